@@ -1,0 +1,362 @@
+// Made by `make generate` from the structs in src/ostinato. Do not edit.
+
+/** Insert a new node into `parent`. */
+export type Put = [tag: "put", id: string, parent: string, after: string, props: Props];
+
+/** Take a node, with all below it, to another place. */
+export type Move = [tag: "move", id: string, parent: string, after: string];
+
+/** Replace some fields of a node's props. */
+export type Patch = [tag: "patch", id: string, fields: Record<string, unknown>];
+
+/** Remove nodes, with all below them. */
+export type Cut = [tag: "cut", ids: string[]];
+
+/**
+ * Open a connection: first message on every socket.
+ *
+ * `session` is null for a new tab. `seen` is the number of the last batch this tab applied,
+ * `next` the number of the first event that it may still send.
+ */
+export type Hello = [tag: "hello", protocol: number, session: string | null, seen: number, next: number];
+
+/**
+ * What a person did: new values by widget id, and the trigger that was pulled, if any.
+ *
+ * An event with neither asks for a rerun. Numbers are 1, 2, 3 ... per tab.
+ */
+export type Event = [tag: "event", number: number, values: Record<string, unknown>, trigger: string | null];
+
+/** All batches up to this number have been applied and need not be kept. */
+export type Seen = [tag: "seen", batch: number];
+
+/** End the run that is going on. */
+export type Stop = [tag: "stop"];
+
+/**
+ * Answer to `Hello`. Unless `resumed`, the browser forgets its tree and batch number.
+ *
+ * `applied` is the number of the last event that is part of the session.
+ */
+export type Welcome = [tag: "welcome", session: string, resumed: boolean, applied: number, title: string, version: string];
+
+/** Forget the tree: the edits that follow build it from nothing. */
+export type Reset = [tag: "reset"];
+
+/** A run begins. The edits after this know of all events up to `applied`. */
+export type RunStarted = [tag: "run_started", run: number, applied: number];
+
+/** Apply these edits, in order. */
+export type Edits = [tag: "edits", edits: Edit[]];
+
+/**
+ * The run is over.
+ *
+ * `cut`: a newer event took its place. `failed`: an exception, shown on the page.
+ */
+export type RunEnded = [tag: "run_ended", run: number, outcome: "done" | "cut" | "stopped" | "failed"];
+
+/** All events up to this number are in the store: the browser may forget them. */
+export type Confirmed = [tag: "confirmed", event: number];
+
+/** The script or a module of the app has changed on disk and was not rerun. */
+export type Changed = [tag: "changed"];
+
+/** The last message was not accepted; the socket closes after this. */
+export type Refused = [tag: "refused", reason: string];
+
+/** One frame from the server. Number 0 stands outside the count: it is never kept. */
+export type Batch = [number: number, messages: ServerMessage[]];
+
+/** The wire form of `error`, `warning`, `info` and `success`. */
+export interface Alert {
+  kind: "alert";
+  body: string;
+  severity: "error" | "warning" | "info" | "success";
+  icon?: string | null;
+  title?: string | null;
+  width?: "stretch" | "content" | "auto" | number;
+}
+
+/** The wire form of `container`. */
+export interface Block {
+  kind: "container";
+  key?: string | null;
+  border?: boolean;
+  width?: "stretch" | "content" | "auto" | number;
+  height?: "stretch" | "content" | "auto" | number;
+  horizontal?: boolean;
+  wrap?: boolean;
+  horizontal_alignment?: "left" | "center" | "right" | "distribute";
+  vertical_alignment?: "top" | "center" | "bottom" | "distribute";
+  gap?: "xxsmall" | "xsmall" | "small" | "medium" | "large" | "xlarge" | "xxlarge" | null;
+  autoscroll?: boolean;
+}
+
+/** The wire form of `button`, a trigger: it has no value. */
+export interface Button {
+  kind: "button";
+  label: string;
+  key?: string | null;
+  help?: string | null;
+  disabled?: boolean;
+  label_visibility?: "visible" | "hidden" | "collapsed";
+  width?: "stretch" | "content" | "auto" | number;
+  type?: "primary" | "secondary" | "tertiary";
+  icon?: string | null;
+  icon_position?: "left" | "right";
+  shortcut?: string | null;
+  wrap?: boolean;
+}
+
+/** The wire form of `caption`. */
+export interface Caption {
+  kind: "caption";
+  body: string;
+  unsafe_allow_html?: boolean;
+  help?: string | null;
+  width?: "stretch" | "content" | "auto" | number;
+  text_alignment?: "left" | "center" | "right" | "justify";
+  wrap?: boolean;
+}
+
+/** The wire form of `checkbox`. */
+export interface Checkbox {
+  kind: "checkbox";
+  label: string;
+  key?: string | null;
+  help?: string | null;
+  disabled?: boolean;
+  label_visibility?: "visible" | "hidden" | "collapsed";
+  width?: "stretch" | "content" | "auto" | number;
+  value?: boolean;
+  wrap?: boolean;
+}
+
+/** The wire form of `code`. */
+export interface Code {
+  kind: "code";
+  body: string;
+  language?: string | null;
+  line_numbers?: boolean;
+  wrap_lines?: boolean;
+  height?: "stretch" | "content" | "auto" | number;
+  width?: "stretch" | "content" | "auto" | number;
+}
+
+/** One column; `weight` is its share of the width, all weights summing to 1. */
+export interface Column {
+  kind: "column";
+  key?: string | null;
+  weight: number;
+  vertical_alignment?: "top" | "center" | "bottom";
+  border?: boolean;
+}
+
+/** The wire form of `columns`; its children are `Column`s. */
+export interface Columns {
+  kind: "columns";
+  key?: string | null;
+  gap?: "xxsmall" | "xsmall" | "small" | "medium" | "large" | "xlarge" | "xxlarge" | null;
+  width?: "stretch" | "content" | "auto" | number;
+  wrap?: boolean;
+}
+
+/** The wire form of `divider`. */
+export interface Divider {
+  kind: "divider";
+  width?: "stretch" | "content" | "auto" | number;
+}
+
+/** The wire form of `empty`. */
+export interface Empty {
+  kind: "empty";
+  key?: string | null;
+}
+
+/** The wire form of `exception`. `message` is Markdown if `is_markdown`. */
+export interface Failure {
+  kind: "exception";
+  type: string;
+  message?: string;
+  is_markdown?: boolean;
+  trace?: string[];
+  width?: "stretch" | "content" | "auto" | number;
+}
+
+/** The wire form of `title` (level 1), `header` (2) and `subheader` (3). */
+export interface Heading {
+  kind: "heading";
+  body: string;
+  level: 1 | 2 | 3;
+  anchor?: string | false | null;
+  help?: string | null;
+  icon?: string | null;
+  divider?: string | null;
+  width?: "stretch" | "content" | "auto" | number;
+  text_alignment?: "left" | "center" | "right" | "justify";
+  wrap?: boolean;
+}
+
+/** The wire form of `help`: `value` is the object's short form, a signature or a repr. */
+export interface Help {
+  kind: "help";
+  name: string | null;
+  type: string;
+  value?: string | null;
+  doc?: string | null;
+  members?: Member[];
+  width?: "stretch" | "content" | "auto" | number;
+}
+
+/** The wire form of `json`: `body` is JSON text; `expanded` may be a depth. */
+export interface Json {
+  kind: "json";
+  body: string;
+  expanded?: boolean | number;
+  width?: "stretch" | "content" | "auto" | number;
+}
+
+/** The wire form of `markdown`. */
+export interface Markdown {
+  kind: "markdown";
+  body: string;
+  unsafe_allow_html?: boolean;
+  help?: string | null;
+  width?: "stretch" | "content" | "auto" | number;
+  text_alignment?: "left" | "center" | "right" | "justify";
+  anchors?: boolean;
+  wrap?: boolean;
+}
+
+/** One public member of the object. */
+export interface Member {
+  name: string;
+  type: string;
+  doc?: string | null;
+}
+
+/** The wire form of `number_input`. */
+export interface NumberInput {
+  kind: "number_input";
+  label: string;
+  key?: string | null;
+  help?: string | null;
+  disabled?: boolean;
+  label_visibility?: "visible" | "hidden" | "collapsed";
+  width?: "stretch" | "content" | "auto" | number;
+  value?: number | null;
+  is_integer?: boolean;
+  min_value?: number | null;
+  max_value?: number | null;
+  step?: number;
+  format?: string | null;
+  placeholder?: string | null;
+  required?: boolean;
+  icon?: string | null;
+}
+
+/**
+ * The wire form of `selectbox`.
+ *
+ * `value` is the chosen option's index and its text, for the options may have changed
+ * since the browser saw them; the index is -1 for a text of the person's own.
+ */
+export interface Selectbox {
+  kind: "selectbox";
+  label: string;
+  key?: string | null;
+  help?: string | null;
+  disabled?: boolean;
+  label_visibility?: "visible" | "hidden" | "collapsed";
+  width?: "stretch" | "content" | "auto" | number;
+  options: string[];
+  value?: [number, string] | null;
+  placeholder?: string | null;
+  required?: boolean;
+  icon?: string | null;
+  accept_new_options?: boolean;
+  filter_mode?: "fuzzy" | "contains" | "prefix" | null;
+}
+
+/**
+ * The wire form of `slider`.
+ *
+ * `value` has one number, or two for a range. Dates, times and datetimes travel as
+ * milliseconds (since 1970-01-01 UTC, or since midnight), and so does their step.
+ */
+export interface Slider {
+  kind: "slider";
+  label: string;
+  key?: string | null;
+  help?: string | null;
+  disabled?: boolean;
+  label_visibility?: "visible" | "hidden" | "collapsed";
+  width?: "stretch" | "content" | "auto" | number;
+  value: number[];
+  min_value: number;
+  max_value: number;
+  step: number;
+  unit: "int" | "float" | "date" | "time" | "datetime";
+  format?: string | null;
+}
+
+/** The wire form of `text`. */
+export interface Text {
+  kind: "text";
+  body: string;
+  help?: string | null;
+  width?: "stretch" | "content" | "auto" | number;
+  text_alignment?: "left" | "center" | "right" | "justify";
+  wrap?: boolean;
+}
+
+/** The wire form of `text_input`. `validate` is a regular expression for the whole text. */
+export interface TextInput {
+  kind: "text_input";
+  label: string;
+  key?: string | null;
+  help?: string | null;
+  disabled?: boolean;
+  label_visibility?: "visible" | "hidden" | "collapsed";
+  width?: "stretch" | "content" | "auto" | number;
+  value?: string | null;
+  type?: "default" | "password";
+  max_chars?: number | null;
+  placeholder?: string | null;
+  autocomplete?: string | null;
+  required?: boolean;
+  icon?: string | null;
+  validate?: string | null;
+  live?: boolean;
+}
+
+export type Props =
+  | Alert
+  | Block
+  | Button
+  | Caption
+  | Checkbox
+  | Code
+  | Column
+  | Columns
+  | Divider
+  | Empty
+  | Failure
+  | Heading
+  | Help
+  | Json
+  | Markdown
+  | NumberInput
+  | Selectbox
+  | Slider
+  | Text
+  | TextInput;
+
+export type Edit = Put | Move | Patch | Cut;
+
+export type ClientMessage = Hello | Event | Seen | Stop;
+
+export type ServerMessage = Welcome | Reset | RunStarted | Edits | RunEnded | Confirmed | Changed | Refused;
+
+export const PROTOCOL = 1;

@@ -1,0 +1,17 @@
+"""Number input: a number, typed or stepped."""
+
+from ostinato.wire.props import InputProps
+
+
+class NumberInput(InputProps, frozen=True, kw_only=True):
+    """The wire form of `number_input`."""
+
+    value: int | float | None = None
+    is_integer: bool = False
+    min_value: int | float | None = None
+    max_value: int | float | None = None
+    step: int | float = 0.01
+    format: str | None = None
+    placeholder: str | None = None
+    required: bool = False
+    icon: str | None = None

@@ -1,0 +1,1 @@
+"""What crosses the socket: the messages, the edits and the props of every element."""

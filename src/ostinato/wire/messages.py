@@ -1,0 +1,165 @@
+"""The protocol: every message and every edit, in one place.
+
+Each side sends binary frames of MessagePack. A frame from the browser is one `ClientMessage`.
+A frame from the server is a `Batch`: numbered, kept until the browser says it has it, and
+applied by the browser as one step. All structs are arrays on the wire, led by their tag:
+`["event", 7, {"slider-x": 3}, null]`.
+"""
+
+from typing import Any, Literal
+
+import msgspec
+
+from ostinato.wire.props import Fields, Props, kind_of
+
+PROTOCOL = 1
+"""Raised whenever an older client could misread a message. Unequal numbers never talk."""
+
+
+class Message(msgspec.Struct, frozen=True, array_like=True, tag=kind_of):
+    """Base of messages and edits; never sent itself."""
+
+
+# Edits: how one tree becomes the next. `after` is a sibling's id, or "" for the first place.
+
+
+class Put(Message):
+    """Insert a new node into `parent`."""
+
+    id: str
+    parent: str
+    after: str
+    props: Props
+
+
+class Move(Message):
+    """Take a node, with all below it, to another place."""
+
+    id: str
+    parent: str
+    after: str
+
+
+class Patch(Message):
+    """Replace some fields of a node's props."""
+
+    id: str
+    fields: Fields
+
+
+class Cut(Message):
+    """Remove nodes, with all below them."""
+
+    ids: list[str]
+
+
+Edit = Put | Move | Patch | Cut
+
+
+# From the browser.
+
+
+class Hello(Message):
+    """Open a connection: first message on every socket.
+
+    `session` is null for a new tab. `seen` is the number of the last batch this tab applied,
+    `next` the number of the first event that it may still send.
+    """
+
+    protocol: int
+    session: str | None
+    seen: int
+    next: int
+
+
+class Event(Message):
+    """What a person did: new values by widget id, and the trigger that was pulled, if any.
+
+    An event with neither asks for a rerun. Numbers are 1, 2, 3 ... per tab.
+    """
+
+    number: int
+    values: dict[str, Any]
+    trigger: str | None
+
+
+class Seen(Message):
+    """All batches up to this number have been applied and need not be kept."""
+
+    batch: int
+
+
+class Stop(Message):
+    """End the run that is going on."""
+
+
+ClientMessage = Hello | Event | Seen | Stop
+
+
+# From the server.
+
+
+class Welcome(Message):
+    """Answer to `Hello`. Unless `resumed`, the browser forgets its tree and batch number.
+
+    `applied` is the number of the last event that is part of the session.
+    """
+
+    session: str
+    resumed: bool
+    applied: int
+    title: str
+    version: str
+
+
+class Reset(Message):
+    """Forget the tree: the edits that follow build it from nothing."""
+
+
+class RunStarted(Message):
+    """A run begins. The edits after this know of all events up to `applied`."""
+
+    run: int
+    applied: int
+
+
+class Edits(Message):
+    """Apply these edits, in order."""
+
+    edits: list[Edit]
+
+
+class RunEnded(Message):
+    """The run is over.
+
+    `cut`: a newer event took its place. `failed`: an exception, shown on the page.
+    """
+
+    run: int
+    outcome: Literal["done", "cut", "stopped", "failed"]
+
+
+class Confirmed(Message):
+    """All events up to this number are in the store: the browser may forget them."""
+
+    event: int
+
+
+class Changed(Message):
+    """The script or a module of the app has changed on disk and was not rerun."""
+
+
+class Refused(Message):
+    """The last message was not accepted; the socket closes after this."""
+
+    reason: str
+
+
+ServerMessage = Welcome | Reset | RunStarted | Edits | RunEnded | Confirmed | Changed | Refused
+
+
+class Batch(msgspec.Struct, frozen=True, array_like=True):
+    """One frame from the server. Number 0 stands outside the count: it is never kept."""
+
+    number: int
+    messages: list[ServerMessage]
