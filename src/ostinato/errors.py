@@ -1,0 +1,166 @@
+"""Errors: everything this package raises on purpose.
+
+    Error
+    ├── ConfigError (ValueError)
+    ├── WireError (ValueError)
+    ├── ScriptNotFound (FileNotFoundError)
+    ├── NoSessionContext
+    └── MarkdownFormattedException
+        └── StreamlitAPIException
+            ├── NotAvailable (NotImplementedError)
+            ├── StreamlitAPIWarning (Warning)
+            ├── UnserializableSessionStateError
+            ├── DuplicateWidgetID
+            │   ├── StreamlitDuplicateElementId
+            │   └── StreamlitDuplicateElementKey
+            └── LocalizableStreamlitException
+                ├── StreamlitDefaultNotInOptionsError
+                ├── StreamlitIncompatibleParametersError
+                ├── StreamlitInvalidColorError
+                ├── StreamlitInvalidColumnSpecError
+                ├── StreamlitInvalidHeightError
+                ├── StreamlitInvalidMinMaxError
+                ├── StreamlitInvalidNumberFormatError
+                ├── StreamlitInvalidParameterTypeError
+                ├── StreamlitInvalidWidthError
+                ├── StreamlitJSNumberBoundsError
+                ├── StreamlitMissingRequiredParameterError
+                ├── StreamlitMixedNumericTypesError
+                ├── StreamlitValueAboveMaxError
+                ├── StreamlitValueAssignmentNotAllowedError
+                ├── StreamlitValueBelowMinError
+                ├── StreamlitValueError
+                ├── StreamlitValueOutOfRangeError
+                └── StreamlitWidgetAlreadyInstantiatedError
+
+Names that begin with Streamlit, and the bases of those names, are Streamlit's: scripts catch
+them. The text of every error reads `who: rule, got name=value: what to do`.
+"""
+
+
+class Error(Exception):
+    """Base of every error of this package."""
+
+
+class ConfigError(Error, ValueError):
+    """An option is unknown, or its value does not fit."""
+
+
+class WireError(Error, ValueError):
+    """A message from the browser does not follow the protocol."""
+
+
+class ScriptNotFound(Error, FileNotFoundError):
+    """There is no script at the given path."""
+
+
+class NoSessionContext(Error):
+    """A call needs a session, and no script of one is running here."""
+
+
+class MarkdownFormattedException(Error):
+    """Base of errors whose text is shown as Markdown."""
+
+
+class StreamlitAPIException(MarkdownFormattedException):
+    """Base of errors that a script makes by calling a function wrongly."""
+
+
+class NotAvailable(StreamlitAPIException, NotImplementedError):
+    """A feature of Streamlit that this package does not have yet."""
+
+
+class StreamlitAPIWarning(StreamlitAPIException, Warning):
+    """A call works, but probably not as its author meant it."""
+
+
+class UnserializableSessionStateError(StreamlitAPIException):
+    """A value in session state cannot be pickled, and the configuration demands it."""
+
+
+class DuplicateWidgetID(StreamlitAPIException):
+    """Base of errors about two widgets that cannot be told apart."""
+
+
+class StreamlitDuplicateElementId(DuplicateWidgetID):
+    """Two widgets in one run are equal in type and arguments and have no key."""
+
+
+class StreamlitDuplicateElementKey(DuplicateWidgetID):
+    """Two widgets in one run share a key."""
+
+
+class LocalizableStreamlitException(StreamlitAPIException):
+    """Base of errors about one argument of one call."""
+
+
+class StreamlitDefaultNotInOptionsError(LocalizableStreamlitException):
+    """A default is not among the options."""
+
+
+class StreamlitIncompatibleParametersError(LocalizableStreamlitException):
+    """Two arguments exclude each other."""
+
+
+class StreamlitInvalidColorError(LocalizableStreamlitException):
+    """A colour is none that we know."""
+
+
+class StreamlitInvalidColumnSpecError(LocalizableStreamlitException):
+    """The specification of columns is neither a positive count nor a list of positive weights."""
+
+
+class StreamlitInvalidHeightError(LocalizableStreamlitException):
+    """A height is neither a positive count of pixels nor a word that the element knows."""
+
+
+class StreamlitInvalidMinMaxError(LocalizableStreamlitException):
+    """The lower bound is not below the upper bound."""
+
+
+class StreamlitInvalidNumberFormatError(LocalizableStreamlitException):
+    """A printf-style format cannot show a number."""
+
+
+class StreamlitInvalidParameterTypeError(LocalizableStreamlitException):
+    """An argument has a type that the call cannot use."""
+
+
+class StreamlitInvalidWidthError(LocalizableStreamlitException):
+    """A width is neither a positive count of pixels nor a word that the element knows."""
+
+
+class StreamlitJSNumberBoundsError(LocalizableStreamlitException):
+    """A number is too large for a browser to hold exactly."""
+
+
+class StreamlitMissingRequiredParameterError(LocalizableStreamlitException):
+    """An argument that the call needs was left out."""
+
+
+class StreamlitMixedNumericTypesError(LocalizableStreamlitException):
+    """Value, bounds and step of one widget are not of one type."""
+
+
+class StreamlitValueAboveMaxError(LocalizableStreamlitException):
+    """A value lies above the upper bound."""
+
+
+class StreamlitValueAssignmentNotAllowedError(LocalizableStreamlitException):
+    """The key belongs to a widget whose value a script cannot set."""
+
+
+class StreamlitValueBelowMinError(LocalizableStreamlitException):
+    """A value lies below the lower bound."""
+
+
+class StreamlitValueError(LocalizableStreamlitException):
+    """An argument is not one of the values that the call knows."""
+
+
+class StreamlitValueOutOfRangeError(LocalizableStreamlitException):
+    """A value lies outside its bounds."""
+
+
+class StreamlitWidgetAlreadyInstantiatedError(LocalizableStreamlitException):
+    """The value of a widget was assigned after the widget had been drawn in the same run."""
