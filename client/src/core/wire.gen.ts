@@ -236,7 +236,7 @@ export interface Member {
   doc?: string | null;
 }
 
-/** The wire form of `number_input`. */
+/** The wire form of `number_input`. `clearable`: it began empty and may be so again. */
 export interface NumberInput {
   kind: "number_input";
   label: string;
@@ -254,6 +254,7 @@ export interface NumberInput {
   placeholder?: string | null;
   required?: boolean;
   icon?: string | null;
+  clearable?: boolean;
 }
 
 /**
@@ -261,6 +262,7 @@ export interface NumberInput {
  *
  * `value` is the chosen option's index and its text, for the options may have changed
  * since the browser saw them; the index is -1 for a text of the person's own.
+ * `clearable`: it began without a choice and may be so again.
  */
 export interface Selectbox {
   kind: "selectbox";
@@ -275,6 +277,7 @@ export interface Selectbox {
   placeholder?: string | null;
   required?: boolean;
   icon?: string | null;
+  clearable?: boolean;
   accept_new_options?: boolean;
   filter_mode?: "fuzzy" | "contains" | "prefix" | null;
 }
@@ -311,7 +314,12 @@ export interface Text {
   wrap?: boolean;
 }
 
-/** The wire form of `text_input`. `validate` is a regular expression for the whole text. */
+/**
+ * The wire form of `text_input`.
+ *
+ * `validate` is a regular expression to be found in the text, in JavaScript's dialect;
+ * `live` may be the pause in typing, in milliseconds, after which the text is sent.
+ */
 export interface TextInput {
   kind: "text_input";
   label: string;
@@ -321,14 +329,15 @@ export interface TextInput {
   label_visibility?: "visible" | "hidden" | "collapsed";
   width?: "stretch" | "content" | "auto" | number;
   value?: string | null;
-  type?: "default" | "password";
+  type?: "default" | "password" | "email" | "url" | "phone" | "search";
   max_chars?: number | null;
   placeholder?: string | null;
   autocomplete?: string | null;
   required?: boolean;
   icon?: string | null;
   validate?: string | null;
-  live?: boolean;
+  validate_message?: string | null;
+  live?: boolean | number;
 }
 
 export type Props =

@@ -4,7 +4,7 @@ from ostinato.wire.props import InputProps
 
 
 class NumberInput(InputProps, frozen=True, kw_only=True):
-    """The wire form of `number_input`."""
+    """The wire form of `number_input`. `clearable`: it began empty and may be so again."""
 
     value: int | float | None = None
     is_integer: bool = False
@@ -15,3 +15,4 @@ class NumberInput(InputProps, frozen=True, kw_only=True):
     placeholder: str | None = None
     required: bool = False
     icon: str | None = None
+    clearable: bool = False

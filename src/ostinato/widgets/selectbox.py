@@ -10,6 +10,7 @@ class Selectbox(InputProps, frozen=True, kw_only=True):
 
     `value` is the chosen option's index and its text, for the options may have changed
     since the browser saw them; the index is -1 for a text of the person's own.
+    `clearable`: it began without a choice and may be so again.
     """
 
     options: list[str]
@@ -17,5 +18,6 @@ class Selectbox(InputProps, frozen=True, kw_only=True):
     placeholder: str | None = None
     required: bool = False
     icon: str | None = None
+    clearable: bool = False
     accept_new_options: bool = False
     filter_mode: Literal["fuzzy", "contains", "prefix"] | None = "fuzzy"

@@ -52,6 +52,8 @@ class ContainerProps(Props, frozen=True, kw_only=True):
     key: str | None = None
 
 
-IDENTITY_FREE = frozenset({"value", "help", "disabled", "label_visibility", "width", "key"})
+IDENTITY_FREE = frozenset(
+    {"value", "clearable", "help", "disabled", "label_visibility", "width", "key"}
+)
 
 Fields = dict[str, Any]
