@@ -89,11 +89,15 @@ export interface Block {
   wrap?: boolean;
   horizontal_alignment?: "left" | "center" | "right" | "distribute";
   vertical_alignment?: "top" | "center" | "bottom" | "distribute";
-  gap?: "xxsmall" | "xsmall" | "small" | "medium" | "large" | "xlarge" | "xxlarge" | null;
+  gap?: "xxsmall" | "xsmall" | "small" | "medium" | "large" | "xlarge" | "xxlarge" | number | null;
   autoscroll?: boolean;
 }
 
-/** The wire form of `button`, a trigger: it has no value. */
+/**
+ * The wire form of `button`, a trigger: it has no value.
+ *
+ * Without `wrap`, the label wraps unless the button stands in a row or a column.
+ */
 export interface Button {
   kind: "button";
   label: string;
@@ -106,7 +110,7 @@ export interface Button {
   icon?: string | null;
   icon_position?: "left" | "right";
   shortcut?: string | null;
-  wrap?: boolean;
+  wrap?: boolean | null;
 }
 
 /** The wire form of `caption`. */
@@ -130,7 +134,7 @@ export interface Checkbox {
   label_visibility?: "visible" | "hidden" | "collapsed";
   width?: "stretch" | "content" | "auto" | number;
   value?: boolean;
-  wrap?: boolean;
+  wrap?: boolean | null;
 }
 
 /** The wire form of `code`. */
@@ -157,7 +161,7 @@ export interface Column {
 export interface Columns {
   kind: "columns";
   key?: string | null;
-  gap?: "xxsmall" | "xsmall" | "small" | "medium" | "large" | "xlarge" | "xxlarge" | null;
+  gap?: "xxsmall" | "xsmall" | "small" | "medium" | "large" | "xlarge" | "xxlarge" | number | null;
   width?: "stretch" | "content" | "auto" | number;
   wrap?: boolean;
 }

@@ -8,4 +8,4 @@ class Checkbox(InputProps, frozen=True, kw_only=True):
 
     value: bool = False
     width: Width = "content"
-    wrap: bool = True
+    wrap: bool | None = None

@@ -14,7 +14,7 @@ Width = Literal["stretch", "content", "auto"] | int
 Height = Literal["stretch", "content", "auto"] | int
 Alignment = Literal["left", "center", "right", "justify"]
 LabelVisibility = Literal["visible", "hidden", "collapsed"]
-Gap = Literal["xxsmall", "xsmall", "small", "medium", "large", "xlarge", "xxlarge"] | None
+Gap = Literal["xxsmall", "xsmall", "small", "medium", "large", "xlarge", "xxlarge"] | int | None
 
 
 def kind_of(class_name: str) -> str:
