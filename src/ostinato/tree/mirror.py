@@ -1,0 +1,72 @@
+"""Mirror: the tree as the other side of the socket knows it, from edits alone."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import msgspec
+
+from ostinato.wire.messages import Cut, Edit, Move, Patch, Put
+from ostinato.wire.props import Fields
+
+
+class Mirror:
+    """A copy of a tree that is kept true by applying its edits.
+
+    It is as strict as it can be: an edit that names an unknown node raises KeyError, one that
+    names a sibling elsewhere ValueError.
+    """
+
+    def __init__(self) -> None:
+        self.reset()
+
+    def reset(self) -> None:
+        """Forget everything but the roots."""
+        self.props: dict[str, Fields] = {}
+        self.children: dict[str, list[str]] = {"main": [], "sidebar": []}
+        self._parents: dict[str, str] = {}
+
+    def apply(self, edits: Iterable[Edit]) -> None:
+        """Apply edits, in order."""
+        for edit in edits:
+            match edit:
+                case Put(id, parent, after, props):
+                    if id in self.children:
+                        raise ValueError(f"put: ids are unique, got id={id!r} twice")
+                    self.children[id] = []
+                    self.props[id] = plain(props)
+                    self._place(id, parent, after)
+                case Move(id, parent, after):
+                    self.children[self._parents[id]].remove(id)
+                    self._place(id, parent, after)
+                case Patch(id, fields):
+                    self.props[id] = self.props[id] | plain(fields)
+                case Cut(ids):
+                    for id in ids:
+                        self.children[self._parents[id]].remove(id)
+                        self._forget(id)
+
+    def walk(self, root: str) -> Iterator[str]:
+        """Give the ids of all nodes below `root`, in reading order."""
+        for id in self.children[root]:
+            yield id
+            yield from self.walk(id)
+
+    def outline(self, root: str) -> list[Any]:
+        """Give what lies below `root` as nested lists of props and children."""
+        return [(id, self.props[id], self.outline(id)) for id in self.children[root]]
+
+    def _place(self, id: str, parent: str, after: str) -> None:
+        siblings = self.children[parent]
+        siblings.insert(siblings.index(after) + 1 if after else 0, id)
+        self._parents[id] = parent
+
+    def _forget(self, id: str) -> None:
+        for child in self.children.pop(id):
+            self._forget(child)
+        del self.props[id], self._parents[id]
+
+
+def plain(props: object) -> Fields:
+    """Give props as the browser has them: a dict, without fields at their default."""
+    fields: Fields = msgspec.to_builtins(props)
+    return fields

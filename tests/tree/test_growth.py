@@ -1,0 +1,246 @@
+"""The diff: edits applied to the old tree always give the new one, and are few."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ostinato.tree.growth import Growth
+from ostinato.tree.mirror import Mirror
+from ostinato.tree.node import Node, Tree
+from ostinato.wire.messages import Cut, Edit, Edits, Move, Patch, Put
+from ostinato.wire.props import ContainerProps, InputProps, Props
+
+
+class Note(Props, frozen=True):
+    body: str
+
+
+class Rule(Props, frozen=True):
+    pass
+
+
+class Field(InputProps, frozen=True, kw_only=True):
+    value: str = ""
+
+
+class Box(ContainerProps, frozen=True, kw_only=True):
+    pass
+
+
+class Slot(ContainerProps, frozen=True, kw_only=True):
+    pass
+
+
+class Page:
+    """A tree and the mirror that follows its edits."""
+
+    def __init__(self) -> None:
+        self.tree, self.mirror, self.run = Tree(), Mirror(), 0
+
+    def draw(self, elements: Iterable[Any], *, end: str = "finish") -> list[Edit]:
+        self.run += 1
+        edits: list[Edit] = []
+        growth = Growth(self.tree, self.run, edits.append)
+        for element in elements:
+            draw(growth, self.tree.main, element)
+        getattr(growth, end)()
+        sent = through_the_wire(edits)
+        self.mirror.apply(edits)
+        assert sent == msgspec.to_builtins(edits)
+        assert outline(self.tree.main) == self.outline()
+        return edits
+
+    def outline(self) -> list[Any]:
+        return typed(self.mirror.outline("main"))
+
+    def ids(self) -> list[str]:
+        return self.mirror.children["main"]
+
+
+def through_the_wire(edits: list[Edit]) -> Any:
+    return msgspec.msgpack.decode(msgspec.msgpack.encode(Edits(edits)))[1]
+
+
+def draw(growth: Growth, parent: Node, element: Any) -> None:
+    match element:
+        case "settle":
+            growth.settle()
+        case str():
+            growth.draw(parent, Note(element))
+        case Field():
+            growth.draw(parent, element, id=f"field-{element.label}")
+        case (Slot() as props, children):
+            slot = growth.draw(parent, props, is_container=True)
+            slot.is_single = True
+            for child in children:
+                draw(growth, slot, child)
+        case (Box() as props, children):
+            identity = f"box-{props.key}" if props.key else ""
+            box = growth.draw(parent, props, id=identity, is_container=True)
+            for child in children:
+                draw(growth, box, child)
+        case Props():
+            growth.draw(parent, element)
+
+
+def outline(parent: Node) -> list[Any]:
+    assert parent.children is not None
+    return [
+        (node.id, node.props, outline(node) if node.children is not None else [])
+        for node in parent.children
+    ]
+
+
+def typed(tree: list[Any]) -> list[Any]:
+    return [
+        (id, msgspec.convert(fields, Note | Rule | Field | Box | Slot), typed(children))
+        for id, fields, children in tree
+    ]
+
+
+def content(tree: list[Any]) -> list[Any]:
+    return [(props, content(children)) for _, props, children in tree]
+
+
+def expected(elements: Iterable[Any]) -> list[tuple[Props, list[Any]]]:
+    result = []
+    for element in elements:
+        match element:
+            case "settle":
+                pass
+            case str():
+                result.append((Note(element), []))
+            case (Slot() as props, children):
+                result.append((props, expected(children)[-1:]))
+            case (Box() as props, children):
+                result.append((props, expected(children)))
+            case _:
+                result.append((element, []))
+    return result
+
+
+LEAVES = st.one_of(
+    st.sampled_from(["settle", "a", "b", "c", "d", "e"]),
+    st.just(Rule()),
+)
+
+
+@st.composite
+def pages(draw: st.DrawFn) -> list[Any]:
+    """Draw the elements of a page in which no identity occurs twice."""
+    names = draw(st.permutations(["x", "y", "z"]))
+    fields = [
+        Field(label=name, value=draw(st.sampled_from("12")), disabled=draw(st.booleans()))
+        for name in names[: draw(st.integers(0, 3))]
+    ]
+    keyed = draw(st.permutations(["k1", "k2"]))[: draw(st.integers(0, 2))]
+    blocks: list[Any] = [(Box(key=key), []) for key in keyed]
+    blocks += [(Box(), []) for _ in range(draw(st.integers(0, 2)))]
+    blocks += [(Slot(), []) for _ in range(draw(st.integers(0, 1)))]
+    top: list[Any] = []
+    places: list[list[Any]] = [top]
+    for item in draw(st.permutations([*fields, *blocks, *draw(st.lists(LEAVES, max_size=8))])):
+        place = draw(st.sampled_from(places))
+        if isinstance(item, tuple):
+            place.append(item)
+            places.append(item[1])
+        else:
+            place.append(item)
+    return top
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(st.tuples(pages(), st.sampled_from(["finish", "finish", "leave"])), max_size=5))
+def test_edits_give_the_new_tree(runs: list[tuple[list[Any], str]]) -> None:
+    page = Page()
+    for elements, end in runs:
+        page.draw(elements, end=end)
+        if end == "finish":
+            assert content(page.outline()) == expected(elements)
+    copy = Mirror()
+    copy.apply(page.tree.snapshot())
+    assert typed(copy.outline("main")) == page.outline()
+
+
+@given(pages())
+def test_r03_a_run_that_changes_nothing_sends_no_edit(elements: list[Any]) -> None:
+    page = Page()
+    fixed = [element for element in elements if not has_slot(element)]
+    page.draw(fixed)
+    assert page.draw(fixed) == []
+
+
+def has_slot(element: Any) -> bool:
+    return isinstance(element, tuple) and (
+        isinstance(element[0], Slot) or any(map(has_slot, element[1]))
+    )
+
+
+def test_an_element_above_two_thousand_is_one_small_edit_and_remounts_nothing() -> None:
+    page = Page()
+    rows = [f"row {number}" for number in range(2000)]
+    page.draw(rows)
+    before = list(page.ids())
+    edits = page.draw(["new", *rows])
+    assert [type(edit) for edit in edits] == [Put]
+    assert len(msgspec.msgpack.encode(edits)) < 100
+    assert page.ids()[1:] == before
+
+
+def test_a_changed_text_among_many_is_one_patch() -> None:
+    page = Page()
+    page.draw(["a", "b", "c", "d"])
+    before = list(page.ids())
+    assert page.draw(["a", "B", "c", "d"]) == [Patch(before[1], {"body": "B"})]
+    assert page.ids() == before
+
+
+def test_an_input_keeps_its_id_wherever_it_moves() -> None:
+    page = Page()
+    field = Field(label="x")
+    page.draw(["a", field, "b"])
+    edits = page.draw(["a", "b", (Box(), [field])])
+    assert not any(isinstance(edit, Put) and edit.id == "field-x" for edit in edits)
+    assert any(isinstance(edit, Move) and edit.id == "field-x" for edit in edits)
+
+
+def test_what_the_script_no_longer_draws_goes_at_the_end_of_the_run() -> None:
+    page = Page()
+    page.draw(["a", "b", "c"])
+    _, b, c = page.ids()
+    assert page.draw(["a"]) == [Cut([b, c])]
+
+
+def test_r04_a_run_cut_short_leaves_what_it_did_not_reach() -> None:
+    page = Page()
+    page.draw(["a", "b", "c"])
+    assert page.draw(["a"], end="leave") == []
+    assert len(page.ids()) == 3
+
+
+def test_what_was_drawn_can_be_drawn_over_in_its_place() -> None:
+    page = Page()
+    edits: list[Edit] = []
+    growth = Growth(page.tree, 1, edits.append)
+    first = growth.draw(page.tree.main, Note("loading"))
+    growth.draw(page.tree.main, Note("more"))
+    growth.redraw(first, Note("done"))
+    growth.redraw(first, Rule())
+    growth.finish()
+    page.mirror.apply(edits)
+    assert content(page.outline()) == [(Rule(), []), (Note("more"), [])]
+
+
+def test_a_container_that_has_left_the_page_cannot_be_drawn_into() -> None:
+    page = Page()
+    page.draw([(Box(), ["a"])])
+    assert page.tree.main.children is not None
+    box = page.tree.main.children[0]
+    page.draw(["a"])
+    growth = Growth(page.tree, 3, lambda edit: None)
+    with pytest.raises(LookupError, match="no longer on the page"):
+        growth.draw(box, Note("late"))
