@@ -1,0 +1,21 @@
+"""Configuration: what can be set, and how it is read."""
+
+from ostinato.config.options import OPTIONS, Config, Option
+from ostinato.config.reading import (
+    ConfigFile,
+    Settings,
+    config_files,
+    environment_names,
+    load,
+)
+
+__all__ = [
+    "OPTIONS",
+    "Config",
+    "ConfigFile",
+    "Option",
+    "Settings",
+    "config_files",
+    "environment_names",
+    "load",
+]

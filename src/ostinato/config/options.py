@@ -1,0 +1,167 @@
+"""Options: each with its type, its default and its meaning.
+
+The structs below are the table of options: the field `server.base_url_path` is the option
+`server.baseUrlPath` and the variable `OSTINATO_SERVER_BASE_URL_PATH`.
+"""
+
+import os
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal, NamedTuple
+
+import msgspec
+from msgspec import Meta
+
+
+class Section(msgspec.Struct, frozen=True, rename="camel"):
+    """Base of the sections; every field is one option."""
+
+
+def _threads() -> int:
+    return min(32, (os.cpu_count() or 1) + 4)
+
+
+class Server(Section, frozen=True):
+    """How the server listens and what it accepts."""
+
+    port: Annotated[
+        int, Meta(ge=0, le=65535, description="Port to listen on; 0 takes any free one.")
+    ] = 8501
+    address: Annotated[
+        str | None, Meta(description="Address to listen on; without it, all of this machine.")
+    ] = None
+    headless: Annotated[
+        bool | None, Meta(description="Open no browser; without it, open one if there is a screen.")
+    ] = None
+    base_url_path: Annotated[str, Meta(description="Path below which the app is served.")] = ""
+    max_message_size: Annotated[
+        int, Meta(ge=1, description="Largest message from a browser, in MB.")
+    ] = 200
+    run_on_save: Annotated[
+        bool, Meta(description="Rerun when the script is saved; else the page offers to.")
+    ] = False
+    file_watcher_type: Annotated[
+        Literal["auto", "watchdog", "poll", "none"],
+        Meta(description="How changes on disk are noticed: by the system, by polling, not at all."),
+    ] = "auto"
+    cors_allowed_origins: Annotated[
+        list[str], Meta(description="Other origins whose pages may connect.")
+    ] = []
+    enable_cors: Annotated[
+        bool, Meta(description="Refuse pages of other origins; false lets every page connect.")
+    ] = msgspec.field(default=True, name="enableCORS")
+    ssl_cert_file: Annotated[
+        str | None, Meta(description="Certificate, to serve HTTPS; needs sslKeyFile.")
+    ] = None
+    ssl_key_file: Annotated[str | None, Meta(description="Private key of sslCertFile.")] = None
+
+    @property
+    def base_path(self) -> str:
+        """The base path as it stands before a route: empty, or with a slash in front only."""
+        return "".join(f"/{part}" for part in self.base_url_path.split("/") if part)
+
+    @property
+    def max_message_bytes(self) -> int:
+        """The largest message from a browser, in bytes."""
+        return self.max_message_size * 1_000_000
+
+
+class Runner(Section, frozen=True):
+    """How scripts run."""
+
+    fast_reruns: Annotated[
+        bool, Meta(description="Cut a run short when a newer event makes it stale.")
+    ] = True
+    magic_enabled: Annotated[
+        bool, Meta(description="Show a bare expression on a line of its own.")
+    ] = True
+    click_grace: Annotated[
+        float, Meta(ge=0, description="Seconds for which a click's run is not cut short.")
+    ] = 1.0
+    enforce_serializable_session_state: Annotated[
+        bool, Meta(description="Raise when session state holds what cannot be pickled.")
+    ] = False
+    threads: Annotated[
+        int, Meta(ge=1, description="Scripts that may run at the same time in one process.")
+    ] = msgspec.field(default_factory=_threads)
+
+
+class Client(Section, frozen=True):
+    """What the page shows."""
+
+    show_error_details: Annotated[
+        Literal["full", "stacktrace", "type", "none"],
+        Meta(description="How much of an uncaught exception the page shows."),
+    ] = "full"
+    toolbar_mode: Annotated[
+        Literal["auto", "developer", "viewer", "minimal"],
+        Meta(description="Whose entries the menu has; auto: the developer's on localhost."),
+    ] = "auto"
+
+
+class Logger(Section, frozen=True):
+    """What the server writes to the terminal."""
+
+    level: Annotated[
+        Literal["error", "warning", "info", "debug"], Meta(description="Least grave level shown.")
+    ] = "info"
+
+
+class Global(Section, frozen=True):
+    """What concerns everything."""
+
+    show_warning_on_direct_execution: Annotated[
+        bool, Meta(description="Warn when a script is run by python alone.")
+    ] = True
+
+
+class Browser(Section, frozen=True):
+    """What concerns the person's browser."""
+
+    gather_usage_stats: Annotated[
+        bool, Meta(description="Accepted for Streamlit's sake: nothing is ever gathered.")
+    ] = False
+
+
+class Session(Section, frozen=True):
+    """How long visitors are remembered."""
+
+    idle: Annotated[
+        float, Meta(ge=0, description="Seconds for which a session outlives its connection.")
+    ] = 120.0
+
+
+class Config(msgspec.Struct, frozen=True):
+    """All options, by section."""
+
+    server: Server = Server()
+    runner: Runner = msgspec.field(default_factory=Runner)
+    client: Client = Client()
+    logger: Logger = Logger()
+    global_: Global = msgspec.field(default=Global(), name="global")
+    browser: Browser = Browser()
+    session: Session = Session()
+
+
+class Option(NamedTuple):
+    """One option: its name, its place in `Config`, its type and its meaning."""
+
+    name: str
+    section: str
+    field: str
+    type: Any
+    help: str
+
+    def of(self, config: Config) -> Any:
+        """Give the option's value in `config`."""
+        return getattr(getattr(config, self.section), self.field)
+
+
+def _options() -> Iterator[Option]:
+    for section in msgspec.structs.fields(Config):
+        for field in msgspec.structs.fields(section.type):
+            name = f"{section.encode_name}.{field.encode_name}"
+            meta = field.type.__metadata__[0]
+            yield Option(name, section.name, field.name, field.type, meta.description)
+
+
+OPTIONS = {option.name: option for option in _options()}

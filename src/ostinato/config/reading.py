@@ -1,0 +1,194 @@
+"""Reading: flags, environment and files become one configuration.
+
+A flag wins over the environment, then come the files, nearest first, then the defaults.
+"""
+
+import difflib
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Literal, NamedTuple, get_args, get_origin
+
+import msgspec
+
+from ostinato.config.options import OPTIONS, Config, Option
+from ostinato.errors import ConfigError
+
+OTHER_NAMES = {"server.disconnectedSessionTTL": "session.idle"}
+
+OLD_VALUES = {"client.showErrorDetails": {"true": "full", "false": "stacktrace"}}
+
+# Streamlit's options without effect here yet; to these comes all of the section `theme`.
+_FOREIGN_BY_SECTION = {
+    "browser": "serverAddress serverPort",
+    "client": "disableDataExport showErrorLinks showSidebarNavigation",
+    "global": "disableWidgetStateDuplicationWarning",
+    "logger": "messageFormat",
+    "runner": "cacheBackgroundRefreshTTLMultiplier cacheHashSeed connectionDefaultTTL "
+    "enumCoercion parallelMaxWorkers",
+    "secrets": "files",
+    "server": "agentMaxSessions agentPreviewRows agentSessionTTL agentWaitTimeout allowedHosts "
+    "cookieSecret enableAgentApi enableExpensiveMemoryStats enableStaticServing "
+    "enableWebsocketCompression enableXsrfProtection folderWatchBlacklist folderWatchList "
+    "maxCacheDataSize maxUploadSize showEmailPrompt websocketPingInterval xsrfCookieSameSite",
+}
+FOREIGN = frozenset(
+    f"{section}.{name}" for section, names in _FOREIGN_BY_SECTION.items() for name in names.split()
+)
+
+
+class ConfigFile(NamedTuple):
+    """A file of options and the text in it."""
+
+    path: Path
+    text: str
+
+
+class Settings(NamedTuple):
+    """What was read: the options, where each of them was set, and what the person should know."""
+
+    config: Config
+    origins: dict[str, str]
+    notes: list[str]
+
+
+class Reading(NamedTuple):
+    """One option as it was written somewhere."""
+
+    name: str
+    value: Any
+    origin: str
+    # A file written for Streamlit, or a variable for it, may hold what Streamlit skips too.
+    lenient: bool = False
+
+
+def config_files(folders: Iterable[Path]) -> list[ConfigFile]:
+    """Read the configuration files in `folders`, strongest first."""
+    names = (".ostinato/config.toml", ".streamlit/config.toml")
+    paths = dict.fromkeys(folder.resolve() / name for folder in folders for name in names)
+    return [ConfigFile(path, path.read_text("utf-8")) for path in paths if path.is_file()]
+
+
+def load(
+    *,
+    flags: Mapping[str, str] | None = None,
+    environment: Mapping[str, str] | None = None,
+    files: Sequence[ConfigFile] = (),
+) -> Settings:
+    """Join what flags, environment and files say into one configuration.
+
+    Args:
+        flags: Values by name of option, as written on the command line.
+        environment: Variables, of which those that name an option are read.
+        files: Configuration files, strongest first.
+
+    Raises:
+        ConfigError: If an option is unknown, or a value does not fit its option.
+    """
+    readings = [Reading(name, value, f"--{name}") for name, value in (flags or {}).items()]
+    readings += _from_environment(environment or {})
+    for file in files:
+        readings += _from_file(file)
+    chosen: dict[str, Reading] = {}
+    skipped: dict[tuple[str, str], list[str]] = {}
+    for reading in readings:
+        name = OTHER_NAMES.get(reading.name, reading.name)
+        if name in OPTIONS:
+            chosen.setdefault(name, reading)
+        else:
+            skipped.setdefault((reading.origin, _reason_to_skip(reading)), []).append(name)
+    notes = [f"{', '.join(names)} (from {key[0]}): {key[1]}" for key, names in skipped.items()]
+    origins = {name: reading.origin for name, reading in chosen.items()}
+    return Settings(_build(chosen), origins, notes)
+
+
+def environment_names(name: str) -> tuple[str, str]:
+    """Give the variables that set an option, strongest first.
+
+    Example:
+        >>> environment_names("server.enableCORS")
+        ('OSTINATO_SERVER_ENABLE_CORS', 'STREAMLIT_SERVER_ENABLE_CORS')
+    """
+    variable = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name).replace(".", "_").upper()
+    return f"OSTINATO_{variable}", f"STREAMLIT_{variable}"
+
+
+def _from_environment(environment: Mapping[str, str]) -> list[Reading]:
+    names = (*OPTIONS, *OTHER_NAMES, *FOREIGN)
+    ours = {environment_names(name)[0]: name for name in names}
+    theirs = {environment_names(name)[1]: name for name in names}
+    sections = tuple({variable[: variable.index("_", len("OSTINATO_")) + 1] for variable in ours})
+    for variable in environment:
+        if variable.startswith(sections) and variable not in ours:
+            advice = _advice(variable, ours)
+            raise ConfigError(f"{variable}: unknown option in the environment{advice}")
+    return [
+        Reading(name, environment[variable], variable)
+        for variable, name in (*ours.items(), *theirs.items())
+        if variable in environment
+    ]
+
+
+def _from_file(file: ConfigFile) -> list[Reading]:
+    try:
+        tables = tomllib.loads(file.text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{file.path}: not valid TOML: {error}") from None
+    lenient = file.path.parent.name == ".streamlit"
+    return [Reading(name, value, str(file.path), lenient) for name, value in _flat(tables)]
+
+
+def _flat(tables: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
+    for key, value in tables.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{prefix}{key}.")
+        else:
+            yield f"{prefix}{key}", value
+
+
+def _reason_to_skip(reading: Reading) -> str:
+    if reading.name in FOREIGN or reading.name.startswith("theme."):
+        return "an option of Streamlit without effect here yet"
+    advice = _advice(reading.name, OPTIONS)
+    if reading.lenient:
+        return f"unknown option, skipped{advice}"
+    raise ConfigError(f"{reading.name}: unknown option, from {reading.origin}{advice}")
+
+
+def _advice(name: str, known: Iterable[str]) -> str:
+    close = difflib.get_close_matches(name, known, n=1)
+    return f": did you mean {close[0]}?" if close else ""
+
+
+def _build(chosen: Mapping[str, Reading]) -> Config:
+    sections: dict[str, dict[str, Any]] = {option.section: {} for option in OPTIONS.values()}
+    for name, reading in chosen.items():
+        option = OPTIONS[name]
+        sections[option.section][option.field] = _convert(reading, option)
+    fields = msgspec.structs.fields(Config)
+    config = Config(**{field.name: field.type(**sections[field.name]) for field in fields})
+    if (config.server.ssl_cert_file is None) != (config.server.ssl_key_file is None):
+        raise ConfigError("server.sslCertFile, server.sslKeyFile: one needs the other: set both")
+    return config
+
+
+def _convert(reading: Reading, option: Option) -> Any:
+    value = reading.value
+    kind = option.type.__origin__
+    if isinstance(value, str) and get_origin(kind) is list:
+        value = [part.strip() for part in value.split(",") if part.strip()]
+    value = OLD_VALUES.get(option.name, {}).get(str(value).lower(), value)
+    try:
+        return msgspec.convert(value, option.type, strict=False)
+    except msgspec.ValidationError as error:
+        rule = _rule(kind, str(error))
+        raise ConfigError(
+            f"{reading.name}: must be {rule}, got {reading.value!r}: correct {reading.origin}"
+        ) from None
+
+
+def _rule(kind: Any, error: str) -> str:
+    if get_origin(kind) is Literal:
+        return "one of " + ", ".join(get_args(kind))
+    return error.removeprefix("Expected ").partition(", got")[0].replace("`", "")
