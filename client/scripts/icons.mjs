@@ -1,0 +1,56 @@
+/** Write every Material Symbol (rounded, outlined) as one path to icons.json: {name: "<path d>"}. */
+
+import { readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+
+const SUFFIX = "-outline-rounded";
+const source = createRequire(import.meta.url).resolve("@iconify-json/material-symbols/icons.json");
+const target = fileURLToPath(new URL("../../src/ostinato/static/icons.json", import.meta.url));
+
+const { icons, aliases } = JSON.parse(readFileSync(source, "utf8"));
+const bodies = new Map(Object.entries(icons).map(([name, icon]) => [name, icon.body]));
+for (const [name, alias] of Object.entries(aliases ?? {})) bodies.set(name, bodies.get(alias.parent));
+
+const paths = {};
+for (const name of [...bodies.keys()].sort()) {
+  const plain = plainName(name);
+  const path = /^<path fill="currentColor" d="([^"]+)"\/>$/.exec(bodies.get(name) ?? "")?.[1];
+  if (plain !== null && path) paths[plain.replaceAll("-", "_")] = enlarge(path);
+}
+writeFileSync(target, JSON.stringify(paths));
+console.log(`icons.json: ${Object.keys(paths).length} icons`);
+
+/** Give Material's name of a symbol, or null for a style that is not drawn here. */
+function plainName(name) {
+  if (!name.endsWith("-rounded")) return null;
+  const stem = name.slice(0, -"-rounded".length);
+  if (name.endsWith(SUFFIX)) return name.slice(0, -SUFFIX.length);
+  // A symbol without an outlined form of its own looks the same when filled.
+  return !bodies.has(stem + SUFFIX) ? stem : null;
+}
+
+/** Bring a path from the box "0 0 24 24" to Material's own, "0 -960 960 960". */
+function enlarge(path) {
+  const parts = path.match(/[a-zA-Z]|-?(?:\d+\.?\d*|\.\d+)/g) ?? [];
+  let command = "M";
+  let index = 0;
+  let text = "";
+  for (const part of parts) {
+    if (/[a-zA-Z]/.test(part)) {
+      if (!/[MmLlHhVvQqTtCcSsZz]/.test(part)) throw new Error(`icons: no rule for command ${part}`);
+      command = part;
+      index = 0;
+      text += part;
+      continue;
+    }
+    const isY = command === "V" || (command !== "H" && index % 2 === 1);
+    const isFirst = command === parts[0] && text.lastIndexOf(command) === 0 && index < 2;
+    const isAbsolute = isFirst || command === command.toUpperCase();
+    const number = Math.round(Number(part) * 40 * 100) / 100 - (isY && isAbsolute ? 960 : 0);
+    const digits = String(Math.round(number * 100) / 100).replace(/^(-?)0\./, "$1.");
+    text += index > 0 && !digits.startsWith("-") ? ` ${digits}` : digits;
+    index += 1;
+  }
+  return text;
+}
