@@ -1,0 +1,58 @@
+/** Field: the label, the frame and the messages that inputs have in common. */
+
+import "./field.css";
+
+import { type ReactNode, useId } from "react";
+
+import { Label, type LabelledProps } from "./label";
+
+/** The attributes that tie a native control to its label and its messages. */
+export interface ControlAttributes {
+  id: string;
+  disabled: boolean | undefined;
+  "aria-required": true | undefined;
+  "aria-invalid": true | undefined;
+  "aria-describedby": string | undefined;
+}
+
+interface FieldProps {
+  /** As in the class and test id of the page structure, such as "stTextInput". */
+  name: string;
+  props: LabelledProps;
+  /** Why the text cannot be sent. */
+  error?: string | null;
+  /** Short notes shown while the control has focus. */
+  instructions?: (string | false | null | undefined)[];
+  children(control: ControlAttributes): ReactNode;
+}
+
+/** Draw a native control, its label above it and its messages below. */
+export function Field({ name, props, error, instructions = [], children }: FieldProps) {
+  const id = useId();
+  const notes = instructions.filter(Boolean);
+  const described = [error && `${id}-error`, notes.length > 0 && `${id}-notes`].filter(Boolean);
+  return (
+    <div className={`st-field ${name}`} data-testid={name} data-invalid={!!error || undefined}>
+      <Label {...props} control={id} />
+      {children({
+        id,
+        disabled: props.disabled,
+        "aria-required": props.required || undefined,
+        "aria-invalid": error ? true : undefined,
+        "aria-describedby": described.join(" ") || undefined,
+      })}
+      {error && (
+        <span className="st-field-error" id={`${id}-error`} role="alert">
+          {error}
+        </span>
+      )}
+      {notes.length > 0 && (
+        <div className="st-instructions" id={`${id}-notes`} data-testid="InputInstructions">
+          {notes.map((note, index) => (
+            <span key={index}>{note}</span>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
