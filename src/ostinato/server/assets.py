@@ -1,0 +1,208 @@
+"""Assets: the built client over HTTP, compressed ahead, cached for good."""
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+from starlette.datastructures import Headers
+from starlette.types import Receive, Scope, Send
+
+IMMUTABLE = "public, max-age=31536000, immutable"
+REVALIDATE = "no-cache"
+
+ENCODINGS = {"br": ".br", "gzip": ".gz"}
+"""Content encodings and how their files end, best first."""
+
+# Not from the `mimetypes` module: what that one answers depends on the machine.
+CONTENT_TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".html": "text/html; charset=utf-8",
+    ".ico": "image/x-icon",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".txt": "text/plain; charset=utf-8",
+    ".wasm": "application/wasm",
+    ".webmanifest": "application/manifest+json",
+    ".woff2": "font/woff2",
+}
+
+NOT_BUILT = b"""<!doctype html><html lang="en"><title>Client not built</title>
+<h1>The client is not built</h1>
+<p>This is a source checkout without the files of the page. Run <code>make setup</code>,
+then load this page again.</p></html>
+"""
+
+_ICON = re.compile(r"_stcore/icons/([a-z0-9_]+)\.svg")
+_ZERO = re.compile(r"q=0(\.0*)?")
+_INLINE_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
+
+
+class Answer(NamedTuple):
+    """What goes back for one request, short of what depends on its method."""
+
+    status: int
+    content_type: str
+    body: bytes
+    headers: Mapping[str, str] = {}
+
+
+class Assets:
+    """An ASGI application that serves the built client; it works below any mount path."""
+
+    def __init__(self, folder: Path) -> None:
+        """Serve the files in `folder`."""
+        self._folder = folder
+        self._site = _Site(folder)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] != "http":
+            await send({"type": "websocket.close", "code": 1000})
+            return
+        answer = self._answer(scope)
+        headers = {
+            "content-type": answer.content_type,
+            "content-length": str(len(answer.body)),
+            "content-security-policy": self._site.policy,
+            "referrer-policy": "same-origin",
+            "x-content-type-options": "nosniff",
+            **answer.headers,
+        }
+        if answer.status == 304:
+            del headers["content-type"], headers["content-length"]
+        raw = [(name.encode(), value.encode()) for name, value in headers.items()]
+        await send({"type": "http.response.start", "status": answer.status, "headers": raw})
+        body = b"" if scope["method"] == "HEAD" else answer.body
+        await send({"type": "http.response.body", "body": body})
+
+    def _answer(self, scope: Scope) -> Answer:
+        if scope["method"] not in ("GET", "HEAD"):
+            return _words(405, "method not allowed", {"allow": "GET, HEAD"})
+        name = scope["path"].removeprefix(scope.get("root_path", "")).lstrip("/")
+        if icon := _ICON.fullmatch(name):
+            return self._site.icon(icon[1])
+        if not name or name == "index.html":
+            name = "index.html"
+            # A client built anew while the server runs has other files.
+            if self._site.stamp != _stamp(self._folder):
+                self._site = _Site(self._folder)
+            if self._site.stamp is None:
+                return Answer(503, CONTENT_TYPES[".html"], NOT_BUILT)
+        return self._site.file(name, Headers(scope=scope))
+
+
+class _File(NamedTuple):
+    content_type: str
+    caching: str
+    paths: dict[str, Path]
+
+
+class _Site:
+    """The files of one build. Only names found in the folder are ever opened."""
+
+    def __init__(self, folder: Path) -> None:
+        self.stamp = _stamp(folder)
+        self.policy = _policy(_text(folder / "index.html"))
+        self._icons_path = folder / "icons.json"
+        self._files = dict(_list(folder))
+        self._bodies: dict[Path, tuple[bytes, str]] = {}
+
+    def file(self, name: str, headers: Headers) -> Answer:
+        """Answer with a file, in the best encoding that the browser takes."""
+        file = self._files.get(name)
+        if file is None:
+            return _words(404, "not found")
+        taken = _accepted(headers.get("accept-encoding", ""))
+        encoding = next((each for each in file.paths if each in taken), "")
+        body, tag = self._read(file.paths[encoding])
+        extra = {"cache-control": file.caching, "etag": tag}
+        if len(file.paths) > 1:
+            extra["vary"] = "accept-encoding"
+        if _is_known(tag, headers.get("if-none-match", "")):
+            return Answer(304, "", b"", extra)
+        if encoding:
+            extra["content-encoding"] = encoding
+        return Answer(200, file.content_type, body, extra)
+
+    def icon(self, name: str) -> Answer:
+        """Answer with one icon as a picture."""
+        path = self._icons.get(name)
+        if path is None:
+            return _words(404, "no such icon")
+        picture = (
+            '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 -960 960 960">'
+            f'<path d="{path}"/></svg>'
+        )
+        caching = {"cache-control": IMMUTABLE}
+        return Answer(200, CONTENT_TYPES[".svg"], picture.encode(), caching)
+
+    @cached_property
+    def _icons(self) -> dict[str, str]:
+        if not self._icons_path.is_file():
+            return {}
+        return msgspec.json.decode(self._icons_path.read_bytes(), type=dict[str, str])
+
+    def _read(self, path: Path) -> tuple[bytes, str]:
+        if path not in self._bodies:
+            body = path.read_bytes()
+            self._bodies[path] = (body, f'"{hashlib.blake2s(body, digest_size=12).hexdigest()}"')
+        return self._bodies[path]
+
+
+def _list(folder: Path) -> Iterable[tuple[str, _File]]:
+    paths = {path for path in folder.rglob("*") if path.is_file()}
+    for path in paths:
+        packed = {key: path.with_name(path.name + end) for key, end in ENCODINGS.items()}
+        name = path.relative_to(folder).as_posix()
+        if path.suffix in ENCODINGS.values() or name == "icons.json":
+            continue
+        yield (
+            name,
+            _File(
+                CONTENT_TYPES.get(path.suffix, "application/octet-stream"),
+                IMMUTABLE if name.startswith("assets/") else REVALIDATE,
+                {key: each for key, each in packed.items() if each in paths} | {"": path},
+            ),
+        )
+
+
+def _stamp(folder: Path) -> int | None:
+    try:
+        return (folder / "index.html").stat().st_mtime_ns
+    except FileNotFoundError:
+        return None
+
+
+def _text(path: Path) -> str:
+    return path.read_text("utf-8") if path.is_file() else ""
+
+
+def _policy(page: str) -> str:
+    digests = [hashlib.sha256(each.encode()).digest() for each in _INLINE_SCRIPT.findall(page)]
+    hashes = "".join(f" 'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
+    return (
+        f"default-src 'none'; script-src 'self'{hashes}; style-src 'self'; connect-src 'self'; "
+        "img-src 'self' data: blob: http: https:; media-src 'self' data: blob: http: https:; "
+        "font-src 'self'; worker-src 'self'; manifest-src 'self'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _accepted(header: str) -> set[str]:
+    parts = [part.partition(";") for part in header.lower().split(",")]
+    return {name.strip() for name, _, weight in parts if not _ZERO.fullmatch(weight.strip())}
+
+
+def _is_known(tag: str, header: str) -> bool:
+    return tag in {each.strip().removeprefix("W/") for each in header.split(",")}
+
+
+def _words(status: int, text: str, headers: Mapping[str, str] | None = None) -> Answer:
+    return Answer(status, CONTENT_TYPES[".txt"], f"{text}\n".encode(), headers or {})

@@ -1,0 +1,201 @@
+import asyncio
+import base64
+import gzip
+import hashlib
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from starlette.applications import Starlette
+from starlette.routing import Mount
+
+from ostinato.server.assets import Assets
+
+SCRIPT = "const socket = 1;"
+PAGE = f"<!doctype html><script>{SCRIPT}</script><script type=module src=./assets/a-1.js></script>"
+CODE = "export default 1;" * 50
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "static/assets").mkdir(parents=True)
+    static = tmp_path / "static"
+    (static / "index.html").write_text(PAGE)
+    (static / "assets/a-1.js").write_text(CODE)
+    (static / "assets/a-1.js.gz").write_bytes(gzip.compress(CODE.encode()))
+    (static / "assets/a-1.js.br").write_bytes(b"brotli")
+    (static / "favicon.svg").write_text("<svg/>")
+    (static / "icons.json").write_text(json.dumps({"home": "M1 2", "10k": "M3"}))
+    (tmp_path / "secret.txt").write_text("secret")
+    return static
+
+
+class Browser:
+    """Asks an application for files, and takes the bodies as they are."""
+
+    def __init__(self, app: Any) -> None:
+        self.transport = httpx.ASGITransport(app)
+
+    def get(self, path: str, **headers: str) -> httpx.Response:
+        return self.ask("GET", path, **headers)
+
+    def ask(self, method: str, path: str, **headers: str) -> httpx.Response:
+        return asyncio.run(self._ask(method, path, headers))
+
+    async def _ask(self, method: str, path: str, headers: dict[str, str]) -> httpx.Response:
+        fields = {name.replace("_", "-"): value for name, value in headers.items()}
+        url = httpx.URL("http://testserver", raw_path=path.encode())
+        async with httpx.AsyncClient(transport=self.transport) as client:
+            client.headers["accept-encoding"] = ""
+            async with client.stream(method, url, headers=fields) as answer:
+                body = b"".join([part async for part in answer.aiter_raw()])
+        coding = answer.headers.pop("content-encoding", "")
+        raw = httpx.Response(answer.status_code, headers=answer.headers, content=body)
+        raw.headers["content-encoding"] = coding
+        return raw
+
+
+@pytest.fixture
+def client(folder: Path) -> Browser:
+    return Browser(Assets(folder))
+
+
+def test_the_page_is_checked_for_freshness_each_time(client):
+    first = client.get("/")
+    assert first.text == PAGE
+    assert first.headers["content-type"] == "text/html; charset=utf-8"
+    assert first.headers["cache-control"] == "no-cache"
+    again = client.get("/", if_none_match=first.headers["etag"])
+    assert (again.status_code, again.content) == (304, b"")
+    assert again.headers["etag"] == first.headers["etag"]
+    assert client.get("/", if_none_match='"other"').status_code == 200
+
+
+def test_named_assets_are_cached_for_good(client):
+    answer = client.get("/assets/a-1.js")
+    assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
+    assert answer.headers["content-type"] == "text/javascript; charset=utf-8"
+    assert client.get("/favicon.svg").headers["cache-control"] == "no-cache"
+
+
+@pytest.mark.parametrize(
+    ("accepted", "encoding"),
+    [
+        ("gzip, deflate, br, zstd", "br"),
+        ("gzip;q=1.0, br;q=0", "gzip"),
+        ("gzip;q=0.5, br;q=0.000", "gzip"),
+        ("GZIP", "gzip"),
+        ("identity", ""),
+        ("", ""),
+    ],
+)
+def test_the_best_encoding_that_the_browser_takes_is_sent(folder, accepted, encoding):
+    answer = Browser(Assets(folder)).get("/assets/a-1.js", accept_encoding=accepted)
+    assert answer.headers["content-encoding"] == encoding
+    assert answer.headers["vary"] == "accept-encoding"
+    ending = {"br": ".br", "gzip": ".gz", "": ""}[encoding]
+    assert answer.content == (folder / f"assets/a-1.js{ending}").read_bytes()
+    assert answer.headers["content-length"] == str(len(answer.content))
+
+
+def test_encodings_of_one_file_have_tags_of_their_own(client):
+    tags = {
+        client.get("/assets/a-1.js", accept_encoding=each).headers["etag"]
+        for each in ("gzip", "identity")
+    }
+    assert len(tags) == 2
+
+
+def test_head_tells_the_length_and_sends_nothing(client):
+    answer = client.ask("HEAD", "/")
+    assert answer.status_code == 200
+    assert answer.headers["content-length"] == str(len(PAGE))
+    assert answer.content == b""
+
+
+def test_other_methods_are_refused(client):
+    answer = client.ask("POST", "/")
+    assert (answer.status_code, answer.headers["allow"]) == (405, "GET, HEAD")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/nothing.js",
+        "/assets",
+        "/assets/",
+        "/assets/a-1.js.br",
+        "/icons.json",
+        "/../secret.txt",
+        "/%2e%2e/secret.txt",
+        "/assets/..%2f..%2fsecret.txt",
+        "/assets/%00",
+        "//etc/passwd",
+    ],
+)
+def test_nothing_but_the_files_of_the_build_is_served(client, path):
+    assert client.get(path).status_code == 404
+
+
+def test_the_policy_allows_the_inline_script_of_the_page_and_no_other(client):
+    digest = base64.b64encode(hashlib.sha256(SCRIPT.encode()).digest()).decode()
+    headers = client.get("/").headers
+    policy = dict(
+        each.strip().split(" ", 1) for each in headers["content-security-policy"].split(";")
+    )
+    assert policy["script-src"] == f"'self' 'sha256-{digest}'"
+    assert policy["default-src"] == "'none'"
+    assert "unsafe" not in headers["content-security-policy"]
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "same-origin"
+
+
+def test_icons_are_pictures_of_their_own(client):
+    answer = client.get("/_stcore/icons/home.svg")
+    assert answer.headers["content-type"] == "image/svg+xml"
+    assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
+    assert answer.text == (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 -960 960 960"><path d="M1 2"/></svg>'
+    )
+    assert client.get("/_stcore/icons/10k.svg").status_code == 200
+
+
+@pytest.mark.parametrize("name", ["house", "Home", "home.", "home%2fx", ""])
+def test_unknown_icons_are_not_found(client, name):
+    assert client.get(f"/_stcore/icons/{name}.svg").status_code == 404
+
+
+def test_icons_may_be_missing(folder):
+    (folder / "icons.json").unlink()
+    assert Browser(Assets(folder)).get("/_stcore/icons/home.svg").status_code == 404
+
+
+def test_it_works_below_a_path(folder):
+    app = Starlette(routes=[Mount("/tools/app", Mount("/inner", Assets(folder)))])
+    client = Browser(app)
+    assert client.get("/tools/app/inner/").text == PAGE
+    assert client.get("/tools/app/inner/assets/a-1.js").status_code == 200
+    assert client.get("/tools/app/inner/_stcore/icons/home.svg").status_code == 200
+
+
+def test_without_a_build_it_says_what_to_run_until_there_is_one(tmp_path):
+    client = Browser(Assets(tmp_path / "static"))
+    answer = client.get("/")
+    assert answer.status_code == 503
+    assert "make setup" in answer.text
+    (tmp_path / "static").mkdir()
+    (tmp_path / "static/index.html").write_text(PAGE)
+    assert client.get("/").text == PAGE
+
+
+def test_a_new_build_is_served_without_a_restart(client, folder):
+    assert client.get("/").text == PAGE
+    (folder / "assets/b-2.js").write_text("2")
+    (folder / "index.html").write_text("<script>other</script>")
+    os.utime(folder / "index.html", ns=(1, 1))
+    policy = client.get("/").headers["content-security-policy"]
+    assert base64.b64encode(hashlib.sha256(b"other").digest()).decode() in policy
+    assert client.get("/assets/b-2.js").text == "2"
