@@ -1,0 +1,81 @@
+"""Container: a place on the page that elements are drawn into."""
+
+import functools
+from collections.abc import Callable, Mapping
+from types import MappingProxyType, TracebackType
+from typing import Any, TypeVar
+
+from ostinato.errors import StreamlitAPIException
+from ostinato.run.current import current_run
+from ostinato.tree.node import Node
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_registry: dict[str, Callable[..., Any]] = {}
+elements: Mapping[str, Callable[..., Any]] = MappingProxyType(_registry)
+"""Every element function by its name. It fills while the package is imported."""
+
+
+def element(function: F) -> F:
+    """Register an element function, so that containers have it as a method."""
+    _registry[function.__name__] = function
+    return function
+
+
+class Container:
+    """A place on the page: draw into it with `with`, or call any element as its method.
+
+    What an element function returns for an element without a value is one too: drawing into it
+    again replaces the element.
+
+    Example:
+        >>> left, right = st.columns(2)
+        >>> left.write("on the left")
+        >>> with right:
+        ...     st.write("on the right")
+    """
+
+    __slots__ = ("node",)
+
+    def __init__(self, node: Node | None) -> None:
+        self.node = node
+
+    def __enter__(self) -> "Container":
+        """Draw all that follows in here."""
+        run = current_run("with container")
+        node = run.tree.sidebar if self.node is None else self.node
+        if node.children is None:
+            raise StreamlitAPIException(
+                'with: only containers hold elements, got an element: use "st.container()"'
+            )
+        run.stack.append(node)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Draw all that follows where it was drawn before."""
+        current_run("with container").stack.pop()
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        """Find an element function by name, to draw in here."""
+        function = elements.get(name)
+        if function is None:
+            raise AttributeError(f"a container has no element {name!r}: see the reference for the names")
+        return functools.partial(self._draw, function)
+
+    def _draw(self, function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        run = current_run(function.__name__)
+        run.stack.append(run.tree.sidebar if self.node is None else self.node)
+        try:
+            result = function(*args, **kwargs)
+        finally:
+            drawn = run.stack.pop()
+        if drawn.children is None:
+            self.node = drawn
+        return result
+
+
+sidebar = Container(None)
+"""The part of the page beside the main one. It shows once something is drawn into it."""

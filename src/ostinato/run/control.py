@@ -1,0 +1,70 @@
+"""Control: how a script ends itself, or is ended."""
+
+from typing import Literal, NoReturn
+
+from ostinato.errors import StreamlitValueError
+from ostinato.run.current import Run, running
+
+
+class EndOfRun(BaseException):
+    """Base of what ends a run on purpose; not an `Exception`, so `except Exception` lets it by."""
+
+
+class Stopped(EndOfRun):
+    """The script called `stop`, or a person pressed Stop."""
+
+
+class Rerun(EndOfRun):
+    """The script called `rerun`."""
+
+
+class CutShort(EndOfRun):
+    """A newer event makes this run stale."""
+
+
+def heed(run: Run) -> None:
+    """End the run if somebody asked for it and it may be ended now (R04, L05)."""
+    if run.interrupt == "stop":
+        raise Stopped
+    if run.interrupt == "cut" and run.clock() >= run.cut_after:
+        raise CutShort
+
+
+def rerun(*, scope: Literal["app", "fragment"] = "app") -> NoReturn:
+    """Run the script again, at once, from the top.
+
+    In a callback, all callbacks of the event are called first.
+
+    Args:
+        scope: What to rerun. Only `"app"` exists so far.
+
+    Raises:
+        StreamlitValueError: If there is no such scope.
+
+    Example:
+        >>> if st.button("Clear"):
+        ...     st.session_state.clear()
+        ...     st.rerun()
+    """
+    if scope != "app":
+        raise StreamlitValueError(
+            f'rerun: there are no fragments yet, got scope={scope!r}: use scope="app"'
+        )
+    _end(Rerun)
+
+
+def stop() -> NoReturn:
+    """End the run here: what the script would have drawn below goes from the page.
+
+    Example:
+        >>> if not name:
+        ...     st.warning("Please enter a name")
+        ...     st.stop()
+    """
+    _end(Stopped)
+
+
+def _end(how: type[EndOfRun]) -> NoReturn:
+    if running.get(None) is None:
+        raise SystemExit  # Run as a plain Python script, there is nothing else to end.
+    raise how

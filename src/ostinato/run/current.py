@@ -1,0 +1,89 @@
+"""Run: one execution of the script, and how the code below it finds it."""
+
+import threading
+from collections.abc import Callable
+from contextvars import ContextVar
+from typing import Any, Literal
+
+from ostinato.config import Config
+from ostinato.errors import NoSessionContext
+from ostinato.state.session_state import SessionState
+from ostinato.tree.growth import Growth
+from ostinato.tree.node import Node, Tree
+from ostinato.wire.messages import Edit
+
+NEVER = float("inf")
+
+
+class Run:
+    """One execution of the script for one session.
+
+    It lives in two threads: the script's draws, the event loop's takes the edits away and may
+    ask for an end. `lock` guards the tree; `interrupt` is heeded at the next call that draws.
+
+    Args:
+        number: Larger than the number of any run of this session before.
+        state: What the session remembers.
+        tree: What the browser shows.
+        config: How runs behave.
+        clock: Gives the time in seconds.
+        on_drawn: Called by the script's thread when it draws while `is_watched`.
+    """
+
+    def __init__(
+        self,
+        number: int,
+        state: SessionState,
+        tree: Tree,
+        config: Config,
+        *,
+        clock: Callable[[], float],
+        on_drawn: Callable[[], object],
+    ) -> None:
+        self.number = number
+        self.state = state
+        self.tree = tree
+        self.config = config
+        self.clock = clock
+        self.lock = threading.Lock()
+        self.edits: list[Edit] = []
+        self.growth = Growth(tree, number, self.edits.append)
+        self.stack: list[Node] = [tree.main]
+        self.namespace: dict[str, Any] = {}
+        self.trigger: str | None = None
+        self.interrupt: Literal["cut", "stop"] | None = None
+        self.cut_after = NEVER
+        self.is_watched = False
+        self.calls: dict[str, int] = {}
+        self._on_drawn = on_drawn
+
+    def drawn(self) -> None:
+        """Tell the event loop, once, that there is something to send."""
+        self.is_watched = False
+        self._on_drawn()
+
+    def take_edits(self) -> list[Edit]:
+        """Give the edits that the browser does not have yet."""
+        with self.lock:
+            self.growth.settle()
+            edits = self.edits[:]
+            self.edits.clear()
+        return edits
+
+
+running: ContextVar[Run] = ContextVar("running")
+
+
+def current_run(name: str) -> Run:
+    """Find the run that this code belongs to.
+
+    Args:
+        name: The public function that needs one, for the error.
+
+    Raises:
+        NoSessionContext: If no script is running here.
+    """
+    run = running.get(None)
+    if run is None:
+        raise NoSessionContext(f'{name}: no run in progress here: start the script with "ostinato run"')
+    return run

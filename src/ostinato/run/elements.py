@@ -1,0 +1,260 @@
+"""The three verbs, `show`, `hold` and `ask`, and `pull`: all that an element is made of."""
+
+import functools
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Literal, TypeVar
+
+import msgspec
+
+from ostinato.errors import (
+    StreamlitAPIException,
+    StreamlitDuplicateElementId,
+    StreamlitDuplicateElementKey,
+)
+from ostinato.run.alone import warn_alone
+from ostinato.run.container import Container, element, elements, sidebar
+from ostinato.run.control import heed
+from ostinato.run.current import Run, running
+from ostinato.state.widget import Answer, Callback, Widget
+from ostinato.tree.node import Node
+from ostinato.wire.props import IDENTITY_FREE, ContainerProps, InputProps, Props, kind_of
+
+__all__ = ["Answer", "Container", "OnChange", "ask", "element", "elements", "hold", "pull", "show", "sidebar"]
+
+V = TypeVar("V")
+OnChange = Callable[..., object] | Literal["rerun", "ignore"] | None
+Arguments = Sequence[Any] | None
+Keywords = Mapping[str, Any] | None
+
+
+def show(props: Props) -> Container:
+    """Draw an element that has no value.
+
+    Returns:
+        Its place: drawing into it again replaces the element.
+    """
+    run = running.get(None)
+    if run is None:
+        warn_alone()
+        return Container(Node("", props, None))
+    if run.interrupt:
+        heed(run)
+    parent = run.stack[-1]
+    with run.lock:
+        if parent.children is None:
+            node = run.stack[-1] = run.growth.redraw(parent, props)
+        else:
+            node = run.growth.draw(parent, props)
+    if run.is_watched:
+        run.drawn()
+    return Container(node)
+
+
+def hold(props: ContainerProps, *, inside: Container | None = None, single: bool = False) -> Container:
+    """Draw a container.
+
+    Args:
+        props: Its props.
+        inside: Where to draw it, if not in the current container.
+        single: Whether it holds one element at a time: each replaces the one before.
+
+    Raises:
+        StreamlitDuplicateElementKey: If another container of this run has the same key.
+    """
+    run = running.get(None)
+    if run is None:
+        warn_alone()
+        return Container(Node("", props, None, is_container=True))
+    id = ""
+    if props.key is not None:
+        id = f"{kind(props)}#{props.key}"
+        if _count(run, id):
+            raise StreamlitDuplicateElementKey(_same_key(props))
+    parent = None if inside is None else inside.node
+    node = _place(run, props, id, is_container=True, parent=parent)
+    node.is_single = single
+    return Container(node)
+
+
+def ask(
+    props: InputProps,
+    answer: Answer[V],
+    default: V,
+    *,
+    on_change: OnChange = None,
+    args: Arguments = None,
+    kwargs: Keywords = None,
+    persist_state: Literal["page", "session"] | None = None,
+) -> V:
+    """Draw an input and return its value.
+
+    Args:
+        props: Its props, with `value` the wire form of `default`.
+        answer: Which values fit, and how they travel.
+        default: The value until somebody changes it.
+        on_change: Called when a person changes the value, before the script runs.
+        args: Passed to `on_change`.
+        kwargs: Passed to `on_change`.
+        persist_state: Keep the value while the widget is not drawn.
+
+    Raises:
+        StreamlitDuplicateElementKey: If a widget of this run has the same key.
+        StreamlitDuplicateElementId: If one is equal in all arguments and neither has a key.
+    """
+    run = running.get(None)
+    if run is None:
+        warn_alone()
+        return default
+    if run.interrupt:
+        heed(run)
+    wire = props.value  # type: ignore[attr-defined]
+    id = _input_id(run, props, wire)
+    widget, shown = run.state.call_input(id, props.key, answer, default, wire)
+    _arm(widget, props, on_change, args, kwargs)
+    widget.is_persistent = _is_persistent(props, persist_state)
+    _place(run, props if shown is wire else msgspec.structs.replace(props, value=shown), id)
+    value: V = widget.value
+    return value
+
+
+def pull(
+    props: InputProps, *, on_click: OnChange = None, args: Arguments = None, kwargs: Keywords = None
+) -> bool:
+    """Draw a trigger and return whether it started this run.
+
+    Args:
+        props: Its props.
+        on_click: Called when a person pulls it, before the script runs.
+        args: Passed to `on_click`.
+        kwargs: Passed to `on_click`.
+
+    Raises:
+        StreamlitDuplicateElementKey: If a widget of this run has the same key.
+        StreamlitDuplicateElementId: If one is equal in all arguments and neither has a key.
+        StreamlitValueAssignmentNotAllowedError: If the script set its key.
+    """
+    run = running.get(None)
+    if run is None:
+        warn_alone()
+        return False
+    if run.interrupt:
+        heed(run)
+    id = _trigger_id(run, props)
+    widget = run.state.call_trigger(id, props.key, f'{kind(props)} "{props.label}"')
+    _arm(widget, props, on_click, args, kwargs)
+    _place(run, props, id)
+    if run.trigger == id and run.config.runner.fast_reruns:
+        run.cut_after = run.clock() + run.config.runner.click_grace
+    return widget.value is True
+
+
+def kind(props: Props) -> str:
+    """Give the kind of an element, as it stands on the wire and in errors."""
+    return str(props.__struct_config__.tag)
+
+
+def _place(
+    run: Run, props: Props, id: str, *, is_container: bool = False, parent: Node | None = None
+) -> Node:
+    if run.interrupt:
+        heed(run)
+    where = run.stack[-1] if parent is None else parent
+    if where.children is None:
+        raise StreamlitAPIException(
+            f'{kind(props)}: only st.empty and containers can hold it, got an element'
+            f' "{kind(where.props)}": draw it into "st.empty()" instead'  # type: ignore[arg-type]
+        )
+    with run.lock:
+        node = run.growth.draw(where, props, id=id, is_container=is_container)
+    if run.is_watched:
+        run.drawn()
+    return node
+
+
+def _input_id(run: Run, props: InputProps, wire: object) -> str:
+    """Find the identity of an input: its key, else its arguments but for the default (W07)."""
+    state = run.state
+    if props.key is not None:
+        return _key_id(run, props)
+    content = _content_id(props)
+    count = _count(run, content)
+    if not count:
+        return content
+    id = f"{content}-{count}"
+    if id not in state.widgets:
+        earlier = [content, *(f"{content}-{number}" for number in range(1, count))]
+        if any(state.widgets[other].default == wire for other in earlier):
+            raise StreamlitDuplicateElementId(_same_arguments(props))
+    return id
+
+
+def _trigger_id(run: Run, props: InputProps) -> str:
+    if props.key is not None:
+        return _key_id(run, props)
+    id = _content_id(props)
+    if run.state.was_called(id):
+        raise StreamlitDuplicateElementId(_same_arguments(props))
+    return id
+
+
+def _key_id(run: Run, props: InputProps) -> str:
+    id = f"#{props.key}"
+    if run.state.was_called(id):
+        raise StreamlitDuplicateElementKey(_same_key(props))
+    return id
+
+
+def _content_id(props: InputProps) -> str:
+    fields = _identity_fields(type(props))
+    content = msgspec.msgpack.encode([getattr(props, name) for name in fields])
+    return f"{kind(props)}-{hashlib.blake2b(content, digest_size=8).hexdigest()}"
+
+
+@functools.cache
+def _identity_fields(props: type[Props]) -> tuple[str, ...]:
+    return tuple(name for name in props.__struct_fields__ if name not in IDENTITY_FREE)
+
+
+def _count(run: Run, id: str) -> int:
+    """Count the earlier calls of this run under this id."""
+    count = run.calls.get(id, 0)
+    run.calls[id] = count + 1
+    return count
+
+
+def _arm(
+    widget: Widget, props: InputProps, on_change: OnChange, args: Arguments, kwargs: Keywords
+) -> None:
+    """Note what to do when a person uses the widget; the last call decides (C01)."""
+    widget.is_disabled = props.disabled
+    widget.is_quiet = on_change == "ignore"
+    if callable(on_change):
+        widget.callback = Callback(on_change, args, kwargs)
+    elif on_change in (None, "rerun", "ignore"):
+        widget.callback = None
+    else:
+        raise StreamlitAPIException(
+            f'{kind(props)} "{props.label}": the callback must be a function, "rerun" or "ignore",'
+            f" got {on_change!r}: pass the function itself, without calling it"
+        )
+
+
+def _is_persistent(props: InputProps, persist_state: str | None) -> bool:
+    if persist_state in (None, "page", "session"):
+        return persist_state is not None
+    raise StreamlitAPIException(
+        f'{kind(props)} "{props.label}": persist_state must be "page", "session" or None,'
+        f" got persist_state={persist_state!r}"
+    )
+
+
+def _same_key(props: InputProps | ContainerProps) -> str:
+    return f"{kind(props)}: a key can be used once in a run, got key={props.key!r} twice: choose another"
+
+
+def _same_arguments(props: InputProps) -> str:
+    return (
+        f"{kind(props)}: two of them with equal arguments cannot be told apart,"
+        f" got label={props.label!r} twice: pass a different key= to each"
+    )

@@ -1,0 +1,67 @@
+"""`__main__`: while scripts run, each finds itself there.
+
+Several scripts run at once, in threads, but `sys.modules` has one entry. So a stand-in takes the
+place of the real `__main__` and leads to the names of the script that asks: pickling a class that
+the script defines, or resolving its annotations, works in all of them.
+"""
+
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import ModuleType
+from typing import Any
+
+from ostinato.run.current import running
+
+
+class MainModule(ModuleType):
+    """The stand-in for `__main__`."""
+
+    def __init__(self, real: ModuleType) -> None:
+        super().__init__("__main__")
+        ModuleType.__setattr__(self, "_real", real)
+
+    @property
+    def __dict__(self) -> dict[str, Any]:  # type: ignore[override]
+        """The names of the running script."""
+        return _names(ModuleType.__getattribute__(self, "_real"))
+
+    def __getattribute__(self, name: str) -> Any:
+        """Look a name up in the running script."""
+        names = _names(ModuleType.__getattribute__(self, "_real"))
+        if name == "__dict__":
+            return names
+        try:
+            return names[name]
+        except KeyError:
+            return ModuleType.__getattribute__(self, name)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Set a name in the running script."""
+        _names(ModuleType.__getattribute__(self, "_real"))[name] = value
+
+
+def _names(real: ModuleType) -> dict[str, Any]:
+    run = running.get(None)
+    return vars(real) if run is None else run.namespace
+
+
+_lock = threading.Lock()
+_stand_ins: list[ModuleType] = []
+
+
+@contextmanager
+def script_as_main() -> Iterator[None]:
+    """Have `__main__` lead to the running script, until the last one that runs has ended."""
+    with _lock:
+        if not _stand_ins:
+            sys.modules["__main__"] = MainModule(sys.modules["__main__"])
+        _stand_ins.append(sys.modules["__main__"])
+    try:
+        yield
+    finally:
+        with _lock:
+            stand_in = _stand_ins.pop()
+            if not _stand_ins:
+                sys.modules["__main__"] = ModuleType.__getattribute__(stand_in, "_real")

@@ -1,0 +1,85 @@
+"""Script: the user's file, compiled once for as long as it does not change."""
+
+import ast
+import asyncio
+import builtins
+import inspect
+import threading
+from pathlib import Path
+from types import CodeType
+from typing import Any
+
+from ostinato.errors import ScriptNotFound
+from ostinato.run.container import elements
+from ostinato.run.magic import SHOW, add_magic
+
+
+class Script:
+    """A script on disk.
+
+    Args:
+        path: The file.
+        magic: Whether bare expressions are shown.
+    """
+
+    def __init__(self, path: Path, *, magic: bool = True) -> None:
+        self.path = path
+        self._magic = magic
+        self._lock = threading.Lock()
+        self._version: tuple[int, int] | None = None
+        self._code: CodeType | None = None
+
+    @property
+    def title(self) -> str:
+        """The name of the page until the script gives it another."""
+        return self.path.stem.replace("_", " ")
+
+    def code(self) -> CodeType:
+        """Compile the script, unless that was done since it changed last.
+
+        Raises:
+            ScriptNotFound: If the file is not there.
+            SyntaxError: If it is not valid Python.
+        """
+        try:
+            status = self.path.stat()
+        except OSError:
+            raise ScriptNotFound(f"script: the file is not there, got {str(self.path)!r}") from None
+        version = status.st_mtime_ns, status.st_size
+        with self._lock:
+            if self._code is None or version != self._version:
+                self._code = compile_script(self.path.read_bytes(), str(self.path), magic=self._magic)
+                self._version = version
+            return self._code
+
+    def namespace(self) -> dict[str, Any]:
+        """Give the names with which `__main__` starts."""
+        return {
+            "__name__": "__main__",
+            "__file__": str(self.path),
+            "__doc__": None,
+            "__builtins__": builtins,
+            SHOW: elements["write"],
+        }
+
+
+def compile_script(source: bytes | str, filename: str, *, magic: bool) -> CodeType:
+    """Compile a script; `await` is allowed at its top level.
+
+    Raises:
+        SyntaxError: If it is not valid Python.
+    """
+    flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+    tree = compile(source, filename, "exec", flags | ast.PyCF_ONLY_AST, dont_inherit=True)
+    if magic:
+        tree = add_magic(tree)
+    code: CodeType = compile(tree, filename, "exec", flags, dont_inherit=True)
+    return code
+
+
+def execute(code: CodeType, namespace: dict[str, Any]) -> None:
+    """Run compiled code in a namespace; what it awaits runs in a loop of its own."""
+    if code.co_flags & inspect.CO_COROUTINE:
+        asyncio.run(eval(code, namespace))  # noqa: S307  (the user's script)
+    else:
+        exec(code, namespace)  # noqa: S102  (the user's script)

@@ -1,0 +1,130 @@
+"""`st.session_state`: the session state of whoever's run the calling code belongs to."""
+
+import pickle
+from collections.abc import Iterator, MutableMapping
+from typing import Any
+
+from ostinato.errors import UnserializableSessionStateError
+from ostinato.run.alone import warn_alone
+from ostinato.run.current import running
+from ostinato.state.session_state import SessionState, missing_key
+
+
+class SessionStateProxy(MutableMapping[str, Any]):
+    """The values that one user's session remembers from run to run.
+
+    Items and attributes are the same: `state["count"]` is `state.count`. Keys are str; a widget
+    with a key appears under it. Outside of a run it is a plain mapping of this process.
+
+    Example:
+        >>> if "count" not in st.session_state:
+        ...     st.session_state.count = 0
+        >>> st.session_state.count += 1
+    """
+
+    __slots__ = ("_alone",)
+
+    def __init__(self) -> None:
+        object.__setattr__(self, "_alone", SessionState())
+
+    def _state(self) -> SessionState:
+        run = running.get(None)
+        if run is None:
+            warn_alone()
+            alone: SessionState = self._alone
+            return alone
+        return run.state
+
+    def __getitem__(self, key: str) -> Any:
+        """Give the value of a key.
+
+        Raises:
+            KeyError: If there is none.
+        """
+        return self._state()[_name(key)]
+
+    def __setitem__(self, key: str, value: object) -> None:
+        """Set the value of a key.
+
+        Raises:
+            StreamlitAPIException: If it belongs to a widget drawn in this run.
+            UnserializableSessionStateError: If it cannot be pickled and the configuration
+                demands it.
+        """
+        run = running.get(None)
+        if run is not None and run.config.runner.enforce_serializable_session_state:
+            _check_serializable(_name(key), value)
+        self._state()[_name(key)] = value
+
+    def __delitem__(self, key: str) -> None:
+        """Forget a key.
+
+        Raises:
+            KeyError: If there is none.
+        """
+        del self._state()[_name(key)]
+
+    def __getattr__(self, name: str) -> Any:
+        """Give the value of a key.
+
+        Raises:
+            AttributeError: If there is none.
+        """
+        try:
+            return self._state()[name]
+        except KeyError:
+            raise AttributeError(missing_key(name)) from None
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Set the value of a key; see `__setitem__`."""
+        self[name] = value
+
+    def __delattr__(self, name: str) -> None:
+        """Forget a key.
+
+        Raises:
+            AttributeError: If there is none.
+        """
+        try:
+            del self._state()[name]
+        except KeyError:
+            raise AttributeError(missing_key(name)) from None
+
+    def __iter__(self) -> Iterator[str]:
+        """Give all keys."""
+        return iter(self._state())
+
+    def __len__(self) -> int:
+        """Count the keys."""
+        return len(self._state())
+
+    def __contains__(self, key: object) -> bool:
+        """Say whether a key has a value."""
+        return _name(key) in self._state()
+
+    def __repr__(self) -> str:
+        """Show the keys and values."""
+        return repr(self.to_dict())
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give all keys and values as a new dict."""
+        state = self._state()
+        return {key: state[key] for key in state}
+
+
+session_state = SessionStateProxy()
+
+
+def _name(key: object) -> str:
+    """Give the key that is meant (S04)."""
+    return str(key)
+
+
+def _check_serializable(key: str, value: object) -> None:
+    try:
+        pickle.dumps(value)
+    except Exception as error:
+        raise UnserializableSessionStateError(
+            f"st.session_state.{key}: runner.enforceSerializableSessionState takes only values that"
+            f" can be pickled, got a {type(value).__qualname__}: {error}"
+        ) from error

@@ -1,0 +1,1 @@
+"""One visitor: events in, runs, edits out."""

@@ -1,0 +1,63 @@
+"""Inbox: what a person did, once each and in order, whatever the network makes of it."""
+
+from ostinato.errors import WireError
+from ostinato.wire.messages import Event
+
+LIMIT = 10_000
+"""How many events may wait: no person is that quick."""
+
+
+class Inbox:
+    """The events of one session that no run has taken yet (L01).
+
+    Args:
+        last: The number of the last event that is part of the session already.
+    """
+
+    def __init__(self, last: int = 0) -> None:
+        self._last = last
+        self._waiting: list[Event] = []
+        self._early: dict[int, Event] = {}
+
+    def __len__(self) -> int:
+        """Count the events that a run could take now."""
+        return len(self._waiting)
+
+    @property
+    def last(self) -> int:
+        """The number of the last event that came in order."""
+        return self._last
+
+    def skip_to(self, next: int) -> None:
+        """Begin with this number, in a session that has had no event yet."""
+        self._last = max(self._last, next - 1)
+
+    def put(self, event: Event) -> None:
+        """Take an event; one that came before is dropped, one that came early waits its turn.
+
+        Raises:
+            WireError: If there are too many.
+        """
+        if event.number <= self._last:
+            return
+        self._early[event.number] = event
+        while (following := self._early.pop(self._last + 1, None)) is not None:
+            self._waiting.append(following)
+            self._last += 1
+        if len(self._waiting) + len(self._early) > LIMIT:
+            raise WireError(f"event: at most {LIMIT} may wait, got number={event.number}: slow down")
+
+    def ids(self) -> set[str]:
+        """Give the ids of all widgets that waiting events name."""
+        ids = {id for event in self._waiting for id in event.values}
+        return ids | {event.trigger for event in self._waiting if event.trigger is not None}
+
+    def take(self) -> list[Event]:
+        """Take what one run can apply: value changes, up to and with the first trigger (L06)."""
+        for count, event in enumerate(self._waiting, start=1):
+            if event.trigger is not None:
+                break
+        else:
+            count = len(self._waiting)
+        taken, self._waiting = self._waiting[:count], self._waiting[count:]
+        return taken

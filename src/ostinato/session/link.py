@@ -1,0 +1,44 @@
+"""Link: one live connection between a session and a browser."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Sequence
+
+
+class Link:
+    """The sending side of a connection, for as long as it lasts.
+
+    The session says when there is something to send; the socket asks for it when it can send.
+    So a slow socket gets fewer, larger frames, and nothing piles up in between.
+
+    Args:
+        first: Frames to send before anything else.
+        next_frame: Gives the next frame, or None if there is nothing to send.
+    """
+
+    def __init__(self, first: Sequence[bytes], next_frame: Callable[[], bytes | None]) -> None:
+        self._first = first
+        self._next_frame = next_frame
+        self._ready = asyncio.Event()
+        self._is_closed = False
+        self.notify()
+
+    def notify(self) -> None:
+        """Say that there is something to send."""
+        self._ready.set()
+
+    def close(self) -> None:
+        """End the connection: another one has taken its place, or the session is over."""
+        self._is_closed = True
+        self._ready.set()
+
+    async def frames(self) -> AsyncIterator[bytes]:
+        """Give the frames to send, until the link is closed."""
+        for frame in self._first:
+            yield frame
+        while True:
+            await self._ready.wait()
+            self._ready.clear()
+            if self._is_closed:
+                return
+            while (frame := self._next_frame()) is not None:  # type: ignore[assignment]
+                yield frame

@@ -1,0 +1,103 @@
+"""Outbox: what the browser is to know, numbered, and kept until it does."""
+
+from collections import deque
+from collections.abc import Sequence
+
+import msgspec
+
+from ostinato.wire.messages import Batch, Edit, Edits, Patch, Put, ServerMessage
+
+KEPT_BYTES = 4 * 1024 * 1024
+"""How much is kept for a browser that does not answer. Beyond, it gets the whole tree anew."""
+
+PENDING_EDITS = 100_000
+"""How many edits may wait for a browser that reads slowly, or is away; then, the same."""
+
+
+class Outbox:
+    """Messages to one browser, as numbered frames."""
+
+    def __init__(self) -> None:
+        self._encoder = msgspec.msgpack.Encoder()
+        self._pending: list[ServerMessage] = []
+        self._edits = 0
+        self._kept: deque[tuple[int, bytes]] = deque()
+        self._size = 0
+        self._number = 0
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to send."""
+        return not self._pending
+
+    @property
+    def is_overfull(self) -> bool:
+        """Whether it is better to send the whole tree than what is pending."""
+        return self._edits > PENDING_EDITS
+
+    def put(self, message: ServerMessage) -> None:
+        """Add a message to the next frame."""
+        self._pending.append(message)
+
+    def put_edits(self, edits: Sequence[Edit]) -> None:
+        """Add edits to the next frame."""
+        if edits:
+            merged = merge_patches(edits)
+            self._edits += len(merged)
+            self._pending.append(Edits(merged))
+
+    def frame(self) -> bytes:
+        """Make a frame of all that is pending, and keep it."""
+        self._number += 1
+        frame = self._encoder.encode(Batch(self._number, self._pending))
+        self.drop_pending()
+        self._kept.append((self._number, frame))
+        self._size += len(frame)
+        while self._size > KEPT_BYTES:
+            self._drop_first()
+        return frame
+
+    def drop_pending(self) -> None:
+        """Forget what was not sent."""
+        self._pending, self._edits = [], 0
+
+    def seen(self, number: int) -> None:
+        """Note that the browser has all frames up to this number."""
+        while self._kept and self._kept[0][0] <= number:
+            self._drop_first()
+
+    def since(self, number: int) -> list[bytes] | None:
+        """Give the frames after a number; None if not all of them are kept."""
+        if number > self._number:
+            return None
+        first = self._kept[0][0] if self._kept else self._number + 1
+        if first > number + 1:
+            return None
+        return [frame for other, frame in self._kept if other > number]
+
+    def restart(self) -> None:
+        """Forget all frames: numbers begin anew with the whole tree."""
+        self.drop_pending()
+        self._kept.clear()
+        self._size = self._number = 0
+
+    def _drop_first(self) -> None:
+        _, frame = self._kept.popleft()
+        self._size -= len(frame)
+
+
+def merge_patches(edits: Sequence[Edit]) -> list[Edit]:
+    """Fold patches of one node into the first of them: only the last value counts."""
+    merged: list[Edit] = []
+    patches: dict[str, Patch] = {}
+    for edit in edits:
+        if not isinstance(edit, Patch):
+            merged.append(edit)
+            if isinstance(edit, Put):
+                patches.pop(edit.id, None)
+        elif edit.id in patches:
+            patches[edit.id].fields.update(edit.fields)
+        else:
+            patches[edit.id] = edit
+            merged.append(edit)
+    return merged

@@ -1,0 +1,1 @@
+"""What one session remembers: plain values by key, and widgets by identity. Pure."""

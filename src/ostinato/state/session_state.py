@@ -1,0 +1,216 @@
+"""Session state: the values of one session, as the script and the browser change them."""
+
+from collections.abc import Iterator, MutableMapping
+from typing import Any
+
+from ostinato.errors import (
+    StreamlitAPIException,
+    StreamlitValueAssignmentNotAllowedError,
+)
+from ostinato.state.widget import MISSING, Answer, Callback, Widget
+
+
+class SessionState(MutableMapping[str, Any]):
+    """Plain values by key, and widgets by id; as a mapping, all that has a key.
+
+    Only the thread that runs the script touches it, and only while it does.
+    """
+
+    def __init__(self) -> None:
+        self.plain: dict[str, Any] = {}
+        self.widgets: dict[str, Widget] = {}
+        self._ids: dict[str, str] = {}
+        self._run = 0
+
+    # The mapping that scripts see (rules S02 to S05).
+
+    def __getitem__(self, key: str) -> Any:
+        """Give the value of a key; KeyError says how to initialise it."""
+        widget = self._widget(key)
+        if widget is not None and widget.value is not MISSING:
+            return widget.value
+        if key in self.plain:
+            return self.plain[key]
+        raise KeyError(missing_key(key))
+
+    def __setitem__(self, key: str, value: object) -> None:
+        """Set the value of a key; a widget drawn in this run cannot be set (W03)."""
+        widget = self._widget(key)
+        if widget is None or widget.is_trigger:
+            self.plain[key] = value
+            return
+        if widget.run == self._run:
+            raise StreamlitAPIException(
+                f"st.session_state.{key}: a widget cannot be set after it was drawn in the same"
+                f" run, got key={key!r}: set it before the widget is called, or in a callback"
+            )
+        widget.value = value
+        widget.kept = self._run
+
+    def __delitem__(self, key: str) -> None:
+        """Forget the value of a key; a widget starts from its default when drawn again."""
+        if key not in self:
+            raise KeyError(missing_key(key))
+        self.plain.pop(key, None)
+        if (widget := self._widget(key)) is not None:
+            widget.value = MISSING
+
+    def __iter__(self) -> Iterator[str]:
+        """Give the keys the user knows: plain ones and those of widgets."""
+        yield from list(self.plain)
+        for key, id in list(self._ids.items()):
+            if key not in self.plain and self.widgets[id].value is not MISSING:
+                yield key
+
+    def __len__(self) -> int:
+        """Count the keys."""
+        return sum(1 for _ in self)
+
+    def __contains__(self, key: object) -> bool:
+        """Say whether a key has a value."""
+        if key in self.plain:
+            return True
+        widget = self._widget(key) if isinstance(key, str) else None
+        return widget is not None and widget.value is not MISSING
+
+    def _widget(self, key: str) -> Widget | None:
+        id = self._ids.get(key)
+        return None if id is None else self.widgets[id]
+
+    # The life of a run.
+
+    def begin(self, run: int) -> None:
+        """Start a run; its number is larger than any before."""
+        self._run = run
+
+    def change(self, id: str, wire: Any) -> Callback | None:
+        """Take a value from the browser and give the callback to call, if it changed anything.
+
+        Raises:
+            LookupError: If there is no such input.
+            ValueError: If it is disabled, or the value does not fit (W16).
+        """
+        widget = self.widgets.get(id)
+        if widget is None or widget.answer is None:
+            raise LookupError(f"there is no input with id={id!r}")
+        if widget.is_disabled:
+            raise ValueError(f"input {id!r} is disabled")
+        value = widget.answer.decode(wire)
+        if widget.value is not MISSING and _equal(widget.value, value):
+            return None
+        widget.value = value
+        widget.is_changed = True
+        return widget.callback
+
+    def pull(self, id: str) -> Callback | None:
+        """Make a trigger true for this run and give the callback to call.
+
+        Raises:
+            LookupError: If there is no such trigger.
+            ValueError: If it is disabled.
+        """
+        widget = self.widgets.get(id)
+        if widget is None or not widget.is_trigger:
+            raise LookupError(f"there is no button with id={id!r}")
+        if widget.is_disabled:
+            raise ValueError(f"button {id!r} is disabled")
+        widget.value = True
+        return widget.callback
+
+    def release(self, id: str | None) -> None:
+        """Make a trigger false again: it is true for one run (W15)."""
+        if id is not None and id in self.widgets:
+            self.widgets[id].value = False
+
+    def sweep(self) -> None:
+        """End a completed run: widgets it did not call lose value and key (W10)."""
+        for widget in list(self.widgets.values()):
+            if widget.run == self._run or widget.is_persistent:
+                continue
+            del self.widgets[widget.id]
+            if widget.key is None or self._ids.get(widget.key) != widget.id:
+                continue
+            del self._ids[widget.key]
+            if widget.kept == self._run and widget.value is not MISSING:
+                self.plain[widget.key] = widget.value
+
+    # The calls of widgets.
+
+    def call_input(
+        self, id: str, key: str | None, answer: Answer[Any], default: Any, wire: Any
+    ) -> tuple[Widget, Any]:
+        """Note that the script called an input, and decide its value (W02, W07, W08, W14).
+
+        Args:
+            id: The identity of the widget.
+            key: The user's key for it, if any.
+            answer: What fits the widget in this call.
+            default: The value it has until somebody changes it.
+            wire: The wire form of `default`.
+
+        Returns:
+            The widget, with its value, and the wire form of that value.
+        """
+        widget = self.widgets.get(id)
+        if widget is None or widget.is_trigger:
+            widget = self.widgets[id] = Widget(id, key)
+            if key is not None:
+                self._ids[key] = id
+        elif key is None and wire != widget.default and not widget.is_changed:
+            widget.value = MISSING
+        if key is not None and key in self.plain:
+            widget.value = self.plain.pop(key)
+        shown = wire
+        if widget.value is MISSING:
+            widget.value = default
+        else:
+            try:
+                shown = answer.encode(widget.value)
+                widget.value = answer.decode(shown)
+            except ValueError:
+                widget.value, shown = default, wire
+        widget.answer, widget.default = answer, wire
+        widget.is_changed, widget.run = False, self._run
+        return widget, shown
+
+    def call_trigger(self, id: str, key: str | None, name: str) -> Widget:
+        """Note that the script called a trigger.
+
+        Raises:
+            StreamlitValueAssignmentNotAllowedError: If the script set its key (W04).
+        """
+        if key is not None and key in self.plain:
+            del self.plain[key]
+            raise StreamlitValueAssignmentNotAllowedError(
+                f"{name}: its value cannot be set through st.session_state, got key={key!r}:"
+                " use another key for your own value"
+            )
+        widget = self.widgets.get(id)
+        if widget is None or not widget.is_trigger:
+            widget = self.widgets[id] = Widget(id, key, is_trigger=True)
+            widget.value = False
+            if key is not None:
+                self._ids[key] = id
+        widget.run = self._run
+        return widget
+
+    def was_called(self, id: str) -> bool:
+        """Say whether the script has called this widget in this run."""
+        widget = self.widgets.get(id)
+        return widget is not None and widget.run == self._run
+
+
+def missing_key(key: str) -> str:
+    """Say that a key is missing and how to initialise it (S03)."""
+    return (
+        f'st.session_state has no key "{key}". Did you forget to initialise it?'
+        f' Write: if "{key}" not in st.session_state: st.session_state["{key}"] = ...'
+    )
+
+
+def _equal(one: object, other: object) -> bool:
+    """Compare values of any type; what cannot say whether it is equal is not."""
+    try:
+        return type(one) is type(other) and bool(one == other)
+    except Exception:  # noqa: BLE001  (a user's __eq__ may raise anything)
+        return False
