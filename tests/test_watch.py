@@ -1,0 +1,162 @@
+import asyncio
+import importlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import ostinato
+from ostinato.server.watch import app_modules, forget_modules, stale_modules, watch
+
+
+class Changes:
+    """Collects what `watch` reports, and lets a test wait for it."""
+
+    def __init__(self) -> None:
+        self.seen: asyncio.Queue[set[Path]] = asyncio.Queue()
+
+    async def next(self) -> set[Path]:
+        return await asyncio.wait_for(self.seen.get(), 20)
+
+
+async def change_until_noticed(path: Path, changes: Changes) -> set[Path]:
+    """Change `path` again and again: the watch may not have begun at the first time."""
+    for number in range(100):
+        path.write_text(f"# {number}")
+        try:
+            return await asyncio.wait_for(changes.seen.get(), 0.3)
+        except TimeoutError:
+            continue
+    raise AssertionError("no change was noticed")
+
+
+async def settled(changes: Changes) -> None:
+    """Wait for the end of a burst of changes."""
+    while True:
+        try:
+            await asyncio.wait_for(changes.seen.get(), 0.5)
+        except TimeoutError:
+            return
+
+
+@pytest.mark.parametrize("is_polling", [False, True])
+def test_a_change_of_a_watched_file_is_reported_and_no_other(tmp_path, is_polling):
+    script, other = tmp_path / "app.py", tmp_path / "other.py"
+    script.write_text("")
+
+    async def scenario() -> None:
+        changes = Changes()
+        task = asyncio.create_task(
+            watch(lambda: {script}, changes.seen.put_nowait, is_polling=is_polling)
+        )
+        assert await change_until_noticed(script, changes) == {script}
+        other.write_text("# not watched")
+        await settled(changes)
+        replacement = tmp_path / "app.py.tmp"
+        replacement.write_text("# as an editor saves")
+        # Polling tells times apart by the second.
+        os.utime(replacement, (2e9, 2e9))
+        os.replace(replacement, script)
+        assert await changes.next() == {script}
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+
+    asyncio.run(scenario())
+
+
+def test_files_that_are_imported_later_are_watched_too(tmp_path):
+    script, module = tmp_path / "app.py", tmp_path / "parts/module.py"
+    module.parent.mkdir()
+    script.write_text("")
+    module.write_text("")
+
+    async def scenario() -> None:
+        changes, watched = Changes(), {script}
+        task = asyncio.create_task(watch(lambda: set(watched), changes.seen.put_nowait))
+        await change_until_noticed(script, changes)
+        await settled(changes)
+        watched.add(module)
+        assert await change_until_noticed(module, changes) == {module}
+        task.cancel()
+
+    asyncio.run(scenario())
+
+
+def test_a_watch_survives_the_loss_of_the_folder(tmp_path):
+    script = tmp_path / "app/app.py"
+
+    async def scenario() -> None:
+        changes = Changes()
+        task = asyncio.create_task(watch(lambda: {script}, changes.seen.put_nowait))
+        await asyncio.sleep(0)
+        script.parent.mkdir()
+        assert await change_until_noticed(script, changes) == {script}
+        task.cancel()
+
+    asyncio.run(scenario())
+
+
+@pytest.fixture
+def app(tmp_path, monkeypatch):
+    """An app of three modules, one of a virtual environment below it, all imported."""
+    files = {
+        "kitchen_first.py": "from kitchen.stove import heat",
+        "kitchen/__init__.py": "",
+        "kitchen/stove.py": "heat = 1",
+        ".venv/lib/kitchen_foreign.py": "",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text)
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.syspath_prepend(tmp_path / ".venv/lib")
+    importlib.import_module("kitchen_first")
+    importlib.import_module("kitchen_foreign")
+    yield tmp_path
+    for name in [name for name in sys.modules if name.startswith("kitchen")]:
+        del sys.modules[name]
+
+
+def test_modules_of_the_app_are_those_below_its_folder(app):
+    assert app_modules(app) == {
+        "kitchen_first": app / "kitchen_first.py",
+        "kitchen": app / "kitchen/__init__.py",
+        "kitchen.stove": app / "kitchen/stove.py",
+    }
+
+
+def test_this_package_and_the_standard_library_are_never_modules_of_an_app():
+    assert not any(
+        name.startswith("ostinato") for name in app_modules(Path(ostinato.__file__).parent)
+    )
+    assert "asyncio" not in app_modules(Path(asyncio.__file__).parent.parent)
+
+
+def test_one_changed_module_makes_all_of_the_app_stale():
+    modules = {"a": Path("/app/a.py"), "b": Path("/app/b.py")}
+    assert stale_modules({Path("/app/b.py")}, modules) == {"a", "b"}
+    assert stale_modules({Path("/app/app.py")}, modules) == set()
+
+
+def test_forgotten_modules_are_imported_anew_even_within_the_same_second(app):
+    stove = app / "kitchen/stove.py"
+    stamp = stove.stat()
+    stove.write_text("heat = 2")
+    os.utime(stove, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
+    forget_modules({stove}, app)
+    assert "kitchen_foreign" in sys.modules
+    assert importlib.import_module("kitchen_first").heat == 2
+
+
+def test_nothing_is_forgotten_when_only_the_script_changed(app):
+    before = importlib.import_module("kitchen.stove")
+    forget_modules({app / "app.py"}, app)
+    assert importlib.import_module("kitchen.stove") is before
+
+
+def test_the_watcher_is_loaded_only_when_it_watches():
+    code = "import sys, ostinato.server.watch; sys.exit('watchfiles' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
