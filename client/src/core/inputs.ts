@@ -1,0 +1,124 @@
+/**
+ * What a person did, in order, so that nothing of it is lost.
+ *
+ * An event gets the next number and is kept until the server has confirmed it, to be sent again
+ * after a reconnect. Until a run has applied it, its values are shown over those of the tree.
+ */
+
+import type { Tree } from "./tree";
+import type { Event } from "./wire.gen";
+
+type Values = Event[2];
+
+export class Inputs {
+  readonly #tree: Tree;
+  readonly #send: (event: Event) => void;
+  #events: Event[];
+  #next: number;
+  #applied = 0;
+  #confirmed = 0;
+  /** The newest value of each widget that no run has applied yet. */
+  readonly #waiting = new Map<string, { number: number; value: unknown }>();
+
+  constructor(tree: Tree, send: (event: Event) => void, next = 1, events: readonly Event[] = []) {
+    this.#tree = tree;
+    this.#send = send;
+    this.#next = next;
+    this.#events = [...events];
+    for (const event of events) this.#show(event);
+  }
+
+  /** The number of the next event. */
+  get next(): number {
+    return this.#next;
+  }
+
+  /** Events that must be sent again after a reconnect, oldest first. */
+  get unconfirmed(): readonly Event[] {
+    return this.#events.filter(([, number]) => number > this.#confirmed);
+  }
+
+  /** Whether a person did something that no run has applied yet. */
+  get isWaiting(): boolean {
+    return this.#events.some(([, number]) => number > this.#applied);
+  }
+
+  /** Change an input's value. */
+  set(id: string, value: unknown): void {
+    this.#record({ [id]: value }, null);
+  }
+
+  /** Pull a trigger: every pull counts. */
+  pull(id: string): void {
+    this.#record({}, id);
+  }
+
+  /** Ask for a rerun. */
+  rerun(): void {
+    this.#record({}, null);
+  }
+
+  /** The value to show for an input: undefined if the wire has left it out. */
+  value(id: string): unknown {
+    const waiting = this.#waiting.get(id);
+    if (waiting) return waiting.value;
+    const props = this.#tree.get(id)?.props;
+    return props && "value" in props ? props.value : undefined;
+  }
+
+  /** Learn that events up to `number` are part of the session. */
+  apply(number: number): void {
+    if (number <= this.#applied) return;
+    const values: Values = {};
+    for (const event of this.#events) {
+      if (event[1] > this.#applied && event[1] <= number) Object.assign(values, event[2]);
+    }
+    this.#applied = number;
+    this.#next = Math.max(this.#next, number + 1);
+    for (const [id, waiting] of this.#waiting) if (waiting.number <= number) this.#waiting.delete(id);
+    this.#tree.fold(values);
+    this.#forget();
+  }
+
+  /** Learn that events up to `number` are safe. */
+  confirm(number: number): void {
+    this.#confirmed = Math.max(this.#confirmed, number);
+    this.#forget();
+  }
+
+  /** Empty the largest unconfirmed event, which the server will not take; its number stays used. */
+  giveUpLargest(size: (event: Event) => number): void {
+    const [largest] = [...this.unconfirmed].sort((a, b) => size(b) - size(a));
+    if (!largest) return;
+    const [tag, number, values] = largest;
+    this.#events = this.#events.map((event) =>
+      event === largest ? [tag, number, {}, null] : event,
+    );
+    for (const id of Object.keys(values)) {
+      if (this.#waiting.get(id)?.number === number) this.#waiting.delete(id);
+      this.#tree.topics.touch(id);
+    }
+  }
+
+  #record(values: Values, trigger: string | null): void {
+    const event: Event = ["event", this.#next, values, trigger];
+    this.#next += 1;
+    this.#events.push(event);
+    this.#show(event);
+    this.#send(event);
+  }
+
+  #show([, number, values]: Event): void {
+    this.#tree.topics.change(() => {
+      for (const [id, value] of Object.entries(values)) {
+        this.#waiting.set(id, { number, value });
+        this.#tree.topics.touch(id);
+      }
+    });
+  }
+
+  #forget(): void {
+    const done = Math.min(this.#applied, this.#confirmed);
+    this.#events = this.#events.filter(([, number]) => number > done);
+  }
+}

@@ -1,0 +1,130 @@
+/** The page: sidebar, header, the main column and the notices. */
+
+import { useEffect } from "react";
+
+import type { Link } from "../core/connection";
+import { Children } from "./children";
+import { useLasting, useNode, useSession, useSignal } from "./hooks";
+import { MainMenu } from "./shell/menu";
+import { Notices } from "./shell/notices";
+import { layout, theme } from "./shell/preferences";
+import { ExpandButton, Sidebar, useSidebar } from "./shell/sidebar";
+import { Status } from "./shell/status";
+import "./theme.css";
+import "./layout.css";
+import "./shell/shell.css";
+
+const CONNECTION_STATES: Record<Link, string> = {
+  connecting: "CONNECTING",
+  connected: "CONNECTED",
+  lost: "PINGING_SERVER",
+  refused: "DISCONNECTED",
+  outdated: "DISCONNECTED",
+};
+
+export function App() {
+  const session = useSession();
+  const isBusy = useSignal(session.busy);
+  const link = useSignal(session.link);
+  const sidebar = useSidebar();
+  const sidebarIds = useNode("sidebar")?.children ?? [];
+  const hasSidebar = sidebarIds.length > 0;
+  useTheme();
+  useTitle();
+  useRerunKey();
+  return (
+    <div
+      className="stApp"
+      data-testid="stApp"
+      data-test-script-state={isBusy ? "running" : "notRunning"}
+      data-test-connection-state={CONNECTION_STATES[link]}
+    >
+      <div
+        className="stAppViewContainer appview-container"
+        data-testid="stAppViewContainer"
+        data-layout={useSignal(layout.signal)}
+      >
+        <a href="#stMain" className="st-skip" data-testid="stSkipToContent">
+          Skip to main content
+        </a>
+        {hasSidebar && <Sidebar ids={sidebarIds} state={sidebar} />}
+        <div className="st-page" inert={hasSidebar && sidebar.isDrawer}>
+          <header className="stAppHeader" data-testid="stHeader">
+            <div className="stAppToolbar" data-testid="stToolbar">
+              {hasSidebar && sidebar.isCollapsed && <ExpandButton toggle={sidebar.toggle} />}
+              <span className="st-spacer" />
+              <Status />
+              <div className="stToolbarActions" data-testid="stToolbarActions" />
+              <MainMenu />
+            </div>
+          </header>
+          <Main />
+        </div>
+      </div>
+      <Notices />
+    </div>
+  );
+}
+
+function Main() {
+  const ids = useNode("main")?.children ?? [];
+  return (
+    <main id="stMain" className="stMain" data-testid="stMain" tabIndex={0}>
+      <div className="stMainBlockContainer block-container" data-testid="stMainBlockContainer">
+        <div className="stVerticalBlock" data-testid="stVerticalBlock">
+          <Children ids={ids} />
+        </div>
+        {ids.length === 0 && <FirstWait />}
+      </div>
+    </main>
+  );
+}
+
+/** What stands in for the page while its first script run has drawn nothing yet. */
+function FirstWait() {
+  const session = useSession();
+  const isConnecting = useSignal(session.link) === "connecting";
+  const isBusy = useSignal(session.busy);
+  if (!useLasting(isConnecting || isBusy, 400)) return null;
+  return (
+    <div className="stAppSkeleton" data-testid="stAppSkeleton" aria-hidden="true">
+      <div /><div /><div /><div />
+    </div>
+  );
+}
+
+function useTheme(): void {
+  const chosen = useSignal(theme.signal);
+  useEffect(() => {
+    if (chosen === "system") delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = chosen;
+  }, [chosen]);
+}
+
+function useTitle(): void {
+  const { title } = useSignal(useSession().facts);
+  useEffect(() => {
+    if (title) document.title = title;
+  }, [title]);
+}
+
+/** R reruns, unless the key means something where it was pressed. */
+function useRerunKey(): void {
+  const session = useSession();
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const { key, repeat, defaultPrevented, ctrlKey, metaKey, altKey, shiftKey } = event;
+      if (key.toLowerCase() !== "r" || repeat || defaultPrevented) return;
+      if (ctrlKey || metaKey || altKey || shiftKey || takesText(event.target)) return;
+      session.inputs.rerun();
+    };
+    document.addEventListener("keydown", press);
+    return () => document.removeEventListener("keydown", press);
+  }, [session]);
+}
+
+function takesText(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  const fields = "input, textarea, select, dialog, [role=menu], [role=listbox], [role=combobox]";
+  return target.isContentEditable || target.closest(fields) !== null;
+}

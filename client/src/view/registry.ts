@@ -1,0 +1,53 @@
+/** Widgets by kind: the file name is the kind. Small ones come with the page, others on demand. */
+
+import { Signal } from "../core/signal";
+import type { Widget } from "./define";
+
+/** Any widget; who draws it gives it the props of its own kind. */
+export type AnyWidget = Widget<never, never>;
+export type Found = AnyWidget | "loading" | "failed";
+
+type Load = () => Promise<AnyWidget>;
+
+const small = import.meta.glob<AnyWidget>(
+  [
+    "../widgets/{markdown,text,heading,caption,divider,alert,button,checkbox}.tsx",
+    "../widgets/{text_input,number_input,container,columns,column,empty}.tsx",
+  ],
+  { eager: true, import: "default" },
+);
+const others = import.meta.glob<AnyWidget>(["../widgets/*.tsx", "!../widgets/*.test.tsx"], {
+  import: "default",
+});
+
+const RETRY_AFTER = 1000;
+
+const found = new Map<string, Signal<Found>>();
+for (const [path, widget] of Object.entries(small)) found.set(kindOf(path), new Signal<Found>(widget));
+const loads = new Map(Object.entries(others).map(([path, load]) => [kindOf(path), load as Load]));
+
+/** Follow a widget by kind; the first call starts loading it. */
+export function find(kind: string): Signal<Found> {
+  const known = found.get(kind);
+  if (known) return known;
+  const signal = new Signal<Found>("loading");
+  found.set(kind, signal);
+  void load(kind, signal);
+  return signal;
+}
+
+async function load(kind: string, signal: Signal<Found>): Promise<void> {
+  const fetchOnce = loads.get(kind);
+  if (!fetchOnce) return signal.set("failed");
+  try {
+    signal.set(await fetchOnce());
+  } catch {
+    await new Promise((wake) => setTimeout(wake, RETRY_AFTER));
+    // A second failure often means that a new version was deployed: the view offers a reload.
+    signal.set(await fetchOnce().catch(() => "failed" as const));
+  }
+}
+
+function kindOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1, path.lastIndexOf("."));
+}

@@ -1,0 +1,46 @@
+/** What a person has chosen for this browser: kept in local storage, if there is any. */
+
+import { Signal } from "../../core/signal";
+
+export type Theme = "system" | "light" | "dark";
+
+const PREFIX = "ostinato-";
+
+class Preference<T extends string> {
+  readonly signal: Signal<T>;
+  readonly #name: string;
+  readonly #usual: T;
+
+  constructor(name: string, options: readonly [T, ...T[]]) {
+    this.#name = PREFIX + name;
+    this.#usual = options[0];
+    const saved = read(this.#name);
+    this.signal = new Signal(options.find((option) => option === saved) ?? this.#usual);
+  }
+
+  choose(value: T): void {
+    this.signal.set(value);
+    write(this.#name, value === this.#usual ? null : value);
+  }
+}
+
+export const theme = new Preference<Theme>("theme", ["system", "light", "dark"]);
+export const layout = new Preference("layout", ["narrow", "wide"]);
+export const rerunOnChange = new Preference("rerun-on-change", ["ask", "always"]);
+
+function read(name: string): string | null {
+  try {
+    return localStorage.getItem(name);
+  } catch {
+    return null; // storage may be forbidden: choices then last as long as the page
+  }
+}
+
+function write(name: string, value: string | null): void {
+  try {
+    if (value === null) localStorage.removeItem(name);
+    else localStorage.setItem(name, value);
+  } catch {
+    // as above
+  }
+}

@@ -1,0 +1,111 @@
+/** The sidebar: beside the page where there is room, a drawer over it where there is not. */
+
+import { useEffect, useRef, useState } from "react";
+
+import { Children } from "../children";
+import { ShellIcon } from "./icons";
+import "./sidebar.css";
+
+const PHONE = "(max-width: 768px)";
+
+export interface SidebarState {
+  readonly isCollapsed: boolean;
+  /** Whether it lies over the page now. */
+  readonly isDrawer: boolean;
+  toggle(): void;
+}
+
+/** Keep whether the sidebar is open; crossing to another kind of screen starts afresh. */
+export function useSidebar(): SidebarState {
+  const [isPhone, setPhone] = useState(() => matchMedia(PHONE).matches);
+  const [choice, setChoice] = useState<{ isPhone: boolean; isCollapsed: boolean } | null>(null);
+  useEffect(() => {
+    const query = matchMedia(PHONE);
+    const look = () => setPhone(query.matches);
+    query.addEventListener("change", look);
+    return () => query.removeEventListener("change", look);
+  }, []);
+  const isCollapsed = choice?.isPhone === isPhone ? choice.isCollapsed : isPhone;
+  const toggle = () => setChoice({ isPhone, isCollapsed: !isCollapsed });
+  return { isCollapsed, isDrawer: isPhone && !isCollapsed, toggle };
+}
+
+export function Sidebar({ ids, state }: { ids: readonly string[]; state: SidebarState }) {
+  const { isCollapsed, isDrawer, toggle } = state;
+  const section = useRef<HTMLElement>(null);
+  useFocusOnToggle(isCollapsed);
+  useEffect(() => {
+    const element = section.current;
+    if (!isDrawer || !element) return;
+    const escape = (event: KeyboardEvent) => {
+      if (event.key === "Escape" && !event.defaultPrevented) toggle();
+    };
+    element.addEventListener("keydown", escape);
+    return () => element.removeEventListener("keydown", escape);
+  });
+  return (
+    <>
+      <section
+        ref={section}
+        id="stSidebar"
+        className="stSidebar"
+        data-testid="stSidebar"
+        data-collapsed={isCollapsed}
+        aria-label="Sidebar"
+      >
+        <div className="stSidebarContent" data-testid="stSidebarContent" tabIndex={isCollapsed ? -1 : 0}>
+          <div className="stSidebarHeader" data-testid="stSidebarHeader">
+            <div data-testid="stLogoSpacer" />
+            <div data-testid="stSidebarCollapseButton">
+              <button
+                type="button"
+                className="st-header-button"
+                data-testid="stBaseButton-headerNoPadding"
+                aria-label="Collapse sidebar"
+                aria-expanded="true"
+                aria-controls="stSidebar"
+                onClick={toggle}
+              >
+                <ShellIcon name="collapse" />
+              </button>
+            </div>
+          </div>
+          <div className="stSidebarUserContent" data-testid="stSidebarUserContent">
+            <div className="stVerticalBlock" data-testid="stVerticalBlock">
+              <Children ids={ids} />
+            </div>
+          </div>
+        </div>
+      </section>
+      {isDrawer && <div className="st-backdrop" data-testid="stSidebarBackdrop" onClick={toggle} />}
+    </>
+  );
+}
+
+export function ExpandButton({ toggle }: { toggle(): void }) {
+  return (
+    <button
+      type="button"
+      className="st-header-button"
+      data-testid="stExpandSidebarButton"
+      aria-label="Expand sidebar"
+      aria-expanded="false"
+      aria-controls="stSidebar"
+      onClick={toggle}
+    >
+      <ShellIcon name="expand" />
+    </button>
+  );
+}
+
+/** Whoever opens or closes the sidebar finds the focus on the way back. */
+function useFocusOnToggle(isCollapsed: boolean): void {
+  const before = useRef(isCollapsed);
+  useEffect(() => {
+    if (before.current === isCollapsed) return;
+    before.current = isCollapsed;
+    const name = isCollapsed ? "stExpandSidebarButton" : "stSidebarCollapseButton";
+    const place = document.querySelector<HTMLElement>(`[data-testid="${name}"]`);
+    (place?.querySelector("button") ?? place)?.focus({ preventScroll: true });
+  }, [isCollapsed]);
+}

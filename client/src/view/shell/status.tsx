@@ -1,0 +1,32 @@
+/** The running indicator, with Stop. */
+
+import { useLasting, useSession, useSignal } from "../hooks";
+import "./status.css";
+
+/** Most runs are over before an eye could see the indicator: it waits a little. */
+const PATIENCE = 250;
+
+export function Status() {
+  const session = useSession();
+  const isBusy = useSignal(session.busy);
+  const isConnected = useSignal(session.link) === "connected";
+  if (!useLasting(isBusy && isConnected, PATIENCE)) return null;
+  return (
+    <div className="stStatusWidget" data-testid="stStatusWidget">
+      <span
+        className="st-running"
+        role="img"
+        aria-label="Running..."
+        data-testid="stStatusWidgetRunningIcon"
+      />
+      <button
+        type="button"
+        className="st-shell-button"
+        data-testid="stBaseButton-header"
+        onClick={() => session.stop()}
+      >
+        Stop
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+/** Column: one of several containers side by side. */
+
+import type { Column } from "../core/wire.gen";
+import { defineContainer } from "../view/define";
+import { keyClass } from "../view/parts/key";
+import "./container.css";
+
+const PLACES = { top: "start", center: "center", bottom: "end" };
+
+export default defineContainer<Column>(({ props, children }) => (
+  <div
+    className={`stColumn${props.border ? " st-border" : ""}${keyClass(props.key)}`}
+    data-testid="stColumn"
+    style={{ ["--weight" as string]: props.weight }}
+  >
+    <div
+      className="stVerticalBlock"
+      data-testid="stVerticalBlock"
+      style={{ justifyContent: PLACES[props.vertical_alignment ?? "top"] }}
+    >
+      {children}
+    </div>
+  </div>
+));

@@ -1,0 +1,56 @@
+/** Container: elements drawn together, below or beside each other. */
+
+import { useRef, type CSSProperties } from "react";
+
+import type { Block } from "../core/wire.gen";
+import { useAutoscroll } from "../view/autoscroll";
+import { defineContainer } from "../view/define";
+import { keyClass } from "../view/parts/key";
+import { gapOf, sized } from "../view/parts/size";
+import "./container.css";
+
+const PLACES = {
+  left: "start",
+  top: "start",
+  center: "center",
+  right: "end",
+  bottom: "end",
+  distribute: "space-between",
+};
+
+export default defineContainer<Block>(({ props, children }) => {
+  const block = useRef<HTMLDivElement>(null);
+  useAutoscroll(block, props.autoscroll ?? false);
+  const { className, style } = sized(props.width ?? "stretch");
+  const height = props.height ?? "content";
+  const name = props.horizontal ? "stHorizontalBlock" : "stVerticalBlock";
+  const border = props.border ? " st-border" : "";
+  const scroll = typeof height === "number" ? " st-scroll" : "";
+  return (
+    <div
+      className={`stLayoutWrapper${className}${height === "stretch" ? " st-height-stretch" : ""}`}
+      data-testid="stLayoutWrapper"
+      style={typeof height === "number" ? { ...style, height, flexBasis: height } : style}
+    >
+      <div
+        ref={block}
+        className={`${name}${keyClass(props.key)}${border}${scroll}`}
+        data-testid={name}
+        data-test-wrap={Boolean(props.horizontal) && props.wrap !== false}
+        style={layoutOf(props)}
+        {...(scroll && { tabIndex: 0, role: "group", "aria-label": "Scrollable content" })}
+      >
+        {children}
+      </div>
+    </div>
+  );
+});
+
+function layoutOf(props: Block): CSSProperties {
+  const across = PLACES[props.horizontal_alignment ?? "left"];
+  const down = PLACES[props.vertical_alignment ?? "top"];
+  const gap = gapOf(props.gap);
+  if (!props.horizontal) return { gap, alignItems: across, justifyContent: down };
+  const flexWrap = props.wrap === false ? "nowrap" : "wrap";
+  return { gap, flexWrap, justifyContent: across, alignItems: down };
+}
