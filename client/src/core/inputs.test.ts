@@ -1,0 +1,120 @@
+import { beforeEach, describe, expect, it } from "vitest";
+
+import { Inputs } from "./inputs";
+import { Tree } from "./tree";
+import type { Event } from "./wire.gen";
+
+let tree: Tree;
+let sent: Event[];
+let inputs: Inputs;
+
+beforeEach(() => {
+  tree = new Tree();
+  tree.apply([["put", "name", "main", "", { kind: "text_input", label: "Name", value: "Ada" }]]);
+  sent = [];
+  inputs = new Inputs(tree, (event) => sent.push(event));
+});
+
+const onPage = () => (tree.get("name")?.props as { value?: unknown }).value;
+
+describe("events", () => {
+  it("are numbered 1, 2, 3 and sent at once", () => {
+    inputs.set("name", "Bob");
+    inputs.pull("go");
+    inputs.rerun();
+    expect(sent).toEqual([
+      ["event", 1, { name: "Bob" }, null],
+      ["event", 2, {}, "go"],
+      ["event", 3, {}, null],
+    ]);
+  });
+
+  it("stay until they are confirmed, in order", () => {
+    for (let click = 0; click < 4; click += 1) inputs.pull("go");
+    inputs.apply(3);
+    inputs.confirm(2);
+    expect(inputs.unconfirmed.map(([, number]) => number)).toEqual([3, 4]);
+  });
+
+  it("that are confirmed before they are applied are not sent again, yet still folded", () => {
+    inputs.set("name", "Bob");
+    inputs.confirm(1);
+    expect(inputs.unconfirmed).toEqual([]);
+    expect(inputs.value("name")).toBe("Bob");
+    inputs.apply(1);
+    expect(onPage()).toBe("Bob");
+  });
+
+  it("go on after those that the session knows of", () => {
+    inputs.apply(7);
+    inputs.pull("go");
+    expect(sent).toEqual([["event", 8, {}, "go"]]);
+  });
+
+  it("of an earlier page load are shown and sent again", () => {
+    const again = new Inputs(tree, () => {}, 5, [["event", 4, { name: "Zoe" }, null]]);
+    expect(again.value("name")).toBe("Zoe");
+    expect(again.unconfirmed).toHaveLength(1);
+    expect(again.next).toBe(5);
+  });
+});
+
+describe("shown value", () => {
+  it("is the newest one that no run has applied, else the tree's", () => {
+    inputs.set("name", "B");
+    inputs.set("name", "Bo");
+    expect(inputs.value("name")).toBe("Bo");
+    inputs.apply(1);
+    expect(inputs.value("name")).toBe("Bo");
+    expect(onPage()).toBe("B");
+    inputs.apply(2);
+    expect(onPage()).toBe("Bo");
+  });
+
+  it("is the script's once the person's has been applied", () => {
+    inputs.set("name", "Bob");
+    inputs.apply(1);
+    tree.apply([["patch", "name", { value: "BOB" }]]);
+    expect(inputs.value("name")).toBe("BOB");
+  });
+
+  it("stays the person's while a newer event is under way", () => {
+    inputs.set("name", "Bob");
+    inputs.set("name", "Bobby");
+    inputs.apply(1);
+    tree.apply([["patch", "name", { value: "BOB" }]]);
+    expect(inputs.value("name")).toBe("Bobby");
+  });
+
+  it("may be null", () => {
+    inputs.set("name", null);
+    expect(inputs.value("name")).toBeNull();
+  });
+
+  it("tells the listeners of its widget", () => {
+    let told = 0;
+    tree.topics.subscribe("name", () => (told += 1));
+    inputs.set("name", "Bob");
+    expect(told).toBe(1);
+  });
+});
+
+describe("waiting", () => {
+  it("lasts from the event to the run that applies it", () => {
+    expect(inputs.isWaiting).toBe(false);
+    inputs.pull("go");
+    expect(inputs.isWaiting).toBe(true);
+    inputs.apply(1);
+    expect(inputs.isWaiting).toBe(false);
+  });
+});
+
+describe("giving up", () => {
+  it("empties the largest event, keeps its number and shows the old value", () => {
+    inputs.pull("go");
+    inputs.set("name", "x".repeat(1000));
+    inputs.giveUpLargest((event) => JSON.stringify(event).length);
+    expect(inputs.unconfirmed).toEqual([["event", 1, {}, "go"], ["event", 2, {}, null]]);
+    expect(inputs.value("name")).toBe("Ada");
+  });
+});

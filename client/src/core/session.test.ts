@@ -1,0 +1,359 @@
+import { decode, encode } from "@msgpack/msgpack";
+import { beforeEach, describe, expect, it } from "vitest";
+
+import type { Ports, Socket } from "./connection";
+import { Session, type Saved } from "./session";
+import type { ClientMessage, Edit, ServerMessage } from "./wire.gen";
+
+/** The far end of one socket. */
+class FakeSocket implements Socket {
+  binaryType = "";
+  readyState = 0;
+  onopen: Socket["onopen"] = null;
+  onmessage: Socket["onmessage"] = null;
+  onclose: Socket["onclose"] = null;
+  sent: ClientMessage[] = [];
+
+  send(frame: Uint8Array): void {
+    this.sent.push(decode(frame) as ClientMessage);
+  }
+
+  close(): void {
+    this.readyState = 3;
+  }
+
+  opens(): void {
+    this.readyState = 1;
+    this.onopen?.();
+  }
+
+  says(number: number, ...messages: ServerMessage[]): void {
+    this.onmessage?.({ data: encode([number, messages]) });
+  }
+
+  breaks(code = 1006): void {
+    this.readyState = 3;
+    this.onclose?.({ code, reason: "" });
+  }
+}
+
+/** Time that passes when told to. */
+class FakeClock {
+  now = 0;
+  readonly #tasks = new Set<{ at: number; task: () => void }>();
+
+  after = (milliseconds: number, task: () => void) => {
+    const entry = { at: this.now + milliseconds, task };
+    this.#tasks.add(entry);
+    return () => void this.#tasks.delete(entry);
+  };
+
+  pass(milliseconds: number): void {
+    const end = this.now + milliseconds;
+    for (;;) {
+      const [next] = [...this.#tasks].filter(({ at }) => at <= end).sort((a, b) => a.at - b.at);
+      if (!next) break;
+      this.#tasks.delete(next);
+      this.now = next.at;
+      next.task();
+    }
+    this.now = end;
+  }
+}
+
+let sockets: FakeSocket[];
+let clock: FakeClock;
+let problems: unknown[];
+let session: Session;
+
+const here = () => sockets.at(-1) as FakeSocket;
+const welcome = (resumed = false, applied = 0): ServerMessage => [
+  "welcome", "s1", resumed, applied, "My app", "1.0",
+];
+const put = (id: string, after = ""): Edit => ["put", id, "main", after, { kind: "text", body: id }];
+const field = (value: string): Edit => [
+  "put", "name", "main", "", { kind: "text_input", label: "Name", value },
+];
+
+function begin(saved: Saved | null = null): void {
+  sockets = [];
+  clock = new FakeClock();
+  problems = [];
+  const ports: Ports = {
+    connect: () => {
+      sockets.push(new FakeSocket());
+      return here();
+    },
+    after: clock.after,
+    random: () => 1,
+    report: (problem) => problems.push(problem),
+  };
+  session = new Session(ports, saved);
+  session.open();
+}
+
+function connect(...messages: ServerMessage[]): void {
+  here().opens();
+  here().says(0, messages.length > 0 ? (messages[0] as ServerMessage) : welcome());
+}
+
+beforeEach(() => begin());
+
+describe("hello", () => {
+  it("of a new tab names no session and event 1", () => {
+    here().opens();
+    expect(here().sent).toEqual([["hello", 1, null, 0, 1]]);
+  });
+
+  it("after a break names the session, the last batch and the oldest unconfirmed event", () => {
+    connect();
+    session.inputs.pull("go");
+    session.inputs.pull("go");
+    here().says(1, ["run_started", 1, 1], ["run_ended", 1, "done"], ["confirmed", 1]);
+    here().breaks();
+    clock.pass(100);
+    here().opens();
+    expect(here().sent).toEqual([["hello", 1, "s1", 1, 2]]);
+  });
+
+  it("after a page refresh goes on with the saved session and events", () => {
+    connect();
+    session.inputs.pull("go");
+    const saved = session.save();
+    begin(JSON.parse(JSON.stringify(saved)) as Saved);
+    connect(welcome(true));
+    expect(here().sent).toEqual([["hello", 1, "s1", 0, 1], ["event", 1, {}, "go"]]);
+  });
+
+  it("is sent once on a socket that was open before", () => {
+    sockets = [];
+    const socket = new FakeSocket();
+    socket.readyState = 1;
+    const ports: Ports = {
+      connect: () => socket,
+      after: clock.after,
+      random: () => 1,
+      report: () => {},
+    };
+    new Session(ports).open();
+    expect(socket.sent).toHaveLength(1);
+  });
+});
+
+describe("welcome", () => {
+  it("connects and tells title and version", () => {
+    expect(session.link.get()).toBe("connecting");
+    connect();
+    expect(session.link.get()).toBe("connected");
+    expect(session.facts.get()).toMatchObject({ title: "My app", version: "1.0" });
+  });
+
+  it("has all unconfirmed events sent again, in order", () => {
+    connect();
+    here().breaks();
+    session.inputs.set("name", "Bob");
+    session.inputs.pull("go");
+    clock.pass(100);
+    connect(welcome(true));
+    expect(here().sent.slice(1)).toEqual([
+      ["event", 1, { name: "Bob" }, null],
+      ["event", 2, {}, "go"],
+    ]);
+  });
+
+  it("that does not resume keeps the page until the new one is there", () => {
+    connect();
+    here().says(1, ["edits", [put("a"), put("b", "a")]]);
+    here().breaks();
+    clock.pass(100);
+    connect(welcome(false));
+    expect(session.tree.get("main")?.children).toEqual(["a", "b"]);
+    here().says(1, ["reset"], ["run_started", 1, 0], ["edits", [put("a")]]);
+    expect(session.tree.get("main")?.children).toEqual(["a", "b"]);
+    here().says(2, ["run_ended", 1, "done"]);
+    expect(session.tree.get("main")?.children).toEqual(["a"]);
+  });
+
+  it("folds what the session already knows", () => {
+    connect();
+    here().says(1, ["edits", [field("Ada")]]);
+    session.inputs.set("name", "Bob");
+    here().breaks();
+    clock.pass(100);
+    connect(welcome(true, 1));
+    expect(session.tree.get("name")?.props).toMatchObject({ value: "Bob" });
+  });
+});
+
+describe("batches", () => {
+  it("that were applied before are skipped", () => {
+    connect();
+    here().says(1, ["edits", [put("a")]]);
+    here().says(1, ["edits", [put("a")]]);
+    expect(session.tree.get("main")?.children).toEqual(["a"]);
+    expect(problems).toEqual([]);
+  });
+
+  it("are applied as one step", () => {
+    connect();
+    here().says(1, ["edits", [field("Ada")]]);
+    session.inputs.set("name", "Bob");
+    const seen: unknown[] = [];
+    session.tree.topics.subscribe("name", () => seen.push(session.inputs.value("name")));
+    here().says(
+      2,
+      ["run_started", 2, 1],
+      ["edits", [["patch", "name", { value: "BOB" }]]],
+      ["run_ended", 2, "done"],
+    );
+    expect(seen).toEqual(["BOB"]);
+  });
+
+  it("are acknowledged within a second, together", () => {
+    connect();
+    here().says(1, ["edits", [put("a")]]);
+    here().says(2, ["edits", [put("b")]]);
+    clock.pass(999);
+    expect(here().sent).toHaveLength(1);
+    clock.pass(1);
+    expect(here().sent.slice(1)).toEqual([["seen", 2]]);
+  });
+
+  it("are acknowledged at once when 64 have come", () => {
+    connect();
+    for (let number = 1; number <= 64; number += 1) here().says(number, ["confirmed", 0]);
+    expect(here().sent.slice(1)).toEqual([["seen", 64]]);
+  });
+
+  it("that do not fit the tree are reported, and the whole tree is asked for", () => {
+    connect();
+    here().says(1, ["edits", [put("a")]]);
+    here().says(2, ["edits", [["patch", "ghost", {}]]]);
+    expect(String(problems[0])).toContain('got id="ghost"');
+    expect(session.link.get()).toBe("lost");
+    clock.pass(100);
+    here().opens();
+    expect(here().sent).toEqual([["hello", 1, "s1", 0, 1]]);
+  });
+});
+
+describe("busy", () => {
+  it("lasts from the click to the end of its run", () => {
+    connect();
+    session.inputs.pull("go");
+    expect(session.busy.get()).toBe(true);
+    here().says(1, ["run_started", 1, 1]);
+    expect(session.busy.get()).toBe(true);
+    here().says(2, ["run_ended", 1, "done"]);
+    expect(session.busy.get()).toBe(false);
+  });
+
+  it("does not end while a newer event waits for its run", () => {
+    connect();
+    session.inputs.pull("go");
+    session.inputs.pull("go");
+    here().says(1, ["run_started", 1, 1], ["run_ended", 1, "done"]);
+    expect(session.busy.get()).toBe(true);
+  });
+});
+
+describe("reconnecting", () => {
+  it("waits longer each time, up to ten seconds", () => {
+    const waits: number[] = [];
+    for (let attempt = 0; attempt < 9; attempt += 1) {
+      const [count, since] = [sockets.length, clock.now];
+      here().breaks();
+      while (sockets.length === count) clock.pass(50);
+      waits.push(clock.now - since);
+    }
+    expect(waits).toEqual([100, 200, 400, 800, 1600, 3200, 6400, 10000, 10000]);
+  });
+
+  it("starts over with short waits after a connection that held", () => {
+    for (let attempt = 0; attempt < 5; attempt += 1) {
+      here().breaks();
+      clock.pass(10_000);
+    }
+    connect();
+    clock.pass(2000);
+    here().breaks();
+    const count = sockets.length;
+    clock.pass(100);
+    expect(sockets).toHaveLength(count + 1);
+  });
+
+  it("happens at once when the tab or the network comes back", () => {
+    here().breaks();
+    session.retry();
+    expect(sockets).toHaveLength(2);
+    clock.pass(60_000);
+    expect(session.link.get()).toBe("lost");
+  });
+
+  it("gives up a socket that says nothing", () => {
+    here().opens();
+    clock.pass(10_000);
+    expect(here().readyState).toBe(3);
+    clock.pass(100);
+    expect(sockets).toHaveLength(2);
+  });
+
+  it("does not hear from a socket it has left", () => {
+    const first = here();
+    connect();
+    session.open();
+    const { onmessage } = first;
+    expect(onmessage).toBeNull();
+  });
+
+  it.each([
+    [4400, "refused"],
+    [4409, "outdated"],
+  ])("ends for good after code %i", (code, link) => {
+    connect();
+    here().says(0, ["refused", "bad message"]);
+    here().breaks(code);
+    clock.pass(60_000);
+    expect(session.link.get()).toBe(link);
+    expect(sockets).toHaveLength(1);
+    expect(session.facts.get().reason).toBe("bad message");
+  });
+
+  it("does not send again what was too big, but keeps its number", () => {
+    connect();
+    session.inputs.set("name", "x".repeat(5000));
+    here().breaks(1009);
+    expect(session.tooBig.get()).toBe(true);
+    clock.pass(100);
+    connect(welcome(true));
+    expect(here().sent.slice(1)).toEqual([["event", 1, {}, null]]);
+  });
+});
+
+describe("start over", () => {
+  it("leaves session, page and events behind", () => {
+    connect();
+    here().says(1, ["edits", [put("a")]]);
+    session.inputs.pull("go");
+    session.startOver();
+    here().opens();
+    expect(here().sent).toEqual([["hello", 1, null, 0, 1]]);
+    expect(session.tree.get("main")?.children).toEqual([]);
+  });
+});
+
+describe("the script", () => {
+  it("that changed on disk is known until it runs again", () => {
+    connect();
+    here().says(1, ["changed"]);
+    expect(session.changed.get()).toBe(true);
+    here().says(2, ["run_started", 1, 0]);
+    expect(session.changed.get()).toBe(false);
+  });
+
+  it("is stopped by a message", () => {
+    connect();
+    session.stop();
+    expect(here().sent.at(-1)).toEqual(["stop"]);
+  });
+});

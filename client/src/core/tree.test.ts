@@ -1,0 +1,153 @@
+import { describe, expect, it } from "vitest";
+
+import { Tree } from "./tree";
+import type { Edit, Props } from "./wire.gen";
+
+const text = (body: string): Props => ({ kind: "text", body });
+const field = (value: string): Props => ({ kind: "text_input", label: "Name", value });
+const put = (id: string, after = "", parent = "main", props = text(id)): Edit => [
+  "put", id, parent, after, props,
+];
+
+function treeOf(...edits: Edit[]): Tree {
+  const tree = new Tree();
+  tree.apply(edits);
+  return tree;
+}
+
+const order = (tree: Tree, id = "main") => tree.get(id)?.children;
+
+describe("edits", () => {
+  it("put places a node after its sibling, or first", () => {
+    const tree = treeOf(put("a"), put("c", "a"), put("b", "a"), put("z"));
+    expect(order(tree)).toEqual(["z", "a", "b", "c"]);
+  });
+
+  it("move takes a node and what is below it to another parent", () => {
+    const box: Props = { kind: "container" };
+    const tree = treeOf(put("a"), put("box", "a", "main", box), put("in", "", "box"));
+    tree.apply([["move", "box", "sidebar", ""]]);
+    expect(order(tree)).toEqual(["a"]);
+    expect(order(tree, "sidebar")).toEqual(["box"]);
+    expect(order(tree, "box")).toEqual(["in"]);
+  });
+
+  it("move within a parent counts places after the node has left its own", () => {
+    const tree = treeOf(put("a"), put("b", "a"), put("c", "b"));
+    tree.apply([["move", "a", "main", "b"]]);
+    expect(order(tree)).toEqual(["b", "a", "c"]);
+  });
+
+  it("patch merges fields and leaves the others", () => {
+    const tree = treeOf(put("a"));
+    tree.apply([["patch", "a", { width: 300 }]]);
+    expect(tree.get("a")?.props).toEqual({ kind: "text", body: "a", width: 300 });
+  });
+
+  it("cut removes all below, but not what was moved out before", () => {
+    const box: Props = { kind: "container" };
+    const tree = treeOf(put("box", "", "main", box), put("x", "", "box"), put("y", "x", "box"));
+    tree.apply([["move", "y", "main", "box"], ["cut", ["box"]]]);
+    expect(order(tree)).toEqual(["y"]);
+    expect(tree.get("x")).toBeUndefined();
+    expect(tree.get("y")?.props).toEqual(text("y"));
+  });
+
+  it.each<[string, Edit]>([
+    ["patch", ["patch", "ghost", {}]],
+    ["move", ["move", "ghost", "main", ""]],
+    ["put", put("a", "", "ghost")],
+    ["put", put("a", "ghost")],
+  ])("%s of an unknown node is refused", (_, edit) => {
+    expect(() => treeOf(edit)).toThrow('got id="ghost"');
+  });
+
+  it("hands out new objects for what changed and the same for the rest", () => {
+    const tree = treeOf(put("a"), put("b", "a"));
+    const [a, b, main] = [tree.get("a"), tree.get("b"), tree.get("main")];
+    tree.apply([["patch", "a", { body: "new" }]]);
+    expect(tree.get("a")).not.toBe(a);
+    expect(tree.get("b")).toBe(b);
+    expect(tree.get("main")).toBe(main);
+  });
+
+  it("never alters a list of children that a reader may hold", () => {
+    const tree = treeOf(put("a"));
+    const before = order(tree);
+    tree.apply([put("b", "a"), put("c", "b")]);
+    expect(before).toEqual(["a"]);
+    expect(order(tree)).toEqual(["a", "b", "c"]);
+  });
+});
+
+describe("listeners", () => {
+  it("hear once of a change with many edits, and only where something changed", () => {
+    const tree = treeOf(put("a"), put("b", "a"));
+    const heard: string[] = [];
+    for (const id of ["main", "a", "b"]) tree.topics.subscribe(id, () => heard.push(id));
+    tree.apply([["patch", "a", { body: "1" }], ["patch", "a", { body: "2" }]]);
+    expect(heard).toEqual(["a"]);
+  });
+
+  it("hear nothing after they have left", () => {
+    const tree = treeOf(put("a"));
+    let count = 0;
+    const leave = tree.topics.subscribe("a", () => (count += 1));
+    leave();
+    tree.apply([["patch", "a", { body: "1" }]]);
+    expect(count).toBe(0);
+  });
+
+  it("see the outcome only, also when changes nest", () => {
+    const tree = treeOf(put("a"));
+    const seen: unknown[] = [];
+    tree.topics.subscribe("main", () => seen.push(order(tree)));
+    tree.change(() => {
+      tree.apply([put("b", "a")]);
+      tree.apply([put("c", "b")]);
+    });
+    expect(seen).toEqual([["a", "b", "c"]]);
+  });
+});
+
+describe("overrides", () => {
+  it("count patches of the value and no others", () => {
+    const tree = treeOf(put("n", "", "main", field("Ada")));
+    tree.apply([["patch", "n", { help: "?" }]]);
+    expect(tree.get("n")?.overrides).toBe(0);
+    tree.apply([["patch", "n", { value: "Bob" }]]);
+    expect(tree.get("n")?.overrides).toBe(1);
+  });
+
+  it("do not count folded values: they came from here", () => {
+    const tree = treeOf(put("n", "", "main", field("Ada")));
+    tree.fold({ n: "Bob", gone: 1 });
+    expect(tree.get("n")).toMatchObject({ props: { value: "Bob" }, overrides: 0 });
+  });
+});
+
+describe("reset", () => {
+  it("keeps showing the old tree, in place, until the new one is complete", () => {
+    const tree = treeOf(put("a"), put("b", "a"), put("c", "b"));
+    tree.reset();
+    tree.apply([put("a"), put("d", "a")]);
+    expect(order(tree)).toEqual(["a", "d", "b", "c"]);
+    tree.sweep();
+    expect(order(tree)).toEqual(["a", "d"]);
+  });
+
+  it("keeps a widget's overrides if its value is the same, and counts one if it is not", () => {
+    const tree = treeOf(put("n", "", "main", field("Ada")), put("m", "n", "main", field("Ada")));
+    tree.reset();
+    tree.apply([put("n", "", "main", field("Ada")), put("m", "n", "main", field("Eve"))]);
+    expect(tree.get("n")?.overrides).toBe(0);
+    expect(tree.get("m")?.overrides).toBe(1);
+  });
+
+  it("clear leaves the two roots alone", () => {
+    const tree = treeOf(put("a"), put("s", "", "sidebar"));
+    tree.clear();
+    expect(order(tree)).toEqual([]);
+    expect(order(tree, "sidebar")).toEqual([]);
+  });
+});
