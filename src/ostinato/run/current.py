@@ -20,6 +20,7 @@ class Run:
 
     It lives in two threads: the script's draws, the event loop's takes the edits away and may
     ask for an end. `lock` guards the tree; `interrupt` is heeded at the next call that draws.
+    Once the run `is_streamed`, its edits are sent while it goes on.
 
     Args:
         number: Larger than the number of any run of this session before.
@@ -53,6 +54,7 @@ class Run:
         self.trigger: str | None = None
         self.interrupt: Literal["cut", "stop"] | None = None
         self.cut_after = NEVER
+        self.is_streamed = False
         self.is_watched = False
         self.calls: dict[str, int] = {}
         self._on_drawn = on_drawn

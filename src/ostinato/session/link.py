@@ -16,8 +16,8 @@ class Link:
     """
 
     def __init__(self, first: Sequence[bytes], next_frame: Callable[[], bytes | None]) -> None:
-        self._first = first
-        self._next_frame = next_frame
+        self.first = first
+        self.next_frame = next_frame
         self._ready = asyncio.Event()
         self._is_closed = False
         self.notify()
@@ -33,12 +33,12 @@ class Link:
 
     async def frames(self) -> AsyncIterator[bytes]:
         """Give the frames to send, until the link is closed."""
-        for frame in self._first:
+        for frame in self.first:
             yield frame
         while True:
             await self._ready.wait()
             self._ready.clear()
             if self._is_closed:
                 return
-            while (frame := self._next_frame()) is not None:  # type: ignore[assignment]
+            while (frame := self.next_frame()) is not None:  # type: ignore[assignment]
                 yield frame

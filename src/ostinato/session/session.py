@@ -260,12 +260,14 @@ class Session:
         """Send what a run that goes on has drawn so far."""
         if run is self._run:
             self._outbox.put_edits(run.take_edits())
+            run.is_streamed = run.is_watched = True
             self._notify()
-            run.is_watched = True
 
     def _next_frame(self) -> bytes | None:
         """Give the next frame for the browser, with all that it does not know yet."""
         if self._is_fresh or self._outbox.is_overfull:
+            if self._run is not None and not self._run.is_streamed:
+                return None
             self._put_all()
         return None if self._outbox.is_empty else self._outbox.frame()
 
