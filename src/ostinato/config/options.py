@@ -6,7 +6,7 @@ The structs below are the table of options: the field `server.base_url_path` is 
 
 import os
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple, get_origin
 
 import msgspec
 from msgspec import Meta
@@ -150,6 +150,11 @@ class Option(NamedTuple):
     field: str
     type: Any
     help: str
+
+    @property
+    def is_list(self) -> bool:
+        """Whether the option holds several values."""
+        return get_origin(self.type.__origin__) is list
 
     def of(self, config: Config) -> Any:
         """Give the option's value in `config`."""

@@ -176,7 +176,7 @@ def _build(chosen: Mapping[str, Reading]) -> Config:
 def _convert(reading: Reading, option: Option) -> Any:
     value = reading.value
     kind = option.type.__origin__
-    if isinstance(value, str) and get_origin(kind) is list:
+    if isinstance(value, str) and option.is_list:
         value = [part.strip() for part in value.split(",") if part.strip()]
     value = OLD_VALUES.get(option.name, {}).get(str(value).lower(), value)
     try:

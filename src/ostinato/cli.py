@@ -1,0 +1,217 @@
+"""The command `ostinato`: runs scripts, and shows the configuration."""
+
+import importlib.metadata
+import logging
+import os
+import re
+import socket
+import sys
+import threading
+import webbrowser
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from ostinato.config import OPTIONS, Config, Settings, config_files, load
+from ostinato.errors import Error
+from ostinato.server.app import App
+from ostinato.server.listen import listen
+from ostinato.server.serve import serve
+
+STREAMLIT_SCRIPT = "streamlit_app.py"
+"""The script that is run when a folder is given."""
+
+_FLAG = re.compile(r"--(\w+(?:\.\w+)+)(?:=(.*))?", re.DOTALL)
+
+
+class Failure(click.ClickException):
+    """A sentence for the person at the terminal."""
+
+    exit_code = 2
+
+
+class ConfigurableCommand(click.Command):
+    """A command that takes every option as `--section.name value` or `--section.name=value`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take the options of the configuration out of `args`, into `ctx.obj`."""
+        ctx.obj, rest = split_flags(args)
+        return super().parse_args(ctx, rest)
+
+
+def split_flags(arguments: Sequence[str]) -> tuple[dict[str, str], list[str]]:
+    """Part options of the configuration from all other arguments.
+
+    What follows `--` belongs to the script and is left alone.
+
+    Example:
+        >>> split_flags(["app.py", "--server.port", "80", "--port=1"])
+        ({'server.port': '80'}, ['app.py', '--port=1'])
+    """
+    flags: dict[str, str] = {}
+    rest: list[str] = []
+    remaining = iter(arguments)
+    for argument in remaining:
+        if argument == "--":
+            return flags, [*rest, argument, *remaining]
+        if match := _FLAG.fullmatch(argument):
+            name, value = match[1], match[2] if match[2] is not None else next(remaining, None)
+            if value is None:
+                raise Failure(f"{name}: needs a value: write --{name}=...")
+            is_more = name in flags and name in OPTIONS and OPTIONS[name].is_list
+            flags[name] = f"{flags[name]},{value}" if is_more else value
+        else:
+            rest.append(argument)
+    return flags, rest
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Turn Python scripts into interactive web apps."""
+
+
+@main.command(
+    cls=ConfigurableCommand,
+    epilog="Every option of `ostinato config show` can be given: --server.runOnSave true",
+)
+@click.argument("script")
+@click.argument("arguments", nargs=-1)
+@click.option("--port", help="Port to listen on.")
+@click.option("--address", help="Address to listen on.")
+@click.option("--headless", is_flag=True, help="Open no browser.")
+@click.pass_obj
+def run(
+    flags: dict[str, str],
+    script: str,
+    arguments: tuple[str, ...],
+    port: str | None,
+    address: str | None,
+    headless: bool,
+) -> None:
+    """Serve SCRIPT, to be used in a browser. What follows -- is for the script."""
+    short = {"server.port": port, "server.address": address}
+    flags |= {name: value for name, value in short.items() if value is not None}
+    if headless:
+        flags["server.headless"] = "true"
+    _run(_find_script(script), arguments, flags)
+
+
+@main.command(cls=ConfigurableCommand)
+@click.pass_obj
+def hello(flags: dict[str, str]) -> None:
+    """Serve a small tour of what works."""
+    _run(Path(__file__).with_name("hello.py"), (), flags)
+
+
+@main.group()
+def config() -> None:
+    """Look at the configuration."""
+
+
+@config.command(cls=ConfigurableCommand)
+@click.pass_obj
+def show(flags: dict[str, str]) -> None:
+    """Print every option: its value, where that was set, and what it is for."""
+    settings = _load(flags, Path.cwd())
+    rows = [
+        (name, _shown(option.of(settings.config)), settings.origins.get(name, "default"))
+        for name, option in OPTIONS.items()
+    ]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]
+        click.echo("  ".join([*cells, OPTIONS[row[0]].help]))
+
+
+@main.command()
+def version() -> None:
+    """Print the version."""
+    click.echo(f"ostinato {importlib.metadata.version('ostinato')}")
+
+
+def _find_script(given: str) -> Path:
+    if re.match(r"https?://", given):
+        raise Failure(f"ostinato run: addresses are not supported, got {given!r}: give a file")
+    path = Path(given)
+    if path.is_dir():
+        path /= STREAMLIT_SCRIPT
+        if not path.is_file():
+            raise Failure(
+                f"ostinato run: {given!r} is a folder without {STREAMLIT_SCRIPT}: give a script"
+            )
+    if not path.is_file():
+        raise Failure(f"ostinato run: no such file, got {given!r}: give the path of a script")
+    if path.suffix != ".py":
+        raise Failure(f"ostinato run: a script must end in .py, got {given!r}")
+    return path.resolve()
+
+
+def _run(script: Path, arguments: Sequence[str], flags: dict[str, str]) -> None:
+    settings = _load(flags, script.parent)
+    server = settings.config.server
+    logging.basicConfig(format="%(asctime)s %(levelname)s %(message)s")
+    logging.getLogger("ostinato").setLevel(settings.config.logger.level.upper())
+    try:
+        is_fixed = "server.port" in settings.origins
+        listener = listen(server.address, server.port, is_fixed=is_fixed)
+        app = App(str(script), config=settings.config, arguments=arguments)
+        _announce(script.name, settings.config, listener)
+        serve(app, settings.config, listener)
+    except Error as error:
+        raise click.ClickException(str(error)) from None
+    click.echo("  Stopped.")
+
+
+def _load(flags: dict[str, str], folder: Path) -> Settings:
+    try:
+        files = config_files([folder, Path.cwd(), Path.home()])
+        settings = load(flags=flags, environment=os.environ, files=files)
+    except Error as error:
+        raise Failure(str(error)) from None
+    for note in settings.notes:
+        click.echo(f"  Note: {note}", err=True)
+    return settings
+
+
+def _announce(name: str, config: Config, listener: socket.socket) -> None:
+    server = config.server
+    port = listener.getsockname()[1]
+    scheme = "https" if server.ssl_cert_file else "http"
+    here = server.address if server.address not in (None, "0.0.0.0", "::", "127.0.0.1") else None
+    local = f"{scheme}://{_in_url(here or 'localhost')}:{port}{server.base_path}"
+    click.echo(f"\n  {name} is being served. Stop with Ctrl+C.\n")
+    if port != server.port and server.port:
+        click.echo(f"  Port {server.port} is taken: using {port}.")
+    click.echo(f"  Local URL:   {local}")
+    if server.address in (None, "0.0.0.0", "::") and (outside := _outside_address()):
+        click.echo(f"  Network URL: {scheme}://{outside}:{port}{server.base_path}")
+    click.echo()
+    if not (_has_no_screen() if server.headless is None else server.headless):
+        # Opening may wait for the browser to end.
+        threading.Thread(target=webbrowser.open, args=(local,), daemon=True).start()
+
+
+def _outside_address() -> str | None:
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            # Nothing is sent: the system only chooses the way out.
+            probe.connect(("192.0.2.1", 9))
+        except OSError:
+            return None
+        return str(probe.getsockname()[0])
+
+
+def _has_no_screen() -> bool:
+    is_linux = sys.platform.startswith("linux")
+    return is_linux and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _in_url(address: str) -> str:
+    return f"[{address}]" if ":" in address else address
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return "-" if value is None or value == [] or value == "" else str(value)
