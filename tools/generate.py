@@ -1,4 +1,4 @@
-"""Write the files that are made from others: `client/src/core/wire.gen.ts`."""
+"""Write the files that are made from others: the client's types and the golden files."""
 
 import importlib
 import pkgutil
@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import get_args
 
 import msgspec
+from golden import golden_files
 
 from ostinato import widgets
 from ostinato.wire import messages
+from ostinato.wire.props import Props
 from ostinato.wire.typescript import typescript, union
 
 ROOT = Path(__file__).parent.parent
@@ -17,30 +19,38 @@ ROOT = Path(__file__).parent.parent
 
 def wire_types() -> str:
     """Give the text of `wire.gen.ts`."""
-    structs = [
-        struct
-        for module in pkgutil.iter_modules(widgets.__path__)
-        for struct in vars(importlib.import_module(f"ostinato.widgets.{module.name}")).values()
-        if isinstance(struct, type) and issubclass(struct, msgspec.Struct)
-        and struct.__module__ == f"ostinato.widgets.{module.name}"
-    ]
+    for module in pkgutil.iter_modules(widgets.__path__):
+        importlib.import_module(f"ostinato.widgets.{module.name}")
     unions = {name: get_args(getattr(messages, name)) for name in ("Edit", "ClientMessage", "ServerMessage")}
     tuples = [struct for members in unions.values() for struct in members]
-    text = typescript([*tuples, messages.Batch], structs)
+    props = [struct for struct in subclasses(Props) if struct.__module__.startswith(widgets.__name__)]
+    parts = {part for struct in props for part in inner_structs(struct)}
+    text = typescript([*tuples, messages.Batch], [*props, *parts])
     protocol = f"export const PROTOCOL = {messages.PROTOCOL};\n"
     return "\n".join([text, *(union(name, members) for name, members in unions.items()), protocol])
 
 
+def subclasses(base: type) -> list[type]:
+    """Give all classes below a class."""
+    return [sub for each in base.__subclasses__() for sub in (each, *subclasses(each))]
+
+
+def inner_structs(struct: type) -> list[type]:
+    """Give the structs that the fields of a struct hold in lists."""
+    found = [arg for field in msgspec.structs.fields(struct) for arg in get_args(field.type)]
+    return [arg for arg in found if isinstance(arg, type) and issubclass(arg, msgspec.Struct)]
+
+
 def main() -> None:
     """Write every generated file whose text has changed; with --check, only name them."""
-    target = ROOT / "client/src/core/wire.gen.ts"
-    text = wire_types()
-    if target.exists() and target.read_text() == text:
-        return
-    if "--check" in sys.argv:
-        sys.exit(f"{target.relative_to(ROOT)} is stale: run `make generate`")
-    target.write_text(text)
-    print(f"wrote {target.relative_to(ROOT)}")
+    files = {ROOT / "client/src/core/wire.gen.ts": wire_types(), **golden_files()}
+    stale = [path for path, text in files.items() if not path.exists() or path.read_text() != text]
+    names = [str(path.relative_to(ROOT)) for path in stale]
+    if "--check" in sys.argv and stale:
+        sys.exit(f"stale: {', '.join(names)}: run `make generate`")
+    for path in stale:
+        path.write_text(files[path])
+    print("\n".join(f"wrote {name}" for name in names) or "all generated files are fresh")
 
 
 if __name__ == "__main__":

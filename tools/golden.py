@@ -1,0 +1,79 @@
+"""Golden files: recorded messages that both sides of the socket must read alike."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from ostinato.widgets.markdown import Markdown
+from ostinato.widgets.selectbox import Selectbox
+from ostinato.widgets.slider import Slider
+from ostinato.wire import messages as m
+
+FOLDER = Path(__file__).parent.parent / "tests/wire/golden"
+
+FROM_BROWSER: dict[str, m.ClientMessage] = {
+    "hello_new_tab": m.Hello(m.PROTOCOL, None, 0, 1),
+    "hello_again": m.Hello(m.PROTOCOL, "s3ss10n", 41, 7),
+    "event_click": m.Event(1, {}, "button-1f"),
+    "event_values": m.Event(
+        300, {"a": "Zoë 🎈", "b": [1, 2.5], "c": None, "d": True, "e": [-1, "own"]}, None
+    ),
+    "event_rerun": m.Event(2, {}, None),
+    "seen": m.Seen(70_000),
+    "stop": m.Stop(),
+}
+
+FROM_SERVER: dict[str, m.Batch] = {
+    "welcome": m.Batch(0, [m.Welcome("s3ss10n", True, 6, "my app", "0.1.0")]),
+    "refused": m.Batch(0, [m.Refused("bad message: expected `int`")]),
+    "short_run": m.Batch(
+        12,
+        [
+            m.RunStarted(5, 4),
+            m.Edits([m.Patch("3", {"body": "Count = 4"})]),
+            m.RunEnded(5, "done"),
+            m.Confirmed(4),
+        ],
+    ),
+    "every_edit": m.Batch(
+        1,
+        [
+            m.Reset(),
+            m.Edits(
+                [
+                    m.Put("1", "main", "", Markdown("**hi** 🎉", help="why")),
+                    m.Put(
+                        "slider-2",
+                        "sidebar",
+                        "",
+                        Slider(label="Volume", value=[0.5], min_value=0.0, max_value=1.0,
+                               step=0.01, unit="float"),
+                    ),
+                    m.Put("box", "main", "1", Selectbox(label="One", options=["a", "b"], value=(1, "b"))),
+                    m.Move("box", "main", ""),
+                    m.Patch("1", {"help": None, "wrap": False}),
+                    m.Cut(["1", "slider-2"]),
+                ]
+            ),
+            m.Changed(),
+        ],
+    ),
+}
+
+
+def golden_files() -> dict[Path, str]:
+    """Give the text of every golden file."""
+    every: dict[str, Any] = {**FROM_BROWSER, **FROM_SERVER}
+    return {FOLDER / f"{name}.json": _text(name, message) for name, message in every.items()}
+
+
+def _text(name: str, message: Any) -> str:
+    record = {
+        "name": name,
+        "from": "browser" if name in FROM_BROWSER else "server",
+        "hex": msgspec.msgpack.encode(message).hex(),
+        "message": msgspec.to_builtins(message),
+    }
+    return json.dumps(record, indent=1, ensure_ascii=False) + "\n"
