@@ -1,0 +1,110 @@
+"""Ostinato: interactive web apps from plain Python scripts.
+
+A script runs from the top whenever somebody uses the page, and what it draws is what they see.
+
+Example:
+    >>> import ostinato as st
+    >>> name = st.text_input("Your name")
+    >>> st.write("Hello", name)
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from ostinato.run.container import sidebar as sidebar
+from ostinato.run.control import rerun as rerun
+from ostinato.run.control import stop as stop
+from ostinato.run.session_state import session_state as session_state
+from ostinato.widgets.alert import error as error
+from ostinato.widgets.alert import info as info
+from ostinato.widgets.alert import success as success
+from ostinato.widgets.alert import warning as warning
+from ostinato.widgets.button import button as button
+from ostinato.widgets.caption import caption as caption
+from ostinato.widgets.checkbox import checkbox as checkbox
+from ostinato.widgets.code import code as code
+from ostinato.widgets.columns import columns as columns
+from ostinato.widgets.container import container as container
+from ostinato.widgets.divider import divider as divider
+from ostinato.widgets.empty import empty as empty
+from ostinato.widgets.exception import exception as exception
+from ostinato.widgets.heading import header as header
+from ostinato.widgets.heading import subheader as subheader
+from ostinato.widgets.heading import title as title
+from ostinato.widgets.help import help as help
+from ostinato.widgets.json import json as json
+from ostinato.widgets.markdown import markdown as markdown
+from ostinato.widgets.number_input import number_input as number_input
+from ostinato.widgets.selectbox import selectbox as selectbox
+from ostinato.widgets.slider import slider as slider
+from ostinato.widgets.text import text as text
+from ostinato.widgets.text_input import text_input as text_input
+from ostinato.widgets.write import write as write
+
+if TYPE_CHECKING:
+    from ostinato.server.app import App as App
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "App",
+    "button",
+    "caption",
+    "checkbox",
+    "code",
+    "columns",
+    "container",
+    "divider",
+    "empty",
+    "error",
+    "exception",
+    "header",
+    "help",
+    "info",
+    "json",
+    "markdown",
+    "number_input",
+    "rerun",
+    "selectbox",
+    "session_state",
+    "sidebar",
+    "slider",
+    "stop",
+    "subheader",
+    "success",
+    "text",
+    "text_input",
+    "title",
+    "warning",
+    "write",
+]
+
+# Public names of Streamlit that are still to come.
+_NOT_YET = frozenset(
+    """
+    Page altair_chart area_chart audio audio_input badge balloons bar_chart bottom cache_data
+    cache_resource camera_input chat_input chat_message color_picker column_config components
+    connection context data_editor dataframe date_input datetime_input dialog download_button
+    echarts_chart echo expander feedback file_uploader form form_submit_button fragment get_option
+    graphviz_chart grid html iframe image latex line_chart link_button login logo logout map
+    menu_button mermaid_chart metric multiselect navigation page_link pagination pdf pills
+    plotly_chart popover progress pydeck_chart pyplot query_params radio scatter_chart secrets
+    segmented_control select_slider set_option set_page_config skeleton snow space spinner status
+    switch_page table tabs text_area time_input toast toggle user vega_lite_chart video
+    write_stream
+    """.split()
+)
+
+
+def __getattr__(name: str) -> Any:
+    """Load what is heavy when it is asked for, and say what does not exist yet."""
+    if name == "App":
+        from ostinato.server.app import App  # noqa: PLC0415  (scripts never need the server)
+
+        return App
+    if name in _NOT_YET:
+        raise AttributeError(f"st.{name} is not available in Ostinato yet", name=name)
+    from difflib import get_close_matches  # noqa: PLC0415  (needed for an error only)
+
+    text = f"module {__name__!r} has no attribute {name!r}"
+    near = get_close_matches(name, __all__, n=1)
+    raise AttributeError(f"{text}: did you mean {near[0]!r}?" if near else text, name=name)

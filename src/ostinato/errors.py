@@ -1,37 +1,39 @@
 """Errors: everything this package raises on purpose.
 
-    Error
-    ├── ConfigError (ValueError)
-    ├── WireError (ValueError)
-    ├── ScriptNotFound (FileNotFoundError)
-    ├── NoSessionContext
-    └── MarkdownFormattedException
-        └── StreamlitAPIException
-            ├── NotAvailable (NotImplementedError)
-            ├── StreamlitAPIWarning (Warning)
-            ├── UnserializableSessionStateError
-            ├── DuplicateWidgetID
-            │   ├── StreamlitDuplicateElementId
-            │   └── StreamlitDuplicateElementKey
-            └── LocalizableStreamlitException
-                ├── StreamlitDefaultNotInOptionsError
-                ├── StreamlitIncompatibleParametersError
-                ├── StreamlitInvalidColorError
-                ├── StreamlitInvalidColumnSpecError
-                ├── StreamlitInvalidHeightError
-                ├── StreamlitInvalidMinMaxError
-                ├── StreamlitInvalidNumberFormatError
-                ├── StreamlitInvalidParameterTypeError
-                ├── StreamlitInvalidWidthError
-                ├── StreamlitJSNumberBoundsError
-                ├── StreamlitMissingRequiredParameterError
-                ├── StreamlitMixedNumericTypesError
-                ├── StreamlitValueAboveMaxError
-                ├── StreamlitValueAssignmentNotAllowedError
-                ├── StreamlitValueBelowMinError
-                ├── StreamlitValueError
-                ├── StreamlitValueOutOfRangeError
-                └── StreamlitWidgetAlreadyInstantiatedError
+    Exception
+    └── Error
+        ├── ConfigError (ValueError)
+        ├── WireError (ValueError)
+        ├── ScriptNotFound (FileNotFoundError)
+        ├── NoSessionContext
+        └── MarkdownFormattedException
+            └── StreamlitAPIException
+                ├── NotAvailable (NotImplementedError)
+                ├── StreamlitAPIWarning (Warning)
+                ├── UnserializableSessionStateError
+                ├── DuplicateWidgetID
+                │   ├── StreamlitDuplicateElementId
+                │   └── StreamlitDuplicateElementKey
+                └── LocalizableStreamlitException
+                    ├── StreamlitBadTimeStringError
+                    ├── StreamlitDefaultNotInOptionsError
+                    ├── StreamlitIncompatibleParametersError
+                    ├── StreamlitInvalidColorError
+                    ├── StreamlitInvalidColumnSpecError
+                    ├── StreamlitInvalidHeightError
+                    ├── StreamlitInvalidMinMaxError
+                    ├── StreamlitInvalidNumberFormatError
+                    ├── StreamlitInvalidParameterTypeError
+                    ├── StreamlitInvalidWidthError
+                    ├── StreamlitJSNumberBoundsError
+                    ├── StreamlitMissingRequiredParameterError
+                    ├── StreamlitMixedNumericTypesError
+                    ├── StreamlitValueAboveMaxError
+                    ├── StreamlitValueAssignmentNotAllowedError
+                    ├── StreamlitValueBelowMinError
+                    ├── StreamlitValueError
+                    ├── StreamlitValueOutOfRangeError
+                    └── StreamlitWidgetAlreadyInstantiatedError
 
 Names that begin with Streamlit, and the bases of those names, are Streamlit's: scripts catch
 them. The text of every error reads `who: rule, got name=value: what to do`.
@@ -92,6 +94,10 @@ class StreamlitDuplicateElementKey(DuplicateWidgetID):
 
 class LocalizableStreamlitException(StreamlitAPIException):
     """Base of errors about one argument of one call."""
+
+
+class StreamlitBadTimeStringError(LocalizableStreamlitException):
+    """A text is no span of time."""
 
 
 class StreamlitDefaultNotInOptionsError(LocalizableStreamlitException):

@@ -11,7 +11,7 @@ from ostinato.errors import (
     StreamlitMissingRequiredParameterError,
     StreamlitValueError,
 )
-from ostinato.wire.props import LabelVisibility
+from ostinato.wire.props import Gap, LabelVisibility
 
 Key = str | int
 OnChange = Callable[..., object] | Literal["rerun", "ignore"] | None
@@ -29,11 +29,11 @@ GAPS = ("xxsmall", "xsmall", "small", "medium", "large", "xlarge", "xxlarge")
 
 
 def clean(body: object) -> str:
-    """Give the text of an object without common indentation and blank ends.
+    r"""Give the text of an object without common indentation and blank ends.
 
     Example:
-        >>> clean("    a\\n      b\\n")
-        'a\\n  b'
+        >>> clean("    a\n      b\n")
+        'a\n  b'
     """
     text = body if type(body) is str else str(body)
     if "\n" in text:
@@ -98,14 +98,16 @@ def check_height(who: str, height: object) -> None:
         )
 
 
-def check_gap(who: str, gap: object) -> None:
-    """Check a gap: one of the words, None, or a count of pixels.
+def check_gap(who: str, gap: Gap) -> Gap:
+    """Check a gap, one of the words, None, or a count of pixels, and give it in lower case.
 
     Raises:
         StreamlitValueError: If it is none of them.
     """
     if gap is None or gap in GAPS or (type(gap) is int and gap >= 0):
-        return
+        return gap
+    if isinstance(gap, str) and gap.lower() in GAPS:
+        return gap.lower()  # type: ignore[return-value]
     raise StreamlitValueError(
         f"{who}: gap must be {_either(GAPS)}, None or a count of pixels, got gap={gap!r}"
     )

@@ -1,7 +1,15 @@
 """Columns: containers side by side."""
 
+from collections.abc import Iterable
 from typing import Literal
 
+from ostinato.errors import (
+    StreamlitInvalidColumnSpecError,
+    StreamlitInvalidParameterTypeError,
+)
+from ostinato.run.container import Container
+from ostinato.run.elements import element, hold
+from ostinato.run.options import check_choice, check_gap, check_width
 from ostinato.wire.props import ContainerProps, Gap, Width
 
 
@@ -19,3 +27,73 @@ class Column(ContainerProps, frozen=True, kw_only=True):
     weight: float
     vertical_alignment: Literal["top", "center", "bottom"] = "top"
     border: bool = False
+
+
+@element
+def columns(
+    spec: int | Iterable[int | float],
+    *,
+    gap: Gap = "small",
+    vertical_alignment: Literal["top", "center", "bottom"] = "top",
+    border: bool = False,
+    width: Width = "stretch",
+    wrap: bool = True,
+) -> list[Container]:
+    """Make containers side by side.
+
+    Args:
+        spec: How many of equal width, or the relative width of each.
+        gap: The space between them: a word from "xxsmall" to "xxlarge", pixels, or None.
+        vertical_alignment: "top", "center" or "bottom".
+        border: Whether to draw a border around each.
+        width: "stretch" or pixels, for all together.
+        wrap: Whether they may stand below one another on a narrow screen.
+
+    Returns:
+        The columns, from left to right.
+
+    Raises:
+        StreamlitInvalidColumnSpecError: If there is no column, or a width is not positive.
+        StreamlitInvalidParameterTypeError: If `spec` is neither a count nor widths.
+        StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+        StreamlitValueError: If another argument is none of the values it can have.
+
+    Example:
+        >>> left, right = st.columns([2, 1])
+        >>> left.write("Two thirds")
+    """
+    weights = _weights(spec)
+    gap = check_gap("columns", gap)
+    check_choice("columns", "vertical_alignment", vertical_alignment, ("top", "center", "bottom"))
+    check_width("columns", width)
+    group = hold(Columns(gap=gap, width=width, wrap=wrap))
+    total = sum(weights)
+    return [
+        hold(
+            Column(weight=weight / total, vertical_alignment=vertical_alignment, border=border),
+            inside=group,
+        )
+        for weight in weights
+    ]
+
+
+def _weights(spec: object) -> list[float]:
+    if isinstance(spec, int):
+        weights: list[object] = [1] * spec
+    elif isinstance(spec, Iterable) and not isinstance(spec, str | bytes):
+        weights = list(spec)
+    else:
+        raise StreamlitInvalidParameterTypeError(
+            f"columns: spec must be a count or a list of numbers, got spec={spec!r}"
+        )
+    numbers = [weight for weight in weights if isinstance(weight, int | float)]
+    if len(numbers) < len(weights):
+        raise StreamlitInvalidParameterTypeError(
+            f"columns: spec must be a count or a list of numbers, got spec={spec!r}"
+        )
+    if not numbers or min(numbers) <= 0:
+        raise StreamlitInvalidColumnSpecError(
+            "columns: spec must be a positive count or a list of positive numbers,"
+            f" got spec={spec!r}"
+        )
+    return numbers

@@ -2,7 +2,29 @@
 
 from typing import Literal
 
+from ostinato.errors import StreamlitInvalidParameterTypeError
+from ostinato.run.container import Container
+from ostinato.run.current import running
+from ostinato.run.elements import element, show
+from ostinato.run.icon import check_icon
+from ostinato.run.options import (
+    STRETCH_OR_CONTENT,
+    check_choice,
+    check_text,
+    clean,
+    clean_or_none,
+)
 from ostinato.wire.props import Alignment, Props, Width
+
+Anchor = str | Literal[False] | None
+Divider = (
+    bool
+    | Literal["red", "orange", "yellow", "blue", "green", "violet", "gray", "grey", "rainbow"]
+    | None
+)
+
+CYCLE = ("blue", "green", "orange", "red", "violet", "yellow")
+COLORS = (*CYCLE, "gray", "grey", "rainbow")
 
 
 class Heading(Props, frozen=True):
@@ -17,3 +39,160 @@ class Heading(Props, frozen=True):
     width: Width = "stretch"
     text_alignment: Alignment = "left"
     wrap: bool = True
+
+
+@element
+def title(
+    body: object,
+    anchor: Anchor = None,
+    *,
+    help: str | None = None,
+    icon: str | None = None,
+    width: Width = "stretch",
+    text_alignment: Alignment = "left",
+    wrap: bool = True,
+) -> Container:
+    """Show the title of the page.
+
+    Args:
+        body: The text, in Markdown.
+        anchor: The name in the page's address that leads here; False for no link.
+        help: A tooltip beside the text, in Markdown.
+        icon: An emoji, a symbol like ":material/home:", or "spinner".
+        width: "stretch", "content" or pixels.
+        text_alignment: "left", "center", "right" or "justify".
+        wrap: Whether the text may take several lines.
+
+    Raises:
+        StreamlitAPIException: If there is no such icon.
+        StreamlitInvalidParameterTypeError: If the anchor is neither text, None nor False.
+        StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+        StreamlitValueError: If there is no such alignment.
+
+    Example:
+        >>> st.title("The weather today")
+    """
+    return _heading("title", 1, body, anchor, help, icon, None, width, text_alignment, wrap)
+
+
+@element
+def header(
+    body: object,
+    anchor: Anchor = None,
+    *,
+    help: str | None = None,
+    icon: str | None = None,
+    divider: Divider = False,
+    width: Width = "stretch",
+    text_alignment: Alignment = "left",
+    wrap: bool = True,
+) -> Container:
+    """Show the heading of a section.
+
+    Args:
+        body: The text, in Markdown.
+        anchor: The name in the page's address that leads here; False for no link.
+        help: A tooltip beside the text, in Markdown.
+        icon: An emoji, a symbol like ":material/home:", or "spinner".
+        divider: A line below in this colour; True takes the next colour each time.
+        width: "stretch", "content" or pixels.
+        text_alignment: "left", "center", "right" or "justify".
+        wrap: Whether the text may take several lines.
+
+    Raises:
+        StreamlitAPIException: If there is no such icon.
+        StreamlitInvalidParameterTypeError: If the anchor is neither text, None nor False.
+        StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+        StreamlitValueError: If there is no such alignment or colour.
+
+    Example:
+        >>> st.header("Rain", divider="blue")
+    """
+    return _heading("header", 2, body, anchor, help, icon, divider, width, text_alignment, wrap)
+
+
+@element
+def subheader(
+    body: object,
+    anchor: Anchor = None,
+    *,
+    help: str | None = None,
+    icon: str | None = None,
+    divider: Divider = False,
+    width: Width = "stretch",
+    text_alignment: Alignment = "left",
+    wrap: bool = True,
+) -> Container:
+    """Show the heading of a part of a section.
+
+    Args:
+        body: The text, in Markdown.
+        anchor: The name in the page's address that leads here; False for no link.
+        help: A tooltip beside the text, in Markdown.
+        icon: An emoji, a symbol like ":material/home:", or "spinner".
+        divider: A line below in this colour; True takes the next colour each time.
+        width: "stretch", "content" or pixels.
+        text_alignment: "left", "center", "right" or "justify".
+        wrap: Whether the text may take several lines.
+
+    Raises:
+        StreamlitAPIException: If there is no such icon.
+        StreamlitInvalidParameterTypeError: If the anchor is neither text, None nor False.
+        StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+        StreamlitValueError: If there is no such alignment or colour.
+
+    Example:
+        >>> st.subheader("Rain by the hour")
+    """
+    return _heading("subheader", 3, body, anchor, help, icon, divider, width, text_alignment, wrap)
+
+
+def _heading(
+    who: str,
+    level: Literal[1, 2, 3],
+    body: object,
+    anchor: Anchor,
+    help: str | None,
+    icon: str | None,
+    divider: Divider,
+    width: Width,
+    text_alignment: Alignment,
+    wrap: bool,
+) -> Container:
+    check_text(who, width, STRETCH_OR_CONTENT, text_alignment)
+    if not (anchor is None or anchor is False or isinstance(anchor, str)):
+        raise StreamlitInvalidParameterTypeError(
+            f"{who}: anchor must be a str, None or False, got anchor={anchor!r}"
+        )
+    return show(
+        Heading(
+            body=clean(body),
+            level=level,
+            anchor=anchor or (None if anchor is None or anchor == "" else False),
+            help=clean_or_none(help),
+            icon=check_icon(who, icon) or None,
+            divider=_color(who, divider),
+            width=width,
+            text_alignment=text_alignment,
+            wrap=wrap,
+        )
+    )
+
+
+def _color(who: str, divider: Divider) -> str | None:
+    if not divider:
+        return None
+    if divider is True:
+        return CYCLE[_earlier_dividers() % len(CYCLE)]
+    check_choice(who, "divider", divider, (True, *COLORS))
+    return divider
+
+
+def _earlier_dividers() -> int:
+    """Count the dividers of this run that took the next colour, and add this one."""
+    run = running.get(None)
+    if run is None:
+        return 0
+    count = run.calls.get("divider", 0)
+    run.calls["divider"] = count + 1
+    return count

@@ -1,8 +1,20 @@
 """Help: what an object is, from its signature and docstring."""
 
+import inspect
+import reprlib
+import sys
+import types
+from typing import Any
+
 import msgspec
 
+from ostinato.run.container import Container
+from ostinato.run.elements import element, show
+from ostinato.run.options import check_width
 from ostinato.wire.props import Props, Width
+
+LONGEST = 2000
+MOST_MEMBERS = 500
 
 
 class Member(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -22,3 +34,75 @@ class Help(Props, frozen=True):
     doc: str | None = None
     members: list[Member] = []
     width: Width = "stretch"
+
+
+@element
+def help(obj: object = ..., *, width: Width = "stretch") -> Container:
+    """Show what an object is: its name, type, signature or value, docstring and members.
+
+    Args:
+        obj: Any object; left out, this package.
+        width: "stretch" or pixels.
+
+    Raises:
+        StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+
+    Example:
+        >>> st.help(sorted)
+    """
+    check_width("help", width)
+    if obj is ...:
+        obj = sys.modules["ostinato"]
+    return show(
+        Help(
+            name=_name(obj),
+            type=type(obj).__name__,
+            value=_value(obj),
+            doc=inspect.getdoc(obj) or None,
+            members=_members(obj),
+            width=width,
+        )
+    )
+
+
+def _name(obj: object) -> str | None:
+    if isinstance(obj, types.ModuleType):
+        return obj.__name__
+    name = getattr(obj, "__qualname__", None)
+    if not isinstance(name, str):
+        return None
+    module = getattr(obj, "__module__", None)
+    return f"{module}.{name}" if module not in (None, "builtins", "__main__") else name
+
+
+def _value(obj: Any) -> str | None:
+    if isinstance(obj, types.ModuleType):
+        return None
+    if isinstance(obj, type) or inspect.isroutine(obj):
+        try:
+            return f"{obj.__name__}{inspect.signature(obj)}"
+        except (TypeError, ValueError):
+            return None  # Much that is built in tells no signature.
+    shown = reprlib.Repr()
+    shown.maxstring = shown.maxother = LONGEST
+    return shown.repr(obj)
+
+
+def _members(obj: object) -> list[Member]:
+    """Give what is public, without running any of the object's own code."""
+    if isinstance(obj, type(None) | bool | int | float | str | bytes) or inspect.isroutine(obj):
+        return []
+    names = vars(obj) if isinstance(obj, types.ModuleType) else dir(obj)
+    public = sorted(name for name in names if not name.startswith("_"))
+    return [
+        _member(name, inspect.getattr_static(obj, name, None)) for name in public[:MOST_MEMBERS]
+    ]
+
+
+def _member(name: str, value: Any) -> Member:
+    value = getattr(value, "__func__", value)
+    describes_itself = isinstance(value, type | types.ModuleType | property) or inspect.isroutine(
+        value
+    )
+    doc = inspect.getdoc(value) if describes_itself else None
+    return Member(name, type(value).__name__, doc.partition("\n")[0] if doc else None)

@@ -1,5 +1,9 @@
 """Markdown: formatted text."""
 
+from ostinato.errors import StreamlitIncompatibleParametersError
+from ostinato.run.container import Container
+from ostinato.run.elements import element, show
+from ostinato.run.options import ANY_WIDTH, check_text, clean
 from ostinato.wire.props import Alignment, Props, Width
 
 
@@ -13,3 +17,44 @@ class Markdown(Props, frozen=True):
     text_alignment: Alignment = "left"
     anchors: bool = True
     wrap: bool = True
+
+
+@element
+def markdown(
+    body: object,
+    unsafe_allow_html: bool = False,
+    *,
+    help: str | None = None,
+    width: Width = "auto",
+    text_alignment: Alignment = "left",
+    anchors: bool = True,
+    wrap: bool = True,
+) -> Container:
+    """Show text formatted with Markdown.
+
+    Args:
+        body: The text, in GitHub's Markdown with colours, badges, emoji and icons.
+        unsafe_allow_html: Whether to render HTML in the text; scripts never run.
+        help: A tooltip beside the text, in Markdown.
+        width: "auto", "stretch", "content" or pixels.
+        text_alignment: "left", "center", "right" or "justify".
+        anchors: Whether headings show a link to themselves.
+        wrap: Whether the text may take several lines.
+
+    Raises:
+        StreamlitIncompatibleParametersError: If HTML is to stay on one line.
+        StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+        StreamlitValueError: If there is no such alignment.
+
+    Example:
+        >>> st.markdown("All is :green[**well**] :material/thumb_up:")
+    """
+    if width != "auto" or text_alignment != "left":
+        check_text("markdown", width, ANY_WIDTH, text_alignment)
+    if not wrap and unsafe_allow_html:
+        raise StreamlitIncompatibleParametersError(
+            "markdown: HTML cannot be kept on one line, got unsafe_allow_html=True and wrap=False:"
+            " leave one of them out"
+        )
+    tip = None if help is None else clean(help)
+    return show(Markdown(clean(body), unsafe_allow_html, tip, width, text_alignment, anchors, wrap))

@@ -1,6 +1,39 @@
 """Number input: a number, typed or stepped."""
 
-from ostinato.wire.props import InputProps
+import re
+from typing import Any, Literal
+
+import msgspec
+
+from ostinato.errors import (
+    StreamlitInvalidMinMaxError,
+    StreamlitInvalidNumberFormatError,
+    StreamlitJSNumberBoundsError,
+    StreamlitMixedNumericTypesError,
+    StreamlitValueAboveMaxError,
+    StreamlitValueBelowMinError,
+    StreamlitValueError,
+)
+from ostinato.run.elements import ask, element
+from ostinato.run.icon import check_icon
+from ostinato.run.options import (
+    STRETCH,
+    Arguments,
+    Bind,
+    Key,
+    KeywordArguments,
+    OnChange,
+    PersistState,
+    check_input,
+    clean_or_none,
+    named,
+    text_or_none,
+)
+from ostinato.wire.props import InputProps, LabelVisibility, Width
+from ostinato.wire.scale import SAFE, Number, decimals, is_number, to_number, unit_of
+
+# One number and nothing but a number: what is shown must be readable back.
+_FORMAT = re.compile(r" *%[-+ 0]*\d*(\.\d+)?[deEfFgGiosuxX] *")
 
 
 class NumberInput(InputProps, frozen=True, kw_only=True):
@@ -16,3 +49,209 @@ class NumberInput(InputProps, frozen=True, kw_only=True):
     required: bool = False
     icon: str | None = None
     clearable: bool = False
+
+
+@element
+def number_input(
+    label: str,
+    min_value: Number | None = None,
+    max_value: Number | None = None,
+    value: Number | Literal["min"] | None = "min",
+    step: Number | None = None,
+    format: str | None = None,
+    key: Key | None = None,
+    help: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    *,
+    placeholder: str | None = None,
+    disabled: bool = False,
+    required: bool = False,
+    label_visibility: LabelVisibility = "visible",
+    icon: str | None = None,
+    width: Width = "stretch",
+    bind: Bind = None,
+    persist_state: PersistState = None,
+) -> Any:
+    """Show a field for a number and return the number.
+
+    It is one of int if value, bounds and step are, else one of float.
+
+    Args:
+        label: What it sets, in Markdown.
+        min_value: The least number it takes.
+        max_value: The greatest number it takes.
+        value: The number at first; "min" for `min_value` or zero, None for an empty field.
+        step: What the buttons add and take away; else 1 or 0.01.
+        format: How to show the number, like "%.1f" or "%d".
+        key: Its name in session state; also the CSS class `st-key-<key>`.
+        help: A tooltip beside the label, in Markdown.
+        on_change: "rerun", "ignore", or a function to call before the rerun.
+        args: Passed to `on_change`.
+        kwargs: Passed to `on_change`.
+        placeholder: Shown while the field is empty.
+        disabled: Whether it cannot be changed.
+        required: Whether it can not be emptied again.
+        label_visibility: "visible", "hidden" or "collapsed".
+        icon: An emoji, a symbol like ":material/euro:", or "spinner".
+        width: "stretch" or pixels.
+        bind: Not available yet.
+        persist_state: "page" or "session" keeps the value while it is not drawn.
+
+    Returns:
+        The number, or None while the field is empty.
+
+    Raises:
+        NotAvailable: If `bind` is given.
+        StreamlitInvalidMinMaxError: If the lower bound is above the upper one.
+        StreamlitInvalidNumberFormatError: If the format shows anything but a number.
+        StreamlitJSNumberBoundsError: If a number is too large for a browser.
+        StreamlitMixedNumericTypesError: If value, bounds and step are not of one type.
+        StreamlitValueAboveMaxError: If the value is above the upper bound.
+        StreamlitValueBelowMinError: If the value is below the lower bound.
+
+    Example:
+        >>> people = st.number_input("How many people?", 1, 10)
+    """
+    check_input("number_input", label, key, label_visibility, width, STRETCH, bind, persist_state)
+    who = named("number_input", label)
+    is_integer = _is_integer(who, value=value, min_value=min_value, max_value=max_value, step=step)
+    low, high = _number_or_none(min_value), _number_or_none(max_value)
+    start = _start(value, low, is_integer)
+    _check_bounds(who, is_integer, start, low, high)
+    step = to_number(step) if step is not None else 1 if is_integer else 0.01
+    if not step > 0:
+        raise StreamlitValueError(f"{who}: step must be above zero, got step={step!r}")
+    props = NumberInput(
+        label=str(label),
+        value=start,
+        is_integer=is_integer,
+        min_value=low,
+        max_value=high,
+        step=step,
+        format=_format(who, format, is_integer, step),
+        placeholder=text_or_none(placeholder),
+        required=bool(required),
+        icon=check_icon(who, icon) or None,
+        clearable=start is None,
+        key=text_or_none(key),
+        help=clean_or_none(help),
+        disabled=bool(disabled),
+        label_visibility=label_visibility,
+        width=width,
+    )
+    return ask(
+        props,
+        Amount(is_integer, low, high, start is None, bool(required)),
+        start,
+        on_change=on_change,
+        args=args,
+        kwargs=kwargs,
+        persist_state=persist_state,
+    )
+
+
+class Amount(msgspec.Struct, frozen=True):
+    """A number within bounds, or None where the field may be empty."""
+
+    is_integer: bool
+    low: Number | None
+    high: Number | None
+    may_be_empty: bool
+    is_required: bool
+
+    def encode(self, value: Any) -> Number | None:
+        """Give the number that the script set."""
+        if value is not None and unit_of(value) not in ("int", "float"):
+            raise ValueError(f"expected a number, got {value!r}")
+        return self._checked(None if value is None else to_number(value))
+
+    def decode(self, wire: Any) -> Number | None:
+        """Give the number that came from a browser."""
+        if wire is None and self.is_required:
+            # It was empty at first: then the default stands, and nothing was sent.
+            raise ValueError("expected a number, got none, but one is required")
+        return self._checked(wire)
+
+    def _checked(self, number: Any) -> Number | None:
+        if number is None and self.may_be_empty:
+            return None
+        if not is_number(number):
+            raise ValueError(f"expected a number, got {number!r}")
+        if self.low is not None and number < self.low:
+            raise ValueError(f"{number!r} is below {self.low!r}")
+        if self.high is not None and number > self.high:
+            raise ValueError(f"{number!r} is above {self.high!r}")
+        if not self.is_integer:
+            return float(number)
+        if number != int(number) or abs(number) > SAFE:
+            raise ValueError(f"expected a whole number that a browser can hold, got {number!r}")
+        return int(number)
+
+
+def _is_integer(who: str, **given: Any) -> bool:
+    """Say whether the numbers are int: all that are given must be of one type."""
+    numbers = {
+        name: value
+        for name, value in given.items()
+        if value is not None and not (name == "value" and value == "min")
+    }
+    units = {unit_of(value) for value in numbers.values()}
+    if not units:
+        return False
+    if len(units) > 1 or not units <= {"int", "float"}:
+        shown = ", ".join(f"{name}={value!r}" for name, value in numbers.items())
+        raise StreamlitMixedNumericTypesError(
+            f"{who}: value, bounds and step must all be int or all be float, got {shown}"
+        )
+    return units == {"int"}
+
+
+def _number_or_none(value: Number | None) -> Number | None:
+    return None if value is None else to_number(value)
+
+
+def _start(value: Any, low: Number | None, is_integer: bool) -> Number | None:
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        return to_number(value)
+    if low is not None:
+        return low
+    return 0 if is_integer else 0.0
+
+
+def _check_bounds(
+    who: str, is_integer: bool, value: Number | None, low: Number | None, high: Number | None
+) -> None:
+    if low is not None and high is not None and low > high:
+        raise StreamlitInvalidMinMaxError(
+            f"{who}: min_value must not be above max_value, got min_value={low!r}"
+            f" and max_value={high!r}"
+        )
+    for name, number in (("value", value), ("min_value", low), ("max_value", high)):
+        if number is not None and not (abs(number) <= SAFE if is_integer else is_number(number)):
+            raise StreamlitJSNumberBoundsError(
+                f"{who}: a browser holds whole numbers exactly only up to {SAFE}, and no"
+                f" infinite ones, got {name}={number!r}: use a float or a smaller number"
+            )
+    if value is not None and low is not None and value < low:
+        raise StreamlitValueBelowMinError(
+            f"{who}: value must not be below min_value, got value={value!r} and min_value={low!r}"
+        )
+    if value is not None and high is not None and value > high:
+        raise StreamlitValueAboveMaxError(
+            f"{who}: value must not be above max_value, got value={value!r} and max_value={high!r}"
+        )
+
+
+def _format(who: str, format: str | None, is_integer: bool, step: Number) -> str:
+    if format is None:
+        return "%d" if is_integer else f"%0.{max(2, decimals(step))}f"
+    if not isinstance(format, str) or not _FORMAT.fullmatch(format):
+        raise StreamlitInvalidNumberFormatError(
+            f"{who}: format must show a number and nothing else, got format={format!r}:"
+            ' write it like "%.1f" or "%d"'
+        )
+    return format

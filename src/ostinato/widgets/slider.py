@@ -1,8 +1,52 @@
 """Slider: a number, a date or a time within bounds, or a range of them."""
 
-from typing import Literal
+import datetime as dt
+from typing import Any, NamedTuple
 
-from ostinato.wire.props import InputProps
+import msgspec
+
+from ostinato.errors import (
+    StreamlitInvalidMinMaxError,
+    StreamlitInvalidParameterTypeError,
+    StreamlitJSNumberBoundsError,
+    StreamlitValueError,
+)
+from ostinato.run.elements import ask, element
+from ostinato.run.options import (
+    STRETCH,
+    Arguments,
+    Bind,
+    Key,
+    KeywordArguments,
+    OnChange,
+    PersistState,
+    check_input,
+    clean_or_none,
+    named,
+    text_or_none,
+)
+from ostinato.wire.props import InputProps, LabelVisibility, Width
+from ostinato.wire.scale import (
+    DAY,
+    SAFE,
+    Number,
+    Scalar,
+    Unit,
+    decimals,
+    from_number,
+    is_number,
+    step_number,
+    to_number,
+    unit_of,
+)
+
+Step = int | float | dt.timedelta
+Range = tuple[Scalar, ...] | list[Scalar]
+
+TWO_WEEKS = 14 * DAY
+QUARTER_HOUR = DAY // 96
+FIRST_DAY = to_number(dt.datetime.min)
+LAST_DAY = to_number(dt.datetime.max)
 
 
 class Slider(InputProps, frozen=True, kw_only=True):
@@ -16,5 +60,254 @@ class Slider(InputProps, frozen=True, kw_only=True):
     min_value: int | float
     max_value: int | float
     step: int | float
-    unit: Literal["int", "float", "date", "time", "datetime"]
+    unit: Unit
     format: str | None = None
+
+
+@element
+def slider(
+    label: str,
+    min_value: Scalar | None = None,
+    max_value: Scalar | None = None,
+    value: Scalar | Range | None = None,
+    step: Step | None = None,
+    format: str | None = None,
+    key: Key | None = None,
+    help: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    *,
+    disabled: bool = False,
+    label_visibility: LabelVisibility = "visible",
+    width: Width = "stretch",
+    bind: Bind = None,
+    persist_state: PersistState = None,
+) -> Any:
+    """Show a slider and return where it stands.
+
+    Args:
+        label: What it sets, in Markdown.
+        min_value: The lower bound; else 0, 0.0, midnight, or two weeks before `value`.
+        max_value: The upper bound; else 100, 1.0, the end of the day, or two weeks after `value`.
+        value: An int, float, date, time or datetime, or two of them for a range; else the
+            lower bound. It widens the bounds if it lies outside of them.
+        step: The distance between two places; else 1, 0.01, a day or a quarter of an hour.
+        format: How to show numbers (like "%.1f", or "percent") or dates (like "DD.MM.YYYY").
+        key: Its name in session state; also the CSS class `st-key-<key>`.
+        help: A tooltip beside the label, in Markdown.
+        on_change: "rerun", "ignore", or a function to call before the rerun.
+        args: Passed to `on_change`.
+        kwargs: Passed to `on_change`.
+        disabled: Whether it cannot be moved.
+        label_visibility: "visible", "hidden" or "collapsed".
+        width: "stretch" or pixels.
+        bind: Not available yet.
+        persist_state: "page" or "session" keeps the value while it is not drawn.
+
+    Returns:
+        A value of the type of `value`, or a tuple of them for a range.
+
+    Raises:
+        NotAvailable: If `bind` is given.
+        StreamlitInvalidMinMaxError: If the bounds are equal.
+        StreamlitInvalidParameterTypeError: If value, bounds and step are not of one type.
+        StreamlitJSNumberBoundsError: If a number is too large for a browser.
+        StreamlitValueError: If another argument is none of the values it can have.
+
+    Example:
+        >>> low, high = st.slider("Price", 0, 500, (50, 200), step=10)
+    """
+    check_input("slider", label, key, label_visibility, width, STRETCH, bind, persist_state)
+    who = named("slider", label)
+    track = _track(who, min_value, max_value, value, step)
+    if format is not None and not isinstance(format, str):
+        raise StreamlitInvalidParameterTypeError(
+            f"{who}: format must be a str or None, got format={format!r}"
+        )
+    answer = Place(track.unit, track.low, track.high, len(track.places), track.is_range, track.zone)
+    props = Slider(
+        label=str(label),
+        value=track.places,
+        min_value=track.low,
+        max_value=track.high,
+        step=track.step,
+        unit=track.unit,
+        format=format or _format(track.unit, track.step),
+        key=text_or_none(key),
+        help=clean_or_none(help),
+        disabled=bool(disabled),
+        label_visibility=label_visibility,
+        width=width,
+    )
+    return ask(
+        props,
+        answer,
+        answer.decode(track.places),
+        on_change=on_change,
+        args=args,
+        kwargs=kwargs,
+        persist_state=persist_state,
+    )
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where a slider may stand: `count` numbers of one unit, in order, within bounds."""
+
+    unit: Unit
+    low: Number
+    high: Number
+    count: int
+    is_range: bool
+    zone: dt.tzinfo | None
+
+    def encode(self, value: object) -> list[Number]:
+        """Give the numbers of a value that the script set."""
+        values = list(value) if isinstance(value, list | tuple) else [value]
+        if isinstance(value, list | tuple) is not self.is_range:
+            raise ValueError(f"expected {self._wanted}, got {value!r}")
+        return self._checked([self._number(one) for one in values])
+
+    def decode(self, wire: object) -> Any:
+        """Give the value of numbers that came from a browser."""
+        if not isinstance(wire, list | tuple) or not all(is_number(one) for one in wire):
+            raise ValueError(f"expected {self._wanted}, got {wire!r}")
+        values = [from_number(one, self.unit, self.zone) for one in self._checked(list(wire))]
+        return tuple(values) if self.is_range else values[0]
+
+    def _number(self, value: Any) -> Number:
+        unit = unit_of(value)
+        if unit != self.unit and not (unit == "int" and self.unit == "float"):
+            whole = unit == "float" and self.unit == "int" and value == value // 1
+            if not whole:
+                raise ValueError(f"expected {self._wanted}, got {value!r}")
+        if unit == "datetime":
+            value = _told_in(self.zone, value)
+        return to_number(value)
+
+    def _checked(self, numbers: list[Number]) -> list[Number]:
+        if len(numbers) != self.count:
+            raise ValueError(f"expected {self._wanted}, got {len(numbers)} of them")
+        for number in numbers:
+            if not self.low <= number <= self.high:
+                raise ValueError(f"{number!r} is not between {self.low!r} and {self.high!r}")
+        return sorted(numbers)
+
+    @property
+    def _wanted(self) -> str:
+        return f"{self.count} value(s) of type {self.unit}"
+
+
+class Track(NamedTuple):
+    """What a slider moves on, in numbers."""
+
+    unit: Unit
+    low: Number
+    high: Number
+    step: Number
+    places: list[Number]
+    is_range: bool
+    zone: dt.tzinfo | None
+
+
+def _track(who: str, low: Any, high: Any, value: Any, step: Any) -> Track:
+    is_range = isinstance(value, list | tuple)
+    values = list(value) if is_range else [] if value is None else [value]
+    if len(values) > 2:
+        raise StreamlitValueError(
+            f"{who}: value must be one value, or two for a range, got value={value!r}"
+        )
+    if low is not None and low == high:
+        raise StreamlitInvalidMinMaxError(
+            f"{who}: min_value must be below max_value, got {low!r} for both"
+        )
+    given = {"value": values, "min_value": [low], "max_value": [high]}
+    unit = _unit(who, {name: [v for v in some if v is not None] for name, some in given.items()})
+    zone = getattr((values or [low])[0], "tzinfo", None)
+    numbers = [_place(who, one, zone) for one in values]
+    bounds = [None if one is None else _place(who, one, zone) for one in (low, high)]
+    low, high = _bounds(unit, numbers, bounds)
+    if not numbers:
+        first = low if bounds[0] is None else bounds[0]
+        numbers = [low, high] if is_range else [first]
+    low, high = min(low, high, *numbers), max(low, high, *numbers)
+    step = _step(who, unit, step, high - low)
+    _check_safe(who, unit, low, high)
+    return Track(unit, low, high, step, sorted(numbers), is_range, zone)
+
+
+def _unit(who: str, given: dict[str, list[Any]]) -> Unit:
+    """Find the unit that all arguments share: that of the value, else of the lower bound."""
+    units = {name: [unit_of(one) for one in some] for name, some in given.items()}
+    unit: Unit | None = next(iter(units["value"] or units["min_value"]), "int")
+    if unit is None or any(one != unit for some in units.values() for one in some):
+        shown = ", ".join(f"{name}={one!r}" for name, some in given.items() for one in some)
+        raise StreamlitInvalidParameterTypeError(
+            f"{who}: value and bounds must all be int, or float, date, time or datetime (an int"
+            f" unless value or min_value says otherwise), got {shown}"
+        )
+    return unit
+
+
+def _place(who: str, value: Any, zone: dt.tzinfo | None) -> Number:
+    if isinstance(value, dt.datetime):
+        try:
+            value = _told_in(zone, value)
+        except ValueError as error:
+            raise StreamlitInvalidParameterTypeError(f"{who}: {error}") from None
+    return to_number(value)
+
+
+def _told_in(zone: dt.tzinfo | None, value: dt.datetime) -> dt.datetime:
+    if (value.tzinfo is None) is not (zone is None):
+        raise ValueError(f"all datetimes must have a time zone or none of them, got {value!r}")
+    return value if zone is None else value.astimezone(zone)
+
+
+def _bounds(
+    unit: Unit, numbers: list[Number], bounds: list[Number | None]
+) -> tuple[Number, Number]:
+    low, high = bounds
+    if unit in ("date", "datetime"):
+        known = numbers or [one for one in bounds if one is not None]
+        first = max(min(known) - TWO_WEEKS, FIRST_DAY)
+        last = min(max(known) + TWO_WEEKS, LAST_DAY - (DAY - 1 if unit == "date" else 0))
+    else:
+        first, last = {"int": (0, 100), "float": (0.0, 1.0)}.get(
+            unit, (to_number(dt.time.min), to_number(dt.time.max))
+        )
+    return first if low is None else low, last if high is None else high
+
+
+def _step(who: str, unit: Unit, step: Any, span: Number) -> Number:
+    if step is None:
+        is_long = unit == "date" or (unit == "datetime" and span >= DAY)
+        return {"int": 1, "float": 0.01}.get(unit, DAY if is_long else QUARTER_HOUR)
+    wanted = "timedelta" if unit in ("date", "time", "datetime") else unit
+    if wanted != ("timedelta" if isinstance(step, dt.timedelta) else unit_of(step)):
+        raise StreamlitInvalidParameterTypeError(
+            f"{who}: step must be of type {wanted} like the value and the bounds, got step={step!r}"
+        )
+    number = step_number(step)
+    if not number > 0:
+        raise StreamlitValueError(f"{who}: step must be above zero, got step={step!r}")
+    return number
+
+
+def _check_safe(who: str, unit: Unit, low: Number, high: Number) -> None:
+    for name, number in (("min_value", low), ("max_value", high)):
+        if not (abs(number) <= SAFE if unit == "int" else is_number(number)):
+            raise StreamlitJSNumberBoundsError(
+                f"{who}: a browser holds whole numbers exactly only up to {SAFE}, and no"
+                f" infinite ones, got {name}={number!r}: choose a smaller range"
+            )
+
+
+def _format(unit: Unit, step: Number) -> str:
+    if unit == "int":
+        return "%d"
+    if unit == "float":
+        return f"%0.{max(2, decimals(step))}f"
+    if unit == "time":
+        return "HH:mm" if step % 60_000 == 0 else "HH:mm:ss"
+    return "YYYY-MM-DD" if unit == "date" or step % DAY == 0 else "YYYY-MM-DD HH:mm"

@@ -1,5 +1,8 @@
-"""Text: plain text in a fixed-width typeface."""
+"""Text: plain text, as it is."""
 
+from ostinato.run.container import Container
+from ostinato.run.elements import element, show
+from ostinato.run.options import STRETCH_OR_CONTENT, check_text, clean, clean_or_none
 from ostinato.wire.props import Alignment, Props, Width
 
 
@@ -11,3 +14,32 @@ class Text(Props, frozen=True):
     width: Width = "content"
     text_alignment: Alignment = "left"
     wrap: bool = True
+
+
+@element
+def text(
+    body: object,
+    *,
+    help: str | None = None,
+    width: Width = "content",
+    text_alignment: Alignment = "left",
+    wrap: bool = True,
+) -> Container:
+    """Show text without any formatting.
+
+    Args:
+        body: The text.
+        help: A tooltip beside the text, in Markdown.
+        width: "content", "stretch" or pixels.
+        text_alignment: "left", "center", "right" or "justify".
+        wrap: Whether the text may take several lines.
+
+    Raises:
+        StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+        StreamlitValueError: If there is no such alignment.
+
+    Example:
+        >>> st.text("2 * 3 * 4 is shown with its asterisks")
+    """
+    check_text("text", width, STRETCH_OR_CONTENT, text_alignment)
+    return show(Text(clean(body), clean_or_none(help), width, text_alignment, wrap))

@@ -1,8 +1,33 @@
 """Text input: one line of text."""
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from ostinato.wire.props import InputProps
+import msgspec
+
+from ostinato.errors import (
+    StreamlitInvalidParameterTypeError,
+    StreamlitValueError,
+)
+from ostinato.run.elements import ask, element
+from ostinato.run.icon import check_icon
+from ostinato.run.options import (
+    STRETCH,
+    Arguments,
+    Bind,
+    Key,
+    KeywordArguments,
+    OnChange,
+    PersistState,
+    check_choice,
+    check_input,
+    clean_or_none,
+    named,
+    text_or_none,
+)
+from ostinato.run.pause import parse_pause
+from ostinato.wire.props import InputProps, LabelVisibility, Width
+
+Type = Literal["default", "password", "email", "url", "phone", "search"]
 
 
 class TextInput(InputProps, frozen=True, kw_only=True):
@@ -13,7 +38,7 @@ class TextInput(InputProps, frozen=True, kw_only=True):
     """
 
     value: str | None = ""
-    type: Literal["default", "password", "email", "url", "phone", "search"] = "default"
+    type: Type = "default"
     max_chars: int | None = None
     placeholder: str | None = None
     autocomplete: str | None = None
@@ -22,3 +47,184 @@ class TextInput(InputProps, frozen=True, kw_only=True):
     validate: str | None = None
     validate_message: str | None = None
     live: bool | int = False
+
+
+class Defaults(NamedTuple):
+    """What a type of text brings along, where the script does not say otherwise."""
+
+    icon: str | None = None
+    placeholder: str | None = None
+    validate: str | None = None
+    validate_message: str | None = None
+    autocomplete: str | None = None
+
+
+TYPES = {
+    "default": Defaults(),
+    "password": Defaults(autocomplete="new-password"),
+    "email": Defaults(
+        ":material/mail:",
+        "you@example.com",
+        r"^[^@\s]+@[^@\s]+\.[^@\s]+$",
+        "Please enter an email address.",
+        "email",
+    ),
+    "url": Defaults(
+        ":material/link:",
+        "https://example.com",
+        r"^[A-Za-z][A-Za-z0-9+.\-]*://\S+$",
+        "Please enter an address that begins with https:// or the like.",
+        "url",
+    ),
+    "phone": Defaults(":material/call:", "+1 234 567 8900", autocomplete="tel"),
+    "search": Defaults(":material/search:", "Search", autocomplete="off"),
+}
+
+
+@element
+def text_input(
+    label: str,
+    value: object = "",
+    max_chars: int | None = None,
+    key: Key | None = None,
+    type: Type = "default",
+    help: str | None = None,
+    autocomplete: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    *,
+    placeholder: str | None = None,
+    disabled: bool = False,
+    required: bool = False,
+    label_visibility: LabelVisibility = "visible",
+    icon: str | None = None,
+    validate: str | tuple[str, str] | None = None,
+    live: str | bool = False,
+    width: Width = "stretch",
+    bind: Bind = None,
+    persist_state: PersistState = None,
+) -> str | None:
+    """Show a field for one line of text and return the text.
+
+    Args:
+        label: What to enter, in Markdown.
+        value: The text at first; None for an empty field that returns None until it is used.
+        max_chars: The greatest length of the text.
+        key: Its name in session state; also the CSS class `st-key-<key>`.
+        type: "default", "password", "email", "url", "phone" or "search". The last four bring an
+            icon, a placeholder, a check and a way to complete the text, each turned off by "".
+        help: A tooltip beside the label, in Markdown.
+        autocomplete: How the browser may complete the text, as in HTML.
+        on_change: "rerun", "ignore", or a function to call before the rerun.
+        args: Passed to `on_change`.
+        kwargs: Passed to `on_change`.
+        placeholder: Shown while the field is empty.
+        disabled: Whether it cannot be changed.
+        required: Whether it cannot be left empty.
+        label_visibility: "visible", "hidden" or "collapsed".
+        icon: An emoji, a symbol like ":material/search:", or "spinner".
+        validate: A regular expression in JavaScript's dialect that must be found in the text, or
+            that and what to say if it is not. The browser checks it: check again what matters.
+        live: Whether to send the text while it is typed: True, or a pause like "300ms".
+        width: "stretch" or pixels.
+        bind: Not available yet.
+        persist_state: "page" or "session" keeps the value while it is not drawn.
+
+    Raises:
+        NotAvailable: If `bind` is given.
+        StreamlitAPIException: If there is no such icon.
+        StreamlitBadTimeStringError: If the pause is no time.
+        StreamlitInvalidParameterTypeError: If `validate` or `live` is of another type.
+        StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+        StreamlitValueError: If another argument is none of the values it can have.
+
+    Example:
+        >>> name = st.text_input("Your name", max_chars=40)
+    """
+    check_input("text_input", label, key, label_visibility, width, STRETCH, bind, persist_state)
+    who = named("text_input", label)
+    check_choice(who, "type", type, TYPES)
+    defaults = TYPES[type]
+    pattern, message = _pattern(who, validate, defaults)
+    most = _most(who, max_chars)
+    start = None if value is None else str(value)[:most]
+    props = TextInput(
+        label=str(label),
+        value=start,
+        type=type,
+        max_chars=most,
+        placeholder=_either(placeholder, defaults.placeholder),
+        autocomplete=_either(autocomplete, defaults.autocomplete),
+        required=bool(required),
+        icon=_either(check_icon(who, icon), defaults.icon),
+        validate=pattern,
+        validate_message=message,
+        live=parse_pause(who, live),
+        key=text_or_none(key),
+        help=clean_or_none(help),
+        disabled=bool(disabled),
+        label_visibility=label_visibility,
+        width=width,
+    )
+    return ask(
+        props,
+        Line(most, start is None, bool(required)),
+        start,
+        on_change=on_change,
+        args=args,
+        kwargs=kwargs,
+        persist_state=persist_state,
+    )
+
+
+class Line(msgspec.Struct, frozen=True):
+    """A text, or None where the field began without one."""
+
+    most: int | None
+    may_be_none: bool
+    is_required: bool
+
+    def encode(self, value: object) -> str | None:
+        """Check a text that the script set; it may be longer than what a person may type."""
+        if not (isinstance(value, str) or (value is None and self.may_be_none)):
+            raise ValueError(f"expected a str, got {value!r}")
+        return value
+
+    def decode(self, wire: object) -> str | None:
+        """Check a text that came from a browser."""
+        text = self.encode(wire)
+        if text is not None and self.most is not None and len(text) > self.most:
+            raise ValueError(f"expected at most {self.most} characters, got {len(text)}")
+        return text
+
+
+def _most(who: str, max_chars: object) -> int | None:
+    if max_chars is None or (isinstance(max_chars, int) and max_chars >= 0):
+        return max_chars or None
+    raise StreamlitValueError(
+        f"{who}: max_chars must be a positive int or None, got max_chars={max_chars!r}"
+    )
+
+
+def _pattern(who: str, validate: object, defaults: Defaults) -> tuple[str | None, str | None]:
+    if validate is None:
+        return defaults.validate, defaults.validate_message
+    if isinstance(validate, str):
+        return validate or None, None
+    if not isinstance(validate, tuple):
+        raise StreamlitInvalidParameterTypeError(
+            f"{who}: validate must be a regular expression, or a tuple of one and a message,"
+            f" got validate={validate!r}"
+        )
+    if len(validate) != 2 or not all(isinstance(part, str) for part in validate):
+        raise StreamlitValueError(
+            f"{who}: validate must have a regular expression and a message,"
+            f" got validate={validate!r}"
+        )
+    return validate
+
+
+def _either(given: object, default: str | None) -> str | None:
+    """Give what the script said, "" meaning nothing at all, else the default of the type."""
+    return default if given is None else str(given) or None

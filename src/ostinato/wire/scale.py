@@ -1,6 +1,7 @@
 """Scale: how numbers, dates and times travel as numbers, and come back."""
 
 import datetime as dt
+from decimal import Decimal
 from numbers import Integral, Real
 from typing import Literal
 
@@ -97,3 +98,14 @@ def is_number(wire: object) -> bool:
 def _milliseconds(microseconds: int) -> Number:
     whole, rest = divmod(microseconds, 1000)
     return microseconds / 1000 if rest else whole
+
+
+def decimals(number: Number) -> int:
+    """Count the decimals that show a number exactly.
+
+    Example:
+        >>> decimals(0.005)
+        3
+    """
+    exponent = Decimal(repr(number)).normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0

@@ -1,0 +1,125 @@
+"""Write: show anything in the way that suits it."""
+
+import re
+from collections.abc import Iterable, Iterator, KeysView, Mapping, ValuesView
+from types import BuiltinFunctionType, FunctionType, GeneratorType, MethodType, ModuleType
+from typing import Any
+
+from ostinato.errors import NotAvailable
+from ostinato.run.container import Container
+from ostinato.run.elements import element, elements
+
+EXPLAINED = (FunctionType, BuiltinFunctionType, MethodType, ModuleType, type, Container)
+FOLDABLE = (dict, list, Mapping, KeysView, ValuesView, map, filter, zip, enumerate)
+
+# Objects of these packages are pictures, charts or formulas; their elements come later.
+DRAWN_LATER = frozenset(
+    {"altair", "bokeh", "graphviz", "keras", "matplotlib", "PIL", "plotly", "pydeck", "sympy"}
+)
+
+
+@element
+def write(*args: Any, unsafe_allow_html: bool = False) -> None:
+    """Show values of any type, one after the other.
+
+    Texts are Markdown, and stand in one paragraph with numbers and other plain values between
+    them. Dicts and lists are shown as `json`, exceptions as `exception`, functions, classes and
+    modules as `help`. The texts of a generator appear as they come.
+
+    Args:
+        args: The values.
+        unsafe_allow_html: Whether to render HTML in texts, and objects as the HTML they offer.
+
+    Raises:
+        NotAvailable: If a value is a table, chart, picture or formula.
+
+    Example:
+        >>> st.write("The sum of", [1, 2], "is", 3)
+    """
+    if len(args) == 1 and type(args[0]) is str:
+        elements["markdown"](args[0], unsafe_allow_html)
+        return
+    words: list[str] = []
+    for value in args:
+        word = value if isinstance(value, str) else _word(value, unsafe_allow_html)
+        if word is not None:
+            words.append(word)
+            continue
+        if words:
+            elements["markdown"](" ".join(words), unsafe_allow_html)
+            words = []
+        _draw(value)
+    if words:
+        elements["markdown"](" ".join(words), unsafe_allow_html)
+
+
+def _word(value: Any, unsafe_allow_html: bool) -> str | None:
+    """Give the text that stands for a plain value, or None if it needs an element."""
+    if value is None or isinstance(value, bool | int | float):
+        return _code(str(value))
+    if isinstance(value, (BaseException, GeneratorType, *EXPLAINED, *FOLDABLE)):
+        return None
+    if unsafe_allow_html and hasattr(value, "_repr_html_"):
+        return str(value._repr_html_())  # The name is IPython's protocol.
+    if hasattr(value, "_asdict") or _is_drawn_later(value) or not _has_text(value):
+        return None
+    return _code(str(value))
+
+
+def _draw(value: Any) -> None:
+    if isinstance(value, BaseException):
+        elements["exception"](value)
+    elif isinstance(value, GeneratorType):
+        _stream(value)
+    elif isinstance(value, type) or not (isinstance(value, FOLDABLE) or hasattr(value, "_asdict")):
+        if _is_drawn_later(value):
+            raise NotAvailable(
+                "write: tables, charts, pictures and formulas are not available yet,"
+                f" got a {type(value).__qualname__}: write its text with st.text(...)"
+            )
+        elements["help"](value)
+    else:
+        elements["json"](value)
+
+
+def _stream(chunks: Iterator[Any]) -> None:
+    """Show the texts of a generator as one that grows, and anything else between them."""
+    text, place = "", None
+    for chunk in chunks:
+        if not isinstance(chunk, str):
+            text, place = "", None
+            elements["write"](chunk)
+            continue
+        text += chunk
+        place = elements["markdown"](text) if place is None else place.markdown(text)
+
+
+def _is_drawn_later(value: object) -> bool:
+    if isinstance(value, EXPLAINED):
+        return False
+    package = type(value).__module__.partition(".")[0]
+    is_table = hasattr(value, "__dataframe__") or hasattr(value, "__arrow_c_stream__")
+    is_array = len(getattr(value, "shape", ())) > 0 and isinstance(value, Iterable)
+    return package in DRAWN_LATER or is_table or is_array
+
+
+def _has_text(value: object) -> bool:
+    """Say whether the text of a value tells more than where it lies in memory."""
+    kind = type(value)
+    if hasattr(kind, "__dataclass_fields__"):
+        return False
+    has_own_text = kind.__str__ is not object.__str__ or kind.__repr__ is not object.__repr__
+    return has_own_text and f" at 0x{id(value):x}>" not in repr(value)
+
+
+def _code(text: str) -> str:
+    """Set a text as code, whatever is in it."""
+    runs = [len(run) for run in re.findall("`+", text)]
+    if "\n" in text:
+        fence = "`" * max(3, *(run + 1 for run in runs), 3)
+        return f"{fence}\n{text}\n{fence}"
+    ticks = "`"
+    while len(ticks) in runs:
+        ticks += "`"
+    edge = " " if text.startswith("`") or text.endswith("`") else ""
+    return f"{ticks}{edge}{text}{edge}{ticks}"
