@@ -24,8 +24,8 @@ demo: setup  ## Serve the tour
 	@$(BIN)/ostinato hello
 
 dev: setup  ## Serve the tour; rebuild the client and rerun on every save
-	@$(NPM) exec -- vite build --watch & watcher=$$!; trap "kill $$watcher" EXIT INT TERM; \
-	$(BIN)/ostinato hello --server.runOnSave true
+	@$(BIN)/watchfiles '$(MAKE) --silent $(BUILT)' client/src & watcher=$$!; \
+	trap "kill $$watcher" EXIT INT TERM; $(BIN)/ostinato hello --server.runOnSave true
 
 fix: $(INSTALLED) $(MODULES)  ## Format, and mend what can be mended by machine
 	$(BIN)/ruff check --fix .

@@ -1,6 +1,5 @@
 """The command `ostinato`: runs scripts, and shows the configuration."""
 
-import importlib.metadata
 import logging
 import os
 import re
@@ -13,6 +12,7 @@ from pathlib import Path
 
 import click
 
+import ostinato
 from ostinato.config import OPTIONS, Config, Settings, config_files, load
 from ostinato.errors import Error
 from ostinato.server.app import App
@@ -127,7 +127,7 @@ def show(flags: dict[str, str]) -> None:
 @main.command()
 def version() -> None:
     """Print the version."""
-    click.echo(f"ostinato {importlib.metadata.version('ostinato')}")
+    click.echo(f"ostinato {ostinato.__version__}")
 
 
 def _find_script(given: str) -> Path:
