@@ -17,6 +17,10 @@ class MemoryStore:
         self._clock = clock
         self._sessions: dict[str, tuple[Saved, float]] = {}
 
+    def __len__(self) -> int:
+        """Count the sessions that take up memory."""
+        return len(self._sessions)
+
     async def load(self, session: str) -> Saved | None:
         """Give what was saved, or None if there is nothing or its time is over."""
         saved, end = self._sessions.get(session, (None, 0.0))
@@ -29,14 +33,14 @@ class MemoryStore:
         self, session: str, event: int, changes: Mapping[str, bytes | None], life: float
     ) -> None:
         """Keep values and the number of the event that led to them."""
+        now = self._clock()
+        self._forget_expired(now)
         saved, _ = self._sessions.pop(session, (Saved(0), 0.0))
         values = saved.values
         if changes:
             merged = {**values, **changes}
             values = {key: value for key, value in merged.items() if value is not None}
-        now = self._clock()
         self._sessions[session] = Saved(event, values), now + life
-        self._forget_expired(now)
 
     async def delete(self, session: str) -> None:
         """Forget a session; an unknown one is fine."""
@@ -48,7 +52,7 @@ class MemoryStore:
 
     def _forget_expired(self, now: float) -> None:
         """Drop what has expired; the least recently saved come first."""
-        for session, (_, end) in list(itertools.takewhile(
-            lambda item: item[1][1] <= now, self._sessions.items()
-        )):
+        ends = ((session, end) for session, (_, end) in self._sessions.items())
+        expired = itertools.takewhile(lambda item: item[1] <= now, ends)
+        for session, _ in list(expired):
             del self._sessions[session]

@@ -1,0 +1,66 @@
+"""The inbox: each event once and in order (+L01), values merged, triggers never (+L06)."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ostinato.errors import WireError
+from ostinato.session.inbox import LIMIT, Inbox
+from ostinato.wire.messages import Event
+
+
+def value(number: int) -> Event:
+    return Event(number, {"field": number}, None)
+
+
+def click(number: int) -> Event:
+    return Event(number, {}, "button")
+
+
+def take_all(inbox: Inbox) -> list[list[int]]:
+    batches = []
+    while inbox:
+        batches.append([event.number for event in inbox.take()])
+    return batches
+
+
+@given(st.data())
+def test_l01_each_event_once_and_in_order_however_it_arrives(data: st.DataObject) -> None:
+    count = data.draw(st.integers(1, 30))
+    repeats = data.draw(st.lists(st.integers(1, count), max_size=30))
+    inbox, taken = Inbox(), []
+    for number in data.draw(st.permutations([*range(1, count + 1), *repeats])):
+        inbox.put(value(number))
+        if data.draw(st.booleans()):
+            taken += [event.number for event in inbox.take()]
+    taken += [event.number for event in inbox.take()]
+    assert taken == list(range(1, count + 1))
+
+
+def test_l06_value_changes_are_taken_together_up_to_the_first_trigger() -> None:
+    inbox = Inbox()
+    for event in (value(1), value(2), click(3), click(4), value(5)):
+        inbox.put(event)
+    assert take_all(inbox) == [[1, 2, 3], [4], [5]]
+
+
+def test_l01_an_event_of_before_a_restart_is_not_applied_again() -> None:
+    inbox = Inbox(last=7)
+    inbox.put(click(7))
+    inbox.put(click(8))
+    assert take_all(inbox) == [[8]]
+
+
+def test_a_new_session_begins_where_the_tab_is() -> None:
+    inbox = Inbox()
+    inbox.skip_to(5)
+    inbox.put(click(5))
+    assert take_all(inbox) == [[5]]
+
+
+@pytest.mark.parametrize("first", [1, 2])
+def test_a_flood_is_refused(first: int) -> None:
+    inbox = Inbox()
+    with pytest.raises(WireError, match="event: at most 10000 may wait"):
+        for number in range(first, LIMIT + first + 1):
+            inbox.put(click(number))

@@ -1,0 +1,86 @@
+"""The outbox: numbered frames, kept until the browser has them."""
+
+from typing import Any
+
+from ostinato.session import outbox as module
+from ostinato.session.outbox import Outbox, merge_patches
+from ostinato.tree.mirror import Mirror
+from ostinato.wire.codec import decode_plain
+from ostinato.wire.messages import Changed, Confirmed, Cut, Patch, Put
+from ostinato.wire.props import Props
+
+import pytest
+
+
+class Note(Props, frozen=True):
+    body: str
+
+
+def numbers(frames: list[bytes] | None) -> list[int] | None:
+    return None if frames is None else [decode_plain(frame)[0] for frame in frames]
+
+
+def filled(count: int) -> Outbox:
+    outbox = Outbox()
+    for number in range(count):
+        outbox.put(Confirmed(number))
+        outbox.frame()
+    return outbox
+
+
+def test_all_that_is_pending_is_one_frame() -> None:
+    outbox = Outbox()
+    outbox.put(Changed())
+    outbox.put_edits([Cut(["1"])])
+    assert decode_plain(outbox.frame()) == [1, [["changed"], ["edits", [["cut", ["1"]]]]]]
+    assert outbox.is_empty
+
+
+def test_frames_are_kept_until_they_are_seen() -> None:
+    outbox = filled(5)
+    outbox.seen(2)
+    assert numbers(outbox.since(2)) == [3, 4, 5]
+    assert numbers(outbox.since(4)) == [5]
+    assert numbers(outbox.since(5)) == []
+    assert numbers(outbox.since(1)) is None
+    assert numbers(outbox.since(6)) is None
+
+
+def test_a_browser_that_never_answers_does_not_fill_the_memory(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(module, "KEPT_BYTES", 100)
+    outbox = filled(50)
+    assert numbers(outbox.since(0)) is None
+    assert sum(map(len, outbox.since(49) or [])) <= 100
+
+
+def test_numbers_begin_anew_with_the_whole_tree() -> None:
+    outbox = filled(3)
+    outbox.restart()
+    outbox.put(Changed())
+    assert decode_plain(outbox.frame())[0] == 1
+
+
+def mirrored(edits: list[Any]) -> list[Any]:
+    mirror = Mirror()
+    mirror.apply([Put("1", "main", "", Note("a")), *edits])
+    return mirror.outline("main")
+
+
+def test_only_the_last_of_many_patches_is_sent() -> None:
+    edits: list[Any] = [Patch("1", {"body": str(number)}) for number in range(1000)]
+    plain = mirrored([Patch("1", {"body": "999"})])
+    merged = merge_patches(edits)
+    assert len(merged) == 1
+    assert mirrored(merged) == plain
+
+
+def test_a_patch_after_a_node_came_back_is_not_folded_into_one_before() -> None:
+    edits: list[Any] = [
+        Patch("1", {"body": "b"}),
+        Cut(["1"]),
+        Put("1", "main", "", Note("c")),
+        Patch("1", {"body": "d"}),
+    ]
+    assert mirrored(merge_patches(edits)) == [("1", {"kind": "note", "body": "d"}, [])]
