@@ -14,8 +14,14 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: "react", test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
+            // The entry takes all it imports statically along: one file, one style sheet.
+            { name: "page", test: /src[\\/]main\.tsx$/ },
           ],
         },
+      },
+      onLog(level, log, handle) {
+        // Libraries mark modules for server components, which mean nothing here.
+        if (log.code !== "MODULE_LEVEL_DIRECTIVE") handle(level, log);
       },
     },
   },

@@ -1,65 +1,9 @@
-import { decode, encode } from "@msgpack/msgpack";
 import { beforeEach, describe, expect, it } from "vitest";
 
-import type { Ports, Socket } from "./connection";
+import { FakeClock, FakeSocket } from "../../test/fakes";
+import type { Ports } from "./connection";
 import { Session, type Saved } from "./session";
-import type { ClientMessage, Edit, ServerMessage } from "./wire.gen";
-
-/** The far end of one socket. */
-class FakeSocket implements Socket {
-  binaryType = "";
-  readyState = 0;
-  onopen: Socket["onopen"] = null;
-  onmessage: Socket["onmessage"] = null;
-  onclose: Socket["onclose"] = null;
-  sent: ClientMessage[] = [];
-
-  send(frame: Uint8Array): void {
-    this.sent.push(decode(frame) as ClientMessage);
-  }
-
-  close(): void {
-    this.readyState = 3;
-  }
-
-  opens(): void {
-    this.readyState = 1;
-    this.onopen?.();
-  }
-
-  says(number: number, ...messages: ServerMessage[]): void {
-    this.onmessage?.({ data: encode([number, messages]) });
-  }
-
-  breaks(code = 1006): void {
-    this.readyState = 3;
-    this.onclose?.({ code, reason: "" });
-  }
-}
-
-/** Time that passes when told to. */
-class FakeClock {
-  now = 0;
-  readonly #tasks = new Set<{ at: number; task: () => void }>();
-
-  after = (milliseconds: number, task: () => void) => {
-    const entry = { at: this.now + milliseconds, task };
-    this.#tasks.add(entry);
-    return () => void this.#tasks.delete(entry);
-  };
-
-  pass(milliseconds: number): void {
-    const end = this.now + milliseconds;
-    for (;;) {
-      const [next] = [...this.#tasks].filter(({ at }) => at <= end).sort((a, b) => a.at - b.at);
-      if (!next) break;
-      this.#tasks.delete(next);
-      this.now = next.at;
-      next.task();
-    }
-    this.now = end;
-  }
-}
+import type { Edit, ServerMessage } from "./wire.gen";
 
 let sockets: FakeSocket[];
 let clock: FakeClock;

@@ -16,9 +16,15 @@ const small = import.meta.glob<AnyWidget>(
   ],
   { eager: true, import: "default" },
 );
-const others = import.meta.glob<AnyWidget>(["../widgets/*.tsx", "!../widgets/*.test.tsx"], {
-  import: "default",
-});
+const others = import.meta.glob<AnyWidget>(
+  [
+    "../widgets/*.tsx",
+    "!../widgets/*.test.tsx",
+    "!../widgets/{markdown,text,heading,caption,divider,alert,button,checkbox}.tsx",
+    "!../widgets/{text_input,number_input,container,columns,column,empty}.tsx",
+  ],
+  { import: "default" },
+);
 
 const RETRY_AFTER = 1000;
 

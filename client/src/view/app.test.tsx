@@ -1,0 +1,282 @@
+import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import axe from "axe-core";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+
+import { FakeClock, FakeSocket } from "../../test/fakes";
+import { Session } from "../core/session";
+import type { Edit, Props, ServerMessage } from "../core/wire.gen";
+import { App } from "./app";
+import { SessionContext } from "./hooks";
+import { layout, rerunOnChange, theme } from "./shell/preferences";
+
+let socket: FakeSocket;
+let session: Session;
+let batch: number;
+let isPhone: boolean;
+
+const put = (id: string, props: Props, parent = "main", after = ""): Edit => [
+  "put", id, parent, after, props,
+];
+const box = (key: string): Props => ({ kind: "container", key });
+
+function says(...messages: ServerMessage[]): void {
+  act(() => socket.says((batch += 1), ...messages));
+}
+
+function open(...edits: Edit[]): void {
+  const clock = new FakeClock();
+  const connect = () => (socket = new FakeSocket());
+  session = new Session({ connect, after: clock.after, random: () => 1, report: () => {} });
+  session.open();
+  batch = 0;
+  render(<SessionContext value={session}><App /></SessionContext>);
+  act(() => {
+    socket.opens();
+    socket.says(0, ["welcome", "s1", false, 0, "My app", "1.0"]);
+  });
+  says(["reset"], ["run_started", 1, 0], ["edits", edits], ["run_ended", 1, "done"]);
+}
+
+const app = () => screen.getByTestId("stApp");
+const events = () => socket.sent.filter(([tag]) => tag === "event");
+
+beforeEach(() => {
+  isPhone = false;
+  vi.stubGlobal("matchMedia", () => ({
+    matches: isPhone,
+    addEventListener: () => {},
+    removeEventListener: () => {},
+  }));
+  HTMLDialogElement.prototype.showModal = function showModal() {
+    this.open = true;
+  };
+  theme.choose("system");
+  layout.choose("narrow");
+  rerunOnChange.choose("ask");
+});
+
+describe("the page", () => {
+  it("takes its title from the server and says when it is connected", () => {
+    open();
+    expect(document.title).toBe("My app");
+    expect(app().dataset.testConnectionState).toBe("CONNECTED");
+  });
+
+  it("is running from an event to the end of its run", () => {
+    open();
+    act(() => session.inputs.rerun());
+    expect(app().dataset.testScriptState).toBe("running");
+    says(["run_started", 2, 1], ["run_ended", 2, "done"]);
+    expect(app().dataset.testScriptState).toBe("notRunning");
+  });
+
+  it("nests containers and gives keyed ones a class", () => {
+    open(put("a", box("outer one")), put("b", box("in"), "a"));
+    const outer = document.querySelector(".st-key-outer-one");
+    expect(outer?.querySelector(".st-key-in")).not.toBeNull();
+  });
+
+  it("keeps an element's DOM when another is put above it", () => {
+    open(put("a", box("a")));
+    const before = document.querySelector(".st-key-a");
+    says(["edits", [put("z", box("z"))]]);
+    expect(document.querySelector(".st-key-a")).toBe(before);
+    expect(screen.getByTestId("stMain").querySelectorAll("[class*=st-key]")).toHaveLength(2);
+  });
+
+  it("shows columns beside each other by weight", () => {
+    open(
+      put("cs", { kind: "columns" }),
+      put("c1", { kind: "column", weight: 0.25 }, "cs"),
+      put("c2", { kind: "column", weight: 0.75 }, "cs", "c1"),
+    );
+    const row = screen.getByTestId("stHorizontalBlock");
+    const weights = within(row).getAllByTestId("stColumn")
+      .map((column) => column.style.getPropertyValue("--weight"));
+    expect(weights).toEqual(["0.25", "0.75"]);
+  });
+
+  it("shows what an empty place holds, and hides the place when it holds nothing", () => {
+    open(put("e", { kind: "empty" }));
+    expect(screen.getByTestId("stEmpty")).not.toBeNull();
+    says(["edits", [put("in", box("in"), "e")]]);
+    expect(screen.queryByTestId("stEmpty")).toBeNull();
+    expect(document.querySelector(".st-key-in")).not.toBeNull();
+  });
+
+  it("says which part could not be loaded", async () => {
+    open(put("x", { kind: "no_such_kind" } as unknown as Props));
+    expect((await screen.findByRole("alert")).textContent).toContain("“no_such_kind”");
+  });
+
+  it("has nothing that axe objects to", async () => {
+    open(put("a", box("a")), put("s", box("s"), "sidebar"));
+    const { violations } = await axe.run(document.body, { rules: { "color-contrast": { enabled: false } } });
+    expect(violations.map(({ id }) => id)).toEqual([]);
+  });
+});
+
+describe("the key R", () => {
+  it("reruns", () => {
+    open();
+    fireEvent.keyDown(document.body, { key: "r" });
+    expect(events()).toEqual([["event", 1, {}, null]]);
+  });
+
+  it.each([{ ctrlKey: true }, { metaKey: true }, { repeat: true }])("with %o does not", (extra) => {
+    open();
+    fireEvent.keyDown(document.body, { key: "r", ...extra });
+    expect(events()).toEqual([]);
+  });
+
+  it("typed into a field does not", () => {
+    open();
+    const field = document.body.appendChild(document.createElement("input"));
+    fireEvent.keyDown(field, { key: "r" });
+    field.remove();
+    expect(events()).toEqual([]);
+  });
+});
+
+describe("the main menu", () => {
+  const menu = () => screen.findByRole("menu", { name: "Main menu" });
+  const openMenu = async () => {
+    const user = userEvent.setup();
+    await user.click(screen.getByRole("button", { name: "Main menu" }));
+    return user;
+  };
+
+  it("works by keyboard: arrows move, Escape closes and gives the focus back", async () => {
+    open();
+    const user = await openMenu();
+    expect(document.activeElement?.textContent).toBe("System");
+    await user.keyboard("{ArrowDown}");
+    expect(document.activeElement?.textContent).toBe("Light");
+    await user.keyboard("{End}");
+    expect(document.activeElement?.textContent).toBe("About");
+    await user.keyboard("{Escape}");
+    expect(screen.queryByRole("menu")).toBeNull();
+    expect(document.activeElement).toBe(screen.getByRole("button", { name: "Main menu" }));
+  });
+
+  it("closes when something else is pressed", async () => {
+    open();
+    const user = await openMenu();
+    await user.click(screen.getByRole("main"));
+    expect(screen.queryByRole("menu")).toBeNull();
+  });
+
+  it("sets the theme for this page and the next", async () => {
+    open();
+    const user = await openMenu();
+    await user.click(screen.getByRole("menuitemradio", { name: "Dark" }));
+    expect(document.documentElement.dataset.theme).toBe("dark");
+    expect(localStorage.getItem("ostinato-theme")).toBe("dark");
+    await user.click(screen.getByRole("menuitemradio", { name: "System" }));
+    expect(document.documentElement.dataset.theme).toBeUndefined();
+    expect(localStorage.getItem("ostinato-theme")).toBeNull();
+  });
+
+  it("widens the page", async () => {
+    open();
+    const user = await openMenu();
+    await user.click(screen.getByRole("menuitemcheckbox", { name: "Wide mode" }));
+    expect(screen.getByTestId("stAppViewContainer").dataset.layout).toBe("wide");
+  });
+
+  it("starts over only after a question", async () => {
+    open(put("a", box("a")));
+    const first = socket;
+    const user = await openMenu();
+    await user.click(within(await menu()).getByRole("menuitem", { name: "Start over…" }));
+    expect(socket).toBe(first);
+    await user.click(screen.getByRole("button", { name: "Start over" }));
+    expect(socket).not.toBe(first);
+    expect(document.querySelector(".st-key-a")).toBeNull();
+  });
+});
+
+describe("the sidebar", () => {
+  it("is there only if it holds something", () => {
+    open();
+    expect(screen.queryByTestId("stSidebar")).toBeNull();
+    says(["edits", [put("s", box("s"), "sidebar")]]);
+    expect(screen.getByTestId("stSidebar").dataset.collapsed).toBe("false");
+  });
+
+  it("folds away and comes back, taking the focus along", async () => {
+    open(put("s", box("s"), "sidebar"));
+    const user = userEvent.setup();
+    await user.click(screen.getByRole("button", { name: "Collapse sidebar" }));
+    expect(screen.getByTestId("stSidebar").dataset.collapsed).toBe("true");
+    expect(document.activeElement).toBe(screen.getByTestId("stExpandSidebarButton"));
+    await user.keyboard("{Enter}");
+    expect(document.activeElement?.getAttribute("aria-label")).toBe("Collapse sidebar");
+  });
+
+  it("is a drawer on a phone: closed at first, Escape and a touch beside it close it", async () => {
+    isPhone = true;
+    open(put("s", box("s"), "sidebar"));
+    const user = userEvent.setup();
+    const isOpen = () => screen.getByTestId("stSidebar").dataset.collapsed === "false";
+    expect(isOpen()).toBe(false);
+    await user.click(screen.getByTestId("stExpandSidebarButton"));
+    expect(isOpen()).toBe(true);
+    expect(screen.getByTestId("stMain").closest("[inert]")).not.toBeNull();
+    await user.keyboard("{Escape}");
+    expect(isOpen()).toBe(false);
+    await user.click(screen.getByTestId("stExpandSidebarButton"));
+    await user.click(screen.getByTestId("stSidebarBackdrop"));
+    expect(isOpen()).toBe(false);
+  });
+});
+
+describe("notices", () => {
+  it("offer to rerun a changed script", async () => {
+    open();
+    says(["changed"]);
+    await userEvent.click(screen.getByRole("button", { name: "Rerun" }));
+    expect(events()).toHaveLength(1);
+    says(["run_started", 2, 1], ["run_ended", 2, "done"]);
+    expect(screen.queryByTestId("stScriptChanged")).toBeNull();
+  });
+
+  it("rerun a changed script by themselves if so chosen", async () => {
+    open();
+    says(["changed"]);
+    await userEvent.click(screen.getByRole("button", { name: "Always rerun" }));
+    expect(events()).toHaveLength(1);
+    says(["run_started", 2, 1], ["run_ended", 2, "done"]);
+    says(["changed"]);
+    expect(events()).toHaveLength(2);
+  });
+
+  it("say why the server will not go on", () => {
+    open();
+    says(["refused", "bad message: expected int"]);
+    act(() => socket.breaks(4400));
+    expect(screen.getByRole("status").textContent).toContain("bad message: expected int");
+  });
+
+  it("tell of a lost connection only after a moment", async () => {
+    vi.useFakeTimers();
+    open();
+    act(() => socket.breaks());
+    expect(screen.queryByTestId("stConnectionStatus")).toBeNull();
+    act(() => vi.advanceTimersByTime(1000));
+    expect(screen.getByTestId("stConnectionStatus").textContent).toContain("Connection lost");
+    vi.useRealTimers();
+  });
+});
+
+describe("the running indicator", () => {
+  it("shows for a long run only, and stops it", async () => {
+    open();
+    act(() => session.inputs.rerun());
+    expect(screen.queryByTestId("stStatusWidget")).toBeNull();
+    await waitFor(() => screen.getByTestId("stStatusWidget"));
+    await userEvent.click(screen.getByRole("button", { name: "Stop" }));
+    expect(socket.sent.at(-1)).toEqual(["stop"]);
+  });
+});
