@@ -10,6 +10,7 @@ Example:
 
 from typing import TYPE_CHECKING, Any
 
+from ostinato.run.absent import NOT_YET, not_yet
 from ostinato.run.container import sidebar as sidebar
 from ostinato.run.control import rerun as rerun
 from ostinato.run.control import stop as stop
@@ -78,20 +79,6 @@ __all__ = [
     "write",
 ]
 
-# Public names of Streamlit that are still to come.
-_NOT_YET = """
-Page altair_chart area_chart audio audio_input badge balloons bar_chart bottom cache_data
-cache_resource camera_input chat_input chat_message color_picker column_config components
-connection context data_editor dataframe date_input datetime_input dialog download_button
-echarts_chart echo expander feedback file_uploader form form_submit_button fragment get_option
-graphviz_chart grid html iframe image latex line_chart link_button login logo logout map
-menu_button mermaid_chart metric multiselect navigation page_link pagination pdf pills
-plotly_chart popover progress pydeck_chart pyplot query_params radio scatter_chart secrets
-segmented_control select_slider set_option set_page_config skeleton snow space spinner status
-switch_page table tabs text_area time_input toast toggle user vega_lite_chart video
-write_stream
-"""
-
 
 def __getattr__(name: str) -> Any:
     """Load what is heavy when it is asked for, and say what does not exist yet."""
@@ -99,8 +86,8 @@ def __getattr__(name: str) -> Any:
         from ostinato.server.app import App  # noqa: PLC0415  (scripts never need the server)
 
         return App
-    if name in _NOT_YET.split():
-        raise AttributeError(f"st.{name} is not available in Ostinato yet", name=name)
+    if name in NOT_YET:
+        raise AttributeError(not_yet(name), name=name)
     from difflib import get_close_matches  # noqa: PLC0415  (needed for an error only)
 
     text = f"module {__name__!r} has no attribute {name!r}"

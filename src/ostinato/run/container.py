@@ -6,6 +6,7 @@ from types import MappingProxyType, TracebackType
 from typing import Any, TypeVar
 
 from ostinato.errors import StreamlitAPIException
+from ostinato.run.absent import NOT_YET, not_yet
 from ostinato.run.current import current_run
 from ostinato.tree.node import Node
 
@@ -62,7 +63,9 @@ class Container:
         """Find an element function by name, to draw in here."""
         function = elements.get(name)
         if function is None:
-            raise AttributeError(f"a container has no element {name!r}: see the reference for the names")
+            known = "see the reference for the names it has"
+            text = not_yet(name) if name in NOT_YET else f"a container has no {name!r}: {known}"
+            raise AttributeError(text, name=name)
         return functools.partial(self._draw, function)
 
     def _draw(self, function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
