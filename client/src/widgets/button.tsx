@@ -1,0 +1,90 @@
+/** Button: something to press. */
+
+import "./button.css";
+
+import { type PointerEvent, useEffect, useEffectEvent } from "react";
+
+import { isPressed, parseShortcut, shortcutLabel, typesNothing } from "../core/shortcut";
+import type { Button } from "../core/wire.gen";
+import { defineTrigger } from "../view/define";
+import { Tooltip } from "../view/parts/help";
+import { Icon } from "../view/parts/icon";
+import { InlineMarkdown } from "../view/parts/markdown";
+
+const IS_APPLE = /Mac|iPhone|iPad/.test(navigator.platform);
+
+export default defineTrigger<Button>(({ props, pull }) => {
+  const { type = "secondary", width = "content", wrap = null, help } = props;
+  useShortcut(props.disabled ? null : props.shortcut, pull);
+  const face = (describedBy?: string) => (
+    <button
+      type="button"
+      className={`st-button st-button-${type}`}
+      data-testid={`stBaseButton-${type}`}
+      disabled={props.disabled}
+      aria-describedby={describedBy}
+      onClick={() => pull()}
+    >
+      <Face {...props} />
+    </button>
+  );
+  return (
+    <div
+      className="stButton"
+      data-testid="stButton"
+      data-width={width === "content" ? "content" : "full"}
+      data-wrap={wrap ?? "auto"}
+    >
+      {help ? <Tooltip content={help}>{face}</Tooltip> : face()}
+    </div>
+  );
+});
+
+function Face({ label, icon, icon_position, shortcut, help }: Button) {
+  const sign = icon && <Icon icon={icon} />;
+  return (
+    <>
+      {icon_position !== "right" && sign}
+      {label && (
+        <span className="st-button-label" onPointerEnter={help ? undefined : revealCutText}>
+          <InlineMarkdown source={label} links={false} />
+        </span>
+      )}
+      {icon_position === "right" && sign}
+      {shortcut && <kbd className="st-shortcut">{shortcutLabel(parseShortcut(shortcut), IS_APPLE)}</kbd>}
+    </>
+  );
+}
+
+function revealCutText({ currentTarget: label }: PointerEvent<HTMLElement>) {
+  label.title = label.scrollWidth > label.clientWidth ? (label.textContent ?? "") : "";
+}
+
+function useShortcut(text: string | null | undefined, pull: () => void) {
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    const shortcut = parseShortcut(text ?? "");
+    if (event.repeat || event.isComposing || !isPressed(shortcut, event)) return;
+    if (isBusy(event.target) && !typesNothing(shortcut)) return;
+    event.preventDefault();
+    sendDraft();
+    pull();
+  });
+  useEffect(() => {
+    if (!text) return;
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, [text]);
+}
+
+/** Tell whether a key pressed on `target` means something there already. */
+function isBusy(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest("input, textarea, select, button, a, [contenteditable]") !== null;
+}
+
+/** Let a field that is being typed in send its text first, as it does before a click. */
+function sendDraft() {
+  const field = document.activeElement;
+  if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
+  field.blur();
+  field.focus({ preventScroll: true });
+}

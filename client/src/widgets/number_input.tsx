@@ -1,0 +1,189 @@
+/** Number input: a number, typed or stepped. */
+
+import "./number_input.css";
+
+import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from "react";
+
+import { isNumeric, printf } from "../core/printf";
+import { addExactly, decimalsOf } from "../core/steps";
+import type { NumberInput } from "../core/wire.gen";
+import { defineInput } from "../view/define";
+import { useDraft } from "../view/draft";
+import { Field } from "../view/parts/field";
+import { Icon } from "../view/parts/icon";
+
+const HOLD = 400;
+const REPEAT = 80;
+
+type Direction = 1 | -1;
+type Check = { number: number | null } | { problem: string };
+
+export default defineInput<NumberInput, number | null>(({ props, value, overrides, setValue }) => {
+  const { disabled, icon, min_value, max_value } = props;
+  const [draft, setDraft] = useDraft<string>(overrides);
+  const [problem, setProblem] = useDraft<string>(overrides);
+  const shown = value === null ? "" : formatted(value, props);
+  const isDirty = draft !== null && draft !== shown;
+  const current = draft === null ? value : numberOf(draft, props);
+
+  function commit(field: HTMLInputElement) {
+    const isChanged = isDirty || field.validity.badInput;
+    const check = isChanged ? checked(field, props) : { number: value };
+    if ("problem" in check) return setProblem(check.problem);
+    // An empty field that may not stay empty shows its last number again.
+    keep(check.number === null && !props.clearable ? value : check.number);
+  }
+
+  function keep(number: number | null) {
+    setDraft(null);
+    setProblem(null);
+    if (number !== value) setValue(number);
+  }
+
+  function next(direction: Direction): number | null {
+    const low = min_value ?? -Infinity;
+    const high = max_value ?? Infinity;
+    const start = min_value ?? 0;
+    const number = current === null ? start : addExactly(current, direction * (props.step ?? 0.01));
+    if (disabled || (direction > 0 ? number > high : number < low)) return null;
+    return Math.max(low, Math.min(number, high));
+  }
+
+  function step(direction: Direction): boolean {
+    const number = next(direction);
+    if (number !== null) keep(number);
+    return number !== null;
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
+    if (event.key === "Enter") commit(event.currentTarget);
+    if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return;
+    event.preventDefault();
+    step(event.key === "ArrowUp" ? 1 : -1);
+  }
+
+  return (
+    <Field
+      name="stNumberInput"
+      props={props}
+      error={problem}
+      instructions={[isDirty && "Press Enter to apply"]}
+    >
+      {(control) => (
+        <div
+          className="st-control"
+          data-testid="stNumberInputContainer"
+          data-disabled={disabled || undefined}
+        >
+          {icon && (
+            <span className="st-control-icon" data-testid="stNumberInputIcon">
+              <Icon icon={icon} />
+            </span>
+          )}
+          <input
+            {...control}
+            type="number"
+            data-testid="stNumberInputField"
+            value={draft ?? shown}
+            min={min_value ?? undefined}
+            max={max_value ?? undefined}
+            step="any"
+            inputMode={props.is_integer && (min_value ?? -1) >= 0 ? "numeric" : undefined}
+            placeholder={props.placeholder ?? undefined}
+            onChange={(event) => {
+              setDraft(event.currentTarget.value);
+              setProblem(null);
+            }}
+            onBlur={(event) => commit(event.currentTarget)}
+            onKeyDown={onKeyDown}
+            onWheel={(event) => event.currentTarget.blur()} // a page that scrolls changes no number
+          />
+          <Step name="Down" canStep={next(-1) !== null} step={() => step(-1)} />
+          <Step name="Up" canStep={next(1) !== null} step={() => step(1)} />
+        </div>
+      )}
+    </Field>
+  );
+}, null);
+
+const NOT_A_NUMBER = "Enter a number.";
+
+function formatted(number: number, { format, is_integer, step = 0.01 }: NumberInput): string {
+  if (format) {
+    const text = printf(format, number);
+    return isNumeric(text) ? text : `${number}`;
+  }
+  return is_integer ? `${number}` : number.toFixed(Math.min(Math.max(2, decimalsOf(step)), 100));
+}
+
+function numberOf(text: string, { is_integer }: NumberInput): number | null {
+  if (!isNumeric(text)) return null;
+  return is_integer ? Math.trunc(Number(text)) : Number(text);
+}
+
+function checked(field: HTMLInputElement, props: NumberInput): Check {
+  if (field.validity.badInput) return { problem: NOT_A_NUMBER };
+  if (field.value === "") {
+    return props.required ? { problem: "This field is required." } : { number: null };
+  }
+  const number = numberOf(field.value, props);
+  if (number === null) return { problem: NOT_A_NUMBER };
+  const low = props.min_value ?? (props.is_integer ? Number.MIN_SAFE_INTEGER : -Infinity);
+  const high = props.max_value ?? (props.is_integer ? Number.MAX_SAFE_INTEGER : Infinity);
+  return number < low || number > high ? { problem: boundsOf(low, high, props) } : { number };
+}
+
+function boundsOf(low: number, high: number, props: NumberInput): string {
+  if (high === Infinity) return `Must be at least ${formatted(low, props)}.`;
+  if (low === -Infinity) return `Must be at most ${formatted(high, props)}.`;
+  return `Must be between ${formatted(low, props)} and ${formatted(high, props)}.`;
+}
+
+interface StepProps {
+  name: "Up" | "Down";
+  canStep: boolean;
+  /** Take one step, and tell whether there was room for it. */
+  step(): boolean;
+}
+
+/** A button that steps when it is clicked, and goes on stepping while it is held. */
+function Step({ name, canStep, step }: StepProps) {
+  const [isHeld, setHeld] = useState(false);
+  const hasRepeated = useRef(false);
+  const repeat = useEffectEvent(() => {
+    hasRepeated.current = true;
+    if (!step()) setHeld(false);
+  });
+  useEffect(() => {
+    if (!isHeld) return;
+    let timer = setTimeout(function again() {
+      repeat();
+      timer = setTimeout(again, REPEAT);
+    }, HOLD);
+    return () => clearTimeout(timer);
+  }, [isHeld]);
+  const release = () => setHeld(false);
+  return (
+    <button
+      type="button"
+      className="st-control-button"
+      data-testid={`stNumberInputStep${name}`}
+      aria-label={name === "Up" ? "Increment" : "Decrement"}
+      tabIndex={-1}
+      disabled={!canStep}
+      onPointerDown={() => {
+        hasRepeated.current = false;
+        setHeld(true);
+      }}
+      onPointerUp={release}
+      onPointerLeave={release}
+      onPointerCancel={release}
+      onContextMenu={release}
+      onClick={() => hasRepeated.current || step()}
+    >
+      <svg viewBox="0 0 24 24" aria-hidden="true">
+        <path d={name === "Up" ? "M5 12h14M12 5v14" : "M5 12h14"} />
+      </svg>
+    </button>
+  );
+}

@@ -1,0 +1,134 @@
+/** Selectbox: one of several options. */
+
+import { Combobox } from "@base-ui/react/combobox";
+import { useMemo, useRef, useState } from "react";
+
+import { filterOptions } from "../core/filter";
+import type { Selectbox } from "../core/wire.gen";
+import { defineInput } from "../view/define";
+import { Field } from "../view/parts/field";
+import { Icon } from "../view/parts/icon";
+import { MANY, Options, type Scroll } from "../view/parts/options";
+
+/** The number of the row that stands for a text of the person's own, as on the wire. */
+const OWN = -1;
+
+type Choice = [number, string] | null;
+
+export default defineInput<Selectbox, Choice>(({ props, value, setValue }) => {
+  const { options, icon, filter_mode = "fuzzy", accept_new_options } = props;
+  const [query, setQuery] = useState<string | null>(null);
+  const scroll = useRef<Scroll>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const disabled = props.disabled || (options.length === 0 && !accept_new_options);
+  const canClear = props.clearable && !props.required;
+  const text = value?.[1] ?? "";
+  const chosen = useMemo(() => placeOf(value, options), [value, options]);
+  const shown = useMemo(() => rowsFor(query, props), [query, props]);
+
+  function choose(row: number) {
+    setQuery(null);
+    const choice: Choice = row === OWN ? [OWN, (query ?? "").trim()] : [row, options[row]!];
+    if (choice[0] !== chosen || choice[1] !== text) setValue(choice);
+  }
+
+  function clear() {
+    setQuery(null);
+    if (value !== null) setValue(null);
+  }
+
+  return (
+    <Field name="stSelectbox" props={{ ...props, disabled }}>
+      {(control) => (
+        <Combobox.Root
+          items={shown}
+          filter={null}
+          virtualized={shown.length > MANY}
+          autoHighlight={query !== null}
+          disabled={disabled}
+          value={chosen}
+          inputValue={query ?? text}
+          itemToStringLabel={(row) => (row === chosen ? text : (options[row] ?? ""))}
+          onInputValueChange={(typed, { reason }) => {
+            if (reason === "input-change" && filter_mode !== null) setQuery(typed);
+          }}
+          onValueChange={(row, { reason }) => {
+            if (row !== null && reason === "item-press") choose(row);
+          }}
+          onOpenChange={(isOpen, { reason }) => {
+            if (isOpen || reason === "item-press") return;
+            if (query === "" && canClear && reason !== "escape-key") clear();
+            else setQuery(null);
+          }}
+          onItemHighlighted={(_row, { reason, index }) => {
+            if (reason !== "pointer" && index >= 0) scroll.current?.to(index);
+          }}
+        >
+          <div
+            ref={box}
+            role="group"
+            className="st-control"
+            data-disabled={disabled || undefined}
+          >
+            {icon && (
+              <span className="st-control-icon" data-testid="stSelectboxIcon">
+                <Icon icon={icon} />
+              </span>
+            )}
+            <Combobox.Input
+              {...control}
+              placeholder={props.placeholder ?? placeholderOf(props)}
+              inputMode={filter_mode === null ? "none" : undefined}
+              spellCheck={false}
+              onFocus={(event) => event.currentTarget.select()}
+            />
+            {canClear && value !== null && !disabled && <Clear clear={clear} />}
+            <Combobox.Trigger className="st-control-button" aria-label="Open" tabIndex={-1}>
+              <svg viewBox="0 0 24 24" aria-hidden="true">
+                <path d="M6 9l6 6 6-6" />
+              </svg>
+            </Combobox.Trigger>
+          </div>
+          <Options
+            shown={shown}
+            anchor={box}
+            scroll={scroll}
+            testId="stSelectboxVirtualDropdown"
+            textOf={(row) => (row === OWN ? `Add: ${query?.trim()}` : options[row])}
+          />
+        </Combobox.Root>
+      )}
+    </Field>
+  );
+}, null);
+
+/** Find the chosen option among today's: by its place if it still stands there, else by its text. */
+function placeOf(value: Choice, options: readonly string[]): number | null {
+  if (value === null) return null;
+  const [row, text] = value;
+  if (row !== OWN && options[row] === text) return row;
+  return options.indexOf(text); // -1 is the row of a text of one's own
+}
+
+function rowsFor(query: string | null, props: Selectbox): number[] {
+  const { options, filter_mode = "fuzzy", accept_new_options } = props;
+  const rows = filterOptions(options, query ?? "", filter_mode ?? "contains");
+  const typed = query?.trim().toLowerCase() ?? "";
+  const isNew = typed !== "" && !rows.some((row) => options[row]!.toLowerCase() === typed);
+  return accept_new_options && isNew ? [OWN, ...rows] : rows;
+}
+
+function placeholderOf({ options, accept_new_options }: Selectbox): string {
+  if (options.length === 0) return accept_new_options ? "Add an option" : "No options to select";
+  return accept_new_options ? "Choose or add an option" : "Choose an option";
+}
+
+function Clear({ clear }: { clear(): void }) {
+  return (
+    <button type="button" className="st-control-button" aria-label="Clear value" onClick={clear}>
+      <svg viewBox="0 0 24 24" aria-hidden="true">
+        <path d="M6 6l12 12M18 6L6 18" />
+      </svg>
+    </button>
+  );
+}

@@ -1,0 +1,209 @@
+/** Text input: one line of text. */
+
+import "./text_input.css";
+
+import { type KeyboardEvent, type MouseEvent, useEffect, useEffectEvent, useState } from "react";
+
+import type { TextInput } from "../core/wire.gen";
+import { defineInput } from "../view/define";
+import { useDraft } from "../view/draft";
+import { Field } from "../view/parts/field";
+import { Icon } from "../view/parts/icon";
+
+/** The pause in typing after which a live input sends its text, in milliseconds. */
+const PAUSE = 250;
+
+interface Kind {
+  native: string;
+  icon?: string;
+  placeholder?: string;
+  autocomplete?: string;
+  validate?: string;
+  message?: string;
+}
+
+/** What each type brings along; a script's own icon, placeholder ... come before it. */
+const KINDS: Record<NonNullable<TextInput["type"]>, Kind> = {
+  default: { native: "text" },
+  password: { native: "password", autocomplete: "new-password" },
+  email: {
+    native: "email",
+    icon: ":material/mail:",
+    placeholder: "you@example.com",
+    autocomplete: "email",
+    validate: String.raw`^[^@\s]+@[^@\s]+\.[^@\s]+$`,
+    message: "Enter an email address, such as you@example.com.",
+  },
+  url: {
+    native: "url",
+    icon: ":material/link:",
+    placeholder: "https://example.com",
+    autocomplete: "url",
+    validate: String.raw`^https?://[^\s/.]+(\.[^\s/.]+)*(:\d+)?([/?#]\S*)?$`,
+    message: "Enter a web address, such as https://example.com.",
+  },
+  phone: {
+    native: "tel",
+    icon: ":material/call:",
+    placeholder: "+1 234 567 8900",
+    autocomplete: "tel",
+  },
+  search: {
+    native: "search",
+    icon: ":material/search:",
+    placeholder: "Search",
+    autocomplete: "off",
+  },
+};
+
+export default defineInput<TextInput, string | null>(({ props, value, overrides, setValue }) => {
+  const { type = "default", max_chars, disabled, live = false } = props;
+  const kind = KINDS[type];
+  const [draft, setDraft] = useDraft<string>(overrides);
+  const [problem, setProblem] = useDraft<string>(overrides);
+  const [isComposing, setComposing] = useState(false);
+  const [isRevealed, setRevealed] = useState(false);
+  const text = draft ?? value ?? "";
+  const isDirty = text !== (value ?? "");
+  const icon = props.icon ?? kind.icon;
+  const autocomplete = props.autocomplete ?? kind.autocomplete;
+
+  function commit(entered: string) {
+    const isChanged = entered !== (value ?? "");
+    const found = isChanged ? problemOf(entered, props, kind) : null;
+    setProblem(found);
+    setDraft(found === null ? null : entered);
+    if (isChanged && found === null) setValue(entered);
+  }
+
+  useLive(live, isDirty && !isComposing ? text : null, commit);
+
+  return (
+    <Field
+      name="stTextInput"
+      props={props}
+      error={problem}
+      instructions={[
+        isDirty && live === false && "Press Enter to apply",
+        max_chars != null && `${text.length}/${max_chars}`,
+      ]}
+    >
+      {(control) => (
+        <div
+          className="st-control"
+          data-testid="stTextInputRootElement"
+          data-disabled={disabled || undefined}
+        >
+          {icon && (
+            <span className="st-control-icon" data-testid="stTextInputIcon">
+              <Icon icon={icon} />
+            </span>
+          )}
+          <input
+            {...control}
+            type={isRevealed ? "text" : kind.native}
+            data-testid="stTextInputField"
+            value={text}
+            maxLength={max_chars ?? undefined}
+            placeholder={props.placeholder ?? kind.placeholder}
+            autoComplete={autocomplete || undefined}
+            onChange={(event) => {
+              setDraft(event.currentTarget.value);
+              setProblem(null);
+            }}
+            onCompositionStart={() => setComposing(true)}
+            onCompositionEnd={() => setComposing(false)}
+            onBlur={(event) => commit(event.currentTarget.value)}
+            onKeyDown={(event) => isEnter(event) && commit(event.currentTarget.value)}
+          />
+          {type === "password" && (
+            <Reveal isRevealed={isRevealed} disabled={disabled} toggle={() => setRevealed(!isRevealed)} />
+          )}
+          {type === "search" && text !== "" && !disabled && <Clear clear={() => commit("")} />}
+        </div>
+      )}
+    </Field>
+  );
+}, "");
+
+function isEnter({ key, nativeEvent }: KeyboardEvent): boolean {
+  return key === "Enter" && !nativeEvent.isComposing;
+}
+
+/** Send `text` once it has stood still for a while; null when there is nothing to send. */
+function useLive(live: boolean | number, text: string | null, send: (text: string) => void) {
+  const onPause = useEffectEvent(send);
+  useEffect(() => {
+    if (live === false || text === null) return;
+    const timer = setTimeout(() => onPause(text), live === true ? PAUSE : live);
+    return () => clearTimeout(timer);
+  }, [live, text]);
+}
+
+/** Say why a text cannot be sent, or null if it can. */
+function problemOf(text: string, props: TextInput, kind: Kind): string | null {
+  if (props.required && text.trim() === "") return "This field is required.";
+  const source = props.validate ?? kind.validate;
+  if (text === "" || !source || expression(source)?.test(text) !== false) return null;
+  const isOwn = props.validate != null;
+  const message = isOwn ? props.validate_message : kind.message;
+  return message ?? `Must match the pattern ${source}`;
+}
+
+/** Compile a script's pattern; one that is not valid checks nothing. */
+function expression(source: string): RegExp | null {
+  for (const flags of ["su", "s"]) {
+    try {
+      return new RegExp(source, flags);
+    } catch {
+      continue;
+    }
+  }
+  return null;
+}
+
+/** Leave the focus in the field: losing it would send the text. */
+function keepFocus(event: MouseEvent) {
+  event.preventDefault();
+}
+
+interface RevealProps {
+  isRevealed: boolean;
+  disabled: boolean | undefined;
+  toggle(): void;
+}
+
+function Reveal({ isRevealed, disabled, toggle }: RevealProps) {
+  return (
+    <button
+      type="button"
+      className="st-control-button"
+      aria-label={isRevealed ? "Hide password" : "Show password"}
+      disabled={disabled}
+      onMouseDown={keepFocus}
+      onClick={toggle}
+    >
+      <svg viewBox="0 0 24 24" aria-hidden="true">
+        <path d="M2 12s3.6-7 10-7 10 7 10 7-3.6 7-10 7-10-7-10-7z" />
+        <circle cx="12" cy="12" r="3" />
+        {isRevealed && <path d="M4 4l16 16" />}
+      </svg>
+    </button>
+  );
+}
+
+function Clear({ clear }: { clear(): void }) {
+  return (
+    <button
+      type="button"
+      className="st-control-button"
+      aria-label="Clear"
+      onMouseDown={keepFocus}
+      onClick={clear}
+    >
+      <svg viewBox="0 0 24 24" aria-hidden="true">
+        <path d="M6 6l12 12M18 6L6 18" />
+      </svg>
+    </button>
+  );
+}

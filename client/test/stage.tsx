@@ -1,0 +1,46 @@
+/** A stage for one widget: draws it as the page does and records what it sends. */
+
+import { render } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+
+import type { Input, Trigger } from "../src/view/define";
+
+/** Show an input; `sent` grows with each event. */
+export function stageInput<P, V>(widget: Input<P, V>, props: P, value: V) {
+  const { Component } = widget;
+  const sent: V[] = [];
+  let state = { props, value, overrides: 0 };
+  const draw = () => (
+    <Component
+      id="w"
+      {...state}
+      setValue={(next) => {
+        sent.push(next);
+        state = { ...state, value: next };
+        view.rerender(draw());
+      }}
+    />
+  );
+  const view = render(draw());
+  const change = (part: Partial<typeof state>) => {
+    state = { ...state, ...part };
+    view.rerender(draw());
+  };
+  return {
+    ...view,
+    sent,
+    user: userEvent.setup(),
+    /** A rerun of the script that leaves the value alone. */
+    rerun: (next: Partial<P> = {}) => change({ props: { ...state.props, ...next } }),
+    /** A rerun in which the script sets the value. */
+    override: (next: V) => change({ value: next, overrides: state.overrides + 1 }),
+  };
+}
+
+/** Show a trigger; `pulls()` counts its events. */
+export function stageTrigger<P>(widget: Trigger<P>, props: P) {
+  const { Component } = widget;
+  let count = 0;
+  const view = render(<Component id="w" props={props} pull={() => count++} />);
+  return { ...view, user: userEvent.setup(), pulls: () => count };
+}
