@@ -244,3 +244,18 @@ def test_a_container_that_has_left_the_page_cannot_be_drawn_into() -> None:
     growth = Growth(page.tree, 3, lambda edit: None)
     with pytest.raises(LookupError, match="no longer on the page"):
         growth.draw(box, Note("late"))
+
+
+def test_a_thousand_changed_texts_are_compared_with_few_old_ones_each() -> None:
+    compared = 0
+
+    class Counted(Note, frozen=True, tag="note"):
+        def __eq__(self, other: object) -> bool:
+            nonlocal compared
+            compared += 1
+            return isinstance(other, Note) and self.body == other.body
+
+    page = Page()
+    page.draw([Counted(f"old {number}") for number in range(1000)])
+    page.draw([Counted(f"new {number}") for number in range(1000)])
+    assert compared < 20_000

@@ -1,7 +1,7 @@
 """Growth: how a run turns the old tree into the new one, edit by edit, as it draws.
 
 Each element drawn is matched with one of the old elements of its container: an input by its
-id; any other by equal props, at the next old place or, if they occur only once, anywhere.
+id; any other by equal props, near the next old place or, if they occur only once, anywhere.
 What lies between two matches is paired by order and kind. So an element that is put above
 two thousand others is one edit, and so is one whose text has changed.
 """
@@ -13,6 +13,9 @@ import msgspec
 from ostinato.tree.node import Node, Tree
 from ostinato.wire.messages import Cut, Edit, Move, Patch, Put
 from ostinato.wire.props import Fields, Props
+
+NEAR = 4
+"""How many old elements to compare before looking further; few, for most changes are small."""
 
 
 class Growth:
@@ -153,11 +156,12 @@ class Growth:
 
     def _place_of(self, parent: Node, props: Props, is_container: bool) -> int | None:
         """Find the old element that surely is this one: first where it is cheap to look."""
-        old = parent.old
-        for place in (parent.cursor, parent.cursor + parent.undecided):
-            if place < len(old) and self._is_same(old[place], props, is_container):
-                return place
-        if is_container:
+        old, cursor = parent.old, parent.cursor
+        for start in {cursor, cursor + parent.undecided}:
+            for place in range(start, min(start + NEAR, len(old))):
+                if self._is_same(old[place], props, is_container):
+                    return place
+        if is_container or not parent.undecided:
             return None
         if parent.places is None:
             parent.places = _unique_places(old)

@@ -27,7 +27,9 @@ def kind_of(class_name: str) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "_", class_name).lower()
 
 
-class Props(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="kind", tag=kind_of):
+class Props(
+    msgspec.Struct, frozen=True, omit_defaults=True, gc=False, tag_field="kind", tag=kind_of
+):
     """One element without a value of its own."""
 
 
