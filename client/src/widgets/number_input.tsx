@@ -128,15 +128,19 @@ function checked(field: HTMLInputElement, props: NumberInput): Check {
   }
   const number = numberOf(field.value, props);
   if (number === null) return { problem: NOT_A_NUMBER };
-  const low = props.min_value ?? (props.is_integer ? Number.MIN_SAFE_INTEGER : -Infinity);
-  const high = props.max_value ?? (props.is_integer ? Number.MAX_SAFE_INTEGER : Infinity);
-  return number < low || number > high ? { problem: boundsOf(low, high, props) } : { number };
+  const low = props.min_value ?? -Infinity;
+  const high = props.max_value ?? Infinity;
+  const isExact = !props.is_integer || Number.isSafeInteger(number);
+  return number < low || number > high || !isExact ? { problem: boundsOf(props) } : { number };
 }
 
-function boundsOf(low: number, high: number, props: NumberInput): string {
-  if (high === Infinity) return `Must be at least ${formatted(low, props)}.`;
-  if (low === -Infinity) return `Must be at most ${formatted(high, props)}.`;
-  return `Must be between ${formatted(low, props)} and ${formatted(high, props)}.`;
+function boundsOf(props: NumberInput): string {
+  // Whole numbers are bound to what JavaScript can count; that is not worth telling.
+  const [low, high] = [props.min_value, props.max_value].map((bound) =>
+    bound == null || Math.abs(bound) >= Number.MAX_SAFE_INTEGER ? null : formatted(bound, props),
+  );
+  if (low && high) return `Must be between ${low} and ${high}.`;
+  return low ? `Must be at least ${low}.` : high ? `Must be at most ${high}.` : NOT_A_NUMBER;
 }
 
 interface StepProps {

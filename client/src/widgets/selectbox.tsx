@@ -37,6 +37,12 @@ export default defineInput<Selectbox, Choice>(({ props, value, setValue }) => {
     if (value !== null) setValue(null);
   }
 
+  /** A text that was typed but not chosen is given up; an emptied one is a wish to clear. */
+  function settle() {
+    if (query === "" && canClear) clear();
+    else setQuery(null);
+  }
+
   return (
     <Field name="stSelectbox" props={{ ...props, disabled }}>
       {(control) => (
@@ -55,10 +61,8 @@ export default defineInput<Selectbox, Choice>(({ props, value, setValue }) => {
           onValueChange={(row, { reason }) => {
             if (row !== null && reason === "item-press") choose(row);
           }}
-          onOpenChange={(isOpen, { reason }) => {
-            if (isOpen || reason === "item-press") return;
-            if (query === "" && canClear && reason !== "escape-key") clear();
-            else setQuery(null);
+          onOpenChange={(_isOpen, { reason }) => {
+            if (reason === "escape-key") setQuery(null);
           }}
           onItemHighlighted={(_row, { reason, index }) => {
             if (reason !== "pointer" && index >= 0) scroll.current?.to(index);
@@ -81,6 +85,7 @@ export default defineInput<Selectbox, Choice>(({ props, value, setValue }) => {
               inputMode={filter_mode === null ? "none" : undefined}
               spellCheck={false}
               onFocus={(event) => event.currentTarget.select()}
+              onBlur={settle}
             />
             {canClear && value !== null && !disabled && <Clear clear={clear} />}
             <Combobox.Trigger className="st-control-button" aria-label="Open" tabIndex={-1}>

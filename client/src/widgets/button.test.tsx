@@ -1,0 +1,94 @@
+import { fireEvent, render, screen } from "@testing-library/react";
+import { expect, it } from "vitest";
+
+import { stageTrigger } from "../../test/stage";
+import type { Button } from "../core/wire.gen";
+import button from "./button";
+
+const stage = (props: Partial<Button> = {}) =>
+  stageTrigger(button, { kind: "button", label: "Save", ...props });
+const face = (name = "Save") => screen.getByRole("button", { name });
+
+it("counts every click", async () => {
+  const { user, pulls } = stage();
+  for (let click = 0; click < 20; click++) await user.click(face());
+  expect(pulls()).toBe(20);
+});
+
+it("works by Enter and Space", async () => {
+  const { user, pulls } = stage();
+  await user.tab();
+  await user.keyboard("{Enter} ");
+  expect(pulls()).toBe(2);
+});
+
+it("does nothing when disabled", async () => {
+  const { user, pulls } = stage({ disabled: true, shortcut: "Ctrl+K" });
+  await user.click(screen.getByRole("button"));
+  await user.keyboard("{Control>}k{/Control}");
+  expect(pulls()).toBe(0);
+});
+
+it.each(["primary", "secondary", "tertiary"] as const)("has the look of a %s button", (type) => {
+  stage({ type });
+  expect(face().dataset["testid"]).toBe(`stBaseButton-${type}`);
+});
+
+it("shows Markdown in its label, and its icon on the side asked for", () => {
+  stage({ label: "**Save** it", icon: "🔥", icon_position: "right" });
+  expect(face("Save it").querySelector("strong")?.textContent).toBe("Save");
+  expect(face("Save it").textContent).toMatch(/it🔥$/);
+});
+
+it("explains itself while it has keyboard focus, until Escape", async () => {
+  const { user } = stage({ help: "Writes *all* files" });
+  await user.tab();
+  expect(screen.getByRole("tooltip").textContent).toBe("Writes all files");
+  expect(face().getAttribute("aria-describedby")).toBe(screen.getByRole("tooltip").id);
+  await user.keyboard("{Escape}");
+  expect(screen.queryByRole("tooltip")).toBeNull();
+});
+
+it("explains itself while it is hovered", async () => {
+  const { user } = stage({ help: "Writes all files" });
+  await user.hover(face());
+  expect(screen.getByRole("tooltip")).toBeDefined();
+  await user.unhover(face());
+  expect(screen.queryByRole("tooltip")).toBeNull();
+});
+
+it("works by its shortcut, and shows it", async () => {
+  const { user, pulls } = stage({ shortcut: "Ctrl+K" });
+  expect(screen.getByText("Ctrl + K")).toBeDefined();
+  await user.keyboard("k");
+  expect(pulls()).toBe(0);
+  await user.keyboard("{Control>}k{/Control}");
+  expect(pulls()).toBe(1);
+});
+
+it("takes no letter from a field that is being typed in", async () => {
+  const { user, pulls } = stage({ shortcut: "K" });
+  render(<input aria-label="Name" />);
+  await user.type(screen.getByLabelText("Name"), "k");
+  expect(pulls()).toBe(0);
+  await user.tab();
+  await user.keyboard("k");
+  expect(pulls()).toBe(1);
+});
+
+it("lets a field send its text before its shortcut works inside it", async () => {
+  const { user, pulls } = stage({ shortcut: "Ctrl+K" });
+  const pullsAtBlur: number[] = [];
+  render(<input aria-label="Name" onBlur={() => pullsAtBlur.push(pulls())} />);
+  await user.type(screen.getByLabelText("Name"), "Ada{Control>}k{/Control}");
+  expect(pullsAtBlur).toEqual([0]);
+  expect(pulls()).toBe(1);
+  expect(document.activeElement).toBe(screen.getByLabelText("Name"));
+});
+
+it("counts a shortcut that is held down once", () => {
+  const { pulls } = stage({ shortcut: "F2" });
+  fireEvent.keyDown(document.body, { key: "F2" });
+  fireEvent.keyDown(document.body, { key: "F2", repeat: true });
+  expect(pulls()).toBe(1);
+});

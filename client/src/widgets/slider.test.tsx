@@ -1,0 +1,151 @@
+import { act, fireEvent, screen } from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+
+import { stageInput } from "../../test/stage";
+import type { Slider } from "../core/wire.gen";
+import slider from "./slider";
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+const AGE: Slider = {
+  kind: "slider",
+  label: "Age",
+  value: [],
+  min_value: 0,
+  max_value: 100,
+  step: 5,
+  unit: "int",
+};
+
+const stage = (props: Partial<Slider> = {}, value: number[] = [20]) =>
+  stageInput(slider, { ...AGE, ...props }, value);
+const thumbs = () => screen.getAllByRole<HTMLInputElement>("slider");
+const texts = () => screen.getAllByTestId("stSliderThumbValue").map((each) => each.textContent);
+
+beforeEach(() => {
+  vi.stubGlobal("ResizeObserver", class { observe() {} disconnect() {} unobserve() {} });
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+describe("by keyboard", () => {
+  it.each([
+    ["{ArrowRight}", 25],
+    ["{ArrowUp}", 25],
+    ["{ArrowLeft}", 15],
+    ["{ArrowDown}", 15],
+    ["{PageUp}", 30],
+    ["{PageDown}", 10],
+    ["{Home}", 0],
+    ["{End}", 100],
+  ])("%s sends %d at once", async (keys, expected) => {
+    const { user, sent } = stage();
+    await user.tab();
+    await user.keyboard(keys);
+    expect(sent).toEqual([[expected]]);
+    expect(texts()).toEqual([`${expected}`]);
+  });
+
+  it("sends each of six presses", async () => {
+    const { user, sent } = stage({ step: 1 }, [0]);
+    await user.tab();
+    await user.keyboard("{ArrowRight}".repeat(6));
+    expect(sent).toEqual([[1], [2], [3], [4], [5], [6]]);
+  });
+
+  it("sends a key that is held once it is released", () => {
+    const { sent } = stage();
+    const [thumb] = thumbs();
+    act(() => thumb!.focus());
+    fireEvent.keyDown(thumb!, { key: "ArrowRight" });
+    fireEvent.keyDown(thumb!, { key: "ArrowRight", repeat: true });
+    fireEvent.keyDown(thumb!, { key: "ArrowRight", repeat: true });
+    expect(sent).toEqual([[25]]);
+    expect(texts()).toEqual(["35"]);
+    fireEvent.keyUp(thumb!, { key: "ArrowRight" });
+    expect(sent).toEqual([[25], [35]]);
+  });
+
+  it("sends a key that is held when it rests", () => {
+    vi.useFakeTimers();
+    const { sent } = stage();
+    const [thumb] = thumbs();
+    act(() => thumb!.focus());
+    fireEvent.keyDown(thumb!, { key: "ArrowRight", repeat: true });
+    expect(sent).toEqual([]);
+    act(() => vi.advanceTimersByTime(200));
+    expect(sent).toEqual([[25]]);
+  });
+
+  it("counts steps from the low end without dust, and can reach the high end", async () => {
+    const { user, sent } = stage({ unit: "float", min_value: 0.1, max_value: 0.45, step: 0.1 }, [0.2]);
+    await user.tab();
+    await user.keyboard("{ArrowRight}{ArrowRight}{ArrowRight}");
+    expect(sent).toEqual([[0.3], [0.4], [0.45]]);
+  });
+});
+
+describe("what it shows", () => {
+  it.each<[Partial<Slider>, number, string]>([
+    [{}, 20, "20"],
+    [{ unit: "float" }, 0.5, "0.50"],
+    [{ format: "%d kg" }, 20, "20 kg"],
+    [{ format: "percent", unit: "float" }, 0.25, "25%"],
+    [{ unit: "date", max_value: 100 * DAY, step: DAY }, 31 * DAY, "1970-02-01"],
+    [{ unit: "time", max_value: DAY, step: HOUR }, 13 * HOUR, "13:00"],
+    [{ unit: "datetime", max_value: 100 * DAY, step: DAY }, DAY + HOUR, "1970-01-02"],
+    [{ unit: "datetime", max_value: 100 * DAY, step: HOUR }, DAY + HOUR, "1970-01-02 01:00"],
+    [{ unit: "datetime", max_value: DAY, step: HOUR, format: "ddd ha" }, HOUR, "Thu 1am"],
+  ])("with %j, %d reads %s", (props, value, text) => {
+    stage(props, [value]);
+    expect(texts()).toEqual([text]);
+    expect(thumbs()[0]!.getAttribute("aria-valuetext")).toBe(text);
+  });
+
+  it("tells its ends", () => {
+    stage({ format: "%d years" });
+    expect(screen.getByTestId("stSliderTickBar").textContent).toBe("0 years100 years");
+  });
+
+  it.each(["visible", "hidden", "collapsed"] as const)("is named by a %s label", (label_visibility) => {
+    stage({ label_visibility });
+    expect(screen.getByRole("slider", { name: "Age" })).toBeDefined();
+  });
+
+  it("follows the script", () => {
+    const { override } = stage();
+    override([75]);
+    expect(texts()).toEqual(["75"]);
+  });
+
+  it("with equal ends is still and whole", async () => {
+    const { user, sent } = stage({ min_value: 7, max_value: 7 }, [7]);
+    await user.tab();
+    await user.keyboard("{ArrowRight}");
+    expect(texts()).toEqual(["7"]);
+    expect(sent).toEqual([]);
+  });
+
+  it("can be disabled", () => {
+    stage({ disabled: true });
+    expect(thumbs()[0]!.disabled).toBe(true);
+  });
+});
+
+describe("a range", () => {
+  it("names and moves both of its ends, which do not pass each other", async () => {
+    const { user, sent } = stage({}, [25, 32]);
+    const [start, end] = thumbs();
+    expect(start!.getAttribute("aria-label")).toBe("Age — start");
+    expect(end!.getAttribute("aria-label")).toBe("Age — end");
+    act(() => start!.focus());
+    await user.keyboard("{ArrowRight}");
+    expect(sent.at(-1)).toEqual([30, 32]); // the end that stood off the steps was not touched
+    await user.keyboard("{End}");
+    expect(sent.at(-1)![0]).toBeLessThanOrEqual(32);
+    expect(sent.at(-1)![1]).toBe(32);
+  });
+});
