@@ -18,7 +18,6 @@ export function safeImage(address: string): string | null {
 
 /** Find the scheme as a browser would: it ignores control characters and leading space. */
 function schemeOf(address: string): string | null {
-  // eslint-disable-next-line no-control-regex
   const bare = address.replace(/[\u0000-\u0020\u007f-\u009f]+/g, "");
   const colon = bare.search(/[:/?#]/);
   return colon >= 0 && bare[colon] === ":" ? bare.slice(0, colon).toLowerCase() : null;

@@ -1,0 +1,80 @@
+/** Markdown: whole texts, and the line of text that labels and buttons show. */
+
+import "./markdown.css";
+
+import { lazy, memo, Suspense, useMemo, type ReactNode } from "react";
+import { isPlain, lexBlocks, lexInline } from "./lex";
+import { slug } from "./slug";
+import { drawTokens, textOf, type Manner } from "./tokens";
+
+export { AnchoredHeading } from "./heading";
+
+const Raw = lazy(() => import("./raw"));
+
+interface MarkdownProps extends Manner {
+  source: string;
+  /** Whether HTML in the source is shown as HTML, cleaned of all that could run. */
+  html?: boolean;
+  /** "stMarkdownContainer", unless it plays another part. */
+  testId?: string;
+  className?: string;
+}
+
+/** Draw a text with headings, lists, tables and all. */
+export const Markdown = memo(function Markdown({ source, html, ...rest }: MarkdownProps) {
+  const { testId = "stMarkdownContainer", className, ...manner } = rest;
+  const content = useMemo(() => (isPlain(source) ? null : lexBlocks(source)), [source]);
+  return (
+    <div className={join("st-markdown", className)} data-testid={testId}>
+      {content === null ? (
+        <p>
+          {source}
+          {manner.tail && <> {manner.tail}</>}
+        </p>
+      ) : html ? (
+        <Suspense>
+          <Raw tokens={content} {...manner} />
+        </Suspense>
+      ) : (
+        drawTokens(content, manner)
+      )}
+    </div>
+  );
+});
+
+interface InlineMarkdownProps {
+  source: string;
+  /** False within a button or another link. */
+  links?: boolean;
+}
+
+/** Draw a label: bold, colours, icons, links, but no headings, lists or tables. */
+export const InlineMarkdown = memo(function InlineMarkdown({ source, links }: InlineMarkdownProps) {
+  const paragraphs = useMemo(() => source.trim().split(/\n\s*\n/).map(lexLine), [source]);
+  return (
+    <div className="st-markdown st-inline" data-testid="stMarkdownContainer">
+      {paragraphs.map((content, index) => (
+        <p key={index}>{typeof content === "string" ? content : drawTokens(content, { links })}</p>
+      ))}
+    </div>
+  );
+});
+
+/** Draw the text of a heading or a title, without any element around it. */
+export function Line({ source }: { source: string }): ReactNode {
+  const content = useMemo(() => lexLine(source), [source]);
+  return typeof content === "string" ? content : drawTokens(content, {});
+}
+
+/** Name a heading for the address, by the words of its text. */
+export function anchorOf(source: string): string {
+  return slug(isPlain(source) ? source : textOf(lexInline(source)));
+}
+
+function lexLine(source: string) {
+  return isPlain(source) ? source : lexInline(source);
+}
+
+function join(...names: (string | undefined)[]): string {
+  return names.filter(Boolean).join(" ");
+}

@@ -1,0 +1,119 @@
+/** From source to tokens, in time that grows with the text, whatever the text is. */
+
+import { Lexer, Tokenizer } from "marked";
+import type { Token, TokenizerAndRendererExtension, Tokens } from "marked";
+import { inlineDirectives, mathsBlock } from "./directives";
+
+/** Quotes and lists within one another, at most; what lies deeper is plain text. */
+const MAX_DEPTH = 40;
+/** Characters that may be searched in vain for the end of an emphasis, in one text. */
+const MAX_SEARCH = 3_000_000;
+/** Characters of one paragraph that are parsed together; a longer one is parsed in pieces. */
+const MAX_INLINE = 8_000;
+/** Characters that are looked through at once for what may follow plain text. */
+const MAX_TEXT = 1_000;
+
+const PLAIN = /^(?!\s|[#+\-=]|\d+[.)]\s)(?:[^\\`*_[\]<>:$~@&\s-]|[ -](?![ -]|$)|:(?![\w+/-])|&(?![\w#]))*$/;
+
+/** Whether the text means only itself, so that it needs no parsing. */
+export function isPlain(source: string): boolean {
+  return source.length < 10_000 && PLAIN.test(source) && !/www\./i.test(source);
+}
+
+/** Parse a whole text, with headings, lists, tables and so on. */
+export function lexBlocks(source: string): Token[] {
+  return guarded(source, () => boundedLexer(source.length).lex(source));
+}
+
+/** Parse one line of text, as in labels: "# a" and "- a" mean themselves. */
+export function lexInline(source: string): Token[] {
+  return guarded(source, () => boundedLexer(source.length).inlineTokens(source, []));
+}
+
+function guarded(source: string, parse: () => Token[]): Token[] {
+  try {
+    return parse();
+  } catch (error) {
+    // Nested beyond what the parser can follow: show the text as it is written.
+    if (error instanceof RangeError) return [{ type: "text", raw: source, text: source }];
+    throw error;
+  }
+}
+
+function boundedLexer(length: number): Lexer {
+  const inline = inlineDirectives(length);
+  return new BoundedLexer({
+    gfm: true,
+    tokenizer: new BoundedTokenizer(),
+    extensions: {
+      inline: inline.map((extension) => tokenizerOf(extension)),
+      startInline: inline.flatMap((extension) => ("start" in extension && extension.start) || []),
+      block: [tokenizerOf(mathsBlock)],
+      startBlock: [],
+      childTokens: {},
+      renderers: {},
+    },
+  });
+}
+
+function tokenizerOf(extension: TokenizerAndRendererExtension) {
+  if (!("tokenizer" in extension)) throw new TypeError("markdown: an extension needs a tokenizer");
+  return extension.tokenizer;
+}
+
+class BoundedLexer extends Lexer {
+  override inlineTokens(source: string, tokens: Token[] = []): Token[] {
+    for (let rest = source; rest; ) {
+      const piece = rest.slice(0, pieceEnd(rest, MAX_INLINE));
+      super.inlineTokens(piece, tokens);
+      rest = rest.slice(piece.length);
+    }
+    return tokens;
+  }
+}
+
+/** Where to end a piece of at most `limit` letters: before a space if there is one. */
+function pieceEnd(source: string, limit: number): number {
+  if (source.length <= limit) return source.length;
+  let end = source.lastIndexOf(" ", limit);
+  while (end > 0 && source[end - 1] === " ") end -= 1;
+  return end > 0 ? end : limit;
+}
+
+class BoundedTokenizer extends Tokenizer {
+  private depth = 0;
+  private search = MAX_SEARCH;
+
+  override blockquote(source: string): Tokens.Blockquote | undefined {
+    return this.within(() => super.blockquote(source));
+  }
+
+  override list(source: string): Tokens.List | undefined {
+    return this.within(() => super.list(source));
+  }
+
+  override emStrong(
+    source: string,
+    masked: string,
+    before?: string,
+  ): Tokens.Em | Tokens.Strong | undefined {
+    if (this.search <= 0) return undefined;
+    const found = super.emStrong(source, masked, before);
+    this.search -= found ? found.raw.length : source.length;
+    return found;
+  }
+
+  override inlineText(source: string): Tokens.Text | undefined {
+    return super.inlineText(source.slice(0, pieceEnd(source, MAX_TEXT)));
+  }
+
+  private within<T>(parse: () => T | undefined): T | undefined {
+    if (this.depth >= MAX_DEPTH) return undefined;
+    this.depth += 1;
+    try {
+      return parse();
+    } finally {
+      this.depth -= 1;
+    }
+  }
+}

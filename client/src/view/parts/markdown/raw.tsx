@@ -1,0 +1,91 @@
+/** Markdown with HTML in it, when the script allows that. Nothing in it ever runs. */
+
+import DOMPurify from "dompurify";
+import { Fragment, useMemo, type ReactNode } from "react";
+import type { Token, Tokens } from "marked";
+import { Foreign, Sheet } from "./foreign";
+import { drawShell, type AnyToken, type Manner } from "./tokens";
+
+/**
+ * Draw tokens of which some are HTML.
+ *
+ * A start tag and its end are tokens of their own, so the whole is first written as HTML, in
+ * which each Markdown token is an element that carries its number. That is cleaned and parsed
+ * without being shown, and React elements are made from what is left.
+ */
+export default function Raw({ tokens, tail, ...manner }: Manner & { tokens: readonly Token[] }) {
+  const [fragment, numbered] = useMemo(() => {
+    const numbered: AnyToken[] = [];
+    return [clean(write(tokens, numbered)), numbered] as const;
+  }, [tokens]);
+  const draw = (node: Node): ReactNode => {
+    if (node.nodeType === Node.TEXT_NODE) return node.textContent;
+    if (!(node instanceof Element) || isFrameOfOurs(node)) return null;
+    if (node.localName === "style") return <Sheet source={node.textContent ?? ""} />;
+    const token = numbered[Number(node.getAttribute("data-token") ?? NaN)];
+    const inside = drawAll(node.childNodes);
+    return token ? drawShell(token, inside, manner) : <Foreign pattern={node}>{inside}</Foreign>;
+  };
+  const drawAll = (nodes: Iterable<Node>): ReactNode[] =>
+    Array.from(nodes, (node, index) => <Fragment key={index}>{draw(node)}</Fragment>);
+  return (
+    <>
+      {drawAll(fragment.childNodes)}
+      {tail && <p>{tail}</p>}
+    </>
+  );
+}
+
+/** Which element stands for a token, where the rules of nesting care. */
+const ELEMENTS: Record<string, string | undefined> = {
+  paragraph: "p",
+  heading: "section",
+  blockquote: "blockquote",
+  list: "ul",
+  list_item: "li",
+  code: "section",
+  hr: "section",
+};
+
+function write(tokens: readonly Token[], numbered: AnyToken[]): string {
+  return tokens.map((token) => writeOne(token as AnyToken, numbered)).join("");
+}
+
+function writeOne(token: AnyToken, numbered: AnyToken[]): string {
+  if (token.type === "html") return token.text;
+  if (token.type === "space" || token.type === "def") return "\n";
+  if (token.type === "table") return writeTable(token, numbered);
+  if (token.type === "text" && token.tokens) return write(token.tokens, numbered);
+  const number = numbered.push(token) - 1;
+  const inside = token.type === "list" ? token.items : "tokens" in token ? token.tokens : [];
+  const name = ELEMENTS[token.type] ?? "span";
+  return `<${name} data-token="${number}">${write(inside ?? [], numbered)}</${name}>`;
+}
+
+function writeTable({ header, rows }: Tokens.Table, numbered: AnyToken[]): string {
+  const writeCell = ({ header, align, tokens }: Tokens.TableCell) => {
+    const name = header ? "th" : "td";
+    const style = align ? ` style="text-align:${align}"` : "";
+    return `<${name}${style}>${write(tokens, numbered)}</${name}>`;
+  };
+  const [head = "", ...body] = [header, ...rows].map(
+    (row) => `<tr>${row.map(writeCell).join("")}</tr>`,
+  );
+  return `<table><thead>${head}</thead><tbody>${body.join("")}</tbody></table>`;
+}
+
+function clean(html: string): DocumentFragment {
+  return DOMPurify.sanitize(html, {
+    RETURN_DOM_FRAGMENT: true,
+    FORCE_BODY: true, // or a style at the start would be lost
+    ADD_TAGS: ["iframe"],
+    ADD_ATTR: ["target", "allow", "allowfullscreen", "frameborder"],
+  });
+}
+
+/** A frame may show another site, but not this one: there it could act for the person. */
+function isFrameOfOurs(node: Element): boolean {
+  if (node.localName !== "iframe") return false;
+  const address = node.getAttribute("src") ?? "";
+  return !URL.canParse(address) || new URL(address).origin === location.origin;
+}

@@ -1,0 +1,226 @@
+/** From tokens to React elements. Text is never parsed as HTML: an element is made or it is not. */
+
+import { Fragment, type ReactNode } from "react";
+import type { MarkedToken, Token, Tokens } from "marked";
+import { CodeBlock } from "../code";
+import { Icon } from "../icon";
+import { Scrollable } from "../scrollable";
+import type { Colored, Maths, Shortcode, Small, Symbol } from "./directives";
+import { Emoji } from "./emoji";
+import { AnchoredHeading } from "./heading";
+import { safeImage, safeLink } from "./links";
+import { slug } from "./slug";
+import { decodeEntities, typeset } from "./typography";
+
+export type AnyToken = MarkedToken | Tokens.ListItem | Colored | Small | Shortcode | Symbol | Maths;
+
+export interface Manner {
+  /** Whether headings can be linked to. */
+  anchors?: boolean;
+  /** Whether links lead anywhere; not so within a button. */
+  links?: boolean;
+  /** What stands behind the last word, such as a help sign. */
+  tail?: ReactNode;
+}
+
+/** Draw tokens one after another; the tail goes into the last of them that can hold it. */
+export function drawTokens(tokens: readonly Token[], { tail, ...manner }: Manner): ReactNode {
+  const shown = tokens.filter(({ type }) => type !== "space" && type !== "def");
+  const last = shown.at(-1);
+  const isHeld = last !== undefined && HOLDERS.has(last.type);
+  return (
+    <>
+      {shown.map((token, index) => (
+        <Fragment key={index}>
+          {drawToken(token, token === last && isHeld ? { ...manner, tail } : manner)}
+        </Fragment>
+      ))}
+      {tail && !isHeld && <p>{tail}</p>}
+    </>
+  );
+}
+
+/** The blocks that end in text, where a tail can follow. */
+const HOLDERS = new Set(["paragraph", "heading", "list", "list_item", "text"]);
+
+function drawToken(token: Token, manner: Manner): ReactNode {
+  return drawShell(token as AnyToken, drawInside(token as AnyToken, manner), manner);
+}
+
+function drawInside(token: AnyToken, manner: Manner): ReactNode {
+  if (token.type === "list") return drawTokens(token.items, manner);
+  if (!("tokens" in token) || !token.tokens) return null;
+  if (token.type === "list_item" || token.type === "blockquote") {
+    return drawTokens(token.tokens, token.type === "blockquote" ? { ...manner, tail: null } : manner);
+  }
+  return (
+    <>
+      {token.tokens.map((inner, index) => (
+        <Fragment key={index}>{drawToken(inner, { ...manner, tail: null })}</Fragment>
+      ))}
+      {manner.tail && <> {manner.tail}</>}
+    </>
+  );
+}
+
+/** Draw one token around what is inside it. */
+export function drawShell(token: AnyToken, inside: ReactNode, manner: Manner): ReactNode {
+  switch (token.type) {
+    case "text":
+      return token.tokens ? inside : typeset(decodeEntities(token.text));
+    case "escape":
+      return token.text;
+    case "html":
+      return token.block ? <p>{token.text}</p> : token.text;
+    case "paragraph":
+      return <p>{inside}</p>;
+    case "strong":
+      return <strong>{inside}</strong>;
+    case "em":
+      return <em>{inside}</em>;
+    case "del":
+      return <del>{inside}</del>;
+    case "codespan":
+      return <code>{token.text}</code>;
+    case "br":
+      return <br />;
+    case "hr":
+      return <hr />;
+    case "blockquote":
+      return <blockquote>{inside}</blockquote>;
+    case "list":
+      return drawList(token, inside);
+    case "list_item":
+      return <li className={token.task ? "task-list-item" : undefined}>{inside}</li>;
+    case "checkbox":
+      return (
+        <>
+          <input
+            type="checkbox"
+            disabled
+            checked={token.checked}
+            readOnly
+            aria-label={token.checked ? "done" : "to do"}
+          />{" "}
+        </>
+      );
+    case "heading":
+      return (
+        <AnchoredHeading
+          level={token.depth as 1 | 2 | 3 | 4 | 5 | 6}
+          anchor={manner.anchors === false ? false : slug(textOf(token.tokens))}
+        >
+          {inside}
+        </AnchoredHeading>
+      );
+    case "table":
+      return <Table token={token} manner={manner} />;
+    case "code":
+      return (
+        <div data-testid="stMarkdownPre">
+          <CodeBlock source={token.text} language={token.lang?.split(/\s/)[0] || null} />
+        </div>
+      );
+    case "link":
+      return manner.links === false ? inside : <Link token={token}>{inside}</Link>;
+    case "image":
+      return drawImage(token);
+    case "small":
+      return <span className="st-small">{inside}</span>;
+    case "colored":
+      return (
+        <span className={COLORED[token.style]} data-color={token.color}>
+          {inside}
+        </span>
+      );
+    case "shortcode":
+      return <Emoji name={token.name} />;
+    case "symbol":
+      return <Icon icon={token.raw} label={`${token.name} icon`} />;
+    case "maths":
+      return drawMaths(token);
+    default:
+      return null;
+  }
+}
+
+const COLORED = {
+  text: "stMarkdownColoredText",
+  background: "stMarkdownColoredBackground",
+  badge: "stMarkdownBadge",
+};
+
+function drawList(token: Tokens.List, inside: ReactNode): ReactNode {
+  if (!token.ordered) {
+    const hasTasks = token.items.some(({ task }) => task);
+    return <ul className={hasTasks ? "contains-task-list" : undefined}>{inside}</ul>;
+  }
+  return <ol start={token.start && token.start !== 1 ? token.start : undefined}>{inside}</ol>;
+}
+
+function drawImage(token: Tokens.Image): ReactNode {
+  const source = safeImage(token.href);
+  const description = decodeEntities(token.text);
+  if (source === null) return description;
+  return <img src={source} alt={description} title={token.title ?? undefined} />;
+}
+
+/** Formulas are shown as they are written. */
+function drawMaths({ text, display }: Maths): ReactNode {
+  return display ? <pre className="st-maths"><code>{text}</code></pre> : <code>{text}</code>;
+}
+
+function Link({ token, children }: { token: Tokens.Link; children: ReactNode }) {
+  const address = safeLink(decodeEntities(token.href));
+  if (address === null) return children;
+  const isHere = address.startsWith("#");
+  return (
+    <a
+      href={address}
+      title={token.title ? decodeEntities(token.title) : undefined}
+      target={isHere ? undefined : "_blank"}
+      rel={isHere ? undefined : "noopener noreferrer"}
+    >
+      {children}
+    </a>
+  );
+}
+
+function Table({ token, manner }: { token: Tokens.Table; manner: Manner }) {
+  const draw = (cell: Tokens.TableCell, index: number) => {
+    const Cell = cell.header ? "th" : "td";
+    return (
+      <Cell key={index} style={cell.align ? { textAlign: cell.align } : undefined}>
+        {cell.tokens.map((inner, at) => (
+          <Fragment key={at}>{drawToken(inner, manner)}</Fragment>
+        ))}
+      </Cell>
+    );
+  };
+  return (
+    <Scrollable className="st-table" label="Table">
+      <table>
+        <thead>
+          <tr>{token.header.map(draw)}</tr>
+        </thead>
+        <tbody>
+          {token.rows.map((row, index) => (
+            <tr key={index}>{row.map(draw)}</tr>
+          ))}
+        </tbody>
+      </table>
+    </Scrollable>
+  );
+}
+
+/** Give the words of tokens, without their looks. */
+export function textOf(tokens: readonly Token[] = []): string {
+  return tokens
+    .map((token) => {
+      const { type, tokens: inner, text = "", name = "" } = token as Tokens.Generic;
+      if (type === "shortcode") return "";
+      if (type === "symbol") return String(name);
+      return inner ? textOf(inner) : typeset(decodeEntities(String(text)));
+    })
+    .join("");
+}

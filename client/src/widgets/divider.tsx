@@ -1,0 +1,12 @@
+/** Divider: a horizontal rule. */
+
+import type { Divider } from "../core/wire.gen";
+import { defineOutput } from "../view/define";
+
+export default defineOutput<Divider>(() => (
+  <div className="stMarkdown" data-testid="stMarkdown">
+    <div className="st-markdown" data-testid="stMarkdownContainer">
+      <hr />
+    </div>
+  </div>
+));

@@ -1,0 +1,48 @@
+/** Exception: an error with its traceback. */
+
+import "./exception.css";
+
+import type { Failure } from "../core/wire.gen";
+import { defineOutput } from "../view/define";
+import { CopyButton } from "../view/parts/copy";
+import { Markdown } from "../view/parts/markdown";
+import { Notice } from "../view/parts/notice";
+import { Scrollable } from "../view/parts/scrollable";
+
+export default defineOutput<Failure>(({ props }) => {
+  const { type, message = "", is_markdown, trace = [] } = props;
+  return (
+    <div className="stException" data-testid="stException">
+      <Notice severity="error">
+        <CopyButton className="st-exception-copy" text={() => wholeText(props)} />
+        <div className="st-exception-message" data-testid="stExceptionMessage">
+          <strong>{type}</strong>
+          {message && ": "}
+          {is_markdown ? <Markdown source={message} /> : message}
+        </div>
+        {trace.length > 0 && (
+          <details open>
+            <summary>Traceback</summary>
+            <Scrollable className="st-trace" label="Traceback">
+              <pre>
+                <code>
+                  {trace.map((row, index) => (
+                    <span key={index} className="st-trace-row" data-testid="stExceptionTraceRow">
+                      {row.trimEnd()}
+                    </span>
+                  ))}
+                </code>
+              </pre>
+            </Scrollable>
+          </details>
+        )}
+      </Notice>
+    </div>
+  );
+});
+
+/** Give the error as Python prints it. */
+function wholeText({ type, message, trace = [] }: Failure): string {
+  const head = trace.length > 0 ? ["Traceback (most recent call last):", ...trace] : [];
+  return [...head, message ? `${type}: ${message}` : type].join("\n");
+}

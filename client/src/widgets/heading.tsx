@@ -1,0 +1,28 @@
+/** Heading: title, header and subheader. */
+
+import "./heading.css";
+
+import type { Heading } from "../core/wire.gen";
+import { defineOutput } from "../view/define";
+import { Help } from "../view/parts/help";
+import { Icon } from "../view/parts/icon";
+import { anchorOf, AnchoredHeading, Line } from "../view/parts/markdown";
+
+export default defineOutput<Heading>(({ props }) => {
+  const { body, level, anchor, help, icon, divider, wrap } = props;
+  return (
+    <div className="stHeading" data-testid="stHeading" data-align={props.text_alignment}>
+      <div className="st-markdown" data-testid="stMarkdownContainer" data-cut={wrap === false || undefined}>
+        <AnchoredHeading
+          level={level}
+          anchor={anchor ?? anchorOf(body)}
+          icon={icon ? <Icon icon={icon} testId="stHeadingIcon" /> : undefined}
+          tail={help ? <Help label={body} help={help} /> : undefined}
+        >
+          <Line source={body} />
+        </AnchoredHeading>
+      </div>
+      {divider && <hr data-testid="stHeadingDivider" data-color={divider} />}
+    </div>
+  );
+});

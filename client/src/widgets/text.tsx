@@ -1,0 +1,19 @@
+/** Text: shown as it is, with its spaces and line breaks. */
+
+import "./text.css";
+
+import type { Text } from "../core/wire.gen";
+import { defineOutput } from "../view/define";
+import { Help } from "../view/parts/help";
+
+export default defineOutput<Text>(({ props }) => (
+  <div
+    className="stText"
+    data-testid="stText"
+    data-align={props.text_alignment}
+    data-cut={props.wrap === false || undefined}
+  >
+    {props.body}
+    {props.help && <> <Help label={props.body} help={props.help} /></>}
+  </div>
+));
