@@ -1,12 +1,23 @@
 import { defineConfig } from "vitest/config";
 
+import { encodeMessage } from "./src/core/wire.ts";
+import { PROTOCOL } from "./src/core/wire.gen.ts";
+
+/** The hello of a new tab, sent by the script in index.html while the page is loading. */
+const hello = encodeMessage(["hello", PROTOCOL, null, 0, 1]).join();
+
 export default defineConfig({
+  plugins: [
+    { name: "hello", transformIndexHtml: (html) => html.replace("%HELLO%", hello) },
+  ],
   // Relative addresses: the app may be mounted at any path.
   base: "./",
   build: {
     outDir: "../src/ostinato/static",
     emptyOutDir: true,
     target: "es2022",
+    // Browsers that know light-dark(); for older ones it would be written out three times.
+    cssTarget: ["chrome123", "firefox120", "safari17.5"],
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     rolldownOptions: {

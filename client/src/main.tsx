@@ -1,16 +1,23 @@
 /** Joins core and view, and gives the core its sockets, timers and memory. */
 
+import "./view/theme.css";
+import "./view/layout.css";
+
 import { createRoot } from "react-dom/client";
 
 import type { Ports, Socket } from "./core/connection";
 import { Session, type Saved } from "./core/session";
 import { App } from "./view/app";
 import { SessionContext } from "./view/hooks";
+import { find } from "./view/registry";
+
+/** In a new tab that script also says hello, and keeps what the server answers. */
+type EarlySocket = WebSocket & { early: unknown[] | null };
 
 declare global {
   interface Window {
     /** Made by the script in index.html, which connects while this file is still loading. */
-    ostinato: { connect(): WebSocket; first: WebSocket | null };
+    ostinato: { connect(): WebSocket; first: EarlySocket | null };
   }
 }
 
@@ -30,6 +37,7 @@ const ports: Ports = {
     return () => clearTimeout(timer);
   },
   random: Math.random,
+  warm: find,
   report: (problem) => console.error(problem),
 };
 

@@ -9,6 +9,7 @@ import type { ClientMessage, ServerMessage } from "../src/core/wire.gen";
 export class FakeSocket implements Socket {
   binaryType = "";
   readyState = 0;
+  early: unknown[] | null = null;
   onopen: Socket["onopen"] = null;
   onmessage: Socket["onmessage"] = null;
   onclose: Socket["onclose"] = null;

@@ -8,6 +8,8 @@ import type { Batch, ClientMessage, Hello } from "./wire.gen";
 export interface Socket {
   binaryType: string;
   readonly readyState: number;
+  /** Frames that came before there was anybody to listen: `Hello` has been sent already. */
+  readonly early?: unknown[] | null;
   onopen: (() => void) | null;
   onmessage: ((event: { data: unknown }) => void) | null;
   onclose: ((event: { code: number; reason: string }) => void) | null;
@@ -21,6 +23,8 @@ export interface Ports {
   /** Call `task` after some milliseconds; the answer cancels it. */
   after(milliseconds: number, task: () => void): () => void;
   random(): number;
+  /** Get ready to draw elements of this kind. */
+  warm(kind: string): void;
   /** Tell the developer of something that should not have happened. */
   report(problem: unknown): void;
 }
@@ -64,11 +68,12 @@ export class Connection {
     const socket = this.#ports.connect();
     this.#socket = socket;
     socket.binaryType = "arraybuffer";
-    socket.onopen = () => socket.send(encodeMessage(this.#listener.hello()));
+    if (!socket.early) socket.onopen = () => socket.send(encodeMessage(this.#listener.hello()));
     socket.onmessage = (event) => this.#receive(event.data);
     socket.onclose = (event) => this.#closed(event.code);
     this.#cancelTimer = this.#ports.after(PATIENCE, () => this.#closed(0));
-    if (socket.readyState === OPEN) socket.onopen();
+    if (socket.readyState === OPEN) socket.onopen?.();
+    socket.early?.forEach((frame) => this.#receive(frame));
   }
 
   /** Try again at once, if the connection is lost. */

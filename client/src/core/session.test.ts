@@ -1,3 +1,4 @@
+import { encode } from "@msgpack/msgpack";
 import { beforeEach, describe, expect, it } from "vitest";
 
 import { FakeClock, FakeSocket } from "../../test/fakes";
@@ -8,6 +9,7 @@ import type { Edit, ServerMessage } from "./wire.gen";
 let sockets: FakeSocket[];
 let clock: FakeClock;
 let problems: unknown[];
+let warmed: string[];
 let session: Session;
 
 const here = () => sockets.at(-1) as FakeSocket;
@@ -23,6 +25,7 @@ function begin(saved: Saved | null = null): void {
   sockets = [];
   clock = new FakeClock();
   problems = [];
+  warmed = [];
   const ports: Ports = {
     connect: () => {
       sockets.push(new FakeSocket());
@@ -30,6 +33,7 @@ function begin(saved: Saved | null = null): void {
     },
     after: clock.after,
     random: () => 1,
+    warm: (kind) => warmed.push(kind),
     report: (problem) => problems.push(problem),
   };
   session = new Session(ports, saved);
@@ -69,18 +73,18 @@ describe("hello", () => {
     expect(here().sent).toEqual([["hello", 1, "s1", 0, 1], ["event", 1, {}, "go"]]);
   });
 
-  it("is sent once on a socket that was open before", () => {
-    sockets = [];
+  it.each([
+    ["is sent once on a socket that was open before", null, 1],
+    ["is not sent where it was sent before, and early answers are heard", [[0, [welcome()]]], 0],
+  ])("%s", (_, early, count) => {
     const socket = new FakeSocket();
     socket.readyState = 1;
-    const ports: Ports = {
-      connect: () => socket,
-      after: clock.after,
-      random: () => 1,
-      report: () => {},
-    };
-    new Session(ports).open();
-    expect(socket.sent).toHaveLength(1);
+    socket.early = early?.map((batch) => encode(batch)) ?? null;
+    const ports = { connect: () => socket, after: clock.after, random: () => 1 };
+    const other = new Session({ ...ports, warm: () => {}, report: () => {} });
+    other.open();
+    expect(socket.sent).toHaveLength(count);
+    expect(other.link.get()).toBe(early ? "connected" : "connecting");
   });
 });
 
@@ -130,6 +134,14 @@ describe("welcome", () => {
 });
 
 describe("batches", () => {
+  it("have the kinds that they bring warmed before anybody draws them", () => {
+    connect();
+    let known = false;
+    session.tree.topics.subscribe("main", () => (known = warmed.includes("text")));
+    here().says(1, ["edits", [put("a")]]);
+    expect(known).toBe(true);
+  });
+
   it("that were applied before are skipped", () => {
     connect();
     here().says(1, ["edits", [put("a")]]);

@@ -26,7 +26,7 @@ const SEEN_EVERY = 64;
 const SEEN_WITHIN = 1000;
 
 export class Session {
-  readonly tree = new Tree();
+  readonly tree: Tree;
   /** True from what a person did, or the start of a run, until the run has ended. */
   readonly busy = new Signal(false);
   /** True if the script has changed on disk since it ran. */
@@ -45,6 +45,7 @@ export class Session {
 
   constructor(ports: Ports, saved: Saved | null = null) {
     this.#ports = ports;
+    this.tree = new Tree(ports.warm);
     this.#id = saved?.session ?? null;
     this.#inputs = this.#newInputs(saved?.next, saved?.events);
     this.#connection = new Connection(ports, {

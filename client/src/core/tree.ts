@@ -25,7 +25,11 @@ export class Tree {
   /** Nodes from before a reset, shown until the new tree takes their place. */
   readonly #stale = new Set<string>();
 
-  constructor() {
+  readonly #warm: (kind: string) => void;
+
+  /** `warm` is told of every kind that is put, before anybody draws it. */
+  constructor(warm: (kind: string) => void = () => {}) {
+    this.#warm = warm;
     for (const id of ROOTS) this.#write({ id, props: null, children: [], overrides: 0 });
   }
 
@@ -103,6 +107,7 @@ export class Tree {
   }
 
   #put(id: string, props: Props): void {
+    this.#warm(props.kind);
     const old = this.#nodes.get(id);
     this.#stale.delete(id);
     if (!old) return this.#write({ id, props, children: [], overrides: 0 });

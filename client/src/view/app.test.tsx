@@ -27,7 +27,8 @@ function says(...messages: ServerMessage[]): void {
 function open(...edits: Edit[]): void {
   const clock = new FakeClock();
   const connect = () => (socket = new FakeSocket());
-  session = new Session({ connect, after: clock.after, random: () => 1, report: () => {} });
+  const quiet = { random: () => 1, warm: () => {}, report: () => {} };
+  session = new Session({ connect, after: clock.after, ...quiet });
   session.open();
   batch = 0;
   render(<SessionContext value={session}><App /></SessionContext>);

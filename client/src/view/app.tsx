@@ -10,8 +10,6 @@ import { Notices } from "./shell/notices";
 import { layout, theme } from "./shell/preferences";
 import { ExpandButton, Sidebar, useSidebar } from "./shell/sidebar";
 import { Status } from "./shell/status";
-import "./theme.css";
-import "./layout.css";
 import "./shell/shell.css";
 
 const CONNECTION_STATES: Record<Link, string> = {

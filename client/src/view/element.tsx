@@ -23,7 +23,7 @@ export const Element = memo(function Element({ id }: { id: string }) {
 
 function Kind({ node, props }: { node: Node; props: Own }) {
   const widget = useSignal(find(props.kind));
-  if (widget === "loading") return <Framed props={props}><Skeleton /></Framed>;
+  if (widget === "loading") return <Framed props={props}><Skeleton props={props} /></Framed>;
   if (widget === "failed") return <Framed props={props}><Missing kind={props.kind} /></Framed>;
   return (
     <Boundary subject={props}>
@@ -97,8 +97,11 @@ const Framed: FC<{ props: Own; children: ReactNode }> = ({ props, children }) =>
   );
 };
 
-function Skeleton() {
-  return <div className="stSkeleton" data-testid="stSkeleton" />;
+/** Holds the place of an element whose module is still loading, at about its height. */
+function Skeleton({ props }: { props: Own }) {
+  const lines = "body" in props ? props.body.split("\n", 20).length : 1;
+  const height = "label" in props ? "4.25rem" : `${1 + 1.5 * lines}rem`;
+  return <div className="stSkeleton" data-testid="stSkeleton" style={{ height }} />;
 }
 
 function Missing({ kind }: { kind: string }) {
