@@ -5,6 +5,7 @@
         ├── ConfigError (ValueError)
         ├── WireError (ValueError)
         ├── ScriptNotFound (FileNotFoundError)
+        ├── RunTimeout (RuntimeError)
         ├── NoSessionContext
         └── MarkdownFormattedException
             └── StreamlitAPIException
@@ -54,6 +55,10 @@ class WireError(Error, ValueError):
 
 class ScriptNotFound(Error, FileNotFoundError):
     """There is no script at the given path."""
+
+
+class RunTimeout(Error, RuntimeError):
+    """A run takes longer than a test wants to wait."""
 
 
 class NoSessionContext(Error):

@@ -3,6 +3,7 @@
 import traceback
 from collections.abc import Iterator
 from pathlib import Path
+from types import FrameType
 
 OURS = f"{Path(__file__).parent.parent}/"
 MACHINERY = tuple(
@@ -35,6 +36,12 @@ def user_frames(error: BaseException) -> list[str]:
             1 / 0
     """
     return list(_frames(traceback.TracebackException.from_exception(error, compact=True)))
+
+
+def user_stack(frame: FrameType) -> list[str]:
+    """Give the frames of code that is running, without those of this package."""
+    stack = [one for one in traceback.extract_stack(frame) if not _is_machinery(one.filename)]
+    return [text.rstrip("\n") for text in traceback.StackSummary.from_list(stack).format()]
 
 
 def _frames(error: traceback.TracebackException) -> Iterator[str]:

@@ -2,10 +2,13 @@
 
 from ostinato.errors import MarkdownFormattedException
 from ostinato.run.container import Container
-from ostinato.run.elements import element, show
+from ostinato.run.current import current_run
+from ostinato.run.elements import element, elements, show
 from ostinato.run.options import check_width
 from ostinato.run.traceback import user_frames
 from ostinato.wire.props import Props, Width
+
+UNTOLD = "This app has met an error. Its author can find the details in the server's log."
 
 
 class Failure(Props, frozen=True, tag="exception"):
@@ -46,6 +49,18 @@ def exception(exception: BaseException, width: Width = "stretch") -> Container:
             width=width,
         )
     )
+
+
+@element
+def _uncaught(error: BaseException) -> Container:
+    """Show an exception that ended a run, with as much of it as the configuration allows."""
+    details = current_run("exception").config.client.show_error_details
+    if details == "full":
+        return elements["exception"](error)  # type: ignore[no-any-return]
+    if details == "none":
+        return show(Failure(type="Error", message=UNTOLD))
+    trace = user_frames(error) if details == "stacktrace" else []
+    return show(Failure(type=type(error).__name__, message=UNTOLD, trace=trace))
 
 
 def _message(exception: object) -> str:

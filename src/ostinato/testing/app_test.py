@@ -1,0 +1,272 @@
+"""AppTest: an app under test, run by a real session in this process."""
+
+import inspect
+import shutil
+import tempfile
+import textwrap
+import weakref
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+from ostinato.errors import NotAvailable, ScriptNotFound, StreamlitAPIException
+from ostinato.run.script import Script
+from ostinato.state.session_state import SessionState
+from ostinato.state.widget import Widget
+from ostinato.testing.block import Block, Lists
+from ostinato.testing.browser import Browser
+from ostinato.testing.elements import Element
+from ostinato.tree.mirror import Mirror
+
+
+class AppTest(Lists):
+    """An app under test.
+
+    Make one with `from_file`, `from_string` or `from_function`; `run` it; look at what it drew,
+    use its inputs, and run it again.
+
+    Args:
+        script: The script.
+        default_timeout: How many seconds a run may take.
+
+    Example:
+        >>> app = AppTest.from_string("import ostinato as st; st.checkbox('On')").run()
+        >>> app.checkbox[0].check().run()
+        >>> assert app.checkbox[0].value
+    """
+
+    def __init__(self, script: Script, *, default_timeout: float = 3) -> None:
+        self.default_timeout = default_timeout
+        self._state = SessionState()
+        self._browser = Browser(script, self._state)
+        self._entered: dict[str, Any] = {}
+        self._clicked: list[str] = []
+        self._has_run = False
+        weakref.finalize(self, self._browser.close)
+
+    @classmethod
+    def from_file(cls, script_path: str | Path, *, default_timeout: float = 3) -> "AppTest":
+        """Test the app of a file.
+
+        Args:
+            script_path: Where it is; if relative, seen from the file that calls this.
+            default_timeout: How many seconds a run may take.
+
+        Raises:
+            ScriptNotFound: If there is no such file.
+        """
+        path = Path(script_path)
+        if not path.is_absolute():
+            caller = inspect.currentframe().f_back  # type: ignore[union-attr]
+            beside = Path(caller.f_code.co_filename).parent / path  # type: ignore[union-attr]
+            path = beside if beside.exists() else path.absolute()
+        if not path.is_file():
+            raise ScriptNotFound(f"AppTest: the file is not there, got {str(path)!r}")
+        return cls(Script(path.resolve()), default_timeout=default_timeout)
+
+    @classmethod
+    def from_string(cls, script: str, *, default_timeout: float = 3) -> "AppTest":
+        """Test the app whose source is this text.
+
+        Args:
+            script: The source.
+            default_timeout: How many seconds a run may take.
+        """
+        return cls._from_source(textwrap.dedent(script), {}, default_timeout)
+
+    @classmethod
+    def from_function(
+        cls,
+        script: Callable[..., object],
+        *,
+        default_timeout: float = 3,
+        args: Sequence[Any] | None = None,
+        kwargs: Mapping[str, Any] | None = None,
+    ) -> "AppTest":
+        """Test a function as if its body were the script: it must import what it needs itself.
+
+        Args:
+            script: The function.
+            default_timeout: How many seconds a run may take.
+            args: Passed to the function.
+            kwargs: Passed to the function.
+        """
+        source = textwrap.dedent(inspect.getsource(script))
+        names = {"_args": args or (), "_kwargs": kwargs or {}}
+        call = f"\n{script.__name__}(*_args, **_kwargs)\n"
+        return cls._from_source(source + call, names, default_timeout)
+
+    @classmethod
+    def _from_source(cls, source: str, names: dict[str, Any], default_timeout: float) -> "AppTest":
+        folder = tempfile.mkdtemp(prefix="apptest-")
+        path = Path(folder) / "script.py"
+        path.write_text(source, encoding="utf-8")
+        app = cls(SeededScript(path, names), default_timeout=default_timeout)
+        weakref.finalize(app, shutil.rmtree, folder, ignore_errors=True)
+        return app
+
+    def run(self, *, timeout: float | None = None) -> "AppTest":
+        """Run the app, with all that was done to its inputs since the last run.
+
+        Args:
+            timeout: How many seconds it may take; else `default_timeout`.
+
+        Returns:
+            This object: its lists show what the run drew.
+
+        Raises:
+            RunTimeout: If it takes longer.
+        """
+        events: list[tuple[dict[str, Any], str | None]] = [
+            (self._entered if number == 0 else {}, id)
+            for number, id in enumerate(self._clicked or [None])
+        ]
+        self._browser.run(
+            events if self._has_run else [], self.default_timeout if timeout is None else timeout
+        )
+        self._has_run = True
+        self._entered, self._clicked = {}, []
+        return self
+
+    def switch_page(self, page_path: str) -> NoReturn:
+        """Go to another page of the app: not available yet.
+
+        Raises:
+            NotAvailable: Always.
+        """
+        raise NotAvailable(
+            f"AppTest: pages are not available yet, got page_path={page_path!r}: leave it out"
+        )
+
+    @property
+    def main(self) -> Block:
+        """The main part of the page."""
+        return Block(self, "main", "main", {})
+
+    @property
+    def sidebar(self) -> Block:
+        """The sidebar."""
+        return Block(self, "sidebar", "sidebar", {})
+
+    @property
+    def session_state(self) -> "State":
+        """What the session remembers; it may be changed between runs, and before the first."""
+        return State(self._state)
+
+    @property
+    def page(self) -> Mirror:
+        """The page as the browser has it."""
+        return self._browser.page
+
+    def nodes(self) -> Iterator[Element | Block]:
+        """Give all that is on the page: the main part, then the sidebar."""
+        yield from self.main.nodes()
+        yield from self.sidebar.nodes()
+
+    def __repr__(self) -> str:
+        """Show what is on the page."""
+        return f"AppTest(main={self.main!r}, sidebar={self.sidebar!r})"
+
+    # What elements tell the test they belong to.
+
+    def memory_of(self, id: str) -> Widget:
+        """Give what the session knows of an input.
+
+        Raises:
+            StreamlitAPIException: If it is not on the page any more.
+        """
+        widget = self._state.widgets.get(id)
+        if widget is None:
+            raise StreamlitAPIException(
+                f"AppTest: the input is not on the page any more, got id={id!r}: look it up again"
+            )
+        return widget
+
+    def value_of(self, id: str) -> Any:
+        """Give the value of an input: the one entered since the last run, else the session's."""
+        memory = self.memory_of(id)
+        if id in self._entered and memory.answer is not None:
+            return memory.answer.decode(self._entered[id])
+        return memory.value
+
+    def enter(self, id: str, wire: object) -> None:
+        """Note a value to send with the next run."""
+        self._entered[id] = wire
+
+    def click(self, id: str, is_clicked: bool) -> None:
+        """Note a click to send with the next run, or take it back."""
+        self._clicked = [other for other in self._clicked if other != id]
+        if is_clicked:
+            self._clicked.append(id)
+
+    def is_clicked(self, id: str) -> bool:
+        """Say whether a button was clicked since the last run."""
+        return id in self._clicked
+
+
+class SeededScript(Script):
+    """A script that starts with some names defined."""
+
+    def __init__(self, path: Path, names: Mapping[str, Any]) -> None:
+        super().__init__(path)
+        self._names = names
+
+    def namespace(self) -> dict[str, Any]:
+        """Give the names with which `__main__` starts."""
+        return {**super().namespace(), **self._names}
+
+
+class State(MutableMapping[str, Any]):
+    """Session state between runs: items and attributes are the same."""
+
+    def __init__(self, state: SessionState) -> None:
+        object.__setattr__(self, "_state", state)
+
+    def __getitem__(self, key: str) -> Any:
+        """Give the value of a key."""
+        return self._state[str(key)]
+
+    def __setitem__(self, key: str, value: object) -> None:
+        """Set the value of a key, also that of an input that is on the page."""
+        widgets = self._state.widgets.values()
+        widget = next((one for one in widgets if one.key == str(key)), None)
+        if widget is None or widget.is_trigger:
+            self._state[str(key)] = value
+        else:
+            widget.value = value
+
+    def __delitem__(self, key: str) -> None:
+        """Forget a key."""
+        del self._state[str(key)]
+
+    def __getattr__(self, name: str) -> Any:
+        """Give the value of a key."""
+        try:
+            return self[name]
+        except KeyError as error:
+            raise AttributeError(error.args[0]) from None
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Set the value of a key."""
+        self[name] = value
+
+    def __iter__(self) -> Iterator[str]:
+        """Give all keys."""
+        return iter(self._state)
+
+    def __len__(self) -> int:
+        """Count the keys."""
+        return len(self._state)
+
+    def __contains__(self, key: object) -> bool:
+        """Say whether a key has a value."""
+        return str(key) in self._state
+
+    def __repr__(self) -> str:
+        """Show keys and values."""
+        return repr(dict(self))
+
+    @property
+    def filtered_state(self) -> dict[str, Any]:
+        """Keys and values, as a dict."""
+        return dict(self)

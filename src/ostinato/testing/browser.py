@@ -1,0 +1,171 @@
+"""Browser: a real session in this process, seen through the frames it sends."""
+
+import asyncio
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future
+from contextlib import contextmanager
+from typing import Any, ParamSpec, TypeVar
+
+from ostinato.compat import install, uninstall
+from ostinato.config import Config
+from ostinato.errors import RunTimeout
+from ostinato.run.script import Script
+from ostinato.run.traceback import user_stack
+from ostinato.session.session import App, Session
+from ostinato.state.session_state import SessionState
+from ostinato.stores.memory import MemoryStore
+from ostinato.tree.mirror import Mirror
+from ostinato.wire.codec import decode_plain
+from ostinato.wire.messages import PROTOCOL, Cut, Edit, Event, Hello, Move, Patch, Put, Seen
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+EDITS: dict[str, Callable[..., Edit]] = {"put": Put, "move": Move, "patch": Patch, "cut": Cut}
+
+
+class Browser:
+    """What stands in for a browser: it sends events, and keeps what it is told to show.
+
+    Args:
+        script: The script to run.
+        state: What the session remembers from before.
+    """
+
+    def __init__(self, script: Script, state: SessionState) -> None:
+        self.page = Mirror()
+        self.state = state
+        self._script = script
+        self._number = 0
+        self._unapplied: list[Event] = []
+        self._loop = asyncio.new_event_loop()
+        self._threads = Threads(f"script {script.path.name}")
+        self._session: Session | None = None
+
+    def run(self, events: list[tuple[dict[str, Any], str | None]], timeout: float) -> None:
+        """Send events, each of values and a trigger, and wait until the script has run.
+
+        The first call opens the session, which runs the script by itself.
+
+        Raises:
+            RunTimeout: If it takes longer than `timeout` seconds.
+        """
+        with as_streamlit(self._script):
+            in_thread(self._loop.run_until_complete, self._run(events, timeout))
+
+    def close(self) -> None:
+        """End the session."""
+        if self._session is not None:
+            in_thread(self._loop.run_until_complete, self._session.close())
+        self._loop.close()
+
+    async def _run(self, events: list[tuple[dict[str, Any], str | None]], timeout: float) -> None:
+        session = self._session or self._open()
+        for values, trigger in events:
+            event = Event(self._number + 1, values, trigger)
+            session.receive(event)
+            self._unapplied.append(event)
+            self._number += 1
+        try:
+            await asyncio.wait_for(session.settled(), timeout)
+        except TimeoutError:
+            raise RunTimeout(self._too_slow(timeout)) from None
+        self._read(session)
+
+    def _open(self) -> Session:
+        app = App(
+            self._script,
+            Config(),
+            MemoryStore(time.monotonic),
+            self._threads,
+            clock=time.monotonic,
+            version="test",
+        )
+        self._session = Session("test", app)
+        # Nothing has run yet: the session's task begins when this one first waits.
+        self._session.state = self.state
+        self._link = self._session.connect(Hello(PROTOCOL, None, 0, 1))
+        return self._session
+
+    def _read(self, session: Session) -> None:
+        """Apply what the session has to say, as the browser does."""
+        while (frame := self._link.next_frame()) is not None:
+            number, messages = decode_plain(frame)
+            for kind, *fields in messages:
+                if kind == "reset":
+                    self.page.reset()
+                elif kind == "run_started":
+                    self._fold(applied=fields[1])
+                elif kind == "edits":
+                    self.page.apply([EDITS[name](*rest) for name, *rest in fields[0]])
+            session.receive(Seen(number))
+
+    def _fold(self, applied: int) -> None:
+        """Make the values of applied events part of the page."""
+        while self._unapplied and self._unapplied[0].number <= applied:
+            for id, wire in self._unapplied.pop(0).values.items():
+                if id in self.page.props:
+                    self.page.props[id] = self.page.props[id] | {"value": wire}
+
+    def _too_slow(self, timeout: float) -> str:
+        where = self._threads.where() or "the script has ended, but the session has not"
+        return f"AppTest: the run must end in time, got timeout={timeout:g} (s) and still:\n{where}"
+
+
+@contextmanager
+def as_streamlit(script: Script) -> Iterator[None]:
+    """Have `import streamlit`, and imports from the script's folder, work as in the server."""
+    folder = str(script.path.parent)
+    is_new = folder not in sys.path
+    if is_new:
+        sys.path.insert(0, folder)
+    install()
+    try:
+        yield
+    finally:
+        uninstall()
+        if is_new:
+            sys.path.remove(folder)
+
+
+def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Call a function in another thread: the caller's may have an event loop that runs."""
+    return Threads("test").submit(function, *args, **kwargs).result()
+
+
+class Threads(Executor):
+    """Calls each function in a thread of its own, which never keeps the process from ending.
+
+    Args:
+        name: The name of the threads.
+    """
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._thread: threading.Thread | None = None
+
+    def submit(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Begin a call."""
+        future: Future[T] = Future()
+
+        def call() -> None:
+            try:
+                future.set_result(function(*args, **kwargs))
+            except BaseException as error:  # noqa: BLE001  (raised where the result is asked for)
+                future.set_exception(error)
+
+        self._thread = threading.Thread(target=call, name=self._name, daemon=True)
+        self._thread.start()
+        return future
+
+    def where(self) -> str:
+        """Say where the latest call is now, in lines of the user's code."""
+        thread = self._thread
+        frames = sys._current_frames()  # noqa: SLF001  (public but for its name)
+        frame = frames.get(thread.ident or 0) if thread is not None else None
+        if frame is None:
+            return ""
+        return "\n".join(user_stack(frame))

@@ -1,0 +1,394 @@
+"""Elements: what is on the page, as a test sees it and acts on it."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from ostinato.errors import StreamlitAPIException
+from ostinato.state.widget import Widget as Memory
+from ostinato.wire.props import Fields
+
+if TYPE_CHECKING:
+    from typing import Self
+
+    from ostinato.testing.app_test import AppTest
+
+E = TypeVar("E", bound="Element")
+
+
+class Element:
+    """One element as the last run left it.
+
+    Args:
+        app: The test it belongs to.
+        type: The name of the function that drew it.
+        id: Its place on the page.
+        props: What the browser was told of it.
+    """
+
+    def __init__(self, app: "AppTest", type: str, id: str, props: Fields) -> None:
+        self.root = app
+        self.type = type
+        self.id = id
+        self._props = props
+
+    def __getattr__(self, name: str) -> Any:
+        """Give an argument that the element was drawn with."""
+        if name in self._props:
+            return self._props[name]
+        raise AttributeError(f"{self.type}: there is no {name!r}: it has {sorted(self._props)}")
+
+    def __repr__(self) -> str:
+        """Show the element and its value."""
+        return f"{type(self).__name__}(value={self.value!r})"
+
+    @property
+    def value(self) -> Any:
+        """The text that it shows."""
+        return self._props.get("body")
+
+    @property
+    def key(self) -> str | None:
+        """The key that it was given."""
+        return self._props.get("key")
+
+    def run(self, *, timeout: float | None = None) -> "AppTest":
+        """Run the app, with all that was done since the last run."""
+        return self.root.run(timeout=timeout)
+
+
+class UnknownElement(Element):
+    """An element for which there is no class of its own."""
+
+
+class Widget(Element):
+    """One input. What is done to it is sent when the app runs next."""
+
+    @property
+    def value(self) -> Any:
+        """Its value: the one set since the last run, else that of the session."""
+        return self.root.value_of(self.id)
+
+    @property
+    def disabled(self) -> bool:
+        """Whether it cannot be used."""
+        return bool(self._props.get("disabled"))
+
+    def set_value(self, value: Any) -> "Self":
+        """Set its value, as a person would.
+
+        Raises:
+            StreamlitAPIException: If the value does not fit.
+        """
+        try:
+            wire = self._memory.answer.encode(value)  # type: ignore[union-attr]
+            self._memory.answer.decode(wire)  # type: ignore[union-attr]
+        except ValueError as error:
+            name = f'{self.type} "{self._props["label"]}"'
+            raise StreamlitAPIException(f"{name}: nobody can enter this: {error}") from None
+        self.root.enter(self.id, wire)
+        return self
+
+    @property
+    def _memory(self) -> Memory:
+        return self.root.memory_of(self.id)
+
+
+class AlertBase(Element):
+    """One of the four boxes."""
+
+
+class Error(AlertBase):
+    """A box of `st.error`."""
+
+
+class Warning(AlertBase):
+    """A box of `st.warning`."""
+
+
+class Info(AlertBase):
+    """A box of `st.info`."""
+
+
+class Success(AlertBase):
+    """A box of `st.success`."""
+
+
+class HeadingBase(Element):
+    """One of the three headings."""
+
+
+class Title(HeadingBase):
+    """A heading of `st.title`."""
+
+
+class Header(HeadingBase):
+    """A heading of `st.header`."""
+
+
+class Subheader(HeadingBase):
+    """A heading of `st.subheader`."""
+
+
+class Markdown(Element):
+    """A text of `st.markdown` or `st.write`."""
+
+    @property
+    def is_caption(self) -> bool:
+        """Whether it is small."""
+        return self.type == "caption"
+
+
+class Caption(Markdown):
+    """A text of `st.caption`."""
+
+
+class Divider(Markdown):
+    """A rule of `st.divider`."""
+
+    @property
+    def value(self) -> str:
+        """The rule, in Markdown."""
+        return "---"
+
+
+class Text(Element):
+    """A text of `st.text`."""
+
+
+class Code(Element):
+    """A block of `st.code`."""
+
+
+class Json(Element):
+    """A tree of `st.json`; its value is JSON text."""
+
+
+class Help(Element):
+    """A box of `st.help`."""
+
+    @property
+    def value(self) -> str:
+        """What it is about: a name, or the object's text."""
+        return str(self._props["name"] or self._props.get("value", ""))
+
+    @property
+    def doc_string(self) -> str:
+        """The docstring."""
+        return str(self._props.get("doc", ""))
+
+
+class Exception(Element):
+    """An exception that was shown or that ended the run; its value is the message."""
+
+    @property
+    def value(self) -> str:
+        """The message."""
+        return str(self._props.get("message", ""))
+
+    @property
+    def message(self) -> str:
+        """The message."""
+        return self.value
+
+    @property
+    def error(self) -> str:
+        """The name of the exception's class."""
+        return str(self._props["type"])
+
+    @property
+    def stack_trace(self) -> list[str]:
+        """Where it came from."""
+        return list(self._props.get("trace", []))
+
+
+class Button(Widget):
+    """A button; its value is True after a click, until the app has run."""
+
+    @property
+    def value(self) -> bool:
+        """Whether it was clicked since the last run."""
+        return self.root.is_clicked(self.id)
+
+    def set_value(self, value: bool) -> "Self":
+        """Click it, or take the click back."""
+        self.root.click(self.id, value)
+        return self
+
+    def click(self) -> "Self":
+        """Click it."""
+        return self.set_value(True)
+
+
+class Checkbox(Widget):
+    """A checkbox."""
+
+    def check(self) -> "Self":
+        """Tick it."""
+        return self.set_value(True)
+
+    def uncheck(self) -> "Self":
+        """Take the tick away."""
+        return self.set_value(False)
+
+
+class Slider(Widget):
+    """A slider."""
+
+    def set_range(self, lower: Any, upper: Any) -> "Self":
+        """Set both ends of a range."""
+        return self.set_value((lower, upper))
+
+    @property
+    def min(self) -> Any:
+        """The lower bound, as it travels."""
+        return self._props["min_value"]
+
+    @property
+    def max(self) -> Any:
+        """The upper bound, as it travels."""
+        return self._props["max_value"]
+
+
+class NumberInput(Widget):
+    """A field for a number."""
+
+    def increment(self) -> "Self":
+        """Press the button that adds a step."""
+        return self._step(1)
+
+    def decrement(self) -> "Self":
+        """Press the button that takes a step away."""
+        return self._step(-1)
+
+    @property
+    def min(self) -> float | None:
+        """The lower bound."""
+        return self._props.get("min_value")
+
+    @property
+    def max(self) -> float | None:
+        """The upper bound."""
+        return self._props.get("max_value")
+
+    @property
+    def step(self) -> float:
+        """What the buttons add and take away."""
+        step: float = self._props.get("step", 0.01)
+        return step
+
+    def _step(self, sign: int) -> "Self":
+        # The decimal parts of a step are not exact: neither are the sums, unless rounded.
+        number = round((self.value or 0) + sign * self.step, 10)
+        low, high = self.min, self.max
+        number = number if low is None else max(number, low)
+        return self.set_value(number if high is None else min(number, high))
+
+
+class TextInput(Widget):
+    """A field for text."""
+
+    def input(self, v: str) -> "Self":
+        """Type a text."""
+        return self.set_value(v)
+
+
+class Selectbox(Widget):
+    """A list to choose from."""
+
+    @property
+    def options(self) -> list[str]:
+        """The texts of the options."""
+        return list(self._props["options"])
+
+    @property
+    def index(self) -> int | None:
+        """The place of the chosen option."""
+        choice = self._memory.answer.encode(self.value)  # type: ignore[union-attr]
+        return None if choice is None or choice[0] < 0 else int(choice[0])
+
+    @property
+    def format_func(self) -> Callable[[Any], str]:
+        """What gives the text of an option."""
+        text_of: Callable[[Any], str] = self._memory.answer.text_of  # type: ignore[union-attr]
+        return text_of
+
+    def select(self, v: Any) -> "Self":
+        """Choose an option."""
+        return self.set_value(v)
+
+    def select_index(self, index: int | None) -> "Self":
+        """Choose an option by its place."""
+        if index is None:
+            return self.set_value(None)
+        return self.set_value(self._memory.answer.values[index])  # type: ignore[union-attr]
+
+
+class ElementList(Sequence[E], Generic[E]):
+    """The elements of one type, in reading order; inputs can be had by key."""
+
+    def __init__(self, type: str, elements: Sequence[E]) -> None:
+        self._type = type
+        self._elements = elements
+
+    def __len__(self) -> int:
+        """Count them."""
+        return len(self._elements)
+
+    def __getitem__(self, index: Any) -> Any:
+        """Give one by its place, or several."""
+        try:
+            return self._elements[index]
+        except IndexError:
+            raise IndexError(
+                f"{self._type}: there are {len(self)} on the page, got index {index}"
+            ) from None
+
+    def __call__(self, key: str) -> E:
+        """Give the one with this key.
+
+        Raises:
+            KeyError: If there is none.
+        """
+        for element in self._elements:
+            if element.key == str(key):
+                return element
+        known = [element.key for element in self._elements if element.key is not None]
+        raise KeyError(f"{self._type}: there is none with key={key!r}: the page has {known}")
+
+    def __eq__(self, other: object) -> bool:
+        """Compare with a list."""
+        return list(self) == list(other) if isinstance(other, list | ElementList) else False
+
+    def __repr__(self) -> str:
+        """Show the elements."""
+        return repr(list(self._elements))
+
+    @property
+    def values(self) -> list[Any]:
+        """The values of all."""
+        return [element.value for element in self._elements]
+
+
+TYPES: dict[str, type[Element]] = {
+    "button": Button,
+    "caption": Caption,
+    "checkbox": Checkbox,
+    "code": Code,
+    "divider": Divider,
+    "error": Error,
+    "exception": Exception,
+    "header": Header,
+    "help": Help,
+    "info": Info,
+    "json": Json,
+    "markdown": Markdown,
+    "number_input": NumberInput,
+    "selectbox": Selectbox,
+    "slider": Slider,
+    "subheader": Subheader,
+    "success": Success,
+    "text": Text,
+    "text_input": TextInput,
+    "title": Title,
+    "warning": Warning,
+}
