@@ -5,7 +5,7 @@ import "./number_input.css";
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from "react";
 
 import { isNumeric, printf } from "../core/printf";
-import { addExactly, decimalsOf } from "../core/steps";
+import { addExactly } from "../core/steps";
 import type { NumberInput } from "../core/wire.gen";
 import { defineInput } from "../view/define";
 import { useDraft } from "../view/draft";
@@ -108,12 +108,9 @@ export default defineInput<NumberInput, number | null>(({ props, value, override
 
 const NOT_A_NUMBER = "Enter a number.";
 
-function formatted(number: number, { format, is_integer, step = 0.01 }: NumberInput): string {
-  if (format) {
-    const text = printf(format, number);
-    return isNumeric(text) ? text : `${number}`;
-  }
-  return is_integer ? `${number}` : number.toFixed(Math.min(Math.max(2, decimalsOf(step)), 100));
+function formatted(number: number, { format }: NumberInput): string {
+  const text = format ? printf(format, number) : "";
+  return isNumeric(text) ? text : `${number}`; // a number field can show numbers only
 }
 
 function numberOf(text: string, { is_integer }: NumberInput): number | null {

@@ -91,13 +91,11 @@ describe("by keyboard", () => {
 describe("what it shows", () => {
   it.each<[Partial<Slider>, number, string]>([
     [{}, 20, "20"],
-    [{ unit: "float" }, 0.5, "0.50"],
     [{ format: "%d kg" }, 20, "20 kg"],
-    [{ format: "percent", unit: "float" }, 0.25, "25%"],
+    [{ unit: "float", format: "%.2f" }, 0.5, "0.50"],
+    [{ unit: "float", format: "percent" }, 0.25, "25%"],
     [{ unit: "date", max_value: 100 * DAY, step: DAY }, 31 * DAY, "1970-02-01"],
-    [{ unit: "time", max_value: DAY, step: HOUR }, 13 * HOUR, "13:00"],
-    [{ unit: "datetime", max_value: 100 * DAY, step: DAY }, DAY + HOUR, "1970-01-02"],
-    [{ unit: "datetime", max_value: 100 * DAY, step: HOUR }, DAY + HOUR, "1970-01-02 01:00"],
+    [{ unit: "time", max_value: DAY, step: HOUR, format: "HH:mm" }, 13 * HOUR, "13:00"],
     [{ unit: "datetime", max_value: DAY, step: HOUR, format: "ddd ha" }, HOUR, "Thu 1am"],
   ])("with %j, %d reads %s", (props, value, text) => {
     stage(props, [value]);

@@ -16,7 +16,6 @@ import { Label } from "../view/parts/label";
 
 /** How long a slider that is being moved must rest before its value is sent. */
 const REST = 200;
-const DAY = 86_400_000;
 const LABEL_GAP = 8;
 
 export default defineInput<Slider, number[]>(({ props, value, overrides, setValue }) => {
@@ -99,14 +98,11 @@ function largeStep({ min_value, max_value, step }: Slider): number {
   return Math.max(1, Math.round((max_value - min_value) / 10 / step)) * step;
 }
 
-function textOf(value: number, { unit, format, step }: Slider): string {
-  if (unit === "int") return formatNumber(value, format ?? "%d");
-  if (unit === "float") return formatNumber(value, format ?? "%0.2f");
-  const usual = unit === "time" ? "HH:mm" : "YYYY-MM-DD";
-  const isFine = unit === "datetime" && step % DAY !== 0;
-  // Script times carry no zone: they are told as if both they and this clock were in UTC.
+function textOf(value: number, { unit, format }: Slider): string {
+  if (unit === "int" || unit === "float") return formatNumber(value, format ?? "plain");
+  // A script's times carry no zone: they are told as if both they and this clock were in UTC.
   const now = Date.now() - new Date().getTimezoneOffset() * 60_000;
-  return formatDate(value, format ?? (isFine ? `${usual} HH:mm` : usual), unit, now);
+  return formatDate(value, format ?? "iso8601", unit, now);
 }
 
 /** The values, above their thumbs. */

@@ -13,64 +13,27 @@ import { Icon } from "../view/parts/icon";
 /** The pause in typing after which a live input sends its text, in milliseconds. */
 const PAUSE = 250;
 
-interface Kind {
-  native: string;
-  icon?: string;
-  placeholder?: string;
-  autocomplete?: string;
-  validate?: string;
-  message?: string;
-}
-
-/** What each type brings along; a script's own icon, placeholder ... come before it. */
-const KINDS: Record<NonNullable<TextInput["type"]>, Kind> = {
-  default: { native: "text" },
-  password: { native: "password", autocomplete: "new-password" },
-  email: {
-    native: "email",
-    icon: ":material/mail:",
-    placeholder: "you@example.com",
-    autocomplete: "email",
-    validate: String.raw`^[^@\s]+@[^@\s]+\.[^@\s]+$`,
-    message: "Enter an email address, such as you@example.com.",
-  },
-  url: {
-    native: "url",
-    icon: ":material/link:",
-    placeholder: "https://example.com",
-    autocomplete: "url",
-    validate: String.raw`^https?://[^\s/.]+(\.[^\s/.]+)*(:\d+)?([/?#]\S*)?$`,
-    message: "Enter a web address, such as https://example.com.",
-  },
-  phone: {
-    native: "tel",
-    icon: ":material/call:",
-    placeholder: "+1 234 567 8900",
-    autocomplete: "tel",
-  },
-  search: {
-    native: "search",
-    icon: ":material/search:",
-    placeholder: "Search",
-    autocomplete: "off",
-  },
+const NATIVE = {
+  default: "text",
+  password: "password",
+  email: "email",
+  url: "url",
+  phone: "tel",
+  search: "search",
 };
 
 export default defineInput<TextInput, string | null>(({ props, value, overrides, setValue }) => {
-  const { type = "default", max_chars, disabled, live = false } = props;
-  const kind = KINDS[type];
+  const { type = "default", max_chars, icon, disabled, live = false } = props;
   const [draft, setDraft] = useDraft<string>(overrides);
   const [problem, setProblem] = useDraft<string>(overrides);
   const [isComposing, setComposing] = useState(false);
   const [isRevealed, setRevealed] = useState(false);
   const text = draft ?? value ?? "";
   const isDirty = text !== (value ?? "");
-  const icon = props.icon ?? kind.icon;
-  const autocomplete = props.autocomplete ?? kind.autocomplete;
 
   function commit(entered: string) {
     const isChanged = entered !== (value ?? "");
-    const found = isChanged ? problemOf(entered, props, kind) : null;
+    const found = isChanged ? problemOf(entered, props) : null;
     setProblem(found);
     setDraft(found === null ? null : entered);
     if (isChanged && found === null) setValue(entered);
@@ -101,12 +64,12 @@ export default defineInput<TextInput, string | null>(({ props, value, overrides,
           )}
           <input
             {...control}
-            type={isRevealed ? "text" : kind.native}
+            type={isRevealed ? "text" : NATIVE[type]}
             data-testid="stTextInputField"
             value={text}
             maxLength={max_chars ?? undefined}
-            placeholder={props.placeholder ?? kind.placeholder}
-            autoComplete={autocomplete || undefined}
+            placeholder={props.placeholder ?? undefined}
+            autoComplete={props.autocomplete ?? undefined}
             onChange={(event) => {
               setDraft(event.currentTarget.value);
               setProblem(null);
@@ -141,13 +104,10 @@ function useLive(live: boolean | number, text: string | null, send: (text: strin
 }
 
 /** Say why a text cannot be sent, or null if it can. */
-function problemOf(text: string, props: TextInput, kind: Kind): string | null {
-  if (props.required && text.trim() === "") return "This field is required.";
-  const source = props.validate ?? kind.validate;
-  if (text === "" || !source || expression(source)?.test(text) !== false) return null;
-  const isOwn = props.validate != null;
-  const message = isOwn ? props.validate_message : kind.message;
-  return message ?? `Must match the pattern ${source}`;
+function problemOf(text: string, { required, validate, validate_message }: TextInput) {
+  if (required && text.trim() === "") return "This field is required.";
+  if (text === "" || !validate || expression(validate)?.test(text) !== false) return null;
+  return validate_message ?? `Must match the pattern ${validate}`;
 }
 
 /** Compile a script's pattern; one that is not valid checks nothing. */

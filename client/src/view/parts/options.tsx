@@ -61,6 +61,7 @@ export function Options({ anchor, testId, ...list }: OptionsProps) {
 
 function LongList({ shown, textOf, scroll }: Omit<OptionsProps, "anchor" | "testId">) {
   const list = useRef<HTMLDivElement>(null);
+  // eslint-disable-next-line react-hooks/incompatible-library -- told to compilers; we use none
   const virtualizer = useVirtualizer({
     count: shown.length,
     getScrollElement: () => list.current,
