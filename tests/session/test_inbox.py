@@ -51,13 +51,6 @@ def test_l01_an_event_of_before_a_restart_is_not_applied_again() -> None:
     assert take_all(inbox) == [[8]]
 
 
-def test_a_new_session_begins_where_the_tab_is() -> None:
-    inbox = Inbox()
-    inbox.skip_to(5)
-    inbox.put(click(5))
-    assert take_all(inbox) == [[5]]
-
-
 @pytest.mark.parametrize("first", [1, 2])
 def test_a_flood_is_refused(first: int) -> None:
     inbox = Inbox()

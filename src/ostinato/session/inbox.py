@@ -28,10 +28,6 @@ class Inbox:
         """The number of the last event that came in order."""
         return self._last
 
-    def skip_to(self, next: int) -> None:
-        """Begin with this number, in a session that has had no event yet."""
-        self._last = max(self._last, next - 1)
-
     def put(self, event: Event) -> None:
         """Take an event; one that came before is dropped, one that came early waits its turn.
 

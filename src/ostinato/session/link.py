@@ -31,6 +31,11 @@ class Link:
         self._is_closed = True
         self._ready.set()
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether there may be something that was not sent yet."""
+        return self._ready.is_set()
+
     async def frames(self) -> AsyncIterator[bytes]:
         """Give the frames to send, until the link is closed."""
         for frame in self.first:

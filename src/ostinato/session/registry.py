@@ -31,7 +31,8 @@ class Registry:
         if saved is not None and hello.session is not None and hello.session not in self._sessions:
             session = Session(hello.session, self._app, last_event=saved.event)
         else:
-            session = Session(secrets.token_urlsafe(16), self._app)
+            # What this tab has sent and not confirmed is all that the new session hears of it.
+            session = Session(secrets.token_urlsafe(16), self._app, last_event=hello.next - 1)
         self._sessions[session.id] = session
         return session
 

@@ -83,7 +83,7 @@ class Session:
     Args:
         id: Known to the browser and to nobody else.
         app: What all sessions share.
-        last_event: The number of the last event that the store knows of.
+        last_event: The number of the last event that is part of the session, or came before it.
     """
 
     def __init__(self, id: str, app: App, *, last_event: int = 0) -> None:
@@ -95,6 +95,7 @@ class Session:
         self._outbox = Outbox()
         self._link: Link | None = None
         self._run: Run | None = None
+        self._ended: RunEnded | None = None
         self._number = 0
         self._applied = self._confirmed = last_event
         self._is_fresh = True
@@ -110,8 +111,6 @@ class Session:
 
     def connect(self, hello: Hello) -> Link:
         """Begin to talk to a browser; a connection that was open before is closed."""
-        if self._number == 0:
-            self._inbox.skip_to(hello.next)
         if self._link is not None:
             self._link.close()
         missed = None if self._is_fresh else self._outbox.since(hello.seen)
@@ -189,12 +188,14 @@ class Session:
                     await self._run_once()
                 except Exception:
                     logger.exception("session: run %d ended in an error of ours", self._number)
-                    self._outbox.put(RunEnded(self._number, "failed"))
+                    self._ended = RunEnded(self._number, "failed")
+                    self._outbox.put(self._ended)
             self._idle.set()
 
     async def _run_once(self) -> None:
         """Run the script once, with what a person did since the last run."""
-        events = self._inbox.take()
+        # The first run meets no widgets yet: what was done before a restart comes after it.
+        events = self._inbox.take() if self._number else []
         self._is_due = False
         self._number += 1
         if events:
@@ -215,7 +216,8 @@ class Session:
             watch.cancel()
             self._run = None
         self._outbox.put_edits(run.take_edits())
-        self._outbox.put(RunEnded(run.number, WORDS.get(outcome, "done")))
+        self._ended = RunEnded(run.number, WORDS.get(outcome, "done"))
+        self._outbox.put(self._ended)
         if outcome in (Outcome.RERUN, Outcome.CUT):
             self._is_due = True
         self._notify()
@@ -287,8 +289,8 @@ class Session:
             self._outbox.put(RunStarted(self._number, self._applied))
         if edits:
             self._outbox.put(Edits(edits))
-        if run is None and self._number:
-            self._outbox.put(RunEnded(self._number, "done"))
+        if run is None and self._ended is not None:
+            self._outbox.put(self._ended)
         if self._confirmed:
             self._outbox.put(Confirmed(self._confirmed))
         self._is_fresh = False

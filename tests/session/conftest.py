@@ -1,0 +1,32 @@
+"""A server for each test, with the script the test gives."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tab import Server, Tab
+
+from ostinato.config import Config
+
+
+@pytest.fixture
+def serve(tmp_path: Path) -> Iterator[Callable[..., Server]]:
+    """Give a function that serves a script."""
+    with ExitStack() as stack:
+
+        def start(source: str, config: Config | None = None) -> Server:
+            return stack.enter_context(Server(tmp_path, source, config))
+
+        yield start
+
+
+@pytest.fixture
+def open_tab(serve: Callable[..., Server]) -> Callable[..., Tab]:
+    """Give a function that opens a tab on a script."""
+
+    def open_one(source: str, **options: Any) -> Tab:
+        return Tab(serve(source, **options))
+
+    return open_one

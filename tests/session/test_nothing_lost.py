@@ -1,0 +1,369 @@
+"""Nothing a person does is lost: rules +L01 to +L08, over a network that fails."""
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+import pytest
+from tab import Server, Tab
+
+from ostinato.config import Config
+from ostinato.config.options import Runner
+from ostinato.errors import WireError
+from ostinato.wire.messages import Event, Hello
+
+OpenTab = Callable[..., Tab]
+
+COUNTER = """
+if "count" not in st.session_state:
+    st.session_state.count = 0
+gates.reach("before the button")
+if st.button("Add"):
+    gates.reach("clicked")
+    st.session_state.count += 1
+st.text(f"count={st.session_state.count}")
+"""
+
+
+def test_l05_twenty_quick_clicks_count_twenty(open_tab: OpenTab) -> None:
+    tab = open_tab(COUNTER)
+    for _ in range(20):
+        tab.click("Add")
+    tab.settle()
+    assert tab.texts == ["count=20"]
+    assert not tab.unconfirmed
+
+
+def test_l05_a_click_is_not_cut_before_the_script_has_seen_it(open_tab: OpenTab) -> None:
+    tab = open_tab(COUNTER)
+    server = tab.server
+    server.gates.close("before the button")
+    tab.click("Add")
+    server.until(lambda: server.gates.reached.count("before the button") == 2)
+    tab.click("Add")
+    server.gates.open("before the button")
+    tab.settle()
+    assert tab.texts == ["count=2"]
+    assert "cut" not in tab.outcomes()
+
+
+def test_l05_a_loop_started_by_a_click_ends_after_the_next_one(open_tab: OpenTab) -> None:
+    rules = msgspec.structs.replace(Runner(), click_grace=0.05)
+    tab = open_tab(
+        """
+if st.button("Loop"):
+    while True:
+        st.empty()
+if st.button("Other"):
+    st.text("other")
+""",
+        config=msgspec.structs.replace(Config(), runner=rules),
+    )
+    tab.click("Loop")
+    tab.server.until(lambda: tab.of_kind("empty"))
+    tab.send({}, None)
+    tab.settle()
+    assert tab.outcomes()[-2:] == ["cut", "done"]
+
+
+def test_l01_an_event_sent_twice_counts_once(open_tab: OpenTab) -> None:
+    tab = open_tab(COUNTER)
+    event = Event(1, {}, tab.find("Add"))
+    for _ in range(3):
+        tab.transmit(event)
+    tab.settle()
+    assert tab.texts == ["count=1"]
+
+
+def test_l01_events_that_overtake_each_other_are_put_in_order(open_tab: OpenTab) -> None:
+    tab = open_tab("""
+def note(name):
+    st.session_state.log += [(name, st.session_state[name])]
+if "log" not in st.session_state:
+    st.session_state.log = []
+st.number_input("A", value=0, key="a", on_change=note, args=("a",))
+st.text(str(st.session_state.log))
+""")
+    id = tab.find("A")
+    for number in (3, 1, 2):
+        tab.transmit(Event(number, {id: number * 10}, None))
+    tab.settle()
+    assert tab.texts == ["[('a', 10), ('a', 20), ('a', 30)]"]
+
+
+def test_l02_events_made_while_offline_are_sent_again(open_tab: OpenTab) -> None:
+    tab = open_tab(COUNTER)
+    tab.click("Add")
+    tab.settle()
+    tab.disconnect()
+    for _ in range(3):
+        tab.click("Add")
+    tab.connect()
+    tab.settle()
+    assert tab.resumed == [False, True]
+    assert tab.texts == ["count=4"]
+    assert not tab.unconfirmed
+
+
+def test_l02_what_the_server_said_while_offline_arrives_later(open_tab: OpenTab) -> None:
+    tab = open_tab(COUNTER)
+    server = tab.server
+    server.gates.close("clicked")
+    tab.click("Add")
+    server.until(lambda: "clicked" in server.gates.reached)
+    tab.disconnect()
+    server.gates.open("clicked")
+    server.until(lambda: tab.session.is_settled)
+    tab.connect()
+    tab.settle()
+    assert tab.texts == ["count=1"]
+    assert not tab.unconfirmed
+
+
+def test_l02_a_tab_whose_session_is_gone_goes_on_in_a_new_one(open_tab: OpenTab) -> None:
+    tab = open_tab(COUNTER)
+    for _ in range(5):
+        tab.click("Add")
+    tab.settle()
+    tab.disconnect()
+    tab.click("Add")
+    tab.session_id = "forgotten"
+    tab.connect()
+    tab.settle()
+    assert tab.resumed == [False, False]
+    assert tab.texts == ["count=1"]
+    assert not tab.unconfirmed
+
+
+def test_a_tab_that_missed_too_much_gets_the_whole_page(
+    open_tab: OpenTab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ostinato.session.outbox.KEPT_BYTES", 10)
+    tab = open_tab(COUNTER)
+    tab.click("Add")
+    tab.settle()
+    before = dict(tab.mirror.children)
+    tab.disconnect()
+    tab.click("Add")
+    tab.seen -= 1
+    tab.connect()
+    tab.settle()
+    assert tab.resumed == [False, False]
+    assert tab.texts == ["count=2"]
+    assert tab.mirror.children == before
+
+
+def test_a_tab_can_join_while_a_run_goes_on(open_tab: OpenTab) -> None:
+    tab = open_tab("""
+if st.button("Go"):
+    st.text("one")
+    gates.reach("middle")
+    st.text("two")
+""")
+    server = tab.server
+    server.gates.close("middle")
+    tab.click("Go")
+    server.until(lambda: "one" in tab.texts)
+    tab.disconnect()
+    tab.seen = 10_000
+    tab.connect()
+    server.until(lambda: tab.resumed == [False, False] and "one" in tab.texts)
+    server.gates.open("middle")
+    tab.settle()
+    assert tab.texts == ["one", "two"]
+
+
+def test_l04_callbacks_run_once_for_each_event_and_are_not_cut(open_tab: OpenTab) -> None:
+    tab = open_tab("""
+def note():
+    gates.reach("callback")
+    st.text("drawing")
+    st.session_state.log += [st.session_state.a]
+if "log" not in st.session_state:
+    st.session_state.log = []
+st.number_input("A", value=0, key="a", on_change=note)
+st.text(f"log={st.session_state.log}")
+""")
+    server = tab.server
+    server.gates.close("callback")
+    tab.set("A", 1)
+    server.until(lambda: "callback" in server.gates.reached)
+    tab.set("A", 2)
+    tab.set("A", 3)
+    server.gates.open("callback")
+    tab.settle()
+    assert tab.texts[-1] == "log=[1, 2, 3]"
+
+
+def test_l06_waiting_value_changes_are_one_run(open_tab: OpenTab) -> None:
+    tab = open_tab("""
+gates.reach("start")
+st.session_state.runs = st.session_state.get("runs", 0) + 1
+n = st.number_input("N", value=0)
+st.text(f"runs={st.session_state.runs} n={n}")
+""")
+    server = tab.server
+    server.gates.close("start")
+    tab.set("N", 1)
+    server.until(lambda: len(server.gates.reached) == 2)
+    for value in range(2, 20):
+        tab.set("N", value)
+    server.gates.open("start")
+    tab.settle()
+    assert tab.texts == ["runs=3 n=19"]
+
+
+ECHO = """
+if "name" not in st.session_state:
+    st.session_state.name = ""
+st.session_state.name = st.text_input("Enter your name:", st.session_state.name)
+st.text(f"Hello, {st.session_state.name}")
+"""
+
+
+def test_l07_the_echo_keeps_every_name(open_tab: OpenTab) -> None:
+    tab = open_tab(ECHO)
+    for name in ["Ada", "Bob", "Cy", "Dee", "Ed"]:
+        tab.set("Enter your name:", name)
+        tab.settle()
+        assert tab.texts == [f"Hello, {name}"]
+        assert tab.value("Enter your name:") == name
+
+
+def test_l07_the_echo_keeps_names_that_come_too_fast(open_tab: OpenTab) -> None:
+    tab = open_tab(ECHO)
+    for name in ["Ada", "Bob", "Cy"]:
+        tab.set("Enter your name:", name)
+    tab.settle()
+    assert tab.texts == ["Hello, Cy"]
+
+
+def test_l08_a_rerun_does_not_send_a_value_the_browser_has(open_tab: OpenTab) -> None:
+    tab = open_tab(ECHO + "st.button('Other')\n")
+    tab.messages.clear()
+    tab.set("Enter your name:", "Ada")
+    tab.settle()
+    tab.click("Other")
+    tab.settle()
+    patches = [edit for message in tab.messages if message[0] == "edits" for edit in message[1]]
+    assert [edit[2] for edit in patches] == [{"body": "Hello, Ada"}]
+
+
+def test_w18_a_value_the_script_sets_is_sent(open_tab: OpenTab) -> None:
+    tab = open_tab("""
+def clear():
+    st.session_state.name = ""
+st.text_input("Name", key="name")
+st.button("Clear", on_click=clear)
+""")
+    tab.set("Name", "Ada")
+    tab.click("Clear")
+    tab.settle()
+    assert tab.value("Name") == ""
+
+
+def test_w16_a_value_that_was_refused_is_taken_back_on_the_page(open_tab: OpenTab) -> None:
+    tab = open_tab("n = st.number_input('N', 0, 10, 5)\nst.text(f'n={n}')\n")
+    tab.set("N", 1000)
+    assert tab.mirror.props
+    tab.settle()
+    assert tab.texts == ["n=5"]
+    assert tab.value("N") == 5
+
+
+def test_w16_a_disabled_button_cannot_be_forged(open_tab: OpenTab) -> None:
+    tab = open_tab("""
+clicked = st.button("Nope", disabled=True, on_click=lambda: gates.reach("called"))
+st.text(f"{clicked}")
+""")
+    tab.click("Nope")
+    tab.settle()
+    assert tab.texts == ["False"]
+    assert tab.server.gates.reached == []
+
+
+def test_w17_a_form_sets_all_values_before_its_callbacks(open_tab: OpenTab) -> None:
+    tab = open_tab("""
+def note(name):
+    st.session_state.log = st.session_state.get("log", []) + [(name, st.session_state.a, st.session_state.b)]
+st.number_input("A", value=0, key="a", on_change=note, args=("a",))
+st.number_input("B", value=0, key="b", on_change=note, args=("b",))
+st.button("Go", on_click=note, args=("go",))
+st.text(str(st.session_state.get("log")))
+""")
+    tab.send({tab.find("A"): 1, tab.find("B"): 2}, tab.find("Go"))
+    tab.settle()
+    assert tab.texts == ["[('a', 1, 2), ('b', 1, 2), ('go', 1, 2)]"]
+
+
+def test_w15_a_trigger_is_false_after_a_rerun(open_tab: OpenTab) -> None:
+    tab = open_tab("""
+if st.button("Go", key="go"):
+    st.session_state.clicks = st.session_state.get("clicks", 0) + 1
+    st.rerun()
+st.text(f"clicks={st.session_state.get('clicks', 0)} go={st.session_state.go}")
+""")
+    tab.click("Go")
+    tab.settle()
+    assert tab.texts == ["clicks=1 go=False"]
+
+
+def test_s01_two_tabs_share_nothing(serve: Callable[..., Server]) -> None:
+    server = serve(COUNTER)
+    one, two = Tab(server), Tab(server)
+    one.click("Add")
+    one.settle()
+    two.settle()
+    assert (one.texts, two.texts) == (["count=1"], ["count=0"])
+
+
+def test_s16_a_session_nobody_uses_is_forgotten_but_its_events_are_not_applied_again(
+    serve: Callable[..., Server],
+) -> None:
+    server = serve(COUNTER)
+    server.app.config = msgspec.structs.replace(
+        server.app.config, session=msgspec.structs.replace(server.app.config.session, idle=0)
+    )
+    tab = Tab(server)
+    tab.click("Add")
+    tab.settle()
+    sent = Event(1, {}, tab.find("Add"))
+    server.loop.run_until_complete(server.registry.expire())
+    assert len(server.registry) == 1
+    tab.disconnect()
+    server.loop.run_until_complete(server.registry.expire())
+    assert len(server.registry) == 0
+    tab.connect()
+    tab.transmit(sent)
+    tab.settle()
+    assert tab.resumed == [False, False]
+    assert tab.texts == ["count=0"]
+
+
+def test_a_second_hello_is_refused(open_tab: OpenTab) -> None:
+    tab = open_tab("st.text('x')")
+    with pytest.raises(WireError, match="hello: it opens a connection"):
+        tab.transmit(Hello(1, None, 0, 1))
+
+
+def test_a_changed_script_is_offered_or_rerun(open_tab: OpenTab) -> None:
+    tab = open_tab("st.text('old')")
+    tab.server.path.write_text("import ostinato as st\nst.text('new')")
+    tab.server.registry.script_changed(rerun=False)
+    tab.settle()
+    assert tab.messages[-1] == ["changed"]
+    assert tab.texts == ["old"]
+    tab.server.registry.script_changed(rerun=True)
+    tab.settle()
+    assert tab.texts == ["new"]
+
+
+def test_a_value_of_any_shape_is_dropped_without_harm(open_tab: OpenTab) -> None:
+    tab = open_tab("n = st.slider('N', 0, 10, 5)\nst.text(f'n={n}')\n")
+    shapes: list[Any] = [None, "x", [], [1, 2], {"a": [1]}, True, [[1]], -5, [float("nan")], b"\x00"]
+    for shape in shapes:
+        tab.set("N", shape)
+    tab.send({"nobody": 1}, "nothing")
+    tab.settle()
+    assert tab.texts == ["n=5"]
+    assert tab.value("N") == [5]

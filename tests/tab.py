@@ -1,0 +1,226 @@
+"""Tab: a browser tab in process, with a network that can be cut, and scripts that can be held."""
+
+import asyncio
+import sys
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from types import ModuleType, TracebackType
+from typing import Any
+
+from ostinato.config import Config
+from ostinato.run.script import Script
+from ostinato.session.link import Link
+from ostinato.session.registry import Registry
+from ostinato.session.session import App, Session
+from ostinato.stores.memory import MemoryStore
+from ostinato.tree.mirror import Mirror
+from ostinato.wire.codec import decode_plain, encode
+from ostinato.wire.codec import decode as decode_message
+from ostinato.wire.messages import PROTOCOL, ClientMessage, Cut, Edit, Event, Hello, Move, Patch, Put, Stop
+
+PATIENCE = 10.0
+EDITS: dict[str, type[Any]] = {"put": Put, "move": Move, "patch": Patch, "cut": Cut}
+
+
+class Gates(ModuleType):
+    """What a script imports as `gates`: `reach(name)` waits there until the test opens it."""
+
+    def __init__(self) -> None:
+        super().__init__("gates")
+        self.reached: list[str] = []
+        self.closed: set[str] = set()
+        self.changed = threading.Condition()
+
+    def reach(self, name: str) -> None:
+        with self.changed:
+            self.reached.append(name)
+            assert self.changed.wait_for(lambda: name not in self.closed, PATIENCE), name
+
+    def close(self, *names: str) -> None:
+        with self.changed:
+            self.closed.update(names)
+
+    def open(self, *names: str) -> None:
+        with self.changed:
+            self.closed.difference_update(names)
+            self.changed.notify_all()
+
+
+class Server:
+    """One process: a loop, a pool and a registry that tabs talk to, without sockets."""
+
+    def __init__(self, folder: Path, source: str, config: Config | None = None) -> None:
+        self.loop = asyncio.new_event_loop()
+        self.path = folder / "app.py"
+        self.path.write_text("import ostinato as st\nimport gates\n" + source)
+        self.gates = sys.modules["gates"] = Gates()
+        self.pool = ThreadPoolExecutor(8)
+        self.app = App(
+            Script(self.path, magic=(config or Config()).runner.magic_enabled), config or Config(), MemoryStore(time.monotonic), self.pool,
+            clock=time.monotonic, version="test",
+        )
+        self.registry = Registry(self.app)
+
+    def __enter__(self) -> "Server":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.gates.open(*self.gates.closed)
+        self.loop.run_until_complete(self.registry.close())
+        self.pool.shutdown()
+        self.loop.run_until_complete(self.loop.shutdown_asyncgens())
+        self.loop.close()
+        del sys.modules["gates"]
+
+    def until(self, is_true: Callable[[], object]) -> None:
+        """Let the server work until something is true."""
+
+        async def wait() -> None:
+            async with asyncio.timeout(PATIENCE):
+                while not is_true():
+                    await asyncio.sleep(0.001)
+
+        self.loop.run_until_complete(wait())
+
+
+class Tab:
+    """One browser tab."""
+
+    def __init__(self, server: Server, *, first_event: int = 1) -> None:
+        self.server = server
+        self.mirror = Mirror()
+        self.number = first_event - 1
+        self.unconfirmed: list[Event] = []
+        self.seen = 0
+        self.session_id: str | None = None
+        self.messages: list[list[Any]] = []
+        self.resumed: list[bool] = []
+        self.link: Link | None = None
+        self.reader: asyncio.Task[None] | None = None
+        self.session: Session
+        self.connect()
+        self.settle()
+
+    # The network.
+
+    def connect(self) -> None:
+        following = self.unconfirmed[0].number if self.unconfirmed else self.number + 1
+        hello = Hello(PROTOCOL, self.session_id, self.seen, following)
+        self.session = self.server.loop.run_until_complete(self.server.registry.open(hello))
+        self.server.loop.run_until_complete(self._open(hello))
+        for event in list(self.unconfirmed):
+            self.transmit(event)
+
+    async def _open(self, hello: Hello) -> None:
+        self.link = self.session.connect(hello)
+        self.reader = asyncio.create_task(self._read(self.link))
+
+    async def _read(self, link: Link) -> None:
+        async for frame in link.frames():
+            self.apply(decode_plain(frame))
+
+    def disconnect(self) -> None:
+        assert self.link is not None
+        assert self.reader is not None
+        self.reader.cancel()
+        self.session.disconnect(self.link)
+        self.link = None
+
+    def transmit(self, message: ClientMessage) -> None:
+        if self.link is not None:
+            self.session.receive(decode_message(encode(message)))
+
+    # What the page does with a batch.
+
+    def apply(self, batch: list[Any]) -> None:
+        number, messages = batch
+        if number:
+            if number <= self.seen:
+                return
+            assert number == self.seen + 1
+            self.seen = number
+        for message in messages:
+            self.messages.append(message)
+            match message:
+                case ["welcome", session, resumed, *_]:
+                    self.session_id = session
+                    self.resumed.append(resumed)
+                    if not resumed:
+                        self.seen = 0
+                case ["reset"]:
+                    self.mirror.reset()
+                case ["run_started", _, applied]:
+                    self.fold(applied)
+                case ["edits", edits]:
+                    self.mirror.apply(typed(edits))
+                case ["confirmed", last]:
+                    self.unconfirmed = [event for event in self.unconfirmed if event.number > last]
+
+    def fold(self, applied: int) -> None:
+        for event in self.unconfirmed:
+            for id, value in event.values.items():
+                if event.number <= applied and id in self.mirror.props:
+                    self.mirror.props[id]["value"] = value
+
+    # The person.
+
+    def send(self, values: dict[str, Any], trigger: str | None = None) -> Event:
+        """Do something, without waiting for what comes of it."""
+        self.number += 1
+        event = Event(self.number, values, trigger)
+        self.unconfirmed.append(event)
+        self.transmit(event)
+        return event
+
+    def click(self, label: str) -> None:
+        self.send({}, self.find(label))
+
+    def set(self, label: str, value: Any) -> None:
+        self.send({self.find(label): value})
+
+    def stop(self) -> None:
+        self.transmit(Stop())
+
+    def settle(self) -> None:
+        """Wait until the server is quiet and all it said has arrived."""
+        self.server.until(
+            lambda: self.session.is_settled and (self.link is None or not self.link.is_waiting)
+        )
+
+    # What the person sees.
+
+    def find(self, label: str) -> str:
+        """Give the id of an input by its label or key."""
+        for id, props in self.mirror.props.items():
+            if label in (props.get("label"), props.get("key")):
+                return id
+        raise LookupError(f"{label!r} is not among {self.labels}")
+
+    @property
+    def labels(self) -> list[str]:
+        return [props["label"] for props in self.mirror.props.values() if "label" in props]
+
+    @property
+    def texts(self) -> list[str]:
+        shown = [self.mirror.props[id] for id in self.mirror.walk("main")]
+        return [props["body"] for props in shown if "body" in props]
+
+    def value(self, label: str) -> Any:
+        return self.mirror.props[self.find(label)].get("value")
+
+    def of_kind(self, kind: str) -> list[dict[str, Any]]:
+        shown = [self.mirror.props[id] for id in self.mirror.walk("main")]
+        return [props for props in shown if props["kind"] == kind]
+
+    def outcomes(self) -> list[str]:
+        return [message[2] for message in self.messages if message[0] == "run_ended"]
+
+
+def typed(edits: list[list[Any]]) -> list[Edit]:
+    return [EDITS[kind](*fields) for kind, *fields in edits]
