@@ -145,6 +145,7 @@ describe("the main menu", () => {
   const openMenu = async () => {
     const user = userEvent.setup();
     await user.click(screen.getByRole("button", { name: "Main menu" }));
+    await menu();
     return user;
   };
 
@@ -190,9 +191,9 @@ describe("the main menu", () => {
     open(put("a", box("a")));
     const first = socket;
     const user = await openMenu();
-    await user.click(within(await menu()).getByRole("menuitem", { name: "Start over…" }));
+    await user.click(screen.getByRole("menuitem", { name: "Start over…" }));
     expect(socket).toBe(first);
-    await user.click(screen.getByRole("button", { name: "Start over" }));
+    await user.click(await screen.findByRole("button", { name: "Start over" }));
     expect(socket).not.toBe(first);
     expect(document.querySelector(".st-key-a")).toBeNull();
   });

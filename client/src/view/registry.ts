@@ -12,7 +12,7 @@ type Load = () => Promise<AnyWidget>;
 const small = import.meta.glob<AnyWidget>(
   [
     "../widgets/{markdown,text,heading,caption,divider,alert,button,checkbox}.tsx",
-    "../widgets/{text_input,number_input,container,columns,column,empty}.tsx",
+    "../widgets/{container,columns,column,empty}.tsx",
   ],
   { eager: true, import: "default" },
 );
@@ -21,7 +21,7 @@ const others = import.meta.glob<AnyWidget>(
     "../widgets/*.tsx",
     "!../widgets/*.test.tsx",
     "!../widgets/{markdown,text,heading,caption,divider,alert,button,checkbox}.tsx",
-    "!../widgets/{text_input,number_input,container,columns,column,empty}.tsx",
+    "!../widgets/{container,columns,column,empty}.tsx",
   ],
   { import: "default" },
 );
