@@ -9,7 +9,7 @@ const hello = encodeMessage(["hello", PROTOCOL, null, 0, 1]).join();
 /** Marked makes a whole converter while it loads, of which only the lexer is used here. */
 function lexerOnly(code: string, id: string): string | null {
   if (!id.endsWith("marked.esm.js")) return null;
-  const end = code.search(/var \w+=new \w+;function/);
+  const end = code.search(/var (\w+)=new \w+;function \w+\(\w+,\w+\)\{return \1\.parse/);
   const names = ["Lexer", "Tokenizer"].map((name) => code.match(`\\w+ as ${name}\\b`)?.[0]);
   if (end < 0 || names.includes(undefined)) throw new Error("marked has changed: see vite.config.ts");
   return `${code.slice(0, end)}export{${names.join()}};`;

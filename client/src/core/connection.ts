@@ -68,11 +68,12 @@ export class Connection {
     const socket = this.#ports.connect();
     this.#socket = socket;
     socket.binaryType = "arraybuffer";
-    if (!socket.early) socket.onopen = () => socket.send(encodeMessage(this.#listener.hello()));
+    const greet = () => socket.send(encodeMessage(this.#listener.hello()));
+    if (socket.readyState === OPEN && !socket.early) greet();
+    else if (!socket.early) socket.onopen = greet;
     socket.onmessage = (event) => this.#receive(event.data);
     socket.onclose = (event) => this.#closed(event.code);
     this.#cancelTimer = this.#ports.after(PATIENCE, () => this.#closed(0));
-    if (socket.readyState === OPEN) socket.onopen?.();
     socket.early?.forEach((frame) => this.#receive(frame));
   }
 

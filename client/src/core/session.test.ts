@@ -80,6 +80,7 @@ describe("hello", () => {
     const socket = new FakeSocket();
     socket.readyState = 1;
     socket.early = early?.map((batch) => encode(batch)) ?? null;
+    socket.onopen = () => socket.send(encode("the early hello"));
     const ports = { connect: () => socket, after: clock.after, random: () => 1 };
     const other = new Session({ ...ports, warm: () => {}, report: () => {} });
     other.open();

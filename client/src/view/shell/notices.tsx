@@ -10,7 +10,7 @@ const PATIENCE = 1000;
 
 export function Notices() {
   return (
-    <div className="st-notices" role="status">
+    <div className="st-shell-notices" role="status">
       <ConnectionNotice />
       <ChangedNotice />
       <TooBigNotice />
@@ -88,7 +88,7 @@ interface NoticeProps {
 
 function Notice({ children, action, act, other, actOther, testid }: NoticeProps) {
   return (
-    <div className="st-notice" data-testid={testid}>
+    <div className="st-shell-notice" data-testid={testid}>
       <span>{children}</span>
       <button type="button" className="st-shell-button" onClick={act}>{action}</button>
       {other && (
