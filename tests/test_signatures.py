@@ -1,0 +1,75 @@
+"""Public names and signatures are Streamlit's 1.67, as recorded in tests/api/signatures.json."""
+
+import inspect
+import json
+from pathlib import Path
+
+import pytest
+
+import ostinato
+from ostinato import errors
+from ostinato.run.absent import NOT_YET
+from ostinato.run.container import elements
+from ostinato.testing import AppTest
+from ostinato.testing import elements as kinds
+
+API = json.loads((Path(__file__).parent / "api" / "signatures.json").read_text(encoding="utf-8"))
+
+
+def shape(function: object) -> list[str]:
+    """Write a signature as the record does: names, order, defaults, and where keywords begin."""
+    parts: list[str] = []
+    for one in inspect.signature(function).parameters.values():
+        if one.kind is one.KEYWORD_ONLY and "*" not in parts and not has_rest(parts):
+            parts.append("*")
+        star = "*" if one.kind is one.VAR_POSITIONAL else ""
+        default = "" if one.default is one.empty else f"={written(one.default)}"
+        parts.append(f"{star}{one.name}{default}")
+    return parts
+
+
+def has_rest(parts: list[str]) -> bool:
+    return any(part.startswith("*") and part != "*" for part in parts)
+
+
+def written(default: object) -> str:
+    if default is ...:
+        return "..."
+    return default.__name__ if isinstance(default, type) else repr(default)
+
+
+@pytest.mark.parametrize("name", sorted(API["functions"]))
+def test_signature_is_streamlits(name: str) -> None:
+    assert shape(getattr(ostinato, name)) == API["functions"][name]
+
+
+@pytest.mark.parametrize("name", sorted(API["functions"]))
+def test_elements_are_methods_of_containers_where_streamlits_are(name: str) -> None:
+    assert (name in elements) == (name in API["containers"])
+
+
+def test_every_public_name_exists_or_is_announced() -> None:
+    missing = set(API["names"]) - set(ostinato.__all__)
+    assert missing == NOT_YET - {"column_config", "components"}
+
+
+@pytest.mark.parametrize("name", ostinato.__all__)
+def test_every_listed_name_can_be_imported_and_is_documented(name: str) -> None:
+    assert getattr(ostinato, name).__doc__
+
+
+@pytest.mark.parametrize("name", sorted(API["errors"]))
+def test_errors_have_streamlits_bases(name: str) -> None:
+    assert [base.__name__ for base in getattr(errors, name).__mro__[1:-1]] == API["errors"][name]
+
+
+@pytest.mark.parametrize("name", sorted(API["apptest"]))
+def test_apptest_methods_are_streamlits(name: str) -> None:
+    ours = [part for part in shape(getattr(AppTest, name)) if part != "self"]
+    assert ours == API["apptest"][name]
+
+
+@pytest.mark.parametrize("name", sorted(API["elements"]))
+def test_elements_of_tests_have_streamlits_members(name: str) -> None:
+    members = {member for member in dir(getattr(kinds, name)) if not member.startswith("_")}
+    assert set(API["elements"][name]) - {"icon"} <= members
