@@ -1,7 +1,7 @@
 /** Selectbox: one of several options. */
 
 import { Combobox } from "@base-ui/react/combobox";
-import { useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 
 import { filterOptions } from "../core/filter";
 import type { Selectbox } from "../core/wire.gen";
@@ -20,11 +20,17 @@ export default defineInput<Selectbox, Choice>(({ props, value, setValue }) => {
   const [query, setQuery] = useState<string | null>(null);
   const scroll = useRef<Scroll>(null);
   const box = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLInputElement>(null);
   const disabled = props.disabled || (options.length === 0 && !accept_new_options);
   const canClear = props.clearable && !props.required;
   const text = value?.[1] ?? "";
   const chosen = useMemo(() => placeOf(value, options), [value, options]);
   const shown = useMemo(() => rowsFor(query, props), [query, props]);
+
+  useEffect(() => {
+    // What is typed next takes the place of the choice.
+    if (query === null && field.current === document.activeElement) field.current?.select();
+  }, [query, text]);
 
   function choose(row: number) {
     setQuery(null);
@@ -81,13 +87,22 @@ export default defineInput<Selectbox, Choice>(({ props, value, setValue }) => {
             )}
             <Combobox.Input
               {...control}
+              ref={field}
               placeholder={props.placeholder ?? placeholderOf(props)}
               inputMode={filter_mode === null ? "none" : undefined}
               spellCheck={false}
               onFocus={(event) => event.currentTarget.select()}
+              onClick={(event) => query === null && event.currentTarget.select()}
               onBlur={settle}
             />
-            {canClear && value !== null && !disabled && <Clear clear={clear} />}
+            {canClear && value !== null && !disabled && (
+              <Clear
+                clear={() => {
+                  clear();
+                  field.current?.focus();
+                }}
+              />
+            )}
             <Combobox.Trigger className="st-control-button" aria-label="Open" tabIndex={-1}>
               <svg viewBox="0 0 24 24" aria-hidden="true">
                 <path d="M6 9l6 6 6-6" />
