@@ -12,7 +12,7 @@ from golden import golden_files
 from ostinato import widgets
 from ostinato.wire import messages
 from ostinato.wire.props import Props
-from ostinato.wire.typescript import typescript, union
+from ostinato.wire.typescript import typescript, union, widths
 
 ROOT = Path(__file__).parent.parent
 
@@ -27,7 +27,8 @@ def wire_types() -> str:
     parts = {part for struct in props for part in inner_structs(struct)}
     text = typescript([*tuples, messages.Batch], [*props, *parts])
     protocol = f"export const PROTOCOL = {messages.PROTOCOL};\n"
-    return "\n".join([text, *(union(name, members) for name, members in unions.items()), protocol])
+    written = (union(name, members) for name, members in unions.items())
+    return "\n".join([text, *written, protocol, widths(props)])
 
 
 def subclasses(base: type) -> list[type]:

@@ -373,3 +373,24 @@ export type ClientMessage = Hello | Event | Seen | Stop;
 export type ServerMessage = Welcome | Reset | RunStarted | Edits | RunEnded | Confirmed | Changed | Refused;
 
 export const PROTOCOL = 1;
+
+export const WIDTHS: Partial<Record<string, string>> = {
+  alert: "stretch",
+  container: "stretch",
+  button: "content",
+  caption: "stretch",
+  checkbox: "content",
+  code: "stretch",
+  columns: "stretch",
+  divider: "stretch",
+  exception: "stretch",
+  heading: "stretch",
+  help: "stretch",
+  json: "stretch",
+  markdown: "auto",
+  number_input: "stretch",
+  selectbox: "stretch",
+  slider: "stretch",
+  text: "content",
+  text_input: "stretch",
+};

@@ -86,6 +86,15 @@ describe("the page", () => {
     expect(screen.getByTestId("stMain").querySelectorAll("[class*=st-key]")).toHaveLength(2);
   });
 
+  it("gives an element the width of its kind where the wire leaves it out", () => {
+    open(put("b", { kind: "button", label: "Go" }), put("c", { kind: "button", label: "On", width: 300 }));
+    const [go, on] = ["Go", "On"].map((name) =>
+      screen.getByRole("button", { name }).closest<HTMLElement>(".stElementContainer"),
+    );
+    expect(go?.classList).toContain("st-width-content");
+    expect(on?.style.width).toBe("300px");
+  });
+
   it("shows columns beside each other by weight", () => {
     open(
       put("cs", { kind: "columns" }),

@@ -3,7 +3,7 @@
 import { memo, useCallback, type FC, type ReactNode } from "react";
 
 import type { Node } from "../core/tree";
-import type { Props } from "../core/wire.gen";
+import { WIDTHS, type Props } from "../core/wire.gen";
 import { Boundary } from "./boundary";
 import { Children } from "./children";
 import type { Container, Input, Output, Trigger } from "./define";
@@ -84,7 +84,7 @@ function TriggerElement({ widget: { Component }, id, props }: { widget: Trigger<
 
 /** The box around every element that is not a container. */
 const Framed: FC<{ props: Own; children: ReactNode }> = ({ props, children }) => {
-  const { className, style } = sized(props.width);
+  const { className, style } = sized(props.width ?? WIDTHS[props.kind]);
   return (
     <div
       className={`stElementContainer element-container${keyClass(props.key)}${className}`}

@@ -34,6 +34,17 @@ def union(name: str, members: Iterable[type]) -> str:
     return f"export type {name} = {' | '.join(member.__name__ for member in members)};\n"
 
 
+def widths(props: Iterable[type]) -> str:
+    """Write the width that an element of each kind has if the wire leaves it out."""
+    lines = [
+        f'  {msgspec.inspect.type_info(struct).tag}: "{field.default}",\n'  # type: ignore[union-attr]
+        for struct in sorted(props, key=lambda struct: struct.__name__)
+        for field in msgspec.structs.fields(struct)
+        if field.name == "width"
+    ]
+    return "export const WIDTHS: Partial<Record<string, string>> = {\n" + "".join(lines) + "};\n"
+
+
 def _tuple(struct: type) -> str:
     info = msgspec.inspect.type_info(struct)
     assert isinstance(info, msgspec.inspect.StructType)
