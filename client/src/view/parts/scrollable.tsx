@@ -27,7 +27,7 @@ export function Scrollable({ label, className, testId, style, children }: Scroll
     for (const child of element.children) observer.observe(child);
     return () => observer.disconnect();
   }, []);
-  const reachable = overflows ? { tabIndex: 0, role: "region", "aria-label": label } : {};
+  const reachable = overflows ? { tabIndex: 0, role: "group", "aria-label": label } : {};
   return (
     <div ref={box} className={className} data-testid={testId} style={style} {...reachable}>
       {children}

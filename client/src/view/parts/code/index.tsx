@@ -31,7 +31,7 @@ export function CodeBlock({ source, language, lineNumbers, wrapLines, style }: C
       <Scrollable className="st-code-scroll" label="Code">
         <pre>
           <code className={language ? `language-${language}` : "language-plaintext"}>
-            {lineNumbers ? linesOf(pieces).map(drawLine) : pieces.map(drawPiece)}
+            {lineNumbers ? <Lines lines={linesOf(pieces)} /> : pieces.map(drawPiece)}
           </code>
         </pre>
       </Scrollable>
@@ -62,13 +62,14 @@ function drawPiece({ text, scope }: Piece, index: number): ReactNode {
   return <span key={index} className={`st-code-${scope}`}>{text}</span>;
 }
 
-function drawLine(pieces: Piece[], index: number): ReactNode {
-  return (
-    <span key={index} className="st-code-line" data-line={index + 1}>
+function Lines({ lines }: { lines: Piece[][] }) {
+  const digits = { "--st-code-digits": String(lines.length).length } as CSSProperties;
+  return lines.map((pieces, index) => (
+    <span key={index} className="st-code-line" data-line={index + 1} style={digits}>
       {pieces.map(drawPiece)}
       {"\n"}
     </span>
-  );
+  ));
 }
 
 function linesOf(pieces: Piece[]): Piece[][] {

@@ -1,0 +1,42 @@
+import { render, screen } from "@testing-library/react";
+import axe from "axe-core";
+import { expect, test } from "vitest";
+import widget from "./heading";
+
+const { Component: Heading } = widget;
+
+test.each([1, 2, 3] as const)("level %i", (level) => {
+  render(<Heading props={{ kind: "heading", body: "My *Title*", level }} />);
+  const heading = screen.getByRole("heading", { level, name: "My Title" });
+  expect(heading.id).toBe("my-title");
+  expect(heading.closest(".stHeading")).toBe(screen.getByTestId("stHeading"));
+});
+
+test("the anchor can be named or left out", () => {
+  const { rerender } = render(
+    <Heading props={{ kind: "heading", body: "A", level: 2, anchor: "own" }} />,
+  );
+  expect(screen.getByRole("link", { name: "Link to heading" })).toHaveProperty("hash", "#own");
+  rerender(<Heading props={{ kind: "heading", body: "A", level: 2, anchor: false }} />);
+  expect(screen.queryByRole("link")).toBeNull();
+});
+
+test("what looks like a list or a heading is the text of this heading", () => {
+  render(<Heading props={{ kind: "heading", body: "1. Start", level: 2 }} />);
+  expect(screen.getByRole("heading").textContent).toBe("1. Start");
+});
+
+test("divider, icon and help stand around the text", async () => {
+  const { container } = render(
+    <main>
+      <Heading
+        props={{ kind: "heading", body: "A", level: 1, divider: "rainbow", icon: "🎉", help: "h" }}
+      />
+    </main>,
+  );
+  expect(screen.getByTestId("stHeadingDivider").dataset["color"]).toBe("rainbow");
+  expect(screen.getByTestId("stHeadingIcon").textContent).toBe("🎉");
+  screen.getByRole("heading", { name: "A" });
+  const { violations } = await axe.run(container, { rules: { "color-contrast": { enabled: false } } });
+  expect(violations.map(({ id }) => id)).toEqual([]);
+});
