@@ -1,12 +1,12 @@
 """The command `ostinato`: runs scripts, and shows the configuration."""
 
+import functools
 import logging
 import os
 import re
 import socket
 import sys
 import threading
-import webbrowser
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -37,7 +37,10 @@ class ConfigurableCommand(click.Command):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Take the options of the configuration out of `args`, into `ctx.obj`."""
         ctx.obj, rest = split_flags(args)
-        return super().parse_args(ctx, rest)
+        try:
+            return super().parse_args(ctx, rest)
+        except click.UsageError as error:
+            raise Failure(f"{ctx.command_path}: {error.format_message()}") from None
 
 
 def split_flags(arguments: Sequence[str]) -> tuple[dict[str, str], list[str]]:
@@ -75,7 +78,7 @@ def main() -> None:
     cls=ConfigurableCommand,
     epilog="Every option of `ostinato config show` can be given: --server.runOnSave true",
 )
-@click.argument("script")
+@click.argument("script", default=".")
 @click.argument("arguments", nargs=-1)
 @click.option("--port", help="Port to listen on.")
 @click.option("--address", help="Address to listen on.")
@@ -89,7 +92,10 @@ def run(
     address: str | None,
     headless: bool,
 ) -> None:
-    """Serve SCRIPT, to be used in a browser. What follows -- is for the script."""
+    """Serve SCRIPT, to be used in a browser. What follows -- is for the script.
+
+    Without SCRIPT, or with a folder, streamlit_app.py is served from there.
+    """
     short = {"server.port": port, "server.address": address}
     flags |= {name: value for name, value in short.items() if value is not None}
     if headless:
@@ -152,12 +158,12 @@ def _run(script: Path, arguments: Sequence[str], flags: dict[str, str]) -> None:
     server = settings.config.server
     logging.basicConfig(format="%(asctime)s %(levelname)s %(message)s")
     logging.getLogger("ostinato").setLevel(settings.config.logger.level.upper())
+    is_fixed = "server.port" in settings.origins
     try:
-        is_fixed = "server.port" in settings.origins
-        listener = listen(server.address, server.port, is_fixed=is_fixed)
-        app = App(str(script), config=settings.config, arguments=arguments)
-        _announce(script.name, settings.config, listener)
-        serve(app, settings.config, listener)
+        with listen(server.address, server.port, is_fixed=is_fixed) as listener:
+            app = App(script, config=settings.config, arguments=arguments)
+            announce = functools.partial(_announce, script.name, settings.config, listener)
+            serve(app, settings.config, listener, on_ready=announce)
     except Error as error:
         raise click.ClickException(str(error)) from None
     click.echo("  Stopped.")
@@ -189,7 +195,13 @@ def _announce(name: str, config: Config, listener: socket.socket) -> None:
     click.echo()
     if not (_has_no_screen() if server.headless is None else server.headless):
         # Opening may wait for the browser to end.
-        threading.Thread(target=webbrowser.open, args=(local,), daemon=True).start()
+        threading.Thread(target=_open_browser, args=(local,), daemon=True).start()
+
+
+def _open_browser(address: str) -> None:
+    import webbrowser  # noqa: PLC0415  # 10 ms that a server without a screen need not spend
+
+    webbrowser.open(address)
 
 
 def _outside_address() -> str | None:

@@ -30,9 +30,9 @@ def listen(address: str | None, port: int, *, is_fixed: bool) -> socket.socket:
         ) from None
     except OSError as error:
         if error.errno != errno.EADDRINUSE:
+            reason = str(error.strerror).partition(" (")[0]
             raise ConfigError(
-                f"server.address: cannot listen on {address!r} ({error.strerror}): "
-                "choose an address of this machine"
+                f"server.address: must be one of this machine, got {address!r} ({reason})"
             ) from None
     found = _next_free(address, port)
     if is_fixed:

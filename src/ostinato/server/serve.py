@@ -2,6 +2,7 @@
 
 import os
 import socket
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,8 +16,16 @@ from ostinato.errors import ConfigError
 TRUSTED_PROXIES = "127.0.0.1,::1,::ffff:127.0.0.1"
 
 
-def serve(app: ASGIApp, config: Config, listener: socket.socket) -> None:
+def serve(
+    app: ASGIApp, config: Config, listener: socket.socket, on_ready: Callable[[], None]
+) -> None:
     """Serve `app` on a listening socket until the process is told to end.
+
+    Args:
+        app: The application.
+        config: How to serve it.
+        listener: The socket; browsers that come early wait there.
+        on_ready: Called when nothing can go wrong any more.
 
     Raises:
         ConfigError: If a file for HTTPS is missing.
@@ -43,5 +52,6 @@ def serve(app: ASGIApp, config: Config, listener: socket.socket) -> None:
         ssl_certfile=server.ssl_cert_file,
         ssl_keyfile=server.ssl_key_file,
     )
+    on_ready()
     with suppress(KeyboardInterrupt):
         uvicorn.Server(uvicorn_config).run(sockets=[listener])

@@ -1,0 +1,191 @@
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import ostinato
+from ostinato.cli import main, split_flags
+from ostinato.errors import ConfigError
+from ostinato.server.listen import holder_of, listen
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a script, far from anybody's configuration."""
+    (tmp_path / "app.py").write_text("import streamlit as st\nst.write('hello')\n")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    # From another folder, a relative path to the package would lead nowhere.
+    monkeypatch.setenv("PYTHONPATH", str(Path(ostinato.__file__).parents[1]))
+    return tmp_path
+
+
+def command(*arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "flags", "rest"),
+    [
+        (["app.py", "--server.port", "80"], {"server.port": "80"}, ["app.py"]),
+        (["--server.port=80", "app.py"], {"server.port": "80"}, ["app.py"]),
+        (["--server.address="], {"server.address": ""}, []),
+        (["--theme.sidebar.font", "x"], {"theme.sidebar.font": "x"}, []),
+        (["--server.port", "1", "--server.port", "2"], {"server.port": "2"}, []),
+        (
+            ["--server.corsAllowedOrigins", "a", "--server.corsAllowedOrigins=b"],
+            {"server.corsAllowedOrigins": "a,b"},
+            [],
+        ),
+        (["app.py", "--", "--a.b", "c"], {}, ["app.py", "--", "--a.b", "c"]),
+        (["--port", "1", "x.y"], {}, ["--port", "1", "x.y"]),
+    ],
+)
+def test_options_of_the_configuration_are_taken_out_of_the_arguments(arguments, flags, rest):
+    assert split_flags(arguments) == (flags, rest)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        ("run nope.py", "ostinato run: no such file, got 'nope.py': give the path of a script"),
+        ("run", "ostinato run: '.' is a folder without streamlit_app.py: give a script"),
+        (
+            "run https://a.example/app.py",
+            "ostinato run: addresses are not supported, got 'https://a.example/app.py': "
+            "give a file",
+        ),
+        ("run notes.txt", "ostinato run: a script must end in .py, got 'notes.txt'"),
+        ("run app.py --prt 80", "No such option '--prt'. Did you mean '--port'?"),
+        (
+            "run app.py --server.prot 80",
+            "server.prot: unknown option, from --server.prot: did you mean server.port?",
+        ),
+        ("run app.py --server.port", "server.port: needs a value: write --server.port=..."),
+        ("run app.py --port many", "server.port: must be int, got 'many': correct --server.port"),
+    ],
+)
+def test_a_wrong_command_is_answered_by_one_sentence(folder, arguments, sentence):
+    (folder / "notes.txt").write_text("")
+    result = command(*arguments.split())
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert result.stderr.startswith("Error: ")
+    assert result.stderr.endswith(f"{sentence}\n")
+    assert result.stderr.count("\n") == 1
+
+
+def test_a_taken_port_is_answered_by_one_sentence_that_names_who_has_it():
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        result = command("run", "app.py", "--address", "127.0.0.1", "--port", str(port))
+    assert result.exit_code == 1
+    owner = f" by .+ \\(process {os.getpid()}\\)" if sys.platform == "linux" else ""
+    assert re.fullmatch(
+        f"Error: server.port: port {port} is taken{owner}: "
+        r"stop that, or choose another, such as --port \d+\n",
+        result.stderr,
+    )
+
+
+def test_if_no_port_was_asked_for_the_next_free_one_is_taken():
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with listen("127.0.0.1", port, is_fixed=False) as found:
+            assert found.getsockname()[1] > port
+
+
+def test_without_an_address_every_address_of_the_machine_is_listened_on():
+    with listen(None, 0, is_fixed=True) as listener:
+        port = listener.getsockname()[1]
+        socket.create_connection(("127.0.0.1", port)).close()
+        if listener.family == socket.AF_INET6:
+            socket.create_connection(("::1", port)).close()
+
+
+def test_an_address_of_another_machine_is_refused():
+    with pytest.raises(ConfigError, match="must be one of this machine, got '192.0.2.77'"):
+        listen("192.0.2.77", 0, is_fixed=True)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells who listens")
+def test_nobody_holds_a_port_that_is_free():
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        assert f"(process {os.getpid()})" in (holder_of(port) or "")
+    assert holder_of(port) is None
+
+
+def test_config_show_tells_each_value_and_where_it_was_set(folder, monkeypatch):
+    (folder / ".streamlit").mkdir()
+    (folder / ".streamlit/config.toml").write_text(
+        "[server]\nrunOnSave = true\nport = 1\n[theme]\nbase = 'dark'\n"
+    )
+    monkeypatch.setenv("STREAMLIT_SERVER_PORT", "9000")
+    result = command("config", "show", "--server.headless=true")
+    assert result.exit_code == 0
+    rows = {row.split()[0]: row.split()[1:3] for row in result.stdout.splitlines()}
+    assert rows["server.port"] == ["9000", "STREAMLIT_SERVER_PORT"]
+    assert rows["server.headless"] == ["true", "--server.headless"]
+    assert rows["server.runOnSave"] == ["true", str(folder / ".streamlit/config.toml")]
+    assert rows["server.address"] == ["-", "default"]
+    assert "Note: theme.base (from " in result.stderr
+
+
+def test_version_is_that_of_the_package():
+    assert re.fullmatch(r"ostinato \d+\.\d+\.\d+\S*\n", command("version").stdout)
+
+
+@contextmanager
+def served(*arguments: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """Run the command until the block ends; give the process and its address."""
+    words = [sys.executable, "-m", "ostinato", "run", *arguments]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(words, stdout=pipe, stderr=pipe, text=True, bufsize=1) as process:
+        try:
+            assert process.stdout is not None
+            found = (re.search(r"Local URL: +(\S+)", line) for line in process.stdout)
+            yield process, next(match[1] for match in found if match)
+        finally:
+            process.kill()
+
+
+def test_a_script_is_served_until_ctrl_c():
+    arguments = ("app.py", "--headless", "--address", "127.0.0.1", "--port=0")
+    with served(*arguments) as (process, address):
+        with urllib.request.urlopen(f"{address}/_stcore/health", timeout=20) as answer:
+            assert answer.read() == b"ok"
+        process.send_signal(signal.SIGINT)
+        out, errors = process.communicate(timeout=20)
+    assert process.returncode == 0
+    assert out.endswith("Stopped.\n")
+    assert errors == ""
+
+
+def test_a_folder_is_served_by_its_streamlit_app_and_its_configuration(folder):
+    app = folder / "app"
+    (app / ".streamlit").mkdir(parents=True)
+    (app / "streamlit_app.py").write_text("")
+    (app / ".streamlit/config.toml").write_text(
+        "[server]\nport = 0\naddress = '127.0.0.1'\nheadless = true\nbaseUrlPath = '/tools/a/'\n"
+    )
+    with served("app") as (_, address):
+        assert address.endswith("/tools/a")
+        with urllib.request.urlopen(f"{address}/_stcore/health", timeout=20) as answer:
+            assert answer.status == 200
+
+
+def test_files_for_https_must_be_there():
+    keys = ("--server.sslCertFile", "a.pem", "--server.sslKeyFile", "b.pem")
+    result = command("run", "app.py", "--headless", "--port", "0", *keys)
+    assert result.exit_code == 1
+    assert result.stderr == "Error: server.sslCertFile: must be a file, got 'a.pem'\n"
