@@ -96,10 +96,10 @@ class SessionState(MutableMapping[str, Any]):
         if widget.is_disabled:
             raise ValueError(f"input {id!r} is disabled")
         value = widget.answer.decode(wire)
+        widget.is_changed = True
         if widget.value is not MISSING and _equal(widget.value, value):
             return None
         widget.value = value
-        widget.is_changed = True
         return widget.callback
 
     def pull(self, id: str) -> Callback | None:
