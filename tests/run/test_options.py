@@ -120,9 +120,19 @@ def test_a_value_persists_under_its_key() -> None:
 
 @pytest.mark.parametrize(
     "icon",
-    ["🔥", "⚠", "⚠️", "👩‍🚀", "🇩🇪", "1️⃣", "👍🏽", "🏴\U000e0067\U000e0062\U000e007f", ":material/a_1:",
-     "spinner"],
-)  # fmt: skip
+    [
+        "🔥",
+        "⚠",
+        "⚠️",
+        "👩‍🚀",
+        "🇩🇪",
+        "1️⃣",
+        "👍🏽",
+        "🏴\U000e0067\U000e007f",
+        ":material/a_1:",
+        "spinner",
+    ],
+)
 def test_icon_may_be_one_emoji_a_symbol_or_the_spinner(icon: str) -> None:
     assert check_icon("button", f" {icon}") == icon
 

@@ -30,7 +30,7 @@ def heed(run: Run) -> None:
         raise CutShort
 
 
-def rerun(*, scope: Literal["app", "fragment"] = "app") -> NoReturn:
+def rerun(scope: Literal["app", "fragment"] = "app") -> NoReturn:
     """Run the script again, at once, from the top.
 
     In a callback, all callbacks of the event are called first.

@@ -86,6 +86,7 @@ def ask(
     args: Arguments = None,
     kwargs: Keywords = None,
     persist_state: Literal["page", "session"] | None = None,
+    identity: InputProps | None = None,
 ) -> V:
     """Draw an input and return its value.
 
@@ -97,6 +98,7 @@ def ask(
         args: Passed to `on_change`.
         kwargs: Passed to `on_change`.
         persist_state: Keep the value while the widget is not drawn.
+        identity: Props to know the widget by, where its own follow from the default.
 
     Raises:
         StreamlitDuplicateElementKey: If a widget of this run has the same key.
@@ -109,7 +111,7 @@ def ask(
     if run.interrupt:
         heed(run)
     wire = props.value  # type: ignore[attr-defined]
-    id = _input_id(run, props, wire)
+    id = _input_id(run, identity or props, wire)
     widget, shown = run.state.call_input(id, props.key, answer, default, wire)
     _arm(widget, props, on_change, args, kwargs)
     widget.is_persistent = _is_persistent(props, persist_state)

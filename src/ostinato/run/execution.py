@@ -128,7 +128,7 @@ def _show(run: Run, error: BaseException) -> None:
     logger.error("the script failed", exc_info=error)
     run.interrupt = None
     run.stack = [run.tree.main]
-    elements["exception"](error)
+    elements["_uncaught"](error)
 
 
 def _end(run: Run, outcome: Outcome) -> None:

@@ -91,7 +91,9 @@ class AppTest(Lists):
             args: Passed to the function.
             kwargs: Passed to the function.
         """
-        source = textwrap.dedent(inspect.getsource(script))
+        # The function's annotations may name what only its own module knows.
+        source = "from __future__ import annotations\n"
+        source += textwrap.dedent(inspect.getsource(script))
         names = {"_args": args or (), "_kwargs": kwargs or {}}
         call = f"\n{script.__name__}(*_args, **_kwargs)\n"
         return cls._from_source(source + call, names, default_timeout)

@@ -45,8 +45,9 @@ Range = tuple[Scalar, ...] | list[Scalar]
 
 TWO_WEEKS = 14 * DAY
 QUARTER_HOUR = DAY // 96
-FIRST_DAY = to_number(dt.datetime.min)
-LAST_DAY = to_number(dt.datetime.max)
+FIRST_DAY = to_number(dt.date.min)
+LAST_DAY = to_number(dt.date.max)
+LAST_MOMENT = to_number(dt.datetime.max)
 
 
 class Slider(InputProps, frozen=True, kw_only=True):
@@ -144,6 +145,7 @@ def slider(
         props,
         answer,
         answer.decode(track.places),
+        identity=track.identity(props),
         on_change=on_change,
         args=args,
         kwargs=kwargs,
@@ -208,6 +210,14 @@ class Track(NamedTuple):
     places: list[Number]
     is_range: bool
     zone: dt.tzinfo | None
+    given: tuple[Number | None, Number | None]
+
+    def identity(self, props: Slider) -> Slider:
+        """Give props that do not change with the default, as bounds may that follow from it."""
+        if self.given == (self.low, self.high):
+            return props
+        low, high = (0 if one is None else one for one in self.given)
+        return msgspec.structs.replace(props, min_value=low, max_value=high)
 
 
 def _track(who: str, low: Any, high: Any, value: Any, step: Any) -> Track:
@@ -232,8 +242,9 @@ def _track(who: str, low: Any, high: Any, value: Any, step: Any) -> Track:
         numbers = [low, high] if is_range else [first]
     low, high = min(low, high, *numbers), max(low, high, *numbers)
     step = _step(who, unit, step, high - low)
-    _check_safe(who, unit, low, high)
-    return Track(unit, low, high, step, sorted(numbers), is_range, zone)
+    _check_safe(who, unit, [low, high, *numbers])
+    known = bounds[0], bounds[1]
+    return Track(unit, low, high, step, sorted(numbers), is_range, zone, known)
 
 
 def _unit(who: str, given: dict[str, list[Any]]) -> Unit:
@@ -271,7 +282,7 @@ def _bounds(
     if unit in ("date", "datetime"):
         known = numbers or [one for one in bounds if one is not None]
         first = max(min(known) - TWO_WEEKS, FIRST_DAY)
-        last = min(max(known) + TWO_WEEKS, LAST_DAY - (DAY - 1 if unit == "date" else 0))
+        last = min(max(known) + TWO_WEEKS, LAST_DAY if unit == "date" else LAST_MOMENT)
     else:
         first, last = {"int": (0, 100), "float": (0.0, 1.0)}.get(
             unit, (to_number(dt.time.min), to_number(dt.time.max))
@@ -294,12 +305,12 @@ def _step(who: str, unit: Unit, step: Any, span: Number) -> Number:
     return number
 
 
-def _check_safe(who: str, unit: Unit, low: Number, high: Number) -> None:
-    for name, number in (("min_value", low), ("max_value", high)):
+def _check_safe(who: str, unit: Unit, numbers: list[Number]) -> None:
+    for number in numbers:
         if not (abs(number) <= SAFE if unit == "int" else is_number(number)):
             raise StreamlitJSNumberBoundsError(
                 f"{who}: a browser holds whole numbers exactly only up to {SAFE}, and no"
-                f" infinite ones, got {name}={number!r}: choose a smaller range"
+                f" infinite ones, got {number!r}: choose a smaller range"
             )
 
 

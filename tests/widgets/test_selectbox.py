@@ -1,0 +1,214 @@
+"""Selectbox."""
+
+from enum import Enum
+from typing import Any
+
+import pytest
+
+import ostinato as st
+from ostinato.errors import (
+    StreamlitAPIException,
+    StreamlitIncompatibleParametersError,
+    StreamlitInvalidParameterTypeError,
+    StreamlitValueError,
+    StreamlitValueOutOfRangeError,
+)
+from ostinato.testing import AppTest
+from ostinato.widgets.selectbox import Options
+
+
+class Color(Enum):
+    RED = 1
+    BLUE = 2
+
+
+class Series:
+    """What a series or an array offers to those who do not know it."""
+
+    shape = (2,)
+
+    def __iter__(self) -> Any:
+        raise AssertionError("the values of a series are to be had as a list")
+
+    def tolist(self) -> list[int]:
+        return [7, 8]
+
+
+class Table:
+    """What a table offers to those who do not know it."""
+
+    shape = (2, 1)
+    columns = ("first",)
+
+    def __iter__(self) -> Any:
+        return iter(self.columns)
+
+    def __getitem__(self, name: str) -> Series:
+        assert name == "first"
+        return Series()
+
+
+@pytest.mark.parametrize(
+    ("options", "value"),
+    [
+        ([], None),
+        (None, None),
+        (["x", "y"], "x"),
+        (("x", "y"), "x"),
+        ({"x": 1, "y": 2}, "x"),
+        ({"x": 1}.keys(), "x"),
+        ({"z"}, "z"),
+        ("xyz", "xyz"),
+        (5, 5),
+        (range(3), 0),
+        ((i for i in range(3)), 0),
+        (Color, Color.RED),
+        ([None, "y"], None),
+        ([[1], [2]], [1]),
+        (Series(), 7),
+        (Table(), 7),
+    ],
+)
+def test_w02_options_may_be_anything_and_the_first_is_the_default(
+    options: Any, value: object
+) -> None:
+    assert st.selectbox("a", options) == value
+
+
+@pytest.mark.parametrize(("index", "value"), [(1, "y"), (None, None)])
+def test_index_names_the_default(index: int | None, value: object) -> None:
+    assert st.selectbox("a", ["x", "y"], index) == value
+
+
+@pytest.mark.parametrize(
+    ("call", "error", "text"),
+    [
+        ({"index": 2}, StreamlitValueOutOfRangeError, "between 0 and 1, got index=2"),
+        ({"index": -1}, StreamlitValueOutOfRangeError, "got index=-1"),
+        ({"index": "y"}, StreamlitInvalidParameterTypeError, "got index='y'"),
+        ({"index": 1.0}, StreamlitInvalidParameterTypeError, "got index=1.0"),
+        ({"index": True}, StreamlitInvalidParameterTypeError, "got index=True"),
+        ({"filter_mode": "x"}, StreamlitValueError, "got filter_mode='x'"),
+        (
+            {"filter_mode": None, "accept_new_options": True},
+            StreamlitIncompatibleParametersError,
+            "leave one of them out",
+        ),
+    ],
+)
+def test_what_makes_no_selectbox_is_refused(
+    call: dict[str, Any], error: type[Exception], text: str
+) -> None:
+    with pytest.raises(error, match=text) as caught:
+        st.selectbox("a", ["x", "y"], **call)
+    assert str(caught.value).startswith('selectbox "a": ')
+
+
+def options(
+    *values: Any, may_be_none: bool = False, required: bool = False, may_be_new: bool = False
+) -> Options:
+    texts = [str(value) for value in values]
+    return Options(list(values), texts, str, may_be_none, required, may_be_new)
+
+
+def test_an_option_is_found_by_place_or_else_by_text() -> None:
+    assert options("x", "y").decode([1, "y"]) == "y"
+    assert options("new", "x", "y").decode([1, "y"]) == "y"
+    assert options("x", "x").decode([1, "x"]) == "x"
+
+
+@pytest.mark.parametrize(
+    "wire", [None, "x", 0, [0], [0, 1], ["0", "x"], [True, "x"], [7, "z"], [-1, "z"], [0, "x", 1]]
+)
+def test_w16_what_a_browser_cannot_mean_is_refused(wire: object) -> None:
+    with pytest.raises(ValueError, match="expected an index and a text|is not among the options"):
+        options("x", "y").decode(wire)
+
+
+def test_a_new_text_is_taken_where_allowed_and_matched_without_case() -> None:
+    choice = options("Red", may_be_new=True)
+    assert choice.decode([-1, "blue"]) == "blue"
+    assert choice.decode([-1, "rED"]) == "Red"
+    assert choice.encode("blue") == (-1, "blue")
+
+
+def test_a_required_choice_cannot_be_taken_back() -> None:
+    assert options("x", may_be_none=True).decode(None) is None
+    with pytest.raises(ValueError, match="expected an index"):
+        options("x", may_be_none=True, required=True).decode(None)
+
+
+def test_options_of_one_value_but_other_types_are_told_apart() -> None:
+    assert options(1, True, 1.0).encode(True) == (1, "True")
+
+
+def test_w13_a_container_is_returned_as_a_copy() -> None:
+    values = [[1], [2]]
+    st.selectbox("a", values).append(5)
+    assert values == [[1], [2]]
+
+
+def test_w14_a_value_that_is_no_option_becomes_the_default() -> None:
+    app = AppTest.from_string("""
+        import ostinato as st
+        st.text(st.selectbox("a", ["x", "y"], key="a"))
+    """)
+    app.session_state.a = "z"
+    assert app.run().text[0].value == "x"
+    assert app.session_state.a == "x"
+
+
+def test_a_choice_reaches_the_script() -> None:
+    app = AppTest.from_string("""
+        import ostinato as st
+        st.text(st.selectbox("a", [1, 2], index=None, format_func=lambda n: f"number {n}"))
+    """).run()
+    box = app.selectbox[0]
+    assert (box.options, box.index, box.value) == (["number 1", "number 2"], None, None)
+    box.select(2).run()
+    assert app.text[0].value == "2"
+    assert app.selectbox[0].index == 1
+    app.selectbox[0].select_index(0).run()
+    assert app.text[0].value == "1"
+    app.selectbox[0].select_index(None).run()
+    assert app.text[0].value == "None"
+
+
+def test_nobody_can_choose_what_is_not_there() -> None:
+    app = AppTest.from_string("import ostinato as st; st.selectbox('a', ['x'])").run()
+    with pytest.raises(StreamlitAPIException, match="'z' is not among the options"):
+        app.selectbox[0].select("z")
+
+
+def test_a_choice_moves_with_its_option() -> None:
+    app = AppTest.from_string("""
+        import ostinato as st
+        more = ["new"] if st.checkbox("more") else []
+        st.text(st.selectbox("a", more + ["x", "y"], key="a"))
+    """).run()
+    app.selectbox[0].select("y").run()
+    app.checkbox[0].check().run()
+    assert app.text[0].value == "y"
+    assert app.selectbox[0].index == 2
+
+
+@pytest.mark.parametrize(
+    "definition",
+    [
+        "from enum import Enum\nKind = Enum('Kind', 'A B')\nkinds = list(Kind)",
+        "from dataclasses import dataclass\n@dataclass\nclass Kind:\n    n: int\n\n"
+        "kinds = [Kind(1), Kind(2)]",
+    ],
+)
+def test_a_choice_survives_that_each_run_defines_its_class_anew(definition: str) -> None:
+    app = AppTest.from_string(
+        f"import ostinato as st\n{definition}\n"
+        "kind = st.selectbox('a', kinds, key='a')\n"
+        "st.text(kinds.index(kind))\n"
+        "st.button('again')\n"
+    ).run()
+    app.selectbox[0].select_index(1).run()
+    assert app.text[0].value == "1"
+    app.button[0].click().run()
+    assert app.text[0].value == "1"
+    assert type(app.session_state.a).__name__ == "Kind"
