@@ -1,0 +1,57 @@
+"""Run all measurements and write the results, or run some of them and print the table.
+
+python -m benchmarks [PART...]
+"""
+
+import sys
+import time
+from collections.abc import Callable
+from functools import partial
+
+from benchmarks import pages, report, reruns, start
+from benchmarks.products import PRODUCTS
+from benchmarks.table import HEAD, Row, line
+
+PARTS: dict[str, Callable[[], list[Row]]] = {
+    "counter": partial(reruns.reruns, "counter"),
+    "rows_200": partial(reruns.reruns, "rows_200"),
+    "rows_2000": partial(reruns.reruns, "rows_2000"),
+    "sessions": reruns.sessions,
+    "load": pages.first_loads,
+    "click_counter": partial(pages.clicks, "counter"),
+    "click_rows_200": partial(pages.clicks, "rows_200"),
+    "click_rows_2000": partial(pages.clicks, "rows_2000"),
+    "one_of_many": pages.one_of_many,
+    "start": start.first_page,
+    "import": start.imports,
+    "size": start.sizes,
+}
+
+
+def main() -> None:
+    """Read the command line and measure."""
+    names = sys.argv[1:] or list(PARTS)
+    if unknown := [name for name in names if name not in PARTS]:
+        sys.exit(f"benchmarks: the parts are {', '.join(PARTS)}, got {unknown[0]!r}")
+    for product in PRODUCTS:
+        note(f"installing {product.name}")
+        product.install()
+    print(HEAD, flush=True)
+    rows: list[Row] = []
+    for name in names:
+        began = time.monotonic()
+        for row in PARTS[name]():
+            rows.append(row)
+            print(line(row), flush=True)
+        note(f"{name}: {time.monotonic() - began:.0f} s")
+    if names == list(PARTS):
+        report.write(rows)
+
+
+def note(text: str) -> None:
+    """Tell whoever waits."""
+    print(f"benchmarks: {text}", file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,11 @@
+"""The counter of the session-state tutorial."""
+
+import streamlit as st
+
+if "count" not in st.session_state:
+    st.session_state.count = 0
+
+if st.button("Increment"):
+    st.session_state.count += 1
+
+st.write("Count =", st.session_state.count)

@@ -1,0 +1,157 @@
+"""Browser: Chromium as a visitor has it, watched through its developer tools."""
+
+import dataclasses
+import gzip
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from playwright.sync_api import Browser, CDPSession, Page, Response, sync_playwright
+
+FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync"]  # fmt: skip
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+QUIET = 500
+QUIET_AFTER_CLICK = 150
+"""Milliseconds without any change of the page after which nothing more is to come."""
+
+# Notes when the first button can be pressed, in milliseconds since the navigation began.
+NOTE_BUTTON = """
+new MutationObserver((_, observer) => {
+  if (document.querySelector('[data-testid="stButton"] button:enabled')) {
+    window.buttonAt = performance.now();
+    observer.disconnect();
+  }
+}).observe(document, {subtree: true, childList: true, attributes: true});
+"""
+
+IS_QUIET = """
+(quiet) => new Promise((done) => {
+  const settled = () => { observer.disconnect(); requestIdleCallback(() => done(true)); };
+  let timer = setTimeout(settled, quiet);
+  const observer = new MutationObserver(() => {
+    clearTimeout(timer);
+    timer = setTimeout(settled, quiet);
+  });
+  observer.observe(document, {subtree: true, childList: true, characterData: true});
+})
+"""
+
+# Presses the button and gives the milliseconds until the first text of the page is another.
+CLICK = """
+() => new Promise((done) => {
+  const text = () => document.querySelector('[data-testid="stMarkdown"]')?.textContent;
+  const before = text();
+  const observer = new MutationObserver(() => {
+    if (text() === before) return;
+    observer.disconnect();
+    done(performance.now() - start);
+  });
+  observer.observe(document.body, {subtree: true, childList: true, characterData: true});
+  const start = performance.now();
+  document.querySelector('[data-testid="stButton"] button').click();
+})
+"""
+
+
+@dataclasses.dataclass(frozen=True)
+class FirstLoad:
+    """What it takes to open a page with an empty cache.
+
+    Attributes:
+        requests: HTTP requests; the socket is not one.
+        sent: Bytes of the answers as the server sent them, headers and all.
+        gzipped: Bytes of all code, styles and pages as gzip would send them, fonts left out.
+        clickable: Milliseconds from the navigation to a button that can be pressed.
+        heap: Bytes of JavaScript objects.
+        nodes: DOM elements.
+    """
+
+    requests: int
+    sent: float
+    gzipped: int
+    clickable: float
+    heap: float
+    nodes: int
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Run Chromium until the end of the block.
+
+    Raises:
+        FileNotFoundError: If there is none.
+    """
+    path = next(filter(None, map(shutil.which, NAMES)), None)
+    if path is None:
+        raise FileNotFoundError("chromium: not found: install the package chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+@contextmanager
+def opened(browser: Browser, url: str) -> Iterator[tuple[Page, CDPSession]]:
+    """Open a page in a new profile and wait until all of it is there."""
+    with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
+        page = context.new_page()
+        tools = context.new_cdp_session(page)
+        tools.send("Performance.enable", {"timeDomain": "threadTicks"})
+        page.goto(url)
+        settle(page)
+        yield page, tools
+
+
+def first_load(browser: Browser, url: str) -> FirstLoad:
+    """Open a page with an empty cache, and measure that."""
+    with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
+        page = context.new_page()
+        page.add_init_script(NOTE_BUTTON)
+        tools = context.new_cdp_session(page)
+        tools.send("Performance.enable")
+        tools.send("Network.enable")
+        sent: list[float] = []
+        tools.on("Network.loadingFinished", lambda event: sent.append(event["encodedDataLength"]))
+        answers: list[Response] = []
+        page.on("response", lambda answer: answers.append(answer))
+        page.goto(url)
+        settle(page)
+        fetched = [answer for answer in answers if answer.url.startswith("http")]
+        tools.send("HeapProfiler.collectGarbage")
+        return FirstLoad(
+            requests=len(fetched),
+            sent=sum(sent),
+            gzipped=sum(_gzipped(answer) for answer in fetched),
+            clickable=page.evaluate("window.buttonAt"),
+            heap=metrics(tools)["JSHeapUsedSize"],
+            nodes=page.evaluate("document.querySelectorAll('*').length"),
+        )
+
+
+def click(page: Page) -> float:
+    """Press the button, wait for all that follows; give the milliseconds until it shows."""
+    wall: float = page.evaluate(CLICK)
+    settle(page, QUIET_AFTER_CLICK)
+    return wall
+
+
+def settle(page: Page, quiet: float = QUIET) -> None:
+    """Wait until the script has run and the page does not change any more."""
+    page.wait_for_selector('[data-testid="stButton"] button:enabled')
+    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
+    page.evaluate(IS_QUIET, quiet)
+
+
+def metrics(tools: CDPSession) -> dict[str, float]:
+    """Give what Chromium counts: `ScriptDuration`, `TaskDuration`, in seconds, and more."""
+    answer: dict[str, Any] = tools.send("Performance.getMetrics")
+    return {metric["name"]: metric["value"] for metric in answer["metrics"]}
+
+
+def _gzipped(answer: Response) -> int:
+    is_font = answer.request.resource_type == "font"
+    return 0 if is_font or not answer.ok else len(gzip.compress(answer.body(), 9))

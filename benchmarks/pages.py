@@ -1,0 +1,106 @@
+"""Pages: opening one, and clicking in it, in Chromium."""
+
+import dataclasses
+import statistics
+import time
+from contextlib import ExitStack
+
+from playwright.sync_api import Browser
+
+from benchmarks.browser import FirstLoad, chromium, click, first_load, metrics, opened
+from benchmarks.products import PRODUCTS, Server, served
+from benchmarks.reruns import TITLES, in_turns
+from benchmarks.table import Row
+
+ROUNDS = 3
+WARM_UP = 2
+CLICKS = 12
+SECONDS = 6.0
+"""After this, a round ends even if it has not had all its clicks."""
+
+FEWEST = 3
+
+
+@dataclasses.dataclass(frozen=True)
+class Clicks:
+    """What one click costs in the browser, in milliseconds.
+
+    Attributes:
+        wall: From the click to the new text in the DOM.
+        script: How long the main thread ran JavaScript.
+        busy: How long it was busy with anything.
+    """
+
+    wall: float
+    script: float
+    busy: float
+
+
+def first_loads() -> list[Row]:
+    """Measure what it takes to open the counter."""
+    with ExitStack() as stack:
+        servers = {each.name: stack.enter_context(served(each, "counter")) for each in PRODUCTS}
+        browser = stack.enter_context(chromium())
+        loads = in_turns(lambda product: first_load(browser, servers[product.name].url), ROUNDS)
+
+    def row(key: str, what: str, figure: str, unit: float = 1) -> Row:
+        streamlit, ostinato = (_median(loads[each.name], figure) / unit for each in PRODUCTS)
+        return Row(f"first_load.{key}", what, streamlit, ostinato)
+
+    return [
+        row("gzip_kib", "first load, code and styles with gzip (KiB)", "gzipped", 1024),
+        row("sent_kib", "first load as sent, fonts included (KiB)", "sent", 1024),
+        row("requests", "first load, requests", "requests"),
+        row("clickable", "navigation to a button that can be pressed (ms)", "clickable"),
+        row("heap_mb", "JavaScript heap of the page (MB)", "heap", 1e6),
+        row("nodes", "DOM elements of the page", "nodes"),
+    ]
+
+
+def clicks(app: str) -> list[Row]:
+    """Measure clicks on the counter."""
+    rounds = _clicks(app)
+    return [_row(f"dom.{app}", f"click to DOM in Chromium, {TITLES[app]} (ms)", rounds, "wall")]
+
+
+def one_of_many() -> list[Row]:
+    """Measure what the browser does to show one element that changed among 5,000."""
+    rounds = _clicks("rows_5000")
+    what = "one changed element among 5,000"
+    return [
+        _row("browser.script", f"script in the browser, {what} (ms)", rounds, "script"),
+        _row("browser.busy", f"main thread of the browser, {what} (ms)", rounds, "busy"),
+        _row("dom.rows_5000", f"click to DOM, {what} (ms)", rounds, "wall"),
+    ]
+
+
+def _clicks(app: str) -> dict[str, list[Clicks]]:
+    with ExitStack() as stack:
+        servers = {each.name: stack.enter_context(served(each, app)) for each in PRODUCTS}
+        browser = stack.enter_context(chromium())
+        return in_turns(lambda product: _click(browser, servers[product.name]), ROUNDS)
+
+
+def _click(browser: Browser, server: Server) -> Clicks:
+    with opened(browser, server.url) as (page, tools):
+        for _ in range(WARM_UP):
+            click(page)
+        before, end = metrics(tools), time.monotonic() + SECONDS
+        times: list[float] = []
+        while len(times) < FEWEST or (len(times) < CLICKS and time.monotonic() < end):
+            times.append(click(page))
+        after = metrics(tools)
+    script, busy = (
+        1000 * (after[name] - before[name]) / len(times)
+        for name in ("ScriptDuration", "TaskDuration")
+    )
+    return Clicks(statistics.median(times), script, busy)
+
+
+def _median(results: list[FirstLoad] | list[Clicks], figure: str) -> float:
+    return float(statistics.median(getattr(result, figure) for result in results))
+
+
+def _row(key: str, what: str, rounds: dict[str, list[Clicks]], figure: str) -> Row:
+    streamlit, ostinato = (_median(rounds[each.name], figure) for each in PRODUCTS)
+    return Row(key, what, streamlit, ostinato)

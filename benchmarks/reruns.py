@@ -1,0 +1,71 @@
+"""Reruns: what one click costs the server, and what it sends, without a browser."""
+
+import json
+import statistics
+from collections.abc import Callable
+from contextlib import ExitStack
+from typing import TypeVar
+
+from benchmarks.load import Load
+from benchmarks.products import PRODUCTS, Product, Server, served
+from benchmarks.table import Row
+
+T = TypeVar("T")
+
+SECONDS = 3.0
+ROUNDS = 3
+TABS = 50
+SECONDS_WITH_MANY_TABS = 10.0
+
+TITLES = {"counter": "counter", "rows_200": "200 elements", "rows_2000": "2,000 elements"}
+
+
+def reruns(app: str) -> list[Row]:
+    """Measure the reruns of one tab."""
+    loads = _loads(app, 1, SECONDS)
+    title = TITLES[app]
+    return [
+        _row(f"cpu.{app}", f"server CPU per rerun, {title} (ms)", loads, "cpu"),
+        _row(f"wall.{app}", f"click to end of run at the socket, {title} (ms)", loads, "wall"),
+        _row(f"bytes.{app}", f"bytes per rerun, {title}", loads, "bytes"),
+        _row(f"messages.{app}", f"messages per rerun, {title}", loads, "messages"),
+    ]
+
+
+def sessions() -> list[Row]:
+    """Measure the reruns of many tabs that click as fast as they can."""
+    loads = _loads("counter", TABS, SECONDS_WITH_MANY_TABS)
+    title = f"{TABS} sessions in one process"
+    rate = _row("rate.counter", f"reruns per second, {title}", loads, "clicks_per_second", True)
+    return [rate, _row("cpu.sessions", f"server CPU per rerun, {title} (ms)", loads, "cpu")]
+
+
+def in_turns(measure: Callable[[Product], T], rounds: int) -> dict[str, list[T]]:
+    """Measure the products in turns, so that what else the machine does hits them alike."""
+    results: dict[str, list[T]] = {product.name: [] for product in PRODUCTS}
+    for _ in range(rounds):
+        for product in PRODUCTS:
+            results[product.name].append(measure(product))
+    return results
+
+
+def _loads(app: str, tabs: int, seconds: float) -> dict[str, list[Load]]:
+    with ExitStack() as stack:
+        servers = {product.name: stack.enter_context(served(product, app)) for product in PRODUCTS}
+        return in_turns(lambda product: load(product, servers[product.name], tabs, seconds), ROUNDS)
+
+
+def load(product: Product, server: Server, tabs: int, seconds: float) -> Load:
+    """Let a process with the messages of a product click in some tabs for some time."""
+    where = [str(server.port), str(server.pid), str(tabs), str(seconds)]
+    return Load(**json.loads(product.run("-m", "benchmarks.load", product.name, *where)))
+
+
+def _row(
+    key: str, what: str, loads: dict[str, list[Load]], figure: str, is_rate: bool = False
+) -> Row:
+    streamlit, ostinato = (
+        statistics.median(getattr(load, figure) for load in loads[product.name])
+        for product in PRODUCTS
+    )
+    return Row(key, what, streamlit, ostinato, is_rate)

@@ -1,0 +1,93 @@
+"""Table: figures of the two products side by side, and whether they are what we aim for."""
+
+import dataclasses
+import tomllib
+from pathlib import Path
+
+LIMITS = Path(__file__).parent / "limits.toml"
+
+HEAD = """\
+| | Streamlit 1.67 | Ostinato | ratio | aim | met |
+|---|--:|--:|--:|---|---|"""
+
+MET = {True: "yes", False: "**no**", None: ""}
+
+
+@dataclasses.dataclass(frozen=True)
+class Row:
+    """One line.
+
+    Attributes:
+        key: Its name in `limits.toml`, such as `cpu.counter`.
+        what: What was measured, with its unit.
+        streamlit: Its figure.
+        ostinato: Ours.
+        is_rate: Whether more is better.
+    """
+
+    key: str
+    what: str
+    streamlit: float
+    ostinato: float
+    is_rate: bool = False
+
+    @property
+    def ratio(self) -> float:
+        """How many times better ours is."""
+        best, other = self.ostinato, self.streamlit
+        return (best / other if self.is_rate else other / best) if best and other else 0.0
+
+
+@dataclasses.dataclass(frozen=True)
+class Limit:
+    """What a figure should be: at most so much, so many times better than Streamlit's, or both."""
+
+    at_most: float | None = None
+    times: float | None = None
+
+    def is_met(self, row: Row) -> bool | None:
+        """Say whether a row is within the limit; None if there is none."""
+        if self.at_most is None and self.times is None:
+            return None
+        is_small = self.at_most is None or row.ostinato <= self.at_most
+        return is_small and (self.times is None or row.ratio >= self.times)
+
+    def __str__(self) -> str:
+        """Give the words of the table."""
+        words = []
+        if self.at_most is not None:
+            words.append(f"at most {self.at_most:,g}")
+        if self.times is not None:
+            words.append(f"{self.times:,g} times")
+        return ", ".join(words)
+
+
+def limit(key: str) -> Limit:
+    """Read a limit from `limits.toml`; one without bounds where the file has none.
+
+    Example:
+        >>> limit("first_load.requests").at_most
+        6
+    """
+    table = tomllib.loads(LIMITS.read_text())
+    for name in key.split("."):
+        table = table.get(name, {})
+    return Limit(**table)
+
+
+def line(row: Row) -> str:
+    """Give the row as a line of the table."""
+    aim = limit(row.key)
+    figures = f"{shown(row.streamlit)} | {shown(row.ostinato)} | {shown(row.ratio)}"
+    return f"| {row.what} | {figures} | {aim} | {MET[aim.is_met(row)]} |"
+
+
+def shown(figure: float) -> str:
+    """Write a figure with three digits that count.
+
+    Example:
+        >>> shown(0.2345), shown(47.81), shown(285932.0)
+        ('0.234', '47.8', '285,932')
+    """
+    digits = 0 if figure >= 100 or figure == int(figure) else 1 if figure >= 10 else 2
+    return f"{figure:,.{3 if 0 < figure < 1 else digits}f}"
