@@ -1,10 +1,9 @@
 # One command for each task. CI runs the same ones: see .ci/run.
 
-PYTHON    ?= $(shell command -v python3.11 || command -v python3)
-VENV      := .venv
-BIN       := $(VENV)/bin
-NPM       := $(BIN)/python tools/npm.py
-STREAMLIT := .venv-streamlit
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV   := .venv
+BIN    := $(VENV)/bin
+NPM    := $(BIN)/python tools/npm.py
 
 INSTALLED := $(VENV)/.installed
 MODULES   := client/node_modules/.package-lock.json
@@ -50,8 +49,8 @@ e2e: setup $(BROWSER)  ## Only the tests in a browser
 generate: $(INSTALLED)  ## Write the files that are made from others
 	$(BIN)/python tools/generate.py
 
-bench: setup $(BROWSER) $(STREAMLIT)/.installed  ## Measure side by side with Streamlit
-	$(BIN)/python benchmarks/run.py --streamlit $(STREAMLIT)/bin/streamlit
+bench: setup $(BROWSER)  ## Measure side by side with Streamlit
+	$(BIN)/python -m benchmarks
 
 $(INSTALLED): pyproject.toml tools/npm.py
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -61,7 +60,7 @@ $(INSTALLED): pyproject.toml tools/npm.py
 		--editable '.[dev]' $$($(PYTHON) tools/npm.py requirement)
 	@touch $@
 
-$(MODULES): client/package-lock.json $(INSTALLED)
+$(MODULES): client/package-lock.json | $(INSTALLED)
 	$(NPM) ci --no-audit --no-fund
 	@touch $@
 
@@ -69,11 +68,6 @@ $(BUILT): $(MODULES) $(SOURCES)
 	$(NPM) run --silent build
 	@touch $@
 
-$(BROWSER): tools/chromium.sh $(INSTALLED)
+$(BROWSER): tools/chromium.sh | $(INSTALLED)
 	tools/chromium.sh
-	@touch $@
-
-$(STREAMLIT)/.installed:
-	$(PYTHON) -m venv $(STREAMLIT)
-	$(STREAMLIT)/bin/pip install --quiet --disable-pip-version-check streamlit==1.67.0
 	@touch $@
