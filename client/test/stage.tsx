@@ -5,6 +5,11 @@ import userEvent from "@testing-library/user-event";
 
 import type { Input, Trigger } from "../src/view/define";
 
+// jsdom keeps popovers hidden but knows no way to show them.
+HTMLElement.prototype.showPopover ??= function (this: HTMLElement) {
+  this.style.display = "block";
+};
+
 /** Show an input; `sent` grows with each event. */
 export function stageInput<P, V>(widget: Input<P, V>, props: P, value: V) {
   const { Component } = widget;

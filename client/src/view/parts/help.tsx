@@ -11,7 +11,6 @@ import {
   useRef,
   useState,
 } from "react";
-import { createPortal } from "react-dom";
 
 import { Markdown } from "./markdown";
 
@@ -84,6 +83,8 @@ function Bubble({ id, target, content, close }: BubbleProps) {
     if (!target.current!.contains(event.target as Node)) close();
   });
   useLayoutEffect(() => {
+    // The top layer is cut off by no container, and yet the bubble stays within its landmark.
+    bubble.current!.showPopover?.();
     const move = () => place(bubble.current!, target.current!.getBoundingClientRect());
     move();
     const controller = new AbortController();
@@ -94,13 +95,12 @@ function Bubble({ id, target, content, close }: BubbleProps) {
     window.addEventListener("resize", move, { signal });
     return () => controller.abort();
   }, [target]);
-  return createPortal(
-    <div ref={bubble} id={id} role="tooltip" className="st-tooltip">
+  return (
+    <div ref={bubble} id={id} role="tooltip" popover="manual" className="st-tooltip">
       <div className="stTooltipContent" data-testid="stTooltipContent">
         <Markdown source={content} />
       </div>
-    </div>,
-    document.body,
+    </div>
   );
 }
 

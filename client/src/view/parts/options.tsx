@@ -4,7 +4,7 @@ import "./options.css";
 
 import { Combobox } from "@base-ui/react/combobox";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type Ref, type RefObject, useImperativeHandle, useRef } from "react";
+import { type Ref, type RefObject, useEffect, useImperativeHandle, useRef } from "react";
 
 /** Beyond this many options only those in sight are drawn. */
 export const MANY = 100;
@@ -30,8 +30,12 @@ interface OptionsProps {
 /** Draw the popup with its options, for use inside a `Combobox.Root`. */
 export function Options({ anchor, testId, ...list }: OptionsProps) {
   const { shown, textOf } = list;
+  const landmark = useRef<HTMLElement>(null);
+  useEffect(() => {
+    landmark.current = anchor.current?.closest<HTMLElement>("main, section, dialog") ?? null;
+  }, [anchor]);
   return (
-    <Combobox.Portal>
+    <Combobox.Portal container={landmark}>
       <Combobox.Positioner
         className="st-options-place"
         anchor={anchor}
