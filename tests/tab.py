@@ -17,9 +17,20 @@ from ostinato.session.registry import Registry
 from ostinato.session.session import App, Session
 from ostinato.stores.memory import MemoryStore
 from ostinato.tree.mirror import Mirror
-from ostinato.wire.codec import decode_plain, encode
 from ostinato.wire.codec import decode as decode_message
-from ostinato.wire.messages import PROTOCOL, ClientMessage, Cut, Edit, Event, Hello, Move, Patch, Put, Stop
+from ostinato.wire.codec import decode_plain, encode
+from ostinato.wire.messages import (
+    PROTOCOL,
+    ClientMessage,
+    Cut,
+    Edit,
+    Event,
+    Hello,
+    Move,
+    Patch,
+    Put,
+    Stop,
+)
 
 PATIENCE = 10.0
 EDITS: dict[str, type[Any]] = {"put": Put, "move": Move, "patch": Patch, "cut": Cut}
@@ -59,8 +70,12 @@ class Server:
         self.gates = sys.modules["gates"] = Gates()
         self.pool = ThreadPoolExecutor(8)
         self.app = App(
-            Script(self.path, magic=(config or Config()).runner.magic_enabled), config or Config(), MemoryStore(time.monotonic), self.pool,
-            clock=time.monotonic, version="test",
+            Script(self.path, magic=(config or Config()).runner.magic_enabled),
+            config or Config(),
+            MemoryStore(time.monotonic),
+            self.pool,
+            clock=time.monotonic,
+            version="test",
         )
         self.registry = Registry(self.app)
 
@@ -68,7 +83,9 @@ class Server:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None,
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
         self.gates.open(*self.gates.closed)
@@ -140,19 +157,17 @@ class Tab:
 
     def apply(self, batch: list[Any]) -> None:
         number, messages = batch
-        if number:
-            if number <= self.seen:
-                return
-            assert number == self.seen + 1
-            self.seen = number
+        if 0 < number <= self.seen:
+            return
+        assert number in (0, self.seen + 1)
+        self.seen = number or self.seen
         for message in messages:
             self.messages.append(message)
             match message:
                 case ["welcome", session, resumed, *_]:
                     self.session_id = session
                     self.resumed.append(resumed)
-                    if not resumed:
-                        self.seen = 0
+                    self.seen = self.seen if resumed else 0
                 case ["reset"]:
                     self.mirror.reset()
                 case ["run_started", _, applied]:

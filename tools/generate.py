@@ -7,33 +7,42 @@ from pathlib import Path
 from typing import get_args
 
 import msgspec
-from golden import golden_files
 
+from golden import golden_files
 from ostinato import widgets
 from ostinato.wire import messages
 from ostinato.wire.props import Props
-from ostinato.wire.typescript import typescript, union, widths
+from typescript import typescript, widths
 
 ROOT = Path(__file__).parent.parent
+
+
+HEADER = "// Made by `make generate` from the structs in src/ostinato. Do not edit.\n"
 
 
 def wire_types() -> str:
     """Give the text of `wire.gen.ts`."""
     for module in pkgutil.iter_modules(widgets.__path__):
         importlib.import_module(f"ostinato.widgets.{module.name}")
-    unions = {name: get_args(getattr(messages, name)) for name in ("Edit", "ClientMessage", "ServerMessage")}
-    tuples = [struct for members in unions.values() for struct in members]
-    props = [struct for struct in subclasses(Props) if struct.__module__.startswith(widgets.__name__)]
+    unions = {
+        "Edit": messages.Edit,
+        "ClientMessage": messages.ClientMessage,
+        "ServerMessage": messages.ServerMessage,
+    }
+    tuples = [struct for union in unions.values() for struct in get_args(union)]
+    props = [
+        struct for struct in subclasses(Props) if struct.__module__.startswith(widgets.__name__)
+    ]
     parts = {part for struct in props for part in inner_structs(struct)}
-    text = typescript([*tuples, messages.Batch], [*props, *parts])
     protocol = f"export const PROTOCOL = {messages.PROTOCOL};\n"
-    written = (union(name, members) for name, members in unions.items())
-    return "\n".join([text, *written, protocol, widths(props)])
+    types = typescript([*tuples, messages.Batch], [*props, *parts], unions)
+    return "\n".join([HEADER, types, protocol, widths(props)])
 
 
 def subclasses(base: type) -> list[type]:
     """Give all classes below a class."""
-    return [sub for each in base.__subclasses__() for sub in (each, *subclasses(each))]
+    direct: list[type] = base.__subclasses__()
+    return direct + [sub for each in direct for sub in subclasses(each)]
 
 
 def inner_structs(struct: type) -> list[type]:

@@ -285,7 +285,8 @@ st.text(f"{clicked}")
 def test_w17_a_form_sets_all_values_before_its_callbacks(open_tab: OpenTab) -> None:
     tab = open_tab("""
 def note(name):
-    st.session_state.log = st.session_state.get("log", []) + [(name, st.session_state.a, st.session_state.b)]
+    state = st.session_state
+    state.log = [*state.get("log", []), (name, state.a, state.b)]
 st.number_input("A", value=0, key="a", on_change=note, args=("a",))
 st.number_input("B", value=0, key="b", on_change=note, args=("b",))
 st.button("Go", on_click=note, args=("go",))
@@ -360,7 +361,18 @@ def test_a_changed_script_is_offered_or_rerun(open_tab: OpenTab) -> None:
 
 def test_a_value_of_any_shape_is_dropped_without_harm(open_tab: OpenTab) -> None:
     tab = open_tab("n = st.slider('N', 0, 10, 5)\nst.text(f'n={n}')\n")
-    shapes: list[Any] = [None, "x", [], [1, 2], {"a": [1]}, True, [[1]], -5, [float("nan")], b"\x00"]
+    shapes: list[Any] = [
+        None,
+        "x",
+        [],
+        [1, 2],
+        {"a": [1]},
+        True,
+        [[1]],
+        -5,
+        [float("nan")],
+        b"\x00",
+    ]
     for shape in shapes:
         tab.set("N", shape)
     tab.send({"nobody": 1}, "nothing")

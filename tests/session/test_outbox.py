@@ -2,14 +2,14 @@
 
 from typing import Any
 
+import pytest
+
 from ostinato.session import outbox as module
 from ostinato.session.outbox import Outbox, merge_patches
 from ostinato.tree.mirror import Mirror
 from ostinato.wire.codec import decode_plain
 from ostinato.wire.messages import Changed, Confirmed, Cut, Patch, Put
 from ostinato.wire.props import Props
-
-import pytest
 
 
 class Note(Props, frozen=True):

@@ -24,7 +24,12 @@ class Within:
 
 
 def call(
-    state: SessionState, id: str = "w", *, key: str | None = None, default: int = 0, limit: int = 100
+    state: SessionState,
+    id: str = "w",
+    *,
+    key: str | None = None,
+    default: int = 0,
+    limit: int = 100,
 ) -> int:
     widget, shown = state.call_input(id, key, Within(limit), default, default)
     assert shown == widget.value

@@ -73,14 +73,10 @@ def draw(growth: Growth, parent: Node, element: Any) -> None:
             growth.draw(parent, Note(element))
         case Field():
             growth.draw(parent, element, id=f"field-{element.label}")
-        case (Slot() as props, children):
-            slot = growth.draw(parent, props, is_container=True)
-            slot.is_single = True
-            for child in children:
-                draw(growth, slot, child)
-        case (Box() as props, children):
+        case (ContainerProps() as props, children):
             identity = f"box-{props.key}" if props.key else ""
             box = growth.draw(parent, props, id=identity, is_container=True)
+            box.is_single = isinstance(props, Slot)
             for child in children:
                 draw(growth, box, child)
         case Props():

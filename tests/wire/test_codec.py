@@ -1,5 +1,6 @@
 """The wire: golden files read alike on both sides, and nothing malformed gets through."""
 
+import contextlib
 import json
 from pathlib import Path
 from typing import Any
@@ -63,10 +64,8 @@ def test_bytes_that_are_no_message_are_refused(frame: bytes) -> None:
 
 @given(st.binary(max_size=200))
 def test_any_bytes_are_a_message_or_refused(frame: bytes) -> None:
-    try:
+    with contextlib.suppress(WireError):
         decode(frame)
-    except WireError:
-        pass
 
 
 def test_a_message_keeps_its_fields() -> None:

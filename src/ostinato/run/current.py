@@ -87,5 +87,7 @@ def current_run(name: str) -> Run:
     """
     run = running.get(None)
     if run is None:
-        raise NoSessionContext(f'{name}: no run in progress here: start the script with "ostinato run"')
+        raise NoSessionContext(
+            f'{name}: no run in progress here: start the script with "ostinato run"'
+        )
     return run

@@ -18,9 +18,20 @@ from ostinato.run.control import heed
 from ostinato.run.current import Run, running
 from ostinato.state.widget import Answer, Callback, Widget
 from ostinato.tree.node import Node
-from ostinato.wire.props import IDENTITY_FREE, ContainerProps, InputProps, Props, kind_of
+from ostinato.wire.props import IDENTITY_FREE, ContainerProps, InputProps, Props
 
-__all__ = ["Answer", "Container", "OnChange", "ask", "element", "elements", "hold", "pull", "show", "sidebar"]
+__all__ = [
+    "Answer",
+    "Container",
+    "OnChange",
+    "ask",
+    "element",
+    "elements",
+    "hold",
+    "pull",
+    "show",
+    "sidebar",
+]
 
 V = TypeVar("V")
 OnChange = Callable[..., object] | Literal["rerun", "ignore"] | None
@@ -51,7 +62,9 @@ def show(props: Props) -> Container:
     return Container(node)
 
 
-def hold(props: ContainerProps, *, inside: Container | None = None, single: bool = False) -> Container:
+def hold(
+    props: ContainerProps, *, inside: Container | None = None, single: bool = False
+) -> Container:
     """Draw a container.
 
     Args:
@@ -164,7 +177,7 @@ def _place(
     where = run.stack[-1] if parent is None else parent
     if where.children is None:
         raise StreamlitAPIException(
-            f'{kind(props)}: only st.empty and containers can hold it, got an element'
+            f"{kind(props)}: only st.empty and containers can hold it, got an element"
             f' "{kind(where.props)}": draw it into "st.empty()" instead'  # type: ignore[arg-type]
         )
     with run.lock:
@@ -252,7 +265,10 @@ def _is_persistent(props: InputProps, persist_state: str | None) -> bool:
 
 
 def _same_key(props: InputProps | ContainerProps) -> str:
-    return f"{kind(props)}: a key can be used once in a run, got key={props.key!r} twice: choose another"
+    return (
+        f"{kind(props)}: a key can be used once in a run, got key={props.key!r} twice:"
+        " choose another"
+    )
 
 
 def _same_arguments(props: InputProps) -> str:

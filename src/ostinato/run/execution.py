@@ -8,7 +8,7 @@ import msgspec
 
 from ostinato.run.container import elements
 from ostinato.run.control import CutShort, EndOfRun, Rerun, Stopped
-from ostinato.run.current import NEVER, Run, running
+from ostinato.run.current import Run, running
 from ostinato.run.main_module import script_as_main
 from ostinato.run.script import Script, execute
 from ostinato.state.widget import Callback
@@ -100,7 +100,7 @@ def _change(run: Run, event: Event) -> list[Callback | None]:
     callbacks: list[Callback | None] = []
     for id, wire in event.values.items():
         node = known.get(id)
-        if node is not None and hasattr(node.props, "value"):
+        if node is not None and node.props is not None and hasattr(node.props, "value"):
             # The browser shows this value now. If the script draws another, that is a change.
             node.props = msgspec.structs.replace(node.props, value=wire)
         try:

@@ -48,7 +48,9 @@ class Script:
         version = status.st_mtime_ns, status.st_size
         with self._lock:
             if self._code is None or version != self._version:
-                self._code = compile_script(self.path.read_bytes(), str(self.path), magic=self._magic)
+                self._code = compile_script(
+                    self.path.read_bytes(), str(self.path), magic=self._magic
+                )
                 self._version = version
             return self._code
 
@@ -80,6 +82,6 @@ def compile_script(source: bytes | str, filename: str, *, magic: bool) -> CodeTy
 def execute(code: CodeType, namespace: dict[str, Any]) -> None:
     """Run compiled code in a namespace; what it awaits runs in a loop of its own."""
     if code.co_flags & inspect.CO_COROUTINE:
-        asyncio.run(eval(code, namespace))  # noqa: S307  (the user's script)
+        asyncio.run(eval(code, namespace))
     else:
-        exec(code, namespace)  # noqa: S102  (the user's script)
+        exec(code, namespace)

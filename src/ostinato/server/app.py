@@ -82,7 +82,9 @@ class App:
                 raise NotAvailable(f"App: {name} is not available yet, got {value!r}: leave it out")
         self._path = Path(script_path).absolute()
         if not self._path.is_file():
-            raise ScriptNotFound(f"App: the script is not there, got script_path={str(script_path)!r}")
+            raise ScriptNotFound(
+                f"App: the script is not there, got script_path={str(script_path)!r}"
+            )
         self._config = config or Config()
         self._arguments = arguments
         self._lifespan = lifespan
@@ -99,7 +101,7 @@ class App:
                 Mount(base or "/", Assets(STATIC)),
             ],
             middleware=middleware,
-            exception_handlers=exception_handlers,  # type: ignore[arg-type]
+            exception_handlers=exception_handlers,
             lifespan=self._around,
         )
 

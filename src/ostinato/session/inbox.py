@@ -41,7 +41,9 @@ class Inbox:
             self._waiting.append(following)
             self._last += 1
         if len(self._waiting) + len(self._early) > LIMIT:
-            raise WireError(f"event: at most {LIMIT} may wait, got number={event.number}: slow down")
+            raise WireError(
+                f"event: at most {LIMIT} may wait, got number={event.number}: slow down"
+            )
 
     def ids(self) -> set[str]:
         """Give the ids of all widgets that waiting events name."""
@@ -50,10 +52,7 @@ class Inbox:
 
     def take(self) -> list[Event]:
         """Take what one run can apply: value changes, up to and with the first trigger (L06)."""
-        for count, event in enumerate(self._waiting, start=1):
-            if event.trigger is not None:
-                break
-        else:
-            count = len(self._waiting)
-        taken, self._waiting = self._waiting[:count], self._waiting[count:]
+        triggers = (n for n, event in enumerate(self._waiting) if event.trigger is not None)
+        end = next(triggers, len(self._waiting)) + 1
+        taken, self._waiting = self._waiting[:end], self._waiting[end:]
         return taken

@@ -40,7 +40,10 @@ STREAM_AFTER = 0.008
 """Seconds that a run may draw before the browser hears of it; a shorter run is one frame."""
 
 WORDS: dict[Outcome, Literal["cut", "stopped", "failed"]] = {
-    Outcome.CUT: "cut", Outcome.RERUN: "cut", Outcome.STOPPED: "stopped", Outcome.FAILED: "failed",
+    Outcome.CUT: "cut",
+    Outcome.RERUN: "cut",
+    Outcome.STOPPED: "stopped",
+    Outcome.FAILED: "failed",
 }
 
 LIFE = 7 * 24 * 3600.0
@@ -201,8 +204,12 @@ class Session:
         if events:
             self._applied = events[-1].number
         run = self._run = Run(
-            self._number, self.state, self.tree, self._app.config,
-            clock=self._app.clock, on_drawn=self._on_drawn,
+            self._number,
+            self.state,
+            self.tree,
+            self._app.config,
+            clock=self._app.clock,
+            on_drawn=self._on_drawn,
         )
         self._outbox.put(RunStarted(run.number, self._applied))
         if self._inbox:

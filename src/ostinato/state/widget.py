@@ -61,8 +61,21 @@ class Widget:
     changed it since that call, `kept` is the run in which the script assigned its key.
     """
 
-    __slots__ = ("answer", "callback", "default", "id", "is_changed", "is_disabled",
-                 "is_persistent", "is_quiet", "is_trigger", "kept", "key", "run", "value")
+    __slots__ = (
+        "answer",
+        "callback",
+        "default",
+        "id",
+        "is_changed",
+        "is_disabled",
+        "is_persistent",
+        "is_quiet",
+        "is_trigger",
+        "kept",
+        "key",
+        "run",
+        "value",
+    )
 
     def __init__(self, id: str, key: str | None, *, is_trigger: bool = False) -> None:
         self.id = id

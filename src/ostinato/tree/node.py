@@ -13,8 +13,19 @@ class Node:
     with new props depends on what is drawn after them.
     """
 
-    __slots__ = ("begun", "children", "cursor", "drawn", "id", "is_single", "old", "parent",
-                 "places", "props", "undecided")
+    __slots__ = (
+        "begun",
+        "children",
+        "cursor",
+        "drawn",
+        "id",
+        "is_single",
+        "old",
+        "parent",
+        "places",
+        "props",
+        "undecided",
+    )
 
     def __init__(
         self, id: str, props: Props | None, parent: "Node | None", *, is_container: bool = False

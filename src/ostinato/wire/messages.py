@@ -23,7 +23,7 @@ class Message(msgspec.Struct, frozen=True, array_like=True, tag=kind_of):
 # Edits: how one tree becomes the next. `after` is a sibling's id, or "" for the first place.
 
 
-class Put(Message):
+class Put(Message, frozen=True):
     """Insert a new node into `parent`."""
 
     id: str
@@ -32,7 +32,7 @@ class Put(Message):
     props: Props
 
 
-class Move(Message):
+class Move(Message, frozen=True):
     """Take a node, with all below it, to another place."""
 
     id: str
@@ -40,14 +40,14 @@ class Move(Message):
     after: str
 
 
-class Patch(Message):
+class Patch(Message, frozen=True):
     """Replace some fields of a node's props."""
 
     id: str
     fields: Fields
 
 
-class Cut(Message):
+class Cut(Message, frozen=True):
     """Remove nodes, with all below them."""
 
     ids: list[str]
@@ -59,7 +59,7 @@ Edit = Put | Move | Patch | Cut
 # From the browser.
 
 
-class Hello(Message):
+class Hello(Message, frozen=True):
     """Open a connection: first message on every socket.
 
     `session` is null for a new tab. `seen` is the number of the last batch this tab applied,
@@ -72,7 +72,7 @@ class Hello(Message):
     next: int
 
 
-class Event(Message):
+class Event(Message, frozen=True):
     """What a person did: new values by widget id, and the trigger that was pulled, if any.
 
     An event with neither asks for a rerun. Numbers are 1, 2, 3 ... per tab.
@@ -83,13 +83,13 @@ class Event(Message):
     trigger: str | None
 
 
-class Seen(Message):
+class Seen(Message, frozen=True):
     """All batches up to this number have been applied and need not be kept."""
 
     batch: int
 
 
-class Stop(Message):
+class Stop(Message, frozen=True):
     """End the run that is going on."""
 
 
@@ -99,7 +99,7 @@ ClientMessage = Hello | Event | Seen | Stop
 # From the server.
 
 
-class Welcome(Message):
+class Welcome(Message, frozen=True):
     """Answer to `Hello`. Unless `resumed`, the browser forgets its tree and batch number.
 
     `applied` is the number of the last event that is part of the session.
@@ -112,24 +112,24 @@ class Welcome(Message):
     version: str
 
 
-class Reset(Message):
+class Reset(Message, frozen=True):
     """Forget the tree: the edits that follow build it from nothing."""
 
 
-class RunStarted(Message):
+class RunStarted(Message, frozen=True):
     """A run begins. The edits after this know of all events up to `applied`."""
 
     run: int
     applied: int
 
 
-class Edits(Message):
+class Edits(Message, frozen=True):
     """Apply these edits, in order."""
 
     edits: list[Edit]
 
 
-class RunEnded(Message):
+class RunEnded(Message, frozen=True):
     """The run is over.
 
     `cut`: a newer event took its place. `failed`: an exception, shown on the page.
@@ -139,17 +139,17 @@ class RunEnded(Message):
     outcome: Literal["done", "cut", "stopped", "failed"]
 
 
-class Confirmed(Message):
+class Confirmed(Message, frozen=True):
     """All events up to this number are in the store: the browser may forget them."""
 
     event: int
 
 
-class Changed(Message):
+class Changed(Message, frozen=True):
     """The script or a module of the app has changed on disk and was not rerun."""
 
 
-class Refused(Message):
+class Refused(Message, frozen=True):
     """The last message was not accepted; the socket closes after this."""
 
     reason: str
