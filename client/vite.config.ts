@@ -22,6 +22,8 @@ export default defineConfig({
   ],
   // Relative addresses: the app may be mounted at any path.
   base: "./",
+  // `npm run dev` beside `ostinato run app.py`.
+  server: { proxy: { "/_stcore": { target: "http://localhost:8501", ws: true } } },
   build: {
     outDir: "../src/ostinato/static",
     emptyOutDir: true,

@@ -127,6 +127,48 @@ describe("the page", () => {
   });
 });
 
+describe("an input", () => {
+  const tick: Props = { kind: "checkbox", label: "Tick" };
+  const name: Props = { kind: "text_input", label: "Name", value: "Ada" };
+  const field = () => screen.findByRole<HTMLInputElement>("textbox", { name: "Name" });
+
+  it("shows its new value at once, and after the run that knows of it", async () => {
+    open(put("t", tick));
+    const box = () => screen.getByRole<HTMLInputElement>("checkbox", { name: "Tick" });
+    await userEvent.click(box());
+    expect(events()).toEqual([["event", 1, { t: true }, null]]);
+    expect(box().checked).toBe(true);
+    says(["run_started", 2, 1], ["run_ended", 2, "done"]);
+    expect(box().checked).toBe(true);
+    says(["edits", [["patch", "t", { value: false }]]]);
+    expect(box().checked).toBe(false);
+  });
+
+  it("keeps what is being typed through a rerun (+L08)", async () => {
+    open(put("n", name));
+    await userEvent.type(await field(), " Love");
+    says(["run_started", 2, 0], ["edits", [["patch", "n", { help: "?" }]]], ["run_ended", 2, "done"]);
+    expect((await field()).value).toBe("Ada Love");
+  });
+
+  it("gives up what is being typed when the script sets its value (W18)", async () => {
+    open(put("n", name));
+    await userEvent.type(await field(), " Love");
+    says(["run_started", 2, 0], ["edits", [["patch", "n", { value: "Bob" }]]], ["run_ended", 2, "done"]);
+    expect((await field()).value).toBe("Bob");
+  });
+});
+
+describe("a trigger", () => {
+  it("counts every click", async () => {
+    open(put("b", { kind: "button", label: "Go" }));
+    const go = screen.getByRole("button", { name: "Go" });
+    for (let click = 0; click < 20; click += 1) fireEvent.click(go);
+    expect(events()).toHaveLength(20);
+    expect(events().at(-1)).toEqual(["event", 20, {}, "b"]);
+  });
+});
+
 describe("the key R", () => {
   it("reruns", () => {
     open();

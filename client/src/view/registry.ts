@@ -36,21 +36,25 @@ const loads = new Map(Object.entries(others).map(([path, load]) => [kindOf(path)
 export function find(kind: string): Signal<Found> {
   const known = found.get(kind);
   if (known) return known;
-  const signal = new Signal<Found>("loading");
+  const signal = new Signal<Found>(loads.has(kind) ? "loading" : "failed");
   found.set(kind, signal);
-  void load(kind, signal);
+  const fetchOnce = loads.get(kind);
+  if (fetchOnce) void load(fetchOnce, signal);
   return signal;
 }
 
-async function load(kind: string, signal: Signal<Found>): Promise<void> {
-  const fetchOnce = loads.get(kind);
-  if (!fetchOnce) return signal.set("failed");
+async function load(fetchOnce: Load, signal: Signal<Found>): Promise<void> {
+  // A second failure often means that a new version was deployed: the view offers a reload.
+  signal.set(await twice(fetchOnce).catch(() => "failed" as const));
+}
+
+/** Try a second time, a moment later, if a task fails. */
+export async function twice<T>(task: () => Promise<T>): Promise<T> {
   try {
-    signal.set(await fetchOnce());
+    return await task();
   } catch {
     await new Promise((wake) => setTimeout(wake, RETRY_AFTER));
-    // A second failure often means that a new version was deployed: the view offers a reload.
-    signal.set(await fetchOnce().catch(() => "failed" as const));
+    return task();
   }
 }
 

@@ -1,6 +1,6 @@
 /** The sidebar: beside the page where there is room, a drawer over it where there is not. */
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState, type RefObject } from "react";
 
 import { Children } from "../children";
 import { ShellIcon } from "./icons";
@@ -33,7 +33,7 @@ export function useSidebar(): SidebarState {
 export function Sidebar({ ids, state }: { ids: readonly string[]; state: SidebarState }) {
   const { isCollapsed, isDrawer, toggle } = state;
   const section = useRef<HTMLElement>(null);
-  useFocusOnToggle(isCollapsed);
+  useFocusOnToggle(section, isCollapsed);
   useEffect(() => {
     const element = section.current;
     if (!isDrawer || !element) return;
@@ -99,13 +99,16 @@ export function ExpandButton({ toggle }: { toggle(): void }) {
 }
 
 /** Whoever opens or closes the sidebar finds the focus on the way back. */
-function useFocusOnToggle(isCollapsed: boolean): void {
+function useFocusOnToggle(section: RefObject<HTMLElement | null>, isCollapsed: boolean): void {
   const before = useRef(isCollapsed);
   useEffect(() => {
     if (before.current === isCollapsed) return;
     before.current = isCollapsed;
+    const { activeElement, body } = document;
+    // The screen may have become narrow by itself, with the focus elsewhere.
+    if (activeElement !== body && !section.current?.contains(activeElement)) return;
     const name = isCollapsed ? "stExpandSidebarButton" : "stSidebarCollapseButton";
     const place = document.querySelector<HTMLElement>(`[data-testid="${name}"]`);
     (place?.querySelector("button") ?? place)?.focus({ preventScroll: true });
-  }, [isCollapsed]);
+  }, [section, isCollapsed]);
 }

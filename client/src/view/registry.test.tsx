@@ -1,0 +1,33 @@
+import { describe, expect, it, vi } from "vitest";
+
+import { find, twice } from "./registry";
+
+describe("find", () => {
+  it("has the small widgets at hand", () => {
+    expect(find("button").get()).toMatchObject({ role: "trigger" });
+  });
+
+  it("loads the others, once", async () => {
+    const slider = find("slider");
+    expect(slider.get()).toBe("loading");
+    expect(find("slider")).toBe(slider);
+    await vi.waitFor(() => expect(slider.get()).toMatchObject({ role: "input" }));
+  });
+
+  it("knows no kind without a file", () => {
+    expect(find("no_such_kind").get()).toBe("failed");
+  });
+});
+
+describe("twice", () => {
+  it("tries again a second later", async () => {
+    vi.useFakeTimers();
+    const task = vi.fn().mockRejectedValueOnce(new Error("offline")).mockResolvedValue("here");
+    const outcome = twice(task);
+    await vi.advanceTimersByTimeAsync(999);
+    expect(task).toHaveBeenCalledTimes(1);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(await outcome).toBe("here");
+    vi.useRealTimers();
+  });
+});
