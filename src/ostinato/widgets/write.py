@@ -109,7 +109,7 @@ def _has_text(value: object) -> bool:
     if hasattr(kind, "__dataclass_fields__"):
         return False
     has_own_text = kind.__str__ is not object.__str__ or kind.__repr__ is not object.__repr__
-    return has_own_text and f" at 0x{id(value):x}>" not in repr(value)
+    return has_own_text and f" at 0x{id(value):x}>" not in str(value)
 
 
 def _code(text: str) -> str:

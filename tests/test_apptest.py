@@ -1,0 +1,190 @@
+"""AppTest drives a real session, as a browser would."""
+
+import asyncio
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import ostinato as st
+from ostinato.errors import NotAvailable, RunTimeout, ScriptNotFound, StreamlitAPIException
+from ostinato.testing import AppTest
+
+COUNTER = """
+import streamlit as st
+if "count" not in st.session_state:
+    st.session_state.count = 0
+if st.button("Increment"):
+    st.session_state.count += 1
+st.write("Count =", st.session_state.count)
+"""
+
+
+def test_a_script_of_streamlit_runs_as_it_is() -> None:
+    app = AppTest.from_string(COUNTER).run()
+    for count in range(1, 6):
+        app.button[0].click().run()
+        assert app.markdown[0].value == f"Count = `{count}`"
+    assert app.session_state.count == 5
+
+
+def test_two_tests_do_not_share_state() -> None:
+    one, other = AppTest.from_string(COUNTER).run(), AppTest.from_string(COUNTER).run()
+    one.button[0].click().run()
+    assert (one.session_state.count, other.run().session_state.count) == (1, 0)
+
+
+def test_a_file_is_found_beside_the_test_and_imports_beside_itself(tmp_path: Path) -> None:
+    (tmp_path / "neighbour_of_app.py").write_text("WORD = 'hello'")
+    path = tmp_path / "app.py"
+    path.write_text(
+        "import streamlit as st, neighbour_of_app as n\nst.text(n.WORD)\nst.text(__file__)"
+    )
+    app = AppTest.from_file(path).run()
+    assert app.text.values == ["hello", str(path)]
+    assert str(tmp_path) not in sys.path
+    assert AppTest.from_file("api/../test_apptest.py")
+
+
+def test_a_missing_file_is_named() -> None:
+    with pytest.raises(ScriptNotFound, match="the file is not there, got '.*nowhere.py'"):
+        AppTest.from_file("nowhere.py")
+
+
+def test_a_function_is_a_script_with_arguments() -> None:
+    def script(word: "NoSuchName", *, times: int) -> None:  # type: ignore[name-defined]  # noqa: F821
+        import streamlit as st  # noqa: PLC0415  (a script imports what it needs)
+
+        st.text(word * times)
+
+    app = AppTest.from_function(script, args=("a",), kwargs={"times": 3}).run()
+    assert app.text[0].value == "aaa"
+
+
+def test_state_can_be_set_before_the_first_run_and_between_runs() -> None:
+    app = AppTest.from_string("""
+        import ostinato as st
+        st.text(st.session_state.word + st.text_input("a", key="a"))
+    """)
+    app.session_state["word"] = "x"
+    app.session_state.a = "1"
+    assert app.run().text[0].value == "x1"
+    app.session_state.word, app.session_state.a = "y", "2"
+    assert app.run().text[0].value == "y2"
+    assert app.text_input[0].value == "2"
+    assert dict(app.session_state) == {"word": "y", "a": "2"}
+    with pytest.raises(AttributeError, match='no key "nothing"'):
+        _ = app.session_state.nothing
+
+
+def test_values_entered_together_arrive_together() -> None:
+    app = AppTest.from_string("""
+        import ostinato as st
+        st.session_state.setdefault("runs", 0)
+        st.session_state.runs += 1
+        st.text(st.text_input("a") + st.text_input("b"))
+    """).run()
+    app.text_input[0].input("x")
+    app.text_input[1].input("y")
+    assert app.text_input[0].value == "x"
+    assert app.text[0].value == ""
+    app.run()
+    assert app.text[0].value == "xy"
+    assert app.session_state.runs == 2
+
+
+def test_elements_are_found_by_type_key_and_place() -> None:
+    app = AppTest.from_string("""
+        import ostinato as st
+        st.text("a")
+        st.checkbox("b", key="k")
+        st.sidebar.text("c")
+    """).run()
+    assert app.text.values == [one.value for one in app.get("text")] == ["a", "c"]
+    assert app.checkbox(key="k") is not None
+    assert app.get_by_key("k").label == "b"
+    assert [node.type for node in app.main] == ["main", "text", "checkbox"]
+    with pytest.raises(KeyError, match=r"none with key='x': the page has \['k'\]"):
+        app.checkbox(key="x")
+    with pytest.raises(KeyError, match="nothing on the page has key='x'"):
+        app.get_by_key("x")
+    with pytest.raises(IndexError, match="text: there are 2 on the page, got index 5"):
+        app.text[5]
+
+
+def test_what_does_not_exist_yet_is_announced() -> None:
+    app = AppTest.from_string("").run()
+    with pytest.raises(NotAvailable, match="AppTest: dataframe is not available in Ostinato yet"):
+        app.get("dataframe")
+    with pytest.raises(NotAvailable, match="pages are not available yet"):
+        app.switch_page("x")
+    with pytest.raises(AttributeError, match="has no attribute 'nonsense'"):
+        _ = app.nonsense
+
+
+def test_an_input_that_has_gone_cannot_be_used() -> None:
+    app = AppTest.from_string("""
+        import ostinato as st
+        if not st.checkbox("hide"):
+            st.text_input("a")
+    """).run()
+    field = app.text_input[0]
+    app.checkbox[0].check().run()
+    with pytest.raises(StreamlitAPIException, match="is not on the page any more"):
+        field.input("x")
+
+
+def test_a_run_that_takes_too_long_says_where_it_is() -> None:
+    app = AppTest.from_string("""
+        import threading
+        import ostinato as st
+        threading.Event().wait(30)
+    """)
+    with pytest.raises(RunTimeout, match="got timeout=0.05 .*(.|\n)*line 4, in <module>"):
+        app.run(timeout=0.05)
+
+
+def test_it_works_inside_a_running_event_loop() -> None:
+    async def check() -> Any:
+        return AppTest.from_string("import ostinato as st; st.text('a')").run().text[0].value
+
+    assert asyncio.run(check()) == "a"
+
+
+def test_the_script_may_await() -> None:
+    app = AppTest.from_string("""
+        import asyncio, ostinato as st
+        st.text(await asyncio.sleep(0, "a"))
+    """).run()
+    assert app.text.values == ["a"]
+
+
+def test_rerun_and_stop_are_followed_to_the_end() -> None:
+    app = AppTest.from_string("""
+        import ostinato as st
+        st.session_state.setdefault("n", 0)
+        if st.session_state.n < 3:
+            st.session_state.n += 1
+            st.rerun()
+        st.text(st.session_state.n)
+        st.stop()
+        st.text("never")
+    """).run()
+    assert app.text.values == ["3"]
+
+
+def test_l08_the_page_shows_the_value_that_the_script_set() -> None:
+    app = AppTest.from_string("""
+        import ostinato as st
+        def upper():
+            st.session_state.a = st.session_state.a.upper()
+        st.text_input("a", key="a", on_change=upper)
+    """).run()
+    app.text_input[0].input("ada").run()
+    assert app.text_input[0].value == "ADA"
+    assert app.page.props[app.text_input[0].id]["value"] == "ADA"
+
+
+def test_without_a_test_or_server_elements_are_quiet() -> None:
+    assert st.slider("a") == 0

@@ -1,0 +1,109 @@
+"""Containers: container, columns, empty."""
+
+from typing import Any
+
+import pytest
+
+import ostinato as st
+from ostinato.errors import (
+    StreamlitIncompatibleParametersError,
+    StreamlitInvalidColumnSpecError,
+    StreamlitInvalidHeightError,
+    StreamlitInvalidParameterTypeError,
+    StreamlitValueError,
+)
+from ostinato.testing import AppTest
+
+
+def test_elements_are_drawn_where_they_are_meant_to_be() -> None:
+    app = AppTest.from_string("""
+        import ostinato as st
+        box = st.container(key="box")
+        st.text("below")
+        box.text("first")
+        with box:
+            st.text("second")
+            st.sidebar.text("beside")
+    """).run()
+    assert app.main.children[0].text.values == ["first", "second"]
+    assert app.get_by_key("box").text.values == ["first", "second"]
+    assert app.text.values == ["first", "second", "below", "beside"]
+    assert app.sidebar.text.values == ["beside"]
+
+
+@pytest.mark.parametrize(
+    ("spec", "weights"),
+    [(2, [0.5, 0.5]), ([3, 1], [0.75, 0.25]), ((w for w in (1, 1)), [0.5, 0.5]), (True, [1.0])],
+)
+def test_columns_share_the_width(spec: Any, weights: list[float]) -> None:
+    columns = st.columns(spec)
+    assert [column.node.props.weight for column in columns] == weights  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("spec", [0, -1, [], [1, 0], [1, -1]])
+def test_columns_need_a_width(spec: Any) -> None:
+    with pytest.raises(StreamlitInvalidColumnSpecError, match="^columns: spec must be a positive"):
+        st.columns(spec)
+
+
+@pytest.mark.parametrize("spec", [2.5, "ab", None, ["1", 2]])
+def test_columns_are_a_count_or_numbers(spec: Any) -> None:
+    with pytest.raises(StreamlitInvalidParameterTypeError, match="^columns: spec must be a count"):
+        st.columns(spec)
+
+
+def test_columns_stand_in_the_page() -> None:
+    app = AppTest.from_string("""
+        import ostinato as st
+        left, right = st.columns([1, 3])
+        right.text("r")
+        left.text("l")
+    """).run()
+    assert [column.text[0].value for column in app.columns] == ["l", "r"]
+    assert [column.weight for column in app.columns] == [0.25, 0.75]
+
+
+def test_an_empty_place_holds_one_element() -> None:
+    app = AppTest.from_string("""
+        import ostinato as st
+        place = st.empty()
+        st.text("below")
+        for number in range(3):
+            place.text(number)
+        other = st.empty()
+        other.text("gone")
+        other.empty()
+    """).run()
+    assert app.text.values == ["2", "below"]
+
+
+@pytest.mark.parametrize(
+    ("call", "border"),
+    [({}, False), ({"height": 200}, True), ({"height": 200, "border": False}, False)],
+)
+def test_a_fixed_height_brings_a_border(call: dict[str, Any], border: bool) -> None:
+    assert st.container(**call).node.props.border is border  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("call", "error", "text"),
+    [
+        ({"height": -1}, StreamlitInvalidHeightError, "got height=-1"),
+        ({"gap": "x"}, StreamlitValueError, "gap must be"),
+        ({"horizontal_alignment": "x"}, StreamlitValueError, "horizontal_alignment must be"),
+        ({"vertical_alignment": "x"}, StreamlitValueError, "vertical_alignment must be"),
+        ({"wrap": False}, StreamlitIncompatibleParametersError, "set horizontal=True or leave"),
+    ],
+)
+def test_what_makes_no_container_is_refused(
+    call: dict[str, Any], error: type[Exception], text: str
+) -> None:
+    with pytest.raises(error, match=f"^container: .*{text}|^container: {text}"):
+        st.container(**call)
+
+
+def test_a_container_says_which_elements_are_still_to_come() -> None:
+    with pytest.raises(AttributeError, match="^st.dataframe is not available in Ostinato yet$"):
+        getattr(st.container(), "dataframe")  # noqa: B009  (as a script would)
+    with pytest.raises(AttributeError, match="has no 'nonsense'"):
+        getattr(st.container(), "nonsense")  # noqa: B009

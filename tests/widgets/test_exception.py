@@ -1,0 +1,59 @@
+"""Exception."""
+
+import logging
+
+import pytest
+
+import ostinato as st
+from ostinato.testing import AppTest
+
+FAILING = """
+import ostinato as st
+st.text("before")
+raise ValueError("a secret")
+"""
+
+
+@pytest.fixture(autouse=True)
+def _quiet(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.CRITICAL, "ostinato")
+
+
+def test_r06_an_uncaught_exception_is_shown_below_what_was_drawn() -> None:
+    app = AppTest.from_string(FAILING).run()
+    assert app.text[0].value == "before"
+    assert (app.exception[0].error, app.exception[0].value) == ("ValueError", "a secret")
+    assert [line.splitlines()[-1].strip() for line in app.exception[0].stack_trace] == [
+        'raise ValueError("a secret")'
+    ]
+
+
+def test_an_exception_of_the_script_can_be_shown_like_any_element() -> None:
+    app = AppTest.from_string("""
+        import ostinato as st
+        try:
+            {}["x"]
+        except KeyError as error:
+            st.exception(error)
+        st.text("after")
+    """).run()
+    assert app.exception[0].value == "'x'"
+    assert app.text[0].value == "after"
+
+
+def test_the_text_of_our_errors_is_markdown() -> None:
+    app = AppTest.from_string("import ostinato as st; st.columns(0)").run()
+    assert app.exception[0].is_markdown
+    assert app.exception[0].error == "StreamlitInvalidColumnSpecError"
+
+
+def test_a_syntax_error_shows_where_it_is() -> None:
+    app = AppTest.from_string("x = (1").run()
+    assert app.exception[0].error == "SyntaxError"
+    assert app.exception[0].value == "'(' was never closed"
+    assert "x = (1" in app.exception[0].stack_trace[-1]
+
+
+def test_what_is_no_exception_is_shown_as_its_text() -> None:
+    props = st.exception(5).node.props  # type: ignore[arg-type, union-attr]
+    assert (props.type, props.message, props.trace) == ("int", "5", [])  # type: ignore[union-attr]

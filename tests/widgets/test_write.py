@@ -1,0 +1,130 @@
+"""Write."""
+
+import datetime as dt
+from collections import namedtuple
+from dataclasses import dataclass
+from enum import Enum
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+import ostinato as st
+from ostinato.errors import NotAvailable
+from ostinato.testing import AppTest
+
+
+class Plain:
+    """Has no text of its own."""
+
+
+class Told:
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Rich(Told):
+    def _repr_html_(self) -> str:
+        return f"<b>{self.text}</b>"
+
+
+@dataclass
+class Record:
+    n: int
+
+
+Pair = namedtuple("Pair", "x y")
+Kind = Enum("Kind", "A")
+
+
+class Frame:
+    """What a table of any library offers."""
+
+    def __dataframe__(self) -> None:
+        """Give an interchange object."""
+
+
+def write(st: Any, values: tuple[Any, ...], options: dict[str, Any]) -> None:
+    st.write(*values, **options)
+
+
+def drawn(*values: Any, **options: Any) -> list[tuple[str, Any]]:
+    """Give type and value of what `write` draws."""
+    app = AppTest.from_function(write, args=(st, values, options)).run()
+    return [(element.type, element.value) for element in app.nodes()]
+
+
+@pytest.mark.parametrize(
+    ("values", "elements"),
+    [
+        ([], []),
+        (["a"], [("markdown", "a")]),
+        ([""], [("markdown", "")]),
+        (["  a\n    b"], [("markdown", "a\n  b")]),
+        (["a", "b", 5], [("markdown", "a b `5`")]),
+        ([None, True, 2.5], [("markdown", "`None` `True` `2.5`")]),
+        (["a", {"x": 1}, "b"], [("markdown", "a"), ("json", '{"x": 1}'), ("markdown", "b")]),
+        ([[1, 2], [3]], [("json", "[1, 2]"), ("json", "[3]")]),
+        ([{"x": 1}.keys()], [("json", '["x"]')]),
+        ([map(str, [1])], [("json", '["1"]')]),
+        ([Pair(1, 2)], [("json", '{"x": 1, "y": 2}')]),
+        ([(1, 2)], [("markdown", "`(1, 2)`")]),
+        ([{1}], [("markdown", "`{1}`")]),
+        ([range(3)], [("markdown", "`range(0, 3)`")]),
+        ([b"x"], [("markdown", "`b'x'`")]),
+        ([dt.date(2020, 1, 1)], [("markdown", "`2020-01-01`")]),
+        ([Kind.A], [("markdown", "`Kind.A`")]),
+        ([SimpleNamespace(a=1)], [("markdown", "`namespace(a=1)`")]),
+        ([ValueError("q")], [("exception", "q")]),
+        ([int], [("help", "int")]),
+        ([len], [("help", "len")]),
+        ([pytest], [("help", "pytest")]),
+        ([Kind], [("help", f"{__name__}.Kind")]),
+    ],
+)
+def test_each_value_is_shown_in_the_way_that_suits_it(
+    values: list[Any], elements: list[tuple[str, Any]]
+) -> None:
+    assert drawn(*values) == elements
+
+
+@pytest.mark.parametrize("value", [Plain(), Record(1), iter([1]), object()])
+def test_an_object_without_a_text_is_explained(value: object) -> None:
+    assert [kind for kind, _ in drawn(value)] == ["help"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("a`b", "``a`b``"),
+        ("`a``", "``` `a`` ```"),
+        ("a\nb", "```\na\nb\n```"),
+        ("a\n```\nb", "````\na\n```\nb\n````"),
+    ],
+)
+def test_no_text_of_an_object_breaks_out_of_its_code(text: str, code: str) -> None:
+    assert drawn(Told(text)) == [("markdown", code)]
+
+
+def test_html_is_rendered_only_when_allowed() -> None:
+    assert drawn(Rich("x")) == [("markdown", "`x`")]
+    assert drawn(Rich("x"), unsafe_allow_html=True) == [("markdown", "<b>x</b>")]
+
+
+def test_a_generator_is_shown_as_it_comes() -> None:
+    assert drawn(word for word in ("a", "b")) == [("markdown", "ab")]
+    mixed = (one for one in ("a", "b", {"x": 1}, "c"))
+    assert drawn(mixed) == [("markdown", "ab"), ("json", '{"x": 1}'), ("markdown", "c")]
+
+
+def test_a_table_is_announced_for_later() -> None:
+    text = r"^write: tables, charts, .* are not available yet, got a Frame: write its text with"
+    with pytest.raises(NotAvailable, match=text):
+        st.write(Frame())
+
+
+def test_it_returns_nothing() -> None:
+    assert st.write("x") is None  # type: ignore[func-returns-value]
