@@ -48,6 +48,7 @@ QUARTER_HOUR = DAY // 96
 FIRST_DAY = to_number(dt.date.min)
 LAST_DAY = to_number(dt.date.max)
 LAST_MOMENT = to_number(dt.datetime.max)
+USUAL = {"int": (0, 100), "float": (0.0, 1.0), "time": (0, to_number(dt.time.max))}
 
 
 class Slider(InputProps, frozen=True, kw_only=True):
@@ -284,9 +285,7 @@ def _bounds(
         first = max(min(known) - TWO_WEEKS, FIRST_DAY)
         last = min(max(known) + TWO_WEEKS, LAST_DAY if unit == "date" else LAST_MOMENT)
     else:
-        first, last = {"int": (0, 100), "float": (0.0, 1.0)}.get(
-            unit, (to_number(dt.time.min), to_number(dt.time.max))
-        )
+        first, last = USUAL[unit]
     return first if low is None else low, last if high is None else high
 
 

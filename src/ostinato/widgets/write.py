@@ -114,6 +114,8 @@ def _has_text(value: object) -> bool:
 
 def _code(text: str) -> str:
     """Set a text as code, whatever is in it."""
+    if "`" not in text and "\n" not in text:
+        return f"`{text}`"
     runs = [len(run) for run in re.findall("`+", text)]
     if "\n" in text:
         fence = "`" * max(3, *(run + 1 for run in runs), 3)

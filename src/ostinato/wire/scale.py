@@ -48,6 +48,8 @@ def to_number(value: Scalar) -> Number:
         >>> to_number(dt.time(1, 30))
         5400000
     """
+    if type(value) is int or type(value) is float:
+        return value
     if isinstance(value, dt.datetime):
         return _milliseconds((value.replace(tzinfo=None) - _EPOCH) // _MICROSECOND)
     if isinstance(value, dt.date):
