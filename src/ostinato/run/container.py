@@ -7,7 +7,8 @@ from typing import Any, TypeVar
 
 from ostinato.errors import StreamlitAPIException
 from ostinato.run.absent import NOT_YET, not_yet
-from ostinato.run.current import current_run
+from ostinato.run.alone import warn_alone
+from ostinato.run.current import running
 from ostinato.tree.node import Node
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -43,7 +44,10 @@ class Container:
 
     def __enter__(self) -> "Container":
         """Draw all that follows in here."""
-        run = current_run("with container")
+        run = running.get(None)
+        if run is None:
+            warn_alone()
+            return self
         node = run.tree.sidebar if self.node is None else self.node
         if node.children is None:
             raise StreamlitAPIException(
@@ -59,7 +63,8 @@ class Container:
         trace: TracebackType | None,
     ) -> None:
         """Draw all that follows where it was drawn before."""
-        current_run("with container").stack.pop()
+        if (run := running.get(None)) is not None:
+            run.stack.pop()
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
         """Find an element function by name, to draw in here."""
@@ -71,7 +76,9 @@ class Container:
         return functools.partial(self._draw, function)
 
     def _draw(self, function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
-        run = current_run(function.__name__)
+        run = running.get(None)
+        if run is None:
+            return function(*args, **kwargs)
         run.stack.append(run.tree.sidebar if self.node is None else self.node)
         try:
             result = function(*args, **kwargs)

@@ -52,11 +52,14 @@ def show(props: Props) -> Container:
     if run.interrupt:
         heed(run)
     parent = run.stack[-1]
-    with run.lock:
-        if parent.children is None:
-            node = run.stack[-1] = run.growth.redraw(parent, props)
-        else:
-            node = run.growth.draw(parent, props)
+    try:
+        with run.lock:
+            if parent.children is None:
+                node = run.stack[-1] = run.growth.redraw(parent, props)
+            else:
+                node = run.growth.draw(parent, props)
+    except LookupError as error:
+        raise StreamlitAPIException(_off_the_page(props, error)) from None
     if run.is_watched:
         run.drawn()
     return Container(node)
@@ -180,8 +183,11 @@ def _place(
             f"{kind(props)}: only st.empty and containers can hold it, got an element"
             f' "{kind(where.props)}": draw it into "st.empty()" instead'  # type: ignore[arg-type]
         )
-    with run.lock:
-        node = run.growth.draw(where, props, id=id, is_container=is_container)
+    try:
+        with run.lock:
+            node = run.growth.draw(where, props, id=id, is_container=is_container)
+    except LookupError as error:
+        raise StreamlitAPIException(_off_the_page(props, error)) from None
     if run.is_watched:
         run.drawn()
     return node
@@ -262,6 +268,10 @@ def _is_persistent(props: InputProps, persist_state: str | None) -> bool:
         f'{kind(props)} "{props.label}": persist_state must be "page", "session" or None,'
         f" got persist_state={persist_state!r}"
     )
+
+
+def _off_the_page(props: Props, error: LookupError) -> str:
+    return f"{kind(props)}: {error}, got one of an earlier run: draw it anew in this run first"
 
 
 def _same_key(props: InputProps | ContainerProps) -> str:

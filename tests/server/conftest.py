@@ -1,0 +1,66 @@
+"""A real server on a real port, in a thread."""
+
+import socket
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+import pytest
+import uvicorn
+from starlette.types import ASGIApp
+
+from ostinato.compat import uninstall
+from ostinato.config import Config
+from ostinato.server.app import App
+
+Serve = Callable[..., str]
+
+
+@contextmanager
+def served(app: ASGIApp) -> Iterator[str]:
+    """Serve an application and give its host and port."""
+    listener = socket.create_server(("127.0.0.1", 0))
+    config = uvicorn.Config(app, ws="websockets-sansio", log_level="error", lifespan="on")
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+    thread.start()
+    try:
+        yield f"127.0.0.1:{listener.getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join(10)
+        listener.close()
+        assert not thread.is_alive()
+
+
+@pytest.fixture
+def write_script(tmp_path: Path) -> Callable[[str], Path]:
+    """Give a function that writes a script."""
+
+    def write(source: str) -> Path:
+        path = tmp_path / "my_app.py"
+        path.write_text("import streamlit as st\n" + source)
+        return path
+
+    return write
+
+
+@pytest.fixture
+def serve(write_script: Callable[[str], Path]) -> Iterator[Serve]:
+    """Give a function that serves a script, or an application made around it."""
+    arguments, paths = sys.argv, list(sys.path)
+    with ExitStack() as stack:
+
+        def start(
+            source: str,
+            config: Config | None = None,
+            around: Callable[[ASGIApp], ASGIApp] = lambda app: app,
+        ) -> str:
+            app = App(write_script(source), config=config, arguments=["one", "two"])
+            return stack.enter_context(served(around(app)))
+
+        yield start
+    sys.argv, sys.path[:] = arguments, paths
+    uninstall()
