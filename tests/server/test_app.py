@@ -49,9 +49,7 @@ def test_it_mounts_in_fastapi_where_no_lifespan_reaches_it(serve: Serve) -> None
             assert read(socket, "edits")
 
 
-def test_the_script_finds_its_arguments_and_its_neighbours(
-    serve: Serve, tmp_path: Path
-) -> None:
+def test_the_script_finds_its_arguments_and_its_neighbours(serve: Serve, tmp_path: Path) -> None:
     (tmp_path / "neighbour_of_my_app.py").write_text("NAME = 'neighbour'")
     host = serve("import sys, neighbour_of_my_app as n\nst.text(f'{sys.argv[1:]} {n.NAME}')\n")
     with dial(host) as socket:
@@ -72,9 +70,7 @@ def test_routes_and_lifespan_are_those_of_starlette(write_script: Callable[[str]
     async def extra(request: Request) -> PlainTextResponse:
         return PlainTextResponse("extra")
 
-    app = ostinato.App(
-        write_script(SCRIPT), lifespan=lifespan, routes=[Route("/extra", extra)]
-    )
+    app = ostinato.App(write_script(SCRIPT), lifespan=lifespan, routes=[Route("/extra", extra)])
     with served(app) as host:
         assert httpx.get(f"http://{host}/extra").text == "extra"
         assert happened == ["up"]

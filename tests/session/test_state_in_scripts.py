@@ -1,6 +1,7 @@
 """Session state and widgets as scripts use them: rules S02 to S09 and W01 to W14."""
 
 import logging
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -92,7 +93,8 @@ if not st.checkbox("Hide"):
     assert tab.value("N") == 5
 
 
-def test_s08_a_script_runs_without_a_server(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("setting", "warnings"), [("true", 1), ("false", 0)])
+def test_s08_a_script_runs_without_a_server(tmp_path: Path, setting: str, warnings: int) -> None:
     script = tmp_path / "alone.py"
     script.write_text("""
 import ostinato as st
@@ -115,15 +117,13 @@ print("never")
     )
     assert done.stdout == "Ada None 3\n"
     assert done.stderr.count("no run in progress") == 1
-    assert 'ostinato run SCRIPT' in done.stderr
+    assert "ostinato run SCRIPT" in done.stderr
 
 
 def test_s09_what_cannot_be_pickled_is_refused_where_the_configuration_demands(
     open_tab: OpenTab,
 ) -> None:
-    strict = msgspec.structs.replace(
-        Config().runner, enforce_serializable_session_state=True
-    )
+    strict = msgspec.structs.replace(Config().runner, enforce_serializable_session_state=True)
     tab = open_tab(
         "st.session_state.fine = [1]\nst.session_state.bad = lambda: 1\n",
         config=msgspec.structs.replace(Config(), runner=strict),
