@@ -12,11 +12,11 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp
-from server.conftest import served
-from server.test_socket import HELLO, SCRIPT, config, dial, read
 
 import ostinato
 from ostinato.errors import NotAvailable, ScriptNotFound
+from server.conftest import served
+from server.test_socket import HELLO, SCRIPT, config, dial, read
 
 Serve = Callable[..., str]
 

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tab import Server, Tab
 
 from ostinato.config import Config
+from tab import Server, Tab
 
 
 @pytest.fixture

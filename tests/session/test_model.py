@@ -8,9 +8,9 @@ from typing import Any
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
-from tab import Server, Tab
 
 from ostinato.wire.messages import Event
+from tab import Server, Tab
 
 SCRIPT = """
 state = st.session_state

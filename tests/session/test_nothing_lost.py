@@ -5,12 +5,12 @@ from typing import Any
 
 import msgspec
 import pytest
-from tab import Server, Tab
 
 from ostinato.config import Config
 from ostinato.config.options import Runner
 from ostinato.errors import WireError
 from ostinato.wire.messages import Event, Hello
+from tab import Server, Tab
 
 OpenTab = Callable[..., Tab]
 

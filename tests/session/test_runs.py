@@ -5,10 +5,10 @@ from collections.abc import Callable
 from typing import Any
 
 import msgspec
-from tab import Server, Tab
 
 from ostinato.config import Config
 from ostinato.config.options import Runner
+from tab import Server, Tab
 
 OpenTab = Callable[..., Tab]
 
