@@ -2,6 +2,7 @@
 
 import { render } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import axe from "axe-core";
 
 import type { Input, Trigger } from "../src/view/define";
 
@@ -48,4 +49,11 @@ export function stageTrigger<P>(widget: Trigger<P>, props: P) {
   let count = 0;
   const view = render(<Component id="w" props={props} pull={() => count++} />);
   return { ...view, user: userEvent.setup(), pulls: () => count };
+}
+
+/** What axe finds wrong with the page, by rule; colours cannot be judged without a browser. */
+export async function flaws(): Promise<string[]> {
+  const rules = { "color-contrast": { enabled: false }, region: { enabled: false } };
+  const { violations } = await axe.run(document.body, { rules });
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 }

@@ -1,7 +1,7 @@
 import { fireEvent, render, screen } from "@testing-library/react";
 import { expect, it } from "vitest";
 
-import { stageTrigger } from "../../test/stage";
+import { flaws, stageTrigger } from "../../test/stage";
 import type { Button } from "../core/wire.gen";
 import button from "./button";
 
@@ -91,4 +91,18 @@ it("counts a shortcut that is held down once", () => {
   fireEvent.keyDown(document.body, { key: "F2" });
   fireEvent.keyDown(document.body, { key: "F2", repeat: true });
   expect(pulls()).toBe(1);
+});
+
+it("shows its whole label when it is cut off", async () => {
+  const { user } = stage({ label: "a **long** label" });
+  const line = screen.getByText("long").parentElement!;
+  Object.defineProperty(line, "scrollWidth", { value: 200 });
+  await user.hover(screen.getByText("long"));
+  expect(screen.getByTitle("a long label")).toBeDefined();
+});
+
+it("has nothing that axe objects to", async () => {
+  const { user } = stage({ help: "Writes all files", shortcut: "Ctrl+K", icon: "🔥" });
+  await user.tab();
+  expect(await flaws()).toEqual([]);
 });

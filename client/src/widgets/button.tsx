@@ -2,11 +2,12 @@
 
 import "./button.css";
 
-import { type PointerEvent, useEffect, useEffectEvent } from "react";
+import { useEffect, useEffectEvent } from "react";
 
 import { isPressed, parseShortcut, shortcutLabel, typesNothing } from "../core/shortcut";
 import type { Button } from "../core/wire.gen";
 import { defineTrigger } from "../view/define";
+import { revealCutText } from "../view/parts/cut_text";
 import { Tooltip } from "../view/parts/help";
 import { Icon } from "../view/parts/icon";
 import { InlineMarkdown } from "../view/parts/markdown";
@@ -19,6 +20,7 @@ export default defineTrigger<Button>(({ props, pull }) => {
   const face = (describedBy?: string) => (
     <button
       type="button"
+      {...{ kind: type }} // apps' own style sheets look for it
       className={`st-button st-button-${type}`}
       data-testid={`stBaseButton-${type}`}
       disabled={props.disabled}
@@ -54,10 +56,6 @@ function Face({ label, icon, icon_position, shortcut, help }: Button) {
       {shortcut && <kbd className="st-shortcut">{shortcutLabel(parseShortcut(shortcut), IS_APPLE)}</kbd>}
     </>
   );
-}
-
-function revealCutText({ currentTarget: label }: PointerEvent<HTMLElement>) {
-  label.title = label.scrollWidth > label.clientWidth ? (label.textContent ?? "") : "";
 }
 
 function useShortcut(text: string | null | undefined, pull: () => void) {

@@ -1,7 +1,7 @@
 import { screen } from "@testing-library/react";
 import { expect, it } from "vitest";
 
-import { stageInput } from "../../test/stage";
+import { flaws, stageInput } from "../../test/stage";
 import type { Checkbox } from "../core/wire.gen";
 import checkbox from "./checkbox";
 
@@ -48,3 +48,11 @@ it("keeps its help out of its label", async () => {
   expect(screen.getByRole("tooltip").textContent).toBe("What you agree to");
   expect(sent).toEqual([]);
 });
+
+it.each(["visible", "hidden", "collapsed"] as const)(
+  "has nothing that axe objects to with a %s label",
+  async (label_visibility) => {
+    stage({ label_visibility, help: "What you agree to" });
+    expect(await flaws()).toEqual([]);
+  },
+);

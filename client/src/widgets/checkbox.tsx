@@ -6,6 +6,7 @@ import { useId } from "react";
 
 import type { Checkbox } from "../core/wire.gen";
 import { defineInput } from "../view/define";
+import { revealCutText } from "../view/parts/cut_text";
 import { Help } from "../view/parts/help";
 import { InlineMarkdown } from "../view/parts/markdown";
 
@@ -28,7 +29,11 @@ export default defineInput<Checkbox, boolean>(({ props, value, setValue }) => {
           disabled={disabled}
           onChange={(event) => setValue(event.currentTarget.checked)}
         />
-        <span className={isLabelled ? "st-check-label" : "st-hidden"} data-testid="stWidgetLabel">
+        <span
+          className={isLabelled ? "st-check-label" : "st-hidden"}
+          data-testid="stWidgetLabel"
+          onPointerEnter={revealCutText}
+        >
           <InlineMarkdown source={label} />
         </span>
       </label>

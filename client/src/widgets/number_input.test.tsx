@@ -1,7 +1,7 @@
 import { act, fireEvent, screen } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 
-import { stageInput } from "../../test/stage";
+import { flaws, stageInput } from "../../test/stage";
 import type { NumberInput } from "../core/wire.gen";
 import numberInput from "./number_input";
 
@@ -165,3 +165,12 @@ describe("stepping", () => {
     expect([field().disabled, up().disabled, down().disabled]).toEqual([true, true, true]);
   });
 });
+
+it.each(["visible", "hidden", "collapsed"] as const)(
+  "has nothing that axe objects to with a %s label, also when it holds a number back",
+  async (label_visibility) => {
+    const { user } = stage({ label_visibility, help: "In metres", max_value: 5 });
+    await user.type(field(), "9{Enter}");
+    expect(await flaws()).toEqual([]);
+  },
+);

@@ -1,7 +1,7 @@
 import { screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
-import { stageInput } from "../../test/stage";
+import { flaws, stageInput } from "../../test/stage";
 import type { Selectbox } from "../core/wire.gen";
 import selectbox from "./selectbox";
 
@@ -200,3 +200,13 @@ describe("options of one's own", () => {
     expect(sent).toEqual([[-1, "lime"]]);
   });
 });
+
+it.each(["visible", "hidden", "collapsed"] as const)(
+  "has nothing that axe objects to with a %s label, open or closed",
+  async (label_visibility) => {
+    const { user } = stage({ label_visibility, help: "The sweetest", clearable: true });
+    expect(await flaws()).toEqual([]);
+    await user.click(box());
+    expect(await flaws()).toEqual([]);
+  },
+);

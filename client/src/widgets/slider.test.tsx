@@ -1,7 +1,7 @@
 import { act, fireEvent, screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
-import { stageInput } from "../../test/stage";
+import { flaws, stageInput } from "../../test/stage";
 import type { Slider } from "../core/wire.gen";
 import slider from "./slider";
 
@@ -147,3 +147,11 @@ describe("a range", () => {
     expect(sent.at(-1)![1]).toBe(32);
   });
 });
+
+it.each(["visible", "hidden", "collapsed"] as const)(
+  "has nothing that axe objects to with a %s label",
+  async (label_visibility) => {
+    stage({ label_visibility, help: "In years" }, [20, 60]);
+    expect(await flaws()).toEqual([]);
+  },
+);

@@ -1,7 +1,7 @@
 import { fireEvent, screen } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 
-import { stageInput } from "../../test/stage";
+import { flaws, stageInput } from "../../test/stage";
 import textInput from "./text_input";
 import type { TextInput } from "../core/wire.gen";
 
@@ -199,3 +199,12 @@ describe("special types", () => {
     expect(field().autocomplete).toBe(native);
   });
 });
+
+it.each(["visible", "hidden", "collapsed"] as const)(
+  "has nothing that axe objects to with a %s label, also when it holds a text back",
+  async (label_visibility) => {
+    const { user } = stage({ label_visibility, help: "As in your passport", validate: "^a" });
+    await user.type(field(), "b{Enter}");
+    expect(await flaws()).toEqual([]);
+  },
+);
