@@ -4,7 +4,7 @@ import widget from "./exception";
 
 const { Component: Exception } = widget;
 
-const trace = ['File "app.py", line 2, in <module>\n    f()\n', 'File "app.py", line 1, in f\n    1 / 0\n'];
+const trace = ['  File "app.py", line 2, in <module>\n    f()\n', '  File "app.py", line 1, in f\n    1 / 0\n'];
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -15,7 +15,10 @@ test("an exception shows type, message and the frames that failed", () => {
   expect(screen.getByRole("alert").parentElement).toBe(screen.getByTestId("stException"));
   expect(screen.getByTestId("stExceptionMessage").textContent).toBe("ValueError: bad **thing**\nhere");
   const rows = screen.getAllByTestId("stExceptionTraceRow").map((row) => row.textContent);
-  expect(rows).toEqual(trace.map((row) => row.trimEnd()));
+  expect(rows).toEqual([
+    'File "app.py", line 2, in <module>\n    f()',
+    'File "app.py", line 1, in f\n    1 / 0',
+  ]);
 });
 
 test("without frames there is nothing to unfold", () => {
@@ -36,6 +39,6 @@ test("the button copies what Python would print", async () => {
   fireEvent.click(screen.getByRole("button", { name: "Copy to clipboard" }));
   await waitFor(() => expect(screen.getByRole("status").textContent).toBe("Copied"));
   expect(writeText.mock.calls).toEqual([
-    [["Traceback (most recent call last):", ...trace, "ZeroDivisionError: no"].join("\n")],
+    [`Traceback (most recent call last):\n${trace.join("")}ZeroDivisionError: no`],
   ]);
 });

@@ -28,7 +28,7 @@ export default defineOutput<Failure>(({ props }) => {
                 <code>
                   {trace.map((row, index) => (
                     <span key={index} className="st-trace-row" data-testid="stExceptionTraceRow">
-                      {row.trimEnd()}
+                      {row.trim()}
                     </span>
                   ))}
                 </code>
@@ -43,6 +43,7 @@ export default defineOutput<Failure>(({ props }) => {
 
 /** Give the error as Python prints it. */
 function wholeText({ type, message, trace = [] }: Failure): string {
-  const head = trace.length > 0 ? ["Traceback (most recent call last):", ...trace] : [];
-  return [...head, message ? `${type}: ${message}` : type].join("\n");
+  const rows = trace.map((row) => `${row.trimEnd()}\n`);
+  const head = rows.length > 0 ? ["Traceback (most recent call last):\n", ...rows] : [];
+  return [...head, message ? `${type}: ${message}` : type].join("");
 }
