@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from ostinato.run.container import Container
-from ostinato.run.elements import element, show
+from ostinato.run.elements import element, elements, show
 from ostinato.run.options import check_width
 from ostinato.wire.props import Props, Width
 
@@ -71,7 +71,7 @@ def _name(obj: object) -> str | None:
     name = getattr(obj, "__qualname__", None)
     if not isinstance(name, str):
         return None
-    module = getattr(obj, "__module__", None)
+    module = "ostinato" if elements.get(name) is obj else getattr(obj, "__module__", None)
     return f"{module}.{name}" if module not in (None, "builtins", "__main__") else name
 
 
