@@ -1,6 +1,6 @@
 /** The page: sidebar, header, the main column and the notices. */
 
-import { useEffect } from "react";
+import { useEffect, type ReactNode } from "react";
 
 import type { Link } from "../core/connection";
 import { Children } from "./children";
@@ -21,15 +21,22 @@ const CONNECTION_STATES: Record<Link, string> = {
 };
 
 export function App() {
-  const session = useSession();
-  const isBusy = useSignal(session.busy);
-  const link = useSignal(session.link);
-  const sidebar = useSidebar();
-  const sidebarIds = useNode("sidebar")?.children ?? [];
-  const hasSidebar = sidebarIds.length > 0;
   useTheme();
   useTitle();
   useRerunKey();
+  return (
+    <Frame>
+      <Page />
+      <Notices />
+    </Frame>
+  );
+}
+
+/** Tells styles and tests how things stand; what it holds is not drawn again for that. */
+function Frame({ children }: { children: ReactNode }) {
+  const session = useSession();
+  const isBusy = useSignal(session.busy);
+  const link = useSignal(session.link);
   return (
     <div
       className="stApp"
@@ -37,29 +44,37 @@ export function App() {
       data-test-script-state={isBusy ? "running" : "notRunning"}
       data-test-connection-state={CONNECTION_STATES[link]}
     >
-      <div
-        className="stAppViewContainer appview-container"
-        data-testid="stAppViewContainer"
-        data-layout={useSignal(layout.signal)}
-      >
-        <a href="#stMain" className="st-skip" data-testid="stSkipToContent">
-          Skip to main content
-        </a>
-        {hasSidebar && <Sidebar ids={sidebarIds} state={sidebar} />}
-        <div className="st-page" inert={hasSidebar && sidebar.isDrawer}>
-          <header className="stAppHeader" data-testid="stHeader">
-            <div className="stAppToolbar" data-testid="stToolbar">
-              {hasSidebar && sidebar.isCollapsed && <ExpandButton toggle={sidebar.toggle} />}
-              <span className="st-spacer" />
-              <Status />
-              <div className="stToolbarActions" data-testid="stToolbarActions" />
-              <MainMenu />
-            </div>
-          </header>
-          <Main />
-        </div>
+      {children}
+    </div>
+  );
+}
+
+function Page() {
+  const sidebar = useSidebar();
+  const sidebarIds = useNode("sidebar")?.children ?? [];
+  const hasSidebar = sidebarIds.length > 0;
+  return (
+    <div
+      className="stAppViewContainer appview-container"
+      data-testid="stAppViewContainer"
+      data-layout={useSignal(layout.signal)}
+    >
+      <a href="#stMain" className="st-skip" data-testid="stSkipToContent">
+        Skip to main content
+      </a>
+      {hasSidebar && <Sidebar ids={sidebarIds} state={sidebar} />}
+      <div className="st-page" inert={hasSidebar && sidebar.isDrawer}>
+        <header className="stAppHeader" data-testid="stHeader">
+          <div className="stAppToolbar" data-testid="stToolbar">
+            {hasSidebar && sidebar.isCollapsed && <ExpandButton toggle={sidebar.toggle} />}
+            <span className="st-spacer" />
+            <Status />
+            <div className="stToolbarActions" data-testid="stToolbarActions" />
+            <MainMenu />
+          </div>
+        </header>
+        <Main />
       </div>
-      <Notices />
     </div>
   );
 }
