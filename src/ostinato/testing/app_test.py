@@ -42,8 +42,7 @@ class AppTest(Lists):
         self._entered: dict[str, Any] = {}
         self._clicked: list[str] = []
         self._has_run = False
-        # When the process ends, everything goes anyway, and no thread can be started to help.
-        weakref.finalize(self, self._browser.close).atexit = False
+        weakref.finalize(self, self._browser.close)
 
     @classmethod
     def from_file(cls, script_path: str | Path, *, default_timeout: float = 3) -> "AppTest":

@@ -4,7 +4,7 @@ import asyncio
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from typing import Any, ParamSpec, TypeVar
@@ -54,13 +54,22 @@ class Browser:
             RunTimeout: If it takes longer than `timeout` seconds.
         """
         with as_streamlit(self._script):
-            in_thread(self._loop.run_until_complete, self._run(events, timeout))
+            self._complete(self._run(events, timeout))
 
     def close(self) -> None:
         """End the session."""
         if self._session is not None:
-            in_thread(self._loop.run_until_complete, self._session.close())
+            self._complete(self._session.close())
         self._loop.close()
+
+    def _complete(self, work: Coroutine[Any, Any, None]) -> None:
+        """Do some work in the loop, in another thread if this one has a loop that runs."""
+        try:
+            asyncio.get_running_loop()
+        except RuntimeError:
+            self._loop.run_until_complete(work)
+        else:
+            Threads("test").submit(self._loop.run_until_complete, work).result()
 
     async def _run(self, events: list[tuple[dict[str, Any], str | None]], timeout: float) -> None:
         session = self._session or self._open()
@@ -129,11 +138,6 @@ def as_streamlit(script: Script) -> Iterator[None]:
         uninstall()
         if is_new:
             sys.path.remove(folder)
-
-
-def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """Call a function in another thread: the caller's may have an event loop that runs."""
-    return Threads("test").submit(function, *args, **kwargs).result()
 
 
 class Threads(Executor):
