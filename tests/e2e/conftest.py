@@ -1,0 +1,103 @@
+"""Chromium, servers and visitors for the tests in a browser."""
+
+import re
+import shutil
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from e2e.page import Serve, Visit, settled
+from e2e.server import Server
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
+
+import ostinato
+
+HERE = Path(__file__).parent
+FLAGS = """--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking
+    --disable-component-update --disable-sync""".split()
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run what needs a browser last: while one is open, no other event loop can run."""
+    items.sort(key=lambda item: HERE in item.path.parents)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    page = Path(ostinato.__file__).parent / "static" / "index.html"
+    if not page.is_file():
+        pytest.fail(f"e2e: the client must be built, got no {page}: run make setup")
+    chromium = next(filter(None, map(shutil.which, NAMES)), None)
+    if chromium is None:
+        pytest.fail(f"e2e: a browser is needed, got none of {', '.join(NAMES)}: run make setup")
+    expect.set_options(timeout=10_000)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serve]:
+    """Serve a script, given as a path or as its text, until the module's tests are over."""
+    servers: list[Server] = []
+
+    def start(script: Path | str, *flags: str) -> Server:
+        if isinstance(script, str):
+            path = tmp_path_factory.mktemp("app") / "app.py"
+            path.write_text(textwrap.dedent(script))
+        else:
+            path = script
+        servers.append(Server.of(path, *flags))
+        return servers[-1].start()
+
+    yield start
+    for server in servers:
+        server.stop()
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Visit]:
+    """Open a page as somebody new, and wait for its first run to end unless told not to.
+
+    Whatever the console complains of fails the test, but for what matches `but`.
+    """
+    contexts = []
+    problems: list[str] = []
+
+    def open_page(
+        url: str,
+        *,
+        but: str | None = None,
+        waits: bool = True,
+        first: Path | None = None,
+        **options: Any,
+    ) -> Page:
+        context = browser.new_context(**options)
+        contexts.append(context)
+        if first:
+            context.add_init_script(path=first)
+        page = context.new_page()
+
+        def note(text: str) -> None:
+            if but is None or not re.search(but, text):
+                problems.append(text)
+
+        def hear(message: ConsoleMessage) -> None:
+            if message.type in ("error", "warning"):
+                note(message.text)
+
+        page.on("console", hear)
+        page.on("pageerror", lambda error: note(str(error)))
+        page.goto(url)
+        if waits:
+            settled(page)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert problems == []

@@ -1,0 +1,98 @@
+"""Server: a real server process, which can be killed and started again on its port."""
+
+import re
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import Self
+
+PATIENCE = 20.0
+_ADDRESS = re.compile(r"http://[^\s:]+:(\d+)(/\S*)?")
+
+
+class Server:
+    """A process that says at which address it serves.
+
+    Args:
+        command: What to run; `{port}` in it becomes the port, 0 at the first start.
+        folder: Where to run it.
+    """
+
+    def __init__(self, command: list[str], folder: Path) -> None:
+        self.folder = folder
+        self.port = 0
+        self.path = ""
+        self.log: list[str] = []
+        self._command = command
+        self._news = threading.Condition()
+        self._is_running = False
+        self._process: subprocess.Popen[str] | None = None
+        self._reader: threading.Thread | None = None
+
+    @classmethod
+    def of(cls, script: Path, *flags: str) -> Self:
+        """Serve a script as a person does at the terminal."""
+        run = [sys.executable, "-m", "ostinato", "run", str(script), "--headless"]
+        return cls([*run, "--port", "{port}", *flags], script.parent)
+
+    @property
+    def url(self) -> str:
+        return f"http://localhost:{self.port}{self.path}"
+
+    def start(self) -> Self:
+        self.log.clear()
+        self._is_running = True
+        self._process = subprocess.Popen(
+            [word.format(port=self.port) for word in self._command],
+            cwd=self.folder,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        self._reader = threading.Thread(target=self._read, args=[self._process])
+        self._reader.start()
+        if found := _ADDRESS.search(self.hear("http://")):
+            self.port, self.path = int(found[1]), found[2] or ""
+        return self
+
+    def hear(self, text: str) -> str:
+        """Wait until the process prints a line with `text`, and give that line."""
+        with self._news:
+            self._news.wait_for(lambda: self._line(text) or not self._is_running, PATIENCE)
+            line = self._line(text)
+        assert line, f"expected {text!r}, got:\n{''.join(self.log)}"
+        return line
+
+    def kill(self) -> None:
+        """End the process as a crash does."""
+        self._end(signal.SIGKILL)
+
+    def stop(self) -> None:
+        self._end(signal.SIGTERM)
+
+    def _end(self, by: signal.Signals) -> None:
+        if self._process is None or self._reader is None:
+            return
+        self._process.send_signal(by)
+        try:
+            self._process.wait(PATIENCE)
+        finally:
+            self._process.kill()
+            self._reader.join(PATIENCE)
+            self._process = None
+
+    def _read(self, process: subprocess.Popen[str]) -> None:
+        assert process.stdout
+        with process.stdout as lines:
+            for line in lines:
+                with self._news:
+                    self.log.append(line)
+                    self._news.notify_all()
+        with self._news:
+            self._is_running = False
+            self._news.notify_all()
+
+    def _line(self, text: str) -> str:
+        return next((line for line in self.log if text in line), "")

@@ -1,0 +1,120 @@
+"""A lost connection, or a lost server, loses nothing that a person does."""
+
+from collections.abc import Iterator
+
+import pytest
+from e2e.page import Serve, Visit, settled, shows
+from e2e.proxy import Proxy
+from e2e.server import Server
+from playwright.sync_api import Locator, Page, expect
+
+SCRIPT = """
+    import streamlit as st
+
+    st.session_state.setdefault("count", 0)
+    if st.button("Increment"):
+        st.session_state.count += 1
+        print("counted", st.session_state.count, flush=True)
+    st.write("Count =", st.session_state.count)
+    st.write("Hello,", st.text_input("Name"))
+"""
+
+CUT = "WebSocket connection to|ERR_CONNECTION"
+
+
+@pytest.fixture(scope="module")
+def server(serve: Serve) -> Server:
+    return serve(SCRIPT)
+
+
+@pytest.fixture
+def network(server: Server) -> Iterator[Proxy]:
+    with Proxy(server.port) as proxy:
+        yield proxy
+
+
+def test_a_cut_network_keeps_state_and_clicks_made_meanwhile_count_once(
+    network: Proxy, visit: Visit
+) -> None:
+    page = visit(network.url, but=CUT)
+    click(page, 2)
+    shows(page, "Count = 2")
+    network.cut()
+    expect(notice(page)).to_contain_text("Connection lost")
+    shows(page, "Count = 2")
+    click(page, 3)
+    network.mend()
+    shows(page, "Count = 5")
+    expect(notice(page)).to_have_count(0)
+    settled(page)
+    shows(page, "Count = 5")
+
+
+def test_a_text_entered_while_the_network_is_cut_stays_and_arrives(
+    network: Proxy, visit: Visit
+) -> None:
+    page = visit(network.url, but=CUT)
+    network.cut()
+    expect(notice(page)).to_be_visible()
+    field = page.get_by_label("Name")
+    field.fill("Ada")
+    field.press("Enter")
+    expect(field).to_have_value("Ada")
+    network.mend()
+    shows(page, "Hello, Ada")
+    expect(field).to_have_value("Ada")
+
+
+def test_a_click_whose_answer_is_lost_counts_once(
+    server: Server, network: Proxy, visit: Visit
+) -> None:
+    page = visit(network.url, but=CUT)
+    click(page, 6)
+    shows(page, "Count = 6")
+    network.loses_answers = True
+    click(page, 1)
+    server.hear("counted 7")
+    shows(page, "Count = 6")
+    network.cut()
+    network.mend()
+    shows(page, "Count = 7")
+    settled(page)
+    shows(page, "Count = 7")
+
+
+def test_a_killed_server_is_awaited_and_what_was_done_meanwhile_counts(
+    serve: Serve, visit: Visit
+) -> None:
+    """Until state outlives its process, a restart begins anew; the clicks still count."""
+    server = serve(SCRIPT)
+    page = visit(server.url, but=CUT)
+    click(page, 4)
+    shows(page, "Count = 4")
+    server.kill()
+    expect(notice(page)).to_contain_text("Connection lost")
+    shows(page, "Count = 4")
+    click(page, 1)
+    server.start()
+    shows(page, "Count = 1")
+    expect(notice(page)).to_have_count(0)
+    click(page, 1)
+    shows(page, "Count = 2")
+
+
+def test_a_page_that_is_loaded_again_goes_on_where_it_was(server: Server, visit: Visit) -> None:
+    page = visit(server.url)
+    click(page, 3)
+    shows(page, "Count = 3")
+    page.reload()
+    shows(page, "Count = 3")
+    click(page, 1)
+    shows(page, "Count = 4")
+
+
+def click(page: Page, times: int) -> None:
+    for _ in range(times):
+        page.get_by_role("button", name="Increment").click()
+
+
+def notice(page: Page) -> Locator:
+    return page.get_by_test_id("stConnectionStatus")
