@@ -19,6 +19,13 @@ export default tseslint.config(
         "error",
         { property: "innerHTML", message: "build React elements instead of HTML text" },
       ],
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']",
+          message: "build React elements instead of HTML text",
+        },
+      ],
       eqeqeq: ["error", "always", { null: "ignore" }],
     },
   },

@@ -6,9 +6,10 @@ import "./view/layout.css";
 import { createRoot } from "react-dom/client";
 
 import type { Ports, Socket } from "./core/connection";
-import { Session, type Saved } from "./core/session";
+import { Session } from "./core/session";
 import { App } from "./view/app";
 import { SessionContext } from "./view/hooks";
+import { keep, kept, recall, rememberWhileHidden } from "./view/memory";
 import { find } from "./view/registry";
 
 /** In a new tab that script also says hello, and keeps what the server answers. */
@@ -21,8 +22,6 @@ declare global {
   }
 }
 
-/** One page may hold several apps under different paths; each has a memory of its own. */
-const MEMORY = `ostinato:${new URL(".", document.baseURI).pathname}`;
 const RELOADED = "ostinato-reloaded";
 
 const ports: Ports = {
@@ -43,7 +42,7 @@ const ports: Ports = {
 
 const session = new Session(ports, recall());
 session.open();
-rememberWhileHidden();
+rememberWhileHidden(session);
 reconnectWithTheWorld();
 reloadWhenOutdated();
 const root = document.getElementById("root");
@@ -55,50 +54,11 @@ if (root) {
   );
 }
 
-/**
- * Keep the session for a refresh, but only while the page is hidden or leaving: a tab that is
- * duplicated copies its storage, and must not find the session of its twin there.
- */
-function rememberWhileHidden(): void {
-  const remember = () => keep(MEMORY, JSON.stringify(session.save()));
-  addEventListener("pagehide", remember);
-  document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "hidden") remember();
-    else keep(MEMORY, null);
-  });
-}
-
-function recall(): Saved | null {
-  const saved = kept(MEMORY);
-  keep(MEMORY, null);
-  return saved === null ? null : (JSON.parse(saved) as Saved);
-}
-
-function kept(name: string): string | null {
-  try {
-    return sessionStorage.getItem(name);
-  } catch {
-    return null; // storage may be forbidden: a refresh then begins a new session
-  }
-}
-
-function keep(name: string, value: string | null): void {
-  try {
-    if (value === null) sessionStorage.removeItem(name);
-    else sessionStorage.setItem(name, value);
-  } catch {
-    // as above
-  }
-}
-
 function reconnectWithTheWorld(): void {
   // After an absence of the network an open socket may be dead without knowing it.
   addEventListener("online", () => session.open());
   addEventListener("pageshow", (event) => {
-    if (event.persisted) {
-      keep(MEMORY, null);
-      session.open();
-    }
+    if (event.persisted) session.open();
   });
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") session.retry();
