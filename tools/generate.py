@@ -1,4 +1,4 @@
-"""Write the files that are made from others: the client's types and the golden files."""
+"""Write the files that are made from others: the client's types, golden files, a stub."""
 
 import importlib
 import pkgutil
@@ -12,6 +12,7 @@ from golden import golden_files
 from ostinato import widgets
 from ostinato.wire import messages
 from ostinato.wire.props import Props
+from stub import container_stub
 from typescript import typescript, widths
 
 ROOT = Path(__file__).parent.parent
@@ -53,7 +54,11 @@ def inner_structs(struct: type) -> list[type]:
 
 def main() -> None:
     """Write every generated file whose text has changed; with --check, only name them."""
-    files = {ROOT / "client/src/core/wire.gen.ts": wire_types(), **golden_files()}
+    files = {
+        ROOT / "client/src/core/wire.gen.ts": wire_types(),
+        ROOT / "src/ostinato/run/container.pyi": container_stub(),
+        **golden_files(),
+    }
     stale = [path for path, text in files.items() if not path.exists() or path.read_text() != text]
     names = [str(path.relative_to(ROOT)) for path in stale]
     if "--check" in sys.argv and stale:

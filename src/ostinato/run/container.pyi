@@ -1,0 +1,297 @@
+"""Made by `make generate` from the element functions. Do not edit."""
+
+from collections.abc import Callable, Iterable, Mapping
+from types import TracebackType
+from typing import Any, Literal, TypeVar
+
+from ostinato.run.options import Arguments, Bind, Key, KeywordArguments, OnChange, PersistState
+from ostinato.tree.node import Node
+from ostinato.widgets.container import HorizontalAlignment, VerticalAlignment
+from ostinato.widgets.heading import Anchor, Divider
+from ostinato.widgets.selectbox import FilterMode
+from ostinato.widgets.slider import Range, Step
+from ostinato.widgets.text_input import Type
+from ostinato.wire.props import Alignment, Gap, Height, LabelVisibility, Width
+from ostinato.wire.scale import Number, Scalar
+
+F = TypeVar("F", bound=Callable[..., Any])
+elements: Mapping[str, Callable[..., Any]]
+
+def element(function: F) -> F: ...
+
+class Container:
+    node: Node | None
+    def __init__(self, node: Node | None) -> None: ...
+    def __enter__(self) -> Container: ...
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None: ...
+    def button(
+        self,
+        label: str,
+        key: Key | None = None,
+        help: str | None = None,
+        on_click: Callable[..., object] | None = None,
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        type: Literal["primary", "secondary", "tertiary"] = "secondary",
+        icon: str | None = None,
+        icon_position: Literal["left", "right"] = "left",
+        disabled: bool = False,
+        use_container_width: bool | None = None,
+        width: Width = "content",
+        shortcut: str | None = None,
+        wrap: bool | None = None,
+    ) -> bool: ...
+    def caption(
+        self,
+        body: object,
+        unsafe_allow_html: bool = False,
+        *,
+        help: str | None = None,
+        width: Width = "stretch",
+        text_alignment: Alignment = "left",
+        wrap: bool = True,
+    ) -> Container: ...
+    def checkbox(
+        self,
+        label: str,
+        value: bool = False,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        disabled: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "content",
+        wrap: bool | None = None,
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> bool: ...
+    def code(
+        self,
+        body: object,
+        language: str | None = "python",
+        *,
+        line_numbers: bool = False,
+        wrap_lines: bool = False,
+        height: Height | None = "content",
+        width: Width = "stretch",
+    ) -> Container: ...
+    def columns(
+        self,
+        spec: int | Iterable[int | float],
+        *,
+        gap: Gap = "small",
+        vertical_alignment: Literal["top", "center", "bottom"] = "top",
+        border: bool = False,
+        width: Width = "stretch",
+        wrap: bool = True,
+    ) -> list[Container]: ...
+    def container(
+        self,
+        *,
+        border: bool | None = None,
+        key: Key | None = None,
+        width: Width = "stretch",
+        height: Height = "content",
+        horizontal: bool = False,
+        wrap: bool = True,
+        horizontal_alignment: HorizontalAlignment = "left",
+        vertical_alignment: VerticalAlignment = "top",
+        gap: Gap = "small",
+        autoscroll: bool | None = None,
+    ) -> Container: ...
+    def divider(self, *, width: Width = "stretch") -> Container: ...
+    def empty(self) -> Container: ...
+    def error(
+        self,
+        body: object,
+        *,
+        icon: str | None = None,
+        width: Width = "stretch",
+        title: object = None,
+    ) -> Container: ...
+    def exception(self, exception: BaseException, width: Width = "stretch") -> Container: ...
+    def header(
+        self,
+        body: object,
+        anchor: Anchor = None,
+        *,
+        help: str | None = None,
+        icon: str | None = None,
+        divider: Divider = False,
+        width: Width = "stretch",
+        text_alignment: Alignment = "left",
+        wrap: bool = True,
+    ) -> Container: ...
+    def help(self, obj: object = ..., *, width: Width = "stretch") -> Container: ...
+    def info(
+        self,
+        body: object,
+        *,
+        icon: str | None = None,
+        width: Width = "stretch",
+        title: object = None,
+    ) -> Container: ...
+    def json(
+        self, body: object, *, expanded: bool | int = True, width: Width = "stretch"
+    ) -> Container: ...
+    def markdown(
+        self,
+        body: object,
+        unsafe_allow_html: bool = False,
+        *,
+        help: str | None = None,
+        width: Width = "auto",
+        text_alignment: Alignment = "left",
+        anchors: bool = True,
+        wrap: bool = True,
+    ) -> Container: ...
+    def number_input(
+        self,
+        label: str,
+        min_value: Number | None = None,
+        max_value: Number | None = None,
+        value: Number | Literal["min"] | None = "min",
+        step: Number | None = None,
+        format: str | None = None,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        placeholder: str | None = None,
+        disabled: bool = False,
+        required: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        icon: str | None = None,
+        width: Width = "stretch",
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> Any: ...
+    def selectbox(
+        self,
+        label: str,
+        options: Iterable[Any],
+        index: int | None = 0,
+        format_func: Callable[[Any], str] = str,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        placeholder: str | None = None,
+        disabled: bool = False,
+        required: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        icon: str | None = None,
+        accept_new_options: bool = False,
+        filter_mode: FilterMode = "fuzzy",
+        width: Width = "stretch",
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> Any: ...
+    def slider(
+        self,
+        label: str,
+        min_value: Scalar | None = None,
+        max_value: Scalar | None = None,
+        value: Scalar | Range | None = None,
+        step: Step | None = None,
+        format: str | None = None,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        disabled: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "stretch",
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> Any: ...
+    def subheader(
+        self,
+        body: object,
+        anchor: Anchor = None,
+        *,
+        help: str | None = None,
+        icon: str | None = None,
+        divider: Divider = False,
+        width: Width = "stretch",
+        text_alignment: Alignment = "left",
+        wrap: bool = True,
+    ) -> Container: ...
+    def success(
+        self,
+        body: object,
+        *,
+        icon: str | None = None,
+        width: Width = "stretch",
+        title: object = None,
+    ) -> Container: ...
+    def text(
+        self,
+        body: object,
+        *,
+        help: str | None = None,
+        width: Width = "content",
+        text_alignment: Alignment = "left",
+        wrap: bool = True,
+    ) -> Container: ...
+    def text_input(
+        self,
+        label: str,
+        value: object = "",
+        max_chars: int | None = None,
+        key: Key | None = None,
+        type: Type = "default",
+        help: str | None = None,
+        autocomplete: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        placeholder: str | None = None,
+        disabled: bool = False,
+        required: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        icon: str | None = None,
+        validate: str | tuple[str, str] | None = None,
+        live: str | bool = False,
+        width: Width = "stretch",
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> str | None: ...
+    def title(
+        self,
+        body: object,
+        anchor: Anchor = None,
+        *,
+        help: str | None = None,
+        icon: str | None = None,
+        width: Width = "stretch",
+        text_alignment: Alignment = "left",
+        wrap: bool = True,
+    ) -> Container: ...
+    def warning(
+        self,
+        body: object,
+        *,
+        icon: str | None = None,
+        width: Width = "stretch",
+        title: object = None,
+    ) -> Container: ...
+    def write(self, *args: Any, unsafe_allow_html: bool = False) -> None: ...
+
+sidebar: Container
