@@ -1,11 +1,21 @@
 """Exception."""
 
 import logging
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 import ostinato as st
+from ostinato.config import Config
+from ostinato.config.options import Client
+from ostinato.run.current import Run
+from ostinato.run.execution import run_script
+from ostinato.run.script import Script
+from ostinato.state.session_state import SessionState
 from ostinato.testing import AppTest
+from ostinato.tree.node import Tree
+from ostinato.widgets.exception import UNTOLD
 
 FAILING = """
 import ostinato as st
@@ -57,3 +67,26 @@ def test_a_syntax_error_shows_where_it_is() -> None:
 def test_what_is_no_exception_is_shown_as_its_text() -> None:
     props = st.exception(5).node.props  # type: ignore[arg-type, union-attr]
     assert (props.type, props.message, props.trace) == ("int", "5", [])  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("details", "type_", "message", "lines"),
+    [
+        ("full", "ValueError", "a secret", 1),
+        ("stacktrace", "ValueError", UNTOLD, 1),
+        ("type", "ValueError", UNTOLD, 0),
+        ("none", "Error", UNTOLD, 0),
+    ],
+)
+def test_r06_the_configuration_says_how_much_is_shown(
+    details: Any, type_: str, message: str, lines: int, tmp_path: Path
+) -> None:
+    path = tmp_path / "app.py"
+    path.write_text(FAILING, encoding="utf-8")
+    tree = Tree()
+    config = Config(client=Client(show_error_details=details))
+    run = Run(1, SessionState(), tree, config, clock=lambda: 0.0, on_drawn=lambda: None)
+    run_script(run, Script(path), [])
+    run.take_edits()
+    shown: Any = tree.main.children[-1].props  # type: ignore[index]
+    assert (shown.type, shown.message, len(shown.trace)) == (type_, message, lines)
