@@ -3,14 +3,16 @@
 import threading
 from collections.abc import Callable
 from contextvars import ContextVar
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from ostinato.config import Config
 from ostinato.errors import NoSessionContext
 from ostinato.state.session_state import SessionState
 from ostinato.tree.growth import Growth
 from ostinato.tree.node import Node, Tree
 from ostinato.wire.messages import Edit
+
+if TYPE_CHECKING:
+    from ostinato.config import Config
 
 NEVER = float("inf")
 
@@ -36,7 +38,7 @@ class Run:
         number: int,
         state: SessionState,
         tree: Tree,
-        config: Config,
+        config: "Config",
         *,
         clock: Callable[[], float],
         on_drawn: Callable[[], object],

@@ -1,6 +1,5 @@
 """`st.session_state`: the session state of whoever's run the calling code belongs to."""
 
-import pickle
 from collections.abc import Iterator, MutableMapping
 from typing import Any
 
@@ -121,6 +120,8 @@ def _name(key: object) -> str:
 
 
 def _check_serializable(key: str, value: object) -> None:
+    import pickle  # noqa: PLC0415  (most apps start without)
+
     try:
         pickle.dumps(value)
     except Exception as error:
