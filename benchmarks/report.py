@@ -14,7 +14,7 @@ from benchmarks.products import ROOT
 from benchmarks.table import HEAD, Row, limit, line
 
 FOLDER = Path(__file__).parent
-HOW = "docs/decisions/0010-measured-side-by-side.md"
+HOW = "docs/decisions/0008-measured-side-by-side.md"
 BEGIN, END = "<!-- benchmarks: written by `make bench` -->", "<!-- end of benchmarks -->"
 
 
