@@ -7,14 +7,14 @@ import tomllib
 from pathlib import Path
 
 import pytest
+
+import ostinato
 from benchmarks.headless import HeadlessTab
 from benchmarks.installed import installed_bytes
 from benchmarks.products import APPS, ROOT
 from benchmarks.start import MODULES
 from benchmarks.table import limit
 from e2e.server import Server
-
-import ostinato
 
 CLICKS = 10
 
