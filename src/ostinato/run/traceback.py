@@ -54,7 +54,7 @@ def _frames(error: traceback.TracebackException) -> Iterator[str]:
     frames = [frame for frame in error.stack if not _is_machinery(frame.filename)]
     for text in traceback.StackSummary.from_list(frames).format():
         yield text.rstrip("\n")
-    if issubclass(error.exc_type, SyntaxError):  # type: ignore[arg-type]
+    if _is_syntax_error(error):
         yield _syntax_frame(error)
     for inner in error.exceptions or ():
         yield from _earlier(inner)
@@ -67,7 +67,7 @@ def _earlier(error: traceback.TracebackException) -> Iterator[str]:
 
 def _last_lines(error: traceback.TracebackException) -> list[str]:
     lines = list(error.format_exception_only())
-    if issubclass(error.exc_type, SyntaxError):  # type: ignore[arg-type]
+    if _is_syntax_error(error):
         return lines[-1:]
     return lines
 
@@ -76,6 +76,10 @@ def _syntax_frame(error: traceback.TracebackException) -> str:
     """Give the line that cannot be read, with a mark below the place."""
     lines = list(error.format_exception_only())
     return "".join(line for line in lines if line.startswith(" ")).rstrip("\n")
+
+
+def _is_syntax_error(error: traceback.TracebackException) -> bool:
+    return hasattr(error, "msg")  # No other has one, and the type itself is no longer told.
 
 
 def _is_machinery(filename: str) -> bool:
