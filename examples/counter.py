@@ -1,0 +1,11 @@
+"""A counter: session state remembers from run to run."""
+
+import ostinato as st
+
+if "count" not in st.session_state:
+    st.session_state.count = 0
+
+if st.button("Increment"):
+    st.session_state.count += 1
+
+st.write("Count =", st.session_state.count)

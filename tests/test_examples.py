@@ -1,0 +1,148 @@
+import ast
+import asyncio
+import runpy
+import time
+from pathlib import Path
+
+import httpx
+import pytest
+
+import ostinato
+from ostinato.testing import AppTest
+
+ROOT = Path(ostinato.__file__).parents[2]
+EXAMPLES = sorted((ROOT / "examples").glob("*.py"))
+SCRIPTS = [path for path in EXAMPLES if path.stem != "fastapi_mount"]
+TOUR = Path(ostinato.__file__).with_name("hello.py")
+MOST_LINES = 40
+
+
+@pytest.fixture(autouse=True)
+def no_pauses(monkeypatch):
+    monkeypatch.setattr(time, "sleep", lambda seconds: None)
+
+
+def run(name):
+    app = AppTest.from_file(ROOT / "examples" / f"{name}.py").run()
+    assert not app.exception, app.exception
+    return app
+
+
+def texts(app):
+    return [text.value for text in app.markdown]
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_an_example_is_short_and_says_in_one_line_what_it_shows(path):
+    source = path.read_text()
+    assert len(source.splitlines()) <= MOST_LINES
+    assert len(ast.get_docstring(ast.parse(source)).splitlines()) == 1
+
+
+@pytest.mark.parametrize("path", [*SCRIPTS, TOUR], ids=lambda path: path.stem)
+def test_an_example_runs_and_every_button_of_it_works(path):
+    app = AppTest.from_file(path).run()
+    assert not app.exception
+    for number in range(len(app.button)):
+        # A click may have taken buttons away.
+        if number < len(app.button) and not app.button[number].disabled:
+            app.button[number].click().run()
+            assert not app.exception
+
+
+def test_counter_counts():
+    app = run("counter")
+    for _ in range(3):
+        app.button[0].click().run()
+    assert texts(app) == ["Count = `3`"]
+
+
+def test_name_and_slider_keep_every_value():
+    app = run("name")
+    for name in ("Ada", "Grace"):
+        app.text_input[0].input(name).run()
+        assert texts(app) == [f"Hello, {name}"]
+    app = run("slider")
+    for volume in (51, 52, 3):
+        app.slider[0].set_value(volume).run()
+        assert texts(app) == [f"Volume = `{volume}`"]
+
+
+def test_callbacks_add_what_they_are_given():
+    app = run("callbacks")
+    app.button[1].click().run()
+    app.button[0].click().run()
+    assert texts(app) == ["Count = `11`"]
+
+
+def test_reset_sets_the_inputs_back():
+    app = run("reset")
+    app.text_input(key="city").input("Oslo")
+    app.slider(key="days").set_value(3).run()
+    assert texts(app) == ["`3` days in Oslo"]
+    app.button[0].click().run()
+    assert texts(app) == ["`7` days in no city yet"]
+
+
+def test_todo_adds_ticks_and_clears():
+    app = run("todo")
+    for task in ("Wash", "Iron"):
+        app.text_input(key="new").input(task).run()
+    app.checkbox[0].check().run()
+    assert [caption.value for caption in app.caption] == ["1 of 2 done"]
+    app.button[0].click().run()
+    assert [box.label for box in app.checkbox] == ["Iron"]
+
+
+def test_dashboard_follows_the_sidebar():
+    app = run("dashboard")
+    app.sidebar.selectbox[0].select("Lisbon")
+    app.sidebar.slider[0].set_range(6, 8).run()
+    assert app.title[0].value == "Rain in Lisbon"
+    assert [figure.value for figure in app.subheader] == ["26 mm", "16 mm", "4 mm"]
+
+
+def test_steps_go_forth_and_back_and_lose_nothing():
+    app = run("steps")
+    app.text_input[0].input("Ada").run()
+    app.button[0].click().run()
+    app.number_input[0].set_value(2).run()
+    app.button[1].click().run()
+    app.button[0].click().run()
+    assert app.number_input[0].value == 2
+    app.button[1].click().run()
+    app.button[1].click().run()
+    assert app.success[0].value == "2 on the way to Ada"
+
+
+def test_progress_ends_with_success():
+    app = run("progress")
+    app.slider[0].set_value(0.0)
+    app.button[0].click().run()
+    assert app.success[0].value == "Done"
+
+
+def test_streaming_ends_with_the_whole_poem():
+    app = run("streaming")
+    assert texts(app) == ["Over and over the figure returns, and each return is new."]
+
+
+def test_fastapi_answers_beside_the_app():
+    api = runpy.run_path(str(ROOT / "examples/fastapi_mount.py"))["api"]
+
+    async def get(path):
+        transport = httpx.ASGITransport(api)
+        async with httpx.AsyncClient(transport=transport, base_url="http://test") as client:
+            return await client.get(path)
+
+    assert asyncio.run(get("/answer")).json() == {"answer": 42}
+    assert asyncio.run(get("/counter/_stcore/health")).text == "ok"
+
+
+def test_tour_plays_its_phrase_to_the_end_and_keeps_a_note_set_by_hand():
+    app = AppTest.from_file(TOUR).run()
+    app.button(key="di0").click().run()
+    assert app.button(key="di0").label == ":small[di]"
+    app.button(key="play").click().run()
+    assert app.button(key="play").label == "Play"
+    assert app.button(key="di0").label == ":small[di]"
