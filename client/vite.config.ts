@@ -59,6 +59,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: "page",
+          // Generous, for machines that do other things at the same time.
+          testTimeout: 20_000,
           environment: "jsdom",
           include: ["src/{view,widgets}/**/*.test.tsx"],
           setupFiles: ["test/setup.ts"],
