@@ -3,20 +3,34 @@
 import re
 import shutil
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from e2e.page import Serve, Visit, settled
-from e2e.server import Server
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    expect,
+    sync_playwright,
+)
 
 import ostinato
+from e2e.page import Serve, Visit, settled
+from e2e.server import Server
 
 HERE = Path(__file__).parent
-FLAGS = """--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking
-    --disable-component-update --disable-sync""".split()
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -63,35 +77,24 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serve]:
 def visit(browser: Browser) -> Iterator[Visit]:
     """Open a page as somebody new, and wait for its first run to end unless told not to.
 
-    Whatever the console complains of fails the test, but for what matches `but`.
+    Whatever the console complains of fails the test, but for what matches `but`. `before` is
+    called with the page before it loads.
     """
-    contexts = []
+    contexts: list[BrowserContext] = []
     problems: list[str] = []
 
     def open_page(
         url: str,
         *,
-        but: str | None = None,
+        but: str = "^$",
         waits: bool = True,
-        first: Path | None = None,
+        before: Callable[[Page], object] = lambda page: None,
         **options: Any,
     ) -> Page:
-        context = browser.new_context(**options)
-        contexts.append(context)
-        if first:
-            context.add_init_script(path=first)
-        page = context.new_page()
-
-        def note(text: str) -> None:
-            if but is None or not re.search(but, text):
-                problems.append(text)
-
-        def hear(message: ConsoleMessage) -> None:
-            if message.type in ("error", "warning"):
-                note(message.text)
-
-        page.on("console", hear)
-        page.on("pageerror", lambda error: note(str(error)))
+        contexts.append(browser.new_context(**options))
+        page = contexts[-1].new_page()
+        _listen(page, lambda text: re.search(but, text) or problems.append(text))
+        before(page)
         page.goto(url)
         if waits:
             settled(page)
@@ -101,3 +104,12 @@ def visit(browser: Browser) -> Iterator[Visit]:
     for context in contexts:
         context.close()
     assert problems == []
+
+
+def _listen(page: Page, note: Callable[[str], object]) -> None:
+    def hear(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            note(message.text)
+
+    page.on("console", hear)
+    page.on("pageerror", lambda error: note(str(error)))

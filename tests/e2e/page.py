@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from e2e.server import Server
 from playwright.sync_api import Page, expect
+
+from e2e.server import Server
 
 Serve = Callable[..., Server]
 Visit = Callable[..., Page]

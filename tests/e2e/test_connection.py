@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
+from playwright.sync_api import Locator, Page, expect
+
 from e2e.page import Serve, Visit, settled, shows
 from e2e.proxy import Proxy
 from e2e.server import Server
-from playwright.sync_api import Locator, Page, expect
 
 SCRIPT = """
     import streamlit as st

@@ -17,7 +17,9 @@ BYTES = 110 * 1024
 def test_a_first_load_is_small(serve: Serve, visit: Visit) -> None:
     requests: list[Request] = []
     server = serve(tutorial.SCRIPTS["counter"])
-    page = visit(server.url, before=lambda page: page.on("request", requests.append))
+    page = visit(
+        server.url, before=lambda page: page.on("request", lambda each: requests.append(each))
+    )
     shows(page, "Count = 0")
     page.wait_for_load_state("networkidle")
     fetched = [each for each in requests if each.url.startswith("http")]

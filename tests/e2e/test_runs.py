@@ -2,8 +2,9 @@
 
 import re
 
-from e2e.page import Serve, Visit, settled, shows
 from playwright.sync_api import Locator, Page, expect
+
+from e2e.page import Serve, Visit, settled, shows
 
 WAIT_FOR = """
     import time

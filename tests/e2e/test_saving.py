@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
+from playwright.sync_api import expect
+
 from e2e.page import Serve, Visit, settled, shows
 from e2e.server import Server
-from playwright.sync_api import expect
 
 HEAD = "import streamlit as st\n"
 ON_SAVE = ("--server.runOnSave", "true")

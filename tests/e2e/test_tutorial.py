@@ -1,10 +1,11 @@
 """The session-state tutorial does in a browser what it says."""
 
 import pytest
+from playwright.sync_api import expect
+
 from e2e import tutorial
 from e2e.page import Serve, Visit, settled, shows
 from e2e.server import Server
-from playwright.sync_api import Page, expect
 
 
 @pytest.fixture(scope="module")

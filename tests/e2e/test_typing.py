@@ -1,9 +1,10 @@
 """+L08: a rerun never takes away what somebody is typing."""
 
 import pytest
+from playwright.sync_api import Page, expect
+
 from e2e.page import Serve, Visit, settled, shows
 from e2e.server import Server
-from playwright.sync_api import Page, expect
 
 SCRIPT = """
     import time
