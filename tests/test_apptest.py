@@ -113,6 +113,13 @@ def test_elements_are_found_by_type_key_and_place() -> None:
         app.text[5]
 
 
+def test_an_element_tells_its_arguments_also_those_at_their_default() -> None:
+    app = AppTest.from_string("import ostinato as st; st.title('a'); st.help(st)").run()
+    assert (app.title[0].icon, app.title[0].width) == (None, "stretch")
+    with pytest.raises(AttributeError, match="^title: there is no 'nonsense': it has"):
+        _ = app.title[0].nonsense
+
+
 def test_what_does_not_exist_yet_is_announced() -> None:
     app = AppTest.from_string("").run()
     with pytest.raises(NotAvailable, match="AppTest: dataframe is not available in Ostinato yet"):

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 from ostinato.errors import NotAvailable
 from ostinato.run.absent import NOT_YET
 from ostinato.testing import elements as kinds
-from ostinato.testing.elements import TYPES, Element, ElementList
+from ostinato.testing.element_list import ElementList
+from ostinato.testing.elements import TYPES, Element
 from ostinato.wire.props import Fields
 
 if TYPE_CHECKING:

@@ -1,18 +1,19 @@
 """Elements: what is on the page, as a test sees it and acts on it."""
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+import functools
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from ostinato.errors import StreamlitAPIException
 from ostinato.state.widget import Widget as Memory
-from ostinato.wire.props import Fields
+from ostinato.wire.props import Fields, Props
 
 if TYPE_CHECKING:
     from typing import Self
 
     from ostinato.testing.app_test import AppTest
-
-E = TypeVar("E", bound="Element")
 
 
 class Element:
@@ -33,9 +34,10 @@ class Element:
 
     def __getattr__(self, name: str) -> Any:
         """Give an argument that the element was drawn with."""
-        if name in self._props:
-            return self._props[name]
-        raise AttributeError(f"{self.type}: there is no {name!r}: it has {sorted(self._props)}")
+        props = fields_of(self._props["kind"]) | self._props
+        if name in props:
+            return props[name]
+        raise AttributeError(f"{self.type}: there is no {name!r}: it has {sorted(props)}")
 
     def __repr__(self) -> str:
         """Show the element and its value."""
@@ -115,6 +117,11 @@ class Success(AlertBase):
 
 class HeadingBase(Element):
     """One of the three headings."""
+
+    @property
+    def icon(self) -> str | None:
+        """The emoji or symbol before the text."""
+        return self._props.get("icon")
 
 
 class Title(HeadingBase):
@@ -273,7 +280,7 @@ class NumberInput(Widget):
     @property
     def step(self) -> float:
         """What the buttons add and take away."""
-        step: float = self._props.get("step", 0.01)
+        step: float = self.__getattr__("step")
         return step
 
     def _step(self, sign: int) -> "Self":
@@ -323,52 +330,6 @@ class Selectbox(Widget):
         return self.set_value(self._memory.answer.values[index])  # type: ignore[union-attr]
 
 
-class ElementList(Sequence[E], Generic[E]):
-    """The elements of one type, in reading order; inputs can be had by key."""
-
-    def __init__(self, type: str, elements: Sequence[E]) -> None:
-        self._type = type
-        self._elements = elements
-
-    def __len__(self) -> int:
-        """Count them."""
-        return len(self._elements)
-
-    def __getitem__(self, index: Any) -> Any:
-        """Give one by its place, or several."""
-        try:
-            return self._elements[index]
-        except IndexError:
-            raise IndexError(
-                f"{self._type}: there are {len(self)} on the page, got index {index}"
-            ) from None
-
-    def __call__(self, key: str) -> E:
-        """Give the one with this key.
-
-        Raises:
-            KeyError: If there is none.
-        """
-        for element in self._elements:
-            if element.key == str(key):
-                return element
-        known = [element.key for element in self._elements if element.key is not None]
-        raise KeyError(f"{self._type}: there is none with key={key!r}: the page has {known}")
-
-    def __eq__(self, other: object) -> bool:
-        """Compare with a list."""
-        return list(self) == list(other) if isinstance(other, list | ElementList) else False
-
-    def __repr__(self) -> str:
-        """Show the elements."""
-        return repr(list(self._elements))
-
-    @property
-    def values(self) -> list[Any]:
-        """The values of all."""
-        return [element.value for element in self._elements]
-
-
 TYPES: dict[str, type[Element]] = {
     "button": Button,
     "caption": Caption,
@@ -392,3 +353,17 @@ TYPES: dict[str, type[Element]] = {
     "title": Title,
     "warning": Warning,
 }
+
+
+@functools.cache
+def fields_of(kind: str) -> Fields:
+    """Give the fields that may be left out on the wire, with their defaults."""
+    struct = next(one for one in _structs(Props) if one.__struct_config__.tag == kind)
+    fields = msgspec.structs.fields(struct)
+    return {field.name: field.default for field in fields if field.default is not msgspec.NODEFAULT}
+
+
+def _structs(base: type[Props]) -> Iterator[type[Props]]:
+    for struct in base.__subclasses__():
+        yield struct
+        yield from _structs(struct)
