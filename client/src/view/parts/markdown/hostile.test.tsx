@@ -144,8 +144,20 @@ describe("time and depth", () => {
     expect(workOf(() => lexBlocks(source))).toBeLessThan(4000);
   });
 
-  test("what is nested too deeply to parse is shown as text", () => {
-    const { container } = render(<Markdown source={">".repeat(5000) + " deep"} />);
+  test.each(["[", "*a_"])("400 kB of %j in one line", (part) => {
+    const source = part.repeat(400_000 / part.length);
+    expect(workOf(() => lexBlocks(source))).toBeLessThan(3000);
+  });
+
+  test.each([
+    [">", ""],
+    ["- ", ""],
+    [":red[", "]"],
+    ["[", "](b)"],
+    ["**a *b ", "*c**"],
+  ])("%j nested 1,500 times is still drawn", (open, close) => {
+    const source = `${open.repeat(1500)} deep ${close.repeat(1500)}`;
+    const { container } = render(<Markdown source={source} />);
     expect(container.textContent).toContain("deep");
   });
 });
