@@ -145,6 +145,11 @@ def test_version_is_that_of_the_package():
     assert re.fullmatch(r"ostinato \d+\.\d+\.\d+\S*\n", command("version").stdout)
 
 
+def test_the_tour_takes_the_same_short_options():
+    result = command("hello", "--port", "many")
+    assert result.stderr == "Error: server.port: must be int, got 'many': correct --server.port\n"
+
+
 @contextmanager
 def served(*arguments: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """Run the command until the block ends; give the process and its address."""

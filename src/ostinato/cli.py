@@ -7,7 +7,7 @@ import re
 import socket
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -74,40 +74,44 @@ def main() -> None:
     """Turn Python scripts into interactive web apps."""
 
 
+def listening(command: click.Command) -> click.Command:
+    """Add the short forms of the options that people use most."""
+    command.params += [
+        click.Option(["--port"], help="Port to listen on."),
+        click.Option(["--address"], help="Address to listen on."),
+        click.Option(["--headless"], is_flag=True, default=None, help="Open no browser."),
+    ]
+    return command
+
+
+@listening
 @main.command(
     cls=ConfigurableCommand,
     epilog="Every option of `ostinato config show` can be given: --server.runOnSave true",
 )
 @click.argument("script", default=".")
 @click.argument("arguments", nargs=-1)
-@click.option("--port", help="Port to listen on.")
-@click.option("--address", help="Address to listen on.")
-@click.option("--headless", is_flag=True, help="Open no browser.")
 @click.pass_obj
 def run(
     flags: dict[str, str],
+    /,
     script: str,
     arguments: tuple[str, ...],
-    port: str | None,
-    address: str | None,
-    headless: bool,
+    **short: str | bool | None,
 ) -> None:
     """Serve SCRIPT, to be used in a browser. What follows -- is for the script.
 
     Without SCRIPT, or with a folder, streamlit_app.py is served from there.
     """
-    short = {"server.port": port, "server.address": address}
-    flags |= {name: value for name, value in short.items() if value is not None}
-    if headless:
-        flags["server.headless"] = "true"
-    _run(_find_script(script), arguments, flags)
+    _run(_find_script(script), arguments, flags | _spelt_out(short))
 
 
+@listening
 @main.command(cls=ConfigurableCommand)
 @click.pass_obj
-def hello(flags: dict[str, str]) -> None:
+def hello(flags: dict[str, str], /, **short: str | bool | None) -> None:
     """Serve a small tour of what works."""
-    _run(Path(__file__).with_name("hello.py"), (), flags)
+    _run(Path(__file__).with_name("hello.py"), (), flags | _spelt_out(short))
 
 
 @main.group()
@@ -134,6 +138,11 @@ def show(flags: dict[str, str]) -> None:
 def version() -> None:
     """Print the version."""
     click.echo(f"ostinato {ostinato.__version__}")
+
+
+def _spelt_out(short: Mapping[str, str | bool | None]) -> dict[str, str]:
+    given = {f"server.{name}": value for name, value in short.items() if value is not None}
+    return {name: str(value) for name, value in given.items()}
 
 
 def _find_script(given: str) -> Path:
