@@ -1,4 +1,4 @@
-"""Write the files that are made from others: the client's types, golden files, a stub."""
+"""Write the files that are made from others: the client's types, golden files, a stub, docs."""
 
 import importlib
 import pkgutil
@@ -12,6 +12,7 @@ from golden import golden_files
 from ostinato import widgets
 from ostinato.wire import messages
 from ostinato.wire.props import Props
+from reference import reference_files
 from stub import container_stub
 from typescript import typescript, widths
 
@@ -58,12 +59,14 @@ def main() -> None:
         ROOT / "client/src/core/wire.gen.ts": wire_types(),
         ROOT / "src/ostinato/run/container.pyi": container_stub(),
         **golden_files(),
+        **reference_files(),
     }
     stale = [path for path, text in files.items() if not path.exists() or path.read_text() != text]
     names = [str(path.relative_to(ROOT)) for path in stale]
     if "--check" in sys.argv and stale:
         sys.exit(f"stale: {', '.join(names)}: run `make generate`")
     for path in stale:
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(files[path])
     print("\n".join(f"wrote {name}" for name in names) or "all generated files are fresh")
 

@@ -17,6 +17,7 @@ class Section(msgspec.Struct, frozen=True, rename="camel"):
 
 
 def _threads() -> int:
+    """One for each core and four more, at most 32."""
     return min(32, (os.cpu_count() or 1) + 4)
 
 

@@ -1,0 +1,225 @@
+"""The reference: pages of Markdown made from docstrings and from the table of options."""
+
+import ast
+import inspect
+import re
+import sys
+import types
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin
+
+import msgspec
+
+import ostinato
+from ostinato import testing
+from ostinato.config import OPTIONS, Config, Option, environment_names
+
+FOLDER = Path(__file__).parent.parent / "docs/reference"
+WIDTH = 90
+
+GROUPS = {
+    "Text": "write markdown title header subheader caption text code divider",
+    "Boxes": "error warning info success exception",
+    "Data and objects": "json help",
+    "Inputs": "button checkbox slider text_input number_input selectbox",
+    "Layout": "sidebar columns container empty",
+    "State and control": "session_state rerun stop",
+    "Serving": "App",
+}
+METHODS = "from_file from_string from_function run get get_by_key"
+"""What there is to say about a test; its lists of elements are told in the guide."""
+
+ELEMENTS = """\
+# Elements
+
+Everything in `ostinato`, written `st` here: `import ostinato as st`, or `import streamlit as st`
+in a script that Ostinato serves. Every element is also a method of every container:
+`st.sidebar.slider(...)`. The parameters are those of Streamlit 1.67.
+
+{contents}
+"""
+TESTING = """\
+# Testing
+
+Everything in `ostinato.testing`; [the guide](../guide/testing.md) shows how to use it.
+"""
+CONFIGURATION = """\
+# Configuration
+
+Each option can be set by a flag, by a variable of the environment, or in a file. A flag wins over
+the environment, that over the files. They are `.ostinato/config.toml` and
+`.streamlit/config.toml`, in the folder of the script, in the current one, and in your home folder;
+the first in this order wins. `ostinato config show` prints the value of every option, and where it
+was set. Every variable may also begin with `STREAMLIT_`.
+
+```toml
+[server]
+port = 8080
+runOnSave = true
+```
+"""
+
+HEADINGS = {"Args": "Arguments", "Raises": "Raises"}
+
+_SECTION = re.compile(r"^(Args|Returns|Raises|Example):\n", re.MULTILINE)
+
+
+def reference_files() -> dict[Path, str]:
+    """Give the text of every page, by where it goes."""
+    return {
+        FOLDER / "elements.md": elements_page(),
+        FOLDER / "testing.md": testing_page(),
+        FOLDER / "configuration.md": configuration_page(),
+    }
+
+
+def elements_page() -> str:
+    """Describe every public name of the package."""
+    links, entries = [], []
+    for group, names in GROUPS.items():
+        links.append(
+            f"- {group}: " + ", ".join(f"[{name}](#{name.lower()})" for name in names.split())
+        )
+        entries += [_entry(name, getattr(ostinato, name), "st.") for name in names.split()]
+    return "\n".join([ELEMENTS.format(contents="\n".join(links)), *entries])
+
+
+def testing_page() -> str:
+    """Describe what tests use."""
+    entries = []
+    for name in testing.__all__:
+        described = getattr(testing, name)
+        entries.append(_entry(name, described))
+        for method in METHODS.split():
+            entries.append(_entry(f"{name}.{method}", getattr(described, method), level=3))
+    return "\n".join([TESTING, *entries])
+
+
+def configuration_page() -> str:
+    """Describe every option."""
+    return "\n".join([CONFIGURATION, *(_option(option) for option in OPTIONS.values())])
+
+
+def type_text(kind: Any) -> str:
+    """Write a type the way it stands in code, alike on every version of Python.
+
+    Example:
+        >>> type_text(list[int] | None)
+        'list[int] | None'
+    """
+    origin, inner = get_origin(kind), get_args(kind)
+    if origin in (Union, types.UnionType):
+        return " | ".join(map(type_text, inner))
+    if origin is Literal:
+        return f"Literal[{', '.join(map(_quoted, inner))}]"
+    if isinstance(kind, list):
+        return f"[{', '.join(map(type_text, kind))}]"
+    if origin is not None and inner:
+        return f"{type_text(origin)}[{', '.join(map(type_text, inner))}]"
+    if isinstance(kind, TypeVar):
+        return kind.__name__
+    special = {type(None): "None", ...: "...", None: "None"}
+    return special.get(kind) or str(getattr(kind, "__name__", kind)).rpartition(".")[2]
+
+
+def _entry(name: str, described: object, prefix: str = "", level: int = 2) -> str:
+    """Describe a function, a class, or an object that stands ready."""
+    parts = [f"{'#' * level} {name}\n"]
+    if callable(described):
+        parts.append(f"```python\n{_signature(prefix + name, described)}\n```\n")
+        doc = inspect.getdoc(described) or ""
+    else:
+        doc = _own_doc(name, described) + "\n" + (inspect.getdoc(described) or "")
+    return "\n".join([*parts, *_described(doc)])
+
+
+def _signature(name: str, function: Callable[..., object]) -> str:
+    signature = inspect.signature(function)
+    parameters = [each for each in signature.parameters.values() if each.name != "self"]
+    words = [_parameter(parameter) for parameter in parameters]
+    kinds = [parameter.kind for parameter in parameters]
+    if inspect.Parameter.KEYWORD_ONLY in kinds and inspect.Parameter.VAR_POSITIONAL not in kinds:
+        words.insert(kinds.index(inspect.Parameter.KEYWORD_ONLY), "*")
+    result = signature.return_annotation
+    is_class = isinstance(function, type)
+    tail = "" if is_class or result is signature.empty else f" -> {type_text(result)}"
+    line = f"{name}({', '.join(words)}){tail}"
+    if len(line) <= WIDTH:
+        return line
+    return f"{name}(\n" + "".join(f"    {word},\n" for word in words) + f"){tail}"
+
+
+def _parameter(parameter: inspect.Parameter) -> str:
+    # As Python writes it: only `*args` and `**kwargs` have stars.
+    text = str(parameter.replace(annotation=parameter.empty, default=parameter.empty))
+    if parameter.annotation is not parameter.empty:
+        text += f": {type_text(parameter.annotation)}"
+    if parameter.default is not parameter.empty:
+        text += f" = {_quoted(parameter.default)}"
+    return text
+
+
+def _quoted(value: object) -> str:
+    if isinstance(value, str):
+        return f'"{value}"'
+    if isinstance(value, type | types.FunctionType):
+        return str(value.__name__)
+    return "..." if value is ... else repr(value)
+
+
+def _own_doc(name: str, described: object) -> str:
+    """Give the docstring below the line that made an object, if there is one."""
+    source = inspect.getsource(sys.modules[type(described).__module__])
+    body = ast.parse(source).body
+    for made, following in zip(body, body[1:], strict=False):
+        is_it = isinstance(made, ast.Assign) and ast.unparse(made.targets[0]) == name
+        if is_it and isinstance(following, ast.Expr):
+            return f"{ast.literal_eval(following.value)}\n"
+    return ""
+
+
+def _described(doc: str) -> Iterator[str]:
+    """Turn a docstring in Google's shape into Markdown."""
+    text, *sections = _SECTION.split(doc)
+    yield text.strip() + "\n"
+    for title, body in zip(sections[::2], sections[1::2], strict=True):
+        body = inspect.cleandoc("\n" + body)
+        if title == "Example":
+            yield f"```python\n{_code(body)}\n```\n"
+        elif title == "Returns":
+            yield f"**Returns:** {body}\n"
+        else:
+            items = re.sub(r"\n +", " ", body).splitlines()
+            yield f"**{HEADINGS[title]}:**\n"
+            yield "\n".join(map(_item, items)) + "\n"
+
+
+def _item(line: str) -> str:
+    name, _, text = line.partition(": ")
+    return f"- `{name}`: {text}"
+
+
+def _code(example: str) -> str:
+    return re.sub(r"^(>>>|\.\.\.) ?", "", example, flags=re.MULTILINE)
+
+
+def _option(option: Option) -> str:
+    section = next(each for each in msgspec.structs.fields(Config) if each.name == option.section)
+    field = next(each for each in msgspec.structs.fields(section.type) if each.name == option.field)
+    if field.default is not msgspec.NODEFAULT:
+        default = f"`{_toml(field.default)}`" if field.default is not None else "not set"
+    else:
+        default = inspect.getdoc(field.default_factory) or f"`{_toml(field.default_factory())}`"
+    rows = {
+        "type": f"`{type_text(option.type.__origin__)}`",
+        "default": default,
+        "flag": f"`--{option.name}`",
+        "environment": f"`{environment_names(option.name)[0]}`",
+    }
+    lines = "\n".join(f"- {name}: {text}" for name, text in rows.items())
+    return f"## {option.name}\n\n{option.help}\n\n{lines}\n"
+
+
+def _toml(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else _quoted(value)
