@@ -1,4 +1,4 @@
-import { screen } from "@testing-library/react";
+import { fireEvent, screen } from "@testing-library/react";
 import { expect, it } from "vitest";
 
 import { flaws, stageInput } from "../../test/stage";
@@ -47,6 +47,14 @@ it("keeps its help out of its label", async () => {
   await user.click(screen.getByRole("button", { name: "Help for I **agree**" }));
   expect(screen.getByRole("tooltip").textContent).toBe("What you agree to");
   expect(sent).toEqual([]);
+});
+
+it("shows its help by a tap, which hovers over nothing", () => {
+  stage({ help: "What you agree to" });
+  fireEvent.click(screen.getByRole("button", { name: "Help for I **agree**" }));
+  expect(screen.getByRole("tooltip").textContent).toBe("What you agree to");
+  fireEvent.pointerDown(document.body);
+  expect(screen.queryByRole("tooltip")).toBeNull();
 });
 
 it.each(["visible", "hidden", "collapsed"] as const)(

@@ -118,6 +118,11 @@ describe("stepping", () => {
     expect(sent).toEqual([0.2, 0.3, 0.4, 0.3, 0.2]);
   });
 
+  it("leaves no arrow key to the browser, which would step too", () => {
+    stage(INTEGER, 5);
+    expect(fireEvent.keyDown(field(), { key: "ArrowUp" })).toBe(false);
+  });
+
   it("starts from what is typed, and sends it once", async () => {
     const { user, sent } = stage(INTEGER, 5);
     await user.clear(field());

@@ -51,6 +51,16 @@ describe("choosing", () => {
     expect(sent).toEqual([[1, "banana"]]);
   });
 
+  it("by typing again, in place of the last choice", async () => {
+    const { user, sent } = stage();
+    await user.click(box());
+    await user.keyboard("ban{Enter}che{Enter}");
+    expect(sent).toEqual([
+      [1, "banana"],
+      [2, "cherry"],
+    ]);
+  });
+
   it("the same again sends nothing", async () => {
     const { user, sent } = stage();
     await user.click(box());
@@ -150,6 +160,7 @@ describe("clearing", () => {
     await user.click(clear()!);
     expect(sent).toEqual([null]);
     expect(box().value).toBe("");
+    expect(document.activeElement).toBe(box());
     expect(clear()).toBeNull();
   });
 

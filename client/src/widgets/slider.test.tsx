@@ -124,6 +124,7 @@ describe("what it shows", () => {
     await user.tab();
     await user.keyboard("{ArrowRight}");
     expect(texts()).toEqual(["7"]);
+    expect(thumbs()[0]!.disabled).toBe(true);
     expect(sent).toEqual([]);
   });
 
