@@ -13,11 +13,19 @@ from ostinato import compat, errors, testing
 
 
 @pytest.fixture(autouse=True)
-def _as_before() -> Iterator[None]:
-    before = [name for name in sys.modules if name.partition(".")[0] == "streamlit"]
+def _as_before(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Begin without Streamlit's modules, and check that the test leaves none."""
+    plain = [finder for finder in sys.meta_path if not isinstance(finder, compat.Finder)]
+    monkeypatch.setattr(sys, "meta_path", plain)
+    before = {name: sys.modules.pop(name) for name in streamlits_modules()}
     yield
-    assert [name for name in sys.modules if name.partition(".")[0] == "streamlit"] == before
+    assert streamlits_modules() == []
     assert not any(isinstance(finder, compat.Finder) for finder in sys.meta_path)
+    sys.modules.update(before)
+
+
+def streamlits_modules() -> list[str]:
+    return [name for name in sys.modules if name.partition(".")[0] == "streamlit"]
 
 
 @pytest.fixture
