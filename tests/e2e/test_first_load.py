@@ -3,7 +3,7 @@
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Request
+from playwright.sync_api import Page, Request
 
 import ostinato
 from e2e import tutorial
@@ -16,10 +16,11 @@ BYTES = 110 * 1024
 
 def test_a_first_load_is_small(serve: Serve, visit: Visit) -> None:
     requests: list[Request] = []
-    server = serve(tutorial.SCRIPTS["counter"])
-    page = visit(
-        server.url, before=lambda page: page.on("request", lambda each: requests.append(each))
-    )
+
+    def listen(page: Page) -> None:
+        page.on("request", lambda request: requests.append(request))
+
+    page = visit(serve(tutorial.SCRIPTS["counter"]).url, before=listen)
     shows(page, "Count = 0")
     page.wait_for_load_state("networkidle")
     fetched = [each for each in requests if each.url.startswith("http")]

@@ -1,0 +1,76 @@
+"""axe finds nothing to complain of: light and dark, on a desktop and on a phone."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from e2e.page import Serve, Visit
+from e2e.server import Server
+
+HERE = Path(__file__).parent
+AXE = HERE.parents[1] / "client" / "node_modules" / "axe-core" / "axe.min.js"
+SCREENS = {"desktop": {"width": 1280, "height": 800}, "phone": {"width": 390, "height": 844}}
+
+VIOLATIONS = """async () => {
+    const {violations} = await axe.run(document, {resultTypes: ["violations"]});
+    return violations.flatMap(({id, nodes}) =>
+        nodes.map(({target, failureSummary}) => `${id}: ${target}: ${failureSummary}`));
+}"""
+
+IS_STILL = """() => document.getAnimations().every((each) =>
+    each.playState !== "running" || each.effect.getTiming().iterations === Infinity)"""
+
+
+@pytest.fixture(scope="module")
+def server(serve: Serve) -> Server:
+    return serve(HERE / "apps" / "elements.py")
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing(server: Server, visit: Visit, theme: str, screen: str) -> None:
+    page = visit(
+        server.url,
+        before=lambda page: page.add_init_script(path=AXE),
+        viewport=SCREENS[screen],
+        color_scheme=theme,
+    )
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
+    assert violations(page) == [], "the page"
+
+    page.get_by_role("button", name="Main menu").click()
+    expect(page.get_by_role("menu")).to_be_visible()
+    assert violations(page) == [], "with the menu open"
+    page.get_by_role("menuitem", name="About").click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    assert violations(page) == [], "with a dialog open"
+    page.keyboard.press("Escape")
+
+    page.get_by_role("combobox", name="Colour").click()
+    expect(page.get_by_role("option", name="green")).to_be_visible()
+    assert violations(page) == [], "with the options open"
+    page.keyboard.press("Escape")
+
+    page.get_by_role("button", name="Help for Name").focus()
+    expect(page.get_by_role("tooltip")).to_be_visible()
+    assert violations(page) == [], "with a tooltip"
+    page.keyboard.press("Escape")
+
+    change = "Expand" if screen == "phone" else "Collapse"
+    page.get_by_role("button", name=f"{change} sidebar").click()
+    assert violations(page) == [], f"after {change} sidebar"
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_nothing_is_wider_than_the_screen(server: Server, visit: Visit, screen: str) -> None:
+    page = visit(server.url, viewport=SCREENS[screen])
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    main = page.get_by_test_id("stMain")
+    assert main.evaluate("(main) => main.scrollWidth <= main.clientWidth")
+
+
+def violations(page: Page) -> list[str]:
+    page.wait_for_function(IS_STILL)
+    return page.evaluate(VIOLATIONS)

@@ -1,0 +1,253 @@
+"""Everything can be done without a mouse, and one always sees where one is."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from e2e.page import Serve, Visit, settled, shows
+from e2e.server import Server
+
+APPS = Path(__file__).parent / "apps"
+
+STOPS = [
+    *["Skip to main content", "Sidebar", "Collapse sidebar", "Link to heading", "City", "Search"],
+    *["Main menu", "Page", "Link to heading", "Link to heading", "Link to heading", "link"],
+    *["Copy to clipboard", "Copy to clipboard", "{", '"tags": [', "Copy to clipboard"],
+    *["Press", "Save", "Agree", "Age", "Range — start", "Range — end", "Day", "Hour", "Moment"],
+    *["Help for Name", "Name", "Secret", "Show password", "Count", "Colour", "One", "Two"],
+]
+"""What Tab comes by on the page of all elements; "Off" is disabled."""
+
+FOCUSED = """() => {
+    const here = document.activeElement;
+    if (here === document.body) return null;
+    const regions = {stSidebarContent: "Sidebar", stMain: "Page"};
+    const label = document.getElementById(here.getAttribute("aria-labelledby"));
+    return regions[here.dataset.testid] ?? here.ariaLabel ?? here.labels?.[0]?.innerText
+        ?? label?.innerText ?? here.innerText;
+}"""
+
+IS_SEEN = """async () => {
+    const here = document.activeElement;
+    const look = async () => {
+        await Promise.all(document.getAnimations()
+            .filter((each) => each instanceof CSSTransition)
+            .map((each) => each.finished.catch(() => null)));
+        const looks = [];
+        for (let at = here, depth = 0; depth < 3; at = at.parentElement, depth++) {
+            const {boxShadow, borderColor} = getComputedStyle(at);
+            looks.push(boxShadow, borderColor);
+        }
+        return looks.join();
+    };
+    const focused = await look();
+    here.blur();
+    const blurred = await look();
+    here.focus({focusVisible: true, preventScroll: true});
+    const box = here.getBoundingClientRect();
+    const isInSight = box.bottom > 0 && box.top < innerHeight;
+    return focused !== blurred && isInSight;
+}"""
+
+FIELDS = """
+    from datetime import date
+
+    import streamlit as st
+
+    st.session_state.setdefault("pressed", 0)
+    if st.button("Press"):
+        st.session_state.pressed += 1
+    agree = st.checkbox("Agree")
+    age = st.slider("Age", 0, 100, 30, step=5)
+    low, high = st.slider("Range", 0, 10, (2, 8))
+    day = st.slider("Day", date(2026, 1, 1), date(2026, 12, 31), date(2026, 6, 1))
+    count = st.number_input("Count", 0, 4, 3)
+    city = st.selectbox("City", ["Oslo", "Bergen", "Tromsø"], index=None)
+    with st.sidebar:
+        name = st.text_input("Name")
+    st.write("Got:", st.session_state.pressed, agree, age, low, high, str(day), count, city, name)
+"""
+
+
+@pytest.fixture(scope="module")
+def server(serve: Serve) -> Server:
+    return serve(FIELDS)
+
+
+@pytest.fixture
+def page(server: Server, visit: Visit) -> Page:
+    return visit(server.url)
+
+
+def test_tab_comes_by_everything_in_order_and_is_seen(serve: Serve, visit: Visit) -> None:
+    server = serve(APPS / "elements.py")
+    page = visit(server.url, reduced_motion="reduce", viewport={"width": 1280, "height": 800})
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
+    for stop in STOPS:
+        page.keyboard.press("Tab")
+        assert page.evaluate(FOCUSED) == stop
+        assert page.evaluate(IS_SEEN), stop
+    page.keyboard.press("Tab")
+    assert page.evaluate(FOCUSED) is None
+
+
+def test_the_skip_link_leads_to_the_page(page: Page) -> None:
+    page.keyboard.press("Tab")
+    link = page.get_by_test_id("stSkipToContent")
+    expect(link).to_be_focused()
+    expect(link).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.get_by_test_id("stMain")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Press")).to_be_focused()
+
+
+def test_enter_and_space_press_a_button(page: Page) -> None:
+    button = page.get_by_role("button", name="Press")
+    button.press("Enter")
+    got(page, "1 False 30 2 8 2026-06-01 3 None")
+    button.press("Space")
+    got(page, "2 False 30 2 8 2026-06-01 3 None")
+    expect(button).to_be_focused()
+
+
+def test_space_ticks_a_checkbox(page: Page) -> None:
+    box = page.get_by_role("checkbox", name="Agree")
+    box.press("Space")
+    got(page, "0 True 30 2 8 2026-06-01 3 None")
+    box.press("Space")
+    got(page, "0 False 30 2 8 2026-06-01 3 None")
+
+
+@pytest.mark.parametrize(
+    ("key", "age"),
+    [("ArrowRight", 35), ("ArrowLeft", 25), ("ArrowUp", 35), ("ArrowDown", 25)]
+    + [("PageUp", 40), ("PageDown", 20), ("Home", 0), ("End", 100)],
+)
+def test_keys_move_a_slider(page: Page, key: str, age: int) -> None:
+    page.get_by_role("slider", name="Age").press(key)
+    got(page, f"0 False {age} 2 8 2026-06-01 3 None")
+
+
+def test_keys_move_either_end_of_a_range_and_a_day(page: Page) -> None:
+    page.get_by_role("slider", name="Range — start").press("ArrowRight")
+    page.get_by_role("slider", name="Range — end").press("ArrowLeft")
+    day = page.get_by_role("slider", name="Day")
+    day.press("ArrowRight")
+    got(page, "0 False 30 3 7 2026-06-02 3 None")
+    expect(day).to_have_attribute("aria-valuetext", "2026-06-02")
+
+
+def test_arrows_step_a_number_within_its_bounds(page: Page) -> None:
+    field = page.get_by_role("spinbutton", name="Count")
+    field.press("ArrowUp")
+    got(page, "0 False 30 2 8 2026-06-01 4 None")
+    field.press("ArrowUp")
+    field.press("ArrowDown")
+    got(page, "0 False 30 2 8 2026-06-01 3 None")
+    field.fill("2")
+    field.press("Enter")
+    got(page, "0 False 30 2 8 2026-06-01 2 None")
+
+
+def test_a_choice_is_made_by_typing(page: Page) -> None:
+    field = page.get_by_role("combobox", name="City")
+    field.focus()
+    page.keyboard.type("trom")
+    expect(page.get_by_role("option")).to_have_text(["Tromsø"])
+    page.keyboard.press("Enter")
+    got(page, "0 False 30 2 8 2026-06-01 3 Tromsø")
+    expect(page.get_by_role("listbox")).to_have_count(0)
+    expect(field).to_be_focused()
+
+
+def test_a_choice_is_made_by_arrows_and_given_up_by_escape(page: Page) -> None:
+    field = page.get_by_role("combobox", name="City")
+    field.press("ArrowDown")
+    expect(page.get_by_role("option")).to_have_count(3)
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("option")).to_have_count(0)
+    expect(field).to_have_value("")
+    field.press("ArrowDown")
+    expect(page.get_by_role("option", name="Oslo")).to_have_attribute("data-highlighted", "")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    got(page, "0 False 30 2 8 2026-06-01 3 Bergen")
+
+
+def test_the_menu_is_used_by_keys(page: Page) -> None:
+    button, menu = menu_of(page)
+    button.press("Enter")
+    expect(menu.get_by_role("menuitemradio", name="System")).to_be_focused()
+    page.keyboard.press("End")
+    expect(menu.get_by_role("menuitem", name="About")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(menu.get_by_role("menuitemradio", name="System")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(menu).to_have_count(0)
+    expect(button).to_be_focused()
+
+
+def test_start_over_by_keys_empties_state(page: Page) -> None:
+    page.get_by_role("button", name="Press").press("Enter")
+    got(page, "1 False 30 2 8 2026-06-01 3 None")
+    button, menu = menu_of(page)
+    button.press("Enter")
+    menu.get_by_role("menuitem", name="Start over").press("Enter")
+    dialog = page.get_by_role("dialog", name="Start over?")
+    expect(dialog.get_by_role("button", name="Cancel")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    got(page, "1 False 30 2 8 2026-06-01 3 None")
+    expect(button).to_be_focused()
+    button.press("Enter")
+    menu.get_by_role("menuitem", name="Start over").press("Enter")
+    dialog.get_by_role("button", name="Start over").press("Enter")
+    got(page, "0 False 30 2 8 2026-06-01 3 None")
+    settled(page)
+
+
+def test_the_theme_is_chosen_in_the_menu_and_kept(page: Page) -> None:
+    background = "getComputedStyle(document.body).backgroundColor"
+    light = page.evaluate(background)
+    button, menu = menu_of(page)
+    button.press("Enter")
+    menu.get_by_role("menuitemradio", name="Dark").press("Enter")
+    assert page.evaluate(background) != light
+    page.reload()
+    shows(page, "Got: 0 False 30 2 8 2026-06-01 3 None")
+    assert page.evaluate(background) != light
+
+
+def test_the_sidebar_is_folded_and_unfolded_by_keys(page: Page) -> None:
+    page.get_by_role("button", name="Collapse sidebar").press("Enter")
+    expand = page.get_by_role("button", name="Expand sidebar")
+    expect(expand).to_be_focused()
+    expect(page.get_by_label("Name")).not_to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Collapse sidebar")).to_be_focused()
+    expect(page.get_by_label("Name")).to_be_in_viewport()
+
+
+def test_on_a_phone_the_sidebar_is_a_drawer_that_escape_closes(
+    server: Server, visit: Visit
+) -> None:
+    page = visit(server.url, viewport={"width": 390, "height": 844})
+    field = page.get_by_label("Name")
+    expect(field).not_to_be_in_viewport()
+    page.get_by_role("button", name="Expand sidebar").press("Enter")
+    field.fill("Ada")
+    field.press("Enter")
+    page.keyboard.press("Escape")
+    expect(field).not_to_be_in_viewport()
+    expect(page.get_by_role("button", name="Expand sidebar")).to_be_focused()
+    got(page, "0 False 30 2 8 2026-06-01 3 None Ada")
+
+
+def got(page: Page, values: str) -> None:
+    shows(page, f"Got: {values}")
+
+
+def menu_of(page: Page) -> tuple[Locator, Locator]:
+    return page.get_by_role("button", name="Main menu"), page.get_by_role("menu")
