@@ -1,0 +1,90 @@
+import re
+import time
+from pathlib import Path
+
+import pytest
+
+import ostinato
+from ostinato import testing
+from ostinato.config import OPTIONS
+from ostinato.run.absent import NOT_YET
+
+ROOT = Path(ostinato.__file__).parents[2]
+PAGES = [*ROOT.glob("docs/**/*.md"), ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
+GUIDES = [*ROOT.glob("docs/guide/*.md"), *ROOT.glob("docs/reference/*.md"), ROOT / "README.md"]
+GETTING_STARTED = ROOT / "docs/guide/getting-started.md"
+
+
+def blocks(text):
+    return re.findall(r"^```python\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+
+
+def headings(path):
+    return set(re.findall(r"^##+ (.+)$", path.read_text(), re.MULTILINE))
+
+
+def anchors(path):
+    titles = re.findall(r"^#+ (.+)$", path.read_text(), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", title).strip().lower().replace(" ", "-") for title in titles}
+
+
+def by_name(path):
+    return str(path.relative_to(ROOT))
+
+
+def test_every_public_name_has_an_entry_in_the_reference():
+    assert headings(ROOT / "docs/reference/elements.md") == set(ostinato.__all__)
+    assert headings(ROOT / "docs/reference/testing.md") >= set(testing.__all__)
+
+
+def test_every_option_has_a_heading():
+    assert headings(ROOT / "docs/reference/configuration.md") == set(OPTIONS)
+
+
+@pytest.mark.parametrize("path", PAGES, ids=by_name)
+def test_every_link_within_the_project_leads_somewhere(path):
+    for target in re.findall(r"\]\(([^)\s]+)\)", path.read_text()):
+        if re.match(r"\w+:", target):
+            continue
+        file, _, anchor = target.partition("#")
+        page = (path.parent / file).resolve() if file else path
+        assert page.exists(), target
+        assert not anchor or anchor in anchors(page), target
+
+
+def test_every_file_that_the_architecture_names_is_there():
+    text = (ROOT / "docs/architecture.md").read_text()
+    named = re.findall(r"`([\w./-]+/[\w./-]*)`", text)
+    folders = (ROOT, ROOT / "docs", ROOT / "src/ostinato")
+    assert len(named) > 20
+    assert [name for name in named if not any((each / name).exists() for each in folders)] == []
+
+
+@pytest.mark.parametrize("path", GUIDES, ids=by_name)
+def test_the_code_in_the_docs_is_valid_python(path):
+    signature = r"^##+ .+\n\n```python\n.*?^```"
+    text = re.sub(signature, "", path.read_text(), flags=re.MULTILINE | re.DOTALL)
+    for block in blocks(text):
+        compile(block, path.name, "exec")
+
+
+@pytest.mark.parametrize("block", blocks(GETTING_STARTED.read_text()))
+def test_an_app_of_the_first_guide_runs(block, monkeypatch):
+    monkeypatch.setattr(time, "sleep", lambda seconds: None)
+    assert not testing.AppTest.from_string(block).run().exception
+
+
+@pytest.mark.parametrize("block", blocks((ROOT / "docs/guide/testing.md").read_text()))
+def test_what_the_guide_to_tests_asserts_is_so(block):
+    example = {"__file__": str(ROOT / "examples/test_here.py")}
+    exec(compile(block, str(ROOT / "examples/test_here.py"), "exec"), example)
+    for name in [name for name in example if name.startswith("test_")]:
+        example[name]()
+
+
+def test_the_names_that_are_said_to_be_missing_are_those_that_are():
+    text = (ROOT / "docs/guide/coming-from-streamlit.md").read_text()
+    exists, _, missing = text.partition("## What is not there yet")
+    names = re.search(r"name\.\n\n((?:`\w+`\s)+)", missing)
+    assert set(re.findall(r"\w+", names[1])) == NOT_YET
+    assert set(ostinato.__all__) <= set(re.findall(r"`(\w+)`", exists))
