@@ -20,6 +20,19 @@ SCRIPT = """
     st.write("Hello,", st.text_input("Name"))
 """
 
+LONG = """
+    import time
+    from pathlib import Path
+
+    import streamlit as st
+
+    st.write("first")
+    while not Path(__file__).with_name("go").exists():
+        time.sleep(0.01)
+    st.write("second")
+    print("at the end", flush=True)
+"""
+
 CUT = "WebSocket connection to|ERR_CONNECTION"
 
 
@@ -100,6 +113,56 @@ def test_a_killed_server_is_awaited_and_what_was_done_meanwhile_counts(
     expect(notice(page)).to_have_count(0)
     click(page, 1)
     shows(page, "Count = 2")
+
+
+def test_half_a_text_stays_while_the_server_is_replaced(serve: Serve, visit: Visit) -> None:
+    server = serve(SCRIPT)
+    page = visit(server.url, but=CUT)
+    field = page.get_by_label("Name")
+    field.fill("Ada Love")
+    server.kill()
+    expect(notice(page)).to_be_visible()
+    page.keyboard.type("la")
+    server.start()
+    expect(notice(page)).to_have_count(0)
+    settled(page)
+    shows(page, "Hello,")
+    expect(field).to_be_focused()
+    page.keyboard.type("ce")
+    expect(field).to_have_value("Ada Lovelace")
+    page.keyboard.press("Enter")
+    shows(page, "Hello, Ada Lovelace")
+
+
+def test_a_run_goes_on_while_the_network_is_cut(serve: Serve, visit: Visit) -> None:
+    server = serve(LONG)
+    with Proxy(server.port) as network:
+        page = visit(network.url, but=CUT, waits=False)
+        first = page.get_by_text("first", exact=True)
+        first.evaluate("(element) => (window.first = element)")
+        network.cut()
+        expect(notice(page)).to_be_visible()
+        (server.folder / "go").touch()
+        server.hear("at the end")
+        network.mend()
+        shows(page, "second")
+        settled(page)
+        assert first.evaluate("(element) => element === window.first")
+
+
+def test_what_is_too_big_for_the_server_is_said_and_the_rest_works(
+    serve: Serve, visit: Visit
+) -> None:
+    page = visit(serve(SCRIPT, "--server.maxMessageSize", "1").url, but=CUT)
+    field = page.get_by_label("Name")
+    field.fill("a" * 1_100_000)
+    field.press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("larger than this server accepts")
+    click(page, 1)
+    shows(page, "Count = 1")
+    field.fill("Ada")
+    field.press("Enter")
+    shows(page, "Hello, Ada")
 
 
 def test_a_page_that_is_loaded_again_goes_on_where_it_was(server: Server, visit: Visit) -> None:
