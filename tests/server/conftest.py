@@ -11,7 +11,6 @@ import pytest
 import uvicorn
 from starlette.types import ASGIApp
 
-from ostinato.compat import uninstall
 from ostinato.config import Config
 from ostinato.server.app import App
 
@@ -63,4 +62,3 @@ def serve(write_script: Callable[[str], Path]) -> Iterator[Serve]:
 
         yield start
     sys.argv, sys.path[:] = arguments, paths
-    uninstall()

@@ -215,8 +215,9 @@ def test_an_exit_in_the_script_ends_the_run_and_not_the_server(open_tab: OpenTab
 def test_a_person_can_stop_a_run(open_tab: OpenTab) -> None:
     tab = open_tab("""
 if st.button("Forever"):
+    place = st.empty()
     while True:
-        st.text("again")
+        place.text("again")
 st.text("idle")
 """)
     tab.click("Forever")

@@ -273,6 +273,20 @@ st.number_input("N", value=1, key="n")
     assert tab.value("N") == 5
 
 
+def test_w13_what_a_widget_returns_is_a_copy(open_tab: OpenTab) -> None:
+    tab = open_tab("""
+pair = st.selectbox("Pair", [[1, 2], [3, 4]], key="pair")
+pair.append("changed")
+st.text(f"{st.session_state.pair}")
+""")
+    assert tab.texts == ["[1, 2]"]
+
+
+def test_w04_a_drawn_button_cannot_be_set(open_tab: OpenTab) -> None:
+    tab = open_tab("st.button('Go', key='go')\nst.session_state.go = True\n")
+    assert error_of(tab).startswith("StreamlitWidgetAlreadyInstantiatedError: st.session_state.go")
+
+
 def test_a_dropped_value_is_told_in_the_log(
     open_tab: OpenTab, caplog: pytest.LogCaptureFixture
 ) -> None:

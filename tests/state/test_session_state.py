@@ -4,7 +4,10 @@ from typing import Any
 
 import pytest
 
-from ostinato.errors import StreamlitAPIException, StreamlitValueAssignmentNotAllowedError
+from ostinato.errors import (
+    StreamlitValueAssignmentNotAllowedError,
+    StreamlitWidgetAlreadyInstantiatedError,
+)
 from ostinato.state.session_state import SessionState
 from ostinato.state.widget import Callback
 
@@ -87,7 +90,7 @@ def test_w02_a_value_in_state_wins_over_the_default(state: SessionState) -> None
 
 def test_w03_a_widget_is_set_before_it_is_drawn_or_in_a_callback(state: SessionState) -> None:
     call(state, key="k")
-    with pytest.raises(StreamlitAPIException, match=r"session_state\.k: .*key='k'"):
+    with pytest.raises(StreamlitWidgetAlreadyInstantiatedError, match=r"state\.k: .*key='k'"):
         state["k"] = 1
     state.begin(2)
     state["k"] = 2
@@ -99,6 +102,8 @@ def test_w04_a_button_cannot_be_set_and_the_mistake_does_not_stick(state: Sessio
     with pytest.raises(StreamlitValueAssignmentNotAllowedError, match="key='b'"):
         state.call_trigger("t", "b", 'button "Go"')
     assert state.call_trigger("t", "b", 'button "Go"').value is False
+    with pytest.raises(StreamlitWidgetAlreadyInstantiatedError, match="key='b'"):
+        state["b"] = True
 
 
 @pytest.mark.parametrize(

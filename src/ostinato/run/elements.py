@@ -1,5 +1,6 @@
 """The three verbs, `show`, `hold` and `ask`, and `pull`: all that an element is made of."""
 
+import copy
 import functools
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
@@ -34,6 +35,7 @@ __all__ = [
 ]
 
 V = TypeVar("V")
+SCALARS = frozenset({str, int, float, bool, type(None)})
 OnChange = Callable[..., object] | Literal["rerun", "ignore"] | None
 Arguments = Sequence[Any] | None
 Keywords = Mapping[str, Any] | None
@@ -133,7 +135,7 @@ def ask(
     widget.is_persistent = _is_persistent(props, persist_state)
     _place(run, props if shown is wire else msgspec.structs.replace(props, value=shown), id)
     value: V = widget.value
-    return value
+    return value if type(value) in SCALARS else _copy(value)
 
 
 def pull(
@@ -165,6 +167,14 @@ def pull(
     if run.trigger == id and run.config.runner.fast_reruns:
         run.cut_after = run.clock() + run.config.runner.click_grace
     return widget.value is True
+
+
+def _copy(value: V) -> V:
+    """Copy a value, so that what the script does to it does not change the state (W13)."""
+    try:
+        return copy.deepcopy(value)
+    except Exception:  # noqa: BLE001  (an option may be anything, also what cannot be copied)
+        return value
 
 
 def kind(props: Props) -> str:

@@ -46,7 +46,7 @@ class SessionStateProxy(MutableMapping[str, Any]):
         """Set the value of a key.
 
         Raises:
-            StreamlitAPIException: If it belongs to a widget drawn in this run.
+            StreamlitWidgetAlreadyInstantiatedError: If it is of a widget drawn in this run.
             UnserializableSessionStateError: If it cannot be pickled and the configuration
                 demands it.
         """

@@ -19,7 +19,7 @@ from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket
 
 import ostinato
-from ostinato.compat import install
+from ostinato.compat import install, uninstall
 from ostinato.config import Config
 from ostinato.errors import NotAvailable, ScriptNotFound
 from ostinato.run.script import Script
@@ -153,6 +153,7 @@ class App:
             await self._registry.close()
         if self._pool is not None:
             self._pool.shutdown(wait=False, cancel_futures=True)
+            uninstall()
         self._registry = self._pool = None
 
     async def _socket(self, websocket: WebSocket) -> None:

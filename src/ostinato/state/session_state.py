@@ -4,8 +4,8 @@ from collections.abc import Iterator, MutableMapping
 from typing import Any
 
 from ostinato.errors import (
-    StreamlitAPIException,
     StreamlitValueAssignmentNotAllowedError,
+    StreamlitWidgetAlreadyInstantiatedError,
 )
 from ostinato.state.widget import MISSING, Answer, Callback, Widget
 
@@ -34,16 +34,16 @@ class SessionState(MutableMapping[str, Any]):
         raise KeyError(missing_key(key))
 
     def __setitem__(self, key: str, value: object) -> None:
-        """Set the value of a key; a widget drawn in this run cannot be set (W03)."""
+        """Set the value of a key; a widget drawn in this run cannot be set (W03, W04)."""
         widget = self._widget(key)
-        if widget is None or widget.is_trigger:
-            self.plain[key] = value
-            return
-        if widget.run == self._run:
-            raise StreamlitAPIException(
+        if widget is not None and widget.run == self._run:
+            raise StreamlitWidgetAlreadyInstantiatedError(
                 f"st.session_state.{key}: a widget cannot be set after it was drawn in the same"
                 f" run, got key={key!r}: set it before the widget is called, or in a callback"
             )
+        if widget is None or widget.is_trigger:
+            self.plain[key] = value
+            return
         widget.value = value
         widget.kept = self._run
 
