@@ -32,7 +32,7 @@ def server(serve: Serve) -> Server:
 def test_axe_finds_nothing(server: Server, visit: Visit, theme: str, screen: str) -> None:
     page = visit(
         server.url,
-        before=lambda page: page.add_init_script(path=AXE),
+        before=load_axe,
         viewport=SCREENS[screen],
         color_scheme=theme,
     )
@@ -62,6 +62,24 @@ def test_axe_finds_nothing(server: Server, visit: Visit, theme: str, screen: str
     assert violations(page) == [], f"after {change} sidebar"
 
 
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_where_things_go_wrong(serve: Serve, visit: Visit, theme: str) -> None:
+    server = serve("import streamlit as st\nst.write('above')\nst.undefined('a name')\n")
+    page = visit(server.url, but="WebSocket connection to", before=load_axe, color_scheme=theme)
+    expect(page.get_by_test_id("stException")).to_contain_text("Traceback")
+    Path(server.folder, "app.py").write_text("import streamlit as st\n")
+    expect(page.get_by_test_id("stScriptChanged")).to_be_visible()
+    server.kill()
+    expect(page.get_by_test_id("stConnectionStatus")).to_be_visible()
+    assert violations(page) == []
+
+
+def test_axe_would_find_something(server: Server, visit: Visit) -> None:
+    page = visit(server.url, before=load_axe)
+    page.get_by_label("Agree").evaluate("(box) => box.labels[0].replaceWith(box)")
+    assert violations(page) != []
+
+
 @pytest.mark.parametrize("screen", SCREENS)
 def test_nothing_is_wider_than_the_screen(server: Server, visit: Visit, screen: str) -> None:
     page = visit(server.url, viewport=SCREENS[screen])
@@ -69,6 +87,10 @@ def test_nothing_is_wider_than_the_screen(server: Server, visit: Visit, screen: 
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     main = page.get_by_test_id("stMain")
     assert main.evaluate("(main) => main.scrollWidth <= main.clientWidth")
+
+
+def load_axe(page: Page) -> None:
+    page.add_init_script(path=AXE)
 
 
 def violations(page: Page) -> list[str]:
