@@ -27,7 +27,7 @@ export default defineTrigger<Button>(({ props, pull }) => {
       aria-describedby={describedBy}
       onClick={() => pull()}
     >
-      <Face {...props} />
+      <Face props={props} />
     </button>
   );
   return (
@@ -42,7 +42,8 @@ export default defineTrigger<Button>(({ props, pull }) => {
   );
 });
 
-function Face({ label, icon, icon_position, shortcut, help }: Button) {
+function Face({ props }: { props: Button }) {
+  const { label, icon, icon_position, shortcut, help } = props;
   const sign = icon && <Icon icon={icon} />;
   return (
     <>

@@ -39,7 +39,7 @@ export default defineInput<Slider, number[]>(({ props, value, overrides, setValu
 
   return (
     <div className="st-field stSlider" data-testid="stSlider">
-      <Label {...props} id={labelId} />
+      <Label props={props} id={labelId} />
       <Base.Root
         className="st-slider"
         aria-labelledby={labelId}

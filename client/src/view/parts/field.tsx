@@ -33,7 +33,7 @@ export function Field({ name, props, error, instructions = [], children }: Field
   const described = [error && `${id}-error`, notes.length > 0 && `${id}-notes`].filter(Boolean);
   return (
     <div className={`st-field ${name}`} data-testid={name} data-invalid={!!error || undefined}>
-      <Label {...props} control={id} />
+      <Label props={props} control={id} />
       {children({
         id,
         disabled: props.disabled,

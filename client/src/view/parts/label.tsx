@@ -14,7 +14,8 @@ export interface LabelledProps {
   required?: boolean;
 }
 
-interface LabelProps extends LabelledProps {
+interface LabelProps {
+  props: LabelledProps;
   /** The id of the control, for one that is a native form control. */
   control?: string;
   /** The id of the label itself, for controls that refer to it. */
@@ -26,7 +27,7 @@ interface LabelProps extends LabelledProps {
  *
  * A hidden label keeps its room and a collapsed one does not; both still name the control.
  */
-export function Label({ control, id, ...props }: LabelProps) {
+export function Label({ props, control, id }: LabelProps) {
   const { label, label_visibility: visibility = "visible", help, disabled, required } = props;
   const text = (
     <label
