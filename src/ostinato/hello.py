@@ -40,13 +40,13 @@ def main() -> None:
     state = st.session_state
     state.runs = state.get("runs", 0) + 1
     milliseconds = (time.perf_counter() - began) * 1000
-    facts.caption(f"Run {state.runs} of this script drew the page in {milliseconds:.1f} ms.")
+    facts.caption(f"This is run {state.runs}: it took {milliseconds:.1f} ms.")
     go_on()
 
 
 def contents() -> None:
     """List what is on the page."""
-    st.markdown("### :material/music_note: Ostinato")
+    st.markdown("**:material/music_note: Ostinato**")
     st.markdown(
         "[A phrase that repeats](#a-phrase-that-repeats)  \n"
         "[Every click counts](#every-click-counts)  \n"
@@ -60,7 +60,7 @@ def contents() -> None:
 
 def playground() -> None:
     """Draw a rhythm to play with, and on demand its code."""
-    st.subheader("A phrase that repeats")
+    st.header("A phrase that repeats")
     if "notes" not in st.session_state:
         st.session_state.left = 0
         st.session_state.phrase = "Tresillo"
@@ -154,7 +154,7 @@ def surprise() -> None:
 def demo(part: Callable[[], None], title: str, claim: str) -> None:
     """Draw a part of the page, and beside it the code that drew it."""
     st.divider()
-    st.subheader(title)
+    st.header(title)
     st.markdown(claim)
     left, right = st.columns([2, 3], gap="medium")
     with left:
@@ -170,7 +170,7 @@ def counter() -> None:
     if st.button("Count", type="primary"):
         st.session_state.count += 1
 
-    st.header(st.session_state.count)
+    st.subheader(st.session_state.count)
 
 
 def greeting() -> None:
