@@ -26,33 +26,54 @@ new MutationObserver((_, observer) => {
 }).observe(document, {subtree: true, childList: true, attributes: true});
 """
 
-IS_QUIET = """
+# Resolves once no run goes on and the page has not changed for some milliseconds.
+SETTLED = """
 (quiet) => new Promise((done) => {
-  const settled = () => { observer.disconnect(); requestIdleCallback(() => done(true)); };
-  let timer = setTimeout(settled, quiet);
-  const observer = new MutationObserver(() => {
+  const app = document.querySelector('[data-testid="stApp"]');
+  let timer = setTimeout(look, quiet);
+  const observer = new MutationObserver(wait);
+  function wait() {
     clearTimeout(timer);
-    timer = setTimeout(settled, quiet);
-  });
+    timer = setTimeout(look, quiet);
+  }
+  function look() {
+    if (app.dataset.testScriptState !== 'notRunning') return wait();
+    observer.disconnect();
+    requestIdleCallback(() => done(true));
+  }
   observer.observe(document, {subtree: true, childList: true, characterData: true});
 })
 """
 
-# Presses the button and gives the milliseconds until the first text of the page is another.
-CLICK = """
-() => new Promise((done) => {
+# Presses the button again and again, each time when the page is settled, and gives for each click
+# the milliseconds until the first text of the page was another, and those that the page needed to
+# take note of it. All of it in the page, so that the figures hold nothing of what the tools do.
+CLICKS = """
+async ({fewest, most, seconds, quiet}) => {
+  const settled = %s;
   const text = () => document.querySelector('[data-testid="stMarkdown"]')?.textContent;
-  const before = text();
-  const observer = new MutationObserver(() => {
-    if (text() === before) return;
-    observer.disconnect();
-    done(performance.now() - start);
+  const click = () => new Promise((done) => {
+    const before = text();
+    let taken = 0;
+    const observer = new MutationObserver(() => {
+      if (text() === before) return;
+      observer.disconnect();
+      done([performance.now() - start, taken]);
+    });
+    observer.observe(document.body, {subtree: true, childList: true, characterData: true});
+    const start = performance.now();
+    document.querySelector('[data-testid="stButton"] button').click();
+    queueMicrotask(() => { taken = performance.now() - start; });
   });
-  observer.observe(document.body, {subtree: true, childList: true, characterData: true});
-  const start = performance.now();
-  document.querySelector('[data-testid="stButton"] button').click();
-})
-"""
+  const times = [];
+  const end = performance.now() + 1000 * seconds;
+  while (times.length < fewest || (times.length < most && performance.now() < end)) {
+    times.push(await click());
+    await settled(quiet);
+  }
+  return times;
+}
+""".replace("%s", SETTLED.strip())
 
 
 @dataclasses.dataclass(frozen=True)
@@ -132,18 +153,21 @@ def first_load(browser: Browser, url: str) -> FirstLoad:
         )
 
 
-def click(page: Page) -> float:
-    """Press the button, wait for all that follows; give the milliseconds until it shows."""
-    wall: float = page.evaluate(CLICK)
-    settle(page, QUIET_AFTER_CLICK)
-    return wall
+def press(page: Page, fewest: int, most: int, seconds: float) -> list[tuple[float, float]]:
+    """Press the button until that has taken so long.
+
+    Returns:
+        The milliseconds from each click to its effect, and those to take note of it.
+    """
+    limits = {"fewest": fewest, "most": most, "seconds": seconds, "quiet": QUIET_AFTER_CLICK}
+    times: list[tuple[float, float]] = page.evaluate(CLICKS, limits)
+    return times
 
 
-def settle(page: Page, quiet: float = QUIET) -> None:
+def settle(page: Page) -> None:
     """Wait until the script has run and the page does not change any more."""
     page.wait_for_selector('[data-testid="stButton"] button:enabled')
-    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
-    page.evaluate(IS_QUIET, quiet)
+    page.evaluate(SETTLED, QUIET)
 
 
 def metrics(tools: CDPSession) -> dict[str, float]:

@@ -15,7 +15,7 @@ T = TypeVar("T")
 SECONDS = 3.0
 ROUNDS = 3
 TABS = 50
-SECONDS_WITH_MANY_TABS = 10.0
+SECONDS_WITH_MANY_TABS = 8.0
 
 TITLES = {"counter": "counter", "rows_200": "200 elements", "rows_2000": "2,000 elements"}
 

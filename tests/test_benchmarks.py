@@ -1,0 +1,42 @@
+"""What the table of the benchmarks says of two figures."""
+
+import pytest
+from benchmarks.table import Limit, Row, limit, line, shown
+
+
+def test_less_is_better_but_for_rates() -> None:
+    assert Row("cpu.counter", "CPU", 50.0, 0.5).ratio == 100
+    assert Row("rate.counter", "reruns", 20.0, 4_000.0, is_rate=True).ratio == 200
+
+
+@pytest.mark.parametrize(
+    ("bounds", "is_met"),
+    [
+        (Limit(at_most=4), True),
+        (Limit(at_most=3), False),
+        (Limit(times=10), True),
+        (Limit(times=11), False),
+        (Limit(at_most=3, times=10), False),
+        (Limit(), None),
+    ],
+)
+def test_a_limit_holds_with_all_its_bounds(bounds: Limit, is_met: bool | None) -> None:
+    assert bounds.is_met(Row("", "", streamlit=40, ostinato=4)) is is_met
+
+
+def test_a_missed_aim_stands_out() -> None:
+    row = Row("first_load.requests", "requests", 68, 7)
+    assert line(row) == "| requests | 68 | 7 | 9.71 | at most 6 | **no** |"
+
+
+def test_what_has_no_limit_is_only_shown() -> None:
+    assert limit("nothing.of_the_kind") == Limit()
+    assert line(Row("nothing", "heap", 8.0, 4.0)) == "| heap | 8 | 4 | 2 |  |  |"
+
+
+@pytest.mark.parametrize(
+    ("figure", "text"),
+    [(285_932.4, "285,932"), (47.81, "47.8"), (4.567, "4.57"), (0.2346, "0.235"), (6.0, "6")],
+)
+def test_figures_have_three_digits_that_count(figure: float, text: str) -> None:
+    assert shown(figure) == text
