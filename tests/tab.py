@@ -5,12 +5,12 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import ModuleType, TracebackType
 from typing import Any
 
 from ostinato.config import Config
+from ostinato.run.pool import ScriptThreads
 from ostinato.run.script import Script
 from ostinato.session.link import Link
 from ostinato.session.registry import Registry
@@ -68,7 +68,7 @@ class Server:
         self.path = folder / "app.py"
         self.path.write_text("import ostinato as st\nimport gates\n" + source)
         self.gates = sys.modules["gates"] = Gates()
-        self.pool = ThreadPoolExecutor(8)
+        self.pool = ScriptThreads(8)
         self.app = App(
             Script(self.path, magic=(config or Config()).runner.magic_enabled),
             config or Config(),

@@ -5,7 +5,6 @@ import logging
 import sys
 import time
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -22,6 +21,7 @@ import ostinato
 from ostinato.compat import install, uninstall
 from ostinato.config import Config
 from ostinato.errors import NotAvailable, ScriptNotFound
+from ostinato.run.pool import ScriptThreads
 from ostinato.run.script import Script
 from ostinato.server.assets import Assets
 from ostinato.server.socket import serve_socket
@@ -89,7 +89,7 @@ class App:
         self._arguments = arguments
         self._lifespan = lifespan
         self._registry: Registry | None = None
-        self._pool: ThreadPoolExecutor | None = None
+        self._pool: ScriptThreads | None = None
         self._tasks: list[asyncio.Task[None]] = []
         base = self._config.server.base_path
         self._starlette = Starlette(
@@ -130,7 +130,7 @@ class App:
         if folder not in sys.path:
             sys.path.insert(0, folder)
         sys.argv = [str(self._path), *self._arguments]
-        self._pool = ThreadPoolExecutor(self._config.runner.threads, "script")
+        self._pool = ScriptThreads(self._config.runner.threads)
         shared = session.App(
             Script(self._path, magic=self._config.runner.magic_enabled),
             self._config,

@@ -15,11 +15,12 @@ interface IconProps {
 }
 
 /** Draw an icon as large as the text around it. */
-export function Icon({ icon, label, testId }: IconProps) {
+export function Icon({ icon, label, testId: given }: IconProps) {
   const name = SYMBOL.exec(icon)?.[1]?.toLowerCase();
+  const isSpinner = icon === "spinner";
+  const testId = given ?? (name ? "stIconMaterial" : isSpinner ? "stSpinnerIcon" : "stIconEmoji");
   const role = label ? { role: "img", "aria-label": label } : { "aria-hidden": true };
   if (name) return <Symbol name={name} role={role} testId={testId} />;
-  const isSpinner = icon === "spinner";
   return (
     <span {...role} className={isSpinner ? "st-icon st-spinner" : "st-icon"} data-testid={testId}>
       {isSpinner ? null : icon}
