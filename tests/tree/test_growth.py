@@ -218,6 +218,14 @@ def test_r04_a_run_cut_short_leaves_what_it_did_not_reach() -> None:
     assert len(page.ids()) == 3
 
 
+def test_runs_cut_short_do_not_pile_up_what_each_of_them_replaced() -> None:
+    page = Page()
+    page.draw([Field(label="0"), "below"])
+    for number in range(1, 5):
+        page.draw([Field(label=f"{number}")], end="leave")
+    assert content(page.outline()) == [(Field(label="4"), []), (Note("below"), [])]
+
+
 def test_what_was_drawn_can_be_drawn_over_in_its_place() -> None:
     page = Page()
     edits: list[Edit] = []

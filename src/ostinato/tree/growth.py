@@ -100,18 +100,26 @@ class Growth:
             parent.old = []
 
     def leave(self) -> None:
-        """End a run that was cut short: what it did not reach stays."""
+        """End a run that was cut short: what it did not reach stays.
+
+        What stood in the places that the run did draw goes, or a chain of such runs would pile
+        up what each of them replaced.
+        """
         for parent in self._containers:
             if parent.begun != self._run or not self._is_attached(parent):
                 continue
             self._settle(parent, None)
             assert parent.children is not None
-            stale = [node for node in parent.old if node.drawn != self._run]
-            passed = {id(node) for node in parent.old[: parent.cursor]}
-            for node in stale:
-                if id(node) in passed:
-                    self._emit(Move(node.id, parent.id, _last_id(parent)))
-                parent.children.append(node)
+            replaced = len(parent.children)
+            stale = [
+                (place, node) for place, node in enumerate(parent.old) if node.drawn != self._run
+            ]
+            self._cut([node for place, node in stale if place < replaced])
+            for place, node in stale:
+                if place >= replaced:
+                    if place < parent.cursor:
+                        self._emit(Move(node.id, parent.id, _last_id(parent)))
+                    parent.children.append(node)
             parent.old = []
 
     def _begin(self, parent: Node) -> None:
