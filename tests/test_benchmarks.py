@@ -1,6 +1,7 @@
 """What the table of the benchmarks says of two figures."""
 
 import pytest
+
 from benchmarks.table import Limit, Row, limit, line, shown
 
 
