@@ -3,23 +3,13 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
+from e2e.axe import SCREENS, load_axe, violations
 from e2e.page import Serve, Visit
 from e2e.server import Server
 
 HERE = Path(__file__).parent
-AXE = HERE.parents[1] / "client" / "node_modules" / "axe-core" / "axe.min.js"
-SCREENS = {"desktop": {"width": 1280, "height": 800}, "phone": {"width": 390, "height": 844}}
-
-VIOLATIONS = """async () => {
-    const {violations} = await axe.run(document, {resultTypes: ["violations"]});
-    return violations.flatMap(({id, nodes}) =>
-        nodes.map(({target, failureSummary}) => `${id}: ${target}: ${failureSummary}`));
-}"""
-
-IS_STILL = """() => document.getAnimations().every((each) =>
-    each.playState !== "running" || each.effect.getTiming().iterations === Infinity)"""
 
 
 @pytest.fixture(scope="module")
@@ -87,12 +77,3 @@ def test_nothing_is_wider_than_the_screen(server: Server, visit: Visit, screen: 
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     main = page.get_by_test_id("stMain")
     assert main.evaluate("(main) => main.scrollWidth <= main.clientWidth")
-
-
-def load_axe(page: Page) -> None:
-    page.add_init_script(path=AXE)
-
-
-def violations(page: Page) -> list[str]:
-    page.wait_for_function(IS_STILL)
-    return page.evaluate(VIOLATIONS)
