@@ -40,9 +40,7 @@ def test_the_phrase_plays_until_it_is_stopped(tour: Server, visit: Visit) -> Non
     settled(page)
 
 
-def test_clicks_and_names_count_and_start_over_forgets_the_clicks(
-    tour: Server, visit: Visit
-) -> None:
+def test_clicks_and_names_count_until_start_over(tour: Server, visit: Visit) -> None:
     page = visit(tour.url)
     count = page.get_by_role("button", name="Count", exact=True)
     count.evaluate("(button) => { for (let click = 0; click < 10; click++) button.click(); }")
