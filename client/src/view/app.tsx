@@ -1,6 +1,6 @@
 /** The page: sidebar, header, the main column and the notices. */
 
-import { useEffect, type ReactNode } from "react";
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from "react";
 
 import type { Link } from "../core/connection";
 import { Children } from "./children";
@@ -35,13 +35,22 @@ export function App() {
 /** Tells styles and tests how things stand; what it holds is not drawn again for that. */
 function Frame({ children }: { children: ReactNode }) {
   const session = useSession();
-  const isBusy = useSignal(session.busy);
   const link = useSignal(session.link);
+  const frame = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    // It changes twice with every click: not worth a rendering.
+    const show = () => {
+      const state = session.busy.get() ? "running" : "notRunning";
+      frame.current?.setAttribute("data-test-script-state", state);
+    };
+    show();
+    return session.busy.subscribe(show);
+  }, [session]);
   return (
     <div
+      ref={frame}
       className="stApp"
       data-testid="stApp"
-      data-test-script-state={isBusy ? "running" : "notRunning"}
       data-test-connection-state={CONNECTION_STATES[link]}
     >
       {children}
@@ -96,14 +105,18 @@ function Main() {
 /** What stands in for the page while its first script run has drawn nothing yet. */
 function FirstWait() {
   const session = useSession();
-  const isConnecting = useSignal(session.link) === "connecting";
-  const isBusy = useSignal(session.busy);
-  if (!useLasting(isConnecting || isBusy, 400)) return null;
+  const isConnecting = useLasting(session.link, isFirst, 400);
+  const isBusy = useLasting(session.busy, Boolean, 400);
+  if (!isConnecting && !isBusy) return null;
   return (
     <div className="stAppSkeleton" data-testid="stAppSkeleton" aria-hidden="true">
       <div /><div /><div /><div />
     </div>
   );
+}
+
+function isFirst(link: Link): boolean {
+  return link === "connecting";
 }
 
 function useTheme(): void {

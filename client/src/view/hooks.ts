@@ -35,16 +35,26 @@ export function useShownValue(id: string): unknown {
   return useSyncExternalStore(subscribe, () => session.inputs.value(id));
 }
 
-/** True once `claim` has been true for some milliseconds without a break. */
-export function useLasting(claim: boolean, milliseconds: number): boolean {
+/**
+ * True once a claim about a signal has held for some milliseconds without a break.
+ *
+ * What does not last draws nothing. Pass a `claim` that stays the same function.
+ */
+export function useLasting<T>(signal: Signal<T>, claim: (value: T) => boolean, wait: number): boolean {
   const [lasts, setLasts] = useState(false);
   useEffect(() => {
-    if (!claim) return;
-    const timer = setTimeout(() => setLasts(true), milliseconds);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const follow = () => {
+      clearTimeout(timer);
+      if (claim(signal.get())) timer = setTimeout(() => setLasts(true), wait);
+      else setLasts(false);
+    };
+    follow();
+    const leave = signal.subscribe(follow);
     return () => {
       clearTimeout(timer);
-      setLasts(false);
+      leave();
     };
-  }, [claim, milliseconds]);
-  return claim && lasts;
+  }, [signal, claim, wait]);
+  return lasts;
 }

@@ -2,6 +2,7 @@
 
 import { useEffect, type ReactNode } from "react";
 
+import type { Link } from "../../core/connection";
 import { useLasting, useSession, useSignal } from "../hooks";
 import { rerunOnChange } from "./preferences";
 import "./notices.css";
@@ -22,7 +23,7 @@ function ConnectionNotice() {
   const session = useSession();
   const link = useSignal(session.link);
   const { reason } = useSignal(session.facts);
-  const isLost = useLasting(link === "lost", PATIENCE);
+  const isLost = useLasting(session.link, saysLost, PATIENCE);
   if (link === "refused") {
     return (
       <Notice action="Reload the page" act={() => location.reload()}>
@@ -44,6 +45,10 @@ function ConnectionNotice() {
       Connection lost. Reconnecting; what you enter is kept.
     </Notice>
   );
+}
+
+function saysLost(link: Link): boolean {
+  return link === "lost";
 }
 
 function ChangedNotice() {

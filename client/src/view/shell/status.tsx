@@ -8,9 +8,9 @@ const PATIENCE = 250;
 
 export function Status() {
   const session = useSession();
-  const isBusy = useSignal(session.busy);
+  const isBusy = useLasting(session.busy, Boolean, PATIENCE);
   const isConnected = useSignal(session.link) === "connected";
-  if (!useLasting(isBusy && isConnected, PATIENCE)) return null;
+  if (!isBusy || !isConnected) return null;
   return (
     <div className="stStatusWidget" data-testid="stStatusWidget">
       <span
