@@ -226,6 +226,16 @@ def test_runs_cut_short_do_not_pile_up_what_each_of_them_replaced() -> None:
     assert content(page.outline()) == [(Field(label="4"), []), (Note("below"), [])]
 
 
+def test_a_container_in_a_single_place_starts_anew_with_each_that_replaces_it() -> None:
+    page = Page()
+    inner = (Box(), ["a", Field("x")])
+    elements = [(Slot(), [(Box(), ["a", inner]), (Box(), ["b", "c"]), (Box(), ["d"])])]
+    page.draw(elements)
+    assert content(page.outline()) == expected([(Slot(), [(Box(), ["d"])])])
+    page.draw([(Slot(), [(Box(), ["a", inner]), (Box(), [])])])
+    assert content(page.outline()) == expected([(Slot(), [(Box(), [])])])
+
+
 def test_what_was_drawn_can_be_drawn_over_in_its_place() -> None:
     page = Page()
     edits: list[Edit] = []

@@ -289,13 +289,23 @@ class Growth:
     def _draw_alone(self, parent: Node, props: Props, id: str, is_container: bool) -> Node:
         parent.old = parent.shown()
         for node in parent.old:
-            node.drawn = 0
+            self._make_old(node)
         parent.children, parent.cursor, parent.places = [], 0, None
         node = self._draw(parent, props, id, is_container)
         self._settle(parent, len(parent.old))
         self._cut([old for old in parent.old if old.drawn != self._run])
         parent.old = []
         return node
+
+    def _make_old(self, node: Node) -> None:
+        """Have what this run drew count as drawn by an earlier run: it is about to be replaced."""
+        node.drawn = 0
+        if node.children is None or node.begun != self._run:
+            return
+        self._settle(node, None)
+        node.children, node.old, node.begun = node.shown(), [], 0
+        for child in node.children:
+            self._make_old(child)
 
     def _cut(self, nodes: Iterable[Node]) -> None:
         ids = [node.id for node in nodes]
