@@ -154,6 +154,8 @@ class Threads(Executor):
     def submit(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Begin a call."""
         future: Future[T] = Future()
+        # From here on it cannot be cancelled: whoever stops waiting lets the call end in peace.
+        future.set_running_or_notify_cancel()
 
         def call() -> None:
             try:
