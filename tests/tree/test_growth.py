@@ -228,7 +228,7 @@ def test_runs_cut_short_do_not_pile_up_what_each_of_them_replaced() -> None:
 
 def test_a_container_in_a_single_place_starts_anew_with_each_that_replaces_it() -> None:
     page = Page()
-    inner = (Box(), ["a", Field("x")])
+    inner = (Box(), ["a", Field(label="x")])
     elements = [(Slot(), [(Box(), ["a", inner]), (Box(), ["b", "c"]), (Box(), ["d"])])]
     page.draw(elements)
     assert content(page.outline()) == expected([(Slot(), [(Box(), ["d"])])])
