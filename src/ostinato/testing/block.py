@@ -1,5 +1,6 @@
 """Block: a container on the page, and the lists of elements in it."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,7 @@ CONTAINERS = ("column", "container", "empty")
 HEADINGS = {1: "title", 2: "header", 3: "subheader"}
 
 
-class Lists:
+class Lists(ABC):
     """The elements of each type, as attributes: `app.markdown[0]`, `app.sidebar.slider("age")`."""
 
     button: ElementList[kinds.Button]
@@ -44,9 +45,9 @@ class Lists:
     title: ElementList[kinds.Title]
     warning: ElementList[kinds.Warning]
 
+    @abstractmethod
     def nodes(self) -> Iterator["Element | Block"]:
         """Give all that is in here, in reading order."""
-        raise NotImplementedError
 
     def get(self, element_type: str) -> Any:
         """Give the elements that a function drew, by its name.
