@@ -55,7 +55,6 @@ def contents() -> None:
         "[Output as it comes](#output-as-it-comes)  \n"
         "[More than text](#more-than-text)"
     )
-    st.button("Start over", icon=":material/restart_alt:", on_click=st.session_state.clear)
 
 
 def playground() -> None:
