@@ -4,39 +4,50 @@ import { regroup, type Block } from "./blocks";
 
 const names = (from: number, to: number) =>
   Array.from({ length: to - from }, (_, index) => `n${from + index}`);
-const flat = (blocks: readonly Block[]) => blocks.flatMap((block) => block.ids);
+const flat = (blocks: readonly Block<string>[]) => blocks.flatMap((block) => block.items);
+const sizes = (blocks: readonly Block<string>[]) => blocks.map((block) => block.items.length);
 
 describe("regroup", () => {
-  it("fills blocks of 64", () => {
-    const blocks = regroup([], names(0, 200));
-    expect(blocks.map((block) => block.ids.length)).toEqual([64, 64, 64, 8]);
-    expect(flat(blocks)).toEqual(names(0, 200));
+  it("fills blocks of 16", () => {
+    const blocks = regroup([], names(0, 50));
+    expect(sizes(blocks)).toEqual([16, 16, 16, 2]);
+    expect(flat(blocks)).toEqual(names(0, 50));
   });
 
   it("leaves all blocks but the first alone when one is inserted at the top", () => {
-    const before = regroup([], names(0, 200));
-    const after = regroup(before, ["new", ...names(0, 200)]);
+    const before = regroup([], names(0, 50));
+    const after = regroup(before, ["new", ...names(0, 50)]);
     expect(after.slice(1)).toEqual(before.slice(1));
     after.slice(1).forEach((block, index) => expect(block).toBe(before[index + 1]));
     expect(after[0]?.key).toBe(before[0]?.key);
   });
 
   it("fills the last block before it begins another", () => {
-    const after = regroup(regroup([], names(0, 100)), names(0, 140));
-    expect(after.map((block) => block.ids.length)).toEqual([64, 64, 12]);
+    const after = regroup(regroup([], names(0, 24)), names(0, 40));
+    expect(sizes(after)).toEqual([16, 16, 8]);
     expect(new Set(after.map((block) => block.key)).size).toBe(3);
   });
 
   it("lets go of blocks that have become empty", () => {
-    const after = regroup(regroup([], names(0, 200)), names(64, 200));
+    const after = regroup(regroup([], names(0, 50)), names(16, 50));
     expect(after.map((block) => block.key)).toEqual([1, 2, 3]);
   });
 
   it("moves one node and no other when the last becomes the first", () => {
-    const before = regroup([], names(0, 200));
-    const after = regroup(before, ["n199", ...names(0, 199)]);
-    expect(flat(after)).toEqual(["n199", ...names(0, 199)]);
-    expect(after.map((block) => block.ids.length)).toEqual([65, 64, 64, 7]);
+    const before = regroup([], names(0, 50));
+    const after = regroup(before, ["n49", ...names(0, 49)]);
+    expect(flat(after)).toEqual(["n49", ...names(0, 49)]);
+    expect(sizes(after)).toEqual([17, 16, 16, 1]);
+  });
+
+  it("leaves an item in its place that has become another object", () => {
+    const keyOf = (item: { name: string }) => item.name;
+    const items = names(0, 40).map((name) => ({ name }));
+    const before = regroup([], items, keyOf);
+    const changed = items.map((item, index) => (index === 20 ? { name: item.name } : item));
+    const after = regroup(before, changed, keyOf);
+    expect(after.map((block) => block.key)).toEqual([0, 1, 2]);
+    expect([after[0] === before[0], after[1] === before[1]]).toEqual([true, false]);
   });
 
   it("keeps the order whatever the change", () => {

@@ -5,34 +5,43 @@
  * anew on the page. So an insertion at the top leaves all blocks but the first as they were.
  */
 
-export interface Block {
+export interface Block<T> {
   readonly key: number;
-  readonly ids: readonly string[];
+  readonly items: readonly T[];
 }
 
-const SIZE = 64;
+/** React looks at all members of a block, and of those beside it, to redraw one of them. */
+const SIZE = 16;
 
-/** Spread `ids` over blocks; blocks that hold the same ids as before are the same objects. */
-export function regroup(before: readonly Block[], ids: readonly string[]): readonly Block[] {
-  const homes = new Map<string, number>();
-  before.forEach((block, index) => block.ids.forEach((id) => homes.set(id, index)));
-  const stays = longestRise(ids.map((id) => homes.get(id)));
+/**
+ * Spread items over blocks; blocks that hold the same items as before are the same objects.
+ *
+ * `keyOf` tells an item from the others, also when it has become another object.
+ */
+export function regroup<T>(
+  before: readonly Block<T>[],
+  items: readonly T[],
+  keyOf: (item: T) => unknown = (item) => item,
+): readonly Block<T>[] {
+  const homes = new Map<unknown, number>();
+  before.forEach((block, index) => block.items.forEach((item) => homes.set(keyOf(item), index)));
+  const stays = longestRise(items.map((item) => homes.get(keyOf(item))));
   const lastStay = stays.lastIndexOf(true);
-  const groups: string[][] = before.map(() => []);
+  const groups: T[][] = before.map(() => []);
   let at = 0;
-  ids.forEach((id, index) => {
-    if (stays[index]) at = homes.get(id) ?? at;
+  items.forEach((item, index) => {
+    if (stays[index]) at = homes.get(keyOf(item)) ?? at;
     else if (index > lastStay && (groups[at]?.length ?? 0) >= SIZE) at = groups.length;
-    (groups[at] ??= []).push(id);
+    (groups[at] ??= []).push(item);
   });
   let key = Math.max(-1, ...before.map((block) => block.key));
   return groups
     .map((group, index) => {
       const old = before[index];
-      if (!old) return { key: ++key, ids: group };
-      return isSame(old.ids, group) ? old : { key: old.key, ids: group };
+      if (!old) return { key: ++key, items: group };
+      return isSame(old.items, group) ? old : { key: old.key, items: group };
     })
-    .filter((block) => block.ids.length > 0);
+    .filter((block) => block.items.length > 0);
 }
 
 /** Mark the members of a longest subsequence that never falls; unknown ones never belong. */
@@ -65,6 +74,6 @@ function firstAbove(
   return low;
 }
 
-function isSame(left: readonly string[], right: readonly string[]): boolean {
-  return left.length === right.length && left.every((id, index) => id === right[index]);
+function isSame(left: readonly unknown[], right: readonly unknown[]): boolean {
+  return left.length === right.length && left.every((item, index) => item === right[index]);
 }
