@@ -39,7 +39,9 @@ def serve(
         loop="auto",
         http="httptools",
         ws="websockets-sansio",
-        ws_max_size=server.max_message_bytes,
+        # Twice the limit: what is hung up on while it is still being sent ends in a reset
+        # connection, and the browser never learns why. Up to here, our own socket tells it.
+        ws_max_size=2 * server.max_message_bytes,
         # Most messages are smaller than what compression would add to them.
         ws_per_message_deflate=False,
         lifespan="on",
