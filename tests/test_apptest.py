@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -195,3 +196,22 @@ def test_l08_the_page_shows_the_value_that_the_script_set() -> None:
 
 def test_without_a_test_or_server_elements_are_quiet() -> None:
     assert st.slider("a") == 0
+
+
+def test_a_run_that_nobody_waits_for_any_more_ends_in_peace(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    gate = threading.Event()
+    failures: list[threading.ExceptHookArgs] = []
+    monkeypatch.setattr(threading, "excepthook", failures.append)
+    monkeypatch.setattr(threading, "gate", gate, raising=False)
+    before = set(threading.enumerate())
+    app = AppTest.from_string("import threading\nthreading.gate.wait(10)\n")
+    with pytest.raises(RunTimeout):
+        app.run(timeout=0.05)
+    started = set(threading.enumerate()) - before
+    assert started
+    gate.set()
+    for thread in started:
+        thread.join(10)
+    assert failures == []
