@@ -72,15 +72,6 @@ class Growth:
         self._cut([node])
         return new
 
-    def clear(self, parent: Node) -> None:
-        """Remove everything from a container at once."""
-        if parent.begun != self._run:
-            self._begin(parent)
-        self._settle(parent, parent.cursor)
-        shown = parent.shown()
-        parent.children, parent.old, parent.cursor = [], [], 0
-        self._cut(shown)
-
     def settle(self) -> None:
         """Decide what is undecided, so that the browser can be shown all that was drawn."""
         for parent in self._containers:
