@@ -16,6 +16,8 @@ FOLDER = Path(__file__).parent.parent / "tests/wire/golden"
 FROM_BROWSER: dict[str, m.ClientMessage] = {
     "hello_new_tab": m.Hello(m.PROTOCOL, None, 0, 1),
     "hello_again": m.Hello(m.PROTOCOL, "s3ss10n", 41, 7),
+    "hello_twin": m.Hello(m.PROTOCOL, "s3ss10n", 0, 1, "fork"),
+    "hello_over": m.Hello(m.PROTOCOL, "s3ss10n", 0, 1, "over"),
     "event_click": m.Event(1, {}, "button-1f"),
     "event_values": m.Event(
         300, {"a": "Zoë 🎈", "b": [1, 2.5], "c": None, "d": True, "e": [-1, "own"]}, None
@@ -23,10 +25,11 @@ FROM_BROWSER: dict[str, m.ClientMessage] = {
     "event_rerun": m.Event(2, {}, None),
     "seen": m.Seen(70_000),
     "stop": m.Stop(),
+    "inspect": m.Inspect(),
 }
 
 FROM_SERVER: dict[str, m.Batch] = {
-    "welcome": m.Batch(0, [m.Welcome("s3ss10n", True, 6, "my app", "0.1.0")]),
+    "welcome": m.Batch(0, [m.Welcome("s3ss10n", True, 6, 7, True, False, 20_000_000, "my app", "0.1.0")]),
     "refused": m.Batch(0, [m.Refused("bad message: expected `int`")]),
     "short_run": m.Batch(
         12,
@@ -69,6 +72,9 @@ FROM_SERVER: dict[str, m.Batch] = {
                 ]
             ),
             m.Changed(),
+            m.Saving("late"),
+            m.Unkept("db", "a connection cannot be stored"),
+            m.Inspected([m.Entry("count", False, "int", 96, "")]),
         ],
     ),
 }

@@ -6,6 +6,7 @@
         ├── WireError (ValueError)
         ├── ScriptNotFound (FileNotFoundError)
         ├── RunTimeout (RuntimeError)
+        ├── StoreError (ConnectionError)
         ├── NoSessionContext
         └── MarkdownFormattedException
             └── StreamlitAPIException
@@ -59,6 +60,10 @@ class ScriptNotFound(Error, FileNotFoundError):
 
 class RunTimeout(Error, RuntimeError):
     """A run takes longer than a test wants to wait."""
+
+
+class StoreError(Error, ConnectionError):
+    """The place where sessions are kept cannot be reached, or failed."""
 
 
 class NoSessionContext(Error):

@@ -16,9 +16,10 @@ export type Cut = [tag: "cut", ids: string[]];
  * Open a connection: first message on every socket.
  *
  * `session` is null for a new tab. `seen` is the number of the last batch this tab applied,
- * `next` the number of the first event that it may still send.
+ * `next` the number of the first event that it may still send. A tab that was duplicated begins
+ * with a copy of the `session` of its twin: `fork`. To start `over` forgets it.
  */
-export type Hello = [tag: "hello", protocol: number, session: string | null, seen: number, next: number];
+export type Hello = [tag: "hello", protocol: number, session: string | null, seen: number, next: number, how: "resume" | "fork" | "over"];
 
 /**
  * What a person did: new values by widget id, and the trigger that was pulled, if any.
@@ -33,12 +34,17 @@ export type Seen = [tag: "seen", batch: number];
 /** End the run that is going on. */
 export type Stop = [tag: "stop"];
 
+/** Ask what the session keeps; answered to developers. */
+export type Inspect = [tag: "inspect"];
+
 /**
  * Answer to `Hello`. Unless `resumed`, the browser forgets its tree and batch number.
  *
- * `applied` is the number of the last event that is part of the session.
+ * `applied` is the number of the last event that is part of the session, `received` that of the
+ * last one that came. `lasts` says whether the next load of the page goes on with the session,
+ * `limit` is the size in bytes of the largest message that the server takes.
  */
-export type Welcome = [tag: "welcome", session: string, resumed: boolean, applied: number, title: string, version: string];
+export type Welcome = [tag: "welcome", session: string, resumed: boolean, applied: number, received: number, lasts: boolean, is_developer: boolean, limit: number, title: string, version: string];
 
 /** Forget the tree: the edits that follow build it from nothing. */
 export type Reset = [tag: "reset"];
@@ -59,11 +65,32 @@ export type RunEnded = [tag: "run_ended", run: number, outcome: "done" | "cut" |
 /** All events up to this number are in the store: the browser may forget them. */
 export type Confirmed = [tag: "confirmed", event: number];
 
+/**
+ * How the store does, whenever that changes.
+ *
+ * `late`: what the person did is not saved yet. `away`: nor can be read what was saved before,
+ * so the page begins anew until it can.
+ */
+export type Saving = [tag: "saving", status: "ok" | "late" | "away"];
+
+/** Answer to `Inspect`, for the developer panel. */
+export type Inspected = [tag: "inspected", entries: Entry[]];
+
+/** Tell a developer, once per key, that a value is not stored, or could not be read. */
+export type Unkept = [tag: "unkept", name: string, problem: string];
+
 /** The script or a module of the app has changed on disk and was not rerun. */
 export type Changed = [tag: "changed"];
 
 /** The last message was not accepted; the socket closes after this. */
 export type Refused = [tag: "refused", reason: string];
+
+/**
+ * One value of a session: its key or the id of its widget, what it is, and bytes it takes.
+ *
+ * A `problem` says why it is not stored, or could not be read.
+ */
+export type Entry = [name: string, is_widget: boolean, type: string, size: number, problem: string];
 
 /** One frame from the server. Number 0 stands outside the count: it is never kept. */
 export type Batch = [number: number, messages: ServerMessage[]];
@@ -368,11 +395,11 @@ export type Props =
 
 export type Edit = Put | Move | Patch | Cut;
 
-export type ClientMessage = Hello | Event | Seen | Stop;
+export type ClientMessage = Hello | Event | Seen | Stop | Inspect;
 
-export type ServerMessage = Welcome | Reset | RunStarted | Edits | RunEnded | Confirmed | Changed | Refused;
+export type ServerMessage = Welcome | Reset | RunStarted | Edits | RunEnded | Confirmed | Saving | Inspected | Unkept | Changed | Refused;
 
-export const PROTOCOL = 1;
+export const PROTOCOL = 2;
 
 export const WIDTHS: Partial<Record<string, string>> = {
   alert: "stretch",

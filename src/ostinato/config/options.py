@@ -36,7 +36,7 @@ class Server(Section, frozen=True):
     base_url_path: Annotated[str, Meta(description="Path below which the app is served.")] = ""
     max_message_size: Annotated[
         int, Meta(ge=1, description="Largest message from a browser, in MB.")
-    ] = 200
+    ] = 20
     run_on_save: Annotated[
         bool, Meta(description="Rerun when the script is saved; else the page offers to.")
     ] = False
@@ -54,6 +54,16 @@ class Server(Section, frozen=True):
         str | None, Meta(description="Certificate, to serve HTTPS; needs sslKeyFile.")
     ] = None
     ssl_key_file: Annotated[str | None, Meta(description="Private key of sslCertFile.")] = None
+    cookie_secret: Annotated[
+        str, Meta(description="Key that signs what is stored; older ones first: old1,new.")
+    ] = ""
+    workers: Annotated[
+        int, Meta(ge=1, description="Processes that serve the app, on one port.")
+    ] = 1
+    drain_timeout: Annotated[
+        float, Meta(ge=0, description="Seconds that runs may go on when the server is to end.")
+    ] = 10.0
+    metrics: Annotated[bool, Meta(description="Serve figures for operators at /metrics.")] = False
 
     @property
     def base_path(self) -> str:
@@ -124,11 +134,34 @@ class Browser(Section, frozen=True):
 
 
 class Session(Section, frozen=True):
-    """How long visitors are remembered."""
+    """What is remembered of visitors, where, and for how long."""
 
+    store: Annotated[
+        str,
+        Meta(description="Where sessions are kept: sqlite, memory, or redis://host:port/number."),
+    ] = "sqlite"
+    store_required: Annotated[
+        bool, Meta(description="Stop if the store cannot be reached at the start.")
+    ] = False
+    resume: Annotated[
+        Literal["refresh", "reconnect", "never"],
+        Meta(description="What a session survives: a refresh of the page, only a lost connection."),
+    ] = "refresh"
     idle: Annotated[
-        float, Meta(ge=0, description="Seconds for which a session outlives its connection.")
+        float, Meta(ge=0, description="Seconds that a session without a page stays in memory.")
     ] = 120.0
+    rest: Annotated[
+        float, Meta(ge=0, description="Seconds that a session with an unused page stays there.")
+    ] = 900.0
+    ttl: Annotated[
+        float, Meta(gt=0, description="Seconds for which the store keeps an unused session.")
+    ] = 7 * 24 * 3600.0
+    max_value_size: Annotated[
+        float, Meta(gt=0, description="Largest value that is stored, in MB.")
+    ] = 50.0
+    max_size: Annotated[
+        float, Meta(gt=0, description="Most that is stored of one session, in MB.")
+    ] = 200.0
 
 
 class Config(msgspec.Struct, frozen=True):

@@ -29,7 +29,7 @@ _FOREIGN_BY_SECTION = {
     "enumCoercion parallelMaxWorkers",
     "secrets": "files",
     "server": "agentMaxSessions agentPreviewRows agentSessionTTL agentWaitTimeout allowedHosts "
-    "cookieSecret enableAgentApi enableExpensiveMemoryStats enableStaticServing "
+    "enableAgentApi enableExpensiveMemoryStats enableStaticServing "
     "enableWebsocketCompression enableXsrfProtection folderWatchBlacklist folderWatchList "
     "maxCacheDataSize maxUploadSize showEmailPrompt websocketPingInterval xsrfCookieSameSite",
 }

@@ -12,7 +12,7 @@ import msgspec
 
 from ostinato.wire.props import Fields, Props, kind_of
 
-PROTOCOL = 1
+PROTOCOL = 2
 """Raised whenever an older client could misread a message. Unequal numbers never talk."""
 
 
@@ -63,13 +63,15 @@ class Hello(Message, frozen=True):
     """Open a connection: first message on every socket.
 
     `session` is null for a new tab. `seen` is the number of the last batch this tab applied,
-    `next` the number of the first event that it may still send.
+    `next` the number of the first event that it may still send. A tab that was duplicated begins
+    with a copy of the `session` of its twin: `fork`. To start `over` forgets it.
     """
 
     protocol: int
     session: str | None
     seen: int
     next: int
+    how: Literal["resume", "fork", "over"] = "resume"
 
 
 class Event(Message, frozen=True):
@@ -93,7 +95,11 @@ class Stop(Message, frozen=True):
     """End the run that is going on."""
 
 
-ClientMessage = Hello | Event | Seen | Stop
+class Inspect(Message, frozen=True):
+    """Ask what the session keeps; answered to developers."""
+
+
+ClientMessage = Hello | Event | Seen | Stop | Inspect
 
 
 # From the server.
@@ -102,12 +108,18 @@ ClientMessage = Hello | Event | Seen | Stop
 class Welcome(Message, frozen=True):
     """Answer to `Hello`. Unless `resumed`, the browser forgets its tree and batch number.
 
-    `applied` is the number of the last event that is part of the session.
+    `applied` is the number of the last event that is part of the session, `received` that of the
+    last one that came. `lasts` says whether the next load of the page goes on with the session,
+    `limit` is the size in bytes of the largest message that the server takes.
     """
 
     session: str
     resumed: bool
     applied: int
+    received: int
+    lasts: bool
+    is_developer: bool
+    limit: int
     title: str
     version: str
 
@@ -145,6 +157,42 @@ class Confirmed(Message, frozen=True):
     event: int
 
 
+class Saving(Message, frozen=True):
+    """How the store does, whenever that changes.
+
+    `late`: what the person did is not saved yet. `away`: nor can be read what was saved before,
+    so the page begins anew until it can.
+    """
+
+    status: Literal["ok", "late", "away"]
+
+
+class Entry(msgspec.Struct, frozen=True, array_like=True):
+    """One value of a session: its key or the id of its widget, what it is, and bytes it takes.
+
+    A `problem` says why it is not stored, or could not be read.
+    """
+
+    name: str
+    is_widget: bool
+    type: str
+    size: int
+    problem: str
+
+
+class Inspected(Message, frozen=True):
+    """Answer to `Inspect`, for the developer panel."""
+
+    entries: list[Entry]
+
+
+class Unkept(Message, frozen=True):
+    """Tell a developer, once per key, that a value is not stored, or could not be read."""
+
+    name: str
+    problem: str
+
+
 class Changed(Message, frozen=True):
     """The script or a module of the app has changed on disk and was not rerun."""
 
@@ -155,7 +203,19 @@ class Refused(Message, frozen=True):
     reason: str
 
 
-ServerMessage = Welcome | Reset | RunStarted | Edits | RunEnded | Confirmed | Changed | Refused
+ServerMessage = (
+    Welcome
+    | Reset
+    | RunStarted
+    | Edits
+    | RunEnded
+    | Confirmed
+    | Saving
+    | Inspected
+    | Unkept
+    | Changed
+    | Refused
+)
 
 
 class Batch(msgspec.Struct, frozen=True, array_like=True):
