@@ -1,0 +1,102 @@
+"""Opening: which store an option means, and the secret that an app keeps beside it."""
+
+import contextlib
+import os
+import secrets
+import stat
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from ostinato.errors import ConfigError, StoreError
+from ostinato.stores.memory import MemoryStore
+from ostinato.stores.private_file import private_file
+from ostinato.stores.store import Store
+
+SECRET_BYTES = 32
+
+
+def open_store(
+    url: str, *, folder: Path, name: str, clock: Callable[[], float] = time.time
+) -> Store:
+    """Give the store that `session.store` means; nothing is connected yet.
+
+    Args:
+        url: The option's value.
+        folder: Where the app's script is.
+        name: The app's name, for the file of its own.
+        clock: Gives the time in seconds, the same in every process.
+
+    Raises:
+        ConfigError: If the option means no store.
+        StoreError: If the app's folder cannot be written.
+    """
+    kind, _, rest = url.partition(":")
+    if url == "memory":
+        return MemoryStore(clock)
+    if url == "sqlite":
+        return _sqlite(_home(folder) / f"{name}.db", clock)
+    if kind == "sqlite" and rest.startswith("///") and rest[3:]:
+        return _sqlite(folder / rest[3:], clock)
+    raise ConfigError(
+        f"session.store: must be sqlite, sqlite:///path/to/file.db or memory, "
+        f"got kind={kind!r}: choose one of them"
+    )
+
+
+def secret_of(folder: Path) -> str:
+    """Read the app's secret, or make it.
+
+    Args:
+        folder: Where the app's script is.
+
+    Raises:
+        ConfigError: If others than the file's owner can read it, or it holds no secret.
+        StoreError: If it cannot be read, or the app's folder cannot be written.
+    """
+    path = _home(folder) / "secret"
+    try:
+        if not path.exists():
+            with private_file(path) as draft:
+                draft.write_text(secrets.token_urlsafe(SECRET_BYTES))
+        mode = stat.S_IMODE(path.stat().st_mode)
+        secret = path.read_text().strip()
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    if mode & 0o077 and os.name != "nt":
+        raise ConfigError(
+            f"secret {path}: must be readable by its owner alone, got mode={mode:04o}: "
+            "make it so with chmod 600, or delete it, which ends all sessions"
+        )
+    if len(secret) < SECRET_BYTES:
+        raise ConfigError(
+            f"secret {path}: must have {SECRET_BYTES} characters or more, got {len(secret)}: "
+            "delete it, which ends all sessions"
+        )
+    return secret
+
+
+def _sqlite(path: Path, clock: Callable[[], float]) -> Store:
+    # Only an app that keeps its sessions there pays for the import.
+    from ostinato.stores.sqlite import SqliteStore  # noqa: PLC0415
+
+    return SqliteStore(path, clock)
+
+
+def _home(folder: Path) -> Path:
+    """Give the folder for what an app keeps, which git does not see."""
+    home = folder / ".ostinato"
+    try:
+        home.mkdir(mode=0o700, exist_ok=True)
+        with contextlib.suppress(FileExistsError), (home / ".gitignore").open("x") as file:
+            file.write("*\n")
+    except OSError as error:
+        raise _unwritable(home, error) from error
+    return home
+
+
+def _unwritable(path: Path, error: OSError) -> StoreError:
+    return StoreError(
+        f"{path}: must be readable and writable, got {error.strerror!r}: give this user the "
+        "right, or set session.store and server.cookieSecret"
+    )

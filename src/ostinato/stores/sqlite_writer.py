@@ -1,0 +1,170 @@
+"""SQLite's writer: a thread that owns the connection and commits together what waits together."""
+
+import asyncio
+import contextlib
+import itertools
+import queue
+import sqlite3
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from ostinato.errors import StoreError
+from ostinato.stores.sqlite_notices import Notices
+from ostinato.stores.store import Fenced
+
+T = TypeVar("T")
+
+
+class Operation(NamedTuple):
+    """A piece of a transaction, and who waits for its result."""
+
+    work: Callable[[sqlite3.Connection], object]
+    future: asyncio.Future[object]
+
+
+class Outcome(NamedTuple):
+    """What an operation has come to."""
+
+    future: asyncio.Future[object]
+    result: object = None
+    error: Exception | None = None
+
+
+class Writer:
+    """A queue of operations, and the thread that does them.
+
+    Args:
+        path: The database file, for the text of errors.
+        connect: Opens it.
+        notices: Is shown the database after every turn, and at its own pace.
+    """
+
+    def __init__(
+        self, path: Path, connect: Callable[[], sqlite3.Connection], notices: Notices
+    ) -> None:
+        self._path = path
+        self._connect = connect
+        self._notices = notices
+        self._waiting = queue.SimpleQueue[Operation | None]()
+        self._db: sqlite3.Connection | None = None
+        self._thread: threading.Thread | None = None
+        self._is_closed = False
+
+    async def do(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Do `work` in the next transaction, and give its result once that is committed."""
+        if self._is_closed:
+            raise StoreError(f"sqlite store {self._path}: must be open, got a call after its close")
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._run, name="sqlite", daemon=True)
+            self._thread.start()
+        future = asyncio.get_running_loop().create_future()
+        self._waiting.put(Operation(work, future))
+        result: T = await future
+        return result
+
+    async def close(self) -> None:
+        """Do what waits, and close the database."""
+        self._is_closed = True
+        if self._thread:
+            self._waiting.put(None)
+            await asyncio.to_thread(self._thread.join)
+
+    def _run(self) -> None:
+        is_open = True
+        while is_open:
+            waiting = self._take()
+            is_open = None not in waiting
+            if operations := [each for each in waiting if each is not None]:
+                _settle(self._commit(operations))
+            self._show_notices()
+        self._disconnect()
+
+    def _take(self) -> list[Operation | None]:
+        """Wait for something to do, or for the notices' next turn; give all that waits."""
+        taken = list[Operation | None]()
+        with contextlib.suppress(queue.Empty):
+            taken.append(self._waiting.get(timeout=self._notices.pace))
+            while True:
+                taken.append(self._waiting.get_nowait())
+        return taken
+
+    def _commit(self, operations: list[Operation]) -> list[Outcome]:
+        """Do all in one transaction; if one of them breaks it, do each in its own."""
+        try:
+            db = self._connected()
+            db.execute("BEGIN IMMEDIATE")
+        except (sqlite3.Error, OSError, StoreError) as error:
+            return self._fail(operations, error)
+        try:
+            outcomes = [_attempt(db, operation) for operation in operations]
+        except Exception as error:  # noqa: BLE001 - the top of this thread: the caller gets it
+            if len(operations) == 1:
+                return self._fail(operations, error)
+            self._disconnect()
+            return [outcome for each in operations for outcome in self._commit([each])]
+        try:
+            db.execute("COMMIT")
+        except sqlite3.Error as error:
+            return self._fail(operations, error)
+        return outcomes
+
+    def _fail(self, operations: list[Operation], error: Exception) -> list[Outcome]:
+        """Give up the transaction and the connection, for the next one may find a better file."""
+        self._disconnect()
+        return [Outcome(each.future, error=self._explain(error)) for each in operations]
+
+    def _explain(self, error: Exception) -> Exception:
+        if not isinstance(error, (sqlite3.Error, OSError)):
+            return error
+        explained = StoreError(
+            f"sqlite store {self._path}: must be a file to read and write, got {str(error)!r}: "
+            "mend the file or its folder, or choose another place with session.store"
+        )
+        explained.__cause__ = error
+        return explained
+
+    def _show_notices(self) -> None:
+        if self._notices.pace is None:
+            return
+        try:
+            self._notices.look(self._connected())
+        except (sqlite3.Error, OSError, StoreError):
+            self._disconnect()
+
+    def _connected(self) -> sqlite3.Connection:
+        if self._db is None:
+            self._db = self._connect()
+        return self._db
+
+    def _disconnect(self) -> None:
+        """Close the database; what was not committed is undone."""
+        self._notices.forget()
+        if self._db is not None:
+            self._db.close()
+            self._db = None
+
+
+def _attempt(db: sqlite3.Connection, operation: Operation) -> Outcome:
+    try:
+        return Outcome(operation.future, operation.work(db))
+    except Fenced as refused:
+        return Outcome(operation.future, error=refused)
+
+
+def _settle(outcomes: list[Outcome]) -> None:
+    """Tell each event loop, at once, what its operations have come to."""
+    for loop, group in itertools.groupby(outcomes, lambda outcome: outcome.future.get_loop()):
+        with contextlib.suppress(RuntimeError):  # the loop has ended, and nobody waits any more
+            loop.call_soon_threadsafe(_resolve, list(group))
+
+
+def _resolve(outcomes: list[Outcome]) -> None:
+    for future, result, error in outcomes:
+        if future.done():
+            continue
+        if error is None:
+            future.set_result(result)
+        else:
+            future.set_exception(error)
