@@ -38,9 +38,11 @@ def open_store(
         return _sqlite(_home(folder) / f"{name}.db", clock)
     if kind == "sqlite" and rest.startswith("///") and rest[3:]:
         return _sqlite(folder / rest[3:], clock)
+    if kind in ("redis", "rediss", "unix") and rest.startswith("//"):
+        return _redis(url)
     raise ConfigError(
-        f"session.store: must be sqlite, sqlite:///path/to/file.db or memory, "
-        f"got kind={kind!r}: choose one of them"
+        "session.store: must be sqlite, sqlite:///path/to/file.db, memory, redis://host:port/number"
+        f", rediss://... or unix:///path/to/socket, got kind={kind!r}: choose one of them"
     )
 
 
@@ -81,6 +83,18 @@ def _sqlite(path: Path, clock: Callable[[], float]) -> Store:
     from ostinato.stores.sqlite import SqliteStore  # noqa: PLC0415
 
     return SqliteStore(path, clock)
+
+
+def _redis(url: str) -> Store:
+    try:
+        # The extra `redis` is optional.
+        from ostinato.stores.redis import RedisStore  # noqa: PLC0415
+    except ModuleNotFoundError as error:
+        raise ConfigError(
+            f"session.store: redis needs a package, got no module named {error.name!r}: "
+            "run pip install 'ostinato[redis]'"
+        ) from None
+    return RedisStore(url)
 
 
 def _home(folder: Path) -> Path:

@@ -1,0 +1,230 @@
+"""Redis: a store for processes on any number of machines. Needs the extra `redis`.
+
+A session is one hash, with the fields `epoch`, `event` and one for each value; the sorted set
+`ends` has the end of every session's life, to count them.
+"""
+
+import asyncio
+import contextlib
+import math
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Mapping
+from typing import TypeVar, cast
+from urllib.parse import parse_qsl, urlencode
+
+from redis.asyncio import BlockingConnectionPool, Redis
+from redis.asyncio.retry import Retry
+from redis.backoff import NoBackoff
+from redis.exceptions import ConnectionError as RedisConnectionError
+from redis.exceptions import RedisError
+
+from ostinato.errors import ConfigError, StoreError
+from ostinato.stores.store import Fenced, Saved
+
+T = TypeVar("T")
+
+PREFIX = "ostinato:"
+CONNECTIONS = 20
+PATIENCE = 2.0
+"""Seconds in which a server answers."""
+SLOWEST = 5_000_000
+"""Bytes that the slowest network carries in a second."""
+LONGEST = 60.0
+"""Seconds in which a server that has just answered gives all values of a session."""
+SILENCE = 10.0
+PAUSE = 0.25
+RENEW = """
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+redis.call('PEXPIRE', KEYS[1], ARGV[2])
+redis.call('ZADD', KEYS[2], now + ARGV[2], ARGV[1])
+"""
+CLAIM = f"""
+local epoch = redis.call('HINCRBY', KEYS[1], 'epoch', 1)
+{RENEW}
+redis.call('ZREMRANGEBYSCORE', KEYS[2], '-inf', now)
+return epoch
+"""
+# Of ARGV, 5 says how many come before the names to remove; a call takes a thousand of them.
+SAVE = f"""
+local epoch = redis.call('HGET', KEYS[1], 'epoch')
+if epoch ~= ARGV[3] then
+    return epoch
+end
+if ARGV[2] == '0' then
+    redis.call('DEL', KEYS[1])
+    redis.call('ZREM', KEYS[2], ARGV[1])
+    return epoch
+end
+local function each(command, first, last)
+    for i = first, last, 1000 do
+        redis.call(command, KEYS[1], unpack(ARGV, i, math.min(i + 999, last)))
+    end
+end
+redis.call('HSET', KEYS[1], 'event', ARGV[4])
+local last = tonumber(ARGV[5])
+each('HSET', 6, last)
+each('HDEL', last + 1, #ARGV)
+{RENEW}
+return epoch
+"""
+COUNT = """
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+return redis.call('ZCOUNT', KEYS[1], '(' .. string.format('%.0f', now), '+inf')
+"""
+
+
+class RedisStore:
+    """Sessions in a Redis or Valkey server. Nothing is connected before the first call.
+
+    Args:
+        url: `redis://`, `rediss://` or `unix://`, with redis-py's options and `prefix`, which
+            stands before every key.
+
+    Raises:
+        ConfigError: If the URL or one of its options is not understood.
+    """
+
+    def __init__(self, url: str) -> None:
+        self._name = _without_secrets(url)
+        bare, self._prefix = _without_prefix(url)
+        self._redis = self._client(bare)
+        self._claim = self._redis.register_script(CLAIM)
+        self._save = self._redis.register_script(SAVE)
+        self._count = self._redis.register_script(COUNT)
+
+    async def claim(self, session: str, life: float, *, source: str | None = None) -> Saved:
+        """Take a session over, or make it."""
+        answer = self._claim([self._key(session), self._ends], [session, _milliseconds(life)])
+        epoch = int(await self._ask(answer))
+        holder = session if epoch > 1 else source
+        if holder is None:
+            return Saved(epoch)
+        # If somebody else claims now and saves, this reads what they saved: newer, but whole.
+        fields = await self._ask(
+            cast(Awaitable[dict[bytes, bytes]], self._redis.hgetall(self._key(holder))), LONGEST
+        )
+        event = int(fields.get(b"event", 0)) if holder == session else 0
+        return Saved(epoch, event, _values(fields))
+
+    async def save(
+        self, session: str, epoch: int, event: int, changes: Mapping[str, bytes | None], life: float
+    ) -> None:
+        """Keep values and the number of the event that led to them."""
+        pairs = list[bytes]()
+        for name, value in changes.items():
+            if value is not None:
+                pairs += _field(name), value
+        removed = [_field(name) for name, value in changes.items() if value is None]
+        keys = [self._key(session), self._ends]
+        fixed = (session, _milliseconds(life), epoch, event, 5 + len(pairs))
+        answer = self._save(keys, [*fixed, *pairs, *removed])
+        held = await self._ask(answer, PATIENCE + sum(map(len, pairs)) / SLOWEST)
+        if held is None or int(held) != epoch:
+            raise Fenced(held and int(held))
+
+    async def count(self) -> int:
+        """Count the sessions whose time is not over."""
+        return int(await self._ask(self._count([self._ends])))
+
+    async def publish(self, notice: bytes) -> None:
+        """Send a notice to every process that listens, this one too."""
+        await self._ask(self._redis.publish(self._channel, notice))
+
+    async def listen(self) -> AsyncIterator[bytes]:
+        """Give the notices published from now on; subscribe anew whenever the server was away."""
+        while True:
+            with contextlib.suppress(RedisError, OSError, TimeoutError):
+                async with contextlib.aclosing(self._hear()) as notices:
+                    async for notice in notices:
+                        yield notice
+            await asyncio.sleep(PAUSE)
+
+    async def close(self) -> None:
+        """Close the connections."""
+        await self._redis.aclose()
+
+    async def _hear(self) -> AsyncGenerator[bytes, None]:
+        async with self._redis.pubsub() as channel:
+            async with asyncio.timeout(PATIENCE):
+                await channel.subscribe(self._channel)
+            is_asked = False
+            while True:
+                message = await channel.get_message(timeout=PATIENCE if is_asked else SILENCE)
+                if message is None and is_asked:
+                    raise RedisConnectionError
+                is_asked = message is None
+                if message is None:
+                    await channel.ping()
+                elif message["type"] == "message":
+                    yield message["data"]
+
+    async def _ask(self, answer: Awaitable[T], patience: float = PATIENCE) -> T:
+        try:
+            async with asyncio.timeout(patience):
+                return await answer
+        except (RedisError, OSError, TimeoutError) as error:
+            raise StoreError(
+                f"redis store {self._name}: must answer, got "
+                f"{type(error).__name__}={str(error)!r}: start it, or correct session.store"
+            ) from error
+
+    def _client(self, url: str) -> Redis:
+        """Prepare the connections; the only retry is for those that a restart has cut."""
+        try:
+            pool = BlockingConnectionPool.from_url(
+                url,
+                max_connections=CONNECTIONS,
+                protocol=2,
+                socket_timeout=None,
+                retry=Retry(NoBackoff(), 1),
+            )
+            pool.connection_class(**pool.connection_kwargs)
+        except (ValueError, TypeError):
+            # The text of the error may hold parts of a password.
+            raise ConfigError(
+                f"session.store: must be a URL that redis-py understands, got {self._name!r}: "
+                "write redis://:password@host:port/number, and correct what follows the ?"
+            ) from None
+        return Redis.from_pool(pool)
+
+    def _key(self, session: str) -> str:
+        return self._prefix + session
+
+    @property
+    def _ends(self) -> str:
+        return f"{self._prefix}ends"
+
+    @property
+    def _channel(self) -> str:
+        return f"{self._prefix}notices"
+
+
+def _without_secrets(url: str) -> str:
+    scheme, _, rest = url.partition("://")
+    _, at, place = rest.rpartition("@")
+    return f"{scheme}://{':***@' if at else ''}{place.partition('?')[0]}"
+
+
+def _without_prefix(url: str) -> tuple[str, str]:
+    """Take the option that redis-py does not know out of a URL."""
+    bare, _, query = url.partition("?")
+    options = dict(parse_qsl(query, keep_blank_values=True))
+    prefix = options.pop("prefix", PREFIX)
+    return f"{bare}?{urlencode(options)}" if options else bare, prefix
+
+
+def _milliseconds(life: float) -> int:
+    return math.ceil(life * 1000)
+
+
+def _field(name: str) -> bytes:
+    return b":" + name.encode("utf-8", "surrogatepass")
+
+
+def _values(fields: Mapping[bytes, bytes]) -> dict[str, bytes]:
+    return {
+        name[1:].decode("utf-8", "surrogatepass"): value
+        for name, value in fields.items()
+        if name.startswith(b":")
+    }
