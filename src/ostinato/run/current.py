@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from ostinato.errors import NoSessionContext
 from ostinato.state.session_state import SessionState
+from ostinato.state.snapshot import Snapshot
 from ostinato.tree.growth import Growth
 from ostinato.tree.node import Node, Tree
 from ostinato.wire.messages import Edit
@@ -31,6 +32,8 @@ class Run:
         config: How runs behave.
         clock: Gives the time in seconds.
         on_drawn: Called by the script's thread when it draws while `is_watched`.
+        snapshot: Makes the bytes of what the run changes, which are `changes` at its end.
+        label: Stands for the session in what scripts see of it.
     """
 
     def __init__(
@@ -42,6 +45,8 @@ class Run:
         *,
         clock: Callable[[], float],
         on_drawn: Callable[[], object],
+        snapshot: Snapshot | None = None,
+        label: str = "",
     ) -> None:
         self.number = number
         self.state = state
@@ -59,6 +64,11 @@ class Run:
         self.is_streamed = False
         self.is_watched = False
         self.calls: dict[str, int] = {}
+        self.snapshot = snapshot
+        self.changes: dict[str, bytes | None] = {}
+        self.label = label
+        self.event: int | None = None
+        self.callback_names: dict[str, Any] = {}
         self._on_drawn = on_drawn
 
     def drawn(self) -> None:

@@ -17,7 +17,7 @@ from ostinato.run.alone import warn_alone
 from ostinato.run.container import Container, element, elements, sidebar
 from ostinato.run.control import heed
 from ostinato.run.current import Run, running
-from ostinato.state.widget import Answer, Callback, Widget
+from ostinato.state.widget import SCALARS, Answer, Callback, Widget, key_id
 from ostinato.tree.node import Node
 from ostinato.wire.props import IDENTITY_FREE, ContainerProps, InputProps, Props
 
@@ -35,7 +35,6 @@ __all__ = [
 ]
 
 V = TypeVar("V")
-SCALARS = frozenset({str, int, float, bool, type(None)})
 OnChange = Callable[..., object] | Literal["rerun", "ignore"] | None
 Arguments = Sequence[Any] | None
 Keywords = Mapping[str, Any] | None
@@ -132,7 +131,7 @@ def ask(
     id = _input_id(run, identity or props, wire)
     widget, shown = run.state.call_input(id, props.key, answer, default, wire)
     _arm(widget, props, on_change, args, kwargs)
-    widget.is_persistent = _is_persistent(props, persist_state)
+    run.state.persist(widget, _is_persistent(props, persist_state))
     _place(run, props if shown is wire else msgspec.structs.replace(props, value=shown), id)
     value: V = widget.value
     return value if type(value) in SCALARS else _copy(value)
@@ -213,7 +212,7 @@ def _input_id(run: Run, props: InputProps, wire: object) -> str:
     if not count:
         return content
     id = f"{content}-{count}"
-    if id not in state.widgets:
+    if state.find(id) is None:
         earlier = [content, *(f"{content}-{number}" for number in range(1, count))]
         if any(state.widgets[other].default == wire for other in earlier):
             raise StreamlitDuplicateElementId(_same_arguments(props))
@@ -230,7 +229,8 @@ def _trigger_id(run: Run, props: InputProps) -> str:
 
 
 def _key_id(run: Run, props: InputProps) -> str:
-    id = f"#{props.key}"
+    assert props.key is not None
+    id = key_id(props.key)
     if run.state.was_called(id):
         raise StreamlitDuplicateElementKey(_same_key(props))
     return id

@@ -44,6 +44,7 @@ def run_script(run: Run, script: Script, events: Sequence[Event]) -> Outcome:
         with script_as_main():
             outcome = _attempt(run, script, events)
             _end(run, outcome)
+            _store(run)
             return outcome
     finally:
         running.reset(token)
@@ -82,7 +83,9 @@ def _apply(run: Run, events: Sequence[Event]) -> bool:
     for event in events:
         callbacks = [callback for callback in _change(run, event) if callback is not None]
         is_wanted = is_wanted or _wants_script(run, event)
+        run.event = event.number
         for callback in callbacks:
+            run.callback_names = callback.names
             try:
                 callback()
             except Rerun:
@@ -142,3 +145,13 @@ def _end(run: Run, outcome: Outcome) -> None:
             run.growth.finish()
     if outcome is Outcome.DONE:
         run.state.sweep()
+
+
+def _store(run: Run) -> None:
+    """Make the bytes of what the run changed; what goes wrong here is not the script's fault."""
+    if run.snapshot is None:
+        return
+    try:
+        run.changes = run.snapshot.changes(run.state)
+    except Exception:
+        logger.exception("run %d: what it changed could not be made bytes", run.number)

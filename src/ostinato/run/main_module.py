@@ -35,7 +35,10 @@ class MainModule(ModuleType):
         try:
             return names[name]
         except KeyError:
-            return ModuleType.__getattribute__(self, name)
+            pass
+        # While callbacks run, the script has not defined its names again yet.
+        earlier = _names_of_callback()
+        return earlier[name] if name in earlier else ModuleType.__getattribute__(self, name)
 
     def __setattr__(self, name: str, value: object) -> None:
         """Set a name in the running script."""
@@ -45,6 +48,11 @@ class MainModule(ModuleType):
 def _names(real: ModuleType) -> dict[str, Any]:
     run = running.get(None)
     return vars(real) if run is None else run.namespace
+
+
+def _names_of_callback() -> dict[str, Any]:
+    run = running.get(None)
+    return {} if run is None else run.callback_names
 
 
 _lock = threading.Lock()
