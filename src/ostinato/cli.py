@@ -1,13 +1,13 @@
 """The command `ostinato`: runs scripts, and shows the configuration."""
 
-import functools
 import logging
 import os
 import re
 import socket
 import sys
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 import click
@@ -18,9 +18,21 @@ from ostinato.errors import Error
 from ostinato.server.app import App
 from ostinato.server.listen import listen
 from ostinato.server.serve import serve
+from ostinato.server.worker import Assignment, StartFailed
+from ostinato.server.workers import supervise
 
 STREAMLIT_SCRIPT = "streamlit_app.py"
 """The script that is run when a folder is given."""
+
+SHORT_FORMS = {
+    "port": "server.port",
+    "address": "server.address",
+    "headless": "server.headless",
+    "workers": "server.workers",
+    "store": "session.store",
+    "store_required": "session.storeRequired",
+}
+"""Options that have a name of their own on the command line."""
 
 _FLAG = re.compile(r"--(\w+(?:\.\w+)+)(?:=(.*))?", re.DOTALL)
 
@@ -80,6 +92,16 @@ def listening(command: click.Command) -> click.Command:
         click.Option(["--port"], help="Port to listen on."),
         click.Option(["--address"], help="Address to listen on."),
         click.Option(["--headless"], is_flag=True, default=None, help="Open no browser."),
+        click.Option(["--workers"], help="Processes that serve the app, on one port."),
+        click.Option(
+            ["--store"], metavar="URL", help="Where sessions are kept: sqlite, memory, redis://..."
+        ),
+        click.Option(
+            ["--store-required"],
+            is_flag=True,
+            default=None,
+            help="Stop if the store cannot be reached at the start.",
+        ),
     ]
     return command
 
@@ -111,7 +133,7 @@ def run(
 @click.pass_obj
 def hello(flags: dict[str, str], /, **short: str | bool | None) -> None:
     """Serve a small tour of what works."""
-    _run(Path(__file__).with_name("hello.py"), (), flags | _spelt_out(short))
+    _run(Path(__file__).with_name("hello.py"), (), flags | _spelt_out(short), Path.cwd())
 
 
 @main.group()
@@ -125,7 +147,7 @@ def show(flags: dict[str, str]) -> None:
     """Print every option: its value, where that was set, and what it is for."""
     settings = _load(flags, Path.cwd())
     rows = [
-        (name, _shown(option.of(settings.config)), settings.origins.get(name, "default"))
+        (name, _shown(name, option.of(settings.config)), settings.origins.get(name, "default"))
         for name, option in OPTIONS.items()
     ]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
@@ -141,8 +163,8 @@ def version() -> None:
 
 
 def _spelt_out(short: Mapping[str, str | bool | None]) -> dict[str, str]:
-    given = {f"server.{name}": value for name, value in short.items() if value is not None}
-    return {name: str(value) for name, value in given.items()}
+    given = {name: str(value) for name, value in short.items() if value is not None}
+    return {SHORT_FORMS[name]: value for name, value in given.items()}
 
 
 def _find_script(given: str) -> Path:
@@ -162,29 +184,41 @@ def _find_script(given: str) -> Path:
     return path.resolve()
 
 
-def _run(script: Path, arguments: Sequence[str], flags: dict[str, str]) -> None:
-    settings = _load(flags, script.parent)
-    server = settings.config.server
+def _run(
+    script: Path, arguments: Sequence[str], flags: dict[str, str], folder: Path | None = None
+) -> None:
+    assignment = Assignment.take(os.environ)
+    settings = _load(flags, script.parent, is_quiet=assignment is not None)
+    config = settings.config
     logging.basicConfig(format="%(asctime)s %(levelname)s %(message)s")
-    logging.getLogger("ostinato").setLevel(settings.config.logger.level.upper())
-    is_fixed = "server.port" in settings.origins
+    logging.getLogger("ostinato").setLevel(config.logger.level.upper())
+    make_app = partial(App, script, config=config, arguments=arguments, folder=folder)
     try:
-        with listen(server.address, server.port, is_fixed=is_fixed) as listener:
-            app = App(script, config=settings.config, arguments=arguments)
-            announce = functools.partial(_announce, script.name, settings.config, listener)
-            serve(app, settings.config, listener, on_ready=announce)
+        if assignment is not None:
+            serve(make_app(), config, assignment.listener, assignment.report, is_worker=True)
+            return
+        is_fixed = "server.port" in settings.origins
+        with listen(config.server.address, config.server.port, is_fixed=is_fixed) as listener:
+            announce = partial(_announce, script.name, config, listener)
+            if config.server.workers > 1:
+                supervise(config, listener, announce)
+            else:
+                serve(make_app(), config, listener, lambda stop: announce())
     except Error as error:
         raise click.ClickException(str(error)) from None
+    except StartFailed as failure:
+        # The worker has said why.
+        raise SystemExit(max(failure.status, 1)) from None
     click.echo("  Stopped.")
 
 
-def _load(flags: dict[str, str], folder: Path) -> Settings:
+def _load(flags: dict[str, str], folder: Path, *, is_quiet: bool = False) -> Settings:
     try:
         files = config_files([folder, Path.cwd(), Path.home()])
         settings = load(flags=flags, environment=os.environ, files=files)
     except Error as error:
         raise Failure(str(error)) from None
-    for note in settings.notes:
+    for note in () if is_quiet else settings.notes:
         click.echo(f"  Note: {note}", err=True)
     return settings
 
@@ -232,7 +266,21 @@ def _in_url(address: str) -> str:
     return f"[{address}]" if ":" in address else address
 
 
-def _shown(value: object) -> str:
+def _shown(name: str, value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
-    return "-" if value is None or value == [] or value == "" else str(value)
+    if value is None or value == [] or value == "":
+        return "-"
+    return _HIDDEN.get(name, str)(value)
+
+
+def _without_password(address: object) -> str:
+    """Hide whoever stands before the host, and what stands in the query for one."""
+    shown = re.sub(r"://.*@", "://***@", str(address))
+    return re.sub(r"(password=)[^&]*", r"\1***", shown)
+
+
+_HIDDEN: Mapping[str, Callable[[object], str]] = {
+    "server.cookieSecret": lambda secret: "***",
+    "session.store": _without_password,
+}

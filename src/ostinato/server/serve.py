@@ -1,23 +1,68 @@
-"""Serving: runs the application until someone stops it."""
+"""Serving: runs the application until someone stops it, and lets it finish what it has begun."""
 
+import asyncio
+import logging
 import os
+import signal
 import socket
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from types import FrameType
+from typing import Protocol
 
 import uvicorn
-from starlette.types import ASGIApp
+from starlette.types import Receive, Scope, Send
 
 from ostinato.config import Config
 from ostinato.errors import ConfigError
+from ostinato.server.http import ImpatientHttp
+from ostinato.server.limits import raise_file_limit
+
+logger = logging.getLogger("ostinato")
 
 # A client of IPv4 has such an address on a socket that listens for both.
 TRUSTED_PROXIES = "127.0.0.1,::1,::ffff:127.0.0.1"
 
+FLUSH = 5.0
+"""Seconds beyond `server.drainTimeout` in which the application has to have saved everything."""
+
+LAST_REQUESTS = 1.0
+"""Seconds in which those who have connected before the end can still ask."""
+
+LAST_ANSWERS = 3
+"""Seconds in which answers that have been begun can be sent."""
+
+END = FLUSH + LAST_ANSWERS + 2.0
+"""Seconds beyond `server.drainTimeout` that a process may take to end."""
+
+Stop = Callable[[], None]
+
+
+class Application(Protocol):
+    """What is served."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one connection."""
+
+    async def open(self) -> None:
+        """Get ready for visitors.
+
+        Raises:
+            Error: If it cannot.
+        """
+
+    async def drain(self) -> None:
+        """End runs, save everything, and send the browsers elsewhere."""
+
 
 def serve(
-    app: ASGIApp, config: Config, listener: socket.socket, on_ready: Callable[[], None]
+    app: Application,
+    config: Config,
+    listener: socket.socket,
+    on_ready: Callable[[Stop], None],
+    *,
+    is_worker: bool = False,
 ) -> None:
     """Serve `app` on a listening socket until the process is told to end.
 
@@ -25,19 +70,91 @@ def serve(
         app: The application.
         config: How to serve it.
         listener: The socket; browsers that come early wait there.
-        on_ready: Called when nothing can go wrong any more.
+        on_ready: Called, in the loop, when nothing can go wrong any more, with a function that
+            ends the serving as a signal does.
+        is_worker: Whether another process minds this one, and kills it if it has to.
 
     Raises:
         ConfigError: If a file for HTTPS is missing.
+        Error: If the application cannot begin.
     """
+    _check_files(config)
+    raise_file_limit()
+    # SIGTERM ends the command as Ctrl+C does: with a word, and without an error.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    with suppress(KeyboardInterrupt):
+        _Server(app, config, on_ready, is_worker=is_worker).run(sockets=[listener])
+
+
+class _Server(uvicorn.Server):
+    def __init__(
+        self,
+        app: Application,
+        config: Config,
+        on_ready: Callable[[Stop], None],
+        *,
+        is_worker: bool,
+    ) -> None:
+        super().__init__(_uvicorn_config(app, config))
+        self._app = app
+        self._patience = config.server.drain_timeout + FLUSH
+        self._on_ready = on_ready
+        self._is_worker = is_worker
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        # What goes wrong here is said in a sentence; in the lifespan, it would be a traceback.
+        if hasattr(self._app, 'open'):  # DRAFT
+            await self._app.open()
+        await super().startup(sockets)
+        self._on_ready(lambda: self.handle_exit(signal.SIGTERM, None))
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        # From here on, other processes take what comes in.
+        for server in self.servers:
+            server.close()
+        for listener in sockets or ():
+            listener.close()
+        await asyncio.gather(self._drain(), self._hear_out())
+        await super().shutdown(sockets)
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        if self.should_exit and not self._is_worker:
+            # Told twice: end at once, whatever a script or the store is waiting for.
+            signal.signal(sig, signal.SIG_DFL)
+            signal.raise_signal(sig)
+        super().handle_exit(sig, frame)
+
+    async def _drain(self) -> None:
+        try:
+            async with asyncio.timeout(self._patience):
+                await self._app.drain()
+        except TimeoutError:
+            logger.error("serve: not everything was saved within %g s", self._patience)
+
+    async def _hear_out(self) -> None:
+        """Wait for the requests of those who connected just before listening ended."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(LAST_REQUESTS):
+                while any(
+                    isinstance(each, ImpatientHttp) and each.is_waiting
+                    for each in self.server_state.connections
+                ):
+                    await asyncio.sleep(0.01)
+
+
+def _check_files(config: Config) -> None:
     server = config.server
     for name, file in (("Cert", server.ssl_cert_file), ("Key", server.ssl_key_file)):
         if file is not None and not Path(file).is_file():
             raise ConfigError(f"server.ssl{name}File: must be a file, got {file!r}")
-    uvicorn_config = uvicorn.Config(
+
+
+def _uvicorn_config(app: Application, config: Config) -> uvicorn.Config:
+    server = config.server
+    return uvicorn.Config(
         app,
         loop="auto",
-        http="httptools",
+        http=ImpatientHttp,
         ws="websockets-sansio",
         # Twice the limit: what is hung up on while it is still being sent ends in a reset
         # connection, and the browser never learns why. Up to here, our own socket tells it.
@@ -50,10 +167,7 @@ def serve(
         log_level="warning",
         server_header=False,
         forwarded_allow_ips=os.environ.get("FORWARDED_ALLOW_IPS", TRUSTED_PROXIES),
-        timeout_graceful_shutdown=3,
+        timeout_graceful_shutdown=LAST_ANSWERS,
         ssl_certfile=server.ssl_cert_file,
         ssl_keyfile=server.ssl_key_file,
     )
-    on_ready()
-    with suppress(KeyboardInterrupt):
-        uvicorn.Server(uvicorn_config).run(sockets=[listener])

@@ -1,0 +1,93 @@
+"""Operation: what those who run the server ask of it: is it ready, and how is it doing."""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from ostinato.config import Config
+from ostinato.errors import ConfigError, StoreError
+from ostinato.session.meter import Meter
+from ostinato.stores.store import Store
+
+ANSWER_WITHIN = 1.0
+"""Seconds after which a store that does not answer counts as absent."""
+
+
+def operation(config: Config, store: Callable[[], Store]) -> tuple[Meter, list[Route]]:
+    """Give the meter that sessions tell their figures to, and the routes for operators.
+
+    Args:
+        config: Whether there are metrics, and below which path.
+        store: Gives the store once it is open.
+
+    Raises:
+        ConfigError: If the package that metrics need is missing.
+    """
+    base = config.server.base_path
+
+    async def ready(request: Request) -> Response:
+        try:
+            await _count(store())
+        except StoreError as error:
+            return PlainTextResponse(str(error), 503)
+        return PlainTextResponse("ok")
+
+    routes = [Route(f"{base}{path}", ready) for path in ("/ready", "/_stcore/ready")]
+    if not config.server.metrics:
+        return Meter(), routes
+    with _extra():
+        from ostinato.server.metrics import PrometheusMeter  # noqa: PLC0415  # ostinato[metrics]
+    meter = PrometheusMeter()
+
+    async def metrics(request: Request) -> Response:
+        try:
+            stored = await _count(store())
+        except StoreError:
+            stored = None
+        page, content_type = meter.page(stored, request.headers.get("accept", ""))
+        return Response(page, headers={"Content-Type": content_type})
+
+    return meter, [*routes, Route(f"{base}/metrics", metrics)]
+
+
+@contextmanager
+def shared_figures(config: Config) -> Iterator[tuple[dict[str, str], Callable[[int], None]]]:
+    """Make room for the figures of several workers, if there are to be any.
+
+    Yields:
+        The variables that workers need, and a function to be told the number of each that ends.
+
+    Raises:
+        ConfigError: If the package that metrics need is missing.
+    """
+    if not config.server.metrics:
+        yield {}, lambda process: None
+        return
+    with _extra():
+        from ostinato.server.metrics import folder_of_figures  # noqa: PLC0415  # ostinato[metrics]
+    with folder_of_figures() as figures:
+        yield figures
+
+
+async def _count(store: Store) -> int:
+    try:
+        async with asyncio.timeout(ANSWER_WITHIN):
+            return await store.count()
+    except TimeoutError:
+        raise StoreError(
+            f"store: no answer within {ANSWER_WITHIN:g} s: see whether it works"
+        ) from None
+
+
+@contextmanager
+def _extra() -> Iterator[None]:
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        raise ConfigError(
+            f"server.metrics: needs the package {error.name}: pip install 'ostinato[metrics]'"
+        ) from None
