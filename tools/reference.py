@@ -24,7 +24,7 @@ GROUPS = {
     "Data and objects": "json help",
     "Inputs": "button checkbox slider text_input number_input selectbox",
     "Layout": "sidebar columns container empty",
-    "State and control": "session_state rerun stop",
+    "State and control": "session_state rebuild context rerun stop",
     "Serving": "App",
 }
 METHODS = "from_file from_string from_function run get get_by_key"

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from ostinato.run.absent import NOT_YET, not_yet
 from ostinato.run.container import sidebar as sidebar
+from ostinato.run.context import context as context
 from ostinato.run.control import rerun as rerun
 from ostinato.run.control import stop as stop
+from ostinato.run.rebuild import rebuild as rebuild
 from ostinato.run.session_state import session_state as session_state
 from ostinato.widgets.alert import error as error
 from ostinato.widgets.alert import info as info
@@ -54,6 +56,7 @@ __all__ = [
     "code",
     "columns",
     "container",
+    "context",
     "divider",
     "empty",
     "error",
@@ -64,6 +67,7 @@ __all__ = [
     "json",
     "markdown",
     "number_input",
+    "rebuild",
     "rerun",
     "selectbox",
     "session_state",

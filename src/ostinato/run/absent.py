@@ -3,7 +3,7 @@
 _NAMES = (
     "Page altair_chart area_chart audio audio_input badge balloons bar_chart bottom cache_data"
     " cache_resource camera_input chat_input chat_message color_picker column_config components"
-    " connection context data_editor dataframe date_input datetime_input dialog download_button"
+    " connection data_editor dataframe date_input datetime_input dialog download_button"
     " echarts_chart echo expander feedback file_uploader form form_submit_button fragment"
     " get_option graphviz_chart grid html iframe image latex line_chart link_button login logo"
     " logout map menu_button mermaid_chart metric multiselect navigation page_link pagination pdf"

@@ -26,21 +26,13 @@ class SessionStateProxy(MutableMapping[str, Any]):
     def __init__(self) -> None:
         object.__setattr__(self, "_alone", SessionState())
 
-    def _state(self) -> SessionState:
-        run = running.get(None)
-        if run is None:
-            warn_alone()
-            alone: SessionState = self._alone
-            return alone
-        return run.state
-
     def __getitem__(self, key: str) -> Any:
         """Give the value of a key.
 
         Raises:
             KeyError: If there is none.
         """
-        return self._state()[_name(key)]
+        return state_of(self)[_name(key)]
 
     def __setitem__(self, key: str, value: object) -> None:
         """Set the value of a key.
@@ -53,7 +45,7 @@ class SessionStateProxy(MutableMapping[str, Any]):
         run = running.get(None)
         if run is not None and run.config.runner.enforce_serializable_session_state:
             _check_serializable(_name(key), value)
-        self._state()[_name(key)] = value
+        state_of(self)[_name(key)] = value
 
     def __delitem__(self, key: str) -> None:
         """Forget a key.
@@ -61,7 +53,7 @@ class SessionStateProxy(MutableMapping[str, Any]):
         Raises:
             KeyError: If there is none.
         """
-        del self._state()[_name(key)]
+        del state_of(self)[_name(key)]
 
     def __getattr__(self, name: str) -> Any:
         """Give the value of a key.
@@ -69,9 +61,12 @@ class SessionStateProxy(MutableMapping[str, Any]):
         Raises:
             AttributeError: If there is none.
         """
+        state = state_of(self)
         try:
-            return self._state()[name]
+            return state[name]
         except KeyError:
+            if name in state:
+                raise  # This error is of the function that makes the value.
             raise AttributeError(missing_key(name)) from None
 
     def __setattr__(self, name: str, value: object) -> None:
@@ -85,21 +80,21 @@ class SessionStateProxy(MutableMapping[str, Any]):
             AttributeError: If there is none.
         """
         try:
-            del self._state()[name]
+            del state_of(self)[name]
         except KeyError:
             raise AttributeError(missing_key(name)) from None
 
     def __iter__(self) -> Iterator[str]:
         """Give all keys."""
-        return iter(self._state())
+        return iter(state_of(self))
 
     def __len__(self) -> int:
         """Count the keys."""
-        return len(self._state())
+        return len(state_of(self))
 
     def __contains__(self, key: object) -> bool:
         """Say whether a key has a value."""
-        return _name(key) in self._state()
+        return _name(key) in state_of(self)
 
     def __repr__(self) -> str:
         """Show the keys and values."""
@@ -107,11 +102,21 @@ class SessionStateProxy(MutableMapping[str, Any]):
 
     def to_dict(self) -> dict[str, Any]:
         """Give all keys and values as a new dict."""
-        state = self._state()
+        state = state_of(self)
         return {key: state[key] for key in state}
 
 
 session_state = SessionStateProxy()
+
+
+def state_of(proxy: SessionStateProxy) -> SessionState:
+    """Give the state of the session that runs here; outside of a run, that of this process."""
+    run = running.get(None)
+    if run is None:
+        warn_alone()
+        alone: SessionState = object.__getattribute__(proxy, "_alone")
+        return alone
+    return run.state
 
 
 def _name(key: object) -> str:
