@@ -7,15 +7,18 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType, TracebackType
-from typing import Any
+from typing import Any, Literal
 
 from ostinato.config import Config
 from ostinato.run.pool import ScriptThreads
 from ostinato.run.script import Script
+from ostinato.session.app import App
 from ostinato.session.link import Link
 from ostinato.session.registry import Registry
-from ostinato.session.session import App, Session
+from ostinato.session.session import Session
+from ostinato.state.seal import KeyRing
 from ostinato.stores.memory import MemoryStore
+from ostinato.stores.store import Store
 from ostinato.tree.mirror import Mirror
 from ostinato.wire.codec import decode as decode_message
 from ostinato.wire.codec import decode_plain, encode
@@ -63,7 +66,9 @@ class Gates(ModuleType):
 class Server:
     """One process: a loop, a pool and a registry that tabs talk to, without sockets."""
 
-    def __init__(self, folder: Path, source: str, config: Config | None = None) -> None:
+    def __init__(
+        self, folder: Path, source: str, config: Config | None = None, store: Store | None = None
+    ) -> None:
         self.loop = asyncio.new_event_loop()
         self.path = folder / "app.py"
         self.path.write_text("import ostinato as st\nimport gates\n" + source)
@@ -72,10 +77,12 @@ class Server:
         self.app = App(
             Script(self.path, magic=(config or Config()).runner.magic_enabled),
             config or Config(),
-            MemoryStore(time.monotonic),
+            store or MemoryStore(time.monotonic),
             self.pool,
+            keys=KeyRing(["secret"]),
             clock=time.monotonic,
             version="test",
+            confirm_within=0.0,
         )
         self.registry = Registry(self.app)
 
@@ -93,7 +100,7 @@ class Server:
         self.pool.shutdown()
         self.loop.run_until_complete(self.loop.shutdown_asyncgens())
         self.loop.close()
-        del sys.modules["gates"]
+        sys.modules.pop("gates", None)
 
     def until(self, is_true: Callable[[], object]) -> None:
         """Let the server work until something is true."""
@@ -109,8 +116,9 @@ class Server:
 class Tab:
     """One browser tab."""
 
-    def __init__(self, server: Server, *, first_event: int = 1) -> None:
+    def __init__(self, server: Server, *, first_event: int = 1, browser: str = "browser") -> None:
         self.server = server
+        self.browser = browser
         self.mirror = Mirror()
         self.number = first_event - 1
         self.unconfirmed: list[Event] = []
@@ -126,13 +134,18 @@ class Tab:
 
     # The network.
 
-    def connect(self) -> None:
-        following = self.unconfirmed[0].number if self.unconfirmed else self.number + 1
-        hello = Hello(PROTOCOL, self.session_id, self.seen, following)
-        self.session = self.server.loop.run_until_complete(self.server.registry.open(hello))
+    def connect(self, how: Literal["resume", "fork", "over"] = "resume") -> None:
+        hello = self.hello(how)
+        self.session = self.server.loop.run_until_complete(
+            self.server.registry.open(hello, self.browser)
+        )
         self.server.loop.run_until_complete(self._open(hello))
         for event in list(self.unconfirmed):
             self.transmit(event)
+
+    def hello(self, how: Literal["resume", "fork", "over"] = "resume") -> Hello:
+        following = self.unconfirmed[0].number if self.unconfirmed else self.number + 1
+        return Hello(PROTOCOL, self.session_id, self.seen, following, how)
 
     async def _open(self, hello: Hello) -> None:
         self.link = self.session.connect(hello)
@@ -203,9 +216,14 @@ class Tab:
         self.transmit(Stop())
 
     def settle(self) -> None:
-        """Wait until the server is quiet and all it said has arrived."""
+        """Wait until the server is quiet, all is saved, and all it said has arrived."""
         self.server.until(
-            lambda: self.session.is_settled and (self.link is None or not self.link.is_waiting)
+            lambda: (
+                self.session.is_settled
+                and self.session.is_saved
+                and not self.session.is_confirming
+                and (self.link is None or not self.link.is_waiting)
+            )
         )
 
     # What the person sees.

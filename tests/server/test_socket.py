@@ -10,6 +10,7 @@ from websockets.sync.client import ClientConnection, connect
 
 from ostinato.config import Config
 from ostinato.server import socket as module
+from ostinato.session.link import End
 from ostinato.wire.codec import decode_plain, encode
 from ostinato.wire.messages import PROTOCOL, Event, Hello, Stop
 
@@ -49,7 +50,7 @@ def test_a_conversation(serve: Serve) -> None:
     with dial(serve(SCRIPT)) as socket:
         socket.send(HELLO)
         welcome = read(socket, "welcome")
-        assert welcome[2:5] == [False, 0, "my app"]
+        assert welcome[2:5] + welcome[8:9] == [False, 0, 0, "my app"]
         edits = read(socket, "edits")[1]
         (button,) = [edit[1] for edit in edits if edit[4]["kind"] == "button"]
         socket.send(encode(Event(1, {}, button)))
@@ -139,7 +140,7 @@ def test_a_new_connection_takes_the_place_of_the_old_one(serve: Serve) -> None:
             with pytest.raises(ConnectionClosed) as closed:
                 old.recv(timeout=10)
             assert closed.value.rcvd is not None
-            assert closed.value.rcvd.code == module.REPLACED
+            assert closed.value.rcvd.code == End.REPLACED
 
 
 def test_a_visitor_is_not_disturbed_by_a_bad_one(serve: Serve) -> None:

@@ -128,7 +128,7 @@ def test_l02_a_tab_whose_session_is_gone_goes_on_in_a_new_one(open_tab: OpenTab)
     tab.settle()
     tab.disconnect()
     tab.click("Add")
-    tab.session_id = "forgotten"
+    tab.server.loop.run_until_complete(tab.server.registry.open(tab.hello("over"), tab.browser))
     tab.connect()
     tab.settle()
     assert tab.resumed == [False, False]
@@ -317,29 +317,6 @@ def test_s01_two_tabs_share_nothing(serve: Callable[..., Server]) -> None:
     one.settle()
     two.settle()
     assert (one.texts, two.texts) == (["count=1"], ["count=0"])
-
-
-def test_s16_a_session_nobody_uses_is_forgotten_but_its_events_are_not_applied_again(
-    serve: Callable[..., Server],
-) -> None:
-    server = serve(COUNTER)
-    server.app.config = msgspec.structs.replace(
-        server.app.config, session=msgspec.structs.replace(server.app.config.session, idle=0)
-    )
-    tab = Tab(server)
-    tab.click("Add")
-    tab.settle()
-    sent = Event(1, {}, tab.find("Add"))
-    server.loop.run_until_complete(server.registry.expire())
-    assert len(server.registry) == 1
-    tab.disconnect()
-    server.loop.run_until_complete(server.registry.expire())
-    assert len(server.registry) == 0
-    tab.connect()
-    tab.transmit(sent)
-    tab.settle()
-    assert tab.resumed == [False, False]
-    assert tab.texts == ["count=0"]
 
 
 def test_a_second_hello_is_refused(open_tab: OpenTab) -> None:

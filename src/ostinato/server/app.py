@@ -20,21 +20,26 @@ from starlette.websockets import WebSocket
 import ostinato
 from ostinato.compat import install, uninstall
 from ostinato.config import Config
-from ostinato.errors import NotAvailable, ScriptNotFound
+from ostinato.errors import NotAvailable, ScriptNotFound, StoreError
 from ostinato.run.pool import ScriptThreads
 from ostinato.run.script import Script
 from ostinato.server.assets import Assets
+from ostinato.server.keeping import Keeping, open_keeping
+from ostinato.server.limits import Doorway
+from ostinato.server.operation import operation
 from ostinato.server.socket import serve_socket
 from ostinato.server.watch import app_modules, forget_modules, watch
-from ostinato.session import session
+from ostinato.session import app as sessions
 from ostinato.session.registry import Registry
-from ostinato.stores.memory import MemoryStore
+from ostinato.stores.store import Store
 
 logger = logging.getLogger("ostinato")
 
 STATIC = Path(ostinato.__file__).parent / "static"
 SWEEP_EVERY = 10.0
 """Seconds between two looks for sessions that nobody uses."""
+
+LISTEN_AGAIN = 2.0
 
 Lifespan = Callable[[Any], AbstractAsyncContextManager[Any]]
 
@@ -53,9 +58,12 @@ class App:
         debug: Whether errors in `routes` show a traceback.
         config: The configuration; defaults without it.
         arguments: What the script finds in `sys.argv` after its own name.
+        folder: Where the embedded store is kept; beside the script without it.
 
     Raises:
         ScriptNotFound: If there is no such script.
+        ConfigError: If the configuration cannot be followed.
+        StoreError: If the store is required and its folder cannot be written.
         NotAvailable: If an argument is given that does not work yet.
 
     Example:
@@ -76,6 +84,7 @@ class App:
         debug: bool = False,
         config: Config | None = None,
         arguments: Sequence[str] = (),
+        folder: Path | None = None,
     ) -> None:
         for name, value in (("secrets", secrets), ("on_script_error", on_script_error)):
             if value is not None:
@@ -87,15 +96,20 @@ class App:
             )
         self._config = config or Config()
         self._arguments = arguments
+        self._folder = folder or self._path.parent
         self._lifespan = lifespan
+        self._doorway = Doorway()
         self._registry: Registry | None = None
+        self._keeping: Keeping | None = None
         self._pool: ScriptThreads | None = None
         self._tasks: list[asyncio.Task[None]] = []
+        self._meter, operators = operation(self._config, lambda: self._keep().store)
         base = self._config.server.base_path
         self._starlette = Starlette(
             debug=debug,
             routes=[
                 *(routes or ()),
+                *operators,
                 Route(f"{base}/_stcore/health", _health),
                 WebSocketRoute(f"{base}/_stcore/stream", self._socket),
                 Mount(base or "/", Assets(STATIC)),
@@ -131,19 +145,51 @@ class App:
             sys.path.insert(0, folder)
         sys.argv = [str(self._path), *self._arguments]
         self._pool = ScriptThreads(self._config.runner.threads)
-        shared = session.App(
+        keeping = self._keep()
+        shared = sessions.App(
             Script(self._path, magic=self._config.runner.magic_enabled),
             self._config,
-            MemoryStore(time.monotonic),
+            keeping.store,
             self._pool,
+            keys=keeping.keys,
             clock=time.monotonic,
             version=ostinato.__version__,
+            meter=self._meter,
         )
         self._registry = Registry(shared)
-        self._tasks = [asyncio.create_task(self._sweep(self._registry))]
+        self._tasks = [
+            asyncio.create_task(self._sweep(self._registry)),
+            asyncio.create_task(self._heed(self._registry, keeping.store)),
+        ]
         if self._config.server.file_watcher_type != "none":
             self._tasks.append(asyncio.create_task(self._watch(self._registry)))
         return self._registry
+
+    def _keep(self) -> Keeping:
+        if self._keeping is None:
+            self._keeping = open_keeping(self._config, self._folder, self._path.stem)
+        return self._keeping
+
+    async def open(self) -> None:
+        """Get ready for visitors, and see whether the store can be reached.
+
+        Raises:
+            ConfigError: If the configuration cannot be followed.
+            StoreError: If the store is required and cannot be reached.
+        """
+        self._start()
+        if self._config.session.store_required:
+            await self._keep().store.count()
+        else:
+            self._tasks.append(asyncio.create_task(self._say_if_away()))
+
+    async def drain(self) -> None:
+        """End all sessions, so that other processes can go on with them (N02).
+
+        Runs may go on for `server.drainTimeout` seconds; what is done by then is stored.
+        """
+        if self._registry is not None:
+            await self._registry.close(self._config.server.drain_timeout)
 
     async def _stop(self) -> None:
         for task in self._tasks:
@@ -151,18 +197,36 @@ class App:
         await asyncio.gather(*self._tasks, return_exceptions=True)
         if self._registry is not None:
             await self._registry.close()
+        if self._keeping is not None:
+            await self._keeping.store.close()
         if self._pool is not None:
             self._pool.shutdown(wait=False, cancel_futures=True)
             uninstall()
-        self._registry = self._pool = None
+        self._registry = self._pool = self._keeping = None
 
     async def _socket(self, websocket: WebSocket) -> None:
-        await serve_socket(websocket, self._start(), self._config)
+        await serve_socket(websocket, self._start(), self._config, self._doorway)
 
     async def _sweep(self, registry: Registry) -> None:
         while True:
             await asyncio.sleep(SWEEP_EVERY)
             await registry.expire()
+
+    async def _say_if_away(self) -> None:
+        try:
+            await self._keep().store.count()
+        except StoreError as error:
+            logger.warning("%s: until it is there, pages run and nothing is saved", error)
+
+    async def _heed(self, registry: Registry, store: Store) -> None:
+        """Hear what other processes say, for as long as the store lets us."""
+        while True:
+            try:
+                async for notice in store.listen():
+                    registry.heed(notice)
+            except StoreError as error:
+                logger.warning("%s: listened to again in %g s", error, LISTEN_AGAIN)
+                await asyncio.sleep(LISTEN_AGAIN)
 
     async def _watch(self, registry: Registry) -> None:
         folder = self._path.parent

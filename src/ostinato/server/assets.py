@@ -12,6 +12,8 @@ import msgspec
 from starlette.datastructures import Headers
 from starlette.types import Receive, Scope, Send
 
+from ostinato.server.cookie import browser_of, new_cookie
+
 IMMUTABLE = "public, max-age=31536000, immutable"
 REVALIDATE = "no-cache"
 
@@ -51,6 +53,7 @@ class Answer(NamedTuple):
     content_type: str
     body: bytes
     headers: Mapping[str, str] = {}
+    is_page: bool = False
 
 
 class Assets:
@@ -75,6 +78,8 @@ class Assets:
             "x-content-type-options": "nosniff",
             **answer.headers,
         }
+        if answer.is_page and not browser_of(Headers(scope=scope)):
+            headers["set-cookie"] = new_cookie(scope)
         if answer.status == 304:
             del headers["content-type"], headers["content-length"]
         raw = [(name.encode(), value.encode()) for name, value in headers.items()]
@@ -95,6 +100,7 @@ class Assets:
                 self._site = _Site(self._folder)
             if self._site.stamp is None:
                 return Answer(503, CONTENT_TYPES[".html"], NOT_BUILT)
+            return self._site.file(name, Headers(scope=scope))._replace(is_page=True)
         return self._site.file(name, Headers(scope=scope))
 
 

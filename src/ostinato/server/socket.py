@@ -8,11 +8,13 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from ostinato.config import Config
 from ostinato.errors import WireError
-from ostinato.session.link import Link
-from ostinato.session.registry import Registry
+from ostinato.server.cookie import browser_of
+from ostinato.server.limits import Doorway, turn_away
+from ostinato.session.link import End, Link
+from ostinato.session.registry import Draining, NotYours, Registry
 from ostinato.session.session import Session
 from ostinato.wire.codec import decode, encode
-from ostinato.wire.messages import PROTOCOL, Batch, Hello, Refused
+from ostinato.wire.messages import PROTOCOL, Batch, ClientMessage, Hello, Refused, Seen
 
 logger = logging.getLogger("ostinato")
 
@@ -20,31 +22,46 @@ HELLO_WITHIN = 10.0
 """Seconds that a connection may stay silent before it has said who it is."""
 
 BAD_MESSAGE = 4400
-REPLACED = 4408
+NOT_YOURS = 4403
 OTHER_PROTOCOL = 4409
 TOO_BIG = 1009
 
+ENDS = {
+    End.DRAINED: "another process goes on",
+    End.REPLACED: "another connection has taken over",
+    End.MOVED: "the session has moved",
+}
+LOCAL = ("localhost", "127.0.0.1", "::1", "::ffff:127.0.0.1")
 
-async def serve_socket(websocket: WebSocket, registry: Registry, config: Config) -> None:
+
+async def serve_socket(
+    websocket: WebSocket, registry: Registry, config: Config, doorway: Doorway
+) -> None:
     """Talk to one browser until it leaves or breaks the rules."""
     if not is_allowed_origin(websocket, config):
         logger.warning("socket: refused origin %r", websocket.headers.get("origin"))
         await websocket.close()
         return
-    await websocket.accept()
+    if doorway.is_full:
+        await turn_away(websocket)
+        return
     try:
-        async with asyncio.timeout(HELLO_WITHIN):
-            hello = decode(await _receive(websocket, config))
-        if not isinstance(hello, Hello):
-            raise WireError("hello: it comes first, got another message: reload the page")
-        if hello.protocol != PROTOCOL:
-            await _refuse(websocket, "the page is of another version: reload it", OTHER_PROTOCOL)
-            return
-        await _converse(websocket, await registry.open(hello), hello, config)
+        with doorway.place():
+            await websocket.accept()
+            hello = await _greeting(websocket, config)
+        await _Conversation(websocket, registry, config, hello).go_on()
     except WireError as error:
         await _refuse(websocket, str(error), BAD_MESSAGE)
     except TimeoutError:
         await _refuse(websocket, "hello: it comes first, got nothing: reload the page", BAD_MESSAGE)
+    except _OtherProtocol:
+        await _refuse(websocket, "the page is of another version: reload it", OTHER_PROTOCOL)
+    except NotYours:
+        await _refuse(
+            websocket, "this page was opened in another browser: it begins anew", NOT_YOURS
+        )
+    except Draining:
+        await websocket.close(End.DRAINED)
     except _TooBig as error:
         await _refuse(websocket, str(error), TOO_BIG)
     except WebSocketDisconnect:
@@ -61,22 +78,67 @@ def is_allowed_origin(websocket: WebSocket, config: Config) -> bool:
     return urlsplit(origin).netloc == websocket.headers.get("host")
 
 
-async def _converse(websocket: WebSocket, session: Session, hello: Hello, config: Config) -> None:
-    link = session.connect(hello)
-    sender = asyncio.create_task(_send(websocket, link))
-    try:
+def is_developer(websocket: WebSocket, config: Config) -> bool:
+    """Say whether the page is open on the machine that serves it, or all are developers'."""
+    mode = config.client.toolbar_mode
+    host = urlsplit(f"//{websocket.headers.get('host', '')}").hostname
+    client = websocket.client.host if websocket.client else None
+    is_here = host in LOCAL and client in LOCAL
+    return mode == "developer" or (mode == "auto" and is_here)
+
+
+class _Conversation:
+    """A browser and its session, or one after another: a session that rests is woken."""
+
+    def __init__(
+        self, websocket: WebSocket, registry: Registry, config: Config, hello: Hello
+    ) -> None:
+        self._websocket = websocket
+        self._registry = registry
+        self._config = config
+        self._hello = hello
+        self._browser = browser_of(websocket.headers)
+        self._is_developer = is_developer(websocket, config)
+
+    async def go_on(self) -> None:
+        """Talk until the browser leaves."""
+        message: ClientMessage | None = None
         while True:
-            session.receive(decode(await _receive(websocket, config)))
-    finally:
-        session.disconnect(link)
-        sender.cancel()
-        await asyncio.gather(sender, return_exceptions=True)
+            session = await self._registry.open(self._hello, self._browser)
+            message = await self._talk(session, message)
+            self._hello = Hello(PROTOCOL, session.id, 0, session.received + 1)
+
+    async def _talk(self, session: Session, message: ClientMessage | None) -> ClientMessage:
+        """Pass messages on until the session rests; give the one that is to wake it."""
+        link = session.connect(self._hello, is_developer=self._is_developer)
+        sender = asyncio.create_task(self._send(link))
+        try:
+            while True:
+                if message is not None:
+                    session.receive(message)
+                message = decode(await _receive(self._websocket, self._config))
+                if link.end is End.RESTING and not isinstance(message, Seen):
+                    return message
+        finally:
+            session.disconnect(link)
+            sender.cancel()
+            await asyncio.gather(sender, return_exceptions=True)
+
+    async def _send(self, link: Link) -> None:
+        async for frame in link.frames():
+            await self._websocket.send({"type": "websocket.send", "bytes": frame})
+        if link.end:
+            await self._websocket.close(link.end, ENDS[link.end])
 
 
-async def _send(websocket: WebSocket, link: Link) -> None:
-    async for frame in link.frames():
-        await websocket.send({"type": "websocket.send", "bytes": frame})
-    await websocket.close(REPLACED, "another connection has taken over")
+async def _greeting(websocket: WebSocket, config: Config) -> Hello:
+    async with asyncio.timeout(HELLO_WITHIN):
+        hello = decode(await _receive(websocket, config))
+    if not isinstance(hello, Hello):
+        raise WireError("hello: it comes first, got another message: reload the page")
+    if hello.protocol != PROTOCOL:
+        raise _OtherProtocol
+    return hello
 
 
 async def _receive(websocket: WebSocket, config: Config) -> bytes:
@@ -102,6 +164,10 @@ async def _refuse(websocket: WebSocket, reason: str, code: int) -> None:
         await websocket.close(code, reason[:100])
     except (WebSocketDisconnect, RuntimeError):
         return
+
+
+class _OtherProtocol(Exception):
+    """The page is of another version."""
 
 
 class _TooBig(Exception):

@@ -2,6 +2,23 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
+from enum import IntEnum
+
+
+class End(IntEnum):
+    """Why a session lets go of a connection; the code that closes the socket."""
+
+    DRAINED = 1012
+    """The process is to end: another one goes on."""
+
+    REPLACED = 4408
+    """Another connection of the same tab has taken over."""
+
+    MOVED = 4412
+    """The session is not held here any more: the browser finds who holds it."""
+
+    RESTING = 0
+    """The session leaves memory; the socket stays open and wakes it with its next message."""
 
 
 class Link:
@@ -18,17 +35,17 @@ class Link:
     def __init__(self, first: Sequence[bytes], next_frame: Callable[[], bytes | None]) -> None:
         self.first = first
         self.next_frame = next_frame
+        self.end: End | None = None
         self._ready = asyncio.Event()
-        self._is_closed = False
         self.notify()
 
     def notify(self) -> None:
         """Say that there is something to send."""
         self._ready.set()
 
-    def close(self) -> None:
-        """End the connection: another one has taken its place, or the session is over."""
-        self._is_closed = True
+    def close(self, end: End) -> None:
+        """End the connection."""
+        self.end = end
         self._ready.set()
 
     @property
@@ -43,7 +60,7 @@ class Link:
         while True:
             await self._ready.wait()
             self._ready.clear()
-            if self._is_closed:
+            if self.end is not None:
                 return
             while (frame := self.next_frame()) is not None:  # type: ignore[assignment]
                 yield frame

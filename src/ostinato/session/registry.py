@@ -1,10 +1,38 @@
-"""Registry: the sessions of this process, and when each of them ends."""
+"""Registry: the sessions that this process holds, how they come and when they go."""
 
 import asyncio
-import secrets
+import logging
+from weakref import WeakValueDictionary
 
-from ostinato.session.session import App, Session
+import msgspec
+
+from ostinato.errors import StoreError
+from ostinato.session.app import App
+from ostinato.session.identity import belongs, new_id
+from ostinato.session.link import End
+from ostinato.session.session import Session
+from ostinato.stores.store import Saved
 from ostinato.wire.messages import Hello
+
+logger = logging.getLogger("ostinato")
+
+STORE_WITHIN = 2.0
+"""Seconds that a page waits for the store; then it begins without (N03)."""
+
+
+class NotYours(Exception):
+    """A browser asks for a session that was made for another."""
+
+
+class Draining(Exception):
+    """This process is to end and takes no more visitors."""
+
+
+class Taken(msgspec.Struct, frozen=True, array_like=True):
+    """Notice from a process to all: it holds this session from now on."""
+
+    session: str
+    epoch: int
 
 
 class Registry:
@@ -17,40 +45,166 @@ class Registry:
     def __init__(self, app: App) -> None:
         self._app = app
         self._sessions: dict[str, Session] = {}
+        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._leaving: set[asyncio.Task[None]] = set()
+        self._is_draining = False
 
     def __len__(self) -> int:
         """Count the sessions."""
         return len(self._sessions)
 
-    async def open(self, hello: Hello) -> Session:
-        """Give the session that a browser asks for, or a new one."""
-        session = self._sessions.get(hello.session) if hello.session else None
-        if session is not None:
-            return session
-        saved = await self._app.store.load(hello.session) if hello.session else None
-        if saved is not None and hello.session is not None and hello.session not in self._sessions:
-            session = Session(hello.session, self._app, last_event=saved.event)
-        else:
-            # What this tab has sent and not confirmed is all that the new session hears of it.
-            session = Session(secrets.token_urlsafe(16), self._app, last_event=hello.next - 1)
-        self._sessions[session.id] = session
-        return session
+    async def open(self, hello: Hello, browser: str) -> Session:
+        """Give the session that a browser asks for, or a new one.
+
+        Args:
+            hello: What it asks for.
+            browser: What its cookie says.
+
+        Raises:
+            NotYours: If the session is another browser's.
+            Draining: If this process is to end.
+        """
+        if self._is_draining:
+            raise Draining
+        id = hello.session
+        if id is None:
+            return self._begin(new_id(self._app, browser), hello)
+        if not belongs(self._app, browser, id):
+            raise NotYours
+        if hello.how == "fork":
+            return await self._fork(id, new_id(self._app, browser))
+        if hello.how == "over" or self._app.config.session.resume == "never":
+            await self._forget(id)
+            return self._begin(new_id(self._app, browser), hello)
+        lock = self._locks.setdefault(id, asyncio.Lock())
+        async with lock:
+            return await self._resume(id, hello)
+
+    def heed(self, notice: bytes) -> None:
+        """Let a session go that another process has taken over."""
+        try:
+            taken = msgspec.msgpack.decode(notice, type=Taken)
+        except msgspec.DecodeError as error:
+            logger.warning("store: a notice must be a session and its epoch: %s", error)
+            return
+        session = self._sessions.get(taken.session)
+        if session is not None and session.epoch is not None and session.epoch < taken.epoch:
+            self._let_go(session)
 
     async def expire(self) -> None:
-        """End the sessions that nobody has used for `session.idle` seconds (S16)."""
-        end = self._app.clock() - self._app.config.session.idle
-        old = [s for s in self._sessions.values() if s.left_at is not None and s.left_at <= end]
-        for session in old:
-            del self._sessions[session.id]
-        await asyncio.gather(*(session.close() for session in old))
+        """Free the memory of sessions that nobody uses, once the store has them (S16)."""
+        now, limits = self._app.clock(), self._app.config.session
+        idle = 0.0 if limits.resume == "never" else limits.idle
+        ends = []
+        for session in list(self._sessions.values()):
+            if session.left_at is None:
+                end = End.RESTING if session.can_rest(now) else None
+            else:
+                end = End.DRAINED if session.left_at <= now - idle and session.is_saved else None
+            if end is not None:
+                self._drop(session)
+                ends.append(session.close(end))
+        await asyncio.gather(*ends)
 
     def script_changed(self, *, rerun: bool) -> None:
         """Tell every session that the script has changed."""
         for session in self._sessions.values():
             session.script_changed(rerun=rerun)
 
-    async def close(self) -> None:
-        """End all sessions."""
+    async def close(self, drain_timeout: float = 0.0) -> None:
+        """End all sessions, so that other processes can go on with them.
+
+        Args:
+            drain_timeout: Seconds that runs may go on.
+        """
+        self._is_draining = True
         sessions = list(self._sessions.values())
         self._sessions.clear()
-        await asyncio.gather(*(session.close() for session in sessions))
+        await asyncio.gather(*(session.drain(drain_timeout) for session in sessions))
+        await asyncio.gather(*self._leaving)
+
+    def _begin(self, id: str, hello: Hello, *, is_away: bool = False) -> Session:
+        """Make a session of which the store knows nothing, as far as can be seen."""
+        # What this tab has sent and not confirmed is all that the new session hears of it.
+        return self._hold(
+            Session(
+                id, self._app, last_event=hello.next - 1, is_away=is_away, on_moved=self._let_go
+            )
+        )
+
+    async def _resume(self, id: str, hello: Hello) -> Session:
+        session = self._sessions.get(id)
+        if session is not None and not session.is_behind(hello):
+            return session
+        if session is not None:
+            self._let_go(session)
+        try:
+            saved = await self._claim(id)
+        except StoreError as error:
+            self._app.meter.store_failed()
+            logger.warning("%s: the page begins without", error)
+            return self._begin(id, hello, is_away=True)
+        if not saved.is_empty:
+            self._app.meter.restored()
+        last = max(saved.event, hello.next - 1)
+        return self._hold(
+            Session(id, self._app, last_event=last, saved=saved, on_moved=self._let_go)
+        )
+
+    async def _fork(self, source: str, id: str) -> Session:
+        """Make a session that begins with a copy of another's state (S15)."""
+        twin = self._sessions.get(source)
+        if twin is not None:
+            await twin.flush()
+        try:
+            saved = await self._claim(id, source=source)
+        except StoreError as error:
+            self._app.meter.store_failed()
+            logger.warning("%s: a duplicated page begins without a copy", error)
+            saved = None
+        return self._hold(Session(id, self._app, saved=saved, source=source, on_moved=self._let_go))
+
+    async def _forget(self, id: str) -> None:
+        """Have nothing left of a session, wherever it is."""
+        session = self._sessions.get(id)
+        if session is not None:
+            self._let_go(session)
+        try:
+            saved = await self._claim(id)
+            await self._app.store.save(id, saved.epoch, 0, {}, 0)
+        except StoreError as error:
+            self._app.meter.store_failed()
+            logger.warning("%s: a session that was left stays there until its time is over", error)
+
+    async def _claim(self, id: str, *, source: str | None = None) -> Saved:
+        """Take a session over, and tell whoever may still hold it.
+
+        Raises:
+            StoreError: If the store cannot be reached, or takes too long.
+        """
+        store = self._app.store
+        try:
+            async with asyncio.timeout(STORE_WITHIN):
+                saved = await store.claim(id, self._app.config.session.ttl, source=source)
+                if saved.epoch > 1:
+                    await store.publish(msgspec.msgpack.encode(Taken(id, saved.epoch)))
+        except TimeoutError:
+            raise StoreError(f"store: must answer within {STORE_WITHIN:g} s, got nothing") from None
+        return saved
+
+    def _hold(self, session: Session) -> Session:
+        self._sessions[session.id] = session
+        self._app.meter.sessions_held(len(self._sessions))
+        return session
+
+    def _drop(self, session: Session) -> None:
+        if self._sessions.get(session.id) is session:
+            del self._sessions[session.id]
+            self._app.meter.sessions_held(len(self._sessions))
+
+    def _let_go(self, session: Session) -> None:
+        """End a session that is held elsewhere; its browser finds where."""
+        self._drop(session)
+        task = asyncio.get_running_loop().create_task(session.close(End.MOVED))
+        self._leaving.add(task)
+        task.add_done_callback(self._leaving.discard)

@@ -1,36 +1,32 @@
 """Session: one visitor. Events in, runs one after another, edits out."""
 
 import asyncio
+import hashlib
 import logging
 from collections.abc import Callable
-from concurrent.futures import Executor
 from typing import Literal
 
-from ostinato.config import Config
 from ostinato.errors import WireError
 from ostinato.run.current import Run
 from ostinato.run.execution import Outcome, run_script
-from ostinato.run.script import Script
+from ostinato.session.app import App
 from ostinato.session.inbox import Inbox
-from ostinato.session.link import Link
-from ostinato.session.outbox import Outbox
-from ostinato.state.session_state import SessionState
-from ostinato.stores.store import Store
-from ostinato.tree.node import Tree
-from ostinato.wire.codec import encode
+from ostinato.session.link import End, Link
+from ostinato.session.page import Page, Status
+from ostinato.session.saver import Saver
+from ostinato.state.snapshot import Snapshot
+from ostinato.stores.store import Saved
 from ostinato.wire.messages import (
-    Batch,
     Changed,
     ClientMessage,
-    Confirmed,
-    Edits,
     Event,
     Hello,
-    Reset,
+    Inspect,
+    Inspected,
     RunEnded,
-    RunStarted,
     Seen,
     Stop,
+    Unkept,
     Welcome,
 )
 
@@ -39,45 +35,15 @@ logger = logging.getLogger("ostinato")
 STREAM_AFTER = 0.008
 """Seconds that a run may draw before the browser hears of it; a shorter run is one frame."""
 
+FLUSH_WITHIN = 5.0
+"""Seconds that a session which ends waits for the store."""
+
 WORDS: dict[Outcome, Literal["cut", "stopped", "failed"]] = {
     Outcome.CUT: "cut",
     Outcome.RERUN: "cut",
     Outcome.STOPPED: "stopped",
     Outcome.FAILED: "failed",
 }
-
-LIFE = 7 * 24 * 3600.0
-"""Seconds for which the store keeps a session."""
-
-
-class App:
-    """What the sessions of one app share.
-
-    Args:
-        script: What runs.
-        config: How.
-        store: Where sessions are kept.
-        pool: The threads that scripts run in.
-        clock: Gives the time in seconds.
-        version: The version of this package, shown in the browser.
-    """
-
-    def __init__(
-        self,
-        script: Script,
-        config: Config,
-        store: Store,
-        pool: Executor,
-        *,
-        clock: Callable[[], float],
-        version: str,
-    ) -> None:
-        self.script = script
-        self.config = config
-        self.store = store
-        self.pool = pool
-        self.clock = clock
-        self.version = version
 
 
 class Session:
@@ -87,51 +53,67 @@ class Session:
         id: Known to the browser and to nobody else.
         app: What all sessions share.
         last_event: The number of the last event that is part of the session, or came before it.
+        saved: What the store had when the session was claimed.
+        source: The session that the saved values are of, if it is another.
+        is_away: Whether the store, which cannot be reached, may have state of the session.
+        on_moved: Called with the session when another process holds it, or the store has more.
     """
 
-    def __init__(self, id: str, app: App, *, last_event: int = 0) -> None:
+    def __init__(
+        self,
+        id: str,
+        app: App,
+        *,
+        last_event: int = 0,
+        saved: Saved | None = None,
+        source: str | None = None,
+        is_away: bool = False,
+        on_moved: Callable[["Session"], None] | None = None,
+    ) -> None:
+        limits = app.config.session
         self.id = id
-        self.state = SessionState()
-        self.tree = Tree()
+        self.snapshot = Snapshot(
+            id,
+            app.keys,
+            max_value=int(limits.max_value_size * 1e6),
+            max_total=int(limits.max_size * 1e6),
+        )
+        self.state = self.snapshot.restore(saved.values if saved else {}, source=source)
+        self.left_at: float | None = app.clock()
+        self.used_at = app.clock()
         self._app = app
+        self._label = hashlib.blake2b(id.encode(), digest_size=8).hexdigest()
+        self._on_moved = on_moved
         self._inbox = Inbox(last_event)
-        self._outbox = Outbox()
-        self._link: Link | None = None
+        self._page = Page(last_event, app.confirm_within)
         self._run: Run | None = None
-        self._ended: RunEnded | None = None
         self._number = 0
         self._applied = self._confirmed = last_event
-        self._is_fresh = True
         self._is_due = True
+        self._is_lost = False
+        self._is_draining = False
+        self._is_developer = False
+        self._is_inspected = False
         self._wake = asyncio.Event()
         self._idle = asyncio.Event()
         self._loop = asyncio.get_running_loop()
+        epoch = saved.epoch if saved else None
+        self._saver = Saver(id, app, self, epoch=epoch, event=last_event, is_away=is_away)
         self._wake.set()
         self._task = self._loop.create_task(self._live())
-        self.left_at: float | None = app.clock()
 
     # The browser's side.
 
-    def connect(self, hello: Hello) -> Link:
+    def connect(self, hello: Hello, *, is_developer: bool = False) -> Link:
         """Begin to talk to a browser; a connection that was open before is closed."""
-        if self._link is not None:
-            self._link.close()
-        missed = None if self._is_fresh else self._outbox.since(hello.seen)
-        if missed is None:
-            self._outbox.restart()
-            self._is_fresh = True
-        welcome = Welcome(
-            self.id, missed is not None, self._applied, self._app.script.title, self._app.version
-        )
-        first = [encode(Batch(0, [welcome])), *(missed or [])]
-        self._link = Link(first, self._next_frame)
+        self._is_developer = is_developer
         self.left_at = None
-        return self._link
+        return self._page.connect(hello.seen, self._welcome)
 
     def disconnect(self, link: Link) -> None:
         """Note that a connection is gone; the session waits for another."""
-        if self._link is link:
-            self._link = None
+        if self._page.link is link:
+            self._page.link = None
             self.left_at = self._app.clock()
 
     def receive(self, message: ClientMessage) -> None:
@@ -142,16 +124,26 @@ class Session:
         """
         match message:
             case Event():
-                self._inbox.put(message)
-                if self._inbox:
-                    self._ask_for_run()
+                self._take(message)
             case Seen(batch):
-                self._outbox.seen(batch)
+                self._page.seen(batch)
             case Stop():
                 if self._run is not None:
                     self._run.interrupt = "stop"
+            case Inspect():
+                self._is_inspected = True
+                if self._run is None:
+                    self._report()
             case Hello():
                 raise WireError("hello: it opens a connection, got a second one: leave it out")
+
+    def _take(self, event: Event) -> None:
+        self.used_at = self._app.clock()
+        last = self._inbox.last
+        self._inbox.put(event)
+        self._app.meter.unconfirmed(self._inbox.last - last)
+        if self._inbox:
+            self._ask_for_run()
 
     def script_changed(self, *, rerun: bool) -> None:
         """Run the changed script, or offer to."""
@@ -159,8 +151,7 @@ class Session:
             self._is_due = True
             self._ask_for_run()
         else:
-            self._outbox.put(Changed())
-            self._notify()
+            self._page.put(Changed())
 
     async def settled(self) -> None:
         """Wait until no run goes on and none is due."""
@@ -171,14 +162,107 @@ class Session:
         """Whether no run goes on and none is due."""
         return self._idle.is_set()
 
-    async def close(self) -> None:
+    @property
+    def is_saved(self) -> bool:
+        """Whether the store has all of it."""
+        return self._saver.is_idle
+
+    @property
+    def is_confirming(self) -> bool:
+        """Whether the browser is still to hear of events that are saved."""
+        return self._page.is_confirming
+
+    @property
+    def epoch(self) -> int | None:
+        """What the claim of the session has given; None if it was not claimed yet."""
+        return self._saver.epoch
+
+    @property
+    def received(self) -> int:
+        """The number of the last event that came, with none missing before it."""
+        return self._inbox.last
+
+    def is_behind(self, hello: Hello) -> bool:
+        """Say whether the browser has had events confirmed that never came here."""
+        return hello.next - 1 > self._inbox.last
+
+    def can_rest(self, now: float) -> bool:
+        """Say whether it may leave memory, though its browser is there (S16)."""
+        limits = self._app.config.session
+        is_unused = now - self.used_at >= limits.rest and limits.resume != "never"
+        return (
+            is_unused and self.is_settled and self.is_saved and self.snapshot.is_whole(self.state)
+        )
+
+    async def flush(self) -> None:
+        """Wait for the store to have everything, but not for long."""
+        await self._saver.flush(FLUSH_WITHIN)
+
+    async def drain(self, timeout: float) -> None:
+        """End the session for another process to go on with (N02).
+
+        A run that is not over in time is given up: its events, not confirmed, are sent again.
+
+        Args:
+            timeout: Seconds that a run may go on.
+        """
+        self._is_draining = True
+        if not self.is_settled:
+            waiting = asyncio.create_task(self.settled())
+            await asyncio.wait([waiting], timeout=timeout)
+            waiting.cancel()
+        if self._run is not None:
+            logger.warning("session: run %d was given up after %g s", self._number, timeout)
+        await self.close(End.DRAINED)
+
+    async def close(self, end: End) -> None:
         """End the session: the run that goes on is stopped, the connection closed."""
         if self._run is not None:
             self._run.interrupt = "stop"
-        if self._link is not None:
-            self._link.close()
         self._task.cancel()
         await asyncio.gather(self._task, return_exceptions=True)
+        if end is not End.MOVED:
+            await self.flush()
+        self._saver.close()
+        self._page.close(end)
+        self._app.meter.unconfirmed(self._confirmed - self._inbox.last)
+
+    def _welcome(self, is_resumed: bool) -> Welcome:
+        config = self._app.config
+        return Welcome(
+            session=self.id,
+            resumed=is_resumed,
+            applied=self._applied,
+            received=self._inbox.last,
+            lasts=config.session.resume == "refresh",
+            is_developer=self._is_developer,
+            limit=config.server.max_message_bytes,
+            title=self._app.script.title,
+            version=self._app.version,
+        )
+
+    # The store's side.
+
+    def saved(self, event: int) -> None:
+        """Tell the browser that it may forget its events up to this one."""
+        self._app.meter.unconfirmed(self._confirmed - event)
+        self._confirmed = event
+        self._page.confirm(event)
+
+    def moved(self) -> None:
+        """Have the browser find who holds the session."""
+        self._is_draining = True
+        if self._on_moved is not None:
+            self._on_moved(self)
+
+    def lost(self) -> None:
+        """Save everything anew, as soon as no run is in the way."""
+        self._is_lost = True
+        self._wake.set()
+
+    def tell_status(self, status: Status) -> None:
+        """Tell the browser how the store does."""
+        self._page.tell_status(status)
 
     # The script's side.
 
@@ -186,13 +270,14 @@ class Session:
         while True:
             await self._wake.wait()
             self._wake.clear()
-            while self._is_due or self._inbox:
+            while (self._is_due or self._inbox) and not self._is_draining:
                 try:
                     await self._run_once()
                 except Exception:
                     logger.exception("session: run %d ended in an error of ours", self._number)
-                    self._ended = RunEnded(self._number, "failed")
-                    self._outbox.put(self._ended)
+                    self._page.end(RunEnded(self._number, "failed"))
+            if self._is_lost and not self._is_draining:
+                await self._save_everything()
             self._idle.set()
 
     async def _run_once(self) -> None:
@@ -206,12 +291,14 @@ class Session:
         run = self._run = Run(
             self._number,
             self.state,
-            self.tree,
+            self._page.tree,
             self._app.config,
             clock=self._app.clock,
             on_drawn=self._on_drawn,
+            snapshot=self.snapshot,
+            label=self._label,
         )
-        self._outbox.put(RunStarted(run.number, self._applied))
+        self._page.begin(run, self._applied)
         if self._inbox:
             self._ask_to_cut(run)
         watch = self._loop.call_later(STREAM_AFTER, self._stream, run)
@@ -222,26 +309,37 @@ class Session:
         finally:
             watch.cancel()
             self._run = None
-        self._outbox.put_edits(run.take_edits())
-        self._ended = RunEnded(run.number, WORDS.get(outcome, "done"))
-        self._outbox.put(self._ended)
         if outcome in (Outcome.RERUN, Outcome.CUT):
             self._is_due = True
-        self._notify()
-        await self._confirm(self._applied)
+        self._page.end(RunEnded(run.number, WORDS.get(outcome, "done")))
+        self._keep(run.changes)
 
-    async def _confirm(self, event: int) -> None:
-        """Save the state that the events led to, then tell the browser that it may forget them."""
-        if event == self._confirmed:
-            return
-        try:
-            await self._app.store.save(self.id, event, {}, LIFE)
-        except Exception:
-            logger.exception("session: the store failed, event %d stays unconfirmed", event)
-            return
-        self._confirmed = event
-        self._outbox.put(Confirmed(event))
-        self._notify()
+    def _keep(self, changes: dict[str, bytes | None]) -> None:
+        """Hand on what is to be saved, and say what cannot be."""
+        self.used_at = self._app.clock()
+        if self._app.config.session.resume == "never":
+            self.saved(self._applied)
+        else:
+            self._saver.put(self._applied, changes)
+        self._report()
+
+    async def _save_everything(self) -> None:
+        self._is_lost = False
+        everything = await self._loop.run_in_executor(
+            self._app.pool, self.snapshot.everything, self.state
+        )
+        self._saver.put(self._applied, everything)
+
+    def _report(self) -> None:
+        """Tell the developer what is not stored, and what is, if asked."""
+        for name, problem in self.snapshot.new_problems():
+            logger.warning("st.session_state.%s: %s", name, problem)
+            if self._is_developer:
+                self._page.put(Unkept(name, problem))
+        if self._is_inspected:
+            self._is_inspected = False
+            if self._is_developer:
+                self._page.put(Inspected(self.snapshot.entries(self.state)))
 
     def _ask_for_run(self) -> None:
         self._idle.clear()
@@ -255,7 +353,7 @@ class Session:
         The first run is cut only for widgets it has drawn: an event that was sent again after a
         restart must find its widget.
         """
-        is_known = run.number > 1 or self._inbox.ids() <= self.state.widgets.keys()
+        is_known = run.number > 1 or all(map(self.state.was_called, self._inbox.ids()))
         if run.interrupt is None and is_known:
             run.interrupt = "cut"
 
@@ -268,40 +366,4 @@ class Session:
     def _stream(self, run: Run) -> None:
         """Send what a run that goes on has drawn so far."""
         if run is self._run:
-            self._outbox.put_edits(run.take_edits())
-            run.is_streamed = run.is_watched = True
-            self._notify()
-
-    def _next_frame(self) -> bytes | None:
-        """Give the next frame for the browser, with all that it does not know yet."""
-        if self._is_fresh or self._outbox.is_overfull:
-            if self._run is not None and not self._run.is_streamed:
-                return None
-            self._put_all()
-        return None if self._outbox.is_empty else self._outbox.frame()
-
-    def _put_all(self) -> None:
-        """Have the next frame build the page from nothing."""
-        run = self._run
-        self._outbox.drop_pending()
-        self._outbox.put(Reset())
-        if run is None:
-            edits = self.tree.snapshot()
-        else:
-            with run.lock:
-                run.growth.settle()
-                run.edits.clear()
-                edits = self.tree.snapshot()
-        if self._number:
-            self._outbox.put(RunStarted(self._number, self._applied))
-        if edits:
-            self._outbox.put(Edits(edits))
-        if run is None and self._ended is not None:
-            self._outbox.put(self._ended)
-        if self._confirmed:
-            self._outbox.put(Confirmed(self._confirmed))
-        self._is_fresh = False
-
-    def _notify(self) -> None:
-        if self._link is not None:
-            self._link.notify()
+            self._page.stream()

@@ -1,7 +1,7 @@
 """Memory: a store in this process, gone when it ends."""
 
 import asyncio
-import itertools
+import math
 from collections.abc import AsyncIterator, Callable, Mapping
 
 from ostinato.stores.store import Fenced, Saved
@@ -17,33 +17,34 @@ class MemoryStore:
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
         self._sessions: dict[str, tuple[Saved, float]] = {}
+        self._next_end = math.inf
         self._listeners: list[asyncio.Queue[bytes]] = []
 
     async def claim(self, session: str, life: float, *, source: str | None = None) -> Saved:
         """Take a session over, or make it."""
         self._forget_expired()
-        old = self._pop(session)
+        old = self._saved(session)
         saved = Saved(1) if old is None else Saved(old.epoch + 1, old.event, old.values)
-        self._sessions[session] = saved, self._clock() + life
-        if old is None and source in self._sessions:
-            return Saved(1, 0, self._sessions[source][0].values)
-        return saved
+        self._put(session, saved, life)
+        model = self._saved(source) if source and old is None else None
+        return Saved(1, 0, model.values) if model else saved
 
     async def save(
         self, session: str, epoch: int, event: int, changes: Mapping[str, bytes | None], life: float
     ) -> None:
         """Keep values and the number of the event that led to them."""
         self._forget_expired()
-        known = self._sessions.get(session)
-        if known is None or known[0].epoch != epoch:
-            raise Fenced(known and known[0].epoch)
-        values = known[0].values
+        known = self._saved(session)
+        if known is None or known.epoch != epoch:
+            raise Fenced(known and known.epoch)
+        values = known.values
         if changes:
             merged = {**values, **changes}
             values = {key: value for key, value in merged.items() if value is not None}
-        self._pop(session)
         if life:
-            self._sessions[session] = Saved(epoch, event, values), self._clock() + life
+            self._put(session, Saved(epoch, event, values), life)
+        else:
+            del self._sessions[session]
 
     async def count(self) -> int:
         """Count the sessions whose time is not over."""
@@ -69,14 +70,21 @@ class MemoryStore:
         """Forget everything."""
         self._sessions.clear()
 
-    def _pop(self, session: str) -> Saved | None:
-        known = self._sessions.pop(session, None)
-        return None if known is None else known[0]
+    def _saved(self, session: str) -> Saved | None:
+        known = self._sessions.get(session)
+        return known[0] if known else None
+
+    def _put(self, session: str, saved: Saved, life: float) -> None:
+        end = self._clock() + life
+        self._sessions[session] = saved, end
+        self._next_end = min(self._next_end, end)
 
     def _forget_expired(self) -> None:
-        """Drop what has expired; the least recently saved come first."""
+        """Drop what has expired, once the first of them has."""
         now = self._clock()
-        ends = ((session, end) for session, (_, end) in self._sessions.items())
-        expired = itertools.takewhile(lambda item: item[1] <= now, ends)
-        for session, _ in list(expired):
-            del self._sessions[session]
+        if now < self._next_end:
+            return
+        self._sessions = {
+            session: known for session, known in self._sessions.items() if known[1] > now
+        }
+        self._next_end = min((end for _, end in self._sessions.values()), default=math.inf)

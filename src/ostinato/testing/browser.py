@@ -14,7 +14,10 @@ from ostinato.config import Config
 from ostinato.errors import RunTimeout
 from ostinato.run.script import Script
 from ostinato.run.traceback import user_stack
-from ostinato.session.session import App, Session
+from ostinato.session.app import App
+from ostinato.session.link import End
+from ostinato.session.session import Session
+from ostinato.state.seal import KeyRing
 from ostinato.state.session_state import SessionState
 from ostinato.stores.memory import MemoryStore
 from ostinato.tree.mirror import Mirror
@@ -59,7 +62,7 @@ class Browser:
     def close(self) -> None:
         """End the session."""
         if self._session is not None:
-            self._complete(self._session.close())
+            self._complete(self._session.close(End.DRAINED))
         self._loop.close()
 
     def _complete(self, work: Coroutine[Any, Any, None]) -> None:
@@ -90,6 +93,7 @@ class Browser:
             Config(),
             MemoryStore(time.monotonic),
             self._threads,
+            keys=KeyRing(["AppTest"]),
             clock=time.monotonic,
             version="test",
         )

@@ -1,0 +1,55 @@
+"""Keeping: the store and the keys that an app's configuration means."""
+
+import logging
+import secrets
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+from ostinato.config import Config
+from ostinato.errors import StoreError
+from ostinato.state.seal import KeyRing
+from ostinato.stores.memory import MemoryStore
+from ostinato.stores.opening import open_store, secret_of
+from ostinato.stores.store import Store
+
+logger = logging.getLogger("ostinato")
+
+
+class Keeping(NamedTuple):
+    """Where sessions are kept, and what signs them."""
+
+    store: Store
+    keys: KeyRing
+
+
+def open_keeping(config: Config, folder: Path, name: str) -> Keeping:
+    """Open the store, with the keys that what is in it is signed with.
+
+    Args:
+        config: Which store, and which keys.
+        folder: Where an embedded store, and a secret that was not configured, are kept.
+        name: The name of the app.
+
+    Raises:
+        ConfigError: If the configuration means no store.
+        StoreError: If the folder cannot be written, and the store is required or there are several
+            processes, who cannot share anything else.
+    """
+    try:
+        store = open_store(config.session.store, folder=folder, name=name)
+        return Keeping(store, KeyRing(_secrets(config, folder)))
+    except StoreError as error:
+        if config.session.store_required or config.server.workers > 1:
+            raise
+        logger.warning("%s: until then, sessions are kept in the memory of this process", error)
+        return Keeping(MemoryStore(time.time), KeyRing([secrets.token_urlsafe()]))
+
+
+def _secrets(config: Config, folder: Path) -> list[str]:
+    """Give the secrets, oldest first."""
+    given = [secret.strip() for secret in config.server.cookie_secret.split(",")]
+    if configured := [secret for secret in given if secret]:
+        return configured
+    is_shared = config.session.store != "memory"
+    return [secret_of(folder) if is_shared else secrets.token_urlsafe()]

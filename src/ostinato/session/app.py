@@ -1,0 +1,49 @@
+"""App: what the sessions of one app share."""
+
+from collections.abc import Callable
+from concurrent.futures import Executor
+
+from ostinato.config import Config
+from ostinato.run.script import Script
+from ostinato.session.meter import Meter
+from ostinato.state.seal import KeyRing
+from ostinato.stores.store import Store
+
+
+class App:
+    """What the sessions of one app share.
+
+    Args:
+        script: What runs.
+        config: How.
+        store: Where sessions are kept.
+        pool: The threads that scripts run in.
+        keys: What signs session ids and stored values.
+        clock: Gives the time in seconds.
+        version: The version of this package, shown in the browser.
+        meter: Counts what happens.
+        confirm_within: Seconds that the news of a commit may wait for a frame to travel with.
+    """
+
+    def __init__(
+        self,
+        script: Script,
+        config: Config,
+        store: Store,
+        pool: Executor,
+        *,
+        keys: KeyRing,
+        clock: Callable[[], float],
+        version: str,
+        meter: Meter | None = None,
+        confirm_within: float = 0.25,
+    ) -> None:
+        self.script = script
+        self.config = config
+        self.store = store
+        self.pool = pool
+        self.keys = keys
+        self.clock = clock
+        self.version = version
+        self.meter = meter or Meter()
+        self.confirm_within = confirm_within

@@ -1,0 +1,172 @@
+"""Page: what one browser tab shows, and what it has yet to be told."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Literal
+
+from ostinato.run.current import Run
+from ostinato.session.link import End, Link
+from ostinato.session.outbox import Outbox
+from ostinato.tree.node import Tree
+from ostinato.wire.codec import encode
+from ostinato.wire.messages import (
+    Batch,
+    Confirmed,
+    Edits,
+    Reset,
+    RunEnded,
+    RunStarted,
+    Saving,
+    ServerMessage,
+    Welcome,
+)
+
+Status = Literal["ok", "late", "away"]
+
+
+class Page:
+    """The browser's side of a session: the tree, the run that changes it, the connection.
+
+    Args:
+        confirmed: The number of the last event that the store has.
+        confirm_within: Seconds that the news of a commit may wait for a frame to travel with.
+    """
+
+    def __init__(self, confirmed: int, confirm_within: float) -> None:
+        self.tree = Tree()
+        self.link: Link | None = None
+        self._run: Run | None = None
+        self._outbox = Outbox()
+        self._started: RunStarted | None = None
+        self._ended: RunEnded | None = None
+        self._status: Status = "ok"
+        self._confirmed = self._told = confirmed
+        self._confirm_within = confirm_within
+        self._confirm_timer: asyncio.TimerHandle | None = None
+        self._is_fresh = True
+
+    # The connection.
+
+    def connect(self, seen: int, welcome: Callable[[bool], Welcome]) -> Link:
+        """Begin to talk to a browser; a connection that was open before is closed.
+
+        Args:
+            seen: The number of the last frame that the browser has.
+            welcome: Makes the first message, told whether the frames after `seen` are kept.
+        """
+        if self.link is not None:
+            self.link.close(End.REPLACED)
+        missed = None if self._is_fresh else self._outbox.since(seen)
+        if missed is None:
+            self._outbox.restart()
+            self._is_fresh = True
+        first = encode(Batch(0, [welcome(missed is not None)]))
+        self.link = Link([first, *(missed or [])], self._next_frame)
+        return self.link
+
+    def close(self, end: End) -> None:
+        """Let go of the browser."""
+        if self._confirm_timer is not None:
+            self._confirm_timer.cancel()
+        if self.link is not None:
+            self.link.close(end)
+
+    def seen(self, number: int) -> None:
+        """Note that the browser has all frames up to this number."""
+        self._outbox.seen(number)
+
+    @property
+    def is_confirming(self) -> bool:
+        """Whether the browser is still to hear of events that are safe."""
+        return self._confirm_timer is not None
+
+    # What it is told.
+
+    def put(self, message: ServerMessage) -> None:
+        """Send a message."""
+        self._outbox.put(message)
+        self.notify()
+
+    def begin(self, run: Run, applied: int) -> None:
+        """Note that a run begins; it is sent with what it draws."""
+        self._run = run
+        self._started = RunStarted(run.number, applied)
+        self._outbox.put(self._started)
+
+    def stream(self) -> None:
+        """Send what the run that goes on has drawn so far."""
+        if self._run is not None:
+            self._outbox.put_edits(self._run.take_edits())
+            self._run.is_streamed = self._run.is_watched = True
+            self.notify()
+
+    def end(self, ended: RunEnded) -> None:
+        """Send the rest of what the run has drawn, and that it has ended."""
+        run, self._run = self._run, None
+        if run is not None:
+            self._outbox.put_edits(run.take_edits())
+        self._ended = ended
+        self.put(ended)
+
+    def confirm(self, event: int) -> None:
+        """Tell the browser, with the next frame or soon, that events up to this one are safe."""
+        self._confirmed = event
+        if self._confirm_timer is None and event > self._told:
+            loop = asyncio.get_running_loop()
+            self._confirm_timer = loop.call_later(self._confirm_within, self._confirm_now)
+
+    def tell_status(self, status: Status) -> None:
+        """Tell the browser how the store does, if that has changed."""
+        if status != self._status:
+            self._status = status
+            self.put(Saving(status))
+
+    def notify(self) -> None:
+        """Have the connection ask for the next frame."""
+        if self.link is not None:
+            self.link.notify()
+
+    def _confirm_now(self) -> None:
+        self._confirm_timer = None
+        if self._confirmed > self._told:
+            self._put_confirmed()
+            self.notify()
+
+    def _put_confirmed(self) -> None:
+        if self._confirmed > self._told:
+            self._told = self._confirmed
+            self._outbox.put(Confirmed(self._confirmed))
+
+    def _next_frame(self) -> bytes | None:
+        """Give the next frame for the browser, with all that it does not know yet."""
+        if self._is_fresh or self._outbox.is_overfull:
+            if self._run is not None and not self._run.is_streamed:
+                return None
+            self._put_all()
+        if self._outbox.is_empty:
+            return None
+        self._put_confirmed()
+        return self._outbox.frame()
+
+    def _put_all(self) -> None:
+        """Have the next frame build the page from nothing."""
+        run = self._run
+        self._outbox.drop_pending()
+        self._outbox.put(Reset())
+        if run is None:
+            edits = self.tree.snapshot()
+        else:
+            with run.lock:
+                run.growth.settle()
+                run.edits.clear()
+                edits = self.tree.snapshot()
+        if self._started is not None:
+            self._outbox.put(self._started)
+        if edits:
+            self._outbox.put(Edits(edits))
+        if run is None and self._ended is not None:
+            self._outbox.put(self._ended)
+        if self._status != "ok":
+            self._outbox.put(Saving(self._status))
+        self._told = 0
+        self._is_fresh = False

@@ -1,0 +1,166 @@
+"""Storm: people who click and type at random, while servers die, and the reckoning after it."""
+
+import json
+import random
+import threading
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from typing import Any, NamedTuple
+
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from e2e.page import settled
+
+TO_COME_BACK = 60_000
+"""Milliseconds in which the last event has to be applied once the storm is over."""
+
+
+class Tally(NamedTuple):
+    """What became of all events of all people."""
+
+    sent: int = 0
+    applied: int = 0
+    doubled: int = 0
+    lost: int = 0
+    restores: int = 0
+
+    def plus(self, other: "Tally") -> "Tally":
+        return Tally(*map(sum, zip(self, other, strict=True)))
+
+
+class Person:
+    """Someone with one tab, who remembers all they did."""
+
+    def __init__(self, page: Page, chance: random.Random) -> None:
+        self.page = page
+        self._chance = chance
+        self._clicks = 0
+        self._numbers: list[int] = []
+        self._texts = {"Echo": "", "Keyed": ""}
+        self._edits = 0
+
+    def act(self) -> None:
+        self._chance.choice([self._click, self._click, self._count_up, self._type])()
+
+    def shown(self) -> dict[str, Any]:
+        """Read what the script has drawn."""
+        read: dict[str, Any] = json.loads(self.page.get_by_test_id("stCode").inner_text())
+        return read
+
+    def tally(self) -> Tally:
+        """Wait until all is applied, and compare."""
+        # Once more: what was done before is applied before it.
+        self._click()
+        with suppress(AssertionError):
+            expect(self.page.get_by_test_id("stCode")).to_contain_text(
+                f'"clicks": {self._clicks},', timeout=TO_COME_BACK
+            )
+        settled(self.page)
+        shown = self.shown()
+        for label, text in self._texts.items():
+            expect(self._field(label)).to_have_value(text)
+            assert shown[label.lower()] == text, (label, shown)
+        numbers = shown["numbers"]
+        assert sorted(set(numbers)) == sorted(set(numbers), key=numbers.index), numbers
+        missed = len(set(self._numbers) - set(numbers)) + max(0, self._clicks - shown["clicks"])
+        doubled = len(numbers) - len(set(numbers)) + max(0, shown["clicks"] - self._clicks)
+        sent = self._clicks + len(self._numbers)
+        return Tally(sent, sent - missed, doubled, missed, len(shown["homes"]) - 1)
+
+    def _click(self) -> None:
+        self._clicks += 1
+        self.page.get_by_role("button", name="Count").click()
+
+    def _count_up(self) -> None:
+        """Enter a number that was never there before."""
+        self._numbers.append(len(self._numbers) + 1)
+        field = self.page.get_by_label("Number")
+        field.fill(str(self._numbers[-1]))
+        field.press("Enter")
+
+    def _type(self) -> None:
+        label = self._chance.choice(list(self._texts))
+        self._edits += 1
+        self._texts[label] = f"text {self._edits}"
+        self._field(label).fill(self._texts[label])
+        if self._chance.random() < 0.5:
+            self._field(label).press("Enter")
+
+    def _field(self, label: str) -> Locator:
+        return self.page.get_by_label(label)
+
+
+class Faults:
+    """Has things go wrong, one after another, beside the people.
+
+    Args:
+        faults: What can go wrong; each call returns when it is over.
+        chance: Chooses among them, and how long it stays calm between them.
+    """
+
+    def __init__(self, faults: Sequence[Callable[[], object]], chance: random.Random) -> None:
+        self.count = 0
+        self._faults = faults
+        self._chance = chance
+        self._calm = threading.Event()
+        self._error: BaseException | None = None
+        self._thread = threading.Thread(target=self._rage)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        self._calm.set()
+        self._thread.join()
+        if self._error is not None:
+            raise self._error
+
+    def _rage(self) -> None:
+        try:
+            while not self._calm.wait(self._chance.uniform(0.2, 1.5)):
+                self._chance.choice(list(self._faults))()
+                self.count += 1
+        except BaseException as error:  # noqa: BLE001  (raised where the storm is stopped)
+            self._error = error
+
+
+def storm(
+    browser: Browser,
+    url: str,
+    faults: Sequence[Callable[[], object]],
+    *,
+    seed: int,
+    people: int = 5,
+    goes_on: Callable[[Faults, int], bool],
+) -> Tally:
+    """Let people act while things go wrong; give what became of it.
+
+    Args:
+        browser: Where the people sit, each in a context of their own.
+        url: The app's address.
+        faults: What can go wrong.
+        seed: Makes the people's choices.
+        people: How many there are.
+        goes_on: Told of the faults so far and of the actions, says whether there are to be more.
+    """
+    contexts = [browser.new_context() for _ in range(people)]
+    crowd = []
+    for number, context in enumerate(contexts):
+        page = context.new_page()
+        page.goto(url)
+        settled(page)
+        crowd.append(Person(page, random.Random(seed + number)))
+    raging, actions = Faults(faults, random.Random(seed)), 0
+    raging.start()
+    try:
+        while goes_on(raging, actions):
+            random.choice(crowd).act()
+            actions += 1
+    finally:
+        raging.stop()
+    total = Tally()
+    for person in crowd:
+        total = total.plus(person.tally())
+    for context in contexts:
+        context.close()
+    return total
