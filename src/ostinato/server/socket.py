@@ -21,17 +21,30 @@ logger = logging.getLogger("ostinato")
 HELLO_WITHIN = 10.0
 """Seconds that a connection may stay silent before it has said who it is."""
 
-BAD_MESSAGE = 4400
-NOT_YOURS = 4403
-OTHER_PROTOCOL = 4409
-TOO_BIG = 1009
-
 ENDS = {
     End.DRAINED: "another process goes on",
     End.REPLACED: "another connection has taken over",
     End.MOVED: "the session has moved",
 }
 LOCAL = ("localhost", "127.0.0.1", "::1", "::ffff:127.0.0.1")
+
+
+class _OtherProtocol(Exception):
+    """The page is of another version."""
+
+
+class _TooBig(Exception):
+    """A message is larger than the configuration allows."""
+
+
+REFUSALS: dict[type[Exception], tuple[str, int]] = {
+    WireError: ("", 4400),
+    TimeoutError: ("hello: it comes first, got nothing: reload the page", 4400),
+    NotYours: ("this page was opened in another browser: it begins anew", 4403),
+    _OtherProtocol: ("the page is of another version: reload it", 4409),
+    _TooBig: ("", 1009),
+}
+"""What the browser is told, if not the error's own words, and the code that closes the socket."""
 
 
 async def serve_socket(
@@ -50,20 +63,11 @@ async def serve_socket(
             await websocket.accept()
             hello = await _greeting(websocket, config)
         await _Conversation(websocket, registry, config, hello).go_on()
-    except WireError as error:
-        await _refuse(websocket, str(error), BAD_MESSAGE)
-    except TimeoutError:
-        await _refuse(websocket, "hello: it comes first, got nothing: reload the page", BAD_MESSAGE)
-    except _OtherProtocol:
-        await _refuse(websocket, "the page is of another version: reload it", OTHER_PROTOCOL)
-    except NotYours:
-        await _refuse(
-            websocket, "this page was opened in another browser: it begins anew", NOT_YOURS
-        )
+    except tuple(REFUSALS) as error:
+        reason, code = REFUSALS[type(error)]
+        await _refuse(websocket, reason or str(error), code)
     except Draining:
         await websocket.close(End.DRAINED)
-    except _TooBig as error:
-        await _refuse(websocket, str(error), TOO_BIG)
     except WebSocketDisconnect:
         return
 
@@ -164,11 +168,3 @@ async def _refuse(websocket: WebSocket, reason: str, code: int) -> None:
         await websocket.close(code, reason[:100])
     except (WebSocketDisconnect, RuntimeError):
         return
-
-
-class _OtherProtocol(Exception):
-    """The page is of another version."""
-
-
-class _TooBig(Exception):
-    """A message is larger than the configuration allows."""
