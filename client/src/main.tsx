@@ -6,10 +6,11 @@ import "./view/layout.css";
 import { createRoot } from "react-dom/client";
 
 import type { Ports, Socket } from "./core/connection";
+import { Memory } from "./core/memory";
 import { Session } from "./core/session";
 import { App } from "./view/app";
 import { SessionContext } from "./view/hooks";
-import { keep, kept, recall, rememberWhileHidden } from "./view/memory";
+import { keep, kept, liveWithThePage, locksOf, shelf } from "./view/memory";
 import { find } from "./view/registry";
 
 /** In a new tab that script also says hello, and keeps what the server answers. */
@@ -40,13 +41,17 @@ const ports: Ports = {
   report: (problem) => console.error(problem),
 };
 
-const session = new Session(ports, recall());
-session.open();
-rememberWhileHidden(session);
-reconnectWithTheWorld();
-reloadWhenOutdated();
-const root = document.getElementById("root");
-if (root) {
+void start();
+
+async function start(): Promise<void> {
+  const memory = new Memory({ shelf, locks: locksOf(navigator), after: ports.after });
+  const session = new Session(ports, await memory.recall());
+  memory.follow(session);
+  session.open();
+  liveWithThePage(memory, session);
+  reloadWhenOutdated(session);
+  const root = document.getElementById("root");
+  if (!root) return;
   createRoot(root).render(
     <SessionContext value={session}>
       <App />
@@ -54,19 +59,8 @@ if (root) {
   );
 }
 
-function reconnectWithTheWorld(): void {
-  // After an absence of the network an open socket may be dead without knowing it.
-  addEventListener("online", () => session.open());
-  addEventListener("pageshow", (event) => {
-    if (event.persisted) session.open();
-  });
-  document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "visible") session.retry();
-  });
-}
-
 /** A page from before an upgrade loads itself anew, once; if that is not enough it says so. */
-function reloadWhenOutdated(): void {
+function reloadWhenOutdated(session: Session): void {
   session.link.subscribe(() => {
     if (session.link.get() === "connected") keep(RELOADED, null);
     if (session.link.get() !== "outdated" || kept(RELOADED)) return;

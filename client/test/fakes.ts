@@ -2,8 +2,27 @@
 
 import { decode, encode } from "@msgpack/msgpack";
 
-import type { Socket } from "../src/core/connection";
-import type { ClientMessage, ServerMessage } from "../src/core/wire.gen";
+import type { Ports, Socket } from "../src/core/connection";
+import type { Locks, Shelf } from "../src/core/memory";
+import type { ClientMessage, ServerMessage, Welcome } from "../src/core/wire.gen";
+
+const WELCOME = {
+  id: "s1",
+  resumed: false,
+  applied: 0,
+  received: 0,
+  lasts: true,
+  isDeveloper: false,
+  limit: 1000,
+};
+
+/** What the server answers to hello. */
+export function welcome(told: Partial<typeof WELCOME> = {}): Welcome {
+  const { id, resumed, applied, received, lasts, isDeveloper, limit } = { ...WELCOME, ...told };
+  return [
+    "welcome", id, resumed, applied, received, lasts, isDeveloper, limit, "My app", "1.0",
+  ];
+}
 
 /** The far end of one socket. */
 export class FakeSocket implements Socket {
@@ -59,5 +78,46 @@ export class FakeClock {
       next.task();
     }
     this.now = end;
+  }
+}
+
+/** The ports of a session whose sockets are collected as they are made. */
+export function fakePorts(sockets: FakeSocket[] = [], clock = new FakeClock()): Ports {
+  const connect = () => {
+    sockets.push(new FakeSocket());
+    return sockets.at(-1)!;
+  };
+  const quiet = { random: () => 1, warm: () => {}, report: () => {} };
+  return { connect, after: clock.after, ...quiet };
+}
+
+/** The storage of one tab. */
+export class FakeShelf implements Shelf {
+  text: string | null = null;
+  writes = 0;
+  room = Infinity;
+
+  read = () => this.text;
+
+  write = (text: string | null) => {
+    if (text !== null && text.length > this.room) return false;
+    this.writes += 1;
+    this.text = text;
+    return true;
+  };
+
+  get content(): unknown {
+    return this.text === null ? null : JSON.parse(this.text);
+  }
+}
+
+/** The locks that all tabs of a browser share. */
+export class FakeLocks implements Locks {
+  readonly taken = new Set<string>();
+
+  async take(name: string): Promise<(() => void) | null> {
+    if (this.taken.has(name)) return null;
+    this.taken.add(name);
+    return () => void this.taken.delete(name);
   }
 }

@@ -4,7 +4,10 @@ import { render } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 
+import { Session } from "../src/core/session";
 import type { Input, Trigger } from "../src/view/define";
+import { SessionContext } from "../src/view/hooks";
+import { fakePorts } from "./fakes";
 
 // jsdom keeps popovers hidden but knows no way to show them.
 HTMLElement.prototype.showPopover ??= function (this: HTMLElement) {
@@ -16,16 +19,19 @@ export function stageInput<P, V>(widget: Input<P, V>, props: P, value: V) {
   const { Component } = widget;
   const sent: V[] = [];
   let state = { props, value, overrides: 0 };
+  const session = new Session(fakePorts());
   const draw = () => (
-    <Component
-      id="w"
-      {...state}
-      setValue={(next) => {
-        sent.push(next);
-        state = { ...state, value: next };
-        view.rerender(draw());
-      }}
-    />
+    <SessionContext value={session}>
+      <Component
+        id="w"
+        {...state}
+        setValue={(next) => {
+          sent.push(next);
+          state = { ...state, value: next };
+          view.rerender(draw());
+        }}
+      />
+    </SessionContext>
   );
   const view = render(draw());
   const change = (part: Partial<typeof state>) => {

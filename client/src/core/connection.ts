@@ -34,16 +34,22 @@ export interface Listener {
   receive(batch: Batch): void;
   /** The server would not take a frame because of its size. */
   tooBig(): void;
+  /** The server says that the session is another browser's; answers whether to begin anew. */
+  disowned(): boolean;
 }
 
 /**
- * `lost`: tries again by itself. `refused`: the server does not understand this page.
- * `outdated`: the page must be loaded anew.
+ * `lost`: tries again by itself. `replaced`: another page has taken the session over.
+ * `refused`: the server does not understand this page. `outdated`: the page must be loaded anew.
  */
-export type Link = "connecting" | "connected" | "lost" | "refused" | "outdated";
+export type Link = "connecting" | "connected" | "lost" | "replaced" | "refused" | "outdated";
 
 const OPEN = 1;
-const CODES = { tooBig: 1009, badMessage: 4400, protocol: 4409 };
+const CODES = { tooBig: 1009, draining: 1012, notYours: 4403, moved: 4412 };
+const ENDS: Record<number, Link> = { 4400: "refused", 4408: "replaced", 4409: "outdated" };
+/** After these somebody else is ready to go on. */
+const AT_ONCE = [CODES.draining, CODES.notYours, CODES.moved];
+const JITTER = 20;
 const FIRST_WAIT = 100;
 const LONGEST_WAIT = 10_000;
 const PATIENCE = 10_000;
@@ -51,6 +57,8 @@ const STEADY = 2000;
 
 export class Connection {
   readonly link = new Signal<Link>("connecting");
+  /** Size in bytes of the largest message that the server takes. */
+  limit = Infinity;
   readonly #ports: Ports;
   readonly #listener: Listener;
   #socket: Socket | null = null;
@@ -82,10 +90,22 @@ export class Connection {
     if (this.link.get() === "lost") this.open();
   }
 
-  /** Send a message if connected; what matters is sent again after the next welcome. */
-  send(message: ClientMessage): void {
-    if (this.link.get() !== "connected" || this.#socket?.readyState !== OPEN) return;
-    this.#socket.send(encodeMessage(message));
+  /** Leave a socket that may be dead behind, unless the server has ended the conversation. */
+  renew(): void {
+    if (!Object.values(ENDS).includes(this.link.get())) this.open();
+  }
+
+  /**
+   * Send a message if connected; what matters is sent again after the next welcome.
+   *
+   * Returns false if it is larger than the server takes.
+   */
+  send(message: ClientMessage): boolean {
+    if (this.link.get() !== "connected" || this.#socket?.readyState !== OPEN) return true;
+    const frame = encodeMessage(message);
+    if (frame.length > this.limit) return false;
+    this.#socket.send(frame);
+    return true;
   }
 
   #receive(frame: unknown): void {
@@ -105,15 +125,18 @@ export class Connection {
 
   #closed(code: number): void {
     this.#drop();
-    if (code === CODES.badMessage) return this.link.set("refused");
-    if (code === CODES.protocol) return this.link.set("outdated");
+    const end = code === CODES.notYours && !this.#listener.disowned() ? "refused" : ENDS[code];
+    if (end) return this.link.set(end);
     if (code === CODES.tooBig) this.#listener.tooBig();
     this.link.set("lost");
-    const longest = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** this.#failures);
+    this.#cancelTimer = this.#ports.after(this.#wait(code), () => this.open());
     this.#failures += 1;
-    this.#cancelTimer = this.#ports.after(longest * (0.5 + this.#ports.random() / 2), () =>
-      this.open(),
-    );
+  }
+
+  #wait(code: number): number {
+    if (this.#failures === 0 && AT_ONCE.includes(code)) return JITTER * this.#ports.random();
+    const longest = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** this.#failures);
+    return longest * (0.5 + this.#ports.random() / 2);
   }
 
   #drop(): void {

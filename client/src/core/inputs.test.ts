@@ -110,11 +110,30 @@ describe("waiting", () => {
 });
 
 describe("giving up", () => {
-  it("empties the largest event, keeps its number and shows the old value", () => {
+  it("empties the event, keeps its number and shows the old value", () => {
     inputs.pull("go");
     inputs.set("name", "x".repeat(1000));
-    inputs.giveUpLargest((event) => JSON.stringify(event).length);
+    inputs.giveUp(inputs.unconfirmed[1]!);
     expect(inputs.unconfirmed).toEqual([["event", 1, {}, "go"], ["event", 2, {}, null]]);
     expect(inputs.value("name")).toBe("Ada");
+  });
+});
+
+describe("a session that was restored to before an applied event", () => {
+  beforeEach(() => {
+    inputs.set("name", "Bob");
+    inputs.apply(1);
+    inputs.restart(0);
+  });
+
+  it("has it waiting again", () => {
+    expect(inputs.isWaiting).toBe(true);
+    inputs.apply(1);
+    expect(inputs.isWaiting).toBe(false);
+  });
+
+  it("shows its value over the older one that is drawn", () => {
+    tree.apply([["patch", "name", { value: "Ada" }]]);
+    expect(inputs.value("name")).toBe("Bob");
   });
 });

@@ -74,10 +74,23 @@ export class Inputs {
       if (event[1] > this.#applied && event[1] <= number) Object.assign(values, event[2]);
     }
     this.#applied = number;
-    this.#next = Math.max(this.#next, number + 1);
+    this.skip(number);
     for (const [id, waiting] of this.#waiting) if (waiting.number <= number) this.#waiting.delete(id);
     this.#tree.fold(values);
     this.#forget();
+  }
+
+  /** Learn that the server has had events up to `number`: those numbers are taken. */
+  skip(number: number): void {
+    this.#next = Math.max(this.#next, number + 1);
+  }
+
+  /** Learn that a session was restored, perhaps to before events that a run had applied. */
+  restart(number: number): void {
+    this.apply(number);
+    if (number === this.#applied) return;
+    this.#applied = number;
+    for (const event of this.#events) if (event[1] > number) this.#show(event);
   }
 
   /** Learn that events up to `number` are safe. */
@@ -86,18 +99,16 @@ export class Inputs {
     this.#forget();
   }
 
-  /** Empty the largest unconfirmed event, which the server will not take; its number stays used. */
-  giveUpLargest(size: (event: Event) => number): void {
-    const [largest] = [...this.unconfirmed].sort((a, b) => size(b) - size(a));
-    if (!largest) return;
-    const [tag, number, values] = largest;
-    this.#events = this.#events.map((event) =>
-      event === largest ? [tag, number, {}, null] : event,
-    );
+  /** Empty an event that the server will not take, and give what is left: its number. */
+  giveUp(event: Event): Event {
+    const [tag, number, values] = event;
+    const emptied: Event = [tag, number, {}, null];
+    this.#events = this.#events.map((each) => (each === event ? emptied : each));
     for (const id of Object.keys(values)) {
       if (this.#waiting.get(id)?.number === number) this.#waiting.delete(id);
       this.#tree.topics.touch(id);
     }
+    return emptied;
   }
 
   #record(values: Values, trigger: string | null): void {

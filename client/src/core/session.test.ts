@@ -1,7 +1,7 @@
 import { encode } from "@msgpack/msgpack";
 import { beforeEach, describe, expect, it } from "vitest";
 
-import { FakeClock, FakeSocket } from "../../test/fakes";
+import { FakeClock, FakeSocket, welcome } from "../../test/fakes";
 import type { Ports } from "./connection";
 import { Session, type Saved } from "./session";
 import type { Edit, ServerMessage } from "./wire.gen";
@@ -13,9 +13,6 @@ let warmed: string[];
 let session: Session;
 
 const here = () => sockets.at(-1) as FakeSocket;
-const welcome = (resumed = false, applied = 0): ServerMessage => [
-  "welcome", "s1", resumed, applied, "My app", "1.0",
-];
 const put = (id: string, after = ""): Edit => ["put", id, "main", after, { kind: "text", body: id }];
 const field = (value: string): Edit => [
   "put", "name", "main", "", { kind: "text_input", label: "Name", value },
@@ -50,7 +47,7 @@ beforeEach(() => begin());
 describe("hello", () => {
   it("of a new tab names no session and event 1", () => {
     here().opens();
-    expect(here().sent).toEqual([["hello", 1, null, 0, 1]]);
+    expect(here().sent).toEqual([["hello", 2, null, 0, 1, "resume"]]);
   });
 
   it("after a break names the session, the last batch and the oldest unconfirmed event", () => {
@@ -61,7 +58,7 @@ describe("hello", () => {
     here().breaks();
     clock.pass(100);
     here().opens();
-    expect(here().sent).toEqual([["hello", 1, "s1", 1, 2]]);
+    expect(here().sent).toEqual([["hello", 2, "s1", 1, 2, "resume"]]);
   });
 
   it("after a page refresh goes on with the saved session and events", () => {
@@ -69,8 +66,8 @@ describe("hello", () => {
     session.inputs.pull("go");
     const saved = session.save();
     begin(JSON.parse(JSON.stringify(saved)) as Saved);
-    connect(welcome(true));
-    expect(here().sent).toEqual([["hello", 1, "s1", 0, 1], ["event", 1, {}, "go"]]);
+    connect(welcome({ resumed: true }));
+    expect(here().sent).toEqual([["hello", 2, "s1", 0, 1, "resume"], ["event", 1, {}, "go"]]);
   });
 
   it.each([
@@ -94,7 +91,7 @@ describe("welcome", () => {
     expect(session.link.get()).toBe("connecting");
     connect();
     expect(session.link.get()).toBe("connected");
-    expect(session.facts.get()).toMatchObject({ title: "My app", version: "1.0" });
+    expect(session.news.facts.get()).toEqual({ title: "My app", version: "1.0", isDeveloper: false });
   });
 
   it("has all unconfirmed events sent again, in order", () => {
@@ -103,7 +100,7 @@ describe("welcome", () => {
     session.inputs.set("name", "Bob");
     session.inputs.pull("go");
     clock.pass(100);
-    connect(welcome(true));
+    connect(welcome({ resumed: true }));
     expect(here().sent.slice(1)).toEqual([
       ["event", 1, { name: "Bob" }, null],
       ["event", 2, {}, "go"],
@@ -115,7 +112,7 @@ describe("welcome", () => {
     here().says(1, ["edits", [put("a"), put("b", "a")]]);
     here().breaks();
     clock.pass(100);
-    connect(welcome(false));
+    connect(welcome());
     expect(session.tree.get("main")?.children).toEqual(["a", "b"]);
     here().says(1, ["reset"], ["run_started", 1, 0], ["edits", [put("a")]]);
     expect(session.tree.get("main")?.children).toEqual(["a", "b"]);
@@ -129,7 +126,7 @@ describe("welcome", () => {
     session.inputs.set("name", "Bob");
     here().breaks();
     clock.pass(100);
-    connect(welcome(true, 1));
+    connect(welcome({ resumed: true, applied: 1 }));
     expect(session.tree.get("name")?.props).toMatchObject({ value: "Bob" });
   });
 });
@@ -190,7 +187,7 @@ describe("batches", () => {
     expect(session.link.get()).toBe("lost");
     clock.pass(100);
     here().opens();
-    expect(here().sent).toEqual([["hello", 1, "s1", 0, 1]]);
+    expect(here().sent).toEqual([["hello", 2, "s1", 0, 1, "resume"]]);
   });
 });
 
@@ -273,29 +270,17 @@ describe("reconnecting", () => {
     clock.pass(60_000);
     expect(session.link.get()).toBe(link);
     expect(sockets).toHaveLength(1);
-    expect(session.facts.get().reason).toBe("bad message");
+    expect(session.news.reason.get()).toBe("bad message");
   });
 
   it("does not send again what was too big, but keeps its number", () => {
     connect();
     session.inputs.set("name", "x".repeat(5000));
     here().breaks(1009);
-    expect(session.tooBig.get()).toBe(true);
+    expect(session.news.tooBig.get()).toBe(true);
     clock.pass(100);
-    connect(welcome(true));
+    connect(welcome({ resumed: true }));
     expect(here().sent.slice(1)).toEqual([["event", 1, {}, null]]);
-  });
-});
-
-describe("start over", () => {
-  it("leaves session, page and events behind", () => {
-    connect();
-    here().says(1, ["edits", [put("a")]]);
-    session.inputs.pull("go");
-    session.startOver();
-    here().opens();
-    expect(here().sent).toEqual([["hello", 1, null, 0, 1]]);
-    expect(session.tree.get("main")?.children).toEqual([]);
   });
 });
 
@@ -303,9 +288,9 @@ describe("the script", () => {
   it("that changed on disk is known until it runs again", () => {
     connect();
     here().says(1, ["changed"]);
-    expect(session.changed.get()).toBe(true);
+    expect(session.news.changed.get()).toBe(true);
     here().says(2, ["run_started", 1, 0]);
-    expect(session.changed.get()).toBe(false);
+    expect(session.news.changed.get()).toBe(false);
   });
 
   it("is stopped by a message", () => {

@@ -1,25 +1,29 @@
 /** One tab's session: joins the connection, the tree and the inputs. */
 
 import { Connection, type Ports } from "./connection";
+import { Drafts, type SavedDrafts } from "./drafts";
 import { Inputs } from "./inputs";
+import { Inspector } from "./inspector";
+import { News } from "./news";
 import { Signal } from "./signal";
 import { Tree } from "./tree";
-import { PROTOCOL, type Batch, type Event, type Hello, type ServerMessage } from "./wire.gen";
+import {
+  PROTOCOL,
+  type Batch,
+  type Event,
+  type Hello,
+  type ServerMessage,
+  type Welcome,
+} from "./wire.gen";
 import { encodeMessage } from "./wire";
 
-/** What a page refresh must keep. */
+/** What the next load of the page needs to go on from here. */
 export interface Saved {
-  readonly session: string | null;
+  readonly session: string;
+  readonly how: Hello[5];
   readonly next: number;
   readonly events: readonly Event[];
-}
-
-/** What the shell shows of the session besides the page. */
-export interface Facts {
-  readonly title: string;
-  readonly version: string;
-  /** Why the server closed the door, when `link` is `refused`. */
-  readonly reason: string;
+  readonly drafts: SavedDrafts;
 }
 
 const SEEN_EVERY = 64;
@@ -27,17 +31,21 @@ const SEEN_WITHIN = 1000;
 
 export class Session {
   readonly tree: Tree;
+  readonly drafts: Drafts;
+  readonly news = new News();
+  readonly inspector = new Inspector(() => this.#connection.send(["inspect"]));
   /** True from what a person did, or the start of a run, until the run has ended. */
   readonly busy = new Signal(false);
-  /** True if the script has changed on disk since it ran. */
-  readonly changed = new Signal(false);
-  /** True once an input was given up because the server found it too big. */
-  readonly tooBig = new Signal(false);
-  readonly facts = new Signal<Facts>({ title: "", version: "", reason: "" });
+  /** True while the server has not confirmed all that a person did. */
+  readonly isUnsaved = new Signal(false);
+  /** The id with which the next load of the page goes on, if it may. */
+  readonly lasting = new Signal<string | null>(null);
   readonly #ports: Ports;
   readonly #connection: Connection;
   #inputs: Inputs;
   #id: string | null;
+  #how: Hello[5];
+  #lasts: boolean;
   #seen = 0;
   #told = 0;
   #tellLater: (() => void) | null = null;
@@ -46,12 +54,16 @@ export class Session {
   constructor(ports: Ports, saved: Saved | null = null) {
     this.#ports = ports;
     this.tree = new Tree(ports.warm);
+    this.drafts = new Drafts(saved?.drafts);
     this.#id = saved?.session ?? null;
+    this.#how = saved?.how ?? "resume";
+    this.#lasts = saved !== null;
     this.#inputs = this.#newInputs(saved?.next, saved?.events);
     this.#connection = new Connection(ports, {
       hello: () => this.#hello(),
       receive: (batch) => this.#receive(batch),
-      tooBig: () => this.#giveUp(),
+      tooBig: () => this.#giveUpLargest(),
+      disowned: () => this.#disowned(),
     });
   }
 
@@ -63,9 +75,14 @@ export class Session {
     return this.#inputs;
   }
 
-  /** Connect; also to leave a socket that may be dead behind. */
+  /** Connect; also to take the session back from another page. */
   open(): void {
     this.#connection.open();
+  }
+
+  /** Leave a socket that may be dead behind. */
+  renew(): void {
+    this.#connection.renew();
   }
 
   /** Do not wait longer with the next attempt to reconnect. */
@@ -78,25 +95,30 @@ export class Session {
     this.#connection.send(["stop"]);
   }
 
-  /** Leave this session and begin a new one. */
+  /** Have the server forget this session and begin a new one. */
   startOver(): void {
-    this.#id = null;
+    if (this.#id !== null) this.#how = "over";
     this.#seen = this.#told = 0;
     this.#running = false;
     this.#inputs = this.#newInputs();
+    this.drafts.clear();
     this.tree.clear();
+    this.lasting.set(null);
+    this.#noteBusy();
     this.#connection.open();
   }
 
-  /** Give what the next page load needs to go on from here. */
-  save(): Saved {
+  /** Give what the next page load needs; null if it begins anew. */
+  save(): Saved | null {
+    if (this.#id === null || !this.#lasts) return null;
     const events = this.link.get() === "refused" ? [] : this.#inputs.unconfirmed;
-    return { session: this.#id, next: this.#inputs.next, events };
+    const drafts = this.drafts.save();
+    return { session: this.#id, how: this.#how, next: this.#inputs.next, events, drafts };
   }
 
   #newInputs(next?: number, events?: readonly Event[]): Inputs {
     const send = (event: Event) => {
-      this.#connection.send(event);
+      this.#send(event);
       this.#noteBusy();
     };
     return new Inputs(this.tree, send, next, events);
@@ -104,7 +126,7 @@ export class Session {
 
   #hello(): Hello {
     const oldest = this.#inputs.unconfirmed[0]?.[1] ?? this.#inputs.next;
-    return ["hello", PROTOCOL, this.#id, this.#seen, oldest];
+    return ["hello", PROTOCOL, this.#id, this.#seen, oldest, this.#how];
   }
 
   #receive([number, messages]: Batch): void {
@@ -123,41 +145,63 @@ export class Session {
   #take(message: ServerMessage): void {
     switch (message[0]) {
       case "welcome":
-        return this.#welcome(message[1], message[2], message[3], message[4], message[5]);
+        return this.#welcome(message);
       case "reset":
         return this.tree.reset();
       case "run_started":
         this.#running = true;
-        this.changed.set(false);
+        this.news.changed.set(false);
         return this.#inputs.apply(message[2]);
       case "edits":
         return this.tree.apply(message[1]);
       case "run_ended":
         this.#running = false;
         if (message[2] !== "cut") this.tree.sweep();
-        return;
+        return this.inspector.refresh();
       case "confirmed":
         return this.#inputs.confirm(message[1]);
-      case "changed":
-        return this.changed.set(true);
-      case "refused":
-        return this.facts.set({ ...this.facts.get(), reason: message[1] });
+      case "inspected":
+        return this.inspector.take(message[1]);
+      default:
+        return this.news.take(message);
     }
   }
 
-  #welcome(id: string, resumed: boolean, applied: number, title: string, version: string): void {
+  #welcome(welcome: Welcome): void {
+    const [, id, resumed, applied, received, lasts, isDeveloper, limit, title, version] = welcome;
     this.#id = id;
-    if (!resumed) {
-      this.#seen = this.#told = 0;
-      this.#running = false;
-    }
-    this.facts.set({ ...this.facts.get(), title, version });
-    this.#inputs.apply(applied);
-    for (const event of this.#inputs.unconfirmed) this.#connection.send(event);
+    this.#how = "resume";
+    this.#lasts = lasts;
+    this.#connection.limit = limit;
+    this.news.facts.set({ title, version, isDeveloper });
+    this.#inputs.skip(received);
+    if (resumed) this.#inputs.apply(applied);
+    else this.#beginAgain(applied);
+    for (const event of this.#inputs.unconfirmed) this.#send(event);
+    this.inspector.begin();
+    this.lasting.set(lasts ? id : null);
+  }
+
+  #beginAgain(applied: number): void {
+    this.#seen = this.#told = 0;
+    this.#running = false;
+    this.news.saving.set("ok");
+    this.#inputs.restart(applied);
+  }
+
+  #disowned(): boolean {
+    if (this.#id === null) return false;
+    this.#id = null;
+    this.#how = "resume";
+    this.#seen = this.#told = 0;
+    this.lasting.set(null);
+    this.news.begunAnew.set(this.news.reason.get());
+    return true;
   }
 
   #noteBusy(): void {
     this.busy.set(this.#running || this.#inputs.isWaiting);
+    this.isUnsaved.set(this.#inputs.unconfirmed.length > 0);
   }
 
   #noteSeen(number: number): void {
@@ -174,8 +218,18 @@ export class Session {
     this.#connection.send(["seen", this.#seen]);
   }
 
-  #giveUp(): void {
-    this.#inputs.giveUpLargest((event) => encodeMessage(event).length);
-    this.tooBig.set(true);
+  #send(event: Event): void {
+    if (!this.#connection.send(event)) this.#connection.send(this.#giveUp(event));
+  }
+
+  #giveUp(event: Event): Event {
+    this.news.tooBig.set(true);
+    return this.#inputs.giveUp(event);
+  }
+
+  #giveUpLargest(): void {
+    const size = (event: Event) => encodeMessage(event).length;
+    const [largest] = [...this.#inputs.unconfirmed].sort((a, b) => size(b) - size(a));
+    if (largest) this.#giveUp(largest);
   }
 }

@@ -1,42 +1,25 @@
-import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 
-import { FakeClock, FakeSocket } from "../../test/fakes";
-import { Session } from "../core/session";
+import type { FakeSocket } from "../../test/fakes";
+import { openPage, put } from "../../test/page";
+import type { Session } from "../core/session";
 import type { Edit, Props, ServerMessage } from "../core/wire.gen";
-import { App } from "./app";
-import { SessionContext } from "./hooks";
 import { layout, rerunOnChange, theme } from "./shell/preferences";
 
 let socket: FakeSocket;
 let session: Session;
-let batch: number;
+let says: (...messages: ServerMessage[]) => void;
 let isPhone: boolean;
 
-const put = (id: string, props: Props, parent = "main", after = ""): Edit => [
-  "put", id, parent, after, props,
-];
 const box = (key: string): Props => ({ kind: "container", key });
 
-function says(...messages: ServerMessage[]): void {
-  act(() => socket.says((batch += 1), ...messages));
-}
-
 function open(...edits: Edit[]): void {
-  const clock = new FakeClock();
-  const connect = () => (socket = new FakeSocket());
-  const quiet = { random: () => 1, warm: () => {}, report: () => {} };
-  session = new Session({ connect, after: clock.after, ...quiet });
-  session.open();
-  batch = 0;
-  render(<SessionContext value={session}><App /></SessionContext>);
-  act(() => {
-    socket.opens();
-    socket.says(0, ["welcome", "s1", false, 0, "My app", "1.0"]);
-  });
-  says(["reset"], ["run_started", 1, 0], ["edits", edits], ["run_ended", 1, "done"]);
+  const page = openPage(...edits);
+  ({ session, says } = page);
+  socket = page.sockets[0]!;
 }
 
 const app = () => screen.getByTestId("stApp");
@@ -239,13 +222,12 @@ describe("the main menu", () => {
   });
 
   it("starts over only after a question", async () => {
-    open(put("a", box("a")));
-    const first = socket;
+    const { sockets } = openPage(put("a", box("a")));
     const user = await openMenu();
     await user.click(screen.getByRole("menuitem", { name: "Start over…" }));
-    expect(socket).toBe(first);
+    expect(sockets).toHaveLength(1);
     await user.click(await screen.findByRole("button", { name: "Start over" }));
-    expect(socket).not.toBe(first);
+    expect(sockets).toHaveLength(2);
     expect(document.querySelector(".st-key-a")).toBeNull();
   });
 });
@@ -282,44 +264,6 @@ describe("the sidebar", () => {
     await user.click(screen.getByTestId("stExpandSidebarButton"));
     await user.click(screen.getByTestId("stSidebarBackdrop"));
     expect(isOpen()).toBe(false);
-  });
-});
-
-describe("notices", () => {
-  it("offer to rerun a changed script", async () => {
-    open();
-    says(["changed"]);
-    await userEvent.click(screen.getByRole("button", { name: "Rerun" }));
-    expect(events()).toHaveLength(1);
-    says(["run_started", 2, 1], ["run_ended", 2, "done"]);
-    expect(screen.queryByTestId("stScriptChanged")).toBeNull();
-  });
-
-  it("rerun a changed script by themselves if so chosen", async () => {
-    open();
-    says(["changed"]);
-    await userEvent.click(screen.getByRole("button", { name: "Always rerun" }));
-    expect(events()).toHaveLength(1);
-    says(["run_started", 2, 1], ["run_ended", 2, "done"]);
-    says(["changed"]);
-    expect(events()).toHaveLength(2);
-  });
-
-  it("say why the server will not go on", () => {
-    open();
-    says(["refused", "bad message: expected int"]);
-    act(() => socket.breaks(4400));
-    expect(screen.getByRole("status").textContent).toContain("bad message: expected int");
-  });
-
-  it("tell of a lost connection only after a moment", async () => {
-    vi.useFakeTimers();
-    open();
-    act(() => socket.breaks());
-    expect(screen.queryByTestId("stConnectionStatus")).toBeNull();
-    act(() => vi.advanceTimersByTime(1000));
-    expect(screen.getByTestId("stConnectionStatus").textContent).toContain("Connection lost");
-    vi.useRealTimers();
   });
 });
 

@@ -16,6 +16,7 @@ const CONNECTION_STATES: Record<Link, string> = {
   connecting: "CONNECTING",
   connected: "CONNECTED",
   lost: "PINGING_SERVER",
+  replaced: "DISCONNECTED",
   refused: "DISCONNECTED",
   outdated: "DISCONNECTED",
 };
@@ -23,7 +24,7 @@ const CONNECTION_STATES: Record<Link, string> = {
 export function App() {
   useTheme();
   useTitle();
-  useRerunKey();
+  useKeys();
   return (
     <Frame>
       <Page />
@@ -60,6 +61,8 @@ function Frame({ children }: { children: ReactNode }) {
 
 function Page() {
   const sidebar = useSidebar();
+  // What is entered here would clash with what the other page sends.
+  const isElsewhere = useSignal(useSession().link) === "replaced";
   const sidebarIds = useNode("sidebar")?.children ?? [];
   const hasSidebar = sidebarIds.length > 0;
   return (
@@ -67,6 +70,7 @@ function Page() {
       className="stAppViewContainer appview-container"
       data-testid="stAppViewContainer"
       data-layout={useSignal(layout.signal)}
+      inert={isElsewhere}
     >
       <a href="#stMain" className="st-skip" data-testid="stSkipToContent">
         Skip to main content
@@ -128,21 +132,22 @@ function useTheme(): void {
 }
 
 function useTitle(): void {
-  const { title } = useSignal(useSession().facts);
+  const { title } = useSignal(useSession().news.facts);
   useEffect(() => {
     if (title) document.title = title;
   }, [title]);
 }
 
-/** R reruns, unless the key means something where it was pressed. */
-function useRerunKey(): void {
+/** R reruns and ? shows a developer what is kept, unless the key means something where it was. */
+function useKeys(): void {
   const session = useSession();
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const { key, repeat, defaultPrevented, ctrlKey, metaKey, altKey, shiftKey } = event;
-      if (key.toLowerCase() !== "r" || repeat || defaultPrevented) return;
-      if (ctrlKey || metaKey || altKey || shiftKey || takesText(event.target)) return;
-      session.inputs.rerun();
+      if (repeat || defaultPrevented || ctrlKey || metaKey || altKey) return;
+      if (takesText(event.target)) return;
+      if (key.toLowerCase() === "r" && !shiftKey) session.inputs.rerun();
+      if (key === "?" && session.news.facts.get().isDeveloper) session.inspector.open();
     };
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);

@@ -5,9 +5,10 @@
  * yet applied, and `setValue` numbers and sends a new one at once. `absent` is the value when
  * the wire leaves the field out, as the server does for defaults.
  *
- * A text field keeps what is being typed to itself until it is committed: `useDraft(overrides)`
- * from `view/draft`. `overrides` counts how often the script has set this widget's value; a
- * draft from before the latest of these is dropped, and no other rerun touches it.
+ * A text field keeps what is being typed until it is committed: `useText(view)` from
+ * `view/draft`, or `useDraft(overrides)` where a page refresh need not bring it back. `overrides`
+ * counts how often the script has set this widget's value; a draft from before the latest of
+ * these is dropped, and no other rerun touches it.
  */
 
 import type { FC, ReactNode } from "react";

@@ -1,6 +1,10 @@
-/** Text that is being typed and not yet sent. */
+/** What is being entered and not yet sent. */
 
-import { useState } from "react";
+import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
+
+import { stands } from "../core/drafts";
+import type { InputView } from "./define";
+import { useSession } from "./hooks";
 
 /**
  * Keep a draft until it is cleared or the script sets the widget's value.
@@ -11,4 +15,32 @@ export function useDraft<T>(overrides: number): [T | null, (draft: T | null) => 
   const [kept, keep] = useState<{ draft: T | null; overrides: number }>({ draft: null, overrides });
   const draft = kept.overrides === overrides ? kept.draft : null;
   return [draft, (next) => keep({ draft: next, overrides })];
+}
+
+type Widget = Pick<InputView<unknown, unknown>, "id" | "value" | "overrides">;
+
+/**
+ * Keep half a text as `useDraft` does, and through a refresh too, unless it `isSecret`.
+ *
+ * After a refresh it is there again if the widget still has the value that it was typed over.
+ */
+export function useText(
+  { id, value, overrides }: Widget,
+  isSecret = false,
+): [string | null, (text: string | null) => void] {
+  const { drafts, news, tree } = useSession();
+  const subscribe = useCallback((tell: () => void) => drafts.subscribe(id, tell), [drafts, id]);
+  const draft = useSyncExternalStore(subscribe, () => drafts.get(id));
+  const isGone = draft !== undefined && !stands(draft, value, overrides);
+  useEffect(() => {
+    // The values of a page that stands in for one that cannot be reached mean nothing.
+    const drop = () => news.saving.get() !== "away" && drafts.drop(id);
+    if (isGone) drop();
+    return () => void (tree.get(id) || drop());
+  }, [drafts, news, tree, id, isGone]);
+  const set = (text: string | null) => {
+    if (text === null) drafts.drop(id);
+    else drafts.set(id, { text, value, overrides, isSecret });
+  };
+  return [draft && !isGone ? draft.text : null, set];
 }

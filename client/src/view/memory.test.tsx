@@ -1,40 +1,111 @@
-import { beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
-import { FakeClock, FakeSocket } from "../../test/fakes";
+import type { FakeSocket} from "../../test/fakes";
+import { FakeClock, FakeLocks, fakePorts, welcome } from "../../test/fakes";
+import { Memory } from "../core/memory";
 import { Session } from "../core/session";
-import { recall, rememberWhileHidden } from "./memory";
+import { liveWithThePage, locksOf, shelf } from "./memory";
 
-let session: Session;
+/** The lock manager of a browser, as far as it is used. */
+class FakeLockManager {
+  readonly held = new Map<string, Promise<void>>();
 
-beforeEach(() => {
-  sessionStorage.clear();
-  const quiet = { random: () => 1, warm: () => {}, report: () => {} };
-  session = new Session({ connect: () => new FakeSocket(), after: new FakeClock().after, ...quiet });
-  rememberWhileHidden(session);
-  session.inputs.pull("go");
-});
-
-function turn(state: "hidden" | "visible"): void {
-  vi.spyOn(document, "visibilityState", "get").mockReturnValue(state);
-  document.dispatchEvent(new Event("visibilitychange"));
+  request = async (name: string, { signal }: LockOptions, task: () => Promise<void>) => {
+    while (this.held.has(name)) await Promise.race([this.held.get(name), aborted(signal!)]);
+    const done = task();
+    this.held.set(name, done);
+    await done;
+    this.held.delete(name);
+  };
 }
 
-it("is empty in a new tab", () => {
-  expect(recall()).toBeNull();
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, refuse) => {
+    signal.addEventListener("abort", () => refuse(signal.reason));
+  });
+}
+
+describe("the locks of a browser", () => {
+  const made = () => locksOf({ locks: new FakeLockManager() } as unknown as Navigator)!;
+
+  it("are none where there are none", () => expect(locksOf({})).toBeNull());
+
+  it("have one holder at a time", async () => {
+    const locks = made();
+    const release = await locks.take("s1", 20);
+    expect(release).not.toBeNull();
+    expect(await locks.take("s1", 20)).toBeNull();
+    expect(await locks.take("s2", 20)).not.toBeNull();
+    release!();
+    expect(await locks.take("s1", 20)).not.toBeNull();
+  });
+
+  it("wait for a holder that is about to let go", async () => {
+    const locks = made();
+    const release = await locks.take("s1", 20);
+    const second = locks.take("s1", 10_000);
+    release!();
+    expect(await second).not.toBeNull();
+  });
 });
 
-it("holds the session and its unconfirmed events for a refresh, once", () => {
-  dispatchEvent(new Event("pagehide"));
-  expect(recall()).toEqual({ session: null, next: 2, events: [["event", 1, {}, "go"]] });
-  expect(recall()).toBeNull();
-});
+describe("a page", () => {
+  const locks = new FakeLocks();
+  const sockets: FakeSocket[] = [];
+  const clock = new FakeClock();
+  const session = new Session(fakePorts(sockets, clock));
+  const memory = new Memory({ shelf, locks, after: clock.after });
+  memory.follow(session);
+  liveWithThePage(memory, session);
+  session.open();
 
-it("holds nothing that a duplicate of the visible tab could copy", () => {
-  turn("hidden");
-  expect(sessionStorage).toHaveLength(1);
-  turn("visible");
-  expect(sessionStorage).toHaveLength(0);
-  dispatchEvent(new Event("pagehide"));
-  dispatchEvent(new Event("pageshow"));
-  expect(sessionStorage).toHaveLength(0);
+  beforeEach(() => {
+    session.open();
+    sockets.at(-1)!.opens();
+    sockets.at(-1)!.says(0, welcome({ resumed: true }));
+  });
+  afterEach(() => vi.restoreAllMocks());
+
+  function turn(state: "hidden" | "visible"): void {
+    vi.spyOn(document, "visibilityState", "get").mockReturnValue(state);
+    document.dispatchEvent(new Event("visibilitychange"));
+  }
+
+  const events = () => (JSON.parse(shelf.read()!) as { events: unknown[] }).events;
+
+  it("that is hidden has written all down", () => {
+    session.inputs.pull("go");
+    expect(events()).toHaveLength(0);
+    turn("hidden");
+    expect(events()).toHaveLength(1);
+  });
+
+  it("that leaves lets go of its session, and takes it back when it returns", async () => {
+    dispatchEvent(new Event("pagehide"));
+    expect([...locks.taken]).toEqual([]);
+    const count = sockets.length;
+    dispatchEvent(Object.assign(new Event("pageshow"), { persisted: true }));
+    await vi.waitFor(() => expect(sockets).toHaveLength(count + 1));
+    expect([...locks.taken]).toEqual(["s1"]);
+  });
+
+  it("renews its connection when the network is back, and does not wait when it is looked at", () => {
+    const count = sockets.length;
+    dispatchEvent(new Event("online"));
+    expect(sockets).toHaveLength(count + 1);
+    sockets.at(-1)!.breaks();
+    turn("visible");
+    expect(sockets).toHaveLength(count + 2);
+  });
+
+  it("whose storage is full or forbidden says that nothing was written", () => {
+    vi.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
+      throw new DOMException("full", "QuotaExceededError");
+    });
+    expect(shelf.write("x")).toBe(false);
+    vi.spyOn(Storage.prototype, "getItem").mockImplementation(() => {
+      throw new DOMException("no", "SecurityError");
+    });
+    expect(shelf.read()).toBeNull();
+  });
 });

@@ -1,31 +1,44 @@
-/**
- * What a tab keeps for its next page load: its session and the events not yet confirmed.
- *
- * It is in session storage only while the page is hidden or leaving. A tab that is duplicated
- * copies its storage, and must not find the session of its living twin there.
- */
+/** The browser's side of what a tab remembers: its storage, its locks, its coming and going. */
 
-import type { Saved, Session } from "../core/session";
+import type { Locks, Memory, Shelf } from "../core/memory";
+import type { Session } from "../core/session";
 
 /** One server may hold several apps under different paths; each has a memory of its own. */
 const MEMORY = `ostinato:${new URL(".", document.baseURI).pathname}`;
 
-/** Take what the page load before has left. */
-export function recall(): Saved | null {
-  const saved = kept(MEMORY);
-  keep(MEMORY, null);
-  return saved === null ? null : (JSON.parse(saved) as Saved);
+export const shelf: Shelf = {
+  read: () => kept(MEMORY),
+  write: (text) => keep(MEMORY, text),
+};
+
+/** The locks of this browser, of which a page that did not come safely has none. */
+export function locksOf({ locks }: Partial<Navigator>): Locks | null {
+  if (!locks) return null;
+  return {
+    take: (name, within) =>
+      new Promise((settle) => {
+        const held = () => new Promise<void>((release) => settle(release));
+        locks.request(`${MEMORY} ${name}`, { signal: AbortSignal.timeout(within) }, held)
+          .catch(() => settle(null));
+      }),
+  };
 }
 
-export function rememberWhileHidden(session: Session): void {
-  const remember = () => keep(MEMORY, JSON.stringify(session.save()));
-  const forget = () => keep(MEMORY, null);
-  addEventListener("pagehide", remember);
-  addEventListener("pageshow", forget);
-  document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "hidden") remember();
-    else forget();
+/** Write things down before the page is gone, and go on when it is back. */
+export function liveWithThePage(memory: Memory, session: Session): void {
+  addEventListener("pagehide", () => memory.leave());
+  addEventListener("pageshow", async ({ persisted }) => {
+    if (!persisted) return;
+    if (await memory.comeBack()) session.renew();
+    else location.reload();
   });
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") return memory.write();
+    memory.show();
+    session.retry();
+  });
+  // After an absence of the network an open socket may be dead without knowing it.
+  addEventListener("online", () => session.renew());
 }
 
 export function kept(name: string): string | null {
@@ -36,11 +49,13 @@ export function kept(name: string): string | null {
   }
 }
 
-export function keep(name: string, value: string | null): void {
+/** Write to session storage; false if there is no room. */
+export function keep(name: string, value: string | null): boolean {
   try {
     if (value === null) sessionStorage.removeItem(name);
     else sessionStorage.setItem(name, value);
+    return true;
   } catch {
-    // as above
+    return false;
   }
 }

@@ -8,7 +8,7 @@ import { isNumeric, printf } from "../core/printf";
 import { addExactly } from "../core/steps";
 import type { NumberInput } from "../core/wire.gen";
 import { defineInput } from "../view/define";
-import { useDraft } from "../view/draft";
+import { useDraft, useText } from "../view/draft";
 import { Field } from "../view/parts/field";
 import { Icon } from "../view/parts/icon";
 
@@ -18,9 +18,10 @@ const REPEAT = 80;
 type Direction = 1 | -1;
 type Check = { number: number | null } | { problem: string };
 
-export default defineInput<NumberInput, number | null>(({ props, value, overrides, setValue }) => {
+export default defineInput<NumberInput, number | null>((view) => {
+  const { props, value, overrides, setValue } = view;
   const { disabled, icon, min_value, max_value } = props;
-  const [draft, setDraft] = useDraft<string>(overrides);
+  const [draft, setDraft] = useText(view);
   const [problem, setProblem] = useDraft<string>(overrides);
   const shown = value === null ? "" : formatted(value, props);
   const isDirty = draft !== null && draft !== shown;

@@ -6,7 +6,7 @@ import { type KeyboardEvent, type MouseEvent, useEffect, useEffectEvent, useStat
 
 import type { TextInput } from "../core/wire.gen";
 import { defineInput } from "../view/define";
-import { useDraft } from "../view/draft";
+import { useDraft, useText } from "../view/draft";
 import { Field } from "../view/parts/field";
 import { Icon } from "../view/parts/icon";
 
@@ -22,9 +22,10 @@ const NATIVE = {
   search: "search",
 };
 
-export default defineInput<TextInput, string | null>(({ props, value, overrides, setValue }) => {
+export default defineInput<TextInput, string | null>((view) => {
+  const { props, value, overrides, setValue } = view;
   const { type = "default", max_chars, icon, disabled, live = false } = props;
-  const [draft, setDraft] = useDraft<string>(overrides);
+  const [draft, setDraft] = useText(view, type === "password");
   const [problem, setProblem] = useDraft<string>(overrides);
   const [isComposing, setComposing] = useState(false);
   const [isRevealed, setRevealed] = useState(false);

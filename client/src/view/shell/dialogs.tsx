@@ -1,12 +1,10 @@
-/** The two dialogs of the main menu. */
-
-import { useEffect, useRef, type ReactNode } from "react";
+/** The small dialogs of the main menu. */
 
 import { useSession, useSignal } from "../hooks";
-import "./dialogs.css";
+import { Dialog } from "./dialog";
 
 export function AboutDialog({ close }: { close(): void }) {
-  const { title, version } = useSignal(useSession().facts);
+  const { title, version } = useSignal(useSession().news.facts);
   return (
     <Dialog title={title || "About"} close={close}>
       <p>
@@ -36,16 +34,5 @@ export function StartOverDialog({ close }: { close(): void }) {
         </button>
       </div>
     </Dialog>
-  );
-}
-
-function Dialog({ title, close, children }: { title: string; close(): void; children: ReactNode }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
-  return (
-    <dialog ref={dialog} className="st-dialog" aria-labelledby="st-dialog-title" onClose={close}>
-      <h2 id="st-dialog-title">{title}</h2>
-      {children}
-    </dialog>
   );
 }

@@ -1,18 +1,23 @@
 /** The main menu's button; the menu itself is loaded when somebody reaches for it. */
 
-import { lazy, Suspense, useRef, useState } from "react";
+import { useRef, useState } from "react";
 
+import { useSession, useSignal } from "../hooks";
+import { lazily } from "../lazily";
 import { ShellIcon } from "./icons";
 
 const load = () => import("./menu_list");
-const Menu = lazy(load);
+const Menu = lazily(async () => (await load()).default);
 const dialogs = () => import("./dialogs");
-const AboutDialog = lazy(async () => ({ default: (await dialogs()).AboutDialog }));
-const StartOverDialog = lazy(async () => ({ default: (await dialogs()).StartOverDialog }));
+const AboutDialog = lazily(async () => (await dialogs()).AboutDialog);
+const StartOverDialog = lazily(async () => (await dialogs()).StartOverDialog);
+const StatePanel = lazily(async () => (await import("./state_panel")).default);
 
 export function MainMenu() {
   const [isOpen, setOpen] = useState(false);
   const [dialog, setDialog] = useState<"about" | "startOver" | null>(null);
+  const { inspector } = useSession();
+  const isInspecting = useSignal(inspector.isOpen);
   const button = useRef<HTMLButtonElement>(null);
   const close = () => {
     setOpen(false);
@@ -28,19 +33,20 @@ export function MainMenu() {
         aria-label="Main menu"
         aria-haspopup="menu"
         aria-expanded={isOpen}
-        onPointerEnter={load}
-        onFocus={load}
+        onPointerEnter={prepare}
+        onFocus={prepare}
         onClick={() => setOpen(!isOpen)}
       >
         <ShellIcon name="more" />
       </button>
-      <Suspense>
-        {isOpen && (
-          <Menu close={close} leave={() => setOpen(false)} ask={setDialog} opener={button} />
-        )}
-        {dialog === "about" && <AboutDialog close={() => setDialog(null)} />}
-        {dialog === "startOver" && <StartOverDialog close={() => setDialog(null)} />}
-      </Suspense>
+      {isOpen && <Menu close={close} leave={() => setOpen(false)} ask={setDialog} opener={button} />}
+      {dialog === "about" && <AboutDialog close={() => setDialog(null)} />}
+      {dialog === "startOver" && <StartOverDialog close={() => setDialog(null)} />}
+      {isInspecting && <StatePanel close={() => inspector.close()} />}
     </span>
   );
+}
+
+function prepare(): void {
+  load().catch(() => {}); // tried again when the menu opens
 }

@@ -1,4 +1,4 @@
-/** The main menu: theme, rerun, start over, layout, print, about. */
+/** The main menu: theme, rerun, start over, layout, print, session state, about. */
 
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from "react";
 
@@ -27,7 +27,7 @@ export default function Menu({ close, leave, ask, opener }: MenuProps) {
   const chosenTheme = useSignal(theme.signal);
   const isWide = useSignal(layout.signal) === "wide";
   const reruns = useSignal(rerunOnChange.signal) === "always";
-  const { version } = useSignal(session.facts);
+  const { version, isDeveloper } = useSignal(session.news.facts);
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => itemsOf(list.current)[0]?.focus(), []);
   useEffect(() => {
@@ -82,6 +82,11 @@ export default function Menu({ close, leave, ask, opener }: MenuProps) {
           Wide mode
         </Check>
         <Item id="print" act={act(() => window.print())}>Print</Item>
+        {isDeveloper && (
+          <Item id="sessionState" hint="?" act={act(() => session.inspector.open())}>
+            Session state
+          </Item>
+        )}
         <Item id="about" act={act(() => ask("about"))}>About</Item>
       </div>
       <p className="st-menu-made">Made with Ostinato {version}</p>

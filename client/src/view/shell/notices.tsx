@@ -1,20 +1,20 @@
-/** Calm messages at the foot of the page: the connection, a changed script. */
-
-import { useEffect, type ReactNode } from "react";
+/** Calm messages at the foot of the page; those that most pages never show have a file of their own. */
 
 import type { Link } from "../../core/connection";
 import { useLasting, useSession, useSignal } from "../hooks";
-import { rerunOnChange } from "./preferences";
-import "./notices.css";
+import { lazily } from "../lazily";
+import { Notice, Pulse } from "./notice";
 
 const PATIENCE = 1000;
 
+const RareNotices = lazily(async () => (await import("./rare_notices")).default);
+
 export function Notices() {
+  const { news } = useSession();
   return (
     <div className="st-shell-notices" role="status">
       <ConnectionNotice />
-      <ChangedNotice />
-      <TooBigNotice />
+      {useSignal(news.isAny) && <RareNotices />}
     </div>
   );
 }
@@ -22,7 +22,7 @@ export function Notices() {
 function ConnectionNotice() {
   const session = useSession();
   const link = useSignal(session.link);
-  const { reason } = useSignal(session.facts);
+  const reason = useSignal(session.news.reason);
   const isLost = useLasting(session.link, saysLost, PATIENCE);
   if (link === "refused") {
     return (
@@ -38,10 +38,17 @@ function ConnectionNotice() {
       </Notice>
     );
   }
+  if (link === "replaced") {
+    return (
+      <Notice action="Use it here" act={() => session.open()} testid="stReplaced">
+        This page is open in another tab.
+      </Notice>
+    );
+  }
   if (!isLost) return null;
   return (
     <Notice action="Try now" act={() => session.retry()} testid="stConnectionStatus">
-      <span className="st-pulse" aria-hidden="true" />
+      <Pulse />
       Connection lost. Reconnecting; what you enter is kept.
     </Notice>
   );
@@ -49,56 +56,4 @@ function ConnectionNotice() {
 
 function saysLost(link: Link): boolean {
   return link === "lost";
-}
-
-function ChangedNotice() {
-  const session = useSession();
-  const isChanged = useSignal(session.changed);
-  const always = useSignal(rerunOnChange.signal) === "always";
-  useEffect(() => {
-    if (isChanged && always) session.inputs.rerun();
-  }, [session, isChanged, always]);
-  if (!isChanged || always) return null;
-  return (
-    <Notice
-      action="Rerun"
-      act={() => session.inputs.rerun()}
-      other="Always rerun"
-      actOther={() => rerunOnChange.choose("always")}
-      testid="stScriptChanged"
-    >
-      The script has changed.
-    </Notice>
-  );
-}
-
-function TooBigNotice() {
-  const session = useSession();
-  if (!useSignal(session.tooBig)) return null;
-  return (
-    <Notice action="Dismiss" act={() => session.tooBig.set(false)}>
-      Your last input was larger than this server accepts, and was not sent.
-    </Notice>
-  );
-}
-
-interface NoticeProps {
-  children: ReactNode;
-  action: string;
-  act(): void;
-  other?: string;
-  actOther?(): void;
-  testid?: string;
-}
-
-function Notice({ children, action, act, other, actOther, testid }: NoticeProps) {
-  return (
-    <div className="st-shell-notice" data-testid={testid}>
-      <span>{children}</span>
-      <button type="button" className="st-shell-button" onClick={act}>{action}</button>
-      {other && (
-        <button type="button" className="st-shell-button" onClick={actOther}>{other}</button>
-      )}
-    </div>
-  );
 }

@@ -1,0 +1,60 @@
+/** What is being typed and not yet sent, by widget: no reconnect and no refresh loses it. */
+
+import { Topics } from "./topics";
+
+export interface Draft {
+  readonly text: string;
+  /** The value that it is typed over. */
+  readonly value: unknown;
+  /** How often the script had set that value. */
+  readonly overrides: number;
+  /** A password is never written down. */
+  readonly isSecret: boolean;
+}
+
+/** The drafts of a page, for its next load. */
+export type SavedDrafts = Readonly<Record<string, Pick<Draft, "text" | "value">>>;
+
+const BEFORE_THIS_PAGE = -1;
+
+export class Drafts {
+  readonly #topics = new Topics();
+  readonly #drafts = new Map<string, Draft>();
+
+  constructor(saved: SavedDrafts = {}) {
+    for (const [id, draft] of Object.entries(saved)) {
+      this.#drafts.set(id, { ...draft, overrides: BEFORE_THIS_PAGE, isSecret: false });
+    }
+  }
+
+  subscribe(id: string, listener: () => void): () => void {
+    return this.#topics.subscribe(id, listener);
+  }
+
+  get(id: string): Draft | undefined {
+    return this.#drafts.get(id);
+  }
+
+  set(id: string, draft: Draft): void {
+    this.#drafts.set(id, draft);
+    this.#topics.touch(id);
+  }
+
+  drop(id: string): void {
+    if (this.#drafts.delete(id)) this.#topics.touch(id);
+  }
+
+  clear(): void {
+    for (const id of [...this.#drafts.keys()]) this.drop(id);
+  }
+
+  save(): SavedDrafts {
+    const open = [...this.#drafts].filter(([, { isSecret }]) => !isSecret);
+    return Object.fromEntries(open.map(([id, { text, value }]) => [id, { text, value }]));
+  }
+}
+
+/** Say whether a draft still stands: the script has not set another value since. */
+export function stands(draft: Draft, value: unknown, overrides: number): boolean {
+  return draft.overrides === overrides || draft.value === value;
+}

@@ -1,0 +1,53 @@
+import { beforeEach, expect, it } from "vitest";
+
+import { Inspector } from "./inspector";
+import type { Entry } from "./wire.gen";
+
+const ENTRY: Entry = ["cart", false, "list", 12, ""];
+
+let questions: number;
+let inspector: Inspector;
+
+beforeEach(() => {
+  questions = 0;
+  inspector = new Inspector(() => (questions += 1));
+});
+
+it("asks nothing before it is opened", () => {
+  inspector.begin();
+  inspector.refresh();
+  expect(questions).toBe(0);
+});
+
+it("shows the answer, and forgets it when it is closed", () => {
+  inspector.open();
+  expect(questions).toBe(1);
+  inspector.take([ENTRY]);
+  expect(inspector.entries.get()).toEqual([ENTRY]);
+  inspector.close();
+  expect(inspector.entries.get()).toBeNull();
+});
+
+it("asks one question at a time, and again if things have changed since", () => {
+  inspector.open();
+  inspector.refresh();
+  inspector.refresh();
+  expect(questions).toBe(1);
+  inspector.take([]);
+  expect(questions).toBe(2);
+  inspector.take([ENTRY]);
+  expect(questions).toBe(2);
+});
+
+it("asks again on a new connection", () => {
+  inspector.open();
+  inspector.begin();
+  expect(questions).toBe(2);
+});
+
+it("takes no answer that comes after it was closed", () => {
+  inspector.open();
+  inspector.close();
+  inspector.take([ENTRY]);
+  expect(inspector.entries.get()).toBeNull();
+});

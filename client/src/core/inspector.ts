@@ -1,0 +1,49 @@
+/** What the session keeps, for as long as a developer looks at it. */
+
+import { Signal } from "./signal";
+import type { Entry } from "./wire.gen";
+
+export class Inspector {
+  readonly isOpen = new Signal(false);
+  /** Null until the server has answered. */
+  readonly entries = new Signal<readonly Entry[] | null>(null);
+  readonly #ask: () => void;
+  #isAsked = false;
+  #isOutdated = false;
+
+  constructor(ask: () => void) {
+    this.#ask = ask;
+  }
+
+  open(): void {
+    this.isOpen.set(true);
+    this.begin();
+  }
+
+  close(): void {
+    this.isOpen.set(false);
+    this.entries.set(null);
+  }
+
+  /** Ask on a new connection, where no older question will be answered. */
+  begin(): void {
+    this.#isAsked = false;
+    this.refresh();
+  }
+
+  /** Ask again, one question at a time. */
+  refresh(): void {
+    if (!this.isOpen.get()) return;
+    this.#isOutdated = this.#isAsked;
+    if (this.#isAsked) return;
+    this.#isAsked = true;
+    this.#ask();
+  }
+
+  take(entries: readonly Entry[]): void {
+    this.#isAsked = false;
+    if (!this.isOpen.get()) return;
+    this.entries.set(entries);
+    if (this.#isOutdated) this.refresh();
+  }
+}

@@ -1,0 +1,194 @@
+import { beforeEach, describe, expect, it } from "vitest";
+
+import type { FakeSocket} from "../../test/fakes";
+import { FakeClock, FakeLocks, fakePorts, FakeShelf, welcome } from "../../test/fakes";
+import { Memory } from "./memory";
+import { Session, type Saved } from "./session";
+
+/** One tab of a browser whose tabs share their locks. */
+class Tab {
+  readonly clock = new FakeClock();
+  readonly sockets: FakeSocket[] = [];
+  readonly memory: Memory;
+  session!: Session;
+  saved: Saved | null = null;
+
+  constructor(
+    readonly locks: FakeLocks | null,
+    readonly shelf = new FakeShelf(),
+  ) {
+    this.memory = new Memory({ shelf, locks, after: this.clock.after });
+  }
+
+  get server(): FakeSocket {
+    return this.sockets.at(-1)!;
+  }
+
+  async load(id = "s1", lasts = true): Promise<this> {
+    this.saved = await this.memory.recall();
+    this.session = new Session(fakePorts(this.sockets, this.clock), this.saved);
+    this.memory.follow(this.session);
+    this.session.open();
+    this.server.opens();
+    this.server.says(0, welcome({ id, lasts }));
+    await settle();
+    return this;
+  }
+
+  /** What loads next in this tab. */
+  next(): Tab {
+    return new Tab(this.locks, this.shelf);
+  }
+
+  /** The tab that the browser makes as a copy of this one. */
+  duplicate(): Tab {
+    const copy = new Tab(this.locks);
+    copy.shelf.text = this.shelf.text;
+    return copy;
+  }
+}
+
+/** Let all promises come to their end. */
+const settle = () => new Promise((wake) => setTimeout(wake));
+
+let locks: FakeLocks;
+
+beforeEach(() => void (locks = new FakeLocks()));
+
+describe("a tab", () => {
+  it("begins with nothing and remembers its session from the first answer on", async () => {
+    const tab = await new Tab(locks).load();
+    expect(tab.saved).toBeNull();
+    expect(tab.shelf.content).toMatchObject({ session: "s1", how: "resume", events: [] });
+    expect([...locks.taken]).toEqual(["s1"]);
+  });
+
+  it("goes on after a reload with its events", async () => {
+    const tab = await new Tab(locks).load();
+    tab.session.inputs.pull("go");
+    tab.memory.leave();
+    expect([...locks.taken]).toEqual([]);
+    const next = await tab.next().load();
+    expect(next.saved).toMatchObject({ session: "s1", how: "resume", events: [["event", 1, {}, "go"]] });
+    expect([...locks.taken]).toEqual(["s1"]);
+  });
+
+  it("goes on after it has crashed, which lets go of its lock", async () => {
+    const tab = await new Tab(locks).load();
+    locks.taken.clear();
+    expect((await tab.next().load()).saved).toMatchObject({ session: "s1", how: "resume" });
+  });
+
+  it("that is a duplicate begins with a copy, without its twin's events and drafts", async () => {
+    const tab = await new Tab(locks).load();
+    tab.session.inputs.pull("go");
+    tab.session.drafts.set("name", { text: "Ad", value: "", overrides: 0, isSecret: false });
+    tab.memory.write();
+    const copy = await tab.duplicate().load("s2");
+    expect(copy.saved).toEqual({ session: "s1", how: "fork", next: 1, events: [], drafts: {} });
+    expect(copy.shelf.content).toMatchObject({ session: "s2", how: "resume" });
+    expect([...locks.taken].sort()).toEqual(["s1", "s2"]);
+  });
+
+  it("takes the lock of the session that it is given, and lets go of the one before", async () => {
+    const tab = await new Tab(locks).load();
+    tab.session.startOver();
+    expect(tab.shelf.content).toMatchObject({ session: "s1", how: "over" });
+    tab.server.opens();
+    tab.server.says(0, welcome({ id: "s2" }));
+    await settle();
+    expect([...locks.taken]).toEqual(["s2"]);
+    expect(tab.shelf.content).toMatchObject({ session: "s2" });
+  });
+
+  it("remembers nothing if the server says that the session does not last", async () => {
+    const tab = await new Tab(locks).load("s1", false);
+    tab.session.inputs.pull("go");
+    tab.clock.pass(10_000);
+    tab.memory.leave();
+    expect(tab.shelf.text).toBeNull();
+    expect([...locks.taken]).toEqual([]);
+  });
+
+  it("forgets a session that is another browser's", async () => {
+    const tab = await new Tab(locks).load();
+    tab.server.breaks(4403);
+    await settle();
+    expect(tab.shelf.text).toBeNull();
+    expect([...locks.taken]).toEqual([]);
+  });
+
+  it("that comes back from the browser's history takes its session back, if it is free", async () => {
+    const tab = await new Tab(locks).load();
+    tab.memory.leave();
+    expect(await tab.memory.comeBack()).toBe(true);
+    expect([...locks.taken]).toEqual(["s1"]);
+    tab.memory.leave();
+    await tab.duplicate().load();
+    expect(await tab.memory.comeBack()).toBe(false);
+  });
+});
+
+describe("events", () => {
+  it("that are confirmed soon cost no write", async () => {
+    const tab = await new Tab(locks).load();
+    const { writes } = tab.shelf;
+    for (let number = 1; number <= 50; number += 1) {
+      tab.session.inputs.set("name", "x".repeat(number));
+      tab.clock.pass(10);
+      tab.server.says(number, ["run_started", number, number], ["confirmed", number]);
+      tab.clock.pass(90);
+    }
+    expect(tab.shelf.writes).toBe(writes);
+  });
+
+  it("that stay unconfirmed are written down, though the page is in sight", async () => {
+    const tab = await new Tab(locks).load();
+    tab.session.inputs.pull("go");
+    tab.clock.pass(500);
+    expect(tab.shelf.content).toMatchObject({ next: 2, events: [["event", 1, {}, "go"]] });
+    tab.session.inputs.pull("go");
+    tab.clock.pass(500);
+    expect(tab.shelf.content).toMatchObject({ next: 3 });
+  });
+
+  it("are written once, however long the store is late, and dropped when it is back", async () => {
+    const tab = await new Tab(locks).load();
+    tab.session.inputs.pull("go");
+    tab.clock.pass(500);
+    const { writes } = tab.shelf;
+    tab.clock.pass(10_000);
+    expect(tab.shelf.writes).toBe(writes);
+    tab.server.says(1, ["run_started", 1, 1], ["confirmed", 1]);
+    expect(tab.shelf.content).toMatchObject({ next: 2, events: [] });
+  });
+
+  it("that there is no room for leave room for the session", async () => {
+    const tab = await new Tab(locks).load();
+    tab.shelf.room = 500;
+    tab.session.inputs.set("name", "x".repeat(600));
+    tab.memory.write();
+    expect(tab.shelf.content).toMatchObject({ session: "s1", next: 2, events: [] });
+  });
+});
+
+describe("a browser without locks", () => {
+  it("remembers only while the page is hidden or gone, so that no duplicate finds it", async () => {
+    const tab = await new Tab(null).load();
+    tab.session.inputs.pull("go");
+    tab.clock.pass(10_000);
+    expect(tab.shelf.text).toBeNull();
+    tab.memory.write();
+    expect(tab.shelf.content).toMatchObject({ session: "s1", next: 2 });
+    tab.memory.show();
+    expect(tab.shelf.text).toBeNull();
+  });
+
+  it("goes on after a reload", async () => {
+    const tab = await new Tab(null).load();
+    tab.memory.leave();
+    const next = await tab.next().load();
+    expect(next.saved).toMatchObject({ session: "s1", how: "resume" });
+    expect(next.shelf.text).toBeNull();
+  });
+});

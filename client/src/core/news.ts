@@ -1,0 +1,47 @@
+/** What the server has said of itself and of the session, for the shell to show. */
+
+import { Signal } from "./signal";
+import type { Changed, Refused, Saving, Unkept } from "./wire.gen";
+
+export interface Facts {
+  readonly title: string;
+  readonly version: string;
+  /** Whether whoever looks at this page may see what is meant for developers. */
+  readonly isDeveloper: boolean;
+}
+
+export class News {
+  readonly facts = new Signal<Facts>({ title: "", version: "", isDeveloper: false });
+  /** True if the script has changed on disk since it ran. */
+  readonly changed = new Signal(false);
+  /** True once an input was given up because it is too big for the server. */
+  readonly tooBig = new Signal(false);
+  /** Whether what a person does is saved. */
+  readonly saving = new Signal<Saving[1]>("ok");
+  /** Values that are not stored, until a developer has put the notice away. */
+  readonly unkept = new Signal<readonly Unkept[]>([]);
+  /** Why the server closed the door. */
+  readonly reason = new Signal("");
+  /** Why the page began anew instead of going on with its session; empty if it did not. */
+  readonly begunAnew = new Signal("");
+  /** True once one of these has had something to tell: on most pages none ever has. */
+  readonly isAny = new Signal(false);
+
+  constructor() {
+    const told = [this.changed, this.tooBig, this.saving, this.unkept, this.begunAnew];
+    for (const signal of told) signal.subscribe(() => this.isAny.set(true));
+  }
+
+  take(message: Saving | Unkept | Changed | Refused): void {
+    switch (message[0]) {
+      case "saving":
+        return this.saving.set(message[1]);
+      case "unkept":
+        return this.unkept.set([...this.unkept.get(), message]);
+      case "changed":
+        return this.changed.set(true);
+      case "refused":
+        return this.reason.set(message[1]);
+    }
+  }
+}

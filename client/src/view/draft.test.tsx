@@ -1,0 +1,105 @@
+import { act, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+
+import { welcome } from "../../test/fakes";
+import { openPage, openPageAs, put } from "../../test/page";
+import type { Session } from "../core/session";
+import type { Edit, Props } from "../core/wire.gen";
+
+const name: Props = { kind: "text_input", label: "Name", value: "A" };
+const age: Props = { kind: "number_input", label: "Age", value: 7, is_integer: true };
+const field = (label: string) => screen.findByLabelText<HTMLInputElement>(label);
+
+async function type(label: string, text: string): Promise<void> {
+  await userEvent.type(await field(label), text, { initialSelectionStart: 9 });
+}
+
+/** Load the page again, which draws `edits`. */
+function reload(session: Session, ...edits: Edit[]) {
+  document.body.replaceChildren();
+  return openPageAs({ saved: session.save() }, ...edits);
+}
+
+beforeEach(() => {
+  vi.stubGlobal("matchMedia", () => ({
+    matches: false,
+    addEventListener: () => {},
+    removeEventListener: () => {},
+  }));
+});
+
+describe("half a text", () => {
+  it("is there again after the page was loaded anew, and is sent by Enter", async () => {
+    const { session } = openPage(put("n", name));
+    await type("Name", "da");
+    const page = reload(session, put("n", name));
+    expect((await field("Name")).value).toBe("Ada");
+    await type("Name", "{Enter}");
+    expect(page.here().sent.at(-1)).toEqual(["event", 1, { n: "Ada" }, null]);
+    expect(page.session.save()?.drafts).toEqual({});
+  });
+
+  it("gives way, for good, if the script has set another value meanwhile", async () => {
+    const { session } = openPage(put("n", name));
+    await type("Name", "da");
+    const page = reload(session, put("n", { ...name, value: "Bob" }));
+    expect((await field("Name")).value).toBe("Bob");
+    page.says(["edits", [["patch", "n", { value: "A" }]]]);
+    expect((await field("Name")).value).toBe("A");
+  });
+
+  it("outlasts a page that stands in for one that cannot be reached", async () => {
+    const { session } = openPage(put("n", name));
+    await type("Name", "da");
+    const page = reload(session);
+    page.says(["saving", "away"], ["edits", [put("n", { ...name, value: "" })]]);
+    expect((await field("Name")).value).toBe("");
+    page.says(["reset"], ["saving", "ok"], ["edits", [put("n", name)]], ["run_ended", 2, "done"]);
+    expect((await field("Name")).value).toBe("Ada");
+  });
+
+  it("outlasts a session that was restored to before the value it is typed over", async () => {
+    const page = openPage(put("n", { ...name, value: "" }));
+    await type("Name", "A{Enter}");
+    page.says(["run_started", 2, 1], ["run_ended", 2, "done"]);
+    await type("Name", "da");
+    page.session.open();
+    page.here().opens();
+    act(() => page.here().says(0, welcome()));
+    page.says(["reset"], ["edits", [put("n", { ...name, value: "" })]], ["run_ended", 3, "done"]);
+    expect((await field("Name")).value).toBe("Ada");
+  });
+
+  it("goes with its widget", async () => {
+    const page = openPage(put("n", name));
+    await type("Name", "da");
+    page.says(["edits", [["cut", ["n"]]]]);
+    expect(page.session.save()?.drafts).toEqual({});
+  });
+
+  it("stays when its widget moves", async () => {
+    const page = openPage(put("n", name), put("box", { kind: "container" }));
+    await type("Name", "da");
+    page.says(["edits", [["move", "n", "box", ""]]]);
+    expect((await field("Name")).value).toBe("Ada");
+  });
+
+  it("is not written down if it is a password", async () => {
+    const { session } = openPage(put("n", { ...name, type: "password" }));
+    await type("Name", "da");
+    expect((await field("Name")).value).toBe("Ada");
+    expect(session.save()?.drafts).toEqual({});
+  });
+});
+
+describe("half a number", () => {
+  it("is there again after the page was loaded anew", async () => {
+    const { session } = openPage(put("a", age));
+    await type("Age", "0");
+    const page = reload(session, put("a", age));
+    expect((await field("Age")).value).toBe("70");
+    await type("Age", "{Enter}");
+    expect(page.here().sent.at(-1)).toEqual(["event", 1, { a: 70 }, null]);
+  });
+});

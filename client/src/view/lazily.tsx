@@ -1,0 +1,22 @@
+/** Parts of the shell that have a file of their own, as most pages never show them. */
+
+import { useEffect, useReducer, type FC } from "react";
+
+import { twice } from "./registry";
+
+/** Draw nothing until the file is there, nor if it cannot come; the next time it is tried anew. */
+export function lazily<P extends object>(load: () => Promise<FC<P>>): FC<P> {
+  let Found: FC<P> | null = null;
+  return function Lazily(props: P) {
+    const [, draw] = useReducer((times: number) => times + 1, 0);
+    useEffect(() => {
+      if (Found) return;
+      const take = (component: FC<P>) => {
+        Found = component;
+        draw();
+      };
+      twice(load).then(take, () => {});
+    }, []);
+    return Found && <Found {...props} />;
+  };
+}

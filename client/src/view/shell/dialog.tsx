@@ -1,0 +1,29 @@
+/** Dialog: a window over the page that Escape closes; it gives the focus back. */
+
+import { useEffect, useRef, type ReactNode } from "react";
+
+import "./dialog.css";
+
+interface DialogProps {
+  title: string;
+  /** A class for one that is larger than the others. */
+  look?: string;
+  close(): void;
+  children: ReactNode;
+}
+
+export function Dialog({ title, look = "", close, children }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog
+      ref={dialog}
+      className={`st-dialog ${look}`}
+      aria-labelledby="st-dialog-title"
+      onClose={close}
+    >
+      <h2 id="st-dialog-title">{title}</h2>
+      {children}
+    </dialog>
+  );
+}

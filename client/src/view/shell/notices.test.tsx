@@ -1,0 +1,149 @@
+import { act, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+
+import { openPage, openPageAs } from "../../../test/page";
+import { rerunOnChange } from "./preferences";
+
+const status = () => screen.getByRole("status");
+const events = (page: ReturnType<typeof openPage>) =>
+  page.here().sent.filter(([tag]) => tag === "event");
+
+beforeEach(() => {
+  rerunOnChange.choose("ask");
+  vi.stubGlobal("matchMedia", () => ({
+    matches: false,
+    addEventListener: () => {},
+    removeEventListener: () => {},
+  }));
+});
+
+describe("a changed script", () => {
+  it("is offered to be rerun", async () => {
+    const page = openPage();
+    page.says(["changed"]);
+    await userEvent.click(await screen.findByRole("button", { name: "Rerun" }));
+    expect(events(page)).toHaveLength(1);
+    page.says(["run_started", 2, 1], ["run_ended", 2, "done"]);
+    expect(screen.queryByTestId("stScriptChanged")).toBeNull();
+  });
+
+  it("is rerun by itself if so chosen", async () => {
+    const page = openPage();
+    page.says(["changed"]);
+    await userEvent.click(await screen.findByRole("button", { name: "Always rerun" }));
+    expect(events(page)).toHaveLength(1);
+    page.says(["run_started", 2, 1], ["run_ended", 2, "done"]);
+    page.says(["changed"]);
+    expect(events(page)).toHaveLength(2);
+  });
+});
+
+describe("a connection", () => {
+  it("that the server will not go on with is explained", () => {
+    const page = openPage();
+    page.says(["refused", "bad message: expected int"]);
+    act(() => page.here().breaks(4400));
+    expect(status().textContent).toContain("bad message: expected int");
+  });
+
+  it("that is lost is told of only after a moment", () => {
+    vi.useFakeTimers();
+    const page = openPage();
+    act(() => page.here().breaks());
+    expect(screen.queryByTestId("stConnectionStatus")).toBeNull();
+    act(() => vi.advanceTimersByTime(1000));
+    expect(screen.getByTestId("stConnectionStatus").textContent).toContain("Connection lost");
+    vi.useRealTimers();
+  });
+
+  it("that another page has taken over is given back on request; until then nothing is entered", async () => {
+    const page = openPage();
+    act(() => page.here().breaks(4408));
+    expect(status().textContent).toContain("This page is open in another tab.");
+    const view = screen.getByTestId("stAppViewContainer");
+    expect(view.hasAttribute("inert")).toBe(true);
+    await userEvent.click(screen.getByRole("button", { name: "Use it here" }));
+    expect(page.sockets).toHaveLength(2);
+    act(() => page.here().opens());
+    page.says(["confirmed", 0]);
+    expect(status().textContent).toBe("");
+    expect(view.hasAttribute("inert")).toBe(false);
+  });
+
+  it("as somebody else is explained, until that is put away", async () => {
+    const page = openPage();
+    page.says(["refused", "the session belongs to another browser"]);
+    act(() => page.here().breaks(4403));
+    const notice = await screen.findByTestId("stBegunAnew");
+    expect(notice.textContent).toContain("the session belongs to another browser");
+    await userEvent.click(screen.getByRole("button", { name: "Dismiss" }));
+    expect(status().textContent).toBe("");
+  });
+});
+
+describe("saving", () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+  const pass = (milliseconds: number) => act(() => vi.advanceTimersByTimeAsync(milliseconds));
+
+  it("that is late is told of if it stays so, and that it is over to those who listen", async () => {
+    const page = openPage();
+    page.says(["saving", "late"]);
+    await pass(900);
+    expect(status().textContent).toBe("");
+    await pass(200);
+    expect(status().textContent).toBe("Not saved yet. Saving resumes by itself.");
+    page.says(["saving", "ok"]);
+    expect(screen.queryByTestId("stSaving")).toBeNull();
+    expect(status().textContent).toBe("Everything is saved.");
+  });
+
+  it("that was late for a moment only is not worth a word", async () => {
+    const page = openPage();
+    page.says(["saving", "late"]);
+    await pass(900);
+    page.says(["saving", "ok"]);
+    await pass(2000);
+    expect(status().textContent).toBe("");
+  });
+
+  it("that is away says that earlier entries come back", async () => {
+    const page = openPage();
+    page.says(["saving", "away"]);
+    await pass(0);
+    expect(status().textContent).toContain("What you entered before cannot be reached right now");
+  });
+
+  it("is not told of while the connection is lost, which says more", async () => {
+    const page = openPage();
+    page.says(["saving", "away"]);
+    await pass(0);
+    act(() => page.here().breaks());
+    await pass(1000);
+    expect(screen.queryByTestId("stSaving")).toBeNull();
+    expect(screen.getByTestId("stConnectionStatus")).not.toBeNull();
+  });
+});
+
+describe("a value that is not stored", () => {
+  it("is named, and its details are a click away", async () => {
+    const page = openPageAs({ isDeveloper: true });
+    page.says(["unkept", "db", "a Connection cannot be stored"]);
+    expect((await screen.findByTestId("stUnkept")).textContent).toContain(
+      "“db” does not survive a restart.",
+    );
+    await userEvent.click(screen.getByRole("button", { name: "Details" }));
+    expect(screen.queryByTestId("stUnkept")).toBeNull();
+    expect(page.session.inspector.isOpen.get()).toBe(true);
+  });
+
+  it("shares one notice with the others", async () => {
+    const page = openPageAs({ isDeveloper: true });
+    page.says(["unkept", "db", "no"], ["unkept", "lock", "no"], ["unkept", "rows", "no"]);
+    const notice = await screen.findByTestId("stUnkept");
+    expect(notice.textContent).toContain("“db” and 2 more do not survive a restart.");
+    await userEvent.click(screen.getByRole("button", { name: "Dismiss" }));
+    expect(status().textContent).toBe("");
+  });
+});

@@ -1,0 +1,89 @@
+import { act, fireEvent, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+
+import { openPageAs, put } from "../../../test/page";
+import { flaws } from "../../../test/stage";
+import type { Entry } from "../../core/wire.gen";
+
+const ENTRIES: Entry[] = [
+  ["cart", false, "list", 1234, ""],
+  ["db", false, "sqlite3.Connection", 0, "a sqlite3.Connection cannot be stored"],
+  ["text_input-1", true, "str", 40, ""],
+  ["name", true, "str", 66, ""],
+];
+
+const dialog = () => screen.findByRole("dialog", { name: "Session state" });
+const rows = (table: HTMLElement) =>
+  within(table).getAllByRole("row").map((row) => row.textContent);
+
+function openAsDeveloper() {
+  return openPageAs({ isDeveloper: true }, put("text_input-1", {
+    kind: "text_input", label: "Your city", value: "",
+  }));
+}
+
+beforeEach(() => {
+  vi.stubGlobal("matchMedia", () => ({
+    matches: false,
+    addEventListener: () => {},
+    removeEventListener: () => {},
+  }));
+  HTMLDialogElement.prototype.showModal = function showModal() {
+    this.open = true;
+  };
+});
+
+describe("the panel", () => {
+  it("tells values and widgets apart, with their sizes, and why one is not stored", async () => {
+    const page = openAsDeveloper();
+    fireEvent.keyDown(document.body, { key: "?", shiftKey: true });
+    const panel = await dialog();
+    expect(page.here().sent.at(-1)).toEqual(["inspect"]);
+    page.says(["inspected", ENTRIES]);
+    const [values, widgets] = within(panel).getAllByRole("table");
+    expect(rows(values!)).toEqual([
+      "KeyTypeStored",
+      "cartlist1.2\u00a0KB",
+      "dbsqlite3.Connectionlive only",
+      "a sqlite3.Connection cannot be stored",
+    ]);
+    expect(rows(widgets!)).toEqual(["KeyTypeStored", "Your citystr40\u00a0B", "namestr66\u00a0B"]);
+    expect(panel.textContent).toContain("1.3\u00a0KB stored · 1 problem");
+    expect(await flaws()).toEqual([]);
+  });
+
+  it("says so when there is nothing", async () => {
+    const page = openAsDeveloper();
+    act(() => page.session.inspector.open());
+    page.says(["inspected", []]);
+    expect((await dialog()).textContent).toContain("Nothing yet.");
+    expect(await flaws()).toEqual([]);
+  });
+
+  it("is opened from the menu and closed by its button", async () => {
+    const page = openAsDeveloper();
+    const user = userEvent.setup();
+    await user.click(screen.getByRole("button", { name: "Main menu" }));
+    await user.click(await screen.findByRole("menuitem", { name: "Session state" }));
+    await user.click(within(await dialog()).getByRole("button", { name: "Close" }));
+    expect(page.session.inspector.isOpen.get()).toBe(false);
+  });
+
+  it("is for developers only", async () => {
+    const page = openPageAs({});
+    fireEvent.keyDown(document.body, { key: "?", shiftKey: true });
+    expect(page.session.inspector.isOpen.get()).toBe(false);
+    await userEvent.click(screen.getByRole("button", { name: "Main menu" }));
+    await screen.findByRole("menu");
+    expect(screen.queryByRole("menuitem", { name: "Session state" })).toBeNull();
+  });
+
+  it("is not opened by a question that is typed into a field", () => {
+    const page = openAsDeveloper();
+    const field = document.body.appendChild(document.createElement("input"));
+    fireEvent.keyDown(field, { key: "?", shiftKey: true });
+    field.remove();
+    expect(page.session.inspector.isOpen.get()).toBe(false);
+  });
+});

@@ -1,0 +1,91 @@
+/** Session state, for developers: what is stored of it, what is not, and why. */
+
+import { formatNumber } from "../../core/numbers";
+import type { Entry } from "../../core/wire.gen";
+import { useSession, useSignal } from "../hooks";
+import { Dialog } from "./dialog";
+import "./state_panel.css";
+
+export default function StatePanel({ close }: { close(): void }) {
+  const entries = useSignal(useSession().inspector.entries);
+  return (
+    <Dialog title="Session state" look="st-state" close={close}>
+      <div
+        className="st-state-body"
+        data-testid="stSessionState"
+        role="group"
+        aria-label="Values"
+        tabIndex={0}
+      >
+        {entries && (entries.length > 0 ? <Everything entries={entries} /> : <Nothing />)}
+      </div>
+      <div className="st-dialog-buttons">
+        <button type="button" className="st-shell-button" onClick={close}>Close</button>
+      </div>
+    </Dialog>
+  );
+}
+
+function Nothing() {
+  return (
+    <p className="st-state-nothing">
+      Nothing yet. What the script puts into <code>st.session_state</code>, and what people enter,
+      is shown here.
+    </p>
+  );
+}
+
+function Everything({ entries }: { entries: readonly Entry[] }) {
+  const total = entries.reduce((sum, [, , , size]) => sum + size, 0);
+  const problems = entries.filter(([, , , , problem]) => problem !== "").length;
+  return (
+    <>
+      <p className="st-state-sum">
+        <strong>{bytes(total)}</strong> stored
+        {problems > 0 && <> · <em>{problems === 1 ? "1 problem" : `${problems} problems`}</em></>}
+      </p>
+      <Group title="Values" entries={entries.filter(([, isWidget]) => !isWidget)} />
+      <Group title="Widgets" entries={entries.filter(([, isWidget]) => isWidget)} />
+    </>
+  );
+}
+
+function Group({ title, entries }: { title: string; entries: readonly Entry[] }) {
+  if (entries.length === 0) return null;
+  return (
+    <table className="st-state-table">
+      <caption>{title}</caption>
+      <thead>
+        <tr>
+          <th scope="col">Key</th>
+          <th scope="col">Type</th>
+          <th scope="col">Stored</th>
+        </tr>
+      </thead>
+      {entries.map((entry) => <Rows key={entry[0]} entry={entry} />)}
+    </table>
+  );
+}
+
+function Rows({ entry: [name, isWidget, type, size, problem] }: { entry: Entry }) {
+  const props = useSession().tree.get(name)?.props;
+  const label = isWidget && props && "label" in props ? props.label : null;
+  return (
+    <tbody>
+      <tr>
+        <th scope="row">{label ?? <code>{name}</code>}</th>
+        <td>{type}</td>
+        <td>{size > 0 ? bytes(size) : problem ? <em>live only</em> : "–"}</td>
+      </tr>
+      {problem && (
+        <tr className="st-state-problem">
+          <td colSpan={3}>{problem}</td>
+        </tr>
+      )}
+    </tbody>
+  );
+}
+
+function bytes(size: number): string {
+  return formatNumber(size, "bytes").replace(/(?=[A-Z])/, "\u00a0");
+}
