@@ -54,15 +54,20 @@ class Pickled:
         is_rich: Whether cloudpickle makes it.
     """
 
-    __slots__ = ("_limit", "buffers", "is_rich", "pieces", "size", "type")
+    __slots__ = ("_limit", "buffers", "is_rich", "length", "pieces", "type")
 
     def __init__(self, type: str, limit: int, *, is_rich: bool) -> None:
         self.type = type
         self.is_rich = is_rich
         self.pieces: list[bytes] = []
         self.buffers: list[memoryview] = []
-        self.size = 0
+        self.length = 0
         self._limit = limit
+
+    @property
+    def size(self) -> int:
+        """How many bytes the pickle and its buffers take."""
+        return self.length + sum(view.nbytes for view in self.buffers)
 
     def write(self, piece: Bytes) -> None:
         """Take a piece of the pickle; this is the file that a pickler writes to.
@@ -70,16 +75,14 @@ class Pickled:
         Raises:
             TooLarge: If the pickle becomes longer than it may be.
         """
-        self.size += len(piece)
-        if self.size > self._limit:
+        self.length += len(piece)
+        if self.length > self._limit:
             raise TooLarge
         self.pieces.append(bytes(piece))
 
     def take(self, buffer: pickle.PickleBuffer) -> None:
         """Take what need not be copied into the pickle."""
-        view = buffer.raw()
-        self.size += view.nbytes
-        self.buffers.append(view)
+        self.buffers.append(buffer.raw())
 
     def digest(self) -> bytes:
         """Give what tells this content from any other."""
@@ -92,7 +95,7 @@ class Pickled:
 
     def parts(self) -> list[bytes | memoryview]:
         """Give all that `decode` needs, in pieces that were not copied."""
-        lengths = [sum(map(len, self.pieces)), *(view.nbytes for view in self.buffers)]
+        lengths = [self.length, *(view.nbytes for view in self.buffers)]
         header = msgspec.msgpack.encode(Header(self.type, lengths))
         return [len(header).to_bytes(4), header, *self.pieces, *self.buffers]
 

@@ -52,8 +52,8 @@ class KeyRing:
     def __init__(self, secrets: Sequence[str]) -> None:
         if not secrets or not all(secrets) or len(set(secrets)) < len(secrets):
             raise ConfigError(
-                "server.cookieSecret: it must be one secret or several unequal ones, got"
-                f" {len(secrets)}, one of them empty or twice: write them like old,new"
+                "server.cookieSecret: there must be a secret, none empty and none twice,"
+                f" got {len(secrets)} of them: write them like old,new"
             )
         self._keys = [_Key(secret) for secret in secrets]
 

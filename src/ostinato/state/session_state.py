@@ -199,13 +199,15 @@ class SessionState(MutableMapping[str, Any]):
             raise LookupError(f"there is no button with id={id!r}")
         if widget.is_disabled:
             raise ValueError(f"button {id!r} is disabled")
+        self.touched.add(WIDGET + id)
         widget.value = True
         return widget.callback
 
     def release(self, id: str | None) -> None:
         """Make a trigger false again: it is true for one run (W15)."""
-        if id is not None and id in self.widgets:
-            self.widgets[id].value = False
+        widget = None if id is None else self.widgets.get(id)
+        if widget is not None and widget.is_trigger:
+            widget.value = False
 
     def sweep(self) -> None:
         """End a completed run: widgets it did not call lose value and key (W10)."""

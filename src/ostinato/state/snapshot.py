@@ -109,7 +109,7 @@ class Snapshot:
         found += [
             self._entry(WIDGET + widget.id, widget.value)
             for widget in list(state.widgets.values())
-            if not widget.is_trigger and widget.value is not MISSING
+            if widget.is_remembered and widget.value is not MISSING
         ]
         found += [self._entry_asleep(name, sealed) for name, sealed in list(state.asleep.items())]
         return sorted(found, key=lambda entry: (entry.is_widget, entry.name))
@@ -176,7 +176,11 @@ class Snapshot:
             return
         if self._total - kept.size + pickled.size > self._max_total:
             self._without_room.add(name)
-            raise Unstorable(_too_large(pickled.size, "session.maxSize", self._max_total))
+            limit = _megabytes(self._max_total)
+            raise Unstorable(
+                f"{_megabytes(pickled.size)} are more than session.maxSize ({limit}) has room for:"
+                " it stays in this process only"
+            )
         sealed = self._seal(name, pickled.parts())
         self._total += len(sealed) - kept.size
         kept.size, kept.digest, kept.is_rich = len(sealed), digest, pickled.is_rich
@@ -197,7 +201,11 @@ class Snapshot:
                 is_rich=kept.is_rich,
             )
         except TooLarge as error:
-            raise Unstorable(_too_large(error.size, "session.maxValueSize", limit)) from None
+            much = "it takes" if error.size is None else f"{_megabytes(error.size)} are"
+            raise Unstorable(
+                f"{much} more than session.maxValueSize ({_megabytes(limit)}):"
+                " it stays in this process only"
+            ) from None
         return pickled
 
     def _adopt(self, name: str, state: SessionState, changed: dict[str, bytes | None]) -> None:
@@ -252,19 +260,12 @@ def _current(name: str, state: SessionState) -> Any:
     if name.startswith(PLAIN):
         return state.plain.get(name.removeprefix(PLAIN), MISSING)
     widget = state.widgets.get(name.removeprefix(WIDGET))
-    if widget is None or (widget.is_trigger and widget.key is None):
-        return MISSING
-    return widget.record
+    return widget.record if widget is not None and widget.is_remembered else MISSING
 
 
 def _shown_name(name: str) -> str:
     """Give the key, or the id of a widget that has none."""
     return key_of(name.removeprefix(WIDGET)) if name.startswith(WIDGET) else name[len(PLAIN) :]
-
-
-def _too_large(size: int | None, option: str, limit: int) -> str:
-    much = f"more than {_megabytes(limit)}" if size is None else _megabytes(size)
-    return f"{much} are more than {option} ({_megabytes(limit)}): it stays in this process only"
 
 
 def _megabytes(size: int) -> str:

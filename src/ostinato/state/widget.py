@@ -120,6 +120,11 @@ class Widget:
         self.kept = 0
 
     @property
+    def is_remembered(self) -> bool:
+        """Whether there is anything to remember: a trigger is true for one run only (W15)."""
+        return not self.is_trigger or self.key is not None
+
+    @property
     def record(self) -> tuple[Any, ...]:
         """What is to be remembered beyond this process. The value comes last, if there is one."""
         value = () if self.value is MISSING else (self.value,)

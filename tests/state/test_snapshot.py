@@ -1,0 +1,348 @@
+"""Snapshots: only what changed is handed on, and all of it comes back (S10 to S14)."""
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from memory import MEGABYTE, Memory
+from ostinato.state.seal import BadSeal
+
+
+class Whole:
+    """An answer that takes any number."""
+
+    def encode(self, value: Any) -> Any:
+        return value
+
+    decode = encode
+
+
+def test_only_what_changed_is_handed_on() -> None:
+    memory = Memory()
+    memory.state.update(a=1, b=[1], c="x")
+    assert memory.end_run() == {"pa", "pb", "pc"}
+    assert memory.end_run() == set()
+    memory.state["a"] += 1
+    memory.state["b"] = [1]
+    memory.state["c"]
+    assert memory.end_run() == {"pa"}
+
+
+@pytest.mark.parametrize(
+    ("value", "change"),
+    [
+        ([1], lambda value: value.append(2)),
+        ({"a": [1]}, lambda value: value["a"].append(2)),
+        ({1}, lambda value: value.add(2)),
+        (bytearray(b"a"), lambda value: value.extend(b"b")),
+        (np.zeros(1000), lambda value: value.__setitem__(999, 1.0)),
+        (np.zeros((40, 40), order="F"), lambda value: value.__setitem__((3, 4), 1.0)),
+        (np.zeros((40, 40))[::2, ::2], lambda value: value.__setitem__((3, 4), 1.0)),
+        (np.array(["a", None]), lambda value: value.__setitem__(0, "b")),
+        (pd.DataFrame({"n": [1, 2], "t": ["a", "b"]}), lambda df: df.__setitem__("new", 0)),
+        (pd.DataFrame({"n": [1, 2]}), lambda df: df.__setattr__("columns", ["m"])),
+        (pd.Series([1, 2]), lambda series: series.__setitem__(0, 9)),
+    ],
+)
+def test_s11_what_is_changed_in_place_is_handed_on(value: Any, change: Any) -> None:
+    memory = Memory()
+    memory.state["value"] = value
+    memory.end_run()
+    memory.end_run()
+    change(memory.state["value"])
+    assert memory.end_run() == {"pvalue"}
+    assert_alike(memory.restored().state["value"], value)
+
+
+def test_s11_a_callback_may_change_what_the_run_before_has_read() -> None:
+    memory = Memory()
+    memory.state["items"] = []
+    memory.end_run()
+    items = memory.state["items"]
+    memory.end_run()
+    items.append(1)
+    assert memory.end_run() == {"pitems"}
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        np.arange(10.0),
+        pd.DataFrame({"n": np.arange(10), "t": ["a"] * 10, "d": pd.date_range("2026", periods=10)}),
+        pd.DataFrame({"c": pd.Categorical(["a", "b"])}, index=["x", "y"]),
+    ],
+)
+def test_arrays_can_be_written_to_after_a_restore(value: Any) -> None:
+    memory = Memory()
+    memory.state["value"] = value
+    restored = memory.restored().state["value"]
+    assert_alike(restored, value)
+    if isinstance(restored, np.ndarray):
+        restored[0] = 7
+    else:
+        restored.iloc[0, 0] = value.iloc[1, 0]
+        restored["more"] = 1
+
+
+def test_an_array_that_could_not_be_written_to_still_cannot() -> None:
+    memory = Memory()
+    memory.state["value"] = np.arange(10)
+    memory.state["value"].flags.writeable = False
+    assert not memory.restored().state["value"].flags.writeable
+
+
+def test_arrays_that_share_memory_are_as_they_were() -> None:
+    memory = Memory()
+    whole = np.arange(1000)
+    memory.state["value"] = {"whole": whole, "again": whole}
+    restored = memory.restored().state["value"]
+    assert restored["whole"] is restored["again"]
+
+
+def test_what_is_removed_is_removed() -> None:
+    memory = Memory()
+    memory.state.update(a=1, b=2, c=3)
+    memory.end_run()
+    del memory.state["a"]
+    memory.state.pop("b")
+    assert memory.end_run() == {"pa", "pb"}
+    memory.state.clear()
+    assert memory.end_run() == {"pc"}
+    assert memory.stored == {}
+
+
+def test_what_came_and_went_within_a_run_is_not_spoken_of() -> None:
+    memory = Memory()
+    memory.state["a"] = 1
+    del memory.state["a"]
+    assert memory.end_run() == set()
+
+
+def test_a_widget_that_gave_way_to_a_plain_value_comes_back_as_that() -> None:
+    memory = Memory()
+    memory.state.call_input("#k", "k", Whole(), 1, 1)
+    memory.state.sweep()
+    memory.end_run()
+    memory.state["k"] = memory.state["k"]
+    memory.state.sweep()
+    assert memory.end_run() == {"pk", "w#k"}
+    assert dict(memory.restored().state) == {"k": 1}
+
+
+def test_what_nobody_reads_is_not_decoded(monkeypatch: pytest.MonkeyPatch) -> None:
+    memory = Memory()
+    memory.state["a"] = Loud()
+    memory.state["b"] = 2
+    restored = memory.restored()
+    assert restored.state["b"] == 2
+    assert restored.end_run() == set()
+    assert Loud.restored == 0
+    assert isinstance(restored.state["a"], Loud)
+    assert Loud.restored == 1
+
+
+class Loud:
+    restored = 0
+
+    def __setstate__(self, state: object) -> None:
+        Loud.restored += 1
+
+    def __getstate__(self) -> int:
+        return 1
+
+
+@pytest.mark.parametrize("key", ["read", "in", "all", "length"])
+def test_s14_a_flipped_bit_reads_as_absent_and_is_reported_once(key: str) -> None:
+    memory = Memory()
+    memory.state.update(good=1, bad=[2])
+    memory.end_run()
+    sealed = bytearray(memory.stored["pbad"])
+    sealed[-1] ^= 1
+    restored = Memory({**memory.stored, "pbad": bytes(sealed)})
+    for _ in range(2):
+        if key == "read":
+            with pytest.raises(KeyError, match='no key "bad"'):
+                restored.state["bad"]
+        elif key == "in":
+            assert "bad" not in restored.state
+        elif key == "all":
+            assert dict(restored.state) == {"good": 1}
+        else:
+            assert len(restored.state) == 1
+    ((name, problem),) = restored.snapshot.new_problems()
+    assert (name, problem) == (
+        "bad",
+        "it cannot be read: it was altered, or belongs to another place",
+    )
+    assert restored.problem("bad") == problem
+    assert restored.snapshot.new_problems() == []
+
+
+def test_s13_what_cannot_be_read_is_kept_until_it_is_written_again() -> None:
+    memory = Memory()
+    memory.state["bad"] = [2]
+    memory.end_run()
+    broken = {"pbad": memory.stored["pbad"][:-1]}
+    restored = Memory(broken)
+    assert "bad" not in restored.state
+    assert restored.end_run() == set()
+    assert restored.snapshot.everything(restored.state) == broken
+    assert restored.snapshot.is_whole(restored.state)
+    restored.state["bad"] = 3
+    assert restored.end_run() == {"pbad"}
+    assert restored.problem("bad") == ""
+    assert restored.restored().state["bad"] == 3
+
+
+def test_clearing_forgets_what_cannot_be_read() -> None:
+    restored = Memory({"pbad": b"nonsense", "w#bad": b"nonsense"})
+    restored.state.clear()
+    assert restored.end_run() == {"pbad", "w#bad"}
+    assert restored.snapshot.entries(restored.state) == []
+
+
+@pytest.mark.parametrize("moved", ["pother", "w#a", "wa"])
+def test_s14_a_value_moved_to_another_key_is_not_read(moved: str) -> None:
+    memory = Memory()
+    memory.state["a"] = 1
+    memory.end_run()
+    restored = Memory({moved: memory.stored["pa"]})
+    assert dict(restored.state) == {}
+    assert len(restored.snapshot.new_problems()) == 1
+
+
+def test_s14_a_value_of_another_session_or_app_is_not_read() -> None:
+    memory = Memory()
+    memory.state["a"] = 1
+    assert dict(memory.restored(session="other").state) == {}
+    assert dict(memory.restored(secrets=("other",)).state) == {}
+    assert dict(memory.restored(secrets=("secret", "new")).state) == {"a": 1}
+
+
+def test_s15_a_copy_is_sealed_for_its_own_session() -> None:
+    memory = Memory()
+    memory.state.update(read=[1], unread=[2], gone=3)
+    copy = memory.restored(session="copy", source="session")
+    copy.state["read"]
+    del copy.state["gone"]
+    assert copy.end_run() == {"pread", "punread", "pgone"}
+    assert copy.end_run() == set()
+    assert dict(copy.restored(session="copy").state) == {"read": [1], "unread": [2]}
+    assert dict(Memory(copy.stored).state) == {}
+
+
+def test_s15_what_does_not_verify_is_not_copied() -> None:
+    memory = Memory()
+    memory.state.update(a=1, b=2)
+    memory.end_run()
+    copy = Memory({**memory.stored, "pb": b"forged"}, session="copy", source="session")
+    assert copy.end_run() == {"pa"}
+    assert copy.snapshot.new_problems() == [("b", "it cannot be read: " + reason(b"forged"))]
+
+
+def reason(sealed: bytes) -> str:
+    with pytest.raises(BadSeal) as caught:
+        Memory().snapshot._keys.open("b", sealed)  # noqa: SLF001
+    return caught.value.reason
+
+
+def test_a_store_that_lost_all_gets_all() -> None:
+    memory = Memory()
+    memory.state.update(a=1, b=[2])
+    memory.state.call_input("#k", "k", Whole(), 1, 1)
+    memory.state.call_input("text-1", None, Whole(), 1, 1)
+    restored = memory.restored()
+    restored.state["a"]
+    restored.stored.clear()
+    restored.keep(restored.snapshot.everything(restored.state))
+    assert restored.stored.keys() == {"pa", "pb", "w#k", "wtext-1"}
+    assert dict(restored.restored().state) == {"a": 1, "b": [2], "k": 1}
+
+
+def test_a_value_that_is_too_large_stays_here_and_its_older_form_is_forgotten() -> None:
+    memory = Memory(max_value=MEGABYTE)
+    memory.state["a"] = np.zeros(100_000)
+    memory.end_run()
+    memory.state["a"] = np.zeros(MEGABYTE // 4)
+    assert memory.end_run() == {"pa"}
+    assert memory.stored == {}
+    problem = "2.0 MB are more than session.maxValueSize (1.0 MB): it stays in this process only"
+    assert memory.snapshot.new_problems() == [("a", problem)]
+    assert not memory.snapshot.is_whole(memory.state)
+    memory.state["a"]
+    memory.end_run()
+    assert memory.snapshot.new_problems() == []
+    memory.state["a"] = 1
+    memory.end_run()
+    assert memory.snapshot.is_whole(memory.state)
+    assert memory.restored().state["a"] == 1
+
+
+def test_a_pickle_that_grows_too_long_is_given_up() -> None:
+    memory = Memory(max_value=MEGABYTE)
+    memory.state["a"] = list(range(10**6))
+    memory.end_run()
+    ((_, problem),) = memory.snapshot.new_problems()
+    assert problem.startswith("it takes more than session.maxValueSize (1.0 MB)")
+
+
+def test_a_session_that_is_too_large_leaves_out_what_came_last_until_there_is_room() -> None:
+    memory = Memory(max_total=2 * MEGABYTE)
+    for key in "abc":
+        memory.state[key] = np.ones(100_000)
+        memory.end_run()
+    ((name, problem),) = memory.snapshot.new_problems()
+    assert name == "c"
+    assert problem.startswith("0.8 MB are more than session.maxSize (2.0 MB) has room for")
+    assert memory.stored.keys() == {"pa", "pb"}
+    memory.end_run()
+    del memory.state["a"]
+    assert memory.end_run() == {"pa", "pc"}
+    assert memory.snapshot.is_whole(memory.state)
+
+
+def test_a_key_that_is_no_text_is_not_stored() -> None:
+    memory = Memory()
+    memory.state["\ud800"] = 1
+    memory.state["ä\0"] = 2
+    assert memory.end_run() == {"pä\0"}
+    assert memory.snapshot.new_problems()[0][1].startswith("its key is no valid text")
+
+
+def test_entries_tell_what_is_there_and_read_nothing() -> None:
+    memory = Memory()
+    memory.state["data"] = pd.DataFrame({"a": [1]})
+    memory.state["make"] = (n for n in [1])
+    memory.state["loud"] = Loud()
+    memory.state.call_input("#age", "age", Whole(), 1.5, 1.5)
+    memory.state.call_input("text-1", None, Whole(), None, None)
+    memory.state.call_trigger("#go", "go", "button")
+    before = Loud.restored
+    for each in (memory, memory.restored()):
+        each.end_run()
+        entries = each.snapshot.entries(each.state)
+        sizes = {f"p{entry.name}": entry.size for entry in entries if not entry.is_widget}
+        assert sizes.pop("pmake", 0) == 0
+        assert sizes == {name: len(memory.stored[name]) for name in ("pdata", "ploud")}
+        rows = [(entry.name, entry.is_widget, entry.type) for entry in entries]
+        assert [row for row in rows if row[0] != "make"] == [
+            ("data", False, "pandas.DataFrame"),
+            ("loud", False, f"{__name__}.Loud"),
+            ("age", True, "float"),
+            ("go", True, "bool"),
+            ("text-1", True, "NoneType"),
+        ]
+    assert Loud.restored == before
+
+
+def assert_alike(one: Any, other: Any) -> None:
+    if isinstance(other, pd.DataFrame):
+        pd.testing.assert_frame_equal(one, other)
+    elif isinstance(other, pd.Series):
+        pd.testing.assert_series_equal(one, other)
+    elif isinstance(other, np.ndarray):
+        np.testing.assert_array_equal(one, other)
+    else:
+        assert one == other
