@@ -1,8 +1,33 @@
 """What concerns all tests."""
 
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
 import pytest
+
+from services import RedisServer
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Run the tests in a browser last: Playwright keeps an event loop in the main thread."""
     items.sort(key=lambda item: "e2e" in item.path.parts)
+
+
+@pytest.fixture
+def start_redis(tmp_path: Path) -> Iterator[Callable[..., RedisServer]]:
+    """Give a function that starts a redis-server with more settings."""
+    with ExitStack() as stack:
+
+        def start(*settings: str) -> RedisServer:
+            server = RedisServer(tmp_path, *settings)
+            stack.callback(server.kill)
+            return server.start()
+
+        yield start
+
+
+@pytest.fixture
+def redis_server(start_redis: Callable[..., RedisServer]) -> RedisServer:
+    """Give a redis-server that forgets everything when it ends."""
+    return start_redis()

@@ -36,7 +36,7 @@ class MemoryStore:
         self._forget_expired()
         known = self._saved(session)
         if known is None or known.epoch != epoch:
-            raise Fenced(known and known.epoch)
+            raise Fenced(None if known is None else known.epoch)
         values = known.values
         if changes:
             merged = {**values, **changes}

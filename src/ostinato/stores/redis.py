@@ -1,17 +1,18 @@
 """Redis: a store for processes on any number of machines. Needs the extra `redis`.
 
-A session is one hash, with the fields `epoch`, `event` and one for each value; the sorted set
-`ends` has the end of every session's life, to count them.
+A session is one hash, with the fields `epoch`, `write` and `event`, and one for each value. The
+sorted set `ends` has the end of every session's life, to count them.
 """
 
 import asyncio
 import contextlib
+import itertools
 import math
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping
 from typing import TypeVar, cast
 from urllib.parse import parse_qsl, urlencode
 
-from redis.asyncio import BlockingConnectionPool, Redis
+from redis.asyncio import ConnectionPool, Redis
 from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 from redis.exceptions import ConnectionError as RedisConnectionError
@@ -23,7 +24,8 @@ from ostinato.stores.store import Fenced, Saved
 T = TypeVar("T")
 
 PREFIX = "ostinato:"
-CONNECTIONS = 20
+AT_ONCE = 20
+"""Calls that go on at the same time, each on a connection."""
 PATIENCE = 2.0
 """Seconds in which a server answers."""
 SLOWEST = 5_000_000
@@ -40,15 +42,21 @@ redis.call('ZADD', KEYS[2], now + ARGV[2], ARGV[1])
 """
 CLAIM = f"""
 local epoch = redis.call('HINCRBY', KEYS[1], 'epoch', 1)
+redis.call('HSET', KEYS[1], 'write', 0)
 {RENEW}
 redis.call('ZREMRANGEBYSCORE', KEYS[2], '-inf', now)
 return epoch
 """
-# Of ARGV, 5 says how many come before the names to remove; a call takes a thousand of them.
+# A write that was given up may still reach the server, after a later one: hence their numbers.
+# Of ARGV, 6 says how many come before the names to remove; a call takes a thousand of them.
 SAVE = f"""
-local epoch = redis.call('HGET', KEYS[1], 'epoch')
+local held = redis.call('HMGET', KEYS[1], 'epoch', 'write')
+local epoch = held[1]
 if epoch ~= ARGV[3] then
     return epoch
+end
+if tonumber(held[2]) > tonumber(ARGV[4]) then
+    return redis.error_reply('LATE a later write was here before')
 end
 if ARGV[2] == '0' then
     redis.call('DEL', KEYS[1])
@@ -60,9 +68,9 @@ local function each(command, first, last)
         redis.call(command, KEYS[1], unpack(ARGV, i, math.min(i + 999, last)))
     end
 end
-redis.call('HSET', KEYS[1], 'event', ARGV[4])
-local last = tonumber(ARGV[5])
-each('HSET', 6, last)
+redis.call('HSET', KEYS[1], 'write', ARGV[4], 'event', ARGV[5])
+local last = tonumber(ARGV[6])
+each('HSET', 7, last)
 each('HDEL', last + 1, #ARGV)
 {RENEW}
 return epoch
@@ -89,21 +97,23 @@ class RedisStore:
         self._name = _without_secrets(url)
         bare, self._prefix = _without_prefix(url)
         self._redis = self._client(bare)
+        self._writes = itertools.count(1)
+        self._turns = asyncio.Semaphore(AT_ONCE)
+        self._is_closed = False
         self._claim = self._redis.register_script(CLAIM)
         self._save = self._redis.register_script(SAVE)
         self._count = self._redis.register_script(COUNT)
 
     async def claim(self, session: str, life: float, *, source: str | None = None) -> Saved:
         """Take a session over, or make it."""
-        answer = self._claim([self._key(session), self._ends], [session, _milliseconds(life)])
-        epoch = int(await self._ask(answer))
+        keys = [self._key(session), self._ends]
+        end = _milliseconds(life)
+        epoch = int(await self._ask(lambda: self._claim(keys, [session, end])))
         holder = session if epoch > 1 else source
         if holder is None:
             return Saved(epoch)
         # If somebody else claims now and saves, this reads what they saved: newer, but whole.
-        fields = await self._ask(
-            cast(Awaitable[dict[bytes, bytes]], self._redis.hgetall(self._key(holder))), LONGEST
-        )
+        fields = await self._ask(lambda: self._fields(holder), LONGEST)
         event = int(fields.get(b"event", 0)) if holder == session else 0
         return Saved(epoch, event, _values(fields))
 
@@ -117,23 +127,23 @@ class RedisStore:
                 pairs += _field(name), value
         removed = [_field(name) for name, value in changes.items() if value is None]
         keys = [self._key(session), self._ends]
-        fixed = (session, _milliseconds(life), epoch, event, 5 + len(pairs))
-        answer = self._save(keys, [*fixed, *pairs, *removed])
-        held = await self._ask(answer, PATIENCE + sum(map(len, pairs)) / SLOWEST)
+        fixed = (session, _milliseconds(life), epoch, next(self._writes), event, 6 + len(pairs))
+        patience = PATIENCE + sum(map(len, pairs)) / SLOWEST
+        held = await self._ask(lambda: self._save(keys, [*fixed, *pairs, *removed]), patience)
         if held is None or int(held) != epoch:
             raise Fenced(held and int(held))
 
     async def count(self) -> int:
         """Count the sessions whose time is not over."""
-        return int(await self._ask(self._count([self._ends])))
+        return int(await self._ask(lambda: self._count([self._ends])))
 
     async def publish(self, notice: bytes) -> None:
         """Send a notice to every process that listens, this one too."""
-        await self._ask(self._redis.publish(self._channel, notice))
+        await self._ask(lambda: self._redis.publish(self._channel, notice))
 
     async def listen(self) -> AsyncIterator[bytes]:
         """Give the notices published from now on; subscribe anew whenever the server was away."""
-        while True:
+        while not self._is_closed:
             with contextlib.suppress(RedisError, OSError, TimeoutError):
                 async with contextlib.aclosing(self._hear()) as notices:
                     async for notice in notices:
@@ -141,7 +151,10 @@ class RedisStore:
             await asyncio.sleep(PAUSE)
 
     async def close(self) -> None:
-        """Close the connections."""
+        """Wait for the answers to come, and close the connections."""
+        self._is_closed = True
+        for _ in range(AT_ONCE):
+            await self._turns.acquire()
         await self._redis.aclose()
 
     async def _hear(self) -> AsyncGenerator[bytes, None]:
@@ -159,10 +172,12 @@ class RedisStore:
                 elif message["type"] == "message":
                     yield message["data"]
 
-    async def _ask(self, answer: Awaitable[T], patience: float = PATIENCE) -> T:
+    async def _ask(self, ask: Callable[[], Awaitable[T]], patience: float = PATIENCE) -> T:
+        if self._is_closed:
+            raise StoreError(f"redis store {self._name}: must be open, got a call after its close")
         try:
-            async with asyncio.timeout(patience):
-                return await answer
+            async with asyncio.timeout(patience), self._turns:
+                return await ask()
         except (RedisError, OSError, TimeoutError) as error:
             raise StoreError(
                 f"redis store {self._name}: must answer, got "
@@ -172,9 +187,8 @@ class RedisStore:
     def _client(self, url: str) -> Redis:
         """Prepare the connections; the only retry is for those that a restart has cut."""
         try:
-            pool = BlockingConnectionPool.from_url(
+            pool = ConnectionPool.from_url(
                 url,
-                max_connections=CONNECTIONS,
                 protocol=2,
                 socket_timeout=None,
                 retry=Retry(NoBackoff(), 1),
@@ -187,6 +201,9 @@ class RedisStore:
                 "write redis://:password@host:port/number, and correct what follows the ?"
             ) from None
         return Redis.from_pool(pool)
+
+    def _fields(self, session: str) -> Awaitable[dict[bytes, bytes]]:
+        return cast(Awaitable[dict[bytes, bytes]], self._redis.hgetall(self._key(session)))
 
     def _key(self, session: str) -> str:
         return self._prefix + session

@@ -59,6 +59,9 @@ class Store(Protocol):
     ) -> None:
         """Keep values and the number of the event that led to them.
 
+        The saves of a session follow one another: the next one waits for the end of the last. One
+        that fails may yet be done, but not after a later one.
+
         Args:
             session: The session's id.
             epoch: What the claim has given.

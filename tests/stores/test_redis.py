@@ -1,0 +1,285 @@
+"""The server: its faults, its locks, and what becomes of sessions meanwhile."""
+
+import asyncio
+import subprocess
+from collections.abc import Awaitable, Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from ostinato.errors import ConfigError, StoreError
+from ostinato.stores.redis import RedisStore
+from ostinato.stores.store import Fenced, Saved, Store
+from services import RedisServer
+from stores.places import LONG, RedisPlace, wait_for
+
+StartRedis = Callable[..., RedisServer]
+
+
+@pytest.fixture
+def place(redis_server: RedisServer) -> RedisPlace:
+    return RedisPlace(redis_server.url)
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder with a self-made certificate for 127.0.0.1, and its key."""
+    folder = tmp_path_factory.mktemp("certificate")
+    files = ["-keyout", "key.pem", "-out", "cert.pem"]
+    name = ["-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1"]
+    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2"]
+    subprocess.run([*command, *files, *name], cwd=folder, check=True, capture_output=True)
+    return folder
+
+
+async def failure(call: Awaitable[object]) -> str:
+    with pytest.raises(StoreError) as error:
+        await asyncio.wait_for(call, 20)
+    return str(error.value)
+
+
+async def works(store: Store) -> bool:
+    try:
+        await store.count()
+    except StoreError:
+        return False
+    return True
+
+
+async def keep(store: Store) -> None:
+    """Claim a session, and save something in it."""
+    await store.claim("s", LONG)
+    await store.save("s", 1, 3, {"a": b"1"}, LONG)
+
+
+async def test_a_session_is_a_hash_with_a_life_of_its_own(
+    place: RedisPlace, redis_server: RedisServer
+):
+    await keep(place.open())
+    assert redis_server.command("TYPE", "ostinato:s") == b"+hash\r\n"
+    assert 990_000 < int(redis_server.command("PTTL", "ostinato:s")[1:]) <= 1_000_000
+
+
+async def test_sessions_under_different_prefixes_do_not_meet(redis_server: RedisServer):
+    async with (
+        RedisPlace(f"{redis_server.url}/0?prefix=one:") as one,
+        RedisPlace(f"{redis_server.url}/0?prefix=two:") as two,
+    ):
+        await keep(one.open())
+        assert await two.open().claim("s", LONG) == Saved(1)
+        assert await one.open().claim("s", LONG) == Saved(2, 3, {"a": b"1"})
+        assert redis_server.command("EXISTS", "one:s", "two:s") == b":2\r\n"
+
+
+async def test_what_has_expired_leaves_the_server(place: RedisPlace, redis_server: RedisServer):
+    store = place.open()
+    for number in range(10):
+        await store.claim(f"s{number}", place.short)
+    await place.outlive()
+    await store.claim("last", LONG)
+    await wait_for(lambda: _is(redis_server.command("DBSIZE") == b":2\r\n"))
+    assert redis_server.command("ZCARD", "ostinato:ends") == b":1\r\n"
+
+
+async def test_a_password_opens_the_server(start_redis: StartRedis):
+    server = start_redis("--requirepass", "s3cret")
+    async with RedisPlace(f"redis://:s3cret@127.0.0.1:{server.port}/0") as place:
+        await keep(place.open())
+
+
+@pytest.mark.parametrize("login", ["", ":wr0ng@", "wh0:wr0ng@"])
+async def test_a_wrong_password_is_an_error_that_does_not_tell_it(
+    start_redis: StartRedis, login: str
+):
+    server = start_redis("--requirepass", "s3cret")
+    async with RedisPlace(f"redis://{login}127.0.0.1:{server.port}") as place:
+        text = await failure(place.open().claim("s", LONG))
+    hidden = ":***@" if login else ""
+    assert text.startswith(f"redis store redis://{hidden}127.0.0.1:{server.port}: must answer")
+    assert "wr0ng" not in text
+    assert "wh0" not in text
+
+
+async def test_tls_with_a_certificate_that_is_trusted(start_redis: StartRedis, certificate: Path):
+    server = start_redis(*_tls(certificate))
+    trusted = f"rediss://127.0.0.1:{server.tls_port}?ssl_ca_certs={certificate / 'cert.pem'}"
+    async with RedisPlace(trusted) as place:
+        await keep(place.open())
+
+
+async def test_tls_with_a_certificate_that_is_not_trusted(
+    start_redis: StartRedis, certificate: Path
+):
+    server = start_redis(*_tls(certificate))
+    async with RedisPlace(f"rediss://127.0.0.1:{server.tls_port}") as place:
+        assert "certificate" in await failure(place.open().claim("s", LONG))
+
+
+async def test_a_socket_in_a_file(start_redis: StartRedis, tmp_path: Path):
+    start_redis("--unixsocket", str(tmp_path / "redis.sock"))
+    async with RedisPlace(f"unix://{tmp_path}/redis.sock?prefix=x:") as place:
+        await keep(place.open())
+
+
+async def test_no_server_is_an_error_of_every_method(redis_server: RedisServer):
+    redis_server.kill()
+    async with RedisPlace(redis_server.url) as place:
+        store = place.open()
+        for call in (
+            store.claim("s", LONG),
+            store.save("s", 1, 1, {}, LONG),
+            store.count(),
+            store.publish(b"x"),
+        ):
+            assert "must answer, got ConnectionError" in await failure(call)
+
+
+async def test_a_server_that_hangs_is_an_error_and_its_waking_mends_it(
+    place: RedisPlace, redis_server: RedisServer
+):
+    store, fresh = place.open(), place.open()
+    await keep(store)
+    redis_server.freeze()
+    calls = [store.save("s", 1, 4, {"a": b"2"}, LONG) for _ in range(100)]
+    texts = await asyncio.gather(*map(failure, [*calls, fresh.count()]))
+    assert all("TimeoutError" in text for text in texts)
+    redis_server.thaw()
+    await wait_for(lambda: works(store))
+    await store.save("s", 1, 5, {"b": b"3"}, LONG)
+    saved = await fresh.claim("s", LONG)
+    assert saved.event == 5
+    assert saved.values["b"] == b"3"
+
+
+async def test_a_server_that_kept_its_data_goes_on_after_a_kill(start_redis: StartRedis):
+    server = start_redis("--appendonly", "yes", "--appendfsync", "always")
+    async with RedisPlace(server.url) as place:
+        store = place.open()
+        await keep(store)
+        server.kill()
+        await failure(store.save("s", 1, 4, {"a": b"2"}, LONG))
+        server.start()
+        await store.save("s", 1, 5, {"b": b"3"}, LONG)
+        assert await store.claim("s", LONG) == Saved(2, 5, {"a": b"1", "b": b"3"})
+
+
+async def test_a_server_that_lost_its_data_says_that_it_knows_nothing(
+    place: RedisPlace, redis_server: RedisServer
+):
+    store = place.open()
+    await keep(store)
+    redis_server.stop()
+    redis_server.start()
+    with pytest.raises(Fenced) as error:
+        await store.save("s", 1, 4, {"a": b"2"}, LONG)
+    assert error.value.epoch is None
+    assert await store.claim("s", LONG) == Saved(1)
+
+
+async def test_a_restart_between_two_calls_is_not_noticed(
+    place: RedisPlace, redis_server: RedisServer
+):
+    store = place.open()
+    await asyncio.gather(*(store.claim(f"s{number}", LONG) for number in range(30)))
+    redis_server.stop()
+    redis_server.start()
+    await asyncio.gather(*(store.claim(f"s{number}", LONG) for number in range(30)))
+    assert await store.count() == 30
+
+
+async def test_scripts_that_the_server_forgot_are_sent_again(
+    place: RedisPlace, redis_server: RedisServer
+):
+    store = place.open()
+    await keep(store)
+    redis_server.command("SCRIPT", "FLUSH")
+    await store.save("s", 1, 4, {"b": b"2"}, LONG)
+    redis_server.command("SCRIPT", "FLUSH")
+    assert await store.claim("s", LONG) == Saved(2, 4, {"a": b"1", "b": b"2"})
+    redis_server.command("SCRIPT", "FLUSH")
+    assert await store.count() == 1
+
+
+async def test_a_server_without_room_is_an_error_that_changes_nothing(
+    place: RedisPlace, redis_server: RedisServer
+):
+    store = place.open()
+    await keep(store)
+    redis_server.command("CONFIG", "SET", "maxmemory", "1")
+    assert "OutOfMemory" in await failure(store.save("s", 1, 4, {"a": b"2", "b": b"3"}, LONG))
+    redis_server.command("CONFIG", "SET", "maxmemory", "0")
+    assert await store.claim("s", LONG) == Saved(2, 3, {"a": b"1"})
+
+
+async def test_listening_goes_on_after_a_restart(place: RedisPlace, redis_server: RedisServer):
+    store, other = place.open(), place.open()
+    notices = store.listen()
+    await _hear(notices, other, b"before")
+    redis_server.kill()
+    redis_server.start()
+    await _hear(notices, other, b"after")
+
+
+async def test_listening_begins_when_the_server_comes(redis_server: RedisServer):
+    redis_server.kill()
+    async with RedisPlace(redis_server.url) as place:
+        notices = place.open().listen()
+        first = asyncio.ensure_future(anext(notices))
+        await failure(place.open().count())
+        redis_server.start()
+        other = place.open()
+        while not first.done():
+            await other.publish(b"x")
+            await asyncio.wait([first], timeout=0.05)
+        assert await first == b"x"
+
+
+async def test_a_call_after_close_is_refused(place: RedisPlace):
+    store = place.make()
+    await keep(store)
+    await store.close()
+    assert "must be open" in await failure(store.count())
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "redis://:s3/cr3t@localhost:abc",
+        "redis://:s3cr3t@localhost:99999999",
+        "redis://:s3?cr3t@localhost/x?nonsense=1",
+        "rediss://s3:cr3t@localhost?nonsense=1",
+    ],
+)
+def test_a_url_that_is_not_understood_is_refused_without_its_password(url: str):
+    with pytest.raises(ConfigError, match="session.store: must be a URL") as error:
+        RedisStore(url)
+    assert "cr3t" not in str(error.value)
+    assert "localhost" in str(error.value)
+    assert error.value.__cause__ is None
+
+
+async def _is(truth: bool) -> bool:
+    return truth
+
+
+def _tls(folder: Path) -> Iterator[str]:
+    yield from ("--tls-cert-file", str(folder / "cert.pem"))
+    yield from ("--tls-key-file", str(folder / "key.pem"))
+    yield from ("--tls-auth-clients", "no")
+
+
+async def _hear(notices: object, by: Store, text: bytes) -> None:
+    """Publish until it is heard."""
+
+    async def listen() -> None:
+        async for notice in notices:
+            if notice == text:
+                return
+
+    hearing = asyncio.create_task(listen())
+    async with asyncio.timeout(20):
+        while not hearing.done():
+            if await works(by):
+                await by.publish(text)
+            await asyncio.wait([hearing], timeout=0.05)
+    await hearing
