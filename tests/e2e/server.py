@@ -1,5 +1,6 @@
 """Server: a real server process, which can be killed and started again on its port."""
 
+import os
 import re
 import signal
 import subprocess
@@ -65,9 +66,36 @@ class Server:
         assert line, f"expected {text!r}, got:\n{''.join(self.log)}"
         return line
 
+    @property
+    def pid(self) -> int:
+        assert self._process
+        return self._process.pid
+
+    def send(self, number: signal.Signals) -> None:
+        os.kill(self.pid, number)
+
+    def wait(self) -> int:
+        """Wait for the end of the process and all its output; give its status."""
+        assert self._process
+        assert self._reader
+        status = self._process.wait(PATIENCE)
+        self._reader.join(PATIENCE)
+        assert not self._reader.is_alive()
+        return status
+
     def kill(self) -> None:
         """End the process as a crash does."""
         self._end(signal.SIGKILL)
+
+    @property
+    def workers(self) -> list[int]:
+        """The processes that serve, if there are several."""
+        children = Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text()
+        return [int(each) for each in children.split()]
+
+    def reload(self) -> None:
+        """Have new workers take over from the old ones."""
+        self.send(signal.SIGHUP)
 
     def stop(self) -> None:
         self._end(signal.SIGTERM)

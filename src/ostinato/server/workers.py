@@ -50,9 +50,9 @@ def supervise(config: Config, listener: socket.socket, on_ready: Callable[[], No
         )
     with shared_figures(config) as (variables, forget):
         command = [sys.executable, *sys.orig_argv[1:]]
-        start = partial(Worker.start, command, {**os.environ, **variables}, listener)
+        start = partial(Worker.start, command, {**os.environ, **variables})
         patience = config.server.drain_timeout + END
-        supervisor = Supervisor(start, config.server.workers, patience, forget)
+        supervisor = Supervisor(start, listener, config.server.workers, patience, forget)
         asyncio.run(supervisor.run(on_ready))
 
 
@@ -62,7 +62,8 @@ class Supervisor:
     SIGTERM and SIGINT end all of them, the second one at once; SIGHUP renews them one by one.
 
     Args:
-        start: Starts a worker.
+        start: Starts a worker that takes connections from a socket.
+        listener: The socket.
         count: How many there are to be.
         patience: Seconds that a worker may take to end.
         forget: Is told the number of each process that has ended.
@@ -70,12 +71,14 @@ class Supervisor:
 
     def __init__(
         self,
-        start: Callable[[], Awaitable[Worker]],
+        start: Callable[[socket.socket], Awaitable[Worker]],
+        listener: socket.socket,
         count: int,
         patience: float,
         forget: Callable[[int], None],
     ) -> None:
         self._start = start
+        self._listener = listener
         self._count = count
         self._patience = patience
         self._forget = forget
@@ -104,6 +107,8 @@ class Supervisor:
         except asyncio.CancelledError:
             logger.debug("workers: told to end")
         finally:
+            # As long as anybody holds it open, visitors wait there instead of going elsewhere.
+            self._listener.close()
             await asyncio.gather(*(worker.end(self._patience) for worker in self._alive))
 
     def _obey_signals(self) -> None:
@@ -123,7 +128,7 @@ class Supervisor:
         loop.add_signal_handler(signal.SIGHUP, self._told_to_renew.set)
 
     async def _add(self) -> Worker:
-        worker = await self._start()
+        worker = await self._start(self._listener)
         self._alive.add(worker)
         try:
             await worker.until_ready()
