@@ -8,6 +8,7 @@ the class that exists then. What plain pickle cannot do, cloudpickle may.
 import functools
 import pickle
 import sys
+from io import TextIOWrapper
 from operator import attrgetter
 from types import FunctionType
 from typing import Any
@@ -203,6 +204,8 @@ def _rich_pickler() -> Any:
         names: set[str]
 
         def reducer_override(self, thing: Any) -> Any:
+            if isinstance(thing, TextIOWrapper):
+                raise pickle.PicklingError("an open file is no value")  # It would be read.
             by_name = _by_name(thing, self.names)
             return super().reducer_override(thing) if by_name is NotImplemented else by_name
 

@@ -165,7 +165,13 @@ class Snapshot:
         try:
             self._hand_on(name, value, kept, changed)
         except Unstorable as error:
-            self._leave_out(name, kept, str(error), changed)
+            if kept.size:
+                # An older value must not come back.
+                changed[name] = None
+                self._total -= kept.size
+            kept.size, kept.digest = 0, None
+            is_news = name.removeprefix(PLAIN) not in state.rebuilders
+            self._report(name, kept, str(error), is_live_only=True, is_news=is_news)
 
     def _hand_on(
         self, name: str, value: object, kept: Kept, changed: dict[str, bytes | None]
@@ -223,20 +229,18 @@ class Snapshot:
     def _seal(self, name: str, parts: Sequence[Bytes]) -> bytes:
         return self._keys.seal(f"{self._session}/{name}", parts)
 
-    def _leave_out(
-        self, name: str, kept: Kept, problem: str, changed: dict[str, bytes | None]
-    ) -> None:
-        """Keep a value in this process only; an older one in the store must not come back."""
-        if kept.size:
-            changed[name] = None
-        self._total -= kept.size
-        kept.size, kept.digest = 0, None
-        self._report(name, kept, problem, is_live_only=True)
-
     # For people.
 
-    def _report(self, name: str, kept: Kept, problem: str, *, is_live_only: bool = False) -> None:
-        if not kept.problem or kept.is_live_only != is_live_only:
+    def _report(
+        self,
+        name: str,
+        kept: Kept,
+        problem: str,
+        *,
+        is_live_only: bool = False,
+        is_news: bool = True,
+    ) -> None:
+        if is_news and (not kept.problem or kept.is_live_only != is_live_only):
             self._news.append((_shown_name(name), problem))
         kept.problem, kept.is_live_only = problem, is_live_only
 
