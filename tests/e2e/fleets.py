@@ -1,9 +1,11 @@
 """Fleets: servers of one app in the arrangements that people run, and what befalls them."""
 
+import os
 import random
+import signal
 import sys
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Protocol, Self
 
@@ -58,7 +60,8 @@ class Workers(Alone):
         self.faults += [self._crash_one, self._crash_one, self._restart_rolling]
 
     def _crash_one(self) -> None:
-        self._server.kill_worker(random.choice(self._server.workers()))
+        with suppress(ProcessLookupError):
+            os.kill(random.choice(self._server.workers), signal.SIGKILL)
 
     def _restart_rolling(self) -> None:
         self._server.reload()

@@ -187,10 +187,17 @@ class Registry:
             async with asyncio.timeout(STORE_WITHIN):
                 saved = await store.claim(id, self._app.config.session.ttl, source=source)
                 if saved.epoch > 1:
-                    await store.publish(msgspec.msgpack.encode(Taken(id, saved.epoch)))
+                    await self._tell_others(Taken(id, saved.epoch))
         except TimeoutError:
             raise StoreError(f"store: must answer within {STORE_WITHIN:g} s, got nothing") from None
         return saved
+
+    async def _tell_others(self, taken: Taken) -> None:
+        """Spare them to find out when they save; it does no harm if they have to."""
+        try:
+            await self._app.store.publish(msgspec.msgpack.encode(taken))
+        except StoreError as error:
+            logger.warning("%s: other processes are not told of a claim", error)
 
     def _hold(self, session: Session) -> Session:
         self._sessions[session.id] = session
