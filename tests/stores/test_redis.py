@@ -140,7 +140,7 @@ async def test_a_server_that_hangs_is_an_error_and_its_waking_mends_it(
     store, fresh = place.open(), place.open()
     await keep(store)
     redis_server.freeze()
-    calls = [store.save("s", 1, 4, {"a": b"2"}, LONG) for _ in range(100)]
+    calls = [store.save("s", 1, 4, {"a": b"2"}, LONG) for _ in range(400)]
     texts = await asyncio.gather(*map(failure, [*calls, fresh.count()]))
     assert all("TimeoutError" in text for text in texts)
     redis_server.thaw()
