@@ -10,10 +10,15 @@ from memory import MEGABYTE, Memory
 from ostinato.state.seal import BadSeal
 
 
-class Whole:
-    """An answer that takes any number."""
+class UpTo:
+    """An answer that takes any number up to a limit, and no number."""
+
+    def __init__(self, limit: int = 100) -> None:
+        self.limit = limit
 
     def encode(self, value: Any) -> Any:
+        if value is not None and value > self.limit:
+            raise ValueError(value)
         return value
 
     decode = encode
@@ -122,13 +127,102 @@ def test_what_came_and_went_within_a_run_is_not_spoken_of() -> None:
 
 def test_a_widget_that_gave_way_to_a_plain_value_comes_back_as_that() -> None:
     memory = Memory()
-    memory.state.call_input("#k", "k", Whole(), 1, 1)
+    memory.state.call_input("#k", "k", UpTo(), 1, 1)
     memory.state.sweep()
     memory.end_run()
     memory.state["k"] = memory.state["k"]
     memory.state.sweep()
     assert memory.end_run() == {"pk", "w#k"}
     assert dict(memory.restored().state) == {"k": 1}
+
+
+def test_what_was_restored_and_read_is_not_handed_on_again() -> None:
+    memory = Memory()
+    memory.state.update(a=[1], b=np.arange(9), c={"d": "e"})
+    restored = memory.restored()
+    dict(restored.state)
+    assert restored.end_run() == set()
+
+
+@pytest.mark.parametrize("runs_between", [0, 3])
+def test_w07_the_default_of_an_echo_is_remembered(runs_between: int) -> None:
+    memory = Memory()
+
+    def call(default: int) -> int:
+        widget, _ = memory.state.call_input("n-1", None, UpTo(), default, default)
+        value: int = widget.value
+        return value
+
+    call(0)
+    memory.state.change("n-1", 5)
+    for _ in range(1 + runs_between):
+        memory.end_run()
+    assert call(0) == 5
+    memory.end_run()
+    memory.end_run()
+    memory.end_run()
+    assert call(5) == 5
+    memory = memory.restored()
+    assert call(0) == 0
+
+
+def test_w07_that_a_person_has_changed_a_widget_is_remembered_until_it_is_drawn() -> None:
+    memory = Memory()
+    memory.state.call_input("n-1", None, UpTo(), 0, 0)
+    memory.state.change("n-1", 5)
+    changed = memory.restored()
+    assert changed.state.call_input("n-1", None, UpTo(), 1, 1)[1] == 5
+    for _ in range(3):
+        memory.end_run()
+    memory.state.call_input("n-1", None, UpTo(), 0, 0)
+    drawn = memory.restored()
+    assert drawn.state.call_input("n-1", None, UpTo(), 1, 1)[1] == 1
+
+
+def test_w08_a_value_that_had_to_give_way_does_not_come_back() -> None:
+    memory = Memory()
+    memory.state.call_input("#k", "k", UpTo(), 0, 0)
+    memory.state.change("#k", 50)
+    memory.state.call_input("#k", "k", UpTo(), 0, 0)
+    for _ in range(3):
+        memory.end_run()
+    memory.state.call_input("#k", "k", UpTo(9), 0, 0)
+    assert memory.restored().state["k"] == 0
+
+
+def test_w15_a_button_whose_key_was_deleted_has_it_again_when_it_was_pressed() -> None:
+    memory = Memory()
+    memory.state.call_trigger("#go", "go", "button")
+    memory.end_run()
+    del memory.state["go"]
+    for _ in range(3):
+        memory.end_run()
+    memory.state.pull("#go")
+    memory.state.release("#go")
+    assert memory.restored().state["go"] is False
+
+
+def test_w10_that_a_widget_persists_now_is_remembered() -> None:
+    memory = Memory()
+    widget, _ = memory.state.call_input("#k", "k", UpTo(), 0, 0)
+    memory.end_run()
+    memory.end_run()
+    memory.state.persist(widget, True)
+    restored = memory.restored()
+    restored.state.sweep()
+    assert restored.state["k"] == 0
+
+
+def test_a_button_cannot_be_pressed_before_it_is_drawn_with_its_callback() -> None:
+    memory = Memory()
+    memory.state.call_trigger("#go", "go", "button")
+    restored = memory.restored()
+    assert restored.state["go"] is False
+    with pytest.raises(LookupError, match="#go"):
+        restored.state.pull("#go")
+    restored.state.call_trigger("#go", "go", "button")
+    restored.state.pull("#go")
+    assert restored.state["go"] is True
 
 
 def test_what_nobody_reads_is_not_decoded(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -251,8 +345,8 @@ def reason(sealed: bytes) -> str:
 def test_a_store_that_lost_all_gets_all() -> None:
     memory = Memory()
     memory.state.update(a=1, b=[2])
-    memory.state.call_input("#k", "k", Whole(), 1, 1)
-    memory.state.call_input("text-1", None, Whole(), 1, 1)
+    memory.state.call_input("#k", "k", UpTo(), 1, 1)
+    memory.state.call_input("text-1", None, UpTo(), 1, 1)
     restored = memory.restored()
     restored.state["a"]
     restored.stored.clear()
@@ -316,8 +410,8 @@ def test_entries_tell_what_is_there_and_read_nothing() -> None:
     memory.state["data"] = pd.DataFrame({"a": [1]})
     memory.state["make"] = (n for n in [1])
     memory.state["loud"] = Loud()
-    memory.state.call_input("#age", "age", Whole(), 1.5, 1.5)
-    memory.state.call_input("text-1", None, Whole(), None, None)
+    memory.state.call_input("#age", "age", UpTo(), 1.5, 1.5)
+    memory.state.call_input("text-1", None, UpTo(), None, None)
     memory.state.call_trigger("#go", "go", "button")
     before = Loud.restored
     for each in (memory, memory.restored()):
