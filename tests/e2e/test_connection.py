@@ -96,10 +96,9 @@ def test_a_click_whose_answer_is_lost_counts_once(
     shows(page, "Count = 7")
 
 
-def test_a_killed_server_is_awaited_and_what_was_done_meanwhile_counts(
+def test_l03_a_killed_server_is_awaited_and_every_click_counts(
     serve: Serve, visit: Visit
 ) -> None:
-    """Until state outlives its process, a restart begins anew; the clicks still count."""
     server = serve(SCRIPT)
     page = visit(server.url, but=CUT)
     click(page, 4)
@@ -109,10 +108,10 @@ def test_a_killed_server_is_awaited_and_what_was_done_meanwhile_counts(
     shows(page, "Count = 4")
     click(page, 1)
     server.start()
-    shows(page, "Count = 1")
+    shows(page, "Count = 5")
     expect(notice(page)).to_have_count(0)
     click(page, 1)
-    shows(page, "Count = 2")
+    shows(page, "Count = 6")
 
 
 def test_half_a_text_stays_while_the_server_is_replaced(serve: Serve, visit: Visit) -> None:

@@ -194,6 +194,8 @@ export class Session {
     this.#id = null;
     this.#how = "resume";
     this.#seen = this.#told = 0;
+    this.#inputs = this.#newInputs();
+    this.#noteBusy();
     this.lasting.set(null);
     this.news.begunAnew.set(this.news.reason.get());
     return true;

@@ -32,9 +32,6 @@ beforeEach(() => {
     addEventListener: () => {},
     removeEventListener: () => {},
   }));
-  HTMLDialogElement.prototype.showModal = function showModal() {
-    this.open = true;
-  };
   theme.choose("system");
   layout.choose("narrow");
   rerunOnChange.choose("ask");

@@ -50,16 +50,17 @@ class Outbox:
         """Make a frame of all that is pending, and keep it."""
         self._number += 1
         frame = self._encoder.encode(Batch(self._number, self._pending))
-        self.drop_pending()
+        self.take_pending()
         self._kept.append((self._number, frame))
         self._size += len(frame)
         while self._size > KEPT_BYTES:
             self._drop_first()
         return frame
 
-    def drop_pending(self) -> None:
-        """Forget what was not sent."""
-        self._pending, self._edits = [], 0
+    def take_pending(self) -> list[ServerMessage]:
+        """Give what was not sent, and forget it."""
+        pending, self._pending, self._edits = self._pending, [], 0
+        return pending
 
     def seen(self, number: int) -> None:
         """Note that the browser has all frames up to this number."""
@@ -77,7 +78,6 @@ class Outbox:
 
     def restart(self) -> None:
         """Forget all frames: numbers begin anew with the whole tree."""
-        self.drop_pending()
         self._kept.clear()
         self._size = self._number = 0
 

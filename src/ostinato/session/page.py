@@ -13,15 +13,20 @@ from ostinato.wire.messages import (
     Batch,
     Confirmed,
     Edits,
+    Inspected,
     Reset,
     RunEnded,
     RunStarted,
     Saving,
     ServerMessage,
+    Unkept,
     Welcome,
 )
 
 Status = Literal["ok", "late", "away"]
+
+NEWS = (Inspected, Unkept)
+"""Messages that the whole tree does not make superfluous."""
 
 
 class Page:
@@ -56,7 +61,8 @@ class Page:
         """
         if self.link is not None:
             self.link.close(End.REPLACED)
-        missed = None if self._is_fresh else self._outbox.since(seen)
+        # Frames leave out what the browser knows; a page that was loaded anew knows nothing.
+        missed = self._outbox.since(seen) if seen and not self._is_fresh else None
         if missed is None:
             self._outbox.restart()
             self._is_fresh = True
@@ -151,7 +157,7 @@ class Page:
     def _put_all(self) -> None:
         """Have the next frame build the page from nothing."""
         run = self._run
-        self._outbox.drop_pending()
+        pending = self._outbox.take_pending()
         self._outbox.put(Reset())
         if run is None:
             edits = self.tree.snapshot()
@@ -168,5 +174,8 @@ class Page:
             self._outbox.put(self._ended)
         if self._status != "ok":
             self._outbox.put(Saving(self._status))
+        for message in pending:
+            if isinstance(message, NEWS):
+                self._outbox.put(message)
         self._told = 0
         self._is_fresh = False

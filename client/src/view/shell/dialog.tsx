@@ -1,6 +1,6 @@
 /** Dialog: a window over the page that Escape closes; it gives the focus back. */
 
-import { useEffect, useRef, type ReactNode } from "react";
+import { useLayoutEffect, useRef, type ReactNode } from "react";
 
 import "./dialog.css";
 
@@ -14,7 +14,11 @@ interface DialogProps {
 
 export function Dialog({ title, look = "", close, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => {
+    const element = dialog.current!;
+    element.showModal();
+    return () => element.close(); // gives the focus back, which a dialog that just vanishes does not
+  }, []);
   return (
     <dialog
       ref={dialog}

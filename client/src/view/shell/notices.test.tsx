@@ -73,10 +73,10 @@ describe("a connection", () => {
 
   it("as somebody else is explained, until that is put away", async () => {
     const page = openPage();
-    page.says(["refused", "the session belongs to another browser"]);
+    page.says(["refused", "this is another browser: it begins anew"]);
     act(() => page.here().breaks(4403));
     const notice = await screen.findByTestId("stBegunAnew");
-    expect(notice.textContent).toContain("the session belongs to another browser");
+    expect(notice.textContent).toContain("This is another browser: it begins anew.");
     await userEvent.click(screen.getByRole("button", { name: "Dismiss" }));
     expect(status().textContent).toBe("");
   });

@@ -52,7 +52,7 @@ function BegunAnewNotice() {
   if (!reason) return null;
   return (
     <Notice action="Dismiss" act={() => begunAnew.set("")} testid="stBegunAnew">
-      This page began anew: {reason}
+      {reason[0]?.toUpperCase() + reason.slice(1)}.
     </Notice>
   );
 }
