@@ -204,5 +204,5 @@ def own(value: Any) -> Any:
     return list(value) if isinstance(value, list) else value
 
 
-Alike.TestCase.settings = settings(max_examples=300, stateful_step_count=40, deadline=None)
+Alike.TestCase.settings = settings(max_examples=200, stateful_step_count=40, deadline=None)
 TestAlike = Alike.TestCase

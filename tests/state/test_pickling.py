@@ -1,9 +1,11 @@
 """Pickling: what the script defines itself, and what has no form (S12, S13)."""
 
+import importlib
 import sqlite3
 import sys
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -123,6 +125,29 @@ def test_s13_a_renamed_class_makes_its_key_absent_and_nothing_else(run: Run) -> 
     run(SCRIPT)
     assert restored.state["order"].name == "a"
     assert restored.problem("order") == ""
+
+
+def test_s13_an_object_of_a_module_that_was_loaded_again_gets_the_new_class(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(str(tmp_path))
+    (tmp_path / "orders_of_test.py").write_text(SCRIPT)
+
+    def load() -> ModuleType:
+        monkeypatch.delitem(sys.modules, "orders_of_test", raising=False)
+        return importlib.import_module("orders_of_test")
+
+    memory = Memory()
+    old = load()
+    memory.state["it"] = [old.Order("a"), old.Color.RED, old.double]
+    new = load()
+    restored = memory.restored()
+    assert restored.state["it"] == [new.Order("a"), new.Color.RED, new.double]
+    (tmp_path / "orders_of_test.py").write_text("")
+    load()
+    again = Memory(memory.stored)
+    assert "it" not in again.state
+    assert "orders_of_test does not define Order" in again.problem("it")
 
 
 def test_s13_what_is_read_before_its_class_exists_can_be_read_later_in_the_run(run: Run) -> None:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from ostinato.errors import NoSessionContext
 from ostinato.state.session_state import SessionState
-from ostinato.state.snapshot import Snapshot
 from ostinato.tree.growth import Growth
 from ostinato.tree.node import Node, Tree
 from ostinato.wire.messages import Edit
 
 if TYPE_CHECKING:
     from ostinato.config import Config
+    from ostinato.state.snapshot import Snapshot
 
 NEVER = float("inf")
 
@@ -45,7 +45,7 @@ class Run:
         *,
         clock: Callable[[], float],
         on_drawn: Callable[[], object],
-        snapshot: Snapshot | None = None,
+        snapshot: "Snapshot | None" = None,
         label: str = "",
     ) -> None:
         self.number = number

@@ -2,12 +2,14 @@
 
 What a script defines at its top level is written by its name. Each run defines its classes anew,
 so an instance that an earlier run made has a class that is not the present one; read back, it gets
-the class that exists then. What plain pickle cannot do, cloudpickle may.
+the class that exists then. It is the same with a module that was loaded again because it changed.
+What plain pickle cannot do, cloudpickle may.
 """
 
 import functools
 import pickle
 import sys
+from importlib import import_module
 from io import TextIOWrapper
 from operator import attrgetter
 from types import FunctionType
@@ -166,16 +168,18 @@ def type_name(value: object) -> str:
     return kind.__qualname__ if is_common else f"{kind.__module__}.{kind.__qualname__}"
 
 
-def from_script(name: str) -> Any:
-    """Give what the running script defines under a name. Stored pickles refer to this function.
+def defined(module: str, name: str) -> Any:
+    """Give what a module defines under a name. Stored pickles refer to this function.
 
     Raises:
-        LookupError: If there is no such name.
+        ImportError: If there is no such module.
+        LookupError: If it defines no such name.
     """
     try:
-        return attrgetter(name)(sys.modules["__main__"])
+        return attrgetter(name)(import_module(module))
     except AttributeError:
-        raise LookupError(f"the script does not define {name}") from None
+        owner = "the script" if module == "__main__" else module
+        raise LookupError(f"{owner} does not define {name}") from None
 
 
 def _pickled(value: object, pickled: Pickled, names: set[str]) -> Pickled:
@@ -213,19 +217,24 @@ def _rich_pickler() -> Any:
 
 
 def _by_name(thing: Any, names: set[str]) -> Any:
-    """Reduce what the script defines at its top level to its name."""
-    if not isinstance(thing, type | FunctionType) or thing.__module__ != "__main__":
+    """Reduce a class or a function to its name, if its module may define it anew."""
+    if not isinstance(thing, type | FunctionType):
         return NotImplemented
-    name = thing.__qualname__
-    if name not in names:
-        try:
-            namesake = from_script(name)
-        except LookupError:
-            return NotImplemented
-        if isinstance(namesake, type) != isinstance(thing, type) or not callable(namesake):
-            return NotImplemented
+    module, name = thing.__module__, thing.__qualname__
+    is_of_script = module == "__main__"
+    if is_of_script and name in names:
+        return defined, (module, name)
+    try:
+        namesake = attrgetter(name)(sys.modules[module])
+    except (AttributeError, KeyError):
+        return NotImplemented
+    if isinstance(namesake, type) != isinstance(thing, type) or not callable(namesake):
+        return NotImplemented
+    if is_of_script:
         names.add(name)
-    return from_script, (name,)
+    elif namesake is thing:
+        return NotImplemented
+    return defined, (module, name)
 
 
 def _split(payload: memoryview) -> tuple[Header, memoryview]:

@@ -221,6 +221,8 @@ class Snapshot:
         except BadSeal as error:
             # Bytes that do not verify are never made ours.
             self._report(name, self._kept[name], f"it cannot be read: {error}")
+            self._total -= self._kept[name].size
+            self._kept[name].size = 0
             del state.asleep[name]
         else:
             changed[name] = state.asleep[name] = self._seal(name, [content])
@@ -251,7 +253,7 @@ class Snapshot:
         )
 
     def _entry_asleep(self, name: str, sealed: bytes) -> Entry:
-        kept = self._kept[name]
+        kept = self._kept.get(name) or Kept()
         try:
             type = type_of(self._open(name, sealed))
         except BadSeal:
