@@ -45,7 +45,7 @@ describe("the panel", () => {
       "dbsqlite3.Connectionlive only",
       "a sqlite3.Connection cannot be stored",
     ]);
-    expect(rows(widgets!)).toEqual(["KeyTypeStored", "Your citystr40\u00a0B", "namestr66\u00a0B"]);
+    expect(rows(widgets!)).toEqual(["Key or labelTypeStored", "Your citystr40\u00a0B", "namestr66\u00a0B"]);
     expect(panel.textContent).toContain("1.3\u00a0KB stored · 1 problem");
     expect(await flaws()).toEqual([]);
   });

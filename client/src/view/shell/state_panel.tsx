@@ -44,20 +44,27 @@ function Everything({ entries }: { entries: readonly Entry[] }) {
         <strong>{bytes(total)}</strong> stored
         {problems > 0 && <> · <em>{problems === 1 ? "1 problem" : `${problems} problems`}</em></>}
       </p>
-      <Group title="Values" entries={entries.filter(([, isWidget]) => !isWidget)} />
-      <Group title="Widgets" entries={entries.filter(([, isWidget]) => isWidget)} />
+      <Group title="Values" name="Key" entries={entries.filter(([, isWidget]) => !isWidget)} />
+      <Group title="Widgets" name="Key or label" entries={entries.filter(([, isWidget]) => isWidget)} />
     </>
   );
 }
 
-function Group({ title, entries }: { title: string; entries: readonly Entry[] }) {
+interface GroupProps {
+  title: string;
+  /** What the first column has. */
+  name: string;
+  entries: readonly Entry[];
+}
+
+function Group({ title, name, entries }: GroupProps) {
   if (entries.length === 0) return null;
   return (
     <table className="st-state-table">
       <caption>{title}</caption>
       <thead>
         <tr>
-          <th scope="col">Key</th>
+          <th scope="col">{name}</th>
           <th scope="col">Type</th>
           <th scope="col">Stored</th>
         </tr>
