@@ -11,10 +11,12 @@ import pytest
 import uvicorn
 from starlette.types import ASGIApp
 
+from e2e.server import Server
 from ostinato.config import Config
 from ostinato.server.app import App
 
 Serve = Callable[..., str]
+Start = Callable[..., Server]
 
 
 @contextmanager
@@ -62,3 +64,24 @@ def serve(write_script: Callable[[str], Path]) -> Iterator[Serve]:
 
         yield start
     sys.argv, sys.path[:] = arguments, paths
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Iterator[Start]:
+    """Give a function that serves a script as a person does, by a command of its own."""
+    with ExitStack() as stack:
+
+        def begin(source: str, *flags: str) -> Server:
+            script = tmp_path / "app.py"
+            script.write_text(f"import streamlit as st\n{source}")
+            server = Server.of(script, *flags)
+            stack.callback(server.kill)
+            return server.start()
+
+        yield begin
+
+
+def answers(port: int) -> bool:
+    """Say whether somebody listens."""
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0

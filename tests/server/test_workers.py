@@ -2,47 +2,25 @@
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import threading
 import urllib.request
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from http.client import HTTPException
 from pathlib import Path
 
 import pytest
 
 from e2e.server import Server
+from server.conftest import Start, answers
 from server.test_socket import HELLO, dial, read
 from services import wait_until
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are found in /proc")
-SCRIPT = "import os\nimport streamlit as st\nst.text(os.getpid())\n"
-SLOW = "import time\nimport streamlit as st\nst.text('begun')\ntime.sleep(600)\n"
+SCRIPT = "import os\nst.text(os.getpid())\n"
+SLOW = "import time\nst.text('begun')\ntime.sleep(600)\n"
 
-Start = Callable[..., Server]
-
-
-@pytest.fixture
-def start(tmp_path: Path) -> Iterator[Start]:
-    """Give a function that serves a script by two workers, or by as many as are asked for."""
-    with ExitStack() as stack:
-
-        def begin(*flags: str, source: str = SCRIPT, workers: int = 2) -> Server:
-            script = tmp_path / "app.py"
-            script.write_text(source)
-            server = Server.of(script, "--workers", str(workers), *flags)
-            stack.callback(server.kill)
-            return server.start()
-
-        yield begin
-
-
-def answers(port: int) -> bool:
-    with socket.socket() as probe:
-        return probe.connect_ex(("127.0.0.1", port)) == 0
+TWO = ("--workers", "2")
 
 
 def served_by(server: Server) -> int:
@@ -91,7 +69,7 @@ class Visitors:
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 @pytest.mark.parametrize("workers", [1, 2])
 def test_a_signal_ends_all_in_peace(start: Start, number: signal.Signals, workers: int) -> None:
-    server = start(workers=workers)
+    server = start(SCRIPT, "--workers", str(workers))
     server.send(number)
     assert server.wait() == 0
     assert "".join(server.log).endswith("\n  Stopped.\n")
@@ -100,7 +78,7 @@ def test_a_signal_ends_all_in_peace(start: Start, number: signal.Signals, worker
 
 
 def test_both_workers_serve_and_the_address_is_said_once(start: Start) -> None:
-    server = start()
+    server = start(SCRIPT, *TWO)
     wait_until(
         lambda: {served_by(server) for _ in range(8)} == set(server.workers), "both to serve"
     )
@@ -110,7 +88,7 @@ def test_both_workers_serve_and_the_address_is_said_once(start: Start) -> None:
 
 
 def test_a_worker_that_dies_is_replaced_while_the_other_serves(start: Start) -> None:
-    server = start()
+    server = start(SCRIPT, *TWO)
     dead, other = server.workers
     with Visitors(server.url) as visitors:
         os.kill(dead, signal.SIGKILL)
@@ -124,14 +102,14 @@ def test_a_worker_that_dies_is_replaced_while_the_other_serves(start: Start) -> 
 
 
 def test_workers_end_when_their_supervisor_is_killed(start: Start) -> None:
-    server = start()
+    server = start(SCRIPT, *TWO)
     os.kill(server.pid, signal.SIGKILL)
     assert server.wait() == -signal.SIGKILL
     assert not answers(server.port)
 
 
 def test_renewal_refuses_no_visitor(start: Start) -> None:
-    server = start()
+    server = start(SCRIPT, *TWO)
     old = set(server.workers)
     with Visitors(server.url) as visitors:
         visitors.wait_for(50)
@@ -144,7 +122,7 @@ def test_renewal_refuses_no_visitor(start: Start) -> None:
 
 
 def test_a_renewal_that_fails_leaves_the_old_workers(start: Start) -> None:
-    server = start()
+    server = start(SCRIPT, *TWO)
     old = server.workers
     (server.folder / "app.py").unlink()
     server.send(signal.SIGHUP)
@@ -185,7 +163,7 @@ def test_workers_need_a_store_that_they_share(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("workers", [1, 2])
 def test_the_second_signal_ends_at_once(start: Start, workers: int) -> None:
-    server = start("--server.drainTimeout", "600", source=SLOW, workers=workers)
+    server = start(SLOW, "--server.drainTimeout", "600", "--workers", str(workers))
     with dial(f"127.0.0.1:{server.port}") as tab:
         tab.send(HELLO)
         assert read(tab, "edits")
@@ -197,12 +175,12 @@ def test_the_second_signal_ends_at_once(start: Start, workers: int) -> None:
 
 def test_processes_that_a_script_starts_do_not_keep_the_port(start: Start) -> None:
     source = (
-        "import os, subprocess, streamlit as st\n"
+        "import os, subprocess\n"
         "child = subprocess.Popen(['sleep', '60'], close_fds=False, stdout=subprocess.DEVNULL,\n"
         "    stderr=subprocess.DEVNULL)\n"
         "st.text(f'{child.pid} {os.environ.get(\"OSTINATO_WORKER\")}')\n"
     )
-    server = start(source=source)
+    server = start(source, *TWO)
     with dial(f"127.0.0.1:{server.port}") as tab:
         tab.send(HELLO)
         (put,) = read(tab, "edits")[1]

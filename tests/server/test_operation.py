@@ -1,0 +1,112 @@
+"""What those who run the server ask of it: is it ready, and how is it doing."""
+
+import os
+import re
+import signal
+import sys
+from collections.abc import Callable
+from contextlib import ExitStack
+
+import httpx
+import pytest
+
+from ostinato.config import Config
+from ostinato.errors import ConfigError
+from ostinato.server.operation import operation
+from ostinato.stores.memory import MemoryStore
+from ostinato.wire.codec import encode
+from ostinato.wire.messages import Event
+from server.conftest import Serve, Start
+from server.test_socket import HELLO, config, dial, read
+from services import RedisServer, wait_until
+
+SCRIPT = "st.button('Go')\n"
+METRICS = ("--server.metrics", "true")
+
+
+def figures(url: str) -> dict[str, float]:
+    page = httpx.get(f"{url}/metrics").raise_for_status().text
+    return {name: float(value) for name, value in re.findall(r"^(\w+) (\S+)$", page, re.MULTILINE)}
+
+
+def test_n03_ready_follows_the_store_and_health_does_not(
+    start: Start, redis_server: RedisServer
+) -> None:
+    server = start(SCRIPT, "--store", redis_server.url)
+
+    def state() -> tuple[int, int]:
+        paths = ("ready", "_stcore/health")
+        ready, health = (httpx.get(f"{server.url}/{path}").status_code for path in paths)
+        return ready, health
+
+    assert httpx.get(f"{server.url}/_stcore/ready").text == "ok"
+    assert state() == (200, 200)
+    redis_server.stop()
+    assert state() == (503, 200)
+    assert httpx.get(f"{server.url}/ready").text == "the store does not answer"
+    redis_server.start()
+    wait_until(lambda: state() == (200, 200), "a server that is ready again")
+    redis_server.freeze()
+    assert state() == (503, 200)
+
+
+def test_there_are_no_metrics_unless_they_are_asked_for(serve: Serve) -> None:
+    assert httpx.get(f"http://{serve(SCRIPT)}/metrics").status_code == 404
+
+
+def test_metrics_live_below_the_base_path_in_both_formats(serve: Serve) -> None:
+    host = serve(SCRIPT, config=config(metrics=True, base_url_path="tools"))
+    plain = httpx.get(f"http://{host}/tools/metrics")
+    assert plain.headers["content-type"].startswith("text/plain")
+    accept = {"Accept": "application/openmetrics-text; version=1.0.0"}
+    open_metrics = httpx.get(f"http://{host}/tools/metrics", headers=accept)
+    assert open_metrics.headers["content-type"].startswith("application/openmetrics-text")
+    assert open_metrics.text.endswith("# EOF\n")
+
+
+def test_metrics_count_what_happens(serve: Serve) -> None:
+    url = f"http://{(host := serve(SCRIPT, config=config(metrics=True)))}"
+    assert figures(url)["ostinato_sessions"] == 0
+    with dial(host) as tab:
+        tab.send(HELLO)
+        ((_, button, *_),) = read(tab, "edits")[1]
+        tab.send(encode(Event(1, {}, button)))
+        read(tab, "confirmed")
+        seen = figures(url)
+    assert seen["ostinato_sessions"] == 1
+    assert seen["ostinato_sessions_stored"] == 1
+    assert seen["ostinato_unconfirmed_events"] == 0
+    assert seen["ostinato_commits_total"] == seen["ostinato_commit_seconds_count"] > 0
+    zeros = ("restores", "refused_epochs", "store_errors")
+    assert [seen[f"ostinato_{name}_total"] for name in zeros] == [0, 0, 0]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are found in /proc")
+def test_every_worker_tells_the_figures_of_all(start: Start) -> None:
+    server = start("import os\nst.text(os.getpid())\n", "--workers", "2", *METRICS)
+    held = dict.fromkeys(server.workers, 0)
+    with ExitStack() as stack:
+        while not all(held.values()):
+            tab = stack.enter_context(dial(f"127.0.0.1:{server.port}"))
+            tab.send(HELLO)
+            ((*_, props),) = read(tab, "edits")[1]
+            held[int(props["body"])] += 1
+        for _ in range(8):
+            assert figures(server.url)["ostinato_sessions"] == sum(held.values())
+        dead, alive = held
+        os.kill(dead, signal.SIGKILL)
+        wait_until(
+            lambda: figures(server.url)["ostinato_sessions"] == held[alive],
+            "the sessions of the dead worker to be taken out",
+        )
+
+
+def test_metrics_need_their_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "prometheus_client", None)
+    monkeypatch.delitem(sys.modules, "ostinato.server.metrics", raising=False)
+    with pytest.raises(ConfigError) as error:
+        operation(config(metrics=True), Callable[[], MemoryStore])
+    assert str(error.value) == (
+        "server.metrics: needs the package prometheus_client: pip install 'ostinato[metrics]'"
+    )
+    assert operation(Config(), Callable[[], MemoryStore])
