@@ -54,7 +54,7 @@ async def answers(place: Place, calls: list[tuple[Any, ...]]) -> list[object]:
         return [await answer(store, epochs, call) for call in calls]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(CALLS, min_size=5, max_size=30))
 def test_all_stores_answer_alike(
     shared_redis: RedisServer, tmp_path_factory: Any, calls: list[tuple[Any, ...]]
