@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 import uvicorn
@@ -20,10 +21,12 @@ Start = Callable[..., Server]
 
 
 @contextmanager
-def served(app: ASGIApp) -> Iterator[str]:
-    """Serve an application and give its host and port."""
+def served(app: ASGIApp, **options: Any) -> Iterator[str]:
+    """Serve an application, with more options of uvicorn, and give its host and port."""
     listener = socket.create_server(("127.0.0.1", 0))
-    config = uvicorn.Config(app, ws="websockets-sansio", log_level="error", lifespan="on")
+    config = uvicorn.Config(
+        app, ws="websockets-sansio", log_level="error", lifespan="on", **options
+    )
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()

@@ -1,17 +1,21 @@
 """What those who run the server ask of it: is it ready, and how is it doing."""
 
+import asyncio
 import os
 import re
 import signal
 import sys
+import time
 from collections.abc import Callable
 from contextlib import ExitStack
 
 import httpx
 import pytest
+from starlette.applications import Starlette
 
 from ostinato.config import Config
 from ostinato.errors import ConfigError
+from ostinato.server import operation as module
 from ostinato.server.operation import operation
 from ostinato.stores.memory import MemoryStore
 from ostinato.wire.codec import encode
@@ -48,6 +52,22 @@ def test_n03_ready_follows_the_store_and_health_does_not(
     wait_until(lambda: state() == (200, 200), "a server that is ready again")
     redis_server.freeze()
     assert state() == (503, 200)
+
+
+def test_a_store_that_does_not_answer_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Stalled(MemoryStore):
+        async def count(self) -> int:
+            return await asyncio.Future()
+
+    monkeypatch.setattr(module, "ANSWER_WITHIN", 0.01)
+    _, routes = operation(Config(), lambda: Stalled(time.monotonic))
+
+    async def ask() -> httpx.Response:
+        transport = httpx.ASGITransport(Starlette(routes=routes))
+        async with httpx.AsyncClient(transport=transport, base_url="http://app") as client:
+            return await asyncio.wait_for(client.get("/ready"), 10)
+
+    assert asyncio.run(ask()).status_code == 503
 
 
 def test_there_are_no_metrics_unless_they_are_asked_for(serve: Serve) -> None:

@@ -1,0 +1,109 @@
+"""Strangers: connections that never say what they want cost little, and not for long."""
+
+import resource
+import socket
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import httpx
+import pytest
+from websockets.exceptions import InvalidStatus
+
+from ostinato.server import http
+from ostinato.server.app import App
+from ostinato.server.limits import PLACES, Doorway, raise_file_limit
+from server.conftest import Start, served
+from server.test_socket import HELLO, dial, read
+
+STREAM = "/_stcore/stream"
+
+
+@pytest.fixture
+def host(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[str, int]]:
+    """An address where patience is short."""
+    monkeypatch.setattr(http, "HEAD_WITHIN", 0.1)
+    (tmp_path / "app.py").write_text("")
+    with served(App(tmp_path / "app.py"), http=http.ImpatientHttp) as host:
+        name, port = host.split(":")
+        yield name, int(port)
+
+
+@pytest.mark.parametrize(
+    "beginning",
+    [b"", b"GET / HTTP/1.1\r\nHost: a\r\n", b"GET / HTTP/1.1\r\nHost: a\r\n\r\nGET / HTT"],
+    ids=["silent", "half a head", "half a second head"],
+)
+def test_who_does_not_ask_is_hung_up_on(host: tuple[str, int], beginning: bytes) -> None:
+    with socket.create_connection(host, timeout=10) as connection:
+        connection.sendall(beginning)
+        connection.settimeout(4)
+        heard = b""
+        try:
+            while data := connection.recv(65536):
+                heard += data
+        except ConnectionResetError:
+            pass
+    assert heard.startswith(b"HTTP/1.1 200") == (b"\r\n\r\n" in beginning)
+
+
+def test_who_has_asked_may_stay(host: tuple[str, int]) -> None:
+    name, port = host
+    with dial(f"{name}:{port}") as tab, httpx.Client(base_url=f"http://{name}:{port}") as client:
+        tab.send(HELLO)
+        assert read(tab, "welcome")
+        assert client.get("/_stcore/health").text == "ok"
+        with socket.create_connection(host, timeout=10) as silent:
+            assert silent.recv(1) == b""
+        tab.ping().wait(10)
+        assert tab.close_code is None
+        assert client.get("/_stcore/health").text == "ok"
+
+
+def test_a_doorway_has_so_many_places() -> None:
+    doorway = Doorway(2)
+    with doorway.place():
+        assert not doorway.is_full
+        with doorway.place():
+            assert doorway.is_full
+        assert not doorway.is_full
+
+
+def test_beyond_some_number_those_who_say_nothing_are_turned_away(start: Start) -> None:
+    server = start("st.button('Go')\n")
+    host = f"127.0.0.1:{server.port}"
+    with ExitStack() as stack, dial(host) as tab:
+        tab.send(HELLO)
+        assert read(tab, "edits")
+        silent = [stack.enter_context(upgraded(server.port)) for _ in range(PLACES)]
+        with pytest.raises(InvalidStatus) as refused:
+            dial(host)
+        assert refused.value.response.status_code == 503
+        assert refused.value.response.headers["Retry-After"] == "5"
+        tab.ping().wait(10)
+        silent[0].close()
+        with dial(host) as late:
+            late.send(HELLO)
+            assert read(late, "edits")
+
+
+def upgraded(port: int) -> socket.socket:
+    """Open a WebSocket, and say nothing."""
+    connection = socket.create_connection(("127.0.0.1", port), timeout=10)
+    key = "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13"
+    connection.sendall(
+        f"GET {STREAM} HTTP/1.1\r\nHost: a\r\n{key}\r\n"
+        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n".encode()
+    )
+    assert connection.recv(1000).startswith(b"HTTP/1.1 101")
+    return connection
+
+
+def test_as_many_connections_as_the_system_grants() -> None:
+    before = resource.getrlimit(resource.RLIMIT_NOFILE)
+    try:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (before[1] // 2, before[1]))
+        raise_file_limit()
+        assert resource.getrlimit(resource.RLIMIT_NOFILE) == (before[1], before[1])
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, before)
