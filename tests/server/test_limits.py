@@ -47,6 +47,13 @@ def test_who_does_not_ask_is_hung_up_on(host: tuple[str, int], beginning: bytes)
     assert heard.startswith(b"HTTP/1.1 200") == (b"\r\n\r\n" in beginning)
 
 
+def test_a_head_without_end_is_refused(start: Start) -> None:
+    server = start("")
+    with socket.create_connection(("127.0.0.1", server.port), timeout=10) as connection:
+        connection.sendall(b"GET / HTTP/1.1\r\nHost: a\r\nX: " + b"x" * http.LONGEST_HEAD)
+        assert connection.recv(100).startswith(b"HTTP/1.1 400")
+
+
 def test_who_has_asked_may_stay(host: tuple[str, int]) -> None:
     name, port = host
     with dial(f"{name}:{port}") as tab, httpx.Client(base_url=f"http://{name}:{port}") as client:

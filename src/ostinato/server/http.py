@@ -1,4 +1,4 @@
-"""HTTP: uvicorn's, but it hangs up on those who connect and do not ask."""
+"""HTTP: uvicorn's, but it hangs up on those who do not ask, or do not come to the point."""
 
 import asyncio
 from typing import Any
@@ -8,11 +8,15 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 HEAD_WITHIN = 10.0
 """Seconds in which the head of a request has to be complete."""
 
+LONGEST_HEAD = 65536
+"""Bytes after which it has to be."""
+
 
 class ImpatientHttp(HttpToolsProtocol):
     """One connection. Uvicorn itself limits only the time between two requests."""
 
     _deadline: asyncio.TimerHandle | None = None
+    _heard = 0
 
     @property
     def is_waiting(self) -> bool:
@@ -23,6 +27,14 @@ class ImpatientHttp(HttpToolsProtocol):
         """Begin to wait for a request."""
         super().connection_made(transport)
         self._wait_for_head()
+
+    def data_received(self, data: bytes) -> None:
+        """Read on, but no head without end."""
+        super().data_received(data)
+        if self.is_waiting:
+            self._heard += len(data)
+            if self._heard > LONGEST_HEAD:
+                self.send_400_response("The head of the request is too long.")
 
     def on_message_begin(self) -> None:
         """Begin to wait for the rest of a request's head."""
@@ -41,6 +53,7 @@ class ImpatientHttp(HttpToolsProtocol):
 
     def _wait_for_head(self) -> None:
         self._stop_waiting()
+        self._heard = 0
         self._deadline = self.loop.call_later(HEAD_WITHIN, self.transport.abort)
 
     def _stop_waiting(self) -> None:
