@@ -1,0 +1,84 @@
+"""+N03: a store that is late or away is in nobody's way, and the page tells what is true."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from e2e.axe import load_axe, violations
+from e2e.page import Serve, Visit, shows
+from services import RedisServer
+
+SCRIPT = """
+    import streamlit as st
+
+    st.session_state.setdefault("count", 0)
+    if st.button("Add one"):
+        st.session_state.count += 1
+    st.write("Count =", st.session_state.count)
+    st.text_input("Name", key="name")
+"""
+CUT = "WebSocket connection to"
+ALL_IS_CONFIRMED = """() => {
+    dispatchEvent(new Event("pagehide"));
+    return JSON.parse(Object.values(sessionStorage)[0]).events.length === 0;
+}"""
+"""Has the page write down what it would need after a reload, and looks for events in that."""
+
+
+@pytest.fixture
+def redis(start_redis: Callable[..., RedisServer]) -> RedisServer:
+    return start_redis("--appendonly", "yes", "--appendfsync", "always")
+
+
+def test_n03_what_is_not_saved_yet_is_said_until_it_is(
+    serve: Serve, visit: Visit, redis: RedisServer
+) -> None:
+    page = visit(serve(SCRIPT, "--store", redis.url).url)
+    click(page)
+    shows(page, "Count = 1")
+    redis.stop()
+    click(page)
+    shows(page, "Count = 2")
+    expect(notice(page)).to_have_text("Not saved yet. Saving resumes by itself.")
+    click(page)
+    shows(page, "Count = 3")
+    redis.start()
+    expect(notice(page)).to_have_count(0)
+    expect(page.get_by_role("status")).to_have_text("Everything is saved.")
+    page.reload()
+    shows(page, "Count = 3")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_n03_a_page_stands_in_for_what_cannot_be_reached(
+    serve: Serve, visit: Visit, redis: RedisServer, theme: str
+) -> None:
+    server = serve(SCRIPT, "--store", redis.url)
+    page = visit(server.url, but=CUT, before=load_axe, color_scheme=theme)
+    name = page.get_by_label("Name")
+    name.fill("Ada")
+    name.press("Enter")
+    click(page)
+    shows(page, "Count = 1")
+    page.wait_for_function(ALL_IS_CONFIRMED)
+    redis.stop()
+    server.kill()
+    server.start()
+    expect(notice(page)).to_contain_text("cannot be reached right now")
+    shows(page, "Count = 0")
+    assert violations(page) == []
+    click(page)
+    shows(page, "Count = 1")
+    redis.start()
+    shows(page, "Count = 2")
+    expect(name).to_have_value("Ada")
+    expect(notice(page)).to_have_count(0)
+
+
+def click(page: Page) -> None:
+    page.get_by_role("button", name="Add one").click()
+
+
+def notice(page: Page) -> Locator:
+    return page.get_by_test_id("stSaving")
