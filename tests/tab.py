@@ -116,7 +116,14 @@ class Server:
 class Tab:
     """One browser tab."""
 
-    def __init__(self, server: Server, *, first_event: int = 1, browser: str = "browser") -> None:
+    def __init__(
+        self,
+        server: Server,
+        *,
+        first_event: int = 1,
+        browser: str = "browser",
+        waits: bool = True,
+    ) -> None:
         self.server = server
         self.browser = browser
         self.mirror = Mirror()
@@ -130,7 +137,8 @@ class Tab:
         self.reader: asyncio.Task[None] | None = None
         self.session: Session
         self.connect()
-        self.settle()
+        if waits:
+            self.settle()
 
     # The network.
 

@@ -2,7 +2,7 @@
 
 import types
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import msgspec
 
@@ -93,6 +93,10 @@ def _type(hint: Any, names: Names) -> str:
     return write(get_args(hint), names)
 
 
+def _annotated(arguments: tuple[Any, ...], names: Names) -> str:
+    return _type(arguments[0], names)
+
+
 def _literal(values: Iterable[Any], names: Names) -> str:
     return " | ".join(msgspec.json.encode(value).decode() for value in values)
 
@@ -115,6 +119,7 @@ def _record(items: tuple[Any, Any], names: Names) -> str:
 
 
 GENERIC: Mapping[Any, Callable[[Any, Names], str]] = {
+    Annotated: _annotated,
     Literal: _literal,
     Union: _union,
     types.UnionType: _union,

@@ -46,12 +46,13 @@ def note():
     st.session_state.log.append(int(st.context.event_id.rpartition("-")[2]))
 
 st.session_state.setdefault("log", [])
-if st.button("Add", key="add", on_click=note):
-    st.session_state.count = st.session_state.get("count", 0) + 1
+for key in ("even", "odd"):
+    if st.button(key, key=key, on_click=note):
+        st.session_state[f"{key}s"] = st.session_state.get(f"{key}s", 0) + 1
 """
 KEYS = KeyRing(["secret"])
 PROCESSES = 3
-BUTTON = "#add"
+BUTTONS = ("#even", "#odd")
 
 
 class Inline(Executor):
@@ -200,6 +201,9 @@ class SplitBrain(RuleBasedStateMachine):
         event, state = self.stored()
         assert event == self.sent
         assert state["log"] == list(range(1, self.sent + 1))
+        self.end()
+
+    def end(self) -> None:
         for process in self.processes:
             process.crash()
         self.loop.close()
@@ -221,7 +225,7 @@ class SplitBrain(RuleBasedStateMachine):
         link = session.connect(hello)
         process.loop.create_task(self.read(link))
         for number in range(self.confirmed + 1, self.sent + 1):
-            session.receive(Event(number, {}, BUTTON))
+            session.receive(Event(number, {}, BUTTONS[number % 2]))
 
     async def read(self, link: Link) -> None:
         async for frame in link.frames():
@@ -235,7 +239,7 @@ class SplitBrain(RuleBasedStateMachine):
     @rule(data=st.data())
     def click(self, data: st.DataObject) -> None:
         """Click; the event reaches one of the processes that the tab ever spoke to, or none."""
-        self.sent += 1
+        self.sent += data.draw(st.integers(1, 3))
         self.deliver(data)
 
     @precondition(lambda self: self.sessions and self.sent > self.confirmed)
@@ -245,16 +249,18 @@ class SplitBrain(RuleBasedStateMachine):
         _, session = data.draw(st.sampled_from(self.sessions))
         first = data.draw(st.integers(self.confirmed, self.sent))
         for number in range(first + 1, self.sent + 1):
-            session.receive(Event(number, {}, BUTTON))
+            session.receive(Event(number, {}, BUTTONS[number % 2]))
         self.pump()
 
     # What processes do, and what becomes of them.
 
     @precondition(lambda self: self.steps())
-    @rule(data=st.data())
-    def go_on(self, data: st.DataObject) -> None:
-        """Let one step be taken."""
-        self.take(data.draw(st.integers(0, len(self.steps()) - 1)))
+    @rule(data=st.data(), count=st.integers(1, 5))
+    def go_on(self, data: st.DataObject, count: int) -> None:
+        """Let some steps be taken."""
+        for _ in range(count):
+            if steps := self.steps():
+                self.take(data.draw(st.integers(0, len(steps) - 1)))
 
     @precondition(lambda self: self.steps())
     @rule(data=st.data())
@@ -290,7 +296,8 @@ class SplitBrain(RuleBasedStateMachine):
     def state_and_event_belong_together(self) -> None:
         event, state = self.stored()
         assert state.get("log", []) == list(range(1, event + 1))
-        assert state.get("count", 0) == event
+        assert state.get("evens", 0) == event // 2
+        assert state.get("odds", 0) == event - event // 2
 
     @invariant()
     def what_is_confirmed_is_stored(self) -> None:
@@ -302,7 +309,8 @@ class SplitBrain(RuleBasedStateMachine):
             return 0, {}
         snapshot = Snapshot(self.session_id, KEYS, max_value=10**6, max_total=10**6)
         state = snapshot.restore(self.loop.run_until_complete(self.store.values(self.session_id)))
-        return self.store.events[self.session_id], {key: state[key] for key in ("log", "count") if key in state}
+        names = [name for name in ("log", "evens", "odds") if name in state]
+        return self.store.events[self.session_id], {name: state[name] for name in names}
 
     def steps(self) -> list[Step]:
         steps = [step for process in self.processes for step in process.steps]
@@ -314,6 +322,7 @@ class SplitBrain(RuleBasedStateMachine):
         step.taken.set_result(None)
         self.pump()
 
+    @rule()
     def heal(self) -> None:
         """Let everything that is under way come to its end."""
         while self.steps():
@@ -330,5 +339,5 @@ def test_n01_state_is_never_mixed_whatever_crashes_when(monkeypatch: pytest.Monk
     monkeypatch.setattr("ostinato.session.saver.LONGEST_WAIT", 0.0)
     run_state_machine_as_test(
         SplitBrain,
-        settings=settings(max_examples=150, stateful_step_count=40, deadline=None),
+        settings=settings(max_examples=200, stateful_step_count=50, deadline=None),
     )

@@ -6,14 +6,19 @@ applied by the browser as one step. All structs are arrays on the wire, led by t
 `["event", 7, {"slider-x": 3}, null]`.
 """
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
+from msgspec import Meta
 
 from ostinato.wire.props import Fields, Props, kind_of
 
 PROTOCOL = 2
 """Raised whenever an older client could misread a message. Unequal numbers never talk."""
+
+
+Number = Annotated[int, Meta(ge=0, le=2**53 - 1)]
+"""A count that both sides can hold exactly."""
 
 
 class Message(msgspec.Struct, frozen=True, array_like=True, tag=kind_of):
@@ -69,8 +74,8 @@ class Hello(Message, frozen=True):
 
     protocol: int
     session: str | None
-    seen: int
-    next: int
+    seen: Number
+    next: Annotated[int, Meta(ge=1, le=2**53 - 1)]
     how: Literal["resume", "fork", "over"] = "resume"
 
 
@@ -80,7 +85,7 @@ class Event(Message, frozen=True):
     An event with neither asks for a rerun. Numbers are 1, 2, 3 ... per tab.
     """
 
-    number: int
+    number: Number
     values: dict[str, Any]
     trigger: str | None
 
@@ -88,7 +93,7 @@ class Event(Message, frozen=True):
 class Seen(Message, frozen=True):
     """All batches up to this number have been applied and need not be kept."""
 
-    batch: int
+    batch: Number
 
 
 class Stop(Message, frozen=True):

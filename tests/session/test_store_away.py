@@ -1,0 +1,227 @@
+"""A slow, absent or forgetful store never blocks a page, and nothing is lost by it (+N03)."""
+
+import asyncio
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from ostinato.config import Config
+from ostinato.errors import StoreError
+from ostinato.session.link import End
+from ostinato.stores.memory import MemoryStore
+from ostinato.stores.store import Saved
+from tab import Server, Tab
+
+COUNTER = """
+state = st.session_state
+state.setdefault("count", 0)
+if st.button("Add"):
+    state.count += 1
+st.text(f"count={state.count}")
+"""
+
+
+class Moody(MemoryStore):
+    """A store that can be away, or silent."""
+
+    def __init__(self) -> None:
+        super().__init__(time.monotonic)
+        self.is_away = False
+        self.is_silent = False
+        self.tries = 0
+
+    async def claim(self, session: str, life: float, *, source: str | None = None) -> Saved:
+        await self._answer()
+        return await super().claim(session, life, source=source)
+
+    async def save(
+        self, session: str, epoch: int, event: int, changes: Mapping[str, bytes | None], life: float
+    ) -> None:
+        await self._answer()
+        await super().save(session, epoch, event, changes, life)
+
+    def forget(self) -> None:
+        """Lose everything, as a Redis without persistence does when it is started again."""
+        self._sessions.clear()
+
+    def backup(self) -> Callable[[], None]:
+        """Give a function that brings back what there is now, and nothing since."""
+        sessions = dict(self._sessions)
+
+        def restore() -> None:
+            self._sessions = sessions
+
+        return restore
+
+    async def _answer(self) -> None:
+        self.tries += 1
+        while self.is_silent:
+            await asyncio.sleep(0.001)
+        if self.is_away:
+            raise StoreError("store: not there")
+
+
+@pytest.fixture
+def store(monkeypatch: pytest.MonkeyPatch) -> Moody:
+    monkeypatch.setattr("ostinato.session.saver.FIRST_WAIT", 0.001)
+    monkeypatch.setattr("ostinato.session.saver.LONGEST_WAIT", 0.001)
+    return Moody()
+
+
+@pytest.fixture
+def process(tmp_path: Path, store: Moody) -> Iterator[Callable[..., Server]]:
+    with ExitStack() as stack:
+
+        def start(source: str = COUNTER) -> Server:
+            return stack.enter_context(Server(tmp_path, source, Config(), store))
+
+        yield start
+
+
+def connected(server: Server, tab: Tab) -> None:
+    """Have a tab come to a process, and wait for its page only."""
+    if tab.link is not None:
+        tab.disconnect()
+    tab.server = server
+    tab.connect()
+    shown(tab)
+
+
+def clicked(tab: Tab, times: int = 1) -> None:
+    for _ in range(times):
+        tab.click("Add")
+    shown(tab)
+
+
+def shown(tab: Tab) -> None:
+    """Wait until the page shows what was done, saved or not."""
+    tab.server.until(lambda: tab.session.is_settled and tab.link and not tab.link.is_waiting)
+
+
+def statuses(tab: Tab) -> list[str]:
+    return [message[1] for message in tab.messages if message[0] == "saving"]
+
+
+def test_n03_pages_run_without_a_store_and_are_saved_when_it_is_back(
+    process: Callable[..., Server], store: Moody
+) -> None:
+    tab = Tab(process())
+    clicked(tab)
+    tab.settle()
+    store.is_away = True
+    clicked(tab, 2)
+    assert tab.texts == ["count=3"]
+    tab.server.until(lambda: statuses(tab) == ["late"])
+    assert [event.number for event in tab.unconfirmed] == [2, 3]
+    tries = store.tries
+    tab.server.until(lambda: store.tries > tries + 3)
+    store.is_away = False
+    tab.settle()
+    assert statuses(tab) == ["late", "ok"]
+    assert not tab.unconfirmed
+    connected(process(), tab)
+    assert tab.texts == ["count=3"]
+
+
+def test_n03_a_store_that_is_silent_makes_nobody_wait(
+    process: Callable[..., Server], store: Moody, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ostinato.session.saver.LATE_AFTER", 0.01)
+    tab = Tab(process())
+    store.is_silent = True
+    clicked(tab)
+    clicked(tab)
+    assert tab.texts == ["count=2"]
+    tab.server.until(lambda: statuses(tab) == ["late"])
+    store.is_silent = False
+    tab.settle()
+    assert statuses(tab) == ["late", "ok"]
+    assert not tab.unconfirmed
+
+
+@pytest.mark.parametrize("mood", ["is_away", "is_silent"])
+def test_n03_what_was_done_while_the_state_was_out_of_reach_comes_after_it(
+    process: Callable[..., Server], store: Moody, mood: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ostinato.session.registry.STORE_WITHIN", 0.01)
+    tab = Tab(process())
+    clicked(tab, 2)
+    tab.settle()
+    setattr(store, mood, True)
+    server = process()
+    connected(server, tab)
+    assert tab.texts == ["count=0"]
+    clicked(tab)
+    assert tab.texts == ["count=1"]
+    server.until(lambda: statuses(tab) == ["away"])
+    assert len(tab.unconfirmed) == 1
+    setattr(store, mood, False)
+    server.until(lambda: tab.link is not None and tab.link.end is End.MOVED)
+    tab.connect()
+    tab.settle()
+    assert tab.texts == ["count=3"]
+    assert not tab.unconfirmed
+
+
+def test_n03_a_tab_that_began_without_a_store_keeps_what_it_has(
+    process: Callable[..., Server], store: Moody
+) -> None:
+    store.is_away = True
+    server = process()
+    tab = Tab(server, waits=False)
+    shown(tab)
+    clicked(tab, 2)
+    store.is_away = False
+    tab.settle()
+    assert not tab.unconfirmed
+    connected(process(), tab)
+    assert tab.texts == ["count=2"]
+
+
+def test_n03_a_store_that_lost_everything_gets_all_of_it_again(
+    process: Callable[..., Server], store: Moody
+) -> None:
+    tab = Tab(process("state = st.session_state\nstate.setdefault('old', 'kept')\n" + COUNTER))
+    clicked(tab, 2)
+    tab.settle()
+    store.forget()
+    clicked(tab)
+    tab.settle()
+    assert not tab.unconfirmed
+    connected(process("st.text(st.session_state.old)\n" + COUNTER), tab)
+    assert tab.texts == ["kept", "count=3"]
+
+
+def test_n03_an_event_that_a_store_has_lost_again_is_not_waited_for(
+    process: Callable[..., Server], store: Moody
+) -> None:
+    tab = Tab(process())
+    clicked(tab, 2)
+    tab.settle()
+    restore = store.backup()
+    clicked(tab, 2)
+    tab.settle()
+    restore()
+    connected(process(), tab)
+    assert tab.texts == ["count=2"]
+    clicked(tab)
+    tab.settle()
+    assert tab.texts == ["count=3"]
+    assert not tab.unconfirmed
+
+
+def test_n01_an_older_copy_in_memory_is_not_gone_on_with(process: Callable[..., Server]) -> None:
+    first = process()
+    tab = Tab(first)
+    connected(process(), tab)
+    clicked(tab, 2)
+    tab.settle()
+    connected(first, tab)
+    assert tab.texts == ["count=2"]
+    clicked(tab)
+    tab.settle()
+    assert tab.texts == ["count=3"]
+    assert not tab.unconfirmed
