@@ -195,15 +195,17 @@ describe("the end of a connection", () => {
 
   it("because another page took over waits for a person, whatever the network does", () => {
     connect();
+    here().says(1, ["confirmed", 0]);
     here().breaks(4408);
     session.retry();
     session.renew();
     clock.pass(60_000);
     expect(session.link.get()).toBe("replaced");
     expect(sockets).toHaveLength(1);
-    session.open();
+    session.takeBack();
     connect();
     expect(session.link.get()).toBe("connected");
+    expect(hello()).toEqual(["hello", 2, "s1", 0, 1, "resume"]);
   });
 
   it("that may not have been noticed is met by a new one", () => {

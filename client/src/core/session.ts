@@ -75,8 +75,14 @@ export class Session {
     return this.#inputs;
   }
 
-  /** Connect; also to take the session back from another page. */
+  /** Connect. */
   open(): void {
+    this.#connection.open();
+  }
+
+  /** Take the session back from another page, and with it all that has happened there. */
+  takeBack(): void {
+    this.#seen = this.#told = 0;
     this.#connection.open();
   }
 

@@ -40,7 +40,7 @@ function ConnectionNotice() {
   }
   if (link === "replaced") {
     return (
-      <Notice action="Use it here" act={() => session.open()} testid="stReplaced">
+      <Notice action="Use it here" act={() => session.takeBack()} testid="stReplaced">
         This page is open in another tab.
       </Notice>
     );
