@@ -9,6 +9,7 @@ INSTALLED := $(VENV)/.installed
 MODULES   := client/node_modules/.package-lock.json
 BUILT     := src/ostinato/static/index.html
 BROWSER   := $(VENV)/.browser
+SERVICES  := $(VENV)/.services
 SOURCES   := $(shell find client -name node_modules -prune -o -type f ! -name '*.test.*' -print)
 
 .PHONY: help setup demo dev fix check test e2e generate bench
@@ -39,11 +40,11 @@ check: $(INSTALLED) $(MODULES)  ## Lint, types, import rules, stale files
 	$(BIN)/python tools/generate.py --check
 	$(NPM) run --silent check
 
-test: setup $(BROWSER)  ## All tests: the client's, the server's, and those in a browser
+test: setup $(BROWSER) $(SERVICES)  ## All tests: the client's, the server's, and those in a browser
 	$(NPM) test
 	$(BIN)/pytest
 
-e2e: setup $(BROWSER)  ## Only the tests in a browser
+e2e: setup $(BROWSER) $(SERVICES)  ## Only the tests in a browser
 	$(BIN)/pytest tests/e2e
 
 generate: $(INSTALLED)  ## Write the files that are made from others
@@ -70,4 +71,8 @@ $(BUILT): $(MODULES) $(SOURCES)
 
 $(BROWSER): tools/chromium.sh | $(INSTALLED)
 	tools/chromium.sh
+	@touch $@
+
+$(SERVICES): tools/redis.sh | $(INSTALLED)
+	tools/redis.sh
 	@touch $@
