@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import ostinato
+from ostinato import cli
 from ostinato.cli import main, split_flags
 from ostinato.errors import ConfigError
 from ostinato.server.listen import holder_of, listen
@@ -139,6 +140,39 @@ def test_config_show_tells_each_value_and_where_it_was_set(folder, monkeypatch):
     assert rows["server.runOnSave"] == ["true", str(folder / ".streamlit/config.toml")]
     assert rows["server.address"] == ["-", "default"]
     assert "Note: theme.base (from " in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("store", "shown"),
+    [
+        ("redis://localhost:6379/0", "redis://localhost:6379/0"),
+        ("rediss://me:pa/s@s@host:1/0", "rediss://***@host:1/0"),
+        ("redis://host?db=1&password=secret&x=1", "redis://host?db=1&password=***&x=1"),
+    ],
+)
+def test_config_show_hides_what_is_secret(monkeypatch, store, shown):
+    monkeypatch.setenv("OSTINATO_SERVER_COOKIE_SECRET", "a secret, another")
+    result = command("config", "show", "--session.store", store)
+    rows = {row.split()[0]: row.split()[1] for row in result.stdout.splitlines()}
+    assert rows["session.store"] == shown
+    assert rows["server.cookieSecret"] == "***"
+    assert "secret, another" not in result.output
+
+
+def test_what_people_set_most_has_a_short_form(monkeypatch):
+    given = {}
+    monkeypatch.setattr(cli, "supervise", lambda config, *_: given.update(config=config))
+    flags = ("--workers", "3", "--store", "redis://host", "--store-required", "--port", "0")
+    assert command("run", "app.py", "--headless", *flags).exit_code == 0
+    config = given["config"]
+    assert (config.server.workers, config.server.port, config.server.headless) == (3, 0, True)
+    assert (config.session.store, config.session.store_required) == ("redis://host", True)
+
+
+def test_help_names_every_short_form():
+    text = command("run", "--help").stdout
+    for name in ("--port", "--address", "--headless", "--workers", "--store ", "--store-required"):
+        assert name in text
 
 
 def test_version_is_that_of_the_package():

@@ -1,6 +1,7 @@
 """Several processes that serve one app on one port: they start, die and are renewed."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -132,33 +133,41 @@ def test_a_renewal_that_fails_leaves_the_old_workers(start: Start) -> None:
         visitors.wait_for(1)
 
 
-def test_what_keeps_a_worker_from_starting_is_said_once(tmp_path: Path) -> None:
-    (tmp_path / "app.py").write_text(SCRIPT)
-    command = [sys.executable, "-m", "ostinato", "run", "app.py", "--port", "0", "--headless"]
-    flags = ["--workers", "3", "--server.sslCertFile", "a.pem", "--server.sslKeyFile", "b.pem"]
-    result = subprocess.run(
-        [*command, *flags], cwd=tmp_path, capture_output=True, text=True, check=False, timeout=60
-    )
-    assert result.stderr == "Error: server.sslCertFile: must be a file, got 'a.pem'\n"
+@pytest.mark.parametrize("workers", ["1", "3"])
+@pytest.mark.parametrize(
+    ("flags", "sentence"),
+    [
+        (
+            "--server.sslCertFile a.pem --server.sslKeyFile b.pem",
+            r"server\.sslCertFile: must be a file, got 'a\.pem'",
+        ),
+        ("--store cupboard", r"session\.store: must be sqlite, .*, got kind='cupboard': choose .*"),
+        ("--store redis://127.0.0.1:1 --store-required", r"redis store .*: must answer, got .*"),
+    ],
+)
+def test_what_keeps_a_server_from_starting_is_said_once(
+    tmp_path: Path, workers: str, flags: str, sentence: str
+) -> None:
+    result = run(tmp_path, *flags.split(), "--workers", workers)
+    assert re.fullmatch(f"Error: {sentence}\n", result.stderr)
     assert (result.returncode, result.stdout) == (1, "")
 
 
 def test_workers_need_a_store_that_they_share(tmp_path: Path) -> None:
-    (tmp_path / "app.py").write_text(SCRIPT)
-    command = [sys.executable, "-m", "ostinato", "run", "app.py", "--port", "0", "--headless"]
-    result = subprocess.run(
-        [*command, "--workers", "2", "--store", "memory"],
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
+    result = run(tmp_path, "--workers", "2", "--store", "memory")
     assert result.stderr == (
         "Error: session.store: must be one that several workers share, got 'memory': "
         "choose sqlite or redis://..., or --workers 1\n"
     )
     assert result.returncode == 1
+
+
+def run(folder: Path, *flags: str) -> subprocess.CompletedProcess[str]:
+    (folder / "app.py").write_text(SCRIPT)
+    command = [sys.executable, "-m", "ostinato", "run", "app.py", "--port", "0", "--headless"]
+    return subprocess.run(
+        [*command, *flags], cwd=folder, capture_output=True, text=True, check=False, timeout=60
+    )
 
 
 @pytest.mark.parametrize("workers", [1, 2])

@@ -103,8 +103,7 @@ class _Server(uvicorn.Server):
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         # What goes wrong here is said in a sentence; in the lifespan, it would be a traceback.
-        if hasattr(self._app, 'open'):  # DRAFT
-            await self._app.open()
+        await self._app.open()
         await super().startup(sockets)
         self._on_ready(lambda: self.handle_exit(signal.SIGTERM, None))
 
