@@ -1,7 +1,9 @@
 """Strangers: connections that never say what they want cost little, and not for long."""
 
+import re
 import resource
 import socket
+import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -13,6 +15,8 @@ from websockets.exceptions import InvalidStatus
 from ostinato.server import http
 from ostinato.server.app import App
 from ostinato.server.limits import PLACES, Doorway, raise_file_limit
+from ostinato.wire.codec import encode
+from ostinato.wire.messages import Event
 from server.conftest import Start, served
 from server.test_socket import HELLO, dial, read
 
@@ -92,6 +96,36 @@ def test_beyond_some_number_those_who_say_nothing_are_turned_away(start: Start) 
         with dial(host) as late:
             late.send(HELLO)
             assert read(late, "edits")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is read from /proc")
+def test_ten_thousand_who_say_nothing_disturb_nobody(start: Start, many_files: int) -> None:
+    server = start("if st.button('Go'):\n    st.text('gone')\n")
+    with ExitStack() as stack, dial(f"127.0.0.1:{server.port}") as tab:
+        tab.send(HELLO)
+        ((_, button, *_),) = read(tab, "edits")[1]
+        before = megabytes(server.pid)
+        for _ in range(min(10_000, many_files - 500)):
+            stack.enter_context(socket.create_connection(("127.0.0.1", server.port), timeout=10))
+        tab.send(encode(Event(1, {}, button)))
+        assert read(tab, "edits")[1][0][4]["body"] == "gone"
+        assert httpx.get(f"{server.url}/_stcore/health").text == "ok"
+        assert megabytes(server.pid) - before < 100
+
+
+@pytest.fixture
+def many_files() -> Iterator[int]:
+    """Let this process open as many files as the system grants, and say how many."""
+    before = resource.getrlimit(resource.RLIMIT_NOFILE)
+    raise_file_limit()
+    yield before[1]
+    resource.setrlimit(resource.RLIMIT_NOFILE, before)
+
+
+def megabytes(process: int) -> float:
+    found = re.search(r"VmRSS:\s+(\d+) kB", Path(f"/proc/{process}/status").read_text())
+    assert found
+    return int(found[1]) / 1000
 
 
 def upgraded(port: int) -> socket.socket:
