@@ -12,7 +12,7 @@ BROWSER   := $(VENV)/.browser
 SERVICES  := $(VENV)/.services
 SOURCES   := $(shell find client -name node_modules -prune -o -type f ! -name '*.test.*' -print)
 
-.PHONY: help setup demo dev fix check test e2e generate bench
+.PHONY: help setup demo dev fix check test e2e generate chaos bench
 .DELETE_ON_ERROR:
 
 help:  ## Show this list
@@ -49,6 +49,9 @@ e2e: setup $(BROWSER) $(SERVICES)  ## Only the tests in a browser
 
 generate: $(INSTALLED)  ## Write the files that are made from others
 	$(BIN)/python tools/generate.py
+
+chaos: setup $(BROWSER) $(SERVICES)  ## Kill servers under clicking people for as long as you like
+	cd tests && ../$(BIN)/python -m e2e.chaos $(CHAOS)
 
 bench: setup $(BROWSER)  ## Measure side by side with Streamlit
 	$(BIN)/python -m benchmarks

@@ -180,7 +180,7 @@ class Tab:
         number, messages = batch
         if 0 < number <= self.seen:
             return
-        assert number in (0, self.seen + 1)
+        assert number in (0, self.seen + 1) or not self.seen
         self.seen = number or self.seen
         for message in messages:
             self.messages.append(message)

@@ -4,6 +4,7 @@ import os
 import random
 import signal
 import sys
+import threading
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from pathlib import Path
@@ -12,6 +13,9 @@ from typing import Protocol, Self
 from e2e.proxy import Proxy
 from e2e.server import Server
 from services import Nginx, RedisServer, free_port
+
+OUTAGE = 10.0
+"""Seconds for which Redis is away."""
 
 SECRET = ["--server.cookieSecret", "the secret of all machines"]
 
@@ -101,10 +105,13 @@ class Machines:
     def __exit__(self, *error: object) -> None:
         self._stack.close()
 
-    def stop_store(self) -> None:
+    def outage(self) -> None:
+        """Stop Redis for ten seconds, in which all processes die too."""
         self._redis.stop()
-
-    def start_store(self) -> None:
+        for server in self._servers:
+            server.kill()
+            server.start()
+        threading.Event().wait(OUTAGE)
         self._redis.start()
 
     def _crash_one(self) -> None:

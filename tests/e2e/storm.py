@@ -106,6 +106,11 @@ class Faults:
         self._error: BaseException | None = None
         self._thread = threading.Thread(target=self._rage)
 
+    @property
+    def is_raging(self) -> bool:
+        """Whether none of the faults has failed to be one."""
+        return self._error is None
+
     def start(self) -> None:
         self._thread.start()
 

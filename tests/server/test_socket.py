@@ -30,11 +30,16 @@ def dial(host: str, path: str = "/_stcore/stream", **options: Any) -> ClientConn
 
 def read(socket: ClientConnection, tag: str) -> list[Any]:
     """Give the next message with this tag."""
+    return read_frame(socket, tag)[1]
+
+
+def read_frame(socket: ClientConnection, tag: str) -> tuple[int, list[Any]]:
+    """Give the number of the next frame that has a message with this tag, and the message."""
     while True:
-        _, messages = decode_plain(socket.recv(timeout=10))  # type: ignore[arg-type]
+        number, messages = decode_plain(socket.recv(timeout=10))  # type: ignore[arg-type]
         for message in messages:
             if message[0] == tag:
-                return list(message)
+                return number, message
 
 
 def refusal(socket: ClientConnection) -> tuple[str, int]:
@@ -133,9 +138,9 @@ def test_a_new_connection_takes_the_place_of_the_old_one(serve: Serve) -> None:
     with dial(host) as old:
         old.send(HELLO)
         session = read(old, "welcome")[1]
-        read(old, "run_ended")
+        seen, _ = read_frame(old, "run_ended")
         with dial(host) as new:
-            new.send(encode(Hello(PROTOCOL, session, 1, 1)))
+            new.send(encode(Hello(PROTOCOL, session, seen, 1)))
             assert read(new, "welcome")[1:3] == [session, True]
             with pytest.raises(ConnectionClosed) as closed:
                 old.recv(timeout=10)

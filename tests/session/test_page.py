@@ -32,8 +32,17 @@ def test_a_page_that_is_loaded_anew_gets_the_tree_and_not_the_frames_that_led_to
     link = page.connect(0, welcome)
     assert news_of(link) == ["reset"]
     page.put(Confirmed(1))
-    assert news_of(link) == ["confirmed"]
-    assert is_resumed(page.connect(1, welcome))
+    number, messages = decode_plain(link.next_frame() or b"")
+    assert messages == [["confirmed", 1]]
+    assert is_resumed(page.connect(number - 1, welcome))
     again = page.connect(0, welcome)
     assert not is_resumed(again)
     assert news_of(again) == ["reset"]
+
+
+def test_frames_are_not_taken_for_those_of_another_page() -> None:
+    numbers = set()
+    for _ in range(20):
+        link = Page(confirmed=0, confirm_within=1.0).connect(0, welcome)
+        numbers.add(decode_plain(link.next_frame() or b"")[0])
+    assert len(numbers) > 10

@@ -6,6 +6,9 @@ from ostinato.wire.messages import Event
 LIMIT = 10_000
 """How many events may wait: no person is that quick."""
 
+LIMIT_BYTES = 64 * 1024 * 1024
+"""How many bytes may wait; one event more is taken, however large."""
+
 
 class Inbox:
     """The events of one session that no run has taken yet (L01).
@@ -18,6 +21,8 @@ class Inbox:
         self._last = last
         self._waiting: list[Event] = []
         self._early: dict[int, Event] = {}
+        self._sizes: dict[int, int] = {}
+        self._bytes = 0
 
     def __len__(self) -> int:
         """Count the events that a run could take now."""
@@ -28,15 +33,25 @@ class Inbox:
         """The number of the last event that came in order."""
         return self._last
 
-    def put(self, event: Event) -> None:
+    def put(self, event: Event, size: int = 0) -> None:
         """Take an event; one that came before is dropped, one that came early waits its turn.
 
+        Args:
+            event: What a person did.
+            size: The bytes it came in.
+
         Raises:
-            WireError: If there are too many.
+            WireError: If there are too many, or too large ones.
         """
         if event.number <= self._last:
             return
+        if self._bytes > LIMIT_BYTES:
+            raise WireError(
+                f"event: at most {LIMIT_BYTES} bytes may wait, got {self._bytes}: slow down"
+            )
         self._early[event.number] = event
+        self._bytes += size - self._sizes.get(event.number, 0)
+        self._sizes[event.number] = size
         while (following := self._early.pop(self._last + 1, None)) is not None:
             self._waiting.append(following)
             self._last += 1
@@ -55,4 +70,5 @@ class Inbox:
         triggers = (n for n, event in enumerate(self._waiting) if event.trigger is not None)
         end = next(triggers, len(self._waiting)) + 1
         taken, self._waiting = self._waiting[:end], self._waiting[end:]
+        self._bytes -= sum(self._sizes.pop(event.number) for event in taken)
         return taken

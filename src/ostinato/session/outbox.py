@@ -15,15 +15,19 @@ PENDING_EDITS = 100_000
 
 
 class Outbox:
-    """Messages to one browser, as numbered frames."""
+    """Messages to one browser, as numbered frames.
 
-    def __init__(self) -> None:
+    Args:
+        after: The number before that of the first frame.
+    """
+
+    def __init__(self, after: int = 0) -> None:
         self._encoder = msgspec.msgpack.Encoder()
         self._pending: list[ServerMessage] = []
         self._edits = 0
         self._kept: deque[tuple[int, bytes]] = deque()
         self._size = 0
-        self._number = 0
+        self._number = after
 
     @property
     def is_empty(self) -> bool:
@@ -76,10 +80,10 @@ class Outbox:
             return None
         return [frame for other, frame in self._kept if other > number]
 
-    def restart(self) -> None:
-        """Forget all frames: numbers begin anew with the whole tree."""
+    def forget(self) -> None:
+        """Forget all frames: the next one has the whole tree."""
         self._kept.clear()
-        self._size = self._number = 0
+        self._size = 0
 
     def _drop_first(self) -> None:
         _, frame = self._kept.popleft()

@@ -1,6 +1,7 @@
 """Page: what one browser tab shows, and what it has yet to be told."""
 
 import asyncio
+import secrets
 from collections.abc import Callable
 from typing import Literal
 
@@ -41,7 +42,8 @@ class Page:
         self.tree = Tree()
         self.link: Link | None = None
         self._run: Run | None = None
-        self._outbox = Outbox()
+        # A browser must not take the frames of one process for those of another.
+        self._outbox = Outbox(after=secrets.randbelow(2**16))
         self._started: RunStarted | None = None
         self._ended: RunEnded | None = None
         self._status: Status = "ok"
@@ -64,7 +66,7 @@ class Page:
         # Frames leave out what the browser knows; a page that was loaded anew knows nothing.
         missed = self._outbox.since(seen) if seen and not self._is_fresh else None
         if missed is None:
-            self._outbox.restart()
+            self._outbox.forget()
             self._is_fresh = True
         first = encode(Batch(0, [welcome(missed is not None)]))
         self.link = Link([first, *(missed or [])], self._next_frame)

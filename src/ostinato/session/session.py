@@ -116,15 +116,19 @@ class Session:
             self._page.link = None
             self.left_at = self._app.clock()
 
-    def receive(self, message: ClientMessage) -> None:
+    def receive(self, message: ClientMessage, size: int = 0) -> None:
         """Take a message from the browser.
+
+        Args:
+            message: What it says.
+            size: The bytes it came in.
 
         Raises:
             WireError: If it is out of place, or there are too many.
         """
         match message:
             case Event():
-                self._take(message)
+                self._take(message, size)
             case Seen(batch):
                 self._page.seen(batch)
             case Stop():
@@ -137,10 +141,10 @@ class Session:
             case Hello():
                 raise WireError("hello: it opens a connection, got a second one: leave it out")
 
-    def _take(self, event: Event) -> None:
+    def _take(self, event: Event, size: int) -> None:
         self.used_at = self._app.clock()
         last = self._inbox.last
-        self._inbox.put(event)
+        self._inbox.put(event, size)
         self._app.meter.unconfirmed(self._inbox.last - last)
         if self._inbox:
             self._ask_for_run()

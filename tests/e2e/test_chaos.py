@@ -1,0 +1,56 @@
+"""Whatever dies, whenever: every click counts once, every text is there (+L01 to +L05, +N01, +N03).
+
+The same storms rage longer with `make chaos`.
+"""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from e2e.fleets import Alone, Fleet, Machines, Workers
+from e2e.storm import Faults, storm
+
+APP = Path(__file__).parent / "apps" / "storm.py"
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> Path:
+    return shutil.copy(APP, tmp_path / "app.py")
+
+
+def until(faults: int, actions: int) -> Callable[[Faults, int], bool]:
+    """Have a storm last until so much has gone wrong and so much was done."""
+    return lambda raging, done: raging.is_raging and (raging.count < faults or done < actions)
+
+
+def survive(browser: Browser, fleet: Fleet, faults: int, actions: int) -> None:
+    with fleet:
+        tally = storm(browser, fleet.url, fleet.faults, seed=1, goes_on=until(faults, actions))
+    assert (tally.lost, tally.doubled) == (0, 0)
+    assert tally.sent == tally.applied > actions / 2
+    assert tally.restores > 0
+
+
+def test_l03_ten_kills_of_one_process_lose_nothing(browser: Browser, app: Path) -> None:
+    survive(browser, Alone(app), faults=10, actions=100)
+
+
+def test_n01_workers_that_die_and_are_renewed_lose_nothing(browser: Browser, app: Path) -> None:
+    survive(browser, Workers(app), faults=10, actions=100)
+
+
+def test_n01_machines_that_die_and_networks_that_break_lose_nothing(
+    browser: Browser, app: Path, tmp_path: Path
+) -> None:
+    survive(browser, Machines(app, tmp_path), faults=10, actions=100)
+
+
+def test_n03_a_redis_that_is_away_for_ten_seconds_loses_nothing(
+    browser: Browser, app: Path, tmp_path: Path
+) -> None:
+    fleet = Machines(app, tmp_path)
+    fleet.faults = [fleet.outage]
+    survive(browser, fleet, faults=1, actions=60)
