@@ -18,6 +18,7 @@ from ostinato.config import Config
 from ostinato.errors import ConfigError
 from ostinato.server.http import ImpatientHttp
 from ostinato.server.limits import raise_file_limit
+from ostinato.server.websocket import BoundedWebSocket
 
 logger = logging.getLogger("ostinato")
 
@@ -154,7 +155,7 @@ def _uvicorn_config(app: Application, config: Config) -> uvicorn.Config:
         app,
         loop="auto",
         http=ImpatientHttp,
-        ws="websockets-sansio",
+        ws=BoundedWebSocket,
         # Twice the limit: what is hung up on while it is still being sent ends in a reset
         # connection, and the browser never learns why. Up to here, our own socket tells it.
         ws_max_size=2 * server.max_message_bytes,

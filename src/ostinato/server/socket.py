@@ -116,11 +116,13 @@ class _Conversation:
         """Pass messages on until the session rests; give the one that is to wake it."""
         link = session.connect(self._hello, is_developer=self._is_developer)
         sender = asyncio.create_task(self._send(link))
+        size = 0
         try:
             while True:
                 if message is not None:
-                    session.receive(message)
-                message = decode(await _receive(self._websocket, self._config))
+                    session.receive(message, size)
+                frame = await _receive(self._websocket, self._config)
+                message, size = decode(frame), len(frame)
                 if link.end is End.RESTING and not isinstance(message, Seen):
                     return message
         finally:
