@@ -53,7 +53,7 @@ generate: $(INSTALLED)  ## Write the files that are made from others
 chaos: setup $(BROWSER) $(SERVICES)  ## Kill servers under clicking people for as long as you like
 	cd tests && ../$(BIN)/python -m e2e.chaos $(CHAOS)
 
-bench: setup $(BROWSER)  ## Measure side by side with Streamlit
+bench: setup $(BROWSER) $(SERVICES)  ## Measure side by side with Streamlit
 	$(BIN)/python -m benchmarks
 
 $(INSTALLED): pyproject.toml tools/npm.py
