@@ -119,6 +119,7 @@ def test_every_worker_tells_the_figures_of_all(start: Start) -> None:
             lambda: figures(server.url)["ostinato_sessions"] == held[alive],
             "the sessions of the dead worker to be taken out",
         )
+    server.stop()
 
 
 def test_metrics_need_their_package(monkeypatch: pytest.MonkeyPatch) -> None:
