@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ostinato.errors import WireError
-from ostinato.session.inbox import LIMIT, Inbox
+from ostinato.session.inbox import LIMIT, LIMIT_BYTES, Inbox
 from ostinato.wire.messages import Event
 
 
@@ -58,3 +58,19 @@ def test_a_flood_is_refused(first: int) -> None:
         inbox.put(click(number))
     with pytest.raises(WireError, match="event: at most 10000 may wait"):
         inbox.put(click(LIMIT + first))
+
+
+@pytest.mark.parametrize("first", [1, 2])
+def test_large_events_do_not_pile_up(first: int) -> None:
+    inbox = Inbox()
+    inbox.put(value(first), LIMIT_BYTES)
+    inbox.put(value(first + 1), LIMIT_BYTES)
+    with pytest.raises(WireError, match="bytes may wait, got 134217728: slow down"):
+        inbox.put(value(first + 2), 1)
+
+
+def test_large_events_that_were_taken_do_not_count() -> None:
+    inbox = Inbox()
+    for number in (1, 2, 3):
+        inbox.put(value(number), LIMIT_BYTES + 1)
+        assert take_all(inbox) == [[number]]

@@ -55,6 +55,20 @@ def test_a_browser_that_never_answers_does_not_fill_the_memory(
     assert sum(map(len, outbox.since(49) or [])) <= 100
 
 
+def test_edits_that_pile_up_give_way_to_the_whole_tree(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "PENDING_BYTES", 100)
+    large = [Patch("1", {"body": "x" * 200})]
+    outbox = Outbox()
+    outbox.put_edits(large)
+    assert not outbox.is_overfull, "a large change is sent as it is"
+    outbox.put(Changed())
+    outbox.put_edits(large)
+    outbox.put_edits(large)
+    assert outbox.is_overfull
+    assert outbox.take_pending() == [Changed()]
+    assert not outbox.is_overfull
+
+
 def test_numbers_go_on_after_the_whole_tree() -> None:
     outbox = filled(3)
     outbox.forget()

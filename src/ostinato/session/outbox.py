@@ -13,6 +13,9 @@ KEPT_BYTES = 4 * 1024 * 1024
 PENDING_EDITS = 100_000
 """How many edits may wait for a browser that reads slowly, or is away; then, the same."""
 
+PENDING_BYTES = 4 * 1024 * 1024
+"""How many bytes of edits may wait behind the first ones; then, the same."""
+
 
 class Outbox:
     """Messages to one browser, as numbered frames.
@@ -24,7 +27,7 @@ class Outbox:
     def __init__(self, after: int = 0) -> None:
         self._encoder = msgspec.msgpack.Encoder()
         self._pending: list[ServerMessage] = []
-        self._edits = 0
+        self._edits = self._behind = 0
         self._kept: deque[tuple[int, bytes]] = deque()
         self._size = 0
         self._number = after
@@ -37,18 +40,23 @@ class Outbox:
     @property
     def is_overfull(self) -> bool:
         """Whether it is better to send the whole tree than what is pending."""
-        return self._edits > PENDING_EDITS
+        return self._edits > PENDING_EDITS or self._behind > PENDING_BYTES
 
     def put(self, message: ServerMessage) -> None:
         """Add a message to the next frame."""
         self._pending.append(message)
 
     def put_edits(self, edits: Sequence[Edit]) -> None:
-        """Add edits to the next frame."""
-        if edits:
-            merged = merge_patches(edits)
-            self._edits += len(merged)
-            self._pending.append(Edits(merged))
+        """Add edits to the next frame; once it is overfull, they are of no use."""
+        if not edits or self.is_overfull:
+            return
+        message = Edits(merge_patches(edits))
+        if self._edits:
+            self._behind += len(self._encoder.encode(message))
+        self._edits += len(message.edits)
+        self._pending.append(message)
+        if self.is_overfull:
+            self._pending = [each for each in self._pending if not isinstance(each, Edits)]
 
     def frame(self) -> bytes:
         """Make a frame of all that is pending, and keep it."""
@@ -63,7 +71,8 @@ class Outbox:
 
     def take_pending(self) -> list[ServerMessage]:
         """Give what was not sent, and forget it."""
-        pending, self._pending, self._edits = self._pending, [], 0
+        pending, self._pending = self._pending, []
+        self._edits = self._behind = 0
         return pending
 
     def seen(self, number: int) -> None:
