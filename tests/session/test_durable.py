@@ -279,10 +279,11 @@ def test_s16_a_session_with_what_only_this_process_has_does_not_rest(process: Se
 def test_s12_the_developer_is_told_once_what_is_not_stored(
     process: Serve, caplog: pytest.LogCaptureFixture
 ) -> None:
-    tab = Tab(process("import threading\nst.session_state.lock = threading.Lock()"))
-    for _ in range(3):
-        tab.send({})
-        tab.settle()
+    server = process("import threading\nst.session_state.lock = threading.Lock()")
+    for tab in (Tab(server), Tab(server)):
+        for _ in range(3):
+            tab.send({})
+            tab.settle()
     told = [record.message for record in caplog.records if "lock" in record.message]
     assert len(told) == 1
     assert told[0].startswith("st.session_state.lock:")

@@ -1,5 +1,6 @@
 """App: what the sessions of one app share."""
 
+import logging
 from collections.abc import Callable
 from concurrent.futures import Executor
 
@@ -8,6 +9,11 @@ from ostinato.run.script import Script
 from ostinato.session.meter import Meter
 from ostinato.state.seal import KeyRing
 from ostinato.stores.store import Store
+
+logger = logging.getLogger("ostinato")
+
+MOST_REPORTS = 1000
+"""How many keys the log tells of: a script may make up a new one every time."""
 
 
 class App:
@@ -47,3 +53,10 @@ class App:
         self.version = version
         self.meter = meter or Meter()
         self.confirm_within = confirm_within
+        self._reported: set[str] = set()
+
+    def report(self, name: str, problem: str) -> None:
+        """Tell the app's author, once per key, that a value is not stored, or cannot be read."""
+        if name not in self._reported and len(self._reported) < MOST_REPORTS:
+            self._reported.add(name)
+            logger.warning("st.session_state.%s: %s", name, problem)

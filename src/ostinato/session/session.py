@@ -337,7 +337,7 @@ class Session:
     def _report(self) -> None:
         """Tell the developer what is not stored, and what is, if asked."""
         for name, problem in self.snapshot.new_problems():
-            logger.warning("st.session_state.%s: %s", name, problem)
+            self._app.report(name, problem)
             if self._is_developer:
                 self._page.put(Unkept(name, problem))
         if self._is_inspected:

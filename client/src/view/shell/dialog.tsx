@@ -17,6 +17,8 @@ export function Dialog({ title, look = "", close, children }: DialogProps) {
   useLayoutEffect(() => {
     const element = dialog.current!;
     element.showModal();
+    // Not the part that scrolls, which would come first.
+    element.querySelector<HTMLElement>(".st-dialog-buttons button")?.focus();
     return () => element.close(); // gives the focus back, which a dialog that just vanishes does not
   }, []);
   return (
