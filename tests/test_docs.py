@@ -13,6 +13,7 @@ ROOT = Path(ostinato.__file__).parents[2]
 PAGES = [*ROOT.glob("docs/**/*.md"), ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
 GUIDES = [*ROOT.glob("docs/guide/*.md"), *ROOT.glob("docs/reference/*.md"), ROOT / "README.md"]
 GETTING_STARTED = ROOT / "docs/guide/getting-started.md"
+STATE = ROOT / "docs/guide/state.md"
 
 
 def blocks(text):
@@ -72,6 +73,28 @@ def test_the_code_in_the_docs_is_valid_python(path):
 def test_an_app_of_the_first_guide_runs(block, monkeypatch):
     monkeypatch.setattr(time, "sleep", lambda seconds: None)
     assert not testing.AppTest.from_string(block).run().exception
+
+
+@pytest.mark.parametrize("block", blocks(STATE.read_text()))
+def test_an_app_of_the_guide_to_state_runs_and_its_buttons_work(block, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    app = testing.AppTest.from_string(block).run()
+    assert not app.exception
+    for button in app.button:
+        button.click().run()
+        assert not app.exception
+
+
+def test_the_notices_in_the_guide_to_state_are_those_of_the_page():
+    table = STATE.read_text().partition("| notice | meaning |")[2].partition("\n\n")[0]
+    notices = re.findall(r"^\| ([A-Z].+?) \|", table, re.MULTILINE)
+    sources = [
+        *(ROOT / "client/src/view/shell").glob("*.tsx"),
+        *ROOT.glob("src/ostinato/server/*.py"),
+    ]
+    texts = " ".join(path.read_text() for path in sources)
+    assert len(notices) > 4
+    assert [notice for notice in notices if notice[1:-1] not in texts] == []
 
 
 @pytest.mark.parametrize("block", blocks((ROOT / "docs/guide/testing.md").read_text()))

@@ -1,14 +1,19 @@
 import ast
 import asyncio
 import runpy
+import tempfile
 import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import httpx
 import pytest
 
 import ostinato
+from ostinato.stores.memory import MemoryStore
 from ostinato.testing import AppTest
+from tab import Server, Tab
 
 ROOT = Path(ostinato.__file__).parents[2]
 EXAMPLES = sorted((ROOT / "examples").glob("*.py"))
@@ -20,6 +25,24 @@ MOST_LINES = 40
 @pytest.fixture(autouse=True)
 def no_pauses(monkeypatch):
     monkeypatch.setattr(time, "sleep", lambda seconds: None)
+
+
+@pytest.fixture(autouse=True)
+def files_of_its_own(monkeypatch, tmp_path):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+
+
+@pytest.fixture
+def process(tmp_path: Path) -> Iterator[Callable[..., Server]]:
+    """Give a function that serves an example by one more process over the same store."""
+    store = MemoryStore(time.monotonic)
+    with ExitStack() as stack:
+
+        def start(name: str, more: str = "") -> Server:
+            source = (ROOT / "examples" / f"{name}.py").read_text() + more
+            return stack.enter_context(Server(tmp_path, source, store=store))
+
+        yield start
 
 
 def run(name):
@@ -113,6 +136,59 @@ def test_steps_go_forth_and_back_and_lose_nothing():
     app.button[1].click().run()
     app.button[1].click().run()
     assert app.success[0].value == "2 on the way to Ada"
+
+
+def test_steps_go_on_in_another_process(process):
+    tab = Tab(process("steps"))
+    tab.set("For whom?", "Ada")
+    tab.settle()
+    tab.click("Next")
+    tab.settle()
+    tab.set("Cups", 2)
+    tab.settle()
+    move(tab, process("steps"))
+    assert tab.value("Cups") == 2
+    tab.click("Next")
+    tab.settle()
+    tab.click("Order")
+    tab.settle()
+    assert "2 on the way to Ada" in tab.texts
+
+
+def test_live_connection_is_made_again_from_what_was_sold(process):
+    tab = Tab(process("live_connection"))
+    tab.click("Sell")
+    tab.settle()
+    assert "Oslo `4`" in tab.texts
+    assert not tab.session.snapshot.new_problems()
+    move(tab, process("live_connection"))
+    assert "Oslo `4`" in tab.texts
+
+
+def test_booking_is_made_once_though_its_click_is_applied_twice(process):
+    first = process("booking", 'gates.reach("end")')
+    tab = Tab(first)
+    tab.set("Name", "Ada")
+    tab.settle()
+    first.gates.close("end")
+    tab.click("Book")
+    first.until(lambda: first.gates.reached.count("end") == 3)
+    assert len(tab.unconfirmed) == 1
+    move(tab, process("booking"))
+    assert not tab.unconfirmed
+    assert "1 of 12 seats are taken" in tab.texts
+    tab.click("Book")
+    tab.settle()
+    assert "2 of 12 seats are taken" in tab.texts
+    first.gates.open("end")
+
+
+def move(tab: Tab, server: Server) -> None:
+    """Have a tab find another process, as after a crash of the first."""
+    tab.disconnect()
+    tab.server = server
+    tab.connect()
+    tab.settle()
 
 
 def test_progress_ends_with_success():
