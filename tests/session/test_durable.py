@@ -320,3 +320,16 @@ def test_n02_a_run_that_takes_too_long_is_given_up_and_done_again_elsewhere(
     assert tab.texts == ["count=1 name="]
     assert not tab.unconfirmed
     first.gates.open("end")
+
+
+def test_n02_the_browser_hears_of_what_is_safe_before_it_is_sent_away(process: Serve) -> None:
+    first = process()
+    first.app.confirm_within = 60.0
+    tab = Tab(first, waits=False)
+    first.until(lambda: tab.session.is_settled and tab.labels)
+    tab.click("Add")
+    first.until(lambda: tab.session.is_settled and tab.session.is_saved)
+    assert tab.unconfirmed
+    first.loop.run_until_complete(first.registry.close())
+    first.until(lambda: tab.reader is not None and tab.reader.done())
+    assert not tab.unconfirmed

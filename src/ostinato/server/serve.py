@@ -83,6 +83,9 @@ def serve(
     raise_file_limit()
     # SIGTERM ends the command as Ctrl+C does: with a word, and without an error.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    if hasattr(signal, "SIGHUP"):
+        # A lone process has nobody to renew it but whoever started it, who does if it ends well.
+        signal.signal(signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGTERM))
     with suppress(KeyboardInterrupt):
         _Server(app, config, on_ready, is_worker=is_worker).run(sockets=[listener])
 

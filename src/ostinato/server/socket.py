@@ -37,14 +37,16 @@ class _TooBig(Exception):
     """A message is larger than the configuration allows."""
 
 
-REFUSALS: dict[type[Exception], tuple[str, int]] = {
-    WireError: ("", 4400),
-    TimeoutError: ("hello: it comes first, got nothing: reload the page", 4400),
-    NotYours: ("this page was opened in another browser: it begins anew", 4403),
-    _OtherProtocol: ("the page is of another version: reload it", 4409),
-    _TooBig: ("", 1009),
+WARNING, DEBUG = logging.WARNING, logging.DEBUG
+REFUSALS: dict[type[Exception], tuple[str, int, int]] = {
+    WireError: ("", 4400, WARNING),
+    # There may be thousands who say nothing: they are not to fill the log as well.
+    TimeoutError: ("hello: it comes first, got nothing: reload the page", 4400, DEBUG),
+    NotYours: ("this page was opened in another browser: it begins anew", 4403, WARNING),
+    _OtherProtocol: ("the page is of another version: reload it", 4409, WARNING),
+    _TooBig: ("", 1009, WARNING),
 }
-"""What the browser is told, if not the error's own words, and the code that closes the socket."""
+"""What the browser is told, if not the error's own words, the code, and how loud the log is."""
 
 
 async def serve_socket(
@@ -64,8 +66,8 @@ async def serve_socket(
             hello = await _greeting(websocket, config)
         await _Conversation(websocket, registry, config, hello).go_on()
     except tuple(REFUSALS) as error:
-        reason, code = REFUSALS[type(error)]
-        await _refuse(websocket, reason or str(error), code)
+        reason, code, level = REFUSALS[type(error)]
+        await _refuse(websocket, reason or str(error), code, level)
     except Draining:
         await websocket.close(End.DRAINED)
     except WebSocketDisconnect:
@@ -162,9 +164,9 @@ async def _receive(websocket: WebSocket, config: Config) -> bytes:
     return frame
 
 
-async def _refuse(websocket: WebSocket, reason: str, code: int) -> None:
+async def _refuse(websocket: WebSocket, reason: str, code: int, level: int) -> None:
     """Say why, then hang up; the browser may have gone already."""
-    logger.warning("socket: closed with %d: %s", code, reason)
+    logger.log(level, "socket: closed with %d: %s", code, reason)
     try:
         await websocket.send_bytes(encode(Batch(0, [Refused(reason)])))
         await websocket.close(code, reason[:100])

@@ -60,7 +60,9 @@ class Link:
         while True:
             await self._ready.wait()
             self._ready.clear()
-            if self.end is not None:
+            if self.end in (End.REPLACED, End.MOVED):
                 return
             while (frame := self.next_frame()) is not None:  # type: ignore[assignment]
                 yield frame
+            if self.end is not None:
+                return

@@ -73,9 +73,10 @@ class Page:
         return self.link
 
     def close(self, end: End) -> None:
-        """Let go of the browser."""
+        """Let go of the browser, which hears what is safe by now."""
         if self._confirm_timer is not None:
             self._confirm_timer.cancel()
+        self._put_confirmed()
         if self.link is not None:
             self.link.close(end)
 
