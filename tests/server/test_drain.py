@@ -61,6 +61,18 @@ def test_n02_a_run_in_progress_ends_and_the_next_process_has_its_event(start: St
     assert (same_session, applied) == (session, 1)
 
 
+def test_n02_a_lone_process_that_is_to_be_renewed_ends_as_it_should(start: Start) -> None:
+    server = start("")
+    with dial(f"127.0.0.1:{server.port}") as tab:
+        tab.send(HELLO)
+        read(tab, "run_ended")
+        server.send(signal.SIGHUP)
+        with suppress(ConnectionClosed):
+            list(tab)
+        assert tab.close_code == 1012
+    assert server.wait() == 0
+
+
 def test_n02_a_run_without_end_is_given_up(start: Start) -> None:
     server = start(ENDLESS, "--server.drainTimeout", "0.1")
     with dial(f"127.0.0.1:{server.port}") as tab:
