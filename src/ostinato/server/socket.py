@@ -14,7 +14,7 @@ from ostinato.session.link import End, Link
 from ostinato.session.registry import Draining, NotYours, Registry
 from ostinato.session.session import Session
 from ostinato.wire.codec import decode, encode
-from ostinato.wire.messages import PROTOCOL, Batch, ClientMessage, Hello, Refused, Seen
+from ostinato.wire.messages import PROTOCOL, Batch, Hello, Refused, Seen
 
 logger = logging.getLogger("ostinato")
 
@@ -105,38 +105,55 @@ class _Conversation:
         self._hello = hello
         self._browser = browser_of(websocket.headers)
         self._is_developer = is_developer(websocket, config)
+        self._session: Session | None = None
+        self._link: Link | None = None
+        self._sender: asyncio.Task[None] | None = None
 
     async def go_on(self) -> None:
         """Talk until the browser leaves."""
-        message: ClientMessage | None = None
-        while True:
-            session = await self._registry.open(self._hello, self._browser)
-            message = await self._talk(session, message)
-            self._hello = Hello(PROTOCOL, session.id, 0, session.received + 1)
-
-    async def _talk(self, session: Session, message: ClientMessage | None) -> ClientMessage:
-        """Pass messages on until the session rests; give the one that is to wake it."""
-        link = session.connect(self._hello, is_developer=self._is_developer)
-        sender = asyncio.create_task(self._send(link))
-        size = 0
         try:
+            await self._open()
             while True:
-                if message is not None:
-                    session.receive(message, size)
-                frame = await _receive(self._websocket, self._config)
-                message, size = decode(frame), len(frame)
-                if link.end is End.RESTING and not isinstance(message, Seen):
-                    return message
+                await self._take(await _receive(self._websocket, self._config))
         finally:
-            session.disconnect(link)
-            sender.cancel()
-            await asyncio.gather(sender, return_exceptions=True)
+            await self._leave()
+
+    async def _open(self) -> Session:
+        """Get a session, and begin to pass on what it says."""
+        session = await self._registry.open(self._hello, self._browser)
+        self._session = session
+        self._link = session.connect(self._hello, is_developer=self._is_developer)
+        self._sender = asyncio.create_task(self._send(self._link))
+        return session
+
+    async def _take(self, frame: bytes) -> None:
+        """Pass a message on; it wakes a session that rests, unless it is for the past."""
+        message = decode(frame)
+        if self._link is not None and self._link.end is End.RESTING:
+            assert self._sender is not None
+            await self._sender
+        if self._session is None and isinstance(message, Seen):
+            return
+        session = self._session or await self._open()
+        session.receive(message, len(frame))
 
     async def _send(self, link: Link) -> None:
         async for frame in link.frames():
             await self._websocket.send({"type": "websocket.send", "bytes": frame})
-        if link.end:
+        if link.end is End.RESTING:
+            assert self._session is not None
+            self._hello = Hello(PROTOCOL, self._session.id, 0, self._session.received + 1)
+            # Nothing here may hold what is to leave memory.
+            self._session = self._link = None
+        elif link.end:
             await self._websocket.close(link.end, ENDS[link.end])
+
+    async def _leave(self) -> None:
+        if self._session is not None and self._link is not None:
+            self._session.disconnect(self._link)
+        if self._sender is not None:
+            self._sender.cancel()
+            await asyncio.gather(self._sender, return_exceptions=True)
 
 
 async def _greeting(websocket: WebSocket, config: Config) -> Hello:
