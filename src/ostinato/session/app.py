@@ -12,7 +12,7 @@ from ostinato.stores.store import Store
 
 logger = logging.getLogger("ostinato")
 
-MOST_REPORTS = 1000
+MOST_REPORTS = 10_000
 """How many keys the log tells of: a script may make up a new one every time."""
 
 
