@@ -29,7 +29,9 @@ FROM_BROWSER: dict[str, m.ClientMessage] = {
 }
 
 FROM_SERVER: dict[str, m.Batch] = {
-    "welcome": m.Batch(0, [m.Welcome("s3ss10n", True, 6, 7, True, False, 20_000_000, "my app", "0.1.0")]),
+    "welcome": m.Batch(
+        0, [m.Welcome("s3ss10n", True, 6, 7, True, False, 20_000_000, "my app", "0.1.0")]
+    ),
     "refused": m.Batch(0, [m.Refused("bad message: expected `int`")]),
     "short_run": m.Batch(
         12,

@@ -210,7 +210,10 @@ def _option(option: Option) -> str:
     if field.default is not msgspec.NODEFAULT:
         default = f"`{_toml(field.default)}`" if field.default is not None else "not set"
     else:
-        default = inspect.getdoc(field.default_factory) or f"`{_toml(field.default_factory())}`"
+        # A function of ours says what it gives; that of a type is about the type.
+        make = field.default_factory
+        said = None if isinstance(make, type) else inspect.getdoc(make)
+        default = said or f"`{_toml(make())}`"
     rows = {
         "type": f"`{type_text(option.type.__origin__)}`",
         "default": default,
