@@ -1,6 +1,7 @@
 """Registry: the sessions that this process holds, how they come and when they go."""
 
 import asyncio
+import gc
 import logging
 from weakref import WeakValueDictionary
 
@@ -48,6 +49,7 @@ class Registry:
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._leaving: set[asyncio.Task[None]] = set()
         self._is_draining = False
+        self._has_garbage = False
 
     def __len__(self) -> int:
         """Count the sessions."""
@@ -93,6 +95,14 @@ class Registry:
 
     async def expire(self) -> None:
         """Free the memory of sessions that nobody uses, once the store has them (S16)."""
+        if self._has_garbage:
+            # The objects of a session lead to one another. Python would keep such rings until it
+            # has made many more objects, however large the values are.
+            gc.collect()
+        self._has_garbage = await self._end_unused() > 0
+
+    async def _end_unused(self) -> int:
+        """End sessions that nobody uses, and count them."""
         now, limits = self._app.clock(), self._app.config.session
         idle = 0.0 if limits.resume == "never" else limits.idle
         ends = []
@@ -104,7 +114,7 @@ class Registry:
             if end is not None:
                 self._drop(session)
                 ends.append(session.close(end))
-        await asyncio.gather(*ends)
+        return len(await asyncio.gather(*ends))
 
     def script_changed(self, *, rerun: bool) -> None:
         """Tell every session that the script has changed."""
