@@ -94,13 +94,11 @@ class Session:
         self._is_draining = False
         self._is_developer = False
         self._is_inspected = False
-        self._wake = asyncio.Event()
-        self._idle = asyncio.Event()
+        self._task: asyncio.Task[None] | None = None
         self._loop = asyncio.get_running_loop()
         epoch = saved.epoch if saved else None
         self._saver = Saver(id, app, self, epoch=epoch, event=last_event, is_away=is_away)
-        self._wake.set()
-        self._task = self._loop.create_task(self._live())
+        self._work()
 
     # The browser's side.
 
@@ -159,12 +157,13 @@ class Session:
 
     async def settled(self) -> None:
         """Wait until no run goes on and none is due."""
-        await self._idle.wait()
+        if self._task is not None:
+            await asyncio.wait([self._task])
 
     @property
     def is_settled(self) -> bool:
         """Whether no run goes on and none is due."""
-        return self._idle.is_set()
+        return self._task is None
 
     @property
     def is_saved(self) -> bool:
@@ -223,8 +222,10 @@ class Session:
         """End the session: the run that goes on is stopped, the connection closed."""
         if self._run is not None:
             self._run.interrupt = "stop"
-        self._task.cancel()
-        await asyncio.gather(self._task, return_exceptions=True)
+        self._is_draining = True
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.gather(self._task, return_exceptions=True)
         if end is not End.MOVED:
             await self.flush()
         self._saver.close()
@@ -262,7 +263,7 @@ class Session:
     def lost(self) -> None:
         """Save everything anew, as soon as no run is in the way."""
         self._is_lost = True
-        self._wake.set()
+        self._work()
 
     def tell_status(self, status: Status) -> None:
         """Tell the browser how the store does."""
@@ -270,19 +271,27 @@ class Session:
 
     # The script's side.
 
-    async def _live(self) -> None:
-        while True:
-            await self._wake.wait()
-            self._wake.clear()
-            while (self._is_due or self._inbox) and not self._is_draining:
-                try:
-                    await self._run_once()
-                except Exception:
-                    logger.exception("session: run %d ended in an error of ours", self._number)
-                    self._page.end(RunEnded(self._number, "failed"))
-            if self._is_lost and not self._is_draining:
-                await self._save_everything()
-            self._idle.set()
+    def _work(self) -> None:
+        """Do what is due; a session that has nothing to do has no task, which takes memory."""
+        if self._task is None:
+            self._task = self._loop.create_task(self._work_off())
+
+    async def _work_off(self) -> None:
+        try:
+            while (self._is_due or self._inbox or self._is_lost) and not self._is_draining:
+                if self._is_due or self._inbox:
+                    await self._run_safely()
+                else:
+                    await self._save_everything()
+        finally:
+            self._task = None
+
+    async def _run_safely(self) -> None:
+        try:
+            await self._run_once()
+        except Exception:
+            logger.exception("session: run %d ended in an error of ours", self._number)
+            self._page.end(RunEnded(self._number, "failed"))
 
     async def _run_once(self) -> None:
         """Run the script once, with what a person did since the last run."""
@@ -346,8 +355,7 @@ class Session:
                 self._page.put(Inspected(self.snapshot.entries(self.state)))
 
     def _ask_for_run(self) -> None:
-        self._idle.clear()
-        self._wake.set()
+        self._work()
         if self._run is not None:
             self._ask_to_cut(self._run)
 
