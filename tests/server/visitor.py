@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from typing import Any, Literal, Self
 
 from websockets.exceptions import ConnectionClosed
@@ -44,7 +44,7 @@ class Visitor:
         return self.connect()
 
     def __exit__(self, *error: object) -> None:
-        self._stack.close()
+        self._leave()
 
     def connect(self, how: Literal["resume", "fork", "over"] = "resume") -> Self:
         """Come back, as a page does that was loaded anew."""
@@ -53,7 +53,7 @@ class Visitor:
         self._is_over = False
         if how != "resume":
             self.number = 0
-        self._stack.close()
+        self._leave()
         self.socket = self._stack.enter_context(call(self._server, self.cookie))
         self.transmit(Hello(PROTOCOL, self.id, 0, self.number + 1, how))
         self.until(lambda: self._is_over)
@@ -65,9 +65,13 @@ class Visitor:
 
     def send(self, values: dict[str, Any], trigger: str | None = None) -> None:
         """Do something, and wait until it is applied, drawn and saved."""
+        self.post(values, trigger)
+        self.settle()
+
+    def post(self, values: dict[str, Any], trigger: str | None = None) -> None:
+        """Do something."""
         self.number += 1
         self.transmit(Event(self.number, values, trigger))
-        self.settle()
 
     def click(self, label: str) -> None:
         self.send({}, self.find(label))
@@ -92,6 +96,11 @@ class Visitor:
     def texts(self) -> list[str]:
         shown = [self.mirror.props[id] for id in self.mirror.walk("main")]
         return [props["body"] for props in shown if "body" in props]
+
+    def _leave(self) -> None:
+        # The server may be gone already.
+        with suppress(ConnectionClosed):
+            self._stack.close()
 
     def _hear(self, message: list[Any]) -> None:
         match message:

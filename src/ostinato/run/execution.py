@@ -16,6 +16,8 @@ from ostinato.wire.messages import Event
 
 logger = logging.getLogger("ostinato")
 
+LONGEST_REASON = 200
+
 
 class Outcome(Enum):
     """How a run ended. After `RERUN` and `CUT` another one follows at once."""
@@ -101,6 +103,7 @@ def _change(run: Run, event: Event) -> list[Callback | None]:
     """Set all values of an event, then pull its trigger (W17); what does not fit is dropped."""
     state, known = run.state, run.tree.known
     callbacks: list[Callback | None] = []
+    dropped: list[Exception] = []
     for id, wire in event.values.items():
         node = known.get(id)
         if node is not None and node.props is not None and hasattr(node.props, "value"):
@@ -109,13 +112,18 @@ def _change(run: Run, event: Event) -> list[Callback | None]:
         try:
             callbacks.append(state.change(id, wire))
         except (LookupError, ValueError) as error:
-            logger.warning("event %d: value dropped: %s", event.number, error)
+            dropped.append(error)
+    if dropped:
+        # One line, or whoever sends nonsense would fill the disk.
+        count, first = len(dropped), str(dropped[0])[:LONGEST_REASON]
+        logger.warning("event %d: %d value(s) dropped: %s", event.number, count, first)
     if event.trigger is not None:
         try:
             callbacks.append(state.pull(event.trigger))
             run.trigger = event.trigger
         except (LookupError, ValueError) as error:
-            logger.warning("event %d: trigger dropped: %s", event.number, error)
+            reason = str(error)[:LONGEST_REASON]
+            logger.warning("event %d: trigger dropped: %s", event.number, reason)
     return callbacks
 
 
