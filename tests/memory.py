@@ -10,7 +10,7 @@ from ostinato.state.seal import KeyRing
 from ostinato.state.session_state import SessionState
 from ostinato.state.snapshot import Snapshot
 
-MEGABYTE = 1024 * 1024
+MEGABYTE = 1_000_000
 
 
 class Memory:

@@ -12,7 +12,7 @@ from ostinato.wire.messages import PROTOCOL, Event, Hello
 from server.conftest import Start
 from server.visitor import COUNTER, Visitor, answer, undisturbed
 
-REFUSED = ("this page was opened in another browser: it begins anew", 4403)
+REFUSED = ("this page's session cannot be opened here: it begins anew", 4403)
 
 
 def stored(server: Server) -> list[Any]:

@@ -145,7 +145,7 @@ class Session(Section, frozen=True):
     ] = False
     resume: Annotated[
         Literal["refresh", "reconnect", "never"],
-        Meta(description="What a session survives: a refresh of the page, only a lost connection."),
+        Meta(description="What state survives: a refresh too, a lost connection, nothing."),
     ] = "refresh"
     idle: Annotated[
         float, Meta(ge=0, description="Seconds that a session without a page stays in memory.")

@@ -42,7 +42,7 @@ REFUSALS: dict[type[Exception], tuple[str, int, int]] = {
     WireError: ("", 4400, WARNING),
     # There may be thousands who say nothing: they are not to fill the log as well.
     TimeoutError: ("hello: it comes first, got nothing: reload the page", 4400, DEBUG),
-    NotYours: ("this page was opened in another browser: it begins anew", 4403, WARNING),
+    NotYours: ("this page's session cannot be opened here: it begins anew", 4403, WARNING),
     _OtherProtocol: ("the page is of another version: reload it", 4409, WARNING),
     _TooBig: ("", 1009, WARNING),
 }

@@ -19,7 +19,7 @@ from ostinato.state.session_state import PLAIN, WIDGET, SessionState
 from ostinato.state.widget import MISSING, key_of
 from ostinato.wire.messages import Entry
 
-MEGABYTE = 1024 * 1024
+MEGABYTE = 1_000_000
 
 
 class Kept:
