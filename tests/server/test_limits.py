@@ -20,7 +20,10 @@ from ostinato.wire.messages import Event
 from server.conftest import Start, served
 from server.test_socket import HELLO, dial, read
 
-STREAM = "/_stcore/stream"
+UPGRADE = (
+    b"GET /_stcore/stream HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+    b"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"
+)
 
 
 @pytest.fixture
@@ -131,11 +134,7 @@ def megabytes(process: int) -> float:
 def upgraded(port: int) -> socket.socket:
     """Open a WebSocket, and say nothing."""
     connection = socket.create_connection(("127.0.0.1", port), timeout=10)
-    key = "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13"
-    connection.sendall(
-        f"GET {STREAM} HTTP/1.1\r\nHost: a\r\n{key}\r\n"
-        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n".encode()
-    )
+    connection.sendall(UPGRADE)
     assert connection.recv(1000).startswith(b"HTTP/1.1 101")
     return connection
 
