@@ -34,13 +34,13 @@ class Moody(MemoryStore):
         self.tries = 0
 
     async def claim(self, session: str, life: float, *, source: str | None = None) -> Saved:
-        await self._answer()
+        await self.answer()
         return await super().claim(session, life, source=source)
 
     async def save(
         self, session: str, epoch: int, event: int, changes: Mapping[str, bytes | None], life: float
     ) -> None:
-        await self._answer()
+        await self.answer()
         await super().save(session, epoch, event, changes, life)
 
     def forget(self) -> None:
@@ -56,7 +56,7 @@ class Moody(MemoryStore):
 
         return restore
 
-    async def _answer(self) -> None:
+    async def answer(self) -> None:
         self.tries += 1
         while self.is_silent:
             await asyncio.sleep(0.001)
@@ -225,3 +225,37 @@ def test_n01_an_older_copy_in_memory_is_not_gone_on_with(process: Callable[..., 
     tab.settle()
     assert tab.texts == ["count=3"]
     assert not tab.unconfirmed
+
+
+def test_n03_an_error_of_a_store_that_is_no_outage_loses_nothing_either(
+    process: Callable[..., Server], store: Moody, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tab = Tab(process())
+    errors = [OverflowError("not from a store that works")]
+    answer = store.answer
+
+    async def fail_once() -> None:
+        await answer()
+        if errors:
+            raise errors.pop()
+
+    monkeypatch.setattr(store, "answer", fail_once)
+    clicked(tab)
+    tab.settle()
+    assert not errors
+    assert not tab.unconfirmed
+    connected(process(), tab)
+    assert tab.texts == ["count=1"]
+
+
+def test_n03_an_outage_does_not_fill_the_log(
+    process: Callable[..., Server], store: Moody, caplog: pytest.LogCaptureFixture
+) -> None:
+    tab = Tab(process())
+    store.is_away = True
+    clicked(tab)
+    tries = store.tries
+    tab.server.until(lambda: store.tries > tries + 20)
+    assert len(caplog.records) == 1
+    store.is_away = False
+    tab.settle()

@@ -5,12 +5,16 @@ from collections.abc import Callable
 from concurrent.futures import Executor
 
 from ostinato.config import Config
+from ostinato.errors import StoreError
 from ostinato.run.script import Script
 from ostinato.session.meter import Meter
 from ostinato.state.seal import KeyRing
 from ostinato.stores.store import Store
 
 logger = logging.getLogger("ostinato")
+
+COMPLAIN_EVERY = 10.0
+"""Seconds between two lines about a store that is away."""
 
 MOST_REPORTS = 10_000
 """How many keys the log tells of: a script may make up a new one every time."""
@@ -54,9 +58,18 @@ class App:
         self.meter = meter or Meter()
         self.confirm_within = confirm_within
         self._reported: set[str] = set()
+        self._quiet_until = float("-inf")
 
     def report(self, name: str, problem: str) -> None:
         """Tell the app's author, once per key, that a value is not stored, or cannot be read."""
         if name not in self._reported and len(self._reported) < MOST_REPORTS:
             self._reported.add(name)
             logger.warning("st.session_state.%s: %s", name, problem)
+
+    def store_failed(self, error: StoreError, consequence: str) -> None:
+        """Count it, and tell the operator, now and then: every session may have to say so."""
+        self.meter.store_failed()
+        now = self.clock()
+        if now >= self._quiet_until:
+            self._quiet_until = now + COMPLAIN_EVERY
+            logger.warning("%s: %s", error, consequence)

@@ -151,8 +151,7 @@ class Registry:
         try:
             saved = await self._claim(id)
         except StoreError as error:
-            self._app.meter.store_failed()
-            logger.warning("%s: the page begins without", error)
+            self._app.store_failed(error, "the page begins without")
             return self._begin(id, hello, is_away=True)
         if not saved.is_empty:
             self._app.meter.restored()
@@ -169,8 +168,7 @@ class Registry:
         try:
             saved = await self._claim(id, source=source)
         except StoreError as error:
-            self._app.meter.store_failed()
-            logger.warning("%s: a duplicated page begins without a copy", error)
+            self._app.store_failed(error, "a duplicated page begins without a copy")
             saved = None
         return self._hold(Session(id, self._app, saved=saved, source=source, on_moved=self._let_go))
 
@@ -183,8 +181,9 @@ class Registry:
             saved = await self._claim(id)
             await self._app.store.save(id, saved.epoch, 0, {}, 0)
         except StoreError as error:
-            self._app.meter.store_failed()
-            logger.warning("%s: a session that was left stays there until its time is over", error)
+            self._app.store_failed(
+                error, "a session that was left stays there until its time is over"
+            )
 
     async def _claim(self, id: str, *, source: str | None = None) -> Saved:
         """Take a session over, and tell whoever may still hold it.
@@ -207,7 +206,7 @@ class Registry:
         try:
             await self._app.store.publish(msgspec.msgpack.encode(taken))
         except StoreError as error:
-            logger.warning("%s: other processes are not told of a claim", error)
+            self._app.store_failed(error, "other processes are not told of a claim")
 
     def _hold(self, session: Session) -> Session:
         self._sessions[session.id] = session

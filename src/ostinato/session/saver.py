@@ -113,10 +113,10 @@ class Saver:
                     return
                 await self._save()
                 wait = FIRST_WAIT
-            except StoreError as error:
-                self._app.meter.store_failed()
-                logger.warning("%s: tried again in %g s", error, wait)
-                self._tell_late()
+            except Fenced:
+                raise
+            except Exception as error:  # noqa: BLE001  (whatever it is, saving goes on)
+                self._note(error)
                 await asyncio.sleep(wait)
                 wait = min(LONGEST_WAIT, 2 * wait)
             finally:
@@ -141,7 +141,7 @@ class Saver:
             await self._app.store.save(
                 self._session, self.epoch, event, changes, self._app.config.session.ttl
             )
-        except StoreError:
+        except Exception:
             self._is_due, self._changes = True, {**changes, **self._changes}
             raise
         self._app.meter.committed(self._app.clock() - began)
@@ -149,6 +149,15 @@ class Saver:
         if event != self._saved:
             self._saved = event
             self._owner.saved(event)
+
+    def _note(self, error: Exception) -> None:
+        """Say that a write failed; it is tried again, whatever the reason."""
+        if isinstance(error, StoreError):
+            self._app.store_failed(error, "tried again until it is there")
+        else:
+            self._app.meter.store_failed()
+            logger.error("session: an error of ours while saving", exc_info=error)
+        self._tell_late()
 
     def _forget(self) -> None:
         """Begin anew with a store that has lost the session."""
