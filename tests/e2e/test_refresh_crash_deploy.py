@@ -1,0 +1,194 @@
+"""S10, S13: a form of three pages, half filled, outlasts a refresh, a crash and a deployment."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from e2e.page import Serve, Visit, settled, shows
+from e2e.server import Server
+
+SCRIPT = """
+from dataclasses import dataclass
+
+import streamlit as st
+
+
+@dataclass
+class Address:
+    street: str = ""
+    city: str = ""
+
+
+state = st.session_state
+state.setdefault("page", 1)
+if "address" not in state:
+    state.address = Address()
+address = state.address
+state.setdefault("guests", [])
+
+
+def turn(by):
+    state.page += by
+
+
+st.header(f"Page {state.page} of 3")
+if state.page == 1:
+    st.text_input("Name", key="name", persist_state="session")
+    st.slider("Age", 0, 99, 30, key="age", persist_state="session")
+elif state.page == 2:
+    address.street = st.text_input("Street", address.street)
+    address.city = st.text_input("City", address.city)
+else:
+    guest = st.text_input("Guest")
+    if st.button("Add guest"):
+        state.guests.append(guest)
+st.text(
+    f"{state.get('name')}, {state.get('age')}, {address.street}, {address.city},"
+    f" {', '.join(state.guests)}"
+)
+left, right = st.columns(2)
+left.button("Back", on_click=turn, args=[-1], disabled=state.page == 1)
+right.button("Next", on_click=turn, args=[1], disabled=state.page == 3)
+"""
+OLD = """if "address" not in state:
+    state.address = Address()
+address = state.address
+"""
+assert OLD in SCRIPT
+RENAMED = SCRIPT.replace(OLD, 'address = state.get("address", Residence())\n').replace(
+    "class Address", "class Residence"
+)
+TWO = ("--workers", "2", "--server.cookieSecret", "the secret of both")
+WATCH = """() => {
+    window.seen = [];
+    const look = () => {
+        const notices = document.querySelectorAll(".st-shell-notice");
+        for (const each of notices) window.seen.push(each.dataset.testid);
+        if (document.activeElement?.tagName !== "INPUT") window.seen.push("lost focus");
+    };
+    new MutationObserver(look).observe(document, { childList: true, subtree: true });
+    document.addEventListener("focusout", look, true);
+}"""
+"""Notes every notice that comes up, and whether the field loses the focus."""
+
+CUT = "WebSocket connection to|net::ERR_|Failed to load resource"
+
+
+def write(server: Server, script: str) -> None:
+    Path(server.folder, "app.py").write_text(script)
+
+
+@pytest.fixture
+def server(serve: Serve) -> Server:
+    return serve(SCRIPT)
+
+
+@pytest.fixture
+def page(server: Server, visit: Visit) -> Iterator[Page]:
+    """Somebody who has filled the form up to the middle of a word on its last page."""
+    page = visit(server.url, but=CUT)
+    enter(page, "Name", "Ada")
+    shows(page, "Ada, 30, , ,")
+    page.get_by_role("slider", name="Age").press("ArrowRight")
+    shows(page, "Ada, 31, , ,")
+    go(page, "Next", 2)
+    enter(page, "Street", "Main Street")
+    enter(page, "City", "London")
+    shows(page, "Ada, 31, Main Street, London,")
+    go(page, "Next", 3)
+    enter(page, "Guest", "Charles")
+    page.get_by_role("button", name="Add guest").click()
+    shows(page, "Ada, 31, Main Street, London, Charles")
+    guest(page).fill("Gra")
+    return page
+
+
+def test_s10_a_form_half_filled_outlasts_a_refresh_and_a_crash(server: Server, page: Page) -> None:
+    page.reload()
+    is_as_left(page)
+    server.kill()
+    server.start()
+    settled(page)
+    is_as_left(page)
+    server.kill()
+    guest(page).press("End")
+    page.keyboard.type("ce")
+    server.start()
+    settled(page)
+    page.reload()
+    expect(guest(page)).to_have_value("Grace")
+    guest(page).press("Enter")
+    page.get_by_role("button", name="Add guest").click()
+    shows(page, "Ada, 31, Main Street, London, Charles, Grace")
+    go(page, "Back", 2)
+    expect(page.get_by_label("Street")).to_have_value("Main Street")
+    go(page, "Back", 1)
+    expect(page.get_by_label("Name")).to_have_value("Ada")
+    expect(page.get_by_role("slider", name="Age")).to_have_attribute("aria-valuenow", "31")
+
+
+def test_s13_a_renamed_class_is_reported_and_absent_and_all_else_is_there(
+    server: Server, page: Page
+) -> None:
+    server.kill()
+    write(server, RENAMED)
+    server.start()
+    shows(page, "Ada, 31, , , Charles")
+    expect(guest(page)).to_have_value("Gra")
+    assert "Address" in server.hear("st.session_state.address: it cannot be read")
+    notice = page.get_by_test_id("stUnkept")
+    expect(notice).to_contain_text("address")
+    notice.get_by_role("button", name="Details").click()
+    values = page.get_by_role("table", name="Values")
+    expect(values.get_by_role("rowheader", name="address")).to_be_visible()
+    expect(values).to_contain_text("it cannot be read")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Add guest").click()
+    shows(page, "Ada, 31, , , Charles, Gra")
+    server.kill()
+    write(server, SCRIPT)
+    server.start()
+    shows(page, "Ada, 31, Main Street, London, Charles, Gra")
+
+
+def test_n02_new_workers_take_over_and_nobody_sees_more_than_a_blink(
+    serve: Serve, visit: Visit
+) -> None:
+    server = serve(SCRIPT, *TWO)
+    page = visit(server.url)
+    enter(page, "Name", "Ada")
+    shows(page, "Ada, 30, , ,")
+    page.get_by_label("Name").press("End")
+    page.evaluate(WATCH)
+    server.reload()
+    typed = "Ada"
+    while not any("are renewed" in line for line in server.log):
+        page.keyboard.type("x")
+        typed += "x"
+    settled(page)
+    page.keyboard.type("!")
+    expect(page.get_by_label("Name")).to_have_value(f"{typed}!")
+    page.keyboard.press("Enter")
+    shows(page, f"{typed}!, 30, , ,")
+    assert page.evaluate("seen") == []
+
+
+def is_as_left(page: Page) -> None:
+    shows(page, "Ada, 31, Main Street, London, Charles")
+    expect(guest(page)).to_have_value("Gra")
+
+
+def guest(page: Page) -> Locator:
+    return page.get_by_label("Guest")
+
+
+def enter(page: Page, label: str, text: str) -> None:
+    page.get_by_label(label).fill(text)
+    page.keyboard.press("Enter")
+
+
+def go(page: Page, where: str, number: int) -> None:
+    page.get_by_role("button", name=where).click()
+    shows(page, f"Page {number} of 3")
