@@ -175,6 +175,20 @@ def test_n02_new_workers_take_over_and_nobody_sees_more_than_a_blink(
     assert page.evaluate("seen") == []
 
 
+def test_another_app_at_the_same_address_gets_nothing(server: Server, page: Page) -> None:
+    other = Path(server.folder, "other.py")
+    other.write_text(SCRIPT)
+    server.kill()
+    second = Server.of(other, "--port", str(server.port)).start()
+    try:
+        expect(page.get_by_test_id("stBegunAnew")).to_be_visible()
+        shows(page, "Page 1 of 3")
+        shows(page, ", 30, , ,")
+        expect(page.get_by_label("Name")).to_have_value("")
+    finally:
+        second.stop()
+
+
 def is_as_left(page: Page) -> None:
     shows(page, "Ada, 31, Main Street, London, Charles")
     expect(guest(page)).to_have_value("Gra")
