@@ -51,6 +51,7 @@ generate: $(INSTALLED)  ## Write the files that are made from others
 	$(BIN)/python tools/generate.py
 
 chaos: setup $(BROWSER) $(SERVICES)  ## Kill servers under clicking people for as long as you like
+	CROWD=10000 $(BIN)/pytest --quiet tests/server/test_hostile_crowds.py
 	cd tests && ../$(BIN)/python -m e2e.chaos $(CHAOS)
 
 bench: setup $(BROWSER) $(SERVICES)  ## Measure side by side with Streamlit
