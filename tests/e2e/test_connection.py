@@ -96,9 +96,7 @@ def test_a_click_whose_answer_is_lost_counts_once(
     shows(page, "Count = 7")
 
 
-def test_l03_a_killed_server_is_awaited_and_every_click_counts(
-    serve: Serve, visit: Visit
-) -> None:
+def test_l03_a_killed_server_is_awaited_and_every_click_counts(serve: Serve, visit: Visit) -> None:
     server = serve(SCRIPT)
     page = visit(server.url, but=CUT)
     click(page, 4)
