@@ -201,7 +201,9 @@ def _item(line: str) -> str:
 
 
 def _code(example: str) -> str:
-    return re.sub(r"^(>>>|\.\.\.) ?", "", example, flags=re.MULTILINE)
+    # Where a definition ends, a script has two empty lines.
+    parted = re.sub(r"^(\.\.\. +return .*\n)(?=>>> )", r"\1\n\n", example, flags=re.MULTILINE)
+    return re.sub(r"^(>>>|\.\.\.) ?", "", parted, flags=re.MULTILINE)
 
 
 def _option(option: Option) -> str:
