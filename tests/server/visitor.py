@@ -142,11 +142,12 @@ def answer(server: Server, frames: Sequence[bytes], cookie: str = "") -> tuple[s
     """Send frames to the server, and give why and with which code it hangs up."""
     reason = ""
     with call(server, cookie) as socket:
-        try:
+        # It may hang up before it has heard all; what it said until then can still be read.
+        with suppress(ConnectionClosed):
             for frame in frames:
                 socket.send(frame)
+        with suppress(ConnectionClosed):
             while True:
                 _, messages = decode_plain(socket.recv(timeout=PATIENCE))  # type: ignore[arg-type]
                 reason = next((each[1] for each in messages if each[0] == "refused"), reason)
-        except ConnectionClosed:
-            return reason, socket.close_code
+    return reason, socket.close_code
