@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 
-from benchmarks import pages, report, reruns, start
+from benchmarks import crash, durability, memory, pages, report, reruns, start
 from benchmarks.products import PRODUCTS
 from benchmarks.table import HEAD, Row, line
 
@@ -22,6 +22,9 @@ PARTS: dict[str, Callable[[], list[Row]]] = {
     "click_rows_200": partial(pages.clicks, "rows_200"),
     "click_rows_2000": partial(pages.clicks, "rows_2000"),
     "one_of_many": pages.one_of_many,
+    "durability": durability.costs,
+    "crash": crash.kills,
+    "memory": memory.sessions,
     "start": start.first_page,
     "import": start.imports,
     "size": start.sizes,

@@ -1,8 +1,8 @@
 """Load: tabs that click as fast as the server lets them, in a process of their own.
 
-python -m benchmarks.load PRODUCT PORT PID [TABS] [SECONDS] prints a `Load` as JSON. Every tab
-waits for the effect of one click before the next. `PRODUCT` is a name of `products`; the process
-must run in the environment of that product, for it uses its messages.
+python -m benchmarks.load PRODUCT PORT PID TABS SECONDS PAUSE prints a `Load` as JSON. Every tab
+waits for the effect of one click, and some seconds, before the next. `PRODUCT` is a name of
+`products`; the process must run in the environment of that product, for it uses its messages.
 """
 
 import asyncio
@@ -29,6 +29,10 @@ class Tab(Protocol):
 
     bytes: int
     messages: int
+
+    @classmethod
+    async def open(cls, port: int) -> "Tab":
+        """Connect, and wait until the script has run once."""
 
     async def click(self) -> None:
         """Click, and wait for the effect."""
@@ -64,14 +68,13 @@ class Click(NamedTuple):
     messages: int
 
 
-async def load(product: str, port: int, pid: int, tabs: int, seconds: float) -> Load:
+async def load(product: str, port: int, pid: int, tabs: int, seconds: float, pause: float) -> Load:
     """Click in many tabs at once for some time."""
-    module, _, name = TABS[product].partition(":")
-    kind = getattr(importlib.import_module(module), name)
-    opened: list[Tab] = [await kind.open(port) for _ in range(tabs)]
-    await _click_until(opened, time.monotonic() + WARM_UP * seconds)
+    kind = tab_of(product)
+    opened = [await kind.open(port) for _ in range(tabs)]
+    await _click_until(opened, time.monotonic() + WARM_UP * seconds, pause)
     before, start = cpu_seconds(pid), time.monotonic()
-    clicks = await _click_until(opened, start + seconds)
+    clicks = await _click_until(opened, start + seconds, pause)
     took, cpu = time.monotonic() - start, cpu_seconds(pid) - before
     for tab in opened:
         tab.close()
@@ -84,7 +87,14 @@ async def load(product: str, port: int, pid: int, tabs: int, seconds: float) -> 
     )
 
 
-async def _click_until(tabs: list[Tab], end: float) -> list[Click]:
+def tab_of(product: str) -> type[Tab]:
+    """Give the kind of tab that speaks the language of a product."""
+    module, _, name = TABS[product].partition(":")
+    kind: type[Tab] = getattr(importlib.import_module(module), name)
+    return kind
+
+
+async def _click_until(tabs: list[Tab], end: float, pause: float) -> list[Click]:
     clicks: list[Click] = []
 
     async def click(tab: Tab) -> None:
@@ -93,6 +103,7 @@ async def _click_until(tabs: list[Tab], end: float) -> list[Click]:
             await tab.click()
             took = time.monotonic() - start
             clicks.append(Click(took, tab.bytes - bytes, tab.messages - messages))
+            await asyncio.sleep(pause)
 
     await asyncio.gather(*(click(tab) for tab in tabs))
     return clicks
@@ -108,8 +119,8 @@ def cpu_seconds(pid: int) -> float:
 
 def main() -> None:
     """Read the command line, and use uvloop where it is installed."""
-    product, port, pid, tabs, seconds = sys.argv[1:]
-    work = load(product, int(port), int(pid), int(tabs), float(seconds))
+    product, port, pid, tabs, seconds, pause = sys.argv[1:]
+    work = load(product, int(port), int(pid), int(tabs), float(seconds), float(pause))
     try:
         import uvloop  # noqa: PLC0415  (the environment of Streamlit has none)
     except ImportError:

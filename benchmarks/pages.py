@@ -7,8 +7,9 @@ from contextlib import ExitStack
 from playwright.sync_api import Browser
 
 from benchmarks.browser import FirstLoad, chromium, first_load, metrics, opened, press
-from benchmarks.products import PRODUCTS, Server, served
+from benchmarks.products import PRODUCTS
 from benchmarks.reruns import TITLES, in_turns
+from benchmarks.servers import Server, served
 from benchmarks.table import Row
 
 ROUNDS = 3

@@ -7,7 +7,8 @@ from contextlib import ExitStack
 from typing import TypeVar
 
 from benchmarks.load import Load
-from benchmarks.products import PRODUCTS, Product, Server, served
+from benchmarks.products import PRODUCTS, Product
+from benchmarks.servers import Server, served
 from benchmarks.table import Row
 
 T = TypeVar("T")
@@ -55,9 +56,9 @@ def _loads(app: str, tabs: int, seconds: float) -> dict[str, list[Load]]:
         return in_turns(lambda product: load(product, servers[product.name], tabs, seconds), ROUNDS)
 
 
-def load(product: Product, server: Server, tabs: int, seconds: float) -> Load:
+def load(product: Product, server: Server, tabs: int, seconds: float, pause: float = 0.0) -> Load:
     """Let a process with the messages of a product click in some tabs for some time."""
-    where = [str(server.port), str(server.pid), str(tabs), str(seconds)]
+    where = [str(each) for each in (server.port, server.pid, tabs, seconds, pause)]
     return Load(**json.loads(product.run("-m", "benchmarks.load", product.name, *where)))
 
 

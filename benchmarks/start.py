@@ -3,8 +3,9 @@
 import statistics
 import time
 
-from benchmarks.products import PRODUCTS, Product, served
+from benchmarks.products import PRODUCTS, Product
 from benchmarks.reruns import in_turns
+from benchmarks.servers import served
 from benchmarks.table import Row
 
 ROUNDS = 7

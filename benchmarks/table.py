@@ -20,22 +20,24 @@ class Row:
     Attributes:
         key: Its name in `limits.toml`, such as `cpu.counter`.
         what: What was measured, with its unit.
-        streamlit: Its figure.
+        streamlit: Its figure; None if it has nothing of the kind.
         ostinato: Ours.
         is_rate: Whether more is better.
     """
 
     key: str
     what: str
-    streamlit: float
+    streamlit: float | None
     ostinato: float
     is_rate: bool = False
 
     @property
     def ratio(self) -> float:
-        """How many times better ours is."""
+        """How many times better ours is; 0 if that cannot be said."""
         best, other = self.ostinato, self.streamlit
-        return (best / other if self.is_rate else other / best) if best and other else 0.0
+        if not best or not other:
+            return 0.0
+        return best / other if self.is_rate else other / best
 
 
 @dataclasses.dataclass(frozen=True)
@@ -78,16 +80,18 @@ def limit(key: str) -> Limit:
 def line(row: Row) -> str:
     """Give the row as a line of the table."""
     aim = limit(row.key)
-    figures = f"{shown(row.streamlit)} | {shown(row.ostinato)} | {shown(row.ratio)}"
+    figures = f"{shown(row.streamlit)} | {shown(row.ostinato)} | {shown(row.ratio or None)}"
     return f"| {row.what} | {figures} | {aim} | {MET[aim.is_met(row)]} |"
 
 
-def shown(figure: float) -> str:
-    """Write a figure with three digits that count.
+def shown(figure: float | None) -> str:
+    """Write a figure with three digits that count; a dash where there is none.
 
     Example:
         >>> shown(0.2345), shown(47.81), shown(285932.0)
         ('0.234', '47.8', '285,932')
     """
+    if figure is None:
+        return "–"
     digits = 0 if figure >= 100 or figure == int(figure) else 1 if figure >= 10 else 2
     return f"{figure:,.{3 if 0 < figure < 1 else digits}f}"

@@ -35,6 +35,12 @@ def test_what_has_no_limit_is_only_shown() -> None:
     assert line(Row("nothing", "heap", 8.0, 4.0)) == "| heap | 8 | 4 | 2 |  |  |"
 
 
+def test_what_streamlit_has_not_is_a_dash() -> None:
+    row = Row("crash.nothing", "clicks lost", None, 0.0)
+    assert row.ratio == 0
+    assert line(row) == "| clicks lost | – | 0 | – |  |  |"
+
+
 @pytest.mark.parametrize(
     ("figure", "text"),
     [(285_932.4, "285,932"), (47.81, "47.8"), (4.567, "4.57"), (0.2346, "0.235"), (6.0, "6")],

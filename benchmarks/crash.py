@@ -1,0 +1,111 @@
+"""Crash: a server that is killed under somebody who clicks, and started again at once."""
+
+import os
+import signal
+import statistics
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from functools import partial
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page
+
+from benchmarks.browser import chromium, opened
+from benchmarks.products import PRODUCTS, Product
+from benchmarks.reruns import in_turns
+from benchmarks.servers import copied, free_port, running
+from benchmarks.table import Row
+
+ROUNDS = 5
+BEFORE = 3
+"""Clicks before the crash."""
+
+STILL = 1000
+"""Milliseconds after the last click: it is confirmed, and nothing is under way."""
+
+PATIENCE = 60_000
+"""Milliseconds in which a page has to be usable again."""
+
+TEXT = """document.querySelector('[data-testid="stMarkdown"]')?.textContent ?? ''"""
+
+# Presses the button whenever it can be pressed, until the text of the page is another.
+PRESS_UNTIL_CHANGED = """
+(before) => {
+  if (text() !== before) return text();
+  const button = document.querySelector('[data-testid="stButton"] button:enabled');
+  if (performance.now() - (window.pressedAt ?? 0) > 50) {
+    window.pressedAt = performance.now();
+    button?.click();
+  }
+  return null;
+  function text() {
+    return %s;
+  }
+}
+""".replace("%s", TEXT)
+
+
+def kills() -> list[Row]:
+    """Measure how long a crash is felt, and what of the clicks before is gone."""
+    with chromium() as browser:
+        crashes = in_turns(partial(_crash, browser), ROUNDS)
+    times, lost = (
+        [statistics.median(crash[place] for crash in crashes[each.name]) for each in PRODUCTS]
+        for place in (0, 1)
+    )
+    return [
+        Row("crash.usable", "kill -9 to a page that answers, restarted at once (ms)", *times),
+        Row("crash.lost", f"of {BEFORE} clicks before that, lost", *lost),
+    ]
+
+
+def _crash(browser: Browser, product: Product) -> tuple[float, float]:
+    """Give the milliseconds from a crash to an answer, and how many clicks are lost."""
+    port = free_port()
+    with (
+        copied("counter") as script,
+        running(product, script, port) as server,
+        opened(browser, server.url) as (page, _),
+    ):
+        _click(page)
+        killed = time.monotonic()
+        os.kill(server.pid, signal.SIGKILL)
+        os.waitid(os.P_PID, server.pid, os.WEXITED | os.WNOWAIT)
+        with _restarted(product, script, port):
+            text = _first_answer(page)
+            took = 1000 * (time.monotonic() - killed)
+    # A lower count is one that has begun anew: it counts the clicks since.
+    is_kept = int(text.removeprefix("Count = ")) >= BEFORE
+    return took, 0 if is_kept else BEFORE
+
+
+def _click(page: Page) -> None:
+    """Click, and wait until nothing is under way."""
+    for number in range(BEFORE):
+        page.click('[data-testid="stButton"] button')
+        page.wait_for_function(f"{TEXT} === 'Count = {number + 1}'")
+    page.wait_for_timeout(STILL)
+
+
+@contextmanager
+def _restarted(product: Product, script: Path, port: int) -> Iterator[None]:
+    """Serve again, as a supervisor does: once more if it does not work at once."""
+    deadline = time.monotonic() + PATIENCE / 1000
+    with ExitStack() as stack:
+        while True:
+            try:
+                stack.enter_context(running(product, script, port))
+                break
+            except TimeoutError:
+                if time.monotonic() > deadline:
+                    raise
+        yield
+
+
+def _first_answer(page: Page) -> str:
+    """Press until something happens, and give what the page shows then."""
+    answer = page.wait_for_function(
+        PRESS_UNTIL_CHANGED, arg=f"Count = {BEFORE}", polling=5, timeout=PATIENCE
+    )
+    return str(answer.json_value())
