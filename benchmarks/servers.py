@@ -1,6 +1,7 @@
 """Servers: a script served as a user would, by either product."""
 
 import dataclasses
+import random
 import shutil
 import socket
 import subprocess
@@ -98,9 +99,13 @@ def end(process: subprocess.Popen[bytes]) -> None:
 
 def free_port() -> int:
     """Find a port of this machine that nobody uses."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    while True:
+        # Not one that the system gives to those who connect: whoever asks again and again whether
+        # a server listens there would one day get it, be connected with themselves, and block it.
+        port = random.randrange(10_000, 30_000)
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) != 0:
+                return port
 
 
 def _await_page(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
