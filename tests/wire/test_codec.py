@@ -56,6 +56,26 @@ def test_a_malformed_message_is_refused_with_its_path(message: object, words: st
         decode(msgspec.msgpack.encode(message))
 
 
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({"a": [[]] * 1_000_000}, "lists may take 1000000 bytes, got 1000005"),
+        ({str(n): [[]] * 500_000 for n in range(3)}, "lists may take 1000000 bytes, got 1500015"),
+        ({"a": {str(n): [] for n in range(200_000)}}, "lists may take 1000000 bytes"),
+        (dict.fromkeys(map(str, range(10_001)), 1), "at most 10000 values, got 10001"),
+        (dict.fromkeys(map(str, range(70_000)), 1), "at most 10000 values, got 70000"),
+    ],
+)
+def test_an_event_that_would_fill_memory_is_refused(values: dict[str, Any], words: str) -> None:
+    with pytest.raises(WireError, match=words):
+        decode(encode(Event(1, values, None)))
+
+
+def test_a_text_may_fill_a_message() -> None:
+    event = Event(1, {"x": "x" * 5_000_000, "y": [1] * 100_000}, None)
+    assert decode(encode(event)) == event
+
+
 @pytest.mark.parametrize("frame", [b"", b"\xc1", b"\x94\xa5event", b"\x93" * 100_000], ids=len)
 def test_bytes_that_are_no_message_are_refused(frame: bytes) -> None:
     with pytest.raises(WireError, match="bad message"):

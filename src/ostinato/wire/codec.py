@@ -1,14 +1,45 @@
-"""Codec: messages to bytes and back."""
+"""Codec: messages to bytes and back.
+
+A value from a browser may be anything, and a few megabytes of empty lists become a gigabyte of
+objects. So an event is looked at from outside before it is decoded.
+"""
 
 from typing import Any
 
 import msgspec
 
 from ostinato.errors import WireError
-from ostinato.wire.messages import Batch, ClientMessage
+from ostinato.wire.messages import (
+    Batch,
+    ClientMessage,
+    Event,
+    Hello,
+    Inspect,
+    Message,
+    Number,
+    Seen,
+    Stop,
+)
+
+MOST_VALUES = 10_000
+"""How many values an event may have."""
+
+MOST_NESTED = 1_000_000
+"""How many bytes the lists of an event may take; a text may fill the whole message."""
+
+
+class _SealedEvent(Message, frozen=True, tag="event"):
+    """An event whose values are still bytes."""
+
+    number: Number
+    values: msgspec.Raw
+    trigger: str | None
+
 
 _encoder = msgspec.msgpack.Encoder()
-_decoder: msgspec.msgpack.Decoder[ClientMessage] = msgspec.msgpack.Decoder(ClientMessage)
+_decoder = msgspec.msgpack.Decoder(Hello | _SealedEvent | Seen | Stop | Inspect)
+_values_decoder = msgspec.msgpack.Decoder(dict[str, msgspec.Raw])
+_value_decoder = msgspec.msgpack.Decoder()
 
 
 def encode(message: Batch | ClientMessage) -> bytes:
@@ -23,7 +54,10 @@ def decode(frame: bytes) -> ClientMessage:
         WireError: If it is not one whole message of the protocol.
     """
     try:
-        return _decoder.decode(frame)
+        message = _decoder.decode(frame)
+        if not isinstance(message, _SealedEvent):
+            return message
+        return Event(message.number, _values(message.values), message.trigger)
     except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
         raise WireError(f"bad message: {error}") from None
 
@@ -31,3 +65,36 @@ def decode(frame: bytes) -> ClientMessage:
 def decode_plain(frame: bytes) -> Any:
     """Read any frame as lists, dicts and scalars."""
     return msgspec.msgpack.decode(frame)
+
+
+def _values(raw: msgspec.Raw) -> dict[str, Any]:
+    """Decode the values of an event."""
+    count = _length(memoryview(raw))
+    if count > MOST_VALUES:
+        raise WireError(f"event: at most {MOST_VALUES} values, got {count}: send fewer at once")
+    sealed = _values_decoder.decode(raw)
+    views = [memoryview(value) for value in sealed.values()]
+    nested = sum(len(view) for view in views if _is_nested(view[0]))
+    if nested > MOST_NESTED:
+        raise WireError(
+            f"event: lists may take {MOST_NESTED} bytes, got {nested}: send less at once"
+        )
+    return {id: _value_decoder.decode(value) for id, value in sealed.items()}
+
+
+def _length(data: memoryview) -> int:
+    """Give the number of entries of a MessagePack map; 0 if it is none.
+
+    See https://github.com/msgpack/msgpack/blob/master/spec.md#map-format-family
+    """
+    first = data[0]
+    if first == 0xDE:
+        return int.from_bytes(data[1:3], "big")
+    if first == 0xDF:
+        return int.from_bytes(data[1:5], "big")
+    return first & 0x0F if first & 0xF0 == 0x80 else 0
+
+
+def _is_nested(first: int) -> bool:
+    """Say whether the first byte of a MessagePack value is that of a list or a map."""
+    return 0x80 <= first <= 0x9F or 0xDC <= first <= 0xDF
