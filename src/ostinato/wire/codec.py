@@ -37,7 +37,9 @@ class _SealedEvent(Message, frozen=True, tag="event"):
 
 
 _encoder = msgspec.msgpack.Encoder()
-_decoder = msgspec.msgpack.Decoder(Hello | _SealedEvent | Seen | Stop | Inspect)
+_decoder: msgspec.msgpack.Decoder[Hello | _SealedEvent | Seen | Stop | Inspect] = (
+    msgspec.msgpack.Decoder(Hello | _SealedEvent | Seen | Stop | Inspect)
+)
 _values_decoder = msgspec.msgpack.Decoder(dict[str, msgspec.Raw])
 _value_decoder = msgspec.msgpack.Decoder()
 
