@@ -150,4 +150,5 @@ def answer(server: Server, frames: Sequence[bytes], cookie: str = "") -> tuple[s
             while True:
                 _, messages = decode_plain(socket.recv(timeout=PATIENCE))  # type: ignore[arg-type]
                 reason = next((each[1] for each in messages if each[0] == "refused"), reason)
-    return reason, socket.close_code
+    # The connection may be gone before the message was read, but the code came with the words.
+    return reason or socket.close_reason or "", socket.close_code
