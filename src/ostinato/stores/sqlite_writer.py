@@ -6,6 +6,7 @@ import itertools
 import queue
 import sqlite3
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -38,7 +39,7 @@ class Writer:
     Args:
         path: The database file, for the text of errors.
         connect: Opens it.
-        notices: Is shown the database after every turn, and at its own pace.
+        notices: Is shown the database at its own pace.
     """
 
     def __init__(
@@ -50,6 +51,7 @@ class Writer:
         self._waiting = queue.SimpleQueue[Operation | None]()
         self._db: sqlite3.Connection | None = None
         self._thread: threading.Thread | None = None
+        self._next_look = 0.0
         self._is_closed = False
 
     async def do(self, work: Callable[[sqlite3.Connection], T]) -> T:
@@ -85,7 +87,7 @@ class Writer:
         """Wait for something to do, or for the notices' next turn; give all that waits."""
         taken = list[Operation | None]()
         with contextlib.suppress(queue.Empty):
-            taken.append(self._waiting.get(timeout=self._notices.pace))
+            taken.append(self._waiting.get(timeout=self._until_look()))
             while True:
                 taken.append(self._waiting.get_nowait())
         return taken
@@ -125,9 +127,17 @@ class Writer:
         explained.__cause__ = error
         return explained
 
-    def _show_notices(self) -> None:
+    def _until_look(self) -> float | None:
+        """Give the seconds until the notices' next turn; None if there is none."""
         if self._notices.pace is None:
+            return None
+        return max(0.0, self._next_look - time.monotonic())
+
+    def _show_notices(self) -> None:
+        pace, now = self._notices.pace, time.monotonic()
+        if pace is None or now < self._next_look:
             return
+        self._next_look = now + pace
         try:
             self._notices.look(self._connected())
         except (sqlite3.Error, OSError, StoreError):
