@@ -1,10 +1,12 @@
 """Budgets: what may not grow unnoticed. The limits stand in `benchmarks/limits.toml`."""
 
 import asyncio
+import shutil
 import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from statistics import median
 
 import pytest
 
@@ -16,18 +18,20 @@ from benchmarks.start import MODULES
 from benchmarks.table import limit
 from e2e.server import Server
 
-CLICKS = 10
+CLICKS = 21
 
 
 @pytest.mark.parametrize("app", ["counter", "rows_200", "rows_2000"])
-def test_a_rerun_sends_what_has_changed_and_little_more(app: str) -> None:
-    server = Server.of(APPS / f"{app}.py").start()
+def test_a_rerun_sends_what_has_changed_and_little_more(tmp_path: Path, app: str) -> None:
+    script = tmp_path / f"{app}.py"
+    shutil.copy(APPS / script.name, script)
+    server = Server.of(script).start()
     try:
-        fewest_bytes, fewest_messages = asyncio.run(click(server.port))
+        bytes, messages = asyncio.run(click(server.port))
     finally:
         server.stop()
-    assert 0 < fewest_bytes <= at_most(f"bytes.{app}")
-    assert 0 < fewest_messages <= at_most(f"messages.{app}")
+    assert 0 < bytes <= at_most(f"bytes.{app}")
+    assert 0 < messages <= at_most(f"messages.{app}")
 
 
 def test_import_loads_few_modules() -> None:
@@ -43,8 +47,11 @@ def test_an_installation_is_small() -> None:
     assert ours + installed_bytes(project["dependencies"]) <= 1e6 * at_most("installed.mb")
 
 
-async def click(port: int) -> tuple[int, int]:
-    """Give the fewest bytes and messages of some clicks: a busy machine may split a run in two."""
+async def click(port: int) -> tuple[float, float]:
+    """Give the bytes and messages of most clicks: a busy machine may split some runs in two.
+
+    The news of commits is among them, and travels with the frames of later clicks.
+    """
     tab = await HeadlessTab.open(port)
     costs = []
     for _ in range(CLICKS):
@@ -52,7 +59,7 @@ async def click(port: int) -> tuple[int, int]:
         await tab.click()
         costs.append((tab.bytes - bytes, tab.messages - messages))
     tab.close()
-    return min(cost[0] for cost in costs), min(cost[1] for cost in costs)
+    return median(cost[0] for cost in costs), median(cost[1] for cost in costs)
 
 
 def at_most(key: str) -> float:
