@@ -1,6 +1,8 @@
 """State outlives connections, memory and processes (+S10 to +S16, +L03, +N01)."""
 
+import gc
 import time
+import weakref
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -251,6 +253,21 @@ def test_s16_a_session_without_a_page_leaves_memory_and_comes_back(process: Serv
     tab.connect()
     tab.settle()
     assert tab.texts == ["count=1 name="]
+
+
+def test_s16_what_a_session_has_held_is_free_by_the_next_look(process: Serve) -> None:
+    server = process(idle=0)
+    tab = Tab(server)
+    tab.disconnect()
+    session = weakref.ref(tab.session)
+    del tab
+    gc.disable()
+    try:
+        for _ in range(2):
+            server.loop.run_until_complete(server.registry.expire())
+        assert session() is None
+    finally:
+        gc.enable()
 
 
 def test_s16_a_session_that_rests_keeps_its_connection(process: Serve) -> None:
