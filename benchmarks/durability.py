@@ -11,7 +11,7 @@ from benchmarks.servers import Server, served
 from benchmarks.table import Row
 
 ROUNDS = 3
-SECONDS = 3.0
+SECONDS = 2.0
 PAUSE = 0.05
 """Seconds between two clicks: each is saved before the next, as people are no quicker."""
 
