@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -259,3 +260,23 @@ def test_n03_an_outage_does_not_fill_the_log(
     assert len(caplog.records) == 1
     store.is_away = False
     tab.settle()
+
+
+def test_l03_a_store_that_lost_everything_gets_it_before_anything_is_confirmed(
+    process: Callable[..., Server], store: Moody, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server = process(COUNTER.replace("if st", "state.setdefault('old', 'kept')\nif st"))
+    tab = Tab(server)
+    store.forget()
+    saves: list[tuple[int, set[str]]] = []
+    save = store.save
+
+    async def noted(session: str, epoch: int, event: int, changes: Any, life: float) -> None:
+        await save(session, epoch, event, changes, life)
+        saves.append((event, set(changes)))
+
+    monkeypatch.setattr(store, "save", noted)
+    clicked(tab)
+    server.until(lambda: store.tries > 0 and tab.send({}) and saves)
+    tab.settle()
+    assert {"pold", "pcount"} <= saves[0][1]

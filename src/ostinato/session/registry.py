@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import logging
+from collections.abc import Coroutine
 from weakref import WeakValueDictionary
 
 import msgspec
@@ -47,7 +48,7 @@ class Registry:
         self._app = app
         self._sessions: dict[str, Session] = {}
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
-        self._leaving: set[asyncio.Task[None]] = set()
+        self._errands: set[asyncio.Task[None]] = set()
         self._is_draining = False
         self._has_garbage = False
 
@@ -76,7 +77,7 @@ class Registry:
         if hello.how == "fork":
             return await self._fork(id, new_id(self._app, browser))
         if hello.how == "over" or self._app.config.session.resume == "never":
-            await self._forget(id)
+            self._run_errand(self._forget(id))
             return self._begin(new_id(self._app, browser), hello)
         lock = self._locks.setdefault(id, asyncio.Lock())
         async with lock:
@@ -131,7 +132,7 @@ class Registry:
         sessions = list(self._sessions.values())
         self._sessions.clear()
         await asyncio.gather(*(session.drain(drain_timeout) for session in sessions))
-        await asyncio.gather(*self._leaving)
+        await asyncio.gather(*self._errands)
 
     def _begin(self, id: str, hello: Hello, *, is_away: bool = False) -> Session:
         """Make a session of which the store knows nothing, as far as can be seen."""
@@ -164,7 +165,7 @@ class Registry:
         """Make a session that begins with a copy of another's state (S15)."""
         twin = self._sessions.get(source)
         if twin is not None:
-            await twin.flush()
+            await twin.flush(STORE_WITHIN)
         try:
             saved = await self._claim(id, source=source)
         except StoreError as error:
@@ -195,10 +196,10 @@ class Registry:
         try:
             async with asyncio.timeout(STORE_WITHIN):
                 saved = await store.claim(id, self._app.config.session.ttl, source=source)
-                if saved.epoch > 1:
-                    await self._tell_others(Taken(id, saved.epoch))
         except TimeoutError:
             raise StoreError(f"store: must answer within {STORE_WITHIN:g} s, got nothing") from None
+        if saved.epoch > 1:
+            self._run_errand(self._tell_others(Taken(id, saved.epoch)))
         return saved
 
     async def _tell_others(self, taken: Taken) -> None:
@@ -221,6 +222,10 @@ class Registry:
     def _let_go(self, session: Session) -> None:
         """End a session that is held elsewhere; its browser finds where."""
         self._drop(session)
-        task = asyncio.get_running_loop().create_task(session.close(End.MOVED))
-        self._leaving.add(task)
-        task.add_done_callback(self._leaving.discard)
+        self._run_errand(session.close(End.MOVED))
+
+    def _run_errand(self, errand: Coroutine[None, None, None]) -> None:
+        """Do something that no page has to wait for."""
+        task = asyncio.get_running_loop().create_task(errand)
+        self._errands.add(task)
+        task.add_done_callback(self._errands.discard)

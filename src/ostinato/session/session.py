@@ -88,7 +88,7 @@ class Session:
         self._page = Page(last_event, app.confirm_within)
         self._run: Run | None = None
         self._number = 0
-        self._applied = self._confirmed = last_event
+        self._applied = last_event
         self._is_due = True
         self._is_lost = False
         self._is_draining = False
@@ -197,9 +197,9 @@ class Session:
             is_unused and self.is_settled and self.is_saved and self.snapshot.is_whole(self.state)
         )
 
-    async def flush(self) -> None:
-        """Wait for the store to have everything, but not for long."""
-        await self._saver.flush(FLUSH_WITHIN)
+    async def flush(self, timeout: float = FLUSH_WITHIN) -> None:
+        """Wait for the store to have everything, at most for some seconds."""
+        await self._saver.flush(timeout)
 
     async def drain(self, timeout: float) -> None:
         """End the session for another process to go on with (N02).
@@ -230,7 +230,7 @@ class Session:
             await self.flush()
         self._saver.close()
         self._page.close(end)
-        self._app.meter.unconfirmed(self._confirmed - self._inbox.last)
+        self._app.meter.unconfirmed(self._page.confirmed - self._inbox.last)
 
     def _welcome(self, is_resumed: bool) -> Welcome:
         config = self._app.config
@@ -250,8 +250,7 @@ class Session:
 
     def saved(self, event: int) -> None:
         """Tell the browser that it may forget its events up to this one."""
-        self._app.meter.unconfirmed(self._confirmed - event)
-        self._confirmed = event
+        self._app.meter.unconfirmed(self._page.confirmed - event)
         self._page.confirm(event)
 
     def moved(self) -> None:
@@ -279,10 +278,11 @@ class Session:
     async def _work_off(self) -> None:
         try:
             while (self._is_due or self._inbox or self._is_lost) and not self._is_draining:
-                if self._is_due or self._inbox:
-                    await self._run_safely()
-                else:
+                # No event may be confirmed before the store has again what led up to it.
+                if self._is_lost:
                     await self._save_everything()
+                else:
+                    await self._run_safely()
         finally:
             self._task = None
 
@@ -332,7 +332,7 @@ class Session:
         self.used_at = self._app.clock()
         if self._app.config.session.resume == "never":
             self.saved(self._applied)
-        else:
+        elif not self._is_lost:
             self._saver.put(self._applied, changes)
         self._report()
 
