@@ -76,6 +76,7 @@ FROM_SERVER: dict[str, m.Batch] = {
             m.Changed(),
             m.Saving("late"),
             m.Unkept("db", "a connection cannot be stored"),
+            m.Notification("dropped", "“Add” was not applied: it is no longer on the page."),
             m.Inspected([m.Entry("count", False, "int", 96, "")]),
         ],
     ),

@@ -1,7 +1,7 @@
 /** What the server has said of itself and of the session, for the shell to show. */
 
 import { Signal } from "./signal";
-import type { Changed, Refused, Saving, Unkept } from "./wire.gen";
+import type { Changed, Notification, Refused, Saving, Unkept } from "./wire.gen";
 
 export interface Facts {
   readonly title: string;
@@ -20,6 +20,8 @@ export class News {
   readonly saving = new Signal<Saving[1]>("ok");
   /** Values that are not stored, until a developer has put the notice away. */
   readonly unkept = new Signal<readonly Unkept[]>([]);
+  /** What the person was told and has not put away: the last sentence on each topic. */
+  readonly notifications = new Signal<readonly Notification[]>([]);
   /** Why the server closed the door. */
   readonly reason = new Signal("");
   /** Why the page began anew instead of going on with its session; empty if it did not. */
@@ -28,16 +30,39 @@ export class News {
   readonly isAny = new Signal(false);
 
   constructor() {
-    const told = [this.changed, this.tooBig, this.saving, this.unkept, this.begunAnew];
+    const told = [
+      this.changed,
+      this.tooBig,
+      this.saving,
+      this.unkept,
+      this.notifications,
+      this.begunAnew,
+    ];
     for (const signal of told) signal.subscribe(() => this.isAny.set(true));
   }
 
-  take(message: Saving | Unkept | Changed | Refused): void {
+  /** A run starts: what it waited for, or was to show, is there. */
+  runStarted(): void {
+    this.changed.set(false);
+    this.dismiss("waiting");
+  }
+
+  /** Put what was told on a topic away. */
+  dismiss(topic: Notification[1]): void {
+    const told = this.notifications.get();
+    const others = told.filter((each) => each[1] !== topic);
+    if (others.length < told.length) this.notifications.set(others);
+  }
+
+  take(message: Saving | Unkept | Changed | Notification | Refused): void {
     switch (message[0]) {
       case "saving":
         return this.saving.set(message[1]);
       case "unkept":
         return this.unkept.set([...this.unkept.get(), message]);
+      case "notification":
+        this.dismiss(message[1]);
+        return this.notifications.set([...this.notifications.get(), message]);
       case "changed":
         return this.changed.set(true);
       case "refused":

@@ -156,7 +156,7 @@ export class Session {
         return this.tree.reset();
       case "run_started":
         this.#running = true;
-        this.news.changed.set(false);
+        this.news.runStarted();
         return this.#inputs.apply(message[2]);
       case "edits":
         return this.tree.apply(message[1]);

@@ -82,6 +82,15 @@ export type Unkept = [tag: "unkept", name: string, problem: string];
 /** The script or a module of the app has changed on disk and was not rerun. */
 export type Changed = [tag: "changed"];
 
+/**
+ * Tell the person, in a sentence, of something that went otherwise than they would expect.
+ *
+ * `dropped`: something they did was not applied. `aside`: it ended its process twice and is left
+ * out. `stopped`: a run that did not answer was ended. `waiting`: the run waits for a free
+ * thread; over when a run starts. `unfound`: the store does not know the session.
+ */
+export type Notification = [tag: "notification", topic: "dropped" | "aside" | "stopped" | "waiting" | "unfound", text: string];
+
 /** The last message was not accepted; the socket closes after this. */
 export type Refused = [tag: "refused", reason: string];
 
@@ -397,7 +406,7 @@ export type Edit = Put | Move | Patch | Cut;
 
 export type ClientMessage = Hello | Event | Seen | Stop | Inspect;
 
-export type ServerMessage = Welcome | Reset | RunStarted | Edits | RunEnded | Confirmed | Saving | Inspected | Unkept | Changed | Refused;
+export type ServerMessage = Welcome | Reset | RunStarted | Edits | RunEnded | Confirmed | Saving | Inspected | Unkept | Changed | Notification | Refused;
 
 export const PROTOCOL = 2;
 

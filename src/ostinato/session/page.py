@@ -12,9 +12,11 @@ from ostinato.tree.node import Tree
 from ostinato.wire.codec import encode
 from ostinato.wire.messages import (
     Batch,
+    Changed,
     Confirmed,
     Edits,
     Inspected,
+    Notification,
     Reset,
     RunEnded,
     RunStarted,
@@ -26,7 +28,7 @@ from ostinato.wire.messages import (
 
 Status = Literal["ok", "late", "away"]
 
-NEWS = (Inspected, Unkept)
+NEWS = (Changed, Inspected, Notification, Unkept)
 """Messages that the whole tree does not make superfluous."""
 
 
@@ -47,7 +49,7 @@ class Page:
         self._started: RunStarted | None = None
         self._ended: RunEnded | None = None
         self._status: Status = "ok"
-        self._confirmed = self._told = confirmed
+        self.confirmed = self._told = confirmed
         self._confirm_within = confirm_within
         self._confirm_timer: asyncio.TimerHandle | None = None
         self._is_fresh = True
@@ -119,7 +121,7 @@ class Page:
 
     def confirm(self, event: int) -> None:
         """Tell the browser, with the next frame or soon, that events up to this one are safe."""
-        self._confirmed = event
+        self.confirmed = event
         if self._confirm_timer is None and event > self._told:
             loop = asyncio.get_running_loop()
             self._confirm_timer = loop.call_later(self._confirm_within, self._confirm_now)
@@ -137,14 +139,14 @@ class Page:
 
     def _confirm_now(self) -> None:
         self._confirm_timer = None
-        if self._confirmed > self._told:
+        if self.confirmed > self._told:
             self._put_confirmed()
             self.notify()
 
     def _put_confirmed(self) -> None:
-        if self._confirmed > self._told:
-            self._told = self._confirmed
-            self._outbox.put(Confirmed(self._confirmed))
+        if self.confirmed > self._told:
+            self._told = self.confirmed
+            self._outbox.put(Confirmed(self.confirmed))
 
     def _next_frame(self) -> bytes | None:
         """Give the next frame for the browser, with all that it does not know yet."""

@@ -202,6 +202,18 @@ class Changed(Message, frozen=True):
     """The script or a module of the app has changed on disk and was not rerun."""
 
 
+class Notification(Message, frozen=True):
+    """Tell the person, in a sentence, of something that went otherwise than they would expect.
+
+    `dropped`: something they did was not applied. `aside`: it ended its process twice and is left
+    out. `stopped`: a run that did not answer was ended. `waiting`: the run waits for a free
+    thread; over when a run starts. `unfound`: the store does not know the session.
+    """
+
+    topic: Literal["dropped", "aside", "stopped", "waiting", "unfound"]
+    text: str
+
+
 class Refused(Message, frozen=True):
     """The last message was not accepted; the socket closes after this."""
 
@@ -219,6 +231,7 @@ ServerMessage = (
     | Inspected
     | Unkept
     | Changed
+    | Notification
     | Refused
 )
 

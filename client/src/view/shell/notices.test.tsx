@@ -39,6 +39,28 @@ describe("a changed script", () => {
   });
 });
 
+describe("a notification", () => {
+  it("is told once for each topic, until it is put away", async () => {
+    const page = openPage();
+    page.says(["notification", "dropped", "“Add” was not applied."]);
+    await screen.findByText("“Add” was not applied.");
+    page.says(["notification", "dropped", "“Tick” was not applied."]);
+    expect(screen.getAllByTestId("stNotification")).toHaveLength(1);
+    expect(status().textContent).toContain("“Tick” was not applied.");
+    await userEvent.click(screen.getByRole("button", { name: "Dismiss" }));
+    expect(screen.queryByTestId("stNotification")).toBeNull();
+  });
+
+  it("about waiting goes when the run starts; others stay", async () => {
+    const page = openPage();
+    page.says(["notification", "waiting", "Waiting for a free place."]);
+    page.says(["notification", "stopped", "The run did not answer and was ended."]);
+    expect(await screen.findAllByTestId("stNotification")).toHaveLength(2);
+    page.says(["run_started", 2, 1]);
+    expect(screen.getByTestId("stNotification").textContent).toContain("did not answer");
+  });
+});
+
 describe("a connection", () => {
   it("that the server will not go on with is explained", () => {
     const page = openPage();

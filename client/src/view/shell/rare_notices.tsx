@@ -14,6 +14,7 @@ export default function RareNotices() {
     <>
       <SavingNotice />
       <BegunAnewNotice />
+      <Notifications />
       <ChangedNotice />
       <TooBigNotice />
       <UnkeptNotice />
@@ -55,6 +56,22 @@ function BegunAnewNotice() {
       {reason[0]?.toUpperCase() + reason.slice(1)}.
     </Notice>
   );
+}
+
+/** What the server has to say to the person. */
+function Notifications() {
+  const { news } = useSession();
+  return useSignal(news.notifications).map(([, topic, text]) => (
+    <Notice
+      key={topic}
+      action={topic === "waiting" ? undefined : "Dismiss"}
+      act={() => news.dismiss(topic)}
+      testid="stNotification"
+    >
+      {topic === "waiting" && <Pulse />}
+      {text}
+    </Notice>
+  ));
 }
 
 /** For developers: values that a restart loses. */
