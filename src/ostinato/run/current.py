@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from ostinato.errors import NoSessionContext
 from ostinato.state.session_state import SessionState
@@ -16,6 +16,20 @@ if TYPE_CHECKING:
     from ostinato.state.snapshot import Snapshot
 
 NEVER = float("inf")
+
+
+class Dropped(NamedTuple):
+    """Something that a person did and that could not be applied.
+
+    Args:
+        name: The widget's label or its key, if they are known.
+        is_gone: Whether the widget is not on the page any more; else it does not take this.
+        details: The same, for the log.
+    """
+
+    name: str
+    is_gone: bool
+    details: str
 
 
 class Run:
@@ -69,12 +83,37 @@ class Run:
         self.label = label
         self.event: int | None = None
         self.callback_names: dict[str, Any] = {}
+        self.has_begun = False
+        self.dropped: list[Dropped] = []
+        self._awaited: set[str] = set()
         self._on_drawn = on_drawn
 
     def drawn(self) -> None:
         """Tell the event loop, once, that there is something to send."""
         self.is_watched = False
         self._on_drawn()
+
+    def ask_to_cut(self, awaited: Callable[[], set[str]]) -> None:
+        """Have the run end early, once it has drawn the widgets that events wait for.
+
+        Args:
+            awaited: Gives the ids of those that the session has not drawn yet.
+        """
+        with self.lock:
+            self._awaited = awaited()
+            if not self._awaited:
+                self._cut()
+
+    def placed(self, id: str) -> None:
+        """Note, with the lock held, that a widget is drawn: an event may wait for it."""
+        if id in self._awaited:
+            self._awaited.remove(id)
+            if not self._awaited:
+                self._cut()
+
+    def _cut(self) -> None:
+        if self.interrupt is None:
+            self.interrupt = "cut"
 
     def take_edits(self) -> list[Edit]:
         """Give the edits that the browser does not have yet."""

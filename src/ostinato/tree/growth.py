@@ -21,6 +21,9 @@ NEAR = 4
 class Growth:
     """One run's work on the tree. Every change is handed to `emit`, in order.
 
+    While it is not `is_matching`, what is drawn without an identity is new: no old element
+    becomes it.
+
     Args:
         tree: The tree as the last run left it.
         run: The number of this run, larger than that of any run before.
@@ -32,6 +35,7 @@ class Growth:
         self._run = run
         self._emit = emit
         self._containers: list[Node] = list(tree.roots)
+        self.is_matching = True
 
     def draw(self, parent: Node, props: Props, *, id: str = "", is_container: bool = False) -> Node:
         """Draw an element at the end of `parent` and return its node.
@@ -90,6 +94,17 @@ class Growth:
             self._cut([node for node in parent.old if node.drawn != self._run])
             parent.old = []
 
+    def stay(self) -> None:
+        """End a run before its script had begun: all that stood there stays, below what it drew."""
+        for node in self._tree.above:
+            if node.parent is not None and node.drawn != self._run:
+                self._remove(node)
+        self._tree.above = []
+        for parent in self._containers:
+            if parent.begun == self._run and self._is_attached(parent):
+                self._tree.above += parent.children or []
+                parent.children, parent.old = parent.shown(), []
+
     def leave(self) -> None:
         """End a run that was cut short: what it did not reach stays.
 
@@ -126,6 +141,8 @@ class Growth:
         return parent.parent is not None or parent in self._tree.roots
 
     def _draw(self, parent: Node, props: Props, id: str, is_container: bool) -> Node:
+        if not self.is_matching and not id:
+            return self._insert(parent, props, self._tree.next_id(), is_container)
         old, cursor = parent.old, parent.cursor
         if not parent.undecided and cursor < len(old):
             node = old[cursor]
@@ -221,15 +238,15 @@ class Growth:
     def _insert(self, parent: Node, props: Props, id: str, is_container: bool) -> Node:
         self._settle(parent, None)
         if id in self._tree.known:
-            self._replace(self._tree.known[id])
+            # Its element has become one of another kind.
+            self._remove(self._tree.known[id])
         node = Node(id, props, parent, is_container=is_container)
         self._emit(Put(id, parent.id, _last_id(parent), props))
         if not id.isdecimal():
             self._tree.known[id] = node
         return self._keep(parent, node)
 
-    def _replace(self, node: Node) -> None:
-        """Free an id whose element has become one of another kind."""
+    def _remove(self, node: Node) -> None:
         self._detach(node)
         self._cut([node])
 

@@ -50,13 +50,17 @@ class Node:
 
 
 class Tree:
-    """What one browser shows: two roots, and by id every element that has an identity."""
+    """What one browser shows: two roots, and by id every element that has an identity.
+
+    The nodes in `above` are what a run drew that ended before its script had begun.
+    """
 
     def __init__(self) -> None:
         self.main = Node("main", None, None, is_container=True)
         self.sidebar = Node("sidebar", None, None, is_container=True)
         self.known: dict[str, Node] = {}
         self.last_id = 0
+        self.above: list[Node] = []
 
     @property
     def roots(self) -> tuple[Node, Node]:
