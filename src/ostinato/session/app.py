@@ -1,5 +1,6 @@
 """App: what the sessions of one app share."""
 
+import asyncio
 import logging
 from collections.abc import Callable
 from concurrent.futures import Executor
@@ -33,6 +34,9 @@ class App:
         version: The version of this package, shown in the browser.
         meter: Counts what happens.
         confirm_within: Seconds that the news of a commit may wait for a frame to travel with.
+        settle_within: Seconds after which a process that goes on is taken to be well.
+
+    Who holds `trial` runs an event that may end the process, and nobody else does.
     """
 
     def __init__(
@@ -47,6 +51,7 @@ class App:
         version: str,
         meter: Meter | None = None,
         confirm_within: float = 0.25,
+        settle_within: float = 5.0,
     ) -> None:
         self.script = script
         self.config = config
@@ -57,6 +62,9 @@ class App:
         self.version = version
         self.meter = meter or Meter()
         self.confirm_within = confirm_within
+        self.settle_within = settle_within
+        self.began = clock()
+        self.trial = asyncio.Lock()
         self._reported: set[str] = set()
         self._quiet_until = float("-inf")
 

@@ -32,6 +32,7 @@ class Schedule:
     """
 
     def __init__(self, last: int, is_known: Callable[[str], bool]) -> None:
+        self.taken = last
         self._inbox = Inbox(last)
         self._is_known = is_known
         self._is_due = True
@@ -44,9 +45,14 @@ class Schedule:
         return self._inbox.last
 
     @property
-    def has_events(self) -> bool:
-        """Whether events wait, ready or not."""
-        return bool(self._inbox)
+    def oldest(self) -> Event | None:
+        """The event that waits longest, ready or not."""
+        return self._inbox.first
+
+    @property
+    def first(self) -> Event | None:
+        """The event that the next run begins with, if there is one that it can apply."""
+        return self.oldest if self._inbox.has_ready(self._can_apply) else None
 
     @property
     def is_empty(self) -> bool:
@@ -75,6 +81,8 @@ class Schedule:
         """
         request = Request(self._inbox.take(self._can_apply, most), self._is_due)
         self._is_due = False
+        if request.events:
+            self.taken = request.events[-1].number
         return request
 
     def awaited(self) -> set[str]:
