@@ -195,7 +195,8 @@ def _run(
     make_app = partial(App, script, config=config, arguments=arguments, folder=folder)
     try:
         if assignment is not None:
-            serve(make_app(), config, assignment.listener, assignment.report, is_worker=True)
+            app = make_app(listens_on=_address(assignment.listener))
+            serve(app, config, assignment.listener, assignment.report, is_worker=True)
             return
         is_fixed = "server.port" in settings.origins
         with listen(config.server.address, config.server.port, is_fixed=is_fixed) as listener:
@@ -203,13 +204,18 @@ def _run(
             if config.server.workers > 1:
                 supervise(config, listener, announce)
             else:
-                serve(make_app(), config, listener, lambda stop: announce())
+                app = make_app(listens_on=_address(listener))
+                serve(app, config, listener, lambda stop: announce())
     except Error as error:
         raise click.ClickException(str(error)) from None
     except StartFailed as failure:
         # The worker has said why.
         raise SystemExit(max(failure.status, 1)) from None
     click.echo("  Stopped.")
+
+
+def _address(listener: socket.socket) -> str:
+    return str(listener.getsockname()[0])
 
 
 def _load(flags: dict[str, str], folder: Path, *, is_quiet: bool = False) -> Settings:

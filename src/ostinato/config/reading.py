@@ -6,12 +6,14 @@ A flag wins over the environment, then come the files, nearest first, then the d
 import difflib
 import re
 import tomllib
+import types
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, get_args, get_origin
+from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
 
 import msgspec
 
+from ostinato.config.checks import check
 from ostinato.config.options import OPTIONS, Config, Option
 from ostinato.errors import ConfigError
 
@@ -28,7 +30,7 @@ _FOREIGN_BY_SECTION = {
     "runner": "cacheBackgroundRefreshTTLMultiplier cacheHashSeed connectionDefaultTTL "
     "enumCoercion parallelMaxWorkers",
     "secrets": "files",
-    "server": "agentMaxSessions agentPreviewRows agentSessionTTL agentWaitTimeout allowedHosts "
+    "server": "agentMaxSessions agentPreviewRows agentSessionTTL agentWaitTimeout "
     "enableAgentApi enableExpensiveMemoryStats enableStaticServing "
     "enableWebsocketCompression enableXsrfProtection folderWatchBlacklist folderWatchList "
     "maxCacheDataSize maxUploadSize showEmailPrompt websocketPingInterval xsrfCookieSameSite",
@@ -168,8 +170,7 @@ def _build(chosen: Mapping[str, Reading]) -> Config:
         sections[option.section][option.field] = _convert(reading, option)
     fields = msgspec.structs.fields(Config)
     config = Config(**{field.name: field.type(**sections[field.name]) for field in fields})
-    if (config.server.ssl_cert_file is None) != (config.server.ssl_key_file is None):
-        raise ConfigError("server.sslCertFile, server.sslKeyFile: one needs the other: set both")
+    check(config)
     return config
 
 
@@ -189,6 +190,15 @@ def _convert(reading: Reading, option: Option) -> Any:
 
 
 def _rule(kind: Any, error: str) -> str:
-    if get_origin(kind) is Literal:
-        return "one of " + ", ".join(get_args(kind))
+    words = [each for part in (kind, *get_args(kind)) for each in _words(part)]
+    if words:
+        return "one of " + ", ".join(words)
     return error.removeprefix("Expected ").partition(", got")[0].replace("`", "")
+
+
+def _words(kind: Any) -> tuple[str, ...]:
+    """Give the words that a type allows: those of a `Literal`, and those of a bool beside one."""
+    if get_origin(kind) is Literal:
+        return get_args(kind)
+    is_mixed = get_origin(kind) in (Union, types.UnionType) and bool in get_args(kind)
+    return ("true", "false") if is_mixed else ()

@@ -19,13 +19,14 @@ from starlette.websockets import WebSocket
 
 import ostinato
 from ostinato.compat import install, uninstall
-from ostinato.config import Config
+from ostinato.config import Config, check
 from ostinato.errors import NotAvailable, ScriptNotFound, StoreError
 from ostinato.run.pool import ScriptThreads
 from ostinato.run.script import Script
 from ostinato.server.assets import Assets
+from ostinato.server.hosts import Hosts, is_loopback
 from ostinato.server.keeping import Keeping, open_keeping
-from ostinato.server.limits import Doorway
+from ostinato.server.limits import Doorway, turn_away
 from ostinato.server.operation import operation
 from ostinato.server.socket import serve_socket
 from ostinato.server.watch import app_modules, forget_modules, watch
@@ -59,6 +60,7 @@ class App:
         config: The configuration; defaults without it.
         arguments: What the script finds in `sys.argv` after its own name.
         folder: Where the embedded store is kept; beside the script without it.
+        listens_on: Address that the server listens on; leave it out where it is not known.
 
     Raises:
         ScriptNotFound: If there is no such script.
@@ -85,6 +87,7 @@ class App:
         config: Config | None = None,
         arguments: Sequence[str] = (),
         folder: Path | None = None,
+        listens_on: str | None = None,
     ) -> None:
         for name, value in (("secrets", secrets), ("on_script_error", on_script_error)):
             if value is not None:
@@ -95,16 +98,25 @@ class App:
                 f"App: the script is not there, got script_path={str(script_path)!r}"
             )
         self._config = config or Config()
+        check(self._config)
         self._arguments = arguments
         self._folder = folder or self._path.parent
         self._lifespan = lifespan
         self._doorway = Doorway()
+        self._is_local = listens_on is not None and is_loopback(listens_on)
         self._registry: Registry | None = None
         self._keeping: Keeping | None = None
         self._pool: ScriptThreads | None = None
         self._tasks: list[asyncio.Task[None]] = []
         self._meter, operators = operation(self._config, lambda: self._keep().store)
-        base = self._config.server.base_path
+        server, base = self._config.server, self._config.server.base_path
+        probes = [route.path for route in operators] + [f"{base}/_stcore/health"]
+        self._hosts = Hosts(
+            server.allowed_hosts,
+            address=server.address if listens_on else None,
+            is_local=self._is_local,
+            open_paths=probes,
+        )
         self._starlette = Starlette(
             debug=debug,
             routes=[
@@ -112,7 +124,7 @@ class App:
                 *operators,
                 Route(f"{base}/_stcore/health", _health),
                 WebSocketRoute(f"{base}/_stcore/stream", self._socket),
-                Mount(base or "/", Assets(STATIC)),
+                Mount(base or "/", Assets(STATIC, server.frame_ancestors)),
             ],
             middleware=middleware,
             exception_handlers=exception_handlers,
@@ -121,6 +133,10 @@ class App:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one connection."""
+        if scope["type"] != "lifespan" and (problem := self._hosts.problem(scope)):
+            logger.warning("%s", problem)
+            await _refuse(problem, scope, receive, send)
+            return
         await self._starlette(scope, receive, send)
 
     @asynccontextmanager
@@ -230,16 +246,26 @@ class App:
 
     async def _watch(self, registry: Registry) -> None:
         folder = self._path.parent
+        wanted = self._config.server.run_on_save
+        reruns = self._is_local if wanted == "auto" else wanted
 
         def changed(paths: set[Path]) -> None:
             forget_modules(paths, folder)
-            registry.script_changed(rerun=self._config.server.run_on_save)
+            registry.script_changed(rerun=reruns)
 
         await watch(
             lambda: {self._path, *app_modules(folder).values()},
             changed,
             is_polling=self._config.server.file_watcher_type == "poll",
         )
+
+
+async def _refuse(problem: str, scope: Scope, receive: Receive, send: Send) -> None:
+    answer = PlainTextResponse(f"{problem}\n", 403, {"X-Content-Type-Options": "nosniff"})
+    if scope["type"] == "websocket":
+        await turn_away(WebSocket(scope, receive, send), answer)
+    else:
+        await answer(scope, receive, send)
 
 
 async def _health(request: Request) -> PlainTextResponse:
