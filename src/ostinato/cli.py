@@ -171,6 +171,19 @@ def _find_script(given: str) -> Path:
     if re.match(r"https?://", given):
         raise Failure(f"ostinato run: addresses are not supported, got {given!r}: give a file")
     path = Path(given)
+    try:
+        path = _script_at(path)
+    except OSError as error:
+        raise Failure(
+            f"ostinato run: the script must be readable, got {given!r} ({error.strerror})"
+        ) from None
+    if path.suffix != ".py":
+        raise Failure(f"ostinato run: a script must end in .py, got {given!r}")
+    return path.resolve()
+
+
+def _script_at(path: Path) -> Path:
+    given = str(path)
     if path.is_dir():
         path /= STREAMLIT_SCRIPT
         if not path.is_file():
@@ -179,9 +192,8 @@ def _find_script(given: str) -> Path:
             )
     if not path.is_file():
         raise Failure(f"ostinato run: no such file, got {given!r}: give the path of a script")
-    if path.suffix != ".py":
-        raise Failure(f"ostinato run: a script must end in .py, got {given!r}")
-    return path.resolve()
+    path.open().close()
+    return path
 
 
 def _run(
@@ -220,13 +232,24 @@ def _address(listener: socket.socket) -> str:
 
 def _load(flags: dict[str, str], folder: Path, *, is_quiet: bool = False) -> Settings:
     try:
-        files = config_files([folder, Path.cwd(), Path.home()])
+        files = config_files([folder, Path.cwd()], _home())
+    except Error as error:
+        raise click.ClickException(str(error)) from None
+    try:
         settings = load(flags=flags, environment=os.environ, files=files)
     except Error as error:
         raise Failure(str(error)) from None
     for note in () if is_quiet else settings.notes:
         click.echo(f"  Note: {note}", err=True)
     return settings
+
+
+def _home() -> Path | None:
+    try:
+        return Path.home()
+    except RuntimeError:
+        # A user without a name, and no variable that tells: so it is in some containers.
+        return None
 
 
 def _announce(name: str, config: Config, listener: socket.socket) -> None:

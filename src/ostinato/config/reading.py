@@ -4,10 +4,12 @@ A flag wins over the environment, then come the files, nearest first, then the d
 """
 
 import difflib
+import os
 import re
 import tomllib
 import types
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
 
@@ -15,6 +17,7 @@ import msgspec
 
 from ostinato.config.checks import check
 from ostinato.config.options import OPTIONS, Config, Option
+from ostinato.config.ownership import whose
 from ostinato.errors import ConfigError
 
 OTHER_NAMES = {"server.disconnectedSessionTTL": "session.idle"}
@@ -38,6 +41,9 @@ _FOREIGN_BY_SECTION = {
 FOREIGN = frozenset(
     f"{section}.{name}" for section, names in _FOREIGN_BY_SECTION.items() for name in names.split()
 )
+
+
+FILES = (".ostinato/config.toml", ".streamlit/config.toml")
 
 
 class ConfigFile(NamedTuple):
@@ -65,11 +71,22 @@ class Reading(NamedTuple):
     lenient: bool = False
 
 
-def config_files(folders: Iterable[Path]) -> list[ConfigFile]:
-    """Read the configuration files in `folders`, strongest first."""
-    names = (".ostinato/config.toml", ".streamlit/config.toml")
-    paths = dict.fromkeys(folder.resolve() / name for folder in folders for name in names)
-    return [ConfigFile(path, path.read_text("utf-8")) for path in paths if path.is_file()]
+def config_files(folders: Iterable[Path], home: Path | None = None) -> list[ConfigFile]:
+    """Read the configuration files in `folders`, strongest first.
+
+    Args:
+        folders: Where to look.
+        home: Where to look last; what this user may not read there is no concern of the app.
+
+    Raises:
+        ConfigError: If there is a file that cannot be read.
+    """
+    paths = dict.fromkeys(folder.resolve() / name for folder in folders for name in FILES)
+    texts = {path: _text(path) for path in paths}
+    for path in [home.resolve() / name for name in FILES] if home is not None else ():
+        with suppress(ConfigError):
+            texts.setdefault(path, _text(path))
+    return [ConfigFile(path, text) for path, text in texts.items() if text is not None]
 
 
 def load(
@@ -103,6 +120,26 @@ def load(
     notes = [f"{', '.join(names)} (from {key[0]}): {key[1]}" for key, names in skipped.items()]
     origins = {name: reading.origin for name, reading in chosen.items()}
     return Settings(_build(chosen), origins, notes)
+
+
+def _text(path: Path) -> str | None:
+    """Give the text of a file, nothing without one."""
+    try:
+        return path.read_text("utf-8")
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        return None
+    except OSError as error:
+        if isinstance(error, PermissionError) and not os.access(path.parent, os.X_OK):
+            path = path.parent
+        raise ConfigError(
+            f"{path}: must be readable, got {error.strerror!r}{whose(path)}: give this user the "
+            "right, or move it away"
+        ) from None
+    except UnicodeDecodeError as error:
+        raise ConfigError(
+            f"{path}: must be UTF-8, got byte {error.object[error.start]:#x} at {error.start}: "
+            "save it as UTF-8"
+        ) from None
 
 
 def environment_names(name: str) -> tuple[str, str]:

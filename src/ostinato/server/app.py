@@ -181,9 +181,11 @@ class App:
             self._tasks.append(asyncio.create_task(self._watch(self._registry)))
         return self._registry
 
-    def _keep(self) -> Keeping:
+    def _keep(self, *, is_required: bool = False) -> Keeping:
         if self._keeping is None:
-            self._keeping = open_keeping(self._config, self._folder, self._path.stem)
+            self._keeping = open_keeping(
+                self._config, self._folder, self._path.stem, is_required=is_required
+            )
         return self._keeping
 
     async def open(self) -> None:
@@ -191,8 +193,10 @@ class App:
 
         Raises:
             ConfigError: If the configuration cannot be followed.
-            StoreError: If the store is required and cannot be reached.
+            StoreError: If the folder for it cannot be used, or it is required and not reached.
         """
+        # Who starts a server can mend this now; nobody will when visitors are there.
+        self._keep(is_required=True)
         self._start()
         if self._config.session.store_required:
             await self._keep().store.count()
