@@ -16,6 +16,7 @@ from starlette.types import Receive, Scope, Send
 
 from ostinato.config import Config
 from ostinato.errors import ConfigError
+from ostinato.server.forks import guard_forks
 from ostinato.server.forwarded import Forwarded
 from ostinato.server.http import ImpatientHttp
 from ostinato.server.limits import raise_file_limit
@@ -82,6 +83,7 @@ def serve(
     """
     _check_files(config)
     raise_file_limit()
+    guard_forks(listener)
     # SIGTERM ends the command as Ctrl+C does: with a word, and without an error.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     if hasattr(signal, "SIGHUP"):
