@@ -5,11 +5,9 @@ import signal
 import socket
 import stat
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import suppress
-from functools import partial
-
-SIGNALS = ("SIGTERM", "SIGINT", "SIGHUP")
 
 
 def guard_forks(listener: socket.socket) -> None:
@@ -21,21 +19,43 @@ def guard_forks(listener: socket.socket) -> None:
     Args:
         listener: The socket that the server listens on.
     """
-    if sys.platform != "win32":
-        os.register_at_fork(after_in_child=partial(_let_go, listener.getsockname()[1]))
+    if sys.platform == "win32":
+        return
+    port = listener.getsockname()[1]
+    masks = threading.local()
+
+    def hold_signals() -> None:
+        # One that came before the child has let go would be lost on it.
+        masks.before = signal.pthread_sigmask(signal.SIG_BLOCK, _ends())
+
+    def take_signals() -> None:
+        signal.pthread_sigmask(signal.SIG_SETMASK, masks.before)
+
+    def let_go() -> None:
+        try:
+            _let_go(port)
+        finally:
+            take_signals()
+
+    os.register_at_fork(before=hold_signals, after_in_parent=take_signals, after_in_child=let_go)
 
 
 def _let_go(port: int) -> None:
     with suppress(ValueError):
         # Where a signal is told by a byte, it would be told to the server.
         signal.set_wakeup_fd(-1)
-        for name in SIGNALS:
-            signal.signal(getattr(signal, name), signal.SIG_DFL)
+        for each in _ends():
+            signal.signal(each, signal.SIG_DFL)
     nothing = os.open(os.devnull, os.O_RDWR)
     for number in _sockets_at(port):
         # Not closed: objects of the server know it by this number, which nobody else must get.
         os.dup2(nothing, number, inheritable=False)
     os.close(nothing)
+
+
+def _ends() -> set[signal.Signals]:
+    """Give the signals by which the server is told to end."""
+    return {signal.SIGTERM, signal.SIGINT, signal.SIGHUP}
 
 
 def _sockets_at(port: int) -> Iterator[int]:
