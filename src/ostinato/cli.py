@@ -6,7 +6,8 @@ import re
 import socket
 import sys
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -202,28 +203,50 @@ def _run(
     assignment = Assignment.take(os.environ)
     settings = _load(flags, script.parent, is_quiet=assignment is not None)
     config = settings.config
-    logging.basicConfig(format="%(asctime)s %(levelname)s %(message)s")
-    logging.getLogger("ostinato").setLevel(config.logger.level.upper())
     make_app = partial(App, script, config=config, arguments=arguments, folder=folder)
     try:
-        if assignment is not None:
-            app = make_app(listens_on=_address(assignment.listener))
-            serve(app, config, assignment.listener, assignment.report, is_worker=True)
-            return
-        is_fixed = "server.port" in settings.origins
-        with listen(config.server.address, config.server.port, is_fixed=is_fixed) as listener:
-            announce = partial(_announce, script.name, config, listener)
-            if config.server.workers > 1:
-                supervise(config, listener, announce)
-            else:
-                app = make_app(listens_on=_address(listener))
-                serve(app, config, listener, lambda stop: announce())
+        with _log(config.logger.level):
+            if assignment is not None:
+                app = make_app(listens_on=_address(assignment.listener))
+                serve(app, config, assignment.listener, assignment.report, is_worker=True)
+                return
+            _serve(make_app, settings, script.name)
     except Error as error:
         raise click.ClickException(str(error)) from None
     except StartFailed as failure:
         # The worker has said why.
         raise SystemExit(max(failure.status, 1)) from None
     click.echo("  Stopped.")
+
+
+def _serve(make_app: Callable[..., App], settings: Settings, name: str) -> None:
+    config = settings.config
+    is_fixed = "server.port" in settings.origins
+    with listen(config.server.address, config.server.port, is_fixed=is_fixed) as listener:
+        announce = partial(_announce, name, config, listener)
+        if config.server.workers > 1:
+            supervise(config, listener, announce)
+        else:
+            app = make_app(listens_on=_address(listener))
+            serve(app, config, listener, lambda stop: announce())
+
+
+@contextmanager
+def _log(level: str) -> Iterator[None]:
+    """Write what the server has to say to the terminal; what scripts log is their own affair."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    loggers = [logging.getLogger(name) for name in ("ostinato", "uvicorn")]
+    loggers[0].setLevel(level.upper())
+    for logger in loggers:
+        logger.addHandler(handler)
+        logger.propagate = False
+    try:
+        yield
+    finally:
+        for logger in loggers:
+            logger.removeHandler(handler)
+            logger.propagate = True
 
 
 def _address(listener: socket.socket) -> str:

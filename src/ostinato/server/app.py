@@ -28,6 +28,7 @@ from ostinato.server.hosts import Hosts, is_loopback
 from ostinato.server.keeping import Keeping, open_keeping
 from ostinato.server.limits import Doorway, turn_away
 from ostinato.server.operation import operation
+from ostinato.server.repetition import Repetitions
 from ostinato.server.socket import serve_socket
 from ostinato.server.watch import app_modules, forget_modules, watch
 from ostinato.session import app as sessions
@@ -35,6 +36,8 @@ from ostinato.session.registry import Registry
 from ostinato.stores.store import Store
 
 logger = logging.getLogger("ostinato")
+SERVER_LOGGER = logging.getLogger("uvicorn.error")
+"""Where a server of ours tells of requests that are none."""
 
 STATIC = Path(ostinato.__file__).parent / "static"
 SWEEP_EVERY = 10.0
@@ -103,6 +106,7 @@ class App:
         self._folder = folder or self._path.parent
         self._lifespan = lifespan
         self._doorway = Doorway()
+        self._repetitions = Repetitions()
         self._is_local = listens_on is not None and is_loopback(listens_on)
         self._registry: Registry | None = None
         self._keeping: Keeping | None = None
@@ -156,6 +160,7 @@ class App:
         if self._registry is not None:
             return self._registry
         install()
+        logger.addFilter(self._repetitions)
         folder = str(self._path.parent)
         if folder not in sys.path:
             sys.path.insert(0, folder)
@@ -198,6 +203,7 @@ class App:
         # Who starts a server can mend this now; nobody will when visitors are there.
         self._keep(is_required=True)
         self._start()
+        SERVER_LOGGER.addFilter(self._repetitions)
         if self._config.session.store_required:
             await self._keep().store.count()
         else:
@@ -222,6 +228,9 @@ class App:
         if self._pool is not None:
             self._pool.shutdown(wait=False, cancel_futures=True)
             uninstall()
+        self._repetitions.tell(is_last=True)
+        for each in (logger, SERVER_LOGGER):
+            each.removeFilter(self._repetitions)
         self._registry = self._pool = self._keeping = None
 
     async def _socket(self, websocket: WebSocket) -> None:
@@ -230,6 +239,7 @@ class App:
     async def _sweep(self, registry: Registry) -> None:
         while True:
             await asyncio.sleep(SWEEP_EVERY)
+            self._repetitions.tell()
             await registry.expire()
 
     async def _say_if_away(self) -> None:
@@ -255,6 +265,7 @@ class App:
 
         def changed(paths: set[Path]) -> None:
             forget_modules(paths, folder)
+            self._repetitions.forget()
             registry.script_changed(rerun=reruns)
 
         await watch(
