@@ -133,8 +133,10 @@ def test_d01_the_address_that_was_asked_for_is_a_name_of_the_server() -> None:
 
 def test_d01_a_machine_knows_its_own_name(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket, "gethostname", lambda: "Ada.example.org")
-    for name in ("ada", "ada.example.org:8501"):
+    for name in ("ada", "ada.example.org:8501", "ada.local"):
         assert Hosts([]).problem(scope(name)) is None
+    for name in ("ada.evil.test", "ada.example.org.evil.test", "example.org"):
+        assert Hosts([]).problem(scope(name)) is not None
 
 
 @pytest.mark.parametrize(

@@ -86,7 +86,8 @@ class Hosts:
         if is_loopback(name) or _is_address(name) or not comes_from_here(scope):
             return False
         own = _plain(socket.gethostname())
-        return name not in {own, own.partition(".")[0], *self._here}
+        short = own.partition(".")[0]
+        return name not in {own, short, f"{short}.local", *self._here}
 
     def _rule(self) -> str:
         if not self._is_local and self._is_limited:

@@ -15,6 +15,9 @@ from ostinato.stores.store import Store
 
 logger = logging.getLogger("ostinato")
 
+GUESSABLE = 16
+"""Characters of a secret below which there is a warning."""
+
 
 class Keeping(NamedTuple):
     """Where sessions are kept, and what signs them."""
@@ -52,6 +55,13 @@ def _secrets(config: Config, folder: Path) -> list[str]:
     """Give the secrets, oldest first."""
     given = [secret.strip() for secret in config.server.cookie_secret.split(",")]
     if configured := [secret for secret in given if secret]:
+        shortest = min(map(len, configured))
+        if shortest < GUESSABLE:
+            logger.warning(
+                "server.cookieSecret: should have 32 random characters or more, got %d: visitors "
+                "hold what it has signed, and can guess at it: use openssl rand -hex 32",
+                shortest,
+            )
         return configured
     is_shared = config.session.store != "memory"
     return [secret_of(folder) if is_shared else secrets.token_urlsafe()]
