@@ -55,7 +55,15 @@ def scope(
     }
 
 
-OURS = ["localhost", "LOCALHOST:1", "app.localhost", "localhost.", "127.0.0.1:8501", "127.1.2.3"]
+OURS = [
+    "localhost",
+    "LOCALHOST:1",
+    "localhost:",
+    "app.localhost",
+    "localhost.",
+    "127.0.0.1:8501",
+    "127.1.2.3",
+]
 OURS += ["[::1]", "[::1]:8501", "[::ffff:127.0.0.1]:8501", "[0:0:0:0:0:0:0:1]"]
 FOREIGN = ["evil.test", "evil.test:8501", "localhost.evil.test", "evillocalhost", ""]
 FOREIGN += ["127.0.0.1.evil.test", "localhost@evil.test", "localhost evil.test"]
@@ -165,7 +173,7 @@ def test_d01_the_machine_s_own_address_is_no_elsewhere() -> None:
 def test_d01_two_hosts_are_none() -> None:
     both = scope("localhost")
     both["headers"].append((b"host", b"evil.test"))
-    assert Hosts([], is_local=True).problem(both) is not None
+    assert "got 'localhost, evil.test'" in (Hosts([], is_local=True).problem(both) or "")
 
 
 @pytest.mark.parametrize("given", [{"is_local": True}, {"allowed": ["app.example"]}])

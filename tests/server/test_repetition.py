@@ -160,6 +160,17 @@ def test_d06_who_asks_for_details_gets_all(log: Log) -> None:
     assert len(log.take()) == 1000
 
 
+def test_s12_every_key_that_is_not_stored_is_told_of(start: Start) -> None:
+    server = start(
+        "for n in range(60):\n    st.session_state[f'k{n}'] = (i for i in ())\nst.text('')\n"
+    )
+    with dial(f"127.0.0.1:{server.port}") as tab:
+        tab.send(HELLO)
+        read(tab, "edits")
+        server.hear("st.session_state.k59: ")
+    assert sum("st.session_state.k" in line for line in server.log) == 60
+
+
 def test_d06_what_is_left_is_told_at_the_end(log: Log) -> None:
     for _ in range(3):
         log.fail("1 / 0")

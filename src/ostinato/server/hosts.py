@@ -15,7 +15,7 @@ from starlette.types import Scope
 LONGEST_SHOWN = 100
 PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443}
 
-_HOST = re.compile(r"(\[[0-9a-f:.]+\]|[\w.-]+)(?::(\d{1,5}))?", re.ASCII | re.IGNORECASE)
+_HOST = re.compile(r"(\[[0-9a-f:.]+\]|[\w.-]+)(?::(\d{0,5}))?", re.ASCII | re.IGNORECASE)
 _ORIGIN = re.compile(r"([a-z][a-z0-9+.-]*)://(.+?)/?", re.ASCII | re.IGNORECASE)
 
 
@@ -56,7 +56,7 @@ class Hosts:
     def problem(self, scope: Scope) -> str | None:
         """Say in a sentence why a request is refused; nothing if it is not."""
         given = [value for name, value in scope["headers"] if name == b"host"]
-        shown = (given[0] if given else b"").decode("latin-1")
+        shown = b", ".join(given).decode("latin-1")
         found = _HOST.fullmatch(shown) if len(given) == 1 else None
         name = _plain(found[1]) if found else ""
         path = scope["path"].removeprefix(scope.get("root_path", ""))

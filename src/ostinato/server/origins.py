@@ -10,7 +10,8 @@ FORWARDED_HOST = "ostinato.forwarded_host"
 
 NOT_TRUSTED = (
     "origin: this page came over HTTPS, and the server cannot know that it did: have the proxy "
-    "send X-Forwarded-Proto, and name the proxy's address in FORWARDED_ALLOW_IPS"
+    "send X-Forwarded-Proto and name the proxy's address in FORWARDED_ALLOW_IPS, or name the "
+    "page's origin in server.corsAllowedOrigins"
 )
 
 

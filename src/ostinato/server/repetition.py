@@ -21,7 +21,9 @@ MOST_PLACES = 200
 
 LONGEST = 300
 
-_MARK = "is_summary"
+_MARK = "is_bounded"
+"""What a line has that cannot come without end."""
+
 _ELSEWHERE = Place("many other places", 0)
 Key = tuple[str, int, int | None]
 
