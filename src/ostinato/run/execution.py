@@ -11,6 +11,7 @@ from ostinato.run.control import CutShort, EndOfRun, Rerun, Stopped
 from ostinato.run.current import Dropped, Run, running
 from ostinato.run.main_module import script_as_main
 from ostinato.run.script import Script, execute
+from ostinato.run.traceback import Failure
 from ostinato.state.widget import Callback, key_of
 from ostinato.wire.messages import Event
 
@@ -141,7 +142,7 @@ def _wants_script(run: Run, event: Event) -> bool:
 
 def _show(run: Run, error: BaseException) -> None:
     """Show an exception below what was drawn (R06)."""
-    logger.error("the script failed", exc_info=error)
+    logger.error("the script failed\n%s", Failure(error))
     run.interrupt = None
     run.stack = [run.tree.main]
     elements["_uncaught"](error)

@@ -9,7 +9,9 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from ostinato.config import Config
 from ostinato.errors import WireError
 from ostinato.server.cookie import browser_of
+from ostinato.server.hosts import LONGEST_SHOWN, is_loopback
 from ostinato.server.limits import Doorway, turn_away
+from ostinato.server.origins import NOT_TRUSTED, is_allowed_origin, is_ours_but_for_scheme
 from ostinato.session.link import End, Link
 from ostinato.session.registry import Draining, NotYours, Registry
 from ostinato.session.session import Session
@@ -26,7 +28,6 @@ ENDS = {
     End.REPLACED: "another connection has taken over",
     End.MOVED: "the session has moved",
 }
-LOCAL = ("localhost", "127.0.0.1", "::1", "::ffff:127.0.0.1")
 
 
 class _OtherProtocol(Exception):
@@ -53,9 +54,8 @@ async def serve_socket(
     websocket: WebSocket, registry: Registry, config: Config, doorway: Doorway
 ) -> None:
     """Talk to one browser until it leaves or breaks the rules."""
-    if not is_allowed_origin(websocket, config):
-        logger.warning("socket: refused origin %r", websocket.headers.get("origin"))
-        await websocket.close()
+    if not is_allowed_origin(websocket.scope, config):
+        await _refuse_origin(websocket)
         return
     if doorway.is_full:
         await turn_away(websocket)
@@ -74,22 +74,12 @@ async def serve_socket(
         return
 
 
-def is_allowed_origin(websocket: WebSocket, config: Config) -> bool:
-    """Say whether the page that connects may: it is ours, or the configuration names it."""
-    origin = websocket.headers.get("origin")
-    if origin is None or not config.server.enable_cors:
-        return True
-    if origin in config.server.cors_allowed_origins:
-        return True
-    return urlsplit(origin).netloc == websocket.headers.get("host")
-
-
 def is_developer(websocket: WebSocket, config: Config) -> bool:
     """Say whether the page is open on the machine that serves it, or all are developers'."""
     mode = config.client.toolbar_mode
-    host = urlsplit(f"//{websocket.headers.get('host', '')}").hostname
-    client = websocket.client.host if websocket.client else None
-    is_here = host in LOCAL and client in LOCAL
+    host = urlsplit(f"//{websocket.headers.get('host', '')}").hostname or ""
+    client = websocket.client.host if websocket.client else ""
+    is_here = is_loopback(host) and is_loopback(client)
     return mode == "developer" or (mode == "auto" and is_here)
 
 
@@ -179,6 +169,23 @@ async def _receive(websocket: WebSocket, config: Config) -> bytes:
             " raise server.maxMessageSize"
         )
     return frame
+
+
+async def _refuse_origin(websocket: WebSocket) -> None:
+    if is_ours_but_for_scheme(websocket.scope):
+        # It is our own page that could not open its connection: its visitor has to be told.
+        await websocket.accept()
+        await _refuse(websocket, NOT_TRUSTED, 4400, WARNING)
+        return
+    origin = websocket.headers.get("origin", "")[:LONGEST_SHOWN]
+    host = websocket.headers.get("host", "")[:LONGEST_SHOWN]
+    logger.warning(
+        "socket: a page must be of the origin it is served from, got %r at %r: "
+        "name it in server.corsAllowedOrigins if it is one of yours",
+        origin,
+        host,
+    )
+    await websocket.close()
 
 
 async def _refuse(websocket: WebSocket, reason: str, code: int, level: int) -> None:

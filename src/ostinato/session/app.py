@@ -72,7 +72,9 @@ class App:
         """Tell the app's author, once per key, that a value is not stored, or cannot be read."""
         if name not in self._reported and len(self._reported) < MOST_REPORTS:
             self._reported.add(name)
-            logger.warning("st.session_state.%s: %s", name, problem)
+            # The log need not count these: there are no more than so many.
+            bounded = {"is_bounded": True}
+            logger.warning("st.session_state.%s: %s", name, problem, extra=bounded)
 
     def store_failed(self, error: StoreError, consequence: str) -> None:
         """Count it, and tell the operator, now and then: every session may have to say so."""
