@@ -21,9 +21,13 @@ NEVER = float("inf")
 class Run:
     """One execution of the script for one session.
 
-    It lives in two threads: the script's draws, the event loop's takes the edits away and may
-    ask for an end. `lock` guards the tree; `interrupt` is heeded at the next call that draws.
-    Once the run `is_streamed`, its edits are sent while it goes on.
+    It lives in two threads. The script's draws, and is the only one to touch `state`, `stack`,
+    `calls`, `namespace`, `trigger`, `event`, `cut_after` and `changes`. The event loop's takes the
+    edits away, says that the run `is_streamed` (its edits are sent while it goes on), and asks for
+    an end by `interrupt`, which is heeded at the next call that draws. `lock` guards what both
+    write: the tree, `growth` and `edits`. `is_watched` is set under it, by the loop, in the step in
+    which it takes the edits, and unset by the script, which looks at it after it has drawn: so
+    nothing drawn is ever left without someone to take it.
 
     Args:
         number: Larger than the number of any run of this session before.
@@ -76,12 +80,18 @@ class Run:
         self.is_watched = False
         self._on_drawn()
 
-    def take_edits(self) -> list[Edit]:
-        """Give the edits that the browser does not have yet."""
+    def take_edits(self, *, watch: bool = False) -> list[Edit]:
+        """Give the edits that the browser does not have yet.
+
+        Args:
+            watch: Whether to be told of the next one.
+        """
         with self.lock:
             self.growth.settle()
             edits = self.edits[:]
             self.edits.clear()
+            if watch:
+                self.is_watched = True
         return edits
 
 

@@ -107,8 +107,8 @@ class Page:
     def stream(self) -> None:
         """Send what the run that goes on has drawn so far."""
         if self._run is not None:
-            self._outbox.put_edits(self._run.take_edits())
-            self._run.is_streamed = self._run.is_watched = True
+            self._run.is_streamed = True
+            self._outbox.put_edits(self._run.take_edits(watch=True))
             self.notify()
 
     def end(self, ended: RunEnded) -> None:
