@@ -16,6 +16,7 @@ from ostinato.session.page import Page, Status
 from ostinato.session.saver import Saver
 from ostinato.state.snapshot import Snapshot
 from ostinato.stores.store import Saved
+from ostinato.tasks import begin
 from ostinato.wire.messages import (
     Changed,
     ClientMessage,
@@ -273,7 +274,7 @@ class Session:
     def _work(self) -> None:
         """Do what is due; a session that has nothing to do has no task, which takes memory."""
         if self._task is None:
-            self._task = self._loop.create_task(self._work_off())
+            self._task = begin(self._work_off(), "session", loop=self._loop)
 
     async def _work_off(self) -> None:
         try:
