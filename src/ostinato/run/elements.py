@@ -19,7 +19,7 @@ from ostinato.run.control import heed
 from ostinato.run.current import Run, running
 from ostinato.state.widget import SCALARS, Answer, Callback, Widget, key_id
 from ostinato.tree.node import Node
-from ostinato.wire.props import IDENTITY_FREE, ContainerProps, InputProps, Props
+from ostinato.wire.props import IDENTITY_FREE, ContainerProps, InputProps, Props, pack
 
 __all__ = [
     "Answer",
@@ -238,7 +238,11 @@ def _key_id(run: Run, props: InputProps) -> str:
 
 def _content_id(props: InputProps) -> str:
     fields = _identity_fields(type(props))
-    content = msgspec.msgpack.encode([getattr(props, name) for name in fields])
+    try:
+        content = msgspec.msgpack.encode([getattr(props, name) for name in fields])
+    except (ValueError, OverflowError, RecursionError, TypeError):
+        pack(props)  # It says which field cannot travel.
+        raise
     return f"{kind(props)}-{hashlib.blake2b(content, digest_size=8).hexdigest()}"
 
 

@@ -8,11 +8,9 @@ two thousand others is one edit, and so is one whose text has changed.
 
 from collections.abc import Callable, Iterable
 
-import msgspec
-
 from ostinato.tree.node import Node, Tree
 from ostinato.wire.messages import Cut, Edit, Move, Patch, Put
-from ostinato.wire.props import Fields, Props
+from ostinato.wire.props import Fields, Props, pack
 
 NEAR = 4
 """How many old elements to compare before looking further; few, for most changes are small."""
@@ -44,6 +42,7 @@ class Growth:
 
         Raises:
             LookupError: If the container is no longer part of the tree.
+            StreamlitAPIException: If the props cannot travel; then nothing is changed.
         """
         if parent.begun != self._run:
             self._begin(parent)
@@ -56,10 +55,13 @@ class Growth:
 
         Raises:
             LookupError: If the node is no longer part of the tree.
+            StreamlitAPIException: If the props cannot travel; then nothing is changed.
         """
         parent = node.parent
         if parent is None:
             raise LookupError("the element is no longer on the page")
+        if node.props != props:
+            pack(props)
         if _can_become(node, props):
             self._update(node, props)
             return node
@@ -125,16 +127,25 @@ class Growth:
     def _is_attached(self, parent: Node) -> bool:
         return parent.parent is not None or parent in self._tree.roots
 
-    def _draw(self, parent: Node, props: Props, id: str, is_container: bool) -> Node:
+    def _draw(
+        self,
+        parent: Node,
+        props: Props,
+        id: str,
+        is_container: bool,
+        packed: bytes | None = None,
+    ) -> Node:
         old, cursor = parent.old, parent.cursor
         if not parent.undecided and cursor < len(old):
             node = old[cursor]
             if self._is_same(node, props, is_container) and (not id or node.id == id):
                 parent.cursor = cursor + 1
                 return self._keep(parent, node)
+        # What is new or has changed must be able to travel: the script hears of it here.
+        packed = packed or pack(props)
         if id:
             return self._draw_known(parent, props, id, is_container)
-        place = self._place_of(parent, props, is_container)
+        place = self._place_of(parent, props, is_container, packed)
         if place is not None:
             return self._match(parent, place)
         if is_container:
@@ -153,7 +164,9 @@ class Growth:
             self._containers.append(node)
         return node
 
-    def _place_of(self, parent: Node, props: Props, is_container: bool) -> int | None:
+    def _place_of(
+        self, parent: Node, props: Props, is_container: bool, packed: bytes
+    ) -> int | None:
         """Find the old element that surely is this one: first where it is cheap to look."""
         old, cursor = parent.old, parent.cursor
         for start in {cursor, cursor + parent.undecided}:
@@ -164,7 +177,7 @@ class Growth:
             return None
         if parent.places is None:
             parent.places = _unique_places(old)
-        found = parent.places.get(msgspec.msgpack.encode(props), -1)
+        found = parent.places.get(packed, -1)
         return found if found >= 0 and self._is_same(old[found], props, is_container) else None
 
     def _is_same(self, node: Node, props: Props, is_container: bool) -> bool:
@@ -278,11 +291,13 @@ class Growth:
         node.props = props
 
     def _draw_alone(self, parent: Node, props: Props, id: str, is_container: bool) -> Node:
-        parent.old = parent.shown()
+        shown = parent.shown()
+        packed = None if shown and shown[0].props == props else pack(props)
+        parent.old = shown
         for node in parent.old:
             self._make_old(node)
         parent.children, parent.cursor, parent.places = [], 0, None
-        node = self._draw(parent, props, id, is_container)
+        node = self._draw(parent, props, id, is_container, packed)
         self._settle(parent, len(parent.old))
         self._cut([old for old in parent.old if old.drawn != self._run])
         parent.old = []
@@ -355,6 +370,7 @@ def _unique_places(nodes: list[Node]) -> dict[bytes, int]:
     places: dict[bytes, int] = {}
     for place, node in enumerate(nodes):
         if node.children is None:
-            content = msgspec.msgpack.encode(node.props)
+            assert node.props is not None
+            content = pack(node.props)
             places[content] = -1 if content in places else place
     return places
