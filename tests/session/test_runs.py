@@ -396,3 +396,72 @@ st.text(f"q={st.session_state.q}")
     tab.click("Go")
     tab.settle()
     assert tab.texts == ["q=True"]
+
+
+ENDLESS = {
+    "texts": "st.text(n)",
+    "containers": "st.container()",
+    "inputs": "st.checkbox(str(n))",
+    "inside a place": "st.empty().container().text(n)",
+    "errors swallowed": """
+        try:
+            st.text(n)
+        except Exception:
+            pass""",
+}
+
+
+@pytest.mark.parametrize("drawing", ENDLESS.values(), ids=ENDLESS.keys())
+def test_r08_endless_drawing_ends_with_an_error_and_what_was_drawn_stays(
+    open_tab: OpenTab, drawing: str
+) -> None:
+    tab = open_tab(
+        f"""
+import itertools
+st.text("above")
+if st.button("Go"):
+    for n in itertools.count():
+        {drawing}
+""",
+        config=config(max_elements=50),
+    )
+    tab.click("Go")
+    tab.settle()
+    (error,) = tab.of_kind("exception")
+    assert "has room for 50 elements at one time" in error["message"]
+    assert "runner.maxElements" in error["message"]
+    assert "app.py" in "".join(error["trace"])
+    assert len(tab.mirror.props) == 51
+    assert tab.texts[0] == "above"
+    assert tab.outcomes()[-1] == "failed"
+    tab.send({})
+    tab.settle()
+    assert tab.texts == ["above"]
+
+
+def test_r08_a_place_can_be_drawn_again_without_end(open_tab: OpenTab) -> None:
+    tab = open_tab(
+        """
+place = st.empty()
+for n in range(500):
+    place.text(n)
+    place.container().text(n)
+    with place.container():
+        st.text(n)
+        if n == 499:
+            st.button("Go")
+        else:
+            st.text("no button")
+written = st.text("w")
+for n in range(500):
+    written.text(n)
+for n in range(40):
+    st.text(n)
+""",
+        config=config(max_elements=50),
+    )
+    assert tab.outcomes() == ["done"]
+    tab.click("Go")
+    tab.settle()
+    assert tab.outcomes() == ["done", "done"]
+    assert len(tab.mirror.props) == 45

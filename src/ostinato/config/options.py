@@ -91,6 +91,9 @@ class Runner(Section, frozen=True):
     enforce_serializable_session_state: Annotated[
         bool, Meta(description="Raise when session state holds what cannot be pickled.")
     ] = False
+    max_elements: Annotated[
+        int, Meta(ge=1, description="Elements that a run may have on the page at one time.")
+    ] = 100_000
     threads: Annotated[
         int, Meta(ge=1, description="Scripts that may run at the same time in one process.")
     ] = msgspec.field(default_factory=_threads)

@@ -2,7 +2,7 @@
 
 from typing import Literal, NoReturn
 
-from ostinato.errors import StreamlitValueError
+from ostinato.errors import StreamlitAPIException, StreamlitValueError
 from ostinato.run.current import Run, running
 
 
@@ -20,6 +20,21 @@ class Rerun(EndOfRun):
 
 class CutShort(EndOfRun):
     """A newer event makes this run stale."""
+
+
+class TooMuch(EndOfRun):
+    """The script has drawn more than fits on a page: it would not end by itself.
+
+    Args:
+        kind: What it drew last.
+        limit: How many elements it may draw.
+    """
+
+    def __init__(self, kind: str, limit: float) -> None:
+        self.error = StreamlitAPIException(
+            f"{kind}: a page has room for {limit:g} elements at one time, got one more:"
+            ' draw into one place again with "st.empty()", or raise runner.maxElements'
+        )
 
 
 def heed(run: Run) -> None:

@@ -1,12 +1,13 @@
 """Run: one execution of the script, and how the code below it finds it."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, Literal
 
 from ostinato.errors import NoSessionContext
 from ostinato.state.session_state import SessionState
+from ostinato.tree.compaction import compact
 from ostinato.tree.growth import Growth
 from ostinato.tree.node import Node, Tree
 from ostinato.wire.messages import Edit
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from ostinato.state.snapshot import Snapshot
 
 NEVER = float("inf")
+
+COMPACT_FROM = 100
+"""Edits of which it pays to leave out those that take one another back."""
 
 
 class Run:
@@ -59,7 +63,7 @@ class Run:
         self.clock = clock
         self.lock = threading.Lock()
         self.edits: list[Edit] = []
-        self.growth = Growth(tree, number, self.edits.append)
+        self.growth = Growth(tree, number, self.edits.append, limit=config.runner.max_elements)
         self.stack: list[Node] = [tree.main]
         self.namespace: dict[str, Any] = {}
         self.trigger: str | None = None
@@ -80,7 +84,7 @@ class Run:
         self.is_watched = False
         self._on_drawn()
 
-    def take_edits(self, *, watch: bool = False) -> list[Edit]:
+    def take_edits(self, *, watch: bool = False) -> Sequence[Edit]:
         """Give the edits that the browser does not have yet.
 
         Args:
@@ -92,7 +96,7 @@ class Run:
             self.edits.clear()
             if watch:
                 self.is_watched = True
-        return edits
+        return compact(edits) if len(edits) > COMPACT_FROM else edits
 
 
 running: ContextVar[Run] = ContextVar("running")

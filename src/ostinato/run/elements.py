@@ -15,9 +15,10 @@ from ostinato.errors import (
 )
 from ostinato.run.alone import warn_alone
 from ostinato.run.container import Container, element, elements, sidebar
-from ostinato.run.control import heed
+from ostinato.run.control import TooMuch, heed
 from ostinato.run.current import Run, running
 from ostinato.state.widget import SCALARS, Answer, Callback, Widget, key_id
+from ostinato.tree.growth import Full
 from ostinato.tree.node import Node
 from ostinato.wire.props import IDENTITY_FREE, ContainerProps, InputProps, Props, pack
 
@@ -61,6 +62,8 @@ def show(props: Props) -> Container:
                 node = run.growth.draw(parent, props)
     except LookupError as error:
         raise StreamlitAPIException(_off_the_page(props, error)) from None
+    except Full:
+        raise TooMuch(kind(props), run.growth.limit) from None
     if run.is_watched:
         run.drawn()
     return Container(node)
@@ -197,6 +200,8 @@ def _place(
             node = run.growth.draw(where, props, id=id, is_container=is_container)
     except LookupError as error:
         raise StreamlitAPIException(_off_the_page(props, error)) from None
+    except Full:
+        raise TooMuch(kind(props), run.growth.limit) from None
     if run.is_watched:
         run.drawn()
     return node

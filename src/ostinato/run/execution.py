@@ -7,8 +7,8 @@ from enum import Enum
 import msgspec
 
 from ostinato.run.container import elements
-from ostinato.run.control import CutShort, EndOfRun, Rerun, Stopped
-from ostinato.run.current import Run, running
+from ostinato.run.control import CutShort, EndOfRun, Rerun, Stopped, TooMuch
+from ostinato.run.current import NEVER, Run, running
 from ostinato.run.main_module import script_as_main
 from ostinato.run.script import Script, execute
 from ostinato.state.widget import Callback
@@ -68,6 +68,10 @@ def _attempt(run: Run, script: Script, events: Sequence[Event]) -> Outcome:
         return Outcome.CUT
     except (Stopped, SystemExit):
         return Outcome.STOPPED
+    except TooMuch as end:
+        # Also `except Exception` must not let it go on.
+        _show(run, end.error.with_traceback(end.__traceback__))
+        return Outcome.FAILED
     except BaseException as error:  # noqa: BLE001  (the top of a run: scripts raise anything)
         _show(run, error)
         return Outcome.FAILED
@@ -138,6 +142,7 @@ def _show(run: Run, error: BaseException) -> None:
     """Show an exception below what was drawn (R06)."""
     logger.error("the script failed", exc_info=error)
     run.interrupt = None
+    run.growth.limit = NEVER
     run.stack = [run.tree.main]
     elements["_uncaught"](error)
 

@@ -16,6 +16,10 @@ NEAR = 4
 """How many old elements to compare before looking further; few, for most changes are small."""
 
 
+class Full(Exception):
+    """A run has drawn as many elements as it may."""
+
+
 class Growth:
     """One run's work on the tree. Every change is handed to `emit`, in order.
 
@@ -23,9 +27,14 @@ class Growth:
         tree: The tree as the last run left it.
         run: The number of this run, larger than that of any run before.
         emit: Called with every edit.
+        limit: How many elements the run may have on the page at one time.
     """
 
-    def __init__(self, tree: Tree, run: int, emit: Callable[[Edit], None]) -> None:
+    def __init__(
+        self, tree: Tree, run: int, emit: Callable[[Edit], None], *, limit: float = float("inf")
+    ) -> None:
+        self.limit = limit
+        self._count = 0
         self._tree = tree
         self._run = run
         self._emit = emit
@@ -43,7 +52,10 @@ class Growth:
         Raises:
             LookupError: If the container is no longer part of the tree.
             StreamlitAPIException: If the props cannot travel; then nothing is changed.
+            Full: If the page has as many elements as it may.
         """
+        if self._count >= self.limit:
+            raise Full
         if parent.begun != self._run:
             self._begin(parent)
         if parent.is_single:
@@ -153,12 +165,14 @@ class Growth:
         assert parent.children is not None
         node = Node("", props, parent)
         node.drawn = self._run
+        self._count += 1
         parent.children.append(node)
         parent.undecided += 1
         return node
 
     def _keep(self, parent: Node, node: Node) -> Node:
         node.drawn = self._run
+        self._count += 1
         parent.children.append(node)  # type: ignore[union-attr]
         if node.children is not None:
             self._containers.append(node)
@@ -305,6 +319,7 @@ class Growth:
 
     def _make_old(self, node: Node) -> None:
         """Have what this run drew count as drawn by an earlier run: it is about to be replaced."""
+        self._count -= node.drawn == self._run
         node.drawn = 0
         if node.children is None or node.begun != self._run:
             return
