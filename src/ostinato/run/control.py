@@ -2,46 +2,18 @@
 
 from typing import Literal, NoReturn
 
-from ostinato.errors import StreamlitAPIException, StreamlitValueError
+from ostinato.errors import StreamlitValueError
 from ostinato.run.current import Run, running
-
-
-class EndOfRun(BaseException):
-    """Base of what ends a run on purpose; not an `Exception`, so `except Exception` lets it by."""
-
-
-class Stopped(EndOfRun):
-    """The script called `stop`, or a person pressed Stop."""
-
-
-class Rerun(EndOfRun):
-    """The script called `rerun`."""
-
-
-class CutShort(EndOfRun):
-    """A newer event makes this run stale."""
-
-
-class TooMuch(EndOfRun):
-    """The script has drawn more than fits on a page: it would not end by itself.
-
-    Args:
-        kind: What it drew last.
-        limit: How many elements it may draw.
-    """
-
-    def __init__(self, kind: str, limit: float) -> None:
-        self.error = StreamlitAPIException(
-            f"{kind}: a page has room for {limit:g} elements at one time, got one more:"
-            ' draw into one place again with "st.empty()", or raise runner.maxElements'
-        )
+from ostinato.run.ends import CutShort, EndOfRun, Rerun, Stopped
 
 
 def heed(run: Run) -> None:
-    """End the run if somebody asked for it and it may be ended now (R04, L05)."""
+    """End the run if somebody asked for it and it may be ended now (R04, L04, L05, N06)."""
     if run.interrupt == "stop":
         raise Stopped
     if run.interrupt == "cut" and run.clock() >= run.cut_after:
+        raise CutShort
+    if run.interrupt == "gone" and run.is_in_body:
         raise CutShort
 
 

@@ -3,9 +3,11 @@
 import threading
 from collections.abc import Callable, Sequence
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NoReturn, cast
 
 from ostinato.errors import NoSessionContext
+from ostinato.run.ends import Stopped
+from ostinato.run.interruption import Interruption
 from ostinato.state.session_state import SessionState
 from ostinato.tree.compaction import compact
 from ostinato.tree.growth import Growth
@@ -42,6 +44,7 @@ class Run:
         on_drawn: Called by the script's thread when it draws while `is_watched`.
         snapshot: Makes the bytes of what the run changes, which are `changes` at its end.
         label: Stands for the session in what scripts see of it.
+        carries_click: Whether it is to answer a trigger.
     """
 
     def __init__(
@@ -55,6 +58,7 @@ class Run:
         on_drawn: Callable[[], object],
         snapshot: "Snapshot | None" = None,
         label: str = "",
+        carries_click: bool = False,
     ) -> None:
         self.number = number
         self.state = state
@@ -67,7 +71,12 @@ class Run:
         self.stack: list[Node] = [tree.main]
         self.namespace: dict[str, Any] = {}
         self.trigger: str | None = None
-        self.interrupt: Literal["cut", "stop"] | None = None
+        self.thread: int | None = None
+        self.interrupt: Literal["cut", "gone", "stop"] | None = None
+        self.interruption = Interruption(Stopped)
+        self.is_in_body = False
+        self.is_over = False
+        self.is_abandoned = False
         self.cut_after = NEVER
         self.is_streamed = False
         self.is_watched = False
@@ -75,6 +84,7 @@ class Run:
         self.snapshot = snapshot
         self.changes: dict[str, bytes | None] = {}
         self.label = label
+        self.carries_click = carries_click
         self.event: int | None = None
         self.callback_names: dict[str, Any] = {}
         self._on_drawn = on_drawn
@@ -83,6 +93,36 @@ class Run:
         """Tell the event loop, once, that there is something to send."""
         self.is_watched = False
         self._on_drawn()
+
+    def finish(self, *, leaves: bool) -> bool:
+        """End the drawing; False if the run was abandoned, and nothing of it counts any more.
+
+        Args:
+            leaves: Whether what was not reached stays on the page.
+        """
+        with self.lock:
+            if self.is_abandoned:
+                return False
+            self.is_over = True
+            self.growth.leave() if leaves else self.growth.finish()
+        return True
+
+    def abandon(self) -> bool:
+        """Let go of a run whose thread does not end; False if it is over.
+
+        What its thread asks of us from here on raises `Stopped`: it never touches the tree or the
+        state again.
+        """
+        with self.lock:
+            if self.is_over:
+                return False
+            self.is_over = self.is_abandoned = True
+            self.interrupt = "stop"
+            self.growth.leave()
+            self.growth, self.state = cast("Growth", Refusal()), cast("SessionState", Refusal())
+            self.tree = Tree()
+            self.stack = [self.tree.main]
+        return True
 
     def take_edits(self, *, watch: bool = False) -> Sequence[Edit]:
         """Give the edits that the browser does not have yet.
@@ -97,6 +137,22 @@ class Run:
             if watch:
                 self.is_watched = True
         return compact(edits) if len(edits) > COMPACT_FROM else edits
+
+
+class Refusal:
+    """What an abandoned run has instead of what it must not touch."""
+
+    def settle(self) -> None:
+        """Do nothing: this is what the event loop asks for, not the run."""
+
+    def __getattr__(self, name: str) -> NoReturn:
+        """Refuse."""
+        raise Stopped
+
+    def _refuse(self, *key: object) -> NoReturn:
+        raise Stopped
+
+    __getitem__ = __setitem__ = __delitem__ = __contains__ = __iter__ = __len__ = _refuse
 
 
 running: ContextVar[Run] = ContextVar("running")

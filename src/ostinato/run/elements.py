@@ -15,8 +15,9 @@ from ostinato.errors import (
 )
 from ostinato.run.alone import warn_alone
 from ostinato.run.container import Container, element, elements, sidebar
-from ostinato.run.control import TooMuch, heed
+from ostinato.run.control import heed
 from ostinato.run.current import Run, running
+from ostinato.run.ends import TooMuch
 from ostinato.state.widget import SCALARS, Answer, Callback, Widget, key_id
 from ostinato.tree.growth import Full
 from ostinato.tree.node import Node

@@ -1,16 +1,18 @@
 """Execution: events in, callbacks, the script from the top, and how it ended."""
 
 import logging
+import threading
 from collections.abc import Sequence
 from enum import Enum
 
 import msgspec
 
 from ostinato.run.container import elements
-from ostinato.run.control import CutShort, EndOfRun, Rerun, Stopped, TooMuch
 from ostinato.run.current import NEVER, Run, running
+from ostinato.run.ends import CutShort, EndOfRun, Rerun, Stopped, TooMuch
 from ostinato.run.main_module import script_as_main
 from ostinato.run.script import Script, execute
+from ostinato.state.session_state import SessionState
 from ostinato.state.widget import Callback
 from ostinato.wire.messages import Event
 
@@ -28,6 +30,7 @@ class Outcome(Enum):
     RERUN = "rerun"
     STOPPED = "stopped"
     FAILED = "failed"
+    ABANDONED = "abandoned"
 
 
 def run_script(run: Run, script: Script, events: Sequence[Event]) -> Outcome:
@@ -42,14 +45,34 @@ def run_script(run: Run, script: Script, events: Sequence[Event]) -> Outcome:
         How the run ended; `QUIET` if nobody wanted the script to run.
     """
     token = running.set(run)
+    run.thread = threading.get_ident()
     try:
         with script_as_main():
-            outcome = _attempt(run, script, events)
-            _end(run, outcome)
+            outcome = _attempt_safely(run, script, events)
+            if not _end(run, outcome):
+                return Outcome.ABANDONED
             _store(run)
             return outcome
     finally:
         running.reset(token)
+
+
+def store_abandoned(run: Run, state: SessionState) -> None:
+    """Make the bytes of what a run changed before it was abandoned, in another thread."""
+    token = running.set(run)
+    try:
+        with script_as_main():
+            _store(run, state)
+    finally:
+        running.reset(token)
+
+
+def _attempt_safely(run: Run, script: Script, events: Sequence[Event]) -> Outcome:
+    try:
+        return _attempt(run, script, events)
+    except Stopped:
+        # It came while an error was being shown, or between two callbacks.
+        return Outcome.STOPPED
 
 
 def _attempt(run: Run, script: Script, events: Sequence[Event]) -> Outcome:
@@ -61,7 +84,8 @@ def _attempt(run: Run, script: Script, events: Sequence[Event]) -> Outcome:
         code = script.code()
         if run.trigger is None and run.config.runner.fast_reruns:
             run.cut_after = 0.0
-        execute(code, run.namespace)
+        run.is_in_body = True
+        run.interruption.call(execute, code, run.namespace)
     except Rerun:
         return Outcome.RERUN
     except CutShort:
@@ -93,7 +117,7 @@ def _apply(run: Run, events: Sequence[Event]) -> bool:
         for callback in callbacks:
             run.callback_names = callback.names
             try:
-                callback()
+                run.interruption.call(callback)
             except Rerun:
                 continue
             except BaseException as end:  # noqa: BLE001  (kept, and raised below)
@@ -141,30 +165,31 @@ def _wants_script(run: Run, event: Event) -> bool:
 def _show(run: Run, error: BaseException) -> None:
     """Show an exception below what was drawn (R06)."""
     logger.error("the script failed", exc_info=error)
+    if run.is_abandoned:
+        raise Stopped
     run.interrupt = None
     run.growth.limit = NEVER
     run.stack = [run.tree.main]
     elements["_uncaught"](error)
 
 
-def _end(run: Run, outcome: Outcome) -> None:
+def _end(run: Run, outcome: Outcome) -> bool:
+    """End the run; False if it was abandoned: then it is not ours to end."""
+    # What a person stopped is to be used again: it keeps what was not reached.
+    leaves = outcome in (Outcome.CUT, Outcome.RERUN, Outcome.QUIET) or run.interrupt == "stop"
+    if not run.finish(leaves=leaves):
+        return False
     run.state.release(run.trigger)
-    if outcome is Outcome.QUIET:
-        return
-    with run.lock:
-        if outcome in (Outcome.CUT, Outcome.RERUN):
-            run.growth.leave()
-        else:
-            run.growth.finish()
     if outcome is Outcome.DONE:
         run.state.sweep()
+    return True
 
 
-def _store(run: Run) -> None:
+def _store(run: Run, state: SessionState | None = None) -> None:
     """Make the bytes of what the run changed; what goes wrong here is not the script's fault."""
     if run.snapshot is None:
         return
     try:
-        run.changes = run.snapshot.changes(run.state)
+        run.changes = run.snapshot.changes(run.state if state is None else state)
     except Exception:
         logger.exception("run %d: what it changed could not be made bytes", run.number)

@@ -59,12 +59,24 @@ class App:
         self.confirm_within = confirm_within
         self._reported: set[str] = set()
         self._quiet_until = float("-inf")
+        self._silent_until = float("-inf")
 
     def report(self, name: str, problem: str) -> None:
         """Tell the app's author, once per key, that a value is not stored, or cannot be read."""
         if name not in self._reported and len(self._reported) < MOST_REPORTS:
             self._reported.add(name)
             logger.warning("st.session_state.%s: %s", name, problem)
+
+    def threads_are_short(self) -> None:
+        """Tell the operator, now and then, that visitors wait for a thread."""
+        now = self.clock()
+        if now >= self._silent_until:
+            self._silent_until = now + COMPLAIN_EVERY
+            logger.warning(
+                "runner.threads: all %d are busy, and visitors wait: raise it, or end scripts that"
+                " run without end",
+                self.config.runner.threads,
+            )
 
     def store_failed(self, error: StoreError, consequence: str) -> None:
         """Count it, and tell the operator, now and then: every session may have to say so."""

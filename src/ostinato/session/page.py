@@ -104,6 +104,11 @@ class Page:
         self._started = RunStarted(run.number, applied)
         self._outbox.put(self._started)
 
+    def tell_started(self) -> None:
+        """Say once more that the run has begun: now it really has."""
+        if self._started is not None:
+            self.put(self._started)
+
     def stream(self) -> None:
         """Send what the run that goes on has drawn so far."""
         if self._run is not None:

@@ -8,8 +8,9 @@ from typing import Literal
 
 from ostinato.errors import WireError
 from ostinato.run.current import Run
-from ostinato.run.execution import Outcome, run_script
+from ostinato.run.execution import Outcome
 from ostinato.session.app import App
+from ostinato.session.ending import Ending
 from ostinato.session.inbox import Inbox
 from ostinato.session.link import End, Link
 from ostinato.session.page import Page, Status
@@ -43,6 +44,7 @@ WORDS: dict[Outcome, Literal["cut", "stopped", "failed"]] = {
     Outcome.CUT: "cut",
     Outcome.RERUN: "cut",
     Outcome.STOPPED: "stopped",
+    Outcome.ABANDONED: "stopped",
     Outcome.FAILED: "failed",
 }
 
@@ -88,10 +90,12 @@ class Session:
         self._inbox = Inbox(last_event)
         self._page = Page(last_event, app.confirm_within)
         self._run: Run | None = None
+        self._ending: Ending | None = None
         self._number = 0
         self._applied = last_event
         self._is_due = True
         self._is_lost = False
+        self._is_deserted = False
         self._is_draining = False
         self._is_developer = False
         self._is_inspected = False
@@ -107,6 +111,10 @@ class Session:
         """Begin to talk to a browser; a connection that was open before is closed."""
         self._is_developer = is_developer
         self.left_at = None
+        if self._is_deserted:
+            self._is_deserted = False
+            self._is_due = True
+            self._work()
         return self._page.connect(hello.seen, self._welcome)
 
     def disconnect(self, link: Link) -> None:
@@ -114,6 +122,8 @@ class Session:
         if self._page.link is link:
             self._page.link = None
             self.left_at = self._app.clock()
+            if self._ending is not None:
+                self._ending.expect_return()
 
     def receive(self, message: ClientMessage, size: int = 0) -> None:
         """Take a message from the browser.
@@ -131,8 +141,8 @@ class Session:
             case Seen(batch):
                 self._page.seen(batch)
             case Stop():
-                if self._run is not None:
-                    self._run.interrupt = "stop"
+                if self._ending is not None:
+                    self._ending.ask("stop")
             case Inspect():
                 self._is_inspected = True
                 if self._run is None:
@@ -221,8 +231,8 @@ class Session:
 
     async def close(self, end: End) -> None:
         """End the session: the run that goes on is stopped, the connection closed."""
-        if self._run is not None:
-            self._run.interrupt = "stop"
+        if self._ending is not None:
+            self._ending.ask("close")
         self._is_draining = True
         if self._task is not None:
             self._task.cancel()
@@ -311,19 +321,25 @@ class Session:
             on_drawn=self._on_drawn,
             snapshot=self.snapshot,
             label=self._label,
+            carries_click=bool(events) and events[-1].trigger is not None,
         )
         self._page.begin(run, self._applied)
         if self._inbox:
             self._ask_to_cut(run)
+        ending = self._ending = Ending(run, self._app, self._page)
+        if self.left_at is not None:
+            ending.expect_return()
         watch = self._loop.call_later(STREAM_AFTER, self._stream, run)
         try:
-            outcome = await self._loop.run_in_executor(
-                self._app.pool, run_script, run, self._app.script, events
-            )
+            outcome = await ending.outcome(events)
         finally:
             watch.cancel()
-            self._run = None
-        if outcome in (Outcome.RERUN, Outcome.CUT):
+            self._run = self._ending = None
+        self._inbox.put_back(ending.unapplied)
+        self._applied -= len(ending.unapplied)
+        if outcome is Outcome.CUT and run.interrupt == "gone":
+            self._is_deserted = True
+        elif outcome in (Outcome.RERUN, Outcome.CUT):
             self._is_due = True
         self._page.end(RunEnded(run.number, WORDS.get(outcome, "done")))
         self._keep(run.changes)
@@ -380,3 +396,5 @@ class Session:
         """Send what a run that goes on has drawn so far."""
         if run is self._run:
             self._page.stream()
+            if run.thread is None and self._ending is not None:
+                self._ending.look_for_thread()
