@@ -13,7 +13,7 @@ def heed(run: Run) -> None:
         raise Stopped
     if run.interrupt == "cut" and run.clock() >= run.cut_after:
         raise CutShort
-    if run.interrupt == "gone" and run.is_in_body:
+    if run.interrupt == "gone" and run.has_begun:
         raise CutShort
 
 

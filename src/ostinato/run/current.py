@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable, Sequence
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, Any, Literal, NoReturn, cast
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, NoReturn, cast
 
 from ostinato.errors import NoSessionContext
 from ostinato.run.ends import Stopped
@@ -22,6 +22,20 @@ NEVER = float("inf")
 
 COMPACT_FROM = 100
 """Edits of which it pays to leave out those that take one another back."""
+
+
+class Dropped(NamedTuple):
+    """Something that a person did and that could not be applied.
+
+    Args:
+        name: The widget's label or its key, if they are known.
+        is_gone: Whether the widget is not on the page any more; else it does not take this.
+        details: The same, for the log.
+    """
+
+    name: str
+    is_gone: bool
+    details: str
 
 
 class Run:
@@ -44,7 +58,6 @@ class Run:
         on_drawn: Called by the script's thread when it draws while `is_watched`.
         snapshot: Makes the bytes of what the run changes, which are `changes` at its end.
         label: Stands for the session in what scripts see of it.
-        carries_click: Whether it is to answer a trigger.
     """
 
     def __init__(
@@ -58,7 +71,6 @@ class Run:
         on_drawn: Callable[[], object],
         snapshot: "Snapshot | None" = None,
         label: str = "",
-        carries_click: bool = False,
     ) -> None:
         self.number = number
         self.state = state
@@ -74,7 +86,6 @@ class Run:
         self.thread: int | None = None
         self.interrupt: Literal["cut", "gone", "stop"] | None = None
         self.interruption = Interruption(Stopped)
-        self.is_in_body = False
         self.is_over = False
         self.is_abandoned = False
         self.cut_after = NEVER
@@ -84,9 +95,11 @@ class Run:
         self.snapshot = snapshot
         self.changes: dict[str, bytes | None] = {}
         self.label = label
-        self.carries_click = carries_click
         self.event: int | None = None
         self.callback_names: dict[str, Any] = {}
+        self.has_begun = False
+        self.dropped: list[Dropped] = []
+        self._awaited: set[str] = set()
         self._on_drawn = on_drawn
 
     def drawn(self) -> None:
@@ -94,18 +107,48 @@ class Run:
         self.is_watched = False
         self._on_drawn()
 
-    def finish(self, *, leaves: bool) -> bool:
+    def ask_to_cut(self, awaited: Callable[[], set[str]]) -> None:
+        """Have the run end early, once it has drawn the widgets that events wait for.
+
+        Args:
+            awaited: Gives the ids of those that the session has not drawn yet.
+        """
+        with self.lock:
+            self._awaited = awaited()
+            if not self._awaited:
+                self._cut()
+
+    def placed(self, id: str) -> None:
+        """Note, with the lock held, that a widget is drawn: an event may wait for it."""
+        if id in self._awaited:
+            self._awaited.remove(id)
+            if not self._awaited:
+                self._cut()
+
+    def _cut(self) -> None:
+        if self.interrupt is None:
+            self.interrupt = "cut"
+
+    def finish(self, *, is_whole: bool) -> bool:
         """End the drawing; False if the run was abandoned, and nothing of it counts any more.
 
         Args:
-            leaves: Whether what was not reached stays on the page.
+            is_whole: Whether what the script has not reached is to go.
         """
         with self.lock:
             if self.is_abandoned:
                 return False
-            self.is_over = True
-            self.growth.leave() if leaves else self.growth.finish()
+            self._finish(is_whole=is_whole)
         return True
+
+    def _finish(self, *, is_whole: bool) -> None:
+        self.is_over = True
+        if not self.has_begun:
+            self.growth.stay()
+        elif is_whole:
+            self.growth.finish()
+        else:
+            self.growth.leave()
 
     def abandon(self) -> bool:
         """Let go of a run whose thread does not end; False if it is over.
@@ -116,9 +159,9 @@ class Run:
         with self.lock:
             if self.is_over:
                 return False
-            self.is_over = self.is_abandoned = True
+            self._finish(is_whole=False)
+            self.is_abandoned = True
             self.interrupt = "stop"
-            self.growth.leave()
             self.growth, self.state = cast("Growth", Refusal()), cast("SessionState", Refusal())
             self.tree = Tree()
             self.stack = [self.tree.main]

@@ -199,6 +199,7 @@ def _place(
     try:
         with run.lock:
             node = run.growth.draw(where, props, id=id, is_container=is_container)
+            run.placed(id)
     except LookupError as error:
         raise StreamlitAPIException(_off_the_page(props, error)) from None
     except Full:

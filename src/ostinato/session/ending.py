@@ -66,19 +66,24 @@ class Ending:
         self._waiting_timer: asyncio.TimerHandle | None = None
         self._is_told_waiting = False
         self._return_timer: asyncio.TimerHandle | None = None
+        self._carries_click = False
         self._state = run.state
         self.unapplied: list[Event] = []
 
-    async def outcome(self, events: Sequence[Event]) -> Outcome:
+    async def outcome(self, events: Sequence[Event], is_due: bool) -> Outcome:
         """Run the script, and wait until it has ended or is abandoned.
 
         Args:
             events: What a person did.
+            is_due: Whether the script is to run in any case.
         """
+        self._carries_click = bool(events) and events[-1].trigger is not None
         future = self._future = self._app.pool.submit(
-            run_script, self._run, self._app.script, events
+            run_script, self._run, self._app.script, events, is_due
         )
         future.add_done_callback(self._post)
+        if self._page.link is None:
+            self.expect_return()
         try:
             outcome = await self._done
         except asyncio.CancelledError:
@@ -99,13 +104,11 @@ class Ending:
         """Have the run end: softly at first, whatever it takes in the end.
 
         Args:
-            why: `"stop"`: a person says so. `"load"`: they have loaded the page anew; the run is
-                asked to make room as for any newer event. `"close"`: the session is over.
+            why: `"stop"`: a person says so. `"load"`: they have loaded the page anew; the run has
+                been asked to make room, as for any newer event. `"close"`: the session is over.
         """
         if why != "load":
             self._run.interrupt = "stop"
-        elif self._run.interrupt is None:
-            self._run.interrupt = "cut"
         if self._interrupted_at is None and (
             self._why is None or PATIENCE[why] < PATIENCE[self._why]
         ):
@@ -127,7 +130,7 @@ class Ending:
         self._return_timer = self._loop.call_later(GONE_AFTER, self._desert)
 
     def _desert(self) -> None:
-        is_wanted = self._page.link is not None or self._run.carries_click
+        is_wanted = self._page.link is not None or self._carries_click
         if not is_wanted and self._run.interrupt != "stop":
             self._run.interrupt = "gone"
 

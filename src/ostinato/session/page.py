@@ -156,13 +156,18 @@ class Page:
     def _next_frame(self) -> bytes | None:
         """Give the next frame for the browser, with all that it does not know yet."""
         if self._is_fresh or self._outbox.is_overfull:
-            if self._run is not None and not self._run.is_streamed:
+            if self._is_first_run_young:
                 return None
             self._put_all()
         if self._outbox.is_empty:
             return None
         self._put_confirmed()
         return self._outbox.frame()
+
+    @property
+    def _is_first_run_young(self) -> bool:
+        """Whether there is nothing to show yet, and may be in a moment."""
+        return self._run is not None and not self._run.is_streamed and self._ended is None
 
     def _put_all(self) -> None:
         """Have the next frame build the page from nothing."""

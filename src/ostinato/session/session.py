@@ -4,17 +4,17 @@ import asyncio
 import hashlib
 import logging
 from collections.abc import Callable
-from typing import Literal
 
 from ostinato.errors import WireError
-from ostinato.run.current import Run
-from ostinato.run.execution import Outcome
+from ostinato.run.current import Dropped, Run
+from ostinato.run.execution import WORDS
 from ostinato.session.app import App
+from ostinato.session.dropped import notification
 from ostinato.session.ending import Ending
-from ostinato.session.inbox import Inbox
 from ostinato.session.link import End, Link
 from ostinato.session.page import Page, Status
 from ostinato.session.saver import Saver
+from ostinato.session.schedule import Schedule
 from ostinato.state.snapshot import Snapshot
 from ostinato.stores.store import Saved
 from ostinato.tasks import begin
@@ -39,14 +39,6 @@ STREAM_AFTER = 0.008
 
 FLUSH_WITHIN = 5.0
 """Seconds that a session which ends waits for the store."""
-
-WORDS: dict[Outcome, Literal["cut", "stopped", "failed"]] = {
-    Outcome.CUT: "cut",
-    Outcome.RERUN: "cut",
-    Outcome.STOPPED: "stopped",
-    Outcome.ABANDONED: "stopped",
-    Outcome.FAILED: "failed",
-}
 
 
 class Session:
@@ -87,15 +79,14 @@ class Session:
         self._app = app
         self._label = hashlib.blake2b(id.encode(), digest_size=8).hexdigest()
         self._on_moved = on_moved
-        self._inbox = Inbox(last_event)
+        self._schedule = Schedule(last_event, self.state.knows)
         self._page = Page(last_event, app.confirm_within)
         self._run: Run | None = None
         self._ending: Ending | None = None
         self._number = 0
         self._applied = last_event
-        self._is_due = True
+        self._is_known = False
         self._is_lost = False
-        self._is_deserted = False
         self._is_draining = False
         self._is_developer = False
         self._is_inspected = False
@@ -108,21 +99,26 @@ class Session:
     # The browser's side.
 
     def connect(self, hello: Hello, *, is_developer: bool = False) -> Link:
-        """Begin to talk to a browser; a connection that was open before is closed."""
+        """Begin to talk to a browser; a connection that was open before is closed.
+
+        A page that was loaded anew sees what was shown last, and then a run (R07).
+        """
         self._is_developer = is_developer
         self.left_at = None
-        if self._is_deserted:
-            self._is_deserted = False
-            self._is_due = True
-            self._work()
-        return self._page.connect(hello.seen, self._welcome)
+        link = self._page.connect(hello.seen, self._welcome)
+        if self._schedule.is_deserted or (self._is_known and not hello.seen):
+            self._ask_for_run()
+            if self._ending is not None:
+                self._ending.ask("load")
+        self._is_known = True
+        return link
 
     def disconnect(self, link: Link) -> None:
         """Note that a connection is gone; the session waits for another."""
         if self._page.link is link:
             self._page.link = None
             self.left_at = self._app.clock()
-            if self._ending is not None:
+            if self._ending:
                 self._ending.expect_return()
 
     def receive(self, message: ClientMessage, size: int = 0) -> None:
@@ -152,16 +148,16 @@ class Session:
 
     def _take(self, event: Event, size: int) -> None:
         self.used_at = self._app.clock()
-        last = self._inbox.last
-        self._inbox.put(event, size)
-        self._app.meter.unconfirmed(self._inbox.last - last)
-        if self._inbox:
-            self._ask_for_run()
+        last = self.received
+        self._schedule.put(event, size)
+        self._app.meter.unconfirmed(self.received - last)
+        if self._schedule.has_events:
+            self._work()
+            self._ask_to_cut()
 
     def script_changed(self, *, rerun: bool) -> None:
         """Run the changed script, or offer to."""
         if rerun:
-            self._is_due = True
             self._ask_for_run()
         else:
             self._page.put(Changed())
@@ -194,11 +190,11 @@ class Session:
     @property
     def received(self) -> int:
         """The number of the last event that came, with none missing before it."""
-        return self._inbox.last
+        return self._schedule.last
 
     def is_behind(self, hello: Hello) -> bool:
         """Say whether the browser has had events confirmed that never came here."""
-        return hello.next - 1 > self._inbox.last
+        return hello.next - 1 > self.received
 
     def can_rest(self, now: float) -> bool:
         """Say whether it may leave memory, though its browser is there (S16)."""
@@ -241,7 +237,7 @@ class Session:
             await self.flush()
         self._saver.close()
         self._page.close(end)
-        self._app.meter.unconfirmed(self._page.confirmed - self._inbox.last)
+        self._app.meter.unconfirmed(self._page.confirmed - self.received)
 
     def _welcome(self, is_resumed: bool) -> Welcome:
         config = self._app.config
@@ -249,7 +245,7 @@ class Session:
             session=self.id,
             resumed=is_resumed,
             applied=self._applied,
-            received=self._inbox.last,
+            received=self.received,
             lasts=config.session.resume == "refresh",
             is_developer=self._is_developer,
             limit=config.server.max_message_bytes,
@@ -288,7 +284,7 @@ class Session:
 
     async def _work_off(self) -> None:
         try:
-            while (self._is_due or self._inbox or self._is_lost) and not self._is_draining:
+            while (not self._schedule.is_empty or self._is_lost) and not self._is_draining:
                 # No event may be confirmed before the store has again what led up to it.
                 if self._is_lost:
                     await self._save_everything()
@@ -306,9 +302,7 @@ class Session:
 
     async def _run_once(self) -> None:
         """Run the script once, with what a person did since the last run."""
-        # The first run meets no widgets yet: what was done before a restart comes after it.
-        events = self._inbox.take() if self._number else []
-        self._is_due = False
+        events, is_due = self._schedule.take()
         self._number += 1
         if events:
             self._applied = events[-1].number
@@ -321,28 +315,29 @@ class Session:
             on_drawn=self._on_drawn,
             snapshot=self.snapshot,
             label=self._label,
-            carries_click=bool(events) and events[-1].trigger is not None,
         )
         self._page.begin(run, self._applied)
-        if self._inbox:
-            self._ask_to_cut(run)
+        if self._schedule.has_events:
+            self._ask_to_cut()
         ending = self._ending = Ending(run, self._app, self._page)
-        if self.left_at is not None:
-            ending.expect_return()
         watch = self._loop.call_later(STREAM_AFTER, self._stream, run)
         try:
-            outcome = await ending.outcome(events)
+            outcome = await ending.outcome(events, is_due)
         finally:
             watch.cancel()
             self._run = self._ending = None
-        self._inbox.put_back(ending.unapplied)
         self._applied -= len(ending.unapplied)
-        if outcome is Outcome.CUT and run.interrupt == "gone":
-            self._is_deserted = True
-        elif outcome in (Outcome.RERUN, Outcome.CUT):
-            self._is_due = True
+        self._schedule.ended(outcome, ending.unapplied, has_begun=run.has_begun)
         self._page.end(RunEnded(run.number, WORDS.get(outcome, "done")))
+        if run.dropped:
+            self._tell_dropped(run.dropped)
         self._keep(run.changes)
+
+    def _tell_dropped(self, dropped: list[Dropped]) -> None:
+        # One line, or whoever sends nonsense would fill the disk.
+        count, first = len(dropped), dropped[0].details
+        logger.warning("run %d: %d change(s) dropped: %s", self._number, count, first)
+        self._page.put(notification(dropped))
 
     def _keep(self, changes: dict[str, bytes | None]) -> None:
         """Hand on what is to be saved, and say what cannot be."""
@@ -372,19 +367,15 @@ class Session:
                 self._page.put(Inspected(self.snapshot.entries(self.state)))
 
     def _ask_for_run(self) -> None:
+        """Have the script run, whatever a person does."""
+        self._schedule.ask()
         self._work()
+        self._ask_to_cut()
+
+    def _ask_to_cut(self) -> None:
+        """Let what is wanted cut the run short that goes on, if it may (R04, L09)."""
         if self._run is not None:
-            self._ask_to_cut(self._run)
-
-    def _ask_to_cut(self, run: Run) -> None:
-        """Let a newer event cut the run short, if it may (R04).
-
-        The first run is cut only for widgets it has drawn: an event that was sent again after a
-        restart must find its widget.
-        """
-        is_known = run.number > 1 or all(map(self.state.was_called, self._inbox.ids()))
-        if run.interrupt is None and is_known:
-            run.interrupt = "cut"
+            self._run.ask_to_cut(self._schedule.awaited)
 
     def _on_drawn(self) -> None:
         """Called in the script's thread: something was drawn while nothing was to be sent."""
@@ -396,5 +387,5 @@ class Session:
         """Send what a run that goes on has drawn so far."""
         if run is self._run:
             self._page.stream()
-            if run.thread is None and self._ending is not None:
+            if self._ending is not None:
                 self._ending.look_for_thread()

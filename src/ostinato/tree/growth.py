@@ -8,7 +8,7 @@ two thousand others is one edit, and so is one whose text has changed.
 
 from collections.abc import Callable, Iterable
 
-from ostinato.tree.node import Node, Tree
+from ostinato.tree.node import Node, Tree, find, last_id, siblings, unique_places
 from ostinato.wire.messages import Cut, Edit, Move, Patch, Put
 from ostinato.wire.props import Fields, Props, pack
 
@@ -22,6 +22,9 @@ class Full(Exception):
 
 class Growth:
     """One run's work on the tree. Every change is handed to `emit`, in order.
+
+    While it is not `is_matching`, what is drawn without an identity is new: no old element
+    becomes it.
 
     Args:
         tree: The tree as the last run left it.
@@ -39,6 +42,7 @@ class Growth:
         self._run = run
         self._emit = emit
         self._containers: list[Node] = list(tree.roots)
+        self.is_matching = True
 
     def draw(self, parent: Node, props: Props, *, id: str = "", is_container: bool = False) -> Node:
         """Draw an element at the end of `parent` and return its node.
@@ -81,8 +85,8 @@ class Growth:
         new = Node(self._tree.next_id(), props, parent)
         new.drawn = node.drawn
         self._emit(Put(new.id, parent.id, node.id, props))
-        siblings = _siblings(node)
-        siblings[siblings.index(node)] = new
+        here = siblings(node)
+        here[here.index(node)] = new
         self._cut([node])
         return new
 
@@ -104,6 +108,17 @@ class Growth:
             self._cut([node for node in parent.old if node.drawn != self._run])
             parent.old = []
 
+    def stay(self) -> None:
+        """End a run before its script had begun: all that stood there stays, below what it drew."""
+        for node in self._tree.above:
+            if node.parent is not None and node.drawn != self._run:
+                self._remove(node)
+        self._tree.above = []
+        for parent in self._containers:
+            if parent.begun == self._run and self._is_attached(parent):
+                self._tree.above += parent.children or []
+                parent.children, parent.old = parent.shown(), []
+
     def leave(self) -> None:
         """End a run that was cut short: what it did not reach stays.
 
@@ -123,7 +138,7 @@ class Growth:
             for place, node in stale:
                 if place >= replaced:
                     if place < parent.cursor:
-                        self._emit(Move(node.id, parent.id, _last_id(parent)))
+                        self._emit(Move(node.id, parent.id, last_id(parent)))
                     parent.children.append(node)
             parent.old = []
 
@@ -147,6 +162,9 @@ class Growth:
         is_container: bool,
         packed: bytes | None = None,
     ) -> Node:
+        if not self.is_matching and not id:
+            pack(props)
+            return self._insert(parent, props, self._tree.next_id(), is_container)
         old, cursor = parent.old, parent.cursor
         if not parent.undecided and cursor < len(old):
             node = old[cursor]
@@ -190,7 +208,7 @@ class Growth:
         if is_container or not parent.undecided:
             return None
         if parent.places is None:
-            parent.places = _unique_places(old)
+            parent.places = unique_places(old)
         found = parent.places.get(packed, -1)
         return found if found >= 0 and self._is_same(old[found], props, is_container) else None
 
@@ -205,7 +223,7 @@ class Growth:
             parent.cursor = place + 1
         else:
             self._settle(parent, None)
-            self._emit(Move(node.id, parent.id, _last_id(parent)))
+            self._emit(Move(node.id, parent.id, last_id(parent)))
         return self._keep(parent, node)
 
     def _draw_known(self, parent: Node, props: Props, id: str, is_container: bool) -> Node:
@@ -213,11 +231,11 @@ class Growth:
         node = self._tree.known.get(id)
         if node is None or node.drawn == self._run or not _can_become(node, props):
             return self._insert(parent, props, id, is_container)
-        if node.parent is parent and (place := _find(parent.old, node, parent.cursor)) >= 0:
+        if node.parent is parent and (place := find(parent.old, node, parent.cursor)) >= 0:
             self._match(parent, place)
         else:
             self._settle(parent, None)
-            self._emit(Move(id, parent.id, _last_id(parent)))
+            self._emit(Move(id, parent.id, last_id(parent)))
             self._detach(node)
             node.parent = parent
             self._keep(parent, node)
@@ -228,10 +246,10 @@ class Growth:
         """Take a node out of the list of its old parent, drawn into or not."""
         home = node.parent
         assert home is not None
-        siblings = _siblings(node)
-        place = siblings.index(node)
-        del siblings[place]
-        if siblings is home.old:
+        here = siblings(node)
+        place = here.index(node)
+        del here[place]
+        if here is home.old:
             home.cursor -= place < home.cursor
             home.places = None
 
@@ -248,15 +266,15 @@ class Growth:
     def _insert(self, parent: Node, props: Props, id: str, is_container: bool) -> Node:
         self._settle(parent, None)
         if id in self._tree.known:
-            self._replace(self._tree.known[id])
+            # Its element has become one of another kind.
+            self._remove(self._tree.known[id])
         node = Node(id, props, parent, is_container=is_container)
-        self._emit(Put(id, parent.id, _last_id(parent), props))
+        self._emit(Put(id, parent.id, last_id(parent), props))
         if not id.isdecimal():
             self._tree.known[id] = node
         return self._keep(parent, node)
 
-    def _replace(self, node: Node) -> None:
-        """Free an id whose element has become one of another kind."""
+    def _remove(self, node: Node) -> None:
         self._detach(node)
         self._cut([node])
 
@@ -358,34 +376,3 @@ def changed_fields(old: Props, new: Props) -> Fields:
 
 def _can_become(node: Node, props: Props) -> bool:
     return type(node.props) is type(props)
-
-
-def _siblings(node: Node) -> list[Node]:
-    """Give the list that this node is in: its parent's old children, or the new ones."""
-    assert node.parent is not None
-    assert node.parent.children is not None
-    return node.parent.old if node in node.parent.old else node.parent.children
-
-
-def _last_id(parent: Node) -> str:
-    return parent.children[-1].id if parent.children else ""
-
-
-def _find(nodes: list[Node], node: Node, start: int) -> int:
-    """Give the place of a node, looking first from `start`, or -1."""
-    for places in (range(start, len(nodes)), range(start)):
-        for place in places:
-            if nodes[place] is node:
-                return place
-    return -1
-
-
-def _unique_places(nodes: list[Node]) -> dict[bytes, int]:
-    """Map the encoded props of each leaf to its place, or to -1 if they occur twice."""
-    places: dict[bytes, int] = {}
-    for place, node in enumerate(nodes):
-        if node.children is None:
-            assert node.props is not None
-            content = pack(node.props)
-            places[content] = -1 if content in places else place
-    return places
