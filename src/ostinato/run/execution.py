@@ -2,6 +2,7 @@
 
 import logging
 import threading
+import traceback
 from collections.abc import Sequence
 from enum import Enum
 from typing import Literal
@@ -186,7 +187,8 @@ def _wants_script(run: Run, event: Event) -> bool:
 
 def _show(run: Run, error: BaseException) -> None:
     """Show an exception below what was drawn (R06)."""
-    logger.error("the script failed", exc_info=error)
+    # Made text before it is logged: what hangs there would hold the lock of the log for ever.
+    logger.error("the script failed\n%s", "".join(traceback.format_exception(error)).rstrip())
     if run.is_abandoned:
         raise Stopped
     run.interrupt = None

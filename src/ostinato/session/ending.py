@@ -96,6 +96,8 @@ class Ending:
                 self._return_timer.cancel()
         if outcome is Outcome.ABANDONED:
             await self._go_on_without(events)
+        elif outcome is Outcome.DESERTED and self._page.link is not None:
+            outcome = Outcome.CUT  # It is back by now, and waits for a run.
         if self._interrupted_at is not None and self._why != "close":
             self._page.put(Notification("stopped", STOPPED))
         return outcome
