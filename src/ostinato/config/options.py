@@ -4,7 +4,6 @@ The structs below are the table of options: the field `server.base_url_path` is 
 `server.baseUrlPath` and the variable `OSTINATO_SERVER_BASE_URL_PATH`.
 """
 
-import os
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, NamedTuple, get_origin
 
@@ -14,11 +13,6 @@ from msgspec import Meta
 
 class Section(msgspec.Struct, frozen=True, rename="camel"):
     """Base of the sections; every field is one option."""
-
-
-def _threads() -> int:
-    """One for each core and four more, at most 32."""
-    return min(32, (os.cpu_count() or 1) + 4)
 
 
 def _anywhere() -> list[str]:
@@ -115,9 +109,12 @@ class Runner(Section, frozen=True):
     enforce_serializable_session_state: Annotated[
         bool, Meta(description="Raise when session state holds what cannot be pickled.")
     ] = False
+    max_elements: Annotated[
+        int, Meta(ge=1, description="Elements that a run may have on the page at one time.")
+    ] = 100_000
     threads: Annotated[
         int, Meta(ge=1, description="Scripts that may run at the same time in one process.")
-    ] = msgspec.field(default_factory=_threads)
+    ] = 1000
 
 
 class Client(Section, frozen=True):
@@ -192,7 +189,7 @@ class Config(msgspec.Struct, frozen=True):
     """All options, by section."""
 
     server: Server = Server()
-    runner: Runner = msgspec.field(default_factory=Runner)
+    runner: Runner = Runner()
     client: Client = Client()
     logger: Logger = Logger()
     global_: Global = msgspec.field(default=Global(), name="global")

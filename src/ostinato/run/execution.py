@@ -1,17 +1,20 @@
 """Execution: events in, callbacks, the script from the top, and how it ended."""
 
 import logging
+import threading
 from collections.abc import Sequence
 from enum import Enum
+from typing import Literal
 
 import msgspec
 
 from ostinato.run.container import elements
-from ostinato.run.control import CutShort, EndOfRun, Rerun, Stopped
-from ostinato.run.current import Dropped, Run, running
+from ostinato.run.current import NEVER, Dropped, Run, running
+from ostinato.run.ends import CutShort, EndOfRun, Rerun, Stopped, TooMuch
 from ostinato.run.main_module import script_as_main
 from ostinato.run.script import Script, execute
 from ostinato.run.traceback import Failure
+from ostinato.state.session_state import SessionState
 from ostinato.state.widget import Callback, key_of
 from ostinato.wire.messages import Event
 
@@ -21,14 +24,32 @@ LONGEST_REASON = 200
 
 
 class Outcome(Enum):
-    """How a run ended. After `RERUN` and `CUT` another one follows at once."""
+    """How a run ended.
+
+    After `RERUN` and `CUT` another one follows at once, after `DESERTED` when the browser is back.
+    """
 
     DONE = "done"
     QUIET = "quiet"
     CUT = "cut"
+    DESERTED = "deserted"
     RERUN = "rerun"
     STOPPED = "stopped"
     FAILED = "failed"
+    ABANDONED = "abandoned"
+
+
+WORDS: dict[Outcome, Literal["cut", "stopped", "failed"]] = {
+    Outcome.CUT: "cut",
+    Outcome.DESERTED: "cut",
+    Outcome.RERUN: "cut",
+    Outcome.STOPPED: "stopped",
+    Outcome.ABANDONED: "stopped",
+    Outcome.FAILED: "failed",
+}
+"""What the browser is told of an end, if not that the run is done."""
+
+PARTIAL = (Outcome.CUT, Outcome.DESERTED, Outcome.RERUN)
 
 
 def run_script(run: Run, script: Script, events: Sequence[Event], is_due: bool = True) -> Outcome:
@@ -44,14 +65,34 @@ def run_script(run: Run, script: Script, events: Sequence[Event], is_due: bool =
         How the run ended; `QUIET` if nobody wanted the script to run.
     """
     token = running.set(run)
+    run.thread = threading.get_ident()
     try:
         with script_as_main():
-            outcome = _attempt(run, script, events, is_due)
-            _end(run, outcome)
+            outcome = _attempt_safely(run, script, events, is_due)
+            if not _end(run, outcome):
+                return Outcome.ABANDONED
             _store(run)
             return outcome
     finally:
         running.reset(token)
+
+
+def store_abandoned(run: Run, state: SessionState) -> None:
+    """Make the bytes of what a run changed before it was abandoned, in another thread."""
+    token = running.set(run)
+    try:
+        with script_as_main():
+            _store(run, state)
+    finally:
+        running.reset(token)
+
+
+def _attempt_safely(run: Run, script: Script, events: Sequence[Event], is_due: bool) -> Outcome:
+    try:
+        return _attempt(run, script, events, is_due)
+    except Stopped:
+        # It came while an error was being shown, or between two callbacks.
+        return Outcome.STOPPED
 
 
 def _attempt(run: Run, script: Script, events: Sequence[Event], is_due: bool) -> Outcome:
@@ -64,13 +105,17 @@ def _attempt(run: Run, script: Script, events: Sequence[Event], is_due: bool) ->
         run.has_begun = run.growth.is_matching = True
         if run.trigger is None and run.config.runner.fast_reruns:
             run.cut_after = 0.0
-        execute(code, run.namespace)
+        run.interruption.call(execute, code, run.namespace)
     except Rerun:
         return Outcome.RERUN
     except CutShort:
-        return Outcome.CUT
+        return Outcome.DESERTED if run.interrupt == "gone" else Outcome.CUT
     except (Stopped, SystemExit):
         return Outcome.STOPPED
+    except TooMuch as end:
+        # Also `except Exception` must not let it go on.
+        _show(run, end.error.with_traceback(end.__traceback__))
+        return Outcome.FAILED
     except BaseException as error:  # noqa: BLE001  (the top of a run: scripts raise anything)
         _show(run, error)
         return Outcome.FAILED
@@ -94,7 +139,7 @@ def _apply(run: Run, events: Sequence[Event]) -> bool:
         for callback in callbacks:
             run.callback_names = callback.names
             try:
-                callback()
+                run.interruption.call(callback)
             except Rerun:
                 continue
             except BaseException as end:  # noqa: BLE001  (kept, and raised below)
@@ -143,31 +188,31 @@ def _wants_script(run: Run, event: Event) -> bool:
 def _show(run: Run, error: BaseException) -> None:
     """Show an exception below what was drawn (R06)."""
     logger.error("the script failed\n%s", Failure(error))
+    if run.is_abandoned:
+        raise Stopped
     run.interrupt = None
+    run.growth.limit = NEVER
     run.stack = [run.tree.main]
     elements["_uncaught"](error)
 
 
-def _end(run: Run, outcome: Outcome) -> None:
+def _end(run: Run, outcome: Outcome) -> bool:
+    """End the run; False if it was abandoned: then it is not ours to end."""
+    # What a person stopped is to be used again: it keeps what was not reached.
+    is_whole = outcome not in PARTIAL and run.interrupt != "stop"
+    if not run.finish(is_whole=is_whole):
+        return False
     run.state.release(run.trigger)
-    if outcome is Outcome.QUIET:
-        return
-    with run.lock:
-        if not run.has_begun:
-            run.growth.stay()
-        elif outcome in (Outcome.CUT, Outcome.RERUN):
-            run.growth.leave()
-        else:
-            run.growth.finish()
     if outcome is Outcome.DONE:
         run.state.sweep()
+    return True
 
 
-def _store(run: Run) -> None:
+def _store(run: Run, state: SessionState | None = None) -> None:
     """Make the bytes of what the run changed; what goes wrong here is not the script's fault."""
     if run.snapshot is None:
         return
     try:
-        run.changes = run.snapshot.changes(run.state)
+        run.changes = run.snapshot.changes(run.state if state is None else state)
     except Exception:
         logger.exception("run %d: what it changed could not be made bytes", run.number)

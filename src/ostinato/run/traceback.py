@@ -66,6 +66,8 @@ class Failure:
 
     def __init__(self, error: BaseException) -> None:
         self._error = error
+        # Not when it is logged: an exception whose text hangs would hold the lock of the log.
+        self._text = _text_of(error)
 
     @property
     def place(self) -> Place:
@@ -74,13 +76,7 @@ class Failure:
 
     def __str__(self) -> str:
         """Give the traceback in the user's frames; in all, if it is a fault of this package."""
-        if _is_our_fault(self._error):
-            text = "".join(traceback.format_exception(self._error)).rstrip("\n")
-        else:
-            summary = traceback.TracebackException.from_exception(self._error, compact=True)
-            text = "\n".join(["Traceback (most recent call last):", *_earlier(summary)])
-        cut = len(text) - LONGEST
-        return text if cut <= 0 else f"{text[:HEAD]}\n[{cut:,} characters]\n{text[HEAD + cut :]}"
+        return self._text
 
 
 def place_of(error: BaseException, *, is_ours: bool = True) -> Place:
@@ -98,6 +94,16 @@ def place_of(error: BaseException, *, is_ours: bool = True) -> Place:
     name = kind.__qualname__ + (f" in {seen[-1][0]}, line {seen[-1][1]}" if seen else "")
     # A set, since a recursion is the same failure however deep it went.
     return Place(name, hash((kind.__module__, kind.__qualname__, frozenset(seen))))
+
+
+def _text_of(error: BaseException) -> str:
+    if _is_our_fault(error):
+        text = "".join(traceback.format_exception(error)).rstrip("\n")
+    else:
+        summary = traceback.TracebackException.from_exception(error, compact=True)
+        text = "\n".join(["Traceback (most recent call last):", *_earlier(summary)])
+    cut = len(text) - LONGEST
+    return text if cut <= 0 else f"{text[:HEAD]}\n[{cut:,} characters]\n{text[HEAD + cut :]}"
 
 
 def user_stack(frame: FrameType) -> list[str]:

@@ -34,6 +34,7 @@ from ostinato.server.watch import app_modules, forget_modules, watch
 from ostinato.session import app as sessions
 from ostinato.session.registry import Registry
 from ostinato.stores.store import Store
+from ostinato.tasks import begin, begin_lasting
 
 logger = logging.getLogger("ostinato")
 SERVER_LOGGER = logging.getLogger("uvicorn.error")
@@ -177,14 +178,14 @@ class App:
             version=ostinato.__version__,
             meter=self._meter,
         )
-        self._registry = Registry(shared)
+        registry = self._registry = Registry(shared)
         self._tasks = [
-            asyncio.create_task(self._sweep(self._registry)),
-            asyncio.create_task(self._heed(self._registry, keeping.store)),
+            begin_lasting(lambda: self._sweep(registry), "sweep"),
+            begin_lasting(lambda: self._heed(registry, keeping.store), "notices"),
         ]
         if self._config.server.file_watcher_type != "none":
-            self._tasks.append(asyncio.create_task(self._watch(self._registry)))
-        return self._registry
+            self._tasks.append(begin_lasting(lambda: self._watch(registry), "watch"))
+        return registry
 
     def _keep(self, *, is_required: bool = False) -> Keeping:
         if self._keeping is None:
@@ -207,7 +208,7 @@ class App:
         if self._config.session.store_required:
             await self._keep().store.count()
         else:
-            self._tasks.append(asyncio.create_task(self._say_if_away()))
+            self._tasks.append(begin(self._say_if_away(), "store"))
 
     async def drain(self) -> None:
         """End all sessions, so that other processes can go on with them (N02).

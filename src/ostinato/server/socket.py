@@ -2,9 +2,10 @@
 
 import asyncio
 import logging
+from contextlib import suppress
 from urllib.parse import urlsplit
 
-from starlette.websockets import WebSocket, WebSocketDisconnect
+from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
 from ostinato.config import Config
 from ostinato.errors import WireError
@@ -15,6 +16,7 @@ from ostinato.server.origins import NOT_TRUSTED, is_allowed_origin, is_ours_but_
 from ostinato.session.link import End, Link
 from ostinato.session.registry import Draining, NotYours, Registry
 from ostinato.session.session import Session
+from ostinato.tasks import begin
 from ostinato.wire.codec import decode, encode
 from ostinato.wire.messages import PROTOCOL, Batch, Hello, Refused, Seen
 
@@ -28,6 +30,8 @@ ENDS = {
     End.REPLACED: "another connection has taken over",
     End.MOVED: "the session has moved",
 }
+BROKEN = 1011
+"""Code that closes a socket after an error of ours: the browser connects anew."""
 
 
 class _OtherProtocol(Exception):
@@ -98,6 +102,7 @@ class _Conversation:
         self._session: Session | None = None
         self._link: Link | None = None
         self._sender: asyncio.Task[None] | None = None
+        self._closing: asyncio.Task[None] | None = None
 
     async def go_on(self) -> None:
         """Talk until the browser leaves."""
@@ -113,7 +118,7 @@ class _Conversation:
         session = await self._registry.open(self._hello, self._browser)
         self._session = session
         self._link = session.connect(self._hello, is_developer=self._is_developer)
-        self._sender = asyncio.create_task(self._send(self._link))
+        self._sender = begin(self._send(self._link), "socket", self._hang_up)
         return session
 
     async def _take(self, frame: bytes) -> None:
@@ -128,6 +133,16 @@ class _Conversation:
         session.receive(message, len(frame))
 
     async def _send(self, link: Link) -> None:
+        try:
+            await self._send_frames(link)
+        except WebSocketDisconnect:
+            return
+        except RuntimeError:
+            # Starlette's word for a socket that is closed already.
+            if self._websocket.application_state is not WebSocketState.DISCONNECTED:
+                raise
+
+    async def _send_frames(self, link: Link) -> None:
         async for frame in link.frames():
             await self._websocket.send({"type": "websocket.send", "bytes": frame})
         if link.end is End.RESTING:
@@ -138,12 +153,21 @@ class _Conversation:
         elif link.end:
             await self._websocket.close(link.end, ENDS[link.end])
 
+    def _hang_up(self, error: BaseException) -> None:
+        """Close a socket on which nothing can be sent any more: the browser comes again."""
+        self._closing = begin(_close(self._websocket, BROKEN), "socket")
+
     async def _leave(self) -> None:
         if self._session is not None and self._link is not None:
             self._session.disconnect(self._link)
         if self._sender is not None:
             self._sender.cancel()
             await asyncio.gather(self._sender, return_exceptions=True)
+
+
+async def _close(websocket: WebSocket, code: int) -> None:
+    with suppress(WebSocketDisconnect, RuntimeError):
+        await websocket.close(code)
 
 
 async def _greeting(websocket: WebSocket, config: Config) -> Hello:

@@ -67,6 +67,7 @@ class App:
         self.trial = asyncio.Lock()
         self._reported: set[str] = set()
         self._quiet_until = float("-inf")
+        self._silent_until = float("-inf")
 
     def report(self, name: str, problem: str) -> None:
         """Tell the app's author, once per key, that a value is not stored, or cannot be read."""
@@ -75,6 +76,17 @@ class App:
             # The log need not count these: there are no more than so many.
             bounded = {"is_bounded": True}
             logger.warning("st.session_state.%s: %s", name, problem, extra=bounded)
+
+    def threads_are_short(self) -> None:
+        """Tell the operator, now and then, that visitors wait for a thread."""
+        now = self.clock()
+        if now >= self._silent_until:
+            self._silent_until = now + COMPLAIN_EVERY
+            logger.warning(
+                "runner.threads: all %d are busy, and visitors wait: raise it, or end scripts that"
+                " run without end",
+                self.config.runner.threads,
+            )
 
     def store_failed(self, error: StoreError, consequence: str) -> None:
         """Count it, and tell the operator, now and then: every session may have to say so."""

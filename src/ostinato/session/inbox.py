@@ -1,6 +1,6 @@
 """Inbox: what a person did, once each and in order, whatever the network makes of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from ostinato.errors import WireError
 from ostinato.wire.messages import Event
@@ -66,6 +66,11 @@ class Inbox:
             raise WireError(
                 f"event: at most {LIMIT} may wait, got number={event.number}: slow down"
             )
+
+    def put_back(self, events: Sequence[Event]) -> None:
+        """Take back what the run that took it has not applied."""
+        self._waiting[:0] = events
+        self._sizes.update((event.number, 0) for event in events)
 
     def ids(self) -> set[str]:
         """Give the ids of all widgets that waiting events name."""

@@ -3,8 +3,7 @@
 from collections import deque
 from collections.abc import Sequence
 
-import msgspec
-
+from ostinato.wire.codec import encode
 from ostinato.wire.messages import Batch, Edit, Edits, Patch, Put, ServerMessage
 
 KEPT_BYTES = 4 * 1024 * 1024
@@ -25,7 +24,6 @@ class Outbox:
     """
 
     def __init__(self, after: int = 0) -> None:
-        self._encoder = msgspec.msgpack.Encoder()
         self._pending: list[ServerMessage] = []
         self._edits = self._behind = 0
         self._kept: deque[tuple[int, bytes]] = deque()
@@ -52,7 +50,7 @@ class Outbox:
             return
         message = Edits(merge_patches(edits))
         if self._edits:
-            self._behind += len(self._encoder.encode(message))
+            self._behind += len(encode(message))
         self._edits += len(message.edits)
         self._pending.append(message)
         if self.is_overfull:
@@ -61,7 +59,7 @@ class Outbox:
     def frame(self) -> bytes:
         """Make a frame of all that is pending, and keep it."""
         self._number += 1
-        frame = self._encoder.encode(Batch(self._number, self._pending))
+        frame = encode(Batch(self._number, self._pending))
         self.take_pending()
         self._kept.append((self._number, frame))
         self._size += len(frame)

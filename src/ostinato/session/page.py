@@ -104,11 +104,16 @@ class Page:
         self._started = RunStarted(run.number, applied)
         self._outbox.put(self._started)
 
+    def tell_started(self) -> None:
+        """Say once more that the run has begun: now it really has."""
+        if self._started is not None:
+            self.put(self._started)
+
     def stream(self) -> None:
         """Send what the run that goes on has drawn so far."""
         if self._run is not None:
-            self._outbox.put_edits(self._run.take_edits())
-            self._run.is_streamed = self._run.is_watched = True
+            self._run.is_streamed = True
+            self._outbox.put_edits(self._run.take_edits(watch=True))
             self.notify()
 
     def end(self, ended: RunEnded) -> None:

@@ -1,6 +1,6 @@
 """Schedule: what one session runs next, and what a run that goes on may be cut short for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from ostinato.run.execution import Outcome
@@ -10,7 +10,7 @@ from ostinato.wire.messages import Event
 MOST_RERUNS = 10
 """Runs in a row that `st.rerun` ended, after which what they have not drawn is not expected."""
 
-COMPLETE = (Outcome.DONE, Outcome.STOPPED, Outcome.FAILED)
+COMPLETE = (Outcome.DONE, Outcome.STOPPED, Outcome.FAILED, Outcome.ABANDONED)
 
 
 class Request(NamedTuple):
@@ -38,6 +38,7 @@ class Schedule:
         self._is_due = True
         self._has_completed = False
         self._reruns = 0
+        self.is_deserted = False
 
     @property
     def last(self) -> int:
@@ -91,13 +92,18 @@ class Schedule:
             return set()
         return {id for id in self._inbox.ids() if not self._is_known(id)}
 
-    def ended(self, outcome: Outcome, *, has_begun: bool) -> None:
+    def ended(self, outcome: Outcome, unapplied: Sequence[Event], *, has_begun: bool) -> None:
         """Note how a run has ended.
 
         Args:
             outcome: How.
+            unapplied: Events that it took and has not applied: they come again.
             has_begun: Whether the script itself had begun, after the callbacks.
         """
+        if unapplied:
+            self._inbox.put_back(unapplied)
+            self.taken = unapplied[0].number - 1
+        self.is_deserted = outcome is Outcome.DESERTED
         if outcome in (Outcome.RERUN, Outcome.CUT):
             self._is_due = True
         if outcome is Outcome.RERUN:

@@ -4,14 +4,14 @@ import asyncio
 import hashlib
 import logging
 from collections.abc import Callable
-from typing import Literal
 
 from ostinato.errors import WireError
 from ostinato.run.current import Run
-from ostinato.run.execution import Outcome, run_script
+from ostinato.run.execution import WORDS
 from ostinato.session.app import App
 from ostinato.session.developer import Developer
 from ostinato.session.dropped import FAILED, dropped_by, set_aside
+from ostinato.session.ending import Ending
 from ostinato.session.link import End, Link
 from ostinato.session.page import Page, Status
 from ostinato.session.saver import Saver
@@ -19,6 +19,7 @@ from ostinato.session.schedule import Request, Schedule
 from ostinato.session.suspects import NOTE, Suspects
 from ostinato.state.snapshot import Snapshot
 from ostinato.stores.store import Saved
+from ostinato.tasks import begin
 from ostinato.wire.messages import (
     Changed,
     ClientMessage,
@@ -41,13 +42,6 @@ FLUSH_WITHIN = 5.0
 
 NOTED_WITHIN = 2.0
 """Seconds that an event which may end the process waits for the store to know of it."""
-
-WORDS: dict[Outcome, Literal["cut", "stopped", "failed"]] = {
-    Outcome.CUT: "cut",
-    Outcome.RERUN: "cut",
-    Outcome.STOPPED: "stopped",
-    Outcome.FAILED: "failed",
-}
 
 
 class Session:
@@ -95,6 +89,7 @@ class Session:
         self._page = Page(last_event, app.confirm_within)
         self._developer = Developer(app, self._page, self.snapshot, self.state)
         self._run: Run | None = None
+        self._ending: Ending | None = None
         self._number = 0
         self._is_known = False
         self._is_lost = False
@@ -115,8 +110,10 @@ class Session:
         self._developer.is_present = is_developer
         self.left_at = None
         link = self._page.connect(hello.seen, self._welcome)
-        if self._is_known and not hello.seen:
+        if self._schedule.is_deserted or (self._is_known and not hello.seen):
             self._ask_for_run()
+            if self._ending is not None:
+                self._ending.ask("load")
         self._is_known = True
         return link
 
@@ -125,6 +122,8 @@ class Session:
         if self._page.link is link:
             self._page.link = None
             self.left_at = self._app.clock()
+            if self._ending:
+                self._ending.expect_return()
 
     def receive(self, message: ClientMessage, size: int = 0) -> None:
         """Take a message from the browser.
@@ -142,8 +141,8 @@ class Session:
             case Seen(batch):
                 self._page.seen(batch)
             case Stop():
-                if self._run is not None:
-                    self._run.interrupt = "stop"
+                if self._ending is not None:
+                    self._ending.ask("stop")
             case Inspect():
                 self._developer.ask()
                 if self._run is None:
@@ -232,8 +231,8 @@ class Session:
 
     async def close(self, end: End) -> None:
         """End the session: the run that goes on is stopped, the connection closed."""
-        if self._run is not None:
-            self._run.interrupt = "stop"
+        if self._ending is not None:
+            self._ending.ask("close")
         self._is_draining = True
         if self._task is not None:
             self._task.cancel()
@@ -285,7 +284,7 @@ class Session:
     def _work(self) -> None:
         """Do what is due; a session that has nothing to do has no task, which takes memory."""
         if self._task is None:
-            self._task = self._loop.create_task(self._work_off())
+            self._task = begin(self._work_off(), "session", loop=self._loop)
 
     async def _work_off(self) -> None:
         try:
@@ -327,15 +326,14 @@ class Session:
         self._page.begin(run, self._schedule.taken)
         if self._schedule.oldest:
             self._ask_to_cut()
+        ending = self._ending = Ending(run, self._app, self._page)
         watch = self._loop.call_later(STREAM_AFTER, self._stream, run)
         try:
-            outcome = await self._loop.run_in_executor(
-                self._app.pool, run_script, run, self._app.script, events, is_due
-            )
+            outcome = await ending.outcome(events, is_due)
         finally:
             watch.cancel()
-            self._run = None
-        self._schedule.ended(outcome, has_begun=run.has_begun)
+            self._run = self._ending = None
+        self._schedule.ended(outcome, ending.unapplied, has_begun=run.has_begun)
         self._page.end(RunEnded(run.number, WORDS.get(outcome, "done")))
         if run.dropped:
             self._page.put(dropped_by(run))
@@ -394,3 +392,5 @@ class Session:
         """Send what a run that goes on has drawn so far."""
         if run is self._run:
             self._page.stream()
+            if self._ending is not None:
+                self._ending.look_for_thread()
