@@ -56,7 +56,8 @@ def test_l09_which_ends_of_a_run_count(outcome: Outcome) -> None:
     made = schedule(events=[click(1, "a")])
     made.take()
     made.ended(outcome, has_begun=True)
-    is_complete = outcome in (Outcome.DONE, Outcome.STOPPED, Outcome.FAILED)
+    ended_early = (Outcome.QUIET, Outcome.CUT, Outcome.DESERTED, Outcome.RERUN)
+    is_complete = outcome not in ended_early
     assert (made.first is not None) is is_complete
     assert made.awaited() == (set() if is_complete else {"a"})
 
@@ -86,6 +87,15 @@ def test_r04_a_run_that_was_cut_or_reran_is_followed_by_another() -> None:
         made.take()
         made.ended(outcome, has_begun=True)
         assert made.is_empty is (outcome not in (Outcome.CUT, Outcome.RERUN))
+
+
+def test_r08_what_an_abandoned_run_has_not_applied_comes_again() -> None:
+    made = schedule("a", events=[click(1, "a")])
+    request = made.take()
+    assert made.taken == 1
+    made.ended(Outcome.ABANDONED, has_begun=False, unapplied=request.events)
+    assert made.taken == 0
+    assert made.take().events == request.events
 
 
 @given(st.data())

@@ -92,13 +92,13 @@ class Schedule:
             return set()
         return {id for id in self._inbox.ids() if not self._is_known(id)}
 
-    def ended(self, outcome: Outcome, unapplied: Sequence[Event], *, has_begun: bool) -> None:
+    def ended(self, outcome: Outcome, *, has_begun: bool, unapplied: Sequence[Event] = ()) -> None:
         """Note how a run has ended.
 
         Args:
             outcome: How.
-            unapplied: Events that it took and has not applied: they come again.
             has_begun: Whether the script itself had begun, after the callbacks.
+            unapplied: Events that it took and has not applied: they come again.
         """
         if unapplied:
             self._inbox.put_back(unapplied)

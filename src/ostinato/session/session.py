@@ -333,7 +333,7 @@ class Session:
         finally:
             watch.cancel()
             self._run = self._ending = None
-        self._schedule.ended(outcome, ending.unapplied, has_begun=run.has_begun)
+        self._schedule.ended(outcome, has_begun=run.has_begun, unapplied=ending.unapplied)
         self._page.end(RunEnded(run.number, WORDS.get(outcome, "done")))
         if run.dropped:
             self._page.put(dropped_by(run))
