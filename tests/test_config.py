@@ -205,6 +205,16 @@ def test_options_of_streamlit_are_accepted_from_flags_and_environment_but_not_in
     ]
 
 
+@pytest.mark.parametrize("origin", ["friend.example", "*", "null", "https://", "https://a.b/c"])
+def test_d02_what_is_no_origin_is_said_to_allow_nothing(origin):
+    fine = "https://a.example:8443,http://[::1]:80,HTTPS://b.example/,chrome-extension://abc"
+    settings = load(flags={"server.corsAllowedOrigins": f"{fine},{origin}"})
+    assert settings.notes == [
+        f"server.corsAllowedOrigins: '{origin}' is no origin and allows nothing: "
+        "write it like https://app.example.com"
+    ]
+
+
 def test_other_variables_are_left_alone():
     assert load(environment={"STREAMLIT_HOME": "x", "OSTINATO_SKIP_CLIENT": "1"}).notes == []
 

@@ -1,16 +1,20 @@
 """What pages of others can do with an app: nothing, unless they are allowed to (D01 to D03)."""
 
 import shutil
+import subprocess
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
 from e2e.conftest import FLAGS, NAMES
 from e2e.page import Serve, Visit, settled, shows
+from e2e.server import Server
+from services import Nginx
 
 SCRIPT = """
 import streamlit as st
@@ -116,3 +120,66 @@ def embedder(target: Callable[[], str]) -> Iterator[str]:
         server.shutdown()
         thread.join()
         server.server_close()
+
+
+@pytest.fixture
+def secure(serve: Serve, tmp_path: Path) -> Iterator[Callable[..., tuple[Server, str]]]:
+    """Give a function that serves the app behind the nginx of the examples, over HTTPS."""
+    with ExitStack() as stack:
+
+        def start(*, tells: bool) -> tuple[Server, str]:
+            server = serve(SCRIPT)
+            nginx = SecureNginx(tmp_path, server.port, tells=tells)
+            stack.callback(nginx.stop)
+            nginx.start()
+            return server, nginx.url.replace("http://127.0.0.1", "https://localhost")
+
+        yield start
+
+
+class SecureNginx(Nginx):
+    """The nginx of the examples with a certificate, which says or does not say so to the server."""
+
+    def __init__(self, folder: Path, port: int, *, tells: bool) -> None:
+        super().__init__(folder, [port])
+        self._certificate = folder / "cert.pem", folder / "key.pem"
+        self._tells = tells
+        out, key = self._certificate
+        make = [
+            "openssl",
+            "req",
+            "-x509",
+            "-newkey",
+            "rsa:2048",
+            "-nodes",
+            "-subj",
+            "/CN=localhost",
+        ]
+        subprocess.run([*make, "-keyout", key, "-out", out], check=True, capture_output=True)
+
+    def _config(self) -> str:
+        certificate, key = self._certificate
+        listen = f"listen 127.0.0.1:{self.port}"
+        files = f"ssl_certificate {certificate}; ssl_certificate_key {key};"
+        config = super()._config().replace(f"{listen};", f"{listen} ssl; {files}")
+        said = "proxy_set_header X-Forwarded-Proto $scheme;"
+        assert said in config
+        return config if self._tells else config.replace(said, "")
+
+
+def test_d02_a_page_over_https_connects_through_a_proxy_that_says_so(
+    secure: Callable[..., tuple[Server, str]], visit: Visit
+) -> None:
+    _, url = secure(tells=True)
+    page = visit(url, ignore_https_errors=True)
+    page.get_by_role("button", name="Pay").click()
+    shows(page, "Paid 1")
+
+
+def test_d02_a_page_over_https_is_told_what_its_proxy_does_not_say(
+    secure: Callable[..., tuple[Server, str]], visit: Visit
+) -> None:
+    server, url = secure(tells=False)
+    page = visit(url, waits=False, ignore_https_errors=True)
+    expect(page.get_by_role("status")).to_contain_text("name the proxy's address in FORWARDED")
+    server.hear("FORWARDED_ALLOW_IPS")

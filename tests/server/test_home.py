@@ -11,6 +11,9 @@ import pytest
 
 from e2e.server import Server
 from ostinato.config.ownership import whose
+from ostinato.server.app import App
+from server.conftest import served
+from server.test_socket import HELLO, dial, read
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs owners and modes of files")
 IS_ROOT = sys.platform != "win32" and os.geteuid() == 0
@@ -135,6 +138,17 @@ def test_d04_a_folder_is_not_needed_by_those_who_keep_nothing_there(tmp_path: Pa
     server = Server.of(tmp_path / "app.py", "--store", "memory").start()
     server.stop()
     assert not [line for line in server.log if "WARNING" in line]
+
+
+def test_d04_an_app_in_another_server_goes_on_in_memory_and_says_so(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "app.py").write_text("import streamlit as st\nst.text('hello')\n")
+    (tmp_path / ".ostinato").touch()
+    with served(App(tmp_path / "app.py")) as host, dial(host) as tab:
+        tab.send(HELLO)
+        assert read(tab, "edits")
+    assert "until then, sessions are kept in the memory of this process" in caplog.text
 
 
 def test_d04_what_another_user_s_home_holds_is_no_concern(

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from websockets.exceptions import InvalidStatus
+from websockets.sync.client import connect
 
 from e2e.server import Server
 from ostinato.server.app import App
@@ -350,6 +351,32 @@ def test_d02_nobody_else_is_believed(tmp_path: Path, monkeypatch: pytest.MonkeyP
         server.kill()
 
 
+@pytest.mark.parametrize(
+    ("headers", "is_developer"),
+    [
+        ({"Host": "localhost"}, True),
+        ({"Host": "localhost", "Origin": "http://localhost"}, True),
+        ({"Host": "app.localhost:8501", "Origin": "http://app.localhost:8501"}, True),
+        ({"Host": "localhost", "X-Forwarded-For": "127.0.0.1"}, False),
+        ({"Host": "localhost", "X-Forwarded-Proto": "http"}, False),
+        ({"Host": "192.0.2.1"}, False),
+        ({"Host": "localhost", "Origin": "https://friend.example"}, False),
+    ],
+)
+def test_d02_a_developer_is_who_has_the_page_open_beside_the_server(
+    open_server: Server, headers: dict[str, str], is_developer: bool
+) -> None:
+    more = {name: value for name, value in headers.items() if name != "Host"}
+    address = ("127.0.0.1", open_server.port)
+    with connect(
+        f"ws://{headers['Host']}/_stcore/stream",
+        sock=socket.create_connection(address),
+        additional_headers=more,
+    ) as tab:
+        tab.send(HELLO)
+        assert read(tab, "welcome")[6] is is_developer
+
+
 def test_d02_an_app_with_a_certificate_takes_pages_over_https_only(
     tmp_path: Path, start: Start
 ) -> None:
@@ -375,6 +402,4 @@ def test_d02_an_app_with_a_certificate_takes_pages_over_https_only(
 
 
 def dial_secure(host: str, trust: ssl.SSLContext, origin: str) -> Any:
-    from websockets.sync.client import connect  # noqa: PLC0415
-
     return connect(f"wss://{host}/_stcore/stream", ssl=trust, origin=origin)

@@ -14,6 +14,9 @@ _ANCESTOR = re.compile(
     r"|(?:https?://)?\[[0-9a-f:.]+\](?::(?:\d+|\*))?",
     re.IGNORECASE | re.ASCII,
 )
+_ORIGIN = re.compile(
+    rf"[a-z][a-z0-9+.-]*://(?:{_NAME}|\[[0-9a-f:.]+\])(?::\d+)?/?", re.IGNORECASE | re.ASCII
+)
 KEYWORDS = ("self", "none")
 
 
@@ -28,6 +31,16 @@ def check(config: Config) -> None:
         raise ConfigError("server.sslCertFile, server.sslKeyFile: one needs the other: set both")
     _check_hosts(server)
     _check_ancestors(server)
+
+
+def notes(config: Config) -> list[str]:
+    """Say what is no fault, but has no effect either."""
+    return [
+        f"server.corsAllowedOrigins: {origin!r} is no origin and allows nothing: "
+        "write it like https://app.example.com"
+        for origin in config.server.cors_allowed_origins
+        if not _ORIGIN.fullmatch(origin)
+    ]
 
 
 def _check_hosts(server: Server) -> None:

@@ -16,6 +16,7 @@ from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
 import msgspec
 
 from ostinato.config.checks import check
+from ostinato.config.checks import notes as notes_on
 from ostinato.config.options import OPTIONS, Config, Option
 from ostinato.config.ownership import whose
 from ostinato.errors import ConfigError
@@ -119,7 +120,8 @@ def load(
             skipped.setdefault((reading.origin, _reason_to_skip(reading)), []).append(name)
     notes = [f"{', '.join(names)} (from {key[0]}): {key[1]}" for key, names in skipped.items()]
     origins = {name: reading.origin for name, reading in chosen.items()}
-    return Settings(_build(chosen), origins, notes)
+    config = _build(chosen)
+    return Settings(config, origins, notes + notes_on(config))
 
 
 def _text(path: Path) -> str | None:

@@ -3,7 +3,7 @@
 from starlette.types import Scope
 
 from ostinato.config import Config
-from ostinato.server.hosts import header, place_of, place_of_host
+from ostinato.server.hosts import comes_from_here, header, is_loopback, place_of, place_of_host
 
 FORWARDED_HOST = "ostinato.forwarded_host"
 """Where a request holds the host that a browser has asked a trusted proxy for."""
@@ -30,6 +30,17 @@ def is_allowed_origin(scope: Scope, config: Config) -> bool:
         return True
     hosts = (header(scope, b"host"), scope.get(FORWARDED_HOST))
     return page in [place_of_host(scope["scheme"], host) for host in hosts if host]
+
+
+def is_opened_here(scope: Scope) -> bool:
+    """Say whether a page is open on the machine that serves it, with nothing between."""
+    places = [place_of_host(scope["scheme"], header(scope, b"host") or "")]
+    origin = header(scope, b"origin")
+    if origin is not None:
+        # A proxy may have changed the host, but not where the page is from.
+        places.append(place_of(origin))
+    is_here = all(place is not None and is_loopback(place.name) for place in places)
+    return is_here and comes_from_here(scope)
 
 
 def is_ours_but_for_scheme(scope: Scope) -> bool:

@@ -3,16 +3,20 @@
 import asyncio
 import logging
 from contextlib import suppress
-from urllib.parse import urlsplit
 
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
 from ostinato.config import Config
 from ostinato.errors import WireError
 from ostinato.server.cookie import browser_of
-from ostinato.server.hosts import LONGEST_SHOWN, is_loopback
+from ostinato.server.hosts import LONGEST_SHOWN
 from ostinato.server.limits import Doorway, turn_away
-from ostinato.server.origins import NOT_TRUSTED, is_allowed_origin, is_ours_but_for_scheme
+from ostinato.server.origins import (
+    NOT_TRUSTED,
+    is_allowed_origin,
+    is_opened_here,
+    is_ours_but_for_scheme,
+)
 from ostinato.session.link import End, Link
 from ostinato.session.registry import Draining, NotYours, Registry
 from ostinato.session.session import Session
@@ -81,10 +85,7 @@ async def serve_socket(
 def is_developer(websocket: WebSocket, config: Config) -> bool:
     """Say whether the page is open on the machine that serves it, or all are developers'."""
     mode = config.client.toolbar_mode
-    host = urlsplit(f"//{websocket.headers.get('host', '')}").hostname or ""
-    client = websocket.client.host if websocket.client else ""
-    is_here = is_loopback(host) and is_loopback(client)
-    return mode == "developer" or (mode == "auto" and is_here)
+    return mode == "developer" or (mode == "auto" and is_opened_here(websocket.scope))
 
 
 class _Conversation:
