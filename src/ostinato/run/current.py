@@ -92,8 +92,7 @@ class Run:
         self.thread: int | None = None
         self.interrupt: Literal["cut", "gone", "stop"] | None = None
         self.interruption = Interruption(Stopped)
-        self.is_over = False
-        self.is_abandoned = False
+        self.is_over = self.is_abandoned = False
         self.cut_after = NEVER
         self.is_streamed = False
         self.is_watched = False

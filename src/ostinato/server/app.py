@@ -21,6 +21,7 @@ import ostinato
 from ostinato.compat import install, uninstall
 from ostinato.config import Config
 from ostinato.errors import NotAvailable, ScriptNotFound, StoreError
+from ostinato.run.blame import Blame
 from ostinato.run.pool import ScriptThreads
 from ostinato.run.script import Script
 from ostinato.server.assets import Assets
@@ -158,12 +159,13 @@ class App:
             meter=self._meter,
         )
         registry = self._registry = Registry(shared)
+        blame = shared.script.blame
         self._tasks = [
             begin_lasting(lambda: self._sweep(registry), "sweep"),
             begin_lasting(lambda: self._heed(registry, keeping.store), "notices"),
         ]
         if self._config.server.file_watcher_type != "none":
-            self._tasks.append(begin_lasting(lambda: self._watch(registry), "watch"))
+            self._tasks.append(begin_lasting(lambda: self._watch(registry, blame), "watch"))
         return registry
 
     def _keep(self) -> Keeping:
@@ -229,7 +231,7 @@ class App:
                 logger.warning("%s: listened to again in %g s", error, LISTEN_AGAIN)
                 await asyncio.sleep(LISTEN_AGAIN)
 
-    async def _watch(self, registry: Registry) -> None:
+    async def _watch(self, registry: Registry, blame: Blame) -> None:
         folder = self._path.parent
 
         def changed(paths: set[Path]) -> None:
@@ -239,6 +241,7 @@ class App:
         await watch(
             lambda: {self._path, *app_modules(folder).values()},
             changed,
+            blame=blame,
             is_polling=self._config.server.file_watcher_type == "poll",
         )
 
