@@ -5,18 +5,24 @@ import re
 from playwright.sync_api import Page, expect
 
 from e2e.page import Serve, Visit, settled, shows
+from e2e.server import Server
 
 HANGING = """
     import time
+    from pathlib import Path
+
     import streamlit as st
 
     st.session_state.setdefault("n", 0)
     if st.button("Add"):
         st.session_state.n += 1
     st.write("n is", st.session_state.n)
-    if st.button("Loop"):
-        while True: pass
-    if st.button("Sleep"):
+    loops, sleeps = st.button("Loop"), st.button("Sleep")
+    if loops or sleeps:
+        Path(__file__).with_name("hangs").touch()
+    while loops:
+        pass
+    if sleeps:
         time.sleep(10**6)
     st.write("below")
 """
@@ -32,10 +38,11 @@ IMPORTING = """
 
 
 def test_r08_stop_gets_out_of_clicks_that_hang(serve: Serve, visit: Visit) -> None:
-    page = visit(serve(HANGING).url)
+    server = serve(HANGING)
+    page = visit(server.url)
     for turn, name in enumerate(("Loop", "Sleep", "Loop"), 1):
-        page.get_by_role("button", name=name).click()
-        stop(page)
+        hang(server, page, name)
+        page.get_by_role("button", name="Stop").click()
         settled(page)
         expect(page.get_by_test_id("stNotification")).to_contain_text(STOPPED)
         shows(page, "below")
@@ -45,12 +52,12 @@ def test_r08_stop_gets_out_of_clicks_that_hang(serve: Serve, visit: Visit) -> No
 
 
 def test_r08_a_refresh_gets_out_of_clicks_that_hang(serve: Serve, visit: Visit) -> None:
-    page = visit(serve(HANGING).url)
+    server = serve(HANGING)
+    page = visit(server.url)
     page.get_by_role("button", name="Add").click()
     expect(page.get_by_text("n is 1")).to_be_visible()
     for turn, name in enumerate(("Loop", "Sleep"), 2):
-        page.get_by_role("button", name=name).click()
-        expect(page.get_by_test_id("stStatusWidget")).to_be_visible()
+        hang(server, page, name)
         page.reload()
         # What was there last shows at once.
         shows(page, "below")
@@ -94,5 +101,10 @@ def test_r08_a_package_that_comes_later_is_offered(serve: Serve, visit: Visit) -
     expect(page.get_by_text("value 5")).to_be_visible()
 
 
-def stop(page: Page) -> None:
-    page.get_by_role("button", name="Stop").click()
+def hang(server: Server, page: Page, name: str) -> None:
+    """Click, and wait until the script hangs."""
+    mark = server.folder / "hangs"
+    mark.unlink(missing_ok=True)
+    page.get_by_role("button", name=name).click()
+    while not mark.exists():
+        page.wait_for_timeout(10)
