@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import ostinato
+from ostinato.run.blame import Blame
 from ostinato.server.watch import app_modules, forget_modules, stale_modules, watch
 
 
@@ -160,3 +161,22 @@ def test_nothing_is_forgotten_when_only_the_script_changed(app):
 def test_the_watcher_is_loaded_only_when_it_watches():
     code = "import sys, ostinato.server.watch; sys.exit('watchfiles' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_r08_what_a_failure_has_missed_is_noticed_though_its_folder_was_not_there(tmp_path):
+    script, blame = tmp_path / "app.py", Blame(tmp_path)
+    script.write_text("")
+
+    async def scenario() -> None:
+        changes = Changes()
+        task = asyncio.create_task(watch(lambda: {script}, changes.seen.put_nowait, blame=blame))
+        await change_until_noticed(script, changes)
+        await settled(changes)
+        blame.note(ModuleNotFoundError("No module named 'made'", name="made.later"))
+        (tmp_path / "made").mkdir()
+        (tmp_path / "made/later.py").write_text("# here")
+        assert await changes.next() == {tmp_path / "made/later.py"}
+        assert blame.files == set()
+        task.cancel()
+
+    asyncio.run(scenario())

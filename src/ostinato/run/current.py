@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 
 NEVER = float("inf")
 
+SENT_WITHIN = 0.012
+"""Seconds that the event loop has to take what was drawn, before the script waits for it."""
+
+LONGEST_WAIT = 0.1
+"""Seconds after which it goes on in any case."""
+
 COMPACT_FROM = 100
 """Edits of which it pays to leave out those that take one another back."""
 
@@ -86,8 +92,7 @@ class Run:
         self.thread: int | None = None
         self.interrupt: Literal["cut", "gone", "stop"] | None = None
         self.interruption = Interruption(Stopped)
-        self.is_over = False
-        self.is_abandoned = False
+        self.is_over = self.is_abandoned = False
         self.cut_after = NEVER
         self.is_streamed = False
         self.is_watched = False
@@ -101,11 +106,25 @@ class Run:
         self.dropped: list[Dropped] = []
         self._awaited: set[str] = set()
         self._on_drawn = on_drawn
+        self._told_at = NEVER
+        self._turn: threading.Event | None = None
 
     def drawn(self) -> None:
-        """Tell the event loop, once, that there is something to send."""
-        self.is_watched = False
-        self._on_drawn()
+        """Tell the event loop, once, that there is something to send; let it keep pace.
+
+        A script that draws without a pause, or many of them, would leave it no time to send.
+        """
+        if self.is_watched:
+            self.is_watched = False
+            self._told_at = self.clock()
+            self._on_drawn()
+        elif self.clock() > self._told_at + SENT_WITHIN:
+            turn = self._turn
+            if turn is not None:
+                turn.clear()
+                # It may have come just before.
+                if not self.is_watched:
+                    turn.wait(LONGEST_WAIT)
 
     def ask_to_cut(self, awaited: Callable[[], set[str]]) -> None:
         """Have the run end early, once it has drawn the widgets that events wait for.
@@ -179,6 +198,8 @@ class Run:
             self.edits.clear()
             if watch:
                 self.is_watched = True
+                self._turn = self._turn or threading.Event()
+                self._turn.set()
         return compact(edits) if len(edits) > COMPACT_FROM else edits
 
 

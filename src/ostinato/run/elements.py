@@ -65,7 +65,7 @@ def show(props: Props) -> Container:
         raise StreamlitAPIException(_off_the_page(props, error)) from None
     except Full:
         raise TooMuch(kind(props), run.growth.limit) from None
-    if run.is_watched:
+    if run.is_streamed:
         run.drawn()
     return Container(node)
 
@@ -204,7 +204,7 @@ def _place(
         raise StreamlitAPIException(_off_the_page(props, error)) from None
     except Full:
         raise TooMuch(kind(props), run.growth.limit) from None
-    if run.is_watched:
+    if run.is_streamed:
         run.drawn()
     return node
 

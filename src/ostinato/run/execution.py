@@ -117,6 +117,7 @@ def _attempt(run: Run, script: Script, events: Sequence[Event], is_due: bool) ->
         _show(run, end.error.with_traceback(end.__traceback__))
         return Outcome.FAILED
     except BaseException as error:  # noqa: BLE001  (the top of a run: scripts raise anything)
+        script.blame.note(error)
         _show(run, error)
         return Outcome.FAILED
     return Outcome.DONE

@@ -10,6 +10,7 @@ from types import CodeType
 from typing import Any
 
 from ostinato.errors import ScriptNotFound
+from ostinato.run.blame import Blame
 from ostinato.run.container import elements
 from ostinato.run.magic import SHOW, add_magic
 
@@ -27,6 +28,7 @@ class Script:
 
     def __init__(self, path: Path, *, magic: bool = True) -> None:
         self.path = path
+        self.blame = Blame(path.parent)
         self._magic = magic
         self._lock = threading.Lock()
         self._compiled: tuple[tuple[int, int], CodeType] | None = None

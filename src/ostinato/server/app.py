@@ -21,6 +21,7 @@ import ostinato
 from ostinato.compat import install, uninstall
 from ostinato.config import Config, check
 from ostinato.errors import NotAvailable, ScriptNotFound, StoreError
+from ostinato.run.blame import Blame
 from ostinato.run.pool import ScriptThreads
 from ostinato.run.script import Script
 from ostinato.server.assets import Assets
@@ -179,12 +180,13 @@ class App:
             meter=self._meter,
         )
         registry = self._registry = Registry(shared)
+        blame = shared.script.blame
         self._tasks = [
             begin_lasting(lambda: self._sweep(registry), "sweep"),
             begin_lasting(lambda: self._heed(registry, keeping.store), "notices"),
         ]
         if self._config.server.file_watcher_type != "none":
-            self._tasks.append(begin_lasting(lambda: self._watch(registry), "watch"))
+            self._tasks.append(begin_lasting(lambda: self._watch(registry, blame), "watch"))
         return registry
 
     def _keep(self, *, is_required: bool = False) -> Keeping:
@@ -259,7 +261,7 @@ class App:
                 logger.warning("%s: listened to again in %g s", error, LISTEN_AGAIN)
                 await asyncio.sleep(LISTEN_AGAIN)
 
-    async def _watch(self, registry: Registry) -> None:
+    async def _watch(self, registry: Registry, blame: Blame) -> None:
         folder = self._path.parent
         wanted = self._config.server.run_on_save
         reruns = self._is_local if wanted == "auto" else wanted
@@ -272,6 +274,7 @@ class App:
         await watch(
             lambda: {self._path, *app_modules(folder).values()},
             changed,
+            blame=blame,
             is_polling=self._config.server.file_watcher_type == "poll",
         )
 

@@ -5,6 +5,7 @@ import logging
 import os
 import signal
 import socket
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -26,6 +27,10 @@ logger = logging.getLogger("ostinato")
 
 # A client of IPv4 has such an address on a socket that listens for both.
 TRUSTED_PROXIES = "127.0.0.1,::1,::ffff:127.0.0.1"
+
+TURN = 0.0005
+"""Seconds that a script which computes may go on while others wait for Python: the event loop has
+to wait that often for each of them, so the usual 5 ms are too long."""
 
 FLUSH = 5.0
 """Seconds beyond `server.drainTimeout` in which the application has to have saved everything."""
@@ -84,6 +89,7 @@ def serve(
     _check_files(config)
     raise_file_limit()
     guard_forks(listener)
+    sys.setswitchinterval(TURN)
     # SIGTERM ends the command as Ctrl+C does: with a word, and without an error.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     if hasattr(signal, "SIGHUP"):

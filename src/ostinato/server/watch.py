@@ -8,6 +8,8 @@ import sys
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
+from ostinato.run.blame import Blame
+
 NOT_OF_THE_APP = frozenset({"site-packages", "dist-packages", "node_modules", ".venv", "venv"})
 """Folders whose modules are not the app's own, even if they lie below the script's folder."""
 
@@ -19,6 +21,7 @@ async def watch(
     paths_of: Callable[[], set[Path]],
     on_change: Callable[[set[Path]], None],
     *,
+    blame: Blame | None = None,
     is_polling: bool = False,
 ) -> None:
     """Call `on_change` with the files that changed, until cancelled.
@@ -27,13 +30,16 @@ async def watch(
         paths_of: Gives the files to watch; asked again about every second, since each run may
             import more of them.
         on_change: Is told which files have new content, once for a burst of changes.
+        blame: Knows of more: files that failed, or were missed. Who mends one at once, or makes a
+            folder for it, does so before it is watched; so these are compared as well.
         is_polling: Compare the files now and then, where the system tells of no changes.
     """
     from watchfiles import awatch  # noqa: PLC0415  # only where files are watched
 
+    blame = blame or Blame(Path())
     while True:
         # Editors replace files when they save: only a watch on the folder sees that.
-        folders = _folders(paths_of())
+        folders = _folders(paths_of() | blame.files)
         if not folders:
             await asyncio.sleep(1)
             continue
@@ -45,9 +51,11 @@ async def watch(
             yield_on_timeout=True,
             force_polling=is_polling or None,
         ):
-            paths = paths_of()
+            paths = paths_of() | blame.files
             touched = {Path(name) for _, name in changes}
-            if changed := {path for path in paths if path.resolve() in touched and path.exists()}:
+            changed = {path for path in paths if path.resolve() in touched and path.exists()}
+            if changed := changed | blame.changed():
+                blame.forget()
                 on_change(changed)
             if _folders(paths) != folders:
                 break

@@ -1,0 +1,54 @@
+"""A run in its two threads: what the script draws, and the loop that takes it away."""
+
+import sys
+import threading
+from collections.abc import Callable
+
+import pytest
+
+from ostinato.config import Config
+from ostinato.run import current
+from ostinato.run.current import Run
+from ostinato.state.session_state import SessionState
+from ostinato.tree.node import Tree
+
+
+def test_n06_a_script_that_draws_without_pause_waits_for_the_loop(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(current, "LONGEST_WAIT", 60.0)
+    times = iter([0.0, 0.001, 9.0, 9.0])
+    told: list[str] = []
+    run = Run(
+        1,
+        SessionState(),
+        Tree(),
+        Config(),
+        clock=lambda: next(times),
+        on_drawn=lambda: told.append("told"),
+    )
+    run.take_edits(watch=True)
+    run.drawn()
+    run.drawn()  # The loop still has time.
+    assert told == ["told"]
+    script = threading.Thread(target=lambda: (run.drawn(), told.append("went on")))
+    script.start()
+    until(lambda: len(told) > 1 or waits(script))
+    told.append("taken")
+    run.take_edits(watch=True)
+    script.join(10)
+    assert told == ["told", "taken", "went on"]
+
+
+def waits(thread: threading.Thread) -> bool:
+    frame = sys._current_frames().get(thread.ident or 0)  # noqa: SLF001
+    return frame is not None and frame.f_code.co_name == "wait"
+
+
+def until(is_true: Callable[[], object]) -> None:
+    pause = threading.Event()
+    for _ in range(10_000):
+        if is_true():
+            return
+        pause.wait(0.001)
+    raise AssertionError("it did not become true")
