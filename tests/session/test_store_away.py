@@ -2,10 +2,9 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -13,7 +12,7 @@ from ostinato.config import Config
 from ostinato.errors import StoreError
 from ostinato.session.link import End
 from ostinato.stores.memory import MemoryStore
-from ostinato.stores.store import Saved
+from ostinato.stores.store import Claim, Save, Saved
 from tab import Server, Tab
 
 COUNTER = """
@@ -34,15 +33,15 @@ class Moody(MemoryStore):
         self.is_silent = False
         self.tries = 0
 
-    async def claim(self, session: str, life: float, *, source: str | None = None) -> Saved:
+    async def claim(
+        self, session: str, life: float, *, source: str | None = None, over: Claim | None = None
+    ) -> Saved:
         await self.answer()
-        return await super().claim(session, life, source=source)
+        return await super().claim(session, life, source=source, over=over)
 
-    async def save(
-        self, session: str, epoch: int, event: int, changes: Mapping[str, bytes | None], life: float
-    ) -> None:
+    async def save(self, session: str, claim: Claim, save: Save, life: float) -> None:
         await self.answer()
-        await super().save(session, epoch, event, changes, life)
+        await super().save(session, claim, save, life)
 
     def forget(self) -> None:
         """Lose everything, as a Redis without persistence does when it is started again."""
@@ -271,9 +270,9 @@ def test_l03_a_store_that_lost_everything_gets_it_before_anything_is_confirmed(
     saves: list[tuple[int, set[str]]] = []
     save = store.save
 
-    async def noted(session: str, epoch: int, event: int, changes: Any, life: float) -> None:
-        await save(session, epoch, event, changes, life)
-        saves.append((event, set(changes)))
+    async def noted(session: str, claim: Claim, new: Save, life: float) -> None:
+        await save(session, claim, new, life)
+        saves.append((new.event, set(new.changes)))
 
     monkeypatch.setattr(store, "save", noted)
     clicked(tab)

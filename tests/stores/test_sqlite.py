@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from ostinato.errors import StoreError
-from ostinato.stores import sqlite
-from ostinato.stores.store import Fenced, Saved, Store
-from stores.places import LONG, SqlitePlace
+from ostinato.stores import sqlite_file
+from ostinato.stores.store import Fenced, Save, Store
+from stores.places import LONG, NOBODY, SqlitePlace, content, take
 
 
 @pytest.fixture
@@ -46,18 +46,6 @@ async def test_only_the_owner_reads_the_file_and_its_log(place: SqlitePlace):
     assert {stat.S_IMODE(path.stat().st_mode) for path in files} == {0o600}
 
 
-async def test_what_has_expired_leaves_the_file(place: SqlitePlace):
-    store = place.open()
-    for number in range(250):
-        await store.claim(f"s{number}", place.short)
-        await store.save(f"s{number}", 1, 1, {"p": b"1"}, place.short)
-    place.clock.now += 100
-    for number in range(3):
-        await store.claim(f"t{number}", LONG)
-    assert rows(place.path, "session") == 3
-    assert rows(place.path, "entry") == 0
-
-
 async def test_old_notices_leave_the_file(place: SqlitePlace):
     store = place.open()
     for number in range(5):
@@ -69,8 +57,8 @@ async def test_old_notices_leave_the_file(place: SqlitePlace):
 
 async def test_what_waits_together_is_committed_together(place: SqlitePlace):
     store = place.open()
-    await store.claim("s", LONG)
-    saves = [store.save("s", 1, number, {"p": b"%d" % number}, LONG) for number in range(500)]
+    hand = await take(store)
+    saves = [hand.save(number, {"p": b"%d" % number}) for number in range(500)]
     await asyncio.gather(*saves)
     log = place.path.with_name("app.db-wal").stat().st_size
     assert log < 500 * 4096
@@ -78,27 +66,27 @@ async def test_what_waits_together_is_committed_together(place: SqlitePlace):
 
 async def test_an_operation_that_fails_spoils_no_other(place: SqlitePlace):
     store = place.open()
-    await store.claim("s", LONG)
+    hand = await take(store)
     unfit: object = {"p": object()}
     outcomes = await asyncio.gather(
-        store.save("s", 1, 1, {"a": b"1"}, LONG),
-        store.save("s", 7, 2, {"a": b"2"}, LONG),
-        store.save("s", 1, 3, unfit, LONG),
-        store.save("s", 1, 4, {"b": b"4"}, LONG),
+        hand.save(1, {"a": b"1"}),
+        store.save("s", NOBODY, Save(2, 0, 2, {"a": b"2"}), LONG),
+        hand.save(3, unfit),
+        hand.save(4, {"b": b"4"}),
         return_exceptions=True,
     )
     assert [type(each) for each in outcomes] == [type(None), Fenced, StoreError, type(None)]
-    assert await store.claim("s", LONG) == Saved(2, 4, {"a": b"1", "b": b"4"})
+    assert await content(store) == (4, {"a": b"1", "b": b"4"})
 
 
 async def test_a_caller_that_gives_up_stops_nobody(place: SqlitePlace):
     store = place.open()
-    await store.claim("s", LONG)
-    save = asyncio.create_task(store.save("s", 1, 1, {"a": b"1"}, LONG))
+    hand = await take(store)
+    save = asyncio.create_task(hand.save(1, {"a": b"1"}))
     await asyncio.sleep(0)
     save.cancel()
-    await store.save("s", 1, 2, {"b": b"2"}, LONG)
-    assert (await store.claim("s", LONG)).values == {"a": b"1", "b": b"2"}
+    await hand.save(2, {"b": b"2"})
+    assert await content(store) == (2, {"a": b"1", "b": b"2"})
 
 
 async def test_a_call_after_close_is_refused(place: SqlitePlace):
@@ -111,10 +99,10 @@ async def test_a_call_after_close_is_refused(place: SqlitePlace):
 
 async def test_a_new_connection_finds_what_an_old_one_saved(place: SqlitePlace):
     store = place.make()
-    await store.claim("s", LONG)
-    await store.save("s", 1, 1, {"a": b"1"}, LONG)
+    hand = await take(store)
+    await hand.save(1, {"a": b"1"})
     await store.close()
-    assert await place.open().claim("s", LONG) == Saved(2, 1, {"a": b"1"})
+    assert await content(place.open()) == (1, {"a": b"1"})
 
 
 async def test_a_file_that_is_no_database_is_named_and_left_alone(place: SqlitePlace):
@@ -139,8 +127,8 @@ async def test_a_newer_file_is_refused(place: SqlitePlace):
 
 async def test_a_broken_page_is_an_error_of_the_store(place: SqlitePlace):
     store = place.make()
-    await store.claim("s", LONG)
-    await store.save("s", 1, 1, {f"p{number}": bytes(1000) for number in range(100)}, LONG)
+    hand = await take(store)
+    await hand.save(1, {f"p{number}": bytes(1000) for number in range(100)})
     await store.close()
     content = bytearray(place.path.read_bytes())
     content[4096:] = b"\xff" * (len(content) - 4096)
@@ -153,7 +141,7 @@ async def test_a_folder_that_is_absent_is_an_error_and_its_coming_mends_it(tmp_p
         store = place.open()
         assert "No such file or directory" in await failure(store)
         place.path.parent.mkdir()
-        assert await store.claim("s", LONG) == Saved(1)
+        assert await content(store) == (0, {})
 
 
 async def test_a_store_that_failed_goes_on_once_the_file_is_good(place: SqlitePlace):
@@ -161,20 +149,20 @@ async def test_a_store_that_failed_goes_on_once_the_file_is_good(place: SqlitePl
     store = place.open()
     await failure(store)
     place.path.unlink()
-    assert await store.claim("s", LONG) == Saved(1)
+    assert await content(store) == (0, {})
 
 
 async def test_a_file_that_stays_locked_is_an_error(
     place: SqlitePlace, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(sqlite, "PATIENCE", 0.01)
+    monkeypatch.setattr(sqlite_file, "PATIENCE", 0.01)
     store = place.open()
     await store.claim("s", LONG)
     with contextlib.closing(sqlite3.connect(place.path, isolation_level=None)) as db:
         db.execute("BEGIN IMMEDIATE")
         assert "locked" in await failure(store)
         db.execute("COMMIT")
-    assert await store.claim("s", LONG) == Saved(2)
+    assert await content(store) == (0, {})
 
 
 async def test_listening_begins_when_the_file_is_good(place: SqlitePlace):

@@ -57,11 +57,18 @@ class ScriptThreads(Executor):
     def _serve(self) -> None:
         while (item := self._work.get()) is not None:
             future, call = item
-            if future.set_running_or_notify_cancel():
-                try:
-                    future.set_result(call())
-                except BaseException as error:  # noqa: BLE001  (it is the caller's to handle)
-                    future.set_exception(error)
-            # The next wait may be long: hold on to nothing of this visitor.
+            is_wanted = future.set_running_or_notify_cancel()
+            try:
+                result = call() if is_wanted else None
+            except BaseException as error:  # noqa: BLE001  (it is the caller's to handle)
+                settle = partial(future.set_exception, error)
+            else:
+                settle = partial(future.set_result, result)
+                del result
+            # The next wait may be long, and this thread may be slow to come to it: whoever is told
+            # that the call is done can rely on nothing of it being held here.
             del item, future, call
+            if is_wanted:
+                settle()
+            del settle
             self._idle.release()

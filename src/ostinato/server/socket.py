@@ -108,6 +108,7 @@ class _Conversation:
         self._session: Session | None = None
         self._link: Link | None = None
         self._sender: asyncio.Task[None] | None = None
+        self._resting: str | None = None
 
     async def go_on(self) -> None:
         """Talk until the browser leaves."""
@@ -121,7 +122,7 @@ class _Conversation:
     async def _open(self) -> Session:
         """Get a session, and begin to pass on what it says."""
         session = await self._registry.open(self._hello, self._browser)
-        self._session = session
+        self._session, self._resting = session, None
         self._link = session.connect(self._hello, is_developer=self._is_developer)
         self._sender = asyncio.create_task(self._send(self._link))
         return session
@@ -144,6 +145,7 @@ class _Conversation:
             assert self._session is not None
             self._hello = Hello(PROTOCOL, self._session.id, 0, self._session.received + 1)
             # Nothing here may hold what is to leave memory.
+            self._resting = self._session.id
             self._session = self._link = None
         elif link.end:
             await self._websocket.close(link.end, ENDS[link.end])
@@ -151,6 +153,8 @@ class _Conversation:
     async def _leave(self) -> None:
         if self._session is not None and self._link is not None:
             self._session.disconnect(self._link)
+        if self._resting is not None:
+            self._registry.leave(self._resting)
         if self._sender is not None:
             self._sender.cancel()
             await asyncio.gather(self._sender, return_exceptions=True)

@@ -13,7 +13,8 @@ from ostinato.session.app import App
 from ostinato.session.identity import belongs, new_id
 from ostinato.session.link import End
 from ostinato.session.session import Session
-from ostinato.stores.store import Saved
+from ostinato.session.upkeep import Upkeep
+from ostinato.stores.store import Claim, Save, Saved
 from ostinato.wire.messages import Hello
 
 logger = logging.getLogger("ostinato")
@@ -35,6 +36,7 @@ class Taken(msgspec.Struct, frozen=True, array_like=True):
 
     session: str
     epoch: int
+    token: str = ""
 
 
 class Registry:
@@ -49,6 +51,7 @@ class Registry:
         self._sessions: dict[str, Session] = {}
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._errands: set[asyncio.Task[None]] = set()
+        self._upkeep = Upkeep(app)
         self._is_draining = False
         self._has_garbage = False
 
@@ -74,6 +77,7 @@ class Registry:
             return self._begin(new_id(self._app, browser), hello)
         if not belongs(self._app, browser, id):
             raise NotYours
+        self._upkeep.resting.drop(id)
         if hello.how == "fork":
             return await self._fork(id, new_id(self._app, browser))
         if hello.how == "over" or self._app.config.session.resume == "never":
@@ -91,8 +95,13 @@ class Registry:
             logger.warning("store: a notice must be a session and its epoch: %s", error)
             return
         session = self._sessions.get(taken.session)
-        if session is not None and session.epoch is not None and session.epoch < taken.epoch:
+        claim = session.saver.claim if session is not None else None
+        if session is not None and claim and claim < Claim(taken.epoch, taken.token):
             self._let_go(session)
+
+    def leave(self, session: str) -> None:
+        """Note that a page is gone whose session rests."""
+        self._upkeep.resting.drop(session)
 
     async def expire(self) -> None:
         """Free the memory of sessions that nobody uses, once the store has them (S16)."""
@@ -100,22 +109,31 @@ class Registry:
             # The objects of a session lead to one another. Python would keep such rings until it
             # has made many more objects, however large the values are.
             gc.collect()
+        await self._upkeep.go_over(list(self._sessions.values()))
         self._has_garbage = await self._end_unused() > 0
 
     async def _end_unused(self) -> int:
-        """End sessions that nobody uses, and count them."""
-        now, limits = self._app.clock(), self._app.config.session
-        idle = 0.0 if limits.resume == "never" else limits.idle
+        """End sessions that nobody uses, if the store has them, and count them."""
+        unused = [each for each in self._sessions.values() if self._end_of(each) is not None]
+        are_whole = await asyncio.gather(*(session.saver.verify() for session in unused))
         ends = []
-        for session in list(self._sessions.values()):
-            if session.left_at is None:
-                end = End.RESTING if session.can_rest(now) else None
-            else:
-                end = End.DRAINED if session.left_at <= now - idle and session.is_saved else None
-            if end is not None:
+        for session, is_whole in zip(unused, are_whole, strict=True):
+            # Somebody may have come while the store was asked.
+            end = self._end_of(session)
+            if is_whole and end is not None and self._sessions.get(session.id) is session:
                 self._drop(session)
+                if end is End.RESTING and (receipt := session.saver.receipt) is not None:
+                    self._upkeep.resting.add(session.id, receipt, self._app.clock())
                 ends.append(session.close(end))
         return len(await asyncio.gather(*ends))
+
+    def _end_of(self, session: Session) -> End | None:
+        """Say how a session may leave memory; None if it may not."""
+        now, limits = self._app.clock(), self._app.config.session
+        if session.left_at is None:
+            return End.RESTING if session.can_rest(now) else None
+        idle = 0.0 if limits.resume == "never" else limits.idle
+        return End.DRAINED if session.left_at <= now - idle and session.is_saved else None
 
     def script_changed(self, *, rerun: bool) -> None:
         """Tell every session that the script has changed."""
@@ -157,9 +175,10 @@ class Registry:
         if not saved.is_empty:
             self._app.meter.restored()
         last = max(saved.event, hello.next - 1)
-        return self._hold(
-            Session(id, self._app, last_event=last, saved=saved, on_moved=self._let_go)
-        )
+        session = Session(id, self._app, last_event=last, saved=saved, on_moved=self._let_go)
+        if last > saved.event:
+            session.unfound()
+        return self._hold(session)
 
     async def _fork(self, source: str, id: str) -> Session:
         """Make a session that begins with a copy of another's state (S15)."""
@@ -180,7 +199,7 @@ class Registry:
             self._let_go(session)
         try:
             saved = await self._claim(id)
-            await self._app.store.save(id, saved.epoch, 0, {}, 0)
+            await self._app.store.save(id, saved.claim, Save(1, 0, 0), 0)
         except StoreError as error:
             self._app.store_failed(
                 error, "a session that was left stays there until its time is over"
@@ -198,8 +217,10 @@ class Registry:
                 saved = await store.claim(id, self._app.config.session.ttl, source=source)
         except TimeoutError:
             raise StoreError(f"store: must answer within {STORE_WITHIN:g} s, got nothing") from None
-        if saved.epoch > 1:
-            self._run_errand(self._tell_others(Taken(id, saved.epoch)))
+        if source is None:
+            # Somebody may hold what the store has forgotten.
+            claim = saved.claim
+            self._run_errand(self._tell_others(Taken(id, claim.epoch, claim.token)))
         return saved
 
     async def _tell_others(self, taken: Taken) -> None:

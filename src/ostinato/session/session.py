@@ -13,7 +13,7 @@ from ostinato.session.app import App
 from ostinato.session.inbox import Inbox
 from ostinato.session.link import End, Link
 from ostinato.session.page import Page, Status
-from ostinato.session.saver import Saver
+from ostinato.session.saver import UNFOUND, Saver
 from ostinato.state.snapshot import Snapshot
 from ostinato.stores.store import Saved
 from ostinato.wire.messages import (
@@ -96,8 +96,8 @@ class Session:
         self._is_inspected = False
         self._task: asyncio.Task[None] | None = None
         self._loop = asyncio.get_running_loop()
-        epoch = saved.epoch if saved else None
-        self._saver = Saver(id, app, self, epoch=epoch, event=last_event, is_away=is_away)
+        claim = saved.claim if saved else None
+        self._saver = Saver(id, app, self, claim=claim, event=last_event, is_away=is_away)
         self._work()
 
     # The browser's side.
@@ -176,9 +176,9 @@ class Session:
         return self._page.is_confirming
 
     @property
-    def epoch(self) -> int | None:
-        """What the claim of the session has given; None if it was not claimed yet."""
-        return self._saver.epoch
+    def saver(self) -> Saver:
+        """What brings it to the store."""
+        return self._saver
 
     @property
     def received(self) -> int:
@@ -216,10 +216,13 @@ class Session:
             waiting.cancel()
         if self._run is not None:
             logger.warning("session: run %d was given up after %g s", self._number, timeout)
+        await self.flush()
+        await self._saver.verify()
         await self.close(End.DRAINED)
 
     async def close(self, end: End) -> None:
         """End the session: the run that goes on is stopped, the connection closed."""
+        is_whole = self._run is None
         if self._run is not None:
             self._run.interrupt = "stop"
         self._is_draining = True
@@ -228,6 +231,9 @@ class Session:
             await asyncio.gather(self._task, return_exceptions=True)
         if end is not End.MOVED:
             await self.flush()
+            if self._is_lost and is_whole:
+                await self._save_everything()
+                await self.flush()
         self._saver.close()
         self._page.close(end)
         self._app.meter.unconfirmed(self._page.confirmed - self._inbox.last)
@@ -263,6 +269,10 @@ class Session:
         """Save everything anew, as soon as no run is in the way."""
         self._is_lost = True
         self._work()
+
+    def unfound(self) -> None:
+        """Tell the person that not all they did was found again (N09)."""
+        self._page.put(UNFOUND)
 
     def tell_status(self, status: Status) -> None:
         """Tell the browser how the store does."""

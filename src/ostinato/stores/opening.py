@@ -17,7 +17,12 @@ SECRET_BYTES = 32
 
 
 def open_store(
-    url: str, *, folder: Path, name: str, clock: Callable[[], float] = time.time
+    url: str,
+    *,
+    folder: Path,
+    name: str,
+    clock: Callable[[], float] = time.time,
+    secret: str = "",
 ) -> Store:
     """Give the store that `session.store` means; nothing is connected yet.
 
@@ -26,6 +31,7 @@ def open_store(
         folder: Where the app's script is.
         name: The app's name, for the file of its own.
         clock: Gives the time in seconds, the same in every process.
+        secret: What was read from the app's folder, to be put back if that is removed.
 
     Raises:
         ConfigError: If the option means no store.
@@ -33,9 +39,9 @@ def open_store(
     """
     kind, _, rest = url.partition(":")
     if url == "memory":
-        return MemoryStore(clock)
+        return MemoryStore(time.monotonic)
     if url == "sqlite":
-        return _sqlite(_home(folder) / f"{name}.db", clock)
+        return _sqlite(_home(folder) / f"{name}.db", clock, lambda: _renew(folder, secret))
     if kind == "sqlite" and rest.startswith("///") and rest[3:]:
         return _sqlite(folder / rest[3:], clock)
     if kind in ("redis", "rediss", "unix") and rest.startswith("//"):
@@ -78,11 +84,13 @@ def secret_of(folder: Path) -> str:
     return secret
 
 
-def _sqlite(path: Path, clock: Callable[[], float]) -> Store:
+def _sqlite(
+    path: Path, clock: Callable[[], float], renew: Callable[[], None] | None = None
+) -> Store:
     # Only an app that keeps its sessions there pays for the import.
     from ostinato.stores.sqlite import SqliteStore  # noqa: PLC0415
 
-    return SqliteStore(path, clock)
+    return SqliteStore(path, clock, renew=renew)
 
 
 def _redis(url: str) -> Store:
@@ -107,6 +115,14 @@ def _home(folder: Path) -> Path:
     except OSError as error:
         raise _unwritable(home, error) from error
     return home
+
+
+def _renew(folder: Path, secret: str) -> None:
+    """Make the folder anew after its removal, with the secret that signs what is saved again."""
+    path = _home(folder) / "secret"
+    if secret and not path.exists():
+        with private_file(path) as draft:
+            draft.write_text(secret)
 
 
 def _unwritable(path: Path, error: OSError) -> StoreError:
