@@ -28,7 +28,8 @@ class Moody(MemoryStore):
     """A store that can be away, or silent."""
 
     def __init__(self) -> None:
-        super().__init__(time.monotonic)
+        self.clock: Callable[[], float] = time.monotonic
+        super().__init__(lambda: self.clock())
         self.is_away = False
         self.is_silent = False
         self.tries = 0
@@ -43,9 +44,19 @@ class Moody(MemoryStore):
         await self.answer()
         await super().save(session, claim, save, life)
 
+    async def incarnation(self) -> str:
+        if self.is_away:
+            raise StoreError("store: not there")
+        return await super().incarnation()
+
     def forget(self) -> None:
         """Lose everything, as a Redis without persistence does when it is started again."""
         self._sessions.clear()
+
+    def begin_anew(self) -> None:
+        """Lose everything, and know that it did."""
+        self.forget()
+        self._incarnation += "'"
 
     def backup(self) -> Callable[[], None]:
         """Give a function that brings back what there is now, and nothing since."""
