@@ -37,6 +37,7 @@ class Visitor:
         self.id: str | None = None
         self.number = 0
         self.sent: list[bytes] = []
+        self.told: list[str] = []
         self._server = server
         self._stack = ExitStack()
 
@@ -114,6 +115,8 @@ class Visitor:
                 self.mirror.apply(typed(edits))
             case ["run_ended", *_]:
                 self._is_over = True
+            case ["notification", topic, _]:
+                self.told.append(topic)
             case ["confirmed", event]:
                 self.confirmed = event
 

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import sqlite3
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -44,15 +45,6 @@ async def test_only_the_owner_reads_the_file_and_its_log(place: SqlitePlace):
     files = list(place.path.parent.iterdir())
     assert {path.name for path in files} == {"app.db", "app.db-wal", "app.db-shm"}
     assert {stat.S_IMODE(path.stat().st_mode) for path in files} == {0o600}
-
-
-async def test_old_notices_leave_the_file(place: SqlitePlace):
-    store = place.open()
-    for number in range(5):
-        await store.publish(b"%d" % number)
-    place.clock.now += 100
-    await store.publish(b"5")
-    assert rows(place.path, "notice") == 1
 
 
 async def test_what_waits_together_is_committed_together(place: SqlitePlace):
@@ -123,6 +115,125 @@ async def test_a_newer_file_is_refused(place: SqlitePlace):
     with contextlib.closing(sqlite3.connect(place.path)) as db:
         db.execute("PRAGMA user_version = 2")
     assert "version must be at most 1, got version=2: use the newer" in await failure(place.open())
+
+
+OLD_SCHEMA = """
+PRAGMA journal_mode = WAL;
+PRAGMA application_id = 1332966511;
+PRAGMA user_version = 1;
+CREATE TABLE session (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    epoch INTEGER NOT NULL,
+    event INTEGER NOT NULL,
+    ends REAL NOT NULL
+);
+CREATE TABLE entry (
+    session INTEGER NOT NULL REFERENCES session ON DELETE CASCADE,
+    name BLOB NOT NULL,
+    value BLOB NOT NULL,
+    UNIQUE (session, name)
+);
+CREATE TABLE notice (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    at REAL NOT NULL,
+    content BLOB NOT NULL
+);
+INSERT INTO session (number, id, epoch, event, ends) VALUES (1, 's', 3, 5, 1e9);
+INSERT INTO entry (session, name, value) VALUES (1, CAST('a' AS BLOB), CAST('1' AS BLOB));
+"""
+"""What the commit before the one that knows claims has made."""
+
+
+@pytest.mark.parametrize("opened_at_once", [1, 8])
+async def test_n07_a_file_of_an_earlier_version_goes_on(place: SqlitePlace, opened_at_once: int):
+    with contextlib.closing(sqlite3.connect(place.path)) as db:
+        db.executescript(OLD_SCHEMA)
+    stores = [place.open() for _ in range(opened_at_once)]
+    await asyncio.gather(*(store.count() for store in stores))
+    hand = await take(stores[0])
+    assert (hand.saved.event, hand.saved.values) == (5, {"a": b"1"})
+    await hand.save(6, {"b": b"2"})
+    assert await content(stores[-1]) == (6, {"a": b"1", "b": b"2"})
+
+
+async def test_n07_a_process_of_an_earlier_version_goes_on_with_the_file(place: SqlitePlace):
+    """It is among the workers of a rolling restart, or comes back with a rollback."""
+    hand = await take(place.open())
+    await hand.save(6, {"a": b"1"})
+    with contextlib.closing(sqlite3.connect(place.path)) as db, db:
+        assert db.execute("PRAGMA user_version").fetchone() == (1,)
+        db.execute("UPDATE session SET epoch = epoch + 1 WHERE id = 's'")
+        db.execute("INSERT INTO session (id, epoch, event, ends) VALUES ('t', 1, 0, 1e9)")
+        db.execute("UPDATE session SET event = 2, ends = 1e9 WHERE id = 't'")
+    with pytest.raises(Fenced) as error:
+        await hand.save(7)
+    assert error.value.holder > hand.claim
+    assert await content(hand.store) == (6, {"a": b"1"})
+    assert await content(hand.store, "t") == (2, {})
+
+
+def half_made(path: Path) -> None:
+    """Leave a header without tables, as a process may that is killed while it makes them."""
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.execute("PRAGMA journal_mode = WAL")
+
+
+def marked(path: Path) -> None:
+    half_made(path)
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.execute("PRAGMA application_id = 1332966511")
+
+
+@pytest.mark.parametrize("make", [Path.touch, half_made, marked])
+@pytest.mark.parametrize("opened_at_once", [1, 8])
+async def test_an_empty_file_is_an_empty_store(
+    place: SqlitePlace, make: Callable[[Path], None], opened_at_once: int
+):
+    make(place.path)
+    place.path.chmod(0o644)
+    stores = [place.open() for _ in range(opened_at_once)]
+    await asyncio.gather(*(store.count() for store in stores))
+    hand = await take(stores[0])
+    await hand.save(1, {"a": b"1"})
+    assert await content(stores[-1]) == (1, {"a": b"1"})
+    assert stat.S_IMODE(place.path.stat().st_mode) == 0o600
+
+
+async def test_n05_what_is_left_of_a_file_that_is_gone_is_not_read_into_another(
+    place: SqlitePlace,
+):
+    store = place.open()
+    hand = await take(store)
+    await hand.save(1, {"old": bytes(100_000)})
+    log = place.path.with_name("app.db-wal").read_bytes()
+    await store.close()
+    place.path.unlink()
+    place.path.with_name("app.db-wal").write_bytes(log)
+    assert await content(place.open()) == (0, {})
+    with contextlib.closing(sqlite3.connect(place.path)) as db:
+        assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+async def test_n05_what_only_a_removed_log_had_is_brought_into_the_file(place: SqlitePlace):
+    hand = await take(place.open())
+    await hand.save(1, {"a": b"1"})
+    for ending in ("wal", "shm"):
+        place.path.with_name(f"app.db-{ending}").unlink()
+    await hand.save(2, {"b": b"2"})
+    assert await content(place.open()) == (2, {"a": b"1", "b": b"2"})
+
+
+async def test_n05_a_file_with_the_inode_of_another_is_another_life(place: SqlitePlace):
+    store = place.open()
+    hand = await take(store)
+    lives = {await store.incarnation()}
+    for number in range(4):
+        place.path.unlink()
+        with pytest.raises(Fenced):
+            await hand.save(number)
+        lives.add(await store.incarnation())
+    assert len(lives) == 5
 
 
 async def test_a_broken_page_is_an_error_of_the_store(place: SqlitePlace):

@@ -231,6 +231,8 @@ class Registry:
             self._app.store_failed(error, "other processes are not told of a claim")
 
     def _hold(self, session: Session) -> Session:
+        if not self._sessions:
+            self._run_errand(self._upkeep.begin())
         self._sessions[session.id] = session
         self._app.meter.sessions_held(len(self._sessions))
         return session

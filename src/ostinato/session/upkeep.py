@@ -63,7 +63,13 @@ class Upkeep:
         self.resting = Resting()
         self._app = app
         self._incarnation: str | None = None
-        self._is_unsure = False
+        self._has_begun = self._is_unsure = False
+
+    async def begin(self) -> None:
+        """Learn in which life the store is, before it can come into another one."""
+        if not self._has_begun:
+            self._has_begun = True
+            self._note(await self._ask())
 
     async def go_over(self, sessions: Collection[Session]) -> None:
         """Verify all sessions if the store is in another life, and else those it is time for."""
@@ -77,11 +83,13 @@ class Upkeep:
         ]
         are_whole = await asyncio.gather(*(session.saver.verify() for session in due))
         await self.resting.renew(self._app, renewed_before)
-        if incarnation is None:
-            # Whatever befalls the store until it answers is not seen.
-            self._is_unsure = True
-        elif not is_other or all(are_whole):
-            self._incarnation, self._is_unsure = incarnation, False
+        if not is_other or all(are_whole):
+            self._note(incarnation)
+
+    def _note(self, incarnation: str | None) -> None:
+        # Whatever befalls a store that does not answer is not seen.
+        self._is_unsure = incarnation is None
+        self._incarnation = incarnation or self._incarnation
 
     async def _ask(self) -> str | None:
         """Ask the store for its present life; None if it does not answer."""

@@ -35,7 +35,7 @@ class SqliteStore:
     ) -> None:
         self._clock = clock
         self._notices = sqlite_notices.Notices()
-        self._file = DatabaseFile(path, renew)
+        self._file = DatabaseFile(path, monotonic, renew)
         self._writer = Writer(self._file, self._notices)
         self._tidying = Tidying(clock, monotonic)
 
@@ -77,7 +77,7 @@ class SqliteStore:
 
     async def incarnation(self) -> str:
         """Name the store's present life: the file that is there."""
-        return await self._writer.do(lambda db: self._file.identity)
+        return await self._writer.do(self._file.incarnation)
 
     async def publish(self, notice: bytes) -> None:
         """Send a notice to every process that listens, this one too."""

@@ -11,6 +11,7 @@ from ostinato.stores import sqlite_schema
 logger = logging.getLogger("ostinato")
 
 PATIENCE = 5.0
+COMPLAIN_EVERY = 10.0
 
 Identity = tuple[int, int] | None
 """Device and inode; None if there is no file."""
@@ -21,38 +22,42 @@ class DatabaseFile:
 
     Args:
         path: Where it is.
+        monotonic: Counts seconds, whatever the time is.
         renew: Makes anew what else the folder had, when the file was there and is gone.
     """
 
-    def __init__(self, path: Path, renew: Callable[[], None] | None = None) -> None:
+    def __init__(
+        self, path: Path, monotonic: Callable[[], float], renew: Callable[[], None] | None = None
+    ) -> None:
         self.path = path
+        self._monotonic = monotonic
         self._renew = renew or self._make_folder
         self._beside = sqlite_schema.beside(path)
         self._known: Identity = None
         self._known_beside: list[Identity] = [None, None]
+        self._moves = 0
+        self._is_news = self._is_replaced = False
+        self._quiet_until = float("-inf")
 
-    @property
-    def is_moved(self) -> bool:
-        """Whether what was opened is not what is there now."""
-        if _identity(self.path) != self._known:
-            return True
-        for number, path in enumerate(self._beside):
-            found = _identity(path)
-            if self._known_beside[number] is None:
-                self._known_beside[number] = found
-            elif found != self._known_beside[number]:
-                return True
-        return False
+    def has_moved(self) -> bool:
+        """Say whether what was opened is not what is there now; then it is to be opened anew."""
+        if self._is_there():
+            return False
+        self._moves += 1
+        self._is_news = True
+        # Told while it is open: then no other file can get its inode.
+        self._is_replaced = _identity(self.path) != self._known
+        return True
 
-    @property
-    def identity(self) -> str:
-        """What tells the file that was opened from others."""
-        return str(self._known)
+    def incarnation(self, db: sqlite3.Connection) -> str:
+        """Tell the file that is open from others, also from those that get its inode later."""
+        (token,) = db.execute("SELECT token FROM life").fetchone()
+        return f"{token} {self._known} {self._moves}"
 
     def open(self) -> sqlite3.Connection:
         """Open the file that is there now, or make it."""
         last = self._known
-        if last is not None and _identity(self.path) != last:
+        if last is not None and (self._is_replaced or _identity(self.path) != last):
             self._drop_leftovers()
             if not self.path.exists():
                 self._renew()
@@ -70,12 +75,9 @@ class DatabaseFile:
             self._known = last
             raise
         self._known_beside = [_identity(each) for each in self._beside]
-        if last not in (None, self._known):
-            logger.warning(
-                "sqlite store %s: the file was removed or replaced: what live sessions hold is "
-                "saved again, in the one that is there now",
-                self.path,
-            )
+        if self._is_news or last not in (None, self._known):
+            self._is_news = self._is_replaced = False
+            self._tell()
         return db
 
     def rescue(self, db: sqlite3.Connection) -> None:
@@ -83,6 +85,28 @@ class DatabaseFile:
         if _identity(self.path) == self._known and not self._beside[0].exists():
             with contextlib.suppress(sqlite3.Error):
                 db.execute("PRAGMA wal_checkpoint(FULL)")
+
+    def _is_there(self) -> bool:
+        if _identity(self.path) != self._known:
+            return False
+        for number, path in enumerate(self._beside):
+            found = _identity(path)
+            if self._known_beside[number] is None:
+                self._known_beside[number] = found
+            elif found != self._known_beside[number]:
+                return False
+        return True
+
+    def _tell(self) -> None:
+        """Say so, once for all that somebody removes one after another."""
+        now = self._monotonic()
+        if now >= self._quiet_until:
+            logger.warning(
+                "sqlite store %s: the file was removed or replaced: what live sessions hold is "
+                "saved again, in the one that is there now",
+                self.path,
+            )
+        self._quiet_until = now + COMPLAIN_EVERY
 
     def _drop_leftovers(self) -> None:
         """Remove what belonged to the file that is gone, lest SQLite reads it into another."""

@@ -43,6 +43,8 @@ TABLES = (
 ADDITIONS = (
     "ALTER TABLE session ADD COLUMN token TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE session ADD COLUMN write INTEGER NOT NULL DEFAULT 0",
+    "CREATE TABLE life (token TEXT NOT NULL)",
+    "INSERT INTO life (token) VALUES (hex(randomblob(8)))",
     "CREATE TABLE tidying (at REAL NOT NULL)",
 )
 

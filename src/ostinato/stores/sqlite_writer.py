@@ -97,7 +97,7 @@ class Writer:
         """Do all, in a file that is where everybody will look for it (N05)."""
         for _ in range(TRIES):
             outcomes = self._try(operations)
-            if self._db is None or not self._file.is_moved:
+            if self._db is None or not self._file.has_moved():
                 return outcomes
             # What was done is gone with the file. The one that is there now decides anew.
             self._file.rescue(self._db)
@@ -131,7 +131,7 @@ class Writer:
         return [Outcome(each.future, error=self._explain(error)) for each in operations]
 
     def _explain(self, error: Exception) -> Exception:
-        if not isinstance(error, (sqlite3.Error, OSError)):
+        if isinstance(error, StoreError) or not isinstance(error, (sqlite3.Error, OSError)):
             return error
         explained = StoreError(
             f"sqlite store {self._file.path}: must be a file to read and write, got "
@@ -153,7 +153,7 @@ class Writer:
             return
         self._next_look = now + pace
         try:
-            if self._db is not None and self._file.is_moved:
+            if self._db is not None and self._file.has_moved():
                 self._file.rescue(self._db)
                 self._disconnect()
             self._notices.look(self._connected())
