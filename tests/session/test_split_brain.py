@@ -7,9 +7,11 @@ so is when the store forgets the session, or goes back to what it had before.
 
 import asyncio
 import itertools
+import os
+import random
 import shutil
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from concurrent.futures import Executor, Future
 from pathlib import Path
 from typing import Any
@@ -53,6 +55,8 @@ for key in ("even", "odd"):
 """
 KEYS = KeyRing(["secret"])
 PROCESSES = 3
+STORIES = int(os.environ.get("STORIES", "2"))
+"""How many are told of each moment; more with `STORIES=200 pytest ...`."""
 BUTTONS = ("#even", "#odd")
 
 
@@ -276,6 +280,13 @@ class SplitBrain(RuleBasedStateMachine):
             session.receive(Event(number, {}, BUTTONS[number % 2]))
         self.pump()
 
+    def tell(self, session: Session) -> None:
+        """Click once more, and have all that is not confirmed arrive at a process."""
+        self.sent += 1
+        for number in range(self.confirmed + 1, self.sent + 1):
+            session.receive(Event(number, {}, BUTTONS[number % 2]))
+        self.pump()
+
     # What processes do, and what becomes of them.
 
     @precondition(lambda self: self.steps())
@@ -390,3 +401,46 @@ def test_n01_state_is_never_mixed_whatever_crashes_when(monkeypatch: pytest.Monk
         SplitBrain,
         settings=settings(max_examples=200, stateful_step_count=50, deadline=None),
     )
+
+
+LOSSES: dict[str, Callable[[SplitBrain], None]] = {
+    "forgets": lambda world: world.forget(),
+    "goes back to a copy": lambda world: world.go_back(1),
+    "goes back to a later copy": lambda world: world.go_back(2),
+}
+
+
+@pytest.mark.parametrize("loss", LOSSES)
+def test_n07_a_store_that_loses_a_session_at_any_step_mixes_nothing(
+    monkeypatch: pytest.MonkeyPatch, loss: str
+) -> None:
+    """A tab moves while a save is under way, and in some moment the store loses what it had."""
+    monkeypatch.setattr("ostinato.session.saver.FIRST_WAIT", 0.0)
+    monkeypatch.setattr("ostinato.session.saver.LONGEST_WAIT", 0.0)
+    for moment, seed in itertools.product(range(24), range(STORIES)):
+        world = SplitBrain()
+        world.begin()
+        tell_story(world, random.Random(seed), moment, LOSSES[loss])
+        world.teardown()
+
+
+def tell_story(
+    world: SplitBrain, chance: random.Random, moment: int, lose: Callable[[SplitBrain], None]
+) -> None:
+    (_, first) = world.sessions[-1]
+    for _ in range(2):
+        world.tell(first)
+        world.heal()
+        world.store.copy()
+    world.tell(first)
+    world.connect(1)
+    for number in range(40):
+        if number == moment:
+            lose(world)
+        if steps := world.steps():
+            world.take(chance.randrange(len(steps)))
+        if chance.random() < 0.2:
+            world.tell(chance.choice(world.sessions)[1])
+        if chance.random() < 0.1:
+            world.connect(chance.randrange(PROCESSES))
+        world.state_is_one_history()
