@@ -17,11 +17,21 @@ import pytest
 from e2e.proxy import Proxy
 from e2e.server import Server
 from server.conftest import Start
-from server.visitor import COUNTER, Visitor
+from server.visitor import Visitor
 from services import RedisServer, wait_until
 
 StartRedis = Callable[..., RedisServer]
 GONE = "the file was removed or replaced"
+NOTES = """
+state = st.session_state
+number = sum(key.startswith("note") for key in state)
+if st.button("Add one"):
+    number += 1
+    state[f"note{number}"] = "kept"
+st.text(f"Count = {number}")
+"""
+"""A click is one key: what is saved later does not make up for what was lost."""
+
 SECRET = ("--server.cookieSecret", "s" * 40)
 
 
@@ -52,7 +62,7 @@ def test_n05_a_redis_that_comes_back_with_an_older_snapshot(
     start: Start, start_redis: StartRedis, visit: Visit
 ) -> None:
     redis = start_redis()
-    server = start(COUNTER, "--store", redis.url)
+    server = start(NOTES, "--store", redis.url)
     active, idle = visit(server), visit(server)
     for visitor in (active, idle):
         click(visitor, 2)
@@ -88,7 +98,7 @@ def test_n05_a_replica_that_lagged_and_was_promoted(
         link = b"master_link_status:up"
         wait_until(lambda: link in replica.command("INFO", "replication"), "a replica")
         proxy = stack.enter_context(Proxy(primary.port))
-        server = start(COUNTER, "--store", proxy.url.replace("http", "redis"))
+        server = start(NOTES, "--store", proxy.url.replace("http", "redis"))
         visitor = visit(server)
         click(visitor, 2)
         assert primary.command("WAIT", "1", "10000") == b":1\r\n"
@@ -105,11 +115,33 @@ def test_n05_a_replica_that_lagged_and_was_promoted(
         assert not visitor.told
 
 
+@pytest.mark.parametrize("is_told", [False, True])
+def test_n09_what_another_process_holds_is_found_though_redis_has_lost_it(
+    start: Start, redis_server: RedisServer, visit: Visit, is_told: bool
+) -> None:
+    flags = ("--store", redis_server.url, *SECRET)
+    first = start(NOTES, *flags)
+    second = start(NOTES, *flags)
+    visitor = visit(first)
+    click(visitor, 3)
+    redis_server.command("FLUSHALL")
+    if is_told:
+        # Nobody has it any more.
+        first.kill()
+    visitor.move(second)
+    assert visitor.texts == ["Count = 0" if is_told else "Count = 3"]
+    assert visitor.told == ["unfound"] * is_told
+    click(visitor, 1)
+    restart(second)
+    visitor.connect()
+    assert visitor.texts == ["Count = 1" if is_told else "Count = 4"]
+
+
 @pytest.mark.parametrize("words", [("FLUSHALL",), ("DEL", "{key}")])
 def test_n05_a_redis_that_is_emptied(
     start: Start, redis_server: RedisServer, visit: Visit, words: tuple[str, ...]
 ) -> None:
-    server = start(COUNTER, "--store", redis_server.url)
+    server = start(NOTES, "--store", redis_server.url)
     visitor = visit(server)
     click(visitor, 3)
     redis_server.command(*(word.format(key=f"ostinato:{visitor.id}") for word in words))
@@ -124,7 +156,7 @@ def test_n09_a_redis_that_evicts_is_warned_of_and_whoever_is_forgotten_is_told(
 ) -> None:
     settings = ("--maxmemory", "4mb", "--maxmemory-policy", "allkeys-lru")
     redis = start_redis(*settings, "--maxmemory-samples", "10")
-    large = f"{COUNTER}\nst.session_state.setdefault('large', bytes(200_000))\n"
+    large = f"{NOTES}\nst.session_state.setdefault('large', bytes(200_000))\n"
     server = start(large, "--store", redis.url)
     assert "'allkeys-lru'" in server.hear("maxmemory-policy=")
     visitors = [visit(server) for _ in range(24)]
@@ -197,7 +229,7 @@ WAYS = [
 def test_n05_a_file_that_is_taken_away_is_made_anew(
     start: Start, visit: Visit, take_away: Callable[[Path], None], workers: str
 ) -> None:
-    server = start(COUNTER, "--workers", workers)
+    server = start(NOTES, "--workers", workers)
     visitors = [visit(server) for _ in range(6)]
     for visitor in visitors:
         click(visitor, 1)

@@ -60,6 +60,11 @@ class Visitor:
         self.until(lambda: self._is_over)
         return self
 
+    def move(self, server: Server) -> Self:
+        """Come to another server."""
+        self._server = server
+        return self.connect()
+
     def transmit(self, message: ClientMessage) -> None:
         self.sent.append(encode(message))
         self.socket.send(self.sent[-1])

@@ -36,6 +36,7 @@ st.text(f"count={state.count} notes={sorted(key for key in state if key.startswi
 def store(monkeypatch: pytest.MonkeyPatch) -> Moody:
     monkeypatch.setattr("ostinato.session.saver.FIRST_WAIT", 0.001)
     monkeypatch.setattr("ostinato.session.saver.LONGEST_WAIT", 0.001)
+    monkeypatch.setattr("ostinato.session.registry.RECALL_WITHIN", 0.001)
     return Moody()
 
 

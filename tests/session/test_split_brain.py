@@ -394,9 +394,15 @@ class SplitBrain(RuleBasedStateMachine):
             process.pump()
 
 
-def test_n01_state_is_never_mixed_whatever_crashes_when(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def without_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have steps be all that processes wait for."""
     monkeypatch.setattr("ostinato.session.saver.FIRST_WAIT", 0.0)
     monkeypatch.setattr("ostinato.session.saver.LONGEST_WAIT", 0.0)
+    monkeypatch.setattr("ostinato.session.registry.RECALL_WITHIN", 0.0)
+
+
+def test_n01_state_is_never_mixed_whatever_crashes_when(without_waiting: None) -> None:
     run_state_machine_as_test(
         SplitBrain,
         settings=settings(max_examples=200, stateful_step_count=50, deadline=None),
@@ -412,11 +418,9 @@ LOSSES: dict[str, Callable[[SplitBrain], None]] = {
 
 @pytest.mark.parametrize("loss", LOSSES)
 def test_n07_a_store_that_loses_a_session_at_any_step_mixes_nothing(
-    monkeypatch: pytest.MonkeyPatch, loss: str
+    without_waiting: None, loss: str
 ) -> None:
     """A tab moves while a save is under way, and in some moment the store loses what it had."""
-    monkeypatch.setattr("ostinato.session.saver.FIRST_WAIT", 0.0)
-    monkeypatch.setattr("ostinato.session.saver.LONGEST_WAIT", 0.0)
     for moment, seed in itertools.product(range(24), range(STORIES)):
         world = SplitBrain()
         world.begin()
@@ -443,4 +447,6 @@ def tell_story(
             world.tell(chance.choice(world.sessions)[1])
         if chance.random() < 0.1:
             world.connect(chance.randrange(PROCESSES))
+        if chance.random() < 0.3:
+            world.hear(chance.randrange(PROCESSES), lost=False)
         world.state_is_one_history()

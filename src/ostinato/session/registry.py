@@ -22,6 +22,9 @@ logger = logging.getLogger("ostinato")
 STORE_WITHIN = 2.0
 """Seconds that a page waits for the store; then it begins without (N03)."""
 
+RECALL_WITHIN = 1.0
+"""Seconds in which another process brings what it holds of a session and the store has lost."""
+
 
 class NotYours(Exception):
     """A browser asks for a session that was made for another."""
@@ -32,11 +35,12 @@ class Draining(Exception):
 
 
 class Taken(msgspec.Struct, frozen=True, array_like=True):
-    """Notice from a process to all: it holds this session from now on."""
+    """Notice from a process to all: it holds this session, as the store had it after this event."""
 
     session: str
     epoch: int
     token: str = ""
+    event: int | None = None
 
 
 class Registry:
@@ -95,8 +99,12 @@ class Registry:
             logger.warning("store: a notice must be a session and its epoch: %s", error)
             return
         session = self._sessions.get(taken.session)
-        claim = session.saver.claim if session is not None else None
-        if session is not None and claim and claim < Claim(taken.epoch, taken.token):
+        if session is None:
+            return
+        claim = Claim(taken.epoch, taken.token)
+        if taken.event is not None and session.saver.recall(claim, taken.event):
+            return
+        if session.saver.claim and session.saver.claim < claim:
             self._let_go(session)
 
     def leave(self, session: str) -> None:
@@ -169,6 +177,10 @@ class Registry:
             self._let_go(session)
         try:
             saved = await self._claim(id)
+            if hello.next - 1 > saved.event:
+                # The store has lost something that somebody may hold, who has heard of the claim.
+                await asyncio.sleep(RECALL_WITHIN)
+                saved = await self._claim(id)
         except StoreError as error:
             self._app.store_failed(error, "the page begins without")
             return self._begin(id, hello, is_away=True)
@@ -220,7 +232,8 @@ class Registry:
         if source is None:
             # Somebody may hold what the store has forgotten.
             claim = saved.claim
-            self._run_errand(self._tell_others(Taken(id, claim.epoch, claim.token)))
+            taken = Taken(id, claim.epoch, claim.token, saved.event)
+            self._run_errand(self._tell_others(taken))
         return saved
 
     async def _tell_others(self, taken: Taken) -> None:

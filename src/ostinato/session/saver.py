@@ -63,6 +63,8 @@ class Owner(Protocol):
 class Saver:
     """Writes one after another; what comes while one is under way goes with the next.
 
+    `is_short` says that the session lacks something that was saved before it was claimed.
+
     Args:
         session: The session's id.
         app: What all sessions share.
@@ -83,6 +85,7 @@ class Saver:
         is_away: bool,
     ) -> None:
         self.claim = claim
+        self.is_short = False
         self.renewed_at = app.clock()
         self._session = session
         self._app = app
@@ -91,6 +94,8 @@ class Saver:
         self._event = self._saved = event
         self._changes: dict[str, bytes | None] = {}
         self._over: Claim | None = None
+        self._recalled: Claim | None = None
+        self._has_been_saved = event
         self._number = self._done = 0
         self._is_due = self._is_lost = False
         self._task: asyncio.Task[None] | None = None
@@ -134,6 +139,24 @@ class Saver:
             return self.is_idle and self._done > before
         return self.is_idle
 
+    def recall(self, taken: Claim, event: int) -> bool:
+        """Take the session back from somebody who has found less in the store than was given to it.
+
+        Args:
+            taken: Their claim.
+            event: The last event that they have found.
+
+        Returns:
+            Whether there is more here.
+        """
+        held = self.claim or self._over
+        if held is None or held >= taken or self.is_short or self._has_been_saved <= event:
+            return False
+        self._recalled = taken
+        if self._task is None and self.claim is not None:
+            self._task = asyncio.get_running_loop().create_task(self._work(self._look))
+        return True
+
     def close(self) -> None:
         """Give up what is not saved."""
         if self._task is not None:
@@ -152,7 +175,9 @@ class Saver:
         except Fenced as fenced:
             self._app.meter.refused()
             held = self.claim or self._over
-            if held and (fenced.holder is None or fenced.holder < held):
+            if held and fenced.holder and fenced.holder == self._recalled:
+                self._forget(over=fenced.holder)
+            elif held and (fenced.holder is None or fenced.holder < held):
                 self._forget()
             else:
                 self._owner.moved()
@@ -223,7 +248,7 @@ class Saver:
         self._app.meter.committed(self._app.clock() - began)
         self._owner.tell_status("ok")
         if event != self._saved:
-            self._saved = event
+            self._saved = self._has_been_saved = event
             self._owner.saved(event)
 
     def _note(self, error: Exception) -> None:
@@ -234,10 +259,10 @@ class Saver:
             self._app.meter.store_failed()
             logger.error("session: an error of ours while saving", exc_info=error)
 
-    def _forget(self) -> None:
+    def _forget(self, over: Claim | None = None) -> None:
         """Begin anew with a store that has lost the session, or has gone back in time (N05)."""
         self._app.store_forgot()
-        self.claim, self._over = None, self.claim or self._over
+        self.claim, self._over = None, over or self.claim or self._over
         self._is_due, self._is_lost, self._changes = False, True, {}
         self._event = self._saved = -1
         self._owner.lost()

@@ -272,6 +272,7 @@ class Session:
 
     def unfound(self) -> None:
         """Tell the person that not all they did was found again (N09)."""
+        self._saver.is_short = True
         self._page.put(UNFOUND)
 
     def tell_status(self, status: Status) -> None:

@@ -75,6 +75,7 @@ class Upkeep:
         """Verify all sessions if the store is in another life, and else those it is time for."""
         renewed_before = self._app.clock() - self._app.config.session.ttl / PARTS
         incarnation = await self._ask()
+        # Whatever befalls a store that does not answer is not seen.
         is_other = self._is_unsure or self._incarnation not in (None, incarnation)
         due = [
             session
@@ -83,13 +84,11 @@ class Upkeep:
         ]
         are_whole = await asyncio.gather(*(session.saver.verify() for session in due))
         await self.resting.renew(self._app, renewed_before)
-        if not is_other or all(are_whole):
-            self._note(incarnation)
+        self._note(incarnation, is_unsure=is_other and not all(are_whole))
 
-    def _note(self, incarnation: str | None) -> None:
-        # Whatever befalls a store that does not answer is not seen.
-        self._is_unsure = incarnation is None
-        self._incarnation = incarnation or self._incarnation
+    def _note(self, incarnation: str | None, *, is_unsure: bool = False) -> None:
+        self._is_unsure = is_unsure or incarnation is None
+        self._incarnation = incarnation
 
     async def _ask(self) -> str | None:
         """Ask the store for its present life; None if it does not answer."""
