@@ -37,7 +37,8 @@ class Visitor:
         self.id: str | None = None
         self.number = 0
         self.sent: list[bytes] = []
-        self.told: list[tuple[str, str]] = []
+        self.told: list[str] = []
+        self.sentences: list[str] = []
         self._is_cut = False
         self._server = server
         self._stack = ExitStack()
@@ -60,6 +61,11 @@ class Visitor:
         self.transmit(Hello(PROTOCOL, self.id, 0, self.number + 1, how))
         self.until(lambda: self._is_over)
         return self
+
+    def move(self, server: Server) -> Self:
+        """Come to another server."""
+        self._server = server
+        return self.connect()
 
     def transmit(self, message: ClientMessage) -> None:
         self.sent.append(encode(message))
@@ -129,10 +135,11 @@ class Visitor:
                 self.mirror.apply(typed(edits))
             case ["run_ended", *_]:
                 self._is_over = True
+            case ["notification", topic, text]:
+                self.told.append(topic)
+                self.sentences.append(text)
             case ["confirmed", event]:
                 self.confirmed = event
-            case ["notification", topic, text]:
-                self.told.append((topic, text))
 
 
 @contextmanager

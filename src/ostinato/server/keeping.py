@@ -42,13 +42,15 @@ def open_keeping(config: Config, folder: Path, name: str, *, is_required: bool =
             who cannot share anything else.
     """
     try:
-        store = open_store(config.session.store, folder=folder, name=name)
-        return Keeping(store, KeyRing(_secrets(config, folder)))
+        kept = _secrets(config, folder)
+        own = "" if config.server.cookie_secret.strip(" ,") else kept[0]
+        store = open_store(config.session.store, folder=folder, name=name, secret=own)
+        return Keeping(store, KeyRing(kept))
     except StoreError as error:
         if is_required or config.session.store_required or config.server.workers > 1:
             raise
         logger.warning("%s: until then, sessions are kept in the memory of this process", error)
-        return Keeping(MemoryStore(time.time), KeyRing([secrets.token_urlsafe()]))
+        return Keeping(MemoryStore(time.monotonic), KeyRing([secrets.token_urlsafe()]))
 
 
 def _secrets(config: Config, folder: Path) -> list[str]:

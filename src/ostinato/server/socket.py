@@ -104,6 +104,7 @@ class _Conversation:
         self._link: Link | None = None
         self._sender: asyncio.Task[None] | None = None
         self._closing: asyncio.Task[None] | None = None
+        self._resting: str | None = None
 
     async def go_on(self) -> None:
         """Talk until the browser leaves."""
@@ -117,7 +118,7 @@ class _Conversation:
     async def _open(self) -> Session:
         """Get a session, and begin to pass on what it says."""
         session = await self._registry.open(self._hello, self._browser)
-        self._session = session
+        self._session, self._resting = session, None
         self._link = session.connect(self._hello, is_developer=self._is_developer)
         self._sender = begin(self._send(self._link), "socket", self._hang_up)
         return session
@@ -150,6 +151,7 @@ class _Conversation:
             assert self._session is not None
             self._hello = Hello(PROTOCOL, self._session.id, 0, self._session.received + 1)
             # Nothing here may hold what is to leave memory.
+            self._resting = self._session.id
             self._session = self._link = None
         elif link.end:
             await self._websocket.close(link.end, ENDS[link.end])
@@ -161,6 +163,8 @@ class _Conversation:
     async def _leave(self) -> None:
         if self._session is not None and self._link is not None:
             self._session.disconnect(self._link)
+        if self._resting is not None:
+            self._registry.leave(self._resting)
         if self._sender is not None:
             self._sender.cancel()
             await asyncio.gather(self._sender, return_exceptions=True)

@@ -66,8 +66,7 @@ class App:
         self.began = clock()
         self.trial = asyncio.Lock()
         self._reported: set[str] = set()
-        self._quiet_until = float("-inf")
-        self._silent_until = float("-inf")
+        self._quiet_until = self._calm_until = self._silent_until = float("-inf")
 
     def report(self, name: str, problem: str) -> None:
         """Tell the app's author, once per key, that a value is not stored, or cannot be read."""
@@ -87,6 +86,13 @@ class App:
                 " run without end",
                 self.config.runner.threads,
             )
+
+    def store_forgot(self) -> None:
+        """Tell the operator, now and then: every session may find it out."""
+        now = self.clock()
+        if now >= self._calm_until:
+            self._calm_until = now + COMPLAIN_EVERY
+            logger.warning("store: it has lost what it had: what sessions hold is saved again")
 
     def store_failed(self, error: StoreError, consequence: str) -> None:
         """Count it, and tell the operator, now and then: every session may have to say so."""

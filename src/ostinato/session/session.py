@@ -14,7 +14,7 @@ from ostinato.session.dropped import FAILED, dropped_by, set_aside
 from ostinato.session.ending import Ending
 from ostinato.session.link import End, Link
 from ostinato.session.page import Page, Status
-from ostinato.session.saver import Saver
+from ostinato.session.saver import UNFOUND, Saver
 from ostinato.session.schedule import Request, Schedule
 from ostinato.session.suspects import NOTE, Suspects
 from ostinato.state.snapshot import Snapshot
@@ -96,8 +96,8 @@ class Session:
         self._is_draining = False
         self._task: asyncio.Task[None] | None = None
         self._loop = asyncio.get_running_loop()
-        epoch = saved.epoch if saved else None
-        self._saver = Saver(id, app, self, epoch=epoch, event=last_event, is_away=is_away)
+        claim = saved.claim if saved else None
+        self.saver = Saver(id, app, self, claim=claim, event=last_event, is_away=is_away)
         self._work()
 
     # The browser's side.
@@ -179,17 +179,12 @@ class Session:
     @property
     def is_saved(self) -> bool:
         """Whether the store has all of it."""
-        return self._saver.is_idle
+        return self.saver.is_idle
 
     @property
     def is_confirming(self) -> bool:
         """Whether the browser is still to hear of events that are saved."""
         return self._page.is_confirming
-
-    @property
-    def epoch(self) -> int | None:
-        """What the claim of the session has given; None if it was not claimed yet."""
-        return self._saver.epoch
 
     @property
     def received(self) -> int:
@@ -208,10 +203,6 @@ class Session:
             is_unused and self.is_settled and self.is_saved and self.snapshot.is_whole(self.state)
         )
 
-    async def flush(self, timeout: float = FLUSH_WITHIN) -> None:
-        """Wait for the store to have everything, at most for some seconds."""
-        await self._saver.flush(timeout)
-
     async def drain(self, timeout: float) -> None:
         """End the session for another process to go on with (N02).
 
@@ -227,10 +218,13 @@ class Session:
             waiting.cancel()
         if self._run is not None:
             logger.warning("session: run %d was given up after %g s", self._number, timeout)
+        await self.saver.flush(FLUSH_WITHIN)
+        await self.saver.verify()
         await self.close(End.DRAINED)
 
     async def close(self, end: End) -> None:
         """End the session: the run that goes on is stopped, the connection closed."""
+        is_whole = self._run is None
         if self._ending is not None:
             self._ending.ask("close")
         self._is_draining = True
@@ -238,8 +232,11 @@ class Session:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
         if end is not End.MOVED:
-            await self.flush()
-        self._saver.close()
+            await self.saver.flush(FLUSH_WITHIN)
+            if self._is_lost and is_whole:
+                await self._save_everything()
+                await self.saver.flush(FLUSH_WITHIN)
+        self.saver.close()
         self._page.close(end)
         self._app.meter.unconfirmed(self._page.confirmed - self.received)
 
@@ -274,6 +271,11 @@ class Session:
         """Save everything anew, as soon as no run is in the way."""
         self._is_lost = True
         self._work()
+
+    def unfound(self) -> None:
+        """Tell the person that not all they did was found again (N09)."""
+        self.saver.is_short = True
+        self._page.put(UNFOUND)
 
     def tell_status(self, status: Status) -> None:
         """Tell the browser how the store does."""
@@ -345,7 +347,7 @@ class Session:
         if self._app.config.session.resume == "never":
             self.saved(self._schedule.taken)
         elif not self._is_lost:
-            self._saver.put(self._schedule.taken, {**changes, **self._suspects.ended()})
+            self.saver.put(self._schedule.taken, {**changes, **self._suspects.ended()})
         self._developer.report()
 
     async def _take_events(self) -> Request:
@@ -359,8 +361,8 @@ class Session:
             return Request([], True)
         note = self._suspects.note(request.events, self.received)
         if note and self._app.config.session.resume != "never":
-            self._saver.put(applied, note)
-            await self.flush(NOTED_WITHIN)
+            self.saver.put(applied, note)
+            await self.saver.flush(NOTED_WITHIN)
         return request
 
     async def _save_everything(self) -> None:
@@ -368,7 +370,7 @@ class Session:
         everything = await self._loop.run_in_executor(
             self._app.pool, self.snapshot.everything, self.state
         )
-        self._saver.put(self._schedule.taken, everything)
+        self.saver.put(self._schedule.taken, everything)
 
     def _ask_for_run(self) -> None:
         """Have the script run, whatever a person does."""

@@ -19,7 +19,12 @@ SECRET_BYTES = 32
 
 
 def open_store(
-    url: str, *, folder: Path, name: str, clock: Callable[[], float] = time.time
+    url: str,
+    *,
+    folder: Path,
+    name: str,
+    clock: Callable[[], float] = time.time,
+    secret: str = "",
 ) -> Store:
     """Give the store that `session.store` means; nothing is connected yet.
 
@@ -28,6 +33,7 @@ def open_store(
         folder: Where the app's script is.
         name: The app's name, for the file of its own.
         clock: Gives the time in seconds, the same in every process.
+        secret: What was read from the app's folder, to be put back if that is removed.
 
     Raises:
         ConfigError: If the option means no store.
@@ -35,9 +41,9 @@ def open_store(
     """
     kind, _, rest = url.partition(":")
     if url == "memory":
-        return MemoryStore(clock)
+        return MemoryStore(time.monotonic)
     if url == "sqlite":
-        return _sqlite(_file_at_home(folder, f"{name}.db"), clock)
+        return _sqlite(_file_at_home(folder, f"{name}.db"), clock, lambda: _renew(folder, secret))
     if kind == "sqlite" and rest.startswith("///") and rest[3:]:
         return _sqlite(folder / rest[3:], clock)
     if kind in ("redis", "rediss", "unix") and rest.startswith("//"):
@@ -81,11 +87,13 @@ def secret_of(folder: Path) -> str:
     return secret
 
 
-def _sqlite(path: Path, clock: Callable[[], float]) -> Store:
+def _sqlite(
+    path: Path, clock: Callable[[], float], renew: Callable[[], None] | None = None
+) -> Store:
     # Only an app that keeps its sessions there pays for the import.
     from ostinato.stores.sqlite import SqliteStore  # noqa: PLC0415
 
-    return SqliteStore(path, clock)
+    return SqliteStore(path, clock, renew=renew)
 
 
 def _redis(url: str) -> Store:
@@ -132,6 +140,14 @@ def _check_access(path: Path, wanted: int) -> None:
         is_fixed = os.name != "nt" and os.statvfs(path).f_flag & os.ST_RDONLY
         code = errno.EROFS if is_fixed else errno.EACCES
         raise OSError(code, os.strerror(code))
+
+
+def _renew(folder: Path, secret: str) -> None:
+    """Make the folder anew after its removal, with the secret that signs what is saved again."""
+    path = _home(folder) / "secret"
+    if secret and not path.exists():
+        with private_file(path) as draft:
+            draft.write_text(secret)
 
 
 def _unusable(path: Path, error: OSError) -> StoreError:
