@@ -13,7 +13,7 @@ import pytest
 
 from ostinato.session.suspects import MOST, NOTE
 from ostinato.stores.memory import MemoryStore
-from ostinato.stores.store import Saved
+from ostinato.stores.store import Claim, Save, Saved
 from tab import Server, Tab
 
 Process = Callable[..., Server]
@@ -45,14 +45,13 @@ class Noting(MemoryStore):
         saved = await super().claim(*args, **options)
         return msgspec.structs.replace(saved, values={**saved.values, **self.slip_in})
 
-    async def save(self, *args: Any, **options: Any) -> None:
-        changes = next(each for each in args if isinstance(each, dict))
-        if changes.get(NOTE):
+    async def save(self, session: str, claim: Claim, save: Save, life: float) -> None:
+        if save.changes.get(NOTE):
             await asyncio.sleep(self.slowness)
             self.reached = list(sys.modules["gates"].reached)
-        await super().save(*args, **options)
-        if NOTE in changes:
-            self.notes.append(changes[NOTE])
+        await super().save(session, claim, save, life)
+        if NOTE in save.changes:
+            self.notes.append(save.changes[NOTE])
 
 
 @pytest.fixture
