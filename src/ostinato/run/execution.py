@@ -59,6 +59,8 @@ def _attempt(run: Run, script: Script, events: Sequence[Event]) -> Outcome:
         if not _apply(run, events):
             return Outcome.QUIET
         code = script.code()
+        if run.snapshot is not None:
+            run.snapshot.begin(code)
         if run.trigger is None and run.config.runner.fast_reruns:
             run.cut_after = 0.0
         execute(code, run.namespace)
@@ -156,7 +158,10 @@ def _end(run: Run, outcome: Outcome) -> None:
 
 
 def _store(run: Run) -> None:
-    """Make the bytes of what the run changed; what goes wrong here is not the script's fault."""
+    """Make the bytes of what the run changed; what goes wrong here is not the script's fault.
+
+    After an error of ours the snapshot is not complete: the session tries again.
+    """
     if run.snapshot is None:
         return
     try:

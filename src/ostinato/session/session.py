@@ -14,6 +14,8 @@ from ostinato.session.inbox import Inbox
 from ostinato.session.link import End, Link
 from ostinato.session.page import Page, Status
 from ostinato.session.saver import Saver
+from ostinato.session.upkeep import RETRY_AFTER, Upkeep
+from ostinato.state.ledger import Changes
 from ostinato.state.snapshot import Snapshot
 from ostinato.stores.store import Saved
 from ostinato.wire.messages import (
@@ -22,7 +24,6 @@ from ostinato.wire.messages import (
     Event,
     Hello,
     Inspect,
-    Inspected,
     RunEnded,
     Seen,
     Stop,
@@ -93,7 +94,9 @@ class Session:
         self._is_lost = False
         self._is_draining = False
         self._is_developer = False
-        self._is_inspected = False
+        self._upkeep = Upkeep(
+            app, self.snapshot, self.state, self._page, on_due=self._work, on_changes=self._keep
+        )
         self._task: asyncio.Task[None] | None = None
         self._loop = asyncio.get_running_loop()
         epoch = saved.epoch if saved else None
@@ -132,10 +135,9 @@ class Session:
             case Stop():
                 if self._run is not None:
                     self._run.interrupt = "stop"
-            case Inspect():
-                self._is_inspected = True
-                if self._run is None:
-                    self._report()
+            case Inspect(shown):
+                if self._is_developer:
+                    self._upkeep.inspect(shown)
             case Hello():
                 raise WireError("hello: it opens a connection, got a second one: leave it out")
 
@@ -229,6 +231,7 @@ class Session:
         if end is not End.MOVED:
             await self.flush()
         self._saver.close()
+        self._upkeep.close()
         self._page.close(end)
         self._app.meter.unconfirmed(self._page.confirmed - self._inbox.last)
 
@@ -277,14 +280,20 @@ class Session:
 
     async def _work_off(self) -> None:
         try:
-            while (self._is_due or self._inbox or self._is_lost) and not self._is_draining:
+            while self._has_work and not self._is_draining:
                 # No event may be confirmed before the store has again what led up to it.
                 if self._is_lost:
                     await self._save_everything()
-                else:
+                elif self._is_due or self._inbox:
                     await self._run_safely()
+                else:
+                    await self._upkeep.work()
         finally:
             self._task = None
+
+    @property
+    def _has_work(self) -> bool:
+        return self._is_due or bool(self._inbox) or self._is_lost or self._upkeep.is_due
 
     async def _run_safely(self) -> None:
         try:
@@ -325,34 +334,40 @@ class Session:
         if outcome in (Outcome.RERUN, Outcome.CUT):
             self._is_due = True
         self._page.end(RunEnded(run.number, WORDS.get(outcome, "done")))
+        self.used_at = self._app.clock()
         self._keep(run.changes)
 
-    def _keep(self, changes: dict[str, bytes | None]) -> None:
+    def _keep(self, changes: Changes) -> None:
         """Hand on what is to be saved, and say what cannot be."""
-        self.used_at = self._app.clock()
         if self._app.config.session.resume == "never":
             self.saved(self._applied)
         elif not self._is_lost:
+            self._put(changes)
+        for name, problem in self.snapshot.new_problems():
+            self._app.report(name, problem)
+            if self._is_developer:
+                self._page.put(Unkept(name, problem))
+
+    def _put(self, changes: Changes) -> None:
+        """Save what changed, with the event that led to it, once all of it could be made bytes."""
+        self._upkeep.note()
+        if self.snapshot.is_complete:
             self._saver.put(self._applied, changes)
-        self._report()
+        if not self.snapshot.is_complete:
+            self.tell_status("late")
+        elif self._saver.is_idle:
+            self.tell_status("ok")
 
     async def _save_everything(self) -> None:
         self._is_lost = False
         everything = await self._loop.run_in_executor(
             self._app.pool, self.snapshot.everything, self.state
         )
-        self._saver.put(self._applied, everything)
-
-    def _report(self) -> None:
-        """Tell the developer what is not stored, and what is, if asked."""
-        for name, problem in self.snapshot.new_problems():
-            self._app.report(name, problem)
-            if self._is_developer:
-                self._page.put(Unkept(name, problem))
-        if self._is_inspected:
-            self._is_inspected = False
-            if self._is_developer:
-                self._page.put(Inspected(self.snapshot.entries(self.state)))
+        if self.snapshot.is_complete:
+            self._put(everything)
+        else:
+            self._is_lost = True
+            await asyncio.sleep(RETRY_AFTER)
 
     def _ask_for_run(self) -> None:
         self._work()
