@@ -14,7 +14,7 @@ from ostinato.session.inbox import Inbox
 from ostinato.session.link import End, Link
 from ostinato.session.page import Page, Status
 from ostinato.session.saver import Saver
-from ostinato.session.upkeep import RETRY_AFTER, Upkeep
+from ostinato.session.upkeep import Upkeep
 from ostinato.state.ledger import Changes
 from ostinato.state.snapshot import Snapshot
 from ostinato.stores.store import Saved
@@ -282,7 +282,7 @@ class Session:
         try:
             while self._has_work and not self._is_draining:
                 # No event may be confirmed before the store has again what led up to it.
-                if self._is_lost:
+                if self._is_lost and self.snapshot.is_complete:
                     await self._save_everything()
                 elif self._is_due or self._inbox:
                     await self._run_safely()
@@ -293,7 +293,8 @@ class Session:
 
     @property
     def _has_work(self) -> bool:
-        return self._is_due or bool(self._inbox) or self._is_lost or self._upkeep.is_due
+        is_lost = self._is_lost and self.snapshot.is_complete
+        return self._is_due or bool(self._inbox) or is_lost or self._upkeep.is_due
 
     async def _run_safely(self) -> None:
         try:
@@ -341,7 +342,9 @@ class Session:
         """Hand on what is to be saved, and say what cannot be."""
         if self._app.config.session.resume == "never":
             self.saved(self._applied)
-        elif not self._is_lost:
+        elif self._is_lost:
+            self._upkeep.note()
+        else:
             self._put(changes)
         for name, problem in self.snapshot.new_problems():
             self._app.report(name, problem)
@@ -351,11 +354,11 @@ class Session:
     def _put(self, changes: Changes) -> None:
         """Save what changed, with the event that led to it, once all of it could be made bytes."""
         self._upkeep.note()
-        if self.snapshot.is_complete:
-            self._saver.put(self._applied, changes)
         if not self.snapshot.is_complete:
             self.tell_status("late")
-        elif self._saver.is_idle:
+            return
+        self._saver.put(self._applied, changes)
+        if self._saver.is_idle:
             self.tell_status("ok")
 
     async def _save_everything(self) -> None:
@@ -363,11 +366,8 @@ class Session:
         everything = await self._loop.run_in_executor(
             self._app.pool, self.snapshot.everything, self.state
         )
-        if self.snapshot.is_complete:
-            self._put(everything)
-        else:
-            self._is_lost = True
-            await asyncio.sleep(RETRY_AFTER)
+        self._is_lost |= not self.snapshot.is_complete
+        self._put(everything)
 
     def _ask_for_run(self) -> None:
         self._work()

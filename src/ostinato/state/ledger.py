@@ -55,6 +55,8 @@ class Ledger:
         self.kept: dict[str, Kept] = {}
         self.total = 0
         self.retried: set[str] = set()
+        self.parted: set[str] = set()
+        """Values that had objects in common, of which some cannot be stored now."""
         self.without_room: set[str] = set()
         self.is_shelf_due = False
         self.news: list[tuple[str, str]] = []

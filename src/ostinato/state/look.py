@@ -39,7 +39,8 @@ class Look:
         """Look at entries, and at those that have objects in common with them."""
         ledger, state, shelf = self._ledger, self._state, self._ledger.shelf
         groups: set[str] = set()
-        for name in names:
+        parted, ledger.parted = ledger.parted, set()
+        for name in {*names, *parted}:
             if name in state.asleep or name in shelf.sealed:
                 if name in shelf.foreign:
                     ledger.adopt(name, state, self._changed)
@@ -52,6 +53,8 @@ class Look:
                 groups.add(group)
             else:
                 self._pickle(name, value)
+                if name in parted and name not in self._pending:
+                    ledger.parted.update(parted)
         for group in groups:
             self._pickle_group(group)
         self._hand_on_all()
@@ -127,6 +130,9 @@ class Look:
                 return
         for name, value in values.items():
             self._pickle(name, value)
+        if any(name not in self._pending for name in values):
+            # What they have in common may become storable through any of them.
+            self._ledger.parted.update(values)
 
     def _pickled_group(self, values: dict[str, Any]) -> Pickled:
         ledger = self._ledger

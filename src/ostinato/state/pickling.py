@@ -3,15 +3,18 @@
 import gc
 import pickle
 import sys
+from collections.abc import Iterator
+from itertools import chain
 from types import FunctionType, ModuleType
+from typing import Any
 
 from ostinato.state.pickled import NotNow, Pickled, TooLarge, Unstorable, in_short
 from ostinato.state.picklers import PROTOCOL, Definer, pickler
 from ostinato.state.widget import SCALARS
 
 ATTEMPTS = 4
-USUAL_LIMIT = 1_000
-"""The recursion limit that Python begins with; it is safe for pickling."""
+SAFE_LIMIT = 3_000
+"""Up to this limit of recursion, Python itself ends a pickle that goes too deep."""
 
 DEEPEST = 2_000
 """How deep objects may be nested where a script has raised the limit."""
@@ -89,7 +92,7 @@ def is_too_deep(value: object) -> bool:
     Where a script has not raised the limit of recursion, Python sees to that. Pickle goes into an
     object where it meets it first, and so does this.
     """
-    if sys.getrecursionlimit() <= USUAL_LIMIT or type(value) in SCALARS:
+    if sys.getrecursionlimit() <= SAFE_LIMIT or type(value) in SCALARS:
         return False
     seen = {id(value)}
     levels = [iter((value,))]
@@ -102,8 +105,17 @@ def is_too_deep(value: object) -> bool:
             seen.add(id(each))
             if isinstance(each, type | FunctionType | ModuleType) or not gc.is_tracked(each):
                 continue
-            levels.append(iter(gc.get_referents(each)))
+            levels.append(_contents(each))
             break
         else:
             levels.pop()
     return False
+
+
+def _contents(thing: Any) -> Iterator[Any]:
+    """Give what an object refers to, in the order in which pickle meets it."""
+    if type(thing) in (list, tuple):
+        return iter(tuple(thing))
+    if type(thing) is dict:
+        return chain.from_iterable(tuple(thing.items()))
+    return iter(gc.get_referents(thing))

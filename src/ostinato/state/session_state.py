@@ -28,14 +28,14 @@ class SessionState(MutableMapping[str, Any]):
 
     Args:
         asleep: What is restored.
-        wake: Gives the value, or the record of the widget, of an entry that is asleep, and those
-            that are bound to it; raises `Unreadable`.
+        wake: Gives the value, or the record of the widget, of an entry that is asleep, and of
+            others that are asleep and bound to it; raises `Unreadable`.
     """
 
     def __init__(
         self,
         asleep: Mapping[str, bytes] | None = None,
-        wake: Callable[[str, bytes], Mapping[str, Any]] | None = None,
+        wake: Callable[[str, Mapping[str, bytes]], Mapping[str, Any]] | None = None,
     ) -> None:
         self.plain: dict[str, Any] = {}
         self.widgets: dict[str, Widget] = {}
@@ -178,15 +178,13 @@ class SessionState(MutableMapping[str, Any]):
 
     def _woken(self, name: str) -> Any:
         """Give what an entry holds that is asleep; all that is bound to it wakes too."""
-        sealed = self.asleep.get(name)
-        if sealed is None or self._wake is None:
+        if name not in self.asleep or self._wake is None:
             return MISSING
-        values = self._wake(name, sealed)
-        del self.asleep[name]
-        for other in values.keys() & self.asleep.keys():
-            del self.asleep[other]
-            self.plain[other.removeprefix(PLAIN)] = values[other]
-            self.touched.add(other)
+        values = self._wake(name, self.asleep)
+        for each in values:
+            del self.asleep[each]
+            if each != name:
+                self.plain[each.removeprefix(PLAIN)] = values[each]
         return values[name]
 
     def _wake_widgets(self) -> None:

@@ -1,5 +1,7 @@
 """Sharing: which values of a session have objects in common that can change."""
 
+import io
+import pickle
 import sys
 from collections.abc import Iterable
 from typing import Any
@@ -74,22 +76,50 @@ def objects_of(pickler: Any) -> frozenset[int]:
     pairs = list(pickler.memo.copy().values())
     pickler.clear_memo()
     if len(pairs) <= MANY:
-        pairs.sort(key=lambda pair: pair[0])
-    kinds: dict[type, bool] = {}
+        pairs.sort(key=_first)
+    kinds: dict[type, tuple[bool, bool]] = {}
     things: list[Any] = []
     for _, thing in pairs:
         kind = type(thing)
-        is_mutable = kinds.get(kind)
-        if is_mutable is None:
-            is_mutable = kinds[kind] = _is_mutable(kind)
-        if is_mutable:
+        known = kinds.get(kind)
+        if known is None:
+            known = kinds[kind] = _is_mutable(kind), _is_of_pandas(kind)
+        if known[0] or known[1]:
             things.append(thing)
+    thing = None
     del pairs
-    return frozenset(_lasting(things))
+    lasting = [*_lasting(things)]
+    parts = _parts_of([thing for thing in lasting if kinds[type(thing)][1]])
+    return frozenset(id(thing) for thing in lasting if kinds[type(thing)][0]) - parts
 
 
-def _lasting(things: list[Any]) -> Iterable[int]:
-    """Give the identities of objects that are there without us.
+def _parts_of(tables: list[Any]) -> set[int]:
+    """Give the identities of what tables consist of.
+
+    Tables that come from one have parts in common, but a change of one does not show in another.
+    """
+    parts: set[int] = set()
+    for table in tables:
+        pickler = pickle.Pickler(io.BytesIO(), 5, buffer_callback=_ignore)
+        try:
+            pickler.dump(table)
+        except Exception:  # noqa: BLE001  (then they count as shared, which does no harm)
+            continue
+        parts.update(id(thing) for _, thing in pickler.memo.copy().values())
+        parts.discard(id(table))
+    return parts
+
+
+def _first(pair: tuple[int, Any]) -> int:
+    return pair[0]
+
+
+def _ignore(buffer: pickle.PickleBuffer) -> None:
+    """Leave a buffer where it is."""
+
+
+def _lasting(things: list[Any]) -> Iterable[Any]:
+    """Give the objects that are there without us.
 
     What a reduction has made has no other owner; another object will have its identity soon.
     """
@@ -97,15 +127,20 @@ def _lasting(things: list[Any]) -> Iterable[int]:
         thing, things[index] = things[index], None
         # Ours are the variable and the argument.
         if sys.getrefcount(thing) > 2:
-            yield id(thing)
+            yield thing
 
 
 def _is_mutable(kind: type) -> bool:
     if kind in MUTABLE:
         return True
-    module = getattr(kind, "__module__", "")
-    # An index of pandas cannot change, and many tables share one.
-    if module == "builtins" or str(module).startswith("pandas.core.indexes"):
+    if _is_of_pandas(kind):
+        pandas = sys.modules["pandas"]
+        return issubclass(kind, pandas.DataFrame | pandas.Series)
+    if kind.__module__ == "builtins" or kind.__module__.startswith("_cython"):
         return False
     hash: object = getattr(kind, "__hash__", None)
     return (hash is None or hash is object.__hash__) and not issubclass(kind, type)
+
+
+def _is_of_pandas(kind: type) -> bool:
+    return kind.__module__.partition(".")[0] == "pandas" and "pandas" in sys.modules

@@ -7,7 +7,7 @@ from typing import Any
 from ostinato.state.ledger import Changes, Ledger
 from ostinato.state.listing import entries
 from ostinato.state.look import Look
-from ostinato.state.pickled import Unreadable, digest_of, header_of, in_short
+from ostinato.state.pickled import Header, Unreadable, digest_of, header_of, in_short
 from ostinato.state.seal import KeyRing
 from ostinato.state.session_state import PLAIN, WIDGET, SessionState
 from ostinato.wire.messages import Entry
@@ -130,7 +130,7 @@ class Snapshot:
 
     # From bytes.
 
-    def _wake(self, name: str, sealed: bytes) -> Mapping[str, Any]:
+    def _wake(self, name: str, asleep: Mapping[str, bytes]) -> Mapping[str, Any]:
         """Give what is stored under a name, and all that has objects in common with it.
 
         Raises:
@@ -138,19 +138,26 @@ class Snapshot:
         """
         shelf = self._ledger.shelf
         try:
-            payload = shelf.open(name, sealed)
+            payload = shelf.open(name, asleep[name])
             group = header_of(payload).group
             if not group:
                 return {name: self._read(name, payload)}
             values: dict[str, Any] = self._read(group, shelf.read(group))
+            # One that was written since is not part of it any more.
+            bound = [each for each in values if self._is_bound(each, group, asleep)]
         except BaseException as error:
             reason = in_short(error)
             problem = f"it cannot be read: {reason}"
             self._ledger.report(name, self._ledger.of(name), problem, "unreadable")
             raise Unreadable(reason) from error
-        for member in values.keys() & self._ledger.kept.keys():
+        for member in bound:
             self._join(member, group)
-        return values
+        return {member: values[member] for member in bound}
+
+    def _is_bound(self, name: str, group: str, asleep: Mapping[str, bytes]) -> bool:
+        if name not in asleep:
+            return False
+        return header_of(self._ledger.shelf.open(name, asleep[name])).group == group
 
     def _read(self, name: str, payload: memoryview) -> Any:
         value = self._ledger.definitions.read(payload)
@@ -163,4 +170,5 @@ class Snapshot:
     def _join(self, name: str, group: str) -> None:
         kept = self._ledger.of(name)
         kept.group, kept.problem, kept.status = group, "", "stored"
+        kept.header = Header("", [], [group])
         kept.digest = None if name in self._ledger.shelf.foreign else group.encode()
