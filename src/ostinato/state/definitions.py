@@ -74,7 +74,7 @@ class Definitions:
             if isinstance(thing, FunctionType):
                 return reduce_by_value(thing, pickled)
             raise
-        pickled.refs.add(PREFIX + digest)
+        pickled.refs |= {PREFIX + digest}
         name = thing.__qualname__
         return forms.DEFINITION, (digest, name, self._version_of(thing, digest, name))
 

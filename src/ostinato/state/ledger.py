@@ -12,6 +12,9 @@ from ostinato.state.widget import key_of
 
 MEGABYTE = 1_000_000
 
+NOTHING = Header("", [])
+"""The header of an entry that refers to nothing, as far as it matters here."""
+
 Changes = dict[str, bytes | None]
 Status = Literal["stored", "live", "stale", "unreadable"]
 
@@ -63,7 +66,10 @@ class Ledger:
 
     def of(self, name: str) -> Kept:
         """Give what is known of an entry."""
-        return self.kept.setdefault(name, Kept())
+        kept = self.kept.get(name)
+        if kept is None:
+            kept = self.kept[name] = Kept()
+        return kept
 
     def hand_on(self, name: str, pickled: Pickled, digest: bytes, changed: Changes) -> None:
         """Seal an entry, unless it is what was handed on last.
@@ -87,11 +93,12 @@ class Ledger:
             self.shelf.sealed[name] = sealed
             self.shelf.foreign.discard(name)
         self.total += len(sealed) - kept.size
-        former = kept.header
-        kept.size, kept.digest, kept.header = len(sealed), digest, pickled.header
+        former = kept.header or NOTHING
+        kept.size, kept.digest = len(sealed), digest
+        kept.header = pickled.header if pickled.refs or pickled.names else NOTHING
         self._settle(kept, pickled)
-        refs, names = (former.refs, former.names) if former else ([], [])
-        self.is_shelf_due |= refs != kept.header.refs or names != kept.header.names
+        if former.refs != kept.header.refs or former.names != kept.header.names:
+            self.is_shelf_due = True
 
     def _settle(self, kept: Kept, pickled: Pickled) -> None:
         kept.is_rich, kept.group = pickled.is_rich, pickled.group

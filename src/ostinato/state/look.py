@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ostinato.state.definitions import NAMES
-from ostinato.state.ledger import Changes, Kept, Ledger, megabytes
+from ostinato.state.ledger import NOTHING, Changes, Kept, Ledger, megabytes
 from ostinato.state.pickled import Header, NotNow, Pickled, TooLarge, Unstorable, stub, type_name
 from ostinato.state.pickling import encode
 from ostinato.state.session_state import PLAIN, WIDGET, SessionState
@@ -14,8 +14,6 @@ from ostinato.state.widget import MISSING, SCALARS
 
 LARGE = 100_000
 """Bytes of a pickle from which on one that is as it was is not searched for shared objects."""
-
-NOTHING = Header("", [])
 
 
 class Look:
@@ -144,16 +142,16 @@ class Look:
 
     def _hand_on_all(self) -> None:
         self._note_objects()
-        waiting = self._pending
+        waiting, sharing = self._pending, self._ledger.sharing
         self._pending = {}
         done: set[str] = set()
         for name, pickled in waiting.items():
             if name in done:
                 continue
-            group = self._ledger.sharing.group(name) if name.startswith(PLAIN) else {name}
+            group = sharing.group(name) if sharing.is_used else ()
             if len(group) > 1:
                 self._hand_on_group(sorted(group), waiting)
-                done |= group
+                done.update(group)
             else:
                 self._hand_on(name, pickled, pickled.digest())
 
@@ -167,7 +165,8 @@ class Look:
             if not name.startswith(PLAIN):
                 continue
             if pickler is None or not is_watched:
-                sharing.forget(name)
+                if sharing.is_used:
+                    sharing.forget(name)
             elif pickled.length < LARGE or pickled.digest() != self._ledger.of(name).digest:
                 sharing.note(name, objects_of(pickler))
 

@@ -8,6 +8,7 @@ import xxhash
 from ostinato.state.seal import Bytes
 
 LONGEST_REASON = 200
+NONE: frozenset[str] = frozenset()
 
 
 class Unstorable(Exception):
@@ -81,8 +82,8 @@ class Pickled:
         self.pieces: list[bytes] = []
         self.buffers: list[memoryview] = []
         self.length = 0
-        self.refs: set[str] = set()
-        self.names: set[str] = set()
+        self.refs: frozenset[str] | set[str] = NONE
+        self.names: frozenset[str] | set[str] = NONE
         self.group = ""
         self.pickler: pickle.Pickler | None = None
         self._limit = limit
@@ -131,7 +132,7 @@ class Pickled:
 def stub(type: str, group: str) -> Pickled:
     """Give what stands for a value that is part of a group."""
     pickled = Pickled(type, 0)
-    pickled.refs.add(group)
+    pickled.refs = {group}
     pickled.group = group
     return pickled
 

@@ -4,9 +4,13 @@ import io
 import pickle
 import sys
 from collections.abc import Iterable
+from operator import itemgetter
+from types import FunctionType
 from typing import Any
 
 MUTABLE = frozenset({list, dict, set, bytearray})
+FIXED = frozenset({str, bytes, int, float, complex, tuple, frozenset, type, FunctionType})
+_FIRST = itemgetter(0)
 FEW = 1_000
 """Of values with more objects than this there are few: each is compared with all others."""
 
@@ -20,6 +24,11 @@ class Sharing:
         self._held: dict[str, frozenset[int]] = {}
         self._owners: dict[int, set[str]] = {}
         self._large: set[str] = set()
+
+    @property
+    def is_used(self) -> bool:
+        """Whether any value has objects that are known."""
+        return bool(self._held)
 
     def note(self, name: str, held: frozenset[int]) -> None:
         """Note what objects a value has."""
@@ -73,24 +82,42 @@ def objects_of(pickler: Any) -> frozenset[int]:
     Args:
         pickler: It has ended its work, and nobody else has it.
     """
-    pairs = list(pickler.memo.copy().values())
+    memo = pickler.memo.copy()
     pickler.clear_memo()
-    if len(pairs) <= MANY:
-        pairs.sort(key=_first)
+    if len(memo) > MANY:
+        return _objects_of_many(memo)
     kinds: dict[type, tuple[bool, bool]] = {}
     things: list[Any] = []
-    for _, thing in pairs:
+    for _, thing in sorted(memo.values(), key=_FIRST):
         kind = type(thing)
+        if kind in FIXED:
+            continue
         known = kinds.get(kind)
         if known is None:
             known = kinds[kind] = _is_mutable(kind), _is_of_pandas(kind)
         if known[0] or known[1]:
             things.append(thing)
     thing = None
-    del pairs
+    del memo
     lasting = [*_lasting(things)]
-    parts = _parts_of([thing for thing in lasting if kinds[type(thing)][1]])
-    return frozenset(id(thing) for thing in lasting if kinds[type(thing)][0]) - parts
+    tables = [thing for thing in lasting if kinds[type(thing)][1]]
+    held = frozenset(id(thing) for thing in lasting if kinds[type(thing)][0])
+    return held - _parts_of(tables) if tables else held
+
+
+def _objects_of_many(memo: dict[int, tuple[int, Any]]) -> frozenset[int]:
+    """Give the same for many objects, quickly; what other objects made may be among them."""
+    things = [pair[1] for pair in memo.values() if type(pair[1]) not in FIXED]
+    memo.clear()
+    kinds = {kind: _is_mutable(kind) for kind in set(map(type, things))}
+    inner: set[int] = set()
+    if tables := [kind for kind in kinds if kinds[kind] and _is_of_pandas(kind)]:
+        # To pickle a large table again takes too long: arrays count as its parts.
+        kinds.update((kind, False) for kind in kinds if kind.__module__ == "numpy")
+        inner = {id(getattr(kind, "_metadata", None)) for kind in tables}
+    # Ours are the list, the variable and the argument.
+    held = [id(each) for each in things if kinds[type(each)] and sys.getrefcount(each) > 3]
+    return frozenset(held) - inner
 
 
 def _parts_of(tables: list[Any]) -> set[int]:
@@ -108,10 +135,6 @@ def _parts_of(tables: list[Any]) -> set[int]:
         parts.update(id(thing) for _, thing in pickler.memo.copy().values())
         parts.discard(id(table))
     return parts
-
-
-def _first(pair: tuple[int, Any]) -> int:
-    return pair[0]
 
 
 def _ignore(buffer: pickle.PickleBuffer) -> None:
