@@ -496,6 +496,36 @@ def test_a_class_of_an_old_run_does_not_keep_all_its_names_alive(session: Sessio
     assert [ref() for ref in alive] == [None] * 3
 
 
+def test_s11_what_changes_in_a_class_is_stored_too(session: Session) -> None:
+    script = """
+class C:
+    made = []
+state.setdefault("c", C())
+type(state["c"]).made.append(len(type(state["c"]).made))
+made = list(type(state["c"]).made)
+"""
+    for count in range(1, 4):
+        for _ in range(2):
+            names = session.run(script)
+        assert names["made"] == [*range(2 * count)]
+        session.move()
+        assert len(session.definitions) == 1
+
+
+@pytest.mark.parametrize("entry", ["dnames", "dc", "df"])
+def test_s13_damage_to_what_stands_beside_harms_nothing_else(session: Session, entry: str) -> None:
+    source = "def price(): return 3\nclass C:\n  def total(self): return price()\n"
+    session.run(source + "state['c'] = C()\nstate['n'] = 1")
+    stored = session.memory.stored
+    for name in [name for name in stored if name.startswith(entry)]:
+        stored[name] = stored[name][:-1] + b"?"
+    session.move()
+    session.run("state['n'] += 1")
+    names = session.run(source + "total = state['c'].total()\nstate['n'] += 1\nstate['c'].x = 1")
+    assert names["total"] == 3
+    assert session.memory.state["n"] == 3
+
+
 def test_threads_find_the_names_of_the_script(session: Session) -> None:
     session.run("def g(): return 3\ndef f(): return g()\nstate['f'] = f")
     session.move()

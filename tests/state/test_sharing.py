@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from memory import Memory
@@ -234,11 +234,13 @@ def test_what_only_looks_alike_is_stored_alone() -> None:
 KEYS = "abcd"
 
 
+@example([("link", "b", "c"), ("move", "a", "a"), ("new", "c", "a")])
+@example([("link", "b", "c"), ("link", "a", "c"), ("end", "a", "a"), ("delete", "c", "a")])
 @settings(max_examples=150, deadline=None)
 @given(
     st.lists(
         st.tuples(
-            st.sampled_from(["link", "new", "append", "delete", "end", "move", "read"]),
+            st.sampled_from(["link", "link", "new", "append", "delete", "end", "move", "read"]),
             st.sampled_from(KEYS),
             st.sampled_from(KEYS),
         ),
@@ -247,7 +249,10 @@ KEYS = "abcd"
 )
 def test_s17_state_is_as_if_there_were_no_store(steps: list[tuple[str, str, str]]) -> None:
     """The model is a dict: values, and who shares with whom, are what they would be in it."""
-    memory, model = Memory(), {}
+    memory = Memory()
+    model: dict[str, Any] = {}
+    for state in (memory.state, model):
+        state.update((key, [key]) for key in KEYS)
     for number, (does, key, other) in enumerate(steps):
         for state in (memory.state, model):
             act(state, does, key, other, number)

@@ -7,6 +7,7 @@ long as the script has not come to it, it is made from its stored content.
 """
 
 import functools
+import logging
 import weakref
 from collections.abc import Callable, Mapping
 from types import BuiltinFunctionType, CodeType, FunctionType, ModuleType
@@ -19,6 +20,8 @@ from ostinato.state.picklers import namesake, pickler, reduce_by_name, reduce_by
 from ostinato.state.script_names import ScriptNames, find_name
 from ostinato.state.unpickler import Unpickler
 from ostinato.state.widget import SCALARS
+
+logger = logging.getLogger("ostinato")
 
 PREFIX = "d"
 NAMES = "dnames"
@@ -183,8 +186,13 @@ class Definitions:
     def _earlier(self) -> Mapping[str, Any]:
         if self._meanings is None:
             self._meanings = {}
-            if NAMES in self.stored:
-                self._meanings = self.read(self._open(NAMES))
+            try:
+                if NAMES in self.stored:
+                    self._meanings = self.read(self._open(NAMES))
+            except MemoryError:
+                raise
+            except Exception:
+                logger.exception("state: what global names meant cannot be read")
         return self._meanings
 
     def name_meanings(self, mentioned: set[str]) -> Pickled | None:
@@ -201,7 +209,13 @@ class Definitions:
                 meanings[name] = found
         self._mentioned, self._told = self._mentioned | mentioned, self.version
         pickled = Pickled("names", self._limit, is_rich=True)
-        pickler(pickled, self).dump(meanings)
+        try:
+            pickler(pickled, self).dump(meanings)
+        except MemoryError:
+            raise
+        except Exception:
+            logger.exception("state: what global names mean cannot be stored")
+            return None
         return pickled
 
     def _is_storable(self, thing: Any) -> bool:

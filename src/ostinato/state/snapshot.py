@@ -64,6 +64,8 @@ class Snapshot:
         ledger = self._ledger
         touched, state.touched = state.touched, set()
         retried, ledger.retried = ledger.retried, set()
+        # What a class was when the script began may not be what it is now.
+        ledger.definitions.settle()
         look = Look(ledger, state, self._held)
         self.is_complete = False
         try:
