@@ -41,7 +41,7 @@ class Memory:
         self.keep(changes)
         self.run += 1
         self.state.begin(self.run)
-        return set(changes)
+        return {name for name in changes if name[0] in "pw"}
 
     def keep(self, changes: dict[str, bytes | None]) -> None:
         for name, sealed in changes.items():

@@ -25,7 +25,7 @@ FROM_BROWSER: dict[str, m.ClientMessage] = {
     "event_rerun": m.Event(2, {}, None),
     "seen": m.Seen(70_000),
     "stop": m.Stop(),
-    "inspect": m.Inspect(),
+    "inspect": m.Inspect(["count"]),
 }
 
 FROM_SERVER: dict[str, m.Batch] = {
@@ -77,7 +77,7 @@ FROM_SERVER: dict[str, m.Batch] = {
             m.Saving("late"),
             m.Unkept("db", "a connection cannot be stored"),
             m.Notification("dropped", "“Add” was not applied: it is no longer on the page."),
-            m.Inspected([m.Entry("count", False, "int", 96, "")]),
+            m.Inspected([m.Entry("count", False, "int", 96, "", "stored", "3")]),
         ],
     ),
 }

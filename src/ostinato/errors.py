@@ -13,6 +13,7 @@
                 ├── NotAvailable (NotImplementedError)
                 ├── StreamlitAPIWarning (Warning)
                 ├── UnserializableSessionStateError
+                ├── UnreadableSessionStateError
                 ├── DuplicateWidgetID
                 │   ├── StreamlitDuplicateElementId
                 │   └── StreamlitDuplicateElementKey
@@ -88,6 +89,10 @@ class StreamlitAPIWarning(StreamlitAPIException, Warning):
 
 class UnserializableSessionStateError(StreamlitAPIException):
     """A value in session state cannot be pickled, and the configuration demands it."""
+
+
+class UnreadableSessionStateError(StreamlitAPIException):
+    """A value in session state was stored, and cannot be read by this script or this server."""
 
 
 class DuplicateWidgetID(StreamlitAPIException):

@@ -55,6 +55,24 @@ def test_the_panel_follows_what_the_script_does(server: Server, visit: Visit) ->
     expect(page.get_by_role("dialog")).to_have_count(0)
 
 
+def test_s12_a_value_is_shown_on_demand_and_follows_the_script(
+    server: Server, visit: Visit
+) -> None:
+    page = visit(server.url)
+    page.keyboard.press("?")
+    values = page.get_by_role("table", name="Values")
+    name = values.get_by_role("button", name="cart", exact=True)
+    expect(values).not_to_contain_text("[]")
+    name.click()
+    expect(name).to_have_attribute("aria-expanded", "true")
+    expect(values).to_contain_text("[]")
+    page.get_by_role("button", name="Add").evaluate("(button) => button.click()")
+    expect(values).to_contain_text("['xxxx")
+    name.press("Enter")
+    expect(name).to_have_attribute("aria-expanded", "false")
+    expect(values).not_to_contain_text("['xxxx")
+
+
 def test_nobody_else_is_told(serve: Serve, visit: Visit) -> None:
     page = visit(serve(SCRIPT, "--client.toolbarMode", "viewer").url)
     page.keyboard.press("?")
@@ -74,6 +92,9 @@ def test_axe_finds_nothing(server: Server, visit: Visit, theme: str, screen: str
     assert violations(page) == [], "with a notice"
     page.get_by_role("button", name="Details").click()
     expect(page.get_by_role("table", name="Values")).to_be_visible()
+    for name in ("cart", "db"):
+        page.get_by_role("button", name=name, exact=True).click()
+    expect(page.get_by_role("table", name="Values")).to_contain_text("<sqlite3.Connection")
     assert violations(page) == [], "with the panel open"
     body = page.get_by_test_id("stSessionState")
     assert body.evaluate("(body) => body.scrollWidth <= body.clientWidth")

@@ -145,15 +145,47 @@ def test_s13_an_object_that_a_callback_changed_is_stored_though_the_script_did_n
     assert process.moved(source + shown).texts == ["Order(items=[0]) True"]
 
 
-def test_s13_after_a_class_was_renamed_all_else_is_there(start: Start) -> None:
-    process = start(ORDERS + "st.session_state.n = 5")
+def test_s13_after_a_class_was_renamed_its_values_are_there(start: Start) -> None:
+    process = start(ORDERS + "st.session_state.n = 5\nst.session_state.order.items.append(2)")
     process = process.moved(
-        "st.text('order' in st.session_state)\nst.text(st.session_state.n)\nst.text_input('T')"
+        "st.text('order' in st.session_state)\nst.text(st.session_state.order)\n"
+        "st.text(st.session_state.n)\nst.text_input('T')"
     )
-    assert process.texts == ["False", "5"]
-    assert process.snapshot.new_problems() == [
-        ("order", "it cannot be read: the script does not define Order")
-    ]
+    assert process.texts == ["True", "Order(items=[2])", "5"]
+    assert process.snapshot.new_problems() == []
+
+
+def test_s13_an_order_that_was_read_above_its_class_is_not_lost(start: Start) -> None:
+    source = """
+st.session_state.setdefault("orders", [])
+if "cart" not in st.session_state:
+    st.session_state.cart = None
+from dataclasses import dataclass
+@dataclass
+class Order:
+    number: int
+if st.button("Add"):
+    st.session_state.cart = Order(len(st.session_state.orders))
+    st.session_state.orders.append(st.session_state.cart)
+st.text(len(st.session_state.orders))
+st.text(st.session_state.cart)
+"""
+    process = start(source)
+    for count in (1, 2, 3):
+        process.send({}, "Add")
+        process = process.moved()
+        assert process.texts == [str(count), f"Order(number={count - 1})"]
+
+
+def test_s13_what_cannot_be_read_is_shown_and_not_overwritten(start: Start) -> None:
+    process = start("st.session_state.n = 3")
+    before = process.stored["pn"] = process.stored["pn"][:-1]
+    process = process.moved("st.session_state.setdefault('n', 0)\nst.session_state.n += 1")
+    assert "st.session_state.n: it was stored and cannot be read here" in process.errors[0]
+    process = process.moved("if 'n' not in st.session_state: st.session_state.n = 0")
+    assert process.stored["pn"] == before
+    process = process.moved("@st.rebuild('n')\ndef n(): return 7\nst.text(st.session_state.n)")
+    assert process.texts == ["7"]
 
 
 def test_l07_the_echo_goes_on_after_a_move(start: Start) -> None:

@@ -3,14 +3,18 @@ import { beforeEach, expect, it } from "vitest";
 import { Inspector } from "./inspector";
 import type { Entry } from "./wire.gen";
 
-const ENTRY: Entry = ["cart", false, "list", 12, ""];
+const ENTRY: Entry = ["cart", false, "list", 12, "", "stored", null];
 
 let questions: number;
+let asked: string[];
 let inspector: Inspector;
 
 beforeEach(() => {
   questions = 0;
-  inspector = new Inspector(() => (questions += 1));
+  inspector = new Inspector((shown) => {
+    questions += 1;
+    asked = shown;
+  });
 });
 
 it("asks nothing before it is opened", () => {
@@ -50,4 +54,16 @@ it("takes no answer that comes after it was closed", () => {
   inspector.close();
   inspector.take([ENTRY]);
   expect(inspector.entries.get()).toBeNull();
+});
+
+it("asks for the values that are wanted, until it is closed", () => {
+  inspector.open();
+  expect(asked).toEqual([]);
+  inspector.take([ENTRY]);
+  inspector.shown.add("cart");
+  inspector.refresh();
+  expect(asked).toEqual(["cart"]);
+  inspector.close();
+  inspector.open();
+  expect(asked).toEqual([]);
 });

@@ -7,11 +7,13 @@ export class Inspector {
   readonly isOpen = new Signal(false);
   /** Null until the server has answered. */
   readonly entries = new Signal<readonly Entry[] | null>(null);
-  readonly #ask: () => void;
+  /** The names of entries whose values are wanted. */
+  readonly shown = new Set<string>();
+  readonly #ask: (shown: string[]) => void;
   #isAsked = false;
   #isOutdated = false;
 
-  constructor(ask: () => void) {
+  constructor(ask: (shown: string[]) => void) {
     this.#ask = ask;
   }
 
@@ -22,6 +24,7 @@ export class Inspector {
 
   close(): void {
     this.isOpen.set(false);
+    this.shown.clear();
     this.entries.set(null);
   }
 
@@ -37,7 +40,7 @@ export class Inspector {
     this.#isOutdated = this.#isAsked;
     if (this.#isAsked) return;
     this.#isAsked = true;
-    this.#ask();
+    this.#ask([...this.shown]);
   }
 
   take(entries: readonly Entry[]): void {

@@ -33,7 +33,7 @@ export class Session {
   readonly tree: Tree;
   readonly drafts: Drafts;
   readonly news = new News();
-  readonly inspector = new Inspector(() => this.#connection.send(["inspect"]));
+  readonly inspector = new Inspector((shown) => this.#connection.send(["inspect", shown]));
   /** True from what a person did, or the start of a run, until the run has ended. */
   readonly busy = new Signal(false);
   /** True while the server has not confirmed all that a person did. */

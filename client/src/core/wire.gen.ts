@@ -34,8 +34,8 @@ export type Seen = [tag: "seen", batch: number];
 /** End the run that is going on. */
 export type Stop = [tag: "stop"];
 
-/** Ask what the session keeps; answered to developers. */
-export type Inspect = [tag: "inspect"];
+/** Ask what the session keeps; answered to developers, with the values of those `shown`. */
+export type Inspect = [tag: "inspect", shown: string[]];
 
 /**
  * Answer to `Hello`. Unless `resumed`, the browser forgets its tree and batch number.
@@ -97,9 +97,10 @@ export type Refused = [tag: "refused", reason: string];
 /**
  * One value of a session: its key or the id of its widget, what it is, and bytes it takes.
  *
- * A `problem` says why it is not stored, or could not be read.
+ * `live` is only in the process, `stale` there and older in the store, `unreadable` only in the
+ * store; a `problem` says why. `value` is its `repr`, cut, if it was asked for.
  */
-export type Entry = [name: string, is_widget: boolean, type: string, size: number, problem: string];
+export type Entry = [name: string, is_widget: boolean, type: string, size: number, problem: string, status: "stored" | "live" | "stale" | "unreadable", value: string | null];
 
 /** One frame from the server. Number 0 stands outside the count: it is never kept. */
 export type Batch = [number: number, messages: ServerMessage[]];

@@ -4,6 +4,7 @@ import logging
 import threading
 from collections.abc import Sequence
 from enum import Enum
+from types import CodeType
 from typing import Literal
 
 import msgspec
@@ -102,7 +103,7 @@ def _attempt(run: Run, script: Script, events: Sequence[Event], is_due: bool) ->
         if not _apply(run, events) and not is_due:
             return Outcome.QUIET
         code = script.code()
-        run.has_begun = run.growth.is_matching = True
+        _begin(run, code)
         if run.trigger is None and run.config.runner.fast_reruns:
             run.cut_after = 0.0
         run.interruption.call(execute, code, run.namespace)
@@ -121,6 +122,13 @@ def _attempt(run: Run, script: Script, events: Sequence[Event], is_due: bool) ->
         _show(run, error)
         return Outcome.FAILED
     return Outcome.DONE
+
+
+def _begin(run: Run, code: CodeType) -> None:
+    """Note that the script itself begins."""
+    if run.snapshot is not None:
+        run.snapshot.begin(code)
+    run.has_begun = run.growth.is_matching = True
 
 
 def _apply(run: Run, events: Sequence[Event]) -> bool:
@@ -210,7 +218,10 @@ def _end(run: Run, outcome: Outcome) -> bool:
 
 
 def _store(run: Run, state: SessionState | None = None) -> None:
-    """Make the bytes of what the run changed; what goes wrong here is not the script's fault."""
+    """Make the bytes of what the run changed; what goes wrong here is not the script's fault.
+
+    After an error of ours the snapshot is not complete: the session tries again.
+    """
     if run.snapshot is None:
         return
     try:

@@ -9,9 +9,9 @@ from ostinato.errors import WireError
 from ostinato.run.current import Run
 from ostinato.run.execution import WORDS
 from ostinato.session.app import App
-from ostinato.session.developer import Developer
 from ostinato.session.dropped import FAILED, dropped_by, set_aside
 from ostinato.session.ending import Ending
+from ostinato.session.keeper import Keeper
 from ostinato.session.link import End, Link
 from ostinato.session.page import Page, Status
 from ostinato.session.saver import UNFOUND, Saver
@@ -87,18 +87,17 @@ class Session:
         self._on_moved = on_moved
         self._schedule = Schedule(last_event, self.state.knows)
         self._page = Page(last_event, app.confirm_within)
-        self._developer = Developer(app, self._page, self.snapshot, self.state)
         self._run: Run | None = None
         self._ending: Ending | None = None
         self._number = 0
         self._is_known = False
-        self._is_lost = False
         self._is_draining = False
         self._task: asyncio.Task[None] | None = None
         self._loop = asyncio.get_running_loop()
         claim = saved.claim if saved else None
         self.saver = Saver(id, app, self, claim=claim, event=last_event, is_away=is_away)
-        self._work()
+        self._keeper = Keeper(self, app, self._page, self._schedule, self._suspects)
+        self.work()
 
     # The browser's side.
 
@@ -107,7 +106,7 @@ class Session:
 
         A page that was loaded anew sees what was shown last, and then a run (R07).
         """
-        self._developer.is_present = is_developer
+        self._keeper.is_developer = is_developer
         self.left_at = None
         link = self._page.connect(hello.seen, self._welcome)
         if self._schedule.is_deserted or (self._is_known and not hello.seen):
@@ -143,10 +142,9 @@ class Session:
             case Stop():
                 if self._ending is not None:
                     self._ending.ask("stop")
-            case Inspect():
-                self._developer.ask()
-                if self._run is None:
-                    self._developer.report()
+            case Inspect(shown):
+                if self._keeper.is_developer:
+                    self._keeper.inspect(shown)
             case Hello():
                 raise WireError("hello: it opens a connection, got a second one: leave it out")
 
@@ -156,7 +154,7 @@ class Session:
         self._schedule.put(event, size)
         self._app.meter.unconfirmed(self.received - last)
         if self._schedule.oldest:
-            self._work()
+            self.work()
             self._ask_to_cut()
 
     def script_changed(self, *, rerun: bool) -> None:
@@ -233,10 +231,11 @@ class Session:
             await asyncio.gather(self._task, return_exceptions=True)
         if end is not End.MOVED:
             await self.saver.flush(FLUSH_WITHIN)
-            if self._is_lost and is_whole:
-                await self._save_everything()
+            if self._keeper.is_lost and is_whole:
+                await self._keeper.work()
                 await self.saver.flush(FLUSH_WITHIN)
         self.saver.close()
+        self._keeper.close()
         self._page.close(end)
         self._app.meter.unconfirmed(self._page.confirmed - self.received)
 
@@ -248,7 +247,7 @@ class Session:
             applied=self._schedule.taken,
             received=self.received,
             lasts=config.session.resume == "refresh",
-            is_developer=self._developer.is_present,
+            is_developer=self._keeper.is_developer,
             limit=config.server.max_message_bytes,
             title=self._app.script.title,
             version=self._app.version,
@@ -269,8 +268,7 @@ class Session:
 
     def lost(self) -> None:
         """Save everything anew, as soon as no run is in the way."""
-        self._is_lost = True
-        self._work()
+        self._keeper.lose()
 
     def unfound(self) -> None:
         """Tell the person that not all they did was found again (N09)."""
@@ -283,18 +281,17 @@ class Session:
 
     # The script's side.
 
-    def _work(self) -> None:
+    def work(self) -> None:
         """Do what is due; a session that has nothing to do has no task, which takes memory."""
         if self._task is None:
             self._task = begin(self._work_off(), "session", loop=self._loop)
 
     async def _work_off(self) -> None:
         try:
-            while (not self._schedule.is_empty or self._is_lost) and not self._is_draining:
-                # No event may be confirmed before the store has again what led up to it.
+            while self._has_work and not self._is_draining:
                 first = self._schedule.first
-                if self._is_lost:
-                    await self._save_everything()
+                if self._keeper.is_urgent or self._schedule.is_empty:
+                    await self._keeper.work()
                 elif self._suspects.is_suspect(first) and not self._suspects.is_guilty(first):
                     async with self._suspects.trial():
                         await self._run_safely()
@@ -302,6 +299,10 @@ class Session:
                     await self._run_safely()
         finally:
             self._task = None
+
+    @property
+    def _has_work(self) -> bool:
+        return not self._schedule.is_empty or self._keeper.is_due
 
     async def _run_safely(self) -> None:
         try:
@@ -339,16 +340,8 @@ class Session:
         self._page.end(RunEnded(run.number, WORDS.get(outcome, "done")))
         if run.dropped:
             self._page.put(dropped_by(run))
-        self._keep(run.changes)
-
-    def _keep(self, changes: dict[str, bytes | None]) -> None:
-        """Hand on what is to be saved, and say what cannot be."""
         self.used_at = self._app.clock()
-        if self._app.config.session.resume == "never":
-            self.saved(self._schedule.taken)
-        elif not self._is_lost:
-            self.saver.put(self._schedule.taken, {**changes, **self._suspects.ended()})
-        self._developer.report()
+        self._keeper.keep(run.changes)
 
     async def _take_events(self) -> Request:
         """Give what the next run is to do; what may end the process is noted in the store first."""
@@ -365,17 +358,10 @@ class Session:
             await self.saver.flush(NOTED_WITHIN)
         return request
 
-    async def _save_everything(self) -> None:
-        self._is_lost = False
-        everything = await self._loop.run_in_executor(
-            self._app.pool, self.snapshot.everything, self.state
-        )
-        self.saver.put(self._schedule.taken, everything)
-
     def _ask_for_run(self) -> None:
         """Have the script run, whatever a person does."""
         self._schedule.ask()
-        self._work()
+        self.work()
         self._ask_to_cut()
 
     def _ask_to_cut(self) -> None:

@@ -1,252 +1,121 @@
-"""Pickling: any value as bytes, and back.
+"""Pickling: any value as bytes, and what went wrong if it has none."""
 
-What a script defines at its top level is written by its name. Each run defines its classes anew,
-so an instance that an earlier run made has a class that is not the present one; read back, it gets
-the class that exists then. It is the same with a module that was loaded again because it changed.
-What plain pickle cannot do, cloudpickle may.
-"""
-
-import functools
+import gc
 import pickle
 import sys
-from importlib import import_module
-from io import TextIOWrapper
-from operator import attrgetter
-from types import FunctionType
+from collections.abc import Iterator
+from itertools import chain
+from types import FunctionType, ModuleType
 from typing import Any
 
-import msgspec
-import xxhash
-
-from ostinato.state.seal import Bytes
+from ostinato.state.pickled import NotNow, Pickled, TooLarge, Unstorable, in_short
+from ostinato.state.picklers import PROTOCOL, Definer, pickler
 from ostinato.state.widget import SCALARS
 
-PROTOCOL = 5
-LONGEST_REASON = 200
+ATTEMPTS = 4
+SAFE_LIMIT = 3_000
+"""Up to this limit of recursion, Python itself ends a pickle that goes too deep."""
+
+DEEPEST = 2_000
+"""How deep objects may be nested where a script has raised the limit."""
 
 
-class Unstorable(Exception):
-    """A value has no form as bytes; the text says why, for people."""
-
-
-class TooLarge(Exception):
-    """A value takes more bytes than it may.
-
-    Args:
-        size: How many; None if they were not counted to the end.
-    """
-
-    def __init__(self, size: int | None = None) -> None:
-        super().__init__(size)
-        self.size = size
-
-
-class Header(msgspec.Struct, frozen=True, array_like=True):
-    """What stands before a pickle: the type of the value, and the lengths of what follows."""
-
-    type: str
-    lengths: list[int]
-
-
-class Pickled:
-    """A value as bytes: its pickle in pieces, and the buffers that the pickle refers to.
-
-    Args:
-        type: The name of its type.
-        limit: How many bytes the pickle may take.
-        is_rich: Whether cloudpickle makes it.
-    """
-
-    __slots__ = ("_limit", "buffers", "is_rich", "length", "pieces", "type")
-
-    def __init__(self, type: str, limit: int, *, is_rich: bool) -> None:
-        self.type = type
-        self.is_rich = is_rich
-        self.pieces: list[bytes] = []
-        self.buffers: list[memoryview] = []
-        self.length = 0
-        self._limit = limit
-
-    @property
-    def size(self) -> int:
-        """How many bytes the pickle and its buffers take."""
-        return self.length + sum(view.nbytes for view in self.buffers)
-
-    def write(self, piece: Bytes) -> None:
-        """Take a piece of the pickle; this is the file that a pickler writes to.
-
-        Raises:
-            TooLarge: If the pickle becomes longer than it may be.
-        """
-        self.length += len(piece)
-        if self.length > self._limit:
-            raise TooLarge
-        self.pieces.append(bytes(piece))
-
-    def take(self, buffer: pickle.PickleBuffer) -> None:
-        """Take what need not be copied into the pickle."""
-        self.buffers.append(buffer.raw())
-
-    def digest(self) -> bytes:
-        """Give what tells this content from any other."""
-        hash = xxhash.xxh3_128()
-        for piece in self.pieces:
-            hash.update(piece)
-        for buffer in self.buffers:
-            hash.update(buffer)
-        return hash.digest()
-
-    def parts(self) -> list[bytes | memoryview]:
-        """Give all that `decode` needs, in pieces that were not copied."""
-        lengths = [self.length, *(view.nbytes for view in self.buffers)]
-        header = msgspec.msgpack.encode(Header(self.type, lengths))
-        return [len(header).to_bytes(4), header, *self.pieces, *self.buffers]
-
-
-def encode(
-    value: object, *, type: str, limit: int, names: set[str], is_rich: bool = False
-) -> Pickled:
+def encode(value: object, *, type: str, limit: int, definer: Definer, is_rich: bool) -> Pickled:
     """Give a value as bytes.
 
     Args:
         value: Any object.
         type: What people know it as.
         limit: How many bytes it may take.
-        names: What the script is known to define; gains what is found out.
+        definer: Knows what the script defines.
         is_rich: Whether to begin with cloudpickle, because plain pickle failed before.
 
     Raises:
         TooLarge: If it takes more bytes than `limit`.
-        Unstorable: If it cannot be done.
+        Unstorable: If it can never be done.
+        NotNow: If it failed, but may work the next time.
+        MemoryError: If there is not enough.
     """
     try:
-        try:
-            pickled = _pickled(value, Pickled(type, limit, is_rich=is_rich), names)
-        except TooLarge:
-            raise
-        except Exception:
-            if is_rich:
-                raise
-            # Whatever plain pickle failed at, cloudpickle may do.
-            pickled = _pickled(value, Pickled(type, limit, is_rich=True), names)
-    except TooLarge:
+        pickled = _attempts(value, type, limit, definer, is_rich=is_rich)
+    except (TooLarge, MemoryError):
         raise
     except BaseException as error:  # noqa: BLE001  (a user's __reduce__ may raise anything)
-        raise Unstorable(f"a {type} cannot be stored: {in_short(error)}") from None
+        failure = Unstorable if _is_for_ever(error) else NotNow
+        raise failure(f"a {type} cannot be stored: {in_short(error)}") from None
     if pickled.size > limit:
         raise TooLarge(pickled.size)
     return pickled
 
 
-def decode(payload: memoryview) -> Any:
-    """Give the value of bytes that `Pickled.parts` gave, one after another.
-
-    It raises whatever reading a pickle may raise. Buffers can be written to, if they could before.
-    """
-    header, rest = _split(payload)
-    pieces, start = [], 0
-    for length in header.lengths:
-        pieces.append(rest[start : start + length])
-        start += length
-    return pickle.loads(pieces[0], buffers=[bytearray(piece) for piece in pieces[1:]])
-
-
-def digest_of(payload: memoryview) -> bytes:
-    """Give what `Pickled.digest` gave for these bytes."""
-    return xxhash.xxh3_128(_split(payload)[1]).digest()
-
-
-def type_of(payload: memoryview) -> str:
-    """Give the name of the type of the value, without reading the value."""
-    return _split(payload)[0].type
+def _attempts(value: object, type: str, limit: int, definer: Definer, *, is_rich: bool) -> Pickled:
+    if is_too_deep(value):
+        raise pickle.PicklingError("it is nested too deep")
+    for attempt in range(ATTEMPTS):
+        try:
+            return _encoded(value, Pickled(type, limit, is_rich=is_rich), definer)
+        except (TooLarge, MemoryError):
+            raise
+        except Exception as error:
+            # A thread that changes what is being pickled: it is likely to work at once.
+            is_raced = isinstance(error, RuntimeError) and not isinstance(error, RecursionError)
+            if is_raced and attempt < ATTEMPTS - 1:
+                continue
+            if is_rich or is_raced:
+                raise
+            break
+    # Whatever plain pickle failed at, cloudpickle may do.
+    return _attempts(value, type, limit, definer, is_rich=True)
 
 
-def type_name(value: object) -> str:
-    """Give the name of a value's type, for people."""
-    kind = type(value)
-    is_common = kind.__module__ in ("builtins", "__main__")
-    return kind.__qualname__ if is_common else f"{kind.__module__}.{kind.__qualname__}"
-
-
-def defined(module: str, name: str) -> Any:
-    """Give what a module defines under a name. Stored pickles refer to this function.
-
-    Raises:
-        ImportError: If there is no such module.
-        LookupError: If it defines no such name.
-    """
-    try:
-        return attrgetter(name)(import_module(module))
-    except AttributeError:
-        owner = "the script" if module == "__main__" else module
-        raise LookupError(f"{owner} does not define {name}") from None
-
-
-def _pickled(value: object, pickled: Pickled, names: set[str]) -> Pickled:
+def _encoded(value: object, pickled: Pickled, definer: Definer) -> Pickled:
     if type(value) in SCALARS:
         pickled.write(pickle.dumps(value, PROTOCOL))
-        return pickled
-    kind = _rich_pickler() if pickled.is_rich else _Pickler
-    pickler = kind(pickled, PROTOCOL, buffer_callback=pickled.take)
-    pickler.names = names
-    pickler.dump(value)
+    else:
+        made = pickler(pickled, definer)
+        made.dump(value)
+        pickled.pickler = made
     return pickled
 
 
-class _Pickler(pickle.Pickler):
-    names: set[str]
-
-    def reducer_override(self, thing: Any) -> Any:
-        return _by_name(thing, self.names)
-
-
-@functools.cache
-def _rich_pickler() -> Any:
-    import cloudpickle  # type: ignore[import-untyped]  # noqa: PLC0415  (few apps need it)
-
-    class RichPickler(cloudpickle.Pickler):  # type: ignore[misc]
-        names: set[str]
-
-        def reducer_override(self, thing: Any) -> Any:
-            if isinstance(thing, TextIOWrapper):
-                raise pickle.PicklingError("an open file is no value")  # It would be read.
-            by_name = _by_name(thing, self.names)
-            return super().reducer_override(thing) if by_name is NotImplemented else by_name
-
-    return RichPickler
+def _is_for_ever(error: BaseException) -> bool:
+    """Say whether an object has no form, as opposed to an error on the way."""
+    if isinstance(error, pickle.PicklingError | RecursionError):
+        return True
+    kinds = TypeError, NotImplementedError, AttributeError, ValueError
+    return isinstance(error, kinds) and "pickle" in in_short(error).lower()
 
 
-def _by_name(thing: Any, names: set[str]) -> Any:
-    """Reduce a class or a function to its name, if its module may define it anew."""
-    if not isinstance(thing, type | FunctionType):
-        return NotImplemented
-    module, name = thing.__module__, thing.__qualname__
-    is_of_script = module == "__main__"
-    if is_of_script and name in names:
-        return defined, (module, name)
-    try:
-        namesake = attrgetter(name)(sys.modules[module])
-    except (AttributeError, KeyError):
-        return NotImplemented
-    if isinstance(namesake, type) != isinstance(thing, type) or not callable(namesake):
-        return NotImplemented
-    if is_of_script:
-        names.add(name)
-    elif namesake is thing:
-        return NotImplemented
-    return defined, (module, name)
+def is_too_deep(value: object) -> bool:
+    """Say whether going through an object could overflow the stack of the thread.
+
+    Where a script has not raised the limit of recursion, Python sees to that. Pickle goes into an
+    object where it meets it first, and so does this.
+    """
+    if sys.getrecursionlimit() <= SAFE_LIMIT or type(value) in SCALARS:
+        return False
+    seen = {id(value)}
+    levels = [iter((value,))]
+    while levels:
+        if len(levels) > DEEPEST:
+            return True
+        for each in levels[-1]:
+            if id(each) in seen and len(levels) > 1:
+                continue
+            seen.add(id(each))
+            if isinstance(each, type | FunctionType | ModuleType) or not gc.is_tracked(each):
+                continue
+            levels.append(_contents(each))
+            break
+        else:
+            levels.pop()
+    return False
 
 
-def _split(payload: memoryview) -> tuple[Header, memoryview]:
-    end = 4 + int.from_bytes(payload[:4])
-    return msgspec.msgpack.decode(payload[4:end], type=Header), payload[end:]
-
-
-def in_short(error: BaseException) -> str:
-    """Give the first line of an error's text, not too long."""
-    try:
-        lines = str(error).splitlines()
-    except Exception:  # noqa: BLE001  (a user's __str__ may raise anything)
-        lines = []
-    line = lines[0] if lines else type(error).__name__
-    return line if len(line) <= LONGEST_REASON else f"{line[: LONGEST_REASON - 3]}..."
+def _contents(thing: Any) -> Iterator[Any]:
+    """Give what an object refers to, in the order in which pickle meets it."""
+    if type(thing) in (list, tuple):
+        return iter(tuple(thing))
+    if type(thing) is dict:
+        return chain.from_iterable(tuple(thing.items()))
+    return iter(gc.get_referents(thing))

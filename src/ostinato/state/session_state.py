@@ -6,31 +6,36 @@ from typing import Any
 from ostinato.errors import (
     StreamlitValueAssignmentNotAllowedError,
     StreamlitWidgetAlreadyInstantiatedError,
+    UnreadableSessionStateError,
 )
-from ostinato.state.widget import MISSING, SCALARS, Answer, Callback, Widget, key_id
+from ostinato.state.pickled import Unreadable
+from ostinato.state.widget import MISSING, SCALARS, Answer, Callback, Widget, key_id, key_of
 
 PLAIN, WIDGET = "p", "w"
 """How the names of entries begin: `PLAIN` and a key, or `WIDGET` and the id of a widget."""
+
+KEYED = WIDGET + key_id("")
 
 
 class SessionState(MutableMapping[str, Any]):
     """Plain values by key, and widgets by id; as a mapping, all that has a key.
 
     Only the thread that runs the script touches it, and only while it does. What was restored is
-    `asleep`, as bytes by the name of its entry, until it is needed. The names in `touched` are
-    those of entries that may have changed since somebody emptied the set: a value that was read
-    may be changed in place later.
+    `asleep`, as bytes by the name of its entry, until it is needed. What cannot be read stays
+    there: it is present, and its bytes are kept until the key is written. A widget then begins at
+    its default, beside its bytes. The names in `touched` are those of entries that may have changed
+    since somebody emptied the set: a value that was read may be changed in place later.
 
     Args:
         asleep: What is restored.
-        wake: Gives the value, or the record of the widget, of an entry that is asleep; MISSING if
-            it cannot be read.
+        wake: Gives the value, or the record of the widget, of an entry that is asleep, and of
+            others that are asleep and bound to it; raises `Unreadable`.
     """
 
     def __init__(
         self,
         asleep: Mapping[str, bytes] | None = None,
-        wake: Callable[[str, bytes], Any] | None = None,
+        wake: Callable[[str, Mapping[str, bytes]], Mapping[str, Any]] | None = None,
     ) -> None:
         self.plain: dict[str, Any] = {}
         self.widgets: dict[str, Widget] = {}
@@ -45,11 +50,12 @@ class SessionState(MutableMapping[str, Any]):
 
     def __getitem__(self, key: str) -> Any:
         """Give the value of a key; KeyError says how to initialise it."""
-        widget = self._widget(key)
-        if widget is not None and widget.value is not MISSING:
-            name, value = WIDGET + widget.id, widget.value
-        else:
-            name, value = PLAIN + key, self._plain(key)
+        try:
+            name, value = self._found(key)
+        except Unreadable as error:
+            if key not in self.rebuilders:
+                raise UnreadableSessionStateError(unreadable_key(key, error)) from error
+            name, value = PLAIN + key, MISSING
         if value is MISSING:
             if key not in self.rebuilders:
                 raise KeyError(missing_key(key))
@@ -59,6 +65,15 @@ class SessionState(MutableMapping[str, Any]):
         if type(value) not in SCALARS:
             self.touched.add(name)
         return value
+
+    def _found(self, key: str) -> tuple[str, Any]:
+        """Give the entry of a key, and its value."""
+        widget = self._widget(key)
+        if widget is not None and widget.value is not MISSING:
+            return WIDGET + widget.id, widget.value
+        if widget is None and WIDGET + key_id(key) in self.asleep and key not in self.plain:
+            self._woken(WIDGET + key_id(key))
+        return PLAIN + key, self._plain(key)
 
     def __setitem__(self, key: str, value: object) -> None:
         """Set the value of a key; a widget drawn in this run cannot be set (W03, W04)."""
@@ -70,9 +85,10 @@ class SessionState(MutableMapping[str, Any]):
             )
         if widget is None or widget.is_trigger:
             self._drop(PLAIN + key)
+            self._drop_asleep(WIDGET + key_id(key))
             self.plain[key] = value
             return
-        self.touched.add(WIDGET + widget.id)
+        self._drop(WIDGET + widget.id)
         widget.value = value
         widget.kept = self._run
 
@@ -83,16 +99,23 @@ class SessionState(MutableMapping[str, Any]):
         self._drop(PLAIN + key)
         self.plain.pop(key, None)
         if (widget := self._widget(key)) is not None:
-            self.touched.add(WIDGET + widget.id)
+            self._drop(WIDGET + widget.id)
             widget.value = MISSING
+        self._drop_asleep(WIDGET + key_id(key))
 
     def __iter__(self) -> Iterator[str]:
         """Give the keys the user knows: plain ones and those of widgets."""
-        self._wake_all()
-        yield from list(self.plain)
-        for key, id in list(self._ids.items()):
-            if key not in self.plain and self.widgets[id].value is not MISSING:
-                yield key
+        self._wake_widgets()
+        keys = dict.fromkeys(self.plain)
+        for name in self.asleep:
+            if name.startswith(PLAIN):
+                keys[name.removeprefix(PLAIN)] = None
+            elif name.startswith(KEYED) and key_of(name.removeprefix(WIDGET)) not in self._ids:
+                keys[key_of(name.removeprefix(WIDGET))] = None
+        for key, id in self._ids.items():
+            if self.widgets[id].value is not MISSING:
+                keys[key] = None
+        yield from keys
 
     def __len__(self) -> int:
         """Count the keys."""
@@ -102,14 +125,15 @@ class SessionState(MutableMapping[str, Any]):
         """Say whether a key has a value, or can be given one."""
         if not isinstance(key, str):
             return False
-        if key in self.rebuilders or self._plain(key) is not MISSING:
+        if key in self.rebuilders or key in self.plain or PLAIN + key in self.asleep:
             return True
         widget = self._widget(key)
-        return widget is not None and widget.value is not MISSING
+        if widget is None:
+            return WIDGET + key_id(key) in self.asleep
+        return widget.value is not MISSING
 
     def clear(self) -> None:
         """Forget the values of all keys, also of those that cannot be read."""
-        self._wake_all()
         for key in list(self):
             del self[key]
         for name in list(self.asleep):
@@ -118,10 +142,13 @@ class SessionState(MutableMapping[str, Any]):
     # What is asleep.
 
     def find(self, id: str) -> Widget | None:
-        """Give a widget by its id, if there is one."""
+        """Give a widget by its id, if there is one that can be read."""
         widget = self.widgets.get(id)
         if widget is None and self.asleep:
-            record = self._woken(WIDGET + id)
+            try:
+                record = self._woken(WIDGET + id)
+            except Unreadable:
+                return None
             if record is not MISSING:
                 widget = self.widgets[id] = Widget.of_record(id, record)
                 if widget.key is not None:
@@ -136,6 +163,13 @@ class SessionState(MutableMapping[str, Any]):
                 self.plain[key] = value
         return value
 
+    def _is_assigned(self, key: str) -> bool:
+        """Say whether a key has a value of its own, which a widget is to take over."""
+        try:
+            return self._plain(key) is not MISSING
+        except Unreadable:
+            return False
+
     def _widget(self, key: str) -> Widget | None:
         id = self._ids.get(key)
         if id is None:
@@ -143,23 +177,28 @@ class SessionState(MutableMapping[str, Any]):
         return self.widgets[id]
 
     def _woken(self, name: str) -> Any:
-        sealed = self.asleep.get(name)
-        value = MISSING if sealed is None or self._wake is None else self._wake(name, sealed)
-        if value is not MISSING:
-            del self.asleep[name]
-        return value
+        """Give what an entry holds that is asleep; all that is bound to it wakes too."""
+        if name not in self.asleep or self._wake is None:
+            return MISSING
+        values = self._wake(name, self.asleep)
+        for each in values:
+            del self.asleep[each]
+            if each != name:
+                self.plain[each.removeprefix(PLAIN)] = values[each]
+        return values[name]
 
-    def _wake_all(self) -> None:
-        for name in list(self.asleep):
-            if name.startswith(PLAIN):
-                self._plain(name.removeprefix(PLAIN))
-            else:
-                self.find(name.removeprefix(WIDGET))
+    def _wake_widgets(self) -> None:
+        for name in [name for name in self.asleep if name.startswith(WIDGET)]:
+            self.find(name.removeprefix(WIDGET))
 
     def _drop(self, name: str) -> None:
         """Note that an entry gets another value, or none."""
         self.touched.add(name)
         self.asleep.pop(name, None)
+
+    def _drop_asleep(self, name: str) -> None:
+        if name in self.asleep:
+            self._drop(name)
 
     # The life of a run.
 
@@ -180,7 +219,7 @@ class SessionState(MutableMapping[str, Any]):
         if widget.is_disabled:
             raise ValueError(f"input {id!r} is disabled")
         value = widget.answer.decode(wire)
-        self.touched.add(WIDGET + id)
+        self._drop(WIDGET + id)
         widget.is_changed = True
         if widget.value is not MISSING and _equal(widget.value, value):
             return None
@@ -199,7 +238,7 @@ class SessionState(MutableMapping[str, Any]):
             raise LookupError(f"there is no button with id={id!r}")
         if widget.is_disabled:
             raise ValueError(f"button {id!r} is disabled")
-        self.touched.add(WIDGET + id)
+        self._drop(WIDGET + id)
         widget.value = True
         return widget.callback
 
@@ -211,8 +250,7 @@ class SessionState(MutableMapping[str, Any]):
 
     def sweep(self) -> None:
         """End a completed run: widgets it did not call lose value and key (W10)."""
-        for name in [name for name in self.asleep if name.startswith(WIDGET)]:
-            self.find(name.removeprefix(WIDGET))
+        self._wake_widgets()
         for widget in list(self.widgets.values()):
             if widget.run == self._run or widget.is_persistent:
                 continue
@@ -248,9 +286,10 @@ class SessionState(MutableMapping[str, Any]):
         before = widget.value
         if key is None and wire != widget.default and not widget.is_changed:
             widget.value = MISSING
-        if key is not None and self._plain(key) is not MISSING:
+        if key is not None and self._is_assigned(key):
             widget.value = self.plain.pop(key)
             self.touched.add(PLAIN + key)
+            self._drop_asleep(WIDGET + id)
         shown = wire
         if widget.value is MISSING:
             widget.value = default
@@ -272,7 +311,7 @@ class SessionState(MutableMapping[str, Any]):
         Raises:
             StreamlitValueAssignmentNotAllowedError: If the script set its key (W04).
         """
-        if key is not None and self._plain(key) is not MISSING:
+        if key is not None and self._is_assigned(key):
             del self.plain[key]
             self.touched.add(PLAIN + key)
             raise StreamlitValueAssignmentNotAllowedError(
@@ -293,7 +332,8 @@ class SessionState(MutableMapping[str, Any]):
             self.touched.add(WIDGET + widget.id)
 
     def _new(self, id: str, key: str | None, *, is_trigger: bool = False) -> Widget:
-        self._drop(WIDGET + id)
+        # What cannot be read stays asleep, until the person or the script sets the widget.
+        self.touched.add(WIDGET + id)
         widget = self.widgets[id] = Widget(id, key, is_trigger=is_trigger)
         if key is not None:
             self._ids[key] = id
@@ -315,6 +355,14 @@ def missing_key(key: str) -> str:
     return (
         f'st.session_state has no key "{key}". Did you forget to initialise it?'
         f' Write: if "{key}" not in st.session_state: st.session_state["{key}"] = ...'
+    )
+
+
+def unreadable_key(key: str, error: Unreadable) -> str:
+    """Say that a key is there and cannot be read, and what to do."""
+    return (
+        f"st.session_state.{key}: it was stored and cannot be read here, got {error}: its bytes"
+        " are kept; assign or delete the key to give them up, or say how to make it by st.rebuild"
     )
 
 

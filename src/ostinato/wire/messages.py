@@ -106,7 +106,9 @@ class Stop(Message, frozen=True):
 
 
 class Inspect(Message, frozen=True):
-    """Ask what the session keeps; answered to developers."""
+    """Ask what the session keeps; answered to developers, with the values of those `shown`."""
+
+    shown: list[str]
 
 
 ClientMessage = Hello | Event | Seen | Stop | Inspect
@@ -180,7 +182,8 @@ class Saving(Message, frozen=True):
 class Entry(msgspec.Struct, frozen=True, array_like=True):
     """One value of a session: its key or the id of its widget, what it is, and bytes it takes.
 
-    A `problem` says why it is not stored, or could not be read.
+    `live` is only in the process, `stale` there and older in the store, `unreadable` only in the
+    store; a `problem` says why. `value` is its `repr`, cut, if it was asked for.
     """
 
     name: str
@@ -188,6 +191,8 @@ class Entry(msgspec.Struct, frozen=True, array_like=True):
     type: str
     size: int
     problem: str
+    status: Literal["stored", "live", "stale", "unreadable"]
+    value: str | None
 
 
 class Inspected(Message, frozen=True):

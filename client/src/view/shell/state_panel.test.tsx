@@ -7,10 +7,10 @@ import { flaws } from "../../../test/stage";
 import type { Entry } from "../../core/wire.gen";
 
 const ENTRIES: Entry[] = [
-  ["cart", false, "list", 1234, ""],
-  ["db", false, "sqlite3.Connection", 0, "a sqlite3.Connection cannot be stored"],
-  ["text_input-1", true, "str", 40, ""],
-  ["name", true, "str", 66, ""],
+  ["cart", false, "list", 1234, "", "stored", null],
+  ["db", false, "sqlite3.Connection", 0, "a sqlite3.Connection cannot be stored", "live", null],
+  ["text_input-1", true, "str", 40, "", "stored", null],
+  ["name", true, "str", 66, "", "stored", null],
 ];
 
 const dialog = () => screen.findByRole("dialog", { name: "Session state" });
@@ -36,9 +36,9 @@ describe("the panel", () => {
     const page = openAsDeveloper();
     fireEvent.keyDown(document.body, { key: "?", shiftKey: true });
     const panel = await dialog();
-    expect(page.here().sent.at(-1)).toEqual(["inspect"]);
+    expect(page.here().sent.at(-1)).toEqual(["inspect", []]);
     page.says(["inspected", ENTRIES]);
-    const [values, widgets] = within(panel).getAllByRole("table");
+    const [values, widgets] = await within(panel).findAllByRole("table");
     expect(rows(values!)).toEqual([
       "KeyTypeStored",
       "cartlist1.2\u00a0KB",
@@ -48,6 +48,42 @@ describe("the panel", () => {
     expect(rows(widgets!)).toEqual(["Key or labelTypeStored", "Your citystr40\u00a0B", "namestr66\u00a0B"]);
     expect(panel.textContent).toContain("1.3\u00a0KB stored · 1 problem");
     expect(await flaws()).toEqual([]);
+  });
+
+  it("shows a value when its name is pressed, and keeps it up to date", async () => {
+    const page = openAsDeveloper();
+    act(() => page.session.inspector.open());
+    const panel = await dialog();
+    page.says(["inspected", ENTRIES]);
+    const name = within(panel).getByRole("button", { name: "cart" });
+    expect(name.getAttribute("aria-expanded")).toBe("false");
+    fireEvent.click(name);
+    expect(page.here().sent.at(-1)).toEqual(["inspect", ["cart"]]);
+    for (const value of ["['tea']", "['tea', 'milk']"]) {
+      page.says(["inspected", [["cart", false, "list", 1234, "", "stored", value]]]);
+      expect(rows(within(panel).getByRole("table"))[2]).toBe(value);
+      expect(name.getAttribute("aria-expanded")).toBe("true");
+    }
+    expect(await flaws()).toEqual([]);
+    fireEvent.click(name);
+    expect(page.here().sent.at(-1)).toEqual(["inspect", []]);
+  });
+
+  it("tells what is older in the store, or cannot be read", async () => {
+    const page = openAsDeveloper();
+    act(() => page.session.inspector.open());
+    page.says(["inspected", [
+      ["log", false, "dict", 120, "a dict cannot be stored: it changed", "stale", null],
+      ["old", false, "", 90, "it cannot be read: no such secret", "unreadable", null],
+    ]]);
+    const panel = await dialog();
+    expect(rows(within(panel).getByRole("table")).slice(1)).toEqual([
+      "logdict120\u00a0Bolder",
+      "a dict cannot be stored: it changed",
+      "old90\u00a0Bunreadable",
+      "it cannot be read: no such secret",
+    ]);
+    expect(panel.textContent).toContain("2 problems");
   });
 
   it("says so when there is nothing", async () => {

@@ -74,18 +74,40 @@ function Group({ title, name, entries }: GroupProps) {
   );
 }
 
-function Rows({ entry: [name, isWidget, type, size, problem] }: { entry: Entry }) {
-  const props = useSession().tree.get(name)?.props;
+/** What the column of sizes says of an entry that is not simply stored. */
+const STATUS = { live: "live only", stale: "older", unreadable: "unreadable" };
+
+function Rows({ entry: [name, isWidget, type, size, problem, status, value] }: { entry: Entry }) {
+  const { inspector, tree } = useSession();
+  const props = tree.get(name)?.props;
   const label = isWidget && props && "label" in props ? props.label : null;
+  const isShown = inspector.shown.has(name);
+  const toggle = () => {
+    if (!inspector.shown.delete(name)) inspector.shown.add(name);
+    inspector.refresh();
+  };
   return (
     <tbody>
       <tr>
-        <th scope="row">{label ?? <code>{name}</code>}</th>
+        <th scope="row">
+          <button type="button" className="st-state-name" aria-expanded={isShown} onClick={toggle}>
+            {label ?? <code>{name}</code>}
+          </button>
+        </th>
         <td>{type}</td>
-        <td>{size > 0 ? bytes(size) : problem ? <em>live only</em> : "–"}</td>
+        <td>
+          {size > 0 && bytes(size)}
+          {status !== "stored" && <em>{STATUS[status]}</em>}
+          {size === 0 && status === "stored" && "–"}
+        </td>
       </tr>
+      {isShown && value !== null && (
+        <tr className="st-state-more st-state-value">
+          <td colSpan={3}><code>{value}</code></td>
+        </tr>
+      )}
       {problem && (
-        <tr className="st-state-problem">
+        <tr className="st-state-more">
           <td colSpan={3}>{problem}</td>
         </tr>
       )}

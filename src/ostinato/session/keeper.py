@@ -1,0 +1,168 @@
+"""Keeper: looks after the state of a session between its runs."""
+
+import asyncio
+import logging
+from typing import Protocol
+
+from ostinato.session.app import App
+from ostinato.session.page import Page, Status
+from ostinato.session.saver import Saver
+from ostinato.session.schedule import Schedule
+from ostinato.session.suspects import Suspects
+from ostinato.state.ledger import Changes
+from ostinato.state.session_state import SessionState
+from ostinato.state.snapshot import Snapshot
+from ostinato.wire.messages import Inspected, Unkept
+
+logger = logging.getLogger("ostinato")
+
+RETRY_AFTER = 1.0
+LONGEST_PAUSE = 60.0
+"""Seconds between tries for a value that has failed often, while events are confirmed."""
+
+
+class Owner(Protocol):
+    """The session that a keeper works for."""
+
+    snapshot: Snapshot
+    state: SessionState
+    saver: Saver
+
+    def work(self) -> None:
+        """Hear that there is something to do."""
+
+    def saved(self, event: int) -> None:
+        """Hear that all events up to this one are as safe as they will be."""
+
+    def tell_status(self, status: Status) -> None:
+        """Hear how the store does."""
+
+
+class Keeper:
+    """Hands on what is to be stored, tries again what could not be, and shows what is.
+
+    `is_developer` says whether it is a developer who looks at the page, `is_lost` that the store
+    has to get all anew.
+
+    Args:
+        owner: The session, whose saver and snapshot are there.
+        app: What all sessions share.
+        page: Where developers are shown what they ask for.
+        schedule: Knows which events are part of the state.
+        suspects: Knows which notes the store no longer needs.
+    """
+
+    def __init__(
+        self, owner: Owner, app: App, page: Page, schedule: Schedule, suspects: Suspects
+    ) -> None:
+        self.is_developer = False
+        self.is_lost = False
+        self._owner = owner
+        self._app = app
+        self._snapshot = owner.snapshot
+        self._state = owner.state
+        self._page = page
+        self._schedule = schedule
+        self._suspects = suspects
+        self._shown: list[str] | None = None
+        self._is_retry_due = False
+        self._pause = RETRY_AFTER
+        self._timer: asyncio.TimerHandle | None = None
+
+    @property
+    def is_urgent(self) -> bool:
+        """Whether the store has to get something before any event may be confirmed."""
+        return self.is_lost and self._snapshot.is_complete
+
+    @property
+    def is_due(self) -> bool:
+        """Whether there is something to do."""
+        return self.is_urgent or self._is_retry_due or self._shown is not None
+
+    def keep(self, changes: Changes) -> None:
+        """Hand on what is to be saved, and say what cannot be."""
+        if self._app.config.session.resume == "never":
+            self._owner.saved(self._schedule.taken)
+        elif self.is_lost:
+            self._note()
+        else:
+            self._put(changes)
+        self._report()
+
+    def lose(self) -> None:
+        """Save everything anew, as soon as no run is in the way."""
+        self.is_lost = True
+        self._owner.work()
+
+    def inspect(self, shown: list[str]) -> None:
+        """Show what is stored as soon as no run is in the way, with some of the values."""
+        self._shown = shown
+        self._owner.work()
+
+    def _note(self) -> None:
+        """Hear that the snapshot has looked at the state, and try again if that was in vain."""
+        snapshot = self._snapshot
+        if snapshot.is_complete and not snapshot.is_stale:
+            self.close()
+            self._pause = RETRY_AFTER
+        elif self._timer is None:
+            self._timer = asyncio.get_running_loop().call_later(self._pause, self._retry)
+            # As long as nothing is confirmed, somebody waits.
+            longest = LONGEST_PAUSE if snapshot.is_complete else RETRY_AFTER
+            self._pause = min(longest, 2 * self._pause)
+
+    def _report(self) -> None:
+        """Tell the app's author, once for each key, what is not stored or cannot be read."""
+        for name, problem in self._snapshot.new_problems():
+            self._app.report(name, problem)
+            if self.is_developer:
+                self._page.put(Unkept(name, problem))
+
+    def close(self) -> None:
+        """Do not try again."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+
+    def _retry(self) -> None:
+        self._timer = None
+        self._is_retry_due = True
+        self._owner.work()
+
+    async def work(self) -> None:
+        """Do what is due, where the script runs: a user's objects may take their time."""
+        if self.is_urgent:
+            await self._save_everything()
+            return
+        shown, self._shown = self._shown, None
+        loop, pool = asyncio.get_running_loop(), self._app.pool
+        try:
+            if self._is_retry_due:
+                self._is_retry_due = False
+                changes = await loop.run_in_executor(pool, self._snapshot.changes, self._state)
+                self.keep(changes)
+            if shown is not None:
+                describe = self._snapshot.entries
+                entries = await loop.run_in_executor(pool, describe, self._state, shown)
+                self._page.put(Inspected(entries))
+        except Exception:
+            logger.exception("session: looking at its state failed")
+            self._note()
+
+    async def _save_everything(self) -> None:
+        self.is_lost = False
+        loop, snapshot = asyncio.get_running_loop(), self._snapshot
+        everything = await loop.run_in_executor(self._app.pool, snapshot.everything, self._state)
+        self.is_lost |= not snapshot.is_complete
+        self._put(everything)
+
+    def _put(self, changes: Changes) -> None:
+        """Save what changed, with the event that led to it, once all of it could be made bytes."""
+        self._note()
+        if not self._snapshot.is_complete:
+            self._owner.tell_status("late")
+            return
+        saver = self._owner.saver
+        saver.put(self._schedule.taken, {**changes, **self._suspects.ended()})
+        if saver.is_idle:
+            self._owner.tell_status("ok")

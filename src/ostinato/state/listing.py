@@ -1,0 +1,116 @@
+"""Listing: what a session keeps, told to developers."""
+
+import reprlib
+from collections.abc import Collection
+from typing import Any
+
+from ostinato.state.ledger import Kept, Ledger, shown_name
+from ostinato.state.pickled import header_of, in_short, type_name
+from ostinato.state.pickling import is_too_deep
+from ostinato.state.session_state import PLAIN, WIDGET, SessionState
+from ostinato.state.widget import MISSING
+from ostinato.wire.messages import Entry
+
+LONGEST_VALUE = 200
+
+
+def entries(state: SessionState, ledger: Ledger, shown: Collection[str]) -> list[Entry]:
+    """Describe every value.
+
+    Args:
+        state: The values.
+        ledger: What is known of how they are stored.
+        shown: The names of those whose values are told too.
+    """
+    values = {PLAIN + key: value for key, value in list(state.plain.items())}
+    for widget in list(state.widgets.values()):
+        if widget.is_remembered and widget.value is not MISSING:
+            values[WIDGET + widget.id] = widget.value
+    found = [_entry(name, value, ledger, shown) for name, value in values.items()]
+    for name, sealed in list(state.asleep.items()):
+        if name not in values:
+            found.append(_entry_asleep(name, sealed, ledger, shown))
+    return sorted(found, key=lambda entry: (entry.is_widget, entry.name))
+
+
+def _entry(name: str, value: object, ledger: Ledger, shown: Collection[str]) -> Entry:
+    kept = ledger.kept.get(name) or Kept()
+    return Entry(
+        shown_name(name),
+        name.startswith(WIDGET),
+        type_name(value),
+        _size(name, kept, ledger),
+        kept.problem,
+        kept.status,
+        told(value) if shown_name(name) in shown else None,
+    )
+
+
+def _entry_asleep(name: str, sealed: bytes, ledger: Ledger, shown: Collection[str]) -> Entry:
+    kept = ledger.kept.get(name) or Kept()
+    type, value, problem, status = "", None, kept.problem, kept.status
+    try:
+        payload = ledger.shelf.open(name, sealed)
+        type = header_of(payload).type
+    except Exception as error:  # noqa: BLE001  (stored bytes may be anything)
+        problem, status = problem or unreadable(error), "unreadable"
+    else:
+        if shown_name(name) in shown:
+            value = _told_asleep(name, payload, ledger)
+    return Entry(
+        shown_name(name), name.startswith(WIDGET), type, len(sealed), problem, status, value
+    )
+
+
+def _told_asleep(name: str, payload: memoryview, ledger: Ledger) -> str:
+    """Show a value that the script has not read, and leave it unread."""
+    try:
+        group = header_of(payload).group
+        value = ledger.definitions.read(ledger.shelf.read(group) if group else payload)
+    except BaseException as error:  # noqa: BLE001  (reading a pickle may raise anything)
+        return unreadable(error)
+    if group:
+        value = value[name]
+    return told(value[-1] if name.startswith(WIDGET) else value)
+
+
+def _size(name: str, kept: Kept, ledger: Ledger) -> int:
+    """Give the bytes of an entry; the first of a group stands for what all have in common."""
+    if not kept.group or kept.group not in ledger.kept:
+        return kept.size
+    first = min(other for other in ledger.kept if ledger.kept[other].group == kept.group)
+    return kept.size + (ledger.kept[kept.group].size if first == name else 0)
+
+
+def unreadable(error: BaseException) -> str:
+    """Say why stored bytes cannot be made a value."""
+    return f"it cannot be read: {in_short(error)}"
+
+
+def told(value: object) -> str:
+    """Show a value in one line, whatever its own `repr` does."""
+    if is_too_deep(value):
+        return "(nested too deep to show)"
+    try:
+        text = " ".join(_Short().repr(value).split())
+    except BaseException as error:  # noqa: BLE001  (a user's __repr__ may raise anything)
+        return f"(its repr failed: {in_short(error)})"
+    text = text.encode(errors="replace").decode()
+    return text if len(text) <= LONGEST_VALUE else f"{text[: LONGEST_VALUE - 1]}…"
+
+
+class _Short(reprlib.Repr):
+    """Shows the beginning of what is large, without going through all of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.maxdict = self.maxlist = self.maxtuple = self.maxset = self.maxfrozenset = 20
+        self.maxdeque = self.maxarray = 20
+        self.maxstring = self.maxlong = self.maxother = LONGEST_VALUE
+
+    def repr_instance(self, x: Any, level: int) -> str:
+        fields = getattr(type(x), "__dataclass_fields__", None)
+        if fields is None or level <= 0:
+            return super().repr_instance(x, level)
+        parts = [f"{name}={self.repr1(getattr(x, name), level - 1)}" for name in fields]
+        return f"{type(x).__qualname__}({', '.join(parts)})"

@@ -1,0 +1,270 @@
+"""Look: after a run, all that it may have changed is looked at, and what has changed is sealed."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from ostinato.state.definitions import NAMES
+from ostinato.state.ledger import NOTHING, Changes, Kept, Ledger, megabytes
+from ostinato.state.pickled import Header, NotNow, Pickled, TooLarge, Unstorable, stub, type_name
+from ostinato.state.pickling import encode
+from ostinato.state.session_state import PLAIN, WIDGET, SessionState
+from ostinato.state.sharing import objects_of
+from ostinato.state.shelf import GROUP, reach, unverified_header
+from ostinato.state.widget import MISSING, SCALARS
+
+LARGE = 100_000
+"""Bytes of a pickle from which on one that is as it was is not searched for shared objects."""
+
+
+class Look:
+    """One look at the state of a session.
+
+    Args:
+        ledger: What is known of its entries.
+        state: The state.
+        changed: Gains what is not as it was.
+    """
+
+    def __init__(self, ledger: Ledger, state: SessionState, changed: Changes) -> None:
+        self.short: set[str] = set()
+        """Entries for which there was not enough memory."""
+        self._ledger = ledger
+        self._state = state
+        self._changed = changed
+        self._pending: dict[str, Pickled] = {}
+
+    def at(self, names: Iterable[str]) -> None:
+        """Look at entries, and at those that have objects in common with them."""
+        ledger, state, shelf = self._ledger, self._state, self._ledger.shelf
+        groups: set[str] = set()
+        parted, ledger.parted = ledger.parted, set()
+        for name in {*names, *parted}:
+            if name in state.asleep or name in shelf.sealed:
+                if name in shelf.foreign:
+                    ledger.adopt(name, state, self._changed)
+                continue
+            shelf.foreign.discard(name)
+            value = current(name, state)
+            if value is MISSING:
+                ledger.forget(name, self._changed)
+            elif group := ledger.of(name).group:
+                groups.add(group)
+            else:
+                self._pickle(name, value)
+                if name in parted and name not in self._pending:
+                    ledger.parted.update(parted)
+        for group in groups:
+            self._pickle_group(group)
+        self._hand_on_all()
+
+    # Each value for itself.
+
+    def _pickle(self, name: str, value: Any) -> None:
+        """Pickle a value that may have changed; what goes wrong concerns only this one."""
+        ledger = self._ledger
+        kept = ledger.of(name)
+        ledger.without_room.discard(name)
+        try:
+            self._pending[name] = self._pickled(name, value, kept)
+        except Unstorable as error:
+            self._lose(name, error)
+        except NotNow as error:
+            self._postpone(name, kept, str(error))
+        except MemoryError:
+            self.short.add(name)
+            self._postpone(name, kept, "there is not enough memory to store it")
+
+    def _pickled(self, name: str, value: object, kept: Kept) -> Pickled:
+        if not name.isascii() and name.encode(errors="replace").decode() != name:
+            raise Unstorable("its key is no valid text, so it cannot be stored")
+        limit = self._ledger.max_value
+        shown = value[-1] if name.startswith(WIDGET) and isinstance(value, tuple) else value
+        try:
+            return encode(
+                value,
+                type=type_name(shown),
+                limit=limit,
+                definer=self._ledger.definitions,
+                is_rich=kept.is_rich,
+            )
+        except TooLarge as error:
+            much = "it takes" if error.size is None else f"{megabytes(error.size)} are"
+            raise Unstorable(
+                f"{much} more than session.maxValueSize ({megabytes(limit)}):"
+                " it stays in this process only"
+            ) from None
+
+    def _lose(self, name: str, error: Unstorable) -> None:
+        is_news = name.removeprefix(PLAIN) not in self._state.rebuilders
+        self._ledger.lose(name, str(error), self._changed, is_news=is_news)
+
+    def _postpone(self, name: str, kept: Kept, reason: str) -> None:
+        """Leave in the store what is there, and try again."""
+        self._ledger.retried.add(name)
+        if kept.size:
+            reason += ": the store has an older value, and it is tried again"
+        self._ledger.report(name, kept, reason, "stale" if kept.size else "live")
+
+    def _hand_on(self, name: str, pickled: Pickled, digest: bytes) -> None:
+        try:
+            self._ledger.hand_on(name, pickled, digest, self._changed)
+        except Unstorable as error:
+            self._lose(name, error)
+
+    # Values that have objects in common.
+
+    def _pickle_group(self, group: str) -> None:
+        """Look at values that had objects in common, if anything in them has changed."""
+        kept = self._ledger.kept
+        names = [name for name in kept if kept[name].group == group]
+        values = {name: current(name, self._state) for name in names}
+        values = {name: value for name, value in values.items() if value is not MISSING}
+        try:
+            digest = self._pickled_group(values).digest()
+        except (Unstorable, NotNow, TooLarge, MemoryError):
+            pass  # Each is looked at for itself, and says why.
+        else:
+            if digest == self._ledger.of(group).digest:
+                return
+        for name, value in values.items():
+            self._pickle(name, value)
+        if any(name not in self._pending for name in values):
+            # What they have in common may become storable through any of them.
+            self._ledger.parted.update(values)
+
+    def _pickled_group(self, values: dict[str, Any]) -> Pickled:
+        ledger = self._ledger
+        pickled = encode(
+            values, type="group", limit=ledger.max_total, definer=ledger.definitions, is_rich=False
+        )
+        pickled.pickler = None
+        return pickled
+
+    def _hand_on_all(self) -> None:
+        self._note_objects()
+        waiting, sharing = self._pending, self._ledger.sharing
+        self._pending = {}
+        done: set[str] = set()
+        for name, pickled in waiting.items():
+            if name in done:
+                continue
+            group = sharing.group(name) if sharing.is_used else ()
+            if len(group) > 1:
+                self._hand_on_group(sorted(group), waiting)
+                done.update(group)
+            else:
+                self._hand_on(name, pickled, pickled.digest())
+
+    def _note_objects(self) -> None:
+        """Note which objects values consist of, if there are several that can have some."""
+        sharing = self._ledger.sharing
+        values = list(self._state.plain.values()) if self._pending else []
+        is_watched = sum(type(value) not in SCALARS for value in values) > 1
+        for name, pickled in self._pending.items():
+            pickler, pickled.pickler = pickled.pickler, None
+            if not name.startswith(PLAIN):
+                continue
+            if pickler is None or not is_watched:
+                if sharing.is_used:
+                    sharing.forget(name)
+            elif pickled.length < LARGE or pickled.digest() != self._ledger.of(name).digest:
+                sharing.note(name, objects_of(pickler))
+
+    def _hand_on_group(self, names: list[str], pending: dict[str, Pickled]) -> None:
+        """Store values that have objects in common as one."""
+        values = {name: current(name, self._state) for name in names}
+        try:
+            pickled = self._pickled_group(values)
+        except (Unstorable, NotNow, TooLarge):
+            for name in set(names) & pending.keys():
+                self._hand_on(name, pending[name], pending[name].digest())
+            return
+        group = self._name_group(names)
+        try:
+            self._ledger.hand_on(group, pickled, pickled.digest(), self._changed)
+        except Unstorable as error:
+            for name in names:
+                self._lose(name, error)
+            return
+        for name, value in values.items():
+            self._hand_on(name, stub(type_name(value), group), group.encode())
+
+    def _name_group(self, names: list[str]) -> str:
+        """Give the name of the entry for values: that of a group which is all among them."""
+        kept = self._ledger.kept
+        for group in sorted({kept[name].group for name in names if name in kept} - {""}):
+            if all(name in names for name in kept if kept[name].group == group):
+                return group
+        number = 1
+        while f"{GROUP}{number}" in kept:
+            number += 1
+        return f"{GROUP}{number}"
+
+    # What stands beside the values.
+
+    def at_shelf(self) -> None:
+        """Store the definitions that are needed now, and remove what no value refers to."""
+        ledger, definitions = self._ledger, self._ledger.definitions
+        ledger.is_shelf_due = False
+        reached = self._reach()
+        for name in reached & definitions.fresh.keys():
+            pickled = definitions.fresh.pop(name)
+            definitions.stored.add(name)
+            ledger.hand_on(name, pickled, pickled.digest(), self._changed)
+        definitions.fresh.clear()
+        ledger.is_shelf_due = False
+        for name in ledger.shelf.sealed.keys() - reached:
+            del ledger.shelf.sealed[name]
+            definitions.stored.discard(name)
+            ledger.forget(name, self._changed)
+
+    def _reach(self) -> set[str]:
+        """Give what values refer to, directly or not; all there is if some of them cannot tell."""
+        ledger, definitions = self._ledger, self._ledger.definitions
+        roots = [name for name in ledger.kept if name.startswith((PLAIN, WIDGET))]
+        while True:
+            headers = self._headers()
+            reached = self._reach_from(roots, headers)
+            mentioned = _mentioned([*roots, *reached], headers)
+            if not mentioned:
+                return reached
+            if NAMES in headers:
+                reached |= {NAMES} | self._reach_from([NAMES], headers)
+                mentioned |= _mentioned(reached, headers)
+            meanings = definitions.name_meanings(mentioned)
+            if meanings is None:
+                return reached
+            ledger.hand_on(NAMES, meanings, meanings.digest(), self._changed)
+            definitions.stored.add(NAMES)
+
+    def _reach_from(self, roots: list[str], headers: Mapping[str, Header | None]) -> set[str]:
+        reached = reach(roots, headers) if self._ledger.shelf.is_known else None
+        return {*headers} if reached is None else reached
+
+    def _headers(self) -> dict[str, Header | None]:
+        """Give what is known of all entries that there are or will be."""
+        asleep, sealed = self._state.asleep, self._ledger.shelf.sealed
+        headers: dict[str, Header | None] = {
+            name: pickled.header for name, pickled in self._ledger.definitions.fresh.items()
+        }
+        for name, kept in self._ledger.kept.items():
+            if kept.header is None and (bytes := asleep.get(name) or sealed.get(name)):
+                kept.header = unverified_header(bytes)
+                headers[name] = kept.header
+            else:
+                headers[name] = kept.header or NOTHING
+        return headers
+
+
+def _mentioned(entries: Iterable[str], headers: Mapping[str, Header | None]) -> set[str]:
+    """Give what the functions in some entries call global."""
+    known = (headers[name] for name in entries)
+    return {name for header in known if header is not None for name in header.names}
+
+
+def current(name: str, state: SessionState) -> Any:
+    """Give what is to be stored of an entry; MISSING for nothing."""
+    if name.startswith(PLAIN):
+        return state.plain.get(name.removeprefix(PLAIN), MISSING)
+    widget = state.widgets.get(name.removeprefix(WIDGET))
+    return widget.record if widget is not None and widget.is_remembered else MISSING

@@ -1,0 +1,169 @@
+"""Sharing: which values of a session have objects in common that can change."""
+
+import io
+import pickle
+import sys
+from collections.abc import Iterable
+from operator import itemgetter
+from types import FunctionType
+from typing import Any
+
+MUTABLE = frozenset({list, dict, set, bytearray})
+FIXED = frozenset({str, bytes, int, float, complex, tuple, frozenset, type, FunctionType})
+_FIRST = itemgetter(0)
+FEW = 1_000
+"""Of values with more objects than this there are few: each is compared with all others."""
+
+MANY = 10_000
+
+
+class Sharing:
+    """The identities of the objects of each value, as they were when it was last pickled."""
+
+    def __init__(self) -> None:
+        self._held: dict[str, frozenset[int]] = {}
+        self._owners: dict[int, set[str]] = {}
+        self._large: set[str] = set()
+
+    @property
+    def is_used(self) -> bool:
+        """Whether any value has objects that are known."""
+        return bool(self._held)
+
+    def note(self, name: str, held: frozenset[int]) -> None:
+        """Note what objects a value has."""
+        if self._held.get(name) == held:
+            return
+        self.forget(name)
+        if not held:
+            return
+        self._held[name] = held
+        if len(held) > FEW:
+            self._large.add(name)
+            return
+        for id in held:
+            self._owners.setdefault(id, set()).add(name)
+
+    def forget(self, name: str) -> None:
+        """Forget a value."""
+        held = self._held.pop(name, frozenset())
+        if name in self._large:
+            self._large.discard(name)
+            return
+        for id in held:
+            owners = self._owners[id]
+            owners.discard(name)
+            if not owners:
+                del self._owners[id]
+
+    def group(self, name: str) -> set[str]:
+        """Give the values that have objects in common with one, and those of these, and so on."""
+        found, waiting = {name}, [name]
+        while waiting:
+            new = self._partners(waiting.pop()) - found
+            found |= new
+            waiting += new
+        return found
+
+    def _partners(self, name: str) -> set[str]:
+        held = self._held.get(name)
+        if held is None:
+            return set()
+        found: set[str] = set()
+        for id in self._owners.keys() & held:
+            found |= self._owners[id]
+        found.update(each for each in self._large if not self._held[each].isdisjoint(held))
+        return found
+
+
+def objects_of(pickler: Any) -> frozenset[int]:
+    """Give the identities of the objects that a pickler has met and that can change.
+
+    Args:
+        pickler: It has ended its work, and nobody else has it.
+    """
+    memo = pickler.memo.copy()
+    pickler.clear_memo()
+    if len(memo) > MANY:
+        return _objects_of_many(memo)
+    kinds: dict[type, tuple[bool, bool]] = {}
+    things: list[Any] = []
+    for _, thing in sorted(memo.values(), key=_FIRST):
+        kind = type(thing)
+        if kind in FIXED:
+            continue
+        known = kinds.get(kind)
+        if known is None:
+            known = kinds[kind] = _is_mutable(kind), _is_of_pandas(kind)
+        if known[0] or known[1]:
+            things.append(thing)
+    thing = None
+    del memo
+    lasting = [*_lasting(things)]
+    tables = [thing for thing in lasting if kinds[type(thing)][1]]
+    held = frozenset(id(thing) for thing in lasting if kinds[type(thing)][0])
+    return held - _parts_of(tables) if tables else held
+
+
+def _objects_of_many(memo: dict[int, tuple[int, Any]]) -> frozenset[int]:
+    """Give the same for many objects, quickly; what other objects made may be among them."""
+    things = [pair[1] for pair in memo.values() if type(pair[1]) not in FIXED]
+    memo.clear()
+    kinds = {kind: _is_mutable(kind) for kind in set(map(type, things))}
+    inner: set[int] = set()
+    if tables := [kind for kind in kinds if kinds[kind] and _is_of_pandas(kind)]:
+        # To pickle a large table again takes too long: arrays count as its parts.
+        kinds.update((kind, False) for kind in kinds if kind.__module__ == "numpy")
+        inner = {id(getattr(kind, "_metadata", None)) for kind in tables}
+    # Ours are the list, the variable and the argument.
+    held = [id(each) for each in things if kinds[type(each)] and sys.getrefcount(each) > 3]
+    return frozenset(held) - inner
+
+
+def _parts_of(tables: list[Any]) -> set[int]:
+    """Give the identities of what tables consist of.
+
+    Tables that come from one have parts in common, but a change of one does not show in another.
+    """
+    parts: set[int] = set()
+    for table in tables:
+        pickler = pickle.Pickler(io.BytesIO(), 5, buffer_callback=_ignore)
+        try:
+            pickler.dump(table)
+        except Exception:  # noqa: BLE001  (then they count as shared, which does no harm)
+            continue
+        parts.update(id(thing) for _, thing in pickler.memo.copy().values())
+        parts.discard(id(table))
+    return parts
+
+
+def _ignore(buffer: pickle.PickleBuffer) -> None:
+    """Leave a buffer where it is."""
+
+
+def _lasting(things: list[Any]) -> Iterable[Any]:
+    """Give the objects that are there without us.
+
+    What a reduction has made has no other owner; another object will have its identity soon.
+    """
+    for index in range(len(things)):
+        thing, things[index] = things[index], None
+        # Ours are the variable and the argument.
+        if sys.getrefcount(thing) > 2:
+            yield thing
+
+
+def _is_mutable(kind: type) -> bool:
+    if kind in MUTABLE:
+        return True
+    if _is_of_pandas(kind):
+        pandas = sys.modules["pandas"]
+        return issubclass(kind, pandas.DataFrame | pandas.Series)
+    if kind.__module__ == "builtins" or kind.__module__.startswith("_cython"):
+        return False
+    hash: object = getattr(kind, "__hash__", None)
+    return (hash is None or hash is object.__hash__) and not issubclass(kind, type)
+
+
+def _is_of_pandas(kind: type) -> bool:
+    return kind.__module__.partition(".")[0] == "pandas" and "pandas" in sys.modules

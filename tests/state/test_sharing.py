@@ -1,0 +1,287 @@
+"""Objects that keys have in common stay common, and are never stored at different ages (S17)."""
+
+from collections.abc import Callable
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from memory import Memory
+from ostinato.errors import UnreadableSessionStateError
+
+
+class Player:
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.points: list[int] = []
+
+
+def groups(memory: Memory) -> set[str]:
+    return {name for name in memory.stored if name[0] == "g"}
+
+
+@pytest.mark.parametrize("order", ["player first", "game first"])
+@pytest.mark.parametrize("runs", [0, 1, 3])
+def test_s17_one_object_under_two_keys_stays_one(order: str, runs: int) -> None:
+    memory = Memory()
+    player = Player("Ada")
+    game = {"players": [player, Player("Bob")]}
+    keys: list[tuple[str, Any]] = [("player", player), ("game", game)]
+    for key, value in keys if order == "player first" else reversed(keys):
+        memory.state[key] = value
+    for _ in range(runs):
+        memory.end_run()
+    for round in range(3):
+        memory = memory.restored()
+        # Only one of them is touched.
+        if round % 2:
+            memory.state["player"].points.append(round)
+        else:
+            memory.state["game"]["players"][0].points.append(round)
+        memory.end_run()
+        memory.end_run()
+    memory = memory.restored()
+    assert memory.state["player"] is memory.state["game"]["players"][0]
+    assert memory.state["player"].points == [0, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("make", "change", "read"),
+    [
+        (list, lambda x: x.append(1), list),
+        (dict, lambda x: x.update(a=1), dict),
+        (set, lambda x: x.add(1), set),
+        (lambda: bytearray(b"a"), lambda x: x.extend(b"b"), bytes),
+        (SimpleNamespace, lambda x: setattr(x, "a", 1), lambda x: x.a),
+        (lambda: np.zeros(3), lambda x: x.fill(2), lambda x: x.tolist()),
+        (
+            lambda: pd.DataFrame({"a": [1, 2]}),
+            lambda x: x.__setitem__("b", 1),
+            lambda x: list(x.columns),
+        ),
+        (lambda: Player("x"), lambda x: x.points.append(1), lambda x: x.points),
+        (lambda: iter([1, 2, 3]), next, lambda x: list(x)),
+    ],
+)
+def test_s17_any_object_that_can_change_is_found(
+    make: Callable[[], Any], change: Callable[[Any], Any], read: Callable[[Any], Any]
+) -> None:
+    memory = Memory()
+    memory.state["a"] = make()
+    memory.state["b"] = {"deep": [memory.state["a"]]}
+    memory = memory.restored()
+    change(memory.state["a"])
+    memory.end_run()
+    change_seen = Memory(memory.stored)
+    assert change_seen.state["a"] is change_seen.state["b"]["deep"][0]
+    assert read(change_seen.state["a"]) == read(memory.state["a"])
+
+
+def test_s17_what_begins_to_be_shared_is_stored_together_from_then_on() -> None:
+    memory = Memory()
+    memory.state.update(a=[1], b={"x": None}, c=[[3]])
+    memory = memory.restored()
+    assert not groups(memory)
+    memory.state["b"]["x"] = memory.state["a"]
+    memory.end_run()
+    assert len(groups(memory)) == 1
+    memory.state["c"][0] = memory.state["a"]
+    memory.end_run()
+    assert len(groups(memory)) == 1
+    memory = memory.restored()
+    memory.state["c"][0].append(2)
+    memory.end_run()
+    memory = Memory(memory.stored)
+    assert memory.state["a"] == [1, 2]
+    assert memory.state["b"]["x"] is memory.state["a"] is memory.state["c"][0]
+
+
+@pytest.mark.parametrize("moves", [False, True])
+def test_s17_what_is_no_longer_shared_parts(moves: bool) -> None:
+    memory = Memory()
+    memory.state["a"] = [1]
+    memory.state["b"] = {"x": memory.state["a"]}
+    memory.end_run()
+    assert len(groups(memory)) == 1
+    if moves:
+        memory = memory.restored()
+    memory.state["b"]["x"] = list(memory.state["a"])
+    memory.state["b"]["y"] = 1
+    memory.end_run()
+    assert not groups(memory)
+    memory.state["a"].append(2)
+    assert memory.end_run() == {"pa"}
+    memory = memory.restored()
+    assert (memory.state["a"], memory.state["b"]) == ([1, 2], {"x": [1], "y": 1})
+
+
+@pytest.mark.parametrize("does", ["assign", "delete", "lock"])
+def test_s17_others_stay_when_one_of_them_goes_before_they_were_read(does: str) -> None:
+    memory = Memory()
+    memory.state["a"] = [1]
+    memory.state["b"] = {"x": memory.state["a"]}
+    memory.state["c"] = (memory.state["a"],)
+    memory = memory.restored()
+    if does == "assign":
+        memory.state["a"] = 5
+    elif does == "delete":
+        del memory.state["a"]
+    else:
+        memory.state["a"] = (n for n in [1])
+    memory.end_run()
+    memory.end_run()
+    memory = memory.restored()
+    assert memory.state["b"]["x"] == [1]
+    memory.state["b"]["x"].append(2)
+    memory.end_run()
+    memory = memory.restored()
+    assert memory.state["c"][0] is memory.state["b"]["x"]
+    assert memory.state["c"] == ([1, 2],)
+    assert memory.state.get("a") == (5 if does == "assign" else None)
+
+
+def test_s17_two_groups_and_one_that_joins_them() -> None:
+    memory = Memory()
+    one, two = [1], [2]
+    memory.state.update(a=one, b=[one], c=two, d=[two])
+    memory.end_run()
+    assert len(groups(memory)) == 2
+    memory.state["e"] = [one, two]
+    memory.end_run()
+    assert len(groups(memory)) == 1
+    del memory.state["e"]
+    memory.state["a"].append(0)
+    memory.state["c"].append(0)
+    memory = memory.restored().restored()
+    assert len(groups(memory)) == 2
+    assert memory.state["b"][0] is memory.state["a"]
+    assert memory.state["d"][0] is memory.state["c"]
+    assert memory.state["b"] == [[1, 0]]
+
+
+def test_s17_a_group_whose_entry_is_gone_is_unreadable_and_kept() -> None:
+    memory = Memory()
+    memory.state["a"] = [1]
+    memory.state["b"] = [memory.state["a"]]
+    memory.end_run()
+    (group,) = groups(memory)
+    lost = Memory({name: value for name, value in memory.stored.items() if name != group})
+    with pytest.raises(UnreadableSessionStateError, match="a part of it is not in the store"):
+        lost.state["a"]
+    lost.end_run()
+    assert lost.stored.keys() == {"pa", "pb"}
+
+
+def test_s17_a_group_that_can_no_longer_be_stored_comes_apart_and_is_told() -> None:
+    memory = Memory()
+    memory.state["a"] = [1]
+    memory.state["b"] = [memory.state["a"]]
+    memory.end_run()
+    memory.state["a"].append(n for n in [1])
+    memory.end_run()
+    assert {name for name, _ in memory.snapshot.new_problems()} == {"a", "b"}
+    assert memory.stored == {}
+    memory.state["a"].pop()
+    memory.end_run()
+    memory = memory.restored()
+    assert memory.state["b"][0] is memory.state["a"]
+
+
+def test_s15_s17_a_copy_shares_its_own_objects() -> None:
+    memory = Memory()
+    memory.state["a"] = [1]
+    memory.state["b"] = [memory.state["a"]]
+    copy = memory.restored(session="copy", source="session")
+    copy.end_run()
+    for _ in range(2):
+        copy = Memory(copy.stored, session="copy")
+        assert copy.state["a"] is copy.state["b"][0]
+        copy.state["a"].append(2)
+        copy.end_run()
+    again = Memory(memory.stored, session="third", source="session")
+    again.state["b"][0].append(9)
+    again.end_run()
+    again = Memory(again.stored, session="third")
+    assert again.state["a"] == [1, 9]
+
+
+def test_what_only_looks_alike_is_stored_alone() -> None:
+    memory = Memory()
+    name = "a text that all have" * 10
+    point = (1.5, name)
+    columns = pd.Index(["x", "y"])
+    memory.state.update(
+        a={"name": name, "point": point},
+        b={"name": name, "point": point},
+        c=pd.DataFrame([[1, 2]], columns=columns),
+        d=pd.DataFrame([[3, 4]], columns=columns),
+        e=np.zeros(3),
+        f=np.ones(3),
+        g=Player,
+        h=[Player],
+    )
+    for _ in range(3):
+        memory.end_run()
+        for key in memory.state:
+            memory.state[key]
+        assert not groups(memory)
+
+
+KEYS = "abcd"
+
+
+@example([("link", "b", "c"), ("move", "a", "a"), ("new", "c", "a")])
+@example([("link", "b", "c"), ("link", "a", "c"), ("end", "a", "a"), ("delete", "c", "a")])
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["link", "link", "new", "append", "delete", "end", "move", "read"]),
+            st.sampled_from(KEYS),
+            st.sampled_from(KEYS),
+        ),
+        max_size=25,
+    )
+)
+def test_s17_state_is_as_if_there_were_no_store(steps: list[tuple[str, str, str]]) -> None:
+    """The model is a dict: values, and who shares with whom, are what they would be in it."""
+    memory = Memory()
+    model: dict[str, Any] = {}
+    for state in (memory.state, model):
+        state.update((key, [key]) for key in KEYS)
+    for number, (does, key, other) in enumerate(steps):
+        for state in (memory.state, model):
+            act(state, does, key, other, number)
+        if does == "end":
+            memory.end_run()
+        elif does == "move":
+            memory = memory.restored()
+    memory = memory.restored()
+    assert dict(memory.state) == model
+    for key in model:
+        memory.state[key].append("mark")
+        model[key].append("mark")
+        assert dict(memory.state) == model
+
+
+def act(state: Any, does: str, key: str, other: str, number: int) -> None:
+    if does == "new":
+        state[key] = [number]
+    elif key not in state:
+        return
+    elif does == "link" and other in state and not reaches(state[other], state[key]):
+        state[key].append(state[other])
+    elif does == "append":
+        state[key].append(number)
+    elif does == "delete":
+        del state[key]
+    elif does == "read":
+        state[key]
+
+
+def reaches(one: Any, other: Any) -> bool:
+    return one is other or (isinstance(one, list) and any(reaches(each, other) for each in one))
