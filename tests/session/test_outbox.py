@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from ostinato.session import outbox as module
+from ostinato.session import allowance
 from ostinato.session.outbox import Outbox, merge_patches
 from ostinato.tree.mirror import Mirror
 from ostinato.wire.codec import decode_plain
@@ -49,14 +49,14 @@ def test_frames_are_kept_until_they_are_seen() -> None:
 def test_a_browser_that_never_answers_does_not_fill_the_memory(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(module, "KEPT_BYTES", 100)
+    monkeypatch.setattr(allowance, "MOST", 100)
     outbox = filled(50)
     assert numbers(outbox.since(0)) is None
     assert sum(map(len, outbox.since(49) or [])) <= 100
 
 
 def test_edits_that_pile_up_give_way_to_the_whole_tree(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "PENDING_BYTES", 100)
+    monkeypatch.setattr(allowance, "MOST", 100)
     large = [Patch("1", {"body": "x" * 200})]
     outbox = Outbox()
     outbox.put_edits(large)

@@ -7,6 +7,7 @@ from concurrent.futures import Executor
 from ostinato.config import Config
 from ostinato.errors import StoreError
 from ostinato.run.script import Script
+from ostinato.session.allowance import Allowance
 from ostinato.session.meter import Meter
 from ostinato.state.seal import KeyRing
 from ostinato.stores.store import Store
@@ -57,6 +58,7 @@ class App:
         self.version = version
         self.meter = meter or Meter()
         self.confirm_within = confirm_within
+        self.allowance = Allowance()
         self._reported: set[str] = set()
         self._quiet_until = float("-inf")
 

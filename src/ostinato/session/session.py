@@ -85,7 +85,7 @@ class Session:
         self._label = hashlib.blake2b(id.encode(), digest_size=8).hexdigest()
         self._on_moved = on_moved
         self._inbox = Inbox(last_event)
-        self._page = Page(last_event, app.confirm_within)
+        self._page = Page(last_event, app.confirm_within, app.allowance)
         self._run: Run | None = None
         self._number = 0
         self._applied = last_event
@@ -184,6 +184,11 @@ class Session:
     def received(self) -> int:
         """The number of the last event that came, with none missing before it."""
         return self._inbox.last
+
+    @property
+    def waiting(self) -> int:
+        """How many events wait for a run."""
+        return len(self._inbox)
 
     def is_behind(self, hello: Hello) -> bool:
         """Say whether the browser has had events confirmed that never came here."""
