@@ -14,7 +14,7 @@ const RareNotices = lazily(async () => (await import("./rare_notices")).default)
 export function Notices() {
   const { news } = useSession();
   return (
-    <div className="st-shell-notices" role="status">
+    <div className="st-shell-notices" role="status" aria-atomic="false">
       <ConnectionNotice />
       {useSignal(news.isAny) && <RareNotices />}
     </div>
@@ -52,7 +52,9 @@ function ConnectionNotice() {
   return (
     <Notice action="Try now" act={() => session.renew()} testid="stConnectionStatus">
       <Pulse />
-      {isOffline ? "You are offline" : "Connection lost. Reconnecting"}; what you enter is kept.
+      {isOffline
+        ? "You are offline; what you enter is kept."
+        : "Connection lost. Reconnecting; what you enter is kept."}
     </Notice>
   );
 }
