@@ -239,14 +239,15 @@ describe("a browser that keeps nothing", () => {
   }
 
   it("n09: says so once something was done, once", async () => {
-    const { session } = await blocked(false).load();
-    expect(session.news.notifications.get()).toEqual([]);
-    session.inputs.pull("go");
-    expect(session.news.notifications.get()).toEqual([["notification", "unfound", NOTHING]]);
-    session.news.dismiss("unfound");
-    session.inputs.confirm(1);
-    session.inputs.pull("go");
-    expect(session.news.notifications.get()).toEqual([]);
+    const tab = await blocked(false).load();
+    expect(tab.told).toEqual([]);
+    tab.session.inputs.pull("go");
+    expect(tab.told).toEqual([["unfound", NOTHING]]);
+    tab.session.news.dismiss("unfound");
+    tab.server.says(1, ["run_started", 1, 1], ["confirmed", 1]);
+    tab.session.inputs.pull("go");
+    expect(tab.session.isUnsaved.get()).toBe(true);
+    expect(tab.told).toEqual([]);
   });
 
   it.each([true, false])("n09: says so on a reload if sessions last (%s)", async (lasts) => {
