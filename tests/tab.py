@@ -51,6 +51,7 @@ class Gates(ModuleType):
     def reach(self, name: str) -> None:
         with self.changed:
             self.reached.append(name)
+            self.changed.notify_all()
             assert self.changed.wait_for(lambda: name not in self.closed, PATIENCE), name
 
     def close(self, *names: str) -> None:
@@ -83,6 +84,7 @@ class Server:
             clock=time.monotonic,
             version="test",
             confirm_within=0.0,
+            settle_within=0.0,
         )
         self.registry = Registry(self.app)
 

@@ -3,7 +3,7 @@
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -59,3 +59,85 @@ print("end of the program")
         [sys.executable, "-c", program], capture_output=True, text=True, timeout=30, check=True
     )
     assert done.stdout == "end of the program\n"
+
+
+def until(is_true: Callable[[], object]) -> None:
+    done = threading.Event()
+    for _ in range(10_000):
+        if is_true():
+            return
+        done.wait(0.001)
+    raise AssertionError("it did not become true")
+
+
+def name() -> str:
+    return threading.current_thread().name
+
+
+def test_n06_the_thread_that_was_idle_last_is_taken_first() -> None:
+    pool = ScriptThreads(10)
+    gate = threading.Event()
+    busy = [pool.submit(gate.wait, 10) for _ in range(5)]
+    gate.set()
+    assert all(future.result(10) for future in busy)
+    until(lambda: not pool.busy)
+    used = set()
+    for _ in range(20):
+        used.add(pool.submit(name).result(10))
+        until(lambda: not pool.busy)
+    assert len(used) == 1
+    pool.shutdown()
+
+
+def test_n06_threads_that_are_idle_end_but_for_a_few() -> None:
+    pool = ScriptThreads(10, idle=0.01, warm=2)
+    gate = threading.Event()
+    threads: list[threading.Thread] = []
+
+    def work() -> None:
+        threads.append(threading.current_thread())
+        gate.wait(10)
+
+    busy = [pool.submit(work) for _ in range(10)]
+    until(lambda: len(threads) == 10)
+    gate.set()
+    for future in busy:
+        future.result(10)
+    until(lambda: sum(thread.is_alive() for thread in threads) == 2)
+    assert pool.submit(name).result(10) in {thread.name for thread in threads if thread.is_alive()}
+    pool.shutdown()
+
+
+def test_r08_an_abandoned_thread_makes_room_for_what_waits(pool: ScriptThreads) -> None:
+    gate = threading.Event()
+    held = [pool.submit(gate.wait, 10) for _ in range(2)]
+    waiting = pool.submit(name)
+    assert not waiting.done()
+    pool.abandon(held[0])
+    assert waiting.result(10)
+    pool.abandon(held[1])
+    pool.abandon(waiting)
+    until(lambda: not pool.busy)
+    assert pool.submit(pow, 2, 2).result(10) == 4
+    pool.shutdown()
+    gate.set()
+    assert held[0].result(10)
+
+
+def test_n06_a_system_that_grants_no_more_threads_lets_calls_wait(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pool = ScriptThreads(10)
+    gate = threading.Event()
+    held = pool.submit(gate.wait, 10)
+    with monkeypatch.context() as patch:
+        patch.setattr(threading.Thread, "start", refuse)
+        waiting = pool.submit(pow, 2, 3)
+    gate.set()
+    assert held.result(10)
+    assert waiting.result(10) == 8
+    pool.shutdown()
+
+
+def refuse(thread: threading.Thread) -> None:
+    raise RuntimeError("can't start new thread")

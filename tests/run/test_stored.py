@@ -42,7 +42,7 @@ class Process:
             snapshot=self.snapshot,
             label="label",
         )
-        outcome = run_script(run, self.script, events)
+        outcome = run_script(run, self.script, events, is_due=not events)
         for name, sealed in run.changes.items():
             if sealed is None:
                 self.stored.pop(name, None)

@@ -124,7 +124,7 @@ def test_many_unknown_ids_are_one_line_in_the_log(server: Server, victim: Visito
     victim.send({f"x{number}": 1 for number in range(10_000)})
     victim.click("Add one")
     assert victim.texts[0] == "Count = 3"
-    assert "event 3: 10000 value(s) dropped: there is no input" in server.hear("dropped")
+    assert "run 4: 10000 change(s) dropped: there is no input" in server.hear("dropped")
     assert len(server.log) < 100
 
 

@@ -11,6 +11,7 @@ from websockets.sync.client import ClientConnection, connect
 from ostinato.config import Config
 from ostinato.server import socket as module
 from ostinato.session.link import End
+from ostinato.session.page import Page
 from ostinato.wire.codec import decode_plain, encode
 from ostinato.wire.messages import PROTOCOL, Event, Hello, Stop
 
@@ -159,3 +160,22 @@ def test_a_visitor_is_not_disturbed_by_a_bad_one(serve: Serve) -> None:
                 refusal(bad)
         good.send(encode(Event(1, {}, None)))
         assert read(good, "edits")[1] == [["patch", "1", {"body": "2"}]]
+
+
+def test_r08_a_sender_that_fails_closes_the_socket_and_says_so(
+    serve: Serve, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(page: Page) -> None:
+        raise OverflowError("cannot be encoded")
+
+    with dial(serve(SCRIPT)) as socket:
+        socket.send(HELLO)
+        read(socket, "run_ended")
+        monkeypatch.setattr(Page, "_put_confirmed", fail)
+        socket.send(encode(Event(1, {}, None)))
+        with pytest.raises(ConnectionClosed) as closed:
+            read(socket, "confirmed")
+    assert closed.value.rcvd is not None
+    assert closed.value.rcvd.code == 1011
+    assert "socket: ended in an error of ours" in caplog.text
+    assert "cannot be encoded" in caplog.text

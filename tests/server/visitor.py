@@ -38,6 +38,8 @@ class Visitor:
         self.id: str | None = None
         self.number = 0
         self.sent: list[bytes] = []
+        self.told: list[tuple[str, str]] = []
+        self._is_cut = False
         self._server = server
         self._stack = ExitStack()
 
@@ -76,6 +78,19 @@ class Visitor:
 
     def click(self, label: str) -> None:
         self.send({}, self.find(label))
+
+    def click_on(self, label: str, is_over: Callable[[], bool]) -> None:
+        """Click, and come back whenever the server is gone, as a page does, until it is over."""
+        event = Event(self.number + 1, {}, self.find(label))
+        while not is_over():
+            with suppress(ConnectionClosed, ConnectionRefusedError, TimeoutError):
+                if self._is_cut:
+                    self.connect()
+                self._is_cut = True
+                self.transmit(event)
+                self.until(is_over)
+        self._is_cut = False
+        self.number += 1
 
     def set(self, label: str, value: object) -> None:
         self.send({self.find(label): value})
@@ -117,6 +132,8 @@ class Visitor:
                 self._is_over = True
             case ["confirmed", event]:
                 self.confirmed = event
+            case ["notification", topic, text]:
+                self.told.append((topic, text))
 
 
 @contextmanager

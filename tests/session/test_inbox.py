@@ -13,6 +13,10 @@ def value(number: int) -> Event:
     return Event(number, {"field": number}, None)
 
 
+def always(event: Event) -> bool:
+    return True
+
+
 def click(number: int) -> Event:
     return Event(number, {}, "button")
 
@@ -20,7 +24,7 @@ def click(number: int) -> Event:
 def take_all(inbox: Inbox) -> list[list[int]]:
     batches = []
     while inbox:
-        batches.append([event.number for event in inbox.take()])
+        batches.append([event.number for event in inbox.take(always)])
     return batches
 
 
@@ -32,8 +36,8 @@ def test_l01_each_event_once_and_in_order_however_it_arrives(data: st.DataObject
     for number in data.draw(st.permutations([*range(1, count + 1), *repeats])):
         inbox.put(value(number))
         if data.draw(st.booleans()):
-            taken += [event.number for event in inbox.take()]
-    taken += [event.number for event in inbox.take()]
+            taken += [event.number for event in inbox.take(always)]
+    taken += [event.number for event in inbox.take(always)]
     assert taken == list(range(1, count + 1))
 
 

@@ -5,9 +5,11 @@ from collections.abc import Callable
 from typing import Any
 
 import msgspec
+import pytest
 
 from ostinato.config import Config
 from ostinato.config.options import Runner
+from ostinato.session.outbox import Outbox
 from tab import Server, Tab
 
 OpenTab = Callable[..., Tab]
@@ -102,6 +104,38 @@ if st.button("Go"):
         server.until(lambda n=n: tab.texts == [f"row {row}" for row in range(n + 1)])
     server.gates.open("end")
     tab.settle()
+
+
+def test_r03_what_is_drawn_while_edits_are_taken_is_sent_at_once(
+    open_tab: OpenTab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The script draws between the step that takes the edits and all that follows it."""
+    tab = open_tab("""
+if st.button("Go"):
+    for n in range(20):
+        gates.reach(f"draw {n}")
+        st.text(f"row {n}")
+        gates.reach(f"drawn {n}")
+""")
+    server, gates = tab.server, tab.server.gates
+    gates.close(*(f"draw {n}" for n in range(1, 20)))
+    drawn = iter(range(1, 20))
+    put_edits = Outbox.put_edits
+
+    def put_while_the_script_draws(outbox: Outbox, edits: Any) -> None:
+        n = next(drawn, None)
+        if n is not None:
+            gates.open(f"draw {n}")
+            with gates.changed:
+                assert gates.changed.wait_for(lambda: f"drawn {n}" in gates.reached, 10)
+        put_edits(outbox, edits)
+
+    monkeypatch.setattr(Outbox, "put_edits", put_while_the_script_draws)
+    tab.click("Go")
+    for n in range(1, 20):
+        server.until(lambda n=n: f"row {n}" in tab.texts or tab.outcomes()[1:])
+    tab.settle()
+    assert len(tab.texts) == 20
 
 
 def test_a_run_that_changes_nothing_sends_only_its_start_and_end(open_tab: OpenTab) -> None:
@@ -362,3 +396,72 @@ st.text(f"q={st.session_state.q}")
     tab.click("Go")
     tab.settle()
     assert tab.texts == ["q=True"]
+
+
+ENDLESS = {
+    "texts": "st.text(n)",
+    "containers": "st.container()",
+    "inputs": "st.checkbox(str(n))",
+    "inside a place": "st.empty().container().text(n)",
+    "errors swallowed": """
+        try:
+            st.text(n)
+        except Exception:
+            pass""",
+}
+
+
+@pytest.mark.parametrize("drawing", ENDLESS.values(), ids=ENDLESS.keys())
+def test_r08_endless_drawing_ends_with_an_error_and_what_was_drawn_stays(
+    open_tab: OpenTab, drawing: str
+) -> None:
+    tab = open_tab(
+        f"""
+import itertools
+st.text("above")
+if st.button("Go"):
+    for n in itertools.count():
+        {drawing}
+""",
+        config=config(max_elements=50),
+    )
+    tab.click("Go")
+    tab.settle()
+    (error,) = tab.of_kind("exception")
+    assert "has room for 50 elements at one time" in error["message"]
+    assert "runner.maxElements" in error["message"]
+    assert "app.py" in "".join(error["trace"])
+    assert len(tab.mirror.props) == 51
+    assert tab.texts[0] == "above"
+    assert tab.outcomes()[-1] == "failed"
+    tab.send({})
+    tab.settle()
+    assert tab.texts == ["above"]
+
+
+def test_r08_a_place_can_be_drawn_again_without_end(open_tab: OpenTab) -> None:
+    tab = open_tab(
+        """
+place = st.empty()
+for n in range(500):
+    place.text(n)
+    place.container().text(n)
+    with place.container():
+        st.text(n)
+        if n == 499:
+            st.button("Go")
+        else:
+            st.text("no button")
+written = st.text("w")
+for n in range(500):
+    written.text(n)
+for n in range(40):
+    st.text(n)
+""",
+        config=config(max_elements=50),
+    )
+    assert tab.outcomes() == ["done"]
+    tab.click("Go")
+    tab.settle()
+    assert tab.outcomes() == ["done", "done"]
+    assert len(tab.mirror.props) == 45

@@ -144,6 +144,7 @@ class Process:
             clock=lambda: 0.0,
             version="test",
             confirm_within=0.0,
+            settle_within=0.0,
         )
         self.registry = Registry(app)
 
@@ -337,6 +338,8 @@ class SplitBrain(RuleBasedStateMachine):
 def test_n01_state_is_never_mixed_whatever_crashes_when(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ostinato.session.saver.FIRST_WAIT", 0.0)
     monkeypatch.setattr("ostinato.session.saver.LONGEST_WAIT", 0.0)
+    # No event is to blame for the crashes of this model, however often it is under way.
+    monkeypatch.setattr("ostinato.session.suspects.MOST", 10**9)
     run_state_machine_as_test(
         SplitBrain,
         settings=settings(max_examples=200, stateful_step_count=50, deadline=None),

@@ -294,4 +294,4 @@ def test_a_dropped_value_is_told_in_the_log(
     tab = open_tab("st.number_input('N', 0, 10)")
     tab.set("N", 99)
     tab.settle()
-    assert "event 1: 1 value(s) dropped" in caplog.text
+    assert "run 2: 1 change(s) dropped" in caplog.text

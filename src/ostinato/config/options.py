@@ -4,7 +4,6 @@ The structs below are the table of options: the field `server.base_url_path` is 
 `server.baseUrlPath` and the variable `OSTINATO_SERVER_BASE_URL_PATH`.
 """
 
-import os
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, NamedTuple, get_origin
 
@@ -16,9 +15,9 @@ class Section(msgspec.Struct, frozen=True, rename="camel"):
     """Base of the sections; every field is one option."""
 
 
-def _threads() -> int:
-    """One for each core and four more, at most 32."""
-    return min(32, (os.cpu_count() or 1) + 4)
+def _anywhere() -> list[str]:
+    """`["*"]`, as in Streamlit."""
+    return ["*"]
 
 
 class Server(Section, frozen=True):
@@ -38,12 +37,31 @@ class Server(Section, frozen=True):
         int, Meta(ge=1, description="Largest message from a browser, in MB.")
     ] = 20
     run_on_save: Annotated[
-        bool, Meta(description="Rerun when the script is saved; else the page offers to.")
-    ] = False
+        bool | Literal["auto"],
+        Meta(
+            description="Rerun when the script is saved; else the page offers to. "
+            "auto: if only this machine can connect."
+        ),
+    ] = "auto"
     file_watcher_type: Annotated[
         Literal["auto", "watchdog", "poll", "none"],
         Meta(description="How changes on disk are noticed: by the system, by polling, not at all."),
     ] = "auto"
+    allowed_hosts: Annotated[
+        list[str],
+        Meta(
+            description="Names under which the app may be reached, such as app.example.com or "
+            "*.example.com; * is any. Without one: any, but if only this machine can connect, "
+            "localhost and what else can only mean this machine."
+        ),
+    ] = []
+    frame_ancestors: Annotated[
+        list[str],
+        Meta(
+            description="Pages that may show the app in a frame, such as https://*.example.com, "
+            "self, none; * is any."
+        ),
+    ] = msgspec.field(default_factory=_anywhere)
     cors_allowed_origins: Annotated[
         list[str], Meta(description="Other origins whose pages may connect.")
     ] = []
@@ -91,9 +109,12 @@ class Runner(Section, frozen=True):
     enforce_serializable_session_state: Annotated[
         bool, Meta(description="Raise when session state holds what cannot be pickled.")
     ] = False
+    max_elements: Annotated[
+        int, Meta(ge=1, description="Elements that a run may have on the page at one time.")
+    ] = 100_000
     threads: Annotated[
         int, Meta(ge=1, description="Scripts that may run at the same time in one process.")
-    ] = msgspec.field(default_factory=_threads)
+    ] = 1000
 
 
 class Client(Section, frozen=True):
@@ -168,7 +189,7 @@ class Config(msgspec.Struct, frozen=True):
     """All options, by section."""
 
     server: Server = Server()
-    runner: Runner = msgspec.field(default_factory=Runner)
+    runner: Runner = Runner()
     client: Client = Client()
     logger: Logger = Logger()
     global_: Global = msgspec.field(default=Global(), name="global")

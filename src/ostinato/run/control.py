@@ -4,29 +4,16 @@ from typing import Literal, NoReturn
 
 from ostinato.errors import StreamlitValueError
 from ostinato.run.current import Run, running
-
-
-class EndOfRun(BaseException):
-    """Base of what ends a run on purpose; not an `Exception`, so `except Exception` lets it by."""
-
-
-class Stopped(EndOfRun):
-    """The script called `stop`, or a person pressed Stop."""
-
-
-class Rerun(EndOfRun):
-    """The script called `rerun`."""
-
-
-class CutShort(EndOfRun):
-    """A newer event makes this run stale."""
+from ostinato.run.ends import CutShort, EndOfRun, Rerun, Stopped
 
 
 def heed(run: Run) -> None:
-    """End the run if somebody asked for it and it may be ended now (R04, L05)."""
+    """End the run if somebody asked for it and it may be ended now (R04, L04, L05, N06)."""
     if run.interrupt == "stop":
         raise Stopped
     if run.interrupt == "cut" and run.clock() >= run.cut_after:
+        raise CutShort
+    if run.interrupt == "gone" and run.has_begun:
         raise CutShort
 
 

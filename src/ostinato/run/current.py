@@ -1,12 +1,15 @@
 """Run: one execution of the script, and how the code below it finds it."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, NoReturn, cast
 
 from ostinato.errors import NoSessionContext
+from ostinato.run.ends import Stopped
+from ostinato.run.interruption import Interruption
 from ostinato.state.session_state import SessionState
+from ostinato.tree.compaction import compact
 from ostinato.tree.growth import Growth
 from ostinato.tree.node import Node, Tree
 from ostinato.wire.messages import Edit
@@ -17,13 +20,34 @@ if TYPE_CHECKING:
 
 NEVER = float("inf")
 
+COMPACT_FROM = 100
+"""Edits of which it pays to leave out those that take one another back."""
+
+
+class Dropped(NamedTuple):
+    """Something that a person did and that could not be applied.
+
+    Args:
+        name: The widget's label or its key, if they are known.
+        is_gone: Whether the widget is not on the page any more; else it does not take this.
+        details: The same, for the log.
+    """
+
+    name: str
+    is_gone: bool
+    details: str
+
 
 class Run:
     """One execution of the script for one session.
 
-    It lives in two threads: the script's draws, the event loop's takes the edits away and may
-    ask for an end. `lock` guards the tree; `interrupt` is heeded at the next call that draws.
-    Once the run `is_streamed`, its edits are sent while it goes on.
+    It lives in two threads. The script's draws, and is the only one to touch `state`, `stack`,
+    `calls`, `namespace`, `trigger`, `event`, `cut_after` and `changes`. The event loop's takes the
+    edits away, says that the run `is_streamed` (its edits are sent while it goes on), and asks for
+    an end by `interrupt`, which is heeded at the next call that draws. `lock` guards what both
+    write: the tree, `growth` and `edits`. `is_watched` is set under it, by the loop, in the step in
+    which it takes the edits, and unset by the script, which looks at it after it has drawn: so
+    nothing drawn is ever left without someone to take it.
 
     Args:
         number: Larger than the number of any run of this session before.
@@ -55,11 +79,15 @@ class Run:
         self.clock = clock
         self.lock = threading.Lock()
         self.edits: list[Edit] = []
-        self.growth = Growth(tree, number, self.edits.append)
+        self.growth = Growth(tree, number, self.edits.append, limit=config.runner.max_elements)
         self.stack: list[Node] = [tree.main]
         self.namespace: dict[str, Any] = {}
         self.trigger: str | None = None
-        self.interrupt: Literal["cut", "stop"] | None = None
+        self.thread: int | None = None
+        self.interrupt: Literal["cut", "gone", "stop"] | None = None
+        self.interruption = Interruption(Stopped)
+        self.is_over = False
+        self.is_abandoned = False
         self.cut_after = NEVER
         self.is_streamed = False
         self.is_watched = False
@@ -69,6 +97,9 @@ class Run:
         self.label = label
         self.event: int | None = None
         self.callback_names: dict[str, Any] = {}
+        self.has_begun = False
+        self.dropped: list[Dropped] = []
+        self._awaited: set[str] = set()
         self._on_drawn = on_drawn
 
     def drawn(self) -> None:
@@ -76,13 +107,95 @@ class Run:
         self.is_watched = False
         self._on_drawn()
 
-    def take_edits(self) -> list[Edit]:
-        """Give the edits that the browser does not have yet."""
+    def ask_to_cut(self, awaited: Callable[[], set[str]]) -> None:
+        """Have the run end early, once it has drawn the widgets that events wait for.
+
+        Args:
+            awaited: Gives the ids of those that the session has not drawn yet.
+        """
+        with self.lock:
+            self._awaited = awaited()
+            if not self._awaited:
+                self._cut()
+
+    def placed(self, id: str) -> None:
+        """Note, with the lock held, that a widget is drawn: an event may wait for it."""
+        if id in self._awaited:
+            self._awaited.remove(id)
+            if not self._awaited:
+                self._cut()
+
+    def _cut(self) -> None:
+        if self.interrupt is None:
+            self.interrupt = "cut"
+
+    def finish(self, *, is_whole: bool) -> bool:
+        """End the drawing; False if the run was abandoned, and nothing of it counts any more.
+
+        Args:
+            is_whole: Whether what the script has not reached is to go.
+        """
+        with self.lock:
+            if self.is_abandoned:
+                return False
+            self._finish(is_whole=is_whole)
+        return True
+
+    def _finish(self, *, is_whole: bool) -> None:
+        self.is_over = True
+        if not self.has_begun:
+            self.growth.stay()
+        elif is_whole:
+            self.growth.finish()
+        else:
+            self.growth.leave()
+
+    def abandon(self) -> bool:
+        """Let go of a run whose thread does not end; False if it is over.
+
+        What its thread asks of us from here on raises `Stopped`: it never touches the tree or the
+        state again.
+        """
+        with self.lock:
+            if self.is_over:
+                return False
+            self._finish(is_whole=False)
+            self.is_abandoned = True
+            self.interrupt = "stop"
+            self.growth, self.state = cast("Growth", Refusal()), cast("SessionState", Refusal())
+            self.tree = Tree()
+            self.stack = [self.tree.main]
+        return True
+
+    def take_edits(self, *, watch: bool = False) -> Sequence[Edit]:
+        """Give the edits that the browser does not have yet.
+
+        Args:
+            watch: Whether to be told of the next one.
+        """
         with self.lock:
             self.growth.settle()
             edits = self.edits[:]
             self.edits.clear()
-        return edits
+            if watch:
+                self.is_watched = True
+        return compact(edits) if len(edits) > COMPACT_FROM else edits
+
+
+class Refusal:
+    """What an abandoned run has instead of what it must not touch."""
+
+    def settle(self) -> None:
+        """Do nothing: this is what the event loop asks for, not the run."""
+
+    def __getattr__(self, name: str) -> NoReturn:
+        """Refuse."""
+        raise Stopped
+
+    def _refuse(self, *key: object) -> NoReturn:
+        raise Stopped
+
+    __getitem__ = __setitem__ = __delitem__ = __contains__ = __iter__ = __len__ = _refuse
 
 
 running: ContextVar[Run] = ContextVar("running")

@@ -17,9 +17,11 @@ from ostinato.run.alone import warn_alone
 from ostinato.run.container import Container, element, elements, sidebar
 from ostinato.run.control import heed
 from ostinato.run.current import Run, running
+from ostinato.run.ends import TooMuch
 from ostinato.state.widget import SCALARS, Answer, Callback, Widget, key_id
+from ostinato.tree.growth import Full
 from ostinato.tree.node import Node
-from ostinato.wire.props import IDENTITY_FREE, ContainerProps, InputProps, Props
+from ostinato.wire.props import IDENTITY_FREE, ContainerProps, InputProps, Props, pack
 
 __all__ = [
     "Answer",
@@ -61,6 +63,8 @@ def show(props: Props) -> Container:
                 node = run.growth.draw(parent, props)
     except LookupError as error:
         raise StreamlitAPIException(_off_the_page(props, error)) from None
+    except Full:
+        raise TooMuch(kind(props), run.growth.limit) from None
     if run.is_watched:
         run.drawn()
     return Container(node)
@@ -195,8 +199,11 @@ def _place(
     try:
         with run.lock:
             node = run.growth.draw(where, props, id=id, is_container=is_container)
+            run.placed(id)
     except LookupError as error:
         raise StreamlitAPIException(_off_the_page(props, error)) from None
+    except Full:
+        raise TooMuch(kind(props), run.growth.limit) from None
     if run.is_watched:
         run.drawn()
     return node
@@ -238,7 +245,11 @@ def _key_id(run: Run, props: InputProps) -> str:
 
 def _content_id(props: InputProps) -> str:
     fields = _identity_fields(type(props))
-    content = msgspec.msgpack.encode([getattr(props, name) for name in fields])
+    try:
+        content = msgspec.msgpack.encode([getattr(props, name) for name in fields])
+    except (ValueError, OverflowError, RecursionError, TypeError):
+        pack(props)  # It says which field cannot travel.
+        raise
     return f"{kind(props)}-{hashlib.blake2b(content, digest_size=8).hexdigest()}"
 
 

@@ -1,17 +1,21 @@
 """Execution: events in, callbacks, the script from the top, and how it ended."""
 
 import logging
+import threading
 from collections.abc import Sequence
 from enum import Enum
+from typing import Literal
 
 import msgspec
 
 from ostinato.run.container import elements
-from ostinato.run.control import CutShort, EndOfRun, Rerun, Stopped
-from ostinato.run.current import Run, running
+from ostinato.run.current import NEVER, Dropped, Run, running
+from ostinato.run.ends import CutShort, EndOfRun, Rerun, Stopped, TooMuch
 from ostinato.run.main_module import script_as_main
 from ostinato.run.script import Script, execute
-from ostinato.state.widget import Callback
+from ostinato.run.traceback import Failure
+from ostinato.state.session_state import SessionState
+from ostinato.state.widget import Callback, key_of
 from ostinato.wire.messages import Event
 
 logger = logging.getLogger("ostinato")
@@ -20,54 +24,98 @@ LONGEST_REASON = 200
 
 
 class Outcome(Enum):
-    """How a run ended. After `RERUN` and `CUT` another one follows at once."""
+    """How a run ended.
+
+    After `RERUN` and `CUT` another one follows at once, after `DESERTED` when the browser is back.
+    """
 
     DONE = "done"
     QUIET = "quiet"
     CUT = "cut"
+    DESERTED = "deserted"
     RERUN = "rerun"
     STOPPED = "stopped"
     FAILED = "failed"
+    ABANDONED = "abandoned"
 
 
-def run_script(run: Run, script: Script, events: Sequence[Event]) -> Outcome:
+WORDS: dict[Outcome, Literal["cut", "stopped", "failed"]] = {
+    Outcome.CUT: "cut",
+    Outcome.DESERTED: "cut",
+    Outcome.RERUN: "cut",
+    Outcome.STOPPED: "stopped",
+    Outcome.ABANDONED: "stopped",
+    Outcome.FAILED: "failed",
+}
+"""What the browser is told of an end, if not that the run is done."""
+
+PARTIAL = (Outcome.CUT, Outcome.DESERTED, Outcome.RERUN)
+
+
+def run_script(run: Run, script: Script, events: Sequence[Event], is_due: bool = True) -> Outcome:
     """Apply events to the session and run its script, in the current thread.
 
     Args:
         run: The run; the current context finds it until this returns.
         script: What to run.
         events: What a person did, in order; only the last may have a trigger.
+        is_due: Whether the script is to run whatever the events are.
 
     Returns:
         How the run ended; `QUIET` if nobody wanted the script to run.
     """
     token = running.set(run)
+    run.thread = threading.get_ident()
     try:
         with script_as_main():
-            outcome = _attempt(run, script, events)
-            _end(run, outcome)
+            outcome = _attempt_safely(run, script, events, is_due)
+            if not _end(run, outcome):
+                return Outcome.ABANDONED
             _store(run)
             return outcome
     finally:
         running.reset(token)
 
 
-def _attempt(run: Run, script: Script, events: Sequence[Event]) -> Outcome:
+def store_abandoned(run: Run, state: SessionState) -> None:
+    """Make the bytes of what a run changed before it was abandoned, in another thread."""
+    token = running.set(run)
+    try:
+        with script_as_main():
+            _store(run, state)
+    finally:
+        running.reset(token)
+
+
+def _attempt_safely(run: Run, script: Script, events: Sequence[Event], is_due: bool) -> Outcome:
+    try:
+        return _attempt(run, script, events, is_due)
+    except Stopped:
+        # It came while an error was being shown, or between two callbacks.
+        return Outcome.STOPPED
+
+
+def _attempt(run: Run, script: Script, events: Sequence[Event], is_due: bool) -> Outcome:
     run.state.begin(run.number)
     run.namespace = script.namespace()
     try:
-        if not _apply(run, events):
+        if not _apply(run, events) and not is_due:
             return Outcome.QUIET
         code = script.code()
+        run.has_begun = run.growth.is_matching = True
         if run.trigger is None and run.config.runner.fast_reruns:
             run.cut_after = 0.0
-        execute(code, run.namespace)
+        run.interruption.call(execute, code, run.namespace)
     except Rerun:
         return Outcome.RERUN
     except CutShort:
-        return Outcome.CUT
+        return Outcome.DESERTED if run.interrupt == "gone" else Outcome.CUT
     except (Stopped, SystemExit):
         return Outcome.STOPPED
+    except TooMuch as end:
+        # Also `except Exception` must not let it go on.
+        _show(run, end.error.with_traceback(end.__traceback__))
+        return Outcome.FAILED
     except BaseException as error:  # noqa: BLE001  (the top of a run: scripts raise anything)
         _show(run, error)
         return Outcome.FAILED
@@ -80,7 +128,9 @@ def _apply(run: Run, events: Sequence[Event]) -> bool:
     An exception in a callback keeps no later event from being applied (L04); it is raised when
     all are.
     """
-    is_wanted = not events
+    is_wanted = False
+    # What callbacks draw stands above the page (C02), and takes nothing of it for its own.
+    run.growth.is_matching = False
     ends: list[BaseException] = []
     for event in events:
         callbacks = [callback for callback in _change(run, event) if callback is not None]
@@ -89,7 +139,7 @@ def _apply(run: Run, events: Sequence[Event]) -> bool:
         for callback in callbacks:
             run.callback_names = callback.names
             try:
-                callback()
+                run.interruption.call(callback)
             except Rerun:
                 continue
             except BaseException as end:  # noqa: BLE001  (kept, and raised below)
@@ -103,7 +153,6 @@ def _change(run: Run, event: Event) -> list[Callback | None]:
     """Set all values of an event, then pull its trigger (W17); what does not fit is dropped."""
     state, known = run.state, run.tree.known
     callbacks: list[Callback | None] = []
-    dropped: list[Exception] = []
     for id, wire in event.values.items():
         node = known.get(id)
         if node is not None and node.props is not None and hasattr(node.props, "value"):
@@ -112,54 +161,58 @@ def _change(run: Run, event: Event) -> list[Callback | None]:
         try:
             callbacks.append(state.change(id, wire))
         except (LookupError, ValueError) as error:
-            dropped.append(error)
-    if dropped:
-        # One line, or whoever sends nonsense would fill the disk.
-        count, first = len(dropped), str(dropped[0])[:LONGEST_REASON]
-        logger.warning("event %d: %d value(s) dropped: %s", event.number, count, first)
+            _drop(run, id, error)
     if event.trigger is not None:
         try:
             callbacks.append(state.pull(event.trigger))
             run.trigger = event.trigger
         except (LookupError, ValueError) as error:
-            reason = str(error)[:LONGEST_REASON]
-            logger.warning("event %d: trigger dropped: %s", event.number, reason)
+            _drop(run, event.trigger, error)
     return callbacks
+
+
+def _drop(run: Run, id: str, error: Exception) -> None:
+    """Note that something a person did is not applied; they are told once the run is over."""
+    node = run.tree.known.get(id)
+    label = getattr(node.props, "label", "") if node is not None else ""
+    name = label or (key_of(id) if key_of(id) != id else "")
+    run.dropped.append(Dropped(name, isinstance(error, LookupError), str(error)[:LONGEST_REASON]))
 
 
 def _wants_script(run: Run, event: Event) -> bool:
     """Say whether an event reruns the script: not if all its widgets have `"ignore"`."""
-    ids = [*event.values, *([event.trigger] if event.trigger else [])]
-    widgets = [run.state.widgets.get(id) for id in ids]
-    return not ids or any(widget is None or not widget.is_quiet for widget in widgets)
+    widgets = [run.state.widgets.get(id) for id in event.ids]
+    return not widgets or any(widget is None or not widget.is_quiet for widget in widgets)
 
 
 def _show(run: Run, error: BaseException) -> None:
     """Show an exception below what was drawn (R06)."""
-    logger.error("the script failed", exc_info=error)
+    logger.error("the script failed\n%s", Failure(error))
+    if run.is_abandoned:
+        raise Stopped
     run.interrupt = None
+    run.growth.limit = NEVER
     run.stack = [run.tree.main]
     elements["_uncaught"](error)
 
 
-def _end(run: Run, outcome: Outcome) -> None:
+def _end(run: Run, outcome: Outcome) -> bool:
+    """End the run; False if it was abandoned: then it is not ours to end."""
+    # What a person stopped is to be used again: it keeps what was not reached.
+    is_whole = outcome not in PARTIAL and run.interrupt != "stop"
+    if not run.finish(is_whole=is_whole):
+        return False
     run.state.release(run.trigger)
-    if outcome is Outcome.QUIET:
-        return
-    with run.lock:
-        if outcome in (Outcome.CUT, Outcome.RERUN):
-            run.growth.leave()
-        else:
-            run.growth.finish()
     if outcome is Outcome.DONE:
         run.state.sweep()
+    return True
 
 
-def _store(run: Run) -> None:
+def _store(run: Run, state: SessionState | None = None) -> None:
     """Make the bytes of what the run changed; what goes wrong here is not the script's fault."""
     if run.snapshot is None:
         return
     try:
-        run.changes = run.snapshot.changes(run.state)
+        run.changes = run.snapshot.changes(run.state if state is None else state)
     except Exception:
         logger.exception("run %d: what it changed could not be made bytes", run.number)

@@ -1,43 +1,83 @@
-"""Pool: the threads that scripts run in, a bounded number of them."""
+"""Pool: the threads that scripts run in, as many as are needed, up to a bound."""
 
 import threading
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from functools import partial
-from queue import SimpleQueue
-from typing import Any, TypeVar
+from queue import Empty, SimpleQueue
+from typing import Any, NamedTuple, TypeVar
 
 T = TypeVar("T")
+
+WARM = 8
+"""Idle threads that stay: to start one costs more than most runs."""
+
+IDLE = 30.0
+"""Seconds after which other idle threads end."""
+
+
+class Call(NamedTuple):
+    """What a thread is to do, and who waits for it."""
+
+    future: Future[Any]
+    function: Callable[[], Any]
 
 
 class ScriptThreads(Executor):
     """Threads that a process does not wait for when it ends.
 
     The standard pool joins its threads at exit, so that a script in an endless loop, or a long
-    sleep, would keep a stopped server alive.
+    sleep, would keep a stopped server alive. The thread that was idle last is taken first: it is
+    the one still in the caches, and the others can end.
 
     Args:
         limit: How many scripts run at once; more wait their turn.
+        idle: Seconds after which a thread that has nothing to do ends.
+        warm: How many of them stay all the same.
     """
 
-    def __init__(self, limit: int) -> None:
+    def __init__(self, limit: int, *, idle: float = IDLE, warm: int = WARM) -> None:
         self._limit = limit
-        self._work: SimpleQueue[tuple[Future[Any], Callable[[], Any]] | None] = SimpleQueue()
-        self._idle = threading.Semaphore(0)
+        self._idle_time = idle
+        self._warm = warm
         self._lock = threading.Lock()
-        self._threads: list[threading.Thread] = []
+        self._threads: set[_Thread] = set()
+        self._idle: list[_Thread] = []
+        self._waiting: deque[Call] = deque()
+        self._is_open = True
+
+    @property
+    def busy(self) -> int:
+        """How many threads are in a call, or have not let go of its traces yet."""
+        with self._lock:
+            return len(self._threads) - len(self._idle)
 
     def submit(self, function: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
         """Call a function in one of the threads, as soon as one is free."""
         future: Future[T] = Future()
-        self._work.put((future, partial(function, *args, **kwargs)))
+        call = Call(future, partial(function, *args, **kwargs))
         with self._lock:
-            if not self._idle.acquire(blocking=False) and len(self._threads) < self._limit:
-                name = f"script-{len(self._threads) + 1}"
-                thread = threading.Thread(target=self._serve, name=name, daemon=True)
-                self._threads.append(thread)
-                thread.start()
+            if self._idle:
+                self._idle.pop().hand(call)
+            elif len(self._threads) < self._limit:
+                self._add(call)
+            else:
+                self._waiting.append(call)
         return future
+
+    def abandon(self, future: Future[Any]) -> None:
+        """Count the thread of a call as lost: another takes its place, and nobody waits for it.
+
+        When the call ends in spite of all, so does the thread.
+        """
+        with self._lock:
+            lost = next((each for each in self._threads if each.future is future), None)
+            if lost is None:
+                return
+            self._threads.remove(lost)
+            if self._waiting:
+                self._add(self._waiting.popleft())
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """Let each thread end after what it is doing.
@@ -46,22 +86,88 @@ class ScriptThreads(Executor):
             wait: Whether to return only then.
             cancel_futures: Whether to drop the calls that have not begun.
         """
-        while cancel_futures and not self._work.empty():
-            if (item := self._work.get()) is not None:
-                item[0].cancel()
-        for _ in self._threads:
-            self._work.put(None)
-        for thread in self._threads if wait else ():
+        with self._lock:
+            self._is_open = False
+            dropped = list(self._waiting) if cancel_futures else []
+            if cancel_futures:
+                self._waiting.clear()
+            threads = list(self._threads)
+            for thread in self._idle:
+                thread.hand(None)
+            self._idle.clear()
+        for call in dropped:
+            call.future.cancel()
+        for thread in threads if wait else ():
             thread.join()
 
-    def _serve(self) -> None:
-        while (item := self._work.get()) is not None:
-            future, call = item
-            if future.set_running_or_notify_cancel():
-                try:
-                    future.set_result(call())
-                except BaseException as error:  # noqa: BLE001  (it is the caller's to handle)
-                    future.set_exception(error)
+    def _add(self, call: Call) -> None:
+        thread = _Thread(self._serve, f"script-{len(self._threads) + 1}")
+        thread.hand(call)
+        try:
+            thread.start()
+        except RuntimeError:
+            # The system grants no more of them.
+            if not self._threads:
+                raise
+            self._waiting.append(call)
+        else:
+            self._threads.add(thread)
+
+    def _serve(self, thread: "_Thread") -> None:
+        call = thread.mailbox.get()
+        while call is not None:
+            _do(call)
             # The next wait may be long: hold on to nothing of this visitor.
-            del item, future, call
-            self._idle.release()
+            del call
+            call = self._next(thread)
+
+    def _next(self, thread: "_Thread") -> Call | None:
+        """Wait for more to do; None if the thread is to end."""
+        with self._lock:
+            if thread not in self._threads:
+                return None
+            if self._waiting:
+                thread.hand(self._waiting.popleft())
+            elif self._is_open:
+                thread.future = None
+                self._idle.append(thread)
+            else:
+                self._threads.remove(thread)
+                return None
+        while True:
+            try:
+                return thread.mailbox.get(timeout=self._idle_time)
+            except Empty:
+                with self._lock:
+                    # If it is not among the idle ones, a call is on its way.
+                    if thread in self._idle and len(self._idle) > self._warm:
+                        self._idle.remove(thread)
+                        self._threads.remove(thread)
+                        return None
+
+
+class _Thread(threading.Thread):
+    """A thread, and where it is told what to do."""
+
+    def __init__(self, serve: "Callable[[_Thread], None]", name: str) -> None:
+        super().__init__(name=name, daemon=True)
+        self.mailbox: SimpleQueue[Call | None] = SimpleQueue()
+        self.future: Future[Any] | None = None
+        self._serve = serve
+
+    def hand(self, call: Call | None) -> None:
+        """Give it something to do; None is the end. The pool's lock must be held."""
+        self.future = None if call is None else call.future
+        self.mailbox.put(call)
+
+    def run(self) -> None:
+        self._serve(self)
+
+
+def _do(call: Call) -> None:
+    future, function = call
+    if future.set_running_or_notify_cancel():
+        try:
+            future.set_result(function())
+        except BaseException as error:  # noqa: BLE001  (it is the caller's to handle)
+            future.set_exception(error)

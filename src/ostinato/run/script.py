@@ -13,6 +13,9 @@ from ostinato.errors import ScriptNotFound
 from ostinato.run.container import elements
 from ostinato.run.magic import SHOW, add_magic
 
+COMPILED_WITHIN = 1.0
+"""Seconds to wait for another thread that compiles the script."""
+
 
 class Script:
     """A script on disk.
@@ -26,8 +29,7 @@ class Script:
         self.path = path
         self._magic = magic
         self._lock = threading.Lock()
-        self._version: tuple[int, int] | None = None
-        self._code: CodeType | None = None
+        self._compiled: tuple[tuple[int, int], CodeType] | None = None
 
     @property
     def title(self) -> str:
@@ -46,13 +48,18 @@ class Script:
         except OSError:
             raise ScriptNotFound(f"script: the file is not there, got {str(self.path)!r}") from None
         version = status.st_mtime_ns, status.st_size
-        with self._lock:
-            if self._code is None or version != self._version:
-                self._code = compile_script(
-                    self.path.read_bytes(), str(self.path), magic=self._magic
-                )
-                self._version = version
-            return self._code
+        # One compiles for all, but nobody waits for long: reading the file may hang.
+        is_first = self._lock.acquire(timeout=COMPILED_WITHIN)
+        try:
+            known = self._compiled
+            if known is None or known[0] != version:
+                source = self.path.read_bytes()
+                code = compile_script(source, str(self.path), magic=self._magic)
+                known = self._compiled = version, code
+            return known[1]
+        finally:
+            if is_first:
+                self._lock.release()
 
     def namespace(self) -> dict[str, Any]:
         """Give the names with which `__main__` starts."""

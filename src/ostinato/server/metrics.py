@@ -52,6 +52,10 @@ class PrometheusMeter(Meter):
             "ostinato_store_errors", "Calls of the store that failed.", registry=own
         )
 
+        self._abandoned = Counter(
+            "ostinato_abandoned_runs", "Runs whose thread was given up.", registry=own
+        )
+
     def sessions_held(self, count: int) -> None:
         """Set the number of sessions in the memory of this process."""
         self._sessions.set(count)
@@ -72,6 +76,10 @@ class PrometheusMeter(Meter):
     def store_failed(self) -> None:
         """Count a failure of the store."""
         self._store_errors.inc()
+
+    def abandoned(self) -> None:
+        """Count a run whose thread was given up."""
+        self._abandoned.inc()
 
     def unconfirmed(self, change: int) -> None:
         """Change the number of events that are not confirmed."""

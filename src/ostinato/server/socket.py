@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from contextlib import suppress
 from urllib.parse import urlsplit
 
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
@@ -9,10 +10,13 @@ from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 from ostinato.config import Config
 from ostinato.errors import WireError
 from ostinato.server.cookie import browser_of
+from ostinato.server.hosts import LONGEST_SHOWN, is_loopback
 from ostinato.server.limits import Doorway, turn_away
+from ostinato.server.origins import NOT_TRUSTED, is_allowed_origin, is_ours_but_for_scheme
 from ostinato.session.link import End, Link
 from ostinato.session.registry import Draining, NotYours, Registry
 from ostinato.session.session import Session
+from ostinato.tasks import begin
 from ostinato.wire.codec import decode, encode
 from ostinato.wire.messages import PROTOCOL, Batch, Hello, Ping, Pong, Refused, Seen
 from ostinato.wire.parts import split
@@ -34,7 +38,8 @@ ENDS = {
     End.MOVED: "the session has moved",
 }
 PONG = encode(Batch(0, [Pong()]))
-LOCAL = ("localhost", "127.0.0.1", "::1", "::ffff:127.0.0.1")
+BROKEN = 1011
+"""Code that closes a socket after an error of ours: the browser connects anew."""
 
 
 class _OtherProtocol(Exception):
@@ -61,9 +66,8 @@ async def serve_socket(
     websocket: WebSocket, registry: Registry, config: Config, doorway: Doorway
 ) -> None:
     """Talk to one browser until it leaves or breaks the rules."""
-    if not is_allowed_origin(websocket, config):
-        logger.warning("socket: refused origin %r", websocket.headers.get("origin"))
-        await websocket.close()
+    if not is_allowed_origin(websocket.scope, config):
+        await _refuse_origin(websocket)
         return
     if doorway.is_full:
         await turn_away(websocket)
@@ -82,22 +86,12 @@ async def serve_socket(
         return
 
 
-def is_allowed_origin(websocket: WebSocket, config: Config) -> bool:
-    """Say whether the page that connects may: it is ours, or the configuration names it."""
-    origin = websocket.headers.get("origin")
-    if origin is None or not config.server.enable_cors:
-        return True
-    if origin in config.server.cors_allowed_origins:
-        return True
-    return urlsplit(origin).netloc == websocket.headers.get("host")
-
-
 def is_developer(websocket: WebSocket, config: Config) -> bool:
     """Say whether the page is open on the machine that serves it, or all are developers'."""
     mode = config.client.toolbar_mode
-    host = urlsplit(f"//{websocket.headers.get('host', '')}").hostname
-    client = websocket.client.host if websocket.client else None
-    is_here = host in LOCAL and client in LOCAL
+    host = urlsplit(f"//{websocket.headers.get('host', '')}").hostname or ""
+    client = websocket.client.host if websocket.client else ""
+    is_here = is_loopback(host) and is_loopback(client)
     return mode == "developer" or (mode == "auto" and is_here)
 
 
@@ -116,6 +110,7 @@ class _Conversation:
         self._session: Session | None = None
         self._link: Link | None = None
         self._sender: asyncio.Task[None] | None = None
+        self._closing: asyncio.Task[None] | None = None
 
     async def go_on(self) -> None:
         """Talk until the browser leaves."""
@@ -131,7 +126,7 @@ class _Conversation:
         session = await self._registry.open(self._hello, self._browser)
         self._session = session
         self._link = session.connect(self._hello, is_developer=self._is_developer)
-        self._sender = asyncio.create_task(self._send(self._link))
+        self._sender = begin(self._send(self._link), "socket", self._hang_up)
         return session
 
     async def _take(self, frame: bytes) -> None:
@@ -157,6 +152,16 @@ class _Conversation:
             await self._websocket.send({"type": "websocket.send", "bytes": PONG})
 
     async def _send(self, link: Link) -> None:
+        try:
+            await self._send_frames(link)
+        except WebSocketDisconnect:
+            return
+        except RuntimeError:
+            # Starlette's word for a socket that is closed already.
+            if self._websocket.application_state is not WebSocketState.DISCONNECTED:
+                raise
+
+    async def _send_frames(self, link: Link) -> None:
         async for frame in link.frames():
             for piece in split(frame):
                 await self._websocket.send({"type": "websocket.send", "bytes": piece})
@@ -168,12 +173,21 @@ class _Conversation:
         elif link.end:
             await self._websocket.close(link.end, ENDS[link.end])
 
+    def _hang_up(self, error: BaseException) -> None:
+        """Close a socket on which nothing can be sent any more: the browser comes again."""
+        self._closing = begin(_close(self._websocket, BROKEN), "socket")
+
     async def _leave(self) -> None:
         if self._session is not None and self._link is not None:
             self._session.disconnect(self._link)
         if self._sender is not None:
             self._sender.cancel()
             await asyncio.gather(self._sender, return_exceptions=True)
+
+
+async def _close(websocket: WebSocket, code: int) -> None:
+    with suppress(WebSocketDisconnect, RuntimeError):
+        await websocket.close(code)
 
 
 async def _greeting(websocket: WebSocket, config: Config) -> Hello:
@@ -199,6 +213,23 @@ async def _receive(websocket: WebSocket, config: Config) -> bytes:
             " raise server.maxMessageSize"
         )
     return frame
+
+
+async def _refuse_origin(websocket: WebSocket) -> None:
+    if is_ours_but_for_scheme(websocket.scope):
+        # It is our own page that could not open its connection: its visitor has to be told.
+        await websocket.accept()
+        await _refuse(websocket, NOT_TRUSTED, 4400, WARNING)
+        return
+    origin = websocket.headers.get("origin", "")[:LONGEST_SHOWN]
+    host = websocket.headers.get("host", "")[:LONGEST_SHOWN]
+    logger.warning(
+        "socket: a page must be of the origin it is served from, got %r at %r: "
+        "name it in server.corsAllowedOrigins if it is one of yours",
+        origin,
+        host,
+    )
+    await websocket.close()
 
 
 async def _refuse(websocket: WebSocket, reason: str, code: int, level: int) -> None:

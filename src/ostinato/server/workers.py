@@ -159,7 +159,7 @@ class Supervisor:
                     if len(self._serving) < self._count:
                         self._keepers.create_task(self._keep(await self._add()))
                 return
-            except StartFailed as error:
+            except (StartFailed, OSError) as error:
                 logger.error("workers: a new one cannot start, %s: again in %g s", error, pause)
             await asyncio.sleep(pause)
             pause = min(2 * pause, LONGEST_PAUSE)

@@ -1,5 +1,7 @@
 """Inbox: what a person did, once each and in order, whatever the network makes of it."""
 
+from collections.abc import Callable, Sequence
+
 from ostinato.errors import WireError
 from ostinato.wire.messages import Event
 
@@ -33,6 +35,11 @@ class Inbox:
         """The number of the last event that came in order."""
         return self._last
 
+    @property
+    def first(self) -> Event | None:
+        """The event that waits longest, if there is one."""
+        return self._waiting[0] if self._waiting else None
+
     def put(self, event: Event, size: int = 0) -> None:
         """Take an event; one that came before is dropped, one that came early waits its turn.
 
@@ -60,15 +67,33 @@ class Inbox:
                 f"event: at most {LIMIT} may wait, got number={event.number}: slow down"
             )
 
+    def put_back(self, events: Sequence[Event]) -> None:
+        """Take back what the run that took it has not applied."""
+        self._waiting[:0] = events
+        self._sizes.update((event.number, 0) for event in events)
+
     def ids(self) -> set[str]:
         """Give the ids of all widgets that waiting events name."""
-        ids = {id for event in self._waiting for id in event.values}
-        return ids | {event.trigger for event in self._waiting if event.trigger is not None}
+        return {id for event in self._waiting for id in event.ids}
 
-    def take(self) -> list[Event]:
-        """Take what one run can apply: value changes, up to and with the first trigger (L06)."""
-        triggers = (n for n, event in enumerate(self._waiting) if event.trigger is not None)
-        end = next(triggers, len(self._waiting)) + 1
+    def has_ready(self, is_ready: Callable[[Event], bool]) -> bool:
+        """Say whether a run could apply the first of the events now."""
+        return bool(self._waiting) and is_ready(self._waiting[0])
+
+    def take(self, is_ready: Callable[[Event], bool], most: int | None = None) -> list[Event]:
+        """Take what one run can apply: value changes, up to and with the first trigger (L06).
+
+        Args:
+            is_ready: Says whether an event can be applied now; those after one that cannot wait.
+            most: How many events to take, at most.
+        """
+        end = 0
+        for event in self._waiting[:most]:
+            if not is_ready(event):
+                break
+            end += 1
+            if event.trigger is not None:
+                break
         taken, self._waiting = self._waiting[:end], self._waiting[end:]
         self._bytes -= sum(self._sizes.pop(event.number) for event in taken)
         return taken

@@ -22,5 +22,8 @@ class Meter:
     def store_failed(self) -> None:
         """The store could not be reached, or failed."""
 
+    def abandoned(self) -> None:
+        """The thread of a run that does not end was given up."""
+
     def unconfirmed(self, change: int) -> None:
         """So many more (or, below 0, fewer) events have come, but are not confirmed yet."""

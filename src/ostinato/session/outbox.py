@@ -3,9 +3,8 @@
 from collections import deque
 from collections.abc import Sequence
 
-import msgspec
-
 from ostinato.session.allowance import Allowance
+from ostinato.wire.codec import encode
 from ostinato.wire.messages import (
     Batch,
     Confirmed,
@@ -42,7 +41,6 @@ class Outbox:
     """
 
     def __init__(self, after: int = 0, allowance: Allowance | None = None) -> None:
-        self._encoder = msgspec.msgpack.Encoder()
         self._pending: list[ServerMessage] = []
         self._edits = self._behind = 0
         self._is_overfull = False
@@ -76,7 +74,7 @@ class Outbox:
             return
         message = Edits(merge_patches(edits))
         if self._edits:
-            size = len(self._encoder.encode(message))
+            size = len(encode(message))
             self._behind += size
             self._allowance.used += size
         self._edits += len(message.edits)
@@ -95,7 +93,7 @@ class Outbox:
     def frame(self) -> bytes:
         """Make a frame of all that is pending, and keep it."""
         self._number += 1
-        frame = self._encoder.encode(Batch(self._number, self._pending))
+        frame = encode(Batch(self._number, self._pending))
         self.take_pending()
         self._kept.append((self._number, frame))
         self._size += len(frame)

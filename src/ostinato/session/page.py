@@ -108,11 +108,16 @@ class Page:
         self._started = RunStarted(run.number, applied)
         self._outbox.put(self._started)
 
+    def tell_started(self) -> None:
+        """Say once more that the run has begun: now it really has."""
+        if self._started is not None:
+            self.put(self._started)
+
     def stream(self) -> None:
         """Send what the run that goes on has drawn so far."""
         if self._run is not None:
-            self._outbox.put_edits(self._run.take_edits())
-            self._run.is_streamed = self._run.is_watched = True
+            self._run.is_streamed = True
+            self._outbox.put_edits(self._run.take_edits(watch=True))
             self.notify()
 
     def end(self, ended: RunEnded) -> None:
@@ -155,13 +160,18 @@ class Page:
     def _next_frame(self) -> bytes | None:
         """Give the next frame for the browser, with all that it does not know yet."""
         if self._is_fresh or self._outbox.is_overfull:
-            if self._run is not None and not self._run.is_streamed:
+            if self._is_first_run_young:
                 return None
             self._put_all()
         if self._outbox.is_empty:
             return None
         self._put_confirmed()
         return self._outbox.frame()
+
+    @property
+    def _is_first_run_young(self) -> bool:
+        """Whether there is nothing to show yet, and may be in a moment."""
+        return self._run is not None and not self._run.is_streamed and self._ended is None
 
     def _put_all(self) -> None:
         """Have the next frame build the page from nothing."""

@@ -14,6 +14,7 @@ from ostinato.session.identity import belongs, new_id
 from ostinato.session.link import End
 from ostinato.session.session import Session
 from ostinato.stores.store import Saved
+from ostinato.tasks import begin
 from ostinato.wire.messages import Hello
 
 logger = logging.getLogger("ostinato")
@@ -226,6 +227,6 @@ class Registry:
 
     def _run_errand(self, errand: Coroutine[None, None, None]) -> None:
         """Do something that no page has to wait for."""
-        task = asyncio.get_running_loop().create_task(errand)
+        task = begin(errand, "session")
         self._errands.add(task)
         task.add_done_callback(self._errands.discard)

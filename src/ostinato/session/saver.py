@@ -9,6 +9,7 @@ from ostinato.errors import StoreError
 from ostinato.session.app import App
 from ostinato.session.page import Status
 from ostinato.stores.store import Fenced
+from ostinato.tasks import begin
 
 logger = logging.getLogger("ostinato")
 
@@ -89,7 +90,7 @@ class Saver:
     def _begin(self) -> None:
         self._is_due = True
         if self._task is None:
-            self._task = asyncio.get_running_loop().create_task(self._work())
+            self._task = begin(self._work(), "session: saving")
 
     async def _work(self) -> None:
         try:

@@ -4,29 +4,31 @@ import asyncio
 import hashlib
 import logging
 from collections.abc import Callable
-from typing import Literal
 
 from ostinato.errors import WireError
 from ostinato.run.current import Run
-from ostinato.run.execution import Outcome, run_script
+from ostinato.run.execution import WORDS
 from ostinato.session.app import App
-from ostinato.session.inbox import Inbox
+from ostinato.session.developer import Developer
+from ostinato.session.dropped import FAILED, dropped_by, set_aside
+from ostinato.session.ending import Ending
 from ostinato.session.link import End, Link
 from ostinato.session.page import Page, Status
 from ostinato.session.saver import Saver
+from ostinato.session.schedule import Request, Schedule
+from ostinato.session.suspects import NOTE, Suspects
 from ostinato.state.snapshot import Snapshot
 from ostinato.stores.store import Saved
+from ostinato.tasks import begin
 from ostinato.wire.messages import (
     Changed,
     ClientMessage,
     Event,
     Hello,
     Inspect,
-    Inspected,
     RunEnded,
     Seen,
     Stop,
-    Unkept,
     Welcome,
 )
 
@@ -38,12 +40,8 @@ STREAM_AFTER = 0.008
 FLUSH_WITHIN = 5.0
 """Seconds that a session which ends waits for the store."""
 
-WORDS: dict[Outcome, Literal["cut", "stopped", "failed"]] = {
-    Outcome.CUT: "cut",
-    Outcome.RERUN: "cut",
-    Outcome.STOPPED: "stopped",
-    Outcome.FAILED: "failed",
-}
+NOTED_WITHIN = 2.0
+"""Seconds that an event which may end the process waits for the store to know of it."""
 
 
 class Session:
@@ -78,22 +76,24 @@ class Session:
             max_value=int(limits.max_value_size * 1e6),
             max_total=int(limits.max_size * 1e6),
         )
-        self.state = self.snapshot.restore(saved.values if saved else {}, source=source)
+        values = dict(saved.values) if saved else {}
+        is_own = saved is not None and source is None
+        self._suspects = Suspects(id, app, values.pop(NOTE, None), is_watching=is_own)
+        self.state = self.snapshot.restore(values, source=source)
         self.left_at: float | None = app.clock()
         self.used_at = app.clock()
         self._app = app
         self._label = hashlib.blake2b(id.encode(), digest_size=8).hexdigest()
         self._on_moved = on_moved
-        self._inbox = Inbox(last_event)
+        self._schedule = Schedule(last_event, self.state.knows)
         self._page = Page(last_event, app.confirm_within, app.allowance)
+        self._developer = Developer(app, self._page, self.snapshot, self.state)
         self._run: Run | None = None
+        self._ending: Ending | None = None
         self._number = 0
-        self._applied = last_event
-        self._is_due = True
+        self._is_known = False
         self._is_lost = False
         self._is_draining = False
-        self._is_developer = False
-        self._is_inspected = False
         self._task: asyncio.Task[None] | None = None
         self._loop = asyncio.get_running_loop()
         epoch = saved.epoch if saved else None
@@ -103,16 +103,27 @@ class Session:
     # The browser's side.
 
     def connect(self, hello: Hello, *, is_developer: bool = False) -> Link:
-        """Begin to talk to a browser; a connection that was open before is closed."""
-        self._is_developer = is_developer
+        """Begin to talk to a browser; a connection that was open before is closed.
+
+        A page that was loaded anew sees what was shown last, and then a run (R07).
+        """
+        self._developer.is_present = is_developer
         self.left_at = None
-        return self._page.connect(hello.seen, self._welcome)
+        link = self._page.connect(hello.seen, self._welcome)
+        if self._schedule.is_deserted or (self._is_known and not hello.seen):
+            self._ask_for_run()
+            if self._ending is not None:
+                self._ending.ask("load")
+        self._is_known = True
+        return link
 
     def disconnect(self, link: Link) -> None:
         """Note that a connection is gone; the session waits for another."""
         if self._page.link is link:
             self._page.link = None
             self.left_at = self._app.clock()
+            if self._ending:
+                self._ending.expect_return()
 
     def receive(self, message: ClientMessage, size: int = 0) -> None:
         """Take a message from the browser.
@@ -130,27 +141,27 @@ class Session:
             case Seen(batch):
                 self._page.seen(batch)
             case Stop():
-                if self._run is not None:
-                    self._run.interrupt = "stop"
+                if self._ending is not None:
+                    self._ending.ask("stop")
             case Inspect():
-                self._is_inspected = True
+                self._developer.ask()
                 if self._run is None:
-                    self._report()
+                    self._developer.report()
             case Hello():
                 raise WireError("hello: it opens a connection, got a second one: leave it out")
 
     def _take(self, event: Event, size: int) -> None:
         self.used_at = self._app.clock()
-        last = self._inbox.last
-        self._inbox.put(event, size)
-        self._app.meter.unconfirmed(self._inbox.last - last)
-        if self._inbox:
-            self._ask_for_run()
+        last = self.received
+        self._schedule.put(event, size)
+        self._app.meter.unconfirmed(self.received - last)
+        if self._schedule.oldest:
+            self._work()
+            self._ask_to_cut()
 
     def script_changed(self, *, rerun: bool) -> None:
         """Run the changed script, or offer to."""
         if rerun:
-            self._is_due = True
             self._ask_for_run()
         else:
             self._page.put(Changed())
@@ -183,24 +194,23 @@ class Session:
     @property
     def received(self) -> int:
         """The number of the last event that came, with none missing before it."""
-        return self._inbox.last
+        return self._schedule.last
 
     @property
     def waiting(self) -> int:
         """How many events wait for a run."""
-        return len(self._inbox)
+        return self._schedule.last - self._schedule.taken
 
     def is_behind(self, hello: Hello) -> bool:
         """Say whether the browser has had events confirmed that never came here."""
-        return hello.next - 1 > self._inbox.last
+        return hello.next - 1 > self.received
 
     def can_rest(self, now: float) -> bool:
         """Say whether it may leave memory, though its browser is there (S16)."""
         limits = self._app.config.session
-        is_unused = now - self.used_at >= limits.rest and limits.resume != "never"
-        return (
-            is_unused and self.is_settled and self.is_saved and self.snapshot.is_whole(self.state)
-        )
+        if limits.resume == "never" or now - self.used_at < limits.rest:
+            return False
+        return self.is_settled and self.is_saved and self.snapshot.is_whole(self.state)
 
     async def flush(self, timeout: float = FLUSH_WITHIN) -> None:
         """Wait for the store to have everything, at most for some seconds."""
@@ -215,7 +225,7 @@ class Session:
             timeout: Seconds that a run may go on.
         """
         self._is_draining = True
-        if not self.is_settled:
+        if not self.is_settled and not self._suspects.is_waiting:
             waiting = asyncio.create_task(self.settled())
             await asyncio.wait([waiting], timeout=timeout)
             waiting.cancel()
@@ -225,8 +235,8 @@ class Session:
 
     async def close(self, end: End) -> None:
         """End the session: the run that goes on is stopped, the connection closed."""
-        if self._run is not None:
-            self._run.interrupt = "stop"
+        if self._ending is not None:
+            self._ending.ask("close")
         self._is_draining = True
         if self._task is not None:
             self._task.cancel()
@@ -235,17 +245,17 @@ class Session:
             await self.flush()
         self._saver.close()
         self._page.close(end)
-        self._app.meter.unconfirmed(self._page.confirmed - self._inbox.last)
+        self._app.meter.unconfirmed(self._page.confirmed - self.received)
 
     def _welcome(self, is_resumed: bool) -> Welcome:
         config = self._app.config
         return Welcome(
             session=self.id,
             resumed=is_resumed,
-            applied=self._applied,
-            received=self._inbox.last,
+            applied=self._schedule.taken,
+            received=self.received,
             lasts=config.session.resume == "refresh",
-            is_developer=self._is_developer,
+            is_developer=self._developer.is_present,
             limit=config.server.max_message_bytes,
             title=self._app.script.title,
             version=self._app.version,
@@ -278,14 +288,18 @@ class Session:
     def _work(self) -> None:
         """Do what is due; a session that has nothing to do has no task, which takes memory."""
         if self._task is None:
-            self._task = self._loop.create_task(self._work_off())
+            self._task = begin(self._work_off(), "session", loop=self._loop)
 
     async def _work_off(self) -> None:
         try:
-            while (self._is_due or self._inbox or self._is_lost) and not self._is_draining:
+            while (not self._schedule.is_empty or self._is_lost) and not self._is_draining:
                 # No event may be confirmed before the store has again what led up to it.
+                first = self._schedule.first
                 if self._is_lost:
                     await self._save_everything()
+                elif self._suspects.is_suspect(first) and not self._suspects.is_guilty(first):
+                    async with self._suspects.trial():
+                        await self._run_safely()
                 else:
                     await self._run_safely()
         finally:
@@ -297,15 +311,12 @@ class Session:
         except Exception:
             logger.exception("session: run %d ended in an error of ours", self._number)
             self._page.end(RunEnded(self._number, "failed"))
+            self._page.put(FAILED)
 
     async def _run_once(self) -> None:
         """Run the script once, with what a person did since the last run."""
-        # The first run meets no widgets yet: what was done before a restart comes after it.
-        events = self._inbox.take() if self._number else []
-        self._is_due = False
+        events, is_due = await self._take_events()
         self._number += 1
-        if events:
-            self._applied = events[-1].number
         run = self._run = Run(
             self._number,
             self.state,
@@ -316,63 +327,64 @@ class Session:
             snapshot=self.snapshot,
             label=self._label,
         )
-        self._page.begin(run, self._applied)
-        if self._inbox:
-            self._ask_to_cut(run)
+        self._page.begin(run, self._schedule.taken)
+        if self._schedule.oldest:
+            self._ask_to_cut()
+        ending = self._ending = Ending(run, self._app, self._page)
         watch = self._loop.call_later(STREAM_AFTER, self._stream, run)
         try:
-            outcome = await self._loop.run_in_executor(
-                self._app.pool, run_script, run, self._app.script, events
-            )
+            outcome = await ending.outcome(events, is_due)
         finally:
             watch.cancel()
-            self._run = None
-        if outcome in (Outcome.RERUN, Outcome.CUT):
-            self._is_due = True
+            self._run = self._ending = None
+        self._schedule.ended(outcome, ending.unapplied, has_begun=run.has_begun)
         self._page.end(RunEnded(run.number, WORDS.get(outcome, "done")))
+        if run.dropped:
+            self._page.put(dropped_by(run))
         self._keep(run.changes)
 
     def _keep(self, changes: dict[str, bytes | None]) -> None:
         """Hand on what is to be saved, and say what cannot be."""
         self.used_at = self._app.clock()
         if self._app.config.session.resume == "never":
-            self.saved(self._applied)
+            self.saved(self._schedule.taken)
         elif not self._is_lost:
-            self._saver.put(self._applied, changes)
-        self._report()
+            self._saver.put(self._schedule.taken, {**changes, **self._suspects.ended()})
+        self._developer.report()
+
+    async def _take_events(self) -> Request:
+        """Give what the next run is to do; what may end the process is noted in the store first."""
+        first, applied = self._schedule.first, self._schedule.taken
+        request = self._schedule.take(1 if self._suspects.is_suspect(first) else None)
+        if not request.events:
+            return request
+        if self._suspects.is_guilty(first):
+            self._page.put(set_aside(request.events, self._page.tree))
+            return Request([], True)
+        note = self._suspects.note(request.events, self.received)
+        if note and self._app.config.session.resume != "never":
+            self._saver.put(applied, note)
+            await self.flush(NOTED_WITHIN)
+        return request
 
     async def _save_everything(self) -> None:
         self._is_lost = False
         everything = await self._loop.run_in_executor(
             self._app.pool, self.snapshot.everything, self.state
         )
-        self._saver.put(self._applied, everything)
-
-    def _report(self) -> None:
-        """Tell the developer what is not stored, and what is, if asked."""
-        for name, problem in self.snapshot.new_problems():
-            self._app.report(name, problem)
-            if self._is_developer:
-                self._page.put(Unkept(name, problem))
-        if self._is_inspected:
-            self._is_inspected = False
-            if self._is_developer:
-                self._page.put(Inspected(self.snapshot.entries(self.state)))
+        self._saver.put(self._schedule.taken, everything)
 
     def _ask_for_run(self) -> None:
+        """Have the script run, whatever a person does."""
+        self._schedule.ask()
         self._work()
-        if self._run is not None:
-            self._ask_to_cut(self._run)
+        self._ask_to_cut()
 
-    def _ask_to_cut(self, run: Run) -> None:
-        """Let a newer event cut the run short, if it may (R04).
-
-        The first run is cut only for widgets it has drawn: an event that was sent again after a
-        restart must find its widget.
-        """
-        is_known = run.number > 1 or all(map(self.state.was_called, self._inbox.ids()))
-        if run.interrupt is None and is_known:
-            run.interrupt = "cut"
+    def _ask_to_cut(self) -> None:
+        """Let what is wanted cut the run short that goes on, if it may (R04, L09)."""
+        # A suspect is not tried at once: no run has to end for it.
+        if self._run is not None and not self._suspects.is_suspect(self._schedule.oldest):
+            self._run.ask_to_cut(self._schedule.awaited)
 
     def _on_drawn(self) -> None:
         """Called in the script's thread: something was drawn while nothing was to be sent."""
@@ -384,3 +396,5 @@ class Session:
         """Send what a run that goes on has drawn so far."""
         if run is self._run:
             self._page.stream()
+            if self._ending is not None:
+                self._ending.look_for_thread()

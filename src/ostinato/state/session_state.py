@@ -299,6 +299,11 @@ class SessionState(MutableMapping[str, Any]):
             self._ids[key] = id
         return widget
 
+    def knows(self, id: str) -> bool:
+        """Say whether the script has called this widget in this process; any thread may ask."""
+        widget = self.widgets.get(id)
+        return widget is not None and widget.run > 0
+
     def was_called(self, id: str) -> bool:
         """Say whether the script has called this widget in this run."""
         widget = self.widgets.get(id)

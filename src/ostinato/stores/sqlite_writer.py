@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import itertools
+import logging
 import queue
 import sqlite3
 import threading
@@ -14,6 +15,8 @@ from typing import NamedTuple, TypeVar
 from ostinato.errors import StoreError
 from ostinato.stores.sqlite_notices import Notices
 from ostinato.stores.store import Fenced
+
+logger = logging.getLogger("ostinato")
 
 T = TypeVar("T")
 
@@ -79,7 +82,7 @@ class Writer:
             waiting = self._take()
             is_open = None not in waiting
             if operations := [each for each in waiting if each is not None]:
-                _settle(self._commit(operations))
+                _settle(self._commit_safely(operations))
             self._show_notices()
         self._disconnect()
 
@@ -91,6 +94,13 @@ class Writer:
             while True:
                 taken.append(self._waiting.get_nowait())
         return taken
+
+    def _commit_safely(self, operations: list[Operation]) -> list[Outcome]:
+        """Do all, whatever happens: if this thread ended, everybody would wait for ever."""
+        try:
+            return self._commit(operations)
+        except Exception as error:  # noqa: BLE001 - the top of this thread: the caller gets it
+            return [Outcome(each.future, error=error) for each in operations]
 
     def _commit(self, operations: list[Operation]) -> list[Outcome]:
         """Do all in one transaction; if one of them breaks it, do each in its own."""
@@ -142,6 +152,8 @@ class Writer:
             self._notices.look(self._connected())
         except (sqlite3.Error, OSError, StoreError):
             self._disconnect()
+        except Exception:
+            logger.exception("sqlite store %s: notices could not be read", self._path)
 
     def _connected(self) -> sqlite3.Connection:
         if self._db is None:

@@ -8,30 +8,41 @@ two thousand others is one edit, and so is one whose text has changed.
 
 from collections.abc import Callable, Iterable
 
-import msgspec
-
-from ostinato.tree.node import Node, Tree
+from ostinato.tree.node import Node, Tree, find, last_id, siblings, unique_places
 from ostinato.wire.messages import Cut, Edit, Move, Patch, Put
-from ostinato.wire.props import Fields, Props
+from ostinato.wire.props import Fields, Props, pack
 
 NEAR = 4
 """How many old elements to compare before looking further; few, for most changes are small."""
 
 
+class Full(Exception):
+    """A run has drawn as many elements as it may."""
+
+
 class Growth:
     """One run's work on the tree. Every change is handed to `emit`, in order.
+
+    While it is not `is_matching`, what is drawn without an identity is new: no old element
+    becomes it.
 
     Args:
         tree: The tree as the last run left it.
         run: The number of this run, larger than that of any run before.
         emit: Called with every edit.
+        limit: How many elements the run may have on the page at one time.
     """
 
-    def __init__(self, tree: Tree, run: int, emit: Callable[[Edit], None]) -> None:
+    def __init__(
+        self, tree: Tree, run: int, emit: Callable[[Edit], None], *, limit: float = float("inf")
+    ) -> None:
+        self.limit = limit
+        self._count = 0
         self._tree = tree
         self._run = run
         self._emit = emit
         self._containers: list[Node] = list(tree.roots)
+        self.is_matching = True
 
     def draw(self, parent: Node, props: Props, *, id: str = "", is_container: bool = False) -> Node:
         """Draw an element at the end of `parent` and return its node.
@@ -44,7 +55,11 @@ class Growth:
 
         Raises:
             LookupError: If the container is no longer part of the tree.
+            StreamlitAPIException: If the props cannot travel; then nothing is changed.
+            Full: If the page has as many elements as it may.
         """
+        if self._count >= self.limit:
+            raise Full
         if parent.begun != self._run:
             self._begin(parent)
         if parent.is_single:
@@ -56,10 +71,13 @@ class Growth:
 
         Raises:
             LookupError: If the node is no longer part of the tree.
+            StreamlitAPIException: If the props cannot travel; then nothing is changed.
         """
         parent = node.parent
         if parent is None:
             raise LookupError("the element is no longer on the page")
+        if node.props != props:
+            pack(props)
         if _can_become(node, props):
             self._update(node, props)
             return node
@@ -67,8 +85,8 @@ class Growth:
         new = Node(self._tree.next_id(), props, parent)
         new.drawn = node.drawn
         self._emit(Put(new.id, parent.id, node.id, props))
-        siblings = _siblings(node)
-        siblings[siblings.index(node)] = new
+        here = siblings(node)
+        here[here.index(node)] = new
         self._cut([node])
         return new
 
@@ -90,6 +108,17 @@ class Growth:
             self._cut([node for node in parent.old if node.drawn != self._run])
             parent.old = []
 
+    def stay(self) -> None:
+        """End a run before its script had begun: all that stood there stays, below what it drew."""
+        for node in self._tree.above:
+            if node.parent is not None and node.drawn != self._run:
+                self._remove(node)
+        self._tree.above = []
+        for parent in self._containers:
+            if parent.begun == self._run and self._is_attached(parent):
+                self._tree.above += parent.children or []
+                parent.children, parent.old = parent.shown(), []
+
     def leave(self) -> None:
         """End a run that was cut short: what it did not reach stays.
 
@@ -109,7 +138,7 @@ class Growth:
             for place, node in stale:
                 if place >= replaced:
                     if place < parent.cursor:
-                        self._emit(Move(node.id, parent.id, _last_id(parent)))
+                        self._emit(Move(node.id, parent.id, last_id(parent)))
                     parent.children.append(node)
             parent.old = []
 
@@ -125,16 +154,28 @@ class Growth:
     def _is_attached(self, parent: Node) -> bool:
         return parent.parent is not None or parent in self._tree.roots
 
-    def _draw(self, parent: Node, props: Props, id: str, is_container: bool) -> Node:
+    def _draw(
+        self,
+        parent: Node,
+        props: Props,
+        id: str,
+        is_container: bool,
+        packed: bytes | None = None,
+    ) -> Node:
+        if not self.is_matching and not id:
+            pack(props)
+            return self._insert(parent, props, self._tree.next_id(), is_container)
         old, cursor = parent.old, parent.cursor
         if not parent.undecided and cursor < len(old):
             node = old[cursor]
             if self._is_same(node, props, is_container) and (not id or node.id == id):
                 parent.cursor = cursor + 1
                 return self._keep(parent, node)
+        # What is new or has changed must be able to travel: the script hears of it here.
+        packed = packed or pack(props)
         if id:
             return self._draw_known(parent, props, id, is_container)
-        place = self._place_of(parent, props, is_container)
+        place = self._place_of(parent, props, is_container, packed)
         if place is not None:
             return self._match(parent, place)
         if is_container:
@@ -142,18 +183,22 @@ class Growth:
         assert parent.children is not None
         node = Node("", props, parent)
         node.drawn = self._run
+        self._count += 1
         parent.children.append(node)
         parent.undecided += 1
         return node
 
     def _keep(self, parent: Node, node: Node) -> Node:
         node.drawn = self._run
+        self._count += 1
         parent.children.append(node)  # type: ignore[union-attr]
         if node.children is not None:
             self._containers.append(node)
         return node
 
-    def _place_of(self, parent: Node, props: Props, is_container: bool) -> int | None:
+    def _place_of(
+        self, parent: Node, props: Props, is_container: bool, packed: bytes
+    ) -> int | None:
         """Find the old element that surely is this one: first where it is cheap to look."""
         old, cursor = parent.old, parent.cursor
         for start in {cursor, cursor + parent.undecided}:
@@ -163,8 +208,8 @@ class Growth:
         if is_container or not parent.undecided:
             return None
         if parent.places is None:
-            parent.places = _unique_places(old)
-        found = parent.places.get(msgspec.msgpack.encode(props), -1)
+            parent.places = unique_places(old)
+        found = parent.places.get(packed, -1)
         return found if found >= 0 and self._is_same(old[found], props, is_container) else None
 
     def _is_same(self, node: Node, props: Props, is_container: bool) -> bool:
@@ -178,7 +223,7 @@ class Growth:
             parent.cursor = place + 1
         else:
             self._settle(parent, None)
-            self._emit(Move(node.id, parent.id, _last_id(parent)))
+            self._emit(Move(node.id, parent.id, last_id(parent)))
         return self._keep(parent, node)
 
     def _draw_known(self, parent: Node, props: Props, id: str, is_container: bool) -> Node:
@@ -186,11 +231,11 @@ class Growth:
         node = self._tree.known.get(id)
         if node is None or node.drawn == self._run or not _can_become(node, props):
             return self._insert(parent, props, id, is_container)
-        if node.parent is parent and (place := _find(parent.old, node, parent.cursor)) >= 0:
+        if node.parent is parent and (place := find(parent.old, node, parent.cursor)) >= 0:
             self._match(parent, place)
         else:
             self._settle(parent, None)
-            self._emit(Move(id, parent.id, _last_id(parent)))
+            self._emit(Move(id, parent.id, last_id(parent)))
             self._detach(node)
             node.parent = parent
             self._keep(parent, node)
@@ -201,10 +246,10 @@ class Growth:
         """Take a node out of the list of its old parent, drawn into or not."""
         home = node.parent
         assert home is not None
-        siblings = _siblings(node)
-        place = siblings.index(node)
-        del siblings[place]
-        if siblings is home.old:
+        here = siblings(node)
+        place = here.index(node)
+        del here[place]
+        if here is home.old:
             home.cursor -= place < home.cursor
             home.places = None
 
@@ -221,15 +266,15 @@ class Growth:
     def _insert(self, parent: Node, props: Props, id: str, is_container: bool) -> Node:
         self._settle(parent, None)
         if id in self._tree.known:
-            self._replace(self._tree.known[id])
+            # Its element has become one of another kind.
+            self._remove(self._tree.known[id])
         node = Node(id, props, parent, is_container=is_container)
-        self._emit(Put(id, parent.id, _last_id(parent), props))
+        self._emit(Put(id, parent.id, last_id(parent), props))
         if not id.isdecimal():
             self._tree.known[id] = node
         return self._keep(parent, node)
 
-    def _replace(self, node: Node) -> None:
-        """Free an id whose element has become one of another kind."""
+    def _remove(self, node: Node) -> None:
         self._detach(node)
         self._cut([node])
 
@@ -278,11 +323,13 @@ class Growth:
         node.props = props
 
     def _draw_alone(self, parent: Node, props: Props, id: str, is_container: bool) -> Node:
-        parent.old = parent.shown()
+        shown = parent.shown()
+        packed = None if shown and shown[0].props == props else pack(props)
+        parent.old = shown
         for node in parent.old:
             self._make_old(node)
         parent.children, parent.cursor, parent.places = [], 0, None
-        node = self._draw(parent, props, id, is_container)
+        node = self._draw(parent, props, id, is_container, packed)
         self._settle(parent, len(parent.old))
         self._cut([old for old in parent.old if old.drawn != self._run])
         parent.old = []
@@ -290,6 +337,7 @@ class Growth:
 
     def _make_old(self, node: Node) -> None:
         """Have what this run drew count as drawn by an earlier run: it is about to be replaced."""
+        self._count -= node.drawn == self._run
         node.drawn = 0
         if node.children is None or node.begun != self._run:
             return
@@ -328,33 +376,3 @@ def changed_fields(old: Props, new: Props) -> Fields:
 
 def _can_become(node: Node, props: Props) -> bool:
     return type(node.props) is type(props)
-
-
-def _siblings(node: Node) -> list[Node]:
-    """Give the list that this node is in: its parent's old children, or the new ones."""
-    assert node.parent is not None
-    assert node.parent.children is not None
-    return node.parent.old if node in node.parent.old else node.parent.children
-
-
-def _last_id(parent: Node) -> str:
-    return parent.children[-1].id if parent.children else ""
-
-
-def _find(nodes: list[Node], node: Node, start: int) -> int:
-    """Give the place of a node, looking first from `start`, or -1."""
-    for places in (range(start, len(nodes)), range(start)):
-        for place in places:
-            if nodes[place] is node:
-                return place
-    return -1
-
-
-def _unique_places(nodes: list[Node]) -> dict[bytes, int]:
-    """Map the encoded props of each leaf to its place, or to -1 if they occur twice."""
-    places: dict[bytes, int] = {}
-    for place, node in enumerate(nodes):
-        if node.children is None:
-            content = msgspec.msgpack.encode(node.props)
-            places[content] = -1 if content in places else place
-    return places

@@ -1,7 +1,7 @@
 """Node: one element in its place."""
 
 from ostinato.wire.messages import Edit, Put
-from ostinato.wire.props import Props
+from ostinato.wire.props import Props, pack
 
 
 class Node:
@@ -50,13 +50,17 @@ class Node:
 
 
 class Tree:
-    """What one browser shows: two roots, and by id every element that has an identity."""
+    """What one browser shows: two roots, and by id every element that has an identity.
+
+    The nodes in `above` are what a run drew that ended before its script had begun.
+    """
 
     def __init__(self) -> None:
         self.main = Node("main", None, None, is_container=True)
         self.sidebar = Node("sidebar", None, None, is_container=True)
         self.known: dict[str, Node] = {}
         self.last_id = 0
+        self.above: list[Node] = []
 
     @property
     def roots(self) -> tuple[Node, Node]:
@@ -84,3 +88,35 @@ def _put_children(parent: Node, edits: list[Edit]) -> None:
         after = node.id
         if node.children is not None:
             _put_children(node, edits)
+
+
+def siblings(node: Node) -> list[Node]:
+    """Give the list that this node is in: its parent's old children, or the new ones."""
+    assert node.parent is not None
+    assert node.parent.children is not None
+    return node.parent.old if node in node.parent.old else node.parent.children
+
+
+def last_id(parent: Node) -> str:
+    """Give the id of the last child, or "" if there is none."""
+    return parent.children[-1].id if parent.children else ""
+
+
+def find(nodes: list[Node], node: Node, start: int) -> int:
+    """Give the place of a node, looking first from `start`, or -1."""
+    for places in (range(start, len(nodes)), range(start)):
+        for place in places:
+            if nodes[place] is node:
+                return place
+    return -1
+
+
+def unique_places(nodes: list[Node]) -> dict[bytes, int]:
+    """Map the encoded props of each leaf to its place, or to -1 if they occur twice."""
+    places: dict[bytes, int] = {}
+    for place, node in enumerate(nodes):
+        if node.children is None:
+            assert node.props is not None
+            content = pack(node.props)
+            places[content] = -1 if content in places else place
+    return places

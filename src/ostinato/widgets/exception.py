@@ -7,6 +7,7 @@ from ostinato.run.elements import element, elements, show
 from ostinato.run.options import check_width
 from ostinato.run.traceback import user_frames
 from ostinato.wire.props import Props, Width
+from ostinato.wire.text import sendable
 
 UNTOLD = "This app has met an error. Its author can find the details in the server's log."
 
@@ -45,7 +46,7 @@ def exception(exception: BaseException, width: Width = "stretch") -> Container:
             type=type(exception).__name__,
             message=_message(exception),
             is_markdown=isinstance(exception, MarkdownFormattedException),
-            trace=user_frames(exception) if is_error else [],
+            trace=_trace(exception) if is_error else [],
             width=width,
         )
     )
@@ -59,11 +60,17 @@ def _uncaught(error: BaseException) -> Container:
         return elements["exception"](error)  # type: ignore[no-any-return]
     if details == "none":
         return show(Failure(type="Error", message=UNTOLD))
-    trace = user_frames(error) if details == "stacktrace" else []
+    trace = _trace(error) if details == "stacktrace" else []
     return show(Failure(type=type(error).__name__, message=UNTOLD, trace=trace))
 
 
+def _trace(error: BaseException) -> list[str]:
+    return [sendable(frame) for frame in user_frames(error)]
+
+
 def _message(exception: object) -> str:
-    if isinstance(exception, SyntaxError):
-        return str(exception.msg)
-    return str(exception).strip()
+    text = exception.msg if isinstance(exception, SyntaxError) else exception
+    try:
+        return sendable(str(text).strip())
+    except Exception:  # noqa: BLE001  (a user's __str__ may raise anything)
+        return f"<the text of this {type(exception).__name__} could not be made>"

@@ -19,8 +19,10 @@ from ostinato.wire.messages import (
     Number,
     Ping,
     Seen,
+    ServerMessage,
     Stop,
 )
+from ostinato.wire.text import made_sendable
 
 MOST_VALUES = 10_000
 """How many values an event may have."""
@@ -45,9 +47,17 @@ _values_decoder = msgspec.msgpack.Decoder(dict[str, msgspec.Raw])
 _value_decoder = msgspec.msgpack.Decoder()
 
 
-def encode(message: Batch | ClientMessage) -> bytes:
-    """Give the frame that carries a message."""
-    return _encoder.encode(message)
+def encode(message: Batch | ClientMessage | ServerMessage) -> bytes:
+    """Give the frame that carries a message.
+
+    What cannot travel is shown by escapes: elements are checked where they are drawn, but names
+    of keys, reasons and titles come from anywhere, and none of them may silence a page.
+    """
+    try:
+        return _encoder.encode(message)
+    except (UnicodeEncodeError, OverflowError):
+        plain = msgspec.to_builtins(message, builtin_types=(bytes,), str_keys=False)
+        return _encoder.encode(made_sendable(plain))
 
 
 def decode(frame: bytes) -> ClientMessage:

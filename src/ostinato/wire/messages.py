@@ -89,6 +89,11 @@ class Event(Message, frozen=True):
     values: dict[str, Any]
     trigger: str | None
 
+    @property
+    def ids(self) -> list[str]:
+        """The ids of all widgets that it is about."""
+        return [*self.values, *([] if self.trigger is None else [self.trigger])]
+
 
 class Seen(Message, frozen=True):
     """All batches up to this number have been applied and need not be kept."""

@@ -10,6 +10,8 @@ from typing import Any, Literal
 
 import msgspec
 
+from ostinato.errors import StreamlitAPIException
+
 Width = Literal["stretch", "content", "auto"] | int
 Height = Literal["stretch", "content", "auto"] | int
 Alignment = Literal["left", "center", "right", "justify"]
@@ -59,3 +61,51 @@ IDENTITY_FREE = frozenset(
 )
 
 Fields = dict[str, Any]
+
+LONGEST_SHOWN = 100
+"""Characters of a value that an error shows."""
+
+_encoder = msgspec.msgpack.Encoder()
+
+
+def pack(props: Props) -> bytes:
+    """Encode props as they travel.
+
+    Raises:
+        StreamlitAPIException: If a field has a value that no message can carry.
+    """
+    try:
+        return _encoder.encode(props)
+    except (ValueError, OverflowError, RecursionError, TypeError, msgspec.MsgspecError):
+        raise StreamlitAPIException(_why_not(props)) from None
+
+
+def _why_not(props: Props) -> str:
+    """Name the first field that cannot travel, and what to do about it."""
+    kind = props.__struct_config__.tag
+    for name in props.__struct_fields__:
+        value = getattr(props, name)
+        try:
+            _encoder.encode(value)
+        except UnicodeEncodeError:
+            rule = "must be text that UTF-8 can encode"
+            advice = 'pass text.encode(errors="replace").decode()'
+        except OverflowError:
+            rule, advice = "must hold whole numbers of at most 64 bits", "pass str(number)"
+        except RecursionError:
+            rule, advice = "must not be nested this deeply", "show a part of it"
+        except (ValueError, TypeError, msgspec.MsgspecError) as error:
+            rule, advice = f"must be plain values ({error})", "convert it first"
+        else:
+            continue
+        return f"{kind}: {name} {rule}, got {name}={_shown(value)}: {advice}"
+    return f"{kind}: it must be made of plain values: convert them first"
+
+
+def _shown(value: object) -> str:
+    """Give the start of a value's text, in ASCII: it is to be readable, and to travel itself."""
+    try:
+        text = ascii(value)
+    except Exception:  # noqa: BLE001  (a user's __repr__ may raise anything)
+        text = f"a {type(value).__name__}"
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}..."

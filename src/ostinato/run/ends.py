@@ -1,0 +1,34 @@
+"""Ends: what ends a run on purpose."""
+
+from ostinato.errors import StreamlitAPIException
+
+
+class EndOfRun(BaseException):
+    """Base of what ends a run on purpose; not an `Exception`, so `except Exception` lets it by."""
+
+
+class Stopped(EndOfRun):
+    """The script called `stop`, or a person pressed Stop."""
+
+
+class Rerun(EndOfRun):
+    """The script called `rerun`."""
+
+
+class CutShort(EndOfRun):
+    """A newer event makes this run stale."""
+
+
+class TooMuch(EndOfRun):
+    """The script has drawn more than fits on a page: it would not end by itself.
+
+    Args:
+        kind: What it drew last.
+        limit: How many elements it may draw.
+    """
+
+    def __init__(self, kind: str, limit: float) -> None:
+        self.error = StreamlitAPIException(
+            f"{kind}: a page has room for {limit:g} elements at one time, got one more:"
+            ' draw into one place again with "st.empty()", or raise runner.maxElements'
+        )

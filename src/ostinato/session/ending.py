@@ -1,0 +1,222 @@
+"""Ending: watches over one run in its thread, and brings it to an end that somebody asks for."""
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from concurrent.futures import Future
+from contextlib import suppress
+from typing import Literal
+
+from ostinato.run.current import Run
+from ostinato.run.execution import Outcome, run_script, store_abandoned
+from ostinato.run.interruption import place_of
+from ostinato.run.pool import ScriptThreads
+from ostinato.session.app import App
+from ostinato.session.page import Page
+from ostinato.wire.messages import Event, Notification
+
+logger = logging.getLogger("ostinato")
+
+Why = Literal["stop", "load", "close"]
+
+PATIENCE: dict[Why, float] = {"stop": 1.0, "load": 5.0, "close": 1.0}
+"""Seconds in which a run that is asked to end may do so at its next call of ours."""
+
+AGAIN = 1.0
+"""Seconds between two interruptions: a script may swallow the first."""
+
+ABANDON_AFTER = 5.0
+"""Seconds between the first interruption and giving the thread up."""
+
+GONE_AFTER = 5.0
+"""Seconds for which a run goes on when its browser has gone: most come back at once."""
+
+TELL_WAITING = 1.0
+"""Seconds for which a run waits for a thread before the person is told."""
+
+LOOK_AGAIN = 0.25
+
+STOPPED = "The app did not answer, and was stopped. What it was doing may be unfinished."
+WAITING = "Many people are using this app right now. Yours starts as soon as there is room."
+
+
+class Ending:
+    """One run in its thread, and its end.
+
+    First the run is asked: it heeds that at its next call of ours. Then its thread is interrupted,
+    between two bytecodes of the script. One that does not end even so, as it sleeps or hangs in a
+    library, is abandoned: the session goes on with another thread at once.
+
+    Args:
+        run: The run.
+        app: What all sessions share.
+        page: Where the person is told.
+    """
+
+    def __init__(self, run: Run, app: App, page: Page) -> None:
+        self._run = run
+        self._app = app
+        self._page = page
+        self._loop = asyncio.get_running_loop()
+        self._done: asyncio.Future[Outcome] = self._loop.create_future()
+        self._future: Future[Outcome] | None = None
+        self._timer: asyncio.TimerHandle | None = None
+        self._why: Why | None = None
+        self._interrupted_at: float | None = None
+        self._waiting_timer: asyncio.TimerHandle | None = None
+        self._is_told_waiting = False
+        self._return_timer: asyncio.TimerHandle | None = None
+        self._carries_click = False
+        self._state = run.state
+        self.unapplied: list[Event] = []
+
+    async def outcome(self, events: Sequence[Event], is_due: bool) -> Outcome:
+        """Run the script, and wait until it has ended or is abandoned.
+
+        Args:
+            events: What a person did.
+            is_due: Whether the script is to run in any case.
+        """
+        self._carries_click = bool(events) and events[-1].trigger is not None
+        future = self._future = self._app.pool.submit(
+            run_script, self._run, self._app.script, events, is_due
+        )
+        future.add_done_callback(self._post)
+        if self._page.link is None:
+            self.expect_return()
+        try:
+            outcome = await self._done
+        except asyncio.CancelledError:
+            future.cancel()
+            raise
+        finally:
+            if self._waiting_timer is not None:
+                self._end_waiting()
+            if self._return_timer is not None:
+                self._return_timer.cancel()
+        if outcome is Outcome.ABANDONED:
+            await self._go_on_without(events)
+        elif outcome is Outcome.DESERTED and self._page.link is not None:
+            outcome = Outcome.CUT  # It is back by now, and waits for a run.
+        if self._interrupted_at is not None and self._why != "close":
+            self._page.put(Notification("stopped", STOPPED))
+        return outcome
+
+    def ask(self, why: Why) -> None:
+        """Have the run end: softly at first, whatever it takes in the end.
+
+        Args:
+            why: `"stop"`: a person says so. `"load"`: they have loaded the page anew; the run has
+                been asked to make room, as for any newer event. `"close"`: the session is over.
+        """
+        if why != "load":
+            self._run.interrupt = "stop"
+        if self._interrupted_at is None and (
+            self._why is None or PATIENCE[why] < PATIENCE[self._why]
+        ):
+            self._why = why
+            self._again(PATIENCE[why])
+
+    def look_for_thread(self) -> None:
+        """See to it that the person is told if the run has to wait for a thread."""
+        if self._run.thread is None and self._waiting_timer is None:
+            self._waiting_timer = self._loop.call_later(TELL_WAITING, self._tell_waiting)
+
+    def expect_return(self) -> None:
+        """End the run if the browser, which has gone, is not back in a moment (N06).
+
+        One that is to answer a click goes on: the session's end is also its end.
+        """
+        if self._return_timer is not None:
+            self._return_timer.cancel()
+        self._return_timer = self._loop.call_later(GONE_AFTER, self._desert)
+
+    def _desert(self) -> None:
+        is_wanted = self._page.link is not None or self._carries_click
+        if not is_wanted and self._run.interrupt != "stop":
+            self._run.interrupt = "gone"
+
+    # The end.
+
+    def _again(self, delay: float) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+        self._timer = self._loop.call_later(delay, self._interrupt)
+
+    def _interrupt(self) -> None:
+        if self._run.is_over:
+            return
+        if self._run.thread is None:
+            # It waits for a thread, and what it is to do must not be lost.
+            self._again(AGAIN)
+            return
+        self._run.interrupt = "stop"
+        now = self._app.clock()
+        if self._interrupted_at is None:
+            self._interrupted_at = now
+        if now - self._interrupted_at >= ABANDON_AFTER:
+            self._abandon()
+        else:
+            self._run.interruption.make()
+            self._again(AGAIN)
+
+    def _abandon(self) -> None:
+        run = self._run
+        assert run.thread is not None
+        where = place_of(run.thread)
+        if not run.abandon():
+            return
+        if isinstance(self._app.pool, ScriptThreads) and self._future is not None:
+            self._app.pool.abandon(self._future)
+        self._app.meter.abandoned()
+        logger.error(
+            "session: run %d does not end: its thread is abandoned, and goes on at:\n%s",
+            run.number,
+            where,
+        )
+        if not self._done.done():
+            self._done.set_result(Outcome.ABANDONED)
+
+    async def _go_on_without(self, events: Sequence[Event]) -> None:
+        """Keep what an abandoned run has changed, and what it has not applied."""
+        run = self._run
+        self.unapplied = [each for each in events if run.event is None or each.number > run.event]
+        self._state.release(run.trigger)
+        await self._loop.run_in_executor(self._app.pool, store_abandoned, run, self._state)
+
+    def _post(self, future: "Future[Outcome]") -> None:
+        """Called in the script's thread: it has ended."""
+        with suppress(RuntimeError):  # the loop has ended, and nobody waits any more
+            self._loop.call_soon_threadsafe(self._settle, future)
+
+    def _settle(self, future: "Future[Outcome]") -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+        if self._done.done():
+            return
+        if future.cancelled():
+            self._done.cancel()
+        elif (error := future.exception()) is not None:
+            self._done.set_exception(error)
+        else:
+            self._done.set_result(future.result())
+
+    # The beginning.
+
+    def _tell_waiting(self) -> None:
+        if self._run.thread is not None:
+            self._end_waiting()
+            return
+        self._waiting_timer = self._loop.call_later(LOOK_AGAIN, self._tell_waiting)
+        if not self._is_told_waiting:
+            self._is_told_waiting = True
+            self._app.threads_are_short()
+            self._page.put(Notification("waiting", WAITING))
+
+    def _end_waiting(self) -> None:
+        """Take back what was said of waiting: the news of a start does so."""
+        assert self._waiting_timer is not None
+        self._waiting_timer.cancel()
+        self._waiting_timer = None
+        if self._is_told_waiting:
+            self._page.tell_started()

@@ -1,0 +1,53 @@
+"""Compaction: edits without what they take back themselves.
+
+A script that draws into one place again and again puts thousands of elements and cuts them in the
+time of one frame. The browser need not hear of them.
+"""
+
+from collections.abc import Sequence
+
+from ostinato.wire.messages import Cut, Edit, Move, Patch, Put
+
+
+def compact(edits: Sequence[Edit]) -> Sequence[Edit]:
+    """Leave out the elements that are put and cut among these edits.
+
+    Where others refer to them, or were moved, all edits stay: it is not worth the trouble.
+    """
+    parents: dict[str, str] = {}
+    cut: set[str] = set()
+    for edit in edits:
+        match edit:
+            case Put(id, parent):
+                if id in parents or id in cut:
+                    return edits
+                parents[id] = parent
+            case Move():
+                return edits
+            case Cut(ids):
+                cut.update(ids)
+    gone = cut & parents.keys()
+    # Parents are put before their children.
+    for id, parent in parents.items():
+        if parent in gone:
+            gone.add(id)
+    return _without(edits, gone) if gone else edits
+
+
+def _without(edits: Sequence[Edit], gone: set[str]) -> Sequence[Edit]:
+    kept: list[Edit] = []
+    for edit in edits:
+        match edit:
+            case Put(id, _, after):
+                if id in gone:
+                    continue
+                if after in gone:
+                    return edits
+            case Patch(id) if id in gone:
+                continue
+            case Cut(ids) if not gone.isdisjoint(ids):
+                if left := [id for id in ids if id not in gone]:
+                    kept.append(Cut(left))
+                continue
+        kept.append(edit)
+    return kept

@@ -1,0 +1,25 @@
+"""Text: what can travel, and what cannot made so that it can."""
+
+from typing import Any
+
+
+def sendable(text: str) -> str:
+    """Give a text with an escape for each half of a pair that UTF-8 has no bytes for.
+
+    Such halves come from names of files that are not valid UTF-8, above all.
+    """
+    return text if text.isascii() else text.encode(errors="backslashreplace").decode()
+
+
+def made_sendable(value: Any) -> Any:
+    """Give nested lists, dicts and plain values in a form that can travel, whatever is in them."""
+    match value:
+        case str():
+            return sendable(value)
+        case int() if not -(2**63) <= value < 2**64:
+            return str(value)
+        case list() | tuple():
+            return [made_sendable(each) for each in value]
+        case dict():
+            return {made_sendable(name): made_sendable(each) for name, each in value.items()}
+    return value

@@ -1,0 +1,288 @@
+"""Runs that do not end by themselves: Stop and a page load get out of each (R08)."""
+
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from ostinato.run.interruption import Interruption
+from ostinato.session import ending
+from ostinato.session.link import End
+from tab import Server, Tab
+
+Serve = Callable[..., Server]
+
+HANGS = {
+    "a loop": "while True: pass",
+    "a loop that swallows": """while not gates.is_over:
+        try:
+            while not gates.is_over: pass
+        except BaseException:
+            continue""",
+    "a sleep": "time.sleep(10**6)",
+    "a lock": "lock = threading.Lock(); lock.acquire(); lock.acquire()",
+    "an import": "import hanging",
+    "an import that sleeps": "import sleeping",
+    "another loop": "asyncio.run(asyncio.sleep(10**6))",
+    "an error": "raise type('Odd', (Exception,), {'__str__': lambda self: time.sleep(10**6)})()",
+    "a callback": None,
+    "a comparison": "sorted([Slow(), Slow()])",
+    "generated text": "st.write(text for text in iter(lambda: time.sleep(10**6), None))",
+}
+
+SCRIPT = """
+import asyncio, threading, time
+gates.is_over = False
+class Slow:
+    def __lt__(self, other):
+        while True: pass
+def hang():
+    st.session_state.callbacks = st.session_state.get("callbacks", 0) + 1
+    while True: pass
+st.session_state.setdefault("n", 0)
+if st.button("Add"):
+    st.session_state.n += 1
+st.text(f"n={{st.session_state.n}}")
+if st.button("Hang", on_click={callback}):
+    st.session_state.n += 10
+    {hang}
+st.button("Below")
+st.text("below")
+"""
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have a server lose its patience soon."""
+    monkeypatch.setattr(ending, "PATIENCE", {"stop": 0.05, "load": 0.1, "close": 0.05})
+    monkeypatch.setattr(ending, "AGAIN", 0.05)
+    monkeypatch.setattr(ending, "ABANDON_AFTER", 0.2)
+
+
+@pytest.fixture
+def hang(tmp_path: Path, serve: Serve, quick: None) -> Iterator[Callable[[str], Server]]:
+    """Give a function that serves a script whose button hangs."""
+    (tmp_path / "hanging.py").write_text("while True: pass")
+    (tmp_path / "sleeping.py").write_text("import time\ntime.sleep(10**6)")
+
+    def start(kind: str) -> Server:
+        hang = HANGS[kind]
+        return serve(SCRIPT.format(hang=hang or "pass", callback="hang" if hang is None else None))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(tmp_path)
+        yield start
+    # What swallows its interruption would take its half of the time from all that follows.
+    vars(sys.modules["gates"])["is_over"] = True
+
+
+def is_busy(tab: Tab) -> bool:
+    """Say whether the click has come to where it hangs."""
+    run = tab.session._run  # noqa: SLF001
+    return run is not None and run.trigger is not None and run.is_streamed
+
+
+@pytest.mark.parametrize("how", ["stop", "load"])
+@pytest.mark.parametrize("kind", HANGS)
+def test_r08_stop_and_a_page_load_get_out_of_a_hanging_script(
+    hang: Callable[[str], Server], kind: str, how: str
+) -> None:
+    server = hang(kind)
+    tab = Tab(server)
+    tab.click("Add")
+    tab.settle()
+    tab.click("Hang")
+    server.until(lambda: is_busy(tab))
+    if how == "stop":
+        tab.stop()
+    else:
+        tab.disconnect()
+        tab.seen = 0
+        tab.connect()
+    server.until(lambda: len(tab.outcomes()) >= 3 or how == "load")
+    tab.settle()
+    assert ["notification", "stopped", ending.STOPPED] in tab.messages
+    # What the click did before it hung has been kept, and the page can be used.
+    added = 1 if kind == "a callback" else 11
+    assert tab.texts[0] == ("n=1" if kind == "a callback" or how == "stop" else "n=11")
+    tab.click("Add")
+    tab.settle()
+    assert tab.texts == [f"n={added + 1}", "below"]
+    assert tab.unconfirmed == []
+
+
+def test_r08_an_abandoned_run_never_touches_page_or_state_again(
+    serve: Serve, quick: None, caplog: pytest.LogCaptureFixture
+) -> None:
+    server = serve("""
+st.session_state.setdefault("n", 0)
+if st.button("Add"):
+    st.session_state.n += 1
+st.text(f"n={st.session_state.n}")
+place = st.empty()
+if st.button("Hang"):
+    for attempt in range(20):
+        try:
+            gates.reach(f"hang {attempt}")
+            gates.reach(f"drawing {attempt}")
+            if attempt == 0: st.text("ghost")
+            if attempt == 1: st.session_state.n = 100
+            if attempt == 2: place.text("ghost")
+            if attempt == 3: st.session_state["other"] = 1
+            if attempt == 4: st.button("ghost", key="ghost")
+            if attempt == 5: "n" in st.session_state
+            if attempt == 6: st.session_state.clear()
+            if attempt == 7: del st.session_state.n
+            if attempt == 8: st.sidebar.text("ghost")
+            if attempt == 9:
+                with st.container(): st.text("ghost")
+            if attempt > 9: break
+            gates.reach(f"not refused {attempt}")
+        except BaseException as error:
+            gates.reach(f"refused {attempt} {type(error).__name__}")
+    gates.reach("over")
+""")
+    gates = server.gates
+    gates.close("hang 0")
+    tab = Tab(server)
+    tab.click("Hang")
+    server.until(lambda: "hang 0" in gates.reached)
+    before = list(tab.messages)
+    tab.stop()
+    server.until(lambda: len(tab.outcomes()) == 2)
+    assert "does not end: its thread is abandoned" in caplog.text
+    assert 'gates.reach(f"hang {attempt}")' in caplog.text
+    tab.click("Add")
+    tab.settle()
+    assert tab.texts == ["n=1"]
+    told = len(tab.messages)
+    assert told > len(before)
+    gates.open("hang 0")
+    server.until(lambda: "over" in gates.reached)
+    tab.settle()
+    # The interruption that was pending comes first.
+    assert [name for name in gates.reached if "refused" in name] == [
+        f"refused {attempt} Stopped" for attempt in range(10)
+    ]
+    tab.send({})
+    tab.settle()
+    assert tab.texts == ["n=1"]
+    assert tab.of_kind("button") == tab.of_kind("button")[:2]
+    assert tab.labels == ["Add", "Hang"]
+
+
+def test_r08_a_run_that_answers_is_not_interrupted(serve: Serve, quick: None) -> None:
+    server = serve(
+        """
+place = st.empty()
+if st.button("Go"):
+    for n in range(10**9):
+        place.text(n)
+""",
+    )
+    tab = Tab(server)
+    tab.click("Go")
+    server.until(lambda: tab.texts)
+    tab.stop()
+    tab.settle()
+    assert tab.outcomes() == ["done", "stopped"]
+    assert not any(message[0] == "notification" for message in tab.messages)
+
+
+def test_l03_events_that_an_abandoned_run_has_not_applied_come_again(
+    serve: Serve, quick: None
+) -> None:
+    server = serve("""
+import time
+def hang():
+    gates.reach("hanging")
+    time.sleep(10**6)
+st.session_state.setdefault("n", 0)
+st.checkbox("Hang", on_change=hang)
+a = st.slider("A", 0, 9)
+if st.button("Add"):
+    st.session_state.n += 1
+gates.reach("drawing")
+st.text(f"a={a} n={st.session_state.n}")
+""")
+    gates = server.gates
+    tab = Tab(server)
+    gates.close("drawing")
+    tab.send({})
+    server.until(lambda: gates.reached.count("drawing") == 2)
+    tab.set("Hang", True)
+    tab.set("A", [3])
+    tab.click("Add")
+    gates.open("drawing")
+    server.until(lambda: "hanging" in gates.reached)
+    tab.stop()
+    tab.settle()
+    assert tab.texts == ["a=3 n=1"]
+    assert tab.value("Hang") is True
+    assert tab.unconfirmed == []
+
+
+def test_r08_a_full_pool_of_hanging_runs_lets_go_of_them(serve: Serve, quick: None) -> None:
+    server = serve("""
+import time
+if st.button("Hang"):
+    gates.reach("hanging")
+    time.sleep(10**6)
+st.text("end")
+""")
+    for turn in range(1, 13):
+        tab = Tab(server)
+        tab.click("Hang")
+        server.until(lambda turn=turn: gates_count(server) == turn)
+        tab.stop()
+        tab.settle()
+    assert Tab(server).texts == ["end"]
+
+
+def gates_count(server: Server) -> int:
+    return server.gates.reached.count("hanging")
+
+
+def test_n02_a_hanging_run_does_not_keep_the_end_of_a_session(serve: Serve, quick: None) -> None:
+    server = serve("import time\nst.text('a')\ngates.reach('hanging')\nwhile True: pass")
+    tab = Tab(server, waits=False)
+    server.until(lambda: "hanging" in server.gates.reached)
+    assert server.pool.busy == 1
+    server.loop.run_until_complete(tab.session.close(End.DRAINED))
+    server.until(lambda: server.pool.busy == 0)
+
+
+def test_an_interruption_is_raised_in_the_call_and_nowhere_else() -> None:
+    """A thread calls again and again, while another interrupts as often as it can."""
+
+    class Enough(BaseException):
+        pass
+
+    interruption = Interruption(Enough)
+    counts = {"ended": 0, "interrupted": 0, "escaped": 0}
+    is_over = threading.Event()
+
+    def work() -> None:
+        try:
+            while not is_over.is_set():
+                try:
+                    interruption.call(sum, range(200))
+                    counts["ended"] += 1
+                except Enough:
+                    counts["interrupted"] += 1
+        except Enough:
+            counts["escaped"] += 1
+
+    thread = threading.Thread(target=work)
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)
+    thread.start()
+    while thread.is_alive() and counts["interrupted"] < 300:
+        interruption.make()
+    sys.setswitchinterval(interval)
+    is_over.set()
+    thread.join()
+    assert counts["escaped"] == 0
+    assert counts["interrupted"] >= 300

@@ -1,0 +1,185 @@
+"""A page load runs the script, and no page is ever dead: +R07, +R08, R06."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tab import Server, Tab
+
+OpenTab = Callable[..., Tab]
+
+COUNTER = """
+gates.runs = getattr(gates, "runs", 0) + 1
+st.session_state.setdefault("count", 0)
+if st.button("Add"):
+    st.session_state.count += 1
+st.text(f"runs={gates.runs} count={st.session_state.count}")
+"""
+
+
+def load(tab: Tab) -> None:
+    """Load the page anew, as F5 or an address that is typed again does."""
+    if tab.link is not None:
+        tab.disconnect()
+    tab.seen = 0
+    tab.mirror.reset()
+    tab.messages.clear()
+    tab.connect()
+
+
+def test_r07_a_page_load_shows_what_was_there_and_then_runs(open_tab: OpenTab) -> None:
+    tab = open_tab(COUNTER)
+    tab.click("Add")
+    tab.settle()
+    tab.server.gates.close("slow")
+    tab.server.path.write_text('import ostinato as st, gates\ngates.reach("slow")\nst.text("new")')
+    load(tab)
+    tab.server.until(lambda: tab.texts == ["runs=2 count=1"])
+    tab.server.gates.open("slow")
+    tab.settle()
+    assert tab.texts == ["new"]
+
+
+def test_r07_a_reconnect_is_no_page_load(open_tab: OpenTab) -> None:
+    tab = open_tab(COUNTER)
+    tab.disconnect()
+    tab.connect()
+    tab.settle()
+    assert tab.texts == ["runs=1 count=0"]
+
+
+def test_r07_a_load_and_what_was_done_before_it_are_one_run(open_tab: OpenTab) -> None:
+    tab = open_tab(COUNTER)
+    tab.disconnect()
+    tab.click("Add")
+    load(tab)
+    tab.settle()
+    assert tab.texts == ["runs=2 count=1"] or tab.texts == ["runs=3 count=1"]
+    assert not tab.unconfirmed
+
+
+def test_r07_a_load_reruns_though_all_that_waits_is_to_be_ignored(open_tab: OpenTab) -> None:
+    tab = open_tab("""
+gates.runs = getattr(gates, "runs", 0) + 1
+st.checkbox("Tick", on_change="ignore")
+st.text(f"runs={gates.runs}")
+""")
+    tab.set("Tick", True)
+    tab.settle()
+    assert tab.texts == ["runs=1"]
+    tab.disconnect()
+    tab.set("Tick", False)
+    load(tab)
+    tab.settle()
+    assert tab.texts != ["runs=1"]
+    assert tab.value("Tick") is False
+
+
+def test_r07_a_load_does_not_cut_a_click_short(open_tab: OpenTab) -> None:
+    tab = open_tab(COUNTER.replace("count += 1", 'count += 1\n    gates.reach("clicked")'))
+    tab.server.gates.close("clicked")
+    tab.click("Add")
+    tab.server.until(lambda: "clicked" in tab.server.gates.reached)
+    load(tab)
+    tab.server.gates.open("clicked")
+    tab.settle()
+    assert tab.texts == ["runs=3 count=1"]
+
+
+def test_r08_a_page_whose_only_run_failed_heals_by_a_load(open_tab: OpenTab) -> None:
+    tab = open_tab("""
+if not hasattr(gates, "is_up"):
+    gates.is_up = True
+    raise ConnectionError("the database is away")
+st.text("up")
+""")
+    assert tab.texts == []
+    load(tab)
+    tab.settle()
+    assert tab.texts == ["up"]
+
+
+ENDS = {
+    "error": "raise ValueError('no')",
+    "stop": "st.stop()",
+    "exit": "import sys; sys.exit()",
+    "error after a rerun": "st.rerun() if st.session_state.get('n') else 1 / 0",
+    "drawn": "st.text('drawn above'); st.sidebar.text('beside'); st.stop()",
+}
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_r08_a_callback_that_ends_its_run_keeps_the_page(open_tab: OpenTab, end: str) -> None:
+    tab = open_tab(f"""
+def end():
+    {ENDS[end]}
+st.session_state.setdefault("count", 0)
+if st.button("Add"):
+    st.session_state.count += 1
+st.button("End", on_click=end)
+with st.container():
+    st.text("inside")
+st.text_input("Name", key="name")
+st.text(f"count={{st.session_state.count}}")
+""")
+    tab.click("Add")
+    tab.set("Name", "Ada")
+    tab.settle()
+    for _ in range(3):
+        tab.click("End")
+        tab.settle()
+        assert tab.labels == ["Add", "End", "Name"]
+        assert tab.texts[-2:] == ["inside", "count=1"]
+        above = tab.texts[:-2]
+        assert above == (["drawn above"] if end == "drawn" else [])
+        errors = tab.of_kind("exception")
+        assert len(errors) == end.startswith("error")
+    first = [tab.mirror.props[id]["kind"] for id in tab.mirror.walk("main")][0]
+    assert first == {"error": "exception", "drawn": "text"}.get(end.split()[0], "button")
+    # All that stands there works, and what was above is gone.
+    tab.click("Add")
+    tab.settle()
+    assert tab.texts == ["inside", "count=2"]
+    assert tab.value("Name") == "Ada"
+    assert not tab.of_kind("exception")
+    assert not list(tab.mirror.walk("sidebar"))
+
+
+def test_r08_a_script_that_no_longer_compiles_leaves_the_page(open_tab: OpenTab) -> None:
+    tab = open_tab(COUNTER)
+    tab.server.path.write_text("def (")
+    for _ in range(2):
+        tab.click("Add")
+        tab.settle()
+        assert tab.labels == ["Add"]
+        assert tab.texts == ["runs=1 count=0"]
+        assert len(tab.of_kind("exception")) == 1
+    load(tab)
+    tab.settle()
+    assert tab.labels == ["Add"]
+    tab.server.path.write_text("import ostinato as st, gates\n" + COUNTER)
+    load(tab)
+    tab.settle()
+    assert tab.texts == ["runs=2 count=0"]
+
+
+def test_c02_what_a_callback_draws_takes_nothing_of_the_page(open_tab: OpenTab) -> None:
+    tab = open_tab("""
+st.text("same")
+st.button("Say", on_click=lambda: (st.text("same"), st.text("other")))
+st.text("last")
+""")
+    ids = list(tab.mirror.walk("main"))
+    tab.click("Say")
+    tab.settle()
+    assert tab.texts == ["same", "other", "same", "last"]
+    assert list(tab.mirror.walk("main"))[2:] == ids
+
+
+def test_a_page_that_reruns_for_ever_shows_what_it_draws(
+    serve: Callable[..., Server],
+) -> None:
+    tab = Tab(serve('st.text("here")\nst.rerun()'), waits=False)
+    tab.server.until(lambda: tab.texts == ["here"])
+    load(tab)
+    tab.server.until(lambda: tab.texts == ["here"])

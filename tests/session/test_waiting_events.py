@@ -1,0 +1,199 @@
+"""Events that come before their widgets: +L09, and what is dropped in the end is told (+R08)."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from ostinato.stores.memory import MemoryStore
+from ostinato.wire.messages import Event
+from tab import Server, Tab
+
+Process = Callable[..., Server]
+
+SLOW = """
+state = st.session_state
+state.setdefault("count", 0)
+gates.reach("start")
+st.text_input("Name", key="name")
+gates.reach("work")
+st.checkbox("Tick", key="tick")
+gates.reach("more work")
+if st.button("Add"):
+    state.count += 1
+gates.reach("end")
+st.text(f"count={state.count} name={state.name} tick={state.tick}")
+"""
+
+
+@pytest.fixture
+def process(tmp_path: Path) -> Iterator[Process]:
+    """Give a function that starts a process over one store."""
+    with ExitStack() as stack:
+        store = MemoryStore(time.monotonic)
+
+        def start(source: str = SLOW) -> Server:
+            return stack.enter_context(Server(tmp_path, source, store=store))
+
+        yield start
+
+
+def restored(tab: Tab, server: Server) -> None:
+    """Have a tab, whose process is gone, find another one."""
+    if tab.link is not None:
+        tab.disconnect()
+    tab.server = server
+    tab.connect()
+
+
+@pytest.mark.parametrize("place", ["start", "work", "more work", "end"])
+def test_l09_type_then_click_after_a_crash_loses_neither(process: Process, place: str) -> None:
+    tab = Tab(process())
+    tab.disconnect()
+    tab.set("Name", "Ada")
+    tab.set("Tick", True)
+    tab.click("Add")
+    second = process()
+    second.gates.close(place)
+    restored(tab, second)
+    second.until(lambda: place in second.gates.reached)
+    second.gates.open(place)
+    tab.settle()
+    assert tab.texts == ["count=1 name=Ada tick=True"]
+    assert not tab.unconfirmed
+
+
+@pytest.mark.parametrize("place", ["start", "work", "more work", "end"])
+def test_l09_events_that_come_during_the_first_run_wait(process: Process, place: str) -> None:
+    tab = Tab(process())
+    name, tick, add = map(tab.find, ("Name", "Tick", "Add"))
+    tab.disconnect()
+    tab.send({name: "Ada"})
+    second = process()
+    second.gates.close(place)
+    restored(tab, second)
+    second.until(lambda: place in second.gates.reached)
+    tab.send({}, add)
+    tab.send({name: "Bob"})
+    tab.send({}, add)
+    tab.send({tick: True})
+    second.gates.open(place)
+    tab.settle()
+    assert tab.texts == ["count=2 name=Bob tick=True"]
+    assert not tab.unconfirmed
+
+
+def test_l09_a_loop_that_has_drawn_what_waits_is_cut(process: Process) -> None:
+    source = """
+is_ticked = st.checkbox("Tick")
+place = st.empty()
+while not is_ticked:
+    place.text("going")
+st.text("stopped")
+"""
+    tab = Tab(process(source), waits=False)
+    tab.server.until(lambda: tab.texts == ["going"])
+    tab.disconnect()
+    tab.set("Tick", True)
+    restored(tab, process(source))
+    tab.settle()
+    assert tab.texts == ["stopped"]
+
+
+def test_l09_reruns_by_the_script_are_waited_for(process: Process) -> None:
+    source = """
+state = st.session_state
+state.setdefault("count", 0)
+if "lock" not in state:
+    import threading
+    state.lock = threading.Lock()
+    st.rerun()
+if st.button("Add"):
+    state.count += 1
+st.text(f"count={state.count}")
+"""
+    tab = Tab(process(source))
+    tab.disconnect()
+    tab.click("Add")
+    restored(tab, process(source))
+    tab.settle()
+    assert tab.texts == ["count=1"]
+
+
+def test_l09_a_page_that_reruns_for_ever_is_not_waited_for(process: Process) -> None:
+    source = 'st.button("Add")\ngates.reach("again")\nst.rerun()'
+    tab = Tab(process(source), waits=False)
+    tab.server.until(lambda: "Add" in tab.labels)
+    tab.disconnect()
+    second = process(source)
+    tab.send({}, "#gone")
+    restored(tab, second)
+    second.until(lambda: not tab.unconfirmed and told(tab))
+    assert tab.labels == ["Add"]
+    assert second.gates.reached.count("again") >= 10
+
+
+def told(tab: Tab) -> list[tuple[str, str]]:
+    return [(message[1], message[2]) for message in tab.messages if message[0] == "notification"]
+
+
+def test_l09_a_widget_that_is_gone_in_the_new_version_is_told_of_once(process: Process) -> None:
+    tab = Tab(process())
+    tab.disconnect()
+    tab.click("Add")
+    tab.set("Name", "Ada")
+    restored(tab, process('st.text_input("Name", key="name")\nst.text(st.session_state.name)'))
+    tab.settle()
+    assert tab.texts == ["Ada"]
+    assert not tab.unconfirmed
+    (notice,) = told(tab)
+    assert notice[0] == "dropped"
+    assert "was not applied" in notice[1]
+
+
+def test_l09_what_is_dropped_names_the_widget_and_not_more_than_one(process: Process) -> None:
+    tab = Tab(process('st.number_input("Age", 0, 9, key="age")\nst.checkbox("Tick", key="tick")'))
+    tab.send({"#age": 99, "#tick": "yes", "#lost": 1})
+    tab.settle()
+    assert told(tab) == [
+        (
+            "dropped",
+            "“Age” does not take what you entered: the change was not applied."
+            " Nor was what you did in 2 other places.",
+        )
+    ]
+
+
+def test_l09_an_event_that_waits_is_confirmed_after_it_is_applied(process: Process) -> None:
+    tab = Tab(process())
+    tab.disconnect()
+    tab.click("Add")
+    second = process()
+    second.gates.close("more work")
+    restored(tab, second)
+    second.until(lambda: "more work" in second.gates.reached)
+    assert [event.number for event in tab.unconfirmed] == [1]
+    # The crash that follows finds it unconfirmed, and nothing of it done.
+    third = process()
+    restored(tab, third)
+    tab.settle()
+    assert tab.texts == ["count=1 name= tick=False"]
+    second.gates.open("more work")
+
+
+def test_r08_a_script_that_cannot_begin_leaves_events_to_the_one_that_can(process: Process) -> None:
+    tab = Tab(process())
+    tab.disconnect()
+    tab.click("Add")
+    broken = process("def (")
+    restored(tab, broken)
+    tab.settle()
+    assert [event.number for event in tab.unconfirmed] == [1]
+    broken.path.write_text("import ostinato as st, gates\n" + SLOW)
+    tab.session.script_changed(rerun=True)
+    tab.settle()
+    assert tab.texts == ["count=1 name= tick=False"]
+    assert isinstance(tab.send({}), Event)
+    tab.settle()
