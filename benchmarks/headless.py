@@ -3,6 +3,7 @@
 from benchmarks.websocket import WebSocket, connect
 from ostinato.wire.codec import decode_plain, encode
 from ostinato.wire.messages import PROTOCOL, Event, Hello, Seen
+from ostinato.wire.parts import Joint
 
 SEEN_EVERY = 64
 """Batches between two messages that say how far the tab is, as in the client."""
@@ -20,6 +21,7 @@ class HeadlessTab:
         self.bytes = 0
         self.messages = 0
         self._websocket = websocket
+        self._joint = Joint()
         self._button = ""
         self._event = 0
         self._seen = 0
@@ -56,9 +58,12 @@ class HeadlessTab:
         while not self._take(await self._websocket.receive()):
             pass
 
-    def _take(self, frame: bytes) -> bool:
-        self.bytes += len(frame)
+    def _take(self, piece: bytes) -> bool:
+        self.bytes += len(piece)
         self.messages += 1
+        frame = self._joint.join(piece)
+        if frame is None:
+            return False
         number, messages = decode_plain(frame)
         if number - self._seen >= SEEN_EVERY:
             self._seen = number

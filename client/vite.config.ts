@@ -1,10 +1,10 @@
 import { defineConfig } from "vitest/config";
 
-import { encodeMessage } from "./src/core/wire.ts";
+import { encode } from "./src/core/msgpack.ts";
 import { PROTOCOL } from "./src/core/wire.gen.ts";
 
 /** The hello of a new tab, sent by the script in index.html while the page is loading. */
-const hello = encodeMessage(["hello", PROTOCOL, null, 0, 1, "resume"]).join();
+const hello = encode(["hello", PROTOCOL, null, 0, 1, "resume"]).join();
 
 /** Marked makes a whole converter while it loads, of which only the lexer is used here. */
 function lexerOnly(code: string, id: string): string | null {

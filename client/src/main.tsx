@@ -44,7 +44,9 @@ const ports: Ports = {
 void start();
 
 async function start(): Promise<void> {
-  const memory = new Memory({ shelf, locks: locksOf(navigator), after: ports.after });
+  const [load] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  const isReload = load?.type === "reload";
+  const memory = new Memory({ shelf, locks: locksOf(navigator), isReload, after: ports.after });
   const session = new Session(ports, await memory.recall());
   memory.follow(session);
   session.open();

@@ -3,7 +3,7 @@
 import { decode, encode } from "@msgpack/msgpack";
 
 import type { Ports, Socket } from "../src/core/connection";
-import type { Locks, Shelf } from "../src/core/memory";
+import type { Locks, Place, Shelf } from "../src/core/memory";
 import type { ClientMessage, ServerMessage, Welcome } from "../src/core/wire.gen";
 
 const WELCOME = {
@@ -28,14 +28,22 @@ export function welcome(told: Partial<typeof WELCOME> = {}): Welcome {
 export class FakeSocket implements Socket {
   binaryType = "";
   readyState = 0;
+  bufferedAmount = 0;
   early: unknown[] | null = null;
   onopen: Socket["onopen"] = null;
   onmessage: Socket["onmessage"] = null;
   onclose: Socket["onclose"] = null;
   sent: ClientMessage[] = [];
+  /** How often a sign of life was asked for. */
+  pings = 0;
+  /** Whether nothing is heard of the server any more. */
+  isSilent = false;
 
   send(frame: Uint8Array): void {
-    this.sent.push(decode(frame) as ClientMessage);
+    const message = decode(frame) as ClientMessage;
+    if (message[0] !== "ping") return void this.sent.push(message);
+    this.pings += 1;
+    if (!this.isSilent) this.says(0, ["pong"]);
   }
 
   close(): void {
@@ -93,21 +101,35 @@ export function fakePorts(sockets: FakeSocket[] = [], clock = new FakeClock()): 
 
 /** The storage of one tab. */
 export class FakeShelf implements Shelf {
-  text: string | null = null;
+  readonly texts = new Map<Place, string>();
+  isThere = true;
   writes = 0;
+  /** How many letters there is room for in all. */
   room = Infinity;
 
-  read = () => this.text;
+  read = (place: Place) => this.texts.get(place) ?? null;
 
-  write = (text: string | null) => {
-    if (text !== null && text.length > this.room) return false;
-    this.writes += 1;
-    this.text = text;
+  write = (place: Place, text: string | null) => {
+    if (!this.isThere) return false;
+    const others = [...this.texts].filter(([each]) => each !== place);
+    const size = others.reduce((sum, [, each]) => sum + each.length, text?.length ?? 0);
+    if (text !== null && size > this.room) return false;
+    if (place === "") this.writes += 1;
+    if (text === null) this.texts.delete(place);
+    else this.texts.set(place, text);
     return true;
   };
 
+  get text(): string | null {
+    return this.read("");
+  }
+
   get content(): unknown {
     return this.text === null ? null : JSON.parse(this.text);
+  }
+
+  get drafts(): unknown {
+    return (JSON.parse(this.read(":drafts") ?? "{}") as { drafts?: unknown }).drafts;
   }
 }
 

@@ -24,9 +24,8 @@ Start = Callable[..., Server]
 def served(app: ASGIApp, **options: Any) -> Iterator[str]:
     """Serve an application, with more options of uvicorn, and give its host and port."""
     listener = socket.create_server(("127.0.0.1", 0))
-    config = uvicorn.Config(
-        app, ws="websockets-sansio", log_level="error", lifespan="on", **options
-    )
+    usual: dict[str, Any] = {"ws": "websockets-sansio", "log_level": "error", "lifespan": "on"}
+    config = uvicorn.Config(app, **usual | options)
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()

@@ -4,9 +4,11 @@ Memory is what the system counts for the server's process, at its peak.
 """
 
 import os
+import select
 import socket
 import struct
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -48,6 +50,11 @@ if st.session_state.count == 0 and Path("gate").exists():
         if not Path("gate").exists():
             break
 """
+LARGE = f"""{COUNTER}
+st.text(f"{{st.session_state.count}}" + "x" * 20_000)
+"""
+DEAF = 60
+"""How many come who click and do not read: 500, if you like, take no more than these do."""
 
 
 def memory(server: Server, name: str) -> int:
@@ -149,17 +156,33 @@ def test_tiny_messages_in_thousands_do_no_harm(start: Start) -> None:
         assert visitor.texts == ["Count = 1"]
 
 
-@pytest.mark.parametrize("first", [1, 2], ids=["in order", "after one that never comes"])
-def test_events_that_wait_have_an_end(start: Start, first: int) -> None:
+def test_events_after_one_that_never_comes_have_an_end(start: Start) -> None:
     server = start(HELD)
     (server.folder / "gate").touch()
     with bounded(server, 60 * MEGABYTE):
-        (server.folder / "gate").unlink()
-        events = [encode(Event(n, {"x": n}, None)) for n in range(first, first + LIMIT + 1)]
+        events = [encode(Event(n, {"x": n}, None)) for n in range(2, LIMIT + 3)]
         reason, code = answer(server, [HELLO, *events])
-        assert reason == f"event: at most {LIMIT} may wait, got number={first + LIMIT}: slow down"
+        assert reason == f"event: at most {LIMIT} may wait, got number={LIMIT + 2}: slow down"
         assert code == 4400
-        (server.folder / "gate").touch()
+
+
+def test_n08_events_that_come_too_quickly_are_read_when_there_is_room(start: Start) -> None:
+    server = start(HELD)
+    gate = server.folder / "gate"
+    gate.touch()
+    with bounded(server, 20 * MEGABYTE), Visitor(server) as visitor:
+        gate.unlink()
+        click = visitor.find("Add one")
+        with upgraded(server.port) as flood:
+            flood.sendall(frame(BINARY, HELLO))
+            events = (encode(Event(n, {}, click)) for n in range(1, 10_001))
+            clicks = b"".join(frame(BINARY, event) for event in events)
+            assert push(flood, clicks, 60 * MEGABYTE) < 60 * MEGABYTE
+        for _ in range(3 * LIMIT):
+            visitor.post({}, click)
+        gate.touch()
+        visitor.settle()
+        assert visitor.texts == [f"Count = {3 * LIMIT}"]
 
 
 @pytest.mark.parametrize("first", [1, 2], ids=["in order", "after one that never comes"])
@@ -185,6 +208,29 @@ def test_a_browser_that_does_not_read_does_not_fill_the_memory(start: Start) -> 
         connection.sendall(frame(BINARY, HELLO))
         wait_until(lambda: drawn.exists() and int(drawn.read_text() or 0) > 2000, "2 GB drawn")
         (server.folder / "gate").unlink()
+
+
+def test_n08_a_crowd_that_clicks_and_never_reads_is_hung_up_on(start: Start) -> None:
+    server = start(LARGE)
+    with bounded(server, 300 * MEGABYTE) as other, ExitStack() as stack:
+        click = other.find("Add one")
+        events = (encode(Event(n, {}, click)) for n in range(1, 20_001))
+        clicks = memoryview(b"".join(frame(BINARY, event) for event in events))
+        sent = {}
+        for _ in range(DEAF):
+            connection = stack.enter_context(upgraded(server.port))
+            connection.sendall(frame(BINARY, HELLO))
+            connection.setblocking(False)
+            sent[connection] = 0
+        end = time.monotonic() + 60
+        while sent:
+            assert time.monotonic() < end, f"{len(sent)} are still there"
+            for connection in select.select((), sent, (), 1)[1]:
+                start_at = sent[connection]
+                try:
+                    sent[connection] += connection.send(clicks[start_at : start_at + 1000])
+                except OSError:
+                    del sent[connection]
 
 
 def test_connections_that_never_speak_are_bounded(start: Start) -> None:

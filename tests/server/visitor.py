@@ -13,6 +13,7 @@ from ostinato.server.cookie import NAME
 from ostinato.tree.mirror import Mirror
 from ostinato.wire.codec import decode_plain, encode
 from ostinato.wire.messages import PROTOCOL, ClientMessage, Event, Hello
+from ostinato.wire.parts import Joint
 from server.test_socket import dial
 from tab import typed
 
@@ -105,7 +106,7 @@ class Visitor:
 
     def until(self, is_true: Callable[[], bool]) -> None:
         while not is_true():
-            _, messages = decode_plain(self.socket.recv(timeout=PATIENCE))  # type: ignore[arg-type]
+            _, messages = heard(self.socket)
             for message in messages:
                 self._hear(message)
 
@@ -162,6 +163,14 @@ def call(server: Server, cookie: str = "") -> ClientConnection:
     return dial(host, additional_headers=headers, max_size=None)
 
 
+def heard(socket: ClientConnection) -> Any:
+    """Give the next batch."""
+    joint = Joint()
+    while (frame := joint.join(socket.recv(timeout=PATIENCE))) is None:  # type: ignore[arg-type]
+        pass
+    return decode_plain(frame)
+
+
 def answer(server: Server, frames: Sequence[bytes], cookie: str = "") -> tuple[str, int | None]:
     """Send frames to the server, and give why and with which code it hangs up."""
     reason = ""
@@ -172,7 +181,7 @@ def answer(server: Server, frames: Sequence[bytes], cookie: str = "") -> tuple[s
                 socket.send(frame)
         with suppress(ConnectionClosed):
             while True:
-                _, messages = decode_plain(socket.recv(timeout=PATIENCE))  # type: ignore[arg-type]
+                _, messages = heard(socket)
                 reason = next((each[1] for each in messages if each[0] == "refused"), reason)
     # The connection may be gone before the message was read, but the code came with the words.
     return reason or socket.close_reason or "", socket.close_code

@@ -139,7 +139,7 @@ def test_l02_a_tab_whose_session_is_gone_goes_on_in_a_new_one(open_tab: OpenTab)
 def test_a_tab_that_missed_too_much_gets_the_whole_page(
     open_tab: OpenTab, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ostinato.session.outbox.KEPT_BYTES", 10)
+    monkeypatch.setattr("ostinato.session.allowance.MOST", 10)
     tab = open_tab(COUNTER)
     tab.click("Add")
     tab.settle()

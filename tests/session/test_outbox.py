@@ -4,11 +4,12 @@ from typing import Any
 
 import pytest
 
-from ostinato.session import outbox as module
-from ostinato.session.outbox import Outbox, merge_patches
+from ostinato.session import allowance
+from ostinato.session.allowance import Allowance
+from ostinato.session.outbox import PENDING_MESSAGES, Outbox, merge_patches
 from ostinato.tree.mirror import Mirror
 from ostinato.wire.codec import decode_plain
-from ostinato.wire.messages import Changed, Confirmed, Cut, Patch, Put
+from ostinato.wire.messages import Changed, Confirmed, Cut, Notification, Patch, Put
 from ostinato.wire.props import Props
 
 
@@ -49,14 +50,14 @@ def test_frames_are_kept_until_they_are_seen() -> None:
 def test_a_browser_that_never_answers_does_not_fill_the_memory(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(module, "KEPT_BYTES", 100)
+    monkeypatch.setattr(allowance, "MOST", 100)
     outbox = filled(50)
     assert numbers(outbox.since(0)) is None
     assert sum(map(len, outbox.since(49) or [])) <= 100
 
 
 def test_edits_that_pile_up_give_way_to_the_whole_tree(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "PENDING_BYTES", 100)
+    monkeypatch.setattr(allowance, "MOST", 100)
     large = [Patch("1", {"body": "x" * 200})]
     outbox = Outbox()
     outbox.put_edits(large)
@@ -67,6 +68,34 @@ def test_edits_that_pile_up_give_way_to_the_whole_tree(monkeypatch: pytest.Monke
     assert outbox.is_overfull
     assert outbox.take_pending() == [Changed()]
     assert not outbox.is_overfull
+
+
+def test_n08_messages_that_pile_up_give_way_but_for_what_the_tree_does_not_tell() -> None:
+    outbox = Outbox()
+    outbox.put(Notification("dropped", "once"))
+    for number in range(2 * PENDING_MESSAGES):
+        outbox.put(Confirmed(number))
+    assert outbox.is_overfull
+    assert Notification("dropped", "once") in outbox.take_pending()
+    for _ in range(2 * PENDING_MESSAGES):
+        outbox.put(Changed())
+    assert len(outbox.take_pending()) <= PENDING_MESSAGES
+
+
+def test_n08_a_crowd_has_so_much_together_and_each_a_little() -> None:
+    everyone = Allowance(in_all=10 * allowance.MOST)
+    crowd = [Outbox(allowance=everyone) for _ in range(200)]
+    for outbox in crowd:
+        for number in range(80):
+            outbox.put_edits([Patch("1", {"body": "x" * 100_000})])
+            if number < 40:
+                outbox.frame()
+    assert everyone.used < 10 * allowance.MOST + 200 * (allowance.LEAST + 300_000)
+    while crowd:
+        outbox = crowd.pop()
+        outbox.take_pending()
+        del outbox
+    assert everyone.used == 0
 
 
 def test_numbers_go_on_after_the_whole_tree() -> None:

@@ -1,13 +1,15 @@
 /** One lasting connection made of many sockets: it reconnects until the server says no. */
 
 import { Signal } from "./signal";
-import { decodeBatch, encodeMessage } from "./wire";
+import { decodeBatch, encodeMessage, Parts } from "./wire";
 import type { Batch, ClientMessage, Hello } from "./wire.gen";
 
 /** The part of the browser's WebSocket that is used here. */
 export interface Socket {
   binaryType: string;
   readonly readyState: number;
+  /** Bytes that were sent and have not left the browser yet. */
+  readonly bufferedAmount: number;
   /** Frames that came before there was anybody to listen: `Hello` has been sent already. */
   readonly early?: unknown[] | null;
   onopen: (() => void) | null;
@@ -32,6 +34,8 @@ export interface Ports {
 export interface Listener {
   hello(): Hello;
   receive(batch: Batch): void;
+  /** Whether an answer is to come: else nobody minds that the server is silent. */
+  isWaiting(): boolean;
   /** The server would not take a frame because of its size. */
   tooBig(): void;
   /** The server says that the session is another browser's; answers whether to begin anew. */
@@ -52,8 +56,16 @@ const AT_ONCE = [CODES.draining, CODES.notYours, CODES.moved];
 const JITTER = 20;
 const FIRST_WAIT = 100;
 const LONGEST_WAIT = 10_000;
-const PATIENCE = 10_000;
+const PATIENCE = 8000;
 const STEADY = 2000;
+/** Time between two looks at a connection on which something waits. */
+const BEAT = 2500;
+/** The server is asked at the first look, and given up at this one if it has not answered. */
+const BEATS = 3;
+/** What is under way on a slow link is given one look more. */
+const MOVING = -1;
+/** How many times longer a connection may take that was given up again and again. */
+const MOST_PATIENCE = 16;
 
 export class Connection {
   readonly link = new Signal<Link>("connecting");
@@ -62,8 +74,13 @@ export class Connection {
   readonly #ports: Ports;
   readonly #listener: Listener;
   #socket: Socket | null = null;
+  #parts = new Parts();
   #failures = 0;
   #cancelTimer = () => {};
+  #cancelBeat: (() => void) | null = null;
+  #beats = 0;
+  #patience = 1;
+  #unsent = 0;
 
   constructor(ports: Ports, listener: Listener) {
     this.#ports = ports;
@@ -75,6 +92,8 @@ export class Connection {
     this.#drop();
     const socket = this.#ports.connect();
     this.#socket = socket;
+    this.#parts = new Parts();
+    this.#beats = this.#unsent = 0;
     socket.binaryType = "arraybuffer";
     const greet = () => socket.send(encodeMessage(this.#listener.hello()));
     if (socket.readyState === OPEN && !socket.early) greet();
@@ -108,6 +127,40 @@ export class Connection {
     return true;
   }
 
+  /** Give the connection up in time if the server does not answer while something waits. */
+  watch(): void {
+    this.#cancelBeat ??= this.#ports.after(BEAT, () => this.#beat());
+  }
+
+  /** Ask for a sign of life. */
+  ask(): void {
+    this.send(["ping"]);
+  }
+
+  /** The server has answered: it hears us, and we hear it. */
+  answered(): void {
+    this.#beats = 0;
+    this.#patience = 1;
+  }
+
+  #beat(): void {
+    this.#cancelBeat = null;
+    if (this.link.get() !== "connected" || !this.#listener.isWaiting()) {
+      this.#beats = 0;
+      return;
+    }
+    // A large message on its way up is a sign of life too.
+    const unsent = this.#socket?.bufferedAmount ?? 0;
+    if (unsent < this.#unsent) this.#beats = MOVING;
+    this.#unsent = unsent;
+    this.#beats += 1;
+    if (this.#beats === 1) this.ask();
+    if (this.#beats < BEATS * this.#patience) return this.watch();
+    // Whatever it is that takes so long gets more time on the next connection: it must end once.
+    this.#patience = Math.min(MOST_PATIENCE, 2 * this.#patience);
+    this.#closed(0);
+  }
+
   #receive(frame: unknown): void {
     if (this.link.get() !== "connected") {
       this.#cancelTimer();
@@ -116,7 +169,9 @@ export class Connection {
       this.link.set("connected");
     }
     try {
-      this.#listener.receive(decodeBatch(frame as ArrayBuffer));
+      const whole = this.#parts.join(new Uint8Array(frame as ArrayBuffer));
+      if (whole) this.#listener.receive(decodeBatch(whole));
+      else this.#beats = MOVING;
     } catch (problem) {
       this.#ports.report(problem);
       this.#closed(0);

@@ -20,6 +20,7 @@ const BEFORE_THIS_PAGE = -1;
 export class Drafts {
   readonly #topics = new Topics();
   readonly #drafts = new Map<string, Draft>();
+  readonly #fields = new Map<string, (text: string) => void>();
 
   constructor(saved: SavedDrafts = {}) {
     for (const [id, draft] of Object.entries(saved)) {
@@ -42,6 +43,19 @@ export class Drafts {
 
   drop(id: string): void {
     if (this.#drafts.delete(id)) this.#topics.touch(id);
+  }
+
+  /** Say how the field of a widget sends its text; the answer takes that back. */
+  onCommit(id: string, send: (text: string) => void): () => void {
+    this.#fields.set(id, send);
+    return () => {
+      if (this.#fields.get(id) === send) this.#fields.delete(id);
+    };
+  }
+
+  /** Have the fields send what is half typed, in the order in which it was begun. */
+  commit(): void {
+    for (const [id, { text }] of [...this.#drafts]) this.#fields.get(id)?.(text);
   }
 
   clear(): void {

@@ -33,6 +33,11 @@ export class Inputs {
     return this.#next;
   }
 
+  /** The number of the last event that a run has applied. */
+  get applied(): number {
+    return this.#applied;
+  }
+
   /** Events that must be sent again after a reconnect, oldest first. */
   get unconfirmed(): readonly Event[] {
     return this.#events.filter(([, number]) => number > this.#confirmed);

@@ -4,6 +4,7 @@ import type { FakeSocket} from "../../test/fakes";
 import { FakeClock, FakeLocks, fakePorts, FakeShelf, welcome } from "../../test/fakes";
 import { Memory } from "./memory";
 import { Session, type Saved } from "./session";
+import type { Edit } from "./wire.gen";
 
 /** One tab of a browser whose tabs share their locks. */
 class Tab {
@@ -16,8 +17,14 @@ class Tab {
   constructor(
     readonly locks: FakeLocks | null,
     readonly shelf = new FakeShelf(),
+    isReload = false,
   ) {
-    this.memory = new Memory({ shelf, locks, after: this.clock.after });
+    this.memory = new Memory({ shelf, locks, isReload, after: this.clock.after });
+  }
+
+  /** What the person was told: topics and sentences. */
+  get told(): [string, string][] {
+    return this.session.news.notifications.get().map(([, topic, text]) => [topic, text]);
   }
 
   get server(): FakeSocket {
@@ -37,16 +44,20 @@ class Tab {
 
   /** What loads next in this tab. */
   next(): Tab {
-    return new Tab(this.locks, this.shelf);
+    return new Tab(this.locks, this.shelf, true);
   }
 
   /** The tab that the browser makes as a copy of this one. */
   duplicate(): Tab {
     const copy = new Tab(this.locks);
-    copy.shelf.text = this.shelf.text;
+    for (const [place, text] of this.shelf.texts) copy.shelf.texts.set(place, text);
     return copy;
   }
 }
+
+const field = (id: string, label: string): Edit => [
+  "put", id, "main", "", { kind: "text_input", label, value: "" },
+];
 
 /** Let all promises come to their end. */
 const settle = () => new Promise((wake) => setTimeout(wake));
@@ -163,13 +174,103 @@ describe("events", () => {
     expect(tab.shelf.content).toMatchObject({ next: 2, events: [] });
   });
 
-  it("that there is no room for leave room for the session", async () => {
+  it("l02: that there is no room for are emptied, largest first, and no click is lost", async () => {
     const tab = await new Tab(locks).load();
+    tab.server.says(1, ["edits", [field("name", "Name"), field("notes", "Notes")]]);
     tab.shelf.room = 500;
-    tab.session.inputs.set("name", "x".repeat(600));
-    tab.memory.write();
-    expect(tab.shelf.content).toMatchObject({ session: "s1", next: 2, events: [] });
+    tab.session.inputs.set("name", "Ada");
+    tab.session.inputs.set("notes", "x".repeat(600));
+    tab.session.inputs.pull("go");
+    tab.memory.leave();
+    const next = await tab.next().load();
+    expect(next.saved?.events).toEqual([
+      ["event", 1, { name: "Ada" }, null],
+      ["event", 2, {}, null],
+      ["event", 3, {}, "go"],
+    ]);
+    expect(next.told).toEqual([
+      ["dropped", "What you had entered in “Notes” was too large for this browser to keep."],
+    ]);
   });
+});
+
+describe("half a text", () => {
+  const type = (tab: Tab, id: string, text: string) =>
+    tab.session.drafts.set(id, { text, value: "", overrides: 0, isSecret: false });
+
+  it("l02: that there is no room for goes before any event, the largest first", async () => {
+    const tab = await new Tab(locks).load();
+    tab.server.says(1, ["edits", [field("name", "Name"), field("notes", "Notes")]]);
+    tab.shelf.room = 500;
+    type(tab, "notes", "x".repeat(600));
+    type(tab, "name", "Ad");
+    tab.session.inputs.pull("go");
+    tab.memory.leave();
+    const next = await tab.next().load();
+    expect(next.saved?.events).toEqual([["event", 1, {}, "go"]]);
+    expect(Object.keys(next.saved!.drafts)).toEqual(["name"]);
+    expect(next.told).toEqual([
+      ["dropped", "What you had entered in “Notes” was too large for this browser to keep."],
+    ]);
+    next.memory.leave();
+    expect((await next.next().load()).told).toEqual([]);
+  });
+
+  it("l02: makes room for an event that comes after it", async () => {
+    const tab = await new Tab(locks).load();
+    type(tab, "notes", "x".repeat(300));
+    tab.memory.write();
+    expect(tab.shelf.drafts).toMatchObject({ notes: {} });
+    tab.shelf.room = 500;
+    tab.session.inputs.set("name", "y".repeat(300));
+    tab.memory.write();
+    expect(tab.shelf.content).toMatchObject({ events: [["event", 1, {}, null]] });
+    expect(tab.shelf.drafts).toEqual({});
+  });
+});
+
+describe("a browser that keeps nothing", () => {
+  const NOTHING = "This browser keeps nothing for this page: a reload begins anew.";
+
+  function blocked(isReload: boolean): Tab {
+    const tab = new Tab(locks, new FakeShelf(), isReload);
+    tab.shelf.isThere = false;
+    return new Tab(locks, tab.shelf, isReload);
+  }
+
+  it("n09: says so once something was done, once", async () => {
+    const tab = await blocked(false).load();
+    expect(tab.told).toEqual([]);
+    tab.session.inputs.pull("go");
+    expect(tab.told).toEqual([["unfound", NOTHING]]);
+    tab.session.news.dismiss("unfound");
+    tab.server.says(1, ["run_started", 1, 1], ["confirmed", 1]);
+    tab.session.inputs.pull("go");
+    expect(tab.session.isUnsaved.get()).toBe(true);
+    expect(tab.told).toEqual([]);
+  });
+
+  it.each([true, false])("n09: says so on a reload if sessions last (%s)", async (lasts) => {
+    expect((await blocked(true).load("s1", lasts)).told).toEqual(lasts ? [["unfound", NOTHING]] : []);
+  });
+});
+
+describe("damaged storage", () => {
+  const ANEW = "What this browser had kept of the page is damaged: it begins anew.";
+
+  it.each(["{", "null", "5", "[]", '"s1"', "{}", '{"session": 7, "how": "resume"}', ""])(
+    "n09: such as %j is set aside, and the page begins anew and says so",
+    async (text) => {
+      const shelf = new FakeShelf();
+      shelf.write("", text);
+      const tab = await new Tab(locks, shelf).load();
+      expect(tab.saved).toBeNull();
+      expect(tab.told).toEqual([["unfound", ANEW]]);
+      expect(shelf.read(":damaged")).toContain(text);
+      tab.memory.leave();
+      expect((await tab.next().load()).told).toEqual([]);
+    },
+  );
 });
 
 describe("a browser without locks", () => {

@@ -4,15 +4,24 @@
  * It is kept in session storage, which a duplicate of the tab gets a copy of. So a tab holds a
  * lock on its session for as long as it lives: who finds the lock taken is a duplicate. Where
  * there are no locks, the memory is there only while the page is hidden or leaving.
+ *
+ * Room is short there. What a person did comes first, and what is half typed has a place apart:
+ * to make room for the events drafts go, and then the largest values.
  */
 
+import { readSaved, type Found } from "./saved";
 import type { Saved, Session } from "./session";
+
+/** The session with its events; drafts; what was damaged, for whoever wants to know why. */
+export type Place = "" | ":drafts" | ":damaged";
 
 /** Session storage, or nothing where it is forbidden. */
 export interface Shelf {
-  read(): string | null;
+  /** Whether it is there at all. */
+  readonly isThere: boolean;
+  read(place: Place): string | null;
   /** Replace what is there; false if there was no room, and all is as before. */
-  write(text: string | null): boolean;
+  write(place: Place, text: string | null): boolean;
 }
 
 export interface Locks {
@@ -24,6 +33,8 @@ export interface MemoryPorts {
   readonly shelf: Shelf;
   /** Null where the browser has none. */
   readonly locks: Locks | null;
+  /** Whether the page was here before, and was loaded again. */
+  readonly isReload: boolean;
   after(milliseconds: number, task: () => void): () => void;
 }
 
@@ -33,6 +44,8 @@ const HANDOVER = 200;
 const PATIENCE = 10_000;
 /** Events that stay unconfirmed for longer are written down. */
 const MOMENT = 500;
+/** Letters of what was damaged that are set aside. */
+const MOST_ASIDE = 10_000;
 
 export class Memory {
   readonly #ports: MemoryPorts;
@@ -41,19 +54,26 @@ export class Memory {
   #release: (() => void) | null = null;
   #writeLater: (() => void) | null = null;
   #writtenNext = 0;
+  #found: Found | null = null;
+  #isKept: boolean;
+  #isTold = false;
 
   constructor(ports: MemoryPorts) {
     this.#ports = ports;
+    this.#isKept = ports.shelf.isThere;
   }
 
   /** Take up what the page load before has left, or a copy of it if its tab still lives. */
   async recall(): Promise<Saved | null> {
     const { shelf, locks } = this.#ports;
-    const text = shelf.read();
-    if (text === null) return null;
-    const saved = JSON.parse(text) as Saved;
-    if (locks === null) shelf.write(null);
-    if (locks === null || saved.how !== "resume" || (await this.#hold(saved.session, HANDOVER))) {
+    const text = shelf.read("");
+    const apart = shelf.read(":drafts");
+    const found = readSaved(text, apart);
+    if (found.isDamaged) shelf.write(":damaged", `${text}\n${apart}`.slice(0, MOST_ASIDE));
+    if (locks === null || !found.saved) this.#clear();
+    const { saved } = found;
+    if (!saved || locks === null || saved.how !== "resume" || (await this.#hold(saved.session, HANDOVER))) {
+      this.#found = found;
       return saved;
     }
     return { session: saved.session, how: "fork", next: 1, events: [], drafts: {} };
@@ -62,21 +82,28 @@ export class Memory {
   /** Remember this session from now on. */
   follow(session: Session): void {
     this.#session = session;
-    if (this.#ports.locks === null) return;
+    this.#tellOfLosses(session);
     session.lasting.subscribe(() => {
-      void this.#hold(session.lasting.get(), PATIENCE);
-      this.write();
+      if (this.#ports.locks !== null) {
+        void this.#hold(session.lasting.get(), PATIENCE);
+        this.write();
+      }
+      if (this.#ports.isReload) this.#tellIfNothingIsKept(session);
     });
-    session.isUnsaved.subscribe(() => this.#noteUnsaved(session));
+    session.isUnsaved.subscribe(() => {
+      this.#tellIfNothingIsKept(session);
+      if (this.#ports.locks !== null) this.#noteUnsaved(session);
+    });
   }
 
   /** Write all down: the page is hidden, and may be gone without a word. */
   write(): void {
     const saved = this.#session?.save() ?? null;
-    const { shelf } = this.#ports;
-    const isWritten = shelf.write(saved && JSON.stringify(saved));
-    if (!isWritten) shelf.write(JSON.stringify({ ...saved, events: [], drafts: {} }));
     this.#writtenNext = saved?.events.length ? saved.next : 0;
+    if (!saved) return this.#clear();
+    const { drafts, ...rest } = saved;
+    this.#isKept = this.#writeEvents(rest);
+    this.#writeDrafts(drafts);
   }
 
   /** The page is leaving: whoever comes after it may have the session. */
@@ -87,7 +114,7 @@ export class Memory {
 
   /** The page is in sight: a duplicate that is made from now on has a living twin. */
   show(): void {
-    if (this.#ports.locks === null) this.#ports.shelf.write(null);
+    if (this.#ports.locks === null) this.#clear();
   }
 
   /** Take the session back after `leave`; false if another page has it by now. */
@@ -110,6 +137,63 @@ export class Memory {
     return release !== null;
   }
 
+  #clear(): void {
+    this.#ports.shelf.write("", null);
+    this.#ports.shelf.write(":drafts", null);
+  }
+
+  /** Write down what must not be lost; false if there is no room for so much as the session. */
+  #writeEvents(saved: Omit<Saved, "drafts">): boolean {
+    const { shelf } = this.#ports;
+    const unkept: string[] = [];
+    let { events } = saved;
+    const write = () => shelf.write("", JSON.stringify({ ...saved, events, unkept }));
+    if (write()) return true;
+    shelf.write(":drafts", null);
+    while (!write()) {
+      const largest = events.filter(([, , values]) => Object.keys(values).length > 0).sort(bySize)[0];
+      if (!largest) return false;
+      const [tag, number, values, trigger] = largest;
+      unkept.push(...Object.keys(values).map((id) => this.#nameOf(id)));
+      events = events.map((each) => (each === largest ? [tag, number, {}, trigger] : each));
+    }
+    return true;
+  }
+
+  #writeDrafts(drafts: Saved["drafts"]): void {
+    const { shelf } = this.#ports;
+    const unkept: string[] = [];
+    const entries = Object.entries(drafts).sort(bySize);
+    if (!entries.length) return void shelf.write(":drafts", null);
+    while (!shelf.write(":drafts", JSON.stringify({ drafts: Object.fromEntries(entries), unkept }))) {
+      const largest = entries.shift();
+      if (!largest) return void shelf.write(":drafts", null);
+      unkept.push(this.#nameOf(largest[0]));
+    }
+  }
+
+  #nameOf(id: string): string {
+    const props = this.#session?.tree.get(id)?.props;
+    return props && "label" in props ? props.label : id;
+  }
+
+  /** Say what the page load before could not hand on. */
+  #tellOfLosses({ news }: Session): void {
+    if (!this.#found) return;
+    const { saved, isDamaged, unkept } = this.#found;
+    const names = [...new Set(unkept)].map((name) => `“${name}”`).join(", ");
+    if (names) news.tell("dropped", `What you had entered in ${names} was too large for this browser to keep.`);
+    if (!isDamaged) return;
+    const end = saved ? "some of it is missing" : "it begins anew";
+    news.tell("unfound", `What this browser had kept of the page is damaged: ${end}.`);
+  }
+
+  #tellIfNothingIsKept({ news, lasting }: Session): void {
+    if (this.#isKept || this.#isTold || lasting.get() === null) return;
+    this.#isTold = true;
+    news.tell("unfound", "This browser keeps nothing for this page: a reload begins anew.");
+  }
+
   #noteUnsaved(session: Session): void {
     const isUnsaved = session.isUnsaved.get();
     if (!isUnsaved && this.#writtenNext > 0) this.write();
@@ -121,4 +205,8 @@ export class Memory {
     if (session.isUnsaved.get() && session.inputs.next !== this.#writtenNext) this.write();
     this.#noteUnsaved(session);
   }
+}
+
+function bySize(left: unknown, right: unknown): number {
+  return JSON.stringify(right).length - JSON.stringify(left).length;
 }

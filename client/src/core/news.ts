@@ -54,6 +54,12 @@ export class News {
     if (others.length < told.length) this.notifications.set(others);
   }
 
+  /** Tell the person something on a topic. */
+  tell(topic: Notification[1], text: string): void {
+    this.dismiss(topic);
+    this.notifications.set([...this.notifications.get(), ["notification", topic, text]]);
+  }
+
   take(message: Saving | Unkept | Changed | Notification | Refused): void {
     switch (message[0]) {
       case "saving":
@@ -61,8 +67,7 @@ export class News {
       case "unkept":
         return this.unkept.set([...this.unkept.get(), message]);
       case "notification":
-        this.dismiss(message[1]);
-        return this.notifications.set([...this.notifications.get(), message]);
+        return this.tell(message[1], message[2]);
       case "changed":
         return this.changed.set(true);
       case "refused":

@@ -99,17 +99,17 @@ describe("a duplicated tab", () => {
   it("asks for a copy until it has one, then lives by its own id", () => {
     begin({ session: "s1", how: "fork", next: 1, events: [], drafts: {} });
     here().opens();
-    expect(hello()).toEqual(["hello", 2, "s1", 0, 1, "fork"]);
+    expect(hello()).toEqual(["hello", 3, "s1", 0, 1, "fork"]);
     here().breaks();
     clock.pass(100);
     here().opens();
-    expect(hello()).toEqual(["hello", 2, "s1", 0, 1, "fork"]);
+    expect(hello()).toEqual(["hello", 3, "s1", 0, 1, "fork"]);
     here().says(0, welcome({ id: "s2" }));
     expect(session.lasting.get()).toBe("s2");
     here().breaks();
     clock.pass(200);
     here().opens();
-    expect(hello()).toEqual(["hello", 2, "s2", 0, 1, "resume"]);
+    expect(hello()).toEqual(["hello", 3, "s2", 0, 1, "resume"]);
   });
 });
 
@@ -124,7 +124,7 @@ describe("start over", () => {
 
   it("leaves page, events and drafts behind and has the session forgotten", () => {
     here().opens();
-    expect(hello()).toEqual(["hello", 2, "s1", 0, 1, "over"]);
+    expect(hello()).toEqual(["hello", 3, "s1", 0, 1, "over"]);
     expect(session.tree.get("main")?.children).toEqual([]);
     expect(session.drafts.get("name")).toBeUndefined();
     expect(session.isUnsaved.get()).toBe(false);
@@ -133,7 +133,7 @@ describe("start over", () => {
   it("is not forgotten by a reload that comes between", () => {
     reload();
     here().opens();
-    expect(hello()).toEqual(["hello", 2, "s1", 0, 1, "over"]);
+    expect(hello()).toEqual(["hello", 3, "s1", 0, 1, "over"]);
     here().says(0, welcome({ id: "s2" }));
     expect(session.save()).toMatchObject({ session: "s2", how: "resume" });
   });
@@ -142,7 +142,7 @@ describe("start over", () => {
     begin();
     session.startOver();
     here().opens();
-    expect(hello()).toEqual(["hello", 2, null, 0, 1, "resume"]);
+    expect(hello()).toEqual(["hello", 3, null, 0, 1, "resume"]);
   });
 });
 
@@ -159,7 +159,7 @@ describe("a session that is another browser's", () => {
     expect(session.lasting.get()).toBeNull();
     clock.pass(200);
     here().opens();
-    expect(hello()).toEqual(["hello", 2, null, 0, 1, "resume"]);
+    expect(hello()).toEqual(["hello", 3, null, 0, 1, "resume"]);
     expect(session.news.begunAnew.get()).toBe("not yours");
     here().says(0, welcome({ id: "s2" }));
     expect(here().sent).toHaveLength(1);
@@ -205,7 +205,7 @@ describe("the end of a connection", () => {
     session.takeBack();
     connect();
     expect(session.link.get()).toBe("connected");
-    expect(hello()).toEqual(["hello", 2, "s1", 0, 1, "resume"]);
+    expect(hello()).toEqual(["hello", 3, "s1", 0, 1, "resume"]);
   });
 
   it("that may not have been noticed is met by a new one", () => {

@@ -47,7 +47,7 @@ beforeEach(() => begin());
 describe("hello", () => {
   it("of a new tab names no session and event 1", () => {
     here().opens();
-    expect(here().sent).toEqual([["hello", 2, null, 0, 1, "resume"]]);
+    expect(here().sent).toEqual([["hello", 3, null, 0, 1, "resume"]]);
   });
 
   it("after a break names the session, the last batch and the oldest unconfirmed event", () => {
@@ -58,7 +58,7 @@ describe("hello", () => {
     here().breaks();
     clock.pass(100);
     here().opens();
-    expect(here().sent).toEqual([["hello", 2, "s1", 1, 2, "resume"]]);
+    expect(here().sent).toEqual([["hello", 3, "s1", 1, 2, "resume"]]);
   });
 
   it("after a page refresh goes on with the saved session and events", () => {
@@ -67,7 +67,7 @@ describe("hello", () => {
     const saved = session.save();
     begin(JSON.parse(JSON.stringify(saved)) as Saved);
     connect(welcome({ resumed: true }));
-    expect(here().sent).toEqual([["hello", 2, "s1", 0, 1, "resume"], ["event", 1, {}, "go"]]);
+    expect(here().sent).toEqual([["hello", 3, "s1", 0, 1, "resume"], ["event", 1, {}, "go"]]);
   });
 
   it.each([
@@ -105,6 +105,23 @@ describe("welcome", () => {
       ["event", 1, { name: "Bob" }, null],
       ["event", 2, {}, "go"],
     ]);
+  });
+
+  it("l02: has no more events sent than the server reads, however long one was offline", () => {
+    connect();
+    here().breaks();
+    for (let n = 0; n < 1200; n += 1) session.inputs.pull("go");
+    clock.pass(100);
+    connect(welcome({ resumed: true }));
+    const numbers = () => here().sent.flatMap((each) => (each[0] === "event" ? [each[1]] : []));
+    expect(numbers().at(-1)).toBe(500);
+    here().says(1, ["run_started", 1, 1], ["run_ended", 1, "done"]);
+    expect(numbers().at(-1)).toBe(501);
+    here().says(2, ["run_started", 2, 600], ["run_ended", 2, "done"], ["confirmed", 600]);
+    expect(numbers().at(-1)).toBe(1100);
+    session.inputs.pull("go");
+    here().says(3, ["run_started", 3, 1100], ["run_ended", 3, "done"]);
+    expect(numbers()).toEqual(Array.from({ length: 1201 }, (_, n) => n + 1));
   });
 
   it("that does not resume keeps the page until the new one is there", () => {
@@ -187,7 +204,7 @@ describe("batches", () => {
     expect(session.link.get()).toBe("lost");
     clock.pass(100);
     here().opens();
-    expect(here().sent).toEqual([["hello", 2, "s1", 0, 1, "resume"]]);
+    expect(here().sent).toEqual([["hello", 3, "s1", 0, 1, "resume"]]);
   });
 });
 
@@ -246,7 +263,7 @@ describe("reconnecting", () => {
 
   it("gives up a socket that says nothing", () => {
     here().opens();
-    clock.pass(10_000);
+    clock.pass(8000);
     expect(here().readyState).toBe(3);
     clock.pass(100);
     expect(sockets).toHaveLength(2);

@@ -28,6 +28,8 @@ export interface Saved {
 
 const SEEN_EVERY = 64;
 const SEEN_WITHIN = 1000;
+/** Events that are sent before the first of them is applied: the server reads no more. */
+const WINDOW = 500;
 
 export class Session {
   readonly tree: Tree;
@@ -40,6 +42,8 @@ export class Session {
   readonly isUnsaved = new Signal(false);
   /** The id with which the next load of the page goes on, if it may. */
   readonly lasting = new Signal<string | null>(null);
+  /** True from when the browser says that it is offline until the server is heard. */
+  readonly isOffline = new Signal(false);
   readonly #ports: Ports;
   readonly #connection: Connection;
   #inputs: Inputs;
@@ -62,6 +66,7 @@ export class Session {
     this.#connection = new Connection(ports, {
       hello: () => this.#hello(),
       receive: (batch) => this.#receive(batch),
+      isWaiting: () => this.#isWaiting,
       tooBig: () => this.#giveUpLargest(),
       disowned: () => this.#disowned(),
     });
@@ -94,6 +99,18 @@ export class Session {
   /** Do not wait longer with the next attempt to reconnect. */
   retry(): void {
     this.#connection.retry();
+  }
+
+  /** The browser says that it is offline; a server that answers is within reach all the same. */
+  goOffline(): void {
+    this.isOffline.set(true);
+    this.#connection.ask();
+  }
+
+  /** Pull a trigger. What is half typed comes first, as the person has seen it on the page. */
+  pull(id: string): void {
+    this.drafts.commit();
+    this.#inputs.pull(id);
   }
 
   /** End the run that is going on. */
@@ -157,7 +174,7 @@ export class Session {
       case "run_started":
         this.#running = true;
         this.news.runStarted();
-        return this.#inputs.apply(message[2]);
+        return this.#apply(message[2]);
       case "edits":
         return this.tree.apply(message[1]);
       case "run_ended":
@@ -166,6 +183,9 @@ export class Session {
         return this.inspector.refresh();
       case "confirmed":
         return this.#inputs.confirm(message[1]);
+      case "pong":
+        this.isOffline.set(false);
+        return this.#connection.answered();
       case "inspected":
         return this.inspector.take(message[1]);
       default:
@@ -178,6 +198,7 @@ export class Session {
     this.#id = id;
     this.#how = "resume";
     this.#lasts = lasts;
+    this.isOffline.set(false);
     this.#connection.limit = limit;
     this.news.facts.set({ title, version, isDeveloper });
     this.#inputs.skip(received);
@@ -186,6 +207,12 @@ export class Session {
     for (const event of this.#inputs.unconfirmed) this.#send(event);
     this.inspector.begin();
     this.lasting.set(lasts ? id : null);
+  }
+
+  #apply(number: number): void {
+    const sent = this.#inputs.applied + WINDOW;
+    this.#inputs.apply(number);
+    for (const event of this.#inputs.unconfirmed) if (event[1] > sent) this.#send(event);
   }
 
   #beginAgain(applied: number): void {
@@ -207,9 +234,14 @@ export class Session {
     return true;
   }
 
+  get #isWaiting(): boolean {
+    return this.busy.get() || this.isUnsaved.get();
+  }
+
   #noteBusy(): void {
     this.busy.set(this.#running || this.#inputs.isWaiting);
     this.isUnsaved.set(this.#inputs.unconfirmed.length > 0);
+    if (this.#isWaiting) this.#connection.watch();
   }
 
   #noteSeen(number: number): void {
@@ -227,6 +259,7 @@ export class Session {
   }
 
   #send(event: Event): void {
+    if (event[1] > this.#inputs.applied + WINDOW) return;
     if (!this.#connection.send(event)) this.#connection.send(this.#giveUp(event));
   }
 

@@ -37,6 +37,9 @@ export type Stop = [tag: "stop"];
 /** Ask what the session keeps; answered to developers, with the values of those `shown`. */
 export type Inspect = [tag: "inspect", shown: string[]];
 
+/** Ask for a sign of life; sent only while something waits. */
+export type Ping = [tag: "ping"];
+
 /**
  * Answer to `Hello`. Unless `resumed`, the browser forgets its tree and batch number.
  *
@@ -90,6 +93,9 @@ export type Changed = [tag: "changed"];
  * thread; over when a run starts. `unfound`: the store does not know the session.
  */
 export type Notification = [tag: "notification", topic: "dropped" | "aside" | "stopped" | "waiting" | "unfound", text: string];
+
+/** Answer to `Ping`, at once, in a batch of its own outside the count. */
+export type Pong = [tag: "pong"];
 
 /** The last message was not accepted; the socket closes after this. */
 export type Refused = [tag: "refused", reason: string];
@@ -405,11 +411,11 @@ export type Props =
 
 export type Edit = Put | Move | Patch | Cut;
 
-export type ClientMessage = Hello | Event | Seen | Stop | Inspect;
+export type ClientMessage = Hello | Event | Seen | Stop | Inspect | Ping;
 
-export type ServerMessage = Welcome | Reset | RunStarted | Edits | RunEnded | Confirmed | Saving | Inspected | Unkept | Changed | Notification | Refused;
+export type ServerMessage = Welcome | Reset | RunStarted | Edits | RunEnded | Confirmed | Saving | Inspected | Unkept | Changed | Notification | Pong | Refused;
 
-export const PROTOCOL = 2;
+export const PROTOCOL = 3;
 
 export const WIDTHS: Partial<Record<string, string>> = {
   alert: "stretch",

@@ -103,3 +103,62 @@ describe("half a number", () => {
     expect(page.here().sent.at(-1)).toEqual(["event", 1, { a: 70 }, null]);
   });
 });
+
+describe("l08: a button that is pressed, however it is", () => {
+  const go: Props = { kind: "button", label: "Go", shortcut: "Ctrl+K" };
+  const button = () => screen.getByRole("button", { name: /Go/ });
+  const events = (page: ReturnType<typeof openPage>) =>
+    page.here().sent.filter(([tag]) => tag === "event").map(([, , ...rest]) => rest);
+  const presses: [string, () => unknown][] = [
+    ["by a script or a screen reader", () => act(() => button().click())],
+    ["by its shortcut", () => userEvent.keyboard("{Control>}k{/Control}")],
+    ["by Enter", () => {
+      act(() => button().focus());
+      return userEvent.keyboard("{Enter}");
+    }],
+    ["by the mouse", () => userEvent.click(button())],
+  ];
+
+  it.each(presses)("sends what is half typed first, in order: %s", async (_, press) => {
+    const page = openPage(put("n", name), put("a", age, "main", "n"), put("go", go, "main", "a"));
+    await type("Name", "da");
+    const typed = await field("Name");
+    await type("Age", "0");
+    act(() => typed.focus());
+    await userEvent.type(typed, "m", { initialSelectionStart: 9 });
+    await press();
+    const [first, ...rest] = events(page);
+    expect(first).toEqual([{ n: "Ada" }, null]);
+    expect(rest).toEqual([[{ a: 70 }, null], [{ n: "Adam" }, null], [{}, "go"]]);
+  });
+
+  it("takes a text that it has not drawn yet", async () => {
+    const page = openPage(put("n", name), put("go", go, "main", "n"));
+    const input = await field("Name");
+    act(() => {
+      page.session.drafts.set("n", { text: "Ada", value: "A", overrides: 0, isSecret: false });
+      button().click();
+    });
+    expect(events(page)).toEqual([[{ n: "Ada" }, null], [{}, "go"]]);
+    expect(input.value).toBe("Ada");
+  });
+
+  it("takes a text from before the page was loaded anew, though nobody is in the field", async () => {
+    const { session } = openPage(put("n", name));
+    await type("Name", "da");
+    const page = reload(session, put("n", name), put("go", go, "main", "n"));
+    await field("Name");
+    act(() => button().click());
+    expect(events(page)).toEqual([[{ n: "Ada" }, null], [{}, "go"]]);
+  });
+
+  it("does not send what is not valid, and says so", async () => {
+    const strict: Props = { ...name, validate: "^[A-Z]+$", validate_message: "Capitals only" };
+    const page = openPage(put("n", strict), put("go", go, "main", "n"));
+    await type("Name", "da");
+    act(() => button().click());
+    expect(events(page)).toEqual([[{}, "go"]]);
+    expect(screen.getByText("Capitals only")).toBeDefined();
+    expect((await field("Name")).value).toBe("Ada");
+  });
+});

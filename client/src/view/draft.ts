@@ -1,6 +1,6 @@
 /** What is being entered and not yet sent. */
 
-import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
 
 import { stands } from "../core/drafts";
 import type { InputView } from "./define";
@@ -43,4 +43,11 @@ export function useText(
     else drafts.set(id, { text, value, overrides, isSecret });
   };
   return [draft && !isGone ? draft.text : null, set];
+}
+
+/** Have a button that is pressed send the text of this field first, however it is pressed. */
+export function useCommit(id: string, commit: (text: string) => void): void {
+  const { drafts } = useSession();
+  const send = useEffectEvent(commit);
+  useEffect(() => drafts.onCommit(id, (text) => send(text)), [drafts, id]);
 }

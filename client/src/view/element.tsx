@@ -78,7 +78,7 @@ function InputElement({ widget: { Component, absent }, node, props }: InputEleme
 
 function TriggerElement({ widget: { Component }, id, props }: { widget: Trigger<Own>; id: string; props: Own }) {
   const session = useSession();
-  const pull = useCallback(() => session.inputs.pull(id), [session, id]);
+  const pull = useCallback(() => session.pull(id), [session, id]);
   return <Framed props={props}><Component id={id} props={props} pull={pull} /></Framed>;
 }
 

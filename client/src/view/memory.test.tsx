@@ -54,7 +54,7 @@ describe("a page", () => {
   const sockets: FakeSocket[] = [];
   const clock = new FakeClock();
   const session = new Session(fakePorts(sockets, clock));
-  const memory = new Memory({ shelf, locks, after: clock.after });
+  const memory = new Memory({ shelf, locks, isReload: false, after: clock.after });
   memory.follow(session);
   liveWithThePage(memory, session);
   session.open();
@@ -71,7 +71,7 @@ describe("a page", () => {
     document.dispatchEvent(new Event("visibilitychange"));
   }
 
-  const events = () => (JSON.parse(shelf.read()!) as { events: unknown[] }).events;
+  const events = () => (JSON.parse(shelf.read("")!) as { events: unknown[] }).events;
 
   it("that is hidden has written all down", () => {
     session.inputs.pull("go");
@@ -102,10 +102,10 @@ describe("a page", () => {
     vi.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
       throw new DOMException("full", "QuotaExceededError");
     });
-    expect(shelf.write("x")).toBe(false);
+    expect(shelf.write("", "x")).toBe(false);
     vi.spyOn(Storage.prototype, "getItem").mockImplementation(() => {
       throw new DOMException("no", "SecurityError");
     });
-    expect(shelf.read()).toBeNull();
+    expect(shelf.read("")).toBeNull();
   });
 });

@@ -7,8 +7,9 @@ import type { Session } from "../core/session";
 const MEMORY = `ostinato:${new URL(".", document.baseURI).pathname}`;
 
 export const shelf: Shelf = {
-  read: () => kept(MEMORY),
-  write: (text) => keep(MEMORY, text),
+  isThere: keep(`${MEMORY}:`, null),
+  read: (place) => kept(MEMORY + place),
+  write: (place, text) => keep(MEMORY + place, text),
 };
 
 /** The locks of this browser, of which a page that did not come safely has none. */
@@ -16,7 +17,7 @@ export function locksOf({ locks }: Partial<Navigator>): Locks | null {
   if (!locks) return null;
   return {
     take: (name, within) =>
-      new Promise((settle) => {
+      new Promise<(() => void) | null>((settle) => {
         const held = () => new Promise<void>((release) => settle(release));
         locks.request(`${MEMORY} ${name}`, { signal: AbortSignal.timeout(within) }, held)
           .catch(() => settle(null));
@@ -39,6 +40,7 @@ export function liveWithThePage(memory: Memory, session: Session): void {
   });
   // After an absence of the network an open socket may be dead without knowing it.
   addEventListener("online", () => session.renew());
+  addEventListener("offline", () => session.goOffline());
 }
 
 export function kept(name: string): string | null {

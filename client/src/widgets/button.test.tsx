@@ -76,16 +76,6 @@ it("takes no letter from a field that is being typed in", async () => {
   expect(pulls()).toBe(1);
 });
 
-it("lets a field send its text before its shortcut works inside it", async () => {
-  const { user, pulls } = stage({ shortcut: "Ctrl+K" });
-  const pullsAtBlur: number[] = [];
-  render(<input aria-label="Name" onBlur={() => pullsAtBlur.push(pulls())} />);
-  await user.type(screen.getByLabelText("Name"), "Ada{Control>}k{/Control}");
-  expect(pullsAtBlur).toEqual([0]);
-  expect(pulls()).toBe(1);
-  expect(document.activeElement).toBe(screen.getByLabelText("Name"));
-});
-
 it("counts a shortcut that is held down once", () => {
   const { pulls } = stage({ shortcut: "F2" });
   fireEvent.keyDown(document.body, { key: "F2" });

@@ -65,7 +65,6 @@ function useShortcut(text: string | null | undefined, pull: () => void) {
     if (event.repeat || event.isComposing || !isPressed(shortcut, event)) return;
     if (isBusy(event.target) && !typesNothing(shortcut)) return;
     event.preventDefault();
-    sendDraft();
     pull();
   });
   useEffect(() => {
@@ -78,12 +77,4 @@ function useShortcut(text: string | null | undefined, pull: () => void) {
 /** Tell whether a key pressed on `target` means something there already. */
 function isBusy(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest("input, textarea, select, button, a, [contenteditable]") !== null;
-}
-
-/** Let a field that is being typed in send its text first, as it does before a click. */
-function sendDraft() {
-  const field = document.activeElement;
-  if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
-  field.blur();
-  field.focus({ preventScroll: true });
 }

@@ -8,7 +8,7 @@ import { isNumeric, printf } from "../core/printf";
 import { addExactly } from "../core/steps";
 import type { NumberInput } from "../core/wire.gen";
 import { defineInput } from "../view/define";
-import { useDraft, useText } from "../view/draft";
+import { useCommit, useDraft, useText } from "../view/draft";
 import { Field } from "../view/parts/field";
 import { Icon } from "../view/parts/icon";
 
@@ -24,11 +24,15 @@ export default defineInput<NumberInput, number | null>((view) => {
   const [draft, setDraft] = useText(view);
   const [problem, setProblem] = useDraft<string>(overrides);
   const shown = value === null ? "" : formatted(value, props);
-  const isDirty = draft !== null && draft !== shown;
+  const isTyped = (text: string | null) => text !== null && text !== shown;
+  const isDirty = isTyped(draft);
   const current = draft === null ? value : numberOf(draft, props);
 
-  function commit(field: HTMLInputElement) {
-    const isChanged = isDirty || field.validity.badInput;
+  const input = useRef<HTMLInputElement>(null);
+  useCommit(view.id, (text) => input.current && commit(input.current, text));
+
+  function commit(field: HTMLInputElement, text = draft) {
+    const isChanged = isTyped(text) || field.validity.badInput;
     const check = isChanged ? checked(field, props) : { number: value };
     if ("problem" in check) return setProblem(check.problem);
     // An empty field that may not stay empty shows its last number again.
@@ -83,6 +87,7 @@ export default defineInput<NumberInput, number | null>((view) => {
           )}
           <input
             {...control}
+            ref={input}
             type="number"
             data-testid="stNumberInputField"
             value={draft ?? shown}

@@ -6,7 +6,7 @@ import { type KeyboardEvent, type MouseEvent, useEffect, useEffectEvent, useStat
 
 import type { TextInput } from "../core/wire.gen";
 import { defineInput } from "../view/define";
-import { useDraft, useText } from "../view/draft";
+import { useCommit, useDraft, useText } from "../view/draft";
 import { Field } from "../view/parts/field";
 import { Icon } from "../view/parts/icon";
 
@@ -40,6 +40,7 @@ export default defineInput<TextInput, string | null>((view) => {
     if (isChanged && found === null) setValue(entered);
   }
 
+  useCommit(view.id, commit);
   useLive(live, isDirty && !isComposing ? text : null, commit);
 
   return (

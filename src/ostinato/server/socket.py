@@ -22,18 +22,26 @@ from ostinato.session.registry import Draining, NotYours, Registry
 from ostinato.session.session import Session
 from ostinato.tasks import begin
 from ostinato.wire.codec import decode, encode
-from ostinato.wire.messages import PROTOCOL, Batch, Hello, Refused, Seen
+from ostinato.wire.messages import PROTOCOL, Batch, Hello, Ping, Pong, Refused, Seen
+from ostinato.wire.parts import split
 
 logger = logging.getLogger("ostinato")
 
 HELLO_WITHIN = 10.0
 """Seconds that a connection may stay silent before it has said who it is."""
 
+MOST_WAITING = 500
+"""Events of a session that may wait before no more are read: browsers do not send more at once."""
+
+EBB_EVERY = 0.05
+"""Seconds between two looks whether there is room again."""
+
 ENDS = {
     End.DRAINED: "another process goes on",
     End.REPLACED: "another connection has taken over",
     End.MOVED: "the session has moved",
 }
+PONG = encode(Batch(0, [Pong()]))
 BROKEN = 1011
 """Code that closes a socket after an error of ours: the browser connects anew."""
 
@@ -126,6 +134,9 @@ class _Conversation:
     async def _take(self, frame: bytes) -> None:
         """Pass a message on; it wakes a session that rests, unless it is for the past."""
         message = decode(frame)
+        if isinstance(message, Ping):
+            await self._pong()
+            return
         if self._link is not None and self._link.end is End.RESTING:
             assert self._sender is not None
             await self._sender
@@ -133,6 +144,14 @@ class _Conversation:
             return
         session = self._session or await self._open()
         session.receive(message, len(frame))
+        # Whoever is quicker than the script fills the network's memory, and not ours.
+        while session.waiting > MOST_WAITING and self._sender and not self._sender.done():
+            await asyncio.sleep(EBB_EVERY)
+
+    async def _pong(self) -> None:
+        """Show that we live; it wakes no session, and waits for no frame that is under way."""
+        if self._websocket.application_state is WebSocketState.CONNECTED:
+            await self._websocket.send({"type": "websocket.send", "bytes": PONG})
 
     async def _send(self, link: Link) -> None:
         try:
@@ -146,7 +165,8 @@ class _Conversation:
 
     async def _send_frames(self, link: Link) -> None:
         async for frame in link.frames():
-            await self._websocket.send({"type": "websocket.send", "bytes": frame})
+            for piece in split(frame):
+                await self._websocket.send({"type": "websocket.send", "bytes": piece})
         if link.end is End.RESTING:
             assert self._session is not None
             self._hello = Hello(PROTOCOL, self._session.id, 0, self._session.received + 1)

@@ -1,14 +1,63 @@
 """WebSocket: uvicorn's, but what it keeps for a browser that breaks the rules has an end."""
 
+import socket
+from asyncio.transports import BaseTransport
+from contextlib import suppress
+
+from uvicorn._types import ASGISendEvent
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from websockets.frames import CloseCode, Frame
+
+from ostinato.server.heartbeat import Heartbeat
 
 MOST_FRAGMENTS = 10_000
 """Pieces that a message may come in: each takes memory, however small it is."""
 
+MOST_UNSENT = 128 * 1024
+"""Bytes that the system takes ahead of a slow link: with more, nobody could see how slow it is."""
+
 
 class BoundedWebSocket(WebSocketsSansIOProtocol):
-    """One connection. Uvicorn itself counts the bytes of a message only."""
+    """One connection. Uvicorn itself counts the bytes of a message only.
+
+    Uvicorn's keep-alive asks an idle browser for a sign of life, now and then, and waits for it.
+    While something is under way our heartbeat does, which knows how much that is, and which ends
+    a connection that does not read: to close it would be to wait until it does.
+    """
+
+    def connection_made(self, transport: BaseTransport) -> None:
+        """Begin to look after the connection."""
+        super().connection_made(transport)
+        connection = transport.get_extra_info("socket")
+        if connection is not None and hasattr(socket, "TCP_NOTSENT_LOWAT"):
+            with suppress(OSError):  # as a Unix socket would say
+                connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NOTSENT_LOWAT, MOST_UNSENT)
+        self._heartbeat = Heartbeat(self.loop, self.transport, self._ask, lambda: self.read_paused)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Look no longer."""
+        self._heartbeat.stop()
+        super().connection_lost(exc)
+
+    def data_received(self, data: bytes) -> None:
+        """Take what the browser sends, a sign of life whatever it is."""
+        self._heartbeat.heard()
+        super().data_received(data)
+
+    async def send(self, message: ASGISendEvent) -> None:
+        """Send a message, and expect to be heard."""
+        await super().send(message)
+        content = message.get("bytes")
+        self._heartbeat.sent(len(content) if isinstance(content, bytes) else 0)
+
+    def keepalive_timeout(self) -> None:
+        """Hang up on an idle browser that is gone."""
+        if not self._heartbeat.is_beating:
+            super().keepalive_timeout()
+            return
+        self.pong_timer = None
+        self.pending_ping_payload = None
+        self.schedule_ping()
 
     def handle_cont(self, event: Frame) -> None:
         """Take a piece of a message, but not without end."""
@@ -25,3 +74,8 @@ class BoundedWebSocket(WebSocketsSansIOProtocol):
             super().handle_ping()
         else:
             self.conn.data_to_send()
+
+    def _ask(self) -> None:
+        if not self.close_sent:
+            self.conn.send_ping(b"")
+            self.transport.write(b"".join(self.conn.data_to_send()))

@@ -8,6 +8,7 @@ from concurrent.futures import Executor
 from ostinato.config import Config
 from ostinato.errors import StoreError
 from ostinato.run.script import Script
+from ostinato.session.allowance import Allowance
 from ostinato.session.meter import Meter
 from ostinato.state.seal import KeyRing
 from ostinato.stores.store import Store
@@ -62,6 +63,7 @@ class App:
         self.version = version
         self.meter = meter or Meter()
         self.confirm_within = confirm_within
+        self.allowance = Allowance()
         self.settle_within = settle_within
         self.began = clock()
         self.trial = asyncio.Lock()

@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from ostinato.errors import WireError
 from ostinato.wire.messages import Event
 
-LIMIT = 10_000
-"""How many events may wait: no person is that quick."""
+LIMIT = 1_000
+"""How many events may wait: no browser sends so many before it hears that they are applied."""
 
 LIMIT_BYTES = 64 * 1024 * 1024
 """How many bytes may wait; one event more is taken, however large."""

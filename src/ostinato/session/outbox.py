@@ -3,29 +3,48 @@
 from collections import deque
 from collections.abc import Sequence
 
+from ostinato.session.allowance import Allowance
 from ostinato.wire.codec import encode
-from ostinato.wire.messages import Batch, Edit, Edits, Patch, Put, ServerMessage
-
-KEPT_BYTES = 4 * 1024 * 1024
-"""How much is kept for a browser that does not answer. Beyond, it gets the whole tree anew."""
+from ostinato.wire.messages import (
+    Batch,
+    Confirmed,
+    Edit,
+    Edits,
+    Patch,
+    Put,
+    Reset,
+    RunEnded,
+    RunStarted,
+    Saving,
+    ServerMessage,
+)
 
 PENDING_EDITS = 100_000
-"""How many edits may wait for a browser that reads slowly, or is away; then, the same."""
+"""How many edits may wait for a browser that reads slowly, or is away; then it gets all anew."""
 
-PENDING_BYTES = 4 * 1024 * 1024
-"""How many bytes of edits may wait behind the first ones; then, the same."""
+PENDING_MESSAGES = 1000
+"""How many messages may wait; then, the same."""
+
+RETOLD = (Reset, RunStarted, Edits, RunEnded, Confirmed, Saving)
+"""Messages that the whole tree makes superfluous."""
 
 
 class Outbox:
     """Messages to one browser, as numbered frames.
 
+    Frames are kept for a browser that does not answer, and edits wait for one that does not read;
+    what does not fit any more is left out, and the browser gets the whole tree anew.
+
     Args:
         after: The number before that of the first frame.
+        allowance: What all of a process may keep; one's own without it.
     """
 
-    def __init__(self, after: int = 0) -> None:
+    def __init__(self, after: int = 0, allowance: Allowance | None = None) -> None:
         self._pending: list[ServerMessage] = []
         self._edits = self._behind = 0
+        self._is_overfull = False
+        self._allowance = allowance or Allowance()
         self._kept: deque[tuple[int, bytes]] = deque()
         self._size = 0
         self._number = after
@@ -35,26 +54,41 @@ class Outbox:
         """Whether there is nothing to send."""
         return not self._pending
 
+    def __del__(self) -> None:
+        self._allowance.used -= self._size + self._behind
+
     @property
     def is_overfull(self) -> bool:
         """Whether it is better to send the whole tree than what is pending."""
-        return self._edits > PENDING_EDITS or self._behind > PENDING_BYTES
+        return self._is_overfull
 
     def put(self, message: ServerMessage) -> None:
         """Add a message to the next frame."""
         self._pending.append(message)
+        if len(self._pending) > PENDING_MESSAGES:
+            self._leave_out()
 
     def put_edits(self, edits: Sequence[Edit]) -> None:
         """Add edits to the next frame; once it is overfull, they are of no use."""
-        if not edits or self.is_overfull:
+        if not edits or self._is_overfull:
             return
         message = Edits(merge_patches(edits))
         if self._edits:
-            self._behind += len(encode(message))
+            size = len(encode(message))
+            self._behind += size
+            self._allowance.used += size
         self._edits += len(message.edits)
-        self._pending.append(message)
-        if self.is_overfull:
-            self._pending = [each for each in self._pending if not isinstance(each, Edits)]
+        self.put(message)
+        if self._edits > PENDING_EDITS or self._behind > self._allowance.each:
+            self._leave_out()
+
+    def _leave_out(self) -> None:
+        """Leave out what the whole tree will tell anew."""
+        self._is_overfull = True
+        others = [each for each in self._pending if not isinstance(each, RETOLD)]
+        self._pending = [*others[-PENDING_MESSAGES // 2 :]]
+        self._allowance.used -= self._behind
+        self._edits = self._behind = 0
 
     def frame(self) -> bytes:
         """Make a frame of all that is pending, and keep it."""
@@ -63,14 +97,17 @@ class Outbox:
         self.take_pending()
         self._kept.append((self._number, frame))
         self._size += len(frame)
-        while self._size > KEPT_BYTES:
+        self._allowance.used += len(frame)
+        while self._size > self._allowance.each:
             self._drop_first()
         return frame
 
     def take_pending(self) -> list[ServerMessage]:
         """Give what was not sent, and forget it."""
         pending, self._pending = self._pending, []
+        self._allowance.used -= self._behind
         self._edits = self._behind = 0
+        self._is_overfull = False
         return pending
 
     def seen(self, number: int) -> None:
@@ -90,11 +127,13 @@ class Outbox:
     def forget(self) -> None:
         """Forget all frames: the next one has the whole tree."""
         self._kept.clear()
+        self._allowance.used -= self._size
         self._size = 0
 
     def _drop_first(self) -> None:
         _, frame = self._kept.popleft()
         self._size -= len(frame)
+        self._allowance.used -= len(frame)
 
 
 def merge_patches(edits: Sequence[Edit]) -> list[Edit]:

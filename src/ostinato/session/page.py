@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from ostinato.run.current import Run
+from ostinato.session.allowance import Allowance
 from ostinato.session.link import End, Link
 from ostinato.session.outbox import Outbox
 from ostinato.tree.node import Tree
@@ -38,14 +39,17 @@ class Page:
     Args:
         confirmed: The number of the last event that the store has.
         confirm_within: Seconds that the news of a commit may wait for a frame to travel with.
+        allowance: What all pages of a process may keep for their browsers.
     """
 
-    def __init__(self, confirmed: int, confirm_within: float) -> None:
+    def __init__(
+        self, confirmed: int, confirm_within: float, allowance: Allowance | None = None
+    ) -> None:
         self.tree = Tree()
         self.link: Link | None = None
         self._run: Run | None = None
         # A browser must not take the frames of one process for those of another.
-        self._outbox = Outbox(after=secrets.randbelow(2**16))
+        self._outbox = Outbox(after=secrets.randbelow(2**16), allowance=allowance)
         self._started: RunStarted | None = None
         self._ended: RunEnded | None = None
         self._status: Status = "ok"

@@ -86,7 +86,7 @@ class Session:
         self._label = hashlib.blake2b(id.encode(), digest_size=8).hexdigest()
         self._on_moved = on_moved
         self._schedule = Schedule(last_event, self.state.knows)
-        self._page = Page(last_event, app.confirm_within)
+        self._page = Page(last_event, app.confirm_within, app.allowance)
         self._run: Run | None = None
         self._ending: Ending | None = None
         self._number = 0
@@ -189,6 +189,11 @@ class Session:
         """The number of the last event that came, with none missing before it."""
         return self._schedule.last
 
+    @property
+    def waiting(self) -> int:
+        """How many events wait for a run."""
+        return self._schedule.last - self._schedule.taken
+
     def is_behind(self, hello: Hello) -> bool:
         """Say whether the browser has had events confirmed that never came here."""
         return hello.next - 1 > self.received
@@ -196,10 +201,9 @@ class Session:
     def can_rest(self, now: float) -> bool:
         """Say whether it may leave memory, though its browser is there (S16)."""
         limits = self._app.config.session
-        is_unused = now - self.used_at >= limits.rest and limits.resume != "never"
-        return (
-            is_unused and self.is_settled and self.is_saved and self.snapshot.is_whole(self.state)
-        )
+        if limits.resume == "never" or now - self.used_at < limits.rest:
+            return False
+        return self.is_settled and self.is_saved and self.snapshot.is_whole(self.state)
 
     async def drain(self, timeout: float) -> None:
         """End the session for another process to go on with (N02).

@@ -17,6 +17,7 @@ from ostinato.wire.messages import (
     Inspect,
     Message,
     Number,
+    Ping,
     Seen,
     ServerMessage,
     Stop,
@@ -39,8 +40,8 @@ class _SealedEvent(Message, frozen=True, tag="event"):
 
 
 _encoder = msgspec.msgpack.Encoder()
-_decoder: msgspec.msgpack.Decoder[Hello | _SealedEvent | Seen | Stop | Inspect] = (
-    msgspec.msgpack.Decoder(Hello | _SealedEvent | Seen | Stop | Inspect)
+_decoder: msgspec.msgpack.Decoder[Hello | _SealedEvent | Seen | Stop | Inspect | Ping] = (
+    msgspec.msgpack.Decoder(Hello | _SealedEvent | Seen | Stop | Inspect | Ping)
 )
 _values_decoder = msgspec.msgpack.Decoder(dict[str, msgspec.Raw])
 _value_decoder = msgspec.msgpack.Decoder()

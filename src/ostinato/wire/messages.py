@@ -2,8 +2,8 @@
 
 Each side sends binary frames of MessagePack. A frame from the browser is one `ClientMessage`.
 A frame from the server is a `Batch`: numbered, kept until the browser says it has it, and
-applied by the browser as one step. All structs are arrays on the wire, led by their tag:
-`["event", 7, {"slider-x": 3}, null]`.
+applied by the browser as one step. A large one comes in parts (`wire/parts.py`). All structs are
+arrays on the wire, led by their tag: `["event", 7, {"slider-x": 3}, null]`.
 """
 
 from typing import Annotated, Any, Literal
@@ -13,7 +13,7 @@ from msgspec import Meta
 
 from ostinato.wire.props import Fields, Props, kind_of
 
-PROTOCOL = 2
+PROTOCOL = 3
 """Raised whenever an older client could misread a message. Unequal numbers never talk."""
 
 
@@ -111,7 +111,11 @@ class Inspect(Message, frozen=True):
     shown: list[str]
 
 
-ClientMessage = Hello | Event | Seen | Stop | Inspect
+class Ping(Message, frozen=True):
+    """Ask for a sign of life; sent only while something waits."""
+
+
+ClientMessage = Hello | Event | Seen | Stop | Inspect | Ping
 
 
 # From the server.
@@ -224,6 +228,10 @@ class Notification(Message, frozen=True):
     text: str
 
 
+class Pong(Message, frozen=True):
+    """Answer to `Ping`, at once, in a batch of its own outside the count."""
+
+
 class Refused(Message, frozen=True):
     """The last message was not accepted; the socket closes after this."""
 
@@ -242,6 +250,7 @@ ServerMessage = (
     | Unkept
     | Changed
     | Notification
+    | Pong
     | Refused
 )
 

@@ -6,13 +6,15 @@ import { lazily } from "../lazily";
 import { Notice, Pulse } from "./notice";
 
 const PATIENCE = 1000;
+/** A server on this machine answers in less, and is within reach without a network. */
+const MOMENT = 200;
 
 const RareNotices = lazily(async () => (await import("./rare_notices")).default);
 
 export function Notices() {
   const { news } = useSession();
   return (
-    <div className="st-shell-notices" role="status">
+    <div className="st-shell-notices" role="status" aria-atomic="false">
       <ConnectionNotice />
       {useSignal(news.isAny) && <RareNotices />}
     </div>
@@ -24,6 +26,7 @@ function ConnectionNotice() {
   const link = useSignal(session.link);
   const reason = useSignal(session.news.reason);
   const isLost = useLasting(session.link, saysLost, PATIENCE);
+  const isOffline = useLasting(session.isOffline, Boolean, MOMENT);
   if (link === "refused") {
     return (
       <Notice action="Reload the page" act={() => location.reload()}>
@@ -45,11 +48,13 @@ function ConnectionNotice() {
       </Notice>
     );
   }
-  if (!isLost) return null;
+  if (!isLost && !isOffline) return null;
   return (
-    <Notice action="Try now" act={() => session.retry()} testid="stConnectionStatus">
+    <Notice action="Try now" act={() => session.renew()} testid="stConnectionStatus">
       <Pulse />
-      Connection lost. Reconnecting; what you enter is kept.
+      {isOffline
+        ? "You are offline; what you enter is kept."
+        : "Connection lost. Reconnecting; what you enter is kept."}
     </Notice>
   );
 }

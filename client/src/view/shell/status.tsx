@@ -10,7 +10,8 @@ export function Status() {
   const session = useSession();
   const isBusy = useLasting(session.busy, Boolean, PATIENCE);
   const isConnected = useSignal(session.link) === "connected";
-  if (!isBusy || !isConnected) return null;
+  const isOffline = useSignal(session.isOffline);
+  if (!isBusy || !isConnected || isOffline) return null;
   return (
     <div className="stStatusWidget" data-testid="stStatusWidget">
       <span
