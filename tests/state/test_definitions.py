@@ -42,6 +42,7 @@ class Session:
         """Go on in another process: nothing is there but what is stored."""
         self.memory = Memory(self.memory.stored)
         self.names = {}
+        sys.modules["__main__"] = ModuleType("__main__")
 
     @property
     def definitions(self) -> set[str]:
@@ -510,6 +511,58 @@ made = list(type(state["c"]).made)
         assert names["made"] == [*range(2 * count)]
         session.move()
         assert len(session.definitions) == 1
+
+
+def test_s11_what_changes_in_a_class_after_it_was_looked_up_is_stored(session: Session) -> None:
+    script = """
+class C:
+    made = []
+if "c" not in state:
+    state["c"] = C()
+else:
+    state["c"]
+    C.made.append(1)
+    state["d"] = C()
+"""
+    session.run(script)
+    session.move()
+    session.run(script)
+    session.move()
+    assert type(session.memory.state["d"]).made == [1]
+    assert type(session.memory.state["c"]).made == [1]
+
+
+CHANGES = {
+    "a method": ("def go(self): return 1", "def go(self): return 2"),
+    "a default": ("def go(self, x=1): return x", "def go(self, x=2): return x"),
+    "a keyword": ("def go(self, *, x=1): return x", "def go(self, *, x=2): return x"),
+    "a constant": ("n = 1", "n = 2"),
+    "its kind": ("n = 1", "n = True"),
+    "an attribute": ("n = 1", "m = 1"),
+    "a tuple": ("n = (1, 2)", "n = (1, 3)"),
+    "a property": ("p = property(lambda self: 1)", "p = property(lambda self: 2)"),
+    "a static method": ("s = staticmethod(len)", "s = staticmethod(max)"),
+    "slots": ("__slots__ = ('a',)", "__slots__ = ('b',)"),
+    "annotations": ("n: int", "n: str"),
+    "generic annotations": ("n: list[int]", "n: list[str]"),
+    "text": ("'one'", "'two'"),
+    "a list": ("n = [1]", "n = [2]"),
+    "a closure": ("go = (lambda n: lambda self: n)(1)", "go = (lambda n: lambda self: n)(2)"),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+@pytest.mark.parametrize("decorator", ["", "@__import__('dataclasses').dataclass\n"])
+def test_s13_another_content_has_another_definition(
+    session: Session, name: str, decorator: str
+) -> None:
+    if decorator and name == "a list":
+        pytest.skip("a dataclass takes no list as default")
+    bodies = [f"{decorator}class C:\n  {body}\n" for body in CHANGES[name]]
+    for _ in range(2):
+        for index, body in enumerate(bodies):
+            session.run(f"{body}state['{index}'] = C")
+    assert len(session.definitions) == 2
 
 
 @pytest.mark.parametrize("entry", ["dnames", "dc", "df"])

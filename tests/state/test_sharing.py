@@ -144,6 +144,21 @@ def test_s17_others_stay_when_one_of_them_goes_before_they_were_read(does: str) 
     assert memory.state.get("a") == (5 if does == "assign" else None)
 
 
+@pytest.mark.parametrize("size", [1, 50_000])
+def test_s17_what_was_restored_and_not_changed_is_known_to_be_shared(size: int) -> None:
+    memory = Memory()
+    memory.state["a"] = [[n] for n in range(size)]
+    memory.state["b"] = [0]
+    memory = memory.restored()
+    memory.state["b"].append(memory.state["a"])
+    memory.end_run()
+    memory.end_run()
+    memory.state["a"].append("more")
+    memory = memory.restored()
+    assert memory.state["b"][1] is memory.state["a"]
+    assert memory.state["a"][-1] == "more"
+
+
 def test_s17_two_groups_and_one_that_joins_them() -> None:
     memory = Memory()
     one, two = [1], [2]
@@ -235,6 +250,7 @@ KEYS = "abcd"
 
 
 @example([("link", "b", "c"), ("move", "a", "a"), ("new", "c", "a")])
+@example([("link", "a", "b"), ("move", "a", "a"), ("link", "c", "a")])
 @example([("link", "b", "c"), ("link", "a", "c"), ("end", "a", "a"), ("delete", "c", "a")])
 @settings(max_examples=150, deadline=None)
 @given(

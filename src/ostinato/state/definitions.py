@@ -15,6 +15,7 @@ from typing import Any
 
 from ostinato.state import forms
 from ostinato.state.content import ATOMS, Content, code_digest
+from ostinato.state.likeness import Unlike, likeness
 from ostinato.state.pickled import Pickled, header_of
 from ostinato.state.picklers import namesake, pickler, reduce_by_name, reduce_by_value
 from ostinato.state.script_names import ScriptNames, find_name
@@ -55,6 +56,7 @@ class Definitions:
         self._made: dict[str, Any] = {}
         self._versions: dict[str, str] = {}
         self._digests: dict[int, tuple[weakref.ref[Any], str, tuple[object, ...]]] = {}
+        self._likenesses: dict[tuple[Any, ...], str] = {}
         self._now: dict[int, tuple[object, str]] = {}
         self._meanings: dict[str, Any] | None = None
         self._mentioned: set[str] = set()
@@ -105,13 +107,23 @@ class Definitions:
         now = self._now.get(id(thing))
         if now is not None:
             return now[1]
-        content = Content(thing)
-        if content.is_fixed:
-            forget = functools.partial(_forget, self._digests, id(thing))
-            self._digests[id(thing)] = weakref.ref(thing, forget), content.digest, _parts(thing)
-        else:
-            self._now[id(thing)] = thing, content.digest
-        return content.digest
+        like: tuple[Any, ...] | None
+        try:
+            like = likeness(thing)
+            digest = self._likenesses.get(like)
+        except (Unlike, TypeError):
+            like, digest = None, None
+        if digest is None:
+            content = Content(thing)
+            digest = content.digest
+            if not content.is_fixed:
+                self._now[id(thing)] = thing, digest
+                return digest
+            if like is not None:
+                self._likenesses[like] = digest
+        forget = functools.partial(_forget, self._digests, id(thing))
+        self._digests[id(thing)] = weakref.ref(thing, forget), digest, _parts(thing)
+        return digest
 
     def _version_of(self, thing: Any, digest: str, name: str) -> str:
         """Give the version of the script in which the name led to this content, if one did."""

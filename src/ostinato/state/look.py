@@ -124,7 +124,8 @@ class Look:
         except (Unstorable, NotNow, TooLarge, MemoryError):
             pass  # Each is looked at for itself, and says why.
         else:
-            if digest == self._ledger.of(group).digest:
+            is_known = all(map(self._ledger.sharing.knows, values))
+            if is_known and digest == self._ledger.of(group).digest:
                 return
         for name, value in values.items():
             self._pickle(name, value)
@@ -167,8 +168,13 @@ class Look:
             if pickler is None or not is_watched:
                 if sharing.is_used:
                     sharing.forget(name)
-            elif pickled.length < LARGE or pickled.digest() != self._ledger.of(name).digest:
+            elif self._is_searched(name, pickled):
                 sharing.note(name, objects_of(pickler))
+
+    def _is_searched(self, name: str, pickled: Pickled) -> bool:
+        if pickled.length < LARGE or not self._ledger.sharing.knows(name):
+            return True
+        return pickled.digest() != self._ledger.of(name).digest
 
     def _hand_on_group(self, names: list[str], pending: dict[str, Pickled]) -> None:
         """Store values that have objects in common as one."""

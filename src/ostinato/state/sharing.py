@@ -30,13 +30,15 @@ class Sharing:
         """Whether any value has objects that are known."""
         return bool(self._held)
 
+    def knows(self, name: str) -> bool:
+        """Whether it is known what objects a value has, since it is in this process."""
+        return name in self._held
+
     def note(self, name: str, held: frozenset[int]) -> None:
         """Note what objects a value has."""
         if self._held.get(name) == held:
             return
         self.forget(name)
-        if not held:
-            return
         self._held[name] = held
         if len(held) > FEW:
             self._large.add(name)
