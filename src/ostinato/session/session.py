@@ -325,13 +325,13 @@ class Session:
         self._page.begin(run, self._applied)
         if self._inbox:
             self._ask_to_cut(run)
-        watch = self._loop.call_later(STREAM_AFTER, self._stream, run)
+        self._watch = self._loop.call_later(STREAM_AFTER, self._stream, run)
         try:
             outcome = await self._loop.run_in_executor(
                 self._app.pool, run_script, run, self._app.script, events
             )
         finally:
-            watch.cancel()
+            self._watch.cancel()
             self._run = None
         if outcome in (Outcome.RERUN, Outcome.CUT):
             self._is_due = True
@@ -384,7 +384,11 @@ class Session:
         """Called in the script's thread: something was drawn while nothing was to be sent."""
         run = self._run
         if run is not None:
-            self._loop.call_soon_threadsafe(self._loop.call_later, STREAM_AFTER, self._stream, run)
+            self._loop.call_soon_threadsafe(self._stream_later, run)
+
+    def _stream_later(self, run: Run) -> None:
+        if run is self._run:
+            self._watch = self._loop.call_later(STREAM_AFTER, self._stream, run)
 
     def _stream(self, run: Run) -> None:
         """Send what a run that goes on has drawn so far."""
