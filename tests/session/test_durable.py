@@ -1,5 +1,6 @@
 """State outlives connections, memory and processes (+S10 to +S16, +L03, +N01)."""
 
+import functools
 import gc
 import time
 import weakref
@@ -270,13 +271,17 @@ def test_s16_what_a_session_has_held_is_free_by_the_next_look(process: Serve) ->
         gc.enable()
 
 
+def is_shown(tab: Tab, text: str) -> bool:
+    return tab.texts == [text]
+
+
 def test_s16_a_run_that_was_streamed_holds_nothing_afterwards(
     process: Serve, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     server = process('st.text("a")\ngates.reach("middle")\nst.text("b")', idle=0)
     server.gates.close("middle")
     tab = Tab(server, waits=False)
-    server.until(lambda: tab.texts == ["a"])
+    server.until(functools.partial(is_shown, tab, "a"))
     # What is drawn now is to be sent in a minute, were it not for the end of the run.
     monkeypatch.setattr("ostinato.session.session.STREAM_AFTER", 60.0)
     server.gates.open("middle")
