@@ -154,9 +154,9 @@ def test_n05_a_redis_that_is_emptied(
 def test_n09_a_redis_that_evicts_is_warned_of_and_whoever_is_forgotten_is_told(
     start: Start, start_redis: StartRedis, visit: Visit
 ) -> None:
-    settings = ("--maxmemory", "4mb", "--maxmemory-policy", "allkeys-lru")
+    settings = ("--maxmemory", "16mb", "--maxmemory-policy", "allkeys-lru")
     redis = start_redis(*settings, "--maxmemory-samples", "10")
-    large = f"{NOTES}\nst.session_state.setdefault('large', bytes(200_000))\n"
+    large = f"{NOTES}\nst.session_state.setdefault('large', bytes(1_000_000))\n"
     server = start(large, "--store", redis.url)
     assert "'allkeys-lru'" in server.hear("maxmemory-policy=")
     visitors = [visit(server) for _ in range(24)]
@@ -198,8 +198,8 @@ def clean(folder: Path) -> None:
     git = ["git", "-C", str(folder)]
     subprocess.run([*git, "init", "-q"], check=True)
     subprocess.run([*git, "add", "app.py"], check=True)
-    subprocess.run([*git, "clean", "-fdxq"], check=True)
-    assert not (folder / ".ostinato").exists()
+    done = subprocess.run([*git, "clean", "-fdx"], check=True, capture_output=True, text=True)
+    assert "Removing .ostinato/" in done.stdout
 
 
 def replace_by_a_backup(folder: Path) -> None:

@@ -1,5 +1,6 @@
 """State outlives connections, memory and processes (+S10 to +S16, +L03, +N01)."""
 
+import functools
 import gc
 import time
 import weakref
@@ -272,6 +273,30 @@ def test_s16_what_a_session_has_held_is_free_by_the_next_look(process: Serve) ->
         gc.enable()
 
 
+def is_shown(tab: Tab, text: str) -> bool:
+    return tab.texts == [text]
+
+
+def test_s16_a_run_that_was_streamed_holds_nothing_afterwards(
+    process: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server = process('st.text("a")\ngates.reach("middle")\nst.text("b")', idle=0)
+    server.gates.close("middle")
+    tab = Tab(server, waits=False)
+    server.until(functools.partial(is_shown, tab, "a"))
+    # What is drawn now is to be sent in a minute, were it not for the end of the run.
+    monkeypatch.setattr("ostinato.session.session.STREAM_AFTER", 60.0)
+    server.gates.open("middle")
+    tab.settle()
+    assert tab.texts == ["a", "b"]
+    tab.disconnect()
+    session = weakref.ref(tab.session)
+    del tab
+    for _ in range(2):
+        server.loop.run_until_complete(server.registry.expire())
+    assert session() is None
+
+
 def test_s16_a_session_that_rests_keeps_its_connection(process: Serve) -> None:
     server = process(rest=0)
     tab = Tab(server)
@@ -282,6 +307,8 @@ def test_s16_a_session_that_rests_keeps_its_connection(process: Serve) -> None:
     assert tab.link is not None
     assert tab.link.end is End.RESTING
     tab.connect()
+    # Whoever clicks sees what they click on.
+    tab.settle()
     tab.click("Add")
     tab.settle()
     assert tab.texts == ["count=2 name="]

@@ -334,11 +334,11 @@ class Session:
         if self._schedule.oldest:
             self._ask_to_cut()
         ending = self._ending = Ending(run, self._app, self._page)
-        watch = self._loop.call_later(STREAM_AFTER, self._stream, run)
+        self._watch = self._loop.call_later(STREAM_AFTER, self._stream, run)
         try:
             outcome = await ending.outcome(events, is_due)
         finally:
-            watch.cancel()
+            self._watch.cancel()
             self._run = self._ending = None
         self._schedule.ended(outcome, has_begun=run.has_begun, unapplied=ending.unapplied)
         self._page.end(RunEnded(run.number, WORDS.get(outcome, "done")))
@@ -378,7 +378,11 @@ class Session:
         """Called in the script's thread: something was drawn while nothing was to be sent."""
         run = self._run
         if run is not None:
-            self._loop.call_soon_threadsafe(self._loop.call_later, STREAM_AFTER, self._stream, run)
+            self._loop.call_soon_threadsafe(self._stream_later, run)
+
+    def _stream_later(self, run: Run) -> None:
+        if run is self._run:
+            self._watch = self._loop.call_later(STREAM_AFTER, self._stream, run)
 
     def _stream(self, run: Run) -> None:
         """Send what a run that goes on has drawn so far."""

@@ -69,13 +69,17 @@ class Upkeep:
         """Learn in which life the store is, before it can come into another one."""
         if not self._has_begun:
             self._has_begun = True
-            self._note(await self._ask())
+            self._incarnation = await self._ask()
+            self._is_unsure = self._incarnation is None
 
     async def go_over(self, sessions: Collection[Session]) -> None:
         """Verify all sessions if the store is in another life, and else those it is time for."""
         renewed_before = self._app.clock() - self._app.config.session.ttl / PARTS
         incarnation = await self._ask()
-        # Whatever befalls a store that does not answer is not seen.
+        if incarnation is None:
+            # Whatever befalls it until it answers is not seen.
+            self._is_unsure = True
+            return
         is_other = self._is_unsure or self._incarnation not in (None, incarnation)
         due = [
             session
@@ -84,11 +88,8 @@ class Upkeep:
         ]
         are_whole = await asyncio.gather(*(session.saver.verify() for session in due))
         await self.resting.renew(self._app, renewed_before)
-        self._note(incarnation, is_unsure=is_other and not all(are_whole))
-
-    def _note(self, incarnation: str | None, *, is_unsure: bool = False) -> None:
-        self._is_unsure = is_unsure or incarnation is None
         self._incarnation = incarnation
+        self._is_unsure = is_other and not all(are_whole)
 
     async def _ask(self) -> str | None:
         """Ask the store for its present life; None if it does not answer."""
