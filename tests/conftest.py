@@ -1,5 +1,6 @@
 """What concerns all tests."""
 
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -12,6 +13,14 @@ from services import RedisServer
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Run the tests in a browser last: Playwright keeps an event loop in the main thread."""
     items.sort(key=lambda item: "e2e" in item.path.parts)
+
+
+@pytest.fixture(autouse=True)
+def _log_of_its_own() -> Iterator[None]:
+    """Let no app that another test has left behind count the lines of this one."""
+    yield
+    for name in ("ostinato", "uvicorn.error"):
+        logging.getLogger(name).filters.clear()
 
 
 @pytest.fixture

@@ -84,6 +84,7 @@ class Server:
             clock=time.monotonic,
             version="test",
             confirm_within=0.0,
+            settle_within=0.0,
         )
         self.registry = Registry(self.app)
 

@@ -57,6 +57,11 @@ def test_the_nearest_place_wins(given, port, origin):
             ["https://a.example", "https://b.example"],
         ),
         ("server.enableCORS", "false", False),
+        ("server.runOnSave", "auto", "auto"),
+        ("server.runOnSave", "True", True),
+        ("server.runOnSave", "false", False),
+        ("server.allowedHosts", "a.example, *.b.example,::1", ["a.example", "*.b.example", "::1"]),
+        ("server.frameAncestors", "https://*.a.example:*,self", ["https://*.a.example:*", "self"]),
         ("client.showErrorDetails", "true", "full"),
         ("client.showErrorDetails", "False", "stacktrace"),
         ("client.showErrorDetails", "type", "type"),
@@ -124,6 +129,34 @@ def test_files_hold_typed_values():
             "correct /app/.ostinato/config.toml",
         ),
         (
+            {"flags": {"server.runOnSave": "perhaps"}},
+            "server.runOnSave: must be one of true, false, auto, got 'perhaps': correct --server.",
+        ),
+        *[
+            (
+                {"flags": {"server.allowedHosts": host}},
+                f"server.allowedHosts: each must be a name or an address, got '{host}': "
+                "write it without scheme, port and path, like app.example.com or *.example.com",
+            )
+            for host in ("https://a.b", "a.b:80", "a/b", "*a.b", "a..b", "[::1]:80", "a b")
+        ],
+        *[
+            (
+                {"flags": {"server.frameAncestors": origin}},
+                f"server.frameAncestors: each must be an origin, got '{origin}': "
+                "write it like https://intranet.example.com, or self, none or *",
+            )
+            for origin in ("a b", "a;script-src *", "https://a.b/c", "none; x", "https://*.*")
+        ],
+        (
+            {"flags": {"server.frameAncestors": "none,self"}},
+            "server.frameAncestors: none must stand alone, got none, self: leave out the one or",
+        ),
+        (
+            {"flags": {"server.frameAncestors": ""}},
+            "server.frameAncestors: there must be one, got []: write none or *",
+        ),
+        (
             {"files": [file("[server\n")]},
             "/app/.ostinato/config.toml: not valid TOML: ",
         ),
@@ -169,6 +202,16 @@ def test_options_of_streamlit_are_accepted_from_flags_and_environment_but_not_in
     assert settings.notes == [
         f"server.enableXsrfProtection (from --server.enableXsrfProtection): {reason}",
         f"server.maxUploadSize (from STREAMLIT_SERVER_MAX_UPLOAD_SIZE): {reason}",
+    ]
+
+
+@pytest.mark.parametrize("origin", ["friend.example", "*", "null", "https://", "https://a.b/c"])
+def test_d02_what_is_no_origin_is_said_to_allow_nothing(origin):
+    fine = "https://a.example:8443,http://[::1]:80,HTTPS://b.example/,chrome-extension://abc"
+    settings = load(flags={"server.corsAllowedOrigins": f"{fine},{origin}"})
+    assert settings.notes == [
+        f"server.corsAllowedOrigins: '{origin}' is no origin and allows nothing: "
+        "write it like https://app.example.com"
     ]
 
 

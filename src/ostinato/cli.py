@@ -6,7 +6,8 @@ import re
 import socket
 import sys
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -171,6 +172,19 @@ def _find_script(given: str) -> Path:
     if re.match(r"https?://", given):
         raise Failure(f"ostinato run: addresses are not supported, got {given!r}: give a file")
     path = Path(given)
+    try:
+        path = _script_at(path)
+    except OSError as error:
+        raise Failure(
+            f"ostinato run: the script must be readable, got {given!r} ({error.strerror})"
+        ) from None
+    if path.suffix != ".py":
+        raise Failure(f"ostinato run: a script must end in .py, got {given!r}")
+    return path.resolve()
+
+
+def _script_at(path: Path) -> Path:
+    given = str(path)
     if path.is_dir():
         path /= STREAMLIT_SCRIPT
         if not path.is_file():
@@ -179,9 +193,8 @@ def _find_script(given: str) -> Path:
             )
     if not path.is_file():
         raise Failure(f"ostinato run: no such file, got {given!r}: give the path of a script")
-    if path.suffix != ".py":
-        raise Failure(f"ostinato run: a script must end in .py, got {given!r}")
-    return path.resolve()
+    path.open().close()
+    return path
 
 
 def _run(
@@ -190,20 +203,14 @@ def _run(
     assignment = Assignment.take(os.environ)
     settings = _load(flags, script.parent, is_quiet=assignment is not None)
     config = settings.config
-    logging.basicConfig(format="%(asctime)s %(levelname)s %(message)s")
-    logging.getLogger("ostinato").setLevel(config.logger.level.upper())
     make_app = partial(App, script, config=config, arguments=arguments, folder=folder)
     try:
-        if assignment is not None:
-            serve(make_app(), config, assignment.listener, assignment.report, is_worker=True)
-            return
-        is_fixed = "server.port" in settings.origins
-        with listen(config.server.address, config.server.port, is_fixed=is_fixed) as listener:
-            announce = partial(_announce, script.name, config, listener)
-            if config.server.workers > 1:
-                supervise(config, listener, announce)
-            else:
-                serve(make_app(), config, listener, lambda stop: announce())
+        with _log(config.logger.level):
+            if assignment is not None:
+                app = make_app(listens_on=_address(assignment.listener))
+                serve(app, config, assignment.listener, assignment.report, is_worker=True)
+                return
+            _serve(make_app, settings, script.name)
     except Error as error:
         raise click.ClickException(str(error)) from None
     except StartFailed as failure:
@@ -212,15 +219,60 @@ def _run(
     click.echo("  Stopped.")
 
 
+def _serve(make_app: Callable[..., App], settings: Settings, name: str) -> None:
+    config = settings.config
+    is_fixed = "server.port" in settings.origins
+    with listen(config.server.address, config.server.port, is_fixed=is_fixed) as listener:
+        announce = partial(_announce, name, config, listener)
+        if config.server.workers > 1:
+            supervise(config, listener, announce)
+        else:
+            app = make_app(listens_on=_address(listener))
+            serve(app, config, listener, lambda stop: announce())
+
+
+@contextmanager
+def _log(level: str) -> Iterator[None]:
+    """Write what the server has to say to the terminal; what scripts log is their own affair."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    loggers = [logging.getLogger(name) for name in ("ostinato", "uvicorn")]
+    loggers[0].setLevel(level.upper())
+    for logger in loggers:
+        logger.addHandler(handler)
+        logger.propagate = False
+    try:
+        yield
+    finally:
+        for logger in loggers:
+            logger.removeHandler(handler)
+            logger.propagate = True
+
+
+def _address(listener: socket.socket) -> str:
+    return str(listener.getsockname()[0])
+
+
 def _load(flags: dict[str, str], folder: Path, *, is_quiet: bool = False) -> Settings:
     try:
-        files = config_files([folder, Path.cwd(), Path.home()])
+        files = config_files([folder, Path.cwd()], _home())
+    except Error as error:
+        raise click.ClickException(str(error)) from None
+    try:
         settings = load(flags=flags, environment=os.environ, files=files)
     except Error as error:
         raise Failure(str(error)) from None
     for note in () if is_quiet else settings.notes:
         click.echo(f"  Note: {note}", err=True)
     return settings
+
+
+def _home() -> Path | None:
+    try:
+        return Path.home()
+    except RuntimeError:
+        # A user without a name, and no variable that tells: so it is in some containers.
+        return None
 
 
 def _announce(name: str, config: Config, listener: socket.socket) -> None:

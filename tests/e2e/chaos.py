@@ -4,12 +4,14 @@ python -m e2e.chaos [--minutes 5] [--seed 0] [FLEET...]
 """
 
 import argparse
+import os
 import random
 import shutil
 import sys
 import tempfile
 import time
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -34,6 +36,8 @@ FLEETS: dict[str, Callable[[Path, Path], Fleet]] = {
     "machines": Machines,
     "outages": outages,
 }
+PAUSES = {"quick": "0", "slow": "0.05"}
+"""How long the script takes between its inputs, in seconds."""
 
 
 def main() -> None:
@@ -45,12 +49,14 @@ def main() -> None:
     arguments = parser.parse_args()
     if unknown := set(arguments.fleets) - set(FLEETS):
         parser.error(f"the fleets are {', '.join(FLEETS)}, got {', '.join(unknown)}")
-    print(f"seed {arguments.seed}\n\n| {'fleet':8} | {' | '.join(Tally._fields)} | minutes |")
-    print("|---" * (len(Tally._fields) + 2) + "|", flush=True)
+    print(f"seed {arguments.seed}\n\n| fleet | script | {' | '.join(Tally._fields)} | minutes |")
+    print("|---" * (len(Tally._fields) + 3) + "|", flush=True)
     is_bad = False
-    for name in arguments.fleets or FLEETS:
-        tally = rage(name, arguments.minutes, arguments.seed)
-        print(f"| {name:8} | {' | '.join(map(str, tally))} | {arguments.minutes:g} |", flush=True)
+    for name, pace in product(arguments.fleets or FLEETS, PAUSES):
+        os.environ["STORM_PAUSE"] = PAUSES[pace]
+        tally = rage(name, arguments.minutes / len(PAUSES), arguments.seed)
+        figures = " | ".join(map(str, tally))
+        print(f"| {name} | {pace} | {figures} | {arguments.minutes / len(PAUSES):g} |", flush=True)
         is_bad = is_bad or tally.lost + tally.doubled > 0
     sys.exit(is_bad)
 

@@ -16,7 +16,7 @@ class Proxy:
     def __init__(self, target: int) -> None:
         self.loses_answers = False
         """Whether what the server says is dropped, while what the browser says arrives."""
-        self._target = target
+        self.target = target
         self._is_cut = False
         self._listener = socket.create_server(("127.0.0.1", 0))
         self._sockets: set[socket.socket] = set()
@@ -60,7 +60,7 @@ class Proxy:
             if self._is_cut:
                 browser.close()
                 return
-            server = socket.create_connection(("127.0.0.1", self._target))
+            server = socket.create_connection(("127.0.0.1", self.target))
             self._sockets |= {browser, server}
             self._run(self._pump, browser, server, False)
             self._run(self._pump, server, browser, True)

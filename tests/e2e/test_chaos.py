@@ -16,8 +16,10 @@ from e2e.storm import Faults, storm
 APP = Path(__file__).parent / "apps" / "storm.py"
 
 
-@pytest.fixture
-def app(tmp_path: Path) -> Path:
+@pytest.fixture(params=["0", "0.05"], ids=["quick", "slow"])
+def app(tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a script that takes its time between its inputs, or does not (+L09)."""
+    monkeypatch.setenv("STORM_PAUSE", request.param)
     return shutil.copy(APP, tmp_path / "app.py")
 
 

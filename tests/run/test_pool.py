@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import threading
+import weakref
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -22,6 +23,26 @@ def test_a_call_gives_its_result_or_its_error(pool: ScriptThreads) -> None:
     with pytest.raises(ZeroDivisionError):
         pool.submit(divmod, 1, 0).result(10)
     assert pool.submit(pow, 2, 3).result(10) == 8
+
+
+class Visitor:
+    """Somebody whose script runs."""
+
+    def run(self, gate: threading.Event) -> bool:
+        return gate.wait(10)
+
+
+def test_s16_a_call_that_is_done_is_held_by_no_thread(pool: ScriptThreads) -> None:
+    visitor, gate = Visitor(), threading.Event()
+    known = weakref.ref(visitor)
+    future = pool.submit(visitor.run, gate)
+    del visitor
+    held: list[object] = []
+    # The pool's own thread calls this, in the moment in which others hear of the result.
+    future.add_done_callback(lambda done: held.append(known()))
+    gate.set()
+    pool.shutdown()
+    assert held == [None]
 
 
 def test_no_more_than_the_limit_run_at_once(pool: ScriptThreads) -> None:

@@ -12,6 +12,10 @@ import pytest
 from starlette.applications import Starlette
 from starlette.routing import Mount
 
+from ostinato.config import Config
+from ostinato.config.options import Server
+from ostinato.errors import ConfigError
+from ostinato.server.app import App
 from ostinato.server.assets import Assets
 
 SCRIPT = "const socket = 1;"
@@ -199,3 +203,30 @@ def test_a_new_build_is_served_without_a_restart(client, folder):
     policy = client.get("/").headers["content-security-policy"]
     assert base64.b64encode(hashlib.sha256(b"other").digest()).decode() in policy
     assert client.get("/assets/b-2.js").text == "2"
+
+
+@pytest.mark.parametrize(
+    ("ancestors", "directive"),
+    [
+        (["*"], None),
+        (["none"], "frame-ancestors 'none'"),
+        (["self", "https://a.example"], "frame-ancestors 'self' https://a.example"),
+        (["'self'", "*.b.example:*"], "frame-ancestors 'self' *.b.example:*"),
+        (["https:", "*"], None),
+    ],
+)
+def test_d03_the_policy_says_who_may_show_the_page_in_a_frame(
+    folder: Path, ancestors: list[str], directive: str | None
+) -> None:
+    browser = Browser(Assets(folder, ancestors))
+    for path in ("/", "/index.html", "/nothing"):
+        policy = browser.get(path).headers["content-security-policy"].split("; ")
+        assert [each for each in policy if "frame" in each] == ([directive] if directive else [])
+        assert "default-src 'none'" in policy
+
+
+def test_d03_a_policy_takes_no_more_than_origins(tmp_path: Path) -> None:
+    (tmp_path / "app.py").write_text("")
+    server = Server(frame_ancestors=["https://a.example; script-src *"])
+    with pytest.raises(ConfigError, match="each must be an origin"):
+        App(tmp_path / "app.py", config=Config(server=server))

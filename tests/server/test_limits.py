@@ -20,9 +20,11 @@ from ostinato.wire.messages import Event
 from server.conftest import Start, served
 from server.test_socket import HELLO, dial, read
 
+HEAD = b"GET / HTTP/1.1\r\nHost: localhost\r\n"
 UPGRADE = (
-    b"GET /_stcore/stream HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-    b"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"
+    b"GET /_stcore/stream HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\n"
+    b"Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+    b"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"
 )
 
 
@@ -38,7 +40,11 @@ def host(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[str,
 
 @pytest.mark.parametrize(
     "beginning",
-    [b"", b"GET / HTTP/1.1\r\nHost: a\r\n", b"GET / HTTP/1.1\r\nHost: a\r\n\r\nGET / HTT"],
+    [
+        b"",
+        b"GET / HTTP/1.1\r\nHost: localhost\r\n",
+        b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\nGET / HTT",
+    ],
     ids=["silent", "half a head", "half a second head"],
 )
 def test_who_does_not_ask_is_hung_up_on(host: tuple[str, int], beginning: bytes) -> None:
@@ -57,7 +63,7 @@ def test_who_does_not_ask_is_hung_up_on(host: tuple[str, int], beginning: bytes)
 def test_a_head_without_end_is_refused(start: Start) -> None:
     server = start("")
     with socket.create_connection(("127.0.0.1", server.port), timeout=10) as connection:
-        connection.sendall(b"GET / HTTP/1.1\r\nHost: a\r\nX: " + b"x" * http.LONGEST_HEAD)
+        connection.sendall(HEAD + b"X: " + b"x" * http.LONGEST_HEAD)
         assert connection.recv(100).startswith(b"HTTP/1.1 400")
 
 

@@ -37,6 +37,9 @@ class Visitor:
         self.id: str | None = None
         self.number = 0
         self.sent: list[bytes] = []
+        self.told: list[str] = []
+        self.sentences: list[str] = []
+        self._is_cut = False
         self._server = server
         self._stack = ExitStack()
 
@@ -59,6 +62,11 @@ class Visitor:
         self.until(lambda: self._is_over)
         return self
 
+    def move(self, server: Server) -> Self:
+        """Come to another server."""
+        self._server = server
+        return self.connect()
+
     def transmit(self, message: ClientMessage) -> None:
         self.sent.append(encode(message))
         self.socket.send(self.sent[-1])
@@ -75,6 +83,19 @@ class Visitor:
 
     def click(self, label: str) -> None:
         self.send({}, self.find(label))
+
+    def click_on(self, label: str, is_over: Callable[[], bool]) -> None:
+        """Click, and come back whenever the server is gone, as a page does, until it is over."""
+        event = Event(self.number + 1, {}, self.find(label))
+        while not is_over():
+            with suppress(ConnectionClosed, ConnectionRefusedError, TimeoutError):
+                if self._is_cut:
+                    self.connect()
+                self._is_cut = True
+                self.transmit(event)
+                self.until(is_over)
+        self._is_cut = False
+        self.number += 1
 
     def set(self, label: str, value: object) -> None:
         self.send({self.find(label): value})
@@ -114,6 +135,9 @@ class Visitor:
                 self.mirror.apply(typed(edits))
             case ["run_ended", *_]:
                 self._is_over = True
+            case ["notification", topic, text]:
+                self.told.append(topic)
+                self.sentences.append(text)
             case ["confirmed", event]:
                 self.confirmed = event
 

@@ -2,10 +2,9 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -13,7 +12,7 @@ from ostinato.config import Config
 from ostinato.errors import StoreError
 from ostinato.session.link import End
 from ostinato.stores.memory import MemoryStore
-from ostinato.stores.store import Saved
+from ostinato.stores.store import Claim, Save, Saved
 from tab import Server, Tab
 
 COUNTER = """
@@ -29,24 +28,35 @@ class Moody(MemoryStore):
     """A store that can be away, or silent."""
 
     def __init__(self) -> None:
-        super().__init__(time.monotonic)
+        self.clock: Callable[[], float] = time.monotonic
+        super().__init__(lambda: self.clock())
         self.is_away = False
         self.is_silent = False
         self.tries = 0
 
-    async def claim(self, session: str, life: float, *, source: str | None = None) -> Saved:
+    async def claim(
+        self, session: str, life: float, *, source: str | None = None, over: Claim | None = None
+    ) -> Saved:
         await self.answer()
-        return await super().claim(session, life, source=source)
+        return await super().claim(session, life, source=source, over=over)
 
-    async def save(
-        self, session: str, epoch: int, event: int, changes: Mapping[str, bytes | None], life: float
-    ) -> None:
+    async def save(self, session: str, claim: Claim, save: Save, life: float) -> None:
         await self.answer()
-        await super().save(session, epoch, event, changes, life)
+        await super().save(session, claim, save, life)
+
+    async def incarnation(self) -> str:
+        if self.is_away:
+            raise StoreError("store: not there")
+        return await super().incarnation()
 
     def forget(self) -> None:
         """Lose everything, as a Redis without persistence does when it is started again."""
         self._sessions.clear()
+
+    def begin_anew(self) -> None:
+        """Lose everything, and know that it did."""
+        self.forget()
+        self._incarnation += "'"
 
     def backup(self) -> Callable[[], None]:
         """Give a function that brings back what there is now, and nothing since."""
@@ -271,9 +281,9 @@ def test_l03_a_store_that_lost_everything_gets_it_before_anything_is_confirmed(
     saves: list[tuple[int, set[str]]] = []
     save = store.save
 
-    async def noted(session: str, epoch: int, event: int, changes: Any, life: float) -> None:
-        await save(session, epoch, event, changes, life)
-        saves.append((event, set(changes)))
+    async def noted(session: str, claim: Claim, new: Save, life: float) -> None:
+        await save(session, claim, new, life)
+        saves.append((new.event, set(new.changes)))
 
     monkeypatch.setattr(store, "save", noted)
     clicked(tab)

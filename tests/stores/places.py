@@ -1,7 +1,7 @@
 """Places: where a test keeps sessions, open to several store objects at once."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack
 from pathlib import Path
 from types import TracebackType
@@ -10,10 +10,13 @@ from typing import Self
 from ostinato.stores.memory import MemoryStore
 from ostinato.stores.redis import RedisStore
 from ostinato.stores.sqlite import SqliteStore
-from ostinato.stores.store import Fenced, Store
+from ostinato.stores.store import Claim, Fenced, Save, Saved, Store
 
 PATIENCE = 20.0
 LONG = 1000.0
+
+
+NOBODY = Claim(0, "nobody")
 
 
 class Clock:
@@ -25,6 +28,40 @@ class Clock:
         return self.now
 
 
+class Hand:
+    """What a process holds a session by; it numbers its saves as a saver does."""
+
+    def __init__(self, store: Store, session: str, saved: Saved) -> None:
+        self.store = store
+        self.session = session
+        self.saved = saved
+        self.claim = saved.claim
+        self.tries = self.done = 0
+
+    async def save(
+        self,
+        event: int,
+        changes: Mapping[str, bytes | None] | None = None,
+        life: float = LONG,
+        **more: bool,
+    ) -> None:
+        self.tries += 1
+        save = Save(self.tries, self.done, event, changes or {}, **more)
+        await self.store.save(self.session, self.claim, save, life)
+        self.done = save.number
+
+
+async def take(store: Store, session: str = "s", life: float = LONG, **how: str) -> Hand:
+    """Claim a session."""
+    return Hand(store, session, await store.claim(session, life, **how))
+
+
+async def content(store: Store, session: str = "s", **how: str) -> tuple[int, dict[str, bytes]]:
+    """Claim a session, and give its event and its values."""
+    saved = await store.claim(session, LONG, **how)
+    return saved.event, dict(saved.values)
+
+
 class Place:
     """Base of the places.
 
@@ -33,6 +70,8 @@ class Place:
 
     short = 10.0
     """A life that a test can outlive."""
+    forgets = True
+    """Whether what has ended is gone at once; else it may be given back."""
 
     async def __aenter__(self) -> Self:
         self.clock = Clock()
@@ -71,6 +110,8 @@ class MemoryPlace(Place):
 
 
 class SqlitePlace(Place):
+    forgets = False
+
     def __init__(self, path: Path) -> None:
         self.path = path
 
@@ -98,10 +139,10 @@ class RedisPlace(Place):
 async def has_ended(store: Store, session: str) -> bool:
     """Whether the store does not know a session; asking does not renew it."""
     try:
-        await store.save(session, -1, 0, {}, LONG)
+        await store.save(session, NOBODY, Save(1, 0, 0), LONG)
     except Fenced as refused:
-        return refused.epoch is None
-    raise AssertionError("no session has this epoch")
+        return refused.holder is None
+    raise AssertionError("no session has this claim")
 
 
 async def wait_for(holds: Callable[[], Awaitable[bool]]) -> None:

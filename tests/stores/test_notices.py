@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 
 from ostinato.stores.store import Store
-from stores.places import LONG, Place
+from stores.places import Place, take
 
 
 class Ear:
@@ -77,9 +77,9 @@ async def test_saves_go_on_beside_notices(place: Place):
     store, other = place.open(), place.open()
     ear = Ear(store)
     await ear.open(other)
-    await store.claim("s", LONG)
+    hand = await take(store)
     for number in range(20):
-        await store.save("s", 1, number, {"p": b"%d" % number}, LONG)
+        await hand.save(number, {"p": b"%d" % number})
         await other.publish(b"%d" % number)
     await ear.until(b"19")
     assert len(ear.heard) == 20

@@ -9,9 +9,9 @@ import pytest
 
 from ostinato.errors import ConfigError, StoreError
 from ostinato.stores.redis import RedisStore
-from ostinato.stores.store import Fenced, Saved, Store
+from ostinato.stores.store import Behind, Fenced, Save, Store
 from services import RedisServer
-from stores.places import LONG, RedisPlace, wait_for
+from stores.places import LONG, NOBODY, Hand, RedisPlace, content, take, wait_for
 
 StartRedis = Callable[..., RedisServer]
 
@@ -46,10 +46,11 @@ async def works(store: Store) -> bool:
     return True
 
 
-async def keep(store: Store) -> None:
+async def keep(store: Store) -> Hand:
     """Claim a session, and save something in it."""
-    await store.claim("s", LONG)
-    await store.save("s", 1, 3, {"a": b"1"}, LONG)
+    hand = await take(store)
+    await hand.save(3, {"a": b"1"})
+    return hand
 
 
 async def test_a_session_is_a_hash_with_a_life_of_its_own(
@@ -66,8 +67,8 @@ async def test_sessions_under_different_prefixes_do_not_meet(redis_server: Redis
         RedisPlace(f"{redis_server.url}/0?prefix=two:") as two,
     ):
         await keep(one.open())
-        assert await two.open().claim("s", LONG) == Saved(1)
-        assert await one.open().claim("s", LONG) == Saved(2, 3, {"a": b"1"})
+        assert await content(two.open()) == (0, {})
+        assert await content(one.open()) == (3, {"a": b"1"})
         assert redis_server.command("EXISTS", "one:s", "two:s") == b":2\r\n"
 
 
@@ -127,8 +128,9 @@ async def test_no_server_is_an_error_of_every_method(redis_server: RedisServer):
         store = place.open()
         for call in (
             store.claim("s", LONG),
-            store.save("s", 1, 1, {}, LONG),
+            store.save("s", NOBODY, Save(1, 0, 0), LONG),
             store.count(),
+            store.incarnation(),
             store.publish(b"x"),
         ):
             assert "must answer, got ConnectionError" in await failure(call)
@@ -138,42 +140,129 @@ async def test_a_server_that_hangs_is_an_error_and_its_waking_mends_it(
     place: RedisPlace, redis_server: RedisServer
 ):
     store, fresh = place.open(), place.open()
-    await keep(store)
+    hand = await keep(store)
     redis_server.freeze()
-    calls = [store.save("s", 1, 4, {"a": b"2"}, LONG) for _ in range(400)]
+    calls = [hand.save(4, {"a": b"2"}) for _ in range(400)]
     texts = await asyncio.gather(*map(failure, [*calls, fresh.count()]))
     assert all("TimeoutError" in text for text in texts)
     redis_server.thaw()
     await wait_for(lambda: works(store))
-    await store.save("s", 1, 5, {"b": b"3"}, LONG)
-    saved = await fresh.claim("s", LONG)
-    assert saved.event == 5
-    assert saved.values["b"] == b"3"
+    await hand.save(5, {"b": b"3"})
+    event, values = await content(fresh)
+    assert event == 5
+    assert values["b"] == b"3"
 
 
 async def test_a_server_that_kept_its_data_goes_on_after_a_kill(start_redis: StartRedis):
     server = start_redis("--appendonly", "yes", "--appendfsync", "always")
     async with RedisPlace(server.url) as place:
         store = place.open()
-        await keep(store)
+        hand = await keep(store)
         server.kill()
-        await failure(store.save("s", 1, 4, {"a": b"2"}, LONG))
+        await failure(hand.save(4, {"a": b"2"}))
         server.start()
-        await store.save("s", 1, 5, {"b": b"3"}, LONG)
-        assert await store.claim("s", LONG) == Saved(2, 5, {"a": b"1", "b": b"3"})
+        await hand.save(5, {"b": b"3"})
+        assert await content(store) == (5, {"a": b"1", "b": b"3"})
 
 
 async def test_a_server_that_lost_its_data_says_that_it_knows_nothing(
     place: RedisPlace, redis_server: RedisServer
 ):
     store = place.open()
-    await keep(store)
+    hand = await keep(store)
+    life = await store.incarnation()
     redis_server.stop()
     redis_server.start()
     with pytest.raises(Fenced) as error:
-        await store.save("s", 1, 4, {"a": b"2"}, LONG)
-    assert error.value.epoch is None
-    assert await store.claim("s", LONG) == Saved(1)
+        await hand.save(4, {"a": b"2"})
+    assert error.value.holder is None
+    assert await store.incarnation() != life
+    assert await content(store) == (0, {})
+
+
+async def test_n05_a_server_that_comes_back_older_refuses_what_follows(start_redis: StartRedis):
+    server = start_redis()
+    async with RedisPlace(server.url) as place:
+        store = place.open()
+        hand = await keep(store)
+        server.command("SAVE")
+        life = await store.incarnation()
+        await hand.save(4, {"b": b"2"})
+        server.kill()
+        server.start()
+        with pytest.raises(Behind):
+            await hand.save(5, {"c": b"3"})
+        assert await store.incarnation() != life
+        assert await content(store) == (3, {"a": b"1"})
+
+
+async def test_n05_a_server_that_was_emptied_is_in_another_life(
+    place: RedisPlace, redis_server: RedisServer
+):
+    store, other = place.open(), place.open()
+    life = await store.incarnation()
+    redis_server.command("FLUSHALL")
+    assert life != await other.incarnation() == await store.incarnation()
+
+
+async def test_n07_a_hash_of_an_earlier_version_is_claimed_and_saved(
+    place: RedisPlace, redis_server: RedisServer
+):
+    old = ("epoch", "3", "write", "17", "event", "5", ":a", "1")
+    redis_server.command("HSET", "ostinato:s", *old)
+    hand = await take(place.open())
+    assert (hand.saved.event, hand.saved.values) == (5, {"a": b"1"})
+    assert hand.claim.epoch > 3
+    await hand.save(6, {"b": b"2"})
+    assert await content(hand.store) == (6, {"a": b"1", "b": b"2"})
+
+
+async def test_n07_a_claim_by_an_earlier_version_is_another_one(
+    place: RedisPlace, redis_server: RedisServer
+):
+    hand = await keep(place.open())
+    redis_server.command("HINCRBY", "ostinato:s", "epoch", "1")
+    redis_server.command("HSET", "ostinato:s", "write", "0")
+    with pytest.raises(Fenced) as error:
+        await hand.save(4, {})
+    assert error.value.holder > hand.claim
+    assert await content(hand.store) == (3, {"a": b"1"})
+
+
+@pytest.mark.parametrize(
+    ("policy", "limit", "warnings"),
+    [("allkeys-lru", "50mb", 1), ("volatile-ttl", "50mb", 1), ("noeviction", "50mb", 0)]
+    + [("allkeys-lru", "0", 0)],
+)
+async def test_n09_a_server_that_may_forget_is_warned_of_once(
+    start_redis: StartRedis,
+    caplog: pytest.LogCaptureFixture,
+    policy: str,
+    limit: str,
+    warnings: int,
+):
+    server = start_redis("--maxmemory-policy", policy, "--maxmemory", limit)
+    async with RedisPlace(server.url) as place:
+        store = place.open()
+        notices = store.listen()
+        await _hear(notices, store, b"1")
+        server.kill()
+        server.start()
+        await _hear(notices, store, b"2")
+    told = [each.message for each in caplog.records if "maxmemory-policy" in each.message]
+    assert len(told) == warnings
+    assert all(policy in each and "'noeviction'" in each for each in told)
+
+
+async def test_n09_a_server_that_tells_nothing_of_itself_works(
+    place: RedisPlace, redis_server: RedisServer
+):
+    redis_server.command("ACL", "SETUSER", "default", "-info", "-config")
+    store = place.open()
+    life = await store.incarnation()
+    await _hear(store.listen(), store, b"x")
+    redis_server.command("FLUSHALL")
+    assert life != await store.incarnation()
 
 
 async def test_a_restart_between_two_calls_is_not_noticed(
@@ -191,11 +280,11 @@ async def test_scripts_that_the_server_forgot_are_sent_again(
     place: RedisPlace, redis_server: RedisServer
 ):
     store = place.open()
-    await keep(store)
+    hand = await keep(store)
     redis_server.command("SCRIPT", "FLUSH")
-    await store.save("s", 1, 4, {"b": b"2"}, LONG)
+    await hand.save(4, {"b": b"2"})
     redis_server.command("SCRIPT", "FLUSH")
-    assert await store.claim("s", LONG) == Saved(2, 4, {"a": b"1", "b": b"2"})
+    assert await content(store) == (4, {"a": b"1", "b": b"2"})
     redis_server.command("SCRIPT", "FLUSH")
     assert await store.count() == 1
 
@@ -203,12 +292,14 @@ async def test_scripts_that_the_server_forgot_are_sent_again(
 async def test_a_server_without_room_is_an_error_that_changes_nothing(
     place: RedisPlace, redis_server: RedisServer
 ):
-    store = place.open()
-    await keep(store)
+    hand = await keep(place.open())
+    changes = {"a": b"2", "b": b"3"}
     redis_server.command("CONFIG", "SET", "maxmemory", "1")
-    assert "OutOfMemory" in await failure(store.save("s", 1, 4, {"a": b"2", "b": b"3"}, LONG))
+    for is_whole in (False, True):
+        assert "OutOfMemory" in await failure(hand.save(4, changes, is_whole=is_whole))
+    assert "OutOfMemory" in await failure(hand.store.claim("t", LONG))
     redis_server.command("CONFIG", "SET", "maxmemory", "0")
-    assert await store.claim("s", LONG) == Saved(2, 3, {"a": b"1"})
+    assert await content(hand.store) == (3, {"a": b"1"})
 
 
 async def test_listening_goes_on_after_a_restart(place: RedisPlace, redis_server: RedisServer):

@@ -8,9 +8,9 @@ from typing import Self
 import pytest
 
 from ostinato.errors import StoreError
-from ostinato.stores.store import Fenced, Saved
+from ostinato.stores.store import Fenced
 from services import RedisServer
-from stores.places import LONG, RedisPlace
+from stores.places import LONG, Hand, RedisPlace, content, take
 
 PATIENCE = 20.0
 
@@ -65,30 +65,46 @@ class SlowNetwork:
 async def test_l03_a_late_write_does_not_undo_a_later_one(redis_server: RedisServer, life: float):
     async with SlowNetwork(redis_server) as network, network.place() as place:
         store = place.open()
-        await store.claim("s", LONG)
-        await store.save("s", 1, 1, {"p": b"old"}, LONG)
+        hand = await take(store)
+        await hand.save(1, {"p": b"old"})
         network.is_slow = True
         with pytest.raises(StoreError, match="TimeoutError"):
-            await store.save("s", 1, 2, {"p": b"late"}, life)
+            await hand.save(2, {"p": b"late"}, life)
         network.is_slow = False
-        await store.save("s", 1, 3, {"p": b"new"}, LONG)
+        await hand.save(3, {"p": b"new"})
         await delivered(network, redis_server)
-        assert await store.claim("s", LONG) == Saved(2, 3, {"p": b"new"})
+        assert await content(store) == (3, {"p": b"new"})
 
 
-async def test_n01_a_late_write_of_an_older_epoch_is_refused(redis_server: RedisServer):
+async def test_n05_a_late_claim_over_an_older_one_undoes_nothing(redis_server: RedisServer):
     async with SlowNetwork(redis_server) as network, network.place() as place:
         store = place.open()
-        await store.claim("s", LONG)
+        hand = await take(store)
+        redis_server.command("FLUSHALL")
         network.is_slow = True
         with pytest.raises(StoreError, match="TimeoutError"):
-            await store.save("s", 1, 2, {"p": b"late"}, LONG)
+            await store.claim("s", LONG, over=hand.claim)
         network.is_slow = False
-        await store.claim("s", LONG)
+        again = Hand(store, "s", await store.claim("s", LONG, over=hand.claim))
+        await again.save(1, {"p": b"1"}, is_whole=True)
         await delivered(network, redis_server)
-        assert await store.claim("s", LONG) == Saved(3)
+        await again.save(2, {"q": b"2"})
+        assert await content(store) == (2, {"p": b"1", "q": b"2"})
+
+
+async def test_n01_a_late_write_of_an_older_claim_is_refused(redis_server: RedisServer):
+    async with SlowNetwork(redis_server) as network, network.place() as place:
+        store = place.open()
+        hand = await take(store)
+        network.is_slow = True
+        with pytest.raises(StoreError, match="TimeoutError"):
+            await hand.save(2, {"p": b"late"})
+        network.is_slow = False
+        await take(store)
+        await delivered(network, redis_server)
+        assert await content(store) == (0, {})
         with pytest.raises(Fenced):
-            await store.save("s", 1, 3, {}, LONG)
+            await hand.save(3)
 
 
 async def delivered(network: SlowNetwork, server: RedisServer) -> None:

@@ -4,14 +4,15 @@ import asyncio
 import contextlib
 import sqlite3
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from ostinato.errors import StoreError
-from ostinato.stores import sqlite
-from ostinato.stores.store import Fenced, Saved, Store
-from stores.places import LONG, SqlitePlace
+from ostinato.stores import sqlite_file
+from ostinato.stores.store import Fenced, Save, Store
+from stores.places import LONG, NOBODY, SqlitePlace, content, take
 
 
 @pytest.fixture
@@ -46,31 +47,10 @@ async def test_only_the_owner_reads_the_file_and_its_log(place: SqlitePlace):
     assert {stat.S_IMODE(path.stat().st_mode) for path in files} == {0o600}
 
 
-async def test_what_has_expired_leaves_the_file(place: SqlitePlace):
-    store = place.open()
-    for number in range(250):
-        await store.claim(f"s{number}", place.short)
-        await store.save(f"s{number}", 1, 1, {"p": b"1"}, place.short)
-    place.clock.now += 100
-    for number in range(3):
-        await store.claim(f"t{number}", LONG)
-    assert rows(place.path, "session") == 3
-    assert rows(place.path, "entry") == 0
-
-
-async def test_old_notices_leave_the_file(place: SqlitePlace):
-    store = place.open()
-    for number in range(5):
-        await store.publish(b"%d" % number)
-    place.clock.now += 100
-    await store.publish(b"5")
-    assert rows(place.path, "notice") == 1
-
-
 async def test_what_waits_together_is_committed_together(place: SqlitePlace):
     store = place.open()
-    await store.claim("s", LONG)
-    saves = [store.save("s", 1, number, {"p": b"%d" % number}, LONG) for number in range(500)]
+    hand = await take(store)
+    saves = [hand.save(number, {"p": b"%d" % number}) for number in range(500)]
     await asyncio.gather(*saves)
     log = place.path.with_name("app.db-wal").stat().st_size
     assert log < 500 * 4096
@@ -78,27 +58,27 @@ async def test_what_waits_together_is_committed_together(place: SqlitePlace):
 
 async def test_an_operation_that_fails_spoils_no_other(place: SqlitePlace):
     store = place.open()
-    await store.claim("s", LONG)
+    hand = await take(store)
     unfit: object = {"p": object()}
     outcomes = await asyncio.gather(
-        store.save("s", 1, 1, {"a": b"1"}, LONG),
-        store.save("s", 7, 2, {"a": b"2"}, LONG),
-        store.save("s", 1, 3, unfit, LONG),
-        store.save("s", 1, 4, {"b": b"4"}, LONG),
+        hand.save(1, {"a": b"1"}),
+        store.save("s", NOBODY, Save(2, 0, 2, {"a": b"2"}), LONG),
+        hand.save(3, unfit),
+        hand.save(4, {"b": b"4"}),
         return_exceptions=True,
     )
     assert [type(each) for each in outcomes] == [type(None), Fenced, StoreError, type(None)]
-    assert await store.claim("s", LONG) == Saved(2, 4, {"a": b"1", "b": b"4"})
+    assert await content(store) == (4, {"a": b"1", "b": b"4"})
 
 
 async def test_a_caller_that_gives_up_stops_nobody(place: SqlitePlace):
     store = place.open()
-    await store.claim("s", LONG)
-    save = asyncio.create_task(store.save("s", 1, 1, {"a": b"1"}, LONG))
+    hand = await take(store)
+    save = asyncio.create_task(hand.save(1, {"a": b"1"}))
     await asyncio.sleep(0)
     save.cancel()
-    await store.save("s", 1, 2, {"b": b"2"}, LONG)
-    assert (await store.claim("s", LONG)).values == {"a": b"1", "b": b"2"}
+    await hand.save(2, {"b": b"2"})
+    assert await content(store) == (2, {"a": b"1", "b": b"2"})
 
 
 async def test_a_call_after_close_is_refused(place: SqlitePlace):
@@ -111,10 +91,10 @@ async def test_a_call_after_close_is_refused(place: SqlitePlace):
 
 async def test_a_new_connection_finds_what_an_old_one_saved(place: SqlitePlace):
     store = place.make()
-    await store.claim("s", LONG)
-    await store.save("s", 1, 1, {"a": b"1"}, LONG)
+    hand = await take(store)
+    await hand.save(1, {"a": b"1"})
     await store.close()
-    assert await place.open().claim("s", LONG) == Saved(2, 1, {"a": b"1"})
+    assert await content(place.open()) == (1, {"a": b"1"})
 
 
 async def test_a_file_that_is_no_database_is_named_and_left_alone(place: SqlitePlace):
@@ -137,10 +117,129 @@ async def test_a_newer_file_is_refused(place: SqlitePlace):
     assert "version must be at most 1, got version=2: use the newer" in await failure(place.open())
 
 
+OLD_SCHEMA = """
+PRAGMA journal_mode = WAL;
+PRAGMA application_id = 1332966511;
+PRAGMA user_version = 1;
+CREATE TABLE session (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    epoch INTEGER NOT NULL,
+    event INTEGER NOT NULL,
+    ends REAL NOT NULL
+);
+CREATE TABLE entry (
+    session INTEGER NOT NULL REFERENCES session ON DELETE CASCADE,
+    name BLOB NOT NULL,
+    value BLOB NOT NULL,
+    UNIQUE (session, name)
+);
+CREATE TABLE notice (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    at REAL NOT NULL,
+    content BLOB NOT NULL
+);
+INSERT INTO session (number, id, epoch, event, ends) VALUES (1, 's', 3, 5, 1e9);
+INSERT INTO entry (session, name, value) VALUES (1, CAST('a' AS BLOB), CAST('1' AS BLOB));
+"""
+"""What the commit before the one that knows claims has made."""
+
+
+@pytest.mark.parametrize("opened_at_once", [1, 8])
+async def test_n07_a_file_of_an_earlier_version_goes_on(place: SqlitePlace, opened_at_once: int):
+    with contextlib.closing(sqlite3.connect(place.path)) as db:
+        db.executescript(OLD_SCHEMA)
+    stores = [place.open() for _ in range(opened_at_once)]
+    await asyncio.gather(*(store.count() for store in stores))
+    hand = await take(stores[0])
+    assert (hand.saved.event, hand.saved.values) == (5, {"a": b"1"})
+    await hand.save(6, {"b": b"2"})
+    assert await content(stores[-1]) == (6, {"a": b"1", "b": b"2"})
+
+
+async def test_n07_a_process_of_an_earlier_version_goes_on_with_the_file(place: SqlitePlace):
+    """It is among the workers of a rolling restart, or comes back with a rollback."""
+    hand = await take(place.open())
+    await hand.save(6, {"a": b"1"})
+    with contextlib.closing(sqlite3.connect(place.path)) as db, db:
+        assert db.execute("PRAGMA user_version").fetchone() == (1,)
+        db.execute("UPDATE session SET epoch = epoch + 1 WHERE id = 's'")
+        db.execute("INSERT INTO session (id, epoch, event, ends) VALUES ('t', 1, 0, 1e9)")
+        db.execute("UPDATE session SET event = 2, ends = 1e9 WHERE id = 't'")
+    with pytest.raises(Fenced) as error:
+        await hand.save(7)
+    assert error.value.holder > hand.claim
+    assert await content(hand.store) == (6, {"a": b"1"})
+    assert await content(hand.store, "t") == (2, {})
+
+
+def half_made(path: Path) -> None:
+    """Leave a header without tables, as a process may that is killed while it makes them."""
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.execute("PRAGMA journal_mode = WAL")
+
+
+def marked(path: Path) -> None:
+    half_made(path)
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.execute("PRAGMA application_id = 1332966511")
+
+
+@pytest.mark.parametrize("make", [Path.touch, half_made, marked])
+@pytest.mark.parametrize("opened_at_once", [1, 8])
+async def test_an_empty_file_is_an_empty_store(
+    place: SqlitePlace, make: Callable[[Path], None], opened_at_once: int
+):
+    make(place.path)
+    place.path.chmod(0o644)
+    stores = [place.open() for _ in range(opened_at_once)]
+    await asyncio.gather(*(store.count() for store in stores))
+    hand = await take(stores[0])
+    await hand.save(1, {"a": b"1"})
+    assert await content(stores[-1]) == (1, {"a": b"1"})
+    assert stat.S_IMODE(place.path.stat().st_mode) == 0o600
+
+
+async def test_n05_what_is_left_of_a_file_that_is_gone_is_not_read_into_another(
+    place: SqlitePlace,
+):
+    store = place.open()
+    hand = await take(store)
+    await hand.save(1, {"old": bytes(100_000)})
+    log = place.path.with_name("app.db-wal").read_bytes()
+    await store.close()
+    place.path.unlink()
+    place.path.with_name("app.db-wal").write_bytes(log)
+    assert await content(place.open()) == (0, {})
+    with contextlib.closing(sqlite3.connect(place.path)) as db:
+        assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+async def test_n05_what_only_a_removed_log_had_is_brought_into_the_file(place: SqlitePlace):
+    hand = await take(place.open())
+    await hand.save(1, {"a": b"1"})
+    for ending in ("wal", "shm"):
+        place.path.with_name(f"app.db-{ending}").unlink()
+    await hand.save(2, {"b": b"2"})
+    assert await content(place.open()) == (2, {"a": b"1", "b": b"2"})
+
+
+async def test_n05_a_file_with_the_inode_of_another_is_another_life(place: SqlitePlace):
+    store = place.open()
+    hand = await take(store)
+    lives = {await store.incarnation()}
+    for number in range(4):
+        place.path.unlink()
+        with pytest.raises(Fenced):
+            await hand.save(number)
+        lives.add(await store.incarnation())
+    assert len(lives) == 5
+
+
 async def test_a_broken_page_is_an_error_of_the_store(place: SqlitePlace):
     store = place.make()
-    await store.claim("s", LONG)
-    await store.save("s", 1, 1, {f"p{number}": bytes(1000) for number in range(100)}, LONG)
+    hand = await take(store)
+    await hand.save(1, {f"p{number}": bytes(1000) for number in range(100)})
     await store.close()
     content = bytearray(place.path.read_bytes())
     content[4096:] = b"\xff" * (len(content) - 4096)
@@ -153,7 +252,7 @@ async def test_a_folder_that_is_absent_is_an_error_and_its_coming_mends_it(tmp_p
         store = place.open()
         assert "No such file or directory" in await failure(store)
         place.path.parent.mkdir()
-        assert await store.claim("s", LONG) == Saved(1)
+        assert await content(store) == (0, {})
 
 
 async def test_a_store_that_failed_goes_on_once_the_file_is_good(place: SqlitePlace):
@@ -161,20 +260,20 @@ async def test_a_store_that_failed_goes_on_once_the_file_is_good(place: SqlitePl
     store = place.open()
     await failure(store)
     place.path.unlink()
-    assert await store.claim("s", LONG) == Saved(1)
+    assert await content(store) == (0, {})
 
 
 async def test_a_file_that_stays_locked_is_an_error(
     place: SqlitePlace, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(sqlite, "PATIENCE", 0.01)
+    monkeypatch.setattr(sqlite_file, "PATIENCE", 0.01)
     store = place.open()
     await store.claim("s", LONG)
     with contextlib.closing(sqlite3.connect(place.path, isolation_level=None)) as db:
         db.execute("BEGIN IMMEDIATE")
         assert "locked" in await failure(store)
         db.execute("COMMIT")
-    assert await store.claim("s", LONG) == Saved(2)
+    assert await content(store) == (0, {})
 
 
 async def test_listening_begins_when_the_file_is_good(place: SqlitePlace):

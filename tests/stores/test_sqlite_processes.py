@@ -17,7 +17,7 @@ import asyncio, resource, signal, sys, time
 from pathlib import Path
 from ostinato.errors import StoreError
 from ostinato.stores.sqlite import SqliteStore
-from ostinato.stores.store import Fenced
+from ostinato.stores.store import Fenced, Save
 store = SqliteStore(Path(sys.argv[1]), lambda: 1000.0)
 name = sys.argv[2]
 def say(*words):
@@ -25,12 +25,13 @@ def say(*words):
 """
 SAVE_FOR_EVER = """
 async def main():
-    epoch = (await store.claim(name, 1000)).epoch
+    claim = (await store.claim(name, 1000)).claim
     number = 0
     while True:
         number += 1
         text = str(number).encode()
-        await store.save(name, epoch, number, {"a": text, "b": text * 2000}, 1000)
+        save = Save(number, number - 1, number, {"a": text, "b": text * 2000})
+        await store.save(name, claim, save, 1000)
         say(number)
 asyncio.run(main())
 """
@@ -41,7 +42,8 @@ async def main():
         saved = await store.claim("shared", 1000)
         count = int(saved.values.get("n", b"0")) + 1
         try:
-            await store.save("shared", saved.epoch, count, {"n": str(count).encode()}, 1000)
+            save = Save(1, 0, count, {"n": str(count).encode()})
+            await store.save("shared", saved.claim, save, 1000)
         except Fenced:
             continue
         done += 1
@@ -52,10 +54,11 @@ asyncio.run(main())
 FILL_THE_DISK = """
 async def main():
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    epoch = (await store.claim(name, 1000)).epoch
-    await store.save(name, epoch, 1, {"a": b"before"}, 1000)
+    claim = (await store.claim(name, 1000)).claim
+    await store.save(name, claim, Save(1, 0, 1, {"a": b"before"}), 1000)
     resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, resource.RLIM_INFINITY))
-    saves = [store.save(name, epoch, 2, {"a": bytes(500_000), "b": b"x"}, 1000) for _ in range(5)]
+    save = Save(2, 1, 2, {"a": bytes(500_000), "b": b"x"})
+    saves = [store.save(name, claim, save, 1000) for _ in range(5)]
     for each in await asyncio.gather(*saves, return_exceptions=True):
         say(type(each).__name__)
     resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))

@@ -1,5 +1,6 @@
 """Configuration: what can be set, and how it is read."""
 
+from ostinato.config.checks import check
 from ostinato.config.options import OPTIONS, Config, Option
 from ostinato.config.reading import (
     ConfigFile,
@@ -15,6 +16,7 @@ __all__ = [
     "ConfigFile",
     "Option",
     "Settings",
+    "check",
     "config_files",
     "environment_names",
     "load",

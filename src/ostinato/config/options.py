@@ -15,6 +15,11 @@ class Section(msgspec.Struct, frozen=True, rename="camel"):
     """Base of the sections; every field is one option."""
 
 
+def _anywhere() -> list[str]:
+    """`["*"]`, as in Streamlit."""
+    return ["*"]
+
+
 class Server(Section, frozen=True):
     """How the server listens and what it accepts."""
 
@@ -32,12 +37,31 @@ class Server(Section, frozen=True):
         int, Meta(ge=1, description="Largest message from a browser, in MB.")
     ] = 20
     run_on_save: Annotated[
-        bool, Meta(description="Rerun when the script is saved; else the page offers to.")
-    ] = False
+        bool | Literal["auto"],
+        Meta(
+            description="Rerun when the script is saved; else the page offers to. "
+            "auto: if only this machine can connect."
+        ),
+    ] = "auto"
     file_watcher_type: Annotated[
         Literal["auto", "watchdog", "poll", "none"],
         Meta(description="How changes on disk are noticed: by the system, by polling, not at all."),
     ] = "auto"
+    allowed_hosts: Annotated[
+        list[str],
+        Meta(
+            description="Names under which the app may be reached, such as app.example.com or "
+            "*.example.com; * is any. Without one: any, but if only this machine can connect, "
+            "localhost and what else can only mean this machine."
+        ),
+    ] = []
+    frame_ancestors: Annotated[
+        list[str],
+        Meta(
+            description="Pages that may show the app in a frame, such as https://*.example.com, "
+            "self, none; * is any."
+        ),
+    ] = msgspec.field(default_factory=_anywhere)
     cors_allowed_origins: Annotated[
         list[str], Meta(description="Other origins whose pages may connect.")
     ] = []

@@ -4,15 +4,21 @@ A flag wins over the environment, then come the files, nearest first, then the d
 """
 
 import difflib
+import os
 import re
 import tomllib
+import types
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, get_args, get_origin
+from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
 
 import msgspec
 
+from ostinato.config.checks import check
+from ostinato.config.checks import notes as notes_on
 from ostinato.config.options import OPTIONS, Config, Option
+from ostinato.config.ownership import whose
 from ostinato.errors import ConfigError
 
 OTHER_NAMES = {"server.disconnectedSessionTTL": "session.idle"}
@@ -28,7 +34,7 @@ _FOREIGN_BY_SECTION = {
     "runner": "cacheBackgroundRefreshTTLMultiplier cacheHashSeed connectionDefaultTTL "
     "enumCoercion parallelMaxWorkers",
     "secrets": "files",
-    "server": "agentMaxSessions agentPreviewRows agentSessionTTL agentWaitTimeout allowedHosts "
+    "server": "agentMaxSessions agentPreviewRows agentSessionTTL agentWaitTimeout "
     "enableAgentApi enableExpensiveMemoryStats enableStaticServing "
     "enableWebsocketCompression enableXsrfProtection folderWatchBlacklist folderWatchList "
     "maxCacheDataSize maxUploadSize showEmailPrompt websocketPingInterval xsrfCookieSameSite",
@@ -36,6 +42,9 @@ _FOREIGN_BY_SECTION = {
 FOREIGN = frozenset(
     f"{section}.{name}" for section, names in _FOREIGN_BY_SECTION.items() for name in names.split()
 )
+
+
+FILES = (".ostinato/config.toml", ".streamlit/config.toml")
 
 
 class ConfigFile(NamedTuple):
@@ -63,11 +72,22 @@ class Reading(NamedTuple):
     lenient: bool = False
 
 
-def config_files(folders: Iterable[Path]) -> list[ConfigFile]:
-    """Read the configuration files in `folders`, strongest first."""
-    names = (".ostinato/config.toml", ".streamlit/config.toml")
-    paths = dict.fromkeys(folder.resolve() / name for folder in folders for name in names)
-    return [ConfigFile(path, path.read_text("utf-8")) for path in paths if path.is_file()]
+def config_files(folders: Iterable[Path], home: Path | None = None) -> list[ConfigFile]:
+    """Read the configuration files in `folders`, strongest first.
+
+    Args:
+        folders: Where to look.
+        home: Where to look last; what this user may not read there is no concern of the app.
+
+    Raises:
+        ConfigError: If there is a file that cannot be read.
+    """
+    paths = dict.fromkeys(folder.resolve() / name for folder in folders for name in FILES)
+    texts = {path: _text(path) for path in paths}
+    for path in [home.resolve() / name for name in FILES] if home is not None else ():
+        with suppress(ConfigError):
+            texts.setdefault(path, _text(path))
+    return [ConfigFile(path, text) for path, text in texts.items() if text is not None]
 
 
 def load(
@@ -100,7 +120,28 @@ def load(
             skipped.setdefault((reading.origin, _reason_to_skip(reading)), []).append(name)
     notes = [f"{', '.join(names)} (from {key[0]}): {key[1]}" for key, names in skipped.items()]
     origins = {name: reading.origin for name, reading in chosen.items()}
-    return Settings(_build(chosen), origins, notes)
+    config = _build(chosen)
+    return Settings(config, origins, notes + notes_on(config))
+
+
+def _text(path: Path) -> str | None:
+    """Give the text of a file, nothing without one."""
+    try:
+        return path.read_text("utf-8")
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        return None
+    except OSError as error:
+        if isinstance(error, PermissionError) and not os.access(path.parent, os.X_OK):
+            path = path.parent
+        raise ConfigError(
+            f"{path}: must be readable, got {error.strerror!r}{whose(path)}: give this user the "
+            "right, or move it away"
+        ) from None
+    except UnicodeDecodeError as error:
+        raise ConfigError(
+            f"{path}: must be UTF-8, got byte {error.object[error.start]:#x} at {error.start}: "
+            "save it as UTF-8"
+        ) from None
 
 
 def environment_names(name: str) -> tuple[str, str]:
@@ -168,8 +209,7 @@ def _build(chosen: Mapping[str, Reading]) -> Config:
         sections[option.section][option.field] = _convert(reading, option)
     fields = msgspec.structs.fields(Config)
     config = Config(**{field.name: field.type(**sections[field.name]) for field in fields})
-    if (config.server.ssl_cert_file is None) != (config.server.ssl_key_file is None):
-        raise ConfigError("server.sslCertFile, server.sslKeyFile: one needs the other: set both")
+    check(config)
     return config
 
 
@@ -189,6 +229,15 @@ def _convert(reading: Reading, option: Option) -> Any:
 
 
 def _rule(kind: Any, error: str) -> str:
-    if get_origin(kind) is Literal:
-        return "one of " + ", ".join(get_args(kind))
+    words = [each for part in (kind, *get_args(kind)) for each in _words(part)]
+    if words:
+        return "one of " + ", ".join(words)
     return error.removeprefix("Expected ").partition(", got")[0].replace("`", "")
+
+
+def _words(kind: Any) -> tuple[str, ...]:
+    """Give the words that a type allows: those of a `Literal`, and those of a bool beside one."""
+    if get_origin(kind) is Literal:
+        return get_args(kind)
+    is_mixed = get_origin(kind) in (Union, types.UnionType) and bool in get_args(kind)
+    return ("true", "false") if is_mixed else ()

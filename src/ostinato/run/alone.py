@@ -16,7 +16,7 @@ def warn_alone() -> None:
 
     from ostinato.config import config_files, load  # noqa: PLC0415  (likewise)
 
-    files = config_files([Path.cwd(), Path.home()])
+    files = config_files([Path.cwd()], Path.home())
     options = load(environment=os.environ, files=files).config.global_
     if options.show_warning_on_direct_execution:
         logging.getLogger("ostinato").warning(

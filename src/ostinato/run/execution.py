@@ -2,7 +2,6 @@
 
 import logging
 import threading
-import traceback
 from collections.abc import Sequence
 from enum import Enum
 from typing import Literal
@@ -14,6 +13,7 @@ from ostinato.run.current import NEVER, Dropped, Run, running
 from ostinato.run.ends import CutShort, EndOfRun, Rerun, Stopped, TooMuch
 from ostinato.run.main_module import script_as_main
 from ostinato.run.script import Script, execute
+from ostinato.run.traceback import Failure
 from ostinato.state.session_state import SessionState
 from ostinato.state.widget import Callback, key_of
 from ostinato.wire.messages import Event
@@ -188,8 +188,7 @@ def _wants_script(run: Run, event: Event) -> bool:
 
 def _show(run: Run, error: BaseException) -> None:
     """Show an exception below what was drawn (R06)."""
-    # Made text before it is logged: what hangs there would hold the lock of the log for ever.
-    logger.error("the script failed\n%s", "".join(traceback.format_exception(error)).rstrip())
+    logger.error("the script failed\n%s", Failure(error))
     if run.is_abandoned:
         raise Stopped
     run.interrupt = None

@@ -116,9 +116,12 @@ class ScriptThreads(Executor):
     def _serve(self, thread: "_Thread") -> None:
         call = thread.mailbox.get()
         while call is not None:
-            _do(call)
-            # The next wait may be long: hold on to nothing of this visitor.
+            settle = _outcome_of(call)
+            # The next wait may be long, and this thread may be slow to come to it: whoever is told
+            # that the call is done can rely on nothing of it being held here.
             del call
+            settle()
+            del settle
             call = self._next(thread)
 
     def _next(self, thread: "_Thread") -> Call | None:
@@ -164,10 +167,16 @@ class _Thread(threading.Thread):
         self._serve(self)
 
 
-def _do(call: Call) -> None:
+def _outcome_of(call: Call) -> Callable[[], None]:
+    """Do what is asked, and give what tells the one who asked."""
     future, function = call
-    if future.set_running_or_notify_cancel():
-        try:
-            future.set_result(function())
-        except BaseException as error:  # noqa: BLE001  (it is the caller's to handle)
-            future.set_exception(error)
+    if not future.set_running_or_notify_cancel():
+        return _nothing
+    try:
+        return partial(future.set_result, function())
+    except BaseException as error:  # noqa: BLE001  (it is the caller's to handle)
+        return partial(future.set_exception, error)
+
+
+def _nothing() -> None:
+    """Tell nobody: the call was cancelled."""

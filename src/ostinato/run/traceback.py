@@ -4,6 +4,9 @@ import traceback
 from collections.abc import Iterator
 from pathlib import Path
 from types import FrameType
+from typing import NamedTuple
+
+from ostinato.errors import Error
 
 OURS = f"{Path(__file__).parent.parent}/"
 MACHINERY = tuple(
@@ -18,6 +21,12 @@ MACHINERY = tuple(
     )
 )
 FROZEN = "<frozen "
+
+LONGEST = 10_000
+"""Characters of a traceback in the log."""
+
+HEAD = 7_000
+"""How many of them are its first ones, if some have to be left out."""
 
 
 def user_frames(error: BaseException) -> list[str]:
@@ -36,6 +45,65 @@ def user_frames(error: BaseException) -> list[str]:
             1 / 0
     """
     return list(_frames(traceback.TracebackException.from_exception(error, compact=True)))
+
+
+class Place(NamedTuple):
+    """Where an exception comes from."""
+
+    name: str
+    """Its type, and the last line that it has passed."""
+
+    way: int
+    """A number that is the same for all of this type that have come the same way."""
+
+
+class Failure:
+    """An exception that a script has ended with, as a log tells of it.
+
+    Args:
+        error: The exception.
+    """
+
+    def __init__(self, error: BaseException) -> None:
+        self._error = error
+        # Not when it is logged: an exception whose text hangs would hold the lock of the log.
+        self._text = _text_of(error)
+
+    @property
+    def place(self) -> Place:
+        """Where it comes from, in the user's code."""
+        return place_of(self._error, is_ours=False)
+
+    def __str__(self) -> str:
+        """Give the traceback in the user's frames; in all, if it is a fault of this package."""
+        return self._text
+
+
+def place_of(error: BaseException, *, is_ours: bool = True) -> Place:
+    """Say where an exception comes from.
+
+    Args:
+        error: The exception.
+        is_ours: Whether code of this package is a place too.
+    """
+    lines = [
+        (each.f_code.co_filename, line) for each, line in traceback.walk_tb(error.__traceback__)
+    ]
+    seen = [each for each in lines if is_ours or not _is_machinery(each[0])]
+    kind = type(error)
+    name = kind.__qualname__ + (f" in {seen[-1][0]}, line {seen[-1][1]}" if seen else "")
+    # A set, since a recursion is the same failure however deep it went.
+    return Place(name, hash((kind.__module__, kind.__qualname__, frozenset(seen))))
+
+
+def _text_of(error: BaseException) -> str:
+    if _is_our_fault(error):
+        text = "".join(traceback.format_exception(error)).rstrip("\n")
+    else:
+        summary = traceback.TracebackException.from_exception(error, compact=True)
+        text = "\n".join(["Traceback (most recent call last):", *_earlier(summary)])
+    cut = len(text) - LONGEST
+    return text if cut <= 0 else f"{text[:HEAD]}\n[{cut:,} characters]\n{text[HEAD + cut :]}"
 
 
 def user_stack(frame: FrameType) -> list[str]:
@@ -84,3 +152,10 @@ def _is_syntax_error(error: traceback.TracebackException) -> bool:
 
 def _is_machinery(filename: str) -> bool:
     return filename.startswith((OURS, *MACHINERY, FROZEN))
+
+
+def _is_our_fault(error: BaseException) -> bool:
+    """Say whether code of this package has raised what it never means to raise."""
+    frames = [frame for frame, _ in traceback.walk_tb(error.__traceback__)]
+    last = frames[-1].f_code.co_filename if frames else ""
+    return last.startswith(OURS) and not isinstance(error, Error)

@@ -19,15 +19,17 @@ from starlette.websockets import WebSocket
 
 import ostinato
 from ostinato.compat import install, uninstall
-from ostinato.config import Config
+from ostinato.config import Config, check
 from ostinato.errors import NotAvailable, ScriptNotFound, StoreError
 from ostinato.run.blame import Blame
 from ostinato.run.pool import ScriptThreads
 from ostinato.run.script import Script
 from ostinato.server.assets import Assets
+from ostinato.server.hosts import Hosts, is_loopback
 from ostinato.server.keeping import Keeping, open_keeping
-from ostinato.server.limits import Doorway
+from ostinato.server.limits import Doorway, turn_away
 from ostinato.server.operation import operation
+from ostinato.server.repetition import Repetitions
 from ostinato.server.socket import serve_socket
 from ostinato.server.watch import app_modules, forget_modules, watch
 from ostinato.session import app as sessions
@@ -36,6 +38,8 @@ from ostinato.stores.store import Store
 from ostinato.tasks import begin, begin_lasting
 
 logger = logging.getLogger("ostinato")
+SERVER_LOGGER = logging.getLogger("uvicorn.error")
+"""Where a server of ours tells of requests that are none."""
 
 STATIC = Path(ostinato.__file__).parent / "static"
 SWEEP_EVERY = 10.0
@@ -61,6 +65,7 @@ class App:
         config: The configuration; defaults without it.
         arguments: What the script finds in `sys.argv` after its own name.
         folder: Where the embedded store is kept; beside the script without it.
+        listens_on: Address that the server listens on; leave it out where it is not known.
 
     Raises:
         ScriptNotFound: If there is no such script.
@@ -87,6 +92,7 @@ class App:
         config: Config | None = None,
         arguments: Sequence[str] = (),
         folder: Path | None = None,
+        listens_on: str | None = None,
     ) -> None:
         for name, value in (("secrets", secrets), ("on_script_error", on_script_error)):
             if value is not None:
@@ -97,16 +103,26 @@ class App:
                 f"App: the script is not there, got script_path={str(script_path)!r}"
             )
         self._config = config or Config()
+        check(self._config)
         self._arguments = arguments
         self._folder = folder or self._path.parent
         self._lifespan = lifespan
         self._doorway = Doorway()
+        self._repetitions = Repetitions()
+        self._is_local = listens_on is not None and is_loopback(listens_on)
         self._registry: Registry | None = None
         self._keeping: Keeping | None = None
         self._pool: ScriptThreads | None = None
         self._tasks: list[asyncio.Task[None]] = []
         self._meter, operators = operation(self._config, lambda: self._keep().store)
-        base = self._config.server.base_path
+        server, base = self._config.server, self._config.server.base_path
+        probes = [route.path for route in operators] + [f"{base}/_stcore/health"]
+        self._hosts = Hosts(
+            server.allowed_hosts,
+            address=server.address if listens_on else None,
+            is_local=self._is_local,
+            open_paths=probes,
+        )
         self._starlette = Starlette(
             debug=debug,
             routes=[
@@ -114,7 +130,7 @@ class App:
                 *operators,
                 Route(f"{base}/_stcore/health", _health),
                 WebSocketRoute(f"{base}/_stcore/stream", self._socket),
-                Mount(base or "/", Assets(STATIC)),
+                Mount(base or "/", Assets(STATIC, server.frame_ancestors)),
             ],
             middleware=middleware,
             exception_handlers=exception_handlers,
@@ -123,6 +139,10 @@ class App:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one connection."""
+        if scope["type"] != "lifespan" and (problem := self._hosts.problem(scope)):
+            logger.warning("%s", problem)
+            await _refuse(problem, scope, receive, send)
+            return
         await self._starlette(scope, receive, send)
 
     @asynccontextmanager
@@ -142,6 +162,7 @@ class App:
         if self._registry is not None:
             return self._registry
         install()
+        logger.addFilter(self._repetitions)
         folder = str(self._path.parent)
         if folder not in sys.path:
             sys.path.insert(0, folder)
@@ -168,9 +189,11 @@ class App:
             self._tasks.append(begin_lasting(lambda: self._watch(registry, blame), "watch"))
         return registry
 
-    def _keep(self) -> Keeping:
+    def _keep(self, *, is_required: bool = False) -> Keeping:
         if self._keeping is None:
-            self._keeping = open_keeping(self._config, self._folder, self._path.stem)
+            self._keeping = open_keeping(
+                self._config, self._folder, self._path.stem, is_required=is_required
+            )
         return self._keeping
 
     async def open(self) -> None:
@@ -178,9 +201,12 @@ class App:
 
         Raises:
             ConfigError: If the configuration cannot be followed.
-            StoreError: If the store is required and cannot be reached.
+            StoreError: If the folder for it cannot be used, or it is required and not reached.
         """
+        # Who starts a server can mend this now; nobody will when visitors are there.
+        self._keep(is_required=True)
         self._start()
+        SERVER_LOGGER.addFilter(self._repetitions)
         if self._config.session.store_required:
             await self._keep().store.count()
         else:
@@ -205,6 +231,9 @@ class App:
         if self._pool is not None:
             self._pool.shutdown(wait=False, cancel_futures=True)
             uninstall()
+        self._repetitions.tell(is_last=True)
+        for each in (logger, SERVER_LOGGER):
+            each.removeFilter(self._repetitions)
         self._registry = self._pool = self._keeping = None
 
     async def _socket(self, websocket: WebSocket) -> None:
@@ -213,6 +242,7 @@ class App:
     async def _sweep(self, registry: Registry) -> None:
         while True:
             await asyncio.sleep(SWEEP_EVERY)
+            self._repetitions.tell()
             await registry.expire()
 
     async def _say_if_away(self) -> None:
@@ -233,10 +263,13 @@ class App:
 
     async def _watch(self, registry: Registry, blame: Blame) -> None:
         folder = self._path.parent
+        wanted = self._config.server.run_on_save
+        reruns = self._is_local if wanted == "auto" else wanted
 
         def changed(paths: set[Path]) -> None:
             forget_modules(paths, folder)
-            registry.script_changed(rerun=self._config.server.run_on_save)
+            self._repetitions.forget()
+            registry.script_changed(rerun=reruns)
 
         await watch(
             lambda: {self._path, *app_modules(folder).values()},
@@ -244,6 +277,14 @@ class App:
             blame=blame,
             is_polling=self._config.server.file_watcher_type == "poll",
         )
+
+
+async def _refuse(problem: str, scope: Scope, receive: Receive, send: Send) -> None:
+    answer = PlainTextResponse(f"{problem}\n", 403, {"X-Content-Type-Options": "nosniff"})
+    if scope["type"] == "websocket":
+        await turn_away(WebSocket(scope, receive, send), answer)
+    else:
+        await answer(scope, receive, send)
 
 
 async def _health(request: Request) -> PlainTextResponse:

@@ -3,7 +3,7 @@
 import base64
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -12,6 +12,7 @@ import msgspec
 from starlette.datastructures import Headers
 from starlette.types import Receive, Scope, Send
 
+from ostinato.config.checks import KEYWORDS
 from ostinato.server.cookie import browser_of, new_cookie
 
 IMMUTABLE = "public, max-age=31536000, immutable"
@@ -59,9 +60,10 @@ class Answer(NamedTuple):
 class Assets:
     """An ASGI application that serves the built client; it works below any mount path."""
 
-    def __init__(self, folder: Path) -> None:
-        """Serve the files in `folder`."""
+    def __init__(self, folder: Path, ancestors: Sequence[str] = ("*",)) -> None:
+        """Serve the files in `folder`, which the pages of `ancestors` may show in a frame."""
         self._folder = folder
+        self._frames = _frames(ancestors)
         self._site = _Site(folder)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -73,7 +75,7 @@ class Assets:
         headers = {
             "content-type": answer.content_type,
             "content-length": str(len(answer.body)),
-            "content-security-policy": self._site.policy,
+            "content-security-policy": self._site.policy + self._frames,
             "referrer-policy": "same-origin",
             "x-content-type-options": "nosniff",
             **answer.headers,
@@ -199,6 +201,16 @@ def _policy(page: str) -> str:
         "font-src 'self'; worker-src 'self'; manifest-src 'self'; "
         "base-uri 'none'; form-action 'none'"
     )
+
+
+def _frames(ancestors: Sequence[str]) -> str:
+    """Give the part of the policy that says who may show the page in a frame."""
+    names = [each.strip("'") for each in ancestors]
+    # Not as `*`, which leaves out whatever is no web page: an editor that shows the app, say.
+    if "*" in names:
+        return ""
+    quoted = (f"'{name}'" if name in KEYWORDS else name for name in names)
+    return f"; frame-ancestors {' '.join(quoted)}"
 
 
 def _accepted(header: str) -> set[str]:

@@ -15,6 +15,9 @@ from ostinato.stores.store import Store
 
 logger = logging.getLogger("ostinato")
 
+GUESSABLE = 16
+"""Characters of a secret below which there is a warning."""
+
 
 class Keeping(NamedTuple):
     """Where sessions are kept, and what signs them."""
@@ -23,33 +26,44 @@ class Keeping(NamedTuple):
     keys: KeyRing
 
 
-def open_keeping(config: Config, folder: Path, name: str) -> Keeping:
+def open_keeping(config: Config, folder: Path, name: str, *, is_required: bool = False) -> Keeping:
     """Open the store, with the keys that what is in it is signed with.
 
     Args:
         config: Which store, and which keys.
         folder: Where an embedded store, and a secret that was not configured, are kept.
         name: The name of the app.
+        is_required: Whether to give up if the folder cannot be used, rather than to keep sessions
+            in memory, where they end with the process.
 
     Raises:
         ConfigError: If the configuration means no store.
-        StoreError: If the folder cannot be written, and the store is required or there are several
-            processes, who cannot share anything else.
+        StoreError: If the folder cannot be used, and is required, or there are several processes,
+            who cannot share anything else.
     """
     try:
-        store = open_store(config.session.store, folder=folder, name=name)
-        return Keeping(store, KeyRing(_secrets(config, folder)))
+        kept = _secrets(config, folder)
+        own = "" if config.server.cookie_secret.strip(" ,") else kept[0]
+        store = open_store(config.session.store, folder=folder, name=name, secret=own)
+        return Keeping(store, KeyRing(kept))
     except StoreError as error:
-        if config.session.store_required or config.server.workers > 1:
+        if is_required or config.session.store_required or config.server.workers > 1:
             raise
         logger.warning("%s: until then, sessions are kept in the memory of this process", error)
-        return Keeping(MemoryStore(time.time), KeyRing([secrets.token_urlsafe()]))
+        return Keeping(MemoryStore(time.monotonic), KeyRing([secrets.token_urlsafe()]))
 
 
 def _secrets(config: Config, folder: Path) -> list[str]:
     """Give the secrets, oldest first."""
     given = [secret.strip() for secret in config.server.cookie_secret.split(",")]
     if configured := [secret for secret in given if secret]:
+        shortest = min(map(len, configured))
+        if shortest < GUESSABLE:
+            logger.warning(
+                "server.cookieSecret: should have 32 random characters or more, got %d: visitors "
+                "hold what it has signed, and can guess at it: use openssl rand -hex 32",
+                shortest,
+            )
         return configured
     is_shared = config.session.store != "memory"
     return [secret_of(folder) if is_shared else secrets.token_urlsafe()]

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, Response
 from starlette.websockets import WebSocket
 
 if sys.platform != "win32":
@@ -39,14 +39,15 @@ class Doorway:
             self._free += 1
 
 
-async def turn_away(websocket: WebSocket) -> None:
+TOO_MANY = PlainTextResponse("too many connections: try again later", 503, {"Retry-After": "5"})
+
+
+async def turn_away(websocket: WebSocket, answer: Response = TOO_MANY) -> None:
     """Refuse a connection: at once, since a closing handshake would keep it for seconds."""
     if "websocket.http.response" not in websocket.scope.get("extensions", {}):
         await websocket.close()
         return
-    await websocket.send_denial_response(
-        PlainTextResponse("too many connections: try again later", 503, {"Retry-After": "5"})
-    )
+    await websocket.send_denial_response(answer)
 
 
 def raise_file_limit() -> None:

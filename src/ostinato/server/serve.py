@@ -17,6 +17,8 @@ from starlette.types import Receive, Scope, Send
 
 from ostinato.config import Config
 from ostinato.errors import ConfigError
+from ostinato.server.forks import guard_forks
+from ostinato.server.forwarded import Forwarded
 from ostinato.server.http import ImpatientHttp
 from ostinato.server.limits import raise_file_limit
 from ostinato.server.websocket import BoundedWebSocket
@@ -86,6 +88,7 @@ def serve(
     """
     _check_files(config)
     raise_file_limit()
+    guard_forks(listener)
     sys.setswitchinterval(TURN)
     # SIGTERM ends the command as Ctrl+C does: with a word, and without an error.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
@@ -161,7 +164,7 @@ def _check_files(config: Config) -> None:
 def _uvicorn_config(app: Application, config: Config) -> uvicorn.Config:
     server = config.server
     return uvicorn.Config(
-        app,
+        Forwarded(app, os.environ.get("FORWARDED_ALLOW_IPS", TRUSTED_PROXIES)),
         loop="auto",
         http=ImpatientHttp,
         ws=BoundedWebSocket,
@@ -175,7 +178,7 @@ def _uvicorn_config(app: Application, config: Config) -> uvicorn.Config:
         log_config=None,
         log_level="warning",
         server_header=False,
-        forwarded_allow_ips=os.environ.get("FORWARDED_ALLOW_IPS", TRUSTED_PROXIES),
+        proxy_headers=False,
         timeout_graceful_shutdown=LAST_ANSWERS,
         ssl_certfile=server.ssl_cert_file,
         ssl_keyfile=server.ssl_key_file,

@@ -3,14 +3,20 @@
 import asyncio
 import logging
 from contextlib import suppress
-from urllib.parse import urlsplit
 
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
 from ostinato.config import Config
 from ostinato.errors import WireError
 from ostinato.server.cookie import browser_of
+from ostinato.server.hosts import LONGEST_SHOWN
 from ostinato.server.limits import Doorway, turn_away
+from ostinato.server.origins import (
+    NOT_TRUSTED,
+    is_allowed_origin,
+    is_opened_here,
+    is_ours_but_for_scheme,
+)
 from ostinato.session.link import End, Link
 from ostinato.session.registry import Draining, NotYours, Registry
 from ostinato.session.session import Session
@@ -30,8 +36,6 @@ ENDS = {
 }
 BROKEN = 1011
 """Code that closes a socket after an error of ours: the browser connects anew."""
-
-LOCAL = ("localhost", "127.0.0.1", "::1", "::ffff:127.0.0.1")
 
 
 class _OtherProtocol(Exception):
@@ -58,9 +62,8 @@ async def serve_socket(
     websocket: WebSocket, registry: Registry, config: Config, doorway: Doorway
 ) -> None:
     """Talk to one browser until it leaves or breaks the rules."""
-    if not is_allowed_origin(websocket, config):
-        logger.warning("socket: refused origin %r", websocket.headers.get("origin"))
-        await websocket.close()
+    if not is_allowed_origin(websocket.scope, config):
+        await _refuse_origin(websocket)
         return
     if doorway.is_full:
         await turn_away(websocket)
@@ -79,23 +82,10 @@ async def serve_socket(
         return
 
 
-def is_allowed_origin(websocket: WebSocket, config: Config) -> bool:
-    """Say whether the page that connects may: it is ours, or the configuration names it."""
-    origin = websocket.headers.get("origin")
-    if origin is None or not config.server.enable_cors:
-        return True
-    if origin in config.server.cors_allowed_origins:
-        return True
-    return urlsplit(origin).netloc == websocket.headers.get("host")
-
-
 def is_developer(websocket: WebSocket, config: Config) -> bool:
     """Say whether the page is open on the machine that serves it, or all are developers'."""
     mode = config.client.toolbar_mode
-    host = urlsplit(f"//{websocket.headers.get('host', '')}").hostname
-    client = websocket.client.host if websocket.client else None
-    is_here = host in LOCAL and client in LOCAL
-    return mode == "developer" or (mode == "auto" and is_here)
+    return mode == "developer" or (mode == "auto" and is_opened_here(websocket.scope))
 
 
 class _Conversation:
@@ -114,6 +104,7 @@ class _Conversation:
         self._link: Link | None = None
         self._sender: asyncio.Task[None] | None = None
         self._closing: asyncio.Task[None] | None = None
+        self._resting: str | None = None
 
     async def go_on(self) -> None:
         """Talk until the browser leaves."""
@@ -127,7 +118,7 @@ class _Conversation:
     async def _open(self) -> Session:
         """Get a session, and begin to pass on what it says."""
         session = await self._registry.open(self._hello, self._browser)
-        self._session = session
+        self._session, self._resting = session, None
         self._link = session.connect(self._hello, is_developer=self._is_developer)
         self._sender = begin(self._send(self._link), "socket", self._hang_up)
         return session
@@ -160,6 +151,7 @@ class _Conversation:
             assert self._session is not None
             self._hello = Hello(PROTOCOL, self._session.id, 0, self._session.received + 1)
             # Nothing here may hold what is to leave memory.
+            self._resting = self._session.id
             self._session = self._link = None
         elif link.end:
             await self._websocket.close(link.end, ENDS[link.end])
@@ -171,6 +163,8 @@ class _Conversation:
     async def _leave(self) -> None:
         if self._session is not None and self._link is not None:
             self._session.disconnect(self._link)
+        if self._resting is not None:
+            self._registry.leave(self._resting)
         if self._sender is not None:
             self._sender.cancel()
             await asyncio.gather(self._sender, return_exceptions=True)
@@ -204,6 +198,23 @@ async def _receive(websocket: WebSocket, config: Config) -> bytes:
             " raise server.maxMessageSize"
         )
     return frame
+
+
+async def _refuse_origin(websocket: WebSocket) -> None:
+    if is_ours_but_for_scheme(websocket.scope):
+        # It is our own page that could not open its connection: its visitor has to be told.
+        await websocket.accept()
+        await _refuse(websocket, NOT_TRUSTED, 4400, WARNING)
+        return
+    origin = websocket.headers.get("origin", "")[:LONGEST_SHOWN]
+    host = websocket.headers.get("host", "")[:LONGEST_SHOWN]
+    logger.warning(
+        "socket: a page must be of the origin it is served from, got %r at %r: "
+        "name it in server.corsAllowedOrigins if it is one of yours",
+        origin,
+        host,
+    )
+    await websocket.close()
 
 
 async def _refuse(websocket: WebSocket, reason: str, code: int, level: int) -> None:

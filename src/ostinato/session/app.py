@@ -1,5 +1,6 @@
 """App: what the sessions of one app share."""
 
+import asyncio
 import logging
 from collections.abc import Callable
 from concurrent.futures import Executor
@@ -33,6 +34,9 @@ class App:
         version: The version of this package, shown in the browser.
         meter: Counts what happens.
         confirm_within: Seconds that the news of a commit may wait for a frame to travel with.
+        settle_within: Seconds after which a process that goes on is taken to be well.
+
+    Who holds `trial` runs an event that may end the process, and nobody else does.
     """
 
     def __init__(
@@ -47,6 +51,7 @@ class App:
         version: str,
         meter: Meter | None = None,
         confirm_within: float = 0.25,
+        settle_within: float = 5.0,
     ) -> None:
         self.script = script
         self.config = config
@@ -57,15 +62,19 @@ class App:
         self.version = version
         self.meter = meter or Meter()
         self.confirm_within = confirm_within
+        self.settle_within = settle_within
+        self.began = clock()
+        self.trial = asyncio.Lock()
         self._reported: set[str] = set()
-        self._quiet_until = float("-inf")
-        self._silent_until = float("-inf")
+        self._quiet_until = self._calm_until = self._silent_until = float("-inf")
 
     def report(self, name: str, problem: str) -> None:
         """Tell the app's author, once per key, that a value is not stored, or cannot be read."""
         if name not in self._reported and len(self._reported) < MOST_REPORTS:
             self._reported.add(name)
-            logger.warning("st.session_state.%s: %s", name, problem)
+            # The log need not count these: there are no more than so many.
+            bounded = {"is_bounded": True}
+            logger.warning("st.session_state.%s: %s", name, problem, extra=bounded)
 
     def threads_are_short(self) -> None:
         """Tell the operator, now and then, that visitors wait for a thread."""
@@ -77,6 +86,13 @@ class App:
                 " run without end",
                 self.config.runner.threads,
             )
+
+    def store_forgot(self) -> None:
+        """Tell the operator, now and then: every session may find it out."""
+        now = self.clock()
+        if now >= self._calm_until:
+            self._calm_until = now + COMPLAIN_EVERY
+            logger.warning("store: it has lost what it had: what sessions hold is saved again")
 
     def store_failed(self, error: StoreError, consequence: str) -> None:
         """Count it, and tell the operator, now and then: every session may have to say so."""

@@ -1,20 +1,30 @@
-"""Dropped: how a person hears of what they did and what was not applied (L09)."""
+"""Dropped: how people hear of what a person did and what was not applied (L09, L10)."""
 
+import logging
 from collections.abc import Sequence
 
-from ostinato.run.current import Dropped
-from ostinato.wire.messages import Notification
+from ostinato.run.current import Run
+from ostinato.tree.node import Tree
+from ostinato.wire.messages import Event, Notification
+
+logger = logging.getLogger("ostinato")
 
 LONGEST_NAME = 60
 
+FAILED = Notification("dropped", "The server failed. What you did last may not have been applied.")
+"""What is told when a run ended in an error that is not the script's."""
 
-def notification(dropped: Sequence[Dropped]) -> Notification:
-    """Tell of everything that one run could not apply, in a sentence or two.
+
+def dropped_by(run: Run) -> Notification:
+    """Tell of everything that a run could not apply: the log in a line, the person in a sentence.
 
     Args:
-        dropped: At least one.
+        run: One that has dropped something.
     """
-    first, more = dropped[0], len({each.name for each in dropped}) - 1
+    first, more = run.dropped[0], len({each.name for each in run.dropped}) - 1
+    # One line, or whoever sends nonsense would fill the disk.
+    count = len(run.dropped)
+    logger.warning("run %d: %d change(s) dropped: %s", run.number, count, first.details)
     subject = f"“{_cut(first.name)}”" if first.name else "Something that you used"
     if first.is_gone:
         text = f"{subject} is no longer on the page: what you did there was not applied."
@@ -23,6 +33,20 @@ def notification(dropped: Sequence[Dropped]) -> Notification:
     if more:
         text += f" Nor was what you did in {more} other place{'s' * (more > 1)}."
     return Notification("dropped", text)
+
+
+def set_aside(events: Sequence[Event], tree: Tree) -> Notification:
+    """Tell of events that are left out because they end the process.
+
+    Args:
+        events: At least one.
+        tree: Where the widgets that they are about may be.
+    """
+    nodes = [tree.known.get(id) for event in events for id in event.ids]
+    names = [name for node in nodes if (name := getattr(node and node.props, "label", ""))]
+    logger.error("event %d of %s ended its process, and is left out", events[0].number, names)
+    subject = f"What you did with “{_cut(names[0])}”" if names else "Something that you did"
+    return Notification("aside", f"{subject} stopped the server each time and was left out.")
 
 
 def _cut(name: str) -> str:

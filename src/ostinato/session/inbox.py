@@ -35,6 +35,11 @@ class Inbox:
         """The number of the last event that came in order."""
         return self._last
 
+    @property
+    def first(self) -> Event | None:
+        """The event that waits longest, if there is one."""
+        return self._waiting[0] if self._waiting else None
+
     def put(self, event: Event, size: int = 0) -> None:
         """Take an event; one that came before is dropped, one that came early waits its turn.
 

@@ -13,7 +13,8 @@ from ostinato.session.app import App
 from ostinato.session.identity import belongs, new_id
 from ostinato.session.link import End
 from ostinato.session.session import Session
-from ostinato.stores.store import Saved
+from ostinato.session.upkeep import Upkeep
+from ostinato.stores.store import Claim, Save, Saved
 from ostinato.tasks import begin
 from ostinato.wire.messages import Hello
 
@@ -21,6 +22,9 @@ logger = logging.getLogger("ostinato")
 
 STORE_WITHIN = 2.0
 """Seconds that a page waits for the store; then it begins without (N03)."""
+
+RECALL_WITHIN = 1.0
+"""Seconds in which another process brings what it holds of a session and the store has lost."""
 
 
 class NotYours(Exception):
@@ -32,10 +36,12 @@ class Draining(Exception):
 
 
 class Taken(msgspec.Struct, frozen=True, array_like=True):
-    """Notice from a process to all: it holds this session from now on."""
+    """Notice from a process to all: it holds this session, as the store had it after this event."""
 
     session: str
     epoch: int
+    token: str = ""
+    event: int | None = None
 
 
 class Registry:
@@ -50,6 +56,7 @@ class Registry:
         self._sessions: dict[str, Session] = {}
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._errands: set[asyncio.Task[None]] = set()
+        self._upkeep = Upkeep(app)
         self._is_draining = False
         self._has_garbage = False
 
@@ -75,6 +82,7 @@ class Registry:
             return self._begin(new_id(self._app, browser), hello)
         if not belongs(self._app, browser, id):
             raise NotYours
+        self._upkeep.resting.drop(id)
         if hello.how == "fork":
             return await self._fork(id, new_id(self._app, browser))
         if hello.how == "over" or self._app.config.session.resume == "never":
@@ -92,8 +100,17 @@ class Registry:
             logger.warning("store: a notice must be a session and its epoch: %s", error)
             return
         session = self._sessions.get(taken.session)
-        if session is not None and session.epoch is not None and session.epoch < taken.epoch:
+        if session is None:
+            return
+        claim = Claim(taken.epoch, taken.token)
+        if taken.event is not None and session.saver.recall(claim, taken.event):
+            return
+        if session.saver.claim and session.saver.claim < claim:
             self._let_go(session)
+
+    def leave(self, session: str) -> None:
+        """Note that a page is gone whose session rests."""
+        self._upkeep.resting.drop(session)
 
     async def expire(self) -> None:
         """Free the memory of sessions that nobody uses, once the store has them (S16)."""
@@ -101,22 +118,31 @@ class Registry:
             # The objects of a session lead to one another. Python would keep such rings until it
             # has made many more objects, however large the values are.
             gc.collect()
+        await self._upkeep.go_over(list(self._sessions.values()))
         self._has_garbage = await self._end_unused() > 0
 
     async def _end_unused(self) -> int:
-        """End sessions that nobody uses, and count them."""
-        now, limits = self._app.clock(), self._app.config.session
-        idle = 0.0 if limits.resume == "never" else limits.idle
+        """End sessions that nobody uses, if the store has them, and count them."""
+        unused = [each for each in self._sessions.values() if self._end_of(each) is not None]
+        are_whole = await asyncio.gather(*(session.saver.verify() for session in unused))
         ends = []
-        for session in list(self._sessions.values()):
-            if session.left_at is None:
-                end = End.RESTING if session.can_rest(now) else None
-            else:
-                end = End.DRAINED if session.left_at <= now - idle and session.is_saved else None
-            if end is not None:
+        for session, is_whole in zip(unused, are_whole, strict=True):
+            # Somebody may have come while the store was asked.
+            end = self._end_of(session)
+            if is_whole and end is not None and self._sessions.get(session.id) is session:
                 self._drop(session)
+                if end is End.RESTING and (receipt := session.saver.receipt) is not None:
+                    self._upkeep.resting.add(session.id, receipt, self._app.clock())
                 ends.append(session.close(end))
         return len(await asyncio.gather(*ends))
+
+    def _end_of(self, session: Session) -> End | None:
+        """Say how a session may leave memory; None if it may not."""
+        now, limits = self._app.clock(), self._app.config.session
+        if session.left_at is None:
+            return End.RESTING if session.can_rest(now) else None
+        idle = 0.0 if limits.resume == "never" else limits.idle
+        return End.DRAINED if session.left_at <= now - idle and session.is_saved else None
 
     def script_changed(self, *, rerun: bool) -> None:
         """Tell every session that the script has changed."""
@@ -152,21 +178,26 @@ class Registry:
             self._let_go(session)
         try:
             saved = await self._claim(id)
+            if hello.next - 1 > saved.event:
+                # The store has lost something that somebody may hold, who has heard of the claim.
+                await asyncio.sleep(RECALL_WITHIN)
+                saved = await self._claim(id)
         except StoreError as error:
             self._app.store_failed(error, "the page begins without")
             return self._begin(id, hello, is_away=True)
         if not saved.is_empty:
             self._app.meter.restored()
         last = max(saved.event, hello.next - 1)
-        return self._hold(
-            Session(id, self._app, last_event=last, saved=saved, on_moved=self._let_go)
-        )
+        session = Session(id, self._app, last_event=last, saved=saved, on_moved=self._let_go)
+        if last > saved.event:
+            session.unfound()
+        return self._hold(session)
 
     async def _fork(self, source: str, id: str) -> Session:
         """Make a session that begins with a copy of another's state (S15)."""
         twin = self._sessions.get(source)
         if twin is not None:
-            await twin.flush(STORE_WITHIN)
+            await twin.saver.flush(STORE_WITHIN)
         try:
             saved = await self._claim(id, source=source)
         except StoreError as error:
@@ -181,7 +212,7 @@ class Registry:
             self._let_go(session)
         try:
             saved = await self._claim(id)
-            await self._app.store.save(id, saved.epoch, 0, {}, 0)
+            await self._app.store.save(id, saved.claim, Save(1, 0, 0), 0)
         except StoreError as error:
             self._app.store_failed(
                 error, "a session that was left stays there until its time is over"
@@ -199,8 +230,11 @@ class Registry:
                 saved = await store.claim(id, self._app.config.session.ttl, source=source)
         except TimeoutError:
             raise StoreError(f"store: must answer within {STORE_WITHIN:g} s, got nothing") from None
-        if saved.epoch > 1:
-            self._run_errand(self._tell_others(Taken(id, saved.epoch)))
+        if source is None:
+            # Somebody may hold what the store has forgotten.
+            claim = saved.claim
+            taken = Taken(id, claim.epoch, claim.token, saved.event)
+            self._run_errand(self._tell_others(taken))
         return saved
 
     async def _tell_others(self, taken: Taken) -> None:
@@ -211,6 +245,8 @@ class Registry:
             self._app.store_failed(error, "other processes are not told of a claim")
 
     def _hold(self, session: Session) -> Session:
+        if not self._sessions:
+            self._run_errand(self._upkeep.begin())
         self._sessions[session.id] = session
         self._app.meter.sessions_held(len(self._sessions))
         return session

@@ -2,14 +2,15 @@
 
 import asyncio
 import logging
-from collections.abc import Mapping
-from typing import Protocol
+from collections.abc import Awaitable, Callable, Mapping
+from typing import NamedTuple, Protocol
 
 from ostinato.errors import StoreError
 from ostinato.session.app import App
 from ostinato.session.page import Status
-from ostinato.stores.store import Fenced
+from ostinato.stores.store import Behind, Claim, Fenced, Save
 from ostinato.tasks import begin
+from ostinato.wire.messages import Notification
 
 logger = logging.getLogger("ostinato")
 
@@ -18,6 +19,27 @@ LATE_AFTER = 1.0
 
 FIRST_WAIT = 0.1
 LONGEST_WAIT = 2.0
+
+VERIFY_WITHIN = 5.0
+"""Seconds that somebody waits for the store to say that it has everything still."""
+
+UNFOUND = Notification(
+    "unfound",
+    "Not all that you did before could be found again: please look whether something is missing.",
+)
+
+
+class Receipt(NamedTuple):
+    """What the store has of a session, as far as it has said."""
+
+    claim: Claim
+    number: int
+    event: int
+
+    @property
+    def renewal(self) -> Save:
+        """A save that changes nothing but the session's life."""
+        return Save(self.number + 1, self.number, self.event)
 
 
 class Owner(Protocol):
@@ -30,7 +52,10 @@ class Owner(Protocol):
         """Hear that another process holds the session, or that the store has more of it."""
 
     def lost(self) -> None:
-        """Hear that the store has nothing of the session: `put` has to bring all of it."""
+        """Hear that the store has lost what it had: the next `put` has to bring all of it."""
+
+    def unfound(self) -> None:
+        """Hear that the store does not know the events that it once had."""
 
     def tell_status(self, status: Status) -> None:
         """Hear how the store does."""
@@ -39,26 +64,41 @@ class Owner(Protocol):
 class Saver:
     """Writes one after another; what comes while one is under way goes with the next.
 
+    `is_short` says that the session lacks something that was saved before it was claimed.
+
     Args:
         session: The session's id.
         app: What all sessions share.
         owner: Hears what comes of it.
-        epoch: What the claim of the session has given; without it, the session is claimed first.
+        claim: What the claim of the session has given; without it, the session is claimed first.
         event: The number of the last event that the store has.
         is_away: Whether the store may have state of the session that could not be read.
     """
 
     def __init__(
-        self, session: str, app: App, owner: Owner, *, epoch: int | None, event: int, is_away: bool
+        self,
+        session: str,
+        app: App,
+        owner: Owner,
+        *,
+        claim: Claim | None,
+        event: int,
+        is_away: bool,
     ) -> None:
-        self.epoch = epoch
+        self.claim = claim
+        self.is_short = False
+        self.renewed_at = app.clock()
         self._session = session
         self._app = app
         self._owner = owner
         self._calm: Status = "away" if is_away else "ok"
         self._event = self._saved = event
         self._changes: dict[str, bytes | None] = {}
-        self._is_due = False
+        self._over: Claim | None = None
+        self._recalled: Claim | None = None
+        self._has_been_saved = event
+        self._number = self._done = 0
+        self._is_due = self._is_lost = False
         self._task: asyncio.Task[None] | None = None
         if is_away:
             owner.tell_status("away")
@@ -67,7 +107,12 @@ class Saver:
     @property
     def is_idle(self) -> bool:
         """Whether the store has everything."""
-        return self._task is None and not self._is_due
+        return self._task is None and not self._is_due and not self._is_lost
+
+    @property
+    def receipt(self) -> Receipt | None:
+        """What the store has, for somebody who goes on in the session's place."""
+        return Receipt(self.claim, self._done, self._saved) if self.claim else None
 
     def put(self, event: int, changes: Mapping[str, bytes | None]) -> None:
         """Bring a run's changes, and the number of the last event that is part of them."""
@@ -82,6 +127,37 @@ class Saver:
         if self._task is not None:
             await asyncio.wait([self._task], timeout=timeout)
 
+    async def verify(self) -> bool:
+        """See whether the store has everything still, and renew the session's life there.
+
+        Returns:
+            Whether it has. If it has lost something, that is on its way.
+        """
+        if self._task is None and self.claim is not None:
+            self._task = begin(self._work(self._look), "session: verifying")
+            before = self._done
+            await asyncio.wait([self._task], timeout=VERIFY_WITHIN)
+            return self.is_idle and self._done > before
+        return self.is_idle
+
+    def recall(self, taken: Claim, event: int) -> bool:
+        """Take the session back from somebody who has found less in the store than was given to it.
+
+        Args:
+            taken: Their claim.
+            event: The last event that they have found.
+
+        Returns:
+            Whether there is more here.
+        """
+        held = self.claim or self._over
+        if held is None or held >= taken or self.is_short or self._has_been_saved <= event:
+            return False
+        self._recalled = taken
+        if self._task is None and self.claim is not None:
+            self._task = begin(self._work(self._look), "session: verifying")
+        return True
+
     def close(self) -> None:
         """Give up what is not saved."""
         if self._task is not None:
@@ -90,65 +166,90 @@ class Saver:
     def _begin(self) -> None:
         self._is_due = True
         if self._task is None:
-            self._task = begin(self._work(), "session: saving")
+            self._task = begin(self._work(self._save_all), "session: saving")
 
-    async def _work(self) -> None:
+    async def _work(self, task: Callable[[], Awaitable[None]]) -> None:
         try:
-            await self._save_all()
+            await task()
+        except Behind:
+            self._forget()
         except Fenced as fenced:
             self._app.meter.refused()
-            if fenced.epoch is None:
+            held = self.claim or self._over
+            if held and fenced.holder and fenced.holder == self._recalled:
+                self._forget(over=fenced.holder)
+            elif held and (fenced.holder is None or fenced.holder < held):
                 self._forget()
             else:
                 self._owner.moved()
         finally:
             self._task = None
 
+    async def _look(self) -> None:
+        """Save nothing, which the store refuses if it has lost something; then what came since."""
+        try:
+            await self._save()
+        except (Behind, Fenced):
+            raise
+        except Exception as error:  # noqa: BLE001  (as below)
+            self._note(error)
+        await self._save_all()
+
     async def _save_all(self) -> None:
         wait = FIRST_WAIT
         while self._is_due:
             late = asyncio.get_running_loop().call_later(LATE_AFTER, self._tell_late)
             try:
-                if self.epoch is None and not await self._claim():
+                if self.claim is None and not await self._claim():
                     self._owner.moved()
                     return
+                self._is_due = False
                 await self._save()
                 wait = FIRST_WAIT
-            except Fenced:
+            except (Behind, Fenced):
                 raise
             except Exception as error:  # noqa: BLE001  (whatever it is, saving goes on)
+                self._is_due = True
                 self._note(error)
+                self._tell_late()
                 await asyncio.sleep(wait)
                 wait = min(LONGEST_WAIT, 2 * wait)
             finally:
                 late.cancel()
 
     async def _claim(self) -> bool:
-        """Make the session the own one; not if the store has state of it."""
-        saved = await self._app.store.claim(self._session, self._app.config.session.ttl)
+        """Make the session the own one; not if the store has state that is not of this process."""
+        over, ttl = self._over, self._app.config.session.ttl
+        saved = await self._app.store.claim(self._session, ttl, over=over)
         if not saved.is_empty:
             return False
-        self.epoch = saved.epoch
+        if self._calm == "away" and self._saved > 0:
+            self._owner.unfound()
+        self.claim, self._over = saved.claim, None
+        self._number = self._done = 0
         self._calm = "ok"
         return True
 
     async def _save(self) -> None:
         """Write what there is in one step."""
-        assert self.epoch is not None
+        assert self.claim is not None
         event, changes = self._event, self._changes
-        self._is_due, self._changes = False, {}
+        self._changes = {}
+        self._number += 1
+        save = Save(self._number, self._done, event, changes, self._is_lost)
         began = self._app.clock()
         try:
-            await self._app.store.save(
-                self._session, self.epoch, event, changes, self._app.config.session.ttl
-            )
+            ttl = self._app.config.session.ttl
+            await self._app.store.save(self._session, self.claim, save, ttl)
         except Exception:
-            self._is_due, self._changes = True, {**changes, **self._changes}
+            self._changes = {**changes, **self._changes}
             raise
+        self._done, self._is_lost = save.number, False
+        self.renewed_at = began
         self._app.meter.committed(self._app.clock() - began)
         self._owner.tell_status("ok")
         if event != self._saved:
-            self._saved = event
+            self._saved = self._has_been_saved = event
             self._owner.saved(event)
 
     def _note(self, error: Exception) -> None:
@@ -158,13 +259,12 @@ class Saver:
         else:
             self._app.meter.store_failed()
             logger.error("session: an error of ours while saving", exc_info=error)
-        self._tell_late()
 
-    def _forget(self) -> None:
-        """Begin anew with a store that has lost the session."""
-        logger.warning("session: the store has lost it: all of it is saved again")
-        self.epoch = None
-        self._is_due, self._changes = False, {}
+    def _forget(self, over: Claim | None = None) -> None:
+        """Begin anew with a store that has lost the session, or has gone back in time (N05)."""
+        self._app.store_forgot()
+        self.claim, self._over = None, over or self.claim or self._over
+        self._is_due, self._is_lost, self._changes = False, True, {}
         self._event = self._saved = -1
         self._owner.lost()
 

@@ -32,6 +32,7 @@ class Schedule:
     """
 
     def __init__(self, last: int, is_known: Callable[[str], bool]) -> None:
+        self.taken = last
         self._inbox = Inbox(last)
         self._is_known = is_known
         self._is_due = True
@@ -45,9 +46,14 @@ class Schedule:
         return self._inbox.last
 
     @property
-    def has_events(self) -> bool:
-        """Whether events wait, ready or not."""
-        return bool(self._inbox)
+    def oldest(self) -> Event | None:
+        """The event that waits longest, ready or not."""
+        return self._inbox.first
+
+    @property
+    def first(self) -> Event | None:
+        """The event that the next run begins with, if there is one that it can apply."""
+        return self.oldest if self._inbox.has_ready(self._can_apply) else None
 
     @property
     def is_empty(self) -> bool:
@@ -76,6 +82,8 @@ class Schedule:
         """
         request = Request(self._inbox.take(self._can_apply, most), self._is_due)
         self._is_due = False
+        if request.events:
+            self.taken = request.events[-1].number
         return request
 
     def awaited(self) -> set[str]:
@@ -84,16 +92,17 @@ class Schedule:
             return set()
         return {id for id in self._inbox.ids() if not self._is_known(id)}
 
-    def ended(self, outcome: Outcome, unapplied: Sequence[Event], *, has_begun: bool) -> None:
+    def ended(self, outcome: Outcome, *, has_begun: bool, unapplied: Sequence[Event] = ()) -> None:
         """Note how a run has ended.
 
         Args:
             outcome: How.
-            unapplied: Events that it took and has not applied: they come again.
             has_begun: Whether the script itself had begun, after the callbacks.
+            unapplied: Events that it took and has not applied: they come again.
         """
         if unapplied:
             self._inbox.put_back(unapplied)
+            self.taken = unapplied[0].number - 1
         self.is_deserted = outcome is Outcome.DESERTED
         if outcome in (Outcome.RERUN, Outcome.CUT):
             self._is_due = True

@@ -6,15 +6,17 @@ import logging
 from collections.abc import Callable
 
 from ostinato.errors import WireError
-from ostinato.run.current import Dropped, Run
+from ostinato.run.current import Run
 from ostinato.run.execution import WORDS
 from ostinato.session.app import App
-from ostinato.session.dropped import notification
+from ostinato.session.developer import Developer
+from ostinato.session.dropped import FAILED, dropped_by, set_aside
 from ostinato.session.ending import Ending
 from ostinato.session.link import End, Link
 from ostinato.session.page import Page, Status
-from ostinato.session.saver import Saver
-from ostinato.session.schedule import Schedule
+from ostinato.session.saver import UNFOUND, Saver
+from ostinato.session.schedule import Request, Schedule
+from ostinato.session.suspects import NOTE, Suspects
 from ostinato.state.snapshot import Snapshot
 from ostinato.stores.store import Saved
 from ostinato.tasks import begin
@@ -24,11 +26,9 @@ from ostinato.wire.messages import (
     Event,
     Hello,
     Inspect,
-    Inspected,
     RunEnded,
     Seen,
     Stop,
-    Unkept,
     Welcome,
 )
 
@@ -39,6 +39,9 @@ STREAM_AFTER = 0.008
 
 FLUSH_WITHIN = 5.0
 """Seconds that a session which ends waits for the store."""
+
+NOTED_WITHIN = 2.0
+"""Seconds that an event which may end the process waits for the store to know of it."""
 
 
 class Session:
@@ -73,7 +76,10 @@ class Session:
             max_value=int(limits.max_value_size * 1e6),
             max_total=int(limits.max_size * 1e6),
         )
-        self.state = self.snapshot.restore(saved.values if saved else {}, source=source)
+        values = dict(saved.values) if saved else {}
+        is_own = saved is not None and source is None
+        self._suspects = Suspects(id, app, values.pop(NOTE, None), is_watching=is_own)
+        self.state = self.snapshot.restore(values, source=source)
         self.left_at: float | None = app.clock()
         self.used_at = app.clock()
         self._app = app
@@ -81,19 +87,17 @@ class Session:
         self._on_moved = on_moved
         self._schedule = Schedule(last_event, self.state.knows)
         self._page = Page(last_event, app.confirm_within)
+        self._developer = Developer(app, self._page, self.snapshot, self.state)
         self._run: Run | None = None
         self._ending: Ending | None = None
         self._number = 0
-        self._applied = last_event
         self._is_known = False
         self._is_lost = False
         self._is_draining = False
-        self._is_developer = False
-        self._is_inspected = False
         self._task: asyncio.Task[None] | None = None
         self._loop = asyncio.get_running_loop()
-        epoch = saved.epoch if saved else None
-        self._saver = Saver(id, app, self, epoch=epoch, event=last_event, is_away=is_away)
+        claim = saved.claim if saved else None
+        self.saver = Saver(id, app, self, claim=claim, event=last_event, is_away=is_away)
         self._work()
 
     # The browser's side.
@@ -103,7 +107,7 @@ class Session:
 
         A page that was loaded anew sees what was shown last, and then a run (R07).
         """
-        self._is_developer = is_developer
+        self._developer.is_present = is_developer
         self.left_at = None
         link = self._page.connect(hello.seen, self._welcome)
         if self._schedule.is_deserted or (self._is_known and not hello.seen):
@@ -140,9 +144,9 @@ class Session:
                 if self._ending is not None:
                     self._ending.ask("stop")
             case Inspect():
-                self._is_inspected = True
+                self._developer.ask()
                 if self._run is None:
-                    self._report()
+                    self._developer.report()
             case Hello():
                 raise WireError("hello: it opens a connection, got a second one: leave it out")
 
@@ -151,7 +155,7 @@ class Session:
         last = self.received
         self._schedule.put(event, size)
         self._app.meter.unconfirmed(self.received - last)
-        if self._schedule.has_events:
+        if self._schedule.oldest:
             self._work()
             self._ask_to_cut()
 
@@ -175,17 +179,12 @@ class Session:
     @property
     def is_saved(self) -> bool:
         """Whether the store has all of it."""
-        return self._saver.is_idle
+        return self.saver.is_idle
 
     @property
     def is_confirming(self) -> bool:
         """Whether the browser is still to hear of events that are saved."""
         return self._page.is_confirming
-
-    @property
-    def epoch(self) -> int | None:
-        """What the claim of the session has given; None if it was not claimed yet."""
-        return self._saver.epoch
 
     @property
     def received(self) -> int:
@@ -204,10 +203,6 @@ class Session:
             is_unused and self.is_settled and self.is_saved and self.snapshot.is_whole(self.state)
         )
 
-    async def flush(self, timeout: float = FLUSH_WITHIN) -> None:
-        """Wait for the store to have everything, at most for some seconds."""
-        await self._saver.flush(timeout)
-
     async def drain(self, timeout: float) -> None:
         """End the session for another process to go on with (N02).
 
@@ -217,16 +212,19 @@ class Session:
             timeout: Seconds that a run may go on.
         """
         self._is_draining = True
-        if not self.is_settled:
+        if not self.is_settled and not self._suspects.is_waiting:
             waiting = asyncio.create_task(self.settled())
             await asyncio.wait([waiting], timeout=timeout)
             waiting.cancel()
         if self._run is not None:
             logger.warning("session: run %d was given up after %g s", self._number, timeout)
+        await self.saver.flush(FLUSH_WITHIN)
+        await self.saver.verify()
         await self.close(End.DRAINED)
 
     async def close(self, end: End) -> None:
         """End the session: the run that goes on is stopped, the connection closed."""
+        is_whole = self._run is None
         if self._ending is not None:
             self._ending.ask("close")
         self._is_draining = True
@@ -234,8 +232,11 @@ class Session:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
         if end is not End.MOVED:
-            await self.flush()
-        self._saver.close()
+            await self.saver.flush(FLUSH_WITHIN)
+            if self._is_lost and is_whole:
+                await self._save_everything()
+                await self.saver.flush(FLUSH_WITHIN)
+        self.saver.close()
         self._page.close(end)
         self._app.meter.unconfirmed(self._page.confirmed - self.received)
 
@@ -244,10 +245,10 @@ class Session:
         return Welcome(
             session=self.id,
             resumed=is_resumed,
-            applied=self._applied,
+            applied=self._schedule.taken,
             received=self.received,
             lasts=config.session.resume == "refresh",
-            is_developer=self._is_developer,
+            is_developer=self._developer.is_present,
             limit=config.server.max_message_bytes,
             title=self._app.script.title,
             version=self._app.version,
@@ -271,6 +272,11 @@ class Session:
         self._is_lost = True
         self._work()
 
+    def unfound(self) -> None:
+        """Tell the person that not all they did was found again (N09)."""
+        self.saver.is_short = True
+        self._page.put(UNFOUND)
+
     def tell_status(self, status: Status) -> None:
         """Tell the browser how the store does."""
         self._page.tell_status(status)
@@ -286,8 +292,12 @@ class Session:
         try:
             while (not self._schedule.is_empty or self._is_lost) and not self._is_draining:
                 # No event may be confirmed before the store has again what led up to it.
+                first = self._schedule.first
                 if self._is_lost:
                     await self._save_everything()
+                elif self._suspects.is_suspect(first) and not self._suspects.is_guilty(first):
+                    async with self._suspects.trial():
+                        await self._run_safely()
                 else:
                     await self._run_safely()
         finally:
@@ -299,13 +309,12 @@ class Session:
         except Exception:
             logger.exception("session: run %d ended in an error of ours", self._number)
             self._page.end(RunEnded(self._number, "failed"))
+            self._page.put(FAILED)
 
     async def _run_once(self) -> None:
         """Run the script once, with what a person did since the last run."""
-        events, is_due = self._schedule.take()
+        events, is_due = await self._take_events()
         self._number += 1
-        if events:
-            self._applied = events[-1].number
         run = self._run = Run(
             self._number,
             self.state,
@@ -316,8 +325,8 @@ class Session:
             snapshot=self.snapshot,
             label=self._label,
         )
-        self._page.begin(run, self._applied)
-        if self._schedule.has_events:
+        self._page.begin(run, self._schedule.taken)
+        if self._schedule.oldest:
             self._ask_to_cut()
         ending = self._ending = Ending(run, self._app, self._page)
         watch = self._loop.call_later(STREAM_AFTER, self._stream, run)
@@ -326,45 +335,42 @@ class Session:
         finally:
             watch.cancel()
             self._run = self._ending = None
-        self._applied -= len(ending.unapplied)
-        self._schedule.ended(outcome, ending.unapplied, has_begun=run.has_begun)
+        self._schedule.ended(outcome, has_begun=run.has_begun, unapplied=ending.unapplied)
         self._page.end(RunEnded(run.number, WORDS.get(outcome, "done")))
         if run.dropped:
-            self._tell_dropped(run.dropped)
+            self._page.put(dropped_by(run))
         self._keep(run.changes)
-
-    def _tell_dropped(self, dropped: list[Dropped]) -> None:
-        # One line, or whoever sends nonsense would fill the disk.
-        count, first = len(dropped), dropped[0].details
-        logger.warning("run %d: %d change(s) dropped: %s", self._number, count, first)
-        self._page.put(notification(dropped))
 
     def _keep(self, changes: dict[str, bytes | None]) -> None:
         """Hand on what is to be saved, and say what cannot be."""
         self.used_at = self._app.clock()
         if self._app.config.session.resume == "never":
-            self.saved(self._applied)
+            self.saved(self._schedule.taken)
         elif not self._is_lost:
-            self._saver.put(self._applied, changes)
-        self._report()
+            self.saver.put(self._schedule.taken, {**changes, **self._suspects.ended()})
+        self._developer.report()
+
+    async def _take_events(self) -> Request:
+        """Give what the next run is to do; what may end the process is noted in the store first."""
+        first, applied = self._schedule.first, self._schedule.taken
+        request = self._schedule.take(1 if self._suspects.is_suspect(first) else None)
+        if not request.events:
+            return request
+        if self._suspects.is_guilty(first):
+            self._page.put(set_aside(request.events, self._page.tree))
+            return Request([], True)
+        note = self._suspects.note(request.events, self.received)
+        if note and self._app.config.session.resume != "never":
+            self.saver.put(applied, note)
+            await self.saver.flush(NOTED_WITHIN)
+        return request
 
     async def _save_everything(self) -> None:
         self._is_lost = False
         everything = await self._loop.run_in_executor(
             self._app.pool, self.snapshot.everything, self.state
         )
-        self._saver.put(self._applied, everything)
-
-    def _report(self) -> None:
-        """Tell the developer what is not stored, and what is, if asked."""
-        for name, problem in self.snapshot.new_problems():
-            self._app.report(name, problem)
-            if self._is_developer:
-                self._page.put(Unkept(name, problem))
-        if self._is_inspected:
-            self._is_inspected = False
-            if self._is_developer:
-                self._page.put(Inspected(self.snapshot.entries(self.state)))
+        self.saver.put(self._schedule.taken, everything)
 
     def _ask_for_run(self) -> None:
         """Have the script run, whatever a person does."""
@@ -374,7 +380,8 @@ class Session:
 
     def _ask_to_cut(self) -> None:
         """Let what is wanted cut the run short that goes on, if it may (R04, L09)."""
-        if self._run is not None:
+        # A suspect is not tried at once: no run has to end for it.
+        if self._run is not None and not self._suspects.is_suspect(self._schedule.oldest):
             self._run.ask_to_cut(self._schedule.awaited)
 
     def _on_drawn(self) -> None:

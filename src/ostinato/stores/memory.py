@@ -2,54 +2,75 @@
 
 import asyncio
 import math
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable
 
-from ostinato.stores.store import Fenced, Saved
+import msgspec
+
+from ostinato.stores.store import Claim, Held, Save, Saved, held_by, new_token, next_held
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """A session: what it holds, by which claim and save, and until when."""
+
+    saved: Saved
+    held: Held
+    end: float
 
 
 class MemoryStore:
     """Sessions in a dict.
 
     Args:
-        clock: Gives the time in seconds.
+        clock: Gives the time in seconds; one that nobody sets, for it decides what is forgotten.
     """
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
-        self._sessions: dict[str, tuple[Saved, float]] = {}
+        self._sessions: dict[str, Entry] = {}
         self._next_end = math.inf
         self._listeners: list[asyncio.Queue[bytes]] = []
+        self._incarnation = new_token()
 
-    async def claim(self, session: str, life: float, *, source: str | None = None) -> Saved:
+    async def claim(
+        self, session: str, life: float, *, source: str | None = None, over: Claim | None = None
+    ) -> Saved:
         """Take a session over, or make it."""
         self._forget_expired()
-        old = self._saved(session)
-        saved = Saved(1) if old is None else Saved(old.epoch + 1, old.event, old.values)
-        self._put(session, saved, life)
-        model = self._saved(source) if source and old is None else None
-        return Saved(1, 0, model.values) if model else saved
+        old = self._sessions.get(session)
+        held = next_held(old.held if old else None, int(self._clock() * 1e6), over)
+        claim = held.claim
+        saved = Saved(claim, old.saved.event, old.saved.values) if old else Saved(claim)
+        self._put(session, saved, held.number, life)
+        model = self._sessions.get(source) if source and old is None else None
+        if over is not None:
+            return Saved(claim)
+        return Saved(claim, 0, model.saved.values) if model else saved
 
-    async def save(
-        self, session: str, epoch: int, event: int, changes: Mapping[str, bytes | None], life: float
-    ) -> None:
+    async def save(self, session: str, claim: Claim, save: Save, life: float) -> None:
         """Keep values and the number of the event that led to them."""
         self._forget_expired()
-        known = self._saved(session)
-        if known is None or known.epoch != epoch:
-            raise Fenced(None if known is None else known.epoch)
-        values = known.values
-        if changes:
-            merged = {**values, **changes}
-            values = {key: value for key, value in merged.items() if value is not None}
-        if life:
-            self._put(session, Saved(epoch, event, values), life)
-        else:
+        known = self._sessions.get(session)
+        held = held_by(known.held if known else None, claim)
+        assert known is not None
+        if held.is_done(save):
+            return
+        if not life:
             del self._sessions[session]
+            return
+        values = {} if save.is_whole else known.saved.values
+        if save.changes or save.is_whole:
+            merged = {**values, **save.changes}
+            values = {key: value for key, value in merged.items() if value is not None}
+        self._put(session, Saved(claim, save.event, values), save.number, life)
 
     async def count(self) -> int:
         """Count the sessions whose time is not over."""
         self._forget_expired()
         return len(self._sessions)
+
+    async def incarnation(self) -> str:
+        """Name the store's present life."""
+        return self._incarnation
 
     async def publish(self, notice: bytes) -> None:
         """Send a notice to every listener."""
@@ -70,13 +91,9 @@ class MemoryStore:
         """Forget everything."""
         self._sessions.clear()
 
-    def _saved(self, session: str) -> Saved | None:
-        known = self._sessions.get(session)
-        return known[0] if known else None
-
-    def _put(self, session: str, saved: Saved, life: float) -> None:
+    def _put(self, session: str, saved: Saved, number: int, life: float) -> None:
         end = self._clock() + life
-        self._sessions[session] = saved, end
+        self._sessions[session] = Entry(saved, Held(saved.claim, number), end)
         self._next_end = min(self._next_end, end)
 
     def _forget_expired(self) -> None:
@@ -85,6 +102,6 @@ class MemoryStore:
         if now < self._next_end:
             return
         self._sessions = {
-            session: known for session, known in self._sessions.items() if known[1] > now
+            session: entry for session, entry in self._sessions.items() if entry.end > now
         }
-        self._next_end = min((end for _, end in self._sessions.values()), default=math.inf)
+        self._next_end = min((entry.end for entry in self._sessions.values()), default=math.inf)

@@ -1,6 +1,7 @@
 """Opening: which store an option means, and the secret that an app keeps beside it."""
 
 import contextlib
+import errno
 import os
 import secrets
 import stat
@@ -8,6 +9,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from ostinato.config.ownership import whose
 from ostinato.errors import ConfigError, StoreError
 from ostinato.stores.memory import MemoryStore
 from ostinato.stores.private_file import private_file
@@ -17,7 +19,12 @@ SECRET_BYTES = 32
 
 
 def open_store(
-    url: str, *, folder: Path, name: str, clock: Callable[[], float] = time.time
+    url: str,
+    *,
+    folder: Path,
+    name: str,
+    clock: Callable[[], float] = time.time,
+    secret: str = "",
 ) -> Store:
     """Give the store that `session.store` means; nothing is connected yet.
 
@@ -26,6 +33,7 @@ def open_store(
         folder: Where the app's script is.
         name: The app's name, for the file of its own.
         clock: Gives the time in seconds, the same in every process.
+        secret: What was read from the app's folder, to be put back if that is removed.
 
     Raises:
         ConfigError: If the option means no store.
@@ -33,9 +41,9 @@ def open_store(
     """
     kind, _, rest = url.partition(":")
     if url == "memory":
-        return MemoryStore(clock)
+        return MemoryStore(time.monotonic)
     if url == "sqlite":
-        return _sqlite(_home(folder) / f"{name}.db", clock)
+        return _sqlite(_file_at_home(folder, f"{name}.db"), clock, lambda: _renew(folder, secret))
     if kind == "sqlite" and rest.startswith("///") and rest[3:]:
         return _sqlite(folder / rest[3:], clock)
     if kind in ("redis", "rediss", "unix") and rest.startswith("//"):
@@ -62,9 +70,10 @@ def secret_of(folder: Path) -> str:
             with private_file(path) as draft:
                 draft.write_text(secrets.token_urlsafe(SECRET_BYTES))
         mode = stat.S_IMODE(path.stat().st_mode)
-        secret = path.read_text().strip()
+        # Whatever is in there, it is as good as any other text.
+        secret = path.read_text("utf-8", "replace").strip()
     except OSError as error:
-        raise _unwritable(path, error) from error
+        raise _unusable(path, error) from error
     if mode & 0o077 and os.name != "nt":
         raise ConfigError(
             f"secret {path}: must be readable by its owner alone, got mode={mode:04o}: "
@@ -78,11 +87,13 @@ def secret_of(folder: Path) -> str:
     return secret
 
 
-def _sqlite(path: Path, clock: Callable[[], float]) -> Store:
+def _sqlite(
+    path: Path, clock: Callable[[], float], renew: Callable[[], None] | None = None
+) -> Store:
     # Only an app that keeps its sessions there pays for the import.
     from ostinato.stores.sqlite import SqliteStore  # noqa: PLC0415
 
-    return SqliteStore(path, clock)
+    return SqliteStore(path, clock, renew=renew)
 
 
 def _redis(url: str) -> Store:
@@ -101,16 +112,47 @@ def _home(folder: Path) -> Path:
     """Give the folder for what an app keeps, which git does not see."""
     home = folder / ".ostinato"
     try:
-        home.mkdir(mode=0o700, exist_ok=True)
+        with contextlib.suppress(FileExistsError):
+            home.mkdir(mode=0o700)
+        _check_access(home, os.R_OK | os.W_OK | os.X_OK)
         with contextlib.suppress(FileExistsError), (home / ".gitignore").open("x") as file:
             file.write("*\n")
     except OSError as error:
-        raise _unwritable(home, error) from error
+        raise _unusable(home, error) from error
     return home
 
 
-def _unwritable(path: Path, error: OSError) -> StoreError:
+def _file_at_home(folder: Path, name: str) -> Path:
+    path = _home(folder) / name
+    try:
+        if path.exists():
+            _check_access(path, os.R_OK | os.W_OK)
+    except OSError as error:
+        raise _unusable(path, error) from error
+    return path
+
+
+def _check_access(path: Path, wanted: int) -> None:
+    """See whether something can be used, before anything relies on it."""
+    if wanted & os.X_OK and not path.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
+    if not os.access(path, wanted):
+        is_fixed = os.name != "nt" and os.statvfs(path).f_flag & os.ST_RDONLY
+        code = errno.EROFS if is_fixed else errno.EACCES
+        raise OSError(code, os.strerror(code))
+
+
+def _renew(folder: Path, secret: str) -> None:
+    """Make the folder anew after its removal, with the secret that signs what is saved again."""
+    path = _home(folder) / "secret"
+    if secret and not path.exists():
+        with private_file(path) as draft:
+            draft.write_text(secret)
+
+
+def _unusable(path: Path, error: OSError) -> StoreError:
     return StoreError(
-        f"{path}: must be readable and writable, got {error.strerror!r}: give this user the "
-        "right, or set session.store and server.cookieSecret"
+        f"{path}: must be readable and writable, got {error.strerror!r}{whose(path)}: give this "
+        "user the right, or set session.store and server.cookieSecret, or keep nothing with "
+        "--store memory"
     )

@@ -1,12 +1,12 @@
 """Redis: a store for processes on any number of machines. Needs the extra `redis`.
 
-A session is one hash, with the fields `epoch`, `write` and `event`, and one for each value. The
+A session is one hash: the fields `epoch`, `token`, `write` and `event`, and one for each value. The
 sorted set `ends` has the end of every session's life, to count them.
 """
 
 import asyncio
 import contextlib
-import itertools
+import logging
 import math
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping
 from typing import TypeVar, cast
@@ -19,7 +19,10 @@ from redis.exceptions import ConnectionError as RedisConnectionError
 from redis.exceptions import RedisError
 
 from ostinato.errors import ConfigError, StoreError
-from ostinato.stores.store import Fenced, Saved
+from ostinato.stores import redis_server
+from ostinato.stores.store import Behind, Claim, Fenced, Save, Saved, late, new_token
+
+logger = logging.getLogger("ostinato")
 
 T = TypeVar("T")
 
@@ -34,50 +37,81 @@ LONGEST = 60.0
 """Seconds in which a server that has just answered gives all values of a session."""
 SILENCE = 10.0
 PAUSE = 0.25
-RENEW = """
+REFUSED, NEW = 0, 1
+DONE, BEHIND, LATE = 1, 2, 3
+NOW = """
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
+"""
+# Lives are counted by the server's clock alone.
+RENEW = """
 redis.call('PEXPIRE', KEYS[1], ARGV[2])
 redis.call('ZADD', KEYS[2], now + ARGV[2], ARGV[1])
 """
+# Of ARGV, 3 is the token, 4 and 5 are the claim that the caller has had. A script that was sent
+# twice finds its own token. Versions before 7 of Redis need whole numbers as text.
 CLAIM = f"""
-local epoch = redis.call('HINCRBY', KEYS[1], 'epoch', 1)
-redis.call('HSET', KEYS[1], 'write', 0)
+local held = redis.call('HMGET', KEYS[1], 'epoch', 'token')
+local epoch, token = tonumber(held[1] or 0), held[2] or ''
+local over = tonumber(ARGV[4])
+if over and token ~= ARGV[3] and (epoch > over or epoch == over and token > ARGV[5]) then
+    return {{held[1], token, {REFUSED}}}
+end
+{NOW}
+if token ~= ARGV[3] then
+    epoch = math.max(epoch + 1, (over or 0) + 1, time[1] * 1000000 + time[2])
+    redis.call(
+        'HSET', KEYS[1], 'epoch', string.format('%.0f', epoch), 'token', ARGV[3], 'write', 0
+    )
+end
 {RENEW}
 redis.call('ZREMRANGEBYSCORE', KEYS[2], '-inf', now)
-return epoch
+return {{string.format('%.0f', epoch), ARGV[3], held[1] and 2 or {NEW}}}
 """
 # A write that was given up may still reach the server, after a later one: hence their numbers.
-# Of ARGV, 6 says how many come before the names to remove; a call takes a thousand of them.
+# Of ARGV, 3 and 4 are the claim, 5 the number, 6 that of the save before, 7 the event. 8 says
+# whether all else is to go, 9 how many come before the names to remove; a call takes a thousand.
 SAVE = f"""
-local held = redis.call('HMGET', KEYS[1], 'epoch', 'write')
-local epoch = held[1]
-if epoch ~= ARGV[3] then
-    return epoch
+local held = redis.call('HMGET', KEYS[1], 'epoch', 'token', 'write')
+if held[1] ~= ARGV[3] or (held[2] or '') ~= ARGV[4] then
+    return {{held[1] or '', held[2] or ''}}
 end
-if tonumber(held[2]) > tonumber(ARGV[4]) then
-    return redis.error_reply('LATE a later write was here before')
+local write, number = tonumber(held[3]), tonumber(ARGV[5])
+if write < tonumber(ARGV[6]) then
+    return {BEHIND}
+end
+if write > number then
+    return {LATE}
+end
+if write == number then
+    return {DONE}
 end
 if ARGV[2] == '0' then
     redis.call('DEL', KEYS[1])
     redis.call('ZREM', KEYS[2], ARGV[1])
-    return epoch
+    return {DONE}
 end
 local function each(command, first, last)
     for i = first, last, 1000 do
         redis.call(command, KEYS[1], unpack(ARGV, i, math.min(i + 999, last)))
     end
 end
-redis.call('HSET', KEYS[1], 'write', ARGV[4], 'event', ARGV[5])
-local last = tonumber(ARGV[6])
-each('HSET', 7, last)
+-- A server without room refuses this, as long as nothing was deleted.
+redis.call('HSET', KEYS[1], 'write', ARGV[5], 'event', ARGV[7])
+if ARGV[8] == '1' then
+    redis.call('DEL', KEYS[1])
+    redis.call(
+        'HSET', KEYS[1], 'epoch', ARGV[3], 'token', ARGV[4], 'write', ARGV[5], 'event', ARGV[7]
+    )
+end
+local last = tonumber(ARGV[9])
+each('HSET', 10, last)
 each('HDEL', last + 1, #ARGV)
-{RENEW}
-return epoch
+{NOW}{RENEW}
+return {DONE}
 """
-COUNT = """
-local time = redis.call('TIME')
-local now = time[1] * 1000 + math.floor(time[2] / 1000)
+COUNT = f"""
+{NOW}
 return redis.call('ZCOUNT', KEYS[1], '(' .. string.format('%.0f', now), '+inf')
 """
 
@@ -97,45 +131,62 @@ class RedisStore:
         self._name = _without_secrets(url)
         bare, self._prefix = _without_prefix(url)
         self._redis = self._client(bare)
-        self._writes = itertools.count(1)
         self._turns = asyncio.Semaphore(AT_ONCE)
         self._is_closed = False
+        self._warned: str | None = None
         self._claim = self._redis.register_script(CLAIM)
         self._save = self._redis.register_script(SAVE)
         self._count = self._redis.register_script(COUNT)
 
-    async def claim(self, session: str, life: float, *, source: str | None = None) -> Saved:
+    async def claim(
+        self, session: str, life: float, *, source: str | None = None, over: Claim | None = None
+    ) -> Saved:
         """Take a session over, or make it."""
         keys = [self._key(session), self._ends]
-        end = _milliseconds(life)
-        epoch = int(await self._ask(lambda: self._claim(keys, [session, end])))
-        holder = session if epoch > 1 else source
-        if holder is None:
-            return Saved(epoch)
+        had = (over.epoch, over.token) if over else ("", "")
+        token = over.next_token if over else new_token()
+        given = [session, _milliseconds(life), token, *had]
+        epoch, holding, was = await self._ask(lambda: self._claim(keys, given))
+        claim = Claim(int(epoch), holding.decode())
+        if was == REFUSED:
+            raise Fenced(claim)
+        holder = source if was == NEW else session
+        if holder is None or over is not None:
+            return Saved(claim)
         # If somebody else claims now and saves, this reads what they saved: newer, but whole.
         fields = await self._ask(lambda: self._fields(holder), LONGEST)
         event = int(fields.get(b"event", 0)) if holder == session else 0
-        return Saved(epoch, event, _values(fields))
+        return Saved(claim, event, _values(fields))
 
-    async def save(
-        self, session: str, epoch: int, event: int, changes: Mapping[str, bytes | None], life: float
-    ) -> None:
+    async def save(self, session: str, claim: Claim, save: Save, life: float) -> None:
         """Keep values and the number of the event that led to them."""
         pairs = list[bytes]()
-        for name, value in changes.items():
+        for name, value in save.changes.items():
             if value is not None:
                 pairs += _field(name), value
-        removed = [_field(name) for name, value in changes.items() if value is None]
+        removed = [_field(name) for name, value in save.changes.items() if value is None]
         keys = [self._key(session), self._ends]
-        fixed = (session, _milliseconds(life), epoch, next(self._writes), event, 6 + len(pairs))
+        fixed = (session, _milliseconds(life), claim.epoch, claim.token, save.number, save.after)
+        more = (save.event, int(save.is_whole), 9 + len(pairs))
         patience = PATIENCE + sum(map(len, pairs)) / SLOWEST
-        held = await self._ask(lambda: self._save(keys, [*fixed, *pairs, *removed]), patience)
-        if held is None or int(held) != epoch:
-            raise Fenced(held and int(held))
+        outcome = await self._ask(
+            lambda: self._save(keys, [*fixed, *more, *pairs, *removed]), patience
+        )
+        if outcome == DONE:
+            return
+        if outcome == BEHIND:
+            raise Behind
+        if outcome == LATE:
+            raise late(save)
+        raise Fenced(Claim(int(outcome[0]), outcome[1].decode()) if outcome[0] else None)
 
     async def count(self) -> int:
         """Count the sessions whose time is not over."""
         return int(await self._ask(lambda: self._count([self._ends])))
+
+    async def incarnation(self) -> str:
+        """Name the server's present life."""
+        return await self._ask(lambda: redis_server.incarnation(self._redis, self._life))
 
     async def publish(self, notice: bytes) -> None:
         """Send a notice to every process that listens, this one too."""
@@ -161,6 +212,7 @@ class RedisStore:
         async with self._redis.pubsub() as channel:
             async with asyncio.timeout(PATIENCE):
                 await channel.subscribe(self._channel)
+                await self._warn()
             is_asked = False
             while True:
                 message = await channel.get_message(timeout=PATIENCE if is_asked else SILENCE)
@@ -171,6 +223,13 @@ class RedisStore:
                     await channel.ping()
                 elif message["type"] == "message":
                     yield message["data"]
+
+    async def _warn(self) -> None:
+        """Tell the operator of a server that may forget, once."""
+        problem = await redis_server.forgetfulness(self._redis)
+        if problem and problem != self._warned:
+            logger.warning("redis store %s: %s", self._name, problem)
+        self._warned = problem
 
     async def _ask(self, ask: Callable[[], Awaitable[T]], patience: float = PATIENCE) -> T:
         if self._is_closed:
@@ -211,6 +270,10 @@ class RedisStore:
     @property
     def _ends(self) -> str:
         return f"{self._prefix}ends"
+
+    @property
+    def _life(self) -> str:
+        return f"{self._prefix}life"
 
     @property
     def _channel(self) -> str:

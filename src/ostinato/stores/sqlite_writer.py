@@ -9,16 +9,19 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable
-from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from ostinato.errors import StoreError
+from ostinato.stores.sqlite_file import DatabaseFile
 from ostinato.stores.sqlite_notices import Notices
-from ostinato.stores.store import Fenced
+from ostinato.stores.store import Behind, Fenced
 
 logger = logging.getLogger("ostinato")
 
 T = TypeVar("T")
+
+TRIES = 3
+"""How many files in a row may be taken away from a transaction."""
 
 
 class Operation(NamedTuple):
@@ -40,16 +43,12 @@ class Writer:
     """A queue of operations, and the thread that does them.
 
     Args:
-        path: The database file, for the text of errors.
-        connect: Opens it.
+        file: The database.
         notices: Is shown the database at its own pace.
     """
 
-    def __init__(
-        self, path: Path, connect: Callable[[], sqlite3.Connection], notices: Notices
-    ) -> None:
-        self._path = path
-        self._connect = connect
+    def __init__(self, file: DatabaseFile, notices: Notices) -> None:
+        self._file = file
         self._notices = notices
         self._waiting = queue.SimpleQueue[Operation | None]()
         self._db: sqlite3.Connection | None = None
@@ -60,7 +59,9 @@ class Writer:
     async def do(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """Do `work` in the next transaction, and give its result once that is committed."""
         if self._is_closed:
-            raise StoreError(f"sqlite store {self._path}: must be open, got a call after its close")
+            raise StoreError(
+                f"sqlite store {self._file.path}: must be open, got a call after its close"
+            )
         if self._thread is None:
             self._thread = threading.Thread(target=self._run, name="sqlite", daemon=True)
             self._thread.start()
@@ -103,6 +104,18 @@ class Writer:
             return [Outcome(each.future, error=error) for each in operations]
 
     def _commit(self, operations: list[Operation]) -> list[Outcome]:
+        """Do all, in a file that is where everybody will look for it (N05)."""
+        for _ in range(TRIES):
+            outcomes = self._try(operations)
+            if self._db is None or not self._file.has_moved():
+                return outcomes
+            # What was done is gone with the file. The one that is there now decides anew.
+            self._file.rescue(self._db)
+            self._disconnect()
+        error = OSError("it is removed or replaced again and again")
+        return [Outcome(each.future, error=self._explain(error)) for each in operations]
+
+    def _try(self, operations: list[Operation]) -> list[Outcome]:
         """Do all in one transaction; if one of them breaks it, do each in its own."""
         try:
             db = self._connected()
@@ -115,7 +128,7 @@ class Writer:
             if len(operations) == 1:
                 return self._fail(operations, error)
             self._disconnect()
-            return [outcome for each in operations for outcome in self._commit([each])]
+            return [outcome for each in operations for outcome in self._try([each])]
         try:
             db.execute("COMMIT")
         except sqlite3.Error as error:
@@ -128,11 +141,12 @@ class Writer:
         return [Outcome(each.future, error=self._explain(error)) for each in operations]
 
     def _explain(self, error: Exception) -> Exception:
-        if not isinstance(error, (sqlite3.Error, OSError)):
+        if isinstance(error, StoreError) or not isinstance(error, (sqlite3.Error, OSError)):
             return error
         explained = StoreError(
-            f"sqlite store {self._path}: must be a file to read and write, got {str(error)!r}: "
-            "mend the file or its folder, or choose another place with session.store"
+            f"sqlite store {self._file.path}: must be a file to read and write, got "
+            f"{str(error)!r}: mend the file or its folder, or choose another place with "
+            "session.store"
         )
         explained.__cause__ = error
         return explained
@@ -149,15 +163,18 @@ class Writer:
             return
         self._next_look = now + pace
         try:
+            if self._db is not None and self._file.has_moved():
+                self._file.rescue(self._db)
+                self._disconnect()
             self._notices.look(self._connected())
         except (sqlite3.Error, OSError, StoreError):
             self._disconnect()
         except Exception:
-            logger.exception("sqlite store %s: notices could not be read", self._path)
+            logger.exception("sqlite store %s: notices could not be read", self._file.path)
 
     def _connected(self) -> sqlite3.Connection:
         if self._db is None:
-            self._db = self._connect()
+            self._db = self._file.open()
         return self._db
 
     def _disconnect(self) -> None:
@@ -171,7 +188,7 @@ class Writer:
 def _attempt(db: sqlite3.Connection, operation: Operation) -> Outcome:
     try:
         return Outcome(operation.future, operation.work(db))
-    except Fenced as refused:
+    except (Behind, Fenced, StoreError) as refused:
         return Outcome(operation.future, error=refused)
 
 

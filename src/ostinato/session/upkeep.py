@@ -1,0 +1,99 @@
+"""Upkeep: the store is asked whether it has what it was given, also for who does nothing (N05)."""
+
+import asyncio
+from collections.abc import Collection
+
+from ostinato.errors import StoreError
+from ostinato.session.app import App
+from ostinato.session.saver import Receipt
+from ostinato.session.session import Session
+from ostinato.stores.store import Behind, Fenced
+
+PARTS = 4
+"""How often the life of a session with a page is renewed before it could end."""
+
+ANSWER_WITHIN = 5.0
+
+
+class Resting:
+    """Sessions that have left memory while their page is open.
+
+    Their lives go on; whoever else claims one of them renews it from then on.
+    """
+
+    def __init__(self) -> None:
+        self._receipts: dict[str, tuple[Receipt, float]] = {}
+
+    def add(self, session: str, receipt: Receipt, now: float) -> None:
+        """Note a session, and what the store has of it."""
+        self._receipts[session] = receipt, now
+
+    def drop(self, session: str) -> None:
+        """Note that the page is gone, or that the session is in memory again."""
+        self._receipts.pop(session, None)
+
+    async def renew(self, app: App, before: float) -> None:
+        """Renew lives that were not renewed since then."""
+        due = [each for each, (_, at) in self._receipts.items() if at < before]
+        await asyncio.gather(*(self._renew(each, app) for each in due))
+
+    async def _renew(self, session: str, app: App) -> None:
+        receipt, _ = self._receipts[session]
+        renewal = receipt.renewal
+        try:
+            await app.store.save(session, receipt.claim, renewal, app.config.session.ttl)
+        except (Behind, Fenced):
+            self.drop(session)
+        except StoreError as error:
+            app.store_failed(error, "asked again later")
+        else:
+            if session in self._receipts:
+                now = Receipt(receipt.claim, renewal.number, receipt.event)
+                self._receipts[session] = now, app.clock()
+
+
+class Upkeep:
+    """Has sessions look whether the store still has them.
+
+    Args:
+        app: What all sessions share.
+    """
+
+    def __init__(self, app: App) -> None:
+        self.resting = Resting()
+        self._app = app
+        self._incarnation: str | None = None
+        self._has_begun = self._is_unsure = False
+
+    async def begin(self) -> None:
+        """Learn in which life the store is, before it can come into another one."""
+        if not self._has_begun:
+            self._has_begun = True
+            self._note(await self._ask())
+
+    async def go_over(self, sessions: Collection[Session]) -> None:
+        """Verify all sessions if the store is in another life, and else those it is time for."""
+        renewed_before = self._app.clock() - self._app.config.session.ttl / PARTS
+        incarnation = await self._ask()
+        # Whatever befalls a store that does not answer is not seen.
+        is_other = self._is_unsure or self._incarnation not in (None, incarnation)
+        due = [
+            session
+            for session in sessions
+            if is_other or (session.left_at is None and session.saver.renewed_at < renewed_before)
+        ]
+        are_whole = await asyncio.gather(*(session.saver.verify() for session in due))
+        await self.resting.renew(self._app, renewed_before)
+        self._note(incarnation, is_unsure=is_other and not all(are_whole))
+
+    def _note(self, incarnation: str | None, *, is_unsure: bool = False) -> None:
+        self._is_unsure = is_unsure or incarnation is None
+        self._incarnation = incarnation
+
+    async def _ask(self) -> str | None:
+        """Ask the store for its present life; None if it does not answer."""
+        try:
+            async with asyncio.timeout(ANSWER_WITHIN):
+                return await self._app.store.incarnation()
+        except (StoreError, TimeoutError):
+            return None

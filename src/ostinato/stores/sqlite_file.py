@@ -1,0 +1,127 @@
+"""SQLite's file: opened, and looked after: somebody may remove or replace it while it is open."""
+
+import contextlib
+import logging
+import os
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+from ostinato.stores import sqlite_schema
+
+logger = logging.getLogger("ostinato")
+
+PATIENCE = 5.0
+COMPLAIN_EVERY = 10.0
+
+Identity = tuple[int, int] | None
+"""Device and inode; None if there is no file."""
+
+
+class DatabaseFile:
+    """The database at a path, and the files that SQLite keeps beside it.
+
+    Args:
+        path: Where it is.
+        monotonic: Counts seconds, whatever the time is.
+        renew: Makes anew what else the folder had, when the file was there and is gone.
+    """
+
+    def __init__(
+        self, path: Path, monotonic: Callable[[], float], renew: Callable[[], None] | None = None
+    ) -> None:
+        self.path = path
+        self._monotonic = monotonic
+        self._renew = renew or self._make_folder
+        self._beside = sqlite_schema.beside(path)
+        self._name, self._log = str(path), str(self._beside[0])
+        self._known: Identity = None
+        self._known_log: Identity = None
+        self._moves = 0
+        self._is_news = self._is_replaced = False
+        self._quiet_until = float("-inf")
+
+    def has_moved(self) -> bool:
+        """Say whether what was opened is not what is there now; then it is to be opened anew."""
+        if self._is_there():
+            return False
+        self._moves += 1
+        self._is_news = True
+        # Told while it is open: then no other file can get its inode.
+        self._is_replaced = _identity(self.path) != self._known
+        return True
+
+    def incarnation(self, db: sqlite3.Connection) -> str:
+        """Tell the file that is open from others, also from those that get its inode later."""
+        (token,) = db.execute("SELECT token FROM life").fetchone()
+        return f"{token} {self._known} {self._moves}"
+
+    def open(self) -> sqlite3.Connection:
+        """Open the file that is there now, or make it."""
+        last = self._known
+        if last is not None and (self._is_replaced or _identity(self.path) != last):
+            self._drop_leftovers()
+            if not self.path.exists():
+                self._renew()
+        if not self.path.exists():
+            sqlite_schema.make(self.path)
+        db = sqlite_schema.connect(self.path, PATIENCE)
+        try:
+            # If it is replaced in between, the next look finds that it was.
+            self._known = _identity(self.path)
+            db.execute("PRAGMA foreign_keys = ON")
+            db.execute("PRAGMA synchronous = FULL")
+            sqlite_schema.prepare(db, self.path)
+        except BaseException:
+            db.close()
+            self._known = last
+            raise
+        self._known_log = _identity(self._log)
+        if self._is_news or last not in (None, self._known):
+            self._is_news = self._is_replaced = False
+            self._tell()
+        return db
+
+    def rescue(self, db: sqlite3.Connection) -> None:
+        """Bring what a removed log has into the file, unless others have begun a new log."""
+        if _identity(self.path) == self._known and not self._beside[0].exists():
+            with contextlib.suppress(sqlite3.Error):
+                db.execute("PRAGMA wal_checkpoint(FULL)")
+
+    def _is_there(self) -> bool:
+        # Asked after every commit, so it is written for speed.
+        if _identity(self._name) != self._known:
+            return False
+        log = _identity(self._log)
+        if self._known_log is None:
+            self._known_log = log
+        return log == self._known_log
+
+    def _tell(self) -> None:
+        """Say so, once for all that somebody removes one after another."""
+        now = self._monotonic()
+        if now >= self._quiet_until:
+            logger.warning(
+                "sqlite store %s: the file was removed or replaced: what live sessions hold is "
+                "saved again, in the one that is there now",
+                self.path,
+            )
+        self._quiet_until = now + COMPLAIN_EVERY
+
+    def _drop_leftovers(self) -> None:
+        """Remove what belonged to the file that is gone, lest SQLite reads it into another."""
+        if self._known_log is not None and _identity(self._log) == self._known_log:
+            for leftover in self._beside:
+                leftover.unlink(missing_ok=True)
+
+    def _make_folder(self) -> None:
+        with contextlib.suppress(FileExistsError):
+            self.path.parent.mkdir(mode=0o700, parents=True)
+
+
+def _identity(path: str | Path) -> Identity:
+    try:
+        found = os.stat(path)  # several times as fast as that of a Path
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

@@ -1,0 +1,128 @@
+"""The schedule: what runs next, and what a run may be cut for (R04, +L05, +L06, +L09)."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ostinato.run.execution import Outcome
+from ostinato.session.schedule import MOST_RERUNS, Schedule
+from ostinato.wire.messages import Event
+
+WIDGETS = ("a", "b", "c")
+
+
+def value(number: int, *ids: str) -> Event:
+    return Event(number, dict.fromkeys(ids, number), None)
+
+
+def click(number: int, id: str) -> Event:
+    return Event(number, {}, id)
+
+
+def schedule(*known: str, events: list[Event]) -> Schedule:
+    made = Schedule(0, set(known).__contains__)
+    for event in events:
+        made.put(event, 1)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("known", "events", "taken", "awaited"),
+    [
+        ("", [], [], set()),
+        ("", [value(1, "a")], [], {"a"}),
+        ("a", [value(1, "a")], [1], set()),
+        ("a", [value(1, "a"), click(2, "b")], [1], {"b"}),
+        ("b", [value(1, "a"), click(2, "b")], [], {"a"}),
+        ("ab", [value(1, "a"), click(2, "b")], [1, 2], set()),
+        ("ab", [click(1, "b"), value(2, "a")], [1], set()),
+        ("a", [value(1, "a", "b")], [], {"b"}),
+        ("", [Event(1, {}, None)], [1], set()),
+        ("", [Event(1, {}, None), value(2, "a")], [1], {"a"}),
+    ],
+)
+def test_l09_before_a_run_has_completed_only_what_is_known_is_taken(
+    known: str, events: list[Event], taken: list[int], awaited: set[str]
+) -> None:
+    made = schedule(*known, events=events)
+    assert made.awaited() == awaited
+    request = made.take()
+    assert [event.number for event in request.events] == taken
+    assert request.is_due
+
+
+@pytest.mark.parametrize("outcome", Outcome)
+def test_l09_which_ends_of_a_run_count(outcome: Outcome) -> None:
+    made = schedule(events=[click(1, "a")])
+    made.take()
+    made.ended(outcome, has_begun=True)
+    ended_early = (Outcome.QUIET, Outcome.CUT, Outcome.DESERTED, Outcome.RERUN)
+    is_complete = outcome not in ended_early
+    assert (made.first is not None) is is_complete
+    assert made.awaited() == (set() if is_complete else {"a"})
+
+
+def test_l09_a_run_that_did_not_begin_does_not_count() -> None:
+    made = schedule(events=[click(1, "a")])
+    made.take()
+    made.ended(Outcome.FAILED, has_begun=False)
+    # What waits does not make the session run for ever; whatever is done next makes it run once.
+    assert made.is_empty
+    made.put(click(2, "a"), 1)
+    assert not made.is_empty
+
+
+def test_l09_reruns_by_the_script_are_waited_for_but_not_for_ever() -> None:
+    made = schedule(events=[click(1, "a")])
+    for _ in range(MOST_RERUNS):
+        assert made.first is None
+        made.take()
+        made.ended(Outcome.RERUN, has_begun=True)
+    assert made.first is not None
+
+
+def test_r04_a_run_that_was_cut_or_reran_is_followed_by_another() -> None:
+    for outcome in Outcome:
+        made = schedule(events=[])
+        made.take()
+        made.ended(outcome, has_begun=True)
+        assert made.is_empty is (outcome not in (Outcome.CUT, Outcome.RERUN))
+
+
+def test_r08_what_an_abandoned_run_has_not_applied_comes_again() -> None:
+    made = schedule("a", events=[click(1, "a")])
+    request = made.take()
+    assert made.taken == 1
+    made.ended(Outcome.ABANDONED, has_begun=False, unapplied=request.events)
+    assert made.taken == 0
+    assert made.take().events == request.events
+
+
+@given(st.data())
+def test_l09_whatever_is_drawn_when_each_event_is_taken_once_and_in_order(
+    data: st.DataObject,
+) -> None:
+    """Nothing is taken before its widget is known or a run has completed, and nothing is left."""
+    known: set[str] = set()
+    made = Schedule(0, known.__contains__)
+    sent, taken, has_completed = 0, list[int](), False
+    outcomes = st.sampled_from([Outcome.CUT, Outcome.RERUN, Outcome.DONE, Outcome.FAILED])
+    for _ in range(data.draw(st.integers(1, 20))):
+        for _ in range(data.draw(st.integers(0, 3))):
+            sent += 1
+            id = data.draw(st.sampled_from(WIDGETS))
+            made.put(data.draw(st.sampled_from([value, click]))(sent, id), 1)
+        if made.is_empty:
+            continue
+        request = made.take(data.draw(st.none() | st.just(1)))
+        assert has_completed or known.issuperset(id for e in request.events for id in e.ids)
+        assert all(event.trigger is None for event in request.events[:-1])
+        taken += [event.number for event in request.events]
+        known |= data.draw(st.sets(st.sampled_from(WIDGETS)))
+        outcome = data.draw(outcomes)
+        made.ended(outcome, has_begun=True)
+        has_completed = has_completed or outcome in (Outcome.DONE, Outcome.FAILED)
+    made.ended(Outcome.DONE, has_begun=True)
+    while not made.is_empty:
+        taken += [event.number for event in made.take().events]
+    assert taken == list(range(1, sent + 1))
