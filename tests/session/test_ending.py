@@ -10,6 +10,7 @@ import pytest
 from ostinato.run.interruption import Interruption
 from ostinato.session import ending
 from ostinato.session.link import End
+from ostinato.session.meter import Meter
 from tab import Server, Tab
 
 Serve = Callable[..., Server]
@@ -114,8 +115,13 @@ def test_r08_stop_and_a_page_load_get_out_of_a_hanging_script(
 
 
 def test_r08_an_abandoned_run_never_touches_page_or_state_again(
-    serve: Serve, quick: None, caplog: pytest.LogCaptureFixture
+    serve: Serve,
+    quick: None,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    counted: list[str] = []
+    monkeypatch.setattr(Meter, "abandoned", lambda meter: counted.append("abandoned"))
     server = serve("""
 st.session_state.setdefault("n", 0)
 if st.button("Add"):
@@ -152,6 +158,7 @@ if st.button("Hang"):
     before = list(tab.messages)
     tab.stop()
     server.until(lambda: len(tab.outcomes()) == 2)
+    assert counted == ["abandoned"]
     assert "does not end: its thread is abandoned" in caplog.text
     assert 'gates.reach(f"hang {attempt}")' in caplog.text
     tab.click("Add")

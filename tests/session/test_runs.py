@@ -465,3 +465,20 @@ for n in range(40):
     tab.settle()
     assert tab.outcomes() == ["done", "done"]
     assert len(tab.mirror.props) == 45
+
+
+@pytest.mark.parametrize(
+    "fails", ["import not_there", "st.button('Go', on_click=lambda: __import__('not_there'))"]
+)
+def test_r08_a_failed_run_has_the_files_looked_at_that_may_mend_it(
+    open_tab: OpenTab, fails: str
+) -> None:
+    tab = open_tab(fails)
+    blame = tab.server.app.script.blame
+    if not blame.files:
+        tab.click("Go")
+        tab.settle()
+    missing = tab.server.path.with_name("not_there.py")
+    assert missing in blame.files
+    missing.write_text("")
+    assert missing in blame.changed()
