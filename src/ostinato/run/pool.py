@@ -117,6 +117,7 @@ class ScriptThreads(Executor):
         call = thread.mailbox.get()
         while call is not None:
             settle = _outcome_of(call)
+            thread.future = None
             # The next wait may be long, and this thread may be slow to come to it: whoever is told
             # that the call is done can rely on nothing of it being held here.
             del call

@@ -2,10 +2,12 @@
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
+from functools import partial
 from typing import Literal
+from weakref import WeakMethod
 
 from ostinato.run.current import Run
 from ostinato.run.execution import Outcome, run_script, store_abandoned
@@ -81,7 +83,7 @@ class Ending:
         future = self._future = self._app.pool.submit(
             run_script, self._run, self._app.script, events, is_due
         )
-        future.add_done_callback(self._post)
+        future.add_done_callback(partial(_post, self._loop, WeakMethod(self._settle)))
         if self._page.link is None:
             self.expect_return()
         try:
@@ -184,11 +186,6 @@ class Ending:
         self._state.release(run.trigger)
         await self._loop.run_in_executor(self._app.pool, store_abandoned, run, self._state)
 
-    def _post(self, future: "Future[Outcome]") -> None:
-        """Called in the script's thread: it has ended."""
-        with suppress(RuntimeError):  # the loop has ended, and nobody waits any more
-            self._loop.call_soon_threadsafe(self._settle, future)
-
     def _settle(self, future: "Future[Outcome]") -> None:
         if self._timer is not None:
             self._timer.cancel()
@@ -220,3 +217,18 @@ class Ending:
         self._waiting_timer = None
         if self._is_told_waiting:
             self._page.tell_started()
+
+
+def _post(
+    loop: asyncio.AbstractEventLoop,
+    settle: WeakMethod[Callable[[Future[Outcome]], None]],
+    future: Future[Outcome],
+) -> None:
+    """Called in the script's thread, which holds nothing of the session: the run has ended."""
+
+    def tell() -> None:
+        if (known := settle()) is not None:
+            known(future)
+
+    with suppress(RuntimeError):  # the loop has ended, and nobody waits any more
+        loop.call_soon_threadsafe(tell)
