@@ -4,6 +4,7 @@ import json
 import logging
 import re
 import socket
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -186,6 +187,27 @@ def test_d06_a_long_message_is_cut_and_keeps_both_ends(log: Log) -> None:
     assert "ValueError: begin" in line
     assert line.endswith("xend")
     assert re.search(r"\[\d{3},\d{3} characters\]", line)
+
+
+def test_d06_what_a_script_s_exception_says_is_asked_outside_of_the_log(log: Log) -> None:
+    free: list[bool] = []
+
+    def try_lock() -> None:
+        free.append(log.lock.acquire(timeout=5))
+        if free[-1]:
+            log.lock.release()
+
+    class Asked(Exception):
+        def __str__(self) -> str:
+            # In another thread, since a lock of this kind does not hold up its own.
+            thread = threading.Thread(target=try_lock)
+            thread.start()
+            thread.join()
+            return "asked"
+
+    log.fail("raise Asked", Asked=Asked)
+    assert free
+    assert all(free)
 
 
 def test_d06_an_error_of_ours_keeps_all_its_frames(log: Log) -> None:

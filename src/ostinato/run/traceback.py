@@ -65,14 +65,10 @@ class Failure:
     """
 
     def __init__(self, error: BaseException) -> None:
-        self._error = error
-        # Not when it is logged: an exception whose text hangs would hold the lock of the log.
-        self._text = _text_of(error)
-
-    @property
-    def place(self) -> Place:
+        self.place = place_of(error, is_ours=False)
         """Where it comes from, in the user's code."""
-        return place_of(self._error, is_ours=False)
+        # Made text at once: an exception that hangs here must not hold the lock of the log.
+        self._text = _cut(_told(error))
 
     def __str__(self) -> str:
         """Give the traceback in the user's frames; in all, if it is a fault of this package."""
@@ -94,16 +90,6 @@ def place_of(error: BaseException, *, is_ours: bool = True) -> Place:
     name = kind.__qualname__ + (f" in {seen[-1][0]}, line {seen[-1][1]}" if seen else "")
     # A set, since a recursion is the same failure however deep it went.
     return Place(name, hash((kind.__module__, kind.__qualname__, frozenset(seen))))
-
-
-def _text_of(error: BaseException) -> str:
-    if _is_our_fault(error):
-        text = "".join(traceback.format_exception(error)).rstrip("\n")
-    else:
-        summary = traceback.TracebackException.from_exception(error, compact=True)
-        text = "\n".join(["Traceback (most recent call last):", *_earlier(summary)])
-    cut = len(text) - LONGEST
-    return text if cut <= 0 else f"{text[:HEAD]}\n[{cut:,} characters]\n{text[HEAD + cut :]}"
 
 
 def user_stack(frame: FrameType) -> list[str]:
@@ -152,6 +138,19 @@ def _is_syntax_error(error: traceback.TracebackException) -> bool:
 
 def _is_machinery(filename: str) -> bool:
     return filename.startswith((OURS, *MACHINERY, FROZEN))
+
+
+def _told(error: BaseException) -> str:
+    if _is_our_fault(error):
+        return "".join(traceback.format_exception(error)).rstrip("\n")
+    summary = traceback.TracebackException.from_exception(error, compact=True)
+    return "\n".join(["Traceback (most recent call last):", *_earlier(summary)])
+
+
+def _cut(text: str) -> str:
+    """Leave out the middle of a text that is too long."""
+    cut = len(text) - LONGEST
+    return text if cut <= 0 else f"{text[:HEAD]}\n[{cut:,} characters]\n{text[HEAD + cut :]}"
 
 
 def _is_our_fault(error: BaseException) -> bool:
