@@ -97,6 +97,16 @@ def test_n08_whoever_says_anything_is_there(clock: Clock) -> None:
     assert (clock.asked, clock.is_ended) == (0, False)
 
 
+def test_n08_whoever_speaks_is_there_though_we_have_had_the_last_word(clock: Clock) -> None:
+    def ping() -> None:
+        clock.heartbeat.heard()
+        clock.write(6)
+
+    clock.write(100)
+    clock.wait(600, ping)
+    assert (clock.asked, clock.is_ended) == (0, False)
+
+
 def test_n08_whoever_speaks_and_does_not_read_is_hung_up_on(clock: Clock) -> None:
     def click() -> None:
         clock.heartbeat.heard()

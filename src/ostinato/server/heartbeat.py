@@ -42,6 +42,7 @@ class Heartbeat:
         self._is_deaf = is_deaf
         self._timer: asyncio.TimerHandle | None = None
         self._is_answered = True
+        self._has_spoken = False
         self._silent = self._stuck = 0
         self._sent = self._gone = self._owed = 0
 
@@ -52,7 +53,7 @@ class Heartbeat:
 
     def heard(self) -> None:
         """Note that something came, whatever it was."""
-        self._is_answered = True
+        self._is_answered = self._has_spoken = True
         self._owed = 0
 
     def sent(self, size: int) -> None:
@@ -76,7 +77,9 @@ class Heartbeat:
         is_moving = self._sent - left > self._gone
         self._gone = self._sent - left
         self._stuck = self._stuck + 1 if left and not is_moving else 0
-        is_there = self._is_answered or self._is_deaf() or (left and is_moving)
+        # What was said counts, also if we have said something since.
+        is_there = self._has_spoken or self._is_deaf() or (left and is_moving)
+        self._has_spoken = False
         self._silent = 0 if is_there else self._silent + 1
         if self._is_answered and not left:
             return
