@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ostinato.config import Config
-from ostinato.session import upkeep
+from ostinato.session import keeper
 from ostinato.stores.memory import MemoryStore
 from tab import Server, Tab
 
@@ -35,7 +35,7 @@ Serve = Callable[..., Server]
 
 @pytest.fixture
 def serve(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Serve]:
-    monkeypatch.setattr(upkeep, "RETRY_AFTER", 0.01)
+    monkeypatch.setattr(keeper, "RETRY_AFTER", 0.01)
     store = MemoryStore(time.monotonic)
     with ExitStack() as stack:
         yield lambda: stack.enter_context(Server(tmp_path, SCRIPT, Config(), store))
