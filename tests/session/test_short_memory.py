@@ -10,6 +10,7 @@ import pytest
 from ostinato.config import Config
 from ostinato.session import keeper
 from ostinato.stores.memory import MemoryStore
+from ostinato.stores.store import Save
 from tab import Server, Tab
 
 SCRIPT = """
@@ -107,8 +108,10 @@ def test_s18_a_store_that_lost_all_gets_it_when_memory_suffices(serve: Serve) ->
     tab.settle()
     first.gates.error = MemoryError()  # type: ignore[attr-defined]
     session = tab.session
-    assert session.epoch is not None
-    forget = first.app.store.save(session.id, session.epoch, 1, {}, 0)
+    receipt = session.saver.receipt
+    assert receipt is not None
+    last = Save(receipt.number + 1, receipt.number, 1)
+    forget = first.app.store.save(session.id, receipt.claim, last, 0)
     first.loop.run_until_complete(forget)
     first.loop.call_soon(session.lost)
     tab.click("Add")
