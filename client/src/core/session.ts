@@ -85,7 +85,7 @@ export class Session {
     this.#connection.open();
   }
 
-  /** Take the session back from another page, and with it all that has happened there. */
+  /** Take the session back, after another page or an absence, with all that has happened since. */
   takeBack(): void {
     this.#seen = this.#told = 0;
     this.#connection.open();

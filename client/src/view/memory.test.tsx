@@ -4,6 +4,7 @@ import type { FakeSocket} from "../../test/fakes";
 import { FakeClock, FakeLocks, fakePorts, welcome } from "../../test/fakes";
 import { Memory } from "../core/memory";
 import { Session } from "../core/session";
+import type { Hello } from "../core/wire.gen";
 import { liveWithThePage, locksOf, shelf } from "./memory";
 
 /** The lock manager of a browser, as far as it is used. */
@@ -81,12 +82,17 @@ describe("a page", () => {
   });
 
   it("that leaves lets go of its session, and takes it back when it returns", async () => {
+    sockets.at(-1)!.says(5, ["reset"]);
     dispatchEvent(new Event("pagehide"));
     expect([...locks.taken]).toEqual([]);
     const count = sockets.length;
     dispatchEvent(Object.assign(new Event("pageshow"), { persisted: true }));
     await vi.waitFor(() => expect(sockets).toHaveLength(count + 1));
     expect([...locks.taken]).toEqual(["s1"]);
+    // It has seen nothing, as far as the server hears: that is a page load.
+    sockets.at(-1)!.opens();
+    const [tag, , id, seen] = sockets.at(-1)!.sent[0] as Hello;
+    expect([tag, id, seen]).toEqual(["hello", "s1", 0]);
   });
 
   it("renews its connection when the network is back, and does not wait when it is looked at", () => {

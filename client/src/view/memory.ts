@@ -30,7 +30,8 @@ export function liveWithThePage(memory: Memory, session: Session): void {
   addEventListener("pagehide", () => memory.leave());
   addEventListener("pageshow", async ({ persisted }) => {
     if (!persisted) return;
-    if (await memory.comeBack()) session.renew();
+    // Whoever comes back gets what a page that is loaded gets: the script runs (R07).
+    if (await memory.comeBack()) session.takeBack();
     else location.reload();
   });
   document.addEventListener("visibilitychange", () => {
