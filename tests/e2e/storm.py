@@ -51,6 +51,8 @@ class Person:
         """Wait until all is applied, and compare."""
         # Once more: what was done before is applied before it.
         self._click()
+        # A page that began without the store shows no more than what is not confirmed.
+        expect(self.page.get_by_test_id("stSaving")).to_have_count(0, timeout=TO_COME_BACK)
         with suppress(AssertionError):
             expect(self.page.get_by_test_id("stCode")).to_contain_text(
                 f'"clicks": {self._clicks},', timeout=TO_COME_BACK
