@@ -9,6 +9,7 @@ from ostinato.run.ends import CutShort, EndOfRun, Rerun, Stopped
 
 def heed(run: Run) -> None:
     """End the run if somebody asked for it and it may be ended now (R04, L04, L05, N06)."""
+    run.heard_at = run.clock()
     if run.interrupt == "stop":
         raise Stopped
     if run.interrupt == "cut" and run.clock() >= run.cut_after:

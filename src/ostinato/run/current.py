@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable, Sequence
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, NoReturn, cast
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, NoReturn, cast, get_args
 
 from ostinato.errors import NoSessionContext
 from ostinato.run.ends import Stopped
@@ -19,6 +19,13 @@ if TYPE_CHECKING:
     from ostinato.state.snapshot import Snapshot
 
 NEVER = float("inf")
+
+Ask = Literal["load", "cut", "gone", "stop"]
+"""Why a run is to end: a page was loaded anew (it only has to show that it answers), a newer event,
+its browser has gone, somebody wants it to stop."""
+
+ASKS: tuple[Ask, ...] = get_args(Ask)
+"""The same, the strongest last."""
 
 SENT_WITHIN = 0.012
 """Seconds that the event loop has to take what was drawn, before the script waits for it."""
@@ -50,9 +57,10 @@ class Run:
     It lives in two threads. The script's draws, and is the only one to touch `state`, `stack`,
     `calls`, `namespace`, `trigger`, `event`, `cut_after` and `changes`. The event loop's takes the
     edits away, says that the run `is_streamed` (its edits are sent while it goes on), and asks for
-    an end by `interrupt`, which is heeded at the next call that draws. `lock` guards what both
-    write: the tree, `growth` and `edits`. `is_watched` is set under it, by the loop, in the step in
-    which it takes the edits, and unset by the script, which looks at it after it has drawn: so
+    an end by `interrupt`, which is heeded at the next call that draws (at `heard_at`). `lock`
+    guards what both write: `interrupt`, the tree, `growth` and `edits`. `is_watched` is set under
+    it, by the loop, in the step in which it takes the edits, and unset by the script, which looks
+    at it after it has drawn: so
     nothing drawn is ever left without someone to take it.
 
     Args:
@@ -90,12 +98,12 @@ class Run:
         self.namespace: dict[str, Any] = {}
         self.trigger: str | None = None
         self.thread: int | None = None
-        self.interrupt: Literal["cut", "gone", "stop"] | None = None
+        self.interrupt: Ask | None = None
+        self.heard_at = -NEVER
         self.interruption = Interruption(Stopped)
         self.is_over = self.is_abandoned = False
         self.cut_after = NEVER
-        self.is_streamed = False
-        self.is_watched = False
+        self.is_streamed = self.is_watched = False
         self.calls: dict[str, int] = {}
         self.snapshot = snapshot
         self.changes: dict[str, bytes | None] = {}
@@ -135,18 +143,23 @@ class Run:
         with self.lock:
             self._awaited = awaited()
             if not self._awaited:
-                self._cut()
+                self._ask("cut")
+
+    def ask_to_end(self, how: Ask) -> None:
+        """Have the run end at its next call of ours, unless more was asked before."""
+        with self.lock:
+            self._ask(how)
 
     def placed(self, id: str) -> None:
         """Note, with the lock held, that a widget is drawn: an event may wait for it."""
         if id in self._awaited:
             self._awaited.remove(id)
             if not self._awaited:
-                self._cut()
+                self._ask("cut")
 
-    def _cut(self) -> None:
-        if self.interrupt is None:
-            self.interrupt = "cut"
+    def _ask(self, how: Ask) -> None:
+        if self.interrupt is None or ASKS.index(how) > ASKS.index(self.interrupt):
+            self.interrupt = how
 
     def finish(self, *, is_whole: bool) -> bool:
         """End the drawing; False if the run was abandoned, and nothing of it counts any more.

@@ -199,7 +199,8 @@ def _show(run: Run, error: BaseException) -> None:
     logger.error("the script failed\n%s", Failure(error))
     if run.is_abandoned:
         raise Stopped
-    run.interrupt = None
+    with run.lock:
+        run.interrupt = None
     run.growth.limit = NEVER
     run.stack = [run.tree.main]
     elements["_uncaught"](error)

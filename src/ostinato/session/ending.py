@@ -98,10 +98,16 @@ class Ending:
                 self._return_timer.cancel()
         if outcome is Outcome.ABANDONED:
             await self._go_on_without(events)
-        elif outcome is Outcome.DESERTED and self._page.link is not None:
-            outcome = Outcome.CUT  # It is back by now, and waits for a run.
         if self._interrupted_at is not None and self._why != "close":
             self._page.put(Notification("stopped", STOPPED))
+        return self._meaning_of(outcome)
+
+    def _meaning_of(self, outcome: Outcome) -> Outcome:
+        """Say what an end is to the session, which may have asked for it itself."""
+        if outcome is Outcome.DESERTED and self._page.link is not None:
+            return Outcome.CUT  # The browser is back by now, and waits for a run.
+        if self._why == "load" and outcome in (Outcome.STOPPED, Outcome.ABANDONED):
+            return Outcome.CUT  # Events that wait for what it has not drawn go on waiting (L09).
         return outcome
 
     def ask(self, why: Why) -> None:
@@ -111,8 +117,7 @@ class Ending:
             why: `"stop"`: a person says so. `"load"`: they have loaded the page anew; the run has
                 been asked to make room, as for any newer event. `"close"`: the session is over.
         """
-        if why != "load":
-            self._run.interrupt = "stop"
+        self._run.ask_to_end("load" if why == "load" else "stop")
         if self._interrupted_at is None and (
             self._why is None or PATIENCE[why] < PATIENCE[self._why]
         ):
@@ -135,8 +140,8 @@ class Ending:
 
     def _desert(self) -> None:
         is_wanted = self._page.link is not None or self._carries_click
-        if not is_wanted and self._run.interrupt != "stop":
-            self._run.interrupt = "gone"
+        if not is_wanted:
+            self._run.ask_to_end("gone")
 
     # The end.
 
@@ -152,14 +157,23 @@ class Ending:
             # It waits for a thread, and what it is to do must not be lost.
             self._again(AGAIN)
             return
-        self._run.interrupt = "stop"
         now = self._app.clock()
+        if self._why == "load" and (left := self._run.heard_at + PATIENCE["load"] - now) > 0:
+            # It answers, so that it can be asked to make room; if it may not yet, it goes on.
+            self._again(left)
+            return
+        if self._run.interrupt != "stop":
+            self._run.ask_to_end("stop")
+            self._again(AGAIN)
+            return
         if self._interrupted_at is None:
             self._interrupted_at = now
         if now - self._interrupted_at >= ABANDON_AFTER:
             self._abandon()
         else:
-            self._run.interruption.make()
+            # Not while it changes the tree: half a change is worse than none.
+            with self._run.lock:
+                self._run.interruption.make()
             self._again(AGAIN)
 
     def _abandon(self) -> None:

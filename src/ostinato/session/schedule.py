@@ -81,7 +81,7 @@ class Schedule:
             most: How many events it may apply.
         """
         request = Request(self._inbox.take(self._can_apply, most), self._is_due)
-        self._is_due = False
+        self._is_due = self.is_deserted = False
         if request.events:
             self.taken = request.events[-1].number
         return request

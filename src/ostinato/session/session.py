@@ -111,7 +111,7 @@ class Session:
         link = self._page.connect(hello.seen, self._welcome)
         if self._schedule.is_deserted or (self._is_known and not hello.seen):
             self._ask_for_run()
-            if self._ending is not None:
+            if self._ending is not None and not hello.seen:
                 self._ending.ask("load")
         self._is_known = True
         return link
