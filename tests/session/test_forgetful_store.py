@@ -343,6 +343,27 @@ def test_n07_an_open_page_renews_the_life_of_its_session(
     assert tab.texts == ["count=2 notes=['note1', 'note2']"]
 
 
+def test_n07_a_page_that_was_duplicated_renews_the_life_of_its_session(
+    process: Start, store: Moody
+) -> None:
+    clock = Clock()
+    store.clock = clock
+    server = process(ttl=1000.0, rest=0.0)
+    server.app.clock = clock
+    tab = Tab(server)
+    clicked(tab, 2)
+    tab.settle()
+    look(server)
+    assert len(server.registry) == 0
+    twin = server.loop.run_until_complete(server.registry.open(tab.hello("fork"), tab.browser))
+    server.until(lambda: twin.is_settled)
+    for _ in range(20):
+        clock.now += 100.0
+        look(server)
+    connected(process(), tab)
+    assert tab.texts == ["count=2 notes=['note1', 'note2']"]
+
+
 def test_n07_a_page_that_is_gone_renews_nothing(process: Start, store: Moody) -> None:
     clock = Clock()
     store.clock = clock

@@ -1,9 +1,11 @@
 """Nothing is confirmed before all that can be stored is stored (S18, L03)."""
 
+import asyncio
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -68,6 +70,33 @@ def test_s18_a_click_is_confirmed_only_when_memory_suffices_again(
     tab.connect()
     tab.settle()
     assert tab.texts == [f"n={clicks} lines={[*range(1, clicks + 1)]}"]
+
+
+def test_s18_an_older_save_does_not_say_that_all_is_well(
+    serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = serve()
+    tab = Tab(first)
+    save, is_slow = first.app.store.save, True
+
+    async def save_slowly(*args: Any) -> None:
+        while is_slow:
+            await asyncio.sleep(0.001)
+        await save(*args)
+
+    monkeypatch.setattr(first.app.store, "save", save_slowly)
+    tab.click("Add")
+    first.until(lambda: tab.texts == ["n=1 lines=[1]"])
+    first.gates.error = MemoryError()  # type: ignore[attr-defined]
+    tab.click("Add")
+    first.until(lambda: statuses(tab) == ["late"])
+    is_slow = False
+    first.until(lambda: len(tab.unconfirmed) == 1)
+    assert statuses(tab) == ["late"]
+    first.gates.error = None  # type: ignore[attr-defined]
+    first.until(lambda: not tab.unconfirmed)
+    tab.settle()
+    assert statuses(tab) == ["late", "ok"]
 
 
 def test_s18_a_process_that_ends_before_there_is_memory_doubles_nothing(serve: Serve) -> None:

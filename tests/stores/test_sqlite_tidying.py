@@ -139,6 +139,37 @@ async def test_n07_an_app_that_was_off_for_weeks_deletes_a_day_later(
     assert app.rows() == 1
 
 
+async def test_n07_however_many_are_over_the_clock_is_doubted_once(
+    app: App, caplog: pytest.LogCaptureFixture
+):
+    await app.fill(350, WEEK)
+    await app.store.close()
+    app.clock.now += 2 * WEEK
+    app.start()
+    await app.pass_time(DAY / 2, 600.0)
+    assert app.rows() == 351
+    await app.pass_time(DAY * 0.6, 600.0)
+    assert app.rows() == 1
+    assert len(caplog.records) == 1
+
+
+async def test_n07_a_clock_that_leaps_while_much_is_deleted_is_doubted_again(app: App):
+    await app.fill(350, WEEK)
+    await app.store.close()
+    app.clock.now += 2 * WEEK
+    app.start()
+    while app.rows() > 251:
+        await app.pass_time(600.0, 600.0)
+    await app.fill(200, WEEK, "live")
+    left = app.rows()
+    app.clock.now += 10 * DAY
+    await app.pass_time(DAY / 2, 600.0)
+    app.clock.now -= 10 * DAY
+    assert app.rows() == left
+    await app.pass_time(1.1 * DAY, 600.0)
+    assert app.rows() == 201
+
+
 async def test_n07_a_clock_that_is_behind_deletes_nothing_and_does_not_stay_in_the_way(app: App):
     await app.fill(30, WEEK, "live")
     await app.fill(5, DAY)

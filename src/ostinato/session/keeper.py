@@ -2,7 +2,8 @@
 
 import asyncio
 import logging
-from typing import Protocol
+from collections.abc import Callable
+from typing import Any, Protocol, TypeVar
 
 from ostinato.session.app import App
 from ostinato.session.page import Page, Status
@@ -15,6 +16,8 @@ from ostinato.state.snapshot import Snapshot
 from ostinato.wire.messages import Inspected, Unkept
 
 logger = logging.getLogger("ostinato")
+
+T = TypeVar("T")
 
 RETRY_AFTER = 1.0
 LONGEST_PAUSE = 60.0
@@ -41,8 +44,7 @@ class Owner(Protocol):
 class Keeper:
     """Hands on what is to be stored, tries again what could not be, and shows what is.
 
-    `is_developer` says whether it is a developer who looks at the page, `is_lost` that the store
-    has to get all anew.
+    `is_developer` says whether it is a developer who looks at the page.
 
     Args:
         owner: The session, whose saver and snapshot are there.
@@ -56,7 +58,6 @@ class Keeper:
         self, owner: Owner, app: App, page: Page, schedule: Schedule, suspects: Suspects
     ) -> None:
         self.is_developer = False
-        self.is_lost = False
         self._owner = owner
         self._app = app
         self._snapshot = owner.snapshot
@@ -68,11 +69,12 @@ class Keeper:
         self._is_retry_due = False
         self._pause = RETRY_AFTER
         self._timer: asyncio.TimerHandle | None = None
+        self._looking: asyncio.Future[Any] | None = None
 
     @property
     def is_urgent(self) -> bool:
         """Whether the store has to get something before any event may be confirmed."""
-        return self.is_lost and self._snapshot.is_complete
+        return self._owner.saver.is_lost and self._snapshot.is_complete
 
     @property
     def is_due(self) -> bool:
@@ -83,16 +85,11 @@ class Keeper:
         """Hand on what is to be saved, and say what cannot be."""
         if self._app.config.session.resume == "never":
             self._owner.saved(self._schedule.taken)
-        elif self.is_lost:
+        elif self._owner.saver.is_lost:
             self._note()
         else:
             self._put(changes)
         self._report()
-
-    def lose(self) -> None:
-        """Save everything anew, as soon as no run is in the way."""
-        self.is_lost = True
-        self._owner.work()
 
     def inspect(self, shown: list[str]) -> None:
         """Show what is stored as soon as no run is in the way, with some of the values."""
@@ -132,37 +129,51 @@ class Keeper:
     async def work(self) -> None:
         """Do what is due, where the script runs: a user's objects may take their time."""
         if self.is_urgent:
-            await self._save_everything()
+            await self.save_everything()
             return
         shown, self._shown = self._shown, None
-        loop, pool = asyncio.get_running_loop(), self._app.pool
         try:
             if self._is_retry_due:
                 self._is_retry_due = False
-                changes = await loop.run_in_executor(pool, self._snapshot.changes, self._state)
-                self.keep(changes)
+                self.keep(await self._look(self._snapshot.changes, self._state))
             if shown is not None:
-                describe = self._snapshot.entries
-                entries = await loop.run_in_executor(pool, describe, self._state, shown)
+                entries = await self._look(self._snapshot.entries, self._state, shown)
                 self._page.put(Inspected(entries))
         except Exception:
             logger.exception("session: looking at its state failed")
             self._note()
 
-    async def _save_everything(self) -> None:
-        self.is_lost = False
-        loop, snapshot = asyncio.get_running_loop(), self._snapshot
-        everything = await loop.run_in_executor(self._app.pool, snapshot.everything, self._state)
-        self.is_lost |= not snapshot.is_complete
-        self._put(everything)
+    async def save_everything(self) -> None:
+        """Have the store get all anew, or be tried again later."""
+        try:
+            everything = await self._look(self._snapshot.everything, self._state)
+        except Exception:
+            logger.exception("session: saving its state anew failed")
+            # Whatever it was that failed: not at once again.
+            self._snapshot.is_complete, everything = False, {}
+        self._put(everything, is_whole=True)
 
-    def _put(self, changes: Changes) -> None:
+    async def _look(self, do: Callable[..., T], *args: object) -> T:
+        """Do something where the script runs, once what was begun there before has ended."""
+        if self._looking is not None:
+            await asyncio.wait([self._looking])
+        loop = asyncio.get_running_loop()
+        looking = self._looking = loop.run_in_executor(self._app.pool, do, *args)
+        try:
+            # A session that ends does not wait here, but what goes on there still uses the state.
+            return await asyncio.shield(looking)
+        finally:
+            if looking.done():
+                self._looking = None
+
+    def _put(self, changes: Changes, *, is_whole: bool = False) -> None:
         """Save what changed, with the event that led to it, once all of it could be made bytes."""
         self._note()
         if not self._snapshot.is_complete:
             self._owner.tell_status("late")
             return
         saver = self._owner.saver
-        saver.put(self._schedule.taken, {**changes, **self._suspects.ended()})
+        changes = {**changes, **self._suspects.ended()}
+        saver.put(self._schedule.taken, changes, is_whole=is_whole)
         if saver.is_idle:
             self._owner.tell_status("ok")

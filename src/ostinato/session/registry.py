@@ -82,9 +82,9 @@ class Registry:
             return self._begin(new_id(self._app, browser), hello)
         if not belongs(self._app, browser, id):
             raise NotYours
-        self._upkeep.resting.drop(id)
         if hello.how == "fork":
             return await self._fork(id, new_id(self._app, browser))
+        self._upkeep.resting.drop(id)
         if hello.how == "over" or self._app.config.session.resume == "never":
             self._run_errand(self._forget(id))
             return self._begin(new_id(self._app, browser), hello)

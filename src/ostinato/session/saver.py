@@ -52,7 +52,7 @@ class Owner(Protocol):
         """Hear that another process holds the session, or that the store has more of it."""
 
     def lost(self) -> None:
-        """Hear that the store has lost what it had: the next `put` has to bring all of it."""
+        """Hear that the store has lost what it had: a `put` that is whole has to bring it."""
 
     def unfound(self) -> None:
         """Hear that the store does not know the events that it once had."""
@@ -64,7 +64,8 @@ class Owner(Protocol):
 class Saver:
     """Writes one after another; what comes while one is under way goes with the next.
 
-    `is_short` says that the session lacks something that was saved before it was claimed.
+    `is_short` says that the session lacks something that was saved before it was claimed,
+    `is_lost` that the store has to get all anew: until that is put, nothing else is saved.
 
     Args:
         session: The session's id.
@@ -86,7 +87,7 @@ class Saver:
         is_away: bool,
     ) -> None:
         self.claim = claim
-        self.is_short = False
+        self.is_short = self.is_lost = False
         self.renewed_at = app.clock()
         self._session = session
         self._app = app
@@ -98,7 +99,7 @@ class Saver:
         self._recalled: Claim | None = None
         self._has_been_saved = event
         self._number = self._done = 0
-        self._is_due = self._is_lost = False
+        self._is_due = self._is_whole = False
         self._task: asyncio.Task[None] | None = None
         if is_away:
             owner.tell_status("away")
@@ -107,17 +108,30 @@ class Saver:
     @property
     def is_idle(self) -> bool:
         """Whether the store has everything."""
-        return self._task is None and not self._is_due and not self._is_lost
+        return self._task is None and not self._is_due and not self.is_lost
 
     @property
     def receipt(self) -> Receipt | None:
         """What the store has, for somebody who goes on in the session's place."""
         return Receipt(self.claim, self._done, self._saved) if self.claim else None
 
-    def put(self, event: int, changes: Mapping[str, bytes | None]) -> None:
-        """Bring a run's changes, and the number of the last event that is part of them."""
-        if not changes and event == self._event:
+    def put(
+        self, event: int, changes: Mapping[str, bytes | None], *, is_whole: bool = False
+    ) -> None:
+        """Bring a run's changes.
+
+        Args:
+            event: The number of the last event that is part of them.
+            changes: New bytes by key; None removes the key.
+            is_whole: Whether they are all there is. What is not is left out while the store is
+                lost: saved alone, it would pass for the session.
+        """
+        if self.is_lost and not is_whole:
             return
+        if not changes and event == self._event and not is_whole:
+            return
+        if is_whole:
+            self.is_lost, self._is_whole, self._changes = False, True, {}
         self._event = event
         self._changes.update(changes)
         self._begin()
@@ -236,7 +250,7 @@ class Saver:
         event, changes = self._event, self._changes
         self._changes = {}
         self._number += 1
-        save = Save(self._number, self._done, event, changes, self._is_lost)
+        save = Save(self._number, self._done, event, changes, self._is_whole)
         began = self._app.clock()
         try:
             ttl = self._app.config.session.ttl
@@ -244,7 +258,7 @@ class Saver:
         except Exception:
             self._changes = {**changes, **self._changes}
             raise
-        self._done, self._is_lost = save.number, False
+        self._done, self._is_whole = save.number, False
         self.renewed_at = began
         self._app.meter.committed(self._app.clock() - began)
         self._owner.tell_status("ok")
@@ -264,7 +278,8 @@ class Saver:
         """Begin anew with a store that has lost the session, or has gone back in time (N05)."""
         self._app.store_forgot()
         self.claim, self._over = None, over or self.claim or self._over
-        self._is_due, self._is_lost, self._changes = False, True, {}
+        self._is_due, self._is_whole, self._changes = False, False, {}
+        self.is_lost = True
         self._event = self._saved = -1
         self._owner.lost()
 

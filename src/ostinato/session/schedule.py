@@ -86,6 +86,11 @@ class Schedule:
             self.taken = request.events[-1].number
         return request
 
+    def put_back(self, request: Request) -> None:
+        """Take back what no run has begun with."""
+        self._is_due |= request.is_due
+        self._give_back(request.events)
+
     def awaited(self) -> set[str]:
         """Give the widgets that the run which goes on has to draw before it may be cut short."""
         if self._has_completed:
@@ -100,9 +105,7 @@ class Schedule:
             has_begun: Whether the script itself had begun, after the callbacks.
             unapplied: Events that it took and has not applied: they come again.
         """
-        if unapplied:
-            self._inbox.put_back(unapplied)
-            self.taken = unapplied[0].number - 1
+        self._give_back(unapplied)
         self.is_deserted = outcome is Outcome.DESERTED
         if outcome in (Outcome.RERUN, Outcome.CUT):
             self._is_due = True
@@ -110,6 +113,11 @@ class Schedule:
             self._reruns += 1
         if (outcome in COMPLETE and has_begun) or self._reruns >= MOST_RERUNS:
             self._has_completed = True
+
+    def _give_back(self, events: Sequence[Event]) -> None:
+        if events:
+            self._inbox.put_back(events)
+            self.taken = events[0].number - 1
 
     def _can_apply(self, event: Event) -> bool:
         return self._has_completed or all(map(self._is_known, event.ids))

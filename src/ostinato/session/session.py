@@ -235,8 +235,8 @@ class Session:
             await asyncio.gather(self._task, return_exceptions=True)
         if end is not End.MOVED:
             await self.saver.flush(FLUSH_WITHIN)
-            if self._keeper.is_lost and is_whole:
-                await self._keeper.work()
+            if self.saver.is_lost and is_whole:
+                await self._keeper.save_everything()
                 await self.saver.flush(FLUSH_WITHIN)
         self.saver.close()
         self._keeper.close()
@@ -272,7 +272,7 @@ class Session:
 
     def lost(self) -> None:
         """Save everything anew, as soon as no run is in the way."""
-        self._keeper.lose()
+        self.work()
 
     def unfound(self) -> None:
         """Tell the person that not all they did was found again (N09)."""
@@ -280,8 +280,9 @@ class Session:
         self._page.put(UNFOUND)
 
     def tell_status(self, status: Status) -> None:
-        """Tell the browser how the store does."""
-        self._page.tell_status(status)
+        """Tell the browser how the store does; it is not well while state cannot be made bytes."""
+        if status != "ok" or self.snapshot.is_complete:
+            self._page.tell_status(status)
 
     # The script's side.
 
@@ -318,7 +319,9 @@ class Session:
 
     async def _run_once(self) -> None:
         """Run the script once, with what a person did since the last run."""
-        events, is_due = await self._take_events()
+        request = await self._take_events()
+        if request is None:
+            return
         self._number += 1
         run = self._run = Run(
             self._number,
@@ -336,7 +339,7 @@ class Session:
         ending = self._ending = Ending(run, self._app, self._page)
         self._watch = self._loop.call_later(STREAM_AFTER, self._stream, run)
         try:
-            outcome = await ending.outcome(events, is_due)
+            outcome = await ending.outcome(*request)
         finally:
             self._watch.cancel()
             self._run = self._ending = None
@@ -347,9 +350,9 @@ class Session:
         self.used_at = self._app.clock()
         self._keeper.keep(run.changes)
 
-    async def _take_events(self) -> Request:
-        """Give what the next run is to do; what may end the process is noted in the store first."""
-        first, applied = self._schedule.first, self._schedule.taken
+    async def _take_events(self) -> Request | None:
+        """Give what the next run is to do; None if the store has to get everything first."""
+        first = self._schedule.first
         request = self._schedule.take(1 if self._suspects.is_suspect(first) else None)
         if not request.events:
             return request
@@ -358,8 +361,11 @@ class Session:
             return Request([], True)
         note = self._suspects.note(request.events, self.received)
         if note and self._app.config.session.resume != "never":
-            self.saver.put(applied, note)
+            # Not taken before it is noted: the session may end meanwhile, or be saved anew.
+            self._schedule.put_back(request)
+            self.saver.put(self._schedule.taken, note)
             await self.saver.flush(NOTED_WITHIN)
+            return None if self._keeper.is_urgent else self._schedule.take(len(request.events))
         return request
 
     def _ask_for_run(self) -> None:

@@ -73,7 +73,7 @@ class Tidying:
             (at,) = db.execute("SELECT max(at) FROM tidying").fetchone()
             ahead = 0.0 if at is None else look.now - at
         if ahead > LEAP:
-            self._has_leapt = True
+            self._has_leapt, self._in_doubt_since = True, None
         elif ahead < -LEAP:
             # It was mended, or is wrong now: what was seen before says nothing.
             self._looks.clear()
@@ -84,11 +84,13 @@ class Tidying:
         total, over = db.execute(query, [before]).fetchone()
         if self._is_in_doubt(look, total, over):
             return
-        self._has_leapt, self._in_doubt_since = False, None
         expired = "SELECT number FROM session WHERE ends <= ? LIMIT ?"
         command = f"DELETE FROM session WHERE number IN ({expired})"
         if db.execute(command, [before, AT_MOST]).rowcount == AT_MOST:
+            # The clock is trusted until all that is over is gone.
             self._next = look.elapsed + SOON
+        else:
+            self._has_leapt, self._in_doubt_since = False, None
         db.execute("DELETE FROM tidying")
         db.execute("INSERT INTO tidying (at) VALUES (?)", [look.now])
 
