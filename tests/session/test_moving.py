@@ -76,10 +76,11 @@ def test_s16_a_session_that_has_moved_is_free_by_the_next_look(serve: Serve) -> 
     tab.click("Draw")
     tab.settle()
     go_elsewhere(tab, serve)
-    session = weakref.ref(tab.session)
-    server.until(lambda: tab.reader is not None and tab.reader.done())
+    session, reader = weakref.ref(tab.session), tab.reader
+    assert reader is not None
+    server.until(reader.done)
     server.until(lambda: not server.pool.busy)
     server.until(lambda: server.app.allowance.used == 0)
-    del tab
+    del tab, reader
     server.loop.run_until_complete(server.registry.expire())
     assert session() is None
