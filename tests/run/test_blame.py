@@ -2,6 +2,7 @@
 
 import importlib
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -83,3 +84,34 @@ def test_a_file_that_is_gone_is_no_change(folder: Path) -> None:
     assert blame.changed() == set()
     (folder / "blamed.py").write_text("1 / 1 # mended")
     assert blame.changed() == {folder / "blamed.py"}
+
+
+class Meeting(type(Path())):  # type: ignore[misc]
+    """A path that is compared only when somebody else has had the time to come between."""
+
+    others: list[threading.Thread] = []
+
+    def __eq__(self, other: object) -> bool:
+        while self.others:
+            thread = self.others.pop()
+            thread.start()
+            # Whoever has to wait for this one comes after.
+            thread.join(0.2)
+        return bool(super().__eq__(other))
+
+    __hash__ = Path.__hash__
+
+
+def test_r08_what_several_threads_note_at_once_is_all_kept(folder: Path) -> None:
+    def fail(name: str) -> ImportError:
+        # All have come through one file, and each has missed another.
+        return ModuleNotFoundError(name=name, path=str(folder / "app.py"))
+
+    blame = Blame(Meeting(folder))
+    blame.note(fail("first"))
+    thread = threading.Thread(target=blame.note, args=[fail("second")])
+    Meeting.others.append(thread)
+    blame.note(fail("third"))
+    thread.join(10)
+    missed = {folder / f"{name}.py" for name in ("first", "second", "third")}
+    assert missed <= {Path(file) for file in blame.files}

@@ -162,3 +162,12 @@ def test_n06_a_system_that_grants_no_more_threads_lets_calls_wait(
 
 def refuse(thread: threading.Thread) -> None:
     raise RuntimeError("can't start new thread")
+
+
+def test_a_call_after_the_shutdown_is_refused() -> None:
+    pool = ScriptThreads(2)
+    assert pool.submit(pow, 2, 2).result(10) == 4
+    pool.shutdown()
+    with pytest.raises(RuntimeError, match="must be open, got a call after their shutdown"):
+        pool.submit(pow, 2, 3)
+    assert pool.busy == 0

@@ -92,9 +92,7 @@ def test_n08_a_crowd_has_so_much_together_and_each_a_little() -> None:
                 outbox.frame()
     assert everyone.used < 10 * allowance.MOST + 200 * (allowance.LEAST + 300_000)
     while crowd:
-        outbox = crowd.pop()
-        outbox.take_pending()
-        del outbox
+        crowd.pop().close()
     assert everyone.used == 0
 
 
@@ -128,3 +126,23 @@ def test_a_patch_after_a_node_came_back_is_not_folded_into_one_before() -> None:
         Patch("1", {"body": "d"}),
     ]
     assert mirrored(merge_patches(edits)) == [("1", {"kind": "note", "body": "d"}, [])]
+
+
+def test_n08_what_is_closed_gives_its_share_back_and_takes_no_more() -> None:
+    everyone = Allowance()
+    outbox = Outbox(allowance=everyone)
+    outbox.put(Changed())
+    outbox.frame()
+    for _ in range(2):
+        outbox.put_edits([Patch("1", {"body": "x" * 1000})])
+    assert everyone.used > 1000
+    outbox.close()
+    assert everyone.used == 0
+    assert len(outbox.frame()) > 2000, "the last frame can still be sent"
+    for _ in range(3):
+        outbox.put_edits([Patch("1", {"body": "y" * 1000})])
+    outbox.close()
+    assert everyone.used == 0
+    outbox.take_pending()
+    del outbox
+    assert everyone.used == 0

@@ -497,6 +497,36 @@ def test_a_class_of_an_old_run_does_not_keep_all_its_names_alive(session: Sessio
     assert [ref() for ref in alive] == [None] * 3
 
 
+CLOSURES = {
+    "a closure": "def make(n):\n  def go(): return n\n  return go\nstate['it'] = make({n})",
+    "a class": "class C:\n  def go(self): return {n}\nstate['it'] = C()",
+    "another line": "{lines}def go(): return 1\nstate['it'] = go",
+    "what cannot be stored": "def go(lock=LOCK): return {n}\nstate['it'] = go",
+}
+
+
+@pytest.mark.parametrize("script", CLOSURES.values(), ids=CLOSURES.keys())
+def test_n08_what_differs_in_each_run_does_not_pile_up(session: Session, script: str) -> None:
+    start = "import threading\nLOCK = threading.Lock()\n"
+    for n in range(200):
+        session.run(start + script.format(n=n, lines="\n" * n))
+    known = session.memory.snapshot._ledger.definitions  # noqa: SLF001
+    assert max(len(known._likenesses), len(known._versions)) < 100  # noqa: SLF001
+    assert len(session.memory.stored) < 10
+
+
+def test_s13_what_is_stored_is_known_in_spite_of_what_comes_and_goes(session: Session) -> None:
+    script = "class C:\n  n = 1\nstate.setdefault('old', C())\n"
+    session.run(script)
+    before = {name: session.memory.stored[name] for name in session.definitions}
+    for n in range(300):
+        session.run(f"{script}class D:\n  n = {n}\nstate['it'] = D()")
+    assert before.items() <= session.memory.stored.items()
+    session.move()
+    session.run("class C:\n  n = 2\nstate['seen'] = state['old'].n")
+    assert session.memory.state["seen"] == 2
+
+
 def test_s11_what_changes_in_a_class_is_stored_too(session: Session) -> None:
     script = """
 class C:

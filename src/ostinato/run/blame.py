@@ -5,6 +5,7 @@ been mended.
 """
 
 import re
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
@@ -27,15 +28,17 @@ class Blame:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._states: dict[Path, State] = {}
+        self._lock = threading.Lock()
 
     def note(self, error: BaseException) -> None:
         """Remember the files that an error, and what led to it, has come through or has missed."""
         names = {name for each in _chain(error) for name in _files(each)}
         files = {self._folder / name for name in names if not name.startswith("<")}
         states = {file: _state(file) for file in files if file.is_relative_to(self._folder)}
-        if len(self._states) < MOST:
-            # Written at once: the event loop reads it meanwhile.
-            self._states = states | self._states
+        with self._lock:
+            if len(self._states) < MOST:
+                # Written at once: the event loop reads it meanwhile.
+                self._states = states | self._states
 
     @property
     def files(self) -> set[Path]:
@@ -52,7 +55,8 @@ class Blame:
 
     def forget(self) -> None:
         """Begin anew: the next run fails for reasons of its own."""
-        self._states = {}
+        with self._lock:
+            self._states = {}
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:

@@ -54,10 +54,16 @@ class ScriptThreads(Executor):
             return len(self._threads) - len(self._idle)
 
     def submit(self, function: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
-        """Call a function in one of the threads, as soon as one is free."""
+        """Call a function in one of the threads, as soon as one is free.
+
+        Raises:
+            RuntimeError: If the pool was shut down.
+        """
         future: Future[T] = Future()
         call = Call(future, partial(function, *args, **kwargs))
         with self._lock:
+            if not self._is_open:
+                raise RuntimeError("script threads: must be open, got a call after their shutdown")
             if self._idle:
                 self._idle.pop().hand(call)
             elif len(self._threads) < self._limit:

@@ -48,14 +48,12 @@ class Outbox:
         self._kept: deque[tuple[int, bytes]] = deque()
         self._size = 0
         self._number = after
+        self._is_closed = False
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to send."""
         return not self._pending
-
-    def __del__(self) -> None:
-        self._allowance.used -= self._size + self._behind
 
     @property
     def is_overfull(self) -> bool:
@@ -95,6 +93,8 @@ class Outbox:
         self._number += 1
         frame = encode(Batch(self._number, self._pending))
         self.take_pending()
+        if self._is_closed:
+            return frame
         self._kept.append((self._number, frame))
         self._size += len(frame)
         self._allowance.used += len(frame)
@@ -129,6 +129,15 @@ class Outbox:
         self._kept.clear()
         self._allowance.used -= self._size
         self._size = 0
+
+    def close(self) -> None:
+        """Give back what is used of the allowance; what is pending can be sent, but not again."""
+        self.forget()
+        self._allowance.used -= self._behind
+        # A run that was abandoned may still draw: that is no concern of others.
+        self._allowance = Allowance()
+        self._allowance.used = self._behind
+        self._is_closed = True
 
     def _drop_first(self) -> None:
         _, frame = self._kept.popleft()

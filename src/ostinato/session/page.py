@@ -83,6 +83,7 @@ class Page:
         if self._confirm_timer is not None:
             self._confirm_timer.cancel()
         self._put_confirmed()
+        self._outbox.close()
         if self.link is not None:
             self.link.close(end)
 

@@ -115,11 +115,13 @@ class Registry:
     async def expire(self) -> None:
         """Free the memory of sessions that nobody uses, once the store has them (S16)."""
         if self._has_garbage:
+            self._has_garbage = False
             # The objects of a session lead to one another. Python would keep such rings until it
             # has made many more objects, however large the values are.
             gc.collect()
         await self._upkeep.go_over(list(self._sessions.values()))
-        self._has_garbage = await self._end_unused() > 0
+        if await self._end_unused():
+            self._has_garbage = True
 
     async def _end_unused(self) -> int:
         """End sessions that nobody uses, if the store has them, and count them."""
@@ -259,7 +261,11 @@ class Registry:
     def _let_go(self, session: Session) -> None:
         """End a session that is held elsewhere; its browser finds where."""
         self._drop(session)
-        self._run_errand(session.close(End.MOVED))
+        self._run_errand(self._end_moved(session))
+
+    async def _end_moved(self, session: Session) -> None:
+        await session.close(End.MOVED)
+        self._has_garbage = True
 
     def _run_errand(self, errand: Coroutine[None, None, None]) -> None:
         """Do something that no page has to wait for."""

@@ -19,18 +19,21 @@ from ostinato.state.likeness import Unlike, likeness
 from ostinato.state.pickled import Pickled, header_of
 from ostinato.state.picklers import namesake, pickler, reduce_by_name, reduce_by_value
 from ostinato.state.script_names import ScriptNames, find_name
+from ostinato.state.shelf import DEFINITION
 from ostinato.state.unpickler import Unpickler
 from ostinato.state.widget import SCALARS
 
 logger = logging.getLogger("ostinato")
 
-PREFIX = "d"
-NAMES = "dnames"
+NAMES = DEFINITION + "names"
 """The entry of what global names meant that functions of the script mention."""
 
 LONGEST_TEXT = 1_000
 LARGEST_MEANING = 100_000
 """Bytes that a function or class may take which is only mentioned."""
+
+SPARE = 32
+"""How much may be known of definitions that nobody has, before it is forgotten."""
 
 FIRST_VERSION = "0"
 NAMEABLE = (type, FunctionType, BuiltinFunctionType, ModuleType)
@@ -57,6 +60,7 @@ class Definitions:
         self._versions: dict[str, str] = {}
         self._digests: dict[int, tuple[weakref.ref[Any], str, tuple[object, ...]]] = {}
         self._likenesses: dict[tuple[Any, ...], str] = {}
+        self._room = SPARE
         self._now: dict[int, tuple[object, str]] = {}
         self._meanings: dict[str, Any] | None = None
         self._mentioned: set[str] = set()
@@ -68,7 +72,7 @@ class Definitions:
         """Reduce a class or function of the script to a reference to its definition."""
         try:
             digest = self._digest(thing)
-            self._define(PREFIX + digest, thing)
+            self._define(DEFINITION + digest, thing)
         except MemoryError:
             raise
         except Exception:
@@ -79,7 +83,7 @@ class Definitions:
             if isinstance(thing, FunctionType):
                 return reduce_by_value(thing, pickled)
             raise
-        pickled.refs |= {PREFIX + digest}
+        pickled.refs |= {DEFINITION + digest}
         name = thing.__qualname__
         return forms.DEFINITION, (digest, name, self._version_of(thing, digest, name))
 
@@ -143,6 +147,18 @@ class Definitions:
     def settle(self) -> None:
         """Forget what may have changed by the next run."""
         self._now.clear()
+        if len(self._likenesses) + len(self._versions) > self._room:
+            self._forget_unused()
+
+    def _forget_unused(self) -> None:
+        """Forget what is known of definitions that are not stored: each run may make new ones."""
+        used = {name.removeprefix(DEFINITION) for name in self.stored | self.fresh.keys()}
+        # Whoever looks at a value meanwhile may add to them.
+        likenesses, versions = list(self._likenesses.items()), list(self._versions.items())
+        last = {digest: like for like, digest in likenesses if digest in used}
+        self._likenesses = {like: digest for digest, like in last.items()}
+        self._versions = {digest: version for digest, version in versions if digest in used}
+        self._room = 2 * (len(self._likenesses) + len(self._versions)) + SPARE
 
     # From bytes.
 
@@ -170,7 +186,7 @@ class Definitions:
         return self._made[digest]
 
     def _make(self, digest: str, *, prefers_present: bool) -> None:
-        payload = self._payload(PREFIX + digest)
+        payload = self._payload(DEFINITION + digest)
         try:
             made = Unpickler(payload, self, digest=digest, prefers_present=prefers_present).load()
         except BaseException:
