@@ -93,7 +93,7 @@ def test_r07_a_load_does_not_cut_a_click_short(open_tab: OpenTab) -> None:
 BELOW = """
 import time
 st.session_state.setdefault("n", 0)
-for step in range(40):
+for step in range(150):
     st.text(f"step {step}")
     time.sleep(0.005)
 gates.reach("button")
@@ -106,7 +106,7 @@ st.text(f"n={st.session_state.n}")
 
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ending, "PATIENCE", {"stop": 0.02, "load": 0.05, "close": 0.02})
+    monkeypatch.setattr(ending, "PATIENCE", {"stop": 0.02, "load": 0.4, "close": 0.02})
     monkeypatch.setattr(ending, "AGAIN", 0.02)
 
 

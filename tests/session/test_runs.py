@@ -1,6 +1,7 @@
 """Runs: rules R01 to R06, and callbacks, C01 to C03."""
 
 import sys
+import textwrap
 from collections.abc import Callable
 from typing import Any
 
@@ -22,6 +23,7 @@ def config(**runner: Any) -> Config:
 def test_r01_every_run_has_a_fresh_main_and_modules_live_on(open_tab: OpenTab) -> None:
     tab = open_tab("""
 import sys
+import textwrap
 st.text(f"fresh={'x' not in globals()} main={__name__} file={__file__.endswith('app.py')}")
 st.text(f"same={vars(sys.modules['__main__']) is globals()}")
 x = 1
@@ -482,3 +484,86 @@ def test_r08_a_failed_run_has_the_files_looked_at_that_may_mend_it(
     assert missing in blame.files
     missing.write_text("")
     assert missing in blame.changed()
+
+
+UNSHOWABLE = {
+    "a long chain": """
+error = ValueError("first")
+for number in range(3000):
+    following = ValueError(str(number))
+    following.__cause__ = error
+    error = following
+raise error
+""",
+    "an end in its text": """
+import sys
+import textwrap
+class Odd(Exception):
+    def __str__(self):
+        sys.exit(1)
+raise Odd
+""",
+    "a cause that raises": """
+class Odd(Exception):
+    @property
+    def __cause__(self):
+        raise OSError("no")
+raise Odd
+""",
+    "a text that is none": """
+class Text(str):
+    def __len__(self):
+        return -5
+raise SyntaxError(Text("odd"), (5, 5, 5, 5))
+""",
+}
+
+
+@pytest.mark.parametrize("place", ["run", "callback"])
+@pytest.mark.parametrize("name", UNSHOWABLE)
+def test_r08_an_exception_that_cannot_be_shown_is_one_all_the_same(
+    open_tab: OpenTab, name: str, place: str
+) -> None:
+    body = textwrap.indent(UNSHOWABLE[name], "    ")
+    tab = open_tab(f"""
+def fail():
+{body}
+st.session_state.setdefault("n", 0)
+if st.button("Add"):
+    st.session_state.n += 1
+st.text(f"n={{st.session_state.n}}")
+{"if st.button('Raise'): fail()" if place == "run" else "st.button('Raise', on_click=fail)"}
+""")
+    tab.click("Raise")
+    tab.settle()
+    assert len(tab.of_kind("exception")) == 1
+    assert not tab.unconfirmed
+    for _ in range(2):
+        tab.click("Add")
+        tab.settle()
+    assert tab.texts == ["n=2"]
+    assert not tab.of_kind("exception")
+
+
+def test_r04_stop_takes_nothing_from_the_page(open_tab: OpenTab) -> None:
+    tab = open_tab("""
+if st.button("Begin"):
+    place = st.empty()
+    while True:
+        place.text("going")
+st.text_input("Notes")
+st.button("Save")
+""")
+    tab.click("Begin")
+    tab.server.until(lambda: tab.texts == ["going"])
+    tab.stop()
+    tab.settle()
+    assert tab.labels == ["Begin", "Notes", "Save"]
+
+
+def test_r08_who_is_far_below_hears_that_a_callback_failed(open_tab: OpenTab) -> None:
+    tab = open_tab("st.button('Save', on_click=lambda: 1 / 0)\nst.button('Other')")
+    tab.click("Save")
+    tab.settle()
+    told = [message[1:] for message in tab.messages if message[0] == "notification"]
+    assert told == [["failed", "This did not work: an error stands at the top of the page."]]

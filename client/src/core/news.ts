@@ -45,6 +45,7 @@ export class News {
   runStarted(): void {
     this.changed.set(false);
     this.dismiss("waiting");
+    this.dismiss("failed");
   }
 
   /** Put what was told on a topic away. */

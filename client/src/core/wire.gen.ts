@@ -89,10 +89,11 @@ export type Changed = [tag: "changed"];
  * Tell the person, in a sentence, of something that went otherwise than they would expect.
  *
  * `dropped`: something they did was not applied. `aside`: it ended its process twice and is left
- * out. `stopped`: a run that did not answer was ended. `waiting`: the run waits for a free
+ * out. `failed`: a callback, or a script that cannot be compiled, has raised what stands above the
+ * page. `stopped`: a run that did not answer was ended. `waiting`: the run waits for a free
  * thread; over when a run starts. `unfound`: the store does not know the session.
  */
-export type Notification = [tag: "notification", topic: "dropped" | "aside" | "stopped" | "waiting" | "unfound", text: string];
+export type Notification = [tag: "notification", topic: "dropped" | "aside" | "failed" | "stopped" | "waiting" | "unfound", text: string];
 
 /** Answer to `Ping`, at once, in a batch of its own outside the count. */
 export type Pong = [tag: "pong"];

@@ -180,7 +180,8 @@ class Run:
         elif is_whole:
             self.growth.finish()
         else:
-            self.growth.leave()
+            # What a person stopped is to be used again: nothing of it goes.
+            self.growth.leave(keeps_all=self.interrupt == "stop")
 
     def abandon(self) -> bool:
         """Let go of a run whose thread does not end; False if it is over.

@@ -118,10 +118,23 @@ def _attempt(run: Run, script: Script, events: Sequence[Event], is_due: bool) ->
         _show(run, end.error.with_traceback(end.__traceback__))
         return Outcome.FAILED
     except BaseException as error:  # noqa: BLE001  (the top of a run: scripts raise anything)
-        script.blame.note(error)
-        _show(run, error)
+        _show_whatever(run, script, error)
         return Outcome.FAILED
     return Outcome.DONE
+
+
+def _show_whatever(run: Run, script: Script, error: BaseException) -> None:
+    """Show an exception, or that there was one: it may itself raise when it is looked at."""
+    try:
+        script.blame.note(error)
+        _show(run, error)
+    except Stopped:
+        raise
+    except BaseException as second:  # noqa: BLE001  (a user's class may raise anything)
+        kind, how = type(error).__name__, type(second).__name__
+        text = f"a {kind} ended the run; it cannot be shown, since that raises a {how}"
+        logger.error("the script failed: %s", text)
+        _show(run, RuntimeError(text))
 
 
 def _begin(run: Run, code: CodeType) -> None:

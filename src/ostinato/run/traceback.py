@@ -154,7 +154,11 @@ def _cut(text: str) -> str:
 
 
 def _is_our_fault(error: BaseException) -> bool:
-    """Say whether code of this package has raised what it never means to raise."""
-    frames = [frame for frame, _ in traceback.walk_tb(error.__traceback__)]
-    last = frames[-1].f_code.co_filename if frames else ""
-    return last.startswith(OURS) and not isinstance(error, Error)
+    """Say whether code of this package has raised what it never means to raise.
+
+    A script that cannot be compiled, or asks for a name that is not there, is its author's.
+    """
+    codes = [frame.f_code for frame, _ in traceback.walk_tb(error.__traceback__)]
+    if not codes or isinstance(error, Error | SyntaxError) or codes[-1].co_name == "__getattr__":
+        return False
+    return codes[-1].co_filename.startswith(OURS)

@@ -14,6 +14,9 @@ LONGEST_NAME = 60
 FAILED = Notification("dropped", "The server failed. What you did last may not have been applied.")
 """What is told when a run ended in an error that is not the script's."""
 
+ABOVE = Notification("failed", "This did not work: an error stands at the top of the page.")
+"""What is told when a run failed before its script had begun, wherever the person looks."""
+
 
 def dropped_by(run: Run) -> Notification:
     """Tell of everything that a run could not apply: the log in a line, the person in a sentence.

@@ -208,7 +208,9 @@ class Ending:
         if future.cancelled():
             self._done.cancel()
         elif (error := future.exception()) is not None:
-            self._done.set_exception(error)
+            # An end of the process, say: no run is to end more than itself.
+            is_plain = isinstance(error, Exception)
+            self._done.set_exception(error if is_plain else RuntimeError(f"it ended in {error!r}"))
         else:
             self._done.set_result(future.result())
 

@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 from ostinato.errors import WireError
 from ostinato.run.current import Run
-from ostinato.run.execution import WORDS
+from ostinato.run.execution import WORDS, Outcome
 from ostinato.session.app import App
-from ostinato.session.dropped import FAILED, dropped_by, set_aside
+from ostinato.session.dropped import ABOVE, FAILED, dropped_by, set_aside
 from ostinato.session.ending import Ending
 from ostinato.session.keeper import Keeper
 from ostinato.session.link import End, Link
@@ -347,6 +347,8 @@ class Session:
         self._page.end(RunEnded(run.number, WORDS.get(outcome, "done")))
         if run.dropped:
             self._page.put(dropped_by(run))
+        if outcome is Outcome.FAILED and not run.has_begun:
+            self._page.put(ABOVE)
         self.used_at = self._app.clock()
         self._keeper.keep(run.changes)
 

@@ -147,7 +147,10 @@ class Snapshot:
             values: dict[str, Any] = self._read(group, shelf.read(group))
             # One that was written since is not part of it any more.
             bound = [each for each in values if self._is_bound(each, group, asleep)]
-        except BaseException as error:
+        except MemoryError:
+            raise  # The bytes are sound: they are read another time.
+        except (Exception, SystemExit, KeyboardInterrupt, GeneratorExit) as error:
+            # Not what ends the run: that is not the fault of the bytes either.
             reason = in_short(error)
             problem = f"it cannot be read: {reason}"
             self._ledger.report(name, self._ledger.of(name), problem, "unreadable")

@@ -119,18 +119,21 @@ class Growth:
                 self._tree.above += parent.children or []
                 parent.children, parent.old = parent.shown(), []
 
-    def leave(self) -> None:
+    def leave(self, *, keeps_all: bool = False) -> None:
         """End a run that was cut short: what it did not reach stays.
 
         What stood in the places that the run did draw goes, or a chain of such runs would pile
         up what each of them replaced.
+
+        Args:
+            keeps_all: Whether that stays too: no other run follows.
         """
         for parent in self._containers:
             if parent.begun != self._run or not self._is_attached(parent):
                 continue
             self._settle(parent, None)
             assert parent.children is not None
-            replaced = len(parent.children)
+            replaced = 0 if keeps_all else len(parent.children)
             stale = [
                 (place, node) for place, node in enumerate(parent.old) if node.drawn != self._run
             ]

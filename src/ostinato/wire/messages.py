@@ -220,11 +220,12 @@ class Notification(Message, frozen=True):
     """Tell the person, in a sentence, of something that went otherwise than they would expect.
 
     `dropped`: something they did was not applied. `aside`: it ended its process twice and is left
-    out. `stopped`: a run that did not answer was ended. `waiting`: the run waits for a free
+    out. `failed`: a callback, or a script that cannot be compiled, has raised what stands above the
+    page. `stopped`: a run that did not answer was ended. `waiting`: the run waits for a free
     thread; over when a run starts. `unfound`: the store does not know the session.
     """
 
-    topic: Literal["dropped", "aside", "stopped", "waiting", "unfound"]
+    topic: Literal["dropped", "aside", "failed", "stopped", "waiting", "unfound"]
     text: str
 
 
