@@ -12,6 +12,7 @@ import msgspec
 import pytest
 
 from ostinato.config import Config
+from ostinato.errors import StoreError
 from ostinato.session.link import End
 from ostinato.stores.store import Save
 from session.test_store_away import Moody, clicked, connected
@@ -163,6 +164,27 @@ def test_n05_sessions_that_do_nothing_are_saved_into_a_store_in_another_life(
     connected(process(), tab)
     assert tab.texts == ["count=2 notes=['note1', 'note2']"]
     assert told(tab) == 0
+
+
+def test_n05_a_store_that_answers_the_next_time_is_asked_at_once(
+    process: Start, store: Moody, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tab = Tab(process())
+    clicked(tab, 2)
+    tab.settle()
+    look(tab.server)
+    store.begin_anew()
+    incarnation, errors = store.incarnation, [StoreError("store: a passing error")]
+
+    async def fail_once() -> str:
+        if errors:
+            raise errors.pop()
+        return await incarnation()
+
+    monkeypatch.setattr(store, "incarnation", fail_once)
+    look(tab.server)
+    tab.server.until(lambda: tab.session.is_saved and tab.session.is_settled)
+    assert tab.server.loop.run_until_complete(store.count()) == 1
 
 
 def test_n05_a_store_in_one_life_is_not_asked_about_each_session(

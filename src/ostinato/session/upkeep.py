@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Collection
+from contextlib import suppress
 
 from ostinato.errors import StoreError
 from ostinato.session.app import App
@@ -13,6 +14,7 @@ PARTS = 4
 """How often the life of a session with a page is renewed before it could end."""
 
 ANSWER_WITHIN = 5.0
+TRIES = 3
 
 
 class Resting:
@@ -93,8 +95,10 @@ class Upkeep:
 
     async def _ask(self) -> str | None:
         """Ask the store for its present life; None if it does not answer."""
-        try:
+        with suppress(TimeoutError):
             async with asyncio.timeout(ANSWER_WITHIN):
-                return await self._app.store.incarnation()
-        except (StoreError, TimeoutError):
-            return None
+                for _ in range(TRIES):
+                    # A file that was just replaced may fail once, and be well the next time.
+                    with suppress(StoreError):
+                        return await self._app.store.incarnation()
+        return None
