@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from e2e.server import Server
-from ostinato.config.ownership import whose
+from ostinato.config.ownership import is_ours, whose
+from ostinato.errors import StoreError
 from ostinato.server.app import App
+from ostinato.stores.opening import open_store, secret_of
 from server.conftest import served
 from server.test_socket import HELLO, dial, read
 
@@ -130,6 +132,74 @@ def test_d04_the_owner_is_named_if_it_is_another_user(
     owner = tmp_path.owner()
     monkeypatch.setattr(os, "geteuid", lambda: NOBODY - 1)
     assert whose(tmp_path) == f" (it belongs to {owner})"
+
+
+OWNED = {
+    "the folder": ".ostinato",
+    "the secret": ".ostinato/secret",
+    "the store": ".ostinato/app.db",
+}
+
+
+def prepared(folder: Path) -> Path:
+    home = folder / ".ostinato"
+    home.mkdir(mode=0o700)
+    (home / "secret").write_text("x" * 40)
+    (home / "app.db").touch()
+    for each in home.iterdir():
+        each.chmod(0o600)
+    return home
+
+
+@pytest.mark.skipif(not IS_ROOT, reason="only root can use what is another's")
+@pytest.mark.parametrize("name", OWNED.values(), ids=OWNED.keys())
+def test_d04_what_another_user_has_prepared_is_refused_by_root_too(
+    tmp_path: Path, name: str
+) -> None:
+    prepared(tmp_path)
+    os.chown(tmp_path / name, NOBODY, NOBODY)
+    with pytest.raises(StoreError) as refused:
+        open_store("sqlite", folder=tmp_path, name="app", secret=secret_of(tmp_path))
+    path = re.escape(str(tmp_path / name))
+    assert re.fullmatch(
+        rf"{path}: must belong to this user or to root, got another owner "
+        r"\(it belongs to [\w ]+\): run the server as that user, .* server\.cookieSecret",
+        str(refused.value),
+    )
+
+
+@pytest.mark.skipif(not IS_ROOT, reason="only root can use what is another's")
+def test_d04_what_an_option_names_may_be_anybodys(tmp_path: Path) -> None:
+    prepared(tmp_path)
+    for name in OWNED.values():
+        os.chown(tmp_path / name, NOBODY, NOBODY)
+    assert open_store("sqlite:///.ostinato/app.db", folder=tmp_path, name="app")
+
+
+@pytest.mark.skipif(not IS_ROOT, reason="only root can use what is another's")
+@pytest.mark.parametrize("command", ["run", "workers"])
+def test_d04_root_is_told_in_one_sentence_whose_folder_it_is(tmp_path: Path, command: str) -> None:
+    os.chown(prepared(tmp_path), NOBODY, NOBODY)
+    (tmp_path / "app.py").write_text("import streamlit as st\n")
+    words = ["-m", "ostinato", *COMMANDS[command], "--headless", "--port", "0"]
+    result = subprocess.run(
+        [sys.executable, *words],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert result.stderr.startswith(f"Error: {tmp_path}/.ostinato: must belong to this user")
+    assert (result.returncode, result.stderr.count("\n")) == (1, 1)
+
+
+def test_d04_roots_folder_will_do_as_in_a_volume_for_a_group(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: NOBODY - 1)
+    assert is_ours(Path("/"))
+    assert is_ours(tmp_path) == IS_ROOT
 
 
 def test_d04_a_folder_is_not_needed_by_those_who_keep_nothing_there(tmp_path: Path) -> None:

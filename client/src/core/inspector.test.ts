@@ -60,9 +60,14 @@ it("asks for the values that are wanted, until it is closed", () => {
   inspector.open();
   expect(asked).toEqual([]);
   inspector.take([ENTRY]);
-  inspector.shown.add("cart");
-  inspector.refresh();
+  inspector.toggle("cart");
   expect(asked).toEqual(["cart"]);
+  expect([...inspector.shown]).toEqual(["cart"]);
+  inspector.take([ENTRY]);
+  inspector.toggle("cart");
+  expect(asked).toEqual([]);
+  inspector.take([ENTRY]);
+  inspector.toggle("cart");
   inspector.close();
   inspector.open();
   expect(asked).toEqual([]);

@@ -7,14 +7,18 @@ export class Inspector {
   readonly isOpen = new Signal(false);
   /** Null until the server has answered. */
   readonly entries = new Signal<readonly Entry[] | null>(null);
-  /** The names of entries whose values are wanted. */
-  readonly shown = new Set<string>();
+  readonly #shown = new Set<string>();
   readonly #ask: (shown: string[]) => void;
   #isAsked = false;
   #isOutdated = false;
 
   constructor(ask: (shown: string[]) => void) {
     this.#ask = ask;
+  }
+
+  /** The names of entries whose values are wanted. */
+  get shown(): ReadonlySet<string> {
+    return this.#shown;
   }
 
   open(): void {
@@ -24,8 +28,14 @@ export class Inspector {
 
   close(): void {
     this.isOpen.set(false);
-    this.shown.clear();
+    this.#shown.clear();
     this.entries.set(null);
+  }
+
+  /** Want the value of an entry, or no longer. */
+  toggle(name: string): void {
+    if (!this.#shown.delete(name)) this.#shown.add(name);
+    this.refresh();
   }
 
   /** Ask on a new connection, where no older question will be answered. */
@@ -40,7 +50,7 @@ export class Inspector {
     this.#isOutdated = this.#isAsked;
     if (this.#isAsked) return;
     this.#isAsked = true;
-    this.#ask([...this.shown]);
+    this.#ask([...this.#shown]);
   }
 
   take(entries: readonly Entry[]): void {

@@ -87,7 +87,7 @@ export class Session {
 
   /** Take the session back, after another page or an absence, with all that has happened since. */
   takeBack(): void {
-    this.#seen = this.#told = 0;
+    this.#forgetSeen();
     this.#connection.open();
   }
 
@@ -121,7 +121,7 @@ export class Session {
   /** Have the server forget this session and begin a new one. */
   startOver(): void {
     if (this.#id !== null) this.#how = "over";
-    this.#seen = this.#told = 0;
+    this.#forgetSeen();
     this.#running = false;
     this.#inputs = this.#newInputs();
     this.drafts.clear();
@@ -216,7 +216,7 @@ export class Session {
   }
 
   #beginAgain(applied: number): void {
-    this.#seen = this.#told = 0;
+    this.#forgetSeen();
     this.#running = false;
     this.news.saving.set("ok");
     this.#inputs.restart(applied);
@@ -226,7 +226,7 @@ export class Session {
     if (this.#id === null) return false;
     this.#id = null;
     this.#how = "resume";
-    this.#seen = this.#told = 0;
+    this.#forgetSeen();
     this.#inputs = this.#newInputs();
     this.#noteBusy();
     this.lasting.set(null);
@@ -242,6 +242,11 @@ export class Session {
     this.busy.set(this.#running || this.#inputs.isWaiting);
     this.isUnsaved.set(this.#inputs.unconfirmed.length > 0);
     if (this.#isWaiting) this.#connection.watch();
+  }
+
+  /** Whatever comes next is all that there is. */
+  #forgetSeen(): void {
+    this.#seen = this.#told = 0;
   }
 
   #noteSeen(number: number): void {

@@ -1,7 +1,16 @@
-"""Ownership: to whom a file belongs that this user cannot use."""
+"""Ownership: to whom a file belongs, if to another user."""
 
 import os
 from pathlib import Path
+
+
+def is_ours(path: Path) -> bool:
+    """Say whether a file or folder belongs to this user or to root; Windows has other means.
+
+    Raises:
+        OSError: If it cannot be found out.
+    """
+    return os.name == "nt" or path.stat().st_uid in (0, os.geteuid())
 
 
 def whose(path: Path) -> str:

@@ -28,6 +28,9 @@ LONGEST = 10_000
 HEAD = 7_000
 """How many of them are its first ones, if some have to be left out."""
 
+BOUNDED = "is_bounded"
+"""What a line of the log has that cannot come without end: nobody need count it."""
+
 
 def user_frames(error: BaseException) -> list[str]:
     """Give the frames of an exception and of its causes, without those of this package.

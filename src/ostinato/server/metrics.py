@@ -51,7 +51,6 @@ class PrometheusMeter(Meter):
         self._store_errors = Counter(
             "ostinato_store_errors", "Calls of the store that failed.", registry=own
         )
-
         self._abandoned = Counter(
             "ostinato_abandoned_runs", "Runs whose thread was given up.", registry=own
         )

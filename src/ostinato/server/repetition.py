@@ -5,7 +5,7 @@ import threading
 import time
 from collections.abc import Callable
 
-from ostinato.run.traceback import Failure, Place, place_of
+from ostinato.run.traceback import BOUNDED, Failure, Place, place_of
 
 MANY = 20
 """Lines of one kind that are written as they are, before they are counted."""
@@ -20,9 +20,6 @@ MOST_PLACES = 200
 """Errors of different places that are told apart at a time."""
 
 LONGEST = 300
-
-_MARK = "is_bounded"
-"""What a line has that cannot come without end."""
 
 _ELSEWHERE = Place("many other places", 0)
 Key = tuple[str, int, int | None]
@@ -47,7 +44,7 @@ class Repetitions(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         """Say whether a line is to be written."""
         # Who asks for details gets all of them.
-        if record.levelno < logging.INFO or hasattr(record, _MARK):
+        if record.levelno < logging.INFO or hasattr(record, BOUNDED):
             return True
         place = _place(record)
         with self._lock:
@@ -73,7 +70,7 @@ class Repetitions(logging.Filter):
             kept = {key: each for key, each in self._kinds.items() if not each.is_forgotten(now)}
             self._kinds = kept
         for name, level, summary in told:
-            logging.getLogger(name).log(level, "%s", summary, extra={_MARK: True})
+            logging.getLogger(name).log(level, "%s", summary, extra={BOUNDED: True})
 
     def forget(self) -> None:
         """Take every error for news from now on."""

@@ -8,6 +8,7 @@ from concurrent.futures import Executor
 from ostinato.config import Config
 from ostinato.errors import StoreError
 from ostinato.run.script import Script
+from ostinato.run.traceback import BOUNDED
 from ostinato.session.allowance import Allowance
 from ostinato.session.meter import Meter
 from ostinato.state.seal import KeyRing
@@ -74,9 +75,7 @@ class App:
         """Tell the app's author, once per key, that a value is not stored, or cannot be read."""
         if name not in self._reported and len(self._reported) < MOST_REPORTS:
             self._reported.add(name)
-            # The log need not count these: there are no more than so many.
-            bounded = {"is_bounded": True}
-            logger.warning("st.session_state.%s: %s", name, problem, extra=bounded)
+            logger.warning("st.session_state.%s: %s", name, problem, extra={BOUNDED: True})
 
     def threads_are_short(self) -> None:
         """Tell the operator, now and then, that visitors wait for a thread."""

@@ -6,10 +6,10 @@ import os
 import secrets
 import stat
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from ostinato.config.ownership import whose
+from ostinato.config.ownership import is_ours, whose
 from ostinato.errors import ConfigError, StoreError
 from ostinato.stores.memory import MemoryStore
 from ostinato.stores.private_file import private_file
@@ -62,18 +62,17 @@ def secret_of(folder: Path) -> str:
 
     Raises:
         ConfigError: If others than the file's owner can read it, or it holds no secret.
-        StoreError: If it cannot be read, or the app's folder cannot be written.
+        StoreError: If it cannot be read or is another's, or the app's folder cannot be written.
     """
     path = _home(folder) / "secret"
-    try:
+    with _explained(path):
         if not path.exists():
             with private_file(path) as draft:
                 draft.write_text(secrets.token_urlsafe(SECRET_BYTES))
+        _check_owner(path)
         mode = stat.S_IMODE(path.stat().st_mode)
         # Whatever is in there, it is as good as any other text.
         secret = path.read_text("utf-8", "replace").strip()
-    except OSError as error:
-        raise _unusable(path, error) from error
     if mode & 0o077 and os.name != "nt":
         raise ConfigError(
             f"secret {path}: must be readable by its owner alone, got mode={mode:04o}: "
@@ -111,25 +110,37 @@ def _redis(url: str) -> Store:
 def _home(folder: Path) -> Path:
     """Give the folder for what an app keeps, which git does not see."""
     home = folder / ".ostinato"
-    try:
+    with _explained(home):
         with contextlib.suppress(FileExistsError):
             home.mkdir(mode=0o700)
         _check_access(home, os.R_OK | os.W_OK | os.X_OK)
+        _check_owner(home)
         with contextlib.suppress(FileExistsError), (home / ".gitignore").open("x") as file:
             file.write("*\n")
-    except OSError as error:
-        raise _unusable(home, error) from error
     return home
 
 
 def _file_at_home(folder: Path, name: str) -> Path:
     path = _home(folder) / name
-    try:
+    with _explained(path):
         if path.exists():
             _check_access(path, os.R_OK | os.W_OK)
-    except OSError as error:
-        raise _unusable(path, error) from error
+            _check_owner(path)
     return path
+
+
+def _check_owner(path: Path) -> None:
+    """Refuse what another user may have prepared, and can read, though root could use it.
+
+    Raises:
+        StoreError: If it belongs neither to this user nor to root, who can do anything anyway.
+    """
+    if not is_ours(path):
+        raise StoreError(
+            f"{path}: must belong to this user or to root, got another owner{whose(path)}: run the"
+            " server as that user, or give it to this one with chown, or set session.store and"
+            " server.cookieSecret"
+        )
 
 
 def _check_access(path: Path, wanted: int) -> None:
@@ -150,9 +161,16 @@ def _renew(folder: Path, secret: str) -> None:
             draft.write_text(secret)
 
 
-def _unusable(path: Path, error: OSError) -> StoreError:
-    return StoreError(
-        f"{path}: must be readable and writable, got {error.strerror!r}{whose(path)}: give this "
-        "user the right, or set session.store and server.cookieSecret, or keep nothing with "
-        "--store memory"
-    )
+@contextlib.contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    """Have an error say what is to be done about it."""
+    try:
+        yield
+    except StoreError:
+        raise
+    except OSError as error:
+        raise StoreError(
+            f"{path}: must be readable and writable, got {error.strerror!r}{whose(path)}: give this"
+            " user the right, or set session.store and server.cookieSecret, or keep nothing with "
+            "--store memory"
+        ) from error

@@ -107,11 +107,9 @@ class Writer:
         """Do all, in a file that is where everybody will look for it (N05)."""
         for _ in range(TRIES):
             outcomes = self._try(operations)
-            if self._db is None or not self._file.has_moved():
+            # What was done is gone with a file that has. The one that is there now decides anew.
+            if not self._leave_if_moved():
                 return outcomes
-            # What was done is gone with the file. The one that is there now decides anew.
-            self._file.rescue(self._db)
-            self._disconnect()
         error = OSError("it is removed or replaced again and again")
         return [Outcome(each.future, error=self._explain(error)) for each in operations]
 
@@ -163,14 +161,20 @@ class Writer:
             return
         self._next_look = now + pace
         try:
-            if self._db is not None and self._file.has_moved():
-                self._file.rescue(self._db)
-                self._disconnect()
+            self._leave_if_moved()
             self._notices.look(self._connected())
         except (sqlite3.Error, OSError, StoreError):
             self._disconnect()
         except Exception:
             logger.exception("sqlite store %s: notices could not be read", self._file.path)
+
+    def _leave_if_moved(self) -> bool:
+        """Disconnect from a file that was removed or replaced, and say whether that is so."""
+        if self._db is None or not self._file.has_moved():
+            return False
+        self._file.rescue(self._db)
+        self._disconnect()
+        return True
 
     def _connected(self) -> sqlite3.Connection:
         if self._db is None:

@@ -82,10 +82,7 @@ function Rows({ entry: [name, isWidget, type, size, problem, status, value] }: {
   const props = tree.get(name)?.props;
   const label = isWidget && props && "label" in props ? props.label : null;
   const isShown = inspector.shown.has(name);
-  const toggle = () => {
-    if (!inspector.shown.delete(name)) inspector.shown.add(name);
-    inspector.refresh();
-  };
+  const toggle = () => inspector.toggle(name);
   return (
     <tbody>
       <tr>
