@@ -6,8 +6,13 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from services import RedisServer
+
+# How long an example takes says more of the machine than of the code.
+settings.register_profile("ostinato", deadline=None)
+settings.load_profile("ostinato")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

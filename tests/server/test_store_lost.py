@@ -212,7 +212,13 @@ def replace_by_an_empty_file(folder: Path) -> None:
     (folder / "empty").rename(folder / ".ostinato/app.db")
 
 
+def empty_it(folder: Path) -> None:
+    """Leave the file where it is, with nothing in it, as a careless `>` does."""
+    (folder / ".ostinato/app.db").write_bytes(b"")
+
+
 WAYS = [
+    empty_it,
     remove_all,
     remove_file_alone,
     remove_log_alone,

@@ -180,7 +180,7 @@ if st.button("Hang"):
     assert tab.labels == ["Add", "Hang"]
 
 
-def test_r08_a_run_that_answers_is_not_interrupted(serve: Serve, quick: None) -> None:
+def test_r08_a_run_that_answers_is_not_interrupted(serve: Serve) -> None:
     server = serve(
         """
 place = st.empty()

@@ -38,7 +38,7 @@ class DatabaseFile:
         self._known: Identity = None
         self._known_log: Identity = None
         self._moves = 0
-        self._is_news = self._is_replaced = False
+        self._is_news = self._is_replaced = self._is_emptied = False
         self._quiet_until = float("-inf")
 
     def has_moved(self) -> bool:
@@ -63,6 +63,10 @@ class DatabaseFile:
             self._drop_leftovers()
             if not self.path.exists():
                 self._renew()
+        if self._is_emptied and _identity(self.path) == last:
+            # SQLite may have written parts of it since. Others find a new file sooner, too.
+            for each in (self.path, *self._beside):
+                each.unlink(missing_ok=True)
         if not self.path.exists():
             sqlite_schema.make(self.path)
         db = sqlite_schema.connect(self.path, PATIENCE)
@@ -78,7 +82,7 @@ class DatabaseFile:
             raise
         self._known_log = _identity(self._log)
         if self._is_news or last not in (None, self._known):
-            self._is_news = self._is_replaced = False
+            self._is_news = self._is_replaced = self._is_emptied = False
             self._tell()
         return db
 
@@ -90,7 +94,14 @@ class DatabaseFile:
 
     def _is_there(self) -> bool:
         # Asked after every commit, so it is written for speed.
-        if _identity(self._name) != self._known:
+        try:
+            found = os.stat(self._name)
+        except OSError:
+            return False
+        if (found.st_dev, found.st_ino) != self._known:
+            return False
+        if not found.st_size:
+            self._is_emptied = True
             return False
         log = _identity(self._log)
         if self._known_log is None:
