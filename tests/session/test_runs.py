@@ -567,3 +567,36 @@ def test_r08_who_is_far_below_hears_that_a_callback_failed(open_tab: OpenTab) ->
     tab.settle()
     told = [message[1:] for message in tab.messages if message[0] == "notification"]
     assert told == [["failed", "This did not work: an error stands at the top of the page."]]
+
+
+def test_r08_after_an_error_of_ours_the_click_is_not_made_again(
+    open_tab: OpenTab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tab = open_tab(
+        """
+st.session_state.setdefault("n", 0)
+if st.button("Fail"):
+    raise ValueError
+if st.button("Add"):
+    st.session_state.n += 1
+    if gates.fails:
+        raise ValueError
+st.text(f"n={st.session_state.n}")
+""".replace("gates.fails", "getattr(gates, 'fails', False)")
+    )
+
+    def fail(*_: object) -> None:
+        raise OSError("an error of ours")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("ostinato.run.execution._show_whatever", fail)
+        tab.server.gates.fails = True  # type: ignore[attr-defined]
+        tab.click("Add")
+        tab.settle()
+    tab.server.gates.fails = False  # type: ignore[attr-defined]
+    for _ in range(2):
+        tab.send({})
+        tab.settle()
+    assert tab.texts == ["n=1"]
+    assert tab.labels == ["Fail", "Add"]
+    assert not tab.unconfirmed

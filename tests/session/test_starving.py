@@ -1,6 +1,5 @@
 """Long runs never keep other visitors out (N06)."""
 
-import asyncio
 import logging
 from collections.abc import Callable
 from typing import Any
@@ -174,7 +173,7 @@ st.text(f"changed={st.session_state.get('changed')}")
     tab.set("n", [3])
     server.until(lambda: "work" in server.gates.reached)
     tab.disconnect()
-    server.loop.run_until_complete(asyncio.sleep(0.01))
+    server.until(lambda: interrupt_of(tab) == "gone")
     server.gates.open("work")
     server.until(lambda: tab.session.is_settled)
     tab.connect()

@@ -69,7 +69,12 @@ def run_script(run: Run, script: Script, events: Sequence[Event], is_due: bool =
     run.thread = threading.get_ident()
     try:
         with script_as_main():
-            outcome = _attempt_safely(run, script, events, is_due)
+            try:
+                outcome = _attempt_safely(run, script, events, is_due)
+            except BaseException:
+                # An error of ours: the next run must find neither a click nor half a page of it.
+                _end(run, Outcome.CUT)
+                raise
             if not _end(run, outcome):
                 return Outcome.ABANDONED
             _store(run)

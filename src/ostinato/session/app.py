@@ -17,7 +17,7 @@ from ostinato.stores.store import Store
 logger = logging.getLogger("ostinato")
 
 COMPLAIN_EVERY = 10.0
-"""Seconds between two lines about a store that is away."""
+"""Seconds between two lines that say the same of the store, or of the threads."""
 
 MOST_REPORTS = 10_000
 """How many keys the log tells of: a script may make up a new one every time."""
@@ -69,7 +69,7 @@ class App:
         self.began = clock()
         self.trial = asyncio.Lock()
         self._reported: set[str] = set()
-        self._quiet_until = self._calm_until = self._silent_until = float("-inf")
+        self._quiet_until: dict[str, float] = {}
 
     def report(self, name: str, problem: str) -> None:
         """Tell the app's author, once per key, that a value is not stored, or cannot be read."""
@@ -79,26 +79,23 @@ class App:
 
     def threads_are_short(self) -> None:
         """Tell the operator, now and then, that visitors wait for a thread."""
-        now = self.clock()
-        if now >= self._silent_until:
-            self._silent_until = now + COMPLAIN_EVERY
-            logger.warning(
-                "runner.threads: all %d are busy, and visitors wait: raise it, or end scripts that"
-                " run without end",
-                self.config.runner.threads,
-            )
+        self._complain(
+            "runner.threads: all %d are busy, and visitors wait: raise it, or end scripts that run"
+            " without end",
+            self.config.runner.threads,
+        )
 
     def store_forgot(self) -> None:
         """Tell the operator, now and then: every session may find it out."""
-        now = self.clock()
-        if now >= self._calm_until:
-            self._calm_until = now + COMPLAIN_EVERY
-            logger.warning("store: it has lost what it had: what sessions hold is saved again")
+        self._complain("store: it has lost what it had: what sessions hold is saved again")
 
     def store_failed(self, error: StoreError, consequence: str) -> None:
         """Count it, and tell the operator, now and then: every session may have to say so."""
         self.meter.store_failed()
+        self._complain("%s: %s", error, consequence)
+
+    def _complain(self, text: str, *values: object) -> None:
         now = self.clock()
-        if now >= self._quiet_until:
-            self._quiet_until = now + COMPLAIN_EVERY
-            logger.warning("%s: %s", error, consequence)
+        if now >= self._quiet_until.get(text, now):
+            self._quiet_until[text] = now + COMPLAIN_EVERY
+            logger.warning(text, *values)

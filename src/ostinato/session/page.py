@@ -8,29 +8,22 @@ from typing import Literal
 from ostinato.run.current import Run
 from ostinato.session.allowance import Allowance
 from ostinato.session.link import End, Link
-from ostinato.session.outbox import Outbox
+from ostinato.session.outbox import RETOLD, Outbox
 from ostinato.tree.node import Tree
 from ostinato.wire.codec import encode
 from ostinato.wire.messages import (
     Batch,
-    Changed,
     Confirmed,
     Edits,
-    Inspected,
-    Notification,
     Reset,
     RunEnded,
     RunStarted,
     Saving,
     ServerMessage,
-    Unkept,
     Welcome,
 )
 
 Status = Literal["ok", "late", "away"]
-
-NEWS = (Changed, Inspected, Notification, Unkept)
-"""Messages that the whole tree does not make superfluous."""
 
 
 class Page:
@@ -195,7 +188,7 @@ class Page:
         if self._status != "ok":
             self._outbox.put(Saving(self._status))
         for message in pending:
-            if isinstance(message, NEWS):
+            if not isinstance(message, RETOLD):
                 self._outbox.put(message)
         self._told = 0
         self._is_fresh = False
