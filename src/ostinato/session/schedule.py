@@ -8,7 +8,7 @@ from ostinato.session.inbox import Inbox
 from ostinato.wire.messages import Event
 
 MOST_RERUNS = 10
-"""Runs in a row that `st.rerun` ended, after which what they have not drawn is not expected."""
+"""Runs that `st.rerun` ended, after which what they have not drawn is not expected."""
 
 COMPLETE = (Outcome.DONE, Outcome.STOPPED, Outcome.FAILED, Outcome.ABANDONED)
 
