@@ -164,10 +164,17 @@ def refuse(thread: threading.Thread) -> None:
     raise RuntimeError("can't start new thread")
 
 
-def test_a_call_after_the_shutdown_is_refused() -> None:
+@pytest.mark.parametrize("is_idle", [False, True])
+def test_a_call_after_the_shutdown_is_refused(is_idle: bool) -> None:
     pool = ScriptThreads(2)
-    assert pool.submit(pow, 2, 2).result(10) == 4
-    pool.shutdown()
+    gate = threading.Event()
+    running = pool.submit(gate.wait, 10)
+    if is_idle:
+        gate.set()
+        until(lambda: not pool.busy)
+    pool.shutdown(wait=False)
     with pytest.raises(RuntimeError, match="must be open, got a call after their shutdown"):
         pool.submit(pow, 2, 3)
-    assert pool.busy == 0
+    gate.set()
+    assert running.result(10)
+    until(lambda: not pool.busy)

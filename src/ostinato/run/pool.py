@@ -100,6 +100,7 @@ class ScriptThreads(Executor):
             threads = list(self._threads)
             for thread in self._idle:
                 thread.hand(None)
+            self._threads.difference_update(self._idle)
             self._idle.clear()
         for call in dropped:
             call.future.cancel()
