@@ -9,7 +9,8 @@ import pytest
 
 from ostinato.config import Config
 from ostinato.run.current import Run
-from ostinato.run.execution import Outcome, run_script
+from ostinato.run.ends import Outcome
+from ostinato.run.execution import run_script
 from ostinato.run.script import Script
 from ostinato.state.seal import KeyRing
 from ostinato.state.snapshot import Snapshot

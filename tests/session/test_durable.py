@@ -285,7 +285,7 @@ def test_s16_a_run_that_was_streamed_holds_nothing_afterwards(
     tab = Tab(server, waits=False)
     server.until(functools.partial(is_shown, tab, "a"))
     # What is drawn now is to be sent in a minute, were it not for the end of the run.
-    monkeypatch.setattr("ostinato.session.session.STREAM_AFTER", 60.0)
+    monkeypatch.setattr("ostinato.session.stream.STREAM_AFTER", 60.0)
     server.gates.open("middle")
     tab.settle()
     assert tab.texts == ["a", "b"]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ostinato.run.execution import Outcome
+from ostinato.run.ends import Outcome
 from ostinato.session.schedule import MOST_RERUNS, Schedule
 from ostinato.wire.messages import Event
 

@@ -12,7 +12,7 @@ import random
 import shutil
 import tempfile
 from collections.abc import AsyncIterator, Callable
-from concurrent.futures import Executor, Future
+from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
 
@@ -60,13 +60,16 @@ STORIES = int(os.environ.get("STORIES", "2"))
 BUTTONS = ("#even", "#odd")
 
 
-class Inline(Executor):
+class Inline:
     """Runs scripts at once, so that a run of the model can be repeated."""
 
     def submit(self, function: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
         future: Future[Any] = Future()
         future.set_result(function(*args, **kwargs))
         return future
+
+    def abandon(self, future: Future[Any]) -> None:
+        raise AssertionError("nothing here is without an end")
 
 
 class WatchedStore(MemoryStore):

@@ -6,7 +6,7 @@ from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, NoReturn, cast, get_args
 
 from ostinato.errors import NoSessionContext
-from ostinato.run.ends import Stopped
+from ostinato.run.ends import Outcome, Stopped
 from ostinato.run.interruption import Interruption
 from ostinato.state.session_state import SessionState
 from ostinato.tree.compaction import compact
@@ -58,10 +58,9 @@ class Run:
     `calls`, `namespace`, `trigger`, `event`, `cut_after` and `changes`. The event loop's takes the
     edits away, says that the run `is_streamed` (its edits are sent while it goes on), and asks for
     an end by `interrupt`, which is heeded at the next call that draws (at `heard_at`). `lock`
-    guards what both write: `interrupt`, the tree, `growth` and `edits`. `is_watched` is set under
-    it, by the loop, in the step in which it takes the edits, and unset by the script, which looks
-    at it after it has drawn: so
-    nothing drawn is ever left without someone to take it.
+    guards what both write: `interrupt`, `outcome`, the tree, `growth` and `edits`. `is_watched` is
+    set under it, by the loop, in the step in which it takes the edits, and unset by the script,
+    which looks at it after it has drawn: so nothing drawn is ever left without someone to take it.
 
     Args:
         number: Larger than the number of any run of this session before.
@@ -101,7 +100,7 @@ class Run:
         self.interrupt: Ask | None = None
         self.heard_at = -NEVER
         self.interruption = Interruption(Stopped)
-        self.is_over = self.is_abandoned = False
+        self.outcome: Outcome | None = None
         self.cut_after = NEVER
         self.is_streamed = self.is_watched = False
         self.calls: dict[str, int] = {}
@@ -161,20 +160,31 @@ class Run:
         if self.interrupt is None or ASKS.index(how) > ASKS.index(self.interrupt):
             self.interrupt = how
 
-    def finish(self, *, is_whole: bool) -> bool:
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing is drawn any more; what it has changed may yet be made bytes."""
+        return self.outcome is not None
+
+    @property
+    def is_abandoned(self) -> bool:
+        """Whether nothing that its thread still does counts."""
+        return self.outcome is Outcome.ABANDONED
+
+    def finish(self, outcome: Outcome, *, is_whole: bool) -> bool:
         """End the drawing; False if the run was abandoned, and nothing of it counts any more.
 
         Args:
+            outcome: How it ends.
             is_whole: Whether what the script has not reached is to go.
         """
         with self.lock:
             if self.is_abandoned:
                 return False
-            self._finish(is_whole=is_whole)
+            self._finish(outcome, is_whole=is_whole)
         return True
 
-    def _finish(self, *, is_whole: bool) -> None:
-        self.is_over = True
+    def _finish(self, outcome: Outcome, *, is_whole: bool) -> None:
+        self.outcome = outcome
         if not self.has_begun:
             self.growth.stay()
         elif is_whole:
@@ -192,8 +202,7 @@ class Run:
         with self.lock:
             if self.is_over:
                 return False
-            self._finish(is_whole=False)
-            self.is_abandoned = True
+            self._finish(Outcome.ABANDONED, is_whole=False)
             self.interrupt = "stop"
             self.growth, self.state = cast("Growth", Refusal()), cast("SessionState", Refusal())
             self.tree = Tree()

@@ -1,6 +1,24 @@
 """Ends: what ends a run on purpose."""
 
+from enum import Enum
+
 from ostinato.errors import StreamlitAPIException
+
+
+class Outcome(Enum):
+    """How a run ended.
+
+    After `RERUN` and `CUT` another one follows at once, after `DESERTED` when the browser is back.
+    """
+
+    DONE = "done"
+    QUIET = "quiet"
+    CUT = "cut"
+    DESERTED = "deserted"
+    RERUN = "rerun"
+    STOPPED = "stopped"
+    FAILED = "failed"
+    ABANDONED = "abandoned"
 
 
 class EndOfRun(BaseException):

@@ -3,7 +3,6 @@
 import logging
 import threading
 from collections.abc import Sequence
-from enum import Enum
 from types import CodeType
 from typing import Literal
 
@@ -11,7 +10,7 @@ import msgspec
 
 from ostinato.run.container import elements
 from ostinato.run.current import NEVER, Dropped, Run, running
-from ostinato.run.ends import CutShort, EndOfRun, Rerun, Stopped, TooMuch
+from ostinato.run.ends import CutShort, EndOfRun, Outcome, Rerun, Stopped, TooMuch
 from ostinato.run.main_module import script_as_main
 from ostinato.run.script import Script, execute
 from ostinato.run.traceback import Failure
@@ -22,22 +21,6 @@ from ostinato.wire.messages import Event
 logger = logging.getLogger("ostinato")
 
 LONGEST_REASON = 200
-
-
-class Outcome(Enum):
-    """How a run ended.
-
-    After `RERUN` and `CUT` another one follows at once, after `DESERTED` when the browser is back.
-    """
-
-    DONE = "done"
-    QUIET = "quiet"
-    CUT = "cut"
-    DESERTED = "deserted"
-    RERUN = "rerun"
-    STOPPED = "stopped"
-    FAILED = "failed"
-    ABANDONED = "abandoned"
 
 
 WORDS: dict[Outcome, Literal["cut", "stopped", "failed"]] = {
@@ -83,12 +66,13 @@ def run_script(run: Run, script: Script, events: Sequence[Event], is_due: bool =
         running.reset(token)
 
 
-def store_abandoned(run: Run, state: SessionState) -> None:
+def store_abandoned(run: Run, state: SessionState) -> Outcome:
     """Make the bytes of what a run changed before it was abandoned, in another thread."""
     token = running.set(run)
     try:
         with script_as_main():
             _store(run, state)
+            return Outcome.ABANDONED
     finally:
         running.reset(token)
 
@@ -228,7 +212,7 @@ def _end(run: Run, outcome: Outcome) -> bool:
     """End the run; False if it was abandoned: then it is not ours to end."""
     # What a person stopped is to be used again: it keeps what was not reached.
     is_whole = outcome not in PARTIAL and run.interrupt != "stop"
-    if not run.finish(is_whole=is_whole):
+    if not run.finish(outcome, is_whole=is_whole):
         return False
     run.state.release(run.trigger)
     if outcome is Outcome.DONE:

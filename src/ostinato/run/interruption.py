@@ -6,10 +6,12 @@ import threading
 import time
 from collections.abc import Callable
 from types import FrameType
-from typing import Any, TypeVar
+from typing import ParamSpec, TypeVar
 
 from ostinato.run.traceback import user_stack
+from ostinato.state.patience import LetGo
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 IMPORTLIB = "<frozen importlib._bootstrap>"
@@ -24,24 +26,35 @@ class Interruption:
         end: What to raise.
     """
 
-    __slots__ = ("_end", "_is_busy", "_thread", "_was_made")
+    __slots__ = ("_end", "_is_busy", "_is_calling", "_lock", "_thread", "_was_made")
 
     def __init__(self, end: type[BaseException]) -> None:
         self._end = end
         self._thread: int | None = None
         self._is_busy = False
         self._was_made = False
+        self._lock = threading.Lock()
+        self._is_calling = False
 
-    def call(self, function: Callable[..., T], *args: Any) -> T:
-        """Call a function of the user's, which may be interrupted."""
+    def call(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Call a function of the user's, which may be interrupted.
+
+        Raises:
+            LetGo: If the call was abandoned.
+        """
+        self._is_calling = True
         try:
             self._thread = threading.get_ident()
-            return function(*args)
+            return function(*args, **kwargs)
         finally:
             # No call stands between the end of the function and this: what comes later is refused.
             self._thread = None
             if self._was_made:
                 self._settle()
+            with self._lock:
+                if not self._is_calling:
+                    raise LetGo
+                self._is_calling = False
 
     def make(self) -> bool:
         """Interrupt what is called now; False if nothing is. To be called by one thread only."""
@@ -52,6 +65,17 @@ class Interruption:
         self._is_busy = False
         return thread is not None
 
+    def abandon(self) -> bool:
+        """Let go of the thread that is in a call; False if none is. It is of no use afterwards."""
+        with self._lock:
+            was_calling, self._is_calling = self._is_calling, False
+        return was_calling
+
+    @property
+    def place(self) -> str:
+        """Where the thread is that is in a call, for people."""
+        return place_of(self._thread)
+
     def _settle(self) -> None:
         """Have nothing pending that would be raised in our own code."""
         while self._is_busy:
@@ -59,9 +83,10 @@ class Interruption:
         _raise_in(threading.get_ident(), None)
 
 
-def place_of(thread: int) -> str:
+def place_of(thread: int | None) -> str:
     """Say where a thread is, in lines of the user's code, and which modules it is importing."""
-    frame = sys._current_frames().get(thread)  # noqa: SLF001  (public but for its name)
+    frames = sys._current_frames()  # noqa: SLF001  (public but for its name)
+    frame = None if thread is None else frames.get(thread)
     if frame is None:
         return "it has ended"
     modules = " > ".join(_modules_under_way(frame))

@@ -3,7 +3,8 @@
 import asyncio
 import logging
 from collections.abc import Callable
-from concurrent.futures import Executor
+from concurrent.futures import Future
+from typing import Any, ParamSpec, Protocol, TypeVar
 
 from ostinato.config import Config
 from ostinato.errors import StoreError
@@ -16,11 +17,25 @@ from ostinato.stores.store import Store
 
 logger = logging.getLogger("ostinato")
 
+P = ParamSpec("P")
+T = TypeVar("T")
+
 COMPLAIN_EVERY = 10.0
 """Seconds between two lines that say the same of the store, or of the threads."""
 
 MOST_REPORTS = 10_000
 """How many keys the log tells of: a script may make up a new one every time."""
+
+
+class Pool(Protocol):
+    """The threads that scripts run in."""
+
+    def submit(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> "Future[T]":
+        """Call a function in one of them."""
+        ...
+
+    def abandon(self, future: "Future[Any]") -> None:
+        """Do not count the thread of a call any more: it does not end."""
 
 
 class App:
@@ -46,7 +61,7 @@ class App:
         script: Script,
         config: Config,
         store: Store,
-        pool: Executor,
+        pool: Pool,
         *,
         keys: KeyRing,
         clock: Callable[[], float],

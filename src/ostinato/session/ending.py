@@ -6,18 +6,21 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from functools import partial
-from typing import Literal
+from typing import Literal, ParamSpec
 from weakref import WeakMethod
 
 from ostinato.run.current import Run
-from ostinato.run.execution import Outcome, run_script, store_abandoned
+from ostinato.run.ends import Outcome
+from ostinato.run.execution import run_script, store_abandoned
 from ostinato.run.interruption import place_of
-from ostinato.run.pool import ScriptThreads
 from ostinato.session.app import App
 from ostinato.session.page import Page
+from ostinato.session.storing import Storing
 from ostinato.wire.messages import Event, Notification
 
 logger = logging.getLogger("ostinato")
+
+P = ParamSpec("P")
 
 Why = Literal["stop", "load", "close"]
 
@@ -53,12 +56,14 @@ class Ending:
         run: The run.
         app: What all sessions share.
         page: Where the person is told.
+        storing: Ends the making of bytes, which follows the run in its thread.
     """
 
-    def __init__(self, run: Run, app: App, page: Page) -> None:
+    def __init__(self, run: Run, app: App, page: Page, storing: Storing) -> None:
         self._run = run
         self._app = app
         self._page = page
+        self._storing = storing
         self._loop = asyncio.get_running_loop()
         self._done: asyncio.Future[Outcome] = self._loop.create_future()
         self._future: Future[Outcome] | None = None
@@ -80,16 +85,14 @@ class Ending:
             is_due: Whether the script is to run in any case.
         """
         self._carries_click = bool(events) and events[-1].trigger is not None
-        future = self._future = self._app.pool.submit(
-            run_script, self._run, self._app.script, events, is_due
-        )
-        future.add_done_callback(partial(_post, self._loop, WeakMethod(self._settle)))
+        self._submit(run_script, self._run, self._app.script, events, is_due)
         if self._page.link is None:
             self.expect_return()
         try:
             outcome = await self._done
         except asyncio.CancelledError:
-            future.cancel()
+            if self._future is not None:
+                self._future.cancel()
             raise
         finally:
             if self._waiting_timer is not None:
@@ -118,7 +121,9 @@ class Ending:
                 been asked to make room, as for any newer event. `"close"`: the session is over.
         """
         self._run.ask_to_end("load" if why == "load" else "stop")
-        if self._interrupted_at is None and (
+        if self._run.is_over:
+            self._storing.ask(PATIENCE[why])
+        elif self._interrupted_at is None and (
             self._why is None or PATIENCE[why] < PATIENCE[self._why]
         ):
             self._why = why
@@ -152,6 +157,7 @@ class Ending:
 
     def _interrupt(self) -> None:
         if self._run.is_over:
+            self._storing.ask(0.0)
             return
         if self._run.thread is None:
             # It waits for a thread, and what it is to do must not be lost.
@@ -182,7 +188,7 @@ class Ending:
         where = place_of(run.thread)
         if not run.abandon():
             return
-        if isinstance(self._app.pool, ScriptThreads) and self._future is not None:
+        if self._future is not None:
             self._app.pool.abandon(self._future)
         self._app.meter.abandoned()
         logger.error(
@@ -198,11 +204,26 @@ class Ending:
         run = self._run
         self.unapplied = [each for each in events if run.event is None or each.number > run.event]
         self._state.release(run.trigger)
-        await self._loop.run_in_executor(self._app.pool, store_abandoned, run, self._state)
+        self._done = self._loop.create_future()
+        self._submit(store_abandoned, run, self._state)
+        await self._done
+
+    def _submit(self, do: Callable[P, Outcome], *args: P.args, **kwargs: P.kwargs) -> None:
+        future = self._future = self._app.pool.submit(do, *args, **kwargs)
+        self._storing.begin(future, self._go_on_without_bytes)
+        future.add_done_callback(partial(_post, self._loop, WeakMethod(self._settle)))
+
+    def _go_on_without_bytes(self) -> None:
+        """End the run as it ended, though what it changed could not all be made bytes."""
+        if not self._done.done():
+            self._done.set_result(self._run.outcome or Outcome.DONE)
 
     def _settle(self, future: "Future[Outcome]") -> None:
+        if future is not self._future:
+            return  # That of an abandoned thread, which has ended in spite of all.
         if self._timer is not None:
             self._timer.cancel()
+        self._storing.end()
         if self._done.done():
             return
         if future.cancelled():

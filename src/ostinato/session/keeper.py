@@ -9,6 +9,7 @@ from ostinato.session.app import App
 from ostinato.session.page import Page, Status
 from ostinato.session.saver import Saver
 from ostinato.session.schedule import Schedule
+from ostinato.session.storing import Storing
 from ostinato.session.suspects import Suspects
 from ostinato.state.ledger import Changes
 from ostinato.state.session_state import SessionState
@@ -22,6 +23,10 @@ T = TypeVar("T")
 RETRY_AFTER = 1.0
 LONGEST_PAUSE = 60.0
 """Seconds between tries for a value that has failed often, while events are confirmed."""
+
+
+class Abandoned(Exception):
+    """What was looked at did not end, and somebody did not want to wait any longer."""
 
 
 class Owner(Protocol):
@@ -52,10 +57,17 @@ class Keeper:
         page: Where developers are shown what they ask for.
         schedule: Knows which events are part of the state.
         suspects: Knows which notes the store no longer needs.
+        storing: Ends what the values do not end.
     """
 
     def __init__(
-        self, owner: Owner, app: App, page: Page, schedule: Schedule, suspects: Suspects
+        self,
+        owner: Owner,
+        app: App,
+        page: Page,
+        schedule: Schedule,
+        suspects: Suspects,
+        storing: Storing,
     ) -> None:
         self.is_developer = False
         self._owner = owner
@@ -65,6 +77,7 @@ class Keeper:
         self._page = page
         self._schedule = schedule
         self._suspects = suspects
+        self._storing = storing
         self._shown: list[str] | None = None
         self._is_retry_due = False
         self._pause = RETRY_AFTER
@@ -139,6 +152,10 @@ class Keeper:
             if shown is not None:
                 entries = await self._look(self._snapshot.entries, self._state, shown)
                 self._page.put(Inspected(entries))
+        except Abandoned:
+            # The next time it leaves out what did not end.
+            self._shown = self._shown or shown
+            self._note()
         except Exception:
             logger.exception("session: looking at its state failed")
             self._note()
@@ -147,8 +164,9 @@ class Keeper:
         """Have the store get all anew, or be tried again later."""
         try:
             everything = await self._look(self._snapshot.everything, self._state)
-        except Exception:
-            logger.exception("session: saving its state anew failed")
+        except Exception as error:
+            if not isinstance(error, Abandoned):
+                logger.exception("session: saving its state anew failed")
             # Whatever it was that failed: not at once again.
             self._snapshot.is_complete, everything = False, {}
         self._put(everything, is_whole=True)
@@ -157,14 +175,20 @@ class Keeper:
         """Do something where the script runs, once what was begun there before has ended."""
         if self._looking is not None:
             await asyncio.wait([self._looking])
-        loop = asyncio.get_running_loop()
-        looking = self._looking = loop.run_in_executor(self._app.pool, do, *args)
+        future = self._app.pool.submit(do, *args)
+        looking: asyncio.Future[T] = asyncio.wrap_future(future)
+        self._looking = looking
+        self._storing.begin(future, looking.cancel)
         try:
             # A session that ends does not wait here, but what goes on there still uses the state.
-            return await asyncio.shield(looking)
+            await asyncio.wait([looking])
         finally:
             if looking.done():
                 self._looking = None
+                self._storing.end()
+        if looking.cancelled():
+            raise Abandoned
+        return looking.result()
 
     def _put(self, changes: Changes, *, is_whole: bool = False) -> None:
         """Save what changed, with the event that led to it, once all of it could be made bytes."""

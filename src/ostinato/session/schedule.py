@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from ostinato.run.execution import Outcome
+from ostinato.run.ends import Outcome
 from ostinato.session.inbox import Inbox
 from ostinato.wire.messages import Event
 

@@ -4,18 +4,22 @@ import asyncio
 import hashlib
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 
 from ostinato.errors import WireError
 from ostinato.run.current import Run
-from ostinato.run.execution import WORDS, Outcome
+from ostinato.run.ends import Outcome
+from ostinato.run.execution import WORDS
 from ostinato.session.app import App
 from ostinato.session.dropped import ABOVE, FAILED, dropped_by, set_aside
-from ostinato.session.ending import Ending
+from ostinato.session.ending import PATIENCE, Ending, Why
 from ostinato.session.keeper import Keeper
 from ostinato.session.link import End, Link
 from ostinato.session.page import Page, Status
 from ostinato.session.saver import UNFOUND, Saver
 from ostinato.session.schedule import Request, Schedule
+from ostinato.session.storing import Storing
+from ostinato.session.stream import Stream
 from ostinato.session.suspects import NOTE, Suspects
 from ostinato.state.snapshot import Snapshot
 from ostinato.stores.store import Saved
@@ -33,9 +37,6 @@ from ostinato.wire.messages import (
 )
 
 logger = logging.getLogger("ostinato")
-
-STREAM_AFTER = 0.008
-"""Seconds that a run may draw before the browser hears of it; a shorter run is one frame."""
 
 FLUSH_WITHIN = 5.0
 """Seconds that a session which ends waits for the store."""
@@ -96,7 +97,8 @@ class Session:
         self._loop = asyncio.get_running_loop()
         claim = saved.claim if saved else None
         self.saver = Saver(id, app, self, claim=claim, event=last_event, is_away=is_away)
-        self._keeper = Keeper(self, app, self._page, self._schedule, self._suspects)
+        self._storing = Storing(app, self.state, self.snapshot)
+        self._keeper = Keeper(self, app, self._page, self._schedule, self._suspects, self._storing)
         self.work()
 
     # The browser's side.
@@ -111,8 +113,8 @@ class Session:
         link = self._page.connect(hello.seen, self._welcome)
         if self._schedule.is_deserted or (self._is_known and not hello.seen):
             self._ask_for_run()
-            if self._ending is not None and not hello.seen:
-                self._ending.ask("load")
+            if not hello.seen:
+                self._ask_to_end("load")
         self._is_known = True
         return link
 
@@ -140,8 +142,7 @@ class Session:
             case Seen(batch):
                 self._page.seen(batch)
             case Stop():
-                if self._ending is not None:
-                    self._ending.ask("stop")
+                self._ask_to_end("stop")
             case Inspect(shown):
                 if self._keeper.is_developer:
                     self._keeper.inspect(shown)
@@ -227,8 +228,7 @@ class Session:
     async def close(self, end: End) -> None:
         """End the session: the run that goes on is stopped, the connection closed."""
         is_whole = self._run is None
-        if self._ending is not None:
-            self._ending.ask("close")
+        self._ask_to_end("close")
         self._is_draining = True
         if self._task is not None:
             self._task.cancel()
@@ -236,7 +236,9 @@ class Session:
         if end is not End.MOVED:
             await self.saver.flush(FLUSH_WITHIN)
             if self.saver.is_lost and is_whole:
-                await self._keeper.save_everything()
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(FLUSH_WITHIN):
+                        await self._keeper.save_everything()
                 await self.saver.flush(FLUSH_WITHIN)
         self.saver.close()
         self._keeper.close()
@@ -323,25 +325,25 @@ class Session:
         if request is None:
             return
         self._number += 1
+        stream = Stream(self._page, self._look_for_thread)
         run = self._run = Run(
             self._number,
             self.state,
             self._page.tree,
             self._app.config,
             clock=self._app.clock,
-            on_drawn=self._on_drawn,
+            on_drawn=stream.drawn,
             snapshot=self.snapshot,
             label=self._label,
         )
         self._page.begin(run, self._schedule.taken)
         if self._schedule.oldest:
             self._ask_to_cut()
-        ending = self._ending = Ending(run, self._app, self._page)
-        self._watch = self._loop.call_later(STREAM_AFTER, self._stream, run)
+        ending = self._ending = Ending(run, self._app, self._page, self._storing)
         try:
             outcome = await ending.outcome(*request)
         finally:
-            self._watch.cancel()
+            stream.end()
             self._run = self._ending = None
         self._schedule.ended(outcome, has_begun=run.has_begun, unapplied=ending.unapplied)
         self._page.end(RunEnded(run.number, WORDS.get(outcome, "done")))
@@ -382,19 +384,13 @@ class Session:
         if self._run is not None and not self._suspects.is_suspect(self._schedule.oldest):
             self._run.ask_to_cut(self._schedule.awaited)
 
-    def _on_drawn(self) -> None:
-        """Called in the script's thread: something was drawn while nothing was to be sent."""
-        run = self._run
-        if run is not None:
-            self._loop.call_soon_threadsafe(self._stream_later, run)
+    def _ask_to_end(self, why: Why) -> None:
+        """Have what goes on in the script's thread end: a run, or what looks at its values."""
+        if self._ending is not None:
+            self._ending.ask(why)
+        else:
+            self._storing.ask(PATIENCE[why])
 
-    def _stream_later(self, run: Run) -> None:
-        if run is self._run:
-            self._watch = self._loop.call_later(STREAM_AFTER, self._stream, run)
-
-    def _stream(self, run: Run) -> None:
-        """Send what a run that goes on has drawn so far."""
-        if run is self._run:
-            self._page.stream()
-            if self._ending is not None:
-                self._ending.look_for_thread()
+    def _look_for_thread(self) -> None:
+        if self._ending is not None:
+            self._ending.look_for_thread()

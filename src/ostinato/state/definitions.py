@@ -56,6 +56,7 @@ class Definitions:
         self.fresh: dict[str, Pickled] = {}
         self._limit = limit
         self._open = open
+        self._under_way: set[str] = set()
         self._made: dict[str, Any] = {}
         self._versions: dict[str, str] = {}
         self._digests: dict[int, tuple[weakref.ref[Any], str, tuple[object, ...]]] = {}
@@ -65,6 +66,14 @@ class Definitions:
         self._meanings: dict[str, Any] | None = None
         self._mentioned: set[str] = set()
         self._told = ""
+
+    def successor(self) -> "Definitions":
+        """Give one that knows the same, for when a thread goes on using this one for ever."""
+        other = Definitions(self._limit, self._open)
+        other.script = self.script
+        other.stored, other.fresh = self.stored.copy(), self.fresh.copy()
+        other._made, other._versions = self._made.copy(), self._versions.copy()
+        return other
 
     # To bytes.
 
@@ -93,15 +102,16 @@ class Definitions:
         return reduce_by_name(thing)
 
     def _define(self, name: str, thing: Any) -> None:
-        if name in self.stored or name in self.fresh:
+        if name in self.stored or name in self.fresh or name in self._under_way:
             return
         pickled = Pickled(thing.__qualname__, self._limit, is_rich=True, root=thing)
-        self.fresh[name] = pickled
         try:
+            self._under_way.add(name)
             pickler(pickled, self).dump(thing)
-        except BaseException:
-            del self.fresh[name]
-            raise
+        finally:
+            self._under_way.discard(name)
+        # Whatever is here is whole, also if somebody did not wait for the end.
+        self.fresh[name] = pickled
 
     def _digest(self, thing: Any) -> str:
         """Give the digest of what a class or function is at this moment."""

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from ostinato.state.definitions import Definitions
+from ostinato.state.patience import Patience
 from ostinato.state.pickled import Header, Pickled, Unstorable
 from ostinato.state.seal import BadSeal, KeyRing
 from ostinato.state.session_state import PLAIN, WIDGET, SessionState
@@ -55,6 +56,7 @@ class Ledger:
         self.shelf = Shelf(session, keys)
         self.definitions = Definitions(max_value, self.shelf.read)
         self.sharing = Sharing()
+        self.patience = Patience()
         self.kept: dict[str, Kept] = {}
         self.total = 0
         self.retried: set[str] = set()

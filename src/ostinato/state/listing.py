@@ -1,15 +1,18 @@
 """Listing: what a session keeps, told to developers."""
 
 import reprlib
-from collections.abc import Collection
-from typing import Any
+from collections.abc import Callable, Collection
+from typing import Any, ParamSpec
 
 from ostinato.state.ledger import Kept, Ledger, shown_name
+from ostinato.state.patience import TooLong
 from ostinato.state.pickled import header_of, in_short, type_name
 from ostinato.state.pickling import is_too_deep
 from ostinato.state.session_state import PLAIN, WIDGET, SessionState
 from ostinato.state.widget import MISSING
 from ostinato.wire.messages import Entry
+
+P = ParamSpec("P")
 
 LONGEST_VALUE = 200
 
@@ -42,8 +45,23 @@ def _entry(name: str, value: object, ledger: Ledger, shown: Collection[str]) -> 
         _size(name, kept, ledger),
         kept.problem,
         kept.status,
-        told(value) if shown_name(name) in shown else None,
+        _ask(name, value, ledger, told, value) if shown_name(name) in shown else None,
     )
+
+
+def _ask(
+    name: str,
+    value: object,
+    ledger: Ledger,
+    tell: Callable[P, str],
+    *args: P.args,
+    **kwargs: P.kwargs,
+) -> str:
+    """Show a value, or say that nobody waits for that any longer."""
+    try:
+        return ledger.patience.ask({name: value}, tell, *args, **kwargs)
+    except TooLong:
+        return "(to show it took too long, and was stopped)"
 
 
 def _entry_asleep(name: str, sealed: bytes, ledger: Ledger, shown: Collection[str]) -> Entry:
@@ -56,17 +74,19 @@ def _entry_asleep(name: str, sealed: bytes, ledger: Ledger, shown: Collection[st
         problem, status = problem or unreadable(error), "unreadable"
     else:
         if shown_name(name) in shown:
-            value = _told_asleep(name, payload, ledger)
+            value = _ask(name, sealed, ledger, told_asleep, name, payload, ledger)
     return Entry(
         shown_name(name), name.startswith(WIDGET), type, len(sealed), problem, status, value
     )
 
 
-def _told_asleep(name: str, payload: memoryview, ledger: Ledger) -> str:
+def told_asleep(name: str, payload: memoryview, ledger: Ledger) -> str:
     """Show a value that the script has not read, and leave it unread."""
     try:
         group = header_of(payload).group
         value = ledger.definitions.read(ledger.shelf.read(group) if group else payload)
+    except TooLong:
+        raise
     except BaseException as error:  # noqa: BLE001  (reading a pickle may raise anything)
         return unreadable(error)
     if group:
@@ -93,6 +113,8 @@ def told(value: object) -> str:
         return "(nested too deep to show)"
     try:
         text = " ".join(_Short().repr(value).split())
+    except TooLong:
+        raise
     except BaseException as error:  # noqa: BLE001  (a user's __repr__ may raise anything)
         return f"(its repr failed: {in_short(error)})"
     text = text.encode(errors="replace").decode()

@@ -5,6 +5,7 @@ from typing import Any
 
 from ostinato.state.definitions import NAMES
 from ostinato.state.ledger import NOTHING, Changes, Kept, Ledger, megabytes
+from ostinato.state.patience import TooLong
 from ostinato.state.pickled import Header, NotNow, Pickled, TooLarge, Unstorable, stub, type_name
 from ostinato.state.pickling import encode
 from ostinato.state.session_state import PLAIN, WIDGET, SessionState
@@ -79,20 +80,34 @@ class Look:
             raise Unstorable("its key is no valid text, so it cannot be stored")
         limit = self._ledger.max_value
         shown = value[-1] if name.startswith(WIDGET) and isinstance(value, tuple) else value
+        type = type_name(shown)
         try:
-            return encode(
-                value,
-                type=type_name(shown),
-                limit=limit,
-                definer=self._ledger.definitions,
-                is_rich=kept.is_rich,
-            )
+            return self._encoded({name: value}, value, type, limit, is_rich=kept.is_rich)
+        except TooLong:
+            raise Unstorable(
+                f"a {type} cannot be stored: to make its bytes took too long, and was stopped:"
+                " it stays in this process only"
+            ) from None
         except TooLarge as error:
             much = "it takes" if error.size is None else f"{megabytes(error.size)} are"
             raise Unstorable(
                 f"{much} more than session.maxValueSize ({megabytes(limit)}):"
                 " it stays in this process only"
             ) from None
+
+    def _encoded(
+        self,
+        values: Mapping[str, object],
+        whole: object,
+        type: str,
+        limit: int,
+        *,
+        is_rich: bool = False,
+    ) -> Pickled:
+        """Give the bytes of what consists of some values; TooLong if that does not end."""
+        definer = self._ledger.definitions
+        ask = self._ledger.patience.ask
+        return ask(values, encode, whole, type=type, limit=limit, definer=definer, is_rich=is_rich)
 
     def _lose(self, name: str, error: Unstorable) -> None:
         is_news = name.removeprefix(PLAIN) not in self._state.rebuilders
@@ -101,6 +116,8 @@ class Look:
     def _postpone(self, name: str, kept: Kept, reason: str) -> None:
         """Leave in the store what is there, and try again."""
         self._ledger.retried.add(name)
+        # What it has in common with others, they have without it for now.
+        self._ledger.sharing.forget(name)
         if kept.size:
             reason += ": the store has an older value, and it is tried again"
         self._ledger.report(name, kept, reason, "stale" if kept.size else "live")
@@ -134,27 +151,41 @@ class Look:
             self._ledger.parted.update(values)
 
     def _pickled_group(self, values: dict[str, Any]) -> Pickled:
-        ledger = self._ledger
-        pickled = encode(
-            values, type="group", limit=ledger.max_total, definer=ledger.definitions, is_rich=False
-        )
+        limit = self._ledger.max_total
+        try:
+            pickled = self._encoded(values, values, "group", limit)
+        except TooLong:
+            raise Unstorable("to make the bytes of all of them took too long") from None
         pickled.pickler = None
         return pickled
 
     def _hand_on_all(self) -> None:
         self._note_objects()
-        waiting, sharing = self._pending, self._ledger.sharing
-        self._pending = {}
         done: set[str] = set()
-        for name, pickled in waiting.items():
+        for name in [*self._pending]:
             if name in done:
                 continue
-            group = sharing.group(name) if sharing.is_used else ()
+            group = self._partners(name)
+            done |= group
             if len(group) > 1:
-                self._hand_on_group(sorted(group), waiting)
-                done.update(group)
+                self._hand_on_group(sorted(group))
             else:
-                self._hand_on(name, pickled, pickled.digest())
+                self._hand_on(name, self._pending[name], self._pending[name].digest())
+        self._pending = {}
+
+    def _partners(self, name: str) -> set[str]:
+        """Give the values that one has objects in common with, and that can be stored now."""
+        sharing = self._ledger.sharing
+        if not sharing.is_used:
+            return {name}
+        group = sharing.group(name)
+        while new := group - self._pending.keys():
+            for each in new:
+                self._pickle(each, current(each, self._state))
+                if each in self._pending:
+                    self._pending[each].pickler = None
+            group = sharing.group(name)
+        return group
 
     def _note_objects(self) -> None:
         """Note which objects values consist of, if there are several that can have some."""
@@ -176,14 +207,16 @@ class Look:
             return True
         return pickled.digest() != self._ledger.of(name).digest
 
-    def _hand_on_group(self, names: list[str], pending: dict[str, Pickled]) -> None:
+    def _hand_on_group(self, names: list[str]) -> None:
         """Store values that have objects in common as one."""
         values = {name: current(name, self._state) for name in names}
         try:
             pickled = self._pickled_group(values)
-        except (Unstorable, NotNow, TooLarge):
-            for name in set(names) & pending.keys():
-                self._hand_on(name, pending[name], pending[name].digest())
+        except (Unstorable, NotNow, TooLarge) as error:
+            if isinstance(error, NotNow):
+                self._ledger.retried.update(names)
+            for name in names:
+                self._hand_on(name, self._pending[name], self._pending[name].digest())
             return
         group = self._name_group(names)
         try:

@@ -8,6 +8,7 @@ from itertools import chain
 from types import FunctionType, ModuleType
 from typing import Any
 
+from ostinato.state.patience import TooLong
 from ostinato.state.pickled import NotNow, Pickled, TooLarge, Unstorable, in_short
 from ostinato.state.picklers import PROTOCOL, Definer, pickler
 from ostinato.state.widget import SCALARS
@@ -35,10 +36,11 @@ def encode(value: object, *, type: str, limit: int, definer: Definer, is_rich: b
         Unstorable: If it can never be done.
         NotNow: If it failed, but may work the next time.
         MemoryError: If there is not enough.
+        TooLong: If somebody ended it.
     """
     try:
         pickled = _attempts(value, type, limit, definer, is_rich=is_rich)
-    except (TooLarge, MemoryError):
+    except (TooLarge, TooLong, MemoryError):
         raise
     except BaseException as error:  # noqa: BLE001  (a user's __reduce__ may raise anything)
         failure = Unstorable if _is_for_ever(error) else NotNow

@@ -7,6 +7,7 @@ from typing import Any
 from ostinato.state.ledger import Changes, Ledger
 from ostinato.state.listing import entries
 from ostinato.state.look import Look
+from ostinato.state.patience import LetGo, Patience
 from ostinato.state.pickled import Header, Unreadable, digest_of, header_of, in_short
 from ostinato.state.seal import KeyRing
 from ostinato.state.session_state import PLAIN, WIDGET, SessionState
@@ -61,15 +62,17 @@ class Snapshot:
         place what that run has read. Until the snapshot is complete nothing is given: what was
         done is stored as a whole.
         """
-        ledger = self._ledger
+        ledger, definitions = self._ledger, self._ledger.definitions
         touched, state.touched = state.touched, set()
         retried, ledger.retried = ledger.retried, set()
         # What a class was when the script began may not be what it is now.
-        ledger.definitions.settle()
+        definitions.settle()
         look = Look(ledger, state, self._held)
         self.is_complete = False
         try:
             self._look(look, touched | self._earlier | ledger.shelf.foreign | retried)
+        except LetGo:
+            raise  # Another thread has all of this by now.
         except BaseException as error:
             state.touched |= touched
             ledger.retried |= retried
@@ -77,7 +80,7 @@ class Snapshot:
                 return {}
             raise
         finally:
-            ledger.definitions.settle()
+            definitions.settle()
         self._earlier = touched
         self.is_complete = not look.short
         if look.short:
@@ -98,10 +101,28 @@ class Snapshot:
         """Give all entries, whatever was given before; nothing while it is not complete."""
         for kept in self._ledger.kept.values():
             kept.digest = None
-        state.touched.update(map(PLAIN.__add__, state.plain))
-        state.touched.update(map(WIDGET.__add__, state.widgets))
+        self._touch_all(state)
         changed = self.changes(state)
         return {**changed, **state.asleep, **self._ledger.shelf.sealed} if self.is_complete else {}
+
+    def let_go(self, state: SessionState) -> None:
+        """Go on without the thread that looks at the state and does not end.
+
+        All that is in this process is looked at again, but for what does not end.
+        """
+        self.patience.give_up()
+        self._ledger.definitions = self._ledger.definitions.successor()
+        self._touch_all(state)
+        self.is_complete = False
+
+    def _touch_all(self, state: SessionState) -> None:
+        state.touched.update(map(PLAIN.__add__, state.plain))
+        state.touched.update(map(WIDGET.__add__, state.widgets))
+
+    @property
+    def patience(self) -> Patience:
+        """What calls the user's code while the state is looked at."""
+        return self._ledger.patience
 
     def entries(self, state: SessionState, shown: Collection[str] = ()) -> list[Entry]:
         """Describe every value: for developers.

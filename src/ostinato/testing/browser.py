@@ -5,7 +5,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Coroutine, Iterator
-from concurrent.futures import Executor, Future
+from concurrent.futures import Future
 from contextlib import contextmanager
 from typing import Any, ParamSpec, TypeVar
 
@@ -144,7 +144,7 @@ def as_streamlit(script: Script) -> Iterator[None]:
             sys.path.remove(folder)
 
 
-class Threads(Executor):
+class Threads:
     """Calls each function in a thread of its own, which never keeps the process from ending.
 
     Args:
@@ -170,6 +170,9 @@ class Threads(Executor):
         self._thread = threading.Thread(target=call, name=self._name, daemon=True)
         self._thread.start()
         return future
+
+    def abandon(self, future: Future[Any]) -> None:
+        """Do nothing: no other call waits for its thread."""
 
     def where(self) -> str:
         """Say where the latest call is now, in lines of the user's code."""

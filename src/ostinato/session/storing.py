@@ -1,0 +1,101 @@
+"""Storing: watches over whatever looks at a session's values, and ends it when somebody asks."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Any
+
+from ostinato.run.interruption import Interruption
+from ostinato.session.app import App
+from ostinato.state.patience import TooLong
+from ostinato.state.session_state import SessionState
+from ostinato.state.snapshot import Snapshot
+
+logger = logging.getLogger("ostinato")
+
+AGAIN = 1.0
+"""Seconds between two interruptions: each ends one value, and its code may swallow it."""
+
+ABANDON_AFTER = 5.0
+"""Seconds between the first interruption and giving the thread up."""
+
+
+class Storing:
+    """What makes the bytes of values, or shows them, where the script runs; one thing at a time.
+
+    A user's `__reduce__` or `__repr__` may not end. It is interrupted as a run is, and abandoned
+    as one; the value then stays in this process only, and is not asked again.
+
+    Args:
+        app: What all sessions share.
+        state: The values.
+        snapshot: Looks at them.
+    """
+
+    def __init__(self, app: App, state: SessionState, snapshot: Snapshot) -> None:
+        self._app = app
+        self._state = state
+        self._snapshot = snapshot
+        self._loop = asyncio.get_running_loop()
+        self._future: Future[Any] | None = None
+        self._give_up: Callable[[], object] | None = None
+        self._timer: asyncio.TimerHandle | None = None
+        self._first_at: float | None = None
+        self._renew()
+
+    def begin(self, future: "Future[Any]", give_up: Callable[[], object]) -> None:
+        """Hear that a thread looks at the values, or will once the script has ended there.
+
+        Args:
+            future: Its work.
+            give_up: Called when the thread is abandoned: nobody is to wait for it.
+        """
+        self._future, self._give_up = future, give_up
+
+    def end(self) -> None:
+        """Hear that it has ended."""
+        if self._timer is not None:
+            self._timer.cancel()
+        self._future = self._give_up = self._timer = self._first_at = None
+
+    def ask(self, patience: float) -> None:
+        """Have it end, if there is something; whatever it takes in the end.
+
+        Args:
+            patience: Seconds in which it may do so by itself.
+        """
+        if self._future is not None and self._timer is None:
+            self._again(patience)
+
+    def _again(self, delay: float) -> None:
+        self._timer = self._loop.call_later(delay, self._interrupt)
+
+    def _interrupt(self) -> None:
+        now = self._app.clock()
+        if self._first_at is None:
+            self._first_at = now
+        if now - self._first_at >= ABANDON_AFTER:
+            self._abandon()
+        else:
+            self._interruption.make()
+        if self._future is not None:
+            self._again(AGAIN)
+
+    def _abandon(self) -> None:
+        where, future, give_up = self._interruption.place, self._future, self._give_up
+        if future is None or give_up is None or not self._interruption.abandon():
+            return
+        self._renew()
+        self._snapshot.let_go(self._state)
+        self._app.pool.abandon(future)
+        self._app.meter.abandoned()
+        logger.error(
+            "session: what shows or stores a value does not end, and goes on at:\n%s", where
+        )
+        self.end()
+        give_up()
+
+    def _renew(self) -> None:
+        self._interruption = Interruption(TooLong)
+        self._snapshot.patience.call = self._interruption.call

@@ -1,0 +1,219 @@
+"""Values that do not end when they are stored or shown: Stop and a page load get out (R08)."""
+
+import asyncio
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ostinato.config import Config
+from ostinato.session import ending, keeper, session, storing
+from ostinato.session.link import End, Link
+from ostinato.stores.memory import MemoryStore
+from ostinato.wire.messages import Inspect, Stop
+from tab import Server, Tab
+
+HANGS = {
+    "a loop": "while not gates.is_over: pass",
+    "a loop that swallows": """while not gates.is_over:
+            try:
+                while not gates.is_over: pass
+            except BaseException:
+                continue""",
+    "a sleep": "time.sleep(10**6)",
+}
+
+SCRIPT = """
+import time
+class Seen:
+    def act(self):
+        import gates
+        if gates.fails:
+            raise OSError("not now")
+        gates.reach("hanging")
+        {hang}
+    def __repr__(self):
+        self.act()
+        return "Seen()"
+class Slow(Seen):
+    def __getstate__(self):
+        self.act()
+        return {{}}
+ss = st.session_state
+ss.setdefault("n", 0)
+ss.setdefault("rows", [])
+if st.button("Add"):
+    ss.n += 1
+    ss.rows.append(ss.n)
+if st.button("Slow"):
+    ss.slow = Slow()
+    ss.n += 10
+if st.button("Shared"):
+    ss.slow = [Slow(), ss.rows]
+if st.button("Look"):
+    ss.slow = Seen()
+if st.button("Quick"):
+    ss.slow = "quick"
+st.text(f"n={{ss.n}} rows={{len(ss.rows)}} {{'slow' in ss}}")
+"""
+
+
+@pytest.fixture
+def run_server(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[..., Server]]:
+    """Give a function that runs a process on one store, and loses its patience soon."""
+    monkeypatch.setattr(ending, "PATIENCE", {"stop": 0.05, "load": 0.1, "close": 0.05})
+    monkeypatch.setattr(storing, "AGAIN", 0.05)
+    monkeypatch.setattr(storing, "ABANDON_AFTER", 0.2)
+    monkeypatch.setattr(keeper, "RETRY_AFTER", 0.01)
+    store = MemoryStore(time.monotonic)
+    servers: list[Server] = []
+
+    def run(kind: str) -> Server:
+        source = SCRIPT.format(hang=HANGS[kind])
+        server = Server(tmp_path, source, Config(), store)
+        vars(server.gates).update(is_over=False, fails=False)
+        servers.append(server.__enter__())
+        return server
+
+    yield run
+    for server in servers:
+        vars(server.gates).update(is_over=True, fails=True)
+        sys.modules["gates"] = server.gates
+        server.__exit__(None, None, None)
+
+
+def hanging(server: Server) -> int:
+    return server.gates.reached.count("hanging")
+
+
+def load(tab: Tab) -> None:
+    tab.disconnect()
+    tab.seen = 0
+    tab.connect()
+
+
+@pytest.mark.parametrize("how", [Tab.stop, load])
+@pytest.mark.parametrize("button", ["Slow", "Shared"])
+@pytest.mark.parametrize("kind", HANGS)
+def test_r08_a_value_that_hangs_while_it_is_stored_keeps_no_page(
+    run_server: Callable[..., Server],
+    caplog: pytest.LogCaptureFixture,
+    kind: str,
+    button: str,
+    how: Callable[[Tab], None],
+) -> None:
+    server = run_server(kind)
+    tab = Tab(server)
+    tab.click("Add")
+    tab.settle()
+    tab.click(button)
+    server.until(lambda: hanging(server))
+    how(tab)
+    tab.settle()
+    tab.click("Add")
+    tab.settle()
+    count = 12 if button == "Slow" else 2
+    assert tab.texts == [f"n={count} rows=2 True"]
+    assert tab.unconfirmed == []
+    # It is not asked again, as long as it is the same value.
+    asked = hanging(server)
+    tab.click("Add")
+    tab.settle()
+    assert hanging(server) == asked
+    assert "st.session_state.slow: " in caplog.text
+    assert "took too long, and was stopped: it stays in this process only" in caplog.text
+    # All else is stored, and the key again as soon as it has another value.
+    assert after_a_crash(run_server, tab) == [f"n={count + 1} rows=3 False"]
+    tab.click("Quick")
+    tab.settle()
+    assert after_a_crash(run_server, tab) == [f"n={count + 1} rows=3 True"]
+
+
+def after_a_crash(run_server: Callable[..., Server], tab: Tab) -> list[str]:
+    """Have another process go on with the session, and give what it shows."""
+    tab.disconnect()
+    tab.seen = 0
+    tab.server = run_server("a loop")
+    tab.connect()
+    tab.settle()
+    return tab.texts
+
+
+@pytest.mark.parametrize("kind", HANGS)
+def test_r08_stop_gets_out_of_a_value_that_hangs_when_it_is_tried_again(
+    run_server: Callable[..., Server], kind: str
+) -> None:
+    server = run_server(kind)
+    vars(server.gates).update(fails=True)
+    tab = Tab(server)
+    tab.click("Slow")
+    tab.settle()
+    vars(server.gates).update(fails=False)
+    server.until(lambda: hanging(server))
+    tab.click("Add")
+    tab.stop()
+    tab.settle()
+    assert tab.texts == ["n=11 rows=1 True"]
+    assert tab.unconfirmed == []
+
+
+@pytest.mark.parametrize("kind", HANGS)
+@pytest.mark.parametrize("is_restored", [False, True])
+def test_r08_stop_gets_out_of_a_value_that_hangs_when_it_is_shown(
+    run_server: Callable[..., Server], kind: str, is_restored: bool
+) -> None:
+    server = run_server(kind)
+    tab = Tab(server)
+    tab.click("Look")
+    tab.settle()
+    if is_restored:
+        assert after_a_crash(run_server, tab) == ["n=0 rows=0 True"]
+        server = tab.server
+    tab.link = server.loop.run_until_complete(developer(tab))
+    for turn in range(1, 3):
+        tab.session.receive(Inspect(["slow"]))
+        if turn == 1:
+            server.until(lambda: hanging(server))
+            tab.session.receive(Stop())
+        server.until(lambda: tab.session.is_settled)
+        server.until(lambda n=turn: len(inspected(tab)) == n)
+    shown = {entry[0]: entry[-1] for entry in inspected(tab)[-1]}
+    assert shown["slow"] == "(to show it took too long, and was stopped)"
+    assert hanging(server) == 1
+
+
+async def developer(tab: Tab) -> Link:
+    link = tab.session.connect(tab.hello(), is_developer=True)
+    tab.reader = asyncio.create_task(tab._read(link))  # noqa: SLF001
+    return link
+
+
+def inspected(tab: Tab) -> list[Any]:
+    return [message[1] for message in tab.messages if message[0] == "inspected"]
+
+
+@pytest.mark.parametrize("kind", HANGS)
+@pytest.mark.parametrize("is_forgotten", [False, True])
+def test_n02_a_value_that_hangs_does_not_keep_the_end_of_a_session(
+    run_server: Callable[..., Server],
+    monkeypatch: pytest.MonkeyPatch,
+    kind: str,
+    is_forgotten: bool,
+) -> None:
+    monkeypatch.setattr(session, "FLUSH_WITHIN", 0.05)
+    server = run_server(kind)
+    tab = Tab(server)
+    vars(server.gates).update(fails=True)
+    tab.click("Slow")
+    tab.settle()
+    vars(server.gates).update(fails=False)
+    server.until(lambda: hanging(server))
+    if is_forgotten:
+        tab.session.saver.is_lost = True
+    server.loop.run_until_complete(tab.session.close(End.DRAINED))
+    server.until(lambda: server.pool.busy == 0)
