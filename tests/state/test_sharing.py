@@ -301,3 +301,77 @@ def act(state: Any, does: str, key: str, other: str, number: int) -> None:
 
 def reaches(one: Any, other: Any) -> bool:
     return one is other or (isinstance(one, list) and any(reaches(each, other) for each in one))
+
+
+class Moody:
+    """It holds others, and can be stored whenever it has no error."""
+
+    def __init__(self, *held: Any) -> None:
+        self.held = held
+        self.error: BaseException | None = None
+
+    def __getstate__(self) -> dict[str, Any]:
+        if self.error is not None:
+            raise self.error
+        return {"held": self.held, "error": None}
+
+
+PASSING, FOR_EVER = OSError("disk"), TypeError("cannot pickle 'x'")
+
+
+@pytest.mark.parametrize("error", [PASSING, FOR_EVER])
+@pytest.mark.parametrize("is_new", [False, True])
+@pytest.mark.parametrize("name", ["aa", "z"])
+def test_s17_the_others_stay_together_while_one_cannot_be_stored(
+    name: str, is_new: bool, error: BaseException
+) -> None:
+    memory = Memory()
+    rows, other = [1], [1]
+    memory.state.update(a=rows, b={"rows": rows}, d=other, e={"rows": other})
+    moody = Moody() if is_new else Moody(rows, other)
+    memory.state[name] = moody
+    memory.end_run()
+    assert len(groups(memory)) == (2 if is_new else 1)
+    moody.error = error
+    moody.held = rows, other
+    if is_new:
+        memory.state[name] = moody
+    for number in (2, 3):
+        memory.state["b"]["rows"].append(number)
+        memory.state["d"].append(number)
+        memory.end_run()
+        crashed = Memory(memory.stored)
+        assert crashed.state["a"] == crashed.state["d"] == [*range(1, number + 1)]
+        assert crashed.state["a"] is crashed.state["b"]["rows"]
+        assert crashed.state["d"] is crashed.state["e"]["rows"]
+        # The bytes of a passing failure are there, and said to be older.
+        assert (name in crashed.state) == (error is PASSING)
+    assert memory.problem(name)
+    # All are one again as soon as it can be stored, whoever of them is touched.
+    moody.error = None
+    if error is FOR_EVER:
+        memory.state[name] = moody
+    memory.end_run()
+    memory = Memory(memory.stored)
+    assert memory.state["a"] is memory.state[name].held[0] is memory.state["b"]["rows"]
+    assert memory.state["d"] is memory.state[name].held[1] is memory.state["e"]["rows"]
+    assert len(groups(memory)) == 1
+
+
+def test_s17_a_new_partner_that_cannot_be_stored_leaves_the_others_alone() -> None:
+    memory = Memory()
+    rows = [1]
+    moody = Moody([rows])
+    memory.state.update(moody=moody, a=None)
+    memory.end_run()
+    memory.end_run()
+    # Nobody touches the one that fails.
+    moody.error = PASSING
+    memory.state["a"] = {"rows": rows}
+    memory.end_run()
+    assert memory.problem("moody")
+    assert Memory(memory.stored).state["a"] == {"rows": [1]}
+    moody.error = None
+    memory.end_run()
+    memory = Memory(memory.stored)
+    assert memory.state["a"]["rows"] is memory.state["moody"].held[0][0]

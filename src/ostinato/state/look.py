@@ -192,6 +192,8 @@ class Look:
         sharing = self._ledger.sharing
         values = list(self._state.plain.values()) if self._pending else []
         is_watched = sum(type(value) not in SCALARS for value in values) > 1
+        if is_watched and not sharing.is_used:
+            self._pickle_first()
         for name, pickled in self._pending.items():
             pickler, pickled.pickler = pickled.pickler, None
             if not name.startswith(PLAIN):
@@ -201,6 +203,14 @@ class Look:
                     sharing.forget(name)
             elif self._is_searched(name, pickled):
                 sharing.note(name, objects_of(pickler))
+
+    def _pickle_first(self) -> None:
+        """Pickle what has been alone so far: nobody knows what objects it has."""
+        for key, value in list(self._state.plain.items()):
+            name = PLAIN + key
+            is_stored = self._ledger.of(name).status == "stored"
+            if is_stored and name not in self._pending and type(value) not in SCALARS:
+                self._pickle(name, value)
 
     def _is_searched(self, name: str, pickled: Pickled) -> bool:
         if pickled.length < LARGE or not self._ledger.sharing.knows(name):
