@@ -30,18 +30,21 @@ def begin(
         on_failure: Called with the error: the way on.
         loop: Where; in the loop that runs, without it.
     """
-    task = (loop or asyncio.get_running_loop()).create_task(work)
+    return (loop or asyncio.get_running_loop()).create_task(_seen(work, name, on_failure))
 
-    def look(task: asyncio.Task[None]) -> None:
-        error = None if task.cancelled() else task.exception()
-        if error is None:
-            return
-        logger.error("%s: ended in an error of ours", name, exc_info=error)
+
+async def _seen(
+    work: Coroutine[Any, Any, None],
+    name: str,
+    on_failure: Callable[[BaseException], object] | None,
+) -> None:
+    try:
+        await work
+    except Exception as error:
+        logger.exception("%s: ended in an error of ours", name)
         if on_failure is not None:
             on_failure(error)
-
-    task.add_done_callback(look)
-    return task
+        raise
 
 
 def begin_lasting(

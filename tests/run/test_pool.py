@@ -57,6 +57,7 @@ def test_no_more_than_the_limit_run_at_once(pool: ScriptThreads) -> None:
 def test_calls_that_have_not_begun_can_be_dropped(pool: ScriptThreads) -> None:
     gate = threading.Event()
     busy = [pool.submit(gate.wait, 10) for _ in range(2)]
+    until(lambda: pool.busy == 2)
     late = pool.submit(pow, 2, 2)
     pool.shutdown(wait=False, cancel_futures=True)
     gate.set()
@@ -89,6 +90,40 @@ def until(is_true: Callable[[], object]) -> None:
             return
         done.wait(0.001)
     raise AssertionError("it did not become true")
+
+
+def test_short_calls_run_one_after_another_and_none_waits_for_a_long_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pool = ScriptThreads(20, at_once=1)
+    running, most, gate = [0], [0], threading.Event()
+
+    def work() -> None:
+        running[0] += 1
+        most[0] = max(most[0], running[0])
+        running[0] -= 1
+
+    # All begin at once, with more threads than one to do them.
+    long = [pool.submit(gate.wait, 10) for _ in range(10)]
+    until(lambda: pool.busy == 10)
+    assert pool.submit(pow, 2, 2).result(10) == 4
+    # From here on none is long, however slow this machine is.
+    monkeypatch.setattr("ostinato.run.pool.SLOW_AFTER", 1000.0)
+    for future in [pool.submit(work) for _ in range(500)]:
+        future.result(10)
+    assert most == [1]
+    monkeypatch.undo()
+    gate.set()
+    assert all(future.result(10) for future in long)
+    pool.shutdown()
+
+
+def test_what_waits_begins_though_no_call_ends_and_none_comes(pool: ScriptThreads) -> None:
+    gate = threading.Event()
+    long = pool.submit(gate.wait, 10)
+    assert pool.submit(pow, 2, 5).result(10) == 32
+    gate.set()
+    assert long.result(10)
 
 
 def name() -> str:

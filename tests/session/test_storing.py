@@ -62,9 +62,7 @@ st.text(f"n={{ss.n}} rows={{len(ss.rows)}} {{'slow' in ss}}")
 
 
 @pytest.fixture
-def run_server(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Callable[..., Server]]:
+def run_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Server]]:
     """Give a function that runs a process on one store, and loses its patience soon."""
     monkeypatch.setattr(ending, "PATIENCE", {"stop": 0.05, "load": 0.1, "close": 0.05})
     monkeypatch.setattr(storing, "AGAIN", 0.05)

@@ -51,7 +51,7 @@ def run_script(run: Run, script: Script, events: Sequence[Event], is_due: bool =
     token = running.set(run)
     run.thread = threading.get_ident()
     try:
-        with script_as_main():
+        with script_as_main:
             try:
                 outcome = _attempt_safely(run, script, events, is_due)
             except BaseException:
@@ -70,7 +70,7 @@ def store_abandoned(run: Run, state: SessionState) -> Outcome:
     """Make the bytes of what a run changed before it was abandoned, in another thread."""
     token = running.set(run)
     try:
-        with script_as_main():
+        with script_as_main:
             _store(run, state)
             return Outcome.ABANDONED
     finally:

@@ -26,23 +26,16 @@ class Interruption:
         end: What to raise.
     """
 
-    __slots__ = ("_end", "_is_busy", "_is_calling", "_lock", "_thread", "_was_made")
+    __slots__ = ("_end", "_is_busy", "_thread", "_was_made")
 
     def __init__(self, end: type[BaseException]) -> None:
         self._end = end
         self._thread: int | None = None
         self._is_busy = False
         self._was_made = False
-        self._lock = threading.Lock()
-        self._is_calling = False
 
     def call(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Call a function of the user's, which may be interrupted.
-
-        Raises:
-            LetGo: If the call was abandoned.
-        """
-        self._is_calling = True
+        """Call a function of the user's, which may be interrupted."""
         try:
             self._thread = threading.get_ident()
             return function(*args, **kwargs)
@@ -51,10 +44,6 @@ class Interruption:
             self._thread = None
             if self._was_made:
                 self._settle()
-            with self._lock:
-                if not self._is_calling:
-                    raise LetGo
-                self._is_calling = False
 
     def make(self) -> bool:
         """Interrupt what is called now; False if nothing is. To be called by one thread only."""
@@ -64,12 +53,6 @@ class Interruption:
             _raise_in(thread, self._end)
         self._is_busy = False
         return thread is not None
-
-    def abandon(self) -> bool:
-        """Let go of the thread that is in a call; False if none is. It is of no use afterwards."""
-        with self._lock:
-            was_calling, self._is_calling = self._is_calling, False
-        return was_calling
 
     @property
     def place(self) -> str:
@@ -81,6 +64,40 @@ class Interruption:
         while self._is_busy:
             time.sleep(0)
         _raise_in(threading.get_ident(), None)
+
+
+class Hold:
+    """An interruption of calls that can be abandoned, where interrupting them is in vain.
+
+    Args:
+        interruption: Ends them.
+    """
+
+    def __init__(self, interruption: Interruption) -> None:
+        self._interruption = interruption
+        self._lock = threading.Lock()
+        self._is_calling = False
+
+    def call(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Call a function of the user's.
+
+        Raises:
+            LetGo: If the call was abandoned.
+        """
+        self._is_calling = True
+        try:
+            return self._interruption.call(function, *args, **kwargs)
+        finally:
+            with self._lock:
+                if not self._is_calling:
+                    raise LetGo
+                self._is_calling = False
+
+    def abandon(self) -> bool:
+        """Let go of the thread that is in a call; False if none is. It is of no use afterwards."""
+        with self._lock:
+            was_calling, self._is_calling = self._is_calling, False
+        return was_calling
 
 
 def place_of(thread: int | None) -> str:

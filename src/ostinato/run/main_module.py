@@ -7,8 +7,6 @@ the script defines, or resolving its annotations, works in all of them.
 
 import sys
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from types import ModuleType
 from typing import Any
 
@@ -55,21 +53,32 @@ def _names_of_callback() -> dict[str, Any]:
     return {} if run is None else run.callback_names
 
 
-_lock = threading.Lock()
-_stand_ins: list[ModuleType] = []
+class ScriptAsMain:
+    """A block in which `__main__` leads to the running script, as long as any script is in it."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._inside = 0
+        self._stand_in: ModuleType | None = None
+        self._real: ModuleType | None = None
+
+    def __enter__(self) -> None:
+        """Put the stand-in into the place of the real module."""
+        with self._lock:
+            self._inside += 1
+            if self._inside > 1:
+                return
+            real = sys.modules["__main__"]
+            if self._stand_in is None or real is not self._real:
+                self._real, self._stand_in = real, MainModule(real)
+            sys.modules["__main__"] = self._stand_in
+
+    def __exit__(self, *_: object) -> None:
+        """Put the real module back, unless other scripts run."""
+        with self._lock:
+            self._inside -= 1
+            if not self._inside and self._real is not None:
+                sys.modules["__main__"] = self._real
 
 
-@contextmanager
-def script_as_main() -> Iterator[None]:
-    """Have `__main__` lead to the running script, until the last one that runs has ended."""
-    with _lock:
-        if not _stand_ins:
-            sys.modules["__main__"] = MainModule(sys.modules["__main__"])
-        _stand_ins.append(sys.modules["__main__"])
-    try:
-        yield
-    finally:
-        with _lock:
-            stand_in = _stand_ins.pop()
-            if not _stand_ins:
-                sys.modules["__main__"] = ModuleType.__getattribute__(stand_in, "_real")
+script_as_main = ScriptAsMain()

@@ -1,6 +1,7 @@
 """Pool: the threads that scripts run in, as many as are needed, up to a bound."""
 
 import threading
+import time
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
@@ -16,6 +17,16 @@ WARM = 8
 IDLE = 30.0
 """Seconds after which other idle threads end."""
 
+AT_ONCE = 1
+"""Short calls that run at once: more of them only take the interpreter from one another."""
+
+SLOW_AFTER = 0.002
+"""Seconds after which a call is not short: it is likely to wait for something."""
+
+
+MOST_VAIN = 20
+"""Looks at whether something waits, after which whoever looks has to be woken."""
+
 
 class Call(NamedTuple):
     """What a thread is to do, and who waits for it."""
@@ -29,22 +40,32 @@ class ScriptThreads(Executor):
 
     The standard pool joins its threads at exit, so that a script in an endless loop, or a long
     sleep, would keep a stopped server alive. The thread that was idle last is taken first: it is
-    the one still in the caches, and the others can end.
+    the one still in the caches, and the others can end. A few calls run at once, and besides them
+    all that have not ended in a moment: so short runs are not cut into pieces, and none waits for
+    one that is long.
 
     Args:
         limit: How many scripts run at once; more wait their turn.
+        at_once: How many of these may be short.
         idle: Seconds after which a thread that has nothing to do ends.
         warm: How many of them stay all the same.
     """
 
-    def __init__(self, limit: int, *, idle: float = IDLE, warm: int = WARM) -> None:
+    def __init__(
+        self, limit: int, *, at_once: int = AT_ONCE, idle: float = IDLE, warm: int = WARM
+    ) -> None:
         self._limit = limit
+        self._at_once = at_once
         self._idle_time = idle
         self._warm = warm
         self._lock = threading.Lock()
         self._threads: set[_Thread] = set()
         self._idle: list[_Thread] = []
         self._waiting: deque[Call] = deque()
+        self._short: dict[_Thread, float] = {}
+        self._watch = threading.Condition(self._lock)
+        self._watcher: threading.Thread | None = None
+        self._is_watching = False
         self._is_open = True
 
     @property
@@ -64,12 +85,13 @@ class ScriptThreads(Executor):
         with self._lock:
             if not self._is_open:
                 raise RuntimeError("script threads: must be open, got a call after their shutdown")
-            if self._idle:
-                self._idle.pop().hand(call)
-            elif len(self._threads) < self._limit:
-                self._add(call)
-            else:
-                self._waiting.append(call)
+            if self._idle and not self._waiting and self._has_room():
+                self._hand(self._idle.pop(), call)
+                return future
+            self._waiting.append(call)
+            self._start_waiting()
+            if self._waiting:
+                self._look_later()
         return future
 
     def abandon(self, future: Future[Any]) -> None:
@@ -82,8 +104,8 @@ class ScriptThreads(Executor):
             if lost is None:
                 return
             self._threads.remove(lost)
-            if self._waiting:
-                self._add(self._waiting.popleft())
+            self._short.pop(lost, None)
+            self._start_waiting()
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """Let each thread end after what it is doing.
@@ -94,6 +116,7 @@ class ScriptThreads(Executor):
         """
         with self._lock:
             self._is_open = False
+            self._watch.notify()
             dropped = list(self._waiting) if cancel_futures else []
             if cancel_futures:
                 self._waiting.clear()
@@ -107,18 +130,70 @@ class ScriptThreads(Executor):
         for thread in threads if wait else ():
             thread.join()
 
-    def _add(self, call: Call) -> None:
-        thread = _Thread(self._serve, f"script-{len(self._threads) + 1}")
+    # With the lock held.
+
+    def _start_waiting(self) -> None:
+        """Start what waits, as far as there is room."""
+        while self._waiting and self._has_room():
+            if self._idle:
+                self._hand(self._idle.pop(), self._waiting.popleft())
+            elif len(self._threads) >= self._limit or not self._add():
+                return
+
+    def _has_room(self) -> bool:
+        """Say whether one more short call may begin."""
+        if len(self._short) < self._at_once:
+            return True
+        latest = time.monotonic() - SLOW_AFTER
+        for thread in [thread for thread, began in self._short.items() if began <= latest]:
+            del self._short[thread]
+        return len(self._short) < self._at_once
+
+    def _hand(self, thread: "_Thread", call: Call) -> None:
+        self._short[thread] = time.monotonic()
         thread.hand(call)
+
+    def _add(self) -> bool:
+        """Have another thread begin with what waits; False if the system grants none."""
+        thread = _Thread(self._serve, f"script-{len(self._threads) + 1}")
+        call = self._waiting.popleft()
         try:
             thread.start()
         except RuntimeError:
-            # The system grants no more of them.
+            self._waiting.appendleft(call)
             if not self._threads:
+                self._waiting.clear()
                 raise
-            self._waiting.append(call)
-        else:
-            self._threads.add(thread)
+            return False
+        self._threads.add(thread)
+        self._hand(thread, call)
+        return True
+
+    def _look_later(self) -> None:
+        """See to it that what waits is looked at, though no call should end."""
+        if self._watcher is None:
+            watcher = threading.Thread(target=self._look, name="script-watch", daemon=True)
+            try:
+                watcher.start()
+            except RuntimeError:
+                return  # Whoever ends a call looks, too.
+            self._watcher = watcher
+        if not self._is_watching:
+            self._watch.notify()
+
+    # In threads of its own.
+
+    def _look(self) -> None:
+        """Start what waits for others that turn out not to be short."""
+        vain = 0
+        with self._lock:
+            while self._is_open:
+                self._start_waiting()
+                can_start = self._idle or len(self._threads) < self._limit
+                vain = 0 if self._waiting and can_start else vain + 1
+                # To be woken costs more than some looks in vain: what waits comes in crowds.
+                self._is_watching = vain < MOST_VAIN
+                self._watch.wait(SLOW_AFTER if self._is_watching else None)
 
     def _serve(self, thread: "_Thread") -> None:
         call = thread.mailbox.get()
@@ -137,8 +212,9 @@ class ScriptThreads(Executor):
         with self._lock:
             if thread not in self._threads:
                 return None
-            if self._waiting:
-                thread.hand(self._waiting.popleft())
+            self._short.pop(thread, None)
+            if self._waiting and (self._has_room() or not self._is_open):
+                self._hand(thread, self._waiting.popleft())
             elif self._is_open:
                 thread.future = None
                 self._idle.append(thread)

@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from contextlib import suppress
 from functools import partial
 from typing import Literal, ParamSpec
-from weakref import WeakMethod
+from weakref import ref
 
 from ostinato.run.current import Run
 from ostinato.run.ends import Outcome
@@ -211,16 +211,17 @@ class Ending:
     def _submit(self, do: Callable[P, Outcome], *args: P.args, **kwargs: P.kwargs) -> None:
         future = self._future = self._app.pool.submit(do, *args, **kwargs)
         self._storing.begin(future, self._go_on_without_bytes)
-        future.add_done_callback(partial(_post, self._loop, WeakMethod(self._settle)))
+        future.add_done_callback(partial(_post, self._loop, ref(self)))
 
     def _go_on_without_bytes(self) -> None:
         """End the run as it ended, though what it changed could not all be made bytes."""
         if not self._done.done():
             self._done.set_result(self._run.outcome or Outcome.DONE)
 
-    def _settle(self, future: "Future[Outcome]") -> None:
+    def settle(self, future: "Future[Outcome]") -> None:
+        """Hear that a thread has ended; that of an abandoned run does so in spite of all."""
         if future is not self._future:
-            return  # That of an abandoned thread, which has ended in spite of all.
+            return
         if self._timer is not None:
             self._timer.cancel()
         self._storing.end()
@@ -256,16 +257,12 @@ class Ending:
             self._page.tell_started()
 
 
-def _post(
-    loop: asyncio.AbstractEventLoop,
-    settle: WeakMethod[Callable[[Future[Outcome]], None]],
-    future: Future[Outcome],
-) -> None:
+def _post(loop: asyncio.AbstractEventLoop, ending: "ref[Ending]", future: Future[Outcome]) -> None:
     """Called in the script's thread, which holds nothing of the session: the run has ended."""
-
-    def tell() -> None:
-        if (known := settle()) is not None:
-            known(future)
-
     with suppress(RuntimeError):  # the loop has ended, and nobody waits any more
-        loop.call_soon_threadsafe(tell)
+        loop.call_soon_threadsafe(_tell, ending, future)
+
+
+def _tell(ending: "ref[Ending]", future: Future[Outcome]) -> None:
+    if (known := ending()) is not None:
+        known.settle(future)

@@ -113,7 +113,8 @@ class Keeper:
         """Hear that the snapshot has looked at the state, and try again if that was in vain."""
         snapshot = self._snapshot
         if snapshot.is_complete and not snapshot.is_stale:
-            self.close()
+            if self._timer is not None:
+                self.close()
             self._pause = RETRY_AFTER
         elif self._timer is None:
             self._timer = asyncio.get_running_loop().call_later(self._pause, self._retry)

@@ -295,11 +295,13 @@ class Session:
 
     async def _work_off(self) -> None:
         try:
-            while self._has_work and not self._is_draining:
-                first = self._schedule.first
-                if self._keeper.is_urgent or self._schedule.is_empty:
+            while not self._is_draining:
+                is_empty = self._schedule.is_empty
+                if is_empty and not self._keeper.is_due:
+                    return
+                if is_empty or self._keeper.is_urgent:
                     await self._keeper.work()
-                elif self._suspects.is_suspect(first) and not self._suspects.is_guilty(first):
+                elif self._is_trial_due:
                     async with self._suspects.trial():
                         await self._run_safely()
                 else:
@@ -308,8 +310,12 @@ class Session:
             self._task = None
 
     @property
-    def _has_work(self) -> bool:
-        return not self._schedule.is_empty or self._keeper.is_due
+    def _is_trial_due(self) -> bool:
+        """Whether the next event may end the process, and is to be tried alone."""
+        if not self._suspects.are_any:
+            return False
+        first = self._schedule.first
+        return self._suspects.is_suspect(first) and not self._suspects.is_guilty(first)
 
     async def _run_safely(self) -> None:
         try:
@@ -337,6 +343,7 @@ class Session:
             label=self._label,
         )
         self._page.begin(run, self._schedule.taken)
+        stream.begin(run)
         if self._schedule.oldest:
             self._ask_to_cut()
         ending = self._ending = Ending(run, self._app, self._page, self._storing)
@@ -356,7 +363,7 @@ class Session:
 
     async def _take_events(self) -> Request | None:
         """Give what the next run is to do; None if the store has to get everything first."""
-        first = self._schedule.first
+        first = self._schedule.first if self._suspects.are_any else None
         request = self._schedule.take(1 if self._suspects.is_suspect(first) else None)
         if not request.events:
             return request

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any
 
-from ostinato.run.interruption import Interruption
+from ostinato.run.interruption import Hold, Interruption
 from ostinato.session.app import App
 from ostinato.state.patience import TooLong
 from ostinato.state.session_state import SessionState
@@ -84,7 +84,7 @@ class Storing:
 
     def _abandon(self) -> None:
         where, future, give_up = self._interruption.place, self._future, self._give_up
-        if future is None or give_up is None or not self._interruption.abandon():
+        if future is None or give_up is None or not self._hold.abandon():
             return
         self._renew()
         self._snapshot.let_go(self._state)
@@ -98,4 +98,5 @@ class Storing:
 
     def _renew(self) -> None:
         self._interruption = Interruption(TooLong)
-        self._snapshot.patience.call = self._interruption.call
+        self._hold = Hold(self._interruption)
+        self._snapshot.patience.call = self._hold.call

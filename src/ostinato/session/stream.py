@@ -3,10 +3,15 @@
 import asyncio
 from collections.abc import Callable
 
+from ostinato.run.current import Run
 from ostinato.session.page import Page
 
 STREAM_AFTER = 0.008
 """Seconds that a run may draw before the browser hears of it; a shorter run is one frame."""
+
+
+LATE_AFTER = 0.1
+"""Seconds that it may wait for a thread before the browser hears that it is wanted."""
 
 
 class Stream:
@@ -14,15 +19,20 @@ class Stream:
 
     Args:
         page: Sends it.
-        on_look: Called each time, if only to see that nothing is drawn.
+        on_late: Called when it has no thread yet.
     """
 
-    def __init__(self, page: Page, on_look: Callable[[], None]) -> None:
+    def __init__(self, page: Page, on_late: Callable[[], None]) -> None:
         self._page = page
-        self._on_look = on_look
+        self._on_late = on_late
         self._loop = asyncio.get_running_loop()
-        self._is_over = False
-        self._timer = self._loop.call_later(STREAM_AFTER, self._send)
+        self._run: Run | None = None
+        self._timer: asyncio.TimerHandle | None = None
+
+    def begin(self, run: Run) -> None:
+        """Hear that the run is wanted."""
+        self._run = run
+        self._timer = self._loop.call_later(STREAM_AFTER, self._begin)
 
     def drawn(self) -> None:
         """Hear, in the script's thread, that something was drawn while nothing was to be sent."""
@@ -30,13 +40,21 @@ class Stream:
 
     def end(self) -> None:
         """Send no more: whoever ends the run sends the rest."""
-        self._is_over = True
-        self._timer.cancel()
+        self._run = None
+        if self._timer is not None:
+            self._timer.cancel()
+
+    def _begin(self) -> None:
+        if self._run is not None and self._run.thread is None:
+            self._timer = self._loop.call_later(LATE_AFTER, self._send)
+        else:
+            self._send()
 
     def _send_later(self) -> None:
-        if not self._is_over:
+        if self._run is not None:
             self._timer = self._loop.call_later(STREAM_AFTER, self._send)
 
     def _send(self) -> None:
         self._page.stream()
-        self._on_look()
+        if self._run is not None and self._run.thread is None:
+            self._on_late()

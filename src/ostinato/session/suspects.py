@@ -56,6 +56,11 @@ class Suspects:
         self._is_noted = sealed is not None
         self.is_waiting = False
 
+    @property
+    def are_any(self) -> bool:
+        """Whether there may be one among the events that are to come."""
+        return self._found is not None
+
     def is_suspect(self, event: Event | None) -> bool:
         """Say whether an event was under way when its process ended."""
         return self._times(event) > 0

@@ -109,8 +109,10 @@ class Ledger:
     def forget(self, name: str, changed: Changes) -> None:
         """Remove an entry that is gone."""
         kept = self.kept.pop(name, None)
+        if kept is None:
+            return
         self.sharing.forget(name)
-        if kept is not None and kept.size:
+        if kept.size:
             changed[name] = None
             self.total -= kept.size
             self.is_shelf_due |= kept.header is None or bool(kept.header.refs)

@@ -7,7 +7,7 @@ from ostinato.state.definitions import NAMES
 from ostinato.state.ledger import NOTHING, Changes, Kept, Ledger, megabytes
 from ostinato.state.patience import TooLong
 from ostinato.state.pickled import Header, NotNow, Pickled, TooLarge, Unstorable, stub, type_name
-from ostinato.state.pickling import encode
+from ostinato.state.pickling import encode, encode_scalar
 from ostinato.state.session_state import PLAIN, WIDGET, SessionState
 from ostinato.state.sharing import objects_of
 from ostinato.state.shelf import GROUP, reach, unverified_header
@@ -79,13 +79,15 @@ class Look:
         if not name.isascii() and name.encode(errors="replace").decode() != name:
             raise Unstorable("its key is no valid text, so it cannot be stored")
         limit = self._ledger.max_value
-        shown = value[-1] if name.startswith(WIDGET) and isinstance(value, tuple) else value
-        type = type_name(shown)
         try:
-            return self._encoded({name: value}, value, type, limit, is_rich=kept.is_rich)
+            if type(value) in SCALARS:
+                return encode_scalar(value, limit)
+            shown = value[-1] if name.startswith(WIDGET) and isinstance(value, tuple) else value
+            kind = type_name(shown)
+            return self._encoded({name: value}, value, kind, limit, is_rich=kept.is_rich)
         except TooLong:
             raise Unstorable(
-                f"a {type} cannot be stored: to make its bytes took too long, and was stopped:"
+                f"a {kind} cannot be stored: to make its bytes took too long, and was stopped:"
                 " it stays in this process only"
             ) from None
         except TooLarge as error:
@@ -165,10 +167,10 @@ class Look:
         for name in [*self._pending]:
             if name in done:
                 continue
-            group = self._partners(name)
-            done |= group
+            group = self._partners(name) if self._ledger.sharing.is_used else ()
             if len(group) > 1:
                 self._hand_on_group(sorted(group))
+                done.update(group)
             else:
                 self._hand_on(name, self._pending[name], self._pending[name].digest())
         self._pending = {}
@@ -176,8 +178,6 @@ class Look:
     def _partners(self, name: str) -> set[str]:
         """Give the values that one has objects in common with, and that can be stored now."""
         sharing = self._ledger.sharing
-        if not sharing.is_used:
-            return {name}
         group = sharing.group(name)
         while new := group - self._pending.keys():
             for each in new:
@@ -189,10 +189,10 @@ class Look:
 
     def _note_objects(self) -> None:
         """Note which objects values consist of, if there are several that can have some."""
-        sharing = self._ledger.sharing
-        values = list(self._state.plain.values()) if self._pending else []
-        is_watched = sum(type(value) not in SCALARS for value in values) > 1
-        if is_watched and not sharing.is_used:
+        sharing, is_watched = self._ledger.sharing, self._is_watched()
+        if not sharing.is_used:
+            if not is_watched:
+                return
             self._pickle_first()
         for name, pickled in self._pending.items():
             pickler, pickled.pickler = pickled.pickler, None
@@ -203,6 +203,13 @@ class Look:
                     sharing.forget(name)
             elif self._is_searched(name, pickled):
                 sharing.note(name, objects_of(pickler))
+
+    def _is_watched(self) -> bool:
+        """Say whether there are values that may have objects in common."""
+        if not any(pickled.pickler for pickled in self._pending.values()):
+            return False
+        values = list(self._state.plain.values())
+        return sum(type(value) not in SCALARS for value in values) > 1
 
     def _pickle_first(self) -> None:
         """Pickle what has been alone so far: nobody knows what objects it has."""

@@ -26,7 +26,7 @@ class Patience:
     def __init__(self) -> None:
         self.call: Callable[..., Any] = _plainly
         """Calls a function, and raises `TooLong` to end it, or `LetGo` after that was in vain."""
-        self._under_way: tuple[tuple[str, ...], list[object]] = (), []
+        self._under_way: tuple[tuple[str, ...], list[object]] | None = None
         self._endless: dict[tuple[str, ...], list[object]] = {}
 
     def ask(
@@ -51,14 +51,19 @@ class Patience:
         known = self._endless.get(key)
         if known is not None and all(map(is_, known, values.values())):
             raise TooLong
-        self._under_way = key, [*values.values()]
+        mine = self._under_way = key, [*values.values()]
         try:
             return self.call(function, *args, **kwargs)  # type: ignore[no-any-return]
         except TooLong:
             self.give_up()
             raise
+        finally:
+            # Somebody else's, if this thread was let go of.
+            if self._under_way is mine:
+                self._under_way = None
 
     def give_up(self) -> None:
         """Note that what is being called does not end."""
-        key, values = self._under_way
-        self._endless[key] = values
+        if self._under_way is not None:
+            key, values = self._under_way
+            self._endless[key], self._under_way = values, None

@@ -21,6 +21,17 @@ DEEPEST = 2_000
 """How deep objects may be nested where a script has raised the limit."""
 
 
+def encode_scalar(value: object, limit: int) -> Pickled:
+    """Give a value of one of the types in `SCALARS` as bytes.
+
+    Raises:
+        TooLarge: If it takes more bytes than `limit`.
+    """
+    pickled = Pickled(type(value).__name__, limit)
+    pickled.write(pickle.dumps(value, PROTOCOL))
+    return pickled
+
+
 def encode(value: object, *, type: str, limit: int, definer: Definer, is_rich: bool) -> Pickled:
     """Give a value as bytes.
 
@@ -38,6 +49,8 @@ def encode(value: object, *, type: str, limit: int, definer: Definer, is_rich: b
         MemoryError: If there is not enough.
         TooLong: If somebody ended it.
     """
+    if value.__class__ in SCALARS:
+        return encode_scalar(value, limit)
     try:
         pickled = _attempts(value, type, limit, definer, is_rich=is_rich)
     except (TooLarge, TooLong, MemoryError):
@@ -71,12 +84,9 @@ def _attempts(value: object, type: str, limit: int, definer: Definer, *, is_rich
 
 
 def _encoded(value: object, pickled: Pickled, definer: Definer) -> Pickled:
-    if type(value) in SCALARS:
-        pickled.write(pickle.dumps(value, PROTOCOL))
-    else:
-        made = pickler(pickled, definer)
-        made.dump(value)
-        pickled.pickler = made
+    made = pickler(pickled, definer)
+    made.dump(value)
+    pickled.pickler = made
     return pickled
 
 

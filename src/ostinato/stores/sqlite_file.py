@@ -4,10 +4,14 @@ import contextlib
 import logging
 import os
 import sqlite3
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from ostinato.stores import sqlite_schema
+
+if sys.platform != "win32":  # where nobody can take away a file that is open
+    import fcntl
 
 logger = logging.getLogger("ostinato")
 
@@ -39,6 +43,7 @@ class DatabaseFile:
         self._known_log: Identity = None
         self._moves = 0
         self._is_news = self._is_replaced = self._is_emptied = False
+        self._has_left = False
         self._quiet_until = float("-inf")
 
     def has_moved(self) -> bool:
@@ -59,14 +64,11 @@ class DatabaseFile:
     def open(self) -> sqlite3.Connection:
         """Open the file that is there now, or make it."""
         last = self._known
-        if last is not None and (self._is_replaced or _identity(self.path) != last):
-            self._drop_leftovers()
-            if not self.path.exists():
-                self._renew()
-        if self._is_emptied and _identity(self.path) == last:
-            # SQLite may have written parts of it since. Others find a new file sooner, too.
-            for each in (self.path, *self._beside):
-                each.unlink(missing_ok=True)
+        if last is not None and not self._has_left and _identity(self.path) != last:
+            with self._alone():
+                self._drop_leftovers()
+        if last is not None and not self.path.exists():
+            self._renew()
         if not self.path.exists():
             sqlite_schema.make(self.path)
         db = sqlite_schema.connect(self.path, PATIENCE)
@@ -81,16 +83,43 @@ class DatabaseFile:
             self._known = last
             raise
         self._known_log = _identity(self._log)
+        self._has_left = False
         if self._is_news or last not in (None, self._known):
             self._is_news = self._is_replaced = self._is_emptied = False
             self._tell()
         return db
 
-    def rescue(self, db: sqlite3.Connection) -> None:
-        """Bring what a removed log has into the file, unless others have begun a new log."""
-        if _identity(self.path) == self._known and not self._beside[0].exists():
-            with contextlib.suppress(sqlite3.Error):
-                db.execute("PRAGMA wal_checkpoint(FULL)")
+    def leave(self, db: sqlite3.Connection) -> None:
+        """Save what can be saved of a file that has moved, and make room for another.
+
+        Args:
+            db: The file, which is still open: so no other file can have got the inodes that are
+                known.
+        """
+        with self._alone():
+            is_same = _identity(self.path) == self._known
+            if is_same and not self._beside[0].exists():
+                # Others have not begun a new log.
+                with contextlib.suppress(sqlite3.Error):
+                    db.execute("PRAGMA wal_checkpoint(FULL)")
+            if not is_same or self._is_replaced:
+                self._drop_leftovers()
+            if is_same and self._is_emptied:
+                # SQLite may have written parts of it since. Others find a new file sooner, too.
+                for each in (self.path, *self._beside):
+                    each.unlink(missing_ok=True)
+            self._has_left = True
+
+    @contextlib.contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Keep other processes from leaving meanwhile: they, too, remove what nobody needs."""
+        with contextlib.ExitStack() as stack:
+            if sys.platform != "win32":
+                with contextlib.suppress(OSError):  # the folder is gone, or its disk has no locks
+                    folder = os.open(self.path.parent, os.O_RDONLY)
+                    stack.callback(os.close, folder)
+                    fcntl.flock(folder, fcntl.LOCK_EX)
+            yield
 
     def _is_there(self) -> bool:
         # Asked after every commit, so it is written for speed.

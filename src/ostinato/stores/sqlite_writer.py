@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import NamedTuple, TypeVar
 
 from ostinato.errors import StoreError
-from ostinato.stores.sqlite_file import DatabaseFile
+from ostinato.stores.sqlite_file import PATIENCE, DatabaseFile
 from ostinato.stores.sqlite_notices import Notices
 from ostinato.stores.store import Behind, Fenced
 
@@ -141,9 +141,12 @@ class Writer:
     def _explain(self, error: Exception) -> Exception:
         if isinstance(error, StoreError) or not isinstance(error, (sqlite3.Error, OSError)):
             return error
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY:
+            problem = f"free within {PATIENCE:g} s, got a lock of another program: end that"
+        else:
+            problem = f"a file to read and write, got {str(error)!r}: mend the file or its folder"
         explained = StoreError(
-            f"sqlite store {self._file.path}: must be a file to read and write, got "
-            f"{str(error)!r}: mend the file or its folder, or choose another place with "
+            f"sqlite store {self._file.path}: must be {problem}, or choose another place with "
             "session.store"
         )
         explained.__cause__ = error
@@ -172,7 +175,7 @@ class Writer:
         """Disconnect from a file that was removed or replaced, and say whether that is so."""
         if self._db is None or not self._file.has_moved():
             return False
-        self._file.rescue(self._db)
+        self._file.leave(self._db)
         self._disconnect()
         return True
 

@@ -31,6 +31,10 @@ MOST_NESTED = 1_000_000
 """How many bytes the lists of an event may take; a text may fill the whole message."""
 
 
+SMALL = 1_000
+"""Bytes of values that cannot be too many for anybody."""
+
+
 class _SealedEvent(Message, frozen=True, tag="event"):
     """An event whose values are still bytes."""
 
@@ -44,6 +48,7 @@ _decoder: msgspec.msgpack.Decoder[Hello | _SealedEvent | Seen | Stop | Inspect |
     msgspec.msgpack.Decoder(Hello | _SealedEvent | Seen | Stop | Inspect | Ping)
 )
 _values_decoder = msgspec.msgpack.Decoder(dict[str, msgspec.Raw])
+_plain_decoder = msgspec.msgpack.Decoder(dict[str, Any])
 _value_decoder = msgspec.msgpack.Decoder()
 
 
@@ -82,6 +87,8 @@ def decode_plain(frame: bytes) -> Any:
 
 def _values(raw: msgspec.Raw) -> dict[str, Any]:
     """Decode the values of an event."""
+    if len(raw) <= SMALL:
+        return _plain_decoder.decode(raw)
     count = _length(memoryview(raw))
     if count > MOST_VALUES:
         raise WireError(f"event: at most {MOST_VALUES} values, got {count}: send fewer at once")

@@ -4,7 +4,7 @@ A part begins with two bytes: one with which no MessagePack begins, and 1 if mor
 Whole frames may come between the parts of another.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 SIZE = 64 * 1024
 """Bytes of a frame that travel at once."""
@@ -12,11 +12,12 @@ SIZE = 64 * 1024
 MARK = 0xC1
 
 
-def split(frame: bytes) -> Iterator[bytes]:
+def split(frame: bytes) -> Iterable[bytes]:
     """Give a frame as it is sent: whole if it is small, else in parts."""
-    if len(frame) <= SIZE:
-        yield frame
-        return
+    return (frame,) if len(frame) <= SIZE else _parts(frame)
+
+
+def _parts(frame: bytes) -> Iterable[bytes]:
     view = memoryview(frame)
     for start in range(0, len(frame), SIZE):
         more = start + SIZE < len(frame)
