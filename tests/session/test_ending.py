@@ -194,7 +194,7 @@ if st.button("Go"):
     server.until(lambda: tab.texts)
     tab.stop()
     tab.settle()
-    assert tab.outcomes() == ["done", "stopped"]
+    assert tab.outcomes() == ["done", "cut"]
     assert not any(message[0] == "notification" for message in tab.messages)
 
 

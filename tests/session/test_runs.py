@@ -242,6 +242,30 @@ def test_a_syntax_error_shows_in_the_page_and_heals_on_save(open_tab: OpenTab) -
     assert tab.texts == ["healed"]
 
 
+def test_r08_the_error_of_a_run_goes_when_the_next_one_cannot_begin(open_tab: OpenTab) -> None:
+    start = "import ostinato as st\nst.text('one')\nst.button('Go')\n"
+    tab = open_tab("st.text('one')\nst.button('Go')\nraise ValueError('first')\n")
+    for source, shown in [
+        (start + "def\n", "SyntaxError"),
+        (start + "def again\n", "SyntaxError"),
+        (start + "1 / 0\n", "ZeroDivisionError"),
+        (start + "def\n", "SyntaxError"),
+    ]:
+        tab.server.path.write_text(source)
+        tab.click("Go")
+        tab.settle()
+        assert [error["type"] for error in tab.of_kind("exception")] == [shown]
+        assert tab.texts == ["one"]
+    # What the script shows itself is no error of its run.
+    tab.server.path.write_text(start + "st.exception(ValueError('shown'))\n")
+    tab.click("Go")
+    tab.settle()
+    tab.server.path.write_text(start + "def\n")
+    tab.click("Go")
+    tab.settle()
+    assert [error["type"] for error in tab.of_kind("exception")] == ["SyntaxError", "ValueError"]
+
+
 def test_an_exit_in_the_script_ends_the_run_and_not_the_server(open_tab: OpenTab) -> None:
     tab = open_tab("import sys\nst.text('bye')\nsys.exit(3)\n")
     assert tab.texts == ["bye"]
@@ -260,7 +284,7 @@ st.text("idle")
     tab.server.until(lambda: "again" in tab.texts)
     tab.stop()
     tab.settle()
-    assert tab.outcomes()[-1] == "stopped"
+    assert tab.outcomes()[-1] == "cut"
     tab.send({})
     tab.settle()
     assert tab.texts == ["idle"]

@@ -2,8 +2,10 @@
 
 import asyncio
 import contextlib
+import fcntl
 import sqlite3
 import stat
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -227,6 +229,50 @@ async def test_n05_what_only_a_removed_log_had_is_brought_into_the_file(place: S
     assert await content(place.open()) == (2, {"a": b"1", "b": b"2"})
 
 
+async def test_n05_who_leaves_a_file_removes_nothing_of_its_successor(
+    place: SqlitePlace, monkeypatch: pytest.MonkeyPatch
+):
+    first, second = place.open(), place.open()
+    hand, _ = await take(first, "first"), await take(second, "second")
+    async with SqlitePlace(place.path.with_name("draft.db")) as draft:
+        await draft.open().claim("other", LONG)
+    draft.path.replace(place.path)
+    other = Successor(second)
+    monkeypatch.setattr(fcntl, "flock", other.lock)
+    monkeypatch.setattr(Path, "unlink", lambda path, **how: other.unlink(path, **how))
+    with contextlib.suppress(Fenced):
+        await hand.save(1)
+    await asyncio.to_thread(other.thread.join)
+    with contextlib.closing(sqlite3.connect(place.path)) as db:
+        assert ("second",) in db.execute("SELECT id FROM session").fetchall()
+        assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+class Successor:
+    """A process that leaves a file, and begins anew, while another is about to remove its log."""
+
+    def __init__(self, store: Store) -> None:
+        self.thread = threading.Thread(target=lambda: asyncio.run(self.work(store)))
+        self.is_waiting, self.is_done = threading.Event(), threading.Event()
+        self._unlink, self._flock = Path.unlink, fcntl.flock
+
+    async def work(self, store: Store) -> None:
+        await store.claim("second", LONG)
+        self.is_done.set()
+
+    def lock(self, where: int, how: int) -> None:
+        if self.thread.ident is not None:
+            self.is_waiting.set()
+        self._flock(where, how)
+
+    def unlink(self, path: Path, missing_ok: bool = False) -> None:
+        if self.thread.ident is None:
+            self.thread.start()
+            while not (self.is_waiting.is_set() or self.is_done.is_set()):
+                self.is_done.wait(0.001)
+        self._unlink(path, missing_ok=missing_ok)
+
+
 async def test_n05_a_file_with_the_inode_of_another_is_another_life(place: SqlitePlace):
     store = place.open()
     hand = await take(store)
@@ -274,7 +320,7 @@ async def test_a_file_that_stays_locked_is_an_error(
     await store.claim("s", LONG)
     with contextlib.closing(sqlite3.connect(place.path, isolation_level=None)) as db:
         db.execute("BEGIN IMMEDIATE")
-        assert "locked" in await failure(store)
+        assert "must be free within" in await failure(store)
         db.execute("COMMIT")
     assert await content(store) == (0, {})
 

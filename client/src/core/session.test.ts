@@ -137,6 +137,18 @@ describe("welcome", () => {
     expect(session.tree.get("main")?.children).toEqual(["a"]);
   });
 
+  it("that does not resume keeps the page when its first run is stopped", () => {
+    connect();
+    here().says(1, ["edits", [put("a"), put("b", "a")]]);
+    here().breaks();
+    clock.pass(100);
+    connect(welcome());
+    here().says(1, ["reset"], ["run_started", 1, 0], ["run_ended", 1, "cut"]);
+    expect(session.tree.get("main")?.children).toEqual(["a", "b"]);
+    here().says(2, ["run_started", 2, 0], ["edits", [put("a")]], ["run_ended", 2, "stopped"]);
+    expect(session.tree.get("main")?.children).toEqual(["a"]);
+  });
+
   it("folds what the session already knows", () => {
     connect();
     here().says(1, ["edits", [field("Ada")]]);

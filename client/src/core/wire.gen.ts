@@ -61,7 +61,8 @@ export type Edits = [tag: "edits", edits: Edit[]];
 /**
  * The run is over.
  *
- * `cut`: a newer event took its place. `failed`: an exception, shown on the page.
+ * `cut`: a newer event takes its place, or a person said Stop; what it has not reached stays.
+ * `failed`: an exception, shown on the page.
  */
 export type RunEnded = [tag: "run_ended", run: number, outcome: "done" | "cut" | "stopped" | "failed"];
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from ostinato.run.container import elements
+from ostinato.run.container import Container, elements
 from ostinato.run.current import NEVER, Dropped, Run, running
 from ostinato.run.ends import CutShort, EndOfRun, Outcome, Rerun, Stopped, TooMuch
 from ostinato.run.main_module import script_as_main
@@ -23,12 +23,14 @@ logger = logging.getLogger("ostinato")
 LONGEST_REASON = 200
 
 
-WORDS: dict[Outcome, Literal["cut", "stopped", "failed"]] = {
+Word = Literal["done", "cut", "stopped", "failed"]
+
+WORDS: dict[Outcome, Word] = {
     Outcome.CUT: "cut",
     Outcome.DESERTED: "cut",
     Outcome.RERUN: "cut",
+    Outcome.ABANDONED: "cut",
     Outcome.STOPPED: "stopped",
-    Outcome.ABANDONED: "stopped",
     Outcome.FAILED: "failed",
 }
 """What the browser is told of an end, if not that the run is done."""
@@ -64,6 +66,11 @@ def run_script(run: Run, script: Script, events: Sequence[Event], is_due: bool =
             return outcome
     finally:
         running.reset(token)
+
+
+def word_of(run: Run, outcome: Outcome) -> Word:
+    """Give what the browser is told of an end; what a person stopped is one that is cut."""
+    return "cut" if run.interrupt == "stop" else WORDS.get(outcome, "done")
 
 
 def store_abandoned(run: Run, state: SessionState) -> Outcome:
@@ -131,6 +138,7 @@ def _begin(run: Run, code: CodeType) -> None:
     if run.snapshot is not None:
         run.snapshot.begin(code)
     run.has_begun = run.growth.is_matching = True
+    run.tree.above = []
 
 
 def _apply(run: Run, events: Sequence[Event]) -> bool:
@@ -205,7 +213,10 @@ def _show(run: Run, error: BaseException) -> None:
         run.interrupt = None
     run.growth.limit = NEVER
     run.stack = [run.tree.main]
-    elements["_uncaught"](error)
+    shown: Container = elements["_uncaught"](error)
+    if run.has_begun and shown.node is not None:
+        # Should the next run not even begin, this is not what is wrong then.
+        run.tree.above = [shown.node]
 
 
 def _end(run: Run, outcome: Outcome) -> bool:

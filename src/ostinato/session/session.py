@@ -9,7 +9,7 @@ from contextlib import suppress
 from ostinato.errors import WireError
 from ostinato.run.current import Run
 from ostinato.run.ends import Outcome
-from ostinato.run.execution import WORDS
+from ostinato.run.execution import word_of
 from ostinato.session.app import App
 from ostinato.session.dropped import ABOVE, FAILED, dropped_by, set_aside
 from ostinato.session.ending import PATIENCE, Ending, Why
@@ -301,21 +301,13 @@ class Session:
                     return
                 if is_empty or self._keeper.is_urgent:
                     await self._keeper.work()
-                elif self._is_trial_due:
+                elif self._suspects.are_any and self._suspects.may_be_guilty(self._schedule.first):
                     async with self._suspects.trial():
                         await self._run_safely()
                 else:
                     await self._run_safely()
         finally:
             self._task = None
-
-    @property
-    def _is_trial_due(self) -> bool:
-        """Whether the next event may end the process, and is to be tried alone."""
-        if not self._suspects.are_any:
-            return False
-        first = self._schedule.first
-        return self._suspects.is_suspect(first) and not self._suspects.is_guilty(first)
 
     async def _run_safely(self) -> None:
         try:
@@ -353,7 +345,7 @@ class Session:
             stream.end()
             self._run = self._ending = None
         self._schedule.ended(outcome, has_begun=run.has_begun, unapplied=ending.unapplied)
-        self._page.end(RunEnded(run.number, WORDS.get(outcome, "done")))
+        self._page.end(RunEnded(run.number, word_of(run, outcome)))
         if run.dropped:
             self._page.put(dropped_by(run))
         if outcome is Outcome.FAILED and not run.has_begun:

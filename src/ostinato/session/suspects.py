@@ -65,6 +65,10 @@ class Suspects:
         """Say whether an event was under way when its process ended."""
         return self._times(event) > 0
 
+    def may_be_guilty(self, event: Event | None) -> bool:
+        """Say whether an event is to be tried: it was, and something else may be to blame."""
+        return 0 < self._times(event) < MOST
+
     def is_guilty(self, event: Event | None) -> bool:
         """Say whether it was so often enough for nothing else to be to blame."""
         return self._times(event) >= MOST

@@ -52,7 +52,8 @@ class Node:
 class Tree:
     """What one browser shows: two roots, and by id every element that has an identity.
 
-    The nodes in `above` are what a run drew that ended before its script had begun.
+    The nodes in `above` are what a run drew that ended before its script had begun, or the error
+    that ended it later: what has to go when the next run does not begin either.
     """
 
     def __init__(self) -> None:

@@ -160,7 +160,8 @@ class Edits(Message, frozen=True):
 class RunEnded(Message, frozen=True):
     """The run is over.
 
-    `cut`: a newer event took its place. `failed`: an exception, shown on the page.
+    `cut`: a newer event takes its place, or a person said Stop; what it has not reached stays.
+    `failed`: an exception, shown on the page.
     """
 
     run: int
