@@ -179,7 +179,7 @@ class Look:
         """Give the values that one has objects in common with, and that can be stored now."""
         sharing = self._ledger.sharing
         group = sharing.group(name)
-        while new := group - self._pending.keys():
+        while new := [each for each in group if each not in self._pending]:
             for each in new:
                 self._pickle(each, current(each, self._state))
                 if each in self._pending:
@@ -202,7 +202,7 @@ class Look:
                 if sharing.is_used:
                     sharing.forget(name)
             elif self._is_searched(name, pickled):
-                sharing.note(name, objects_of(pickler))
+                sharing.note(name, objects_of(current(name, self._state), pickler))
 
     def _is_watched(self) -> bool:
         """Say whether there are values that may have objects in common."""

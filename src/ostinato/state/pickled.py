@@ -91,7 +91,7 @@ class Pickled:
     @property
     def size(self) -> int:
         """How many bytes the pickle and its buffers take."""
-        return self.length + sum(view.nbytes for view in self.buffers)
+        return self.length + (sum(view.nbytes for view in self.buffers) if self.buffers else 0)
 
     def write(self, piece: Bytes) -> None:
         """Take a piece of the pickle; this is the file that a pickler writes to.
@@ -110,6 +110,8 @@ class Pickled:
 
     def digest(self) -> bytes:
         """Give what tells this content from any other."""
+        if len(self.pieces) == 1 and not self.buffers:
+            return xxhash.xxh3_128_digest(self.pieces[0])
         hash = xxhash.xxh3_128()
         for piece in self.pieces:
             hash.update(piece)
@@ -120,7 +122,7 @@ class Pickled:
     @property
     def header(self) -> Header:
         """What stands before it."""
-        lengths = [self.length, *(view.nbytes for view in self.buffers)]
+        lengths = [self.length, *[view.nbytes for view in self.buffers]]
         return Header(self.type, lengths, sorted(self.refs), sorted(self.names), self.group)
 
     def parts(self) -> list[bytes | memoryview]:

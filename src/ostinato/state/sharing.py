@@ -1,15 +1,19 @@
 """Sharing: which values of a session have objects in common that can change."""
 
+import gc
 import io
 import pickle
 import sys
 from collections.abc import Iterable
+from itertools import compress
 from operator import itemgetter
 from types import FunctionType
 from typing import Any
 
 MUTABLE = frozenset({list, dict, set, bytearray})
 FIXED = frozenset({str, bytes, int, float, complex, tuple, frozenset, type, FunctionType})
+CONTAINERS = frozenset({list, dict, set, tuple, frozenset})
+SIMPLE = MUTABLE | FIXED | {bool, type(None)}
 _FIRST = itemgetter(0)
 FEW = 1_000
 """Of values with more objects than this there are few: each is compared with all others."""
@@ -36,7 +40,7 @@ class Sharing:
 
     def note(self, name: str, held: frozenset[int]) -> None:
         """Note what objects a value has."""
-        if self._held.get(name) == held:
+        if len(held) <= FEW and self._held.get(name) == held:
             return
         self.forget(name)
         self._held[name] = held
@@ -72,18 +76,59 @@ class Sharing:
         if held is None:
             return set()
         found: set[str] = set()
-        for id in self._owners.keys() & held:
-            found |= self._owners[id]
+        owners = self._owners
+        few, many = (held, owners) if len(held) < len(owners) else (owners, held)
+        for id in few:
+            if id in many:
+                found |= owners[id]
         found.update(each for each in self._large if not self._held[each].isdisjoint(held))
         return found
 
 
-def objects_of(pickler: Any) -> frozenset[int]:
-    """Give the identities of the objects that a pickler has met and that can change.
+def objects_of(value: object, pickler: Any) -> frozenset[int]:
+    """Give the identities of the objects of a value that can change.
 
     Args:
-        pickler: It has ended its work, and nobody else has it.
+        value: The value.
+        pickler: It has just pickled the value, and nobody else has it.
     """
+    simple = _objects_of_simple(value)
+    return _objects_met(pickler) if simple is None else simple
+
+
+def _objects_of_simple(value: object) -> frozenset[int] | None:
+    """Give them for lists, dicts and sets of plain values; None if there is anything else.
+
+    There may be a million of them: no step here looks at one after another.
+    """
+    found: set[int] = set()
+    seen: set[int] = set()
+    level = [value]
+    while level:
+        kinds = set(map(type, level))
+        if not kinds <= SIMPLE:
+            return None
+        found.update(map(id, _of_kinds(level, kinds, MUTABLE)))
+        # Python tracks no dict that has nothing but plain values.
+        new = [*filter(gc.is_tracked, _of_kinds(level, kinds, CONTAINERS))]
+        if seen:
+            new = [each for each in new if id(each) not in seen]
+        seen.update(map(id, new))
+        level = gc.get_referents(*new)
+    return frozenset(found)
+
+
+def _of_kinds(things: list[Any], kinds: set[type], wanted: frozenset[type]) -> Iterable[Any]:
+    """Give the things of wanted kinds; `kinds` are those of all."""
+    if kinds <= wanted:
+        return things
+    if kinds.isdisjoint(wanted):
+        return ()
+    return compress(things, map(wanted.__contains__, map(type, things)))
+
+
+def _objects_met(pickler: Any) -> frozenset[int]:
+    """Give those that a pickler has met."""
     memo = pickler.memo.copy()
     pickler.clear_memo()
     if len(memo) > MANY:
