@@ -231,6 +231,7 @@ class SplitBrain(RuleBasedStateMachine):
         """Let every process see whether the store has what it was given."""
         for process, session in self.sessions:
             process.loop.create_task(session.saver.verify())
+        self.pump()
         self.heal()
 
     def end(self) -> None:

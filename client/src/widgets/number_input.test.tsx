@@ -41,6 +41,16 @@ describe("typing", () => {
     expect(sent).toEqual([]);
   });
 
+  it("says what is wrong in place of what to press", async () => {
+    const { user, sent } = stage({ ...INTEGER, max_value: 9 }, 5);
+    await user.type(field(), "0");
+    expect(screen.getByText("Press Enter to apply")).toBeDefined();
+    await user.keyboard("{Enter}");
+    expect(screen.getByRole("alert")).toBeDefined();
+    expect(screen.queryByText("Press Enter to apply")).toBeNull();
+    expect(sent).toEqual([]);
+  });
+
   it("cuts what follows the point of a whole number", async () => {
     const { user, sent } = stage(INTEGER, 5);
     await user.clear(field());

@@ -72,7 +72,7 @@ export default defineInput<NumberInput, number | null>((view) => {
       name="stNumberInput"
       props={props}
       error={problem}
-      instructions={[isDirty && "Press Enter to apply"]}
+      instructions={[isDirty && !problem && "Press Enter to apply"]}
     >
       {(control) => (
         <div
