@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from functools import partial
 
 import pytest
 
@@ -17,7 +18,7 @@ async def fail() -> None:
 def test_r08_a_task_that_fails_is_logged_with_its_frames_and_its_way_on_is_taken(log: Log) -> None:
     async def scenario() -> None:
         heard: asyncio.Future[BaseException] = asyncio.get_running_loop().create_future()
-        begin(fail(), "errand", heard.set_result)
+        begin(fail, "errand", heard.set_result)
         assert isinstance(await heard, KeyError)
 
     asyncio.run(scenario())
@@ -28,8 +29,8 @@ def test_r08_a_task_that_fails_is_logged_with_its_frames_and_its_way_on_is_taken
 
 def test_a_task_that_ends_well_or_is_cancelled_is_no_news(log: Log) -> None:
     async def scenario() -> None:
-        await begin(asyncio.sleep(0), "errand", pytest.fail)
-        cancelled = begin(asyncio.sleep(60), "errand", pytest.fail)
+        await begin(partial(asyncio.sleep, 0), "errand", pytest.fail)
+        cancelled = begin(partial(asyncio.sleep, 60), "errand", pytest.fail)
         cancelled.cancel()
         await asyncio.gather(cancelled, return_exceptions=True)
 

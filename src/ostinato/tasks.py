@@ -11,12 +11,14 @@ from typing import Any
 
 logger = logging.getLogger("ostinato")
 
+Work = Callable[[], Coroutine[Any, Any, None]]
+
 AGAIN_AFTER = 1.0
 """Seconds after which work that is never to end is taken up again."""
 
 
 def begin(
-    work: Coroutine[Any, Any, None],
+    work: Work,
     name: str,
     on_failure: Callable[[BaseException], object] | None = None,
     *,
@@ -25,7 +27,7 @@ def begin(
     """Start a task; if it fails, say so.
 
     Args:
-        work: What it does.
+        work: Makes what it does.
         name: Stands for it in the log.
         on_failure: Called with the error: the way on.
         loop: Where; in the loop that runs, without it.
@@ -34,22 +36,17 @@ def begin(
 
 
 async def _seen(
-    work: Coroutine[Any, Any, None],
-    name: str,
-    on_failure: Callable[[BaseException], object] | None,
+    work: Work, name: str, on_failure: Callable[[BaseException], object] | None
 ) -> None:
     try:
-        await work
+        await work()
     except Exception as error:
         logger.exception("%s: ended in an error of ours", name)
         if on_failure is not None:
             on_failure(error)
-        raise
 
 
-def begin_lasting(
-    work: Callable[[], Coroutine[Any, Any, None]], name: str, *, pause: float = AGAIN_AFTER
-) -> asyncio.Task[None]:
+def begin_lasting(work: Work, name: str, *, pause: float = AGAIN_AFTER) -> asyncio.Task[None]:
     """Start a task that lasts until it is cancelled: if it fails, it is begun again.
 
     Args:
@@ -66,4 +63,4 @@ def begin_lasting(
                 logger.exception("%s: ended in an error of ours: begun again", name)
             await asyncio.sleep(pause)
 
-    return begin(last(), name)
+    return begin(last, name)

@@ -435,6 +435,19 @@ def test_n07_a_store_that_loses_a_session_at_any_step_mixes_nothing(
         world.teardown()
 
 
+def test_n07_who_has_less_than_the_store_gives_way(without_waiting: None) -> None:
+    """The store loses a claim, and whoever held the session before goes on meanwhile."""
+    world = SplitBrain()
+    world.begin()
+    world.store.copy()
+    world.connect(1)
+    world.take(0)
+    world.go_back(1)
+    world.tell(world.sessions[0][1])
+    world.teardown()
+    assert not world.is_told
+
+
 def tell_story(
     world: SplitBrain, chance: random.Random, moment: int, lose: Callable[[SplitBrain], None]
 ) -> None:

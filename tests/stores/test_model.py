@@ -64,6 +64,7 @@ async def make(store: Store, hands: dict[str, Hand], call: tuple[Any, ...]) -> o
             if session in hands:
                 saved = await store.claim(session, LONG, over=hands[session].claim)
                 hands[session] = Hand(store, session, saved)
+                return saved.event, dict(saved.values)
             return None
         case "save":
             session, kind, *what, is_whole = given

@@ -210,7 +210,7 @@ class App:
         if self._config.session.store_required:
             await self._keep().store.count()
         else:
-            self._tasks.append(begin(self._say_if_away(), "store"))
+            self._tasks.append(begin(self._say_if_away, "store"))
 
     async def drain(self) -> None:
         """End all sessions, so that other processes can go on with them (N02).

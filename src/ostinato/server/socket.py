@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from contextlib import suppress
+from functools import partial
 
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
@@ -128,7 +129,7 @@ class _Conversation:
         session = await self._registry.open(self._hello, self._browser)
         self._session, self._resting = session, None
         self._link = session.connect(self._hello, is_developer=self._is_developer)
-        self._sender = begin(self._send(self._link), "socket", self._hang_up)
+        self._sender = begin(partial(self._send, self._link), "socket", self._hang_up)
         return session
 
     async def _take(self, frame: bytes) -> None:
@@ -178,7 +179,7 @@ class _Conversation:
 
     def _hang_up(self, error: BaseException) -> None:
         """Close a socket on which nothing can be sent any more: the browser comes again."""
-        self._closing = begin(_close(self._websocket, BROKEN), "socket")
+        self._closing = begin(partial(_close, self._websocket, BROKEN), "socket")
 
     async def _leave(self) -> None:
         if self._session is not None and self._link is not None:

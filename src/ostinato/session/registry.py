@@ -3,7 +3,7 @@
 import asyncio
 import gc
 import logging
-from collections.abc import Coroutine
+from functools import partial
 from weakref import WeakValueDictionary
 
 import msgspec
@@ -15,7 +15,7 @@ from ostinato.session.link import End
 from ostinato.session.session import Session
 from ostinato.session.upkeep import Upkeep
 from ostinato.stores.store import Claim, Save, Saved
-from ostinato.tasks import begin
+from ostinato.tasks import Work, begin
 from ostinato.wire.messages import Hello
 
 logger = logging.getLogger("ostinato")
@@ -86,7 +86,7 @@ class Registry:
             return await self._fork(id, new_id(self._app, browser))
         self._upkeep.resting.drop(id)
         if hello.how == "over" or self._app.config.session.resume == "never":
-            self._run_errand(self._forget(id))
+            self._run_errand(partial(self._forget, id))
             return self._begin(new_id(self._app, browser), hello)
         lock = self._locks.setdefault(id, asyncio.Lock())
         async with lock:
@@ -236,7 +236,7 @@ class Registry:
             # Somebody may hold what the store has forgotten.
             claim = saved.claim
             taken = Taken(id, claim.epoch, claim.token, saved.event)
-            self._run_errand(self._tell_others(taken))
+            self._run_errand(partial(self._tell_others, taken))
         return saved
 
     async def _tell_others(self, taken: Taken) -> None:
@@ -248,7 +248,7 @@ class Registry:
 
     def _hold(self, session: Session) -> Session:
         if not self._sessions:
-            self._run_errand(self._upkeep.begin())
+            self._run_errand(self._upkeep.begin)
         self._sessions[session.id] = session
         self._app.meter.sessions_held(len(self._sessions))
         return session
@@ -261,13 +261,13 @@ class Registry:
     def _let_go(self, session: Session) -> None:
         """End a session that is held elsewhere; its browser finds where."""
         self._drop(session)
-        self._run_errand(self._end_moved(session))
+        self._run_errand(partial(self._end_moved, session))
 
     async def _end_moved(self, session: Session) -> None:
         await session.close(End.MOVED)
         self._has_garbage = True
 
-    def _run_errand(self, errand: Coroutine[None, None, None]) -> None:
+    def _run_errand(self, errand: Work) -> None:
         """Do something that no page has to wait for."""
         task = begin(errand, "session")
         self._errands.add(task)

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 from typing import NamedTuple, Protocol
 
 from ostinato.errors import StoreError
@@ -148,7 +149,7 @@ class Saver:
             Whether it has. If it has lost something, that is on its way.
         """
         if self._task is None and self.claim is not None:
-            self._task = begin(self._work(self._look), "session: verifying")
+            self._task = begin(partial(self._work, self._look), "session: verifying")
             before = self._done
             await asyncio.wait([self._task], timeout=VERIFY_WITHIN)
             return self.is_idle and self._done > before
@@ -169,7 +170,7 @@ class Saver:
             return False
         self._recalled = taken
         if self._task is None and self.claim is not None:
-            self._task = begin(self._work(self._look), "session: verifying")
+            self._task = begin(partial(self._work, self._look), "session: verifying")
         return True
 
     def close(self) -> None:
@@ -180,7 +181,7 @@ class Saver:
     def _begin(self) -> None:
         self._is_due = True
         if self._task is None:
-            self._task = begin(self._work(self._save_all), "session: saving")
+            self._task = begin(partial(self._work, self._save_all), "session: saving")
 
     async def _work(self, task: Callable[[], Awaitable[None]]) -> None:
         try:
@@ -232,10 +233,13 @@ class Saver:
                 late.cancel()
 
     async def _claim(self) -> bool:
-        """Make the session the own one; not if the store has state that is not of this process."""
+        """Make the session the own one; not if the store has more than this process does.
+
+        While the store had lost our claim, somebody else may have gone on with the session.
+        """
         over, ttl = self._over, self._app.config.session.ttl
         saved = await self._app.store.claim(self._session, ttl, over=over)
-        if not saved.is_empty:
+        if not saved.is_empty and (over is None or saved.event > self._event):
             return False
         if self._calm == "away" and self._saved > 0:
             self._owner.unfound()

@@ -291,7 +291,7 @@ class Session:
     def work(self) -> None:
         """Do what is due; a session that has nothing to do has no task, which takes memory."""
         if self._task is None:
-            self._task = begin(self._work_off(), "session", loop=self._loop)
+            self._task = begin(self._work_off, "session", loop=self._loop)
 
     async def _work_off(self) -> None:
         try:

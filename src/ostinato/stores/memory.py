@@ -43,7 +43,7 @@ class MemoryStore:
         self._put(session, saved, held.number, life)
         model = self._sessions.get(source) if source and old is None else None
         if over is not None:
-            return Saved(claim)
+            return Saved(claim, saved.event)
         return Saved(claim, 0, model.saved.values) if model else saved
 
     async def save(self, session: str, claim: Claim, save: Save, life: float) -> None:

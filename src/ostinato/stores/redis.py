@@ -51,11 +51,11 @@ redis.call('ZADD', KEYS[2], now + ARGV[2], ARGV[1])
 # Of ARGV, 3 is the token, 4 and 5 are the claim that the caller has had. A script that was sent
 # twice finds its own token. Versions before 7 of Redis need whole numbers as text.
 CLAIM = f"""
-local held = redis.call('HMGET', KEYS[1], 'epoch', 'token')
+local held = redis.call('HMGET', KEYS[1], 'epoch', 'token', 'event')
 local epoch, token = tonumber(held[1] or 0), held[2] or ''
 local over = tonumber(ARGV[4])
 if over and token ~= ARGV[3] and (epoch > over or epoch == over and token > ARGV[5]) then
-    return {{held[1], token, {REFUSED}}}
+    return {{held[1], token, {REFUSED}, 0}}
 end
 {NOW}
 if token ~= ARGV[3] then
@@ -66,7 +66,7 @@ if token ~= ARGV[3] then
 end
 {RENEW}
 redis.call('ZREMRANGEBYSCORE', KEYS[2], '-inf', now)
-return {{string.format('%.0f', epoch), ARGV[3], held[1] and 2 or {NEW}}}
+return {{string.format('%.0f', epoch), ARGV[3], held[1] and 2 or {NEW}, held[3] or 0}}
 """
 # A write that was given up may still reach the server, after a later one: hence their numbers.
 # Of ARGV, 3 and 4 are the claim, 5 the number, 6 that of the save before, 7 the event. 8 says
@@ -146,12 +146,14 @@ class RedisStore:
         had = (over.epoch, over.token) if over else ("", "")
         token = over.next_token if over else new_token()
         given = [session, _milliseconds(life), token, *had]
-        epoch, holding, was = await self._ask(lambda: self._claim(keys, given))
+        epoch, holding, was, event = await self._ask(lambda: self._claim(keys, given))
         claim = Claim(int(epoch), holding.decode())
         if was == REFUSED:
             raise Fenced(claim)
+        if over is not None:
+            return Saved(claim, int(event))
         holder = source if was == NEW else session
-        if holder is None or over is not None:
+        if holder is None:
             return Saved(claim)
         # If somebody else claims now and saves, this reads what they saved: newer, but whole.
         fields = await self._ask(lambda: self._fields(holder), LONGEST)

@@ -124,7 +124,7 @@ def _claim(
         values = [claim.epoch, claim.token, held.number, now + life, row.number]
         db.execute(command, values)
     if over is not None:
-        return Saved(claim)
+        return Saved(claim, row.event if row else 0)
     if row is not None:
         return Saved(claim, row.event, _values(db, row.number))
     model = _find(db, source) if source and source != session else None

@@ -95,8 +95,8 @@ class Store(Protocol):
             life: Seconds until the session may be forgotten, unless it is claimed or saved again.
             source: Another session. If `session` is new, the values given are those of `source`;
                 they are not saved under `session`, and `source` stays whose it is.
-            over: A claim that the caller has had, and all of the session's state with it. What the
-                store has is not given then; a call that was answered with an error can be repeated.
+            over: A claim that the caller has had, and all of the session's state with it. The
+                values are not given then; a call that was answered with an error can be repeated.
 
         Returns:
             What was saved, with the new claim.
