@@ -89,6 +89,19 @@ def hanging(server: Server) -> int:
     return server.gates.reached.count("hanging")
 
 
+def get_out(tab: Tab, label: str, how: Callable[[Tab], None]) -> None:
+    """Click, and get out of what hangs, as often as it does."""
+    seen = hanging(tab.server)
+    tab.click(label)
+    while True:
+        tab.server.until(lambda n=seen: hanging(tab.server) > n or tab.session.is_settled)
+        if hanging(tab.server) == seen:
+            tab.settle()
+            return
+        seen = hanging(tab.server)
+        how(tab)
+
+
 def load(tab: Tab) -> None:
     tab.disconnect()
     tab.seen = 0
@@ -109,14 +122,11 @@ def test_r08_a_value_that_hangs_while_it_is_stored_keeps_no_page(
     tab = Tab(server)
     tab.click("Add")
     tab.settle()
-    tab.click(button)
-    server.until(lambda: hanging(server))
-    how(tab)
-    tab.settle()
-    tab.click("Add")
-    tab.settle()
-    count = 12 if button == "Slow" else 2
-    assert tab.texts == [f"n={count} rows=2 True"]
+    get_out(tab, button, how)
+    for _ in range(3):
+        get_out(tab, "Add", how)
+    count = 14 if button == "Slow" else 4
+    assert tab.texts == [f"n={count} rows=4 True"]
     assert tab.unconfirmed == []
     # It is not asked again, as long as it is the same value.
     asked = hanging(server)
@@ -124,12 +134,12 @@ def test_r08_a_value_that_hangs_while_it_is_stored_keeps_no_page(
     tab.settle()
     assert hanging(server) == asked
     assert "st.session_state.slow: " in caplog.text
-    assert "took too long, and was stopped: it stays in this process only" in caplog.text
+    assert "took too long, and was stopped" in caplog.text
     # All else is stored, and the key again as soon as it has another value.
-    assert after_a_crash(run_server, tab) == [f"n={count + 1} rows=3 False"]
+    assert after_a_crash(run_server, tab) == [f"n={count + 1} rows=5 False"]
     tab.click("Quick")
     tab.settle()
-    assert after_a_crash(run_server, tab) == [f"n={count + 1} rows=3 True"]
+    assert after_a_crash(run_server, tab) == [f"n={count + 1} rows=5 True"]
 
 
 def after_a_crash(run_server: Callable[..., Server], tab: Tab) -> list[str]:
@@ -173,16 +183,16 @@ def test_r08_stop_gets_out_of_a_value_that_hangs_when_it_is_shown(
         assert after_a_crash(run_server, tab) == ["n=0 rows=0 True"]
         server = tab.server
     tab.link = server.loop.run_until_complete(developer(tab))
-    for turn in range(1, 3):
+    for turn in range(1, 4):
+        seen = hanging(server)
         tab.session.receive(Inspect(["slow"]))
-        if turn == 1:
-            server.until(lambda: hanging(server))
+        server.until(lambda n=seen: hanging(server) > n or tab.session.is_settled)
+        if hanging(server) > seen:
             tab.session.receive(Stop())
-        server.until(lambda: tab.session.is_settled)
-        server.until(lambda n=turn: len(inspected(tab)) == n)
+        server.until(lambda n=turn: tab.session.is_settled and len(inspected(tab)) == n)
     shown = {entry[0]: entry[-1] for entry in inspected(tab)[-1]}
     assert shown["slow"] == "(to show it took too long, and was stopped)"
-    assert hanging(server) == 1
+    assert hanging(server) == (2 if kind == "a loop" else 1)
 
 
 async def developer(tab: Tab) -> Link:

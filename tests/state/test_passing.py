@@ -301,3 +301,18 @@ def test_s17_a_memoryview_shows_what_its_bytes_become() -> None:
     it = memory.restored().state["it"]
     it["data"][0] = 65
     assert it["view"][0] == 65
+
+
+def test_s18_what_only_looks_like_a_number_harms_no_other_key() -> None:
+    class Lazy:
+        @property  # type: ignore[misc]
+        def __class__(self) -> type:
+            return int
+
+        def __reduce__(self) -> Any:
+            raise OSError("not now")
+
+    memory = Memory()
+    memory.state.update(x=Lazy(), y=1)
+    assert memory.end_run() == {"py"}
+    assert "not now" in memory.problem("x")

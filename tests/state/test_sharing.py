@@ -1,5 +1,6 @@
 """Objects that keys have in common stay common, and are never stored at different ages (S17)."""
 
+import gc
 from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from memory import Memory
 from ostinato.errors import UnreadableSessionStateError
+from ostinato.state.sharing import objects_of
 
 
 class Player:
@@ -67,17 +69,32 @@ def test_s17_one_object_under_two_keys_stays_one(order: str, runs: int) -> None:
         (lambda: iter([1, 2, 3]), next, lambda x: list(x)),
     ],
 )
+@pytest.mark.parametrize(
+    ("hold", "held"),
+    [
+        (lambda x: {"deep": [x]}, lambda b: b["deep"][0]),
+        (lambda x: {"x": x}, lambda b: b["x"]),
+        (lambda x: ((x,), 1), lambda b: b[0][0]),
+        (lambda x: [{"y": ((x,),)}], lambda b: b[0]["y"][0][0]),
+    ],
+)
 def test_s17_any_object_that_can_change_is_found(
-    make: Callable[[], Any], change: Callable[[Any], Any], read: Callable[[Any], Any]
+    make: Callable[[], Any],
+    change: Callable[[Any], Any],
+    read: Callable[[Any], Any],
+    hold: Callable[[Any], Any],
+    held: Callable[[Any], Any],
 ) -> None:
     memory = Memory()
     memory.state["a"] = make()
-    memory.state["b"] = {"deep": [memory.state["a"]]}
+    memory.state["b"] = hold(memory.state["a"])
+    # Python forgets what it need not look at.
+    gc.collect()
     memory = memory.restored()
     change(memory.state["a"])
     memory.end_run()
     change_seen = Memory(memory.stored)
-    assert change_seen.state["a"] is change_seen.state["b"]["deep"][0]
+    assert change_seen.state["a"] is held(change_seen.state["b"])
     assert read(change_seen.state["a"]) == read(memory.state["a"])
 
 
@@ -375,3 +392,20 @@ def test_s17_a_new_partner_that_cannot_be_stored_leaves_the_others_alone() -> No
     memory.end_run()
     memory = Memory(memory.stored)
     assert memory.state["a"]["rows"] is memory.state["moody"].held[0][0]
+
+
+def test_s17_a_web_of_lists_is_gone_through_once() -> None:
+    web: list[Any] = [1]
+    for _ in range(100):
+        web = [web, web]
+    held = objects_of(web, None)
+    assert len(held) == 101
+
+
+def test_s17_what_a_function_holds_is_found() -> None:
+    rows = [1]
+    memory = Memory()
+    memory.state.update(rows=rows, count=lambda: len(rows))
+    memory = memory.restored()
+    memory.state["rows"].append(2)
+    assert memory.state["count"]() == 2

@@ -6,7 +6,7 @@ from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, NoReturn, cast, get_args
 
 from ostinato.errors import NoSessionContext
-from ostinato.run.ends import Outcome, Stopped
+from ostinato.run.ends import PARTIAL, Outcome, Stopped
 from ostinato.run.interruption import Interruption
 from ostinato.state.session_state import SessionState
 from ostinato.tree.compaction import compact
@@ -102,7 +102,7 @@ class Run:
         self.interruption = Interruption(Stopped)
         self.outcome: Outcome | None = None
         self.cut_after = NEVER
-        self.is_streamed = self.is_watched = False
+        self.is_streamed = self.is_watched = self.is_cut = False
         self.calls: dict[str, int] = {}
         self.snapshot = snapshot
         self.changes: dict[str, bytes | None] = {}
@@ -157,6 +157,8 @@ class Run:
                 self._ask("cut")
 
     def _ask(self, how: Ask) -> None:
+        if self.outcome is not None:
+            return
         if self.interrupt is None or ASKS.index(how) > ASKS.index(self.interrupt):
             self.interrupt = how
 
@@ -170,44 +172,46 @@ class Run:
         """Whether nothing that its thread still does counts."""
         return self.outcome is Outcome.ABANDONED
 
-    def finish(self, outcome: Outcome, *, is_whole: bool) -> bool:
-        """End the drawing; False if the run was abandoned, and nothing of it counts any more.
-
-        Args:
-            outcome: How it ends.
-            is_whole: Whether what the script has not reached is to go.
-        """
+    def finish(self, outcome: Outcome) -> bool:
+        """End the drawing; False if the run was abandoned, and nothing of it counts any more."""
         with self.lock:
             if self.is_abandoned:
                 return False
-            self._finish(outcome, is_whole=is_whole)
+            self._finish(outcome)
         return True
 
-    def _finish(self, outcome: Outcome, *, is_whole: bool) -> None:
-        self.outcome = outcome
+    def _finish(self, outcome: Outcome) -> None:
+        is_stopped = self.interrupt == "stop"
+        self.outcome, self.is_cut = outcome, is_stopped or outcome in PARTIAL
         if not self.has_begun:
             self.growth.stay()
-        elif is_whole:
-            self.growth.finish()
-        else:
+        elif self.is_cut:
             # What a person stopped is to be used again: nothing of it goes.
-            self.growth.leave(keeps_all=self.interrupt == "stop")
+            self.growth.leave(keeps_all=is_stopped)
+        else:
+            self.growth.finish()
+        # Whatever its thread still draws, as while it makes bytes, is refused.
+        self.interrupt = "stop"
 
     def abandon(self) -> bool:
-        """Let go of a run whose thread does not end; False if it is over.
-
-        What its thread asks of us from here on raises `Stopped`: it never touches the tree or the
-        state again.
-        """
+        """Let go of a run whose thread does not end; False if it is over."""
         with self.lock:
             if self.is_over:
                 return False
-            self._finish(Outcome.ABANDONED, is_whole=False)
-            self.interrupt = "stop"
+            self._finish(Outcome.ABANDONED)
+        self.let_go()
+        return True
+
+    def let_go(self) -> None:
+        """Have nothing count that the thread of this run, which is over, still does.
+
+        What it asks of us from here on raises `Stopped`: it never touches the tree or the state
+        again.
+        """
+        with self.lock:
             self.growth, self.state = cast("Growth", Refusal()), cast("SessionState", Refusal())
             self.tree = Tree()
             self.stack = [self.tree.main]
-        return True
 
     def take_edits(self, *, watch: bool = False) -> Sequence[Edit]:
         """Give the edits that the browser does not have yet.

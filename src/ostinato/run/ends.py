@@ -21,6 +21,10 @@ class Outcome(Enum):
     ABANDONED = "abandoned"
 
 
+PARTIAL = (Outcome.CUT, Outcome.DESERTED, Outcome.RERUN, Outcome.ABANDONED)
+"""After these, what the script has not reached stays on the page."""
+
+
 class EndOfRun(BaseException):
     """Base of what ends a run on purpose; not an `Exception`, so `except Exception` lets it by."""
 

@@ -25,17 +25,8 @@ LONGEST_REASON = 200
 
 Word = Literal["done", "cut", "stopped", "failed"]
 
-WORDS: dict[Outcome, Word] = {
-    Outcome.CUT: "cut",
-    Outcome.DESERTED: "cut",
-    Outcome.RERUN: "cut",
-    Outcome.ABANDONED: "cut",
-    Outcome.STOPPED: "stopped",
-    Outcome.FAILED: "failed",
-}
-"""What the browser is told of an end, if not that the run is done."""
-
-PARTIAL = (Outcome.CUT, Outcome.DESERTED, Outcome.RERUN)
+WORDS: dict[Outcome, Word] = {Outcome.STOPPED: "stopped", Outcome.FAILED: "failed"}
+"""What the browser is told of an end, if not that the run is done, or cut."""
 
 
 def run_script(run: Run, script: Script, events: Sequence[Event], is_due: bool = True) -> Outcome:
@@ -70,7 +61,7 @@ def run_script(run: Run, script: Script, events: Sequence[Event], is_due: bool =
 
 def word_of(run: Run, outcome: Outcome) -> Word:
     """Give what the browser is told of an end; what a person stopped is one that is cut."""
-    return "cut" if run.interrupt == "stop" else WORDS.get(outcome, "done")
+    return "cut" if run.is_cut else WORDS.get(outcome, "done")
 
 
 def store_abandoned(run: Run, state: SessionState) -> Outcome:
@@ -138,7 +129,6 @@ def _begin(run: Run, code: CodeType) -> None:
     if run.snapshot is not None:
         run.snapshot.begin(code)
     run.has_begun = run.growth.is_matching = True
-    run.tree.above = []
 
 
 def _apply(run: Run, events: Sequence[Event]) -> bool:
@@ -216,14 +206,12 @@ def _show(run: Run, error: BaseException) -> None:
     shown: Container = elements["_uncaught"](error)
     if run.has_begun and shown.node is not None:
         # Should the next run not even begin, this is not what is wrong then.
-        run.tree.above = [shown.node]
+        run.tree.above.append((shown.node, run.number))
 
 
 def _end(run: Run, outcome: Outcome) -> bool:
     """End the run; False if it was abandoned: then it is not ours to end."""
-    # What a person stopped is to be used again: it keeps what was not reached.
-    is_whole = outcome not in PARTIAL and run.interrupt != "stop"
-    if not run.finish(outcome, is_whole=is_whole):
+    if not run.finish(outcome):
         return False
     run.state.release(run.trigger)
     if outcome is Outcome.DONE:

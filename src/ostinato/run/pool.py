@@ -4,11 +4,12 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable
-from concurrent.futures import Executor, Future
+from concurrent.futures import Future
 from functools import partial
 from queue import Empty, SimpleQueue
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, ParamSpec, TypeVar
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 WARM = 8
@@ -27,6 +28,9 @@ SLOW_AFTER = 0.002
 MOST_VAIN = 20
 """Looks at whether something waits, after which whoever looks has to be woken."""
 
+LONGEST_PAUSE = 0.1
+"""Seconds between two looks while the system grants no more threads."""
+
 
 class Call(NamedTuple):
     """What a thread is to do, and who waits for it."""
@@ -35,7 +39,7 @@ class Call(NamedTuple):
     function: Callable[[], Any]
 
 
-class ScriptThreads(Executor):
+class ScriptThreads:
     """Threads that a process does not wait for when it ends.
 
     The standard pool joins its threads at exit, so that a script in an endless loop, or a long
@@ -74,11 +78,11 @@ class ScriptThreads(Executor):
         with self._lock:
             return len(self._threads) - len(self._idle)
 
-    def submit(self, function: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
+    def submit(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Call a function in one of the threads, as soon as one is free.
 
         Raises:
-            RuntimeError: If the pool was shut down.
+            RuntimeError: If the pool was shut down, or there are no threads and can be none.
         """
         future: Future[T] = Future()
         call = Call(future, partial(function, *args, **kwargs))
@@ -90,8 +94,9 @@ class ScriptThreads(Executor):
                 return future
             self._waiting.append(call)
             self._start_waiting()
-            if self._waiting:
-                self._look_later()
+            if not self._threads:
+                self._waiting.remove(call)
+                raise RuntimeError("script threads: the system must grant at least one, got none")
         return future
 
     def abandon(self, future: Future[Any]) -> None:
@@ -133,16 +138,18 @@ class ScriptThreads(Executor):
     # With the lock held.
 
     def _start_waiting(self) -> None:
-        """Start what waits, as far as there is room."""
+        """Start what waits, as far as there is room, and see to it that the rest is looked at."""
         while self._waiting and self._has_room():
             if self._idle:
                 self._hand(self._idle.pop(), self._waiting.popleft())
             elif len(self._threads) >= self._limit or not self._add():
-                return
+                break
+        if self._waiting:
+            self._look_later()
 
     def _has_room(self) -> bool:
         """Say whether one more short call may begin."""
-        if len(self._short) < self._at_once:
+        if len(self._short) < self._at_once or not self._is_open:
             return True
         latest = time.monotonic() - SLOW_AFTER
         for thread in [thread for thread, began in self._short.items() if began <= latest]:
@@ -156,21 +163,16 @@ class ScriptThreads(Executor):
     def _add(self) -> bool:
         """Have another thread begin with what waits; False if the system grants none."""
         thread = _Thread(self._serve, f"script-{len(self._threads) + 1}")
-        call = self._waiting.popleft()
         try:
             thread.start()
         except RuntimeError:
-            self._waiting.appendleft(call)
-            if not self._threads:
-                self._waiting.clear()
-                raise
             return False
         self._threads.add(thread)
-        self._hand(thread, call)
+        self._hand(thread, self._waiting.popleft())
         return True
 
     def _look_later(self) -> None:
-        """See to it that what waits is looked at, though no call should end."""
+        """Have the watcher look at what waits, though no call should end and none come."""
         if self._watcher is None:
             watcher = threading.Thread(target=self._look, name="script-watch", daemon=True)
             try:
@@ -184,16 +186,19 @@ class ScriptThreads(Executor):
     # In threads of its own.
 
     def _look(self) -> None:
-        """Start what waits for others that turn out not to be short."""
-        vain = 0
+        vain, pause = 0, SLOW_AFTER
         with self._lock:
             while self._is_open:
-                self._start_waiting()
-                can_start = self._idle or len(self._threads) < self._limit
-                vain = 0 if self._waiting and can_start else vain + 1
                 # To be woken costs more than some looks in vain: what waits comes in crowds.
                 self._is_watching = vain < MOST_VAIN
-                self._watch.wait(SLOW_AFTER if self._is_watching else None)
+                self._watch.wait(pause if self._is_watching else None)
+                before = len(self._waiting)
+                self._start_waiting()
+                can_start = bool(self._idle) or len(self._threads) < self._limit
+                vain = 0 if self._waiting and can_start else vain + 1
+                # The system may have refused a thread.
+                is_stuck = self._has_room() and len(self._waiting) == before > 0
+                pause = min(2 * pause, LONGEST_PAUSE) if is_stuck else SLOW_AFTER
 
     def _serve(self, thread: "_Thread") -> None:
         call = thread.mailbox.get()
@@ -213,14 +218,12 @@ class ScriptThreads(Executor):
             if thread not in self._threads:
                 return None
             self._short.pop(thread, None)
-            if self._waiting and (self._has_room() or not self._is_open):
-                self._hand(thread, self._waiting.popleft())
-            elif self._is_open:
-                thread.future = None
-                self._idle.append(thread)
-            else:
+            if not self._is_open and not self._waiting:
                 self._threads.remove(thread)
                 return None
+            thread.future = None
+            self._idle.append(thread)
+            self._start_waiting()
         while True:
             try:
                 return thread.mailbox.get(timeout=self._idle_time)

@@ -156,6 +156,7 @@ class Ending:
         self._timer = self._loop.call_later(delay, self._interrupt)
 
     def _interrupt(self) -> None:
+        self._timer = None
         if self._run.is_over:
             self._storing.ask(0.0)
             return
@@ -215,6 +216,8 @@ class Ending:
 
     def _go_on_without_bytes(self) -> None:
         """End the run as it ended, though what it changed could not all be made bytes."""
+        self._run.let_go()
+        self._future = None
         if not self._done.done():
             self._done.set_result(self._run.outcome or Outcome.DONE)
 
@@ -224,7 +227,7 @@ class Ending:
             return
         if self._timer is not None:
             self._timer.cancel()
-        self._storing.end()
+        self._storing.end(future)
         if self._done.done():
             return
         if future.cancelled():

@@ -155,7 +155,7 @@ class Keeper:
                 self._page.put(Inspected(entries))
         except Abandoned:
             # The next time it leaves out what did not end.
-            self._shown = self._shown or shown
+            self._shown = shown if self._shown is None else self._shown
             self._note()
         except Exception:
             logger.exception("session: looking at its state failed")
@@ -186,7 +186,7 @@ class Keeper:
         finally:
             if looking.done():
                 self._looking = None
-                self._storing.end()
+                self._storing.end(future)
         if looking.cancelled():
             raise Abandoned
         return looking.result()

@@ -51,13 +51,15 @@ class Storing:
             future: Its work.
             give_up: Called when the thread is abandoned: nobody is to wait for it.
         """
+        self.end(self._future)
         self._future, self._give_up = future, give_up
 
-    def end(self) -> None:
-        """Hear that it has ended."""
-        if self._timer is not None:
-            self._timer.cancel()
-        self._future = self._give_up = self._timer = self._first_at = None
+    def end(self, future: "Future[Any] | None") -> None:
+        """Hear that it has ended, if it is what is watched over."""
+        if future is self._future:
+            if self._timer is not None:
+                self._timer.cancel()
+            self._future = self._give_up = self._timer = self._first_at = None
 
     def ask(self, patience: float) -> None:
         """Have it end, if there is something; whatever it takes in the end.
@@ -65,36 +67,44 @@ class Storing:
         Args:
             patience: Seconds in which it may do so by itself.
         """
-        if self._future is not None and self._timer is None:
+        if self._future is None or self._first_at is not None:
+            return
+        if self._timer is None or self._timer.when() > self._loop.time() + patience:
             self._again(patience)
 
     def _again(self, delay: float) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
         self._timer = self._loop.call_later(delay, self._interrupt)
 
     def _interrupt(self) -> None:
+        self._timer = None
+        if self._future is None or self._future.done():
+            self.end(self._future)
+            return
         now = self._app.clock()
-        if self._first_at is None:
-            self._first_at = now
-        if now - self._first_at >= ABANDON_AFTER:
-            self._abandon()
-        else:
-            self._interruption.make()
-        if self._future is not None:
-            self._again(AGAIN)
+        if self._first_at is None or now - self._first_at < ABANDON_AFTER:
+            # It may not have begun.
+            if self._interruption.make() and self._first_at is None:
+                self._first_at = now
+        elif self._abandon():
+            return
+        self._again(AGAIN)
 
-    def _abandon(self) -> None:
+    def _abandon(self) -> bool:
         where, future, give_up = self._interruption.place, self._future, self._give_up
         if future is None or give_up is None or not self._hold.abandon():
-            return
+            return False
         self._renew()
         self._snapshot.let_go(self._state)
         self._app.pool.abandon(future)
         self._app.meter.abandoned()
         logger.error(
-            "session: what shows or stores a value does not end, and goes on at:\n%s", where
+            "session: what stores or shows a value does not end, and goes on at:\n%s", where
         )
-        self.end()
+        self.end(future)
         give_up()
+        return True
 
     def _renew(self) -> None:
         self._interruption = Interruption(TooLong)

@@ -11,7 +11,7 @@ STREAM_AFTER = 0.008
 
 
 LATE_AFTER = 0.1
-"""Seconds that it may wait for a thread before the browser hears that it is wanted."""
+"""Seconds that a run may wait for a thread before the browser hears that it is wanted."""
 
 
 class Stream:
@@ -28,6 +28,7 @@ class Stream:
         self._loop = asyncio.get_running_loop()
         self._run: Run | None = None
         self._timer: asyncio.TimerHandle | None = None
+        self._delay = STREAM_AFTER
 
     def begin(self, run: Run) -> None:
         """Hear that the run is wanted."""
@@ -45,8 +46,9 @@ class Stream:
             self._timer.cancel()
 
     def _begin(self) -> None:
-        if self._run is not None and self._run.thread is None:
-            self._timer = self._loop.call_later(LATE_AFTER, self._send)
+        if self._run is not None and self._run.thread is None and self._delay < LATE_AFTER:
+            self._delay *= 2
+            self._timer = self._loop.call_later(self._delay, self._begin)
         else:
             self._send()
 

@@ -108,9 +108,12 @@ class Ledger:
 
     def forget(self, name: str, changed: Changes) -> None:
         """Remove an entry that is gone."""
-        kept = self.kept.pop(name, None)
-        if kept is None:
-            return
+        if name in self.kept:
+            self.patience.forget(name)
+            self._remove(name, changed)
+
+    def _remove(self, name: str, changed: Changes) -> None:
+        kept = self.kept.pop(name)
         self.sharing.forget(name)
         if kept.size:
             changed[name] = None
@@ -120,7 +123,7 @@ class Ledger:
     def lose(self, name: str, problem: str, changed: Changes, *, is_news: bool = True) -> None:
         """Remove the bytes of a value that can have none: an older value must not come back."""
         kept = self.of(name)
-        self.forget(name, changed)
+        self._remove(name, changed)
         self.kept[name] = kept
         kept.size, kept.digest, kept.header, kept.group = 0, None, None, ""
         self.report(name, kept, problem, "live", is_news=is_news)

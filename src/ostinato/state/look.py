@@ -1,17 +1,20 @@
 """Look: after a run, all that it may have changed is looked at, and what has changed is sealed."""
 
+import sys
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ostinato.state.definitions import NAMES
 from ostinato.state.ledger import NOTHING, Changes, Kept, Ledger, megabytes
-from ostinato.state.patience import TooLong
+from ostinato.state.patience import Endless, TooLong
 from ostinato.state.pickled import Header, NotNow, Pickled, TooLarge, Unstorable, stub, type_name
 from ostinato.state.pickling import encode, encode_scalar
 from ostinato.state.session_state import PLAIN, WIDGET, SessionState
 from ostinato.state.sharing import objects_of
 from ostinato.state.shelf import GROUP, reach, unverified_header
 from ostinato.state.widget import MISSING, SCALARS
+
+STOPPED = "took too long, and was stopped"
 
 LARGE = 100_000
 """Bytes of a pickle from which on one that is as it was is not searched for shared objects."""
@@ -36,27 +39,41 @@ class Look:
 
     def at(self, names: Iterable[str]) -> None:
         """Look at entries, and at those that have objects in common with them."""
-        ledger, state, shelf = self._ledger, self._state, self._ledger.shelf
+        names = set(names)
+        parted = self._take_parted(names)
         groups: set[str] = set()
-        parted, ledger.parted = ledger.parted, set()
-        for name in {*names, *parted}:
-            if name in state.asleep or name in shelf.sealed:
-                if name in shelf.foreign:
-                    ledger.adopt(name, state, self._changed)
+        for name in names | parted:
+            if self._is_asleep(name):
                 continue
-            shelf.foreign.discard(name)
-            value = current(name, state)
+            value = current(name, self._state)
             if value is MISSING:
-                ledger.forget(name, self._changed)
-            elif group := ledger.of(name).group:
+                self._ledger.forget(name, self._changed)
+            elif group := self._ledger.of(name).group:
                 groups.add(group)
             else:
                 self._pickle(name, value)
                 if name in parted and name not in self._pending:
-                    ledger.parted.update(parted)
+                    self._ledger.parted.update(parted)
         for group in groups:
             self._pickle_group(group)
         self._hand_on_all()
+
+    def _take_parted(self, names: set[str]) -> set[str]:
+        """Give the values that are apart from others, if any of them may have changed."""
+        if self._ledger.parted.isdisjoint(names):
+            return set()
+        parted, self._ledger.parted = self._ledger.parted, set()
+        return parted
+
+    def _is_asleep(self, name: str) -> bool:
+        """Say whether nobody has read an entry; if it is another session's, it becomes ours."""
+        foreign = self._ledger.shelf.foreign
+        if name in self._state.asleep or name in self._ledger.shelf.sealed:
+            if name in foreign:
+                self._ledger.adopt(name, self._state, self._changed)
+            return True
+        foreign.discard(name)
+        return False
 
     # Each value for itself.
 
@@ -71,6 +88,8 @@ class Look:
             self._lose(name, error)
         except NotNow as error:
             self._postpone(name, kept, str(error))
+        except TooLong:
+            self._keep_older(name, kept, f"to store it {STOPPED}", " when the key is used")
         except MemoryError:
             self.short.add(name)
             self._postpone(name, kept, "there is not enough memory to store it")
@@ -82,12 +101,16 @@ class Look:
         try:
             if type(value) in SCALARS:
                 return encode_scalar(value, limit)
-            shown = value[-1] if name.startswith(WIDGET) and isinstance(value, tuple) else value
+            shown, known = value, value
+            if name.startswith(WIDGET) and isinstance(value, tuple):
+                # It is another object each time.
+                shown = value[-1]
+                known = sys.intern(type_name(shown))
             kind = type_name(shown)
-            return self._encoded({name: value}, value, kind, limit, is_rich=kept.is_rich)
-        except TooLong:
+            return self._encoded({name: known}, value, kind, limit, is_rich=kept.is_rich)
+        except Endless:
             raise Unstorable(
-                f"a {kind} cannot be stored: to make its bytes took too long, and was stopped:"
+                f"a {kind} cannot be stored: to make its bytes {STOPPED}:"
                 " it stays in this process only"
             ) from None
         except TooLarge as error:
@@ -118,10 +141,13 @@ class Look:
     def _postpone(self, name: str, kept: Kept, reason: str) -> None:
         """Leave in the store what is there, and try again."""
         self._ledger.retried.add(name)
+        self._keep_older(name, kept, reason)
+
+    def _keep_older(self, name: str, kept: Kept, reason: str, when: str = "") -> None:
         # What it has in common with others, they have without it for now.
         self._ledger.sharing.forget(name)
         if kept.size:
-            reason += ": the store has an older value, and it is tried again"
+            reason += f": the store has an older value, and it is tried again{when}"
         self._ledger.report(name, kept, reason, "stale" if kept.size else "live")
 
     def _hand_on(self, name: str, pickled: Pickled, digest: bytes) -> None:
@@ -157,7 +183,7 @@ class Look:
         try:
             pickled = self._encoded(values, values, "group", limit)
         except TooLong:
-            raise Unstorable("to make the bytes of all of them took too long") from None
+            raise Unstorable(f"to make the bytes of all of them {STOPPED}") from None
         pickled.pickler = None
         return pickled
 
@@ -202,7 +228,7 @@ class Look:
                 if sharing.is_used:
                     sharing.forget(name)
             elif self._is_searched(name, pickled):
-                sharing.note(name, objects_of(current(name, self._state), pickler))
+                sharing.note(name, self._objects_of(name, pickler))
 
     def _is_watched(self) -> bool:
         """Say whether there are values that may have objects in common."""
@@ -210,6 +236,13 @@ class Look:
             return False
         values = list(self._state.plain.values())
         return sum(type(value) not in SCALARS for value in values) > 1
+
+    def _objects_of(self, name: str, pickler: object) -> frozenset[int]:
+        value = current(name, self._state)
+        try:
+            return self._ledger.patience.ask({name: value}, objects_of, value, pickler)
+        except TooLong:
+            return frozenset()
 
     def _pickle_first(self) -> None:
         """Pickle what has been alone so far: nobody knows what objects it has."""
@@ -287,11 +320,20 @@ class Look:
             if NAMES in headers:
                 reached |= {NAMES} | self._reach_from([NAMES], headers)
                 mentioned |= _mentioned(reached, headers)
-            meanings = definitions.name_meanings(mentioned)
+            meanings = self._meanings_of(mentioned)
             if meanings is None:
                 return reached
             ledger.hand_on(NAMES, meanings, meanings.digest(), self._changed)
             definitions.stored.add(NAMES)
+
+    def _meanings_of(self, names: set[str]) -> Pickled | None:
+        """Give what global names mean; None if that is known, or takes too long."""
+        definitions = self._ledger.definitions
+        known = {NAMES: definitions.script}
+        try:
+            return self._ledger.patience.ask(known, definitions.name_meanings, names)
+        except TooLong:
+            return None
 
     def _reach_from(self, roots: list[str], headers: Mapping[str, Header | None]) -> set[str]:
         reached = reach(roots, headers) if self._ledger.shelf.is_known else None

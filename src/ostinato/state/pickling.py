@@ -49,8 +49,6 @@ def encode(value: object, *, type: str, limit: int, definer: Definer, is_rich: b
         MemoryError: If there is not enough.
         TooLong: If somebody ended it.
     """
-    if value.__class__ in SCALARS:
-        return encode_scalar(value, limit)
     try:
         pickled = _attempts(value, type, limit, definer, is_rich=is_rich)
     except (TooLarge, TooLong, MemoryError):

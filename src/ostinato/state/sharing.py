@@ -5,7 +5,7 @@ import io
 import pickle
 import sys
 from collections.abc import Iterable
-from itertools import compress
+from itertools import compress, filterfalse
 from operator import itemgetter
 from types import FunctionType
 from typing import Any
@@ -13,7 +13,8 @@ from typing import Any
 MUTABLE = frozenset({list, dict, set, bytearray})
 FIXED = frozenset({str, bytes, int, float, complex, tuple, frozenset, type, FunctionType})
 CONTAINERS = frozenset({list, dict, set, tuple, frozenset})
-SIMPLE = MUTABLE | FIXED | {bool, type(None)}
+ATOMS = (FIXED | {bool, type(None)}) - CONTAINERS - {FunctionType}
+SIMPLE = ATOMS | CONTAINERS
 _FIRST = itemgetter(0)
 FEW = 1_000
 """Of values with more objects than this there are few: each is compared with all others."""
@@ -99,7 +100,7 @@ def objects_of(value: object, pickler: Any) -> frozenset[int]:
 def _objects_of_simple(value: object) -> frozenset[int] | None:
     """Give them for lists, dicts and sets of plain values; None if there is anything else.
 
-    There may be a million of them: no step here looks at one after another.
+    There may be a million of them: only those with others inside are looked at one by one.
     """
     found: set[int] = set()
     seen: set[int] = set()
@@ -109,12 +110,14 @@ def _objects_of_simple(value: object) -> frozenset[int] | None:
         if not kinds <= SIMPLE:
             return None
         found.update(map(id, _of_kinds(level, kinds, MUTABLE)))
-        # Python tracks no dict that has nothing but plain values.
-        new = [*filter(gc.is_tracked, _of_kinds(level, kinds, CONTAINERS))]
-        if seen:
-            new = [each for each in new if id(each) not in seen]
-        seen.update(map(id, new))
-        level = gc.get_referents(*new)
+        holders = [*_of_kinds(level, kinds, CONTAINERS)]
+        new = {id(each): each for each in filter(gc.is_tracked, holders) if id(each) not in seen}
+        seen |= new.keys()
+        level = gc.get_referents(*new.values())
+        # Python tracks no dict that has nothing inside it which could lead back to it.
+        leaves = gc.get_referents(*filterfalse(gc.is_tracked, holders))
+        if not ATOMS.issuperset(map(type, leaves)):
+            level += leaves
     return frozenset(found)
 
 

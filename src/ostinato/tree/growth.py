@@ -107,16 +107,17 @@ class Growth:
                 self._settle(parent, len(parent.old))
             self._cut([node for node in parent.old if node.drawn != self._run])
             parent.old = []
+        self._tree.above = [pair for pair in self._tree.above if pair[1] == self._run]
 
     def stay(self) -> None:
         """End a run before its script had begun: all that stood there stays, below what it drew."""
-        for node in self._tree.above:
-            if node.parent is not None and node.drawn != self._run:
+        for node, run in self._tree.above:
+            if node.parent is not None and node.drawn == run != self._run:
                 self._remove(node)
         self._tree.above = []
         for parent in self._containers:
             if parent.begun == self._run and self._is_attached(parent):
-                self._tree.above += parent.children or []
+                self._tree.above += [(node, self._run) for node in parent.children or []]
                 parent.children, parent.old = parent.shown(), []
 
     def leave(self, *, keeps_all: bool = False) -> None:

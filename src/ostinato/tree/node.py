@@ -52,8 +52,9 @@ class Node:
 class Tree:
     """What one browser shows: two roots, and by id every element that has an identity.
 
-    The nodes in `above` are what a run drew that ended before its script had begun, or the error
-    that ended it later: what has to go when the next run does not begin either.
+    The nodes in `above`, each with the number of the run that drew it, are what a run drew that
+    ended before its script had begun, or the error that ended one later: unless they are drawn
+    again, they have to go when the next run does not begin.
     """
 
     def __init__(self) -> None:
@@ -61,7 +62,7 @@ class Tree:
         self.sidebar = Node("sidebar", None, None, is_container=True)
         self.known: dict[str, Node] = {}
         self.last_id = 0
-        self.above: list[Node] = []
+        self.above: list[tuple[Node, int]] = []
 
     @property
     def roots(self) -> tuple[Node, Node]:
