@@ -40,10 +40,14 @@ async def _seen(
 ) -> None:
     try:
         await work()
-    except Exception as error:
+    except asyncio.CancelledError:
+        raise
+    except BaseException as error:
         logger.exception("%s: ended in an error of ours", name)
         if on_failure is not None:
             on_failure(error)
+        if not isinstance(error, Exception):
+            raise
 
 
 def begin_lasting(work: Work, name: str, *, pause: float = AGAIN_AFTER) -> asyncio.Task[None]:

@@ -126,6 +126,57 @@ def test_what_waits_begins_though_no_call_ends_and_none_comes(pool: ScriptThread
     assert long.result(10)
 
 
+def test_what_waits_begins_also_when_two_calls_end_at_once_in_a_full_pool() -> None:
+    pool = ScriptThreads(2)
+    gate, hang = threading.Event(), threading.Event()
+    both = [pool.submit(gate.wait, 10) for _ in range(2)]
+    until(lambda: pool.busy == 2)
+    waiting = [pool.submit(hang.wait, 10), pool.submit(pow, 2, 3)]
+    # Whoever looks sees for a while that there is no room, and goes to sleep.
+    until(lambda: not pool._is_watching)  # noqa: SLF001
+    gate.set()
+    assert waiting[1].result(10) == 8
+    hang.set()
+    for future in (*both, waiting[0]):
+        assert future.result(10)
+    pool.shutdown()
+
+
+def test_a_thread_that_is_abandoned_makes_room_at_once_and_later() -> None:
+    pool = ScriptThreads(2)
+    gate, hang = threading.Event(), threading.Event()
+    lost = pool.submit(hang.wait, 10)
+    held = pool.submit(gate.wait, 10)
+    until(lambda: pool.busy == 2)
+    waiting = [pool.submit(gate.wait, 10), pool.submit(pow, 2, 3)]
+    pool.abandon(lost)
+    gate.set()
+    assert waiting[1].result(10) == 8
+    hang.set()
+    for future in (lost, held, waiting[0]):
+        assert future.result(10)
+    pool.shutdown()
+
+
+def test_without_a_thread_for_it_a_call_waits_and_none_is_dropped(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pool = ScriptThreads(10)
+    hang = threading.Event()
+    lost = pool.submit(hang.wait, 10)
+    with monkeypatch.context() as patch:
+        patch.setattr(threading.Thread, "start", refuse)
+        waiting = [pool.submit(pow, 2, 3) for _ in range(3)]
+        pool.abandon(lost)
+        with pytest.raises(RuntimeError, match="must grant at least one"):
+            pool.submit(pow, 2, 4)
+    assert pool.submit(pow, 2, 5).result(10) == 32
+    assert [future.result(10) for future in waiting] == [8, 8, 8]
+    hang.set()
+    assert lost.result(10)
+    pool.shutdown()
+
+
 def name() -> str:
     return threading.current_thread().name
 

@@ -266,6 +266,30 @@ def test_r08_the_error_of_a_run_goes_when_the_next_one_cannot_begin(open_tab: Op
     assert [error["type"] for error in tab.of_kind("exception")] == ["SyntaxError", "ValueError"]
 
 
+def test_r08_an_error_that_a_stopped_run_left_there_goes_too(open_tab: OpenTab) -> None:
+    tab = open_tab("""
+def fail():
+    raise ValueError("callback")
+st.button("Fail", on_click=fail)
+st.text("one")
+gates.reach("middle")
+st.text("two")
+""")
+    tab.click("Fail")
+    tab.settle()
+    tab.server.gates.close("middle")
+    tab.send({})
+    tab.server.until(lambda: tab.server.gates.reached.count("middle") == 2)
+    tab.stop()
+    tab.server.gates.open("middle")
+    tab.settle()
+    tab.server.path.write_text("def\n")
+    tab.send({})
+    tab.settle()
+    assert [error["type"] for error in tab.of_kind("exception")] == ["SyntaxError"]
+    assert tab.texts == ["one", "two"]
+
+
 def test_an_exit_in_the_script_ends_the_run_and_not_the_server(open_tab: OpenTab) -> None:
     tab = open_tab("import sys\nst.text('bye')\nsys.exit(3)\n")
     assert tab.texts == ["bye"]

@@ -35,6 +35,11 @@ class Seen:
             raise OSError("not now")
         gates.reach("hanging")
         {hang}
+        for haunt in HAUNTS if gates.haunts else ():
+            try:
+                haunt()
+            except BaseException:
+                gates.reach("refused")
     def __repr__(self):
         self.act()
         return "Seen()"
@@ -43,6 +48,7 @@ class Slow(Seen):
         self.act()
         return {{}}
 ss = st.session_state
+HAUNTS = [lambda: st.text("ghost"), lambda: ss.update(n=1000), ss.clear, lambda: ss["rows"].clear()]
 ss.setdefault("n", 0)
 ss.setdefault("rows", [])
 if st.button("Add"):
@@ -74,7 +80,7 @@ def run_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Call
     def run(kind: str) -> Server:
         source = SCRIPT.format(hang=HANGS[kind])
         server = Server(tmp_path, source, Config(), store)
-        vars(server.gates).update(is_over=False, fails=False)
+        vars(server.gates).update(is_over=False, fails=False, haunts=False)
         servers.append(server.__enter__())
         return server
 
@@ -89,7 +95,7 @@ def hanging(server: Server) -> int:
     return server.gates.reached.count("hanging")
 
 
-def get_out(tab: Tab, label: str, how: Callable[[Tab], None]) -> None:
+def get_out(tab: Tab, label: str, how: Callable[[Tab], object]) -> None:
     """Click, and get out of what hangs, as often as it does."""
     seen = hanging(tab.server)
     tab.click(label)
@@ -128,6 +134,8 @@ def test_r08_a_value_that_hangs_while_it_is_stored_keeps_no_page(
     count = 14 if button == "Slow" else 4
     assert tab.texts == [f"n={count} rows=4 True"]
     assert tab.unconfirmed == []
+    # The runs themselves had come to their ends.
+    assert {*tab.outcomes()} == {"done"}
     # It is not asked again, as long as it is the same value.
     asked = hanging(server)
     tab.click("Add")
@@ -150,6 +158,35 @@ def after_a_crash(run_server: Callable[..., Server], tab: Tab) -> list[str]:
     tab.connect()
     tab.settle()
     return tab.texts
+
+
+def test_r08_a_thread_that_was_abandoned_while_it_stored_touches_nothing_again(
+    run_server: Callable[..., Server],
+) -> None:
+    server = run_server("a loop that swallows")
+    tab = Tab(server)
+    tab.click("Add")
+    tab.settle()
+    tab.click("Slow")
+    server.until(lambda: hanging(server))
+    tab.stop()
+    tab.settle()
+    vars(server.gates).update(haunts=True, is_over=True)
+    server.until(lambda: server.gates.reached.count("refused") == 4)
+    tab.click("Add")
+    tab.settle()
+    assert tab.texts == ["n=12 rows=2 True"]
+    assert {*tab.outcomes()} == {"done"}
+    assert tab.unconfirmed == []
+
+
+def test_r08_stop_is_heard_also_by_who_is_to_be_patient_for_longer(
+    run_server: Callable[..., Server], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(ending.PATIENCE, "load", 1000.0)
+    tab = Tab(run_server("a loop"))
+    get_out(tab, "Slow", lambda tab: (load(tab), tab.stop()))
+    assert tab.texts == ["n=10 rows=0 True"]
 
 
 @pytest.mark.parametrize("kind", HANGS)

@@ -5,6 +5,7 @@ import logging
 import os
 import sqlite3
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,6 +18,7 @@ logger = logging.getLogger("ostinato")
 
 PATIENCE = 5.0
 COMPLAIN_EVERY = 10.0
+LOCK_AGAIN = 0.01
 
 Identity = tuple[int, int] | None
 """Device and inode; None if there is no file."""
@@ -96,6 +98,7 @@ class DatabaseFile:
             db: The file, which is still open: so no other file can have got the inodes that are
                 known.
         """
+        self._has_left = True
         with self._alone():
             is_same = _identity(self.path) == self._known
             if is_same and not self._beside[0].exists():
@@ -108,7 +111,6 @@ class DatabaseFile:
                 # SQLite may have written parts of it since. Others find a new file sooner, too.
                 for each in (self.path, *self._beside):
                     each.unlink(missing_ok=True)
-            self._has_left = True
 
     @contextlib.contextmanager
     def _alone(self) -> Iterator[None]:
@@ -118,8 +120,21 @@ class DatabaseFile:
                 with contextlib.suppress(OSError):  # the folder is gone, or its disk has no locks
                     folder = os.open(self.path.parent, os.O_RDONLY)
                     stack.callback(os.close, folder)
-                    fcntl.flock(folder, fcntl.LOCK_EX)
+                    self._lock(folder)
             yield
+
+    def _lock(self, folder: int) -> None:
+        """Lock the folder, but do not wait for ever: who has it may have been stopped."""
+        last = self._monotonic() + PATIENCE
+        while True:
+            try:
+                fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                if self._monotonic() >= last:
+                    return
+                time.sleep(LOCK_AGAIN)
+            else:
+                return
 
     def _is_there(self) -> bool:
         # Asked after every commit, so it is written for speed.

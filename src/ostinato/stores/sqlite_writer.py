@@ -20,6 +20,9 @@ logger = logging.getLogger("ostinato")
 
 T = TypeVar("T")
 
+PRIMARY = 0xFF
+"""The bits of an error's code that say which error it is; the others say where it came from."""
+
 TRIES = 3
 """How many files in a row may be taken away from a transaction."""
 
@@ -105,12 +108,16 @@ class Writer:
 
     def _commit(self, operations: list[Operation]) -> list[Outcome]:
         """Do all, in a file that is where everybody will look for it (N05)."""
+        error = OSError("it is removed or replaced again and again")
         for _ in range(TRIES):
             outcomes = self._try(operations)
             # What was done is gone with a file that has. The one that is there now decides anew.
-            if not self._leave_if_moved():
-                return outcomes
-        error = OSError("it is removed or replaced again and again")
+            try:
+                if not self._leave_if_moved():
+                    return outcomes
+            except OSError as failed:
+                error = failed
+                break
         return [Outcome(each.future, error=self._explain(error)) for each in operations]
 
     def _try(self, operations: list[Operation]) -> list[Outcome]:
@@ -141,7 +148,7 @@ class Writer:
     def _explain(self, error: Exception) -> Exception:
         if isinstance(error, StoreError) or not isinstance(error, (sqlite3.Error, OSError)):
             return error
-        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY:
+        if getattr(error, "sqlite_errorcode", 0) & PRIMARY == sqlite3.SQLITE_BUSY:
             problem = f"free within {PATIENCE:g} s, got a lock of another program: end that"
         else:
             problem = f"a file to read and write, got {str(error)!r}: mend the file or its folder"
@@ -175,8 +182,10 @@ class Writer:
         """Disconnect from a file that was removed or replaced, and say whether that is so."""
         if self._db is None or not self._file.has_moved():
             return False
-        self._file.leave(self._db)
-        self._disconnect()
+        try:
+            self._file.leave(self._db)
+        finally:
+            self._disconnect()
         return True
 
     def _connected(self) -> sqlite3.Connection:
