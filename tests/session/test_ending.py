@@ -2,6 +2,7 @@
 
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from ostinato.run.interruption import Interruption
 from ostinato.session import ending
 from ostinato.session.link import End
 from ostinato.session.meter import Meter
+from ostinato.stores.memory import MemoryStore
 from tab import Server, Tab
 
 Serve = Callable[..., Server]
@@ -250,6 +252,76 @@ st.text("end")
 
 def gates_count(server: Server) -> int:
     return server.gates.reached.count("hanging")
+
+
+@pytest.mark.parametrize("hang", ["pass", "time.sleep(10**6)"])
+def test_r08_an_event_whose_comparison_hangs_does_not_come_again(
+    serve: Serve, quick: None, hang: str
+) -> None:
+    server = serve(f"""
+import time
+class Option:
+    def __init__(self, n):
+        self.n = n
+    def __eq__(self, other):
+        if gates.is_armed:
+            gates.reach("comparing")
+        while gates.is_armed:
+            {hang}
+        return self.n == other.n
+    def __hash__(self):
+        return hash(self.n)
+    def __deepcopy__(self, memo):
+        return self
+if not hasattr(gates, "options"):
+    gates.is_armed = False
+    gates.options = [Option(1), Option(2)]
+st.selectbox("Which", gates.options, format_func=lambda option: str(option.n))
+st.session_state.setdefault("n", 0)
+if st.button("Add"):
+    st.session_state.n += 1
+st.text(f"n={{st.session_state.n}}")
+""")
+    tab = Tab(server)
+    gates = vars(server.gates)
+    gates["is_armed"] = True
+    tab.set("Which", [1, "2"])
+    server.until(lambda: "comparing" in server.gates.reached)
+    tab.stop()
+    tab.settle()
+    gates["is_armed"] = False
+    assert tab.unconfirmed == []
+    tab.click("Add")
+    tab.settle()
+    assert tab.texts == ["n=1"]
+
+
+def test_l09_a_page_that_stop_kept_after_a_restart_can_be_used(tmp_path: Path) -> None:
+    store = MemoryStore(time.monotonic)
+    script = """
+st.session_state.setdefault("n", 0)
+gates.reach("loading")
+if st.button("Add"):
+    st.session_state.n += 1
+st.text(f"n={st.session_state.n}")
+"""
+    with Server(tmp_path, script, store=store) as first:
+        tab = Tab(first)
+        add = tab.find("Add")
+        with Server(tmp_path, script, store=store) as second:
+            tab.disconnect()
+            tab.server, tab.seen = second, 0
+            second.gates.close("loading")
+            tab.connect()
+            second.until(lambda: "loading" in second.gates.reached)
+            tab.stop()
+            second.gates.open("loading")
+            tab.settle()
+            # Its button has not been drawn by this process.
+            tab.send({}, add)
+            tab.settle()
+            assert tab.texts == ["n=1"]
+            assert not any(message[0] == "notification" for message in tab.messages)
 
 
 def test_n02_a_hanging_run_does_not_keep_the_end_of_a_session(serve: Serve, quick: None) -> None:

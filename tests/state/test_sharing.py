@@ -409,3 +409,51 @@ def test_s17_what_a_function_holds_is_found() -> None:
     memory = memory.restored()
     memory.state["rows"].append(2)
     assert memory.state["count"]() == 2
+
+
+def test_s17_what_was_changed_through_a_key_that_is_gone_is_stored() -> None:
+    memory = Memory()
+    draft = {"title": "?"}
+    memory.state.update(draft=draft, todo=[draft])
+    memory.end_run()
+    memory.end_run()
+    memory.state["draft"]["title"] = "done"
+    del memory.state["draft"]
+    memory.end_run()
+    assert Memory(memory.stored).state["todo"] == [{"title": "done"}]
+
+
+def test_s17_what_is_changed_through_a_key_that_cannot_be_stored_now_is_stored() -> None:
+    memory = Memory()
+    rows = [0]
+    moody = Moody(rows)
+    memory.state.update(rows=rows, moody=moody)
+    memory.end_run()
+    memory.end_run()
+    moody.error = PASSING
+    for number in range(1, 5):
+        # Nobody touches the other key.
+        memory.state["moody"].held[0].append(number)
+        memory.end_run()
+        assert Memory(memory.stored).state["rows"] == [*range(number + 1)]
+
+
+@pytest.mark.parametrize("are_read", [False, True])
+def test_s18_an_older_value_can_be_read_whatever_becomes_of_its_partners(are_read: bool) -> None:
+    memory = Memory()
+    rows = [1]
+    memory.state.update(a=rows, b=[rows], e=[rows])
+    memory = memory.restored()
+    moody = Moody()
+    moody.error = PASSING
+    memory.state["e"] = moody
+    if are_read:
+        memory.state["a"].append(2)
+    else:
+        memory.state.update(a=[3], b=[4])
+    for _ in range(2):
+        memory.end_run()
+        assert "older value" in memory.problem("e")
+        assert Memory(memory.stored).state["e"] == [[1]]
+        assert Memory(memory.stored).state["a"] == ([1, 2] if are_read else [3])
+        memory.state["b"].append(5)

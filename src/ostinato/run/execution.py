@@ -142,10 +142,17 @@ def _apply(run: Run, events: Sequence[Event]) -> bool:
     run.growth.is_matching = False
     ends: list[BaseException] = []
     for event in events:
-        callbacks = [callback for callback in _change(run, event) if callback is not None]
-        is_wanted = is_wanted or _wants_script(run, event)
+        # Applied, whatever comes of it: an event that hangs here must not come again.
         run.event = event.number
+        callbacks: list[Callback | None] = []
+        try:
+            callbacks = run.interruption.call(_change, run, event)
+        except BaseException as end:  # noqa: BLE001  (kept, and raised below)
+            ends.append(end)
+        is_wanted = is_wanted or _wants_script(run, event)
         for callback in callbacks:
+            if callback is None:
+                continue
             run.callback_names = callback.names
             try:
                 run.interruption.call(callback)

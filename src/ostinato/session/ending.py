@@ -158,7 +158,8 @@ class Ending:
     def _interrupt(self) -> None:
         self._timer = None
         if self._run.is_over:
-            self._storing.ask(0.0)
+            # What follows it has its own time.
+            self._storing.ask(PATIENCE[self._why or "stop"])
             return
         if self._run.thread is None:
             # It waits for a thread, and what it is to do must not be lost.

@@ -96,11 +96,13 @@ class Storing:
         if future is None or give_up is None or not self._hold.abandon():
             return False
         self._renew()
-        self._snapshot.let_go(self._state)
+        names = self._snapshot.let_go(self._state)
         self._app.pool.abandon(future)
         self._app.meter.abandoned()
         logger.error(
-            "session: what stores or shows a value does not end, and goes on at:\n%s", where
+            "st.session_state: to store or show %s does not end, and goes on at:\n%s",
+            ", ".join(names) or "a value",
+            where,
         )
         self.end(future)
         give_up()

@@ -46,16 +46,18 @@ class Look:
             if self._is_asleep(name):
                 continue
             value = current(name, self._state)
+            kept = self._ledger.kept.get(name)
+            if kept is not None and kept.group:
+                groups.add(kept.group)
             if value is MISSING:
                 self._ledger.forget(name, self._changed)
-            elif group := self._ledger.of(name).group:
-                groups.add(group)
-            else:
+            elif kept is None or not kept.group:
                 self._pickle(name, value)
-                if name in parted and name not in self._pending:
-                    self._ledger.parted.update(parted)
         for group in groups:
             self._pickle_group(group)
+        if not parted <= self._pending.keys():
+            # What they have in common may become storable through any of them.
+            self._ledger.parted |= parted
         self._hand_on_all()
 
     def _take_parted(self, names: set[str]) -> set[str]:
@@ -89,7 +91,7 @@ class Look:
         except NotNow as error:
             self._postpone(name, kept, str(error))
         except TooLong:
-            self._keep_older(name, kept, f"to store it {STOPPED}", " when the key is used")
+            self._postpone(name, kept, f"to store it {STOPPED}")
         except MemoryError:
             self.short.add(name)
             self._postpone(name, kept, "there is not enough memory to store it")
@@ -141,13 +143,10 @@ class Look:
     def _postpone(self, name: str, kept: Kept, reason: str) -> None:
         """Leave in the store what is there, and try again."""
         self._ledger.retried.add(name)
-        self._keep_older(name, kept, reason)
-
-    def _keep_older(self, name: str, kept: Kept, reason: str, when: str = "") -> None:
         # What it has in common with others, they have without it for now.
         self._ledger.sharing.forget(name)
         if kept.size:
-            reason += f": the store has an older value, and it is tried again{when}"
+            reason += ": the store has an older value, and it is tried again"
         self._ledger.report(name, kept, reason, "stale" if kept.size else "live")
 
     def _hand_on(self, name: str, pickled: Pickled, digest: bytes) -> None:
@@ -281,7 +280,10 @@ class Look:
     def _name_group(self, names: list[str]) -> str:
         """Give the name of the entry for values: that of a group which is all among them."""
         kept = self._ledger.kept
-        for group in sorted({kept[name].group for name in names if name in kept} - {""}):
+        known = {kept[name].group for name in names if name in kept} - {""}
+        if any(map(self._is_unknown, kept)):
+            known = set()
+        for group in sorted(known):
             if all(name in names for name in kept if kept[name].group == group):
                 return group
         number = 1
@@ -349,9 +351,20 @@ class Look:
             if kept.header is None and (bytes := asleep.get(name) or sealed.get(name)):
                 kept.header = unverified_header(bytes)
                 headers[name] = kept.header
+            elif self._is_unknown(name):
+                headers[name] = None
             else:
                 headers[name] = kept.header or NOTHING
         return headers
+
+    def _is_unknown(self, name: str) -> bool:
+        """Say whether nobody knows what the bytes refer to that the store has of an entry.
+
+        It was restored and has another value now, which cannot be stored yet.
+        """
+        kept = self._ledger.kept[name]
+        is_stale = kept.header is None and kept.size > 0 and kept.status == "stale"
+        return is_stale and name not in self._state.asleep
 
 
 def _mentioned(entries: Iterable[str], headers: Mapping[str, Header | None]) -> set[str]:

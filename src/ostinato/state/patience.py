@@ -83,9 +83,11 @@ class Patience:
         del self._endless[key]
         return False
 
-    def give_up(self) -> None:
-        """Note that what is being called does not end, whatever is done."""
+    def give_up(self) -> tuple[str, ...]:
+        """Note that what is being called does not end, whatever is done; give the values' names."""
+        names = self._under_way[0][1:] if self._under_way else ()
         self._count(MOST)
+        return names
 
     def forget(self, name: str) -> None:
         """Forget a value."""

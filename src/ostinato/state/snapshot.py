@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from types import CodeType
 from typing import Any
 
-from ostinato.state.ledger import Changes, Ledger
+from ostinato.state.ledger import Changes, Ledger, shown_name
 from ostinato.state.listing import entries
 from ostinato.state.look import Look
 from ostinato.state.patience import LetGo, Patience
@@ -105,15 +105,19 @@ class Snapshot:
         changed = self.changes(state)
         return {**changed, **state.asleep, **self._ledger.shelf.sealed} if self.is_complete else {}
 
-    def let_go(self, state: SessionState) -> None:
+    def let_go(self, state: SessionState) -> list[str]:
         """Go on without the thread that looks at the state and does not end.
 
         All that is in this process is looked at again, but for what does not end.
+
+        Returns:
+            The keys, or ids of widgets, of what does not end.
         """
-        self.patience.give_up()
+        names = self.patience.give_up()
         self._ledger.definitions = self._ledger.definitions.successor()
         self._touch_all(state)
         self.is_complete = False
+        return [shown_name(name) for name in names]
 
     def _touch_all(self, state: SessionState) -> None:
         state.touched.update(map(PLAIN.__add__, state.plain))
