@@ -1,6 +1,7 @@
 """Objects that keys have in common stay common, and are never stored at different ages (S17)."""
 
 import gc
+import threading
 from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
@@ -457,3 +458,31 @@ def test_s18_an_older_value_can_be_read_whatever_becomes_of_its_partners(are_rea
         assert Memory(memory.stored).state["e"] == [[1]]
         assert Memory(memory.stored).state["a"] == ([1, 2] if are_read else [3])
         memory.state["b"].append(5)
+
+
+class Model:
+    """It has something that can never be stored, and a list that another key has too."""
+
+    def __init__(self, rows: list[int]) -> None:
+        self.lock = threading.Lock()
+        self.rows = rows
+
+
+@pytest.mark.parametrize("is_first", [False, True])
+def test_s17_what_is_changed_through_a_key_that_can_never_be_stored_is_stored(
+    is_first: bool,
+) -> None:
+    memory = Memory()
+    rows = [0]
+    if is_first:
+        memory.state.update(model=Model(rows), rows=rows, other=[1])
+    else:
+        memory.state.update(rows=rows, other=[1], model=Model(rows))
+    for number in range(1, 5):
+        memory.end_run()
+        # Nobody touches the other key.
+        memory.state["model"].rows.append(number)
+    memory.end_run()
+    restored = Memory(memory.stored)
+    assert restored.state["rows"] == [0, 1, 2, 3, 4]
+    assert "model" not in restored.state

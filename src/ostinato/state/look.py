@@ -36,13 +36,24 @@ class Look:
         self._state = state
         self._changed = changed
         self._pending: dict[str, Pickled] = {}
+        self._beside: set[str] = set()
 
     def at(self, names: Iterable[str]) -> None:
         """Look at entries, and at those that have objects in common with them."""
         names = set(names)
         parted = self._take_parted(names)
+        self._look_at(names | parted)
+        while new := self._beside - names:
+            names |= new
+            self._look_at(new)
+        if not parted <= self._pending.keys():
+            # What they have in common may become storable through any of them.
+            self._ledger.parted |= parted
+        self._hand_on_all()
+
+    def _look_at(self, names: set[str]) -> None:
         groups: set[str] = set()
-        for name in names | parted:
+        for name in names:
             if self._is_asleep(name):
                 continue
             value = current(name, self._state)
@@ -55,10 +66,6 @@ class Look:
                 self._pickle(name, value)
         for group in groups:
             self._pickle_group(group)
-        if not parted <= self._pending.keys():
-            # What they have in common may become storable through any of them.
-            self._ledger.parted |= parted
-        self._hand_on_all()
 
     def _take_parted(self, names: set[str]) -> set[str]:
         """Give the values that are apart from others, if any of them may have changed."""
@@ -88,13 +95,20 @@ class Look:
             self._pending[name] = self._pickled(name, value, kept)
         except Unstorable as error:
             self._lose(name, error)
+            self._note_beside(value)
         except NotNow as error:
             self._postpone(name, kept, str(error))
+            self._note_beside(value)
         except TooLong:
             self._postpone(name, kept, f"to store it {STOPPED}")
         except MemoryError:
             self.short.add(name)
             self._postpone(name, kept, "there is not enough memory to store it")
+
+    def _note_beside(self, value: object) -> None:
+        """Note what may have been changed through a value that cannot be stored."""
+        if self._ledger.sharing.is_used:
+            self._beside |= self._ledger.sharing.within(value)
 
     def _pickled(self, name: str, value: object, kept: Kept) -> Pickled:
         if not name.isascii() and name.encode(errors="replace").decode() != name:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable
 from itertools import compress, filterfalse
 from operator import itemgetter
-from types import FunctionType
+from types import BuiltinFunctionType, FunctionType, ModuleType
 from typing import Any
 
 MUTABLE = frozenset({list, dict, set, bytearray})
@@ -15,6 +15,8 @@ FIXED = frozenset({str, bytes, int, float, complex, tuple, frozenset, type, Func
 CONTAINERS = frozenset({list, dict, set, tuple, frozenset})
 ATOMS = (FIXED | {bool, type(None)}) - CONTAINERS - {FunctionType}
 SIMPLE = ATOMS | CONTAINERS
+APART = frozenset({type, FunctionType, BuiltinFunctionType, ModuleType, str, int, float, bytes})
+"""Types of what leads to everything, or to nothing."""
 _FIRST = itemgetter(0)
 FEW = 1_000
 """Of values with more objects than this there are few: each is compared with all others."""
@@ -70,6 +72,23 @@ class Sharing:
             new = self._partners(waiting.pop()) - found
             found |= new
             waiting += new
+        return found
+
+    def within(self, value: object) -> set[str]:
+        """Give the values that have objects in common with one that cannot be stored.
+
+        What can be stored of it is not known, so this follows all that it refers to, for a while.
+        """
+        found: set[str] = set()
+        seen: set[int] = set()
+        level: list[Any] = [value]
+        while level and len(seen) < MANY:
+            level = [each for each in level if id(each) not in seen and type(each) not in APART]
+            seen.update(map(id, level))
+            for each in level:
+                found |= self._owners.get(id(each), set())
+                found.update(name for name in self._large if id(each) in self._held[name])
+            level = gc.get_referents(*level)
         return found
 
     def _partners(self, name: str) -> set[str]:
