@@ -4,6 +4,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -294,6 +295,70 @@ st.text(f"n={{st.session_state.n}}")
     tab.click("Add")
     tab.settle()
     assert tab.texts == ["n=1"]
+
+
+def hold(is_late: threading.Event) -> None:
+    """Wait, whatever anybody says."""
+    while not is_late.is_set():
+        with suppress(BaseException):
+            is_late.wait(10)
+    with suppress(BaseException):
+        is_late.wait(0.01)
+
+
+LATE = {
+    "a value that is made again": """
+@st.rebuild("value")
+def make():
+    gates.reach("late")
+    gates.hold()
+    return "ghost"
+if "read" in gates.todo:
+    st.session_state.value
+""",
+    "a callback": """
+def act():
+    state = st.session_state
+    gates.reach("late")
+    gates.hold()
+    state.value = "ghost"
+st.button("Read", on_click=act)
+""",
+}
+
+
+@pytest.mark.parametrize("kind", LATE)
+def test_r08_what_an_abandoned_run_does_late_is_not_kept(
+    serve: Serve, quick: None, kind: str
+) -> None:
+    is_late = threading.Event()
+    server = serve(
+        "import time\n"
+        + LATE[kind]
+        + """
+if "set" in gates.todo:
+    st.session_state.value = "mine"
+st.button("Go")
+st.text(st.session_state.value if "set" in gates.todo else "nothing")
+"""
+    )
+    gates = vars(server.gates)
+    gates.update(todo=[], hold=lambda: hold(is_late))
+    tab = Tab(server)
+    gates["todo"] = ["read"]
+    tab.click("Read" if kind == "a callback" else "Go")
+    server.until(lambda: "late" in server.gates.reached)
+    tab.stop()
+    tab.settle()
+    gates["todo"] = ["set"]
+    tab.click("Go")
+    tab.settle()
+    assert tab.texts == ["mine"]
+    threads = [each for each in threading.enumerate() if each.name.startswith("script-")]
+    is_late.set()
+    server.until(lambda: sum(each.is_alive() for each in threads) < len(threads))
+    gates["todo"] = []
+    assert tab.session.state["value"] == "mine"
 
 
 def test_l09_a_page_that_stop_kept_after_a_restart_can_be_used(tmp_path: Path) -> None:

@@ -74,7 +74,6 @@ class Ending:
         self._is_told_waiting = False
         self._return_timer: asyncio.TimerHandle | None = None
         self._carries_click = False
-        self._state = run.state
         self.unapplied: list[Event] = []
 
     async def outcome(self, events: Sequence[Event], is_due: bool) -> Outcome:
@@ -205,9 +204,11 @@ class Ending:
         """Keep what an abandoned run has changed, and what it has not applied."""
         run = self._run
         self.unapplied = [each for each in events if run.event is None or each.number > run.event]
-        self._state.release(run.trigger)
+        self._storing.let_go()
+        state = self._storing.state
+        state.release(run.trigger)
         self._done = self._loop.create_future()
-        self._submit(store_abandoned, run, self._state)
+        self._submit(store_abandoned, run, state)
         await self._done
 
     def _submit(self, do: Callable[P, Outcome], *args: P.args, **kwargs: P.kwargs) -> None:

@@ -73,7 +73,6 @@ class Keeper:
         self._owner = owner
         self._app = app
         self._snapshot = owner.snapshot
-        self._state = owner.state
         self._page = page
         self._schedule = schedule
         self._suspects = suspects
@@ -149,9 +148,9 @@ class Keeper:
         try:
             if self._is_retry_due:
                 self._is_retry_due = False
-                self.keep(await self._look(self._snapshot.changes, self._state))
+                self.keep(await self._look(self._snapshot.changes, self._owner.state))
             if shown is not None:
-                entries = await self._look(self._snapshot.entries, self._state, shown)
+                entries = await self._look(self._snapshot.entries, self._owner.state, shown)
                 self._page.put(Inspected(entries))
         except Abandoned:
             # The next time it leaves out what did not end.
@@ -164,7 +163,7 @@ class Keeper:
     async def save_everything(self) -> None:
         """Have the store get all anew, or be tried again later."""
         try:
-            everything = await self._look(self._snapshot.everything, self._state)
+            everything = await self._look(self._snapshot.everything, self._owner.state)
         except Exception as error:
             if not isinstance(error, Abandoned):
                 logger.exception("session: saving its state anew failed")

@@ -86,7 +86,7 @@ class Session:
         self._app = app
         self._label = hashlib.blake2b(id.encode(), digest_size=8).hexdigest()
         self._on_moved = on_moved
-        self._schedule = Schedule(last_event, self.state.knows)
+        self._schedule = Schedule(last_event, lambda id: self.state.knows(id))
         self._page = Page(last_event, app.confirm_within, app.allowance)
         self._run: Run | None = None
         self._ending: Ending | None = None
@@ -97,7 +97,7 @@ class Session:
         self._loop = asyncio.get_running_loop()
         claim = saved.claim if saved else None
         self.saver = Saver(id, app, self, claim=claim, event=last_event, is_away=is_away)
-        self._storing = Storing(app, self.state, self.snapshot)
+        self._storing = Storing(app, self)
         self._keeper = Keeper(self, app, self._page, self._schedule, self._suspects, self._storing)
         self.work()
 

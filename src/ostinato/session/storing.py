@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 from concurrent.futures import Future
-from typing import Any
+from typing import Any, Protocol
 
 from ostinato.run.interruption import Hold, Interruption
 from ostinato.session.app import App
@@ -21,6 +21,13 @@ ABANDON_AFTER = 5.0
 """Seconds between the first interruption and giving the thread up."""
 
 
+class Owner(Protocol):
+    """The session whose values are looked at."""
+
+    snapshot: Snapshot
+    state: SessionState
+
+
 class Storing:
     """What makes the bytes of values, or shows them, where the script runs; one thing at a time.
 
@@ -29,14 +36,12 @@ class Storing:
 
     Args:
         app: What all sessions share.
-        state: The values.
-        snapshot: Looks at them.
+        owner: The session.
     """
 
-    def __init__(self, app: App, state: SessionState, snapshot: Snapshot) -> None:
+    def __init__(self, app: App, owner: Owner) -> None:
         self._app = app
-        self._state = state
-        self._snapshot = snapshot
+        self._owner = owner
         self._loop = asyncio.get_running_loop()
         self._future: Future[Any] | None = None
         self._give_up: Callable[[], object] | None = None
@@ -72,6 +77,20 @@ class Storing:
         if self._timer is None or self._timer.when() > self._loop.time() + patience:
             self._again(patience)
 
+    def let_go(self) -> list[str]:
+        """Leave the state to a thread that was abandoned, and give the session another.
+
+        Returns:
+            The keys of the values that the thread was at.
+        """
+        self._owner.state = self._owner.state.successor()
+        return self._owner.snapshot.let_go(self._owner.state)
+
+    @property
+    def state(self) -> SessionState:
+        """The session's values."""
+        return self._owner.state
+
     def _again(self, delay: float) -> None:
         if self._timer is not None:
             self._timer.cancel()
@@ -96,7 +115,7 @@ class Storing:
         if future is None or give_up is None or not self._hold.abandon():
             return False
         self._renew()
-        names = self._snapshot.let_go(self._state)
+        names = self.let_go()
         self._app.pool.abandon(future)
         self._app.meter.abandoned()
         logger.error(
@@ -111,4 +130,4 @@ class Storing:
     def _renew(self) -> None:
         self._interruption = Interruption(TooLong)
         self._hold = Hold(self._interruption)
-        self._snapshot.patience.call = self._hold.call
+        self._owner.snapshot.patience.call = self._hold.call

@@ -57,6 +57,7 @@ class Definitions:
         self._limit = limit
         self._open = open
         self._under_way: set[str] = set()
+        self._making: set[str] = set()
         self._made: dict[str, Any] = {}
         self._versions: dict[str, str] = {}
         self._digests: dict[int, tuple[weakref.ref[Any], str, tuple[object, ...]]] = {}
@@ -72,7 +73,9 @@ class Definitions:
         other = Definitions(self._limit, self._open)
         other.script = self.script
         other.stored, other.fresh = self.stored.copy(), self.fresh.copy()
-        other._made, other._versions = self._made.copy(), self._versions.copy()
+        other._versions = self._versions.copy()
+        # What it is making it never ends.
+        other._made = {digest: self._made[digest] for digest in self._made.keys() - self._making}
         return other
 
     # To bytes.
@@ -198,10 +201,13 @@ class Definitions:
     def _make(self, digest: str, *, prefers_present: bool) -> None:
         payload = self._payload(DEFINITION + digest)
         try:
+            self._making.add(digest)
             made = Unpickler(payload, self, digest=digest, prefers_present=prefers_present).load()
         except BaseException:
             self._made.pop(digest, None)
             raise
+        finally:
+            self._making.discard(digest)
         self._made.setdefault(digest, made)
 
     def begin_class(self, digest: str, make: Callable[[], type]) -> type:

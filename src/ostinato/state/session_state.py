@@ -1,6 +1,7 @@
 """Session state: the values of one session, as the script and the browser change them."""
 
 from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from copy import copy
 from typing import Any
 
 from ostinato.errors import (
@@ -45,6 +46,15 @@ class SessionState(MutableMapping[str, Any]):
         self._wake = wake
         self._ids: dict[str, str] = {}
         self._run = 0
+
+    def successor(self) -> "SessionState":
+        """Give one with the same values, for when a thread goes on using this one for ever."""
+        other = SessionState(self.asleep, self._wake)
+        other.plain, other.touched = self.plain.copy(), self.touched.copy()
+        other.widgets = {id: copy(widget) for id, widget in list(self.widgets.items())}
+        other.rebuilders, other._ids = self.rebuilders.copy(), self._ids.copy()
+        other._run = self._run
+        return other
 
     # The mapping that scripts see (rules S02 to S05).
 

@@ -106,7 +106,7 @@ class Snapshot:
         return {**changed, **state.asleep, **self._ledger.shelf.sealed} if self.is_complete else {}
 
     def let_go(self, state: SessionState) -> list[str]:
-        """Go on without the thread that looks at the state and does not end.
+        """Go on without the thread that looks at the state, or runs the script, and does not end.
 
         All that is in this process is looked at again, but for what does not end.
 
@@ -190,7 +190,10 @@ class Snapshot:
         return header_of(self._ledger.shelf.open(name, asleep[name])).group == group
 
     def _read(self, name: str, payload: memoryview) -> Any:
-        value = self._ledger.definitions.read(payload)
+        definitions = self._ledger.definitions
+        value = definitions.read(payload)
+        if definitions is not self._ledger.definitions:
+            raise LetGo
         kept = self._ledger.of(name)
         if name not in self._ledger.shelf.foreign:
             kept.digest = digest_of(payload)
