@@ -361,6 +361,49 @@ st.text(st.session_state.value if "set" in gates.todo else "nothing")
     assert tab.session.state["value"] == "mine"
 
 
+def test_r08_stop_gets_out_of_a_widget_that_hangs_when_it_is_forgotten(
+    tmp_path: Path, quick: None
+) -> None:
+    store = MemoryStore(time.monotonic)
+    script = """
+class Option:
+    def __init__(self, n):
+        self.n = n
+    def __getstate__(self):
+        return {"n": self.n}
+    def __setstate__(self, state):
+        import gates
+        self.n = state["n"]
+        gates.reach("restoring")
+        while gates.is_hiding: pass
+    def __deepcopy__(self, memo):
+        return self
+if not gates.is_hiding:
+    st.selectbox("Which", [Option(1), Option(2)], format_func=lambda option: str(option.n))
+st.text("end")
+"""
+    with Server(tmp_path, script, store=store) as first:
+        vars(first.gates).update(is_hiding=False)
+        tab = Tab(first, waits=False)
+        tab.settle()
+        tab.set("Which", [1, "2"])
+        tab.settle()
+        with Server(tmp_path, script, store=store) as second:
+            tab.disconnect()
+            tab.server, tab.seen = second, 0
+            vars(second.gates).update(is_hiding=True)
+            tab.connect()
+            for number in (1, 2):
+                second.until(lambda n=number: second.gates.reached.count("restoring") == n)
+                tab.stop()
+                tab.settle()
+                tab.send({})
+            tab.settle()
+            assert tab.texts == ["end"]
+            assert tab.unconfirmed == []
+            vars(second.gates).update(is_hiding=False)
+
+
 def test_l09_a_page_that_stop_kept_after_a_restart_can_be_used(tmp_path: Path) -> None:
     store = MemoryStore(time.monotonic)
     script = """

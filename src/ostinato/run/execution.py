@@ -3,6 +3,7 @@
 import logging
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from types import CodeType
 from typing import Literal
 
@@ -14,6 +15,7 @@ from ostinato.run.ends import CutShort, EndOfRun, Outcome, Rerun, Stopped, TooMu
 from ostinato.run.main_module import script_as_main
 from ostinato.run.script import Script, execute
 from ostinato.run.traceback import Failure
+from ostinato.state.patience import TooLong
 from ostinato.state.session_state import SessionState
 from ostinato.state.widget import Callback, key_of
 from ostinato.wire.messages import Event
@@ -222,8 +224,17 @@ def _end(run: Run, outcome: Outcome) -> bool:
         return False
     run.state.release(run.trigger)
     if outcome is Outcome.DONE:
-        run.state.sweep()
+        _sweep(run)
     return True
+
+
+def _sweep(run: Run) -> None:
+    """Forget the widgets that were not called; to wake those that are asleep may not end."""
+    if run.snapshot is None or not run.state.asleep:
+        run.state.sweep()
+        return
+    with suppress(TooLong):
+        run.snapshot.patience.ask({}, run.state.sweep)
 
 
 def _store(run: Run, state: SessionState | None = None) -> None:
