@@ -64,10 +64,11 @@ class Workers(Alone):
         self.faults += [self._crash_one, self._crash_one, self._restart_rolling]
 
     def _crash_one(self) -> None:
-        # None may be there: those that were killed last are being replaced.
-        for worker in random.sample(workers := self._server.workers, min(1, len(workers))):
-            with suppress(ProcessLookupError):
-                os.kill(worker, signal.SIGKILL)
+        workers = self._server.workers
+        if not workers:
+            return  # Those that were killed last are being replaced.
+        with suppress(ProcessLookupError):
+            os.kill(random.choice(workers), signal.SIGKILL)
 
     def _restart_rolling(self) -> None:
         self._server.reload()

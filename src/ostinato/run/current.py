@@ -199,7 +199,8 @@ class Run:
             if self.is_over:
                 return False
             self._finish(Outcome.ABANDONED)
-        self.let_go()
+            # In one step: its thread may wait for the lock, to draw.
+            self._let_go()
         return True
 
     def let_go(self) -> None:
@@ -209,9 +210,12 @@ class Run:
         again.
         """
         with self.lock:
-            self.growth, self.state = cast("Growth", Refusal()), cast("SessionState", Refusal())
-            self.tree = Tree()
-            self.stack = [self.tree.main]
+            self._let_go()
+
+    def _let_go(self) -> None:
+        self.growth, self.state = cast("Growth", Refusal()), cast("SessionState", Refusal())
+        self.tree = Tree()
+        self.stack = [self.tree.main]
 
     def take_edits(self, *, watch: bool = False) -> Sequence[Edit]:
         """Give the edits that the browser does not have yet.

@@ -97,12 +97,20 @@ class Schedule:
             return set()
         return {id for id in self._inbox.ids() if not self._is_known(id)}
 
-    def ended(self, outcome: Outcome, *, has_begun: bool, unapplied: Sequence[Event] = ()) -> None:
+    def ended(
+        self,
+        outcome: Outcome,
+        *,
+        has_begun: bool,
+        is_cut: bool = False,
+        unapplied: Sequence[Event] = (),
+    ) -> None:
         """Note how a run has ended.
 
         Args:
             outcome: How.
             has_begun: Whether the script itself had begun, after the callbacks.
+            is_cut: Whether the page keeps what the script has not reached.
             unapplied: Events that it took and has not applied: they come again.
         """
         self._give_back(unapplied)
@@ -111,7 +119,10 @@ class Schedule:
             self._is_due = True
         if outcome is Outcome.RERUN:
             self._reruns += 1
-        if (outcome in COMPLETE and has_begun) or self._reruns >= MOST_RERUNS:
+        # A page that Stop kept can be used: what is not drawn yet is still to come.
+        is_kept = outcome is Outcome.STOPPED and is_cut and not self._inbox
+        is_complete = outcome in COMPLETE and has_begun and not is_kept
+        if is_complete or self._reruns >= MOST_RERUNS:
             self._has_completed = True
 
     def _give_back(self, events: Sequence[Event]) -> None:

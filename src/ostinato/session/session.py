@@ -344,10 +344,9 @@ class Session:
         finally:
             stream.end()
             self._run = self._ending = None
-        # A page that was kept by Stop can be used: what is not drawn yet is still to come (L09).
-        is_kept = outcome is Outcome.STOPPED and run.is_cut and self._schedule.oldest is None
-        has_begun = run.has_begun and not is_kept
-        self._schedule.ended(outcome, has_begun=has_begun, unapplied=ending.unapplied)
+        self._schedule.ended(
+            outcome, has_begun=run.has_begun, is_cut=run.is_cut, unapplied=ending.unapplied
+        )
         self._page.end(RunEnded(run.number, word_of(run, outcome)))
         if run.dropped:
             self._page.put(dropped_by(run))

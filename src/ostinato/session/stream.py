@@ -9,7 +9,6 @@ from ostinato.session.page import Page
 STREAM_AFTER = 0.008
 """Seconds that a run may draw before the browser hears of it; a shorter run is one frame."""
 
-
 LATE_AFTER = 0.1
 """Seconds that a run may wait for a thread before the browser hears that it is wanted."""
 

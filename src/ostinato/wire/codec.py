@@ -30,7 +30,6 @@ MOST_VALUES = 10_000
 MOST_NESTED = 1_000_000
 """How many bytes the lists of an event may take; a text may fill the whole message."""
 
-
 SMALL = 1_000
 """Bytes of values that cannot be too many for anybody."""
 
