@@ -51,6 +51,22 @@ def test_l09_before_a_run_has_completed_only_what_is_known_is_taken(
     assert request.is_due
 
 
+@pytest.mark.parametrize(
+    ("is_cut", "waits", "waits_on"),
+    [(True, False, True), (True, True, False), (False, False, False), (False, True, False)],
+)
+def test_l09_a_page_that_stop_kept_while_nothing_waited_is_still_to_be_drawn(
+    is_cut: bool, waits: bool, waits_on: bool
+) -> None:
+    made = schedule(events=[click(1, "a")] if waits else [])
+    made.take()
+    made.ended(Outcome.STOPPED, has_begun=True, is_cut=is_cut)
+    if not waits:
+        made.put(click(1, "a"), 1)
+    assert made.awaited() == ({"a"} if waits_on else set())
+    assert [event.number for event in made.take().events] == ([] if waits_on else [1])
+
+
 @pytest.mark.parametrize("outcome", Outcome)
 def test_l09_which_ends_of_a_run_count(outcome: Outcome) -> None:
     made = schedule(events=[click(1, "a")])
