@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from ostinato.run.interruption import Interruption
-from ostinato.session import ending
+from ostinato.session import ending, ladder
 from ostinato.session.link import End
 from ostinato.session.meter import Meter
 from ostinato.stores.memory import MemoryStore
@@ -61,8 +61,8 @@ st.text("below")
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have a server lose its patience soon."""
     monkeypatch.setattr(ending, "PATIENCE", {"stop": 0.05, "load": 0.1, "close": 0.05})
-    monkeypatch.setattr(ending, "AGAIN", 0.05)
-    monkeypatch.setattr(ending, "ABANDON_AFTER", 0.2)
+    monkeypatch.setattr(ladder, "AGAIN", 0.05)
+    monkeypatch.setattr(ladder, "ABANDON_AFTER", 0.2)
 
 
 @pytest.fixture
@@ -393,15 +393,17 @@ st.text("end")
             tab.server, tab.seen = second, 0
             vars(second.gates).update(is_hiding=True)
             tab.connect()
-            for number in (1, 2):
-                second.until(lambda n=number: second.gates.reached.count("restoring") == n)
-                tab.stop()
+            try:
+                for number in (1, 2):
+                    second.until(lambda n=number: second.gates.reached.count("restoring") == n)
+                    tab.stop()
+                    tab.settle()
+                    tab.send({})
                 tab.settle()
-                tab.send({})
-            tab.settle()
-            assert tab.texts == ["end"]
-            assert tab.unconfirmed == []
-            vars(second.gates).update(is_hiding=False)
+                assert tab.texts == ["end"]
+                assert tab.unconfirmed == []
+            finally:
+                vars(second.gates).update(is_hiding=False)
 
 
 def test_l09_a_page_that_stop_kept_after_a_restart_can_be_used(tmp_path: Path) -> None:

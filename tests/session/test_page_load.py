@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from ostinato.config import Config
-from ostinato.session import ending
+from ostinato.session import ending, ladder
 from ostinato.session.registry import Registry
 from tab import Server, Tab
 
@@ -107,7 +107,7 @@ st.text(f"n={st.session_state.n}")
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ending, "PATIENCE", {"stop": 0.02, "load": 0.4, "close": 0.02})
-    monkeypatch.setattr(ending, "AGAIN", 0.02)
+    monkeypatch.setattr(ladder, "AGAIN", 0.02)
 
 
 @pytest.mark.parametrize("is_fast", [True, False])

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from ostinato.config import Config
-from ostinato.session import ending, keeper, session, storing
+from ostinato.session import ending, keeper, ladder, session
 from ostinato.session.link import End, Link
 from ostinato.stores.memory import MemoryStore
 from ostinato.wire.messages import Inspect, Stop
@@ -71,8 +71,8 @@ st.text(f"n={{ss.n}} rows={{len(ss.rows)}} {{'slow' in ss}}")
 def run_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Server]]:
     """Give a function that runs a process on one store, and loses its patience soon."""
     monkeypatch.setattr(ending, "PATIENCE", {"stop": 0.05, "load": 0.1, "close": 0.05})
-    monkeypatch.setattr(storing, "AGAIN", 0.05)
-    monkeypatch.setattr(storing, "ABANDON_AFTER", 0.2)
+    monkeypatch.setattr(ladder, "AGAIN", 0.05)
+    monkeypatch.setattr(ladder, "ABANDON_AFTER", 0.2)
     monkeypatch.setattr(keeper, "RETRY_AFTER", 0.01)
     store = MemoryStore(time.monotonic)
     servers: list[Server] = []

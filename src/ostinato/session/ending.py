@@ -13,7 +13,9 @@ from ostinato.run.current import Run
 from ostinato.run.ends import Outcome
 from ostinato.run.execution import run_script, store_abandoned
 from ostinato.run.interruption import place_of
+from ostinato.session import ladder
 from ostinato.session.app import App
+from ostinato.session.ladder import Ladder
 from ostinato.session.page import Page
 from ostinato.session.storing import Storing
 from ostinato.wire.messages import Event, Notification
@@ -26,12 +28,6 @@ Why = Literal["stop", "load", "close"]
 
 PATIENCE: dict[Why, float] = {"stop": 1.0, "load": 5.0, "close": 1.0}
 """Seconds in which a run that is asked to end may do so at its next call of ours."""
-
-AGAIN = 1.0
-"""Seconds between two interruptions: a script may swallow the first."""
-
-ABANDON_AFTER = 5.0
-"""Seconds between the first interruption and giving the thread up."""
 
 GONE_AFTER = 5.0
 """Seconds for which a run goes on when its browser has gone: most come back at once."""
@@ -67,9 +63,14 @@ class Ending:
         self._loop = asyncio.get_running_loop()
         self._done: asyncio.Future[Outcome] = self._loop.create_future()
         self._future: Future[Outcome] | None = None
-        self._timer: asyncio.TimerHandle | None = None
         self._why: Why | None = None
-        self._interrupted_at: float | None = None
+        self._ladder = Ladder(
+            self._loop,
+            app.clock,
+            wait=self._time_left,
+            interrupt=self._interrupt,
+            give_up=self._abandon,
+        )
         self._waiting_timer: asyncio.TimerHandle | None = None
         self._is_told_waiting = False
         self._return_timer: asyncio.TimerHandle | None = None
@@ -100,7 +101,7 @@ class Ending:
                 self._return_timer.cancel()
         if outcome is Outcome.ABANDONED:
             await self._go_on_without(events)
-        if self._interrupted_at is not None and self._why != "close":
+        if self._ladder.has_interrupted and self._why != "close":
             self._page.put(Notification("stopped", STOPPED))
         return self._meaning_of(outcome)
 
@@ -122,11 +123,10 @@ class Ending:
         self._run.ask_to_end("load" if why == "load" else "stop")
         if self._run.is_over:
             self._storing.ask(PATIENCE[why])
-        elif self._interrupted_at is None and (
-            self._why is None or PATIENCE[why] < PATIENCE[self._why]
-        ):
+            return
+        if self._why is None or PATIENCE[why] < PATIENCE[self._why]:
             self._why = why
-            self._again(PATIENCE[why])
+        self._ladder.ask(PATIENCE[why])
 
     def look_for_thread(self) -> None:
         """See to it that the person is told if the run has to wait for a thread."""
@@ -149,46 +149,37 @@ class Ending:
 
     # The end.
 
-    def _again(self, delay: float) -> None:
-        if self._timer is not None:
-            self._timer.cancel()
-        self._timer = self._loop.call_later(delay, self._interrupt)
-
-    def _interrupt(self) -> None:
-        self._timer = None
-        if self._run.is_over:
+    def _time_left(self) -> float | None:
+        """Give the seconds in which the run may yet end softly; None if it is over."""
+        run = self._run
+        if run.is_over:
             # What follows it has its own time.
             self._storing.ask(PATIENCE[self._why or "stop"])
-            return
-        if self._run.thread is None:
+            return None
+        if run.thread is None:
             # It waits for a thread, and what it is to do must not be lost.
-            self._again(AGAIN)
-            return
-        now = self._app.clock()
-        if self._why == "load" and (left := self._run.heard_at + PATIENCE["load"] - now) > 0:
-            # It answers, so that it can be asked to make room; if it may not yet, it goes on.
-            self._again(left)
-            return
-        if self._run.interrupt != "stop":
-            self._run.ask_to_end("stop")
-            self._again(AGAIN)
-            return
-        if self._interrupted_at is None:
-            self._interrupted_at = now
-        if now - self._interrupted_at >= ABANDON_AFTER:
-            self._abandon()
-        else:
-            # Not while it changes the tree: half a change is worse than none.
-            with self._run.lock:
-                self._run.interruption.make()
-            self._again(AGAIN)
+            return ladder.AGAIN
+        if self._why == "load":
+            # If it answers, it can be asked to make room; if it may not yet, it goes on.
+            left = run.heard_at + PATIENCE["load"] - self._app.clock()
+            if left > 0:
+                return left
+        if run.interrupt != "stop":
+            run.ask_to_end("stop")
+            return ladder.AGAIN
+        return 0.0
 
-    def _abandon(self) -> None:
+    def _interrupt(self) -> bool:
+        # Not while it changes the tree: half a change is worse than none.
+        with self._run.lock:
+            self._run.interruption.make()
+        return True
+
+    def _abandon(self) -> bool:
         run = self._run
-        assert run.thread is not None
         where = place_of(run.thread)
         if not run.abandon():
-            return
+            return False
         if self._future is not None:
             self._app.pool.abandon(self._future)
         self._app.meter.abandoned()
@@ -199,6 +190,7 @@ class Ending:
         )
         if not self._done.done():
             self._done.set_result(Outcome.ABANDONED)
+        return True
 
     async def _go_on_without(self, events: Sequence[Event]) -> None:
         """Keep what an abandoned run has changed, and what it has not applied."""
@@ -227,8 +219,7 @@ class Ending:
         """Hear that a thread has ended; that of an abandoned run does so in spite of all."""
         if future is not self._future:
             return
-        if self._timer is not None:
-            self._timer.cancel()
+        self._ladder.stop()
         self._storing.end(future)
         if self._done.done():
             return

@@ -8,17 +8,12 @@ from typing import Any, Protocol
 
 from ostinato.run.interruption import Hold, Interruption
 from ostinato.session.app import App
+from ostinato.session.ladder import Ladder
 from ostinato.state.patience import TooLong
 from ostinato.state.session_state import SessionState
 from ostinato.state.snapshot import Snapshot
 
 logger = logging.getLogger("ostinato")
-
-AGAIN = 1.0
-"""Seconds between two interruptions: each ends one value, and its code may swallow it."""
-
-ABANDON_AFTER = 5.0
-"""Seconds between the first interruption and giving the thread up."""
 
 
 class Owner(Protocol):
@@ -42,11 +37,10 @@ class Storing:
     def __init__(self, app: App, owner: Owner) -> None:
         self._app = app
         self._owner = owner
-        self._loop = asyncio.get_running_loop()
         self._future: Future[Any] | None = None
         self._give_up: Callable[[], object] | None = None
-        self._timer: asyncio.TimerHandle | None = None
-        self._first_at: float | None = None
+        self._loop = asyncio.get_running_loop()
+        self._ladder: Ladder | None = None
         self._renew()
 
     def begin(self, future: "Future[Any]", give_up: Callable[[], object]) -> None:
@@ -62,9 +56,9 @@ class Storing:
     def end(self, future: "Future[Any] | None") -> None:
         """Hear that it has ended, if it is what is watched over."""
         if future is self._future:
-            if self._timer is not None:
-                self._timer.cancel()
-            self._future = self._give_up = self._timer = self._first_at = None
+            if self._ladder is not None:
+                self._ladder.stop()
+            self._future = self._give_up = self._ladder = None
 
     def ask(self, patience: float) -> None:
         """Have it end, if there is something; whatever it takes in the end.
@@ -72,10 +66,18 @@ class Storing:
         Args:
             patience: Seconds in which it may do so by itself.
         """
-        if self._future is None or self._first_at is not None:
+        if self._future is None:
             return
-        if self._timer is None or self._timer.when() > self._loop.time() + patience:
-            self._again(patience)
+        if self._ladder is None:
+            self._ladder = Ladder(
+                self._loop,
+                self._app.clock,
+                wait=self._time_left,
+                # It may not have begun.
+                interrupt=lambda: self._interruption.make(),
+                give_up=self._abandon,
+            )
+        self._ladder.ask(patience)
 
     def let_go(self) -> list[str]:
         """Leave the state to a thread that was abandoned, and give the session another.
@@ -91,24 +93,11 @@ class Storing:
         """The session's values."""
         return self._owner.state
 
-    def _again(self, delay: float) -> None:
-        if self._timer is not None:
-            self._timer.cancel()
-        self._timer = self._loop.call_later(delay, self._interrupt)
-
-    def _interrupt(self) -> None:
-        self._timer = None
+    def _time_left(self) -> float | None:
         if self._future is None or self._future.done():
             self.end(self._future)
-            return
-        now = self._app.clock()
-        if self._first_at is None or now - self._first_at < ABANDON_AFTER:
-            # It may not have begun.
-            if self._interruption.make() and self._first_at is None:
-                self._first_at = now
-        elif self._abandon():
-            return
-        self._again(AGAIN)
+            return None
+        return 0.0
 
     def _abandon(self) -> bool:
         where, future, give_up = self._interruption.place, self._future, self._give_up
