@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from textwrap import indent
 
 import pytest
 
@@ -14,18 +15,15 @@ from ostinato.session import ending, ladder
 from ostinato.session.link import End
 from ostinato.session.meter import Meter
 from ostinato.stores.memory import MemoryStore
+from session.hangs import SLEEP, SWALLOWING_LOOP
 from tab import Server, Tab
 
 Serve = Callable[..., Server]
 
 HANGS = {
     "a loop": "while True: pass",
-    "a loop that swallows": """while not gates.is_over:
-        try:
-            while not gates.is_over: pass
-        except BaseException:
-            continue""",
-    "a sleep": "time.sleep(10**6)",
+    "a loop that swallows": indent(SWALLOWING_LOOP, "    ").lstrip(),
+    "a sleep": SLEEP,
     "a lock": "lock = threading.Lock(); lock.acquire(); lock.acquire()",
     "an import": "import hanging",
     "an import that sleeps": "import sleeping",
@@ -295,6 +293,47 @@ st.text(f"n={{st.session_state.n}}")
     tab.click("Add")
     tab.settle()
     assert tab.texts == ["n=1"]
+
+
+def test_r08_a_thread_that_waits_to_draw_while_its_run_is_abandoned_draws_nothing(
+    serve: Serve,
+) -> None:
+    server = serve('st.text("one")\ngates.reach("middle")\nst.text("ghost")\n')
+    server.gates.close("middle")
+    tab = Tab(server, waits=False)
+    server.until(lambda: "middle" in server.gates.reached)
+    run = tab.session._run  # noqa: SLF001
+    assert run is not None
+    run.lock = lock = Turns()  # type: ignore[assignment]
+    server.gates.open("middle")
+    # The thread has looked whether it may go on.
+    server.until(lock.is_wanted.is_set)
+    assert run.abandon()
+    tab.settle()
+    assert tab.texts == ["one"]
+
+
+class Turns:
+    """A lock that another thread gets as soon as this one lets go of it."""
+
+    def __init__(self) -> None:
+        self.is_wanted, self._is_free, self._was_had = (threading.Event() for _ in range(3))
+        self._lock = threading.Lock()
+        self._first = threading.current_thread()
+
+    def __enter__(self) -> None:
+        if threading.current_thread() is not self._first:
+            self.is_wanted.set()
+            self._is_free.wait(10)
+        self._lock.acquire()
+
+    def __exit__(self, *_: object) -> None:
+        self._lock.release()
+        if threading.current_thread() is not self._first:
+            self._was_had.set()
+        elif self.is_wanted.is_set():
+            self._is_free.set()
+            self._was_had.wait(10)
 
 
 def hold(is_late: threading.Event) -> None:

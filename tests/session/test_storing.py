@@ -5,6 +5,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from textwrap import indent
 from typing import Any
 
 import pytest
@@ -14,16 +15,13 @@ from ostinato.session import ending, keeper, ladder, session
 from ostinato.session.link import End, Link
 from ostinato.stores.memory import MemoryStore
 from ostinato.wire.messages import Inspect, Stop
+from session.hangs import LOOP, SLEEP, SWALLOWING_LOOP
 from tab import Server, Tab
 
 HANGS = {
-    "a loop": "while not gates.is_over: pass",
-    "a loop that swallows": """while not gates.is_over:
-            try:
-                while not gates.is_over: pass
-            except BaseException:
-                continue""",
-    "a sleep": "time.sleep(10**6)",
+    "a loop": LOOP,
+    "a loop that swallows": indent(SWALLOWING_LOOP, " " * 8).lstrip(),
+    "a sleep": SLEEP,
 }
 
 SCRIPT = """
