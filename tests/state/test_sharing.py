@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from memory import Memory
 from ostinato.errors import UnreadableSessionStateError
-from ostinato.state.sharing import objects_of
+from ostinato.state.sharing import Sharing, objects_of
 
 
 class Player:
@@ -486,3 +486,17 @@ def test_s17_what_is_changed_through_a_key_that_can_never_be_stored_is_stored(
     restored = Memory(memory.stored)
     assert restored.state["rows"] == [0, 1, 2, 3, 4]
     assert "model" not in restored.state
+
+
+def test_s17_a_large_value_that_cannot_be_stored_is_not_searched_to_the_end() -> None:
+    class Asked(dict[int, set[str]]):
+        times = 0
+
+        def get(self, key: int, default: Any = None) -> Any:
+            self.times += 1
+            return super().get(key, default)
+
+    sharing = Sharing()
+    sharing._owners = asked = Asked()  # noqa: SLF001
+    sharing.within([[n] for n in range(200_000)])
+    assert 1 < asked.times <= 20_000

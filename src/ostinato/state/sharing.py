@@ -5,7 +5,7 @@ import io
 import pickle
 import sys
 from collections.abc import Iterable
-from itertools import compress, filterfalse
+from itertools import compress, filterfalse, islice
 from operator import itemgetter
 from types import BuiltinFunctionType, FunctionType, ModuleType
 from typing import Any
@@ -83,7 +83,8 @@ class Sharing:
         seen: set[int] = set()
         level: list[Any] = [value]
         while level and len(seen) < MANY:
-            level = [each for each in level if id(each) not in seen and type(each) not in APART]
+            new = (each for each in level if id(each) not in seen and type(each) not in APART)
+            level = [*islice(new, MANY)]
             seen.update(map(id, level))
             for each in level:
                 found |= self._owners.get(id(each), set())
