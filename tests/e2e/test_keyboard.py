@@ -249,3 +249,23 @@ def got(page: Page, values: str) -> None:
 
 def menu_of(page: Page) -> tuple[Locator, Locator]:
     return page.get_by_role("button", name="Main menu"), page.get_by_role("menu")
+
+
+def test_what_grows_too_wide_can_be_scrolled_from_then_on(serve: Serve, visit: Visit) -> None:
+    page = visit(
+        serve(
+            """
+            import streamlit as st
+
+            times = 100 if st.checkbox("Long") else 1
+            st.code("x = 1; " * times, language=None)
+            """
+        ).url
+    )
+    code = page.get_by_role("group", name="Code")
+    expect(page.get_by_test_id("stCode")).to_be_visible()
+    expect(code).to_have_count(0)
+    page.get_by_text("Long").click()
+    code.press("ArrowRight")
+    expect(code).to_be_focused()
+    page.wait_for_function("(box) => box.scrollLeft > 0", arg=code.element_handle())

@@ -1,6 +1,6 @@
 /** Scrollable: a box that the keyboard can reach when its content is too wide or too high. */
 
-import { useEffect, useRef, useState, type CSSProperties, type ReactNode } from "react";
+import { useLayoutEffect, useRef, useState, type CSSProperties, type ReactNode } from "react";
 
 interface ScrollableProps {
   /** What a screen reader calls the box. */
@@ -11,11 +11,11 @@ interface ScrollableProps {
   children: ReactNode;
 }
 
-/** Draw a box that scrolls. */
+/** Draw a box that scrolls. Its child must be as large as what it shows, or growth goes unseen. */
 export function Scrollable({ label, className, testId, style, children }: ScrollableProps) {
   const box = useRef<HTMLDivElement>(null);
   const [overflows, setOverflows] = useState(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = box.current;
     if (!element || typeof ResizeObserver === "undefined") return;
     const measure = () => {
@@ -25,6 +25,7 @@ export function Scrollable({ label, className, testId, style, children }: Scroll
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     for (const child of element.children) observer.observe(child);
+    measure(); // the observer would tell only after the first picture
     return () => observer.disconnect();
   }, []);
   const reachable = overflows ? { tabIndex: 0, role: "group", "aria-label": label } : {};
