@@ -1,6 +1,7 @@
 """Services: real servers that tests start, stop and kill."""
 
 import itertools
+import random
 import re
 import shutil
 import signal
@@ -8,10 +9,14 @@ import socket
 import subprocess
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
 PATIENCE = 20.0
+PORTS = range(20_000, 32_000)
+"""Below those that systems give to outgoing connections, which keep theirs for a minute."""
+
 NGINX_CONFIG = Path(__file__).parents[1] / "examples/deploy/nginx.conf"
 
 
@@ -24,9 +29,11 @@ def wait_until(holds: Callable[[], bool], what: str) -> None:
 
 
 def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        port: int = listener.getsockname()[1]
-    return port
+    """Give a port that nobody has, and that nobody is given by chance."""
+    for port in random.sample(PORTS, 100):
+        with suppress(OSError), socket.create_server(("127.0.0.1", port)):
+            return port
+    raise OSError(f"ports: one of 100 from {PORTS} must be free, got none")
 
 
 class RedisServer:

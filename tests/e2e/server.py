@@ -9,6 +9,8 @@ import threading
 from pathlib import Path
 from typing import Self
 
+from services import free_port
+
 PATIENCE = 20.0
 _ADDRESS = re.compile(r"http://[^\s:]+:(\d+)(/\S*)?")
 
@@ -17,13 +19,13 @@ class Server:
     """A process that says at which address it serves.
 
     Args:
-        command: What to run; `{port}` in it becomes the port, 0 at the first start.
+        command: What to run; `{port}` in it becomes its port.
         folder: Where to run it.
     """
 
     def __init__(self, command: list[str], folder: Path) -> None:
         self.folder = folder
-        self.port = 0
+        self.port = free_port()
         self.path = ""
         self.log: list[str] = []
         self._command = command
