@@ -18,6 +18,9 @@ def bookings() -> sqlite3.Connection:
 
 
 def book() -> None:
+    if not st.session_state.name:
+        st.warning("Please enter a name.")
+        return
     # The server may die after this, and before the click is confirmed: then the click comes again.
     with closing(bookings()) as db, db:
         db.execute(
@@ -27,8 +30,8 @@ def book() -> None:
 
 
 st.title("Book a seat")
-name = st.text_input("Name", key="name")
-st.button("Book", on_click=book, disabled=not name)
+st.text_input("Name", key="name")
+st.button("Book", on_click=book)
 
 with closing(bookings()) as db:
     names = [name for (name,) in db.execute("select name from booking order by rowid")]

@@ -16,7 +16,12 @@ st.caption(f"Step {state.step} of 3")
 
 if state.step == 1:
     state.order["name"] = st.text_input("For whom?", state.order["name"])
-    st.button("Next", on_click=go, args=(2,), disabled=not state.order["name"])
+    # Not disabled until there is a name: the click that ends the typing would find it so.
+    if st.button("Next"):
+        if state.order["name"]:
+            go(2)
+            st.rerun()
+        st.warning("Please enter a name.")
 
 elif state.step == 2:
     sizes = ["Small", "Medium", "Large"]

@@ -138,6 +138,15 @@ def test_steps_go_forth_and_back_and_lose_nothing():
     assert app.success[0].value == "2 on the way to Ada"
 
 
+def test_steps_take_the_click_that_ends_the_typing_and_no_empty_name():
+    app = run("steps")
+    app.button[0].click().run()
+    assert app.warning[0].value == "Please enter a name."
+    app.text_input[0].input("Ada")
+    app.button[0].click().run()
+    assert app.selectbox[0].label == "Size"
+
+
 def test_steps_go_on_in_another_process(process):
     tab = Tab(process("steps"))
     tab.set("For whom?", "Ada")
@@ -163,6 +172,13 @@ def test_live_connection_is_made_again_from_what_was_sold(process):
     assert not tab.session.snapshot.new_problems()
     move(tab, process("live_connection"))
     assert "Oslo `4`" in tab.texts
+
+
+def test_booking_asks_for_a_name():
+    app = run("booking")
+    app.button[0].click().run()
+    assert app.warning[0].value == "Please enter a name."
+    assert len(app.warning) == 1
 
 
 def test_booking_is_made_once_though_its_click_is_applied_twice(process):

@@ -269,3 +269,23 @@ def test_what_grows_too_wide_can_be_scrolled_from_then_on(serve: Serve, visit: V
     code.press("ArrowRight")
     expect(code).to_be_focused()
     page.wait_for_function("(box) => box.scrollLeft > 0", arg=code.element_handle())
+
+
+def test_on_a_phone_a_link_to_the_page_shows_the_page(serve: Serve, visit: Visit) -> None:
+    page = visit(
+        serve(
+            """
+            import streamlit as st
+
+            st.sidebar.markdown("[To the end](#end)")
+            for number in range(60):
+                st.text(number)
+            st.header("End", anchor="end")
+            """
+        ).url,
+        viewport={"width": 390, "height": 844},
+    )
+    page.get_by_role("button", name="Expand sidebar").click()
+    page.get_by_role("link", name="To the end").click()
+    expect(page.get_by_test_id("stSidebarBackdrop")).to_have_count(0)
+    expect(page.get_by_role("heading", name="End")).to_be_in_viewport()

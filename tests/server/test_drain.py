@@ -83,6 +83,17 @@ def test_n02_a_run_without_end_is_given_up(start: Start) -> None:
     assert "was given up after 0.1 s" in server.hear("given up")
 
 
+def test_n02_whoever_ends_it_hears_what_it_waits_for_and_can_end_it_at_once(start: Start) -> None:
+    server = start(ENDLESS, "--server.drainTimeout", "60")
+    with dial(f"127.0.0.1:{server.port}") as tab:
+        tab.send(HELLO)
+        assert read(tab, "edits")
+        server.send(signal.SIGINT)
+        assert "press Ctrl+C once more to end at once" in server.hear("waiting up to")
+        server.send(signal.SIGINT)
+        assert server.wait() == -signal.SIGINT
+
+
 def test_who_has_connected_before_the_end_is_answered(tmp_path: Path) -> None:
     (tmp_path / "app.py").write_text("")
     (tmp_path / "patient.py").write_text(PATIENT)

@@ -33,6 +33,7 @@ COMMANDS = {
     "hello": ["hello"],
     "workers": ["run", "app.py", "--workers", "2"],
 }
+FOLDER = r"must be a folder, .*: remove or rename it"
 USE = r"must be readable and writable, got '{}'.*: give this user the right, or set session.*"
 READ = r"must be readable, got 'Permission denied'.*: give this user the right, or move it away"
 
@@ -89,8 +90,8 @@ FAULTS: dict[str, tuple[Callable[[Path], object], str]] = {
     "another user's": (another_users, READ),
     "unreadable": (of_mode(0), READ),
     "unwritable": (of_mode(0o555), USE.format("Permission denied")),
-    "a file": (Path.touch, USE.format("Not a directory")),
-    "a link to nowhere": (lambda home: home.symlink_to("nowhere"), USE.format("Not a directory")),
+    "a file": (Path.touch, FOLDER),
+    "a link to nowhere": (lambda home: home.symlink_to("nowhere"), FOLDER),
     "not to be made": (in_a_folder_that_is_not_ours, USE.format("Permission denied")),
     "with a secret for all": (with_file("secret", 0o644), r"must be .*, got mode=0644: .*"),
     "with a secret for none": (with_file("secret", 0), USE.format("Permission denied")),

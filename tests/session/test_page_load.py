@@ -243,7 +243,7 @@ def test_r08_a_script_that_no_longer_compiles_leaves_the_page(open_tab: OpenTab)
     tab.server.path.write_text("import ostinato as st, gates\n" + COUNTER)
     load(tab)
     tab.settle()
-    assert tab.texts == ["runs=2 count=0"]
+    assert tab.texts == ["runs=3 count=2"]
 
 
 def test_c02_what_a_callback_draws_takes_nothing_of_the_page(open_tab: OpenTab) -> None:

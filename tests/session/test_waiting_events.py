@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from ostinato.session.dropped import HELD
 from ostinato.stores.memory import MemoryStore
 from ostinato.wire.messages import Event
 from tab import Server, Tab
@@ -197,3 +198,55 @@ def test_r08_a_script_that_cannot_begin_leaves_events_to_the_one_that_can(proces
     assert tab.texts == ["count=1 name= tick=False"]
     assert isinstance(tab.send({}), Event)
     tab.settle()
+
+
+CANNOT_RUN = {
+    "does not compile": lambda path: path.write_text("def ("),
+    "is not there": lambda path: path.unlink(),
+    "is empty": lambda path: path.write_text(""),
+    "is blank": lambda path: path.write_text("\n\n"),
+}
+
+
+@pytest.mark.parametrize("how", CANNOT_RUN)
+def test_l05_what_is_done_while_the_script_cannot_run_waits(process: Process, how: str) -> None:
+    tab = Tab(process())
+    source = tab.server.path.read_text()
+    CANNOT_RUN[how](tab.server.path)
+    tab.set("Name", "Ada")
+    tab.settle()
+    for _ in range(3):
+        tab.click("Add")
+        tab.settle()
+    assert told(tab)[-1] == (HELD.topic, HELD.text)
+    assert tab.texts == ["count=0 name= tick=False"]
+    assert len(tab.of_kind("exception")) == 1
+    assert len(tab.unconfirmed) == 4
+    tab.server.path.write_text(source)
+    tab.click("Add")
+    tab.settle()
+    assert tab.texts == ["count=4 name=Ada tick=False"]
+    assert tab.unconfirmed == []
+    assert tab.of_kind("exception") == []
+
+
+def test_l05_it_waits_for_another_process_too(process: Process) -> None:
+    tab = Tab(process())
+    tab.server.path.write_text("def (")
+    tab.click("Add")
+    tab.settle()
+    restored(tab, process())
+    tab.settle()
+    assert tab.texts == ["count=1 name= tick=False"]
+
+
+def test_l05_a_script_that_still_cannot_run_is_not_tried_again_and_again(process: Process) -> None:
+    tab = Tab(process())
+    tab.server.path.write_text("def (")
+    tab.click("Add")
+    tab.settle()
+    begun = len([message for message in tab.messages if message[0] == "run_started"])
+    tab.session.script_changed(rerun=True)
+    tab.settle()
+    after = len([message for message in tab.messages if message[0] == "run_started"])
+    assert after == begun + 1

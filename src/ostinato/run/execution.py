@@ -87,11 +87,15 @@ def _attempt_safely(run: Run, script: Script, events: Sequence[Event], is_due: b
 
 def _attempt(run: Run, script: Script, events: Sequence[Event], is_due: bool) -> Outcome:
     run.state.begin(run.number)
+    # What is drawn before the script begins, as callbacks draw and what tells that it cannot, stands
+    # above the page (C02), and takes nothing of it for its own.
+    run.growth.is_matching = False
     run.namespace = script.namespace()
     try:
+        # A script that cannot run takes no events: they wait for one that can.
+        code = script.code()
         if not _apply(run, events) and not is_due:
             return Outcome.QUIET
-        code = script.code()
         _begin(run, code)
         if run.trigger is None and run.config.runner.fast_reruns:
             run.cut_after = 0.0
@@ -140,8 +144,6 @@ def _apply(run: Run, events: Sequence[Event]) -> bool:
     all are.
     """
     is_wanted = False
-    # What callbacks draw stands above the page (C02), and takes nothing of it for its own.
-    run.growth.is_matching = False
     ends: list[BaseException] = []
     for event in events:
         # Applied, whatever comes of it: an event that hangs here must not come again.

@@ -17,6 +17,9 @@ from ostinato.run.magic import SHOW, add_magic
 COMPILED_WITHIN = 1.0
 """Seconds to wait for another thread that compiles the script."""
 
+EMPTIED = "script: must not be empty, got '{path}', which was not: it is read again when it is saved"
+"""As it is for a moment while some editors save it: all that its page holds would go."""
+
 
 class Script:
     """A script on disk.
@@ -42,7 +45,7 @@ class Script:
         """Compile the script, unless that was done since it changed last.
 
         Raises:
-            ScriptNotFound: If the file is not there.
+            ScriptNotFound: If the file is not there, or has become empty.
             SyntaxError: If it is not valid Python.
         """
         try:
@@ -56,6 +59,8 @@ class Script:
             known = self._compiled
             if known is None or known[0] != version:
                 source = self.path.read_bytes()
+                if known is not None and not source.strip():
+                    raise ScriptNotFound(EMPTIED.format(path=self.path))
                 code = compile_script(source, str(self.path), magic=self._magic)
                 known = self._compiled = version, code
             return known[1]

@@ -35,6 +35,9 @@ to wait that often for each of them, so the usual 5 ms are too long."""
 FLUSH = 5.0
 """Seconds beyond `server.drainTimeout` in which the application has to have saved everything."""
 
+TOLD_AFTER = 1.0
+"""Seconds after which whoever ends the process hears what it is waiting for."""
+
 LAST_REQUESTS = 1.0
 """Seconds in which those who have connected before the end can still ask."""
 
@@ -137,11 +140,18 @@ class _Server(uvicorn.Server):
         super().handle_exit(sig, frame)
 
     async def _drain(self) -> None:
+        told = asyncio.get_running_loop().call_later(TOLD_AFTER, self._tell_draining)
         try:
             async with asyncio.timeout(self._patience):
                 await self._app.drain()
         except TimeoutError:
             logger.error("serve: not everything was saved within %g s", self._patience)
+        finally:
+            told.cancel()
+
+    def _tell_draining(self) -> None:
+        how = "" if self._is_worker else "; press Ctrl+C once more to end at once"
+        logger.warning("serve: waiting up to %g s for scripts that run%s", self._patience, how)
 
     async def _hear_out(self) -> None:
         """Wait for the requests of those who connected just before listening ended."""

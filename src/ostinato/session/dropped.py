@@ -17,6 +17,13 @@ FAILED = Notification("dropped", "The server failed. What you did last may not h
 ABOVE = Notification("failed", "This did not work: an error stands at the top of the page.")
 """What is told when a run failed before its script had begun, wherever the person looks."""
 
+HELD = Notification(
+    "failed",
+    "This app cannot run right now: an error stands at the top of the page. What you did waits, and"
+    " is done as soon as it can.",
+)
+"""What is told when the script cannot even begin, and somebody did something."""
+
 
 def dropped_by(run: Run) -> Notification:
     """Tell of everything that a run could not apply: the log in a line, the person in a sentence.

@@ -38,6 +38,7 @@ class Schedule:
         self._is_due = True
         self._has_completed = False
         self._reruns = 0
+        self._is_held = False
         self.is_deserted = False
 
     @property
@@ -58,7 +59,8 @@ class Schedule:
     @property
     def is_empty(self) -> bool:
         """Whether nothing is to be run now."""
-        return not self._is_due and not self._inbox.has_ready(self._can_apply)
+        is_ready = not self._is_held and self._inbox.has_ready(self._can_apply)
+        return not self._is_due and not is_ready
 
     def put(self, event: Event, size: int) -> None:
         """Take an event; one that has to wait asks for the run that it waits for.
@@ -67,12 +69,14 @@ class Schedule:
             WireError: If there are too many, or too large ones.
         """
         self._inbox.put(event, size)
+        self._is_held = False
         if self._inbox and not self._inbox.has_ready(self._can_apply):
             self._is_due = True
 
     def ask(self) -> None:
         """Note that a run is due, whatever a person does."""
         self._is_due = True
+        self._is_held = False
 
     def take(self, most: int | None = None) -> Request:
         """Give what the next run is to do.
@@ -90,6 +94,11 @@ class Schedule:
         """Take back what no run has begun with."""
         self._is_due |= request.is_due
         self._give_back(request.events)
+
+    def hold(self, events: Sequence[Event]) -> None:
+        """Take back what the script, as it is, cannot take, until there is reason to try again."""
+        self._give_back(events)
+        self._is_held = bool(events)
 
     def awaited(self) -> set[str]:
         """Give the widgets that the run which goes on has to draw before it may be cut short."""

@@ -11,7 +11,7 @@ from ostinato.run.current import Run
 from ostinato.run.ends import Outcome
 from ostinato.run.execution import word_of
 from ostinato.session.app import App
-from ostinato.session.dropped import ABOVE, FAILED, dropped_by, set_aside
+from ostinato.session.dropped import ABOVE, FAILED, HELD, dropped_by, set_aside
 from ostinato.session.ending import PATIENCE, Ending, Why
 from ostinato.session.keeper import Keeper
 from ostinato.session.link import End, Link
@@ -351,7 +351,9 @@ class Session:
         if run.dropped:
             self._page.put(dropped_by(run))
         if outcome is Outcome.FAILED and not run.has_begun:
-            self._page.put(ABOVE)
+            held = request.events if run.event is None else []
+            self._schedule.hold(held)
+            self._page.put(HELD if held else ABOVE)
         self.used_at = self._app.clock()
         self._keeper.keep(run.changes)
 

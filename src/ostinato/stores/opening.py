@@ -168,6 +168,10 @@ def _explained(path: Path) -> Iterator[None]:
         yield
     except StoreError:
         raise
+    except NotADirectoryError:
+        raise StoreError(
+            f"{path}: must be a folder, got something else of this name: remove or rename it"
+        ) from None
     except OSError as error:
         raise StoreError(
             f"{path}: must be readable and writable, got {error.strerror!r}{whose(path)}: give this"

@@ -40,8 +40,16 @@ export function Sidebar({ ids, state }: { ids: readonly string[]; state: Sidebar
     const escape = (event: KeyboardEvent) => {
       if (event.key === "Escape" && !event.defaultPrevented) toggle();
     };
+    // Where the link leads lies behind the drawer.
+    const follow = ({ target }: MouseEvent) => {
+      if (target instanceof Element && target.closest("a[href^='#']")) toggle();
+    };
     element.addEventListener("keydown", escape);
-    return () => element.removeEventListener("keydown", escape);
+    element.addEventListener("click", follow);
+    return () => {
+      element.removeEventListener("keydown", escape);
+      element.removeEventListener("click", follow);
+    };
   });
   return (
     <>
