@@ -87,8 +87,8 @@ def _attempt_safely(run: Run, script: Script, events: Sequence[Event], is_due: b
 
 def _attempt(run: Run, script: Script, events: Sequence[Event], is_due: bool) -> Outcome:
     run.state.begin(run.number)
-    # What is drawn before the script begins, as callbacks draw and what tells that it cannot, stands
-    # above the page (C02), and takes nothing of it for its own.
+    # What is drawn before the script begins, by callbacks or to tell that it cannot, stands above
+    # the page (C02), and takes nothing of it for its own.
     run.growth.is_matching = False
     run.namespace = script.namespace()
     try:

@@ -17,7 +17,7 @@ from ostinato.run.magic import SHOW, add_magic
 COMPILED_WITHIN = 1.0
 """Seconds to wait for another thread that compiles the script."""
 
-EMPTIED = "script: must not be empty, got '{path}', which was not: it is read again when it is saved"
+EMPTIED = "script: must not be empty, got '{path}', which was not before: save it again"
 """As it is for a moment while some editors save it: all that its page holds would go."""
 
 
