@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import ostinato
-from ostinato import cli
+from ostinato import cli, compat
 from ostinato.cli import main, split_flags
 from ostinato.errors import ConfigError
 from ostinato.server.listen import holder_of, listen
@@ -173,6 +173,12 @@ def test_help_names_every_short_form():
     text = command("run", "--help").stdout
     for name in ("--port", "--address", "--headless", "--workers", "--store ", "--store-required"):
         assert name in text
+
+
+def test_types_names_the_folder_that_type_checkers_need():
+    told = command("types").stdout
+    assert f"MYPYPATH={compat.SHIM} mypy" in told
+    assert Path(compat.SHIM, "streamlit", "py.typed").is_file()
 
 
 def test_version_is_that_of_the_package():

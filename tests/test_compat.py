@@ -1,6 +1,9 @@
 """`import streamlit` gives this package while it is installed, and what was there before after."""
 
 import importlib
+import os
+import re
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,12 +18,11 @@ from ostinato import compat, errors, testing
 @pytest.fixture(autouse=True)
 def _as_before(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Begin without Streamlit's modules, and check that the test leaves none."""
-    plain = [finder for finder in sys.meta_path if not isinstance(finder, compat.Finder)]
-    monkeypatch.setattr(sys, "meta_path", plain)
+    monkeypatch.setattr(sys, "path", [path for path in sys.path if path != compat.SHIM])
     before = {name: sys.modules.pop(name) for name in streamlits_modules()}
     yield
     assert streamlits_modules() == []
-    assert not any(isinstance(finder, compat.Finder) for finder in sys.meta_path)
+    assert compat.SHIM not in sys.path
     sys.modules.update(before)
 
 
@@ -30,9 +32,8 @@ def streamlits_modules() -> list[str]:
 
 @pytest.fixture
 def _installed() -> Iterator[None]:
-    compat.install()
-    yield
-    compat.uninstall()
+    with compat.as_streamlit:
+        yield
 
 
 def load(name: str) -> ModuleType:
@@ -41,16 +42,24 @@ def load(name: str) -> ModuleType:
 
 @pytest.mark.usefixtures("_installed")
 def test_streamlit_is_this_package() -> None:
-    assert load("streamlit") is ostinato
-    assert load("streamlit.errors") is errors
-    assert load("streamlit.testing.v1") is testing
+    assert load("streamlit").write is ostinato.write
+    assert load("streamlit.errors").Error is errors.Error
+    assert load("streamlit.testing.v1").AppTest is testing.AppTest
+    assert load("streamlit").App is ostinato.App
 
 
 @pytest.mark.usefixtures("_installed")
-def test_the_modules_keep_their_own_names() -> None:
-    assert load("streamlit.errors").__name__ == "ostinato.errors"
-    assert errors.__spec__ is not None
-    assert errors.__spec__.name == "ostinato.errors"
+def test_the_version_is_that_of_the_names() -> None:
+    assert load("streamlit").__version__ == "1.67.0"
+    assert ostinato.__version__ != "1.67.0"
+
+
+@pytest.mark.usefixtures("_installed")
+def test_modules_are_there_without_being_imported() -> None:
+    st = load("streamlit")
+    assert st.errors is load("streamlit.errors")
+    assert st.runtime.scriptrunner.get_script_run_ctx() is None
+    assert issubclass(st.delta_generator.DeltaGenerator, type(ostinato.sidebar))
 
 
 @pytest.mark.usefixtures("_installed")
@@ -60,18 +69,34 @@ def test_from_imports_work_as_scripts_write_them() -> None:
     script += "from streamlit.errors import StreamlitAPIException as E\n"
     script += "from streamlit.testing.v1 import AppTest\n"
     exec(script, names)
-    assert (names["st"], names["write"]) == (ostinato, ostinato.write)
+    assert names["write"] is ostinato.write
     assert (names["E"], names["AppTest"]) == (errors.StreamlitAPIException, testing.AppTest)
 
 
 @pytest.mark.usefixtures("_installed")
 @pytest.mark.parametrize(
-    "name", ["streamlit.components.v1", "streamlit.runtime", "streamlit.widgets"]
+    "name", ["streamlit.components.v1", "streamlit.runtime.legacy", "streamlit.widgets"]
 )
 def test_a_module_that_does_not_exist_yet_says_so_by_name(name: str) -> None:
-    first = ".".join(name.split(".")[:2])
+    first = name.removesuffix(".v1")
     with pytest.raises(ModuleNotFoundError, match=f"^{first} is not available in Ostinato yet$"):
         load(name)
+
+
+@pytest.mark.usefixtures("_installed")
+@pytest.mark.parametrize("name", ["Nothing", "SessionClient"])
+@pytest.mark.parametrize(
+    "module", ["streamlit.runtime", "streamlit.runtime.caching", "streamlit.runtime.scriptrunner"]
+)
+def test_a_module_that_is_there_says_by_name_what_it_lacks(module: str, name: str) -> None:
+    with pytest.raises(AttributeError, match=f"^{module}.{name} is not available in Ostinato yet$"):
+        getattr(load(module), name)
+
+
+@pytest.mark.usefixtures("_installed")
+def test_other_modules_that_do_not_exist_are_not_ours_to_name() -> None:
+    with pytest.raises(ModuleNotFoundError, match="^No module named 'streamlite'$"):
+        load("streamlite")
 
 
 @pytest.mark.usefixtures("_installed")
@@ -91,25 +116,56 @@ def test_the_real_package_is_hidden_and_comes_back(
     package = tmp_path / "streamlit"
     package.mkdir()
     (package / "__init__.py").write_text("real = True")
-    (package / "runtime.py").write_text("")
+    (package / "legacy.py").write_text("")
     monkeypatch.syspath_prepend(str(tmp_path))
-    real, runtime = load("streamlit"), load("streamlit.runtime")
-    compat.install()
-    assert load("streamlit") is ostinato
-    with pytest.raises(ModuleNotFoundError):
-        load("streamlit.runtime")
-    compat.uninstall()
+    real, legacy = load("streamlit"), load("streamlit.legacy")
+    with compat.as_streamlit:
+        assert load("streamlit").write is ostinato.write
+        with pytest.raises(ModuleNotFoundError):
+            load("streamlit.legacy")
     assert load("streamlit") is real
-    assert load("streamlit.runtime") is runtime
-    for name in ("streamlit", "streamlit.runtime"):
+    assert load("streamlit.legacy") is legacy
+    for name in ("streamlit", "streamlit.legacy"):
         del sys.modules[name]
 
 
-def test_it_stays_until_uninstalled_as_often_as_installed() -> None:
-    compat.install()
-    compat.install()
-    compat.uninstall()
-    assert load("streamlit") is ostinato
-    compat.uninstall()
+def test_it_stays_until_left_as_often_as_entered() -> None:
+    with compat.as_streamlit:
+        with compat.as_streamlit:
+            pass
+        assert load("streamlit").write is ostinato.write
     assert "streamlit" not in sys.modules
-    compat.uninstall()
+
+
+def test_processes_that_are_started_find_it_too(tmp_path: Path) -> None:
+    (tmp_path / "streamlit.py").write_text("real = True")
+    paths = os.pathsep.join([str(tmp_path), *filter(None, [os.environ.get("PYTHONPATH")])])
+    environment = {**os.environ, "PYTHONPATH": paths}
+    compat.export(environment)
+    compat.export(environment)
+    assert environment["PYTHONPATH"] == os.pathsep.join([compat.SHIM, paths])
+    ask = [sys.executable, "-c", "import streamlit; print(streamlit.button.__module__)"]
+    answer = subprocess.run(ask, env=environment, capture_output=True, text=True, check=True)
+    assert answer.stdout == "ostinato.widgets.button\n"
+
+
+def test_plain_pytest_finds_it(tmp_path: Path) -> None:
+    (tmp_path / "app.py").write_text("import streamlit as st\nst.text(st.__version__)\n")
+    (tmp_path / "test_app.py").write_text(
+        "from streamlit.testing.v1 import AppTest\n\n"
+        "def test_app():\n"
+        "    assert AppTest.from_file('app.py').run().text[0].value == '1.67.0'\n"
+    )
+    ask = [sys.executable, "-m", "pytest", "--quiet", "-p", "no:cacheprovider", str(tmp_path)]
+    answer = subprocess.run(ask, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert "1 passed" in answer.stdout, answer.stdout
+
+
+def test_mypy_finds_it(tmp_path: Path) -> None:
+    (tmp_path / "app.py").write_text("import streamlit as st\nreveal_type(st.checkbox('On'))\n")
+    ask = [sys.executable, "-m", "mypy", "--cache-dir", str(tmp_path / "cache"), "app.py"]
+    environment = {**os.environ, "MYPYPATH": compat.SHIM}
+    answer = subprocess.run(
+        ask, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
+    )
+    assert re.search(r'Revealed type is "(builtins\.)?bool"', answer.stdout), answer.stdout

@@ -14,6 +14,7 @@ from pathlib import Path
 import click
 
 import ostinato
+from ostinato.compat import SHIM, export
 from ostinato.config import OPTIONS, Config, Settings, config_files, load
 from ostinato.errors import Error
 from ostinato.server.app import App
@@ -34,6 +35,15 @@ SHORT_FORMS = {
     "store_required": "session.storeRequired",
 }
 """Options that have a name of their own on the command line."""
+
+TYPES = """\
+"import streamlit" is found in this folder, unless the real one is installed:
+
+  {folder}
+
+mypy:             MYPYPATH={folder} mypy app.py
+pyright, Pylance: add it to "extraPaths"
+"""
 
 _FLAG = re.compile(r"--(\w+(?:\.\w+)+)(?:=(.*))?", re.DOTALL)
 
@@ -163,6 +173,12 @@ def version() -> None:
     click.echo(f"ostinato {ostinato.__version__}")
 
 
+@main.command()
+def types() -> None:
+    """Print how type checkers find the names of Streamlit."""
+    click.echo(TYPES.format(folder=SHIM))
+
+
 def _spelt_out(short: Mapping[str, str | bool | None]) -> dict[str, str]:
     given = {name: str(value) for name, value in short.items() if value is not None}
     return {SHORT_FORMS[name]: value for name, value in given.items()}
@@ -201,6 +217,7 @@ def _run(
     script: Path, arguments: Sequence[str], flags: dict[str, str], folder: Path | None = None
 ) -> None:
     assignment = Assignment.take(os.environ)
+    export(os.environ)
     settings = _load(flags, script.parent, is_quiet=assignment is not None)
     config = settings.config
     make_app = partial(App, script, config=config, arguments=arguments, folder=folder)

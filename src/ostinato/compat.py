@@ -1,80 +1,135 @@
-"""Compat: `import streamlit as st` gives this package, whether the real one is there or not."""
+"""Compat: `import streamlit as st` gives this package, whether the real one is there or not.
+
+The folder `shim` has a package `streamlit` that is made of ours. Who has the folder on the path
+finds it there: scripts that are served or tested, processes that they start, and type checkers.
+"""
 
 import importlib
+import importlib.util
+import os
 import sys
-from collections.abc import Sequence
-from importlib.abc import Loader, MetaPathFinder
+from collections.abc import Callable, MutableMapping, Sequence
+from contextlib import suppress
+from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec
+from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 NAME = "streamlit"
-MODULES = {
-    "streamlit": "ostinato",
-    "streamlit.errors": "ostinato.errors",
-    "streamlit.testing": "ostinato.testing",
-    "streamlit.testing.v1": "ostinato.testing",
-}
+SHIM = str(Path(__file__).with_name("shim"))
+
+STREAMLIT_VERSION = "1.67.0"
+"""Whose names these are."""
 
 
-def install() -> None:
-    """Let `streamlit` mean this package, until `uninstall` is called as often."""
-    finder = _installed()
-    if finder is None:
-        sys.meta_path.insert(0, finder := Finder())
-        finder.hidden = _take_modules()
-        # The name alone is bound at once: it costs nothing, and is what scripts import.
-        sys.modules[NAME] = importlib.import_module(MODULES[NAME])
-    finder.uses += 1
+class Installation:
+    """Has `streamlit` mean this package for as long as anybody wants it.
 
-
-def uninstall() -> None:
-    """Let `streamlit` mean again what it meant before the first `install`."""
-    finder = _installed()
-    if finder is None:
-        return
-    finder.uses -= 1
-    if not finder.uses:
-        sys.meta_path.remove(finder)
-        _take_modules()
-        sys.modules.update(finder.hidden)
-
-
-class Finder(MetaPathFinder):
-    """Finds the modules of this package under Streamlit's names.
-
-    `hidden` are the modules of the real package that were loaded before.
+    What it meant before is put back after.
     """
 
     def __init__(self) -> None:
-        self.uses = 0
-        self.hidden: dict[str, ModuleType] = {}
+        self._uses = 0
+        self._hidden: dict[str, ModuleType] = {}
+
+    def __enter__(self) -> None:
+        """Let `streamlit` mean this package."""
+        self._uses += 1
+        if self._uses == 1:
+            self._hidden = _take_modules()
+            sys.path.insert(0, SHIM)
+
+    def __exit__(self, *_: object) -> None:
+        """Let `streamlit` mean again what it meant before, unless somebody else is inside."""
+        self._uses -= 1
+        if not self._uses:
+            _take_modules()
+            sys.modules.update(self._hidden)
+            with suppress(ValueError):
+                sys.path.remove(SHIM)
+
+
+as_streamlit = Installation()
+
+
+def export(environment: MutableMapping[str, str]) -> None:
+    """Let `streamlit` mean this package in processes that are started from here on, too."""
+    paths = environment.get("PYTHONPATH", "").split(os.pathsep)
+    if SHIM not in paths:
+        environment["PYTHONPATH"] = os.pathsep.join([SHIM, *filter(None, paths)])
+
+
+def pytest_configure() -> None:
+    """Let tests find `streamlit`, unless the real one is there: pytest calls this by itself."""
+    if importlib.util.find_spec(NAME) is None:
+        sys.path.append(SHIM)
+
+
+class Absent(MetaPathFinder):
+    """Says which modules of Streamlit do not exist here yet: it is asked when nobody has one."""
 
     def find_spec(
         self, fullname: str, path: Sequence[str] | None = None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
-        """Find `streamlit` or a submodule; others are left to the interpreter.
+        """Leave modules of others to the interpreter.
 
         Raises:
-            ModuleNotFoundError: If this package has no such submodule yet.
+            ModuleNotFoundError: If it is one of Streamlit.
         """
         if fullname.partition(".")[0] != NAME:
             return None
-        if fullname not in MODULES:
-            raise ModuleNotFoundError(f"{fullname} is not available in Ostinato yet", name=fullname)
-        return ModuleSpec(fullname, AliasLoader(), is_package=fullname != "streamlit.errors")
+        if not _is_ours():
+            return None
+        raise ModuleNotFoundError(f"{fullname} is not available in Ostinato yet", name=fullname)
 
 
-class AliasLoader(Loader):
-    """Gives a module that exists another name."""
-
-    def exec_module(self, module: ModuleType) -> None:
-        """Put the module that is meant in the place of the new one."""
-        name = module.__name__
-        sys.modules[name] = importlib.import_module(MODULES[name])
+def name_what_is_absent() -> None:
+    """Have an import of a module that does not exist here yet say so."""
+    if not any(isinstance(finder, Absent) for finder in sys.meta_path):
+        sys.meta_path.append(Absent())
 
 
-def _installed() -> Finder | None:
-    return next((finder for finder in sys.meta_path if isinstance(finder, Finder)), None)
+def names() -> dict[str, Any]:
+    """Give all that is light of this package's names."""
+    return {name: value for name, value in vars(_ours()).items() if name in _ours().__all__}
+
+
+def find(name: str) -> Any:
+    """Find a name in `streamlit`, which may be one of its modules that is not loaded yet.
+
+    Raises:
+        AttributeError: If there is none.
+    """
+    return _load(f"{NAME}.{name}") or getattr(_ours(), name)
+
+
+def lack(module: str) -> Callable[[str], ModuleType]:
+    """Make the `__getattr__` of a module of Streamlit of which only a part exists here."""
+
+    def find_in(name: str) -> ModuleType:
+        found = _load(f"{module}.{name}")
+        if found is None:
+            text = f"{module}.{name} is not available in Ostinato yet"
+            raise AttributeError(text, name=name)
+        return found
+
+    return find_in
+
+
+def _ours() -> ModuleType:
+    return importlib.import_module("ostinato")
+
+
+def _load(module: str) -> ModuleType | None:
+    """Load a module of Streamlit, if it exists here."""
+    place = Path(SHIM, *module.split("."))
+    is_there = place.is_dir() or place.with_suffix(".py").is_file()
+    return importlib.import_module(module) if is_there and place.name[:1] != "_" else None
+
+
+def _is_ours() -> bool:
+    return str(getattr(sys.modules.get(NAME), "__file__", "")).startswith(SHIM)
 
 
 def _take_modules() -> dict[str, ModuleType]:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from ostinato.config import Config
-from ostinato.run.current import Run
+from ostinato.run.current import Home, Run
 from ostinato.run.ends import Outcome
 from ostinato.run.execution import run_script
 from ostinato.run.script import Script
@@ -41,7 +41,7 @@ class Process:
             clock=lambda: 0.0,
             on_drawn=lambda: None,
             snapshot=self.snapshot,
-            label="label",
+            home=Home("label"),
         )
         outcome = run_script(run, self.script, events, is_due=not events)
         for name, sealed in run.changes.items():

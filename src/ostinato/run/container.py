@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from ostinato.errors import StreamlitAPIException
 from ostinato.run.absent import NOT_YET, not_yet
 from ostinato.run.alone import warn_alone
-from ostinato.run.current import running
+from ostinato.run.current import run_here
 from ostinato.tree.node import Node
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -44,7 +44,7 @@ class Container:
 
     def __enter__(self) -> "Container":
         """Draw all that follows in here."""
-        run = running.get(None)
+        run = run_here()
         if run is None:
             warn_alone()
             return self
@@ -63,7 +63,7 @@ class Container:
         trace: TracebackType | None,
     ) -> None:
         """Draw all that follows where it was drawn before."""
-        if (run := running.get(None)) is not None:
+        if (run := run_here()) is not None:
             run.stack.pop()
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
@@ -76,7 +76,7 @@ class Container:
         return functools.partial(self._draw, function)
 
     def _draw(self, function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
-        run = running.get(None)
+        run = run_here()
         if run is None:
             return function(*args, **kwargs)
         run.stack.append(run.tree.sidebar if self.node is None else self.node)

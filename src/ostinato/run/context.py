@@ -3,7 +3,7 @@
 from typing import NoReturn
 
 from ostinato.errors import NotAvailable
-from ostinato.run.current import running
+from ostinato.run.current import run_here
 
 _NAMES = "cookies headers ip_address is_embedded locale theme timezone timezone_offset url"
 NOT_YET = frozenset(_NAMES.split())
@@ -29,8 +29,8 @@ class ContextProxy:
         before its effects are stored: an effect outside of session state, like a payment, is made
         once by whoever remembers the ids. None in a run that nobody's input has caused.
         """
-        run = running.get(None)
-        return None if run is None or run.event is None else f"{run.label}-{run.event}"
+        run = run_here()
+        return None if run is None or run.event is None else f"{run.home.label}-{run.event}"
 
     def __getattr__(self, name: str) -> NoReturn:
         """Say what does not exist yet.

@@ -53,6 +53,5 @@ def stop() -> NoReturn:
 
 
 def _end(how: type[EndOfRun]) -> NoReturn:
-    if running.get(None) is None:
-        raise SystemExit  # Run as a plain Python script, there is nothing else to end.
-    raise how
+    # Run as a plain Python script, or in a thread beside it, there is nothing else to end.
+    raise how if running.get(None) is not None else SystemExit

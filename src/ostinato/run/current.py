@@ -3,11 +3,12 @@
 import threading
 from collections.abc import Callable, Sequence
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, NoReturn, cast, get_args
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast, get_args
 
 from ostinato.errors import NoSessionContext
 from ostinato.run.ends import PARTIAL, Outcome, Stopped
 from ostinato.run.interruption import Interruption
+from ostinato.run.substitutes import Nowhere, Refusal
 from ostinato.state.session_state import SessionState
 from ostinato.tree.compaction import compact
 from ostinato.tree.growth import Growth
@@ -15,6 +16,8 @@ from ostinato.tree.node import Node, Tree
 from ostinato.wire.messages import Edit
 
 if TYPE_CHECKING:
+    import asyncio
+
     from ostinato.config import Config
     from ostinato.state.snapshot import Snapshot
 
@@ -51,11 +54,45 @@ class Dropped(NamedTuple):
     details: str
 
 
+class Names:
+    """What the script calls things, in one run.
+
+    `earlier` is what they were called in the run before, while its callbacks go on: until then,
+    the script has not defined its names again.
+
+    Args:
+        now: The names that it has so far.
+    """
+
+    __slots__ = ("earlier", "now")
+
+    def __init__(self, now: dict[str, Any]) -> None:
+        self.now = now
+        self.earlier: dict[str, Any] = {}
+
+
+class Home:
+    """What all runs of a session have in common for their code.
+
+    Threads that it has started find their names here: those of the latest run.
+
+    Args:
+        label: Stands for the session in what scripts see of it.
+    """
+
+    __slots__ = ("label", "names")
+
+    def __init__(self, label: str = "") -> None:
+        self.label = label
+        self.names = Names({})
+
+
 class Run:
     """One execution of the script for one session.
 
     It lives in two threads. The script's draws, and is the only one to touch `state`, `stack`,
-    `calls`, `namespace`, `trigger`, `event`, `cut_after` and `changes`. The event loop's takes the
+    `calls`, `names`, `trigger`, `event`, `cut_after` and `changes`, but for threads that the script
+    lets draw `beside` it. The event loop's takes the
     edits away, says that the run `is_streamed` (its edits are sent while it goes on), and asks for
     an end by `interrupt`, which is heeded at the next call that draws (at `heard_at`). `lock`
     guards what both write: `interrupt`, `outcome`, the tree, `growth` and `edits`. `is_watched` is
@@ -70,7 +107,7 @@ class Run:
         clock: Gives the time in seconds.
         on_drawn: Called by the script's thread when it draws while `is_watched`.
         snapshot: Makes the bytes of what the run changes, which are `changes` at its end.
-        label: Stands for the session in what scripts see of it.
+        home: What it has in common with other runs of the session.
     """
 
     def __init__(
@@ -83,18 +120,18 @@ class Run:
         clock: Callable[[], float],
         on_drawn: Callable[[], object],
         snapshot: "Snapshot | None" = None,
-        label: str = "",
+        home: Home | None = None,
     ) -> None:
         self.number = number
         self.state = state
         self.tree = tree
-        self.config = config
-        self.clock = clock
+        self.config, self.clock = config, clock
         self.lock = threading.Lock()
         self.edits: list[Edit] = []
         self.growth = Growth(tree, number, self.edits.append, limit=config.runner.max_elements)
         self.stack: list[Node] = [tree.main]
-        self.namespace: dict[str, Any] = {}
+        self.home, self.names = home or Home(), Names({})
+        self.loop: asyncio.AbstractEventLoop | None = None
         self.trigger: str | None = None
         self.thread: int | None = None
         self.interrupt: Ask | None = None
@@ -103,12 +140,11 @@ class Run:
         self.outcome: Outcome | None = None
         self.cut_after = NEVER
         self.is_streamed = self.is_watched = self.is_cut = False
+        self.is_shared = self.is_closed = self.has_set_loop = False
         self.calls: dict[str, int] = {}
         self.snapshot = snapshot
         self.changes: dict[str, bytes | None] = {}
-        self.label = label
         self.event: int | None = None
-        self.callback_names: dict[str, Any] = {}
         self.has_begun = False
         self.dropped: list[Dropped] = []
         self._awaited: set[str] = set()
@@ -217,6 +253,13 @@ class Run:
         self.tree = Tree()
         self.stack = [self.tree.main]
 
+    def close(self) -> None:
+        """Have the page no more to do with this run, which is over: another is about to begin."""
+        with self.lock:
+            self.growth.settle()
+            self.is_closed = True
+            self.growth = cast("Growth", Nowhere())
+
     def take_edits(self, *, watch: bool = False) -> Sequence[Edit]:
         """Give the edits that the browser does not have yet.
 
@@ -234,23 +277,42 @@ class Run:
         return compact(edits) if len(edits) > COMPACT_FROM else edits
 
 
-class Refusal:
-    """What an abandoned run has instead of what it must not touch."""
-
-    def settle(self) -> None:
-        """Do nothing: this is what the event loop asks for, not the run."""
-
-    def __getattr__(self, name: str) -> NoReturn:
-        """Refuse."""
-        raise Stopped
-
-    def _refuse(self, *key: object) -> NoReturn:
-        raise Stopped
-
-    __getitem__ = __setitem__ = __delitem__ = __contains__ = __iter__ = __len__ = _refuse
-
-
 running: ContextVar[Run] = ContextVar("running")
+
+CARRIED = "_ostinato_run"
+"""The attribute of a thread that was given a run."""
+
+HOME = "_ostinato_home"
+"""The attribute of a thread that was started by code of a script."""
+
+
+def run_here() -> Run | None:
+    """Find the run that this code draws for; None if there is none, or its page is another's."""
+    run = running.get(None)
+    if run is not None:
+        return run
+    run = run_carried()
+    return None if run is None or run.is_closed else run
+
+
+def run_carried() -> Run | None:
+    """Find the run that this thread was given, which may be long over."""
+    return getattr(threading.current_thread(), CARRIED, None)
+
+
+def names_here() -> Names | None:
+    """Find what things are called where this code comes from; None if it is of no script."""
+    run = running.get(None)
+    if run is not None:
+        return run.names
+    home: Home | None = getattr(threading.current_thread(), HOME, None)
+    return None if home is None else home.names
+
+
+def home_here() -> Home | None:
+    """Find the home of the session whose code this is; None if it is of none."""
+    run = running.get(None)
+    return run.home if run is not None else getattr(threading.current_thread(), HOME, None)
 
 
 def current_run(name: str) -> Run:
@@ -262,7 +324,7 @@ def current_run(name: str) -> Run:
     Raises:
         NoSessionContext: If no script is running here.
     """
-    run = running.get(None)
+    run = run_here()
     if run is None:
         raise NoSessionContext(
             f'{name}: no run in progress here: start the script with "ostinato run"'

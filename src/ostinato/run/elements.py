@@ -16,7 +16,7 @@ from ostinato.errors import (
 from ostinato.run.alone import warn_alone
 from ostinato.run.container import Container, element, elements, sidebar
 from ostinato.run.control import heed
-from ostinato.run.current import Run, running
+from ostinato.run.current import Run, run_here
 from ostinato.run.ends import TooMuch
 from ostinato.state.widget import SCALARS, Answer, Callback, Widget, key_id
 from ostinato.tree.growth import Full
@@ -48,7 +48,7 @@ def show(props: Props) -> Container:
     Returns:
         Its place: drawing into it again replaces the element.
     """
-    run = running.get(None)
+    run = run_here()
     if run is None:
         warn_alone()
         return Container(Node("", props, None))
@@ -83,7 +83,7 @@ def hold(
     Raises:
         StreamlitDuplicateElementKey: If another container of this run has the same key.
     """
-    run = running.get(None)
+    run = run_here()
     if run is None:
         warn_alone()
         return Container(Node("", props, None, is_container=True))
@@ -125,7 +125,7 @@ def ask(
         StreamlitDuplicateElementKey: If a widget of this run has the same key.
         StreamlitDuplicateElementId: If one is equal in all arguments and neither has a key.
     """
-    run = running.get(None)
+    run = run_here()
     if run is None:
         warn_alone()
         return default
@@ -157,7 +157,7 @@ def pull(
         StreamlitDuplicateElementId: If one is equal in all arguments and neither has a key.
         StreamlitValueAssignmentNotAllowedError: If the script set its key.
     """
-    run = running.get(None)
+    run = run_here()
     if run is None:
         warn_alone()
         return False

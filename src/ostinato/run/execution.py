@@ -10,8 +10,9 @@ from typing import Literal
 import msgspec
 
 from ostinato.run.container import Container, elements
-from ostinato.run.current import NEVER, Dropped, Run, running
+from ostinato.run.current import NEVER, Dropped, Names, Run, running
 from ostinato.run.ends import CutShort, EndOfRun, Outcome, Rerun, Stopped, TooMuch
+from ostinato.run.loops import leave_loop
 from ostinato.run.main_module import script_as_main
 from ostinato.run.script import Script, execute
 from ostinato.run.traceback import Failure
@@ -58,6 +59,7 @@ def run_script(run: Run, script: Script, events: Sequence[Event], is_due: bool =
             _store(run)
             return outcome
     finally:
+        leave_loop(run)
         running.reset(token)
 
 
@@ -90,7 +92,7 @@ def _attempt(run: Run, script: Script, events: Sequence[Event], is_due: bool) ->
     # What is drawn before the script begins, by callbacks or to tell that it cannot, stands above
     # the page (C02), and takes nothing of it for its own.
     run.growth.is_matching = False
-    run.namespace = script.namespace()
+    run.names = run.home.names = Names(script.namespace())
     try:
         # A script that cannot run takes no events: they wait for one that can.
         code = script.code()
@@ -99,7 +101,7 @@ def _attempt(run: Run, script: Script, events: Sequence[Event], is_due: bool) ->
         _begin(run, code)
         if run.trigger is None and run.config.runner.fast_reruns:
             run.cut_after = 0.0
-        run.interruption.call(execute, code, run.namespace)
+        run.interruption.call(execute, code, run.names.now)
     except Rerun:
         return Outcome.RERUN
     except CutShort:
@@ -157,7 +159,7 @@ def _apply(run: Run, events: Sequence[Event]) -> bool:
         for callback in callbacks:
             if callback is None:
                 continue
-            run.callback_names = callback.names
+            run.names.earlier = callback.names
             try:
                 run.interruption.call(callback)
             except Rerun:

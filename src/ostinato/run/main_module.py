@@ -10,7 +10,10 @@ import threading
 from types import ModuleType
 from typing import Any
 
-from ostinato.run.current import running
+from ostinato.run.current import names_here
+
+NAMES = "__main__", "__mp_main__"
+"""The second is what the standard library calls the script in processes that it has spawned."""
 
 
 class MainModule(ModuleType):
@@ -44,13 +47,13 @@ class MainModule(ModuleType):
 
 
 def _names(real: ModuleType) -> dict[str, Any]:
-    run = running.get(None)
-    return vars(real) if run is None else run.namespace
+    names = names_here()
+    return vars(real) if names is None else names.now
 
 
 def _names_of_callback() -> dict[str, Any]:
-    run = running.get(None)
-    return {} if run is None else run.callback_names
+    names = names_here()
+    return {} if names is None else names.earlier
 
 
 class ScriptAsMain:
@@ -71,14 +74,18 @@ class ScriptAsMain:
             real = sys.modules["__main__"]
             if self._stand_in is None or real is not self._real:
                 self._real, self._stand_in = real, MainModule(real)
-            sys.modules["__main__"] = self._stand_in
+            self._put(self._stand_in)
 
     def __exit__(self, *_: object) -> None:
         """Put the real module back, unless other scripts run."""
         with self._lock:
             self._inside -= 1
             if not self._inside and self._real is not None:
-                sys.modules["__main__"] = self._real
+                self._put(self._real)
+
+    def _put(self, module: ModuleType) -> None:
+        for name in NAMES:
+            sys.modules[name] = module
 
 
 script_as_main = ScriptAsMain()

@@ -74,6 +74,8 @@ class Script:
             "__name__": "__main__",
             "__file__": str(self.path),
             "__doc__": None,
+            "__spec__": None,
+            "__package__": None,
             "__builtins__": builtins,
             SHOW: elements["write"],
         }

@@ -5,7 +5,7 @@ from typing import Any
 
 from ostinato.errors import UnserializableSessionStateError
 from ostinato.run.alone import warn_alone
-from ostinato.run.current import running
+from ostinato.run.current import run_carried, run_here, running
 from ostinato.state.session_state import SessionState, missing_key
 
 
@@ -42,7 +42,7 @@ class SessionStateProxy(MutableMapping[str, Any]):
             UnserializableSessionStateError: If it cannot be pickled and the configuration
                 demands it.
         """
-        run = running.get(None)
+        run = run_here()
         if run is not None and run.config.runner.enforce_serializable_session_state:
             _check_serializable(_name(key), value)
         state_of(self)[_name(key)] = value
@@ -111,7 +111,7 @@ session_state = SessionStateProxy()
 
 def state_of(proxy: SessionStateProxy) -> SessionState:
     """Give the state of the session that runs here; outside of a run, that of this process."""
-    run = running.get(None)
+    run = running.get(None) or run_carried()
     if run is None:
         warn_alone()
         alone: SessionState = object.__getattribute__(proxy, "_alone")

@@ -5,7 +5,7 @@ import logging
 import sys
 import time
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, ExitStack, asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +18,11 @@ from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket
 
 import ostinato
-from ostinato.compat import install, uninstall
+from ostinato.compat import as_streamlit
 from ostinato.config import Config, check
 from ostinato.errors import NotAvailable, ScriptNotFound, StoreError
 from ostinato.run.blame import Blame
+from ostinato.run.hosting import hosting
 from ostinato.run.pool import ScriptThreads
 from ostinato.run.script import Script
 from ostinato.server.assets import Assets
@@ -113,6 +114,7 @@ class App:
         self._registry: Registry | None = None
         self._keeping: Keeping | None = None
         self._pool: ScriptThreads | None = None
+        self._hosting = ExitStack()
         self._tasks: list[asyncio.Task[None]] = []
         self._meter, operators = operation(self._config, lambda: self._keep().store)
         server, base = self._config.server, self._config.server.base_path
@@ -161,11 +163,12 @@ class App:
         """Get ready for visitors. Where the app is mounted in another, the first one does it."""
         if self._registry is not None:
             return self._registry
-        install()
         logger.addFilter(self._repetitions)
         folder = str(self._path.parent)
         if folder not in sys.path:
             sys.path.insert(0, folder)
+        self._hosting.enter_context(as_streamlit)
+        self._hosting.enter_context(hosting)
         sys.argv = [str(self._path), *self._arguments]
         self._pool = ScriptThreads(self._config.runner.threads)
         keeping = self._keep()
@@ -230,7 +233,7 @@ class App:
             await self._keeping.store.close()
         if self._pool is not None:
             self._pool.shutdown(wait=False, cancel_futures=True)
-            uninstall()
+            self._hosting.close()
         self._repetitions.tell(is_last=True)
         for each in (logger, SERVER_LOGGER):
             each.removeFilter(self._repetitions)

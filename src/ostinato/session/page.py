@@ -41,6 +41,8 @@ class Page:
         self.tree = Tree()
         self.link: Link | None = None
         self._run: Run | None = None
+        # Threads that the last run has let draw may go on.
+        self._last: Run | None = None
         # A browser must not take the frames of one process for those of another.
         self._outbox = Outbox(after=secrets.randbelow(2**16), allowance=allowance)
         self._started: RunStarted | None = None
@@ -76,6 +78,7 @@ class Page:
         if self._confirm_timer is not None:
             self._confirm_timer.cancel()
         self._put_confirmed()
+        self._close_last()
         self._outbox.close()
         if self.link is not None:
             self.link.close(end)
@@ -98,6 +101,7 @@ class Page:
 
     def begin(self, run: Run, applied: int) -> None:
         """Note that a run begins; it is sent with what it draws."""
+        self._close_last()
         self._run = run
         self._started = RunStarted(run.number, applied)
         self._outbox.put(self._started)
@@ -108,19 +112,27 @@ class Page:
             self.put(self._started)
 
     def stream(self) -> None:
-        """Send what the run that goes on has drawn so far."""
-        if self._run is not None:
-            self._run.is_streamed = True
-            self._outbox.put_edits(self._run.take_edits(watch=True))
+        """Send what the run that goes on has drawn so far, or its threads after its end."""
+        run = self._run or self._last
+        if run is not None:
+            run.is_streamed = True
+            self._outbox.put_edits(run.take_edits(watch=True))
             self.notify()
 
     def end(self, ended: RunEnded) -> None:
         """Send the rest of what the run has drawn, and that it has ended."""
         run, self._run = self._run, None
         if run is not None:
-            self._outbox.put_edits(run.take_edits())
+            self._outbox.put_edits(run.take_edits(watch=run.is_shared))
+            self._last = run if run.is_shared else None
         self._ended = ended
         self.put(ended)
+
+    def _close_last(self) -> None:
+        last, self._last = self._last, None
+        if last is not None:
+            last.close()
+            self._outbox.put_edits(last.take_edits())
 
     def confirm(self, event: int) -> None:
         """Tell the browser, with the next frame or soon, that events up to this one are safe."""
@@ -169,15 +181,15 @@ class Page:
 
     def _put_all(self) -> None:
         """Have the next frame build the page from nothing."""
-        run = self._run
+        run, drawing = self._run, self._run or self._last
         pending = self._outbox.take_pending()
         self._outbox.put(Reset())
-        if run is None:
+        if drawing is None:
             edits = self.tree.snapshot()
         else:
-            with run.lock:
-                run.growth.settle()
-                run.edits.clear()
+            with drawing.lock:
+                drawing.growth.settle()
+                drawing.edits.clear()
                 edits = self.tree.snapshot()
         if self._started is not None:
             self._outbox.put(self._started)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from ostinato.errors import WireError
-from ostinato.run.current import Run
+from ostinato.run.current import Home, Run
 from ostinato.run.ends import Outcome
 from ostinato.run.execution import word_of
 from ostinato.session.app import App
@@ -84,7 +84,7 @@ class Session:
         self.left_at: float | None = app.clock()
         self.used_at = app.clock()
         self._app = app
-        self._label = hashlib.blake2b(id.encode(), digest_size=8).hexdigest()
+        self._home = Home(hashlib.blake2b(id.encode(), digest_size=8).hexdigest())
         self._on_moved = on_moved
         self._schedule = Schedule(last_event, lambda id: self.state.knows(id))
         self._page = Page(last_event, app.confirm_within, app.allowance)
@@ -332,7 +332,7 @@ class Session:
             clock=self._app.clock,
             on_drawn=stream.drawn,
             snapshot=self.snapshot,
-            label=self._label,
+            home=self._home,
         )
         self._page.begin(run, self._schedule.taken)
         stream.begin(run)

@@ -39,7 +39,7 @@ class Stream:
         self._loop.call_soon_threadsafe(self._send_later)
 
     def end(self) -> None:
-        """Send no more: whoever ends the run sends the rest."""
+        """Wait no more: whoever ends the run sends the rest."""
         self._run = None
         if self._timer is not None:
             self._timer.cancel()
@@ -52,8 +52,8 @@ class Stream:
             self._send()
 
     def _send_later(self) -> None:
-        if self._run is not None:
-            self._timer = self._loop.call_later(STREAM_AFTER, self._send)
+        # Also after the end: threads of the script may go on.
+        self._timer = self._loop.call_later(STREAM_AFTER, self._send)
 
     def _send(self) -> None:
         self._page.stream()

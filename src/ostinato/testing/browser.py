@@ -9,9 +9,10 @@ from concurrent.futures import Future
 from contextlib import contextmanager
 from typing import Any, ParamSpec, TypeVar
 
-from ostinato.compat import install, uninstall
+from ostinato.compat import as_streamlit
 from ostinato.config import Config
 from ostinato.errors import RunTimeout
+from ostinato.run.hosting import hosting
 from ostinato.run.script import Script
 from ostinato.run.traceback import user_stack
 from ostinato.session.app import App
@@ -56,7 +57,7 @@ class Browser:
         Raises:
             RunTimeout: If it takes longer than `timeout` seconds.
         """
-        with as_streamlit(self._script):
+        with served(self._script):
             self._complete(self._run(events, timeout))
 
     def close(self) -> None:
@@ -129,17 +130,16 @@ class Browser:
 
 
 @contextmanager
-def as_streamlit(script: Script) -> Iterator[None]:
-    """Have `import streamlit`, and imports from the script's folder, work as in the server."""
+def served(script: Script) -> Iterator[None]:
+    """Have the script find in this process what it finds in a server."""
     folder = str(script.path.parent)
     is_new = folder not in sys.path
     if is_new:
         sys.path.insert(0, folder)
-    install()
     try:
-        yield
+        with as_streamlit, hosting:
+            yield
     finally:
-        uninstall()
         if is_new:
             sys.path.remove(folder)
 

@@ -4,7 +4,7 @@ from typing import Literal
 
 from ostinato.errors import StreamlitInvalidParameterTypeError
 from ostinato.run.container import Container
-from ostinato.run.current import running
+from ostinato.run.current import run_here
 from ostinato.run.elements import element, show
 from ostinato.run.icon import check_icon
 from ostinato.run.options import (
@@ -190,7 +190,7 @@ def _color(who: str, divider: Divider) -> str | None:
 
 def _earlier_dividers() -> int:
     """Count the dividers of this run that took the next colour, and add this one."""
-    run = running.get(None)
+    run = run_here()
     if run is None:
         return 0
     count = run.calls.get("divider", 0)

@@ -1,0 +1,38 @@
+"""Substitutes: what a run has in the place of what it must not touch any more."""
+
+from typing import NoReturn
+
+from ostinato.run.ends import Stopped
+from ostinato.tree.node import Node
+from ostinato.wire.props import Props
+
+
+class Refusal:
+    """What an abandoned run has instead of what it must not touch."""
+
+    def settle(self) -> None:
+        """Do nothing: this is what the event loop asks for, not the run."""
+
+    def __getattr__(self, name: str) -> NoReturn:
+        """Refuse."""
+        raise Stopped
+
+    def _refuse(self, *key: object) -> NoReturn:
+        raise Stopped
+
+    __getitem__ = __setitem__ = __delitem__ = __contains__ = __iter__ = __len__ = _refuse
+
+
+class Nowhere:
+    """What is drawn into by a thread that goes on when its page has become another run's."""
+
+    def draw(self, parent: Node, props: Props, *, id: str = "", is_container: bool = False) -> Node:
+        """Make an element that nobody sees."""
+        return Node(id, props, None, is_container=is_container)
+
+    def redraw(self, node: Node, props: Props) -> Node:
+        """Make another one that nobody sees."""
+        return Node("", props, None)
+
+    def settle(self) -> None:
+        """Do nothing."""

@@ -1,0 +1,124 @@
+"""Threads that a script starts: what they find of it.
+
+Each finds the script's names under `__main__`, as all code of the script does. It draws nothing and
+remembers nothing until it is given the run, by `add_script_run_ctx`: then it is one more hand that
+draws, into places of its own choice, until another run begins.
+"""
+
+import functools
+import threading
+from typing import Any, TypeVar
+
+from ostinato.errors import NotAvailable
+from ostinato.run.current import CARRIED, HOME, Run, home_here, run_carried, running
+
+T = TypeVar("T", bound=threading.Thread)
+
+START = "start"
+
+_start = threading.Thread.start
+
+
+class Beside:
+    """A run as another thread sees it that draws, too: at first into the main part of the page.
+
+    It is asked to end by nobody. It goes on when the script has ended, and what it draws is seen
+    until another run begins.
+    """
+
+    interrupt = None
+    is_streamed = True
+
+    def __init__(self, run: Run) -> None:
+        self._run = run
+        self.stack = [run.tree.main]
+
+    def drawn(self) -> None:
+        """Tell the event loop, if it sends what is drawn before the end, or the end has come."""
+        if self._run.is_streamed or self._run.is_over:
+            self._run.drawn()
+
+    def __getattr__(self, name: str) -> Any:
+        """Give what is the same for all threads of the run."""
+        return getattr(self._run, name)
+
+
+class ScriptRunContext:
+    """The run that code belongs to, to be given to a thread by `add_script_run_ctx`."""
+
+    __slots__ = ("_run",)
+
+    def __init__(self, run: Run) -> None:
+        run.is_shared = True
+        self._run = run
+
+    @property
+    def session_id(self) -> str:
+        """Stands for the session: the same in all its runs, and not what lets a browser in."""
+        return self._run.home.label
+
+    def __getattr__(self, name: str) -> Any:
+        """Say what does not exist here.
+
+        Raises:
+            NotAvailable: Always, but for names that only Python itself looks up.
+        """
+        if name.startswith("__"):
+            raise AttributeError(name)
+        raise NotAvailable(f"ScriptRunContext.{name} is not available in Ostinato yet")
+
+
+def get_script_run_ctx(suppress_warning: bool = False) -> ScriptRunContext | None:
+    """Give the run that this code belongs to; None if there is none.
+
+    Args:
+        suppress_warning: Of no effect: there is no warning.
+    """
+    run = running.get(None) or run_carried()
+    return None if run is None else ScriptRunContext(run)
+
+
+def add_script_run_ctx(
+    thread: T | None = None, ctx: ScriptRunContext | None = None
+) -> T | threading.Thread:
+    """Let a thread draw, and use session state, as part of a run.
+
+    Args:
+        thread: The thread, started or not; the current one without it.
+        ctx: The run, from `get_script_run_ctx`; the current one without it.
+
+    Returns:
+        The thread.
+
+    Example:
+        >>> thread = threading.Thread(target=watch, args=[st.empty()])
+        >>> add_script_run_ctx(thread).start()
+    """
+    target = threading.current_thread() if thread is None else thread
+    context = ctx or get_script_run_ctx()
+    if context is not None:
+        run = context._run  # noqa: SLF001  (it is of this module)
+        if target.ident is None or target.ident != run.thread:
+            setattr(target, CARRIED, Beside(run))
+            setattr(target, HOME, run.home)
+    return target
+
+
+class NamesFollow:
+    """Has threads find the script's names that were started by its code, while it is entered."""
+
+    def __enter__(self) -> None:
+        """Have each new thread note who starts it."""
+        setattr(threading.Thread, START, _start_at_home)
+
+    def __exit__(self, *_: object) -> None:
+        """Have threads start as they do by themselves."""
+        setattr(threading.Thread, START, _start)
+
+
+@functools.wraps(_start)
+def _start_at_home(thread: threading.Thread) -> None:
+    home = home_here()
+    if home is not None and not hasattr(thread, HOME):
+        setattr(thread, HOME, home)
+    _start(thread)

@@ -1,0 +1,19 @@
+"""Streamlit's names, as Ostinato gives them: where `import streamlit` finds this folder."""
+
+from typing import TYPE_CHECKING, Any
+
+from ostinato import __all__ as __all__
+from ostinato.compat import STREAMLIT_VERSION, find, name_what_is_absent, names
+
+if TYPE_CHECKING:
+    from ostinato import *  # noqa: F403
+else:
+    globals().update(names())
+
+__version__ = STREAMLIT_VERSION
+name_what_is_absent()
+
+
+def __getattr__(name: str) -> Any:
+    """Load what is heavy when it is asked for, and say what does not exist yet."""
+    return find(name)

@@ -1,0 +1,3 @@
+"""Streamlit's errors."""
+
+from ostinato.errors import *  # noqa: F403
