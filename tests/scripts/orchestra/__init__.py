@@ -1,0 +1,3 @@
+"""A package beside the scripts."""
+
+from orchestra.strings import tune as tune
