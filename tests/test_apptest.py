@@ -219,3 +219,33 @@ def test_a_run_that_nobody_waits_for_any_more_ends_in_peace(
     for thread in started:
         thread.join(10)
     assert failures == []
+
+
+def test_issue_8_a_button_is_true_once_the_app_has_run_with_its_click() -> None:
+    app = AppTest.from_string("""
+        import ostinato as st
+        st.text(st.button("Go"))
+    """).run()
+    app.button[0].click().run()
+    assert (app.button[0].value, app.text.values) == (True, ["True"])
+    app.run()
+    assert (app.button[0].value, app.text.values) == (False, ["False"])
+    app.button[0].click()
+    assert app.button[0].set_value(False).value is False
+
+
+def test_issue_8_an_input_whose_key_was_deleted_shows_what_is_on_the_page() -> None:
+    app = AppTest.from_string("""
+        import ostinato as st
+        st.slider("n", 0, 10, 3, key="n")
+        st.text_input("a", key="a")
+        if st.button("Forget"):
+            del st.session_state.n, st.session_state.a
+    """).run()
+    app.slider[0].set_value(7)
+    app.text_input[0].input("x")
+    app.button[0].click().run()
+    assert (app.slider[0].value, app.text_input[0].value) == (7, "x")
+    assert "MISSING" not in repr(app)
+    assert "n" not in app.session_state
+    assert app.run().slider[0].value == 3

@@ -4,6 +4,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 
+/** Names that Material has had for a symbol, and the one under which it is found here. */
+const OTHER_NAMES = JSON.parse(readFileSync(new URL("symbol_names.json", import.meta.url), "utf8"));
 const SUFFIX = "-outline-rounded";
 const source = createRequire(import.meta.url).resolve("@iconify-json/material-symbols/icons.json");
 const target = fileURLToPath(new URL("../../src/ostinato/static/icons.json", import.meta.url));
@@ -15,9 +17,17 @@ for (const [name, alias] of Object.entries(aliases ?? {})) bodies.set(name, bodi
 const paths = {};
 for (const name of [...bodies.keys()].sort()) {
   const plain = plainName(name);
-  const path = /^<path fill="currentColor" d="([^"]+)"\/>$/.exec(bodies.get(name) ?? "")?.[1];
+  const path = pathOf(bodies.get(name));
   if (plain !== null && path) paths[plain.replaceAll("-", "_")] = enlarge(path);
 }
+// A symbol that has no rounded form is drawn without: all its forms are the same.
+for (const name of bodies.keys()) {
+  const stem = name.replaceAll("-", "_");
+  if (/-(rounded|sharp|outline)$/.test(name) || paths[stem]) continue;
+  const path = pathOf(bodies.get(`${name}-outline`) ?? bodies.get(name));
+  if (path) paths[stem] = enlarge(path);
+}
+for (const [name, other] of Object.entries(OTHER_NAMES)) paths[name] ??= paths[other];
 writeFileSync(target, JSON.stringify(paths));
 console.log(`icons.json: ${Object.keys(paths).length} icons`);
 
@@ -28,6 +38,11 @@ function plainName(name) {
   if (name.endsWith(SUFFIX)) return name.slice(0, -SUFFIX.length);
   // A symbol without an outlined form of its own looks the same when filled.
   return !bodies.has(stem + SUFFIX) ? stem : null;
+}
+
+/** Give the path that a symbol consists of, if it is one. */
+function pathOf(body) {
+  return /^<path fill="currentColor" d="([^"]+)"\/>$/.exec(body ?? "")?.[1];
 }
 
 /** Bring a path from the box "0 0 24 24" to Material's own, "0 -960 960 960". */

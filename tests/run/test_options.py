@@ -1,7 +1,10 @@
 """Arguments that many elements share are checked alike, and errors say what to do."""
 
+from pathlib import Path
+
 import pytest
 
+import ostinato.run.icon
 from ostinato.errors import (
     NotAvailable,
     StreamlitAPIException,
@@ -129,7 +132,9 @@ def test_a_value_persists_under_its_key() -> None:
         "1️⃣",
         "👍🏽",
         "🏴\U000e0067\U000e007f",
-        ":material/a_1:",
+        ":material/thumb_up:",
+        ":material/error_outline:",
+        ":material/push_pin:",
         "spinner",
     ],
 )
@@ -141,6 +146,24 @@ def test_icon_may_be_one_emoji_a_symbol_or_the_spinner(icon: str) -> None:
 def test_other_icons_are_refused(icon: str) -> None:
     with pytest.raises(StreamlitAPIException, match="^button: icon must be one emoji"):
         check_icon("button", icon)
+
+
+@pytest.mark.parametrize("icon", ["\ufe0f⚠", "\ufe0f⚠\ufe0f", "\ufe0f🔥"])
+def test_issue_8_an_emoji_may_begin_with_a_variation_selector(icon: str) -> None:
+    assert check_icon("button", icon) == icon.removeprefix("\ufe0f")
+
+
+def test_issue_8_a_symbol_that_is_not_there_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ostinato.run.icon, "SYMBOLS", tmp_path / "icons.json")
+    assert check_icon("button", ":material/not_there:") == ":material/not_there:"  # Nothing built.
+    (tmp_path / "built.json").write_text('{"home": "M1 2"}')
+    monkeypatch.setattr(ostinato.run.icon, "SYMBOLS", tmp_path / "built.json")
+    assert check_icon("button", ":material/home:") == ":material/home:"
+    text = "^button: there must be a Material symbol of that name, got icon=':material/not_there:'"
+    with pytest.raises(StreamlitAPIException, match=text):
+        check_icon("button", ":material/not_there:")
 
 
 def test_an_icon_that_is_no_text_is_refused() -> None:

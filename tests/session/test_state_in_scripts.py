@@ -164,6 +164,19 @@ def test_w05_two_equal_widgets_are_an_error_with_a_way_out(open_tab: OpenTab, ca
     assert "key=" in words
 
 
+def test_issue_8_a_duplicate_is_refused_as_such_however_often(open_tab: OpenTab) -> None:
+    tab = open_tab("""
+for value in ("x", "y", "y", "y", "z", "z"):
+    try:
+        st.text_input("A", value)
+        st.text(value)
+    except Exception as error:
+        st.text(type(error).__name__)
+""")
+    refused = "StreamlitDuplicateElementId"
+    assert tab.texts == ["x", "y", refused, refused, "z", refused]
+
+
 def test_w06_what_is_never_part_of_identity(open_tab: OpenTab) -> None:
     tab = open_tab("""
 n = st.session_state.get("n", 0)

@@ -23,14 +23,16 @@ class Fits:
     def __init__(self, limit: int) -> None:
         self.limit = limit
 
-    def encode(self, value: Any) -> Any:
+    def decode(self, value: Any) -> Any:
         if isinstance(value, list):
             return list(value)
         if not isinstance(value, int) or not 0 <= value <= self.limit:
             raise ValueError(value)
         return value
 
-    decode = encode
+    def adopt(self, value: Any, last: object = None) -> tuple[Any, Any]:
+        value = self.decode(value)
+        return value, value
 
 
 class Alike(RuleBasedStateMachine):

@@ -18,12 +18,14 @@ class Within:
     def __init__(self, limit: int = 100) -> None:
         self.limit = limit
 
-    def encode(self, value: Any) -> Any:
+    def decode(self, value: Any) -> Any:
         if not isinstance(value, int) or not 0 <= value <= self.limit:
             raise ValueError(value)
         return value
 
-    decode = encode
+    def adopt(self, value: Any, last: object = None) -> tuple[Any, Any]:
+        value = self.decode(value)
+        return value, value
 
 
 def call(

@@ -4,6 +4,7 @@ import json
 from base64 import b64decode
 from itertools import pairwise
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -21,12 +22,14 @@ class UpTo:
     def __init__(self, limit: int = 100) -> None:
         self.limit = limit
 
-    def encode(self, value: Any) -> Any:
+    def decode(self, value: Any) -> Any:
         if value is not None and value > self.limit:
             raise ValueError(value)
         return value
 
-    decode = encode
+    def adopt(self, value: Any, last: object = None) -> tuple[Any, Any]:
+        value = self.decode(value)
+        return value, value
 
 
 def test_only_what_changed_is_handed_on() -> None:
@@ -627,3 +630,22 @@ def assert_alike(one: Any, other: Any) -> None:
         np.testing.assert_array_equal(one, other)
     else:
         assert one == other
+
+
+class AsItIs:
+    """An answer that takes anything."""
+
+    def adopt(self, value: Any, last: object = None) -> tuple[Any, Any]:
+        return value, str(value)
+
+    def decode(self, wire: Any) -> Any:
+        return wire
+
+
+def test_s11_an_object_that_a_widget_returns_may_be_changed_in_place() -> None:
+    memory = Memory()
+    thing = SimpleNamespace(n=1)
+    for n, changed in ((1, {"w#k"}), (1, set()), (2, {"w#k"})):
+        widget, _ = memory.state.call_input("#k", "k", AsItIs(), thing, "thing")
+        widget.value.n = n
+        assert memory.end_run() == changed

@@ -80,3 +80,15 @@ def test_what_makes_no_button_is_refused(
 def test_the_old_form_of_width_still_works_and_says_what_to_write(old: bool, new: str) -> None:
     with pytest.warns(DeprecationWarning, match=f"deprecated, got .*={old}: use width='{new}'"):
         st.button("a", use_container_width=old)
+
+
+def test_issue_8_a_key_that_was_deleted_comes_back_when_the_button_is_drawn() -> None:
+    app = AppTest.from_string("""
+        import ostinato as st
+        for key in list(st.session_state):
+            del st.session_state[key]
+        st.button("Go", key="go")
+        st.text(st.session_state.get("go", "gone"))
+    """).run()
+    assert app.text.values == ["False"]
+    assert app.run().text.values == ["False"]

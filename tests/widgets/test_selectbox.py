@@ -129,7 +129,7 @@ def test_a_new_text_is_taken_where_allowed_and_matched_without_case() -> None:
     choice = options("Red", may_be_new=True)
     assert choice.decode([-1, "blue"]) == "blue"
     assert choice.decode([-1, "rED"]) == "Red"
-    assert choice.encode("blue") == (-1, "blue")
+    assert choice.adopt("blue") == ("blue", (-1, "blue"))
 
 
 def test_a_required_choice_cannot_be_taken_back() -> None:
@@ -139,7 +139,7 @@ def test_a_required_choice_cannot_be_taken_back() -> None:
 
 
 def test_options_of_one_value_but_other_types_are_told_apart() -> None:
-    assert options(1, True, 1.0).encode(True) == (1, "True")
+    assert options(1, True, 1.0).adopt(True) == (True, (1, "True"))
 
 
 def test_w13_a_container_is_returned_as_a_copy() -> None:
@@ -212,3 +212,68 @@ def test_a_choice_survives_that_each_run_defines_its_class_anew(definition: str)
     app.button[0].click().run()
     assert app.text[0].value == "1"
     assert type(app.session_state.a).__name__ == "Kind"
+
+
+CITIES = """
+import ostinato as st
+class City:
+    def __init__(self, name):
+        self.name = name
+cities = [City("Oslo"), City("Rome")]
+names = {city: city.name for city in cities}
+"""
+
+
+def test_issue_8_the_text_of_an_option_is_asked_for_with_options_of_this_run_only() -> None:
+    app = AppTest.from_string(
+        CITIES + "city = st.selectbox('c', cities, format_func=lambda city: names[city])\n"
+        "st.text(names[city])\n"
+    ).run()
+    app.selectbox[0].select_index(1).run()
+    assert [*app.text.values, *app.exception.values] == ["Rome"]
+    assert [*app.run().text.values, *app.exception.values] == ["Rome"]
+
+
+def test_issue_8_an_option_kept_from_an_earlier_run_is_found_again() -> None:
+    app = AppTest.from_string(
+        CITIES + "st.session_state.setdefault('kept', cities[1])\n"
+        "def back():\n    st.session_state.c = st.session_state.kept\n"
+        "st.button('back', on_click=back)\n"
+        "st.text(names[st.selectbox('c', cities, format_func=names.get, key='c')])\n"
+    ).run()
+    app.button[0].click().run()
+    assert app.text.values == ["Rome"]
+
+
+def test_issue_8_what_is_no_number_can_be_chosen_and_stays_chosen() -> None:
+    app = AppTest.from_string("""
+        import ostinato as st
+        st.text(st.selectbox("n", [1.0, float("nan"), None]))
+    """).run()
+    app.selectbox[0].select_index(1).run()
+    assert app.text.values == ["nan"]
+    assert app.run().text.values == ["nan"]
+    app.selectbox[0].select_index(2).run()
+    assert app.run().text.values == ["None"]
+
+
+def test_issue_8_none_in_session_state_takes_the_choice_back() -> None:
+    app = AppTest.from_string("""
+        import ostinato as st
+        def reset():
+            st.session_state.city = None
+        st.text(st.selectbox("c", ["Oslo", "Rome"], key="city"))
+        st.button("Reset", on_click=reset)
+    """).run()
+    app.button[0].click().run()
+    assert (app.text.values, app.selectbox[0].index) == (["None"], None)
+    assert app.run().text.values == ["None"]
+    app.selectbox[0].select("Rome").run()
+    assert app.text.values == ["Rome"]
+
+
+def test_issue_8_an_object_is_returned_itself() -> None:
+    app = AppTest.from_string(
+        CITIES + "st.text(st.selectbox('c', cities, format_func=names.get) is cities[0])\n"
+    ).run()
+    assert app.text.values == ["True"]

@@ -199,20 +199,20 @@ def test_w16_what_a_browser_cannot_mean_is_refused(place: Place, wire: object) -
 
 @pytest.mark.parametrize(
     ("place", "value"),
-    [(INT, 11), (INT, 7.5), (INT, "x"), (INT, None), (INT, (1, 2)), (RANGE, 1), (DATE, 5),
+    [(INT, 11), (INT, float("nan")), (INT, "x"), (INT, None), (INT, (1, 2)), (RANGE, 1), (DATE, 5),
      (MOMENT, dt.datetime(1970, 1, 1))],
 )  # fmt: skip
 def test_w14_a_value_of_the_script_that_does_not_fit_is_refused(
     place: Place, value: object
 ) -> None:
     with pytest.raises(ValueError, match="expected|is not between|time zone"):
-        place.encode(value)
+        place.adopt(value)
 
 
 def test_moments_of_another_zone_are_told_in_the_sliders() -> None:
     noon = dt.datetime(1970, 1, 1, 12, tzinfo=dt.UTC)
-    assert MOMENT.decode(MOMENT.encode(noon)) == noon
-    assert MOMENT.decode(MOMENT.encode(noon)).tzinfo is ZONE
+    assert MOMENT.adopt(noon)[0] == noon
+    assert MOMENT.adopt(noon)[0].tzinfo is ZONE
 
 
 def test_a_move_reaches_the_script() -> None:
@@ -273,3 +273,58 @@ def test_w07_the_echo_pattern_keeps_every_move_of_dates_without_bounds() -> None
     for day in (12, 14, 16, 18):
         app.slider[0].set_value(dt.date(2020, 1, day)).run()
         assert app.text[0].value == f"2020-01-{day}"
+
+
+SET = """
+import ostinato as st
+def leave():
+    st.session_state.n = {value}
+st.button("Leave", on_click=leave)
+st.text(st.slider("n", 0, 10, {default}, key="n"))
+"""
+
+
+@pytest.mark.parametrize(
+    ("value", "default", "error", "text"),
+    [
+        ("99", "3", "StreamlitValueAboveMaxError", "above max_value, got value=99 and max_value"),
+        ("-1", "3", "StreamlitValueBelowMinError", "below min_value, got value=-1 and min_value"),
+        ("(2, 11)", "(2, 4)", "StreamlitValueAboveMaxError", "got value=11 and max_value=10"),
+    ],
+)
+def test_w14_a_value_that_the_script_set_out_of_bounds_is_an_error_by_name(
+    value: str, default: str, error: str, text: str
+) -> None:
+    app = AppTest.from_string(SET.format(value=value, default=default)).run()
+    app.button[0].click().run()
+    assert app.exception[0].error == error
+    assert app.exception[0].value.startswith('slider "n": the value of its key must not be ')
+    assert text in app.exception[0].value
+    # It is given up: the next run has a page again.
+    assert app.run().text.values == [default]
+
+
+def test_w08_bounds_that_leave_no_room_for_a_persons_value_are_no_error() -> None:
+    app = AppTest.from_string("""
+        import ostinato as st
+        st.text(st.slider("n", 0, 5 if st.checkbox("short") else 10, 2, key="n"))
+    """).run()
+    app.slider[0].set_value(9).run()
+    app.checkbox[0].check().run()
+    assert (app.text.values, app.exception.values) == (["2"], [])
+
+
+def test_issue_8_a_key_that_holds_two_values_makes_a_range() -> None:
+    app = AppTest.from_string("""
+        import ostinato as st
+        st.session_state.setdefault("r", (2, 4))
+        st.text(st.slider("R", 0, 10, key="r"))
+    """).run()
+    assert app.text.values == ["(2, 4)"]
+    app.slider[0].set_range(1, 9).run()
+    assert app.text.values == ["(1, 9)"]
+    assert app.session_state.r == (1, 9)
+
+
+def test_a_fraction_in_session_state_loses_it_where_whole_numbers_are_chosen() -> None:
+    assert INT.adopt(7.5) == (7, [7])

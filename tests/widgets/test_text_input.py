@@ -85,7 +85,7 @@ def test_w16_what_a_browser_cannot_mean_is_refused(wire: object) -> None:
 
 
 def test_a_script_may_set_a_longer_text_than_can_be_typed() -> None:
-    assert Line(3, False, False).encode("hello") == "hello"
+    assert Line(3, False, False).adopt("hello") == ("hello", "hello")
 
 
 def test_none_is_a_value_where_it_was_the_default() -> None:
@@ -113,3 +113,25 @@ def test_w07_the_echo_pattern_keeps_every_text() -> None:
     for name in ("Ada", "Grace", "Ada", "", "Edsger"):
         app.text_input[0].input(name).run()
         assert app.text[0].value == name
+
+
+def test_issue_8_none_in_session_state_empties_the_field() -> None:
+    app = AppTest.from_string("""
+        import ostinato as st
+        def reset():
+            st.session_state.name = None
+        st.text(repr(st.text_input("a", "Ada", key="name")))
+        st.button("Reset", on_click=reset)
+    """).run()
+    app.button[0].click().run()
+    assert app.text.values == ["None"]
+    assert app.run().text.values == ["None"]
+
+
+def test_a_longer_text_of_the_script_reaches_the_page() -> None:
+    app = AppTest.from_string("""
+        import ostinato as st
+        st.text(st.text_input("a", max_chars=3, key="name"))
+    """)
+    app.session_state.name = "hello"
+    assert app.run().text.values == ["hello"]

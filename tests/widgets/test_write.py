@@ -4,6 +4,7 @@ import datetime as dt
 from collections import namedtuple
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 from types import SimpleNamespace
 from typing import Any
 
@@ -128,3 +129,12 @@ def test_a_table_is_announced_for_later() -> None:
 
 def test_it_returns_nothing() -> None:
     assert st.write("x") is None  # type: ignore[func-returns-value]
+
+
+def test_issue_8_a_function_that_makes_a_generator_is_called() -> None:
+    def words() -> Any:
+        yield from ("a", "b")
+
+    assert drawn("x", words, 1) == [("markdown", "x"), ("markdown", "ab"), ("markdown", "`1`")]
+    assert drawn(partial(words)) == [("markdown", "ab")]
+    assert [kind for kind, _ in drawn(drawn)] == ["help"]

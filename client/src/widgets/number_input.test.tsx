@@ -97,6 +97,19 @@ describe("typing", () => {
     expect(sent).toEqual([null]);
   });
 
+  it("is emptied by Escape if it may be empty, what is typed along with it", async () => {
+    const { user, sent, rerun } = stage(INTEGER, 5);
+    await user.type(field(), "0{Escape}");
+    expect(field().value).toBe("50");
+    rerun({ clearable: true, required: true });
+    await user.keyboard("{Escape}");
+    expect(sent).toEqual([]);
+    rerun({ clearable: true, required: false });
+    await user.keyboard("{Escape}");
+    expect(sent).toEqual([null]);
+    expect(field().value).toBe("");
+  });
+
   it("may start empty", () => {
     stage({ placeholder: "How large?", clearable: true }, null);
     expect(field().value).toBe("");

@@ -62,6 +62,7 @@ export default defineInput<NumberInput, number | null>((view) => {
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     if (event.key === "Enter") commit(event.currentTarget);
+    if (event.key === "Escape" && props.clearable && !props.required) keep(null);
     if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return;
     event.preventDefault();
     step(event.key === "ArrowUp" ? 1 : -1);

@@ -172,6 +172,36 @@ describe("clearing", () => {
     expect(sent).toEqual([null]);
   });
 
+  it("is done by Escape, after what was typed is given up", async () => {
+    const { user, sent } = stage({ clearable: true });
+    await user.click(box());
+    await user.keyboard("ban{Escape}");
+    expect(sent).toEqual([]);
+    expect(box().value).toBe("apple");
+    await user.keyboard("{Escape}");
+    expect(sent).toEqual([null]);
+    expect(box().value).toBe("");
+  });
+
+  it("is done by Escape at once in an open list", async () => {
+    const { user, sent } = stage({ clearable: true });
+    await user.click(box());
+    await user.keyboard("{Escape}");
+    expect(options()).toEqual([]);
+    expect(sent).toEqual([null]);
+  });
+
+  it.each<Partial<Selectbox>>([{}, { clearable: true, required: true }])(
+    "is not done by Escape with %o",
+    async (props) => {
+      const { user, sent } = stage(props);
+      await user.click(box());
+      await user.keyboard("{Escape}{Escape}");
+      expect(sent).toEqual([]);
+      expect(box().value).toBe("apple");
+    },
+  );
+
   it.each<Partial<Selectbox>>([{}, { clearable: true, required: true }])(
     "is not offered with %j",
     async (props) => {

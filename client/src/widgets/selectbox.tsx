@@ -49,31 +49,35 @@ export default defineInput<Selectbox, Choice>(({ props, value, setValue }) => {
     else setQuery(null);
   }
 
+  /** What was typed is given up first, then the choice. */
+  function escape() {
+    if (query === null && canClear) clear();
+    else setQuery(null);
+  }
+
+  // The root is outside of the field: it adds an input for forms, which nobody is to find in there.
   return (
-    <Field name="stSelectbox" props={{ ...props, disabled }}>
-      {(control) => (
-        <Combobox.Root
-          items={shown}
-          filter={null}
-          virtualized={shown.length > MANY}
-          autoHighlight={query !== null}
-          disabled={disabled}
-          value={chosen}
-          inputValue={query ?? text}
-          itemToStringLabel={(row) => (row === chosen ? text : (options[row] ?? ""))}
-          onInputValueChange={(typed, { reason }) => {
-            if (reason === "input-change" && filter_mode !== null) setQuery(typed);
-          }}
-          onValueChange={(row, { reason }) => {
-            if (row !== null && reason === "item-press") choose(row);
-          }}
-          onOpenChange={(_isOpen, { reason }) => {
-            if (reason === "escape-key") setQuery(null);
-          }}
-          onItemHighlighted={(_row, { reason, index }) => {
-            if (reason !== "pointer" && index >= 0) scroll.current?.to(index);
-          }}
-        >
+    <Combobox.Root
+      items={shown}
+      filter={null}
+      virtualized={shown.length > MANY}
+      autoHighlight={query !== null}
+      disabled={disabled}
+      value={chosen}
+      inputValue={query ?? text}
+      itemToStringLabel={(row) => (row === chosen ? text : (options[row] ?? ""))}
+      onInputValueChange={(typed, { reason }) => {
+        if (reason === "input-change" && filter_mode !== null) setQuery(typed);
+      }}
+      onValueChange={(row, { reason }) => {
+        if (row !== null && reason === "item-press") choose(row);
+      }}
+      onItemHighlighted={(_row, { reason, index }) => {
+        if (reason !== "pointer" && index >= 0) scroll.current?.to(index);
+      }}
+    >
+      <Field name="stSelectbox" props={{ ...props, disabled }}>
+        {(control) => (
           <div
             ref={box}
             role="group"
@@ -92,7 +96,14 @@ export default defineInput<Selectbox, Choice>(({ props, value, setValue }) => {
               inputMode={filter_mode === null ? "none" : undefined}
               spellCheck={false}
               onFocus={(event) => event.currentTarget.select()}
+              onMouseDown={({ currentTarget }) => {
+                // A click into what is selected would take the selection back once it is over.
+                if (query === null) currentTarget.setSelectionRange(text.length, text.length);
+              }}
               onClick={(event) => query === null && event.currentTarget.select()}
+              onKeyDown={({ key, nativeEvent }) => {
+                if (key === "Escape" && !nativeEvent.isComposing) escape();
+              }}
               onBlur={settle}
             />
             {canClear && value !== null && !disabled && (
@@ -109,16 +120,16 @@ export default defineInput<Selectbox, Choice>(({ props, value, setValue }) => {
               </svg>
             </Combobox.Trigger>
           </div>
-          <Options
-            shown={shown}
-            anchor={box}
-            scroll={scroll}
-            testId="stSelectboxVirtualDropdown"
-            textOf={(row) => (row === OWN ? `Add: ${query?.trim()}` : options[row])}
-          />
-        </Combobox.Root>
-      )}
-    </Field>
+        )}
+      </Field>
+      <Options
+        shown={shown}
+        anchor={box}
+        scroll={scroll}
+        testId="stSelectboxVirtualDropdown"
+        textOf={(row) => (row === OWN ? `Add: ${query?.trim()}` : options[row])}
+      />
+    </Combobox.Root>
   );
 }, null);
 

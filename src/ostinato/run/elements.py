@@ -18,7 +18,7 @@ from ostinato.run.container import Container, element, elements, sidebar
 from ostinato.run.control import heed
 from ostinato.run.current import Run, run_here
 from ostinato.run.ends import TooMuch
-from ostinato.state.widget import SCALARS, Answer, Callback, Widget, key_id
+from ostinato.state.widget import MISSING, Answer, Callback, Widget, key_id
 from ostinato.tree.growth import Full
 from ostinato.tree.node import Node
 from ostinato.wire.props import IDENTITY_FREE, ContainerProps, InputProps, Props, pack
@@ -30,6 +30,7 @@ __all__ = [
     "ask",
     "element",
     "elements",
+    "held",
     "hold",
     "pull",
     "show",
@@ -40,6 +41,8 @@ V = TypeVar("V")
 OnChange = Callable[..., object] | Literal["rerun", "ignore"] | None
 Arguments = Sequence[Any] | None
 Keywords = Mapping[str, Any] | None
+CONTAINERS = (list, dict, set, bytearray)
+"""What is returned as a copy: what the script does to it does not change the state (W13)."""
 
 
 def show(props: Props) -> Container:
@@ -124,6 +127,7 @@ def ask(
     Raises:
         StreamlitDuplicateElementKey: If a widget of this run has the same key.
         StreamlitDuplicateElementId: If one is equal in all arguments and neither has a key.
+        StreamlitAPIException: If the script set a value that does not fit, and is to hear of it.
     """
     run = run_here()
     if run is None:
@@ -138,7 +142,7 @@ def ask(
     run.state.persist(widget, _is_persistent(props, persist_state))
     _place(run, props if shown is wire else msgspec.structs.replace(props, value=shown), id)
     value: V = widget.value
-    return value if type(value) in SCALARS else _copy(value)
+    return copy.deepcopy(value) if isinstance(value, CONTAINERS) else value
 
 
 def pull(
@@ -172,12 +176,13 @@ def pull(
     return widget.value is True
 
 
-def _copy(value: V) -> V:
-    """Copy a value, so that what the script does to it does not change the state (W13)."""
-    try:
-        return copy.deepcopy(value)
-    except Exception:  # noqa: BLE001  (an option may be anything, also what cannot be copied)
-        return value
+def held(key: str | int | None) -> object:
+    """Give the value that a key has before its widget is called; None if it has none."""
+    run = run_here()
+    if run is None or key is None:
+        return None
+    value = run.state.held(str(key))
+    return None if value is MISSING else value
 
 
 def kind(props: Props) -> str:
@@ -222,6 +227,7 @@ def _input_id(run: Run, props: InputProps, wire: object) -> str:
     if state.find(id) is None:
         earlier = [content, *(f"{content}-{number}" for number in range(1, count))]
         if any(state.widgets[other].default == wire for other in earlier):
+            run.calls[content] = count  # It was not drawn: the next call is told apart from others.
             raise StreamlitDuplicateElementId(_same_arguments(props))
     return id
 

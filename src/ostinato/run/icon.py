@@ -1,6 +1,9 @@
 """Icon: an emoji, a Material symbol by name, or the spinner."""
 
+import functools
+import json
 import re
+from pathlib import Path
 
 from ostinato.errors import StreamlitAPIException, StreamlitInvalidParameterTypeError
 
@@ -26,7 +29,8 @@ _FINISHED = f"{_PICTURE}[\ufe0f\U0001f3fb-\U0001f3ff]*[\U000e0020-\U000e007f]*"
 _EMOJI = re.compile(
     rf"[\U0001f1e6-\U0001f1ff]{{2}}|[0-9#*]\ufe0f?\u20e3|{_FINISHED}(?:\u200d{_FINISHED})*"
 )
-_MATERIAL = re.compile(r":material/[a-z0-9_]+:")
+_MATERIAL = re.compile(r":material/([a-z0-9_]+):")
+SYMBOLS = Path(__file__).parent.parent / "static" / "icons.json"
 
 
 def check_icon(who: str, icon: object) -> str | None:
@@ -40,13 +44,33 @@ def check_icon(who: str, icon: object) -> str | None:
         return icon
     if not isinstance(icon, str):
         raise StreamlitInvalidParameterTypeError(f"{who}: icon must be a str, got icon={icon!r}")
-    text = icon.strip()
-    if text == "spinner" or _MATERIAL.fullmatch(text) or _EMOJI.fullmatch(text):
+    text = icon.strip().removeprefix("\ufe0f")  # It says that a picture is meant: so it is.
+    if text == "spinner" or _EMOJI.fullmatch(text):
         return text
+    symbol = _MATERIAL.fullmatch(text)
+    if symbol and is_symbol(symbol[1]):
+        return text
+    if symbol:
+        raise StreamlitAPIException(
+            f"{who}: there must be a Material symbol of that name, got icon={icon!r}:"
+            " look it up at https://fonts.google.com/icons"
+        )
     raise StreamlitAPIException(
         f'{who}: icon must be one emoji, a symbol like ":material/thumb_up:" or "spinner",'
         f" got icon={icon!r}"
     )
+
+
+def is_symbol(name: str) -> bool:
+    """Say whether there is a Material symbol of a name."""
+    names = _names_in(SYMBOLS)
+    return not names or name in names
+
+
+@functools.cache
+def _names_in(path: Path) -> frozenset[str]:
+    """Give the names of all Material symbols; none where the client has not been built."""
+    return frozenset(json.loads(path.read_bytes())) if path.is_file() else frozenset()
 
 
 def split_icon(body: str) -> tuple[str | None, str]:

@@ -182,3 +182,11 @@ def type_name(value: object) -> str:
 def _split(payload: memoryview) -> tuple[Header, memoryview]:
     end = 4 + int.from_bytes(payload[:4])
     return msgspec.msgpack.decode(payload[4:end], type=Header), payload[end:]
+
+
+def unreadable_key(key: str, error: Unreadable) -> str:
+    """Say that a key is there and cannot be read, and what to do."""
+    return (
+        f"st.session_state.{key}: it was stored and cannot be read here, got {error}: its bytes"
+        " are kept; assign or delete the key to give them up, or say how to make it by st.rebuild"
+    )

@@ -9,8 +9,20 @@ from ostinato.errors import (
     StreamlitWidgetAlreadyInstantiatedError,
     UnreadableSessionStateError,
 )
-from ostinato.state.pickled import Unreadable
-from ostinato.state.widget import MISSING, SCALARS, Answer, Callback, Widget, key_id, key_of
+from ostinato.state.pickled import Unreadable, unreadable_key
+from ostinato.state.widget import (
+    MISSING,
+    SCALARS,
+    Answer,
+    Callback,
+    Unfit,
+    Widget,
+    is_equal,
+    is_open,
+    is_same,
+    key_id,
+    key_of,
+)
 
 PLAIN, WIDGET = "p", "w"
 """How the names of entries begin: `PLAIN` and a key, or `WIDGET` and the id of a widget."""
@@ -173,6 +185,13 @@ class SessionState(MutableMapping[str, Any]):
                 self.plain[key] = value
         return value
 
+    def held(self, key: str) -> Any:
+        """Give the value that a key has before its widget is called; MISSING if it has none."""
+        try:
+            return self._found(key)[1]
+        except Unreadable:
+            return MISSING
+
     def _is_assigned(self, key: str) -> bool:
         """Say whether a key has a value of its own, which a widget is to take over."""
         try:
@@ -231,7 +250,7 @@ class SessionState(MutableMapping[str, Any]):
         value = widget.answer.decode(wire)
         self._drop(WIDGET + id)
         widget.is_changed = True
-        if widget.value is not MISSING and _equal(widget.value, value):
+        if widget.value is not MISSING and is_equal(widget.value, value):
             return None
         widget.value = value
         return widget.callback
@@ -289,6 +308,10 @@ class SessionState(MutableMapping[str, Any]):
 
         Returns:
             The widget, with its value, and the wire form of that value.
+
+        Raises:
+            StreamlitAPIException: If the script set a value of which it is to hear that it does
+                not fit; the value is given up.
         """
         widget = self.find(id)
         if widget is None or widget.is_trigger:
@@ -296,7 +319,9 @@ class SessionState(MutableMapping[str, Any]):
         before = widget.value
         if key is None and wire != widget.default and not widget.is_changed:
             widget.value = MISSING
+        is_assigned = widget.kept == self._run
         if key is not None and self._is_assigned(key):
+            is_assigned = True
             widget.value = self.plain.pop(key)
             self.touched.add(PLAIN + key)
             self._drop_asleep(WIDGET + id)
@@ -305,11 +330,15 @@ class SessionState(MutableMapping[str, Any]):
             widget.value = default
         else:
             try:
-                shown = answer.encode(widget.value)
-                widget.value = answer.decode(shown)
-            except ValueError:
+                widget.value, shown = answer.adopt(widget.value, widget.answer)
+            except ValueError as error:
+                if is_assigned and isinstance(error, Unfit):
+                    self._drop(WIDGET + id)
+                    widget.value = MISSING
+                    raise error.error from None
                 widget.value, shown = default, wire
-        if widget.is_changed or widget.default != wire or not _is_same(before, widget.value):
+        has_changed = widget.is_changed or widget.default != wire
+        if has_changed or not is_same(before, widget.value) or is_open(widget.value):
             self.touched.add(WIDGET + id)
         widget.answer, widget.default = answer, wire
         widget.is_changed, widget.run = False, self._run
@@ -331,6 +360,7 @@ class SessionState(MutableMapping[str, Any]):
         widget = self.find(id)
         if widget is None or not widget.is_trigger:
             widget = self._new(id, key, is_trigger=True)
+        if widget.value is MISSING:
             widget.value = False
         widget.run = self._run
         return widget
@@ -366,26 +396,3 @@ def missing_key(key: str) -> str:
         f'st.session_state has no key "{key}". Did you forget to initialise it?'
         f' Write: if "{key}" not in st.session_state: st.session_state["{key}"] = ...'
     )
-
-
-def unreadable_key(key: str, error: Unreadable) -> str:
-    """Say that a key is there and cannot be read, and what to do."""
-    return (
-        f"st.session_state.{key}: it was stored and cannot be read here, got {error}: its bytes"
-        " are kept; assign or delete the key to give them up, or say how to make it by st.rebuild"
-    )
-
-
-def _is_same(one: object, other: object) -> bool:
-    """Say whether two values cannot be told apart, as far as that is quickly said."""
-    if one is other:
-        return True
-    return type(one) is type(other) and type(one) in SCALARS and one == other
-
-
-def _equal(one: object, other: object) -> bool:
-    """Compare values of any type; what cannot say whether it is equal is not."""
-    try:
-        return type(one) is type(other) and bool(one == other)
-    except Exception:  # noqa: BLE001  (a user's __eq__ may raise anything)
-        return False

@@ -6,25 +6,48 @@ from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
 from typing import Any, Protocol, TypeVar
 
-V = TypeVar("V")
+from ostinato.errors import StreamlitAPIException
+
+V_co = TypeVar("V_co", covariant=True)
 
 
-class Answer(Protocol[V]):
+class Answer(Protocol[V_co]):
     """How a widget's value travels, and which values fit it."""
 
-    def encode(self, value: V) -> Any:
-        """Give the wire form of a value.
+    def adopt(self, value: Any, last: "Answer[Any] | None" = None) -> tuple[V_co, Any]:
+        """Take a value that the script set, or that the widget had in its call before.
+
+        Args:
+            value: The value.
+            last: What fitted the widget in the call before, if that was in this process.
+
+        Returns:
+            What the value is for this call, and its wire form.
 
         Raises:
-            ValueError: If the value does not fit the widget.
+            Unfit: If it does not fit the widget, and the script is to hear of that.
+            ValueError: If it does not fit the widget otherwise.
         """
 
-    def decode(self, wire: Any) -> V:
+    def decode(self, wire: Any) -> V_co:
         """Give the value of a wire form that came from a browser, not to be trusted.
 
         Raises:
             ValueError: If it is malformed, or does not fit the widget.
         """
+
+
+class Unfit(ValueError):
+    """A value does not fit a widget: an error, if it was the script that set it (W14).
+
+    Args:
+        why: Why it does not fit.
+        error: What the script is told then.
+    """
+
+    def __init__(self, why: str, error: StreamlitAPIException) -> None:
+        super().__init__(why)
+        self.error = error
 
 
 class Missing(Enum):
@@ -140,3 +163,23 @@ class Widget:
         widget.is_changed, widget.is_persistent = is_changed, is_persistent
         widget.value = value[0] if value else MISSING
         return widget
+
+
+def is_same(one: object, other: object) -> bool:
+    """Say whether two values cannot be told apart, as far as that is quickly said."""
+    if one is other:
+        return True
+    return type(one) is type(other) and type(one) in SCALARS and one == other
+
+
+def is_open(value: object) -> bool:
+    """Say whether the script, which gets the value itself, may change it in place."""
+    return hasattr(value, "__dict__") and not isinstance(value, Enum | type)
+
+
+def is_equal(one: object, other: object) -> bool:
+    """Compare values of any type; what cannot say whether it is equal is not."""
+    try:
+        return type(one) is type(other) and bool(one == other)
+    except Exception:  # noqa: BLE001  (a user's __eq__ may raise anything)
+        return False

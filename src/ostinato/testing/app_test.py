@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 from ostinato.errors import NotAvailable, ScriptNotFound, StreamlitAPIException
 from ostinato.run.script import Script
 from ostinato.state.session_state import SessionState
-from ostinato.state.widget import Widget
+from ostinato.state.widget import MISSING, Widget
 from ostinato.testing.block import Block, Lists
 from ostinato.testing.browser import Browser
 from ostinato.testing.elements import Element
@@ -41,6 +41,7 @@ class AppTest(Lists):
         self._browser = Browser(script, self._state)
         self._entered: dict[str, Any] = {}
         self._clicked: list[str] = []
+        self._pressed: list[str] = []
         self._has_run = False
         weakref.finalize(self, self._browser.close)
 
@@ -127,7 +128,7 @@ class AppTest(Lists):
             events if self._has_run else [], self.default_timeout if timeout is None else timeout
         )
         self._has_run = True
-        self._entered, self._clicked = {}, []
+        self._entered, self._clicked, self._pressed = {}, [], self._clicked
         return self
 
     def switch_page(self, page_path: str) -> NoReturn:
@@ -185,11 +186,17 @@ class AppTest(Lists):
         return widget
 
     def value_of(self, id: str) -> Any:
-        """Give the value of an input: the one entered since the last run, else the session's."""
+        """Give the value of an input: the one entered since the last run, else the session's.
+
+        If the script has deleted it, it is the one that is still on the page.
+        """
         memory = self.memory_of(id)
         if id in self._entered and memory.answer is not None:
             return memory.answer.decode(self._entered[id])
-        return memory.value
+        if memory.value is not MISSING or memory.answer is None:
+            return memory.value
+        wire = self.page.props[id].get("value", memory.default)
+        return memory.answer.decode(wire)
 
     def enter(self, id: str, wire: object) -> None:
         """Note a value to send with the next run."""
@@ -198,12 +205,13 @@ class AppTest(Lists):
     def click(self, id: str, is_clicked: bool) -> None:
         """Note a click to send with the next run, or take it back."""
         self._clicked = [other for other in self._clicked if other != id]
+        self._pressed = [other for other in self._pressed if other != id]
         if is_clicked:
             self._clicked.append(id)
 
     def is_clicked(self, id: str) -> bool:
-        """Say whether a button was clicked since the last run."""
-        return id in self._clicked
+        """Say whether a button was clicked since the last run, or has started that run."""
+        return id in self._clicked or id in self._pressed
 
 
 class SeededScript(Script):

@@ -82,7 +82,7 @@ class Widget(Element):
             StreamlitAPIException: If the value does not fit.
         """
         try:
-            wire = self._memory.answer.encode(value)  # type: ignore[union-attr]
+            _, wire = self._memory.answer.adopt(value)  # type: ignore[union-attr]
             self._memory.answer.decode(wire)  # type: ignore[union-attr]
         except ValueError as error:
             name = f'{self.type} "{self._props["label"]}"'
@@ -209,11 +209,11 @@ class Exception(Element):
 
 
 class Button(Widget):
-    """A button; its value is True after a click, until the app has run."""
+    """A button; its value is True after a click, and once the app has run with it."""
 
     @property
     def value(self) -> bool:
-        """Whether it was clicked since the last run."""
+        """Whether it was clicked since the last run, or has started it."""
         return self.root.is_clicked(self.id)
 
     def set_value(self, value: bool) -> "Self":
@@ -310,7 +310,7 @@ class Selectbox(Widget):
     @property
     def index(self) -> int | None:
         """The place of the chosen option."""
-        choice = self._memory.answer.encode(self.value)  # type: ignore[union-attr]
+        _, choice = self._memory.answer.adopt(self.value)  # type: ignore[union-attr]
         return None if choice is None or choice[0] < 0 else int(choice[0])
 
     @property

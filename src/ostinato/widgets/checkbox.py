@@ -1,5 +1,7 @@
 """Checkbox: one yes or no."""
 
+from typing import Any
+
 from ostinato.run.elements import ask, element
 from ostinato.run.options import (
     STRETCH_OR_CONTENT,
@@ -96,11 +98,11 @@ def checkbox(
 class Tick:
     """Yes or no, as it is."""
 
-    def encode(self, value: bool) -> bool:
+    def adopt(self, value: Any, last: object = None) -> tuple[bool, bool]:
         """Check a value that the script set."""
         if value != 0 and value != 1:
             raise ValueError(f"expected a bool, got {value!r}")
-        return bool(value)
+        return bool(value), bool(value)
 
     def decode(self, wire: object) -> bool:
         """Check a value that came from a browser."""

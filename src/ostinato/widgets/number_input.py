@@ -30,7 +30,15 @@ from ostinato.run.options import (
     text_or_none,
 )
 from ostinato.wire.props import InputProps, LabelVisibility, Width
-from ostinato.wire.scale import SAFE, Number, decimals, is_number, to_number, unit_of
+from ostinato.wire.scale import (
+    SAFE,
+    Number,
+    decimals,
+    is_number,
+    to_number,
+    too_large,
+    unit_of,
+)
 
 # One number and nothing but a number: what is shown must be readable back.
 _FORMAT = re.compile(r" *%[-+ 0]*\d*(\.\d+)?[deEfFgGiosuxX] *")
@@ -82,7 +90,7 @@ def number_input(
         label: What it sets, in Markdown.
         min_value: The least number it takes.
         max_value: The greatest number it takes.
-        value: The number at first; "min" for `min_value` or zero, None for an empty field.
+        value: The number at first; "min" for `min_value` or zero; None, or nan, for an empty field.
         step: What the buttons add and take away; else 1 or 0.01.
         format: How to show the number, like "%.1f" or "%d".
         key: Its name in session state; also the CSS class `st-key-<key>`.
@@ -100,13 +108,13 @@ def number_input(
         persist_state: "page" or "session" keeps the value while it is not drawn.
 
     Returns:
-        The number, or None while the field is empty.
+        The number; while the field is empty None, or nan if that is the `value`.
 
     Raises:
         NotAvailable: If `bind` is given.
         StreamlitInvalidMinMaxError: If the lower bound is above the upper one.
         StreamlitInvalidNumberFormatError: If the format shows anything but a number.
-        StreamlitJSNumberBoundsError: If a number is too large for a browser.
+        StreamlitJSNumberBoundsError: If a number is too large for a browser, or not finite.
         StreamlitMixedNumericTypesError: If value, bounds and step are not of one type.
         StreamlitValueAboveMaxError: If the value is above the upper bound.
         StreamlitValueBelowMinError: If the value is below the lower bound.
@@ -119,13 +127,15 @@ def number_input(
     is_integer = _is_integer(who, value=value, min_value=min_value, max_value=max_value, step=step)
     low, high = _number_or_none(min_value), _number_or_none(max_value)
     start = _start(value, low, is_integer)
-    _check_bounds(who, is_integer, start, low, high)
+    empty = start if start is None or start != start else None
+    shown = None if start is empty else start
+    _check_bounds(who, is_integer, shown, low, high)
     step = to_number(step) if step is not None else 1 if is_integer else 0.01
     if not step > 0:
         raise StreamlitValueError(f"{who}: step must be above zero, got step={step!r}")
     props = NumberInput(
         label=str(label),
-        value=start,
+        value=shown,
         is_integer=is_integer,
         min_value=low,
         max_value=high,
@@ -134,7 +144,7 @@ def number_input(
         placeholder=text_or_none(placeholder),
         required=bool(required),
         icon=check_icon(who, icon) or None,
-        clearable=start is None,
+        clearable=shown is None,
         key=text_or_none(key),
         help=clean_or_none(help),
         disabled=bool(disabled),
@@ -143,7 +153,7 @@ def number_input(
     )
     return ask(
         props,
-        Amount(is_integer, low, high, start is None, bool(required)),
+        Amount(is_integer, low, high, shown is None, bool(required), empty),
         start,
         on_change=on_change,
         args=args,
@@ -153,30 +163,37 @@ def number_input(
 
 
 class Amount(msgspec.Struct, frozen=True):
-    """A number within bounds, or None where the field may be empty."""
+    """A number within bounds, or what stands for none where the field may be empty."""
 
     is_integer: bool
     low: Number | None
     high: Number | None
     may_be_empty: bool
     is_required: bool
+    empty: Number | None = None
 
-    def encode(self, value: Any) -> Number | None:
-        """Give the number that the script set."""
-        if value is not None and unit_of(value) not in ("int", "float"):
+    def adopt(self, value: Any, last: object = None) -> tuple[Number | None, Number | None]:
+        """Take a number that the script set; None, and nan, empty the field."""
+        if value is None:
+            return None, None
+        if unit_of(value) not in ("int", "float"):
             raise ValueError(f"expected a number, got {value!r}")
-        return self._checked(None if value is None else to_number(value))
+        number = to_number(value)
+        if number != number and not self.is_integer:
+            return number, None
+        if self.is_integer and is_number(number):
+            number = int(number)
+        number = self._checked(number)
+        return number, number
 
     def decode(self, wire: Any) -> Number | None:
         """Give the number that came from a browser."""
         if wire is None and self.is_required:
             # It was empty at first: then the default stands, and nothing was sent.
             raise ValueError("expected a number, got none, but one is required")
-        return self._checked(wire)
+        return self.empty if wire is None and self.may_be_empty else self._checked(wire)
 
-    def _checked(self, number: Any) -> Number | None:
-        if number is None and self.may_be_empty:
-            return None
+    def _checked(self, number: Any) -> Number:
         if not is_number(number):
             raise ValueError(f"expected a number, got {number!r}")
         if self.low is not None and number < self.low:
@@ -232,10 +249,7 @@ def _check_bounds(
         )
     for name, number in (("value", value), ("min_value", low), ("max_value", high)):
         if number is not None and not (abs(number) <= SAFE if is_integer else is_number(number)):
-            raise StreamlitJSNumberBoundsError(
-                f"{who}: a browser holds whole numbers exactly only up to {SAFE}, and no"
-                f" infinite ones, got {name}={number!r}: use a float or a smaller number"
-            )
+            raise StreamlitJSNumberBoundsError(too_large(who, f"{name}={number!r}"))
     if value is not None and low is not None and value < low:
         raise StreamlitValueBelowMinError(
             f"{who}: value must not be below min_value, got value={value!r} and min_value={low!r}"

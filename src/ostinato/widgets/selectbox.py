@@ -2,6 +2,7 @@
 
 import copy
 from collections.abc import Callable, Iterable
+from enum import Enum
 from typing import Any, Literal
 
 import msgspec
@@ -27,6 +28,7 @@ from ostinato.run.options import (
     named,
     text_or_none,
 )
+from ostinato.state.widget import SCALARS
 from ostinato.wire.props import InputProps, LabelVisibility, Width
 
 FilterMode = Literal["fuzzy", "contains", "prefix"] | None
@@ -80,7 +82,7 @@ def selectbox(
         label: What to choose, in Markdown.
         options: Any values: a list, an Enum class, an array, a series, the first column of a table.
         index: Which option is chosen at first; None for none.
-        format_func: Gives the text that stands for an option.
+        format_func: Gives the text that stands for an option of this call.
         key: Its name in session state; also the CSS class `st-key-<key>`.
         help: A tooltip beside the label, in Markdown.
         on_change: "rerun", "ignore", or a function to call before the rerun.
@@ -98,7 +100,7 @@ def selectbox(
         persist_state: "page" or "session" keeps the value while it is not drawn.
 
     Returns:
-        The option, a copy if it is a container; the text a person entered; or None.
+        The option itself, a copy if it is a container; the text a person entered; or None.
 
     Raises:
         NotAvailable: If `bind` is given.
@@ -157,14 +159,14 @@ class Options(msgspec.Struct, frozen=True):
     is_required: bool
     may_be_new: bool
 
-    def encode(self, value: object) -> Choice:
+    def adopt(self, value: Any, last: object = None) -> tuple[Any, Choice]:
         """Find an option that the script set, or that was chosen in an earlier run."""
-        if (place := self._find(value)) is not None:
-            return place, self.texts[place]
-        if value is None and self.may_be_none:
-            return None
+        if (place := self._find(value, last)) is not None:
+            return _copy(self.values[place]), (place, self.texts[place])
+        if value is None:
+            return None, None
         if isinstance(value, str) and self.may_be_new:
-            return -1, value
+            return value, (-1, value)
         raise ValueError(f"{value!r} is not among the options")
 
     def decode(self, wire: Any) -> Any:
@@ -180,20 +182,31 @@ class Options(msgspec.Struct, frozen=True):
             place = self._place_of(text)
         return text if place < 0 else _copy(self.values[place])
 
-    def _find(self, value: object) -> int | None:
+    def _find(self, value: object, last: object) -> int | None:
+        place = self.place(value)
+        if place is not None or type(value) in SCALARS:
+            return place
+        return self._find_namesake(value, last)
+
+    def place(self, value: object) -> int | None:
+        """Give the place of the option that a value is; None if it is none."""
         for place, option in enumerate(self.values):
             if option is value or (type(option) is type(value) and _is_equal(option, value)):
                 return place
-        return self._find_namesake(value)
+        return None
 
-    def _find_namesake(self, value: object) -> int | None:
-        """Find the option that took the value's place when the script defined its class anew."""
+    def _find_namesake(self, value: object, last: object) -> int | None:
+        """Find the option that took the place of one which the script made in an earlier run.
+
+        It has the text that the value had then: what gives texts knows the options of its own
+        run only. A value that has no such text, as the script set it, must have equal content.
+        """
         name = type(value).__qualname__
-        if name in ("str", "int", "float", "bool", "NoneType"):
-            return None
         kin = [place for place, one in enumerate(self.values) if type(one).__qualname__ == name]
-        text = str(self.text_of(value)) if kin else ""
-        return next((place for place in kin if self.texts[place] == text), None)
+        if kin and isinstance(last, Options) and (earlier := last.place(value)) is not None:
+            text = last.texts[earlier]
+            return next((place for place in kin if self.texts[place] == text), None)
+        return next((place for place in kin if _is_like(self.values[place], value)), None)
 
     def _place_of(self, text: str) -> int:
         """Find an option by its text; -1 for a new one."""
@@ -256,7 +269,16 @@ def _copy(value: Any) -> Any:
 
 def _is_equal(one: Any, other: Any) -> bool:
     try:
-        return bool(one == other)
+        # What is not even equal to itself is not a number.
+        return bool(one == other) or bool(one != one and other != other)
     except (TypeError, ValueError):
         # Arrays and the like do not say whether they are equal with one bool.
         return False
+
+
+def _is_like(one: Any, other: Any) -> bool:
+    """Say whether objects of two classes of one name have the same content."""
+    if isinstance(one, Enum) and isinstance(other, Enum):
+        return one.name == other.name
+    held = getattr(one, "__dict__", None)
+    return _is_equal(one if held is None else held, getattr(other, "__dict__", other))

@@ -6,12 +6,15 @@ from typing import Any, NamedTuple
 import msgspec
 
 from ostinato.errors import (
+    StreamlitAPIException,
     StreamlitInvalidMinMaxError,
     StreamlitInvalidParameterTypeError,
     StreamlitJSNumberBoundsError,
+    StreamlitValueAboveMaxError,
+    StreamlitValueBelowMinError,
     StreamlitValueError,
 )
-from ostinato.run.elements import ask, element
+from ostinato.run.elements import ask, element, held
 from ostinato.run.options import (
     STRETCH,
     Arguments,
@@ -25,6 +28,7 @@ from ostinato.run.options import (
     named,
     text_or_none,
 )
+from ostinato.state.widget import Unfit
 from ostinato.wire.props import InputProps, LabelVisibility, Width
 from ostinato.wire.scale import (
     DAY,
@@ -37,6 +41,7 @@ from ostinato.wire.scale import (
     is_number,
     step_number,
     to_number,
+    too_large,
     unit_of,
 )
 
@@ -108,13 +113,16 @@ def slider(
         persist_state: "page" or "session" keeps the value while it is not drawn.
 
     Returns:
-        A value of the type of `value`, or a tuple of them for a range.
+        A value of the type of `value`, or a tuple of them for a range. It is a range too if the
+        script set its key to two values.
 
     Raises:
         NotAvailable: If `bind` is given.
         StreamlitInvalidMinMaxError: If the bounds are equal.
         StreamlitInvalidParameterTypeError: If value, bounds and step are not of one type.
-        StreamlitJSNumberBoundsError: If a number is too large for a browser.
+        StreamlitJSNumberBoundsError: If a number is too large for a browser, or not finite.
+        StreamlitValueAboveMaxError: If the script set its key to what is above the upper bound.
+        StreamlitValueBelowMinError: If the script set its key to what is below the lower bound.
         StreamlitValueError: If another argument is none of the values it can have.
 
     Example:
@@ -122,12 +130,14 @@ def slider(
     """
     check_input("slider", label, key, label_visibility, width, STRETCH, bind, persist_state)
     who = named("slider", label)
-    track = _track(who, min_value, max_value, value, step)
+    track = _track(who, min_value, max_value, _ranged(value, held(key)), step)
     if format is not None and not isinstance(format, str):
         raise StreamlitInvalidParameterTypeError(
             f"{who}: format must be a str or None, got format={format!r}"
         )
-    answer = Place(track.unit, track.low, track.high, len(track.places), track.is_range, track.zone)
+    answer = Place(
+        track.unit, track.low, track.high, len(track.places), track.is_range, track.zone, who
+    )
     props = Slider(
         label=str(label),
         value=track.places,
@@ -163,13 +173,18 @@ class Place(msgspec.Struct, frozen=True):
     count: int
     is_range: bool
     zone: dt.tzinfo | None
+    who: str = "slider"
 
-    def encode(self, value: object) -> list[Number]:
-        """Give the numbers of a value that the script set."""
+    def adopt(self, value: Any, last: object = None) -> tuple[Any, list[Number]]:
+        """Take a value that the script set."""
         values = list(value) if isinstance(value, list | tuple) else [value]
+        numbers = [self._number(one) for one in values]
+        for number, one in zip(numbers, values, strict=True):
+            if is_number(number) and not self.low <= number <= self.high:
+                raise Unfit(self._not_between(number), self._out_of_bounds(number, one))
         if isinstance(value, list | tuple) is not self.is_range:
             raise ValueError(f"expected {self._wanted}, got {value!r}")
-        return self._checked([self._number(one) for one in values])
+        return self.decode(numbers), sorted(numbers)
 
     def decode(self, wire: object) -> Any:
         """Give the value of numbers that came from a browser."""
@@ -181,9 +196,9 @@ class Place(msgspec.Struct, frozen=True):
     def _number(self, value: Any) -> Number:
         unit = unit_of(value)
         if unit != self.unit and not (unit == "int" and self.unit == "float"):
-            whole = unit == "float" and self.unit == "int" and value == value // 1
-            if not whole:
+            if not (unit == "float" and self.unit == "int" and is_number(float(value))):
                 raise ValueError(f"expected {self._wanted}, got {value!r}")
+            return int(value)
         if unit == "datetime":
             value = _told_in(self.zone, value)
         return to_number(value)
@@ -193,8 +208,24 @@ class Place(msgspec.Struct, frozen=True):
             raise ValueError(f"expected {self._wanted}, got {len(numbers)} of them")
         for number in numbers:
             if not self.low <= number <= self.high:
-                raise ValueError(f"{number!r} is not between {self.low!r} and {self.high!r}")
+                raise ValueError(self._not_between(number))
         return sorted(numbers)
+
+    def _not_between(self, number: Number) -> str:
+        return f"{number!r} is not between {self.low!r} and {self.high!r}"
+
+    def _out_of_bounds(self, number: Number, value: Any) -> StreamlitAPIException:
+        if number > self.high:
+            high = from_number(self.high, self.unit, self.zone)
+            return StreamlitValueAboveMaxError(
+                f"{self.who}: the value of its key must not be above max_value, got value={value!r}"
+                f" and max_value={high!r}: set one within the bounds"
+            )
+        low = from_number(self.low, self.unit, self.zone)
+        return StreamlitValueBelowMinError(
+            f"{self.who}: the value of its key must not be below min_value, got value={value!r}"
+            f" and min_value={low!r}: set one within the bounds"
+        )
 
     @property
     def _wanted(self) -> str:
@@ -246,6 +277,14 @@ def _track(who: str, low: Any, high: Any, value: Any, step: Any) -> Track:
     _check_safe(who, unit, [low, high, *numbers])
     known = bounds[0], bounds[1]
     return Track(unit, low, high, step, sorted(numbers), is_range, zone, known)
+
+
+def _ranged(value: Any, held: object) -> Any:
+    """Give the argument for a slider whose key holds two values: it is a range then."""
+    is_pair = isinstance(held, list | tuple) and len(held) == 2
+    if not is_pair or isinstance(value, list | tuple):
+        return value
+    return [] if value is None else [value, value]
 
 
 def _unit(who: str, given: dict[str, list[Any]]) -> Unit:
@@ -307,10 +346,7 @@ def _step(who: str, unit: Unit, step: Any, span: Number) -> Number:
 def _check_safe(who: str, unit: Unit, numbers: list[Number]) -> None:
     for number in numbers:
         if not (abs(number) <= SAFE if unit == "int" else is_number(number)):
-            raise StreamlitJSNumberBoundsError(
-                f"{who}: a browser holds whole numbers exactly only up to {SAFE}, and no"
-                f" infinite ones, got {number!r}: choose a smaller range"
-            )
+            raise StreamlitJSNumberBoundsError(too_large(who, repr(number)))
 
 
 def _format(unit: Unit, step: Number) -> str:

@@ -1,6 +1,6 @@
 """Text input: one line of text."""
 
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import msgspec
 
@@ -185,18 +185,19 @@ class Line(msgspec.Struct, frozen=True):
     may_be_none: bool
     is_required: bool
 
-    def encode(self, value: object) -> str | None:
-        """Check a text that the script set; it may be longer than what a person may type."""
-        if not (isinstance(value, str) or (value is None and self.may_be_none)):
+    def adopt(self, value: Any, last: object = None) -> tuple[str | None, str | None]:
+        """Take a text that the script set: any length, or None, which empties the field."""
+        if not (value is None or isinstance(value, str)):
             raise ValueError(f"expected a str, got {value!r}")
-        return value
+        return value, value
 
     def decode(self, wire: object) -> str | None:
         """Check a text that came from a browser."""
-        text = self.encode(wire)
-        if text is not None and self.most is not None and len(text) > self.most:
-            raise ValueError(f"expected at most {self.most} characters, got {len(text)}")
-        return text
+        if not (isinstance(wire, str) or (wire is None and self.may_be_none)):
+            raise ValueError(f"expected a str, got {wire!r}")
+        if wire is not None and self.most is not None and len(wire) > self.most:
+            raise ValueError(f"expected at most {self.most} characters, got {len(wire)}")
+        return wire
 
 
 def _most(who: str, max_chars: object) -> int | None:

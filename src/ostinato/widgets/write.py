@@ -1,5 +1,7 @@
 """Write: show anything in the way that suits it."""
 
+import functools
+import inspect
 import re
 from collections.abc import Iterable, Iterator, KeysView, Mapping, ValuesView
 from types import BuiltinFunctionType, FunctionType, GeneratorType, MethodType, ModuleType
@@ -24,7 +26,7 @@ def write(*args: Any, unsafe_allow_html: bool = False) -> None:
 
     Texts are Markdown, and stand in one paragraph with numbers and other plain values between
     them. Dicts and lists are shown as `json`, exceptions as `exception`, functions, classes and
-    modules as `help`. The texts of a generator appear as they come.
+    modules as `help`. The texts of a generator, or of a generator function, appear as they come.
 
     Args:
         args: The values.
@@ -40,7 +42,8 @@ def write(*args: Any, unsafe_allow_html: bool = False) -> None:
         elements["markdown"](args[0], unsafe_allow_html)
         return
     words: list[str] = []
-    for value in args:
+    for arg in args:
+        value = arg() if _makes_generator(arg) else arg
         word = value if isinstance(value, str) else _word(value, unsafe_allow_html)
         if word is not None:
             words.append(word)
@@ -51,6 +54,11 @@ def write(*args: Any, unsafe_allow_html: bool = False) -> None:
         _draw(value)
     if words:
         elements["markdown"](" ".join(words), unsafe_allow_html)
+
+
+def _makes_generator(value: Any) -> bool:
+    function = value.func if isinstance(value, functools.partial) else value
+    return inspect.isgeneratorfunction(function)
 
 
 def _word(value: Any, unsafe_allow_html: bool) -> str | None:

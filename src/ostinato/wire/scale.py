@@ -97,6 +97,14 @@ def is_number(wire: object) -> bool:
     return type(wire) is int or (type(wire) is float and wire - wire == 0)
 
 
+def too_large(who: str, got: str) -> str:
+    """Say that a number is not one that a browser can hold."""
+    return (
+        f"{who}: numbers must be finite, and whole ones at most {SAFE}, which a browser holds"
+        f" exactly, got {got}: use a smaller number, or a float"
+    )
+
+
 def _milliseconds(microseconds: int) -> Number:
     whole, rest = divmod(microseconds, 1000)
     return microseconds / 1000 if rest else whole
