@@ -362,6 +362,7 @@ class SessionState(MutableMapping[str, Any]):
             widget = self._new(id, key, is_trigger=True)
         if widget.value is MISSING:
             widget.value = False
+            self.touched.add(WIDGET + id)
         widget.run = self._run
         return widget
 
