@@ -7,6 +7,8 @@ from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from types import ModuleType
 
+from ostinato.run.container import elements
+
 NAME = "streamlit"
 MODULES = {
     "streamlit": "ostinato",
@@ -14,6 +16,8 @@ MODULES = {
     "streamlit.testing": "ostinato.testing",
     "streamlit.testing.v1": "ostinato.testing",
 }
+STANDING_IN = ("streamlit.components", "streamlit.components.v1")
+"""Modules that others import by name, and that placeholders stand for."""
 
 
 def install() -> None:
@@ -59,7 +63,7 @@ class Finder(MetaPathFinder):
         """
         if fullname.partition(".")[0] != NAME:
             return None
-        if fullname not in MODULES:
+        if fullname not in MODULES and fullname not in STANDING_IN:
             raise ModuleNotFoundError(f"{fullname} is not available in Ostinato yet", name=fullname)
         return ModuleSpec(fullname, AliasLoader(), is_package=fullname != "streamlit.errors")
 
@@ -70,7 +74,10 @@ class AliasLoader(Loader):
     def exec_module(self, module: ModuleType) -> None:
         """Put the module that is meant in the place of the new one."""
         name = module.__name__
-        sys.modules[name] = importlib.import_module(MODULES[name])
+        if name in STANDING_IN:
+            sys.modules[name] = elements["_stand_in"](name.removeprefix(f"{NAME}."))
+        else:
+            sys.modules[name] = importlib.import_module(MODULES[name])
 
 
 def _installed() -> Finder | None:

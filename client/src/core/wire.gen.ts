@@ -306,6 +306,19 @@ export interface NumberInput {
   clearable?: boolean;
 }
 
+/** The wire form of what is not there yet; the sentence begins with its name. */
+export interface Placeholder {
+  kind: "placeholder";
+  label: string;
+  key?: string | null;
+  help?: string | null;
+  disabled?: boolean;
+  label_visibility?: "visible" | "hidden" | "collapsed";
+  width?: "stretch" | "content" | "auto" | number;
+  sentence: string;
+  value?: boolean;
+}
+
 /**
  * The wire form of `selectbox`.
  *
@@ -406,6 +419,7 @@ export type Props =
   | Json
   | Markdown
   | NumberInput
+  | Placeholder
   | Selectbox
   | Slider
   | Text
@@ -434,6 +448,7 @@ export const WIDTHS: Partial<Record<string, string>> = {
   json: "stretch",
   markdown: "auto",
   number_input: "stretch",
+  placeholder: "stretch",
   selectbox: "stretch",
   slider: "stretch",
   text: "content",
