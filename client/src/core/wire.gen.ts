@@ -230,6 +230,7 @@ export interface Failure {
   message?: string;
   is_markdown?: boolean;
   trace?: string[];
+  hint?: string | null;
   width?: "stretch" | "content" | "auto" | number;
 }
 
