@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 import ostinato as st
-from ostinato.run.absent import GONE, NOT_YET, RENAMED, not_yet
+from ostinato.run.absent import GONE, NOT_YET, RENAMED, not_yet, tell
 from ostinato.run.absent_values import VALUES
 from ostinato.run.nothing import NOTHING
 from ostinato.testing import AppTest
-from ostinato.widgets.placeholder import BEHAVIOURS, Stand, tell
+from ostinato.widgets.placeholder import BEHAVIOURS, Stand
 
 IMPORT = "import ostinato as st\n"
 
@@ -242,12 +242,13 @@ def test_an_old_name_does_what_the_new_one_does() -> None:
     app = run("""
 left, right = st.beta_columns(2)
 right.text("right")
+st.sidebar.beta_container().text("beside")
 if "again" not in st.session_state:
     st.session_state.again = True
     st.experimental_rerun()
 st.text("the second run")
 """)
-    assert app.text.values == ["right", "the second run"]
+    assert app.text.values == ["right", "the second run", "beside"]
 
 
 def test_nothing_is_nothing_whatever_is_done_with_it() -> None:

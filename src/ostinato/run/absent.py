@@ -4,6 +4,7 @@ An entry goes once the real thing comes. The behaviours that it names are those 
 `run/absent_values.py`, for inputs, and of `widgets/placeholder.py`.
 """
 
+import functools
 from typing import NamedTuple
 
 
@@ -164,3 +165,20 @@ def not_yet(name: str) -> str:
     if root in GONE:
         return f"st.{name} is no part of Streamlit any more{GONE[root].advice}"
     return f"st.{name} is not available in Ostinato yet{NOT_YET[root].advice}"
+
+
+def current_name(name: str) -> str:
+    """Give what became of a name that Streamlit has given up; any other as it is."""
+    if name in RENAMED:
+        tell(f"st.{name} is no part of Streamlit any more: st.{RENAMED[name]} is what it became")
+    return RENAMED.get(name, name)
+
+
+@functools.cache
+def tell(sentence: str) -> None:
+    """Say in the log, once, that a name is not there."""
+    import logging  # noqa: PLC0415  (a script that needs no placeholder starts faster)
+
+    from ostinato.run.traceback import BOUNDED  # noqa: PLC0415  (likewise)
+
+    logging.getLogger("ostinato").warning(sentence, extra={BOUNDED: True})

@@ -6,7 +6,7 @@ from types import MappingProxyType, TracebackType
 from typing import Any, TypeVar
 
 from ostinato.errors import StreamlitAPIException
-from ostinato.run.absent import NOT_YET
+from ostinato.run.absent import NOT_YET, current_name
 from ostinato.run.alone import warn_alone
 from ostinato.run.current import running
 from ostinato.tree.node import Node
@@ -68,6 +68,7 @@ class Container:
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
         """Find an element function by name, to draw in here."""
+        name = current_name(name)
         function = elements["_stand_in"](name) if name in NOT_YET else elements.get(name)
         if function is None:
             known = "see the reference for the names it has"

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import TracebackType
 from typing import Any
 
-from ostinato.run.absent import GONE, NOT_YET, Absent, not_yet
+from ostinato.run.absent import GONE, NOT_YET, Absent, not_yet, tell
 from ostinato.run.absent_values import CHOOSING, VALUES, Call
 from ostinato.run.container import Container
 from ostinato.run.current import running
@@ -353,13 +353,3 @@ def _passed_through(function: Callable[..., Any]) -> Callable[..., Any]:
 def _entry(name: str) -> Absent:
     root = name.partition(".")[0]
     return NOT_YET[root] if root in NOT_YET else GONE[root]
-
-
-@functools.cache
-def tell(sentence: str) -> None:
-    """Say in the log, once, that a name is not there."""
-    import logging  # noqa: PLC0415  (a script that needs no placeholder starts faster)
-
-    from ostinato.run.traceback import BOUNDED  # noqa: PLC0415  (likewise)
-
-    logging.getLogger("ostinato").warning(sentence, extra={BOUNDED: True})
