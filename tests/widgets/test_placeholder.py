@@ -258,6 +258,17 @@ def test_nothing_is_nothing_whatever_is_done_with_it() -> None:
         _ = inside.__array__
 
 
+def test_a_name_that_is_shown_instead_of_called_ends_nothing() -> None:
+    app = run("""
+st.radio
+st.cache
+st.secrets
+st.write(st.components, st.bottom, st.connection("sql"), st.navigation([]).title)
+st.text(hasattr(st.radio, "shape"))
+""")
+    assert app.text.values == ["False"]
+
+
 @pytest.mark.parametrize("name", sorted(NOT_YET))
 def test_without_a_server_it_is_quiet_too(name: str) -> None:
     assert getattr(st, name) is not None

@@ -68,7 +68,7 @@ class Nothing:
 
     def __getattr__(self, name: str) -> "Nothing":
         """Give nothing."""
-        if name.startswith("__"):
+        if name.startswith("_"):
             raise AttributeError(name)
         return self
 

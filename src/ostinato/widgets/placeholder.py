@@ -5,6 +5,7 @@ begins with, a container holds what is drawn into it, and the log says so once.
 """
 
 import functools
+import re
 from collections.abc import Callable, Mapping, Sequence
 from types import TracebackType
 from typing import Any
@@ -23,6 +24,9 @@ LONGEST_LABEL = 80
 
 SUBMIT = ("label", "help", "on_click", "args", "kwargs")
 """What `form_submit_button` can be given by place."""
+
+MEMBERS = re.compile(r"clear|v[12]|html|iframe|component|declare_component|\w*Column")
+"""What members of functions and modules are called; whoever tries others is told the truth."""
 
 
 class Placeholder(InputProps, frozen=True, kw_only=True):
@@ -67,8 +71,8 @@ class StandIn:
 
     def __getattr__(self, name: str) -> "StandIn":
         """Give what stands for a member."""
-        if name.startswith("__"):
-            raise AttributeError(name)
+        if not MEMBERS.fullmatch(name):
+            raise AttributeError(f"st.{self._name} has no {name!r}", name=name)
         return StandIn(f"{self._name}.{name}")
 
 
@@ -112,7 +116,7 @@ class Place:
 
     def __getattr__(self, name: str) -> Any:
         """Draw an element in a container here."""
-        if name.startswith("__"):
+        if name.startswith("_"):
             raise AttributeError(name)
         return getattr(self._container(), name)
 

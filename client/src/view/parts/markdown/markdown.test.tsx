@@ -49,12 +49,6 @@ describe("CommonMark and tables", () => {
     expect([todo?.checked, todo?.disabled, done?.checked]).toEqual([false, true, true]);
   });
 
-  test("in a list of both, tasks have their box and other items their bullet", () => {
-    const { container } = render(<Markdown source={"- a\n- [x] b"} />);
-    const items = [...container.querySelectorAll("li")].map((item) => [item.className, item.textContent]);
-    expect(items).toEqual([["", "a"], ["task-list-item", " b"]]);
-  });
-
   test.each([
     [
       "one\n\ntwo\n\n- a\n- b\n\n> q\n> r\n\n```\nc\n```\n\n1. x\n\n|a|\n|-|\n|1|\n\nend",
