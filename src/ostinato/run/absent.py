@@ -102,7 +102,7 @@ NOT_YET = {
     "skeleton": Absent("drawn", _nearest("st.empty")),
     "snow": Absent("quiet", ": it draws nothing"),
     "space": Absent("quiet", ": it leaves no space"),
-    "spinner": Absent("unseen", ": the page shows by itself that the script runs"),
+    "spinner": Absent("ignored", ": the page shows by itself that the script runs"),
     "toast": Absent("drawn", _nearest("st.info")),
     # Pages and people.
     "Page": Absent("ignored", _PAGES),

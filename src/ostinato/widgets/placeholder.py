@@ -169,7 +169,7 @@ def drawn_as_nothing(name: str, call: Call) -> Nothing:
 
 
 def ignored(name: str, call: Call) -> Nothing:
-    """Give an object that does nothing."""
+    """Give an object that does nothing; as a context manager it leaves all where it is."""
     return NOTHING
 
 
@@ -206,11 +206,6 @@ def titled(name: str, call: Call) -> Stand:
     """Draw the same, with the title that it was to have."""
     _draw_once(name)
     return _container(call, title=call.get("label", call.get("name"), at=0))
-
-
-def unseen(name: str, call: Call) -> Stand:
-    """Draw nothing but a container."""
-    return _container(call)
 
 
 def tabs(name: str, call: Call) -> list[Stand]:
@@ -275,7 +270,6 @@ BEHAVIOURS: Mapping[str, Callable[[str, Call], Any]] = {
         tabs,
         titled,
         unedited,
-        unseen,
     )
 }
 """By name, as `NOT_YET` has them; those of inputs are `VALUES`."""
