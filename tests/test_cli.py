@@ -23,6 +23,10 @@ from ostinato.server.listen import holder_of, listen
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with a script, far from anybody's configuration."""
     (tmp_path / "app.py").write_text("import streamlit as st\nst.write('hello')\n")
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "a.py").touch()
+    (tmp_path / "sub" / "b.py").touch()
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     # From another folder, a relative path to the package would lead nowhere.
@@ -59,7 +63,29 @@ def test_options_of_the_configuration_are_taken_out_of_the_arguments(arguments, 
     ("arguments", "sentence"),
     [
         ("run nope.py", "ostinato run: no such file, got 'nope.py': give the path of a script"),
-        ("run", "ostinato run: '.' is a folder without streamlit_app.py: give a script"),
+        (
+            "run",
+            "ostinato run: the script is missing, and this folder has no streamlit_app.py:"
+            " give app.py",
+        ),
+        (
+            "run sub",
+            "ostinato run: the script is missing, and 'sub' has no streamlit_app.py:"
+            " give one of sub/a.py, sub/b.py",
+        ),
+        (
+            "run empty",
+            "the script is missing, and 'empty' has no streamlit_app.py: give the path of one",
+        ),
+        ("run ap.py", """no such file, got 'ap.py': did you mean "ostinato run app.py"?"""),
+        ("run app", """no such file, got 'app': did you mean "ostinato run app.py"?"""),
+        ("run sub/aa.py", """got 'sub/aa.py': did you mean "ostinato run sub/a.py"?"""),
+        ("app.py", """no such command, got 'app.py': did you mean "ostinato run app.py"?"""),
+        ("ap.py -- x y", """did you mean "ostinato run app.py -- x y"?"""),
+        ("nope.py", """did you mean "ostinato run nope.py"?"""),
+        ("sub", """no such command, got 'sub': did you mean "ostinato run sub"?"""),
+        ("rnu app.py", """no such command, got 'rnu': did you mean "ostinato run app.py"?"""),
+        ("nonsense", """no such command, got 'nonsense': did you mean "ostinato --help"?"""),
         (
             "run https://a.example/app.py",
             "ostinato run: addresses are not supported, got 'https://a.example/app.py': "
@@ -183,6 +209,7 @@ def test_types_names_the_folder_that_type_checkers_need():
 
 def test_version_is_that_of_the_package():
     assert re.fullmatch(r"ostinato \d+\.\d+\.\d+\S*\n", command("version").stdout)
+    assert command("--version").stdout == command("version").stdout
 
 
 def test_the_tour_takes_the_same_short_options():

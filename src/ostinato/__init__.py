@@ -10,7 +10,8 @@ Example:
 
 from typing import TYPE_CHECKING, Any
 
-from ostinato.run.absent import NOT_YET, not_yet
+from ostinato.run.absent import GONE, NOT_YET
+from ostinato.run.absent import current_name as _current_name
 from ostinato.run.container import sidebar as sidebar
 from ostinato.run.context import context as context
 from ostinato.run.control import rerun as rerun
@@ -37,6 +38,7 @@ from ostinato.widgets.help import help as help
 from ostinato.widgets.json import json as json
 from ostinato.widgets.markdown import markdown as markdown
 from ostinato.widgets.number_input import number_input as number_input
+from ostinato.widgets.placeholder import _stand_in
 from ostinato.widgets.selectbox import selectbox as selectbox
 from ostinato.widgets.slider import slider as slider
 from ostinato.widgets.text import text as text
@@ -85,13 +87,15 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    """Load what is heavy when it is asked for, and say what does not exist yet."""
+    """Load what is heavy when it is asked for, and find what stands for what does not exist."""
     if name == "App":
         from ostinato.server.app import App  # noqa: PLC0415  (scripts never need the server)
 
         return App
-    if name in NOT_YET:
-        raise AttributeError(not_yet(name), name=name)
+    if name in NOT_YET or name in GONE:
+        return _stand_in(name)
+    if (current := _current_name(name)) != name:
+        return globals().get(current) or __getattr__(current)
     from difflib import get_close_matches  # noqa: PLC0415  (needed for an error only)
 
     text = f"module {__name__!r} has no attribute {name!r}"

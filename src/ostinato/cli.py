@@ -3,11 +3,13 @@
 import logging
 import os
 import re
+import shlex
 import socket
 import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 
@@ -25,6 +27,9 @@ from ostinato.server.workers import supervise
 
 STREAMLIT_SCRIPT = "streamlit_app.py"
 """The script that is run when a folder is given."""
+
+MOST_NAMED = 10
+"""Scripts of a folder that are named, if none was given."""
 
 SHORT_FORMS = {
     "port": "server.port",
@@ -92,7 +97,27 @@ def split_flags(arguments: Sequence[str]) -> tuple[dict[str, str], list[str]]:
     return flags, rest
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Commands(click.Group):
+    """Commands of which a name that is none suggests what was meant."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that the first argument names."""
+        name, *rest = args
+        if self.get_command(ctx, name) is None and not name.startswith("-"):
+            path = Path(name)
+            if path.suffix == ".py" or path.exists():
+                words = ["run", _nearest_script(path) or name, *rest]
+            else:
+                near = get_close_matches(name, self.commands, n=1)
+                words = [*near, *rest] if near else ["--help"]
+            raise Failure(f"ostinato: no such command, got {name!r}: {_meant(*words)}")
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(ostinato.__version__, message="ostinato %(version)s")
 def main() -> None:
     """Turn Python scripts into interactive web apps."""
 
@@ -200,17 +225,36 @@ def _find_script(given: str) -> Path:
 
 
 def _script_at(path: Path) -> Path:
-    given = str(path)
     if path.is_dir():
-        path /= STREAMLIT_SCRIPT
-        if not path.is_file():
-            raise Failure(
-                f"ostinato run: {given!r} is a folder without {STREAMLIT_SCRIPT}: give a script"
-            )
+        script = path / STREAMLIT_SCRIPT
+        if not script.is_file():
+            raise Failure(_no_script(path))
+        path = script
     if not path.is_file():
-        raise Failure(f"ostinato run: no such file, got {given!r}: give the path of a script")
+        near = _nearest_script(path)
+        advice = _meant("run", near) if near else "give the path of a script"
+        raise Failure(f"ostinato run: no such file, got {str(path)!r}: {advice}")
     path.open().close()
     return path
+
+
+def _no_script(folder: Path) -> str:
+    scripts = sorted(str(script) for script in folder.glob("*.py"))
+    some = ", ".join(scripts[:MOST_NAMED]) + (", ..." if len(scripts) > MOST_NAMED else "")
+    advice = f"give one of {some}" if len(scripts) > 1 else f"give {some or 'the path of one'}"
+    which = "this folder" if folder == Path() else f"{str(folder)!r}"
+    return f"ostinato run: the script is missing, and {which} has no {STREAMLIT_SCRIPT}: {advice}"
+
+
+def _nearest_script(path: Path) -> str | None:
+    """Find the script that a path names, or nearly names."""
+    scripts = {script.stem: script for script in path.parent.glob("*.py")}
+    near = get_close_matches(path.name.removesuffix(".py"), scripts, n=1)
+    return str(scripts[near[0]]) if near else None
+
+
+def _meant(*words: str) -> str:
+    return f'did you mean "ostinato {shlex.join(words)}"?'
 
 
 def _run(

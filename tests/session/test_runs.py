@@ -345,8 +345,11 @@ class C:
     x
 for i in [1]:
     i
+(y := 5)
+...
 ''')
-    assert tab.texts == ["text", "`3`", "x is `3`", "in f", "`1`"]
+    shown = ["text", "`3`", "x is `3`", "in f", "`Ellipsis`", "`1`", "`5`", "`Ellipsis`"]
+    assert tab.texts == shown
 
 
 def test_magic_can_be_turned_off(open_tab: OpenTab) -> None:

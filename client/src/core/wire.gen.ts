@@ -230,6 +230,7 @@ export interface Failure {
   message?: string;
   is_markdown?: boolean;
   trace?: string[];
+  hint?: string | null;
   width?: "stretch" | "content" | "auto" | number;
 }
 
@@ -304,6 +305,19 @@ export interface NumberInput {
   required?: boolean;
   icon?: string | null;
   clearable?: boolean;
+}
+
+/** The wire form of what is not there yet; the sentence begins with its name. */
+export interface Placeholder {
+  kind: "placeholder";
+  label: string;
+  key?: string | null;
+  help?: string | null;
+  disabled?: boolean;
+  label_visibility?: "visible" | "hidden" | "collapsed";
+  width?: "stretch" | "content" | "auto" | number;
+  sentence: string;
+  value?: boolean;
 }
 
 /**
@@ -406,6 +420,7 @@ export type Props =
   | Json
   | Markdown
   | NumberInput
+  | Placeholder
   | Selectbox
   | Slider
   | Text
@@ -434,6 +449,7 @@ export const WIDTHS: Partial<Record<string, string>> = {
   json: "stretch",
   markdown: "auto",
   number_input: "stretch",
+  placeholder: "stretch",
   selectbox: "stretch",
   slider: "stretch",
   text: "content",

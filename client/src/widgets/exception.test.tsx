@@ -21,6 +21,14 @@ test("an exception shows type, message and the frames that failed", () => {
   ]);
 });
 
+test("a hint stands below the message, and is not copied with the error", () => {
+  render(
+    <Exception props={{ kind: "exception", type: "NameError", hint: "add: import streamlit as st" }} />,
+  );
+  expect(screen.getByTestId("stExceptionHint").textContent).toBe("Hint: add: import streamlit as st");
+  expect(screen.getByTestId("stExceptionMessage").textContent).toBe("NameError");
+});
+
 test("without frames there is nothing to unfold", () => {
   const { container } = render(<Exception props={{ kind: "exception", type: "KeyError" }} />);
   expect(screen.getByTestId("stExceptionMessage").textContent).toBe("KeyError");

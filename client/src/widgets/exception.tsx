@@ -10,7 +10,7 @@ import { Notice } from "../view/parts/notice";
 import { Scrollable } from "../view/parts/scrollable";
 
 export default defineOutput<Failure>(({ props }) => {
-  const { type, message = "", is_markdown, trace = [] } = props;
+  const { type, message = "", is_markdown, trace = [], hint } = props;
   return (
     <div className="stException" data-testid="stException">
       <Notice severity="error">
@@ -20,6 +20,7 @@ export default defineOutput<Failure>(({ props }) => {
           {message && ": "}
           {is_markdown ? <Markdown source={message} /> : message}
         </div>
+        {hint && <p className="st-exception-hint" data-testid="stExceptionHint">Hint: {hint}</p>}
         {trace.length > 0 && (
           <details open>
             <summary>Traceback</summary>

@@ -12,13 +12,14 @@ test.each([1, 2, 3] as const)("level %i", (level) => {
   expect(heading.closest(".stHeading")).toBe(screen.getByTestId("stHeading"));
 });
 
-test("the anchor can be named or left out", () => {
+test("the anchor can be named; without a link the heading keeps its id", () => {
   const { rerender } = render(
     <Heading props={{ kind: "heading", body: "A", level: 2, anchor: "own" }} />,
   );
   expect(screen.getByRole("link", { name: "Link to heading" })).toHaveProperty("hash", "#own");
   rerender(<Heading props={{ kind: "heading", body: "A", level: 2, anchor: false }} />);
   expect(screen.queryByRole("link")).toBeNull();
+  expect(screen.getByRole("heading").id).toBe("a");
 });
 
 test("what looks like a list or a heading is the text of this heading", () => {

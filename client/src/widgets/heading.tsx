@@ -15,7 +15,8 @@ export default defineOutput<Heading>(({ props }) => {
       <div className="st-markdown" data-testid="stMarkdownContainer" data-cut={wrap === false || undefined}>
         <AnchoredHeading
           level={level}
-          anchor={anchor ?? anchorOf(body)}
+          anchor={anchor || anchorOf(body)}
+          isLinked={anchor !== false}
           icon={icon ? <Icon icon={icon} testId="stHeadingIcon" /> : undefined}
           tail={help ? <Help label={body} help={help} /> : undefined}
         >

@@ -1,20 +1,184 @@
-"""Absent: public names of Streamlit that do not exist here yet, so that errors can say so."""
+"""Absent: public names of Streamlit that do not exist here yet, and what using one comes to.
 
-_NAMES = (
-    "Page altair_chart area_chart audio audio_input badge balloons bar_chart bottom cache_data"
-    " cache_resource camera_input chat_input chat_message color_picker column_config components"
-    " connection data_editor dataframe date_input datetime_input dialog download_button"
-    " echarts_chart echo expander feedback file_uploader form form_submit_button fragment"
-    " get_option graphviz_chart grid html iframe image latex line_chart link_button login logo"
-    " logout map menu_button mermaid_chart metric multiselect navigation page_link pagination pdf"
-    " pills plotly_chart popover progress pydeck_chart pyplot query_params radio scatter_chart"
-    " secrets segmented_control select_slider set_option set_page_config skeleton snow space"
-    " spinner status switch_page table tabs text_area time_input toast toggle user"
-    " vega_lite_chart video write_stream"
-)
-NOT_YET = frozenset(_NAMES.split())
+An entry goes once the real thing comes. The behaviours that it names are those of
+`run/absent_values.py`, for inputs, and of `widgets/placeholder.py`.
+"""
+
+import functools
+from typing import NamedTuple
+
+
+class Absent(NamedTuple):
+    """What there is instead of a name."""
+
+    behaviour: str
+    """What using it comes to: the name of a behaviour."""
+
+    advice: str
+    """What the sentence about it ends with."""
+
+
+def _nearest(names: str) -> str:
+    return f"; {names} is the nearest"
+
+
+_TABLE = _nearest("st.write") + ", which shows dicts and lists"
+_CHART = ": it draws nothing"
+_MEDIA = ": it shows nothing"
+_BELOW = ": what is in it stands on the page as it is"
+_DEFAULT = ": it gives the value that it begins with"
+_PAGES = ": there is one page, that of this script"
+_SIGN_IN = ": nobody is signed in"
+
+NOT_YET = {
+    # Text and data.
+    "badge": Absent("drawn", _nearest("st.markdown")),
+    "html": Absent("drawn", _nearest("st.markdown with unsafe_allow_html=True")),
+    "latex": Absent("drawn", _nearest("st.code")),
+    "write_stream": Absent("streamed", ": it shows all at its end; st.write shows it as it comes"),
+    "dataframe": Absent("drawn", _TABLE),
+    "table": Absent("drawn", _TABLE),
+    "data_editor": Absent("unedited", ": it gives the data as it is"),
+    "metric": Absent("drawn", _nearest("st.markdown")),
+    "column_config": Absent("ignored", ": it configures nothing"),
+    # Charts.
+    "altair_chart": Absent("drawn", _CHART),
+    "area_chart": Absent("drawn", _CHART),
+    "bar_chart": Absent("drawn", _CHART),
+    "echarts_chart": Absent("drawn", _CHART),
+    "graphviz_chart": Absent("drawn", _CHART),
+    "line_chart": Absent("drawn", _CHART),
+    "map": Absent("drawn", _CHART),
+    "mermaid_chart": Absent("drawn", _CHART),
+    "plotly_chart": Absent("drawn", _CHART),
+    "pydeck_chart": Absent("drawn", _CHART),
+    "pyplot": Absent("drawn", _CHART),
+    "scatter_chart": Absent("drawn", _CHART),
+    "vega_lite_chart": Absent("drawn", _CHART),
+    # Pictures, sound, other pages.
+    "audio": Absent("drawn", _MEDIA),
+    "iframe": Absent("drawn", _MEDIA),
+    "image": Absent("drawn", _nearest("an image in st.markdown, as ![](https://...),")),
+    "logo": Absent("drawn", _MEDIA),
+    "pdf": Absent("drawn", _MEDIA),
+    "video": Absent("drawn", _MEDIA),
+    "components": Absent("component", _MEDIA),
+    # Inputs.
+    "audio_input": Absent("nothing", ": it gives None"),
+    "camera_input": Absent("nothing", ": it gives None"),
+    "chat_input": Absent("nothing", _nearest("st.text_input")),
+    "color_picker": Absent("color", _DEFAULT),
+    "date_input": Absent("date", _nearest("st.text_input")),
+    "datetime_input": Absent("moment", _nearest("st.text_input")),
+    "download_button": Absent("unpressed", ": nothing can be downloaded"),
+    "feedback": Absent("default", _nearest("st.slider")),
+    "file_uploader": Absent("files", ": it gives no file"),
+    "link_button": Absent("drawn", _nearest("a link in st.markdown")),
+    "menu_button": Absent("nothing", _nearest("st.selectbox")),
+    "multiselect": Absent("several_options", _nearest("st.checkbox")),
+    "pagination": Absent("page_number", _nearest("st.number_input")),
+    "pills": Absent("options_or_option", _nearest("st.selectbox")),
+    "radio": Absent("first_option", _nearest("st.selectbox")),
+    "segmented_control": Absent("options_or_option", _nearest("st.selectbox")),
+    "select_slider": Absent("option_on_slider", _nearest("st.selectbox")),
+    "text_area": Absent("text", _nearest("st.text_input")),
+    "time_input": Absent("time", _nearest("st.text_input")),
+    "toggle": Absent("yes_or_no", _nearest("st.checkbox")),
+    # What holds others.
+    "bottom": Absent("place", ": what is in it stands where it is drawn"),
+    "chat_message": Absent("titled", _BELOW),
+    "dialog": Absent("dialog", ": what is in it stands on the page"),
+    "echo": Absent("container", ": its code runs and is not shown"),
+    "expander": Absent("titled", _BELOW),
+    "form": Absent("framed", ": its inputs take effect at once"),
+    "form_submit_button": Absent("button", ": it is a st.button"),
+    "grid": Absent("container", _nearest("st.columns")),
+    "popover": Absent("titled", _BELOW),
+    "status": Absent("titled", _BELOW),
+    "tabs": Absent("tabs", ": what is in its tabs stands one below the other"),
+    # What shows that something goes on.
+    "balloons": Absent("quiet", ": it draws nothing"),
+    "progress": Absent("drawn", _nearest("st.text in an st.empty")),
+    "skeleton": Absent("drawn", _nearest("st.empty")),
+    "snow": Absent("quiet", ": it draws nothing"),
+    "space": Absent("quiet", ": it leaves no space"),
+    "spinner": Absent("ignored", ": the page shows by itself that the script runs"),
+    "toast": Absent("drawn", _nearest("st.info")),
+    # Pages and people.
+    "Page": Absent("ignored", _PAGES),
+    "login": Absent("drawn", _SIGN_IN),
+    "logout": Absent("drawn", _SIGN_IN),
+    "navigation": Absent("drawn_as_nothing", _PAGES),
+    "page_link": Absent("drawn", _PAGES),
+    "switch_page": Absent("drawn", ": the script goes on"),
+    "user": Absent("mapping", _SIGN_IN),
+    # What configures, remembers and connects.
+    "cache_data": Absent("decorator", ": functions run whenever they are called"),
+    "cache_resource": Absent(
+        "decorator", ": functions run whenever they are called; keep what is to last in a module"
+    ),
+    "connection": Absent("drawn_as_nothing", ": it connects to nothing, and all it gives is empty"),
+    "fragment": Absent("decorator", ": its function runs with the whole script"),
+    "get_option": Absent("quiet", ": it gives None"),
+    "query_params": Absent("mapping", ": it is empty, and the address stays as it is"),
+    "secrets": Absent("mapping", ": it is empty; os.environ is the nearest"),
+    "set_option": Absent("quiet", ": it sets nothing"),
+    "set_page_config": Absent("quiet", ": the page keeps its title and its width"),
+}
+
+RENAMED = {
+    "beta_color_picker": "color_picker",
+    "beta_columns": "columns",
+    "beta_container": "container",
+    "beta_expander": "expander",
+    "beta_secrets": "secrets",
+    "beta_set_page_config": "set_page_config",
+    "cache": "cache_data",
+    "experimental_audio_input": "audio_input",
+    "experimental_connection": "connection",
+    "experimental_data_editor": "data_editor",
+    "experimental_dialog": "dialog",
+    "experimental_fragment": "fragment",
+    "experimental_memo": "cache_data",
+    "experimental_rerun": "rerun",
+    "experimental_show": "write",
+    "experimental_singleton": "cache_resource",
+    "experimental_user": "user",
+}
+"""Names that Streamlit once had, and what does the same now."""
+
+GONE = {
+    "bokeh_chart": Absent("drawn", _CHART),
+    "experimental_get_query_params": Absent("no_entries", "; st.query_params is what it became"),
+    "experimental_set_query_params": Absent("drawn", "; st.query_params is what it became"),
+}
+"""Names that Streamlit once had, and nothing is quite the same."""
 
 
 def not_yet(name: str) -> str:
-    """Say that a name of Streamlit does not exist here yet."""
-    return f"st.{name} is not available in Ostinato yet"
+    """Say that a name of Streamlit does not exist here yet, and what there is instead.
+
+    Args:
+        name: The name, perhaps with those of members of it: "components.v1.html".
+    """
+    root = name.partition(".")[0]
+    if root in GONE:
+        return f"st.{name} is no part of Streamlit any more{GONE[root].advice}"
+    return f"st.{name} is not available in Ostinato yet{NOT_YET[root].advice}"
+
+
+def current_name(name: str) -> str:
+    """Give what became of a name that Streamlit has given up; any other as it is."""
+    if name in RENAMED:
+        tell(f"st.{name} is no part of Streamlit any more: st.{RENAMED[name]} is what it became")
+    return RENAMED.get(name, name)
+
+
+@functools.cache
+def tell(sentence: str) -> None:
+    """Say in the log, once, that a name is not there."""
+    import logging  # noqa: PLC0415  (a script that needs no placeholder starts faster)
+
+    from ostinato.run.traceback import BOUNDED  # noqa: PLC0415  (likewise)
+
+    logging.getLogger("ostinato").warning(sentence, extra={BOUNDED: True})

@@ -6,7 +6,7 @@ from types import MappingProxyType, TracebackType
 from typing import Any, TypeVar
 
 from ostinato.errors import StreamlitAPIException
-from ostinato.run.absent import NOT_YET, not_yet
+from ostinato.run.absent import NOT_YET, current_name
 from ostinato.run.alone import warn_alone
 from ostinato.run.current import run_here
 from ostinato.tree.node import Node
@@ -68,11 +68,11 @@ class Container:
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
         """Find an element function by name, to draw in here."""
-        function = elements.get(name)
+        name = current_name(name)
+        function = elements["_stand_in"](name) if name in NOT_YET else elements.get(name)
         if function is None:
             known = "see the reference for the names it has"
-            text = not_yet(name) if name in NOT_YET else f"a container has no {name!r}: {known}"
-            raise AttributeError(text, name=name)
+            raise AttributeError(f"a container has no {name!r}: {known}", name=name)
         return functools.partial(self._draw, function)
 
     def _draw(self, function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:

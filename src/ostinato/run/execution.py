@@ -12,6 +12,7 @@ import msgspec
 from ostinato.run.container import Container, elements
 from ostinato.run.current import NEVER, Dropped, Names, Run, running
 from ostinato.run.ends import CutShort, EndOfRun, Outcome, Rerun, Stopped, TooMuch
+from ostinato.run.hint import hint_of
 from ostinato.run.loops import leave_loop
 from ostinato.run.main_module import script_as_main
 from ostinato.run.script import Script, execute
@@ -209,14 +210,15 @@ def _wants_script(run: Run, event: Event) -> bool:
 
 def _show(run: Run, error: BaseException) -> None:
     """Show an exception below what was drawn (R06)."""
-    logger.error("the script failed\n%s", Failure(error))
+    hint = hint_of(error)
+    logger.error("the script failed\n%s%s", Failure(error), f"\nHint: {hint}" if hint else "")
     if run.is_abandoned:
         raise Stopped
     with run.lock:
         run.interrupt = None
     run.growth.limit = NEVER
     run.stack = [run.tree.main]
-    shown: Container = elements["_uncaught"](error)
+    shown: Container = elements["_uncaught"](error, hint)
     if run.has_begun and shown.node is not None:
         # Should the next run not even begin, this is not what is wrong then.
         run.tree.above.append((shown.node, run.number))

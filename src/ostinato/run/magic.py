@@ -4,7 +4,7 @@ import ast
 from typing import TypeVar
 
 SHOW = "__ostinato_show__"
-SILENT = (ast.Call, ast.Await, ast.Yield, ast.YieldFrom, ast.NamedExpr)
+SILENT = (ast.Call, ast.Await, ast.Yield, ast.YieldFrom)
 
 N = TypeVar("N", ast.Module, ast.FunctionDef, ast.AsyncFunctionDef)
 
@@ -12,7 +12,7 @@ N = TypeVar("N", ast.Module, ast.FunctionDef, ast.AsyncFunctionDef)
 def add_magic(module: ast.Module) -> ast.Module:
     """Wrap each bare expression of a script in a call of `SHOW`; a tuple gives several arguments.
 
-    Left alone are docstrings, a bare `...`, calls and what waits, and the bodies of classes.
+    Left alone are docstrings, calls and what waits, and the bodies of classes.
     """
     return ast.fix_missing_locations(_Magic().visit_body(module))
 
@@ -29,7 +29,7 @@ class _Magic(ast.NodeTransformer):
 
     def visit_Expr(self, node: ast.Expr) -> ast.AST:
         value = node.value
-        if isinstance(value, SILENT) or (isinstance(value, ast.Constant) and value.value is ...):
+        if isinstance(value, SILENT):
             return node
         shown = value.elts if isinstance(value, ast.Tuple) and value.elts else [value]
         call = ast.Call(func=ast.Name(id=SHOW, ctx=ast.Load()), args=shown, keywords=[])

@@ -95,6 +95,12 @@ def place_of(error: BaseException, *, is_ours: bool = True) -> Place:
     return Place(name, hash((kind.__module__, kind.__qualname__, frozenset(seen))))
 
 
+def user_files(error: BaseException) -> list[str]:
+    """Give the files that an exception has come through, without those of this package."""
+    files = [frame.f_code.co_filename for frame, _ in traceback.walk_tb(error.__traceback__)]
+    return [file for file in files if not _is_machinery(file)]
+
+
 def user_stack(frame: FrameType) -> list[str]:
     """Give the frames of code that is running, without those of this package."""
     stack = [one for one in traceback.extract_stack(frame) if not _is_machinery(one.filename)]

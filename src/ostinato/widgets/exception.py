@@ -3,7 +3,7 @@
 from ostinato.errors import MarkdownFormattedException
 from ostinato.run.container import Container
 from ostinato.run.current import current_run
-from ostinato.run.elements import element, elements, show
+from ostinato.run.elements import element, show
 from ostinato.run.options import check_width
 from ostinato.run.traceback import user_frames
 from ostinato.wire.props import Props, Width
@@ -19,6 +19,7 @@ class Failure(Props, frozen=True, tag="exception"):
     message: str = ""
     is_markdown: bool = False
     trace: list[str] = []
+    hint: str | None = None
     width: Width = "stretch"
 
 
@@ -40,28 +41,30 @@ def exception(exception: BaseException, width: Width = "stretch") -> Container:
         ...     st.exception(error)
     """
     check_width("exception", width)
-    is_error = isinstance(exception, BaseException)
-    return show(
-        Failure(
-            type=type(exception).__name__,
-            message=_message(exception),
-            is_markdown=isinstance(exception, MarkdownFormattedException),
-            trace=_trace(exception) if is_error else [],
-            width=width,
-        )
-    )
+    return show(_failure(exception, width))
 
 
 @element
-def _uncaught(error: BaseException) -> Container:
+def _uncaught(error: BaseException, hint: str | None) -> Container:
     """Show an exception that ended a run, with as much of it as the configuration allows."""
     details = current_run("exception").config.client.show_error_details
     if details == "full":
-        return elements["exception"](error)  # type: ignore[no-any-return]
+        return show(_failure(error, "stretch", hint))
     if details == "none":
         return show(Failure(type="Error", message=UNTOLD))
     trace = _trace(error) if details == "stacktrace" else []
     return show(Failure(type=type(error).__name__, message=UNTOLD, trace=trace))
+
+
+def _failure(exception: BaseException, width: Width, hint: str | None = None) -> Failure:
+    return Failure(
+        type=type(exception).__name__,
+        message=_message(exception),
+        is_markdown=isinstance(exception, MarkdownFormattedException),
+        trace=_trace(exception) if isinstance(exception, BaseException) else [],
+        hint=hint,
+        width=width,
+    )
 
 
 def _trace(error: BaseException) -> list[str]:

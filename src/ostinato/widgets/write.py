@@ -3,21 +3,22 @@
 import functools
 import inspect
 import re
-from collections.abc import Iterable, Iterator, KeysView, Mapping, ValuesView
+from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
 from types import BuiltinFunctionType, FunctionType, GeneratorType, MethodType, ModuleType
 from typing import Any
 
-from ostinato.errors import NotAvailable
 from ostinato.run.container import Container
 from ostinato.run.elements import element, elements
 
 EXPLAINED = (FunctionType, BuiltinFunctionType, MethodType, ModuleType, type, Container)
-FOLDABLE = (dict, list, Mapping, KeysView, ValuesView, map, filter, zip, enumerate)
+FOLDABLE = (dict, list, Mapping, KeysView, ValuesView, ItemsView, map, filter, zip, enumerate)
 
 # Objects of these packages are pictures, charts or formulas; their elements come later.
 DRAWN_LATER = frozenset(
     {"altair", "bokeh", "graphviz", "keras", "matplotlib", "PIL", "plotly", "pydeck", "sympy"}
 )
+
+LATER = "st.write of a {} is not available in Ostinato yet; st.text shows its text"
 
 
 @element
@@ -26,14 +27,12 @@ def write(*args: Any, unsafe_allow_html: bool = False) -> None:
 
     Texts are Markdown, and stand in one paragraph with numbers and other plain values between
     them. Dicts and lists are shown as `json`, exceptions as `exception`, functions, classes and
-    modules as `help`. The texts of a generator, or of a generator function, appear as they come.
+    modules as `help`. The texts of a generator, or of a generator function, appear as they come. In
+    place of tables, charts, pictures and formulas stands a sentence: they are not there yet.
 
     Args:
         args: The values.
         unsafe_allow_html: Whether to render HTML in texts, and objects as the HTML they offer.
-
-    Raises:
-        NotAvailable: If a value is a table, chart, picture or formula.
 
     Example:
         >>> st.write("The sum of", [1, 2], "is", 3)
@@ -81,11 +80,9 @@ def _draw(value: Any) -> None:
         _stream(value)
     elif isinstance(value, type) or not (isinstance(value, FOLDABLE) or hasattr(value, "_asdict")):
         if _is_drawn_later(value):
-            raise NotAvailable(
-                "write: tables, charts, pictures and formulas are not available yet,"
-                f" got a {type(value).__qualname__}: write its text with st.text(...)"
-            )
-        elements["help"](value)
+            elements["_instead"](LATER.format(type(value).__qualname__))
+        else:
+            elements["help"](value)
     else:
         elements["json"](value)
 

@@ -4,8 +4,10 @@ import { useEffect, useId, type ReactNode } from "react";
 
 interface HeadingProps {
   level: 1 | 2 | 3 | 4 | 5 | 6;
-  /** The name in the address, or false for a heading without link. */
+  /** The name in the address, or false for a heading that cannot be led to. */
   anchor: string | false;
+  /** Whether it shows a link to itself. */
+  isLinked?: boolean;
   children: ReactNode;
   /** What stands before the text. */
   icon?: ReactNode;
@@ -14,19 +16,20 @@ interface HeadingProps {
 }
 
 /** Draw a heading that can be linked to. */
-export function AnchoredHeading({ level, anchor, children, icon, tail }: HeadingProps) {
+export function AnchoredHeading(props: HeadingProps) {
+  const { level, anchor, isLinked = anchor !== false, children, icon, tail } = props;
   const id = useId();
   const Level = `h${level}` as const;
   useEffect(() => (anchor ? goTo(anchor) : undefined), [anchor]);
   return (
     <div className="st-heading" data-testid="stHeadingWithActionElements">
-      <Level id={anchor || undefined} aria-labelledby={anchor || tail ? id : undefined}>
+      <Level id={anchor || undefined} aria-labelledby={isLinked || tail ? id : undefined}>
         {icon && <span aria-hidden="true" data-testid="stHeadingIconWrapper">{icon}</span>}
         <span id={id} data-heading-text="">{children}</span>
-        {(anchor || tail) && (
+        {(isLinked || tail) && (
           <span className="st-heading-actions" data-testid="stHeaderActionElements">
             {tail}
-            {anchor && (
+            {isLinked && (
               <a className="st-anchor" href={`#${anchor}`} aria-label="Link to heading">
                 <svg viewBox="0 0 24 24" aria-hidden="true">
                   <path d="M10 14a5 5 0 0 0 7 0l3-3a5 5 0 0 0-7-7l-1 1M14 10a5 5 0 0 0-7 0l-3 3a5 5 0 0 0 7 7l1-1" />

@@ -123,7 +123,7 @@ describe("time and depth", () => {
   const parts = [
     "[", "![", "*", "**a*b", "*a_", "_a_b", "`", "``a ", "<", "<a ", "<!--", "> ", "- ", "1. ",
     "> - ", "|", "|-|\n", "\\[", "[a](", "[[a](b)", ":red[", ":a:", "$a", "$$", "a@", "http://a.b/(",
-    "  \n", "&#", "~a", "a\n=\n",
+    "  \n", "&#", "~a", "a\n=\n", "[^a]: b\n", "[^a] ", "a\n[^a]: ", "a\n \n", "[^a]: [^b]: ",
   ];
 
   /** Milliseconds of work, which unlike the clock do not count what else the machine does. */

@@ -2,10 +2,10 @@
 
 import "./markdown.css";
 
-import { lazy, memo, Suspense, useMemo, type ReactNode } from "react";
+import { Fragment, lazy, memo, Suspense, useId, useMemo, type ReactNode } from "react";
 import { isPlain, lexBlocks, lexInline } from "./lex";
 import { slug } from "./slug";
-import { drawTokens, textOf, type Manner } from "./tokens";
+import { drawBlocks, drawLine, textOf, type Manner } from "./tokens";
 
 export { AnchoredHeading } from "./heading";
 
@@ -22,7 +22,8 @@ interface MarkdownProps extends Manner {
 
 /** Draw a text with headings, lists, tables and all. */
 export const Markdown = memo(function Markdown({ source, html, ...rest }: MarkdownProps) {
-  const { testId = "stMarkdownContainer", className, ...manner } = rest;
+  const { testId = "stMarkdownContainer", className, ...given } = rest;
+  const manner = { ...given, scope: useId() };
   const content = useMemo(() => (isPlain(source) ? null : lexBlocks(source)), [source]);
   return (
     <div className={join("st-markdown", className)} data-testid={testId}>
@@ -36,7 +37,7 @@ export const Markdown = memo(function Markdown({ source, html, ...rest }: Markdo
           <Raw tokens={content} {...manner} />
         </Suspense>
       ) : (
-        drawTokens(content, manner)
+        drawBlocks(content, manner)
       )}
     </div>
   );
@@ -54,7 +55,10 @@ export const InlineMarkdown = memo(function InlineMarkdown({ source, links }: In
   return (
     <div className="st-markdown st-inline" data-testid="stMarkdownContainer">
       {paragraphs.map((content, index) => (
-        <p key={index}>{typeof content === "string" ? content : drawTokens(content, { links })}</p>
+        <Fragment key={index}>
+          {index > 0 && "\n"}
+          <p>{typeof content === "string" ? content : drawLine(content, { links })}</p>
+        </Fragment>
       ))}
     </div>
   );
@@ -63,7 +67,7 @@ export const InlineMarkdown = memo(function InlineMarkdown({ source, links }: In
 /** Draw the text of a heading or a title, without any element around it. */
 export function Line({ source }: { source: string }): ReactNode {
   const content = useMemo(() => lexLine(source), [source]);
-  return typeof content === "string" ? content : drawTokens(content, {});
+  return typeof content === "string" ? content : drawLine(content, {});
 }
 
 /** Name a heading for the address, by the words of its text. */

@@ -3,6 +3,7 @@
 import { Lexer, Tokenizer } from "marked";
 import type { Token, TokenizerAndRendererExtension, Tokens } from "marked";
 import { inlineDirectives, mathsBlock } from "./directives";
+import { Footnotes } from "./footnotes";
 
 /** Quotes and lists within one another, at most; what lies deeper is plain text. */
 const MAX_DEPTH = 40;
@@ -22,7 +23,10 @@ export function isPlain(source: string): boolean {
 
 /** Parse a whole text, with headings, lists, tables and so on. */
 export function lexBlocks(source: string): Token[] {
-  return guarded(source, () => boundedLexer(source.length).lex(source));
+  return guarded(source, () => {
+    const footnotes = new Footnotes();
+    return footnotes.gather(boundedLexer(source.length, footnotes).lex(source));
+  });
 }
 
 /** Parse one line of text, as in labels: "# a" and "- a" mean themselves. */
@@ -40,16 +44,17 @@ function guarded(source: string, parse: () => Token[]): Token[] {
   }
 }
 
-function boundedLexer(length: number): Lexer {
-  const inline = inlineDirectives(length);
+function boundedLexer(length: number, footnotes = new Footnotes()): Lexer {
+  const inline = [footnotes.inline, ...inlineDirectives(length)];
+  const blocks = [footnotes.block, mathsBlock];
   return new BoundedLexer({
     gfm: true,
     tokenizer: new BoundedTokenizer(),
     extensions: {
       inline: inline.map((extension) => tokenizerOf(extension)),
       startInline: inline.flatMap((extension) => ("start" in extension && extension.start) || []),
-      block: [tokenizerOf(mathsBlock)],
-      startBlock: [],
+      block: blocks.map((extension) => tokenizerOf(extension)),
+      startBlock: blocks.flatMap((extension) => ("start" in extension && extension.start) || []),
       childTokens: {},
       renderers: {},
     },

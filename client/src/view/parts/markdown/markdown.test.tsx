@@ -21,15 +21,15 @@ describe("CommonMark and tables", () => {
     ["plain words, 5 of them.", "<p>plain words, 5 of them.</p>"],
     ["a **b** *c* ~~d~~ `e`", "<p>a <strong>b</strong> <em>c</em> <del>d</del> <code>e</code></p>"],
     ["one\ntwo  \nthree\\\nfour", "<p>one\ntwo<br>three<br>four</p>"],
-    ["one\n\ntwo", "<p>one</p><p>two</p>"],
+    ["one\n\ntwo", "<p>one</p>\n<p>two</p>"],
     ["my_name_here and 2*3*4", "<p>my_name_here and 2<em>3</em>4</p>"],
     ["\\*no\\* \\:smile:", "<p>*no* :smile:</p>"],
     ["&copy; &#65; &lt;b&gt; &bogus;", "<p>© A &lt;b&gt; &amp;bogus;</p>"],
     ["&amp;lt; `&lt;`", "<p>&amp;lt; <code>&amp;lt;</code></p>"],
-    ["- a\n- b\n  - c", "<ul><li>a</li><li>b<ul><li>c</li></ul></li></ul>"],
-    ["3. x\n4. y", '<ol start="3"><li>x</li><li>y</li></ol>'],
-    ["- a\n\n- b", "<ul><li><p>a</p></li><li><p>b</p></li></ul>"],
-    ["> q", "<blockquote><p>q</p></blockquote>"],
+    ["- a\n- b\n  - c", "<ul>\n<li>a</li>\n<li>b\n<ul>\n<li>c</li>\n</ul>\n</li>\n</ul>"],
+    ["3. x\n4. y", '<ol start="3">\n<li>x</li>\n<li>y</li>\n</ol>'],
+    ["- a\n\n- b", "<ul>\n<li>\n<p>a</p>\n</li>\n<li>\n<p>b</p>\n</li>\n</ul>"],
+    ["> q", "<blockquote>\n<p>q</p>\n</blockquote>"],
     ["---", "<hr>"],
     [
       "| a | b |\n|:-:|--:|\n| 1 | **2** |",
@@ -47,6 +47,19 @@ describe("CommonMark and tables", () => {
     render(<Markdown source={"- [ ] a\n- [x] b"} />);
     const [todo, done] = screen.getAllByRole<HTMLInputElement>("checkbox");
     expect([todo?.checked, todo?.disabled, done?.checked]).toEqual([false, true, true]);
+  });
+
+  test.each([
+    [
+      "one\n\ntwo\n\n- a\n- b\n\n> q\n> r\n\n```\nc\n```\n\n1. x\n\n|a|\n|-|\n|1|\n\nend",
+      "one\ntwo\n\na\nb\n\n\nq\nr\n\nc\n\nx\n\na1\nend",
+    ],
+    ["# h\np", "h\np"],
+    ["- [x] done\n- last", "\n done\nlast\n"],
+  ])("the text of the page has a line break between blocks, as Streamlit's: %j", async (source, text) => {
+    expect(render(<Markdown source={source} />).container.textContent).toBe(text);
+    const { container } = render(<Markdown source={source} html />);
+    await waitFor(() => expect(container.textContent).toBe(text));
   });
 
   test("code in a fence is a code block", () => {
@@ -168,13 +181,65 @@ describe("headings", () => {
   });
 });
 
+describe("footnotes", () => {
+  const source =
+    "a[^1] b[^Note] c[^1] d[^zz]\n[^1]: The *first*\ngoes on.\n[^note]: N[^3]\n\n    more\n[^3]: x\n[^4]: unused\n\nafter";
+
+  test("references are numbered in their order, and lead to the notes and back", () => {
+    render(<Markdown source={source} />);
+    const refs = screen.getAllByRole("link").filter((link) => link.dataset["footnoteRef"]);
+    expect(refs.map(({ textContent }) => textContent)).toEqual(["1", "2", "1", "3"]);
+    const notes = screen.getAllByRole("listitem");
+    expect(notes.map((note) => `#${note.id}`)).toEqual(
+      [refs[0]!, refs[1]!, refs[3]!].map((ref) => ref.getAttribute("href")),
+    );
+    const back = screen.getByRole("link", { name: "Back to reference 1-2" });
+    expect(back.getAttribute("href")).toBe(`#${refs[2]!.id}`);
+  });
+
+  test("the text is that of Streamlit's", async () => {
+    const text =
+      "a1 b2 c1 d[^zz]\nafter\nFootnotes\n\n\nThe first\ngoes on. ↩ ↩2\n\n\nN3\nmore ↩\n\n\nx ↩\n\n\n";
+    expect(render(<Markdown source={source} />).container.textContent).toBe(text);
+    const { container } = render(<Markdown source={source} html />);
+    await waitFor(() => expect(container.textContent).toBe(text));
+  });
+
+  test("a table may refer to a note", () => {
+    expect(render(<Markdown source={"|a[^1]|\n|-|\n|b[^1]|\n\n[^1]: n"} />).container.textContent).toContain(
+      "a1b1\nFootnotes",
+    );
+  });
+
+  test("two texts of a page do not share their notes", () => {
+    const { container } = render([1, 2].map((key) => <Markdown key={key} source={"a[^1]\n\n[^1]: n"} />));
+    const ids = [...container.querySelectorAll("[id]")].map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test.each([
+    ["a[^1]", "<p>a[^1]</p>"],
+    ["[^1]: nobody refers to it", ""],
+    ["`[^1]`\n\n[^1]: n", "<p><code>[^1]</code></p>"],
+    ["[^1](http://a)\n\n[^1]: n", `<p><a href="http://a"${out}>^1</a></p>`],
+  ])("%j has none", (text, expected) => {
+    expect(html(text)).toBe(expected);
+  });
+});
+
+test(":streamlit: is a logo that has a name", () => {
+  render(<Markdown source="x :streamlit: y" />);
+  screen.getByRole("img", { name: "Ostinato logo" });
+  expect(screen.getByTestId("stMarkdownContainer").textContent).toBe("x  y");
+});
+
 describe("labels", () => {
   test.each([
     ["plain", "<p>plain</p>"],
     ["# h", "<p># h</p>"],
     ["- item", "<p>- item</p>"],
     ["1. item", "<p>1. item</p>"],
-    ["> q\n\nsecond", "<p>&gt; q</p><p>second</p>"],
+    ["> q\n\nsecond", "<p>&gt; q</p>\n<p>second</p>"],
     ["**b** :red[r]", '<p><strong>b</strong> <span class="stMarkdownColoredText" data-color="red">r</span></p>'],
     ["<b>x</b>", "<p>&lt;b&gt;x&lt;/b&gt;</p>"],
   ])("%j", (source, expected) => {
@@ -189,8 +254,8 @@ describe("labels", () => {
 
 test("axe finds nothing in a text with everything", async () => {
   const source =
-    "# H\n\na **b** [l](http://a.b) `c` :red[r] :smile:\n\n- [ ] x\n\n1. y\n\n> q\n\n" +
-    "| a |\n|-|\n| b |\n\n```python\nx = 1\n```\n\n![alt](http://a.b/c.png)\n\n---\n\n$$\nx\n$$";
+    "# H\n\na **b**[^1] :streamlit: [l](http://a.b) `c` :red[r] :smile:\n\n- [ ] x\n\n1. y\n\n> q\n\n" +
+    "| a |\n|-|\n| b |\n\n```python\nx = 1\n```\n\n![alt](http://a.b/c.png)\n\n---\n\n$$\nx\n$$\n\n[^1]: n";
   const { container } = render(<main><Markdown source={source} /></main>);
   const { violations } = await axe.run(container, { rules: { "color-contrast": { enabled: false } } });
   expect(violations.map(({ id }) => id)).toEqual([]);

@@ -4,7 +4,7 @@ import DOMPurify from "dompurify";
 import { Fragment, useMemo, type ReactNode } from "react";
 import type { Token, Tokens } from "marked";
 import { Foreign, Sheet } from "./foreign";
-import { drawShell, type AnyToken, type Manner } from "./tokens";
+import { drawShell, isBlock, isShown, type AnyToken, type Manner } from "./tokens";
 
 /**
  * Draw tokens of which some are HTML.
@@ -16,7 +16,7 @@ import { drawShell, type AnyToken, type Manner } from "./tokens";
 export default function Raw({ tokens, tail, ...manner }: Manner & { tokens: readonly Token[] }) {
   const [fragment, numbered] = useMemo(() => {
     const numbered: AnyToken[] = [];
-    return [clean(write(tokens, numbered)), numbered] as const;
+    return [clean(writeBlocks(tokens, numbered)), numbered] as const;
   }, [tokens]);
   const draw = (node: Node): ReactNode => {
     if (node.nodeType === Node.TEXT_NODE) return node.textContent;
@@ -31,7 +31,7 @@ export default function Raw({ tokens, tail, ...manner }: Manner & { tokens: read
   return (
     <>
       {drawAll(fragment.childNodes)}
-      {tail && <p>{tail}</p>}
+      {tail && <>{"\n"}<p>{tail}</p></>}
     </>
   );
 }
@@ -45,21 +45,34 @@ const ELEMENTS: Record<string, string | undefined> = {
   list_item: "li",
   code: "section",
   hr: "section",
+  notes: "section",
 };
 
 function write(tokens: readonly Token[], numbered: AnyToken[]): string {
   return tokens.map((token) => writeOne(token as AnyToken, numbered)).join("");
 }
 
+/** Write blocks, with the line breaks that `drawBlocks` has. */
+function writeBlocks(tokens: readonly Token[], numbered: AnyToken[], isInside = false): string {
+  const shown = tokens.filter(isShown);
+  const last = shown.at(-1);
+  const texts = shown.map((token, index) => {
+    const isBroken = isBlock(token) && (isInside || index > 0);
+    return `${isBroken ? "\n" : ""}${writeOne(token as AnyToken, numbered)}`;
+  });
+  return `${texts.join("")}${isInside && last && isBlock(last) ? "\n" : ""}`;
+}
+
 function writeOne(token: AnyToken, numbered: AnyToken[]): string {
-  if (token.type === "html") return token.text;
-  if (token.type === "space" || token.type === "def") return "\n";
+  if (token.type === "html") return token.text.replace(/\n+$/, "");
   if (token.type === "table") return writeTable(token, numbered);
   if (token.type === "text" && token.tokens) return write(token.tokens, numbered);
   const number = numbered.push(token) - 1;
-  const inside = token.type === "list" ? token.items : "tokens" in token ? token.tokens : [];
+  const inside = token.type === "list" ? token.items : "tokens" in token ? (token.tokens ?? []) : [];
   const name = ELEMENTS[token.type] ?? "span";
-  return `<${name} data-token="${number}">${write(inside ?? [], numbered)}</${name}>`;
+  const holdsBlocks = ["list", "list_item", "blockquote"].includes(token.type);
+  const text = holdsBlocks ? writeBlocks(inside, numbered, true) : write(inside, numbered);
+  return `<${name} data-token="${number}">${text}</${name}>`;
 }
 
 function writeTable({ header, rows }: Tokens.Table, numbered: AnyToken[]): string {

@@ -7,37 +7,77 @@ import { Icon } from "../icon";
 import { Scrollable } from "../scrollable";
 import type { Colored, Maths, Shortcode, Small, Symbol } from "./directives";
 import { Emoji } from "./emoji";
+import type { NoteRef, Notes } from "./footnotes";
 import { AnchoredHeading } from "./heading";
 import { safeImage, safeLink } from "./links";
+import { Logo } from "./logo";
+import { NoteList, Reference } from "./notes";
 import { slug } from "./slug";
 import { decodeEntities, typeset } from "./typography";
 
-export type AnyToken = MarkedToken | Tokens.ListItem | Colored | Small | Shortcode | Symbol | Maths;
+export type AnyToken =
+  | MarkedToken
+  | Tokens.ListItem
+  | Colored
+  | Small
+  | Shortcode
+  | Symbol
+  | Maths
+  | NoteRef
+  | Notes;
 
 export interface Manner {
   /** Whether headings can be linked to. */
   anchors?: boolean;
   /** Whether links lead anywhere; not so within a button. */
   links?: boolean;
+  /** How the ids of this text's footnotes begin. */
+  scope?: string;
   /** What stands behind the last word, such as a help sign. */
   tail?: ReactNode;
 }
 
-/** Draw tokens one after another; the tail goes into the last of them that can hold it. */
-export function drawTokens(tokens: readonly Token[], { tail, ...manner }: Manner): ReactNode {
-  const shown = tokens.filter(({ type }) => type !== "space" && type !== "def");
+/** Draw the tokens of a line one after another. */
+export function drawLine(tokens: readonly Token[], manner: Manner): ReactNode {
+  return tokens.map((token, index) => <Fragment key={index}>{drawToken(token, manner)}</Fragment>);
+}
+
+/**
+ * Draw blocks one below the other; the tail goes into the last of them that can hold it.
+ *
+ * Whoever reads the text of the page finds a line break between two blocks, and also around those
+ * that lie in another one.
+ */
+export function drawBlocks(
+  tokens: readonly Token[],
+  { tail, ...manner }: Manner,
+  isInside = false,
+): ReactNode {
+  const shown = tokens.filter(isShown);
   const last = shown.at(-1);
   const isHeld = last !== undefined && HOLDERS.has(last.type);
   return (
     <>
       {shown.map((token, index) => (
         <Fragment key={index}>
+          {isBlock(token) && (isInside || index > 0) && "\n"}
           {drawToken(token, token === last && isHeld ? { ...manner, tail } : manner)}
         </Fragment>
       ))}
-      {tail && !isHeld && <p>{tail}</p>}
+      {tail && !isHeld && <>{"\n"}<p>{tail}</p></>}
+      {isInside && last && isBlock(last) && "\n"}
     </>
   );
+}
+
+/** Whether a token is seen where it stands. */
+export function isShown({ type }: Token): boolean {
+  return type !== "space" && type !== "def" && type !== "note";
+}
+
+/** Whether a token is a block, other than the words and the box of a list's item. */
+export function isBlock({ type }: Token): boolean {
+  return type !== "text" && type !== "checkbox";
 }
 
 /** The blocks that end in text, where a tail can follow. */
@@ -48,16 +88,15 @@ function drawToken(token: Token, manner: Manner): ReactNode {
 }
 
 function drawInside(token: AnyToken, manner: Manner): ReactNode {
-  if (token.type === "list") return drawTokens(token.items, manner);
+  if (token.type === "list") return drawBlocks(token.items, manner, true);
   if (!("tokens" in token) || !token.tokens) return null;
   if (token.type === "list_item" || token.type === "blockquote") {
-    return drawTokens(token.tokens, token.type === "blockquote" ? { ...manner, tail: null } : manner);
+    const own = token.type === "blockquote" ? { ...manner, tail: null } : manner;
+    return drawBlocks(token.tokens, own, true);
   }
   return (
     <>
-      {token.tokens.map((inner, index) => (
-        <Fragment key={index}>{drawToken(inner, { ...manner, tail: null })}</Fragment>
-      ))}
+      {drawLine(token.tokens, { ...manner, tail: null })}
       {manner.tail && <> {manner.tail}</>}
     </>
   );
@@ -134,11 +173,15 @@ export function drawShell(token: AnyToken, inside: ReactNode, manner: Manner): R
         </span>
       );
     case "shortcode":
-      return <Emoji name={token.name} />;
+      return token.name === "streamlit" ? <Logo /> : <Emoji name={token.name} />;
     case "symbol":
       return <Icon icon={token.raw} label={`${token.name} icon`} />;
     case "maths":
       return drawMaths(token);
+    case "note_ref":
+      return <Reference of={token} scope={manner.scope ?? ""} />;
+    case "notes":
+      return drawNotes(token, manner);
     default:
       return null;
   }
@@ -163,6 +206,16 @@ function drawImage(token: Tokens.Image): ReactNode {
   const description = decodeEntities(token.text);
   if (source === null) return description;
   return <img src={source} alt={description} title={token.title ?? undefined} />;
+}
+
+function drawNotes({ notes }: Notes, manner: Manner): ReactNode {
+  return (
+    <NoteList
+      notes={notes}
+      scope={manner.scope ?? ""}
+      draw={(note, tail) => drawBlocks(note.tokens, { ...manner, tail }, true)}
+    />
+  );
 }
 
 /** Formulas are shown as they are written. */
@@ -191,9 +244,7 @@ function Table({ token, manner }: { token: Tokens.Table; manner: Manner }) {
     const Cell = cell.header ? "th" : "td";
     return (
       <Cell key={index} style={cell.align ? { textAlign: cell.align } : undefined}>
-        {cell.tokens.map((inner, at) => (
-          <Fragment key={at}>{drawToken(inner, manner)}</Fragment>
-        ))}
+        {drawLine(cell.tokens, manner)}
       </Cell>
     );
   };

@@ -1,0 +1,86 @@
+"""Hint: what would probably mend an error that ended a run, if that is easy to say."""
+
+import inspect
+import re
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from ostinato.run.container import elements
+from ostinato.run.traceback import user_files
+
+IMPORTS = {
+    "st": "import streamlit as st",
+    "np": "import numpy as np",
+    "pd": "import pandas as pd",
+    "plt": "import matplotlib.pyplot as plt",
+    "px": "import plotly.express as px",
+    "alt": "import altair as alt",
+}
+"""Names that scripts give to modules, by habit."""
+
+PACKAGES = {
+    "bs4": "beautifulsoup4",
+    "cv2": "opencv-python",
+    "dateutil": "python-dateutil",
+    "docx": "python-docx",
+    "dotenv": "python-dotenv",
+    "fitz": "pymupdf",
+    "jwt": "pyjwt",
+    "PIL": "pillow",
+    "psycopg2": "psycopg2-binary",
+    "serial": "pyserial",
+    "skimage": "scikit-image",
+    "sklearn": "scikit-learn",
+    "yaml": "pyyaml",
+}
+"""What pip calls modules that have another name."""
+
+UNEXPECTED = re.compile(r"(?:\w+\.)*(\w+)\(\) got an unexpected keyword argument '(\w+)'")
+
+
+def hint_of(error: BaseException) -> str | None:
+    """Give one line of advice on an error, or None."""
+    # Not those that a script derives: whatever is asked of them may be code of its own.
+    name = getattr(error, "name", None) if type(error) in (ModuleNotFoundError, NameError) else None
+    if isinstance(error, ModuleNotFoundError) and name and "." not in name:
+        return _missing_module(error, name)
+    if isinstance(error, NameError) and name:
+        return _missing_name(name)
+    if type(error) is TypeError and error.args and isinstance(error.args[0], str):
+        return _unknown_argument(error.args[0])
+    return None
+
+
+def _missing_name(name: str) -> str | None:
+    if name in IMPORTS:
+        return f"add: {IMPORTS[name]}"
+    return f"did you mean st.{name}?" if name in elements and not name.startswith("_") else None
+
+
+def _missing_module(error: BaseException, name: str) -> str | None:
+    """Say where a module comes from; nothing if it is one of the app's own."""
+    folders = {Path(file).parent for file in user_files(error)}
+    if any((folder / name).exists() or (folder / f"{name}.py").exists() for folder in folders):
+        return None
+    beside = {path.stem for folder in folders for path in folder.glob("*.py")}
+    near = _nearest(name, beside | sys.stdlib_module_names | PACKAGES.keys())
+    if name not in PACKAGES and near is not None:
+        return f"did you mean import {near}?"
+    return f"pip install {PACKAGES.get(name, name)}"
+
+
+def _unknown_argument(text: str) -> str | None:
+    found = UNEXPECTED.match(text)
+    function = elements.get(found[1]) if found else None
+    if found is None or function is None:
+        return None
+    near = _nearest(found[2], inspect.signature(function).parameters)
+    return f"did you mean {near}=? It is what st.{found[1]} takes" if near else None
+
+
+def _nearest(name: str, names: Iterable[str]) -> str | None:
+    from difflib import get_close_matches  # noqa: PLC0415  (needed for an error only)
+
+    near = get_close_matches(name, names, n=1, cutoff=0.75)
+    return near[0] if near else None

@@ -1,0 +1,74 @@
+"""Hints: one line below an error that says what would mend it."""
+
+import logging
+import sys
+from pathlib import Path
+
+import pytest
+
+from ostinato.run.hint import hint_of
+from ostinato.run.script import compile_script, execute
+from ostinato.testing import AppTest
+
+IMPORT = "import ostinato as st\n"
+
+
+def error_of(source: str, folder: Path) -> BaseException:
+    """Run a script, and give what it raises."""
+    (folder / "helpers.py").write_text("")
+    (folder / "broken").mkdir()
+    with pytest.raises(Exception) as raised:  # noqa: PT011  (each case has another)
+        execute(compile_script(source, str(folder / "app.py"), magic=False), {})
+    return raised.value
+
+
+@pytest.mark.parametrize(
+    ("source", "hint"),
+    [
+        ("st.title('x')", "add: import streamlit as st"),
+        ("pd.DataFrame()", "add: import pandas as pd"),
+        ("selectbox('x', [])", "did you mean st.selectbox?"),
+        ("nonsense", None),
+        ("_uncaught", None),
+        ("def f():\n    x\n    x = 1\nf()", None),
+        ("import lifelines_nowhere", "pip install lifelines_nowhere"),
+        ("import cv2", "pip install opencv-python"),
+        ("from sklearn import svm", "pip install scikit-learn"),
+        ("from PIL import Image", "pip install pillow"),
+        ("import jsno", "did you mean import json?"),
+        ("import helprs", "did you mean import helpers?"),
+        ("import json.nowhere", None),
+        ("import app", None),
+        ("from json import nowhere", None),
+        (
+            IMPORT + "st.button('x', typ='primary')",
+            "did you mean type=? It is what st.button takes",
+        ),
+        (IMPORT + "st.text('x', qqqq=1)", None),
+        ("dict(**{1: 2})", None),
+        ("class E(TypeError):\n    __str__ = None\nraise E", None),
+        ("raise TypeError", None),
+        ("raise ModuleNotFoundError", None),
+    ],
+)
+def test_an_error_gets_the_hint_that_mends_it(
+    source: str, hint: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("cv2", "sklearn", "PIL"):
+        monkeypatch.setitem(sys.modules, name, None)
+    (tmp_path / "app.py").write_text(source)
+    assert hint_of(error_of(source, tmp_path)) == hint
+
+
+def test_a_hint_stands_on_the_page_and_in_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.ERROR, "ostinato"):
+        app = AppTest.from_string("st.title('x')").run()
+    assert app.exception[0].hint == "add: import streamlit as st"
+    assert caplog.messages[0].endswith("\nHint: add: import streamlit as st")
+
+
+def test_an_error_without_a_hint_has_no_line_for_it(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.ERROR, "ostinato"):
+        app = AppTest.from_string("1 / 0").run()
+    assert app.exception[0].hint is None
+    assert "Hint" not in caplog.text
