@@ -17,7 +17,7 @@ BROWSER   := $(VENV)/.browser
 SERVICES  := $(VENV)/.services
 READY     := $(DEMO)/.ready
 SOURCES   := $(shell find client -name node_modules -prune -o -type f ! -name '*.test.*' -print)
-PACKAGE   := $(shell find src -path $(dir $(BUILT)) -prune -o -name '*.py' -print)
+PACKAGE   := $(shell find src -name '*.py')
 PIP_FLAGS := --quiet --disable-pip-version-check --no-cache-dir
 FIT       := $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo \
 	"make: Python 3.11 or newer is needed: install it, or set PYTHON=..." >&2; exit 1; }
@@ -91,13 +91,15 @@ $(SERVICES): tools/redis.sh | $(INSTALLED)
 	$(STEP) "Installing services" tools/redis.sh
 	@touch $@
 
-# The package holds a page that is built; one that is older than its sources is built anew.
-$(READY): pyproject.toml hatch_build.py tools/npm.py $(SOURCES) $(PACKAGE)
+$(DEMO)/pyvenv.cfg:
 	@$(FIT)
 	$(STEP) "Making $(DEMO)" $(PYTHON) -m venv $(DEMO)
+
+# A package takes the page that is there; one that is older than its sources is built anew.
+$(READY): $(DEMO)/pyvenv.cfg pyproject.toml hatch_build.py tools/npm.py $(SOURCES) $(PACKAGE)
 	@test -z "$$(find $(SOURCES) -newer $(BUILT) 2>&1)" || rm -rf $(dir $(BUILT))
 	$(STEP) "Building the page" $(DEMO)/bin/pip wheel $(PIP_FLAGS) --no-deps --wheel-dir $(DEMO) .
-	$(STEP) "Installing" $(DEMO)/bin/pip install $(PIP_FLAGS) --upgrade --force-reinstall \
-		$(DEMO)/ostinato-*.whl
+	@$(DEMO)/bin/pip uninstall --quiet --yes ostinato 2>/dev/null || true
+	$(STEP) "Installing" $(DEMO)/bin/pip install $(PIP_FLAGS) $(DEMO)/ostinato-*.whl
 	@rm $(DEMO)/ostinato-*.whl
 	@touch $@
