@@ -4,48 +4,59 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV   := .venv
 BIN    := $(VENV)/bin
 NPM    := $(BIN)/python tools/npm.py
+DEMO   := .demo
+STEP   := @tools/step.sh
+
+# More than CI has cores: most tests in a browser or with servers wait for other processes.
+WORKERS ?= 4
 
 INSTALLED := $(VENV)/.installed
 MODULES   := client/node_modules/.package-lock.json
 BUILT     := src/ostinato/static/index.html
 BROWSER   := $(VENV)/.browser
 SERVICES  := $(VENV)/.services
+READY     := $(DEMO)/.ready
 SOURCES   := $(shell find client -name node_modules -prune -o -type f ! -name '*.test.*' -print)
+PACKAGE   := $(shell find src -name '*.py')
+PIP_FLAGS := --quiet --disable-pip-version-check --no-cache-dir
+FIT       := $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo \
+	"make: Python 3.11 or newer is needed: install it, or set PYTHON=..." >&2; exit 1; }
 
-.PHONY: help setup demo dev fix check test e2e generate chaos bench
+.PHONY: help demo test check fix setup dev e2e generate chaos bench
 .DELETE_ON_ERROR:
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
-setup: $(INSTALLED) $(BUILT)  ## Install everything into .venv and build the client
+demo: $(READY)  ## Serve the tour; only what it needs is installed, into .demo
+	@$(DEMO)/bin/ostinato hello
 
-demo: setup  ## Serve the tour
-	@$(BIN)/ostinato hello
+test: setup $(BROWSER) $(SERVICES)  ## All tests: the page's, the server's, and those in a browser
+	$(STEP) "Tests of the page" $(NPM) test
+	$(STEP) "Tests of the server" $(BIN)/pytest -n $(WORKERS) --dist worksteal --ignore tests/e2e
+	$(STEP) "Tests in a browser" $(BIN)/pytest -n $(WORKERS) --dist loadgroup tests/e2e
 
-dev: setup  ## Serve the tour; rebuild the client and rerun on every save
-	@$(BIN)/watchfiles '$(MAKE) --silent $(BUILT)' client/src & watcher=$$!; \
-	trap "kill $$watcher" EXIT INT TERM; $(BIN)/ostinato hello --server.runOnSave true
+check: $(INSTALLED) $(MODULES)  ## Lint, types, import rules, stale files
+	$(STEP) "Lint" $(BIN)/ruff check .
+	$(STEP) "Format" $(BIN)/ruff format --check .
+	$(STEP) "Types" $(BIN)/mypy
+	$(STEP) "Import rules" $(BIN)/lint-imports
+	$(STEP) "Generated files" $(BIN)/python tools/generate.py --check
+	$(STEP) "Types and lint of the page" $(NPM) run check
 
 fix: $(INSTALLED) $(MODULES)  ## Format, and mend what can be mended by machine
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 	$(NPM) exec -- eslint --fix .
 
-check: $(INSTALLED) $(MODULES)  ## Lint, types, import rules, stale files
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy
-	$(BIN)/lint-imports
-	$(BIN)/python tools/generate.py --check
-	$(NPM) run --silent check
+setup: $(INSTALLED) $(BUILT)  ## Install everything into .venv and build the page
 
-test: setup $(BROWSER) $(SERVICES)  ## All tests: the client's, the server's, and those in a browser
-	$(NPM) test
-	$(BIN)/pytest
+dev: setup  ## Serve the tour; rebuild the client and rerun on every save
+	@$(BIN)/watchfiles '$(MAKE) --silent $(BUILT)' client/src & watcher=$$!; \
+	trap "kill $$watcher" EXIT INT TERM; $(BIN)/ostinato hello --server.runOnSave true
 
 e2e: setup $(BROWSER) $(SERVICES)  ## Only the tests in a browser
-	$(BIN)/pytest tests/e2e
+	$(BIN)/pytest -n $(WORKERS) --dist loadgroup tests/e2e
 
 generate: $(INSTALLED)  ## Write the files that are made from others
 	$(BIN)/python tools/generate.py
@@ -58,25 +69,37 @@ bench: setup $(BROWSER) $(SERVICES)  ## Measure side by side with Streamlit
 	$(BIN)/python -m benchmarks
 
 $(INSTALLED): pyproject.toml tools/npm.py
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-		{ echo "make: Python 3.11 or newer is needed: install it, or set PYTHON=..." >&2; exit 1; }
-	$(PYTHON) -m venv $(VENV)
-	OSTINATO_SKIP_CLIENT=1 $(BIN)/pip install --quiet --disable-pip-version-check \
-		--editable '.[dev]' $$($(PYTHON) tools/npm.py requirement)
+	@$(FIT)
+	$(STEP) "Making $(VENV)" $(PYTHON) -m venv $(VENV)
+	$(STEP) "Installing all tools" env OSTINATO_SKIP_CLIENT=1 $(BIN)/pip install --quiet \
+		--disable-pip-version-check --editable '.[dev]' $$($(PYTHON) tools/npm.py requirement)
 	@touch $@
 
 $(MODULES): client/package-lock.json | $(INSTALLED)
-	$(NPM) ci --no-audit --no-fund
+	$(STEP) "Installing the page's tools" $(NPM) ci --no-audit --no-fund
 	@touch $@
 
 $(BUILT): $(MODULES) $(SOURCES)
-	$(NPM) run --silent build
+	$(STEP) "Building the page" $(NPM) run build
 	@touch $@
 
 $(BROWSER): tools/chromium.sh | $(INSTALLED)
-	tools/chromium.sh
+	$(STEP) "Installing a browser" tools/chromium.sh
 	@touch $@
 
 $(SERVICES): tools/redis.sh | $(INSTALLED)
-	tools/redis.sh
+	$(STEP) "Installing services" tools/redis.sh
+	@touch $@
+
+$(DEMO)/pyvenv.cfg:
+	@$(FIT)
+	$(STEP) "Making $(DEMO)" $(PYTHON) -m venv $(DEMO)
+
+# A package takes the page that is there; one that is older than its sources is built anew.
+$(READY): $(DEMO)/pyvenv.cfg pyproject.toml hatch_build.py tools/npm.py $(SOURCES) $(PACKAGE)
+	@test -z "$$(find $(SOURCES) -newer $(BUILT) 2>&1)" || rm -rf $(dir $(BUILT))
+	$(STEP) "Building the page" $(DEMO)/bin/pip wheel $(PIP_FLAGS) --no-deps --wheel-dir $(DEMO) .
+	@$(DEMO)/bin/pip uninstall --quiet --yes ostinato 2>/dev/null || true
+	$(STEP) "Installing" $(DEMO)/bin/pip install $(PIP_FLAGS) $(DEMO)/ostinato-*.whl
+	@rm $(DEMO)/ostinato-*.whl
 	@touch $@

@@ -10,7 +10,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 sys.path.insert(0, str(Path(__file__).parent / "tools"))
 
-from npm import npm, requirement
+from npm import BUILT, build_apart, requirement
 
 
 class ClientBuild(BuildHookInterface[BuilderConfig]):
@@ -28,9 +28,7 @@ class ClientBuild(BuildHookInterface[BuilderConfig]):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Build the client unless that is done, or not wanted."""
         if not self._is_settled():
-            npm("ci", "--no-audit", "--no-fund")
-            npm("run", "build")
+            build_apart()
 
     def _is_settled(self) -> bool:
-        built = Path(self.root, "src", "ostinato", "static", "index.html")
-        return built.is_file() or os.environ.get("OSTINATO_SKIP_CLIENT") == "1"
+        return (BUILT / "index.html").is_file() or os.environ.get("OSTINATO_SKIP_CLIENT") == "1"

@@ -1,4 +1,4 @@
-import { defineConfig } from "vitest/config";
+import { defineConfig } from "vite";
 
 import { encode } from "./src/core/msgpack.ts";
 import { PROTOCOL } from "./src/core/wire.gen.ts";
@@ -48,24 +48,5 @@ export default defineConfig({
         if (log.code !== "MODULE_LEVEL_DIRECTIVE") handle(level, log);
       },
     },
-  },
-  test: {
-    projects: [
-      {
-        extends: true,
-        test: { name: "core", environment: "node", include: ["src/core/**/*.test.ts"] },
-      },
-      {
-        extends: true,
-        test: {
-          name: "page",
-          // Generous, for machines that do other things at the same time.
-          testTimeout: 20_000,
-          environment: "jsdom",
-          include: ["src/{view,widgets}/**/*.test.tsx"],
-          setupFiles: ["test/setup.ts"],
-        },
-      },
-    ],
   },
 });

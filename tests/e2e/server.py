@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Self
 
@@ -35,9 +36,9 @@ class Server:
         self._reader: threading.Thread | None = None
 
     @classmethod
-    def of(cls, script: Path, *flags: str) -> Self:
+    def of(cls, script: Path, *flags: str, program: Sequence[str] = ("-m", "ostinato")) -> Self:
         """Serve a script as a person does at the terminal."""
-        run = [sys.executable, "-m", "ostinato", "run", str(script), "--headless"]
+        run = [sys.executable, *program, "run", str(script), "--headless"]
         return cls([*run, "--port", "{port}", *flags], script.parent)
 
     @property

@@ -56,8 +56,8 @@ class Person:
         code = self.page.get_by_test_id("stCode")
         with suppress(AssertionError):
             # As long as something goes on: a slow script may have much to catch up with.
-            while self.shown()["clicks"] < self._clicks:
-                expect(code).not_to_have_text(code.inner_text(), timeout=TO_COME_BACK)
+            while json.loads(text := code.inner_text())["clicks"] < self._clicks:
+                expect(code).not_to_have_text(text, timeout=TO_COME_BACK)
         settled(self.page)
         shown = self.shown()
         for label, text in self._texts.items():

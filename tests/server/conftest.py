@@ -73,10 +73,10 @@ def start(tmp_path: Path) -> Iterator[Start]:
     """Give a function that serves a script as a person does, by a command of its own."""
     with ExitStack() as stack:
 
-        def begin(source: str, *flags: str) -> Server:
+        def begin(source: str, *flags: str, **how: Any) -> Server:
             script = tmp_path / "app.py"
             script.write_text(f"import streamlit as st\n{source}")
-            server = Server.of(script, *flags)
+            server = Server.of(script, *flags, **how)
             stack.callback(server.kill)
             return server.start()
 

@@ -128,6 +128,6 @@ def test_metrics_need_their_package(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(ConfigError) as error:
         operation(config(metrics=True), Callable[[], MemoryStore])
     assert str(error.value) == (
-        "server.metrics: needs the package prometheus_client: pip install 'ostinato[metrics]'"
+        "server.metrics: needs the package prometheus_client: pip install prometheus-client"
     )
     assert operation(Config(), Callable[[], MemoryStore])

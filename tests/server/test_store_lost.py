@@ -8,7 +8,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from server.visitor import Visitor
 from services import RedisServer, wait_until
 
 StartRedis = Callable[..., RedisServer]
+ATTENTIVE = [str(Path(__file__).with_name("attentive.py"))]
 GONE = "the file was removed or replaced"
 NOTES = """
 state = st.session_state
@@ -35,10 +36,13 @@ st.text(f"Count = {number}")
 SECRET = ("--server.cookieSecret", "s" * 40)
 
 
-def click(visitor: Visitor, times: int) -> None:
-    """Click, and have each click confirmed before the next one."""
+def click(visitors: Sequence[Visitor], times: int) -> None:
+    """Have all click at once, and each click confirmed before the next one."""
     for _ in range(times):
-        visitor.click("Add one")
+        for visitor in visitors:
+            visitor.post({}, visitor.find("Add one"))
+        for visitor in visitors:
+            visitor.settle()
 
 
 def restart(server: Server) -> None:
@@ -62,16 +66,14 @@ def test_n05_a_redis_that_comes_back_with_an_older_snapshot(
     start: Start, start_redis: StartRedis, visit: Visit
 ) -> None:
     redis = start_redis()
-    server = start(NOTES, "--store", redis.url)
+    server = start(NOTES, "--store", redis.url, program=ATTENTIVE)
     active, idle = visit(server), visit(server)
-    for visitor in (active, idle):
-        click(visitor, 2)
+    click([active, idle], 2)
     redis.command("SAVE")
-    for visitor in (active, idle):
-        click(visitor, 3)
+    click([active, idle], 3)
     redis.kill()
     redis.start()
-    click(active, 2)
+    click([active], 2)
     assert redis.command("HGET", f"ostinato:{active.id}", "event") == b"$1\r\n7\r\n"
     # Who does nothing is saved too, by the next time that the server looks after its sessions.
     wait_until(
@@ -88,7 +90,7 @@ def test_n05_a_redis_that_comes_back_with_an_older_snapshot(
 def test_n05_a_replica_that_lagged_and_was_promoted(
     start: Start, start_redis: StartRedis, visit: Visit, tmp_path: Path
 ) -> None:
-    primary = start_redis()
+    primary = start_redis("--repl-diskless-sync-delay", "0")
     folder = tmp_path / "replica"
     folder.mkdir()
     replica = RedisServer(folder, "--replicaof", f"127.0.0.1 {primary.port}")
@@ -100,14 +102,14 @@ def test_n05_a_replica_that_lagged_and_was_promoted(
         proxy = stack.enter_context(Proxy(primary.port))
         server = start(NOTES, "--store", proxy.url.replace("http", "redis"))
         visitor = visit(server)
-        click(visitor, 2)
+        click([visitor], 2)
         assert primary.command("WAIT", "1", "10000") == b":1\r\n"
         replica.command("REPLICAOF", "NO", "ONE")
-        click(visitor, 3)
+        click([visitor], 3)
         proxy.cut()
         proxy.target = replica.port
         proxy.mend()
-        click(visitor, 2)
+        click([visitor], 2)
         assert replica.command("HGET", f"ostinato:{visitor.id}", "event") == b"$1\r\n7\r\n"
         restart(server)
         visitor.connect()
@@ -123,7 +125,7 @@ def test_n09_what_another_process_holds_is_found_though_redis_has_lost_it(
     first = start(NOTES, *flags)
     second = start(NOTES, *flags)
     visitor = visit(first)
-    click(visitor, 3)
+    click([visitor], 3)
     redis_server.command("FLUSHALL")
     if is_told:
         # Nobody has it any more.
@@ -131,7 +133,7 @@ def test_n09_what_another_process_holds_is_found_though_redis_has_lost_it(
     visitor.move(second)
     assert visitor.texts == ["Count = 0" if is_told else "Count = 3"]
     assert visitor.told == ["unfound"] * is_told
-    click(visitor, 1)
+    click([visitor], 1)
     restart(second)
     visitor.connect()
     assert visitor.texts == ["Count = 1" if is_told else "Count = 4"]
@@ -143,9 +145,9 @@ def test_n05_a_redis_that_is_emptied(
 ) -> None:
     server = start(NOTES, "--store", redis_server.url)
     visitor = visit(server)
-    click(visitor, 3)
+    click([visitor], 3)
     redis_server.command(*(word.format(key=f"ostinato:{visitor.id}") for word in words))
-    click(visitor, 1)
+    click([visitor], 1)
     restart(server)
     visitor.connect()
     assert visitor.texts == ["Count = 4"]
@@ -161,7 +163,7 @@ def test_n09_a_redis_that_evicts_is_warned_of_and_whoever_is_forgotten_is_told(
     assert "'allkeys-lru'" in server.hear("maxmemory-policy=")
     visitors = [visit(server) for _ in range(24)]
     for visitor in visitors:
-        click(visitor, 1)
+        click([visitor], 1)
     restart(server)
     # Whoever comes now makes Redis forget others: those first who were there last.
     for visitor in reversed(visitors):
@@ -235,22 +237,19 @@ WAYS = [
 def test_n05_a_file_that_is_taken_away_is_made_anew(
     start: Start, visit: Visit, take_away: Callable[[Path], None], workers: str
 ) -> None:
-    server = start(NOTES, "--workers", workers)
+    server = start(NOTES, "--workers", workers, program=ATTENTIVE)
     visitors = [visit(server) for _ in range(6)]
-    for visitor in visitors:
-        click(visitor, 1)
+    click(visitors, 1)
     database = server.folder / ".ostinato/app.db"
     with (
         closing(sqlite3.connect(database)) as db,
         closing(sqlite3.connect(server.folder / "backup.db")) as backup,
     ):
         db.backup(backup)
-    for visitor in visitors:
-        click(visitor, 1)
+    click(visitors, 1)
     take_away(server.folder)
     *active, idle = visitors
-    for visitor in active:
-        click(visitor, 2)
+    click(active, 2)
     wait_until(lambda: events(database) == [2, 4, 4, 4, 4, 4], "all to be saved again")
     assert sum(GONE in line for line in server.log) == int(workers)
     restart(server)

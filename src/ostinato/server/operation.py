@@ -90,5 +90,5 @@ def _extra() -> Iterator[None]:
         yield
     except ModuleNotFoundError as error:
         raise ConfigError(
-            f"server.metrics: needs the package {error.name}: pip install 'ostinato[metrics]'"
+            f"server.metrics: needs the package {error.name}: pip install prometheus-client"
         ) from None

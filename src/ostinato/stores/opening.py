@@ -102,7 +102,7 @@ def _redis(url: str) -> Store:
     except ModuleNotFoundError as error:
         raise ConfigError(
             f"session.store: redis needs a package, got no module named {error.name!r}: "
-            "run pip install 'ostinato[redis]'"
+            "run pip install redis"
         ) from None
     return RedisStore(url)
 

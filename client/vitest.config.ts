@@ -1,0 +1,29 @@
+import { defineConfig, mergeConfig } from "vitest/config";
+
+import build from "./vite.config.ts";
+
+// Apart from the build, which does without what only tests need.
+export default mergeConfig(
+  build,
+  defineConfig({
+    test: {
+      projects: [
+        {
+          extends: true,
+          test: { name: "core", environment: "node", include: ["src/core/**/*.test.ts"] },
+        },
+        {
+          extends: true,
+          test: {
+            name: "page",
+            // Generous, for machines that do other things at the same time.
+            testTimeout: 20_000,
+            environment: "jsdom",
+            include: ["src/{view,widgets}/**/*.test.tsx"],
+            setupFiles: ["test/setup.ts"],
+          },
+        },
+      ],
+    },
+  }),
+);
