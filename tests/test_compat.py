@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -14,6 +15,7 @@ import pytest
 
 import ostinato
 from ostinato import compat, errors, testing
+from ostinato.run.hosting import hosting
 
 
 @pytest.fixture(autouse=True)
@@ -171,3 +173,33 @@ def test_mypy_finds_it(tmp_path: Path) -> None:
         ask, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
     )
     assert re.search(r'Revealed type is "(builtins\.)?bool"', answer.stdout), answer.stdout
+
+
+def test_what_a_test_has_patched_is_what_the_script_finds(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.syspath_prepend(compat.SHIM)
+    monkeypatch.setattr("streamlit.text_input", lambda label: "patched")
+    (tmp_path / "app.py").write_text("import streamlit as st\nst.text(st.text_input('Name'))\n")
+    app = testing.AppTest.from_file(tmp_path / "app.py").run()
+    assert app.text[0].value == "patched"
+    monkeypatch.undo()
+    for name in streamlits_modules():
+        del sys.modules[name]
+
+
+def test_another_library_may_change_how_threads_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[threading.Thread] = []
+    start = threading.Thread.start
+
+    def noted(thread: threading.Thread) -> None:
+        begun.append(thread)
+        start(thread)
+
+    monkeypatch.setattr(threading.Thread, "start", noted)
+    with hosting:
+        thread = threading.Thread(target=lambda: None)
+        thread.start()
+        thread.join()
+    assert begun == [thread]
+    assert threading.Thread.start is noted

@@ -10,8 +10,8 @@ Example:
 
 from typing import TYPE_CHECKING, Any
 
-from ostinato.run.absent import GONE, NOT_YET
 from ostinato.run.absent import current_name as _current_name
+from ostinato.run.absent import is_absent
 from ostinato.run.container import sidebar as sidebar
 from ostinato.run.context import context as context
 from ostinato.run.control import rerun as rerun
@@ -92,7 +92,7 @@ def __getattr__(name: str) -> Any:
         from ostinato.server.app import App  # noqa: PLC0415  (scripts never need the server)
 
         return App
-    if name in NOT_YET or name in GONE:
+    if is_absent(name):
         return _stand_in(name)
     if (current := _current_name(name)) != name:
         return globals().get(current) or __getattr__(current)

@@ -32,19 +32,23 @@ class Installation:
     def __init__(self) -> None:
         self._uses = 0
         self._hidden: dict[str, ModuleType] = {}
+        self._was_ours = False
 
     def __enter__(self) -> None:
         """Let `streamlit` mean this package."""
         self._uses += 1
         if self._uses == 1:
-            self._hidden = _take_modules()
+            # What is ours already, as in a test that has imported it, stays: it may be patched.
+            self._was_ours = _is_ours()
+            self._hidden = {} if self._was_ours else _take_modules()
             sys.path.insert(0, SHIM)
 
     def __exit__(self, *_: object) -> None:
         """Let `streamlit` mean again what it meant before, unless somebody else is inside."""
         self._uses -= 1
         if not self._uses:
-            _take_modules()
+            if not self._was_ours:
+                _take_modules()
             sys.modules.update(self._hidden)
             with suppress(ValueError):
                 sys.path.remove(SHIM)

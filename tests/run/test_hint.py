@@ -11,6 +11,7 @@ from ostinato.run.script import compile_script, execute
 from ostinato.testing import AppTest
 
 IMPORT = "import ostinato as st\n"
+UNSEEN = "no module {} is installed here: if it is a package, pip installs it"
 
 
 def error_of(source: str, folder: Path) -> BaseException:
@@ -31,11 +32,14 @@ def error_of(source: str, folder: Path) -> BaseException:
         ("nonsense", None),
         ("_uncaught", None),
         ("def f():\n    x\n    x = 1\nf()", None),
-        ("import lifelines_nowhere", "pip install lifelines_nowhere"),
+        ("import lifelines_nowhere", UNSEEN.format("lifelines_nowhere")),
+        ("import psutil", UNSEEN.format("psutil")),
+        ("import bcrypt", UNSEEN.format("bcrypt")),
+        ("import pandsa", "did you mean import pandas?"),
+        ("import plotly", "pip install plotly"),
         ("import cv2", "pip install opencv-python"),
         ("from sklearn import svm", "pip install scikit-learn"),
         ("from PIL import Image", "pip install pillow"),
-        ("import jsno", "did you mean import json?"),
         ("import helprs", "did you mean import helpers?"),
         ("import json.nowhere", None),
         ("import app", None),
@@ -45,6 +49,8 @@ def error_of(source: str, folder: Path) -> BaseException:
             "did you mean type=? It is what st.button takes",
         ),
         (IMPORT + "st.text('x', qqqq=1)", None),
+        ("def text(body): pass\ntext(bdy='x')", None),
+        ("raise ModuleNotFoundError(name=5)", None),
         ("dict(**{1: 2})", None),
         ("class E(TypeError):\n    __str__ = None\nraise E", None),
         ("raise TypeError", None),
@@ -54,7 +60,7 @@ def error_of(source: str, folder: Path) -> BaseException:
 def test_an_error_gets_the_hint_that_mends_it(
     source: str, hint: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in ("cv2", "sklearn", "PIL"):
+    for name in ("cv2", "sklearn", "PIL", "plotly", "psutil", "bcrypt"):
         monkeypatch.setitem(sys.modules, name, None)
     (tmp_path / "app.py").write_text(source)
     assert hint_of(error_of(source, tmp_path)) == hint

@@ -1,6 +1,8 @@
-"""`asyncio.get_event_loop` gives a loop, another one in each run."""
+"""`asyncio.get_event_loop` gives a loop, the same in a run and another one in the next."""
 
 import asyncio
+
+from orchestra import kept
 
 import streamlit as st
 
@@ -13,16 +15,17 @@ async def answer() -> str:
 loop = asyncio.get_event_loop()
 st.text(loop.run_until_complete(answer()))
 st.text(f"the same {loop is asyncio.get_event_loop()}")
-st.text(f"closed before {st.session_state.get('loop') is not None}")
-st.session_state["loop"] = "seen"
-st.button("Again")
+st.text(f"of earlier runs {[(other is loop, other.is_closed()) for other in kept.loops]}")
+kept.loops.append(loop)
+if st.button("Again"):
+    kept.loops.clear()
 
 # shows
 #   played
 #   the same True
-#   closed before False
+#   of earlier runs []
 # click Again
 # shows
 #   played
 #   the same True
-#   closed before True
+#   of earlier runs [(False, True)]

@@ -1,24 +1,18 @@
-"""Context variables and thread-locals of one run are not those of the next."""
+"""What one run sets in a context variable, the next one does not find."""
 
-import contextvars
-import threading
+from orchestra import kept
 
 import streamlit as st
 
-if "holder" not in st.session_state:
-    st.session_state.holder = 0
-mode = contextvars.ContextVar("mode", default="plain")
-own = threading.local()
-st.text(f"{mode.get()} {getattr(own, 'value', 'unset')}")
-mode.set("swing")
-own.value = "set"
-st.text(f"{mode.get()} {own.value}")
+st.text(kept.mode.get())
+kept.mode.set("swing")
+st.text(kept.mode.get())
 st.button("Again")
 
 # shows
-#   plain unset
-#   swing set
+#   plain
+#   swing
 # click Again
 # shows
-#   plain unset
-#   swing set
+#   plain
+#   swing

@@ -1,10 +1,12 @@
 """Threads that a script starts and lets draw (R10), in a session that goes on."""
 
+import gc
 import logging
 from collections.abc import Callable
 
 import pytest
 
+from ostinato.run.hosting import hosting
 from tab import Server, Tab
 
 OpenTab = Callable[..., Tab]
@@ -131,6 +133,7 @@ def test_r10_however_the_script_ends_its_thread_may_go_on(open_tab: OpenTab, end
 def work(place):
     gates.reach("step")
     place.text("late")
+    gates.reach("over")
 
 if "n" not in st.session_state or {end!r} != "st.rerun()":
     st.session_state.n = 1
@@ -141,6 +144,7 @@ if "n" not in st.session_state or {end!r} != "st.rerun()":
     )
     tab.server.gates.open("step")
     if end == "st.rerun()":
+        tab.server.until(lambda: "over" in tab.server.gates.reached)
         tab.settle()
         assert tab.texts == []
     else:
@@ -167,3 +171,105 @@ st.text("after")
     )
     assert tab.texts == ["before", "in the thread", "after"]
     assert not caplog.records
+
+
+def test_r10_a_run_is_handed_on_from_thread_to_thread(open_tab: OpenTab) -> None:
+    tab = open_tab("""
+from ostinato.run.threads import get_script_run_ctx
+seen = []
+
+def work(left):
+    seen.append(type(get_script_run_ctx()._run).__name__)
+    if left:
+        begin(work, left - 1).join()
+    else:
+        st.text(f"last {set(seen)}")
+
+begin(work, 30).join()
+""")
+    assert tab.texts == ["last {'Run'}"]
+
+
+def test_r10_a_thread_that_is_given_another_run_inside_of_a_container(open_tab: OpenTab) -> None:
+    tab = open_tab(
+        """
+import sys
+from ostinato.run.threads import get_script_run_ctx
+state = st.session_state
+box = st.container()
+
+def work(box):
+    with box:
+        st.text("inside")
+        gates.reach("step 0")
+    st.text("on the page")
+    gates.reach("over")
+
+if "begun" not in state:
+    state.begun = True
+    gates.thread = begin(work, box)
+else:
+    add_script_run_ctx(gates.thread)
+    gates.reach("given")
+st.button("Again")
+""",
+        "step 0",
+    )
+    tab.server.until(lambda: tab.texts == ["inside"])
+    tab.click("Again")
+    tab.settle()
+    tab.server.gates.open("step 0")
+    tab.server.until(lambda: "over" in tab.server.gates.reached)
+    tab.server.until(lambda: tab.texts == ["on the page"])
+
+
+UNDEFINED = """
+import sys
+import threading
+gates.reach("before")
+
+def tune():
+    return "a"
+
+def ask():
+    gates.asked.append(hasattr(sys.modules["__main__"], "tune"))
+    gates.reach("asked")
+
+if not hasattr(gates, "asked"):
+    gates.asked = []
+    def wait():
+        gates.reach("step 0")
+        ask()
+    threading.Thread(target=wait, daemon=True).start()
+st.button("Again")
+"""
+
+
+def test_r09_a_thread_finds_a_name_while_the_next_run_has_not_defined_it(open_tab: OpenTab) -> None:
+    with hosting:
+        tab = open_tab(UNDEFINED, "step 0")
+        tab.server.gates.close("before")
+        tab.click("Again")
+        tab.server.until(lambda: tab.server.gates.reached.count("before") == 2)
+        tab.server.gates.open("step 0")
+        tab.server.until(lambda: "asked" in tab.server.gates.reached)
+        tab.server.gates.open("before")
+        tab.settle()
+    assert tab.server.gates.asked == [True]
+
+
+def test_the_names_of_a_run_are_let_go_at_its_end(open_tab: OpenTab) -> None:
+    tab = open_tab("""
+import weakref
+
+class Big:
+    pass
+
+big = Big()
+gates.big = weakref.ref(big)
+st.button("Again")
+""")
+    tab.click("Again")
+    tab.settle()
+    gc.collect()
+    assert tab.server.gates.big() is None

@@ -1,5 +1,6 @@
 """Placeholders: a name of Streamlit that is not there yet ends nothing."""
 
+import copy
 import datetime as dt
 import logging
 from typing import Any
@@ -273,5 +274,24 @@ st.text(hasattr(st.radio, "shape"))
 def test_without_a_server_it_is_quiet_too(name: str) -> None:
     assert getattr(st, name) is not None
     made: Any = getattr(st.container(), name)
-    assert callable(made)
+    if NOT_YET[name].behaviour in VALUES:
+        assert made("Label") is not NOTHING
     assert isinstance(st.metric("a", 1), Stand)
+
+
+@pytest.mark.parametrize("name", sorted(NOT_YET))
+def test_what_stands_for_a_name_can_be_copied(name: str) -> None:
+    one = getattr(st, name)
+    assert type(copy.copy(one)) is type(copy.deepcopy(one)) is type(one)
+
+
+def test_options_that_come_one_by_one_are_options() -> None:
+    app = AppTest.from_string(
+        "import ostinato as st; st.text(st.radio('x', (each for each in 'ab'), key='k'))"
+    ).run()
+    assert app.text[0].value == "a"
+
+
+def test_a_container_has_what_streamlit_once_had() -> None:
+    app = AppTest.from_string("import ostinato as st; st.sidebar.bokeh_chart(1); st.text('on')")
+    assert [each.value for each in app.run().text] == ["on"]

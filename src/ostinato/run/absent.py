@@ -167,6 +167,11 @@ def not_yet(name: str) -> str:
     return f"st.{name} is not available in Ostinato yet{NOT_YET[root].advice}"
 
 
+def is_absent(name: str) -> bool:
+    """Say whether a placeholder stands for a name."""
+    return name in NOT_YET or name in GONE
+
+
 def current_name(name: str) -> str:
     """Give what became of a name that Streamlit has given up; any other as it is."""
     if name in RENAMED:

@@ -1,15 +1,22 @@
 """Absent values: what an input of Streamlit that does not exist here yet gives at first."""
 
 import datetime
+import functools
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 
-class Call(NamedTuple):
-    """The arguments of a call of a function that does not exist."""
+class Call:
+    """The arguments of a call of a function that does not exist.
 
-    args: Sequence[Any]
-    kwargs: Mapping[str, Any]
+    Args:
+        args: Those that are given by place.
+        kwargs: Those that are given by name.
+    """
+
+    def __init__(self, args: Sequence[Any], kwargs: Mapping[str, Any]) -> None:
+        self.args = args
+        self.kwargs = kwargs
 
     def get(self, name: str, default: Any = None, *, at: int | None = None) -> Any:
         """Give an argument by its name, or by its place.
@@ -23,9 +30,9 @@ class Call(NamedTuple):
             return self.args[at]
         return self.kwargs.get(name, default)
 
-    @property
+    @functools.cached_property
     def options(self) -> list[Any]:
-        """What can be chosen from, if that is what the call is about."""
+        """What can be chosen from, if that is what the call is about; an iterator gives it once."""
         options = self.kwargs.get("options", self.args[1] if len(self.args) > 1 else ())
         if hasattr(options, "iloc") and getattr(options, "ndim", 1) > 1:
             options = options.iloc[:, 0]  # A table: its first column.

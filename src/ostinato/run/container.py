@@ -6,9 +6,9 @@ from types import MappingProxyType, TracebackType
 from typing import Any, TypeVar
 
 from ostinato.errors import StreamlitAPIException
-from ostinato.run.absent import NOT_YET, current_name
+from ostinato.run.absent import current_name, is_absent
 from ostinato.run.alone import warn_alone
-from ostinato.run.current import run_here
+from ostinato.run.current import Run, run_here
 from ostinato.tree.node import Node
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -48,7 +48,7 @@ class Container:
         if run is None:
             warn_alone()
             return self
-        node = run.tree.sidebar if self.node is None else self.node
+        node = self._place(run)
         if node.children is None:
             raise StreamlitAPIException(
                 'with: only containers hold elements, got an element: use "st.container()"'
@@ -63,23 +63,28 @@ class Container:
         trace: TracebackType | None,
     ) -> None:
         """Draw all that follows where it was drawn before."""
-        if (run := run_here()) is not None:
+        run = run_here()
+        # A thread may have been given another run meanwhile: that has a stack of its own.
+        if run is not None and len(run.stack) > 1 and run.stack[-1] is self._place(run):
             run.stack.pop()
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
         """Find an element function by name, to draw in here."""
         name = current_name(name)
-        function = elements["_stand_in"](name) if name in NOT_YET else elements.get(name)
+        function = elements["_stand_in"](name) if is_absent(name) else elements.get(name)
         if function is None:
             known = "see the reference for the names it has"
             raise AttributeError(f"a container has no {name!r}: {known}", name=name)
         return functools.partial(self._draw, function)
 
+    def _place(self, run: Run) -> Node:
+        return run.tree.sidebar if self.node is None else self.node
+
     def _draw(self, function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         run = run_here()
         if run is None:
             return function(*args, **kwargs)
-        run.stack.append(run.tree.sidebar if self.node is None else self.node)
+        run.stack.append(self._place(run))
         try:
             result = function(*args, **kwargs)
         finally:

@@ -80,11 +80,36 @@ class Home:
         label: Stands for the session in what scripts see of it.
     """
 
-    __slots__ = ("label", "names")
+    __slots__ = ("_before", "_names", "has_threads", "label")
 
     def __init__(self, label: str = "") -> None:
         self.label = label
-        self.names = Names({})
+        self.has_threads = False
+        self._names: Names | None = None
+        self._before: dict[str, Any] = {}
+
+    def begin(self, names: Names) -> None:
+        """Note that a run begins: until it has defined a name, that of the run before counts."""
+        self._before = {} if self._names is None else self._names.now
+        self._names = names
+
+    def end(self) -> None:
+        """Note that it has ended. No name is kept, unless there are threads to ask for it."""
+        self._before = {}
+        if not self.has_threads:
+            self._names = None
+
+    def close(self) -> None:
+        """Forget all names: the session is over."""
+        self.has_threads = False
+        self.end()
+
+    @property
+    def names(self) -> Names:
+        """What things are called for a thread."""
+        names = Names({} if self._names is None else self._names.now)
+        names.earlier = self._before
+        return names
 
 
 class Run:
@@ -197,6 +222,11 @@ class Run:
             return
         if self.interrupt is None or ASKS.index(how) > ASKS.index(self.interrupt):
             self.interrupt = how
+
+    @property
+    def own(self) -> "Run":
+        """This run, as the script's own thread sees it."""
+        return self
 
     @property
     def is_over(self) -> bool:

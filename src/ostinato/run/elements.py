@@ -28,6 +28,7 @@ __all__ = [
     "Container",
     "OnChange",
     "ask",
+    "copied",
     "element",
     "elements",
     "held",
@@ -142,7 +143,15 @@ def ask(
     run.state.persist(widget, _is_persistent(props, persist_state))
     _place(run, props if shown is wire else msgspec.structs.replace(props, value=shown), id)
     value: V = widget.value
-    return copy.deepcopy(value) if isinstance(value, CONTAINERS) else value
+    return copied(value)
+
+
+def copied(value: V) -> V:
+    """Copy a container, unless it holds what cannot be copied; give any other value as it is."""
+    try:
+        return copy.deepcopy(value) if isinstance(value, CONTAINERS) else value
+    except Exception:  # noqa: BLE001  (an option may hold anything)
+        return value
 
 
 def pull(

@@ -61,6 +61,8 @@ def run_script(run: Run, script: Script, events: Sequence[Event], is_due: bool =
             return outcome
     finally:
         leave_loop(run)
+        run.names.earlier = {}
+        run.home.end()
         running.reset(token)
 
 
@@ -93,7 +95,8 @@ def _attempt(run: Run, script: Script, events: Sequence[Event], is_due: bool) ->
     # What is drawn before the script begins, by callbacks or to tell that it cannot, stands above
     # the page (C02), and takes nothing of it for its own.
     run.growth.is_matching = False
-    run.names = run.home.names = Names(script.namespace())
+    run.names = Names(script.namespace())
+    run.home.begin(run.names)
     try:
         # A script that cannot run takes no events: they wait for one that can.
         code = script.code()

@@ -2,7 +2,6 @@
 
 import inspect
 import re
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -36,11 +35,25 @@ PACKAGES = {
 }
 """What pip calls modules that have another name."""
 
+_NAMES = (
+    "altair bokeh duckdb geopandas httpx matplotlib numpy openpyxl pandas plotly polars pyarrow"
+    " pydeck pytest redis requests scipy seaborn sqlalchemy statsmodels sympy torch xgboost"
+)
+KNOWN = frozenset(_NAMES.split())
+"""Packages that go by the name of their module."""
+
 UNEXPECTED = re.compile(r"(?:\w+\.)*(\w+)\(\) got an unexpected keyword argument '(\w+)'")
 
 
 def hint_of(error: BaseException) -> str | None:
     """Give one line of advice on an error, or None."""
+    try:
+        return _hint_of(error)
+    except Exception:  # noqa: BLE001  (the error is what counts, whatever it is made of)
+        return None
+
+
+def _hint_of(error: BaseException) -> str | None:
     # Not those that a script derives: whatever is asked of them may be code of its own.
     name = getattr(error, "name", None) if type(error) in (ModuleNotFoundError, NameError) else None
     if isinstance(error, ModuleNotFoundError) and name and "." not in name:
@@ -48,7 +61,7 @@ def hint_of(error: BaseException) -> str | None:
     if isinstance(error, NameError) and name:
         return _missing_name(name)
     if type(error) is TypeError and error.args and isinstance(error.args[0], str):
-        return _unknown_argument(error.args[0])
+        return _unknown_argument(error, error.args[0])
     return None
 
 
@@ -64,23 +77,34 @@ def _missing_module(error: BaseException, name: str) -> str | None:
     if any((folder / name).exists() or (folder / f"{name}.py").exists() for folder in folders):
         return None
     beside = {path.stem for folder in folders for path in folder.glob("*.py")}
-    near = _nearest(name, beside | sys.stdlib_module_names | PACKAGES.keys())
-    if name not in PACKAGES and near is not None:
+    if name in PACKAGES or name in KNOWN:
+        return f"pip install {PACKAGES.get(name, name)}"
+    near = _nearest(name, beside | PACKAGES.keys() | KNOWN)
+    if near is not None:
         return f"did you mean import {near}?"
-    return f"pip install {PACKAGES.get(name, name)}"
+    # Not to be installed unseen: others publish under names that are nearly well known.
+    return f"no module {name} is installed here: if it is a package, pip installs it"
 
 
-def _unknown_argument(text: str) -> str | None:
+def _unknown_argument(error: BaseException, text: str) -> str | None:
     found = UNEXPECTED.match(text)
     function = elements.get(found[1]) if found else None
-    if found is None or function is None:
+    if found is None or function is None or _is_own(error, found[1]):
         return None
     near = _nearest(found[2], inspect.signature(function).parameters)
     return f"did you mean {near}=? It is what st.{found[1]} takes" if near else None
 
 
+def _is_own(error: BaseException, name: str) -> bool:
+    """Say whether the code that called a function has one of its own of that name."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return trace is not None and name in trace.tb_frame.f_globals | trace.tb_frame.f_locals
+
+
 def _nearest(name: str, names: Iterable[str]) -> str | None:
     from difflib import get_close_matches  # noqa: PLC0415  (needed for an error only)
 
-    near = get_close_matches(name, names, n=1, cutoff=0.75)
+    near = get_close_matches(name, names, n=1, cutoff=0.8)
     return near[0] if near else None

@@ -40,6 +40,8 @@ class Empty(MutableMapping[str, Any]):
 
     def __getattr__(self, name: str) -> Any:
         """Say that nobody has signed in, or that there is nothing."""
+        if name.startswith("_"):
+            raise AttributeError(name)
         if (self._name, name) == ("user", "is_logged_in"):
             return False
         raise AttributeError(f"{name}: {not_yet(self._name)}", name=name)

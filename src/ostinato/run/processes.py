@@ -12,6 +12,7 @@ from typing import Any
 from ostinato.state.script_names import MAIN, find_name
 
 OVERRIDE = "reducer_override"
+SENT = FunctionType, type
 
 
 class SentByName:
@@ -39,7 +40,7 @@ def named(name: str) -> Any:
 
 
 def _reduce(pickler: ForkingPickler, thing: Any) -> Any:
-    if not isinstance(thing, FunctionType | type) or thing.__module__ != MAIN:
+    if not isinstance(thing, SENT) or thing.__module__ != MAIN:
         return NotImplemented
     name = thing.__qualname__
     return NotImplemented if "<locals>" in name or find_name(name) is None else (named, (name,))

@@ -7,6 +7,7 @@ draws, into places of its own choice, until another run begins.
 
 import functools
 import threading
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 from ostinato.errors import NotAvailable
@@ -15,8 +16,6 @@ from ostinato.run.current import CARRIED, HOME, Run, home_here, run_carried, run
 T = TypeVar("T", bound=threading.Thread)
 
 START = "start"
-
-_start = threading.Thread.start
 
 
 class Beside:
@@ -33,6 +32,11 @@ class Beside:
         self._run = run
         self.stack = [run.tree.main]
 
+    @property
+    def own(self) -> Run:
+        """The run as its own thread sees it."""
+        return self._run
+
     def drawn(self) -> None:
         """Tell the event loop, if it sends what is drawn before the end, or the end has come."""
         if self._run.is_streamed or self._run.is_over:
@@ -40,6 +44,8 @@ class Beside:
 
     def __getattr__(self, name: str) -> Any:
         """Give what is the same for all threads of the run."""
+        if name == "_run":
+            raise AttributeError(name)
         return getattr(self._run, name)
 
 
@@ -49,8 +55,9 @@ class ScriptRunContext:
     __slots__ = ("_run",)
 
     def __init__(self, run: Run) -> None:
+        # The thread may be given the run only when the script has ended.
         run.is_shared = True
-        self._run = run
+        self._run = run.own
 
     @property
     def session_id(self) -> str:
@@ -98,7 +105,9 @@ def add_script_run_ctx(
     context = ctx or get_script_run_ctx()
     if context is not None:
         run = context._run  # noqa: SLF001  (it is of this module)
-        if target.ident is None or target.ident != run.thread:
+        is_of_script = target.ident is not None and target.ident == run.thread and not run.is_over
+        if not is_of_script:
+            run.home.has_threads = True
             setattr(target, CARRIED, Beside(run))
             setattr(target, HOME, run.home)
     return target
@@ -107,18 +116,27 @@ def add_script_run_ctx(
 class NamesFollow:
     """Has threads find the script's names that were started by its code, while it is entered."""
 
+    def __init__(self) -> None:
+        self._start: Callable[[threading.Thread], None] = threading.Thread.start
+
     def __enter__(self) -> None:
         """Have each new thread note who starts it."""
-        setattr(threading.Thread, START, _start_at_home)
+        self._start = threading.Thread.start
+        setattr(threading.Thread, START, _noting(self._start))
 
     def __exit__(self, *_: object) -> None:
-        """Have threads start as they do by themselves."""
-        setattr(threading.Thread, START, _start)
+        """Have threads start as they did before, unless somebody else has changed that since."""
+        if getattr(threading.Thread.start, "__wrapped__", None) is self._start:
+            setattr(threading.Thread, START, self._start)
 
 
-@functools.wraps(_start)
-def _start_at_home(thread: threading.Thread) -> None:
-    home = home_here()
-    if home is not None and not hasattr(thread, HOME):
-        setattr(thread, HOME, home)
-    _start(thread)
+def _noting(start: Callable[[threading.Thread], None]) -> Callable[[threading.Thread], None]:
+    @functools.wraps(start)
+    def started(thread: threading.Thread) -> None:
+        home = home_here()
+        if home is not None and not hasattr(thread, HOME):
+            home.has_threads = True
+            setattr(thread, HOME, home)
+        start(thread)
+
+    return started

@@ -243,6 +243,7 @@ class Session:
         self.saver.close()
         self._keeper.close()
         self._page.close(end)
+        self._home.close()
         self._app.meter.unconfirmed(self._page.confirmed - self.received)
 
     def _welcome(self, is_resumed: bool) -> Welcome:

@@ -71,6 +71,8 @@ class StandIn:
 
     def __getattr__(self, name: str) -> "StandIn":
         """Give what stands for a member."""
+        if name.startswith("_"):
+            raise AttributeError(name)
         if not MEMBERS.fullmatch(name):
             raise AttributeError(f"st.{self._name} has no {name!r}", name=name)
         return StandIn(f"{self._name}.{name}")

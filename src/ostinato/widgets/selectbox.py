@@ -1,6 +1,5 @@
 """Selectbox: one of several options."""
 
-import copy
 from collections.abc import Callable, Iterable
 from enum import Enum
 from typing import Any, Literal
@@ -12,7 +11,7 @@ from ostinato.errors import (
     StreamlitInvalidParameterTypeError,
     StreamlitValueOutOfRangeError,
 )
-from ostinato.run.elements import ask, element
+from ostinato.run.elements import ask, copied, element
 from ostinato.run.icon import check_icon
 from ostinato.run.options import (
     STRETCH,
@@ -162,7 +161,7 @@ class Options(msgspec.Struct, frozen=True):
     def adopt(self, value: Any, last: object = None) -> tuple[Any, Choice]:
         """Find an option that the script set, or that was chosen in an earlier run."""
         if (place := self._find(value, last)) is not None:
-            return _copy(self.values[place]), (place, self.texts[place])
+            return copied(self.values[place]), (place, self.texts[place])
         if value is None:
             return None, None
         if isinstance(value, str) and self.may_be_new:
@@ -180,7 +179,7 @@ class Options(msgspec.Struct, frozen=True):
             raise ValueError(f"expected an index and a text, got {wire!r}")
         if not (0 <= place < len(self.texts) and self.texts[place] == text):
             place = self._place_of(text)
-        return text if place < 0 else _copy(self.values[place])
+        return text if place < 0 else copied(self.values[place])
 
     def _find(self, value: object, last: object) -> int | None:
         place = self.place(value)
@@ -261,10 +260,6 @@ def _check_filter(who: str, filter_mode: FilterMode, accept_new_options: bool) -
             f"{who}: new options are entered by typing, got accept_new_options=True and"
             " filter_mode=None: leave one of them out"
         )
-
-
-def _copy(value: Any) -> Any:
-    return copy.deepcopy(value) if isinstance(value, list | dict | set | bytearray) else value
 
 
 def _is_equal(one: Any, other: Any) -> bool:
