@@ -1,4 +1,4 @@
-"""`asyncio.get_event_loop` gives a loop, the same in a run and another one in the next."""
+"""`asyncio.get_event_loop` gives a loop, the same in all runs of a session."""
 
 import asyncio
 
@@ -28,4 +28,4 @@ if st.button("Again"):
 # shows
 #   played
 #   the same True
-#   of earlier runs [(False, True)]
+#   of earlier runs [(True, False)]

@@ -651,3 +651,39 @@ st.text(f"n={st.session_state.n}")
     assert tab.texts == ["n=1"]
     assert tab.labels == ["Fail", "Add"]
     assert not tab.unconfirmed
+
+
+def test_r04_a_stream_without_an_end_ends_for_a_click(serve: Callable[[str], Server]) -> None:
+    server = serve(
+        """
+import itertools
+def words():
+    for number in itertools.count():
+        gates.reach(f"word {number}")
+        yield f"{number} "
+if st.button("Other"):
+    st.text("other")
+    st.stop()
+st.write_stream(words)
+"""
+    )
+    tab = Tab(server, waits=False)
+    tab.server.until(lambda: "Other" in tab.labels)
+    tab.click("Other")
+    tab.settle()
+    assert "other" in tab.texts
+
+
+def test_an_error_that_tells_nothing_of_itself_is_shown_all_the_same(open_tab: OpenTab) -> None:
+    tab = open_tab("""
+class Silent(type):
+    @property
+    def __name__(cls):
+        raise ValueError
+class Error(Exception, metaclass=Silent):
+    pass
+st.text("before")
+raise Error
+""")
+    assert tab.texts == ["before"]
+    assert len(tab.of_kind("exception")) == 1

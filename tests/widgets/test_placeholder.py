@@ -295,3 +295,73 @@ def test_options_that_come_one_by_one_are_options() -> None:
 def test_a_container_has_what_streamlit_once_had() -> None:
     app = AppTest.from_string("import ostinato as st; st.sidebar.bokeh_chart(1); st.text('on')")
     assert [each.value for each in app.run().text] == ["on"]
+
+
+STREAMS = {
+    "a generator": "(w for w in words)",
+    "a function": "lambda: iter(words)",
+    "an asynchronous generator": "later()",
+    "an asynchronous function": "later",
+}
+
+
+@pytest.mark.parametrize("stream", STREAMS.values(), ids=STREAMS)
+def test_a_stream_is_shown_and_given(stream: str) -> None:
+    app = run(
+        "words = ['la ', 'li']\n"
+        "async def later():\n    for w in words: yield w\n"
+        f"st.text(st.write_stream({stream}))\n"
+    )
+    assert [each.value for each in app.markdown] == ["la li"]
+    assert app.text[0].value == "la li"
+
+
+def test_a_stream_that_is_none_says_so() -> None:
+    app = AppTest.from_string(IMPORT + "st.write_stream(5)").run()
+    assert app.exception[0].message.startswith("write_stream: stream must be")
+
+
+DECORATED = {
+    "st.cache_data": "f",
+    "st.cache_data(ttl=5)": "f",
+    "st.cache_resource": "f",
+    "st.fragment": "f",
+    "st.spinner('wait')": "f",
+    "st.dialog('Title')": "f",
+}
+
+
+@pytest.mark.parametrize("decorator", DECORATED)
+def test_a_decorated_function_answers(decorator: str) -> None:
+    app = run(f"@{decorator}\ndef f():\n    return 3\nst.text(f())")
+    assert app.text[0].value in ("3", "None" if "dialog" in decorator else "3")
+
+
+def test_what_is_cached_stays_what_it_is() -> None:
+    app = run(
+        "import inspect\n"
+        "class A:\n"
+        "    @st.cache_data\n    @classmethod\n    def f(cls): return 1\n"
+        "@st.cache_resource\nclass B: pass\n"
+        "@st.cache_data\nasync def g(): pass\n"
+        "st.text((A.f(), isinstance(B(), B), inspect.iscoroutinefunction(g), g.clear()))"
+    )
+    assert app.text[0].value == "(1, True, True, None)"
+
+
+ODD = {
+    "st.multiselect('l', np.array([1, 2]), default=np.array([1, 2]))": "[1, 2]",
+    "st.radio('l', None)": "None",
+    "st.radio('l', 5)": "None",
+}
+
+
+@pytest.mark.parametrize("call", ODD)
+def test_odd_options_end_nothing(call: str) -> None:
+    app = run(f"import numpy as np\nst.text([*map(int, x)] if (x := {call}) and x[0] == 1 else x)")
+    assert app.text[0].value == ODD[call]
+
+
+def test_an_index_that_is_none_of_the_options_says_so() -> None:
+    app = AppTest.from_string(IMPORT + "st.radio('l', [1], index=5)").run()
+    assert "got index=5" in app.exception[0].message

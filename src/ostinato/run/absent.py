@@ -35,7 +35,7 @@ NOT_YET = {
     "badge": Absent("drawn", _nearest("st.markdown")),
     "html": Absent("drawn", _nearest("st.markdown with unsafe_allow_html=True")),
     "latex": Absent("drawn", _nearest("st.code")),
-    "write_stream": Absent("streamed", ": it shows all at its end; st.write shows it as it comes"),
+    "write_stream": Absent("streamed", ": it does what st.write of a generator does"),
     "dataframe": Absent("drawn", _TABLE),
     "table": Absent("drawn", _TABLE),
     "data_editor": Absent("unedited", ": it gives the data as it is"),

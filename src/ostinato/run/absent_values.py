@@ -5,6 +5,8 @@ import functools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+from ostinato.errors import StreamlitAPIException
+
 
 class Call:
     """The arguments of a call of a function that does not exist.
@@ -36,7 +38,7 @@ class Call:
         options = self.kwargs.get("options", self.args[1] if len(self.args) > 1 else ())
         if hasattr(options, "iloc") and getattr(options, "ndim", 1) > 1:
             options = options.iloc[:, 0]  # A table: its first column.
-        return list(options)
+        return list(options) if isinstance(options, Iterable) else []
 
 
 def default(call: Call) -> Any:
@@ -47,7 +49,13 @@ def default(call: Call) -> Any:
 def first_option(call: Call) -> Any:
     """Give the option at the index, the first one if none is given."""
     options, index = call.options, call.get("index", 0, at=2)
-    return None if index is None or not options else options[index]
+    if index is None or not options:
+        return None
+    if not isinstance(index, int) or not 0 <= index < len(options):
+        raise StreamlitAPIException(
+            f"index must be the place of one of {len(options)} options, got index={index!r}"
+        )
+    return options[index]
 
 
 def several_options(call: Call) -> list[Any]:
@@ -167,7 +175,8 @@ def _several(call: Call, chosen: Any) -> list[Any]:
     if chosen is None:
         return []
     is_one = isinstance(chosen, str) or not isinstance(chosen, Iterable)
-    return [chosen] if is_one or chosen in call.options else list(chosen)
+    is_one = is_one or (isinstance(chosen, tuple) and chosen in call.options)
+    return [chosen] if is_one else list(chosen)
 
 
 def _date(value: Any) -> datetime.date | None:

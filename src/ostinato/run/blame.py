@@ -89,7 +89,8 @@ def _files(error: BaseException) -> Iterator[str]:
 
 def _missed(error: ImportError) -> Iterator[str]:
     """Give where a module would be that was not found."""
-    names = [error.name] if isinstance(error, ModuleNotFoundError) and error.name else []
+    is_named = isinstance(error, ModuleNotFoundError) and isinstance(error.name, str)
+    names = [str(error.name)] if is_named and error.name else []
     names += [f"{package}.{name}" for name, package in ABSENT_NAME.findall(str(error))]
     for name in names:
         path = name.replace(".", "/")

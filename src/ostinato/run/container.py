@@ -37,8 +37,6 @@ class Container:
         ...     st.write("on the right")
     """
 
-    __slots__ = ("node",)
-
     def __init__(self, node: Node | None) -> None:
         self.node = node
 

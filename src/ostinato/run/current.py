@@ -80,11 +80,12 @@ class Home:
         label: Stands for the session in what scripts see of it.
     """
 
-    __slots__ = ("_before", "_names", "has_threads", "label")
+    __slots__ = ("_before", "_names", "has_threads", "label", "loop")
 
     def __init__(self, label: str = "") -> None:
         self.label = label
         self.has_threads = False
+        self.loop: asyncio.AbstractEventLoop | None = None
         self._names: Names | None = None
         self._before: dict[str, Any] = {}
 
@@ -100,9 +101,11 @@ class Home:
             self._names = None
 
     def close(self) -> None:
-        """Forget all names: the session is over."""
+        """Forget all names, and close what is open: the session is over."""
         self.has_threads = False
         self.end()
+        if self.loop is not None and not self.loop.is_running():
+            self.loop.close()
 
     @property
     def names(self) -> Names:
@@ -156,7 +159,6 @@ class Run:
         self.growth = Growth(tree, number, self.edits.append, limit=config.runner.max_elements)
         self.stack: list[Node] = [tree.main]
         self.home, self.names = home or Home(), Names({})
-        self.loop: asyncio.AbstractEventLoop | None = None
         self.trigger: str | None = None
         self.thread: int | None = None
         self.interrupt: Ask | None = None

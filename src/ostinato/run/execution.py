@@ -130,10 +130,17 @@ def _show_whatever(run: Run, script: Script, error: BaseException) -> None:
     except Stopped:
         raise
     except BaseException as second:  # noqa: BLE001  (a user's class may raise anything)
-        kind, how = type(error).__name__, type(second).__name__
+        kind, how = _name_of(error), _name_of(second)
         text = f"a {kind} ended the run; it cannot be shown, since that raises a {how}"
         logger.error("the script failed: %s", text)
         _show(run, RuntimeError(text))
+
+
+def _name_of(error: BaseException) -> str:
+    try:
+        return str(type(error).__name__)
+    except BaseException:  # noqa: BLE001  (a user's metaclass may raise anything)
+        return "class without a name"
 
 
 def _begin(run: Run, code: CodeType) -> None:

@@ -3,7 +3,6 @@
 import threading
 from typing import Any
 
-from ostinato.errors import NotAvailable
 from ostinato.run.loops import ScriptLoops
 from ostinato.run.main_module import script_as_main
 from ostinato.run.processes import SentByName
@@ -53,11 +52,9 @@ class Runtime:
         """Say what does not exist here.
 
         Raises:
-            NotAvailable: Always, but for names that only Python itself looks up.
+            AttributeError: Always.
         """
-        if name.startswith("__"):
-            raise AttributeError(name)
-        raise NotAvailable(f"runtime.Runtime.{name} is not available in Ostinato yet")
+        raise AttributeError(f"runtime.Runtime.{name} is not available in Ostinato yet", name=name)
 
     @staticmethod
     def exists() -> bool:

@@ -7,7 +7,7 @@ from ostinato.run.current import Run, running
 
 
 class ScriptLoops(asyncio.AbstractEventLoopPolicy):
-    """A policy that makes a loop for each run that asks for one, and leaves all else to another.
+    """A policy that gives each session a loop that asks for one, and leaves all else to another.
 
     It is in force while it is entered.
     """
@@ -26,7 +26,7 @@ class ScriptLoops(asyncio.AbstractEventLoopPolicy):
             asyncio.set_event_loop_policy(self._other)
 
     def get_event_loop(self) -> asyncio.AbstractEventLoop:
-        """Give the loop of this thread; a run that has none gets one.
+        """Give the loop of this thread; a run that has none gets that of its session.
 
         Raises:
             RuntimeError: If there is none, and this is no run.
@@ -37,8 +37,15 @@ class ScriptLoops(asyncio.AbstractEventLoopPolicy):
         except RuntimeError:
             if run is None:
                 raise
-            loop = run.loop = self.new_event_loop()
+            loop = self._loop_of(run)
             self.set_event_loop(loop)
+        return loop
+
+    def _loop_of(self, run: Run) -> asyncio.AbstractEventLoop:
+        loop = run.home.loop
+        # A thread of the script may be running it.
+        if loop is None or loop.is_closed() or loop.is_running():
+            loop = run.home.loop = self.new_event_loop()
         return loop
 
     def set_event_loop(self, loop: asyncio.AbstractEventLoop | None) -> None:
@@ -63,11 +70,6 @@ class ScriptLoops(asyncio.AbstractEventLoopPolicy):
 
 
 def leave_loop(run: Run) -> None:
-    """Have the next run in this thread find no loop of this one."""
-    if not run.has_set_loop:
-        return
-    asyncio.set_event_loop(None)
-    loop = run.loop
-    # A thread of the script may be running it.
-    if loop is not None and not loop.is_running():
-        loop.close()
+    """Have the next run in this thread, perhaps of another session, find no loop of this one."""
+    if run.has_set_loop:
+        asyncio.set_event_loop(None)

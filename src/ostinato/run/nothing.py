@@ -74,9 +74,10 @@ class Nothing:
             raise AttributeError(name)
         return self
 
-    def __call__(self, *args: Any, **kwargs: Any) -> "Nothing":
-        """Do nothing."""
-        return self
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Do nothing; as a decorator, leave a function as it is."""
+        is_decorator = len(args) == 1 and not kwargs and callable(args[0])
+        return args[0] if is_decorator and args[0] is not self else self
 
     def __getitem__(self, key: object) -> "Nothing":
         """Give nothing."""

@@ -10,7 +10,6 @@ import threading
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from ostinato.errors import NotAvailable
 from ostinato.run.current import CARRIED, HOME, Run, home_here, run_carried, running
 
 T = TypeVar("T", bound=threading.Thread)
@@ -68,11 +67,9 @@ class ScriptRunContext:
         """Say what does not exist here.
 
         Raises:
-            NotAvailable: Always, but for names that only Python itself looks up.
+            AttributeError: Always.
         """
-        if name.startswith("__"):
-            raise AttributeError(name)
-        raise NotAvailable(f"ScriptRunContext.{name} is not available in Ostinato yet")
+        raise AttributeError(f"ScriptRunContext.{name} is not available in Ostinato yet", name=name)
 
 
 def get_script_run_ctx(suppress_warning: bool = False) -> ScriptRunContext | None:

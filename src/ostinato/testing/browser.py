@@ -6,7 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import Future
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, ParamSpec, TypeVar
 
 from ostinato.compat import as_streamlit
@@ -141,7 +141,8 @@ def served(script: Script) -> Iterator[None]:
             yield
     finally:
         if is_new:
-            sys.path.remove(folder)
+            with suppress(ValueError):  # The script may have done so.
+                sys.path.remove(folder)
 
 
 class Threads:

@@ -178,7 +178,10 @@ class Amount(msgspec.Struct, frozen=True):
             return None, None
         if unit_of(value) not in ("int", "float"):
             raise ValueError(f"expected a number, got {value!r}")
-        number = to_number(value)
+        try:
+            number = to_number(value)
+        except OverflowError:
+            raise ValueError(f"expected a number that fits, got {type(value).__name__}") from None
         if number != number and not self.is_integer:
             return number, None
         if self.is_integer and is_number(number):

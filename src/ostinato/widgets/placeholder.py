@@ -6,10 +6,20 @@ begins with, a container holds what is drawn into it, and the log says so once.
 
 import functools
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import (
+    AsyncIterable,
+    AsyncIterator,
+    Callable,
+    Iterable,
+    Iterator,
+    Mapping,
+    Sequence,
+)
+from contextlib import suppress
 from types import TracebackType
 from typing import Any
 
+from ostinato.errors import StreamlitAPIException
 from ostinato.run.absent import GONE, NOT_YET, Absent, not_yet, tell
 from ostinato.run.absent_values import CHOOSING, VALUES, Call
 from ostinato.run.container import Container
@@ -21,6 +31,9 @@ from ostinato.wire.props import InputProps
 from ostinato.wire.text import sendable
 
 LONGEST_LABEL = 80
+
+END = object()
+"""What comes after the last chunk of a stream."""
 
 SUBMIT = ("label", "help", "on_click", "args", "kwargs")
 """What `form_submit_button` can be given by place."""
@@ -227,7 +240,7 @@ def dialog(name: str, call: Call) -> Callable[..., Any]:
 def decorator(name: str, call: Call) -> Callable[..., Any]:
     """Leave a function as it is."""
     function = call.get("func", at=0)
-    return _passed_through(function) if callable(function) else _passed_through
+    return _passed_through if function is None else _passed_through(function)
 
 
 def button(name: str, call: Call) -> bool:
@@ -242,17 +255,38 @@ def button(name: str, call: Call) -> bool:
 
 
 def streamed(name: str, call: Call) -> Any:
-    """Show all of a stream once it has ended, and give it."""
+    """Show a stream as it comes, and give all of it at its end."""
     _draw_once(name)
     stream = call.get("stream", at=0)
-    if hasattr(stream, "__aiter__"):
-        return ""
-    chunks = list(stream() if callable(stream) else stream)
-    if all(isinstance(chunk, str) for chunk in chunks):
-        elements["markdown"](text := "".join(chunks))
-        return text
-    elements["write"](*chunks)
-    return chunks
+    stream = stream() if callable(stream) else stream
+    if not hasattr(stream, "__aiter__") and not isinstance(stream, Iterable):
+        raise StreamlitAPIException(
+            f"write_stream: stream must be a generator or another iterable, got {stream!r}"
+        )
+    chunks: list[Any] = []
+    elements["write"](_kept(stream, chunks))
+    return "".join(chunks) if all(isinstance(chunk, str) for chunk in chunks) else chunks
+
+
+def _kept(stream: Any, chunks: list[Any]) -> Iterator[Any]:
+    """Give what comes, and keep it."""
+    for chunk in _one_by_one(stream) if hasattr(stream, "__aiter__") else stream:
+        chunks.append(chunk)
+        yield chunk
+
+
+def _one_by_one(stream: AsyncIterable[Any]) -> Iterator[Any]:
+    """Wait for each chunk, in a loop of its own."""
+    import asyncio  # noqa: PLC0415  (most scripts start without)
+
+    with asyncio.Runner() as runner:
+        coming = aiter(stream)
+        while (chunk := runner.run(_next(coming))) is not END:
+            yield chunk
+
+
+async def _next(coming: AsyncIterator[Any]) -> Any:
+    return await anext(coming, END)
 
 
 BEHAVIOURS: Mapping[str, Callable[[str, Call], Any]] = {
@@ -341,13 +375,12 @@ def _dialog(name: str, function: Callable[..., Any], title: object) -> Callable[
     return draw
 
 
-def _passed_through(function: Callable[..., Any]) -> Callable[..., Any]:
-    @functools.wraps(function)
-    def call(*args: Any, **kwargs: Any) -> Any:
-        return function(*args, **kwargs)
-
-    call.clear = lambda *args, **kwargs: None  # type: ignore[attr-defined]
-    return call
+def _passed_through(function: Any) -> Any:
+    """Give a function as it is, but that it can be cleared."""
+    with suppress(AttributeError):
+        if not isinstance(function, type):
+            function.clear = lambda *args, **kwargs: None
+    return function
 
 
 def _entry(name: str) -> Absent:
