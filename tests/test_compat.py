@@ -166,13 +166,19 @@ def test_plain_pytest_finds_it(tmp_path: Path) -> None:
 
 
 def test_mypy_finds_it(tmp_path: Path) -> None:
-    (tmp_path / "app.py").write_text("import streamlit as st\nreveal_type(st.checkbox('On'))\n")
+    (tmp_path / "app.py").write_text(
+        "import streamlit as st\n"
+        "reveal_type(st.checkbox('On'))\n"
+        "st.sidebar.radio('Page', ['a'])\n"
+        "with st.columns(2)[0]: st.metric('Rain', 3)\n"
+    )
     ask = [sys.executable, "-m", "mypy", "--cache-dir", str(tmp_path / "cache"), "app.py"]
     environment = {**os.environ, "MYPYPATH": compat.SHIM}
     answer = subprocess.run(
         ask, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
     )
     assert re.search(r'Revealed type is "(builtins\.)?bool"', answer.stdout), answer.stdout
+    assert "Success" in answer.stdout, answer.stdout
 
 
 def test_what_a_test_has_patched_is_what_the_script_finds(

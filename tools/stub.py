@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from ostinato.run import container
+from ostinato.run.absent import NOT_YET
 from ostinato.run.container import elements
 
 HEADER = '"""Made by `make generate` from the element functions. Do not edit."""'
@@ -50,7 +51,8 @@ def _declaration(node: ast.stmt, methods: list[str]) -> str:
     match node:
         case ast.ClassDef(name="Container"):
             kept = [item for item in node.body if _is_public_method(item)]
-            lines = [_signature(item) for item in kept] + methods
+            to_come = [f"{name}: Any" for name in sorted(NOT_YET)]
+            lines = [_signature(item) for item in kept] + methods + to_come
             return "class Container:\n    node: Node | None\n" + _indent("\n".join(lines))
         case ast.FunctionDef():
             return _signature(node)
