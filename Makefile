@@ -7,8 +7,11 @@ NPM    := $(BIN)/python tools/npm.py
 DEMO   := .demo
 STEP   := @tools/step.sh
 
-# More than CI has cores: most tests in a browser or with servers wait for other processes.
-WORKERS ?= 4
+# More than CI has cores: most tests wait for other processes. In a browser, tests of one file stay
+# together and begin in order, so that one storm follows another, and the first one begins early.
+WORKERS    ?= 4
+BROWSERS   ?= 3
+IN_BROWSER := -n $(BROWSERS) --dist loadfile --no-loadscope-reorder tests/e2e
 
 INSTALLED := $(VENV)/.installed
 MODULES   := client/node_modules/.package-lock.json
@@ -19,7 +22,7 @@ READY     := $(DEMO)/.ready
 SOURCES   := $(shell find client -name node_modules -prune -o -type f ! -name '*.test.*' -print)
 PACKAGE   := $(shell find src -name '*.py')
 PIP_FLAGS := --quiet --disable-pip-version-check --no-cache-dir
-FIT       := $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo \
+FIT := $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo \
 	"make: Python 3.11 or newer is needed: install it, or set PYTHON=..." >&2; exit 1; }
 
 .PHONY: help demo test check fix setup dev e2e generate chaos bench
@@ -34,7 +37,7 @@ demo: $(READY)  ## Serve the tour; only what it needs is installed, into .demo
 test: setup $(BROWSER) $(SERVICES)  ## All tests: the page's, the server's, and those in a browser
 	$(STEP) "Tests of the page" $(NPM) test
 	$(STEP) "Tests of the server" $(BIN)/pytest -n $(WORKERS) --dist worksteal --ignore tests/e2e
-	$(STEP) "Tests in a browser" $(BIN)/pytest -n $(WORKERS) --dist loadgroup tests/e2e
+	$(STEP) "Tests in a browser" $(BIN)/pytest $(IN_BROWSER)
 
 check: $(INSTALLED) $(MODULES)  ## Lint, types, import rules, stale files
 	$(STEP) "Lint" $(BIN)/ruff check .
@@ -56,7 +59,7 @@ dev: setup  ## Serve the tour; rebuild the client and rerun on every save
 	trap "kill $$watcher" EXIT INT TERM; $(BIN)/ostinato hello --server.runOnSave true
 
 e2e: setup $(BROWSER) $(SERVICES)  ## Only the tests in a browser
-	$(BIN)/pytest -n $(WORKERS) --dist loadgroup tests/e2e
+	$(BIN)/pytest $(IN_BROWSER)
 
 generate: $(INSTALLED)  ## Write the files that are made from others
 	$(BIN)/python tools/generate.py

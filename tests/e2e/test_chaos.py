@@ -13,9 +13,6 @@ from playwright.sync_api import Browser
 from e2e.fleets import Alone, Fleet, Machines, Workers
 from e2e.storm import Faults, storm
 
-# One after another: several storms at once measure nothing but the machine.
-pytestmark = pytest.mark.xdist_group("storms")
-
 APP = Path(__file__).parent / "apps" / "storm.py"
 
 
