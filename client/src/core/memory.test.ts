@@ -90,6 +90,20 @@ describe("a tab", () => {
     expect((await tab.next().load()).saved).toMatchObject({ session: "s1", how: "resume" });
   });
 
+  it("goes on after a reload though the page before takes a second to let go", async () => {
+    const slow = new (class extends FakeLocks {
+      override async take(name: string, within = 0) {
+        if (within > 1_000) this.taken.delete(name);
+        return super.take(name);
+      }
+    })();
+    const tab = await new Tab(slow).load();
+    tab.session.drafts.set("name", { text: "Ad", value: "", overrides: 0, isSecret: false });
+    tab.memory.write();
+    expect((await tab.next().load()).saved).toMatchObject({ how: "resume", drafts: { name: { text: "Ad" } } });
+    expect((await tab.duplicate().load("s2")).saved).toMatchObject({ how: "fork", drafts: {} });
+  });
+
   it("that is a duplicate begins with a copy, without its twin's events and drafts", async () => {
     const tab = await new Tab(locks).load();
     tab.session.inputs.pull("go");

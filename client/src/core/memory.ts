@@ -38,8 +38,10 @@ export interface MemoryPorts {
   after(milliseconds: number, task: () => void): () => void;
 }
 
-/** How long the page before this one, on a reload, may take to let go. */
+/** How long the page before this one may take to let go. */
 const HANDOVER = 200;
+/** The same on a reload, which no duplicate is: long enough for a machine that is busy. */
+const HANDOVER_ON_RELOAD = 2_000;
 /** A lock on a new session is free: this is for a browser that is busy. */
 const PATIENCE = 10_000;
 /** Events that stay unconfirmed for longer are written down. */
@@ -72,7 +74,8 @@ export class Memory {
     if (found.isDamaged) shelf.write(":damaged", `${text}\n${apart}`.slice(0, MOST_ASIDE));
     if (locks === null || !found.saved) this.#clear();
     const { saved } = found;
-    if (!saved || locks === null || saved.how !== "resume" || (await this.#hold(saved.session, HANDOVER))) {
+    const handover = this.#ports.isReload ? HANDOVER_ON_RELOAD : HANDOVER;
+    if (!saved || locks === null || saved.how !== "resume" || (await this.#hold(saved.session, handover))) {
       this.#found = found;
       return saved;
     }
