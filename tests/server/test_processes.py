@@ -1,5 +1,7 @@
 """What a script finds in a real process that serves it (R09)."""
 
+import signal
+
 import pytest
 
 from server.conftest import Start
@@ -76,3 +78,6 @@ st.text(sys.shared_pool.submit(square, 5).result(timeout=15))
     for _ in range(2):
         with Visitor(server) as visitor:
             visitor.until(lambda visitor=visitor: visitor.texts == ["25"])
+    # A server that is killed leaves the processes of a pool behind, as Python does.
+    server.send(signal.SIGTERM)
+    assert server.wait() == 0
