@@ -54,9 +54,9 @@ class ScriptRunContext:
     __slots__ = ("_run",)
 
     def __init__(self, run: Run) -> None:
-        # The thread may be given the run only when the script has ended.
-        run.is_shared = True
         self._run = run.own
+        # The thread may be given the run only when the script has ended.
+        self._run.is_shared = True
 
     @property
     def session_id(self) -> str:
