@@ -44,7 +44,8 @@ def story(source: str) -> Iterator[tuple[str, str, list[str]]]:
             if step:
                 yield step
             step = found[1], found[2], []
-        elif step and line.startswith("#   "):
+        elif step and line:
+            assert line.startswith("#   "), f"expected a step, or a line of the page, got {line!r}"
             step[2].append(line[4:])
     if step:
         yield step

@@ -8,7 +8,7 @@ import pytest
 
 from ostinato.config import Config
 from ostinato.run import current
-from ostinato.run.current import Run
+from ostinato.run.current import Home, Names, Run
 from ostinato.state.session_state import SessionState
 from ostinato.tree.node import Tree
 
@@ -52,3 +52,13 @@ def until(is_true: Callable[[], object]) -> None:
             return
         pause.wait(0.001)
     raise AssertionError("it did not become true")
+
+
+def test_a_run_that_ends_late_leaves_the_names_of_the_next() -> None:
+    home, abandoned, newer = Home(), Names({"a": 1}), Names({"b": 2})
+    home.begin(abandoned)
+    home.begin(newer)
+    home.end(abandoned)
+    assert (home.names.now, home.names.earlier) == ({"b": 2}, {"a": 1})
+    home.end(newer)
+    assert (home.names.now, home.names.earlier) == ({}, {})

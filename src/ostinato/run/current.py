@@ -94,16 +94,19 @@ class Home:
         self._before = {} if self._names is None else self._names.now
         self._names = names
 
-    def end(self) -> None:
-        """Note that it has ended. No name is kept, unless there are threads to ask for it."""
-        self._before = {}
-        if not self.has_threads:
-            self._names = None
+    def end(self, names: Names) -> None:
+        """Note that a run has ended. No name is kept, unless there are threads to ask for it.
+
+        One that was abandoned may end late: then the names of another are here, and stay.
+        """
+        if self._names is names:
+            self._before = {}
+            if not self.has_threads:
+                self._names = None
 
     def close(self) -> None:
         """Forget all names, and close what is open: the session is over."""
-        self.has_threads = False
-        self.end()
+        self._names, self._before = None, {}
         if self.loop is not None and not self.loop.is_running():
             self.loop.close()
 
@@ -120,11 +123,10 @@ class Run:
 
     It lives in two threads. The script's draws, and is the only one to touch `state`, `stack`,
     `calls`, `names`, `trigger`, `event`, `cut_after` and `changes`, but for threads that the script
-    lets draw `beside` it. The event loop's takes the
-    edits away, says that the run `is_streamed` (its edits are sent while it goes on), and asks for
-    an end by `interrupt`, which is heeded at the next call that draws (at `heard_at`). `lock`
-    guards what both write: `interrupt`, `outcome`, the tree, `growth` and `edits`. `is_watched` is
-    set under it, by the loop, in the step in which it takes the edits, and unset by the script,
+    lets draw beside it (`run/threads.py`). The event loop's takes the edits away, says that the run
+    `is_streamed` (its edits are sent while it goes on), and asks for an end by `interrupt`, which is
+    heeded at the next call that draws (at `heard_at`). `lock` guards what both write: `interrupt`,
+    `outcome`, the tree, `growth` and `edits`. `is_watched` is set under it, by the loop, in the step in which it takes the edits, and unset by the script,
     which looks at it after it has drawn: so nothing drawn is ever left without someone to take it.
 
     Args:

@@ -62,7 +62,7 @@ def run_script(run: Run, script: Script, events: Sequence[Event], is_due: bool =
     finally:
         leave_loop(run)
         run.names.earlier = {}
-        run.home.end()
+        run.home.end(run.names)
         running.reset(token)
 
 

@@ -94,8 +94,6 @@ class StandIn:
 class Stand(Container):
     """What a placeholder gives that others are drawn into, or that is updated later."""
 
-    __slots__ = ()
-
     open = True
 
     def update(self, *args: Any, **kwargs: Any) -> None:
