@@ -122,12 +122,13 @@ class Run:
     """One execution of the script for one session.
 
     It lives in two threads. The script's draws, and is the only one to touch `state`, `stack`,
-    `calls`, `names`, `trigger`, `event`, `cut_after` and `changes`, but for threads that the script
-    lets draw beside it (`run/threads.py`). The event loop's takes the edits away, says that the run
-    `is_streamed` (its edits are sent while it goes on), and asks for an end by `interrupt`, which is
-    heeded at the next call that draws (at `heard_at`). `lock` guards what both write: `interrupt`,
-    `outcome`, the tree, `growth` and `edits`. `is_watched` is set under it, by the loop, in the step in which it takes the edits, and unset by the script,
-    which looks at it after it has drawn: so nothing drawn is ever left without someone to take it.
+    `calls`, `names`, `trigger`, `event`, `cut_after` and `changes`, but for threads that the
+    script lets draw beside it (`run/threads.py`). The event loop's takes the edits away, says that
+    the run `is_streamed` (its edits are sent while it goes on), and asks for an end by
+    `interrupt`, which is heeded at the next call that draws (at `heard_at`). `lock` guards what
+    both write: `interrupt`, `outcome`, the tree, `growth` and `edits`. `is_watched` is set under
+    it, by the loop, in the step in which it takes the edits, and unset by the script, which looks
+    at it after it has drawn: so nothing drawn is ever left without someone to take it.
 
     Args:
         number: Larger than the number of any run of this session before.
