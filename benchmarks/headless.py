@@ -2,7 +2,7 @@
 
 from benchmarks.websocket import WebSocket, connect
 from ostinato.wire.codec import decode_plain, encode
-from ostinato.wire.messages import PROTOCOL, Event, Hello, Seen
+from ostinato.wire.messages import PROTOCOL, Event, Hello, AckBatch
 from ostinato.wire.parts import Joint
 
 SEEN_EVERY = 64
@@ -67,7 +67,7 @@ class HeadlessTab:
         number, messages = decode_plain(frame)
         if number - self._seen >= SEEN_EVERY:
             self._seen = number
-            self._websocket.send(encode(Seen(number)))
+            self._websocket.send(encode(AckBatch(number)))
         is_over = False
         for kind, *fields in messages:
             if kind == "run_started":

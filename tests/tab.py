@@ -25,18 +25,18 @@ from ostinato.wire.codec import decode_plain, encode
 from ostinato.wire.messages import (
     PROTOCOL,
     ClientMessage,
-    Cut,
+    Remove,
     Edit,
     Event,
     Hello,
     Move,
-    Patch,
-    Put,
+    Update,
+    Insert,
     Stop,
 )
 
 PATIENCE = 10.0
-EDITS: dict[str, type[Any]] = {"put": Put, "move": Move, "patch": Patch, "cut": Cut}
+EDITS: dict[str, type[Any]] = {"put": Insert, "move": Move, "patch": Update, "cut": Remove}
 
 
 class Gates(ModuleType):

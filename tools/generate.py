@@ -11,10 +11,10 @@ import msgspec
 from golden import golden_files
 from ostinato import widgets
 from ostinato.wire import messages
-from ostinato.wire.props import Props
+from ostinato.wire.props import Page, Props
 from reference import reference_files
 from stub import container_stub
-from typescript import typescript, widths
+from typescript import defaults, typescript
 
 ROOT = Path(__file__).parent.parent
 
@@ -33,12 +33,13 @@ def wire_types() -> str:
     }
     tuples = [struct for union in unions.values() for struct in get_args(union)]
     props = [
-        struct for struct in subclasses(Props) if struct.__module__.startswith(widgets.__name__)
+        Page,
+        *(each for each in subclasses(Props) if each.__module__.startswith(widgets.__name__)),
     ]
     parts = {part for struct in props for part in inner_structs(struct)}
     protocol = f"export const PROTOCOL = {messages.PROTOCOL};\n"
     types = typescript([*tuples, messages.Entry, messages.Batch], [*props, *parts], unions)
-    return "\n".join([HEADER, types, protocol, widths(props)])
+    return "\n".join([HEADER, types, protocol, defaults(props)])
 
 
 def subclasses(base: type) -> list[type]:

@@ -3,7 +3,7 @@
 from ostinato.session.link import Link
 from ostinato.session.page import Page
 from ostinato.wire.codec import decode_plain
-from ostinato.wire.messages import Confirmed, Unkept, Welcome
+from ostinato.wire.messages import AckEvent, NotStored, Welcome
 
 
 def welcome(resumed: bool) -> Welcome:
@@ -23,7 +23,7 @@ def is_resumed(link: Link) -> bool:
 def test_what_a_developer_must_know_is_not_lost_with_the_first_frame() -> None:
     page = Page(confirmed=0, confirm_within=1.0)
     link = page.connect(0, welcome)
-    page.put(Unkept("db", "a connection cannot be stored"))
+    page.put(NotStored("db", "a connection cannot be stored"))
     assert news_of(link) == ["reset", "unkept"]
 
 
@@ -31,7 +31,7 @@ def test_a_page_that_is_loaded_anew_gets_the_tree_and_not_the_frames_that_led_to
     page = Page(confirmed=0, confirm_within=1.0)
     link = page.connect(0, welcome)
     assert news_of(link) == ["reset"]
-    page.put(Confirmed(1))
+    page.put(AckEvent(1))
     number, messages = decode_plain(link.next_frame() or b"")
     assert messages == [["confirmed", 1]]
     assert is_resumed(page.connect(number - 1, welcome))

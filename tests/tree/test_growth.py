@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from ostinato.tree.growth import Growth
 from ostinato.tree.mirror import Mirror
 from ostinato.tree.node import Node, Tree
-from ostinato.wire.messages import Cut, Edit, Edits, Move, Patch, Put
+from ostinato.wire.messages import Remove, Edit, Edits, Move, Update, Insert
 from ostinato.wire.props import ContainerProps, InputProps, Props
 
 
@@ -182,7 +182,7 @@ def test_an_element_above_two_thousand_is_one_small_edit_and_remounts_nothing() 
     page.draw(rows)
     before = list(page.ids())
     edits = page.draw(["new", *rows])
-    assert [type(edit) for edit in edits] == [Put]
+    assert [type(edit) for edit in edits] == [Insert]
     assert len(msgspec.msgpack.encode(edits)) < 100
     assert page.ids()[1:] == before
 
@@ -191,7 +191,7 @@ def test_a_changed_text_among_many_is_one_patch() -> None:
     page = Page()
     page.draw(["a", "b", "c", "d"])
     before = list(page.ids())
-    assert page.draw(["a", "B", "c", "d"]) == [Patch(before[1], {"body": "B"})]
+    assert page.draw(["a", "B", "c", "d"]) == [Update(before[1], {"body": "B"})]
     assert page.ids() == before
 
 
@@ -200,7 +200,7 @@ def test_an_input_keeps_its_id_wherever_it_moves() -> None:
     field = Field(label="x")
     page.draw(["a", field, "b"])
     edits = page.draw(["a", "b", (Box(), [field])])
-    assert not any(isinstance(edit, Put) and edit.id == "field-x" for edit in edits)
+    assert not any(isinstance(edit, Insert) and edit.id == "field-x" for edit in edits)
     assert any(isinstance(edit, Move) and edit.id == "field-x" for edit in edits)
 
 
@@ -208,7 +208,7 @@ def test_what_the_script_no_longer_draws_goes_at_the_end_of_the_run() -> None:
     page = Page()
     page.draw(["a", "b", "c"])
     _, b, c = page.ids()
-    assert page.draw(["a"]) == [Cut([b, c])]
+    assert page.draw(["a"]) == [Remove([b, c])]
 
 
 def test_r04_a_run_cut_short_leaves_what_it_did_not_reach() -> None:

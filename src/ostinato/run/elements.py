@@ -21,7 +21,7 @@ from ostinato.run.ends import TooMuch
 from ostinato.state.widget import MISSING, Answer, Callback, Widget, key_id
 from ostinato.tree.growth import Full
 from ostinato.tree.node import Node
-from ostinato.wire.props import IDENTITY_FREE, ContainerProps, InputProps, Props, pack
+from ostinato.wire.props import ContainerProps, InputProps, Props, pack
 
 __all__ = [
     "Answer",
@@ -269,8 +269,8 @@ def _content_id(props: InputProps) -> str:
 
 
 @functools.cache
-def _identity_fields(props: type[Props]) -> tuple[str, ...]:
-    return tuple(name for name in props.__struct_fields__ if name not in IDENTITY_FREE)
+def _identity_fields(props: type[InputProps]) -> tuple[str, ...]:
+    return tuple(name for name in props.__struct_fields__ if name not in props.identity_free)
 
 
 def _count(run: Run, id: str) -> int:

@@ -23,7 +23,7 @@ from ostinato.session.registry import Draining, NotYours, Registry
 from ostinato.session.session import Session
 from ostinato.tasks import begin
 from ostinato.wire.codec import decode, encode
-from ostinato.wire.messages import PROTOCOL, Batch, Hello, Ping, Pong, Refused, Seen
+from ostinato.wire.messages import PROTOCOL, Batch, Hello, Ping, Pong, Refused, AckBatch
 from ostinato.wire.parts import split
 
 logger = logging.getLogger("ostinato")
@@ -141,7 +141,7 @@ class _Conversation:
         if self._link is not None and self._link.end is End.RESTING:
             assert self._sender is not None
             await self._sender
-        if self._session is None and isinstance(message, Seen):
+        if self._session is None and isinstance(message, AckBatch):
             return
         session = self._session or await self._open()
         session.receive(message, len(frame))

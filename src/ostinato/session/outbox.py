@@ -7,15 +7,15 @@ from ostinato.session.allowance import Allowance
 from ostinato.wire.codec import encode
 from ostinato.wire.messages import (
     Batch,
-    Confirmed,
+    AckEvent,
     Edit,
     Edits,
-    Patch,
-    Put,
+    Update,
+    Insert,
     Reset,
     RunEnded,
     RunStarted,
-    Saving,
+    StoreStatus,
     ServerMessage,
 )
 
@@ -25,7 +25,7 @@ PENDING_EDITS = 100_000
 PENDING_MESSAGES = 1000
 """How many messages may wait; then, the same."""
 
-RETOLD = (Reset, RunStarted, Edits, RunEnded, Confirmed, Saving)
+RETOLD = (Reset, RunStarted, Edits, RunEnded, AckEvent, StoreStatus)
 """Messages that the whole tree makes superfluous."""
 
 
@@ -148,11 +148,11 @@ class Outbox:
 def merge_patches(edits: Sequence[Edit]) -> list[Edit]:
     """Fold patches of one node into the first of them: only the last value counts."""
     merged: list[Edit] = []
-    patches: dict[str, Patch] = {}
+    patches: dict[str, Update] = {}
     for edit in edits:
-        if not isinstance(edit, Patch):
+        if not isinstance(edit, Update):
             merged.append(edit)
-            if isinstance(edit, Put):
+            if isinstance(edit, Insert):
                 patches.pop(edit.id, None)
         elif edit.id in patches:
             patches[edit.id].fields.update(edit.fields)

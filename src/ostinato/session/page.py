@@ -13,12 +13,12 @@ from ostinato.tree.node import Tree
 from ostinato.wire.codec import encode
 from ostinato.wire.messages import (
     Batch,
-    Confirmed,
+    AckEvent,
     Edits,
     Reset,
     RunEnded,
     RunStarted,
-    Saving,
+    StoreStatus,
     ServerMessage,
     Welcome,
 )
@@ -145,7 +145,7 @@ class Page:
         """Tell the browser how the store does, if that has changed."""
         if status != self._status:
             self._status = status
-            self.put(Saving(status))
+            self.put(StoreStatus(status))
 
     def notify(self) -> None:
         """Have the connection ask for the next frame."""
@@ -161,7 +161,7 @@ class Page:
     def _put_confirmed(self) -> None:
         if self.confirmed > self._told:
             self._told = self.confirmed
-            self._outbox.put(Confirmed(self.confirmed))
+            self._outbox.put(AckEvent(self.confirmed))
 
     def _next_frame(self) -> bytes | None:
         """Give the next frame for the browser, with all that it does not know yet."""
@@ -198,7 +198,7 @@ class Page:
         if run is None and self._ended is not None:
             self._outbox.put(self._ended)
         if self._status != "ok":
-            self._outbox.put(Saving(self._status))
+            self._outbox.put(StoreStatus(self._status))
         for message in pending:
             if not isinstance(message, RETOLD):
                 self._outbox.put(message)

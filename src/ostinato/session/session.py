@@ -25,13 +25,13 @@ from ostinato.state.snapshot import Snapshot
 from ostinato.stores.store import Saved
 from ostinato.tasks import begin
 from ostinato.wire.messages import (
-    Changed,
+    ScriptChanged,
     ClientMessage,
     Event,
     Hello,
     Inspect,
     RunEnded,
-    Seen,
+    AckBatch,
     Stop,
     Welcome,
 )
@@ -139,7 +139,7 @@ class Session:
         match message:
             case Event():
                 self._take(message, size)
-            case Seen(batch):
+            case AckBatch(batch):
                 self._page.seen(batch)
             case Stop():
                 self._ask_to_end("stop")
@@ -163,7 +163,7 @@ class Session:
         if rerun:
             self._ask_for_run()
         else:
-            self._page.put(Changed())
+            self._page.put(ScriptChanged())
 
     async def settled(self) -> None:
         """Wait until no run goes on and none is due."""

@@ -23,12 +23,12 @@ from ostinato.state.session_state import SessionState
 from ostinato.stores.memory import MemoryStore
 from ostinato.tree.mirror import Mirror
 from ostinato.wire.codec import decode_plain
-from ostinato.wire.messages import PROTOCOL, Cut, Edit, Event, Hello, Move, Patch, Put, Seen
+from ostinato.wire.messages import PROTOCOL, Remove, Edit, Event, Hello, Move, Update, Insert, AckBatch
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-EDITS: dict[str, Callable[..., Edit]] = {"put": Put, "move": Move, "patch": Patch, "cut": Cut}
+EDITS: dict[str, Callable[..., Edit]] = {"put": Insert, "move": Move, "patch": Update, "cut": Remove}
 
 
 class Browser:
@@ -115,7 +115,7 @@ class Browser:
                     self._fold(applied=fields[1])
                 elif kind == "edits":
                     self.page.apply([EDITS[name](*rest) for name, *rest in fields[0]])
-            session.receive(Seen(number))
+            session.receive(AckBatch(number))
 
     def _fold(self, applied: int) -> None:
         """Make the values of applied events part of the page."""

@@ -9,7 +9,7 @@ two thousand others is one edit, and so is one whose text has changed.
 from collections.abc import Callable, Iterable
 
 from ostinato.tree.node import Node, Tree, find, last_id, siblings, unique_places
-from ostinato.wire.messages import Cut, Edit, Move, Patch, Put
+from ostinato.wire.messages import Remove, Edit, Move, Update, Insert
 from ostinato.wire.props import Fields, Props, pack
 
 NEAR = 4
@@ -84,7 +84,7 @@ class Growth:
         self._settle(parent, None)
         new = Node(self._tree.next_id(), props, parent)
         new.drawn = node.drawn
-        self._emit(Put(new.id, parent.id, node.id, props))
+        self._emit(Insert(new.id, parent.id, node.id, props))
         here = siblings(node)
         here[here.index(node)] = new
         self._cut([node])
@@ -273,7 +273,7 @@ class Growth:
             # Its element has become one of another kind.
             self._remove(self._tree.known[id])
         node = Node(id, props, parent, is_container=is_container)
-        self._emit(Put(id, parent.id, last_id(parent), props))
+        self._emit(Insert(id, parent.id, last_id(parent), props))
         if not id.isdecimal():
             self._tree.known[id] = node
         return self._keep(parent, node)
@@ -297,7 +297,7 @@ class Growth:
             partner = self._partner(old, place, limit, node.props)
             if partner < 0:
                 node.id = self._tree.next_id()
-                self._emit(Put(node.id, parent.id, after, node.props))
+                self._emit(Insert(node.id, parent.id, after, node.props))
             else:
                 self._take_over(node, old[partner])
                 place = partner + 1
@@ -318,12 +318,12 @@ class Growth:
         node.id = old.id
         old.drawn = self._run
         if fields := changed_fields(old.props, node.props):
-            self._emit(Patch(node.id, fields))
+            self._emit(Update(node.id, fields))
 
     def _update(self, node: Node, props: Props) -> None:
         assert node.props is not None
         if node.id and (fields := changed_fields(node.props, props)):
-            self._emit(Patch(node.id, fields))
+            self._emit(Update(node.id, fields))
         node.props = props
 
     def _draw_alone(self, parent: Node, props: Props, id: str, is_container: bool) -> Node:
@@ -354,7 +354,7 @@ class Growth:
         ids = [node.id for node in nodes]
         if not ids:
             return
-        self._emit(Cut(ids))
+        self._emit(Remove(ids))
         for node in nodes:
             self._forget(node)
 

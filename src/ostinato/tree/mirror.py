@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from ostinato.wire.messages import Cut, Edit, Move, Patch, Put
+from ostinato.wire.messages import Remove, Edit, Move, Update, Insert
 from ostinato.wire.props import Fields
 
 
@@ -29,7 +29,7 @@ class Mirror:
         """Apply edits, in order."""
         for edit in edits:
             match edit:
-                case Put(id, parent, after, props):
+                case Insert(id, parent, after, props):
                     if id in self.children:
                         raise ValueError(f"put: ids are unique, got id={id!r} twice")
                     self.children[id] = []
@@ -38,9 +38,9 @@ class Mirror:
                 case Move(id, parent, after):
                     self.children[self._parents[id]].remove(id)
                     self._place(id, parent, after)
-                case Patch(id, fields):
+                case Update(id, fields):
                     self.props[id] = self.props[id] | plain(fields)
-                case Cut(ids):
+                case Remove(ids):
                     for id in ids:
                         self.children[self._parents[id]].remove(id)
                         self._forget(id)

@@ -1,6 +1,6 @@
 """Node: one element in its place."""
 
-from ostinato.wire.messages import Edit, Put
+from ostinato.wire.messages import Edit, Insert
 from ostinato.wire.props import Props, pack
 
 
@@ -86,7 +86,7 @@ def _put_children(parent: Node, edits: list[Edit]) -> None:
     after = ""
     for node in parent.shown():
         assert node.props is not None
-        edits.append(Put(node.id, parent.id, after, node.props))
+        edits.append(Insert(node.id, parent.id, after, node.props))
         after = node.id
         if node.children is not None:
             _put_children(node, edits)

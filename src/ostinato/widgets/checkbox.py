@@ -21,7 +21,6 @@ from ostinato.wire.props import InputProps, LabelVisibility, Width
 class Checkbox(InputProps, frozen=True, kw_only=True):
     """The wire form of `checkbox`."""
 
-    value: bool = False
     width: Width = "content"
     wrap: bool | None = None
 

@@ -47,7 +47,6 @@ _FORMAT = re.compile(r" *%[-+ 0]*\d*(\.\d+)?[deEfFgGiosuxX] *")
 class NumberInput(InputProps, frozen=True, kw_only=True):
     """The wire form of `number_input`. `clearable`: it began empty and may be so again."""
 
-    value: int | float | None = None
     is_integer: bool = False
     min_value: int | float | None = None
     max_value: int | float | None = None

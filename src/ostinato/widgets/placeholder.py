@@ -46,7 +46,6 @@ class Placeholder(InputProps, frozen=True, kw_only=True):
     """The wire form of what is not there yet; the sentence begins with its name."""
 
     sentence: str
-    value: bool = False
 
 
 @element

@@ -43,7 +43,6 @@ class Selectbox(InputProps, frozen=True, kw_only=True):
     """
 
     options: list[str]
-    value: tuple[int, str] | None = None
     placeholder: str | None = None
     required: bool = False
     icon: str | None = None

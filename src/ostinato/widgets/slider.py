@@ -63,7 +63,6 @@ class Slider(InputProps, frozen=True, kw_only=True):
     milliseconds (since 1970-01-01 UTC, or since midnight), and so does their step.
     """
 
-    value: list[int | float]
     min_value: int | float
     max_value: int | float
     step: int | float

@@ -37,7 +37,6 @@ class TextInput(InputProps, frozen=True, kw_only=True):
     `live` may be the pause in typing, in milliseconds, after which the text is sent.
     """
 
-    value: str | None = ""
     type: Type = "default"
     max_chars: int | None = None
     placeholder: str | None = None

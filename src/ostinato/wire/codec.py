@@ -18,7 +18,7 @@ from ostinato.wire.messages import (
     Message,
     Number,
     Ping,
-    Seen,
+    AckBatch,
     ServerMessage,
     Stop,
 )
@@ -43,8 +43,8 @@ class _SealedEvent(Message, frozen=True, tag="event"):
 
 
 _encoder = msgspec.msgpack.Encoder()
-_decoder: msgspec.msgpack.Decoder[Hello | _SealedEvent | Seen | Stop | Inspect | Ping] = (
-    msgspec.msgpack.Decoder(Hello | _SealedEvent | Seen | Stop | Inspect | Ping)
+_decoder: msgspec.msgpack.Decoder[Hello | _SealedEvent | AckBatch | Stop | Inspect | Ping] = (
+    msgspec.msgpack.Decoder(Hello | _SealedEvent | AckBatch | Stop | Inspect | Ping)
 )
 _values_decoder = msgspec.msgpack.Decoder(dict[str, msgspec.Raw])
 _plain_decoder = msgspec.msgpack.Decoder(dict[str, Any])

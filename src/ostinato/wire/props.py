@@ -6,7 +6,7 @@ TypeScript interface of the same name is generated from it.
 """
 
 import re
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 import msgspec
 
@@ -38,9 +38,13 @@ class Props(
 class InputProps(Props, frozen=True, kw_only=True):
     """One element that a person can change.
 
-    A subclass adds a field `value`, in its wire form, unless it is a trigger. It is not
-    part of the widget's identity, and neither are the fields listed in `IDENTITY_FREE`.
+    Its value is no part of them: it travels beside them. The fields named in `identity_free` do not
+    tell one widget from another (W07).
     """
+
+    identity_free: ClassVar[frozenset[str]] = frozenset(
+        {"help", "disabled", "label_visibility", "width", "key"}
+    )
 
     label: str
     key: str | None = None
@@ -56,9 +60,20 @@ class ContainerProps(Props, frozen=True, kw_only=True):
     key: str | None = None
 
 
-IDENTITY_FREE = frozenset(
-    {"value", "clearable", "help", "disabled", "label_visibility", "width", "key"}
-)
+
+class Page(Props, frozen=True, kw_only=True):
+    """The page itself: the props of the root `main`, which is never inserted, only updated.
+
+    `menu` has what `menu_items` says: the text of "About", and addresses, which are null where the
+    entry is to be hidden. `sidebar` may be its first width in pixels.
+    """
+
+    title: str | None = None
+    icon: str | None = None
+    layout: Literal["centered", "wide"] = "centered"
+    sidebar: Literal["auto", "expanded", "collapsed"] | int = "auto"
+    menu: dict[str, str | None] | None = None
+
 
 Fields = dict[str, Any]
 
