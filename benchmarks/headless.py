@@ -2,7 +2,7 @@
 
 from benchmarks.websocket import WebSocket, connect
 from ostinato.wire.codec import decode_plain, encode
-from ostinato.wire.messages import PROTOCOL, Event, Hello, AckBatch
+from ostinato.wire.messages import PROTOCOL, AckBatch, Event, Hello
 from ostinato.wire.parts import Joint
 
 SEEN_EVERY = 64

@@ -9,6 +9,8 @@ from pathlib import Path
 from types import ModuleType, TracebackType
 from typing import Any, Literal
 
+from ostinato.tree.mirror import Mirror
+
 from ostinato.config import Config
 from ostinato.run.pool import ScriptThreads
 from ostinato.run.script import Script
@@ -19,20 +21,19 @@ from ostinato.session.session import Session
 from ostinato.state.seal import KeyRing
 from ostinato.stores.memory import MemoryStore
 from ostinato.stores.store import Store
-from ostinato.tree.mirror import Mirror
 from ostinato.wire.codec import decode as decode_message
 from ostinato.wire.codec import decode_plain, encode
 from ostinato.wire.messages import (
     PROTOCOL,
     ClientMessage,
-    Remove,
     Edit,
     Event,
     Hello,
-    Move,
-    Update,
     Insert,
+    Move,
+    Remove,
     Stop,
+    Update,
 )
 
 PATIENCE = 10.0

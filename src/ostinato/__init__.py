@@ -10,14 +10,14 @@ Example:
 
 from typing import TYPE_CHECKING, Any
 
+from ostinato.commands.context import context as context
+from ostinato.commands.control import rerun as rerun
+from ostinato.commands.control import stop as stop
+from ostinato.commands.rebuild import rebuild as rebuild
+from ostinato.commands.session_state import session_state as session_state
 from ostinato.run.absent import current_name as _current_name
 from ostinato.run.absent import is_absent
 from ostinato.run.container import sidebar as sidebar
-from ostinato.run.context import context as context
-from ostinato.run.control import rerun as rerun
-from ostinato.run.control import stop as stop
-from ostinato.run.rebuild import rebuild as rebuild
-from ostinato.run.session_state import session_state as session_state
 from ostinato.widgets.alert import error as error
 from ostinato.widgets.alert import info as info
 from ostinato.widgets.alert import success as success

@@ -20,7 +20,7 @@ from ostinato.server.limits import PLACES, raise_file_limit
 from ostinato.server.websocket import MOST_FRAGMENTS
 from ostinato.session.inbox import LIMIT, LIMIT_BYTES
 from ostinato.wire.codec import encode
-from ostinato.wire.messages import Event, AckBatch
+from ostinato.wire.messages import AckBatch, Event
 from server.conftest import Start
 from server.test_limits import UPGRADE, upgraded
 from server.test_socket import HELLO

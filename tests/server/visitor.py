@@ -10,7 +10,7 @@ from websockets.sync.client import ClientConnection
 
 from e2e.server import Server
 from ostinato.server.cookie import NAME
-from ostinato.tree.mirror import Mirror
+from ostinato.testing.replica import Mirror
 from ostinato.wire.codec import decode_plain, encode
 from ostinato.wire.messages import PROTOCOL, ClientMessage, Event, Hello
 from ostinato.wire.parts import Joint

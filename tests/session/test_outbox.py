@@ -6,10 +6,10 @@ import pytest
 
 from ostinato.session import allowance
 from ostinato.session.allowance import Allowance
-from ostinato.session.outbox import PENDING_MESSAGES, Outbox, merge_patches
-from ostinato.tree.mirror import Mirror
+from ostinato.session.outbox import PENDING_MESSAGES, Outbox, merge_updates
+from ostinato.testing.replica import Mirror
 from ostinato.wire.codec import decode_plain
-from ostinato.wire.messages import ScriptChanged, AckEvent, Remove, Notification, Update, Insert
+from ostinato.wire.messages import AckEvent, Insert, Notification, Remove, ScriptChanged, Update
 from ostinato.wire.props import Props
 
 
@@ -113,7 +113,7 @@ def mirrored(edits: list[Any]) -> list[Any]:
 def test_only_the_last_of_many_patches_is_sent() -> None:
     edits: list[Any] = [Update("1", {"body": str(number)}) for number in range(1000)]
     plain = mirrored([Update("1", {"body": "999"})])
-    merged = merge_patches(edits)
+    merged = merge_updates(edits)
     assert len(merged) == 1
     assert mirrored(merged) == plain
 
@@ -125,7 +125,7 @@ def test_a_patch_after_a_node_came_back_is_not_folded_into_one_before() -> None:
         Insert("1", "main", "", Note("c")),
         Update("1", {"body": "d"}),
     ]
-    assert mirrored(merge_patches(edits)) == [("1", {"kind": "note", "body": "d"}, [])]
+    assert mirrored(merge_updates(edits)) == [("1", {"kind": "note", "body": "d"}, [])]
 
 
 def test_n08_what_is_closed_gives_its_share_back_and_takes_no_more() -> None:

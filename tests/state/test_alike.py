@@ -123,9 +123,9 @@ class Alike(RuleBasedStateMachine):
             return
 
         def call(state: SessionState) -> Any:
-            is_known = state.find(id) is not None
-            widget, shown = state.call_input(id, key, Fits(limit), own(default), own(default))
-            state.persist(widget, is_persistent)
+            is_known = state.inputs.find(id) is not None
+            widget, shown = state.inputs.call(id, key, Fits(limit), own(default), own(default))
+            state.inputs.persist(widget, is_persistent)
             return is_known, own(widget.value), shown
 
         self.both(call)
@@ -142,13 +142,13 @@ class Alike(RuleBasedStateMachine):
     def enter(self, name: str, value: Any) -> None:
         id, _ = identity(name)
         if id in self.drawn:
-            self.both(lambda state: state.change(id, own(value)))
+            self.both(lambda state: state.inputs.change(id, own(value)))
 
     @rule(name=st.sampled_from("at"))
     def press(self, name: str) -> None:
         id, _ = identity(name)
         if id in self.drawn and self.pulled is None:
-            self.both(lambda state: state.pull(id))
+            self.both(lambda state: state.inputs.press(id))
             widget = self.first.find(id)
             self.pulled = id if widget is not None and widget.is_trigger else None
 
@@ -157,9 +157,9 @@ class Alike(RuleBasedStateMachine):
     @rule(is_complete=st.booleans())
     def end_run(self, is_complete: bool) -> None:
         for state in (self.first, self.second):
-            state.release(self.pulled)
+            state.inputs.release(self.pulled)
             if is_complete:
-                state.sweep()
+                state.inputs.sweep()
         self.save(self.snapshot.changes(self.second))
         self.begin_runs()
 

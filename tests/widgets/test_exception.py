@@ -9,8 +9,8 @@ import pytest
 import ostinato as st
 from ostinato.config import Config
 from ostinato.config.options import Client
-from ostinato.run.current import Run
 from ostinato.run.execution import run_script
+from ostinato.run.run import Run
 from ostinato.run.script import Script
 from ostinato.state.session_state import SessionState
 from ostinato.testing import AppTest

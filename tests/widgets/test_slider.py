@@ -14,8 +14,8 @@ from ostinato.errors import (
     StreamlitValueError,
 )
 from ostinato.testing import AppTest
+from ostinato.values.moment import DAY, to_number
 from ostinato.widgets.slider import Place
-from ostinato.wire.scale import DAY, to_number
 
 DAY_1, DAY_2 = dt.date(2020, 1, 1), dt.date(2020, 2, 1)
 NOON = dt.datetime(2020, 1, 10, 12)

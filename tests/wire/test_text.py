@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ostinato.wire.codec import decode_plain, encode
-from ostinato.wire.messages import Batch, Entry, Inspected, Notification, Refused, NotStored
+from ostinato.wire.messages import Batch, Entry, Inspected, Notification, NotStored, Refused
 from ostinato.wire.text import sendable
 
 ODD = "caf\udce9"

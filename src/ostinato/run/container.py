@@ -7,8 +7,8 @@ from typing import Any, TypeVar
 
 from ostinato.errors import StreamlitAPIException
 from ostinato.run.absent import current_name, is_absent
-from ostinato.run.alone import warn_alone
-from ostinato.run.current import Run, run_here
+from ostinato.run.bare import warn_bare
+from ostinato.run.run import Run, run_here
 from ostinato.tree.node import Node
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -39,12 +39,13 @@ class Container:
 
     def __init__(self, node: Node | None) -> None:
         self.node = node
+        """Where it stands; None for the sidebar, of which every run has its own."""
 
     def __enter__(self) -> "Container":
         """Draw all that follows in here."""
         run = run_here()
         if run is None:
-            warn_alone()
+            warn_bare()
             return self
         node = self._place(run)
         if node.children is None:
@@ -76,7 +77,7 @@ class Container:
         return functools.partial(self._draw, function)
 
     def _place(self, run: Run) -> Node:
-        return run.tree.sidebar if self.node is None else self.node
+        return run.canvas.tree.sidebar if self.node is None else self.node
 
     def _draw(self, function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         run = run_here()
@@ -84,12 +85,9 @@ class Container:
             return function(*args, **kwargs)
         run.stack.append(self._place(run))
         try:
-            result = function(*args, **kwargs)
+            return function(*args, **kwargs)
         finally:
-            drawn = run.stack.pop()
-        if drawn.children is None:
-            self.node = drawn
-        return result
+            run.stack.pop()
 
 
 sidebar = Container(None)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from types import TracebackType
 from typing import Any, Literal, TypeVar
 
-from ostinato.run.options import Arguments, Bind, Key, KeywordArguments, OnChange, PersistState
+from ostinato.arguments.inputs import Arguments, Bind, Key, KeywordArguments, OnChange, PersistState
 from ostinato.tree.node import Node
 from ostinato.widgets.container import HorizontalAlignment, VerticalAlignment
 from ostinato.widgets.heading import Anchor, Divider

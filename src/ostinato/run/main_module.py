@@ -10,7 +10,7 @@ import threading
 from types import ModuleType
 from typing import Any
 
-from ostinato.run.current import names_here
+from ostinato.run.run import names_here
 
 NAMES = "__main__", "__mp_main__"
 """The second is what the standard library calls the script in processes that it has spawned."""

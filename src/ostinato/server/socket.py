@@ -23,7 +23,7 @@ from ostinato.session.registry import Draining, NotYours, Registry
 from ostinato.session.session import Session
 from ostinato.tasks import begin
 from ostinato.wire.codec import decode, encode
-from ostinato.wire.messages import PROTOCOL, Batch, Hello, Ping, Pong, Refused, AckBatch
+from ostinato.wire.messages import PROTOCOL, AckBatch, Batch, Hello, Ping, Pong, Refused
 from ostinato.wire.parts import split
 
 logger = logging.getLogger("ostinato")

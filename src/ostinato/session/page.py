@@ -5,21 +5,22 @@ import secrets
 from collections.abc import Callable
 from typing import Literal
 
-from ostinato.run.current import Run
+from ostinato.run.canvas import Taken
+from ostinato.run.run import Run
 from ostinato.session.allowance import Allowance
 from ostinato.session.link import End, Link
 from ostinato.session.outbox import RETOLD, Outbox
 from ostinato.tree.node import Tree
 from ostinato.wire.codec import encode
 from ostinato.wire.messages import (
-    Batch,
     AckEvent,
+    Batch,
     Edits,
     Reset,
     RunEnded,
     RunStarted,
-    StoreStatus,
     ServerMessage,
+    StoreStatus,
     Welcome,
 )
 
@@ -115,15 +116,15 @@ class Page:
         """Send what the run that goes on has drawn so far, or its threads after its end."""
         run = self._run or self._last
         if run is not None:
-            run.is_streamed = True
-            self._outbox.put_edits(run.take_edits(watch=True))
+            run.canvas.is_streamed = True
+            self._put_taken(run.canvas.take(watch=True))
             self.notify()
 
     def end(self, ended: RunEnded) -> None:
         """Send the rest of what the run has drawn, and that it has ended."""
         run, self._run = self._run, None
         if run is not None:
-            self._outbox.put_edits(run.take_edits(watch=run.is_shared))
+            self._put_taken(run.canvas.take(watch=run.is_shared))
             self._last = run if run.is_shared else None
         self._ended = ended
         self.put(ended)
@@ -131,8 +132,13 @@ class Page:
     def _close_last(self) -> None:
         last, self._last = self._last, None
         if last is not None:
-            last.close()
-            self._outbox.put_edits(last.take_edits())
+            last.is_closed = True
+            self._put_taken(last.canvas.close())
+
+    def _put_taken(self, taken: Taken) -> None:
+        self._outbox.put_edits(taken.edits)
+        for effect in taken.effects:
+            self._outbox.put(effect)
 
     def confirm(self, event: int) -> None:
         """Tell the browser, with the next frame or soon, that events up to this one are safe."""
@@ -177,24 +183,20 @@ class Page:
     @property
     def _is_first_run_young(self) -> bool:
         """Whether there is nothing to show yet, and may be in a moment."""
-        return self._run is not None and not self._run.is_streamed and self._ended is None
+        return self._run is not None and not self._run.canvas.is_streamed and self._ended is None
 
     def _put_all(self) -> None:
         """Have the next frame build the page from nothing."""
         run, drawing = self._run, self._run or self._last
         pending = self._outbox.take_pending()
         self._outbox.put(Reset())
-        if drawing is None:
-            edits = self.tree.snapshot()
-        else:
-            with drawing.lock:
-                drawing.growth.settle()
-                drawing.edits.clear()
-                edits = self.tree.snapshot()
+        taken = Taken(self.tree.build(), []) if drawing is None else drawing.canvas.take_all()
         if self._started is not None:
             self._outbox.put(self._started)
-        if edits:
-            self._outbox.put(Edits(edits))
+        if taken.edits:
+            self._outbox.put(Edits([*taken.edits]))
+        for effect in taken.effects:
+            self._outbox.put(effect)
         if run is None and self._ended is not None:
             self._outbox.put(self._ended)
         if self._status != "ok":

@@ -111,7 +111,7 @@ class Schedule:
         outcome: Outcome,
         *,
         has_begun: bool,
-        is_cut: bool = False,
+        is_partial: bool = False,
         unapplied: Sequence[Event] = (),
     ) -> None:
         """Note how a run has ended.
@@ -119,17 +119,17 @@ class Schedule:
         Args:
             outcome: How.
             has_begun: Whether the script itself had begun, after the callbacks.
-            is_cut: Whether the page keeps what the script has not reached.
+            is_partial: Whether the page keeps what the script has not reached.
             unapplied: Events that it took and has not applied: they come again.
         """
         self._give_back(unapplied)
         self.is_deserted = outcome is Outcome.DESERTED
-        if outcome in (Outcome.RERUN, Outcome.CUT):
+        if outcome in (Outcome.RERUN, Outcome.SUPERSEDED):
             self._is_due = True
         if outcome is Outcome.RERUN:
             self._reruns += 1
         # A page that Stop kept can be used: what is not drawn yet is still to come.
-        is_kept = outcome is Outcome.STOPPED and is_cut and not self._inbox
+        is_kept = outcome is Outcome.STOPPED and is_partial and not self._inbox
         is_complete = outcome in COMPLETE and has_begun and not is_kept
         if is_complete or self._reruns >= MOST_RERUNS:
             self._has_completed = True

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from ostinato.errors import WireError
-from ostinato.run.current import Home, Run
 from ostinato.run.ends import Outcome
 from ostinato.run.execution import word_of
+from ostinato.run.namespace import Home
+from ostinato.run.run import Run
 from ostinato.session.app import App
 from ostinato.session.dropped import ABOVE, FAILED, HELD, dropped_by, set_aside
 from ostinato.session.ending import PATIENCE, Ending, Why
@@ -25,13 +26,13 @@ from ostinato.state.snapshot import Snapshot
 from ostinato.stores.store import Saved
 from ostinato.tasks import begin
 from ostinato.wire.messages import (
-    ScriptChanged,
+    AckBatch,
     ClientMessage,
     Event,
     Hello,
     Inspect,
     RunEnded,
-    AckBatch,
+    ScriptChanged,
     Stop,
     Welcome,
 )
@@ -86,7 +87,7 @@ class Session:
         self._app = app
         self._home = Home(hashlib.blake2b(id.encode(), digest_size=8).hexdigest())
         self._on_moved = on_moved
-        self._schedule = Schedule(last_event, lambda id: self.state.knows(id))
+        self._schedule = Schedule(last_event, lambda id: self.state.inputs.knows(id))
         self._page = Page(last_event, app.confirm_within, app.allowance)
         self._run: Run | None = None
         self._ending: Ending | None = None
@@ -156,7 +157,7 @@ class Session:
         self._app.meter.unconfirmed(self.received - last)
         if self._schedule.oldest:
             self.work()
-            self._ask_to_cut()
+            self._ask_to_supersede()
 
     def script_changed(self, *, rerun: bool) -> None:
         """Run the changed script, or offer to."""
@@ -338,7 +339,7 @@ class Session:
         self._page.begin(run, self._schedule.taken)
         stream.begin(run)
         if self._schedule.oldest:
-            self._ask_to_cut()
+            self._ask_to_supersede()
         ending = self._ending = Ending(run, self._app, self._page, self._storing)
         try:
             outcome = await ending.outcome(*request)
@@ -346,7 +347,7 @@ class Session:
             stream.end()
             self._run = self._ending = None
         self._schedule.ended(
-            outcome, has_begun=run.has_begun, is_cut=run.is_cut, unapplied=ending.unapplied
+            outcome, has_begun=run.has_begun, is_partial=run.is_partial, unapplied=ending.unapplied
         )
         self._page.end(RunEnded(run.number, word_of(run, outcome)))
         if run.dropped:
@@ -380,13 +381,13 @@ class Session:
         """Have the script run, whatever a person does."""
         self._schedule.ask()
         self.work()
-        self._ask_to_cut()
+        self._ask_to_supersede()
 
-    def _ask_to_cut(self) -> None:
+    def _ask_to_supersede(self) -> None:
         """Let what is wanted cut the run short that goes on, if it may (R04, L09)."""
         # A suspect is not tried at once: no run has to end for it.
         if self._run is not None and not self._suspects.is_suspect(self._schedule.oldest):
-            self._run.ask_to_cut(self._schedule.awaited)
+            self._run.interrupt.ask_to_supersede(self._schedule.awaited)
 
     def _ask_to_end(self, why: Why) -> None:
         """Have what goes on in the script's thread end: a run, or what looks at its values."""

@@ -16,7 +16,7 @@ from ostinato.state.widget import MISSING, Widget
 from ostinato.testing.block import Block, Lists
 from ostinato.testing.browser import Browser
 from ostinato.testing.elements import Element
-from ostinato.tree.mirror import Mirror
+from ostinato.testing.replica import TreeReplica
 
 
 class AppTest(Lists):
@@ -157,7 +157,7 @@ class AppTest(Lists):
         return State(self._state)
 
     @property
-    def page(self) -> Mirror:
+    def page(self) -> TreeReplica:
         """The page as the browser has it."""
         return self._browser.page
 
@@ -178,7 +178,7 @@ class AppTest(Lists):
         Raises:
             StreamlitAPIException: If it is not on the page any more.
         """
-        widget = self._state.widgets.get(id)
+        widget = self._state.entries.widgets.get(id)
         if widget is None:
             raise StreamlitAPIException(
                 f"AppTest: the input is not on the page any more, got id={id!r}: look it up again"
@@ -191,12 +191,11 @@ class AppTest(Lists):
         If the script has deleted it, it is the one that is still on the page.
         """
         memory = self.memory_of(id)
-        if id in self._entered and memory.answer is not None:
-            return memory.answer.decode(self._entered[id])
-        if memory.value is not MISSING or memory.answer is None:
+        if id in self._entered and memory.codec is not None:
+            return memory.codec.decode(self._entered[id])
+        if memory.value is not MISSING or memory.codec is None:
             return memory.value
-        wire = self.page.props[id].get("value", memory.default)
-        return memory.answer.decode(wire)
+        return memory.codec.decode(self.page.values[id])
 
     def enter(self, id: str, wire: object) -> None:
         """Note a value to send with the next run."""
@@ -238,9 +237,9 @@ class State(MutableMapping[str, Any]):
 
     def __setitem__(self, key: str, value: object) -> None:
         """Set the value of a key, also that of an input that is on the page."""
-        widgets = self._state.widgets.values()
+        widgets = self._state.entries.widgets.values()
         widget = next((one for one in widgets if one.key == str(key)), None)
-        if widget is None or widget.is_trigger:
+        if widget is None or widget.is_press:
             self._state[str(key)] = value
         else:
             widget.value = value

@@ -82,8 +82,8 @@ class Widget(Element):
             StreamlitAPIException: If the value does not fit.
         """
         try:
-            _, wire = self._memory.answer.adopt(value)  # type: ignore[union-attr]
-            self._memory.answer.decode(wire)  # type: ignore[union-attr]
+            _, wire = self._memory.codec.adopt(value)  # type: ignore[union-attr]
+            self._memory.codec.decode(wire)  # type: ignore[union-attr]
         except ValueError as error:
             name = f'{self.type} "{self._props["label"]}"'
             raise StreamlitAPIException(f"{name}: nobody can enter this: {error}") from None
@@ -310,13 +310,13 @@ class Selectbox(Widget):
     @property
     def index(self) -> int | None:
         """The place of the chosen option."""
-        _, choice = self._memory.answer.adopt(self.value)  # type: ignore[union-attr]
+        _, choice = self._memory.codec.adopt(self.value)  # type: ignore[union-attr]
         return None if choice is None or choice[0] < 0 else int(choice[0])
 
     @property
     def format_func(self) -> Callable[[Any], str]:
         """What gives the text of an option."""
-        text_of: Callable[[Any], str] = self._memory.answer.text_of  # type: ignore[union-attr]
+        text_of: Callable[[Any], str] = self._memory.codec.options.text_of  # type: ignore[union-attr]
         return text_of
 
     def select(self, v: Any) -> "Self":
@@ -327,7 +327,7 @@ class Selectbox(Widget):
         """Choose an option by its place."""
         if index is None:
             return self.set_value(None)
-        return self.set_value(self._memory.answer.values[index])  # type: ignore[union-attr]
+        return self.set_value(self._memory.codec.options.values[index])  # type: ignore[union-attr]
 
 
 TYPES: dict[str, type[Element]] = {

@@ -4,26 +4,19 @@ import warnings
 from collections.abc import Callable
 from typing import Literal
 
+from ostinato.arguments.icon import check_icon
+from ostinato.arguments.inputs import Arguments, InputArguments, Key, KeywordArguments
+from ostinato.arguments.shortcut import parse_shortcut
+from ostinato.arguments.size import STRETCH_OR_CONTENT
+from ostinato.arguments.text import check_choice, describe
 from ostinato.errors import StreamlitAPIException, StreamlitValueError
-from ostinato.run.elements import element, pull
-from ostinato.run.icon import check_icon
-from ostinato.run.options import (
-    STRETCH_OR_CONTENT,
-    Arguments,
-    Key,
-    KeywordArguments,
-    check_choice,
-    check_width,
-    clean_or_none,
-    named,
-    text_or_none,
-)
-from ostinato.run.shortcut import parse_shortcut
+from ostinato.run.elements import draw, element
+from ostinato.values.boolean import Boolean
 from ostinato.wire.props import InputProps, Width
 
 
 class Button(InputProps, frozen=True, kw_only=True):
-    """The wire form of `button`, a trigger: it has no value.
+    """The wire form of `button`, which is pressed.
 
     Without `wrap`, the label wraps unless the button stands in a row or a column.
     """
@@ -84,34 +77,47 @@ def button(
         >>> if st.button("Say hello", type="primary"):
         ...     st.write("Hello!")
     """
-    who = named("button", label)
+    common = InputArguments(
+        "button",
+        label,
+        key,
+        help,
+        on_click,
+        args,
+        kwargs,
+        disabled,
+        "visible",
+        _width(label, width, use_container_width),
+        widths=STRETCH_OR_CONTENT,
+    )
+    who = common.who
     if type != "secondary":
         check_choice(who, "type", type, ("primary", "secondary", "tertiary"))
     check_choice(who, "icon_position", icon_position, ("left", "right"))
     if on_click is not None and not callable(on_click):
         raise _bad_callback(who, on_click)
-    if use_container_width is not None:
-        width = "stretch" if use_container_width else "content"
-        warnings.warn(
-            f"{who}: use_container_width is deprecated,"
-            f" got use_container_width={use_container_width!r}: use width={width!r}",
-            DeprecationWarning,
-            stacklevel=2,
-        )
-    check_width(who, width, STRETCH_OR_CONTENT)
     props = Button(
-        label=str(label),
-        key=text_or_none(key),
-        help=clean_or_none(help),
+        **common.props,
         type=type,
         icon=check_icon(who, icon) or None,
         icon_position=icon_position,
-        disabled=bool(disabled),
-        width=width,
         shortcut=None if shortcut is None else parse_shortcut(who, shortcut),
         wrap=wrap,
     )
-    return pull(props, on_click=on_click, args=args, kwargs=kwargs)
+    return draw(props, value=common.value(Boolean(), False, lasts="run"))
+
+
+def _width(label: object, width: Width, use_container_width: bool | None) -> Width:
+    if use_container_width is None:
+        return width
+    width = "stretch" if use_container_width else "content"
+    warnings.warn(
+        f"{describe('button', label)}: use_container_width is deprecated,"
+        f" got use_container_width={use_container_width!r}: use width={width!r}",
+        DeprecationWarning,
+        stacklevel=3,
+    )
+    return width
 
 
 def _bad_callback(who: str, on_click: object) -> StreamlitAPIException:

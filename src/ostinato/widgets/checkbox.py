@@ -1,20 +1,17 @@
 """Checkbox: one yes or no."""
 
-from typing import Any
-
-from ostinato.run.elements import ask, element
-from ostinato.run.options import (
-    STRETCH_OR_CONTENT,
+from ostinato.arguments.inputs import (
     Arguments,
     Bind,
+    InputArguments,
     Key,
     KeywordArguments,
     OnChange,
     PersistState,
-    check_input,
-    clean_or_none,
-    text_or_none,
 )
+from ostinato.arguments.size import STRETCH_OR_CONTENT
+from ostinato.run.elements import draw, element
+from ostinato.values.boolean import Boolean
 from ostinato.wire.props import InputProps, LabelVisibility, Width
 
 
@@ -69,45 +66,19 @@ def checkbox(
         >>> if st.checkbox("Show details"):
         ...     st.write("Here they are")
     """
-    check_input(
-        "checkbox", label, key, label_visibility, width, STRETCH_OR_CONTENT, bind, persist_state
+    common = InputArguments(
+        "checkbox",
+        label,
+        key,
+        help,
+        on_change,
+        args,
+        kwargs,
+        disabled,
+        label_visibility,
+        width,
+        bind,
+        persist_state,
+        widths=STRETCH_OR_CONTENT,
     )
-    is_ticked = bool(value)
-    props = Checkbox(
-        label=str(label),
-        value=is_ticked,
-        key=text_or_none(key),
-        help=clean_or_none(help),
-        disabled=bool(disabled),
-        label_visibility=label_visibility,
-        width=width,
-        wrap=wrap,
-    )
-    return ask(
-        props,
-        TICK,
-        is_ticked,
-        on_change=on_change,
-        args=args,
-        kwargs=kwargs,
-        persist_state=persist_state,
-    )
-
-
-class Tick:
-    """Yes or no, as it is."""
-
-    def adopt(self, value: Any, last: object = None) -> tuple[bool, bool]:
-        """Check a value that the script set."""
-        if value != 0 and value != 1:
-            raise ValueError(f"expected a bool, got {value!r}")
-        return bool(value), bool(value)
-
-    def decode(self, wire: object) -> bool:
-        """Check a value that came from a browser."""
-        if not isinstance(wire, bool):
-            raise ValueError(f"expected a bool, got {wire!r}")
-        return wire
-
-
-TICK = Tick()
+    return draw(Checkbox(**common.props, wrap=wrap), value=common.value(Boolean(), bool(value)))

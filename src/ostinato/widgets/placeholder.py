@@ -19,14 +19,15 @@ from contextlib import suppress
 from types import TracebackType
 from typing import Any
 
+from ostinato.arguments.text import optional_str
 from ostinato.errors import StreamlitAPIException
 from ostinato.run.absent import GONE, NOT_YET, Absent, not_yet, tell
 from ostinato.run.absent_values import CHOOSING, VALUES, Call
 from ostinato.run.container import Container
-from ostinato.run.current import run_here
-from ostinato.run.elements import ask, element, elements, show
+from ostinato.run.elements import draw, element, elements
 from ostinato.run.nothing import NOTHING, Empty, Nothing
-from ostinato.run.options import text_or_none
+from ostinato.run.run import run_here
+from ostinato.run.value import Value
 from ostinato.wire.props import InputProps
 from ostinato.wire.text import sendable
 
@@ -171,7 +172,7 @@ def drawn(name: str, call: Call) -> Any:
 @element
 def _instead(sentence: str) -> Container:
     """Draw the box with a sentence of its own; it begins with what is not there."""
-    return show(Placeholder(label="", disabled=True, sentence=sentence))
+    return draw(Placeholder(label="", disabled=True, sentence=sentence))
 
 
 def drawn_as_nothing(name: str, call: Call) -> Nothing:
@@ -313,11 +314,11 @@ def _ask(name: str, call: Call, value: Any, options: Sequence[Any] = ()) -> Any:
     if call.get("key") is None:
         _draw(name, call)
         return value
-    return ask(_props(name, call), Kept(options), value)
+    return draw(_props(name, call), value=Value(Kept(options), value, False))
 
 
 def _draw(name: str, call: Call) -> Stand:
-    return Stand(show(_props(name, call)).node)
+    return Stand(draw(_props(name, call)).node)
 
 
 def _draw_once(name: str) -> None:
@@ -330,16 +331,13 @@ def _count(name: str) -> int:
     run = run_here()
     if run is None:
         return 0
-    id = f"placeholder {name}"
-    count = run.calls.get(id, 0)
-    run.calls[id] = count + 1
-    return count
+    return run.count(f"placeholder {name}")
 
 
 def _props(name: str, call: Call) -> Placeholder:
     return Placeholder(
         label=_label(call),
-        key=text_or_none(call.get("key")),
+        key=optional_str(call.get("key")),
         disabled=True,
         sentence=not_yet(name),
     )

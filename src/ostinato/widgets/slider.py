@@ -5,45 +5,38 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from ostinato.errors import (
-    StreamlitAPIException,
-    StreamlitInvalidMinMaxError,
-    StreamlitInvalidParameterTypeError,
-    StreamlitJSNumberBoundsError,
-    StreamlitValueAboveMaxError,
-    StreamlitValueBelowMinError,
-    StreamlitValueError,
-)
-from ostinato.run.elements import ask, element, held
-from ostinato.run.options import (
-    STRETCH,
+from ostinato.arguments.inputs import (
     Arguments,
     Bind,
+    InputArguments,
     Key,
     KeywordArguments,
     OnChange,
     PersistState,
-    check_input,
-    clean_or_none,
-    named,
-    text_or_none,
 )
-from ostinato.state.widget import Unfit
-from ostinato.wire.props import InputProps, LabelVisibility, Width
-from ostinato.wire.scale import (
+from ostinato.errors import (
+    StreamlitInvalidMinMaxError,
+    StreamlitInvalidParameterTypeError,
+    StreamlitJSNumberBoundsError,
+    StreamlitValueError,
+)
+from ostinato.run.elements import draw, element, peek
+from ostinato.values.interval import Interval
+from ostinato.values.moment import (
     DAY,
     SAFE,
     Number,
     Scalar,
     Unit,
     decimals,
-    from_number,
     is_number,
     step_number,
     to_number,
+    told_in,
     too_large,
     unit_of,
 )
+from ostinato.wire.props import InputProps, LabelVisibility, Width
 
 Step = int | float | dt.timedelta
 Range = tuple[Scalar, ...] | list[Scalar]
@@ -59,7 +52,7 @@ USUAL = {"int": (0, 100), "float": (0.0, 1.0), "time": (0, to_number(dt.time.max
 class Slider(InputProps, frozen=True, kw_only=True):
     """The wire form of `slider`.
 
-    `value` has one number, or two for a range. Dates, times and datetimes travel as
+    Its value has one number, or two for a range. Dates, times and datetimes travel as
     milliseconds (since 1970-01-01 UTC, or since midnight), and so does their step.
     """
 
@@ -127,108 +120,40 @@ def slider(
     Example:
         >>> low, high = st.slider("Price", 0, 500, (50, 200), step=10)
     """
-    check_input("slider", label, key, label_visibility, width, STRETCH, bind, persist_state)
-    who = named("slider", label)
-    track = _track(who, min_value, max_value, _ranged(value, held(key)), step)
+    common = InputArguments(
+        "slider",
+        label,
+        key,
+        help,
+        on_change,
+        args,
+        kwargs,
+        disabled,
+        label_visibility,
+        width,
+        bind,
+        persist_state,
+    )
+    who = common.who
+    track = _track(who, min_value, max_value, _ranged(value, peek(key)), step)
     if format is not None and not isinstance(format, str):
         raise StreamlitInvalidParameterTypeError(
             f"{who}: format must be a str or None, got format={format!r}"
         )
-    answer = Place(
+    codec = Interval(
         track.unit, track.low, track.high, len(track.places), track.is_range, track.zone, who
     )
     props = Slider(
-        label=str(label),
-        value=track.places,
+        **common.props,
         min_value=track.low,
         max_value=track.high,
         step=track.step,
         unit=track.unit,
         format=format or _format(track.unit, track.step),
-        key=text_or_none(key),
-        help=clean_or_none(help),
-        disabled=bool(disabled),
-        label_visibility=label_visibility,
-        width=width,
     )
-    return ask(
-        props,
-        answer,
-        answer.decode(track.places),
-        identity=track.identity(props),
-        on_change=on_change,
-        args=args,
-        kwargs=kwargs,
-        persist_state=persist_state,
-    )
-
-
-class Place(msgspec.Struct, frozen=True):
-    """Where a slider may stand: `count` numbers of one unit, in order, within bounds."""
-
-    unit: Unit
-    low: Number
-    high: Number
-    count: int
-    is_range: bool
-    zone: dt.tzinfo | None
-    who: str = "slider"
-
-    def adopt(self, value: Any, last: object = None) -> tuple[Any, list[Number]]:
-        """Take a value that the script set."""
-        values = list(value) if isinstance(value, list | tuple) else [value]
-        numbers = [self._number(one) for one in values]
-        for number, one in zip(numbers, values, strict=True):
-            if is_number(number) and not self.low <= number <= self.high:
-                raise Unfit(self._not_between(number), self._out_of_bounds(number, one))
-        if isinstance(value, list | tuple) is not self.is_range:
-            raise ValueError(f"expected {self._wanted}, got {value!r}")
-        return self.decode(numbers), sorted(numbers)
-
-    def decode(self, wire: object) -> Any:
-        """Give the value of numbers that came from a browser."""
-        if not isinstance(wire, list | tuple) or not all(is_number(one) for one in wire):
-            raise ValueError(f"expected {self._wanted}, got {wire!r}")
-        values = [from_number(one, self.unit, self.zone) for one in self._checked(list(wire))]
-        return tuple(values) if self.is_range else values[0]
-
-    def _number(self, value: Any) -> Number:
-        unit = unit_of(value)
-        if unit != self.unit and not (unit == "int" and self.unit == "float"):
-            if not (unit == "float" and self.unit == "int" and is_number(float(value))):
-                raise ValueError(f"expected {self._wanted}, got {value!r}")
-            return int(value)
-        if unit == "datetime":
-            value = _told_in(self.zone, value)
-        return to_number(value)
-
-    def _checked(self, numbers: list[Number]) -> list[Number]:
-        if len(numbers) != self.count:
-            raise ValueError(f"expected {self._wanted}, got {len(numbers)} of them")
-        for number in numbers:
-            if not self.low <= number <= self.high:
-                raise ValueError(self._not_between(number))
-        return sorted(numbers)
-
-    def _not_between(self, number: Number) -> str:
-        return f"{number!r} is not between {self.low!r} and {self.high!r}"
-
-    def _out_of_bounds(self, number: Number, value: Any) -> StreamlitAPIException:
-        if number > self.high:
-            high = from_number(self.high, self.unit, self.zone)
-            return StreamlitValueAboveMaxError(
-                f"{self.who}: the value of its key must not be above max_value, got value={value!r}"
-                f" and max_value={high!r}: set one within the bounds"
-            )
-        low = from_number(self.low, self.unit, self.zone)
-        return StreamlitValueBelowMinError(
-            f"{self.who}: the value of its key must not be below min_value, got value={value!r}"
-            f" and min_value={low!r}: set one within the bounds"
-        )
-
-    @property
-    def _wanted(self) -> str:
-        return f"{self.count} value(s) of type {self.unit}"
+    asked = common.value(codec, codec.decode(track.places), track.places)
+    asked.identity = track.identity(props)
+    return draw(props, value=asked)
 
 
 class Track(NamedTuple):
@@ -302,16 +227,10 @@ def _unit(who: str, given: dict[str, list[Any]]) -> Unit:
 def _place(who: str, value: Any, zone: dt.tzinfo | None) -> Number:
     if isinstance(value, dt.datetime):
         try:
-            value = _told_in(zone, value)
+            value = told_in(zone, value)
         except ValueError as error:
             raise StreamlitInvalidParameterTypeError(f"{who}: {error}") from None
     return to_number(value)
-
-
-def _told_in(zone: dt.tzinfo | None, value: dt.datetime) -> dt.datetime:
-    if (value.tzinfo is None) is not (zone is None):
-        raise ValueError(f"all datetimes must have a time zone or none of them, got {value!r}")
-    return value if zone is None else value.astimezone(zone)
 
 
 def _bounds(

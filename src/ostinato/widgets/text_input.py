@@ -1,30 +1,25 @@
 """Text input: one line of text."""
 
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
-import msgspec
-
-from ostinato.errors import (
-    StreamlitInvalidParameterTypeError,
-    StreamlitValueError,
-)
-from ostinato.run.elements import ask, element
-from ostinato.run.icon import check_icon
-from ostinato.run.options import (
-    STRETCH,
+from ostinato.arguments.duration import parse_duration
+from ostinato.arguments.icon import check_icon
+from ostinato.arguments.inputs import (
     Arguments,
     Bind,
+    InputArguments,
     Key,
     KeywordArguments,
     OnChange,
     PersistState,
-    check_choice,
-    check_input,
-    clean_or_none,
-    named,
-    text_or_none,
 )
-from ostinato.run.pause import parse_pause
+from ostinato.arguments.text import check_choice
+from ostinato.errors import (
+    StreamlitInvalidParameterTypeError,
+    StreamlitValueError,
+)
+from ostinato.run.elements import draw, element
+from ostinato.values.text import Text
 from ostinato.wire.props import InputProps, LabelVisibility, Width
 
 Type = Literal["default", "password", "email", "url", "phone", "search"]
@@ -141,16 +136,28 @@ def text_input(
     Example:
         >>> name = st.text_input("Your name", max_chars=40)
     """
-    check_input("text_input", label, key, label_visibility, width, STRETCH, bind, persist_state)
-    who = named("text_input", label)
+    common = InputArguments(
+        "text_input",
+        label,
+        key,
+        help,
+        on_change,
+        args,
+        kwargs,
+        disabled,
+        label_visibility,
+        width,
+        bind,
+        persist_state,
+    )
+    who = common.who
     check_choice(who, "type", type, TYPES)
     defaults = TYPES[type]
     pattern, message = _pattern(who, validate, defaults)
     most = _most(who, max_chars)
     start = None if value is None else str(value)[:most]
     props = TextInput(
-        label=str(label),
-        value=start,
+        **common.props,
         type=type,
         max_chars=most,
         placeholder=_either(placeholder, defaults.placeholder),
@@ -159,44 +166,9 @@ def text_input(
         icon=_either(check_icon(who, icon), defaults.icon),
         validate=pattern,
         validate_message=message,
-        live=parse_pause(who, live),
-        key=text_or_none(key),
-        help=clean_or_none(help),
-        disabled=bool(disabled),
-        label_visibility=label_visibility,
-        width=width,
+        live=parse_duration(who, live),
     )
-    return ask(
-        props,
-        Line(most, start is None, bool(required)),
-        start,
-        on_change=on_change,
-        args=args,
-        kwargs=kwargs,
-        persist_state=persist_state,
-    )
-
-
-class Line(msgspec.Struct, frozen=True):
-    """A text, or None where the field began without one."""
-
-    most: int | None
-    may_be_none: bool
-    is_required: bool
-
-    def adopt(self, value: Any, last: object = None) -> tuple[str | None, str | None]:
-        """Take a text that the script set: any length, or None, which empties the field."""
-        if not (value is None or isinstance(value, str)):
-            raise ValueError(f"expected a str, got {value!r}")
-        return value, value
-
-    def decode(self, wire: object) -> str | None:
-        """Check a text that came from a browser."""
-        if not (isinstance(wire, str) or (wire is None and self.may_be_none)):
-            raise ValueError(f"expected a str, got {wire!r}")
-        if wire is not None and self.most is not None and len(wire) > self.most:
-            raise ValueError(f"expected at most {self.most} characters, got {len(wire)}")
-        return wire
+    return draw(props, value=common.value(Text(most, start is None), start))
 
 
 def _most(who: str, max_chars: object) -> int | None:

@@ -10,6 +10,7 @@ import msgspec
 
 from ostinato.errors import WireError
 from ostinato.wire.messages import (
+    AckBatch,
     Batch,
     ClientMessage,
     Event,
@@ -18,7 +19,6 @@ from ostinato.wire.messages import (
     Message,
     Number,
     Ping,
-    AckBatch,
     ServerMessage,
     Stop,
 )

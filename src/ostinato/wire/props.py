@@ -32,19 +32,23 @@ def kind_of(class_name: str) -> str:
 class Props(
     msgspec.Struct, frozen=True, omit_defaults=True, gc=False, tag_field="kind", tag=kind_of
 ):
-    """One element without a value of its own."""
+    """What the browser needs to know of one element, but for its value.
 
-
-class InputProps(Props, frozen=True, kw_only=True):
-    """One element that a person can change.
-
-    Its value is no part of them: it travels beside them. The fields named in `identity_free` do not
-    tell one widget from another (W07).
+    The fields named in `identity_free` do not tell one widget without a key from another (W07).
+    What `holds_one` is a container of one element at a time: each replaces the one before.
     """
 
     identity_free: ClassVar[frozenset[str]] = frozenset(
         {"help", "disabled", "label_visibility", "width", "key"}
     )
+    holds_one: ClassVar[bool] = False
+
+
+class InputProps(Props, frozen=True, kw_only=True):
+    """One element that a person can change.
+
+    Its value is no part of them: it travels beside them.
+    """
 
     label: str
     key: str | None = None
@@ -58,7 +62,6 @@ class ContainerProps(Props, frozen=True, kw_only=True):
     """One element that holds others."""
 
     key: str | None = None
-
 
 
 class Page(Props, frozen=True, kw_only=True):
@@ -124,3 +127,14 @@ def _shown(value: object) -> str:
     except Exception:  # noqa: BLE001  (a user's __repr__ may raise anything)
         text = f"a {type(value).__name__}"
     return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}..."
+
+
+def changed_fields(old: Props, new: Props) -> Fields:
+    """Return the fields of `new` that differ from those of `old`."""
+    if old is new:
+        return {}
+    return {
+        name: value
+        for name in new.__struct_fields__
+        if (value := getattr(new, name)) != getattr(old, name)
+    }

@@ -4,7 +4,12 @@ from pathlib import Path
 
 import pytest
 
-import ostinato.run.icon
+import ostinato.arguments.icon
+from ostinato.arguments.duration import parse_duration
+from ostinato.arguments.icon import check_icon, split_icon
+from ostinato.arguments.shortcut import parse_shortcut
+from ostinato.arguments.size import STRETCH, check_gap, check_height, check_width
+from ostinato.arguments.text import check_choice, dedent_text
 from ostinato.errors import (
     NotAvailable,
     StreamlitAPIException,
@@ -16,18 +21,6 @@ from ostinato.errors import (
     StreamlitValueError,
     StreamlitValueOutOfRangeError,
 )
-from ostinato.run.icon import check_icon, split_icon
-from ostinato.run.options import (
-    STRETCH,
-    check_choice,
-    check_gap,
-    check_height,
-    check_input,
-    check_width,
-    clean,
-)
-from ostinato.run.pause import parse_pause
-from ostinato.run.shortcut import parse_shortcut
 
 
 @pytest.mark.parametrize(
@@ -44,7 +37,7 @@ from ostinato.run.shortcut import parse_shortcut
     ],
 )
 def test_text_loses_common_indentation_and_blank_ends(body: object, text: str) -> None:
-    assert clean(body) == text
+    assert dedent_text(body) == text
 
 
 @pytest.mark.parametrize("width", ["stretch", 1, 700])
@@ -156,10 +149,10 @@ def test_issue_8_an_emoji_may_begin_with_a_variation_selector(icon: str) -> None
 def test_issue_8_a_symbol_that_is_not_there_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ostinato.run.icon, "SYMBOLS", tmp_path / "icons.json")
+    monkeypatch.setattr(ostinato.arguments.icon, "SYMBOLS", tmp_path / "icons.json")
     assert check_icon("button", ":material/not_there:") == ":material/not_there:"  # Nothing built.
     (tmp_path / "built.json").write_text('{"home": "M1 2"}')
-    monkeypatch.setattr(ostinato.run.icon, "SYMBOLS", tmp_path / "built.json")
+    monkeypatch.setattr(ostinato.arguments.icon, "SYMBOLS", tmp_path / "built.json")
     assert check_icon("button", ":material/home:") == ":material/home:"
     text = "^button: there must be a Material symbol of that name, got icon=':material/not_there:'"
     with pytest.raises(StreamlitAPIException, match=text):
@@ -231,8 +224,8 @@ def test_reserved_keys_are_refused(shortcut: str) -> None:
     ],
 )
 def test_a_pause_is_told_in_milliseconds(live: object, pause: object) -> None:
-    assert parse_pause("text_input", live) == pause
-    assert (pause is False) is (parse_pause("text_input", live) is False)
+    assert parse_duration("text_input", live) == pause
+    assert (pause is False) is (parse_duration("text_input", live) is False)
 
 
 @pytest.mark.parametrize(
@@ -249,4 +242,4 @@ def test_a_pause_is_told_in_milliseconds(live: object, pause: object) -> None:
 )
 def test_other_pauses_are_refused(live: object, error: type[Exception]) -> None:
     with pytest.raises(error, match=f"^text_input: live must be .*got live={live!r}"):
-        parse_pause("text_input", live)
+        parse_duration("text_input", live)

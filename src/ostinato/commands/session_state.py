@@ -4,8 +4,8 @@ from collections.abc import Iterator, MutableMapping
 from typing import Any
 
 from ostinato.errors import UnserializableSessionStateError
-from ostinato.run.alone import warn_alone
-from ostinato.run.current import run_carried, run_here, running
+from ostinato.run.bare import warn_bare
+from ostinato.run.run import run_carried, run_here, running
 from ostinato.state.session_state import SessionState, missing_key
 
 
@@ -113,7 +113,7 @@ def state_of(proxy: SessionStateProxy) -> SessionState:
     """Give the state of the session that runs here; outside of a run, that of this process."""
     run = running.get(None) or run_carried()
     if run is None:
-        warn_alone()
+        warn_bare()
         alone: SessionState = object.__getattribute__(proxy, "_alone")
         return alone
     return run.state

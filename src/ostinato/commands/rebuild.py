@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from ostinato.run.session_state import session_state, state_of
+from ostinato.commands.session_state import session_state, state_of
 
 V = TypeVar("V")
 

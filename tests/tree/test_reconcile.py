@@ -1,6 +1,7 @@
 """The diff: edits applied to the old tree always give the new one, and are few."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -8,11 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ostinato.tree.growth import Growth
-from ostinato.tree.mirror import Mirror
+from ostinato.testing.replica import TreeReplica
 from ostinato.tree.node import Node, Tree
-from ostinato.wire.messages import Remove, Edit, Edits, Move, Update, Insert
+from ostinato.tree.reconcile import Reconciler
+from ostinato.wire.messages import Edit, Edits, Insert, Move, Remove, Set, Update
 from ostinato.wire.props import ContainerProps, InputProps, Props
+from ostinato.wire.props import Page as PageProps
 
 
 class Note(Props, frozen=True):
@@ -24,7 +26,15 @@ class Rule(Props, frozen=True):
 
 
 class Field(InputProps, frozen=True, kw_only=True):
-    value: str = ""
+    pass
+
+
+@dataclass(frozen=True)
+class Valued:
+    """A field with a value."""
+
+    field: Field
+    value: str
 
 
 class Box(ContainerProps, frozen=True, kw_only=True):
@@ -32,74 +42,78 @@ class Box(ContainerProps, frozen=True, kw_only=True):
 
 
 class Slot(ContainerProps, frozen=True, kw_only=True):
-    pass
+    holds_one = True
 
 
 class Page:
-    """A tree and the mirror that follows its edits."""
+    """A tree and the replica that follows its edits."""
 
     def __init__(self) -> None:
-        self.tree, self.mirror, self.run = Tree(), Mirror(), 0
+        self.tree, self.replica, self.run = Tree(), TreeReplica(), 0
 
     def draw(self, elements: Iterable[Any], *, end: str = "finish") -> list[Edit]:
         self.run += 1
         edits: list[Edit] = []
-        growth = Growth(self.tree, self.run, edits.append)
+        reconciler = Reconciler(self.tree, self.run, edits.append)
         for element in elements:
-            draw(growth, self.tree.main, element)
-        getattr(growth, end)()
+            draw(reconciler, self.tree.main, element)
+        getattr(reconciler, end)()
         sent = through_the_wire(edits)
-        self.mirror.apply(edits)
+        self.replica.apply(edits)
         assert sent == msgspec.to_builtins(edits)
         assert outline(self.tree.main) == self.outline()
         return edits
 
     def outline(self) -> list[Any]:
-        return typed(self.mirror.outline("main"))
+        return typed(self.replica.outline("main"))
 
     def ids(self) -> list[str]:
-        return self.mirror.children["main"]
+        return self.replica.children["main"]
 
 
 def through_the_wire(edits: list[Edit]) -> Any:
     return msgspec.msgpack.decode(msgspec.msgpack.encode(Edits(edits)))[1]
 
 
-def draw(growth: Growth, parent: Node, element: Any) -> None:
+def draw(reconciler: Reconciler, parent: Node, element: Any) -> None:
     match element:
         case "settle":
-            growth.settle()
+            reconciler.settle()
         case str():
-            growth.draw(parent, Note(element))
+            reconciler.draw(parent, Note(element))
         case Field():
-            growth.draw(parent, element, id=f"field-{element.label}")
+            reconciler.draw(parent, element, id=f"field-{element.label}")
+        case Valued(field, value):
+            reconciler.draw(parent, field, id=f"field-{field.label}", value=value)
         case (ContainerProps() as props, children):
             identity = f"box-{props.key}" if props.key else ""
-            box = growth.draw(parent, props, id=identity, is_container=True)
-            box.is_single = isinstance(props, Slot)
+            box = reconciler.draw(parent, props, id=identity, is_container=True)
             for child in children:
-                draw(growth, box, child)
+                draw(reconciler, box, child)
         case Props():
-            growth.draw(parent, element)
+            reconciler.draw(parent, element)
 
 
 def outline(parent: Node) -> list[Any]:
     assert parent.children is not None
     return [
-        (node.id, node.props, outline(node) if node.children is not None else [])
+        (node.id, node.props, node.value, outline(node) if node.children is not None else [])
         for node in parent.children
     ]
 
 
 def typed(tree: list[Any]) -> list[Any]:
     return [
-        (id, msgspec.convert(fields, Note | Rule | Field | Box | Slot), typed(children))
-        for id, fields, children in tree
+        (id, msgspec.convert(fields, Note | Rule | Field | Box | Slot), value, typed(children))
+        for id, fields, value, children in tree
     ]
 
 
 def content(tree: list[Any]) -> list[Any]:
-    return [(props, content(children)) for _, props, children in tree]
+    return [
+        (props if value is None else Valued(props, value), content(children))
+        for _, props, value, children in tree
+    ]
 
 
 def expected(elements: Iterable[Any]) -> list[tuple[Props, list[Any]]]:
@@ -130,7 +144,7 @@ def pages(draw: st.DrawFn) -> list[Any]:
     """Draw the elements of a page in which no identity occurs twice."""
     names = draw(st.permutations(["x", "y", "z"]))
     fields = [
-        Field(label=name, value=draw(st.sampled_from("12")), disabled=draw(st.booleans()))
+        Valued(Field(label=name, disabled=draw(st.booleans())), draw(st.sampled_from("12")))
         for name in names[: draw(st.integers(0, 3))]
     ]
     keyed = draw(st.permutations(["k1", "k2"]))[: draw(st.integers(0, 2))]
@@ -157,8 +171,8 @@ def test_edits_give_the_new_tree(runs: list[tuple[list[Any], str]]) -> None:
         page.draw(elements, end=end)
         if end == "finish":
             assert content(page.outline()) == expected(elements)
-    copy = Mirror()
-    copy.apply(page.tree.snapshot())
+    copy = TreeReplica()
+    copy.apply(page.tree.build())
     assert typed(copy.outline("main")) == page.outline()
 
 
@@ -239,13 +253,13 @@ def test_a_container_in_a_single_place_starts_anew_with_each_that_replaces_it() 
 def test_what_was_drawn_can_be_drawn_over_in_its_place() -> None:
     page = Page()
     edits: list[Edit] = []
-    growth = Growth(page.tree, 1, edits.append)
-    first = growth.draw(page.tree.main, Note("loading"))
-    growth.draw(page.tree.main, Note("more"))
-    growth.redraw(first, Note("done"))
-    growth.redraw(first, Rule())
-    growth.finish()
-    page.mirror.apply(edits)
+    reconciler = Reconciler(page.tree, 1, edits.append)
+    first = reconciler.draw(page.tree.main, Note("loading"))
+    reconciler.draw(page.tree.main, Note("more"))
+    reconciler.redraw(first, Note("done"))
+    reconciler.redraw(first, Rule())
+    reconciler.finish()
+    page.replica.apply(edits)
     assert content(page.outline()) == [(Rule(), []), (Note("more"), [])]
 
 
@@ -255,9 +269,9 @@ def test_a_container_that_has_left_the_page_cannot_be_drawn_into() -> None:
     assert page.tree.main.children is not None
     box = page.tree.main.children[0]
     page.draw(["a"])
-    growth = Growth(page.tree, 3, lambda edit: None)
+    reconciler = Reconciler(page.tree, 3, lambda edit: None)
     with pytest.raises(LookupError, match="no longer on the page"):
-        growth.draw(box, Note("late"))
+        reconciler.draw(box, Note("late"))
 
 
 def test_a_thousand_changed_texts_are_compared_with_few_old_ones_each() -> None:
@@ -273,3 +287,62 @@ def test_a_thousand_changed_texts_are_compared_with_few_old_ones_each() -> None:
     page.draw([Counted(f"old {number}") for number in range(1000)])
     page.draw([Counted(f"new {number}") for number in range(1000)])
     assert compared < 20_000
+
+
+def test_a_value_that_the_script_sets_is_one_edit_without_the_props() -> None:
+    page = Page()
+    page.draw([Valued(Field(label="x"), "1")])
+    assert page.draw([Valued(Field(label="x"), "2")]) == [Set("field-x", "2")]
+    assert page.draw([Valued(Field(label="x"), "2")]) == []
+
+
+def test_r03_a_value_that_came_back_as_a_list_is_the_tuple_that_was_sent() -> None:
+    page = Page()
+    page.draw([Valued(Field(label="x"), ("a", "b"))])  # type: ignore[arg-type]
+    page.tree.known["field-x"].value = ["a", "b"]
+    assert page.draw([Valued(Field(label="x"), ("a", "b"))]) == []  # type: ignore[arg-type]
+
+
+def test_the_page_has_props_until_a_run_does_not_set_them() -> None:
+    page = Page()
+    edits: list[Edit] = []
+    reconciler = Reconciler(page.tree, 1, edits.append)
+    reconciler.set_page(PageProps(title="Sales"))
+    reconciler.finish()
+    assert edits == [Update("main", {"title": "Sales"})]
+    copy = TreeReplica()
+    copy.apply(page.tree.build())
+    assert copy.props["main"]["title"] == "Sales"
+    page.run = 1
+    assert page.draw([], end="leave") == []
+    assert page.draw([]) == [Update("main", {"title": None})]
+
+
+def test_what_is_erased_leaves_no_ghost() -> None:
+    page = Page()
+    page.draw(["a", "b", "c"])
+    before = page.ids()
+    edits: list[Edit] = []
+    reconciler = Reconciler(page.tree, 2, edits.append)
+    reconciler.draw(page.tree.main, Note("a"))
+    waiting = reconciler.draw(page.tree.main, Rule())
+    reconciler.settle()
+    reconciler.draw(page.tree.main, Note("b"))
+    reconciler.erase(waiting)
+    reconciler.draw(page.tree.main, Note("c"))
+    reconciler.finish()
+    page.replica.apply(edits)
+    assert page.ids() == before
+    assert [type(edit) for edit in edits] == [Insert, Remove]
+
+
+def test_a_run_of_a_part_leaves_all_else_as_it_stood() -> None:
+    page = Page()
+    page.draw(["a", (Box(key="k1"), ["b", "c"]), "d"])
+    box = page.tree.known["box-k1"]
+    edits: list[Edit] = []
+    reconciler = Reconciler(page.tree, 2, edits.append, scope=[box])
+    reconciler.draw(box, Note("b"))
+    reconciler.finish()
+    page.replica.apply(edits)
+    assert content(page.outline()) == expected(["a", (Box(key="k1"), ["b"]), "d"])

@@ -3,7 +3,7 @@
 from typing import NoReturn
 
 from ostinato.errors import NotAvailable
-from ostinato.run.current import run_here
+from ostinato.run.run import run_here
 
 _NAMES = "cookies headers ip_address is_embedded locale theme timezone timezone_offset url"
 NOT_YET = frozenset(_NAMES.split())

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from ostinato.wire.scale import (
+from ostinato.values.moment import (
     DAY,
     Scalar,
     decimals,

@@ -16,7 +16,7 @@ _UNITS = {"ms": 1, "s": 1000, "sec": 1000, "second": 1000, "seconds": 1000, "m":
 _PART = re.compile(r"\s*(-?\d+(?:\.\d+)?)\s*([a-z]+)\s*")
 
 
-def parse_pause(who: str, live: object) -> int | bool:
+def parse_duration(who: str, live: object) -> int | bool:
     """Give the pause after which typing counts as done, in milliseconds, or False for none.
 
     Args:
@@ -29,7 +29,7 @@ def parse_pause(who: str, live: object) -> int | bool:
         StreamlitValueOutOfRangeError: If it is negative or longer than a minute.
 
     Example:
-        >>> parse_pause("text_input", "0.5s")
+        >>> parse_duration("text_input", "0.5s")
         500
     """
     if isinstance(live, bool):

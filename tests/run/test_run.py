@@ -7,8 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from ostinato.config import Config
-from ostinato.run import current
-from ostinato.run.current import Home, Names, Run
+from ostinato.run.run import Home, Names, Run
 from ostinato.state.session_state import SessionState
 from ostinato.tree.node import Tree
 

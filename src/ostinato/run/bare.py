@@ -5,10 +5,10 @@ import os
 import sys
 from pathlib import Path
 
-from ostinato.run.current import run_carried
+from ostinato.run.run import run_carried
 
 
-def warn_alone() -> None:
+def warn_bare() -> None:
     """Warn, the first time it is called, that what the script draws goes nowhere.
 
     Not in a process that a script has started to compute in, and that imports it for its functions,
