@@ -83,7 +83,7 @@ class HeadlessTab:
 
 def _first_button(edits: list[list[object]]) -> str:
     for name, id, *rest in edits:
-        props = rest[-1] if rest else None
-        if name == "put" and isinstance(props, dict) and props["kind"] == "button":
+        props = rest[2] if name == "insert" else None
+        if isinstance(props, dict) and props["kind"] == "button":
             return str(id)
     return ""

@@ -7,9 +7,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType, TracebackType
-from typing import Any, Literal
-
-from ostinato.tree.mirror import Mirror
+from typing import Any, Literal, get_args
 
 from ostinato.config import Config
 from ostinato.run.pool import ScriptThreads
@@ -21,6 +19,7 @@ from ostinato.session.session import Session
 from ostinato.state.seal import KeyRing
 from ostinato.stores.memory import MemoryStore
 from ostinato.stores.store import Store
+from ostinato.testing.replica import TreeReplica
 from ostinato.wire.codec import decode as decode_message
 from ostinato.wire.codec import decode_plain, encode
 from ostinato.wire.messages import (
@@ -29,15 +28,11 @@ from ostinato.wire.messages import (
     Edit,
     Event,
     Hello,
-    Insert,
-    Move,
-    Remove,
     Stop,
-    Update,
 )
 
 PATIENCE = 10.0
-EDITS: dict[str, type[Any]] = {"put": Insert, "move": Move, "patch": Update, "cut": Remove}
+EDITS: dict[str, type[Any]] = {str(edit.__struct_config__.tag): edit for edit in get_args(Edit)}
 
 
 class Gates(ModuleType):
@@ -129,7 +124,7 @@ class Tab:
     ) -> None:
         self.server = server
         self.browser = browser
-        self.mirror = Mirror()
+        self.mirror = TreeReplica()
         self.number = first_event - 1
         self.unconfirmed: list[Event] = []
         self.seen = 0
@@ -145,7 +140,7 @@ class Tab:
 
     # The network.
 
-    def connect(self, how: Literal["resume", "fork", "over"] = "resume") -> None:
+    def connect(self, how: Literal["resume", "fork", "reset"] = "resume") -> None:
         hello = self.hello(how)
         self.session = self.server.loop.run_until_complete(
             self.server.registry.open(hello, self.browser)
@@ -154,7 +149,7 @@ class Tab:
         for event in list(self.unconfirmed):
             self.transmit(event)
 
-    def hello(self, how: Literal["resume", "fork", "over"] = "resume") -> Hello:
+    def hello(self, how: Literal["resume", "fork", "reset"] = "resume") -> Hello:
         following = self.unconfirmed[0].number if self.unconfirmed else self.number + 1
         return Hello(PROTOCOL, self.session_id, self.seen, following, how)
 
@@ -198,14 +193,14 @@ class Tab:
                     self.fold(applied)
                 case ["edits", edits]:
                     self.mirror.apply(typed(edits))
-                case ["confirmed", last]:
+                case ["ack_event", last]:
                     self.unconfirmed = [event for event in self.unconfirmed if event.number > last]
 
     def fold(self, applied: int) -> None:
         for event in self.unconfirmed:
             for id, value in event.values.items():
-                if event.number <= applied and id in self.mirror.props:
-                    self.mirror.props[id]["value"] = value
+                if event.number <= applied and id in self.mirror.values:
+                    self.mirror.values[id] = value
 
     # The person.
 
@@ -256,7 +251,7 @@ class Tab:
         return [props["body"] for props in shown if "body" in props]
 
     def value(self, label: str) -> Any:
-        return self.mirror.props[self.find(label)].get("value")
+        return self.mirror.values[self.find(label)]
 
     def of_kind(self, kind: str) -> list[dict[str, Any]]:
         shown = [self.mirror.props[id] for id in self.mirror.walk("main")]

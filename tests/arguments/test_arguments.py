@@ -7,8 +7,9 @@ import pytest
 import ostinato.arguments.icon
 from ostinato.arguments.duration import parse_duration
 from ostinato.arguments.icon import check_icon, split_icon
+from ostinato.arguments.inputs import InputArguments
 from ostinato.arguments.shortcut import parse_shortcut
-from ostinato.arguments.size import STRETCH, check_gap, check_height, check_width
+from ostinato.arguments.size import check_gap, check_height, check_width
 from ostinato.arguments.text import check_choice, dedent_text
 from ostinato.errors import (
     NotAvailable,
@@ -79,13 +80,15 @@ def input_with(**changes: object) -> None:
         "kind": "slider",
         "label": "Age",
         "key": None,
+        "help": None,
+        "on_change": None,
+        "args": None,
+        "kwargs": None,
+        "disabled": False,
         "label_visibility": "visible",
         "width": "stretch",
-        "words": STRETCH,
-        "bind": None,
-        "persist_state": None,
     }
-    check_input(**(usual | changes))  # type: ignore[arg-type]
+    InputArguments(**(usual | changes))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

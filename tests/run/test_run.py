@@ -3,38 +3,36 @@
 import sys
 import threading
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 
-from ostinato.config import Config
-from ostinato.run.run import Home, Names, Run
-from ostinato.state.session_state import SessionState
+from ostinato.run import canvas as canvas_module
+from ostinato.run.canvas import Canvas
+from ostinato.run.namespace import Home, Namespace
 from ostinato.tree.node import Tree
+from ostinato.widgets.divider import Divider
 
 
 def test_n06_a_script_that_draws_without_pause_waits_for_the_loop(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(current, "LONGEST_WAIT", 60.0)
+    monkeypatch.setattr(canvas_module, "LONGEST_WAIT", 60.0)
     times = iter([0.0, 0.001, 9.0, 9.0])
     told: list[str] = []
-    run = Run(
-        1,
-        SessionState(),
-        Tree(),
-        Config(),
-        clock=lambda: next(times),
-        on_drawn=lambda: told.append("told"),
-    )
-    run.take_edits(watch=True)
-    run.drawn()
-    run.drawn()  # The loop still has time.
+    tree = Tree()
+    canvas = Canvas(tree, 1, clock=lambda: next(times), on_drawn=lambda: told.append("told"))
+    canvas.is_streamed = True
+    canvas.take(watch=True)
+    draw = partial(canvas.draw, tree.main, Divider())
+    draw()
+    draw()  # The loop still has time.
     assert told == ["told"]
-    script = threading.Thread(target=lambda: (run.drawn(), told.append("went on")))
+    script = threading.Thread(target=lambda: (draw(), told.append("went on")))
     script.start()
     until(lambda: len(told) > 1 or waits(script))
     told.append("taken")
-    run.take_edits(watch=True)
+    canvas.take(watch=True)
     script.join(10)
     assert told == ["told", "taken", "went on"]
 
@@ -54,7 +52,7 @@ def until(is_true: Callable[[], object]) -> None:
 
 
 def test_a_run_that_ends_late_leaves_the_names_of_the_next() -> None:
-    home, abandoned, newer = Home(), Names({"a": 1}), Names({"b": 2})
+    home, abandoned, newer = Home(), Namespace({"a": 1}), Namespace({"b": 2})
     home.begin(abandoned)
     home.begin(newer)
     home.end(abandoned)

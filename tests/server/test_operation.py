@@ -91,7 +91,7 @@ def test_metrics_count_what_happens(serve: Serve) -> None:
         tab.send(HELLO)
         ((_, button, *_),) = read(tab, "edits")[1]
         tab.send(encode(Event(1, {}, button)))
-        read(tab, "confirmed")
+        read(tab, "ack_event")
         seen = figures(url)
     assert seen["ostinato_sessions"] == 1
     assert seen["ostinato_sessions_stored"] == 1

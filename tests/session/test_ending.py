@@ -83,7 +83,7 @@ def hang(tmp_path: Path, serve: Serve, quick: None) -> Iterator[Callable[[str], 
 def is_busy(tab: Tab) -> bool:
     """Say whether the click has come to where it hangs."""
     run = tab.session._run  # noqa: SLF001
-    return run is not None and run.trigger is not None and run.is_streamed
+    return run is not None and run.trigger is not None and run.canvas.is_streamed
 
 
 @pytest.mark.parametrize("how", ["stop", "load"])
@@ -195,7 +195,7 @@ if st.button("Go"):
     server.until(lambda: tab.texts)
     tab.stop()
     tab.settle()
-    assert tab.outcomes() == ["done", "cut"]
+    assert tab.outcomes() == ["done", "superseded"]
     assert not any(message[0] == "notification" for message in tab.messages)
 
 
@@ -304,7 +304,7 @@ def test_r08_a_thread_that_waits_to_draw_while_its_run_is_abandoned_draws_nothin
     server.until(lambda: "middle" in server.gates.reached)
     run = tab.session._run  # noqa: SLF001
     assert run is not None
-    run.lock = lock = Turns()  # type: ignore[assignment]
+    run.canvas.lock = lock = Turns()  # type: ignore[assignment]
     server.gates.open("middle")
     # The thread has looked whether it may go on.
     server.until(lock.is_wanted.is_set)

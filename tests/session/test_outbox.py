@@ -7,7 +7,7 @@ import pytest
 from ostinato.session import allowance
 from ostinato.session.allowance import Allowance
 from ostinato.session.outbox import PENDING_MESSAGES, Outbox, merge_updates
-from ostinato.testing.replica import Mirror
+from ostinato.testing.replica import TreeReplica
 from ostinato.wire.codec import decode_plain
 from ostinato.wire.messages import AckEvent, Insert, Notification, Remove, ScriptChanged, Update
 from ostinato.wire.props import Props
@@ -33,7 +33,7 @@ def test_all_that_is_pending_is_one_frame() -> None:
     outbox = Outbox()
     outbox.put(ScriptChanged())
     outbox.put_edits([Remove(["1"])])
-    assert decode_plain(outbox.frame()) == [1, [["changed"], ["edits", [["cut", ["1"]]]]]]
+    assert decode_plain(outbox.frame()) == [1, [["script_changed"], ["edits", [["remove", ["1"]]]]]]
     assert outbox.is_empty
 
 
@@ -105,7 +105,7 @@ def test_numbers_go_on_after_the_whole_tree() -> None:
 
 
 def mirrored(edits: list[Any]) -> list[Any]:
-    mirror = Mirror()
+    mirror = TreeReplica()
     mirror.apply([Insert("1", "main", "", Note("a")), *edits])
     return mirror.outline("main")
 
@@ -125,7 +125,7 @@ def test_a_patch_after_a_node_came_back_is_not_folded_into_one_before() -> None:
         Insert("1", "main", "", Note("c")),
         Update("1", {"body": "d"}),
     ]
-    assert mirrored(merge_updates(edits)) == [("1", {"kind": "note", "body": "d"}, [])]
+    assert mirrored(merge_updates(edits)) == [("1", {"kind": "note", "body": "d"}, None, [])]
 
 
 def test_n08_what_is_closed_gives_its_share_back_and_takes_no_more() -> None:

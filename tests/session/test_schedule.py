@@ -60,7 +60,7 @@ def test_l09_a_page_that_stop_kept_while_nothing_waited_is_still_to_be_drawn(
 ) -> None:
     made = schedule(events=[click(1, "a")] if waits else [])
     made.take()
-    made.ended(Outcome.STOPPED, has_begun=True, is_cut=is_cut)
+    made.ended(Outcome.STOPPED, has_begun=True, is_partial=is_cut)
     if not waits:
         made.put(click(1, "a"), 1)
     assert made.awaited() == ({"a"} if waits_on else set())

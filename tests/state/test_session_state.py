@@ -10,6 +10,7 @@ from ostinato.errors import (
 )
 from ostinato.state.session_state import SessionState
 from ostinato.state.widget import Callback
+from ostinato.values.boolean import Boolean
 
 
 class Within:
@@ -102,8 +103,8 @@ def test_w03_a_widget_is_set_before_it_is_drawn_or_in_a_callback(state: SessionS
 def test_w04_a_button_cannot_be_set_and_the_mistake_does_not_stick(state: SessionState) -> None:
     state["b"] = True
     with pytest.raises(StreamlitValueAssignmentNotAllowedError, match="key='b'"):
-        state.call_trigger("t", "b", 'button "Go"')
-    assert state.call_trigger("t", "b", 'button "Go"').value is False
+        state.inputs.call_press("t", "b", Boolean(), False, 'button "Go"')
+    assert state.inputs.call_press("t", "b", Boolean(), False, 'button "Go"').value is False
     with pytest.raises(StreamlitWidgetAlreadyInstantiatedError, match="key='b'"):
         state["b"] = True
 
@@ -186,13 +187,13 @@ def test_w14_a_value_out_of_range_resets_to_the_default(state: SessionState) -> 
 
 
 def test_w15_a_trigger_is_true_for_one_run(state: SessionState) -> None:
-    state.call_trigger("t", None, "button")
+    state.inputs.call_press("t", None, Boolean(), False, "button")
     state.begin(2)
     state.inputs.press("t")
-    assert state.call_trigger("t", None, "button").value is True
+    assert state.inputs.call_press("t", None, Boolean(), False, "button").value is True
     state.inputs.release("t")
     state.begin(3)
-    assert state.call_trigger("t", None, "button").value is False
+    assert state.inputs.call_press("t", None, Boolean(), False, "button").value is False
 
 
 @pytest.mark.parametrize("forged", [-1, 101, "5", None, 1.5])
@@ -208,7 +209,7 @@ def test_w16_a_disabled_widget_does_not_change(state: SessionState) -> None:
     widget.is_disabled = True
     with pytest.raises(ValueError, match="disabled"):
         state.inputs.change("w", 5)
-    button = state.call_trigger("t", None, "button")
+    button = state.inputs.call_press("t", None, Boolean(), False, "button")
     button.is_disabled = True
     with pytest.raises(ValueError, match="disabled"):
         state.inputs.press("t")
@@ -223,7 +224,7 @@ def test_w16_an_unknown_widget_is_named(state: SessionState) -> None:
 
 def test_w16_a_button_takes_no_value_and_an_input_no_click(state: SessionState) -> None:
     call(state)
-    state.call_trigger("t", None, "button")
+    state.inputs.call_press("t", None, Boolean(), False, "button")
     with pytest.raises(LookupError):
         state.inputs.change("t", True)
     with pytest.raises(LookupError):

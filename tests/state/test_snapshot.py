@@ -14,6 +14,7 @@ import pytest
 from memory import MEGABYTE, Memory, run_as_main
 from ostinato.errors import UnreadableSessionStateError
 from ostinato.state.seal import BadSeal, KeyRing
+from ostinato.values.boolean import Boolean
 
 
 class UpTo:
@@ -200,7 +201,7 @@ def test_w08_a_value_that_had_to_give_way_does_not_come_back() -> None:
 
 def test_w15_a_button_whose_key_was_deleted_has_it_again_when_it_was_pressed() -> None:
     memory = Memory()
-    memory.state.call_trigger("#go", "go", "button")
+    memory.state.inputs.call_press("#go", "go", Boolean(), False, "button")
     memory.end_run()
     del memory.state["go"]
     for _ in range(3):
@@ -223,12 +224,12 @@ def test_w10_that_a_widget_persists_now_is_remembered() -> None:
 
 def test_a_button_cannot_be_pressed_before_it_is_drawn_with_its_callback() -> None:
     memory = Memory()
-    memory.state.call_trigger("#go", "go", "button")
+    memory.state.inputs.call_press("#go", "go", Boolean(), False, "button")
     restored = memory.restored()
     assert restored.state["go"] is False
     with pytest.raises(LookupError, match="#go"):
         restored.state.inputs.press("#go")
-    restored.state.call_trigger("#go", "go", "button")
+    restored.state.inputs.call_press("#go", "go", Boolean(), False, "button")
     restored.state.inputs.press("#go")
     assert restored.state["go"] is True
 
@@ -357,7 +358,7 @@ def test_s13_a_widget_that_cannot_be_read_begins_at_its_default_beside_its_bytes
 def test_s13_the_script_or_a_press_replaces_a_widget_that_cannot_be_read(does: str) -> None:
     memory = Memory()
     memory.state.inputs.call("#k", "k", UpTo(), 1, 1)
-    memory.state.call_trigger("#go", "go", "button")
+    memory.state.inputs.call_press("#go", "go", Boolean(), False, "button")
     memory.end_run()
     memory = Memory({name: broken(sealed) for name, sealed in memory.stored.items()})
     if does == "assign":
@@ -366,7 +367,7 @@ def test_s13_the_script_or_a_press_replaces_a_widget_that_cannot_be_read(does: s
         assert memory.end_run() == {"w#k"}
         assert Memory(memory.stored).state["k"] == 9
     else:
-        memory.state.call_trigger("#go", "go", "button")
+        memory.state.inputs.call_press("#go", "go", Boolean(), False, "button")
         memory.end_run()
         memory.state.inputs.press("#go")
         memory.state.inputs.release("#go")
@@ -602,7 +603,7 @@ def test_entries_tell_what_is_there_and_read_nothing() -> None:
     memory.state["loud"] = Loud()
     memory.state.inputs.call("#age", "age", UpTo(), 1.5, 1.5)
     memory.state.inputs.call("text-1", None, UpTo(), None, None)
-    memory.state.call_trigger("#go", "go", "button")
+    memory.state.inputs.call_press("#go", "go", Boolean(), False, "button")
     before = Loud.restored
     for each in (memory, memory.restored()):
         each.end_run()

@@ -14,7 +14,7 @@ from ostinato.errors import (
     StreamlitValueOutOfRangeError,
 )
 from ostinato.testing import AppTest
-from ostinato.widgets.selectbox import Options
+from ostinato.values.choice import Choice, Options
 
 
 class Color(Enum):
@@ -106,9 +106,14 @@ def test_what_makes_no_selectbox_is_refused(
 
 def options(
     *values: Any, may_be_none: bool = False, required: bool = False, may_be_new: bool = False
-) -> Options:
+) -> Choice:
     texts = [str(value) for value in values]
-    return Options(list(values), texts, str, may_be_none, required, may_be_new)
+    return Choice(
+        Options(list(values), texts),
+        may_be_none=may_be_none,
+        is_required=required,
+        may_be_new=may_be_new,
+    )
 
 
 def test_an_option_is_found_by_place_or_else_by_text() -> None:

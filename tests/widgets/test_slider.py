@@ -14,8 +14,8 @@ from ostinato.errors import (
     StreamlitValueError,
 )
 from ostinato.testing import AppTest
+from ostinato.values.interval import Interval
 from ostinato.values.moment import DAY, to_number
-from ostinato.widgets.slider import Place
 
 DAY_1, DAY_2 = dt.date(2020, 1, 1), dt.date(2020, 2, 1)
 NOON = dt.datetime(2020, 1, 10, 12)
@@ -148,11 +148,11 @@ def test_what_makes_no_slider_is_refused(
     assert str(caught.value).startswith('slider "a": ')
 
 
-INT = Place("int", 0, 10, 1, False, None)
-FLOAT = Place("float", 0.0, 1.0, 1, False, None)
-RANGE = Place("int", 0, 10, 2, True, None)
-DATE = Place("date", 0, 10 * DAY, 1, False, None)
-MOMENT = Place("datetime", 0, DAY, 1, False, ZONE)
+INT = Interval("int", 0, 10, 1, False, None)
+FLOAT = Interval("float", 0.0, 1.0, 1, False, None)
+RANGE = Interval("int", 0, 10, 2, True, None)
+DATE = Interval("date", 0, 10 * DAY, 1, False, None)
+MOMENT = Interval("datetime", 0, DAY, 1, False, ZONE)
 
 
 @pytest.mark.parametrize(
@@ -166,7 +166,7 @@ MOMENT = Place("datetime", 0, DAY, 1, False, ZONE)
         (MOMENT, [60_000], dt.datetime(1970, 1, 1, 0, 1, tzinfo=ZONE)),
     ],
 )
-def test_what_a_browser_sends_is_read(place: Place, wire: object, value: object) -> None:
+def test_what_a_browser_sends_is_read(place: Interval, wire: object, value: object) -> None:
     assert place.decode(wire) == value
     assert type(place.decode(wire)) is type(value)
 
@@ -192,7 +192,7 @@ def test_what_a_browser_sends_is_read(place: Place, wire: object, value: object)
         (DATE, [1e300]),
     ],
 )
-def test_w16_what_a_browser_cannot_mean_is_refused(place: Place, wire: object) -> None:
+def test_w16_what_a_browser_cannot_mean_is_refused(place: Interval, wire: object) -> None:
     with pytest.raises(ValueError, match="expected|is not between"):
         place.decode(wire)
 
@@ -203,7 +203,7 @@ def test_w16_what_a_browser_cannot_mean_is_refused(place: Place, wire: object) -
      (MOMENT, dt.datetime(1970, 1, 1))],
 )  # fmt: skip
 def test_w14_a_value_of_the_script_that_does_not_fit_is_refused(
-    place: Place, value: object
+    place: Interval, value: object
 ) -> None:
     with pytest.raises(ValueError, match="expected|is not between|time zone"):
         place.adopt(value)

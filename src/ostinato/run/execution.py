@@ -90,7 +90,7 @@ def _attempt_safely(run: Run, script: Script, events: Sequence[Event], is_due: b
 
 
 def _attempt(run: Run, script: Script, events: Sequence[Event], is_due: bool) -> Outcome:
-    run.state.inputs.run = run.number
+    run.state.begin(run.number, run.page)
     # What is drawn before the script begins, by callbacks or to tell that it cannot, stands above
     # the page (C02), and takes nothing of it for its own.
     run.canvas.match(False)
@@ -245,7 +245,7 @@ def _sweep(run: Run) -> None:
         run.state.inputs.sweep()
         return
     with suppress(TooLong):
-        run.snapshot.patience.ask({}, run.state.sweep)
+        run.snapshot.patience.ask({}, run.state.inputs.sweep)
 
 
 def _store(run: Run, state: SessionState | None = None) -> None:

@@ -85,7 +85,7 @@ class Registry:
         if hello.how == "fork":
             return await self._fork(id, new_id(self._app, browser))
         self._upkeep.resting.drop(id)
-        if hello.how == "over" or self._app.config.session.resume == "never":
+        if hello.how == "reset" or self._app.config.session.resume == "never":
             self._run_errand(partial(self._forget, id))
             return self._begin(new_id(self._app, browser), hello)
         lock = self._locks.setdefault(id, asyncio.Lock())

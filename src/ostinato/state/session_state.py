@@ -41,6 +41,15 @@ class SessionState(MutableMapping[str, Any]):
         other.rebuilders = self.rebuilders.copy()
         return other
 
+    def begin(self, run: int, page: str = "") -> None:
+        """Begin a run.
+
+        Args:
+            run: Its number, larger than any before.
+            page: The page of the app that it is of.
+        """
+        self.inputs.run, self.entries.page = run, page
+
     def __getitem__(self, key: str) -> Any:
         """Return the value of a key; KeyError says how to initialise it."""
         try:

@@ -13,7 +13,7 @@ from ostinato.tree.matching import Opened, can_become
 from ostinato.tree.node import Node, Tree, build
 from ostinato.values.codec import is_same_wire
 from ostinato.wire.messages import Edit, Insert, Move, Remove, Set, Update
-from ostinato.wire.props import Page, Props, changed_fields, pack
+from ostinato.wire.props import Page, Props, changed_fields, check_value, pack
 
 
 class Full(Exception):
@@ -82,6 +82,10 @@ class Reconciler:
         """
         if self._count >= self.limit:
             raise Full
+        if value is not None:
+            known = self._tree.known.get(id)
+            if known is None or not is_same_wire(known.value, value):
+                check_value(props, value)
         opened = self._opened.get(parent) or self._open(parent)
         if parent.props is not None and parent.props.holds_one:
             return self._draw_alone(opened, props, id, value, is_container)

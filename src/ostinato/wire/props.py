@@ -95,14 +95,26 @@ def pack(props: Props) -> bytes:
     try:
         return _encoder.encode(props)
     except (ValueError, OverflowError, RecursionError, TypeError, msgspec.MsgspecError):
-        raise StreamlitAPIException(_why_not(props)) from None
+        fields = {name: getattr(props, name) for name in props.__struct_fields__}
+        raise StreamlitAPIException(_why_not(props, fields)) from None
 
 
-def _why_not(props: Props) -> str:
+def check_value(props: Props, value: object) -> None:
+    """Check that the value of an element can travel.
+
+    Raises:
+        StreamlitAPIException: If no message can carry it.
+    """
+    try:
+        _encoder.encode(value)
+    except (ValueError, OverflowError, RecursionError, TypeError, msgspec.MsgspecError):
+        raise StreamlitAPIException(_why_not(props, {"value": value})) from None
+
+
+def _why_not(props: Props, fields: Fields) -> str:
     """Name the first field that cannot travel, and what to do about it."""
     kind = props.__struct_config__.tag
-    for name in props.__struct_fields__:
-        value = getattr(props, name)
+    for name, value in fields.items():
         try:
             _encoder.encode(value)
         except UnicodeEncodeError:
