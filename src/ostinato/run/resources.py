@@ -1,6 +1,7 @@
 """Resources: objects that a function makes once in a process, for all sessions."""
 
 import functools
+import hashlib
 import inspect
 import pickle
 import threading
@@ -87,7 +88,7 @@ def _content(
         bound = inspect.signature(function).bind(*args, **kwargs)
         bound.apply_defaults()
         counted = {name: each for name, each in bound.arguments.items() if name[:1] != "_"}
-        return pickle.dumps(counted)
+        return hashlib.blake2b(pickle.dumps(counted)).digest()
     except Exception:  # noqa: BLE001  (arguments may be anything, and be pickled by their own code)
         return None
 
