@@ -6,6 +6,7 @@ import datetime as dt
 import inspect
 import logging
 import math
+import os
 import pickle
 import subprocess
 import sys
@@ -518,8 +519,9 @@ CONVERTED = {
     "dict(nothing.items())": {},
     "1 in nothing": False,
     "next(nothing, 'none')": "none",
-    "[1, 2][nothing]": 1,
-    "list(range(nothing))": [],
+    "list(range(nothing.query().shape[0]))": [],
+    "[*range(nothing.rowcount), *range(nothing.size)]": [],
+    "bool(np.array([1, 2]) * nothing)": False,
     "max(nothing, default=3)": 3,
     "len(np.array(nothing))": 0,
     "len(pd.DataFrame(list(nothing)))": 0,
@@ -544,6 +546,13 @@ def test_nothing_can_be_set_and_deleted_awaited_and_stored() -> None:
             return [await session.get("x"), [each async for each in session]]
 
     assert asyncio.run(wait()) == [NOTHING, []]
+
+
+def test_nothing_is_no_number_of_a_file_or_process() -> None:
+    with pytest.raises(TypeError):
+        open(NOTHING)  # noqa: SIM115  (it does not open)
+    with pytest.raises(TypeError):
+        os.kill(NOTHING, 0)  # type: ignore[arg-type]
 
 
 def test_a_loop_that_waits_for_nothing_ends(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,9 @@ from ostinato.run.current import run_here
 MOST_USES = 1_000_000
 """How often a run may ask nothing for something: a loop that waits for it would never end."""
 
+SIZES = {"shape": (0, 0), "size": 0, "rowcount": 0}
+"""Attributes that are numbers, by which loops count."""
+
 
 class Empty(MutableMapping[str, Any]):
     """Stands for a mapping: it is empty, and stays so.
@@ -99,16 +102,18 @@ class Nothing:
     """
 
     __slots__ = ()
+    __array_ufunc__ = None
+    """Has numpy leave computing to this class."""
 
     def __reduce__(self) -> str:
         """Be the same one in copies, and when it is loaded again."""
         return "NOTHING"
 
-    def __getattr__(self, name: str) -> "Nothing":
-        """Give nothing."""
+    def __getattr__(self, name: str) -> Any:
+        """Give nothing; of what counts, none."""
         if name.startswith("_"):
             raise AttributeError(name)
-        return self._used()
+        return SIZES.get(name, self._used())
 
     def _kept(self, *item: object) -> None:
         """Keep nothing."""
@@ -165,11 +170,13 @@ class Nothing:
 
     __rdivmod__ = __divmod__
 
-    def __index__(self) -> int:
+    # No `__index__`: with it, `open` and `os.kill` would take this for file 0, and for process 0.
+
+    def __int__(self) -> int:
         """Give the number."""
         return 0
 
-    __int__ = __trunc__ = __floor__ = __ceil__ = __index__
+    __trunc__ = __floor__ = __ceil__ = __int__
 
     def __float__(self) -> float:
         """Give the number."""
