@@ -307,7 +307,11 @@ export interface NumberInput {
   clearable?: boolean;
 }
 
-/** The wire form of what is not there yet; the sentence begins with its name. */
+/**
+ * The wire form of what is not there yet.
+ *
+ * The sentence begins with its name; the content is what it would show, as plain text.
+ */
 export interface Placeholder {
   kind: "placeholder";
   label: string;
@@ -317,6 +321,7 @@ export interface Placeholder {
   label_visibility?: "visible" | "hidden" | "collapsed";
   width?: "stretch" | "content" | "auto" | number;
   sentence: string;
+  content?: string;
   value?: boolean;
 }
 

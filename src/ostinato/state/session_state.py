@@ -129,12 +129,12 @@ class SessionState(MutableMapping[str, Any]):
         """Give the keys the user knows: plain ones and those of widgets."""
         self._wake_widgets()
         keys = dict.fromkeys(self.plain)
-        for name in self.asleep:
+        for name in list(self.asleep):
             if name.startswith(PLAIN):
                 keys[name.removeprefix(PLAIN)] = None
             elif name.startswith(KEYED) and key_of(name.removeprefix(WIDGET)) not in self._ids:
                 keys[key_of(name.removeprefix(WIDGET))] = None
-        for key, id in self._ids.items():
+        for key, id in list(self._ids.items()):
             if self.widgets[id].value is not MISSING:
                 keys[key] = None
         yield from keys
