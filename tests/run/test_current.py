@@ -7,10 +7,16 @@ from collections.abc import Callable
 import pytest
 
 from ostinato.config import Config
+from ostinato.errors import NoSessionContext
 from ostinato.run import current
 from ostinato.run.current import Home, Names, Run
 from ostinato.state.session_state import SessionState
 from ostinato.tree.node import Tree
+
+
+def test_issue_8_who_has_no_run_is_told_a_whole_line_to_copy() -> None:
+    with pytest.raises(NoSessionContext, match='start the script with "ostinato run path/to/app'):
+        current.current_run("exception")
 
 
 def test_n06_a_script_that_draws_without_pause_waits_for_the_loop(

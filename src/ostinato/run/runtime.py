@@ -30,7 +30,7 @@ class Runtime:
             RuntimeError: If it serves no script.
         """
         if not hosting.is_on:
-            raise RuntimeError('runtime: no script is served here: start one with "ostinato run"')
+            raise RuntimeError('runtime: no script is served here: start one with "ostinato run path/to/app.py"')
         return _runtime
 
 

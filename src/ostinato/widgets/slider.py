@@ -113,13 +113,14 @@ def slider(
         persist_state: "page" or "session" keeps the value while it is not drawn.
 
     Returns:
-        A value of the type of `value`, or a tuple of them for a range. It is a range too if the
-        script set its key to two values.
+        A value of the type of `value`, or a tuple of them for a range. If the script set its key,
+        that decides: two values make it a range, one value makes it none.
 
     Raises:
         NotAvailable: If `bind` is given.
         StreamlitInvalidMinMaxError: If the bounds are equal.
-        StreamlitInvalidParameterTypeError: If value, bounds and step are not of one type.
+        StreamlitInvalidParameterTypeError: If value, bounds and step are not of one type, or the
+            script set its key to what is of another.
         StreamlitJSNumberBoundsError: If a number is too large for a browser, or not finite.
         StreamlitValueAboveMaxError: If the script set its key to what is above the upper bound.
         StreamlitValueBelowMinError: If the script set its key to what is below the lower bound.
@@ -130,7 +131,7 @@ def slider(
     """
     check_input("slider", label, key, label_visibility, width, STRETCH, bind, persist_state)
     who = named("slider", label)
-    track = _track(who, min_value, max_value, _ranged(value, held(key)), step)
+    track = _track(who, min_value, max_value, _formed(value, held(key)), step)
     if format is not None and not isinstance(format, str):
         raise StreamlitInvalidParameterTypeError(
             f"{who}: format must be a str or None, got format={format!r}"
@@ -178,13 +179,19 @@ class Place(msgspec.Struct, frozen=True):
     def adopt(self, value: Any, last: object = None) -> tuple[Any, list[Number]]:
         """Take a value that the script set."""
         values = list(value) if isinstance(value, list | tuple) else [value]
-        numbers = [self._number(one) for one in values]
+        try:
+            numbers = [self._number(one) for one in values]
+        except ValueError as error:
+            raise Unfit(str(error), self._unlike(value)) from None
         for number, one in zip(numbers, values, strict=True):
             if is_number(number) and not self.low <= number <= self.high:
                 raise Unfit(self._not_between(number), self._out_of_bounds(number, one))
-        if isinstance(value, list | tuple) is not self.is_range:
-            raise ValueError(f"expected {self._wanted}, got {value!r}")
-        return self.decode(numbers), sorted(numbers)
+        try:
+            if isinstance(value, list | tuple) is not self.is_range:
+                raise ValueError(f"expected {self._wanted}, got {value!r}")
+            return self.decode(numbers), sorted(numbers)
+        except ValueError as error:
+            raise Unfit(str(error), self._unlike(value)) from None
 
     def decode(self, wire: object) -> Any:
         """Give the value of numbers that came from a browser."""
@@ -194,13 +201,17 @@ class Place(msgspec.Struct, frozen=True):
         return tuple(values) if self.is_range else values[0]
 
     def _number(self, value: Any) -> Number:
+        if isinstance(value, str) and self.unit in ("int", "float"):
+            value = float(value)  # As it comes from an address, say.
         unit = unit_of(value)
+        if unit == "datetime" and self.unit == "date":
+            return to_number(value.date())
         if unit != self.unit and not (unit == "int" and self.unit == "float"):
             if not (unit == "float" and self.unit == "int" and is_number(float(value))):
                 raise ValueError(f"expected {self._wanted}, got {value!r}")
             return int(value)
-        if unit == "datetime":
-            value = _told_in(self.zone, value)
+        if unit == "datetime" and self.zone and value.tzinfo:
+            value = value.astimezone(self.zone)
         return to_number(value)
 
     def _checked(self, numbers: list[Number]) -> list[Number]:
@@ -213,6 +224,12 @@ class Place(msgspec.Struct, frozen=True):
 
     def _not_between(self, number: Number) -> str:
         return f"{number!r} is not between {self.low!r} and {self.high!r}"
+
+    def _unlike(self, value: Any) -> StreamlitAPIException:
+        return StreamlitInvalidParameterTypeError(
+            f"{self.who}: its key must hold {self._wanted}, got value={value!r}:"
+            " set one like its bounds"
+        )
 
     def _out_of_bounds(self, number: Number, value: Any) -> StreamlitAPIException:
         if number > self.high:
@@ -229,7 +246,9 @@ class Place(msgspec.Struct, frozen=True):
 
     @property
     def _wanted(self) -> str:
-        return f"{self.count} value(s) of type {self.unit}"
+        if self.is_range:
+            return f"{self.count} {self.unit}s, one for each end"
+        return f"one {self.unit}"
 
 
 class Track(NamedTuple):
@@ -279,12 +298,14 @@ def _track(who: str, low: Any, high: Any, value: Any, step: Any) -> Track:
     return Track(unit, low, high, step, sorted(numbers), is_range, zone, known)
 
 
-def _ranged(value: Any, held: object) -> Any:
-    """Give the argument for a slider whose key holds two values: it is a range then."""
-    is_pair = isinstance(held, list | tuple) and len(held) == 2
-    if not is_pair or isinstance(value, list | tuple):
-        return value
-    return [] if value is None else [value, value]
+def _formed(value: Any, held: object) -> Any:
+    """Give the argument with as many ends as the key holds values: with two it is a range."""
+    is_range = isinstance(value, list | tuple)
+    if isinstance(held, list | tuple) and len(held) == 2 and not is_range:
+        return [] if value is None else [value, value]
+    if is_range and unit_of(held) is not None:
+        return value[0] if value else None
+    return value
 
 
 def _unit(who: str, given: dict[str, list[Any]]) -> Unit:
