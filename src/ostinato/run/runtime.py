@@ -30,7 +30,9 @@ class Runtime:
             RuntimeError: If it serves no script.
         """
         if not hosting.is_on:
-            raise RuntimeError('runtime: no script is served here: start one with "ostinato run path/to/app.py"')
+            raise RuntimeError(
+                'runtime: no script is served here: start one with "ostinato run path/to/app.py"'
+            )
         return _runtime
 
 
