@@ -13,8 +13,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 import ostinato
-from ostinato import cli, compat
-from ostinato.cli import main, split_flags
+from ostinato import compat
+from ostinato.cli import main, serving, split_flags
 from ostinato.errors import ConfigError
 from ostinato.server.listen import holder_of, listen
 
@@ -187,7 +187,7 @@ def test_config_show_hides_what_is_secret(monkeypatch, store, shown):
 
 def test_what_people_set_most_has_a_short_form(monkeypatch):
     given = {}
-    monkeypatch.setattr(cli, "supervise", lambda config, *_: given.update(config=config))
+    monkeypatch.setattr(serving, "supervise", lambda config, *_: given.update(config=config))
     flags = ("--workers", "3", "--store", "redis://host", "--store-required", "--port", "0")
     assert command("run", "app.py", "--headless", *flags).exit_code == 0
     config = given["config"]

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -16,6 +17,7 @@ import pytest
 import ostinato
 from ostinato import compat, errors, testing
 from ostinato.run.hosting import hosting
+from ostinato.run.shared import Shared
 
 
 @pytest.fixture(autouse=True)
@@ -109,6 +111,14 @@ def test_components_can_be_imported_and_stand_for_what_is_not_there() -> None:
     assert names["html"]("x") is None
 
 
+@pytest.mark.usefixtures("_installed")
+def test_whether_a_module_is_there_is_looked_up_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    st = load("streamlit")
+    assert st.radio is not None
+    monkeypatch.setattr(Path, "is_dir", lambda path: pytest.fail("the disk was looked at"))
+    assert st.radio is not None
+
+
 def test_a_misspelt_name_gets_a_suggestion() -> None:
     with pytest.raises(AttributeError, match="did you mean 'selectbox'"):
         getattr(ostinato, "selectbx")  # noqa: B009  (as a script would)
@@ -139,6 +149,48 @@ def test_it_stays_until_left_as_often_as_entered() -> None:
             pass
         assert load("streamlit").write is ostinato.write
     assert "streamlit" not in sys.modules
+
+
+def test_one_block_is_entered_by_many_threads_at_once() -> None:
+    begun, together = [], threading.Barrier(8)
+
+    @contextmanager
+    def change() -> Iterator[None]:
+        begun.append("in")
+        yield
+        begun.append("out")
+
+    shared = Shared(change)
+
+    def enter() -> None:
+        together.wait()
+        with shared:
+            together.wait()
+            assert shared.is_on
+
+    threads = [threading.Thread(target=enter) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert (begun, shared.is_on) == (["in", "out"], False)
+
+
+def test_what_could_not_be_changed_is_tried_again() -> None:
+    tries: list[str] = []
+
+    @contextmanager
+    def change() -> Iterator[None]:
+        tries.append("in")
+        if len(tries) == 1:
+            raise OSError("once")
+        yield
+
+    shared = Shared(change)
+    with pytest.raises(OSError, match="once"), shared:
+        pass
+    with shared:
+        assert tries == ["in", "in"]
 
 
 def test_processes_that_are_started_find_it_too(tmp_path: Path) -> None:

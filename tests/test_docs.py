@@ -15,6 +15,7 @@ PAGES = [*ROOT.glob("docs/**/*.md"), ROOT / "README.md", ROOT / "CONTRIBUTING.md
 GUIDES = [*ROOT.glob("docs/guide/*.md"), *ROOT.glob("docs/reference/*.md"), ROOT / "README.md"]
 GETTING_STARTED = ROOT / "docs/guide/getting-started.md"
 STATE = ROOT / "docs/guide/state.md"
+EXISTING = set(dir(ostinato)) - NOT_YET.keys() - {"__version__"}
 
 
 def blocks(text):
@@ -35,7 +36,7 @@ def by_name(path):
 
 
 def test_every_public_name_has_an_entry_in_the_reference():
-    assert headings(ROOT / "docs/reference/elements.md") == set(ostinato.__all__)
+    assert headings(ROOT / "docs/reference/elements.md") == EXISTING
     assert headings(ROOT / "docs/reference/testing.md") >= set(testing.__all__)
 
 
@@ -138,4 +139,4 @@ def test_the_names_that_are_said_to_be_missing_are_those_that_are():
     exists, _, missing = text.partition("## What is not there yet")
     names = re.search(r"placeholder\.\n\n((?:`\w+`\s)+)", missing)
     assert set(re.findall(r"\w+", names[1])) == NOT_YET.keys()
-    assert set(ostinato.__all__) <= set(re.findall(r"`(\w+)`", exists))
+    assert set(re.findall(r"`(\w+)`", exists)) >= EXISTING

@@ -49,11 +49,11 @@ def test_elements_are_methods_of_containers_where_streamlits_are(name: str) -> N
 
 
 def test_every_public_name_exists_or_is_announced() -> None:
-    missing = set(API["names"]) - set(ostinato.__all__)
-    assert missing == NOT_YET.keys() - {"column_config", "components"}
+    assert set(API["names"]) <= set(dir(ostinato))
+    assert NOT_YET.keys() - set(API["names"]) == {"column_config", "components"}
 
 
-@pytest.mark.parametrize("name", ostinato.__all__)
+@pytest.mark.parametrize("name", sorted(set(dir(ostinato)) - NOT_YET.keys() - {"__version__"}))
 def test_every_listed_name_can_be_imported_and_is_documented(name: str) -> None:
     assert getattr(ostinato, name).__doc__
 

@@ -1,14 +1,17 @@
-/** Write every Material Symbol (rounded, outlined) as one path to icons.json: {name: "<path d>"}. */
+/**
+ * Write every Material Symbol (rounded, outlined) as one path to icons.json: {name: "<path d>"}.
+ *
+ * Their names alone go to icon_names.txt, one a line, since a run only asks which there are.
+ */
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { fileURLToPath } from "node:url";
 
 /** Names that Material has had for a symbol, and the one under which it is found here. */
 const OTHER_NAMES = JSON.parse(readFileSync(new URL("symbol_names.json", import.meta.url), "utf8"));
 const SUFFIX = "-outline-rounded";
 const source = createRequire(import.meta.url).resolve("@iconify-json/material-symbols/icons.json");
-const target = fileURLToPath(new URL("../../src/ostinato/static/icons.json", import.meta.url));
+const folder = new URL("../../src/ostinato/static/", import.meta.url);
 
 const { icons, aliases } = JSON.parse(readFileSync(source, "utf8"));
 const bodies = new Map(Object.entries(icons).map(([name, icon]) => [name, icon.body]));
@@ -28,7 +31,8 @@ for (const name of bodies.keys()) {
   if (path) paths[stem] = enlarge(path);
 }
 for (const [name, other] of Object.entries(OTHER_NAMES)) paths[name] ??= paths[other];
-writeFileSync(target, JSON.stringify(paths));
+writeFileSync(new URL("icons.json", folder), JSON.stringify(paths));
+writeFileSync(new URL("icon_names.txt", folder), Object.keys(paths).join("\n"));
 console.log(`icons.json: ${Object.keys(paths).length} icons`);
 
 /** Give Material's name of a symbol, or null for a style that is not drawn here. */

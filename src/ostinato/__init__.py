@@ -11,13 +11,14 @@ Example:
 from typing import TYPE_CHECKING, Any
 
 from ostinato.commands.context import context as context
-from ostinato.commands.control import rerun as rerun
-from ostinato.commands.control import stop as stop
 from ostinato.commands.rebuild import rebuild as rebuild
 from ostinato.commands.session_state import session_state as session_state
+from ostinato.run.absent import NOT_YET as _NOT_YET
 from ostinato.run.absent import current_name as _current_name
-from ostinato.run.absent import is_absent
+from ostinato.run.absent import is_absent as _is_absent
 from ostinato.run.container import sidebar as sidebar
+from ostinato.run.control import rerun as rerun
+from ostinato.run.control import stop as stop
 from ostinato.widgets.alert import error as error
 from ostinato.widgets.alert import info as info
 from ostinato.widgets.alert import success as success
@@ -51,7 +52,6 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
-    "App",
     "button",
     "caption",
     "checkbox",
@@ -84,6 +84,13 @@ __all__ = [
     "warning",
     "write",
 ]
+__all__ += _NOT_YET
+# Not `App`: a script never needs the server, and `from ostinato import *` would load it.
+
+
+def __dir__() -> list[str]:
+    """Give the names that there are, and those that a placeholder stands for."""
+    return sorted([*__all__, "App", "__version__"])
 
 
 def __getattr__(name: str) -> Any:
@@ -92,7 +99,7 @@ def __getattr__(name: str) -> Any:
         from ostinato.server.app import App  # noqa: PLC0415  (scripts never need the server)
 
         return App
-    if is_absent(name):
+    if _is_absent(name):
         return _stand_in(name)
     if (current := _current_name(name)) != name:
         return globals().get(current) or __getattr__(current)

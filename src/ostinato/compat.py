@@ -4,17 +4,21 @@ The folder `shim` has a package `streamlit` that is made of ours. Who has the fo
 finds it there: scripts that are served or tested, processes that they start, and type checkers.
 """
 
+import functools
 import importlib
 import importlib.util
 import os
 import sys
-from collections.abc import Callable, MutableMapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, MutableMapping, Sequence
+from contextlib import contextmanager, suppress
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+
+from ostinato.run.absent import lacking
+from ostinato.run.shared import Shared
 
 NAME = "streamlit"
 SHIM = str(Path(__file__).with_name("shim"))
@@ -23,38 +27,24 @@ STREAMLIT_VERSION = "1.67.0"
 """Whose names these are."""
 
 
-class Installation:
-    """Has `streamlit` mean this package for as long as anybody wants it.
-
-    What it meant before is put back after.
-    """
-
-    def __init__(self) -> None:
-        self._uses = 0
-        self._hidden: dict[str, ModuleType] = {}
-        self._was_ours = False
-
-    def __enter__(self) -> None:
-        """Let `streamlit` mean this package."""
-        self._uses += 1
-        if self._uses == 1:
-            # What is ours already, as in a test that has imported it, stays: it may be patched.
-            self._was_ours = _is_ours()
-            self._hidden = {} if self._was_ours else _take_modules()
-            sys.path.insert(0, SHIM)
-
-    def __exit__(self, *_: object) -> None:
-        """Let `streamlit` mean again what it meant before, unless somebody else is inside."""
-        self._uses -= 1
-        if not self._uses:
-            if not self._was_ours:
-                _take_modules()
-            sys.modules.update(self._hidden)
-            with suppress(ValueError):
-                sys.path.remove(SHIM)
+@contextmanager
+def _streamlit_as_ours() -> Iterator[None]:
+    """Have `streamlit` mean this package, and after that again what it meant before."""
+    # What is ours already, as in a test that has imported it, stays: it may be patched.
+    was_ours = _is_ours()
+    hidden = {} if was_ours else _take_modules()
+    sys.path.insert(0, SHIM)
+    try:
+        yield
+    finally:
+        if not was_ours:
+            _take_modules()
+        sys.modules.update(hidden)
+        with suppress(ValueError):
+            sys.path.remove(SHIM)
 
 
-as_streamlit = Installation()
+as_streamlit = Shared(_streamlit_as_ours)
 
 
 def export(environment: MutableMapping[str, str]) -> None:
@@ -85,7 +75,7 @@ class Absent(MetaPathFinder):
             return None
         if not _is_ours():
             return None
-        raise ModuleNotFoundError(f"{fullname} is not available in Ostinato yet", name=fullname)
+        raise ModuleNotFoundError(lacking(fullname), name=fullname)
 
 
 def name_what_is_absent() -> None:
@@ -114,8 +104,7 @@ def lack(module: str) -> Callable[[str], ModuleType]:
     def find_in(name: str) -> ModuleType:
         found = _load(f"{module}.{name}")
         if found is None:
-            text = f"{module}.{name} is not available in Ostinato yet"
-            raise AttributeError(text, name=name)
+            raise AttributeError(lacking(f"{module}.{name}"), name=name)
         return found
 
     return find_in
@@ -127,9 +116,14 @@ def _ours() -> ModuleType:
 
 def _load(module: str) -> ModuleType | None:
     """Load a module of Streamlit, if it exists here."""
+    return importlib.import_module(module) if _is_there(module) else None
+
+
+@functools.cache
+def _is_there(module: str) -> bool:
     place = Path(SHIM, *module.split("."))
-    is_there = place.is_dir() or place.with_suffix(".py").is_file()
-    return importlib.import_module(module) if is_there and place.name[:1] != "_" else None
+    is_module = place.is_dir() or place.with_suffix(".py").is_file()
+    return is_module and not place.name.startswith("_")
 
 
 def _is_ours() -> bool:

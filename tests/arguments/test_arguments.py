@@ -152,10 +152,10 @@ def test_issue_8_an_emoji_may_begin_with_a_variation_selector(icon: str) -> None
 def test_issue_8_a_symbol_that_is_not_there_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ostinato.arguments.icon, "SYMBOLS", tmp_path / "icons.json")
+    monkeypatch.setattr(ostinato.arguments.icon, "SYMBOLS", tmp_path / "missing.txt")
     assert check_icon("button", ":material/not_there:") == ":material/not_there:"  # Nothing built.
-    (tmp_path / "built.json").write_text('{"home": "M1 2"}')
-    monkeypatch.setattr(ostinato.arguments.icon, "SYMBOLS", tmp_path / "built.json")
+    (tmp_path / "built.txt").write_text("10k\nhome")
+    monkeypatch.setattr(ostinato.arguments.icon, "SYMBOLS", tmp_path / "built.txt")
     assert check_icon("button", ":material/home:") == ":material/home:"
     text = "^button: there must be a Material symbol of that name, got icon=':material/not_there:'"
     with pytest.raises(StreamlitAPIException, match=text):

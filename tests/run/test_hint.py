@@ -48,7 +48,22 @@ def error_of(source: str, folder: Path) -> BaseException:
             IMPORT + "st.button('x', typ='primary')",
             "did you mean type=? It is what st.button takes",
         ),
-        (IMPORT + "st.text('x', qqqq=1)", None),
+        (
+            IMPORT + "st.text('x', qqqq=1)",
+            "st.text takes body, help, width, text_alignment, wrap",
+        ),
+        (
+            IMPORT + "st.radio('x', [], optoins=[])",
+            "did you mean options=? It is what st.radio takes",
+        ),
+        (IMPORT + "st.balloons(x=1)", "st.balloons takes no arguments"),
+        (IMPORT + "st.sidebar.snow(x=1)", "st.snow takes no arguments"),
+        (IMPORT + "st.rerun(x=1)", "st.rerun takes scope"),
+        (
+            IMPORT + "st.column_config.TextColumn(helpp='x')",
+            "did you mean help=? It is what st.column_config.TextColumn takes",
+        ),
+        ("class A:\n    def text(self): pass\nA().text(bdy='x')", None),
         ("def text(body): pass\ntext(bdy='x')", None),
         ("raise ModuleNotFoundError(name=5)", None),
         ("dict(**{1: 2})", None),

@@ -7,11 +7,18 @@ from functools import partial
 
 import pytest
 
+from ostinato.errors import NoSessionContext
 from ostinato.run import canvas as canvas_module
 from ostinato.run.canvas import Canvas
 from ostinato.run.namespace import Home, Namespace
+from ostinato.run.run import current_run
 from ostinato.tree.node import Tree
 from ostinato.widgets.divider import Divider
+
+
+def test_issue_8_who_has_no_run_is_told_a_whole_line_to_copy() -> None:
+    with pytest.raises(NoSessionContext, match='start the script with "ostinato run path/to/app'):
+        current_run("exception")
 
 
 def test_n06_a_script_that_draws_without_pause_waits_for_the_loop(

@@ -33,6 +33,7 @@ def folder(tmp_path: Path) -> Path:
     (static / "assets/a-1.js.br").write_bytes(b"brotli")
     (static / "favicon.svg").write_text("<svg/>")
     (static / "icons.json").write_text(json.dumps({"home": "M1 2", "10k": "M3"}))
+    (static / "icon_names.txt").write_text("home\n10k")
     (tmp_path / "secret.txt").write_text("secret")
     return static
 
@@ -133,6 +134,7 @@ def test_other_methods_are_refused(client):
         "/assets/",
         "/assets/a-1.js.br",
         "/icons.json",
+        "/icon_names.txt",
         "/../secret.txt",
         "/%2e%2e/secret.txt",
         "/assets/..%2f..%2fsecret.txt",

@@ -40,7 +40,20 @@ if not child:
 st.text(child)
 if os.getpid() != home:
     st.session_state.of_the_child = True
+    time.sleep(600)
 """
+ENDS = {
+    "stop": "child = os.fork()\nif not child: st.stop()\nst.text(os.waitpid(child, 0)[1])",
+    "rerun": "child = os.fork()\nif not child: st.rerun()\nst.text(os.waitpid(child, 0)[1])",
+    "end": "child = os.fork()\nif child: st.text(os.waitpid(child, 0)[1])",
+    "error": "child = os.fork()\nif not child: 1 / 0\nst.text(os.waitpid(child, 0)[1])",
+    "process": """
+process = multiprocessing.get_context("fork").Process(target=st.stop)
+process.start()
+process.join()
+st.text(process.exitcode)
+""",
+}
 MULTIPROCESSING = """
 import multiprocessing, os, time
 
@@ -154,6 +167,17 @@ def test_d05_a_signal_ends_the_child_and_not_the_server(
         wait_until(lambda: state_of(child) in ("Z", ""), "the child to end")
         assert httpx.get(f"{server.url}/_stcore/health").text == "ok"
         tab.ping().wait(10)
+
+
+@pytest.mark.parametrize("script", ENDS.values(), ids=ENDS)
+def test_a_child_that_comes_to_the_end_of_its_script_ends_in_good_order(
+    start: Start, script: str
+) -> None:
+    server = start(f"import multiprocessing, os\n{script}")
+    with dial(f"127.0.0.1:{server.port}") as tab:
+        tab.send(HELLO)
+        (put,) = read(tab, "edits")[1]
+        assert put[4]["body"] == "0"
 
 
 def state_of(process: int) -> str:

@@ -123,7 +123,7 @@ print("never")
         cwd=tmp_path,
     )
     assert done.stdout == "Ada None 3\n"
-    assert done.stderr.count('start the script with "ostinato run SCRIPT"') == warnings
+    assert done.stderr.count('start the script with "ostinato run path/to/app.py"') == warnings
 
 
 def test_s09_what_cannot_be_pickled_is_refused_where_the_configuration_demands(

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from ostinato.commands.session_state import SessionStateProxy, state_of
 from ostinato.errors import (
     StreamlitValueAssignmentNotAllowedError,
     StreamlitWidgetAlreadyInstantiatedError,
@@ -245,3 +246,30 @@ def test_a_key_that_was_deleted_starts_from_the_default(state: SessionState) -> 
     del state["k"]
     assert "k" not in state
     assert call(state, key="k", default=2) == 2
+
+
+class Meddler(str):
+    """A key that does something to the state each time it is looked up, as another thread might."""
+
+    __slots__ = ("act",)
+
+    def __hash__(self) -> int:
+        getattr(self, "act", lambda: None)()
+        return str.__hash__(self)
+
+
+def test_s02_keys_that_come_while_the_mapping_is_read_are_no_error(state: SessionState) -> None:
+    key = Meddler("a")
+    call(state, "#a", key=key)
+    call(state, "#b", key="b")
+    count = iter(range(100))
+    key.act = lambda: call(state, f"#{next(count)}", key=f"more {next(count)}")
+    assert set(state) >= {"a", "b"}
+
+
+def test_s02_keys_that_go_while_the_mapping_is_read_are_no_error() -> None:
+    proxy = SessionStateProxy()
+    state, key = state_of(proxy), Meddler("a")
+    state[key], state["b"] = 1, 2
+    key.act = lambda: state.plain.pop("b", None)
+    assert proxy.to_dict() == {"a": 1}

@@ -32,7 +32,7 @@ def shown(*obj: Any) -> Any:
 
 def test_a_function_is_shown_with_signature_and_docstring() -> None:
     props = shown(st.rerun)
-    assert props.name == "ostinato.commands.control.rerun"
+    assert props.name == "ostinato.run.control.rerun"
     assert shown(st.slider).name == "ostinato.slider"
     assert props.type == "function"
     assert props.value.startswith("rerun(scope")

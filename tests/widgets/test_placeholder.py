@@ -1,16 +1,29 @@
 """Placeholders: a name of Streamlit that is not there yet ends nothing."""
 
+import asyncio
 import copy
 import datetime as dt
+import inspect
 import logging
+import math
+import os
+import pickle
+import subprocess
+import sys
+import threading
+from pathlib import Path
 from typing import Any
 
+import numpy as np
+import pandas as pd
 import pytest
 
 import ostinato as st
 from ostinato.run.absent import GONE, NOT_YET, RENAMED, not_yet, tell
+from ostinato.run.absent_signatures import function_of
 from ostinato.run.absent_values import VALUES
 from ostinato.run.nothing import NOTHING
+from ostinato.run.resources import Resources
 from ostinato.testing import AppTest
 from ostinato.widgets.placeholder import BEHAVIOURS, Stand
 
@@ -270,12 +283,18 @@ st.text(hasattr(st.radio, "shape"))
     assert app.text.values == ["False"]
 
 
+def required(name: str) -> dict[str, str]:
+    """Give something for each argument that a function must have."""
+    parameters = inspect.signature(function_of(name)).parameters.values()
+    return {each.name: "Label" for each in parameters if each.default is each.empty}
+
+
 @pytest.mark.parametrize("name", sorted(NOT_YET))
 def test_without_a_server_it_is_quiet_too(name: str) -> None:
     assert getattr(st, name) is not None
     made: Any = getattr(st.container(), name)
     if NOT_YET[name].behaviour in VALUES:
-        assert made("Label") is not NOTHING
+        assert made(**required(name)) is not NOTHING
     assert isinstance(st.metric("a", 1), Stand)
 
 
@@ -352,16 +371,360 @@ def test_what_is_cached_stays_what_it_is() -> None:
 ODD = {
     "st.multiselect('l', np.array([1, 2]), default=np.array([1, 2]))": "[1, 2]",
     "st.radio('l', None)": "None",
-    "st.radio('l', 5)": "None",
+    "st.radio('l', 5)": "5",
+    "st.radio('l', 'ab')": "ab",
+    "st.multiselect('l', 5)": "[]",
+    "st.pills('l', ['a'], default=['a'])": "a",
+    "st.select_slider('l', ['a', 'b'], ('b', 'a'))": "('a', 'b')",
+    "st.color_picker('l', '#abc')": "#abc",
+    "len(st.tabs('ab'))": "2",
 }
 
 
 @pytest.mark.parametrize("call", ODD)
 def test_odd_options_end_nothing(call: str) -> None:
-    app = run(f"import numpy as np\nst.text([*map(int, x)] if (x := {call}) and x[0] == 1 else x)")
+    app = run(f"import numpy as np\nx = {call}\nst.text([*map(int, x)] if {'np' in call} else x)")
     assert app.text[0].value == ODD[call]
 
 
 def test_an_index_that_is_none_of_the_options_says_so() -> None:
     app = AppTest.from_string(IMPORT + "st.radio('l', [1], index=5)").run()
     assert "got index=5" in app.exception[0].message
+
+
+TODAY_AT = dt.datetime.combine(dt.date.today(), dt.time(10))
+DATES = {
+    "date_input('l', 'today')": dt.date.today(),
+    "date_input('l', '2026-02-03 10:00:30')": TODAY,
+    "date_input('l', ['2026-02-03', 'today'])": (TODAY, dt.date.today()),
+    "date_input('l', [])": (),
+    "time_input('l', '10:00:30')": dt.time(10),
+    "time_input('l', '2026-02-03')": dt.time(0),
+    "time_input('l', '2026-02-03 10:00:30')": dt.time(10),
+    "time_input('l', dt.datetime(2026, 2, 3, 10, 0, 5))": dt.time(10),
+    "datetime_input('l', '10:00')": TODAY_AT,
+    "datetime_input('l', dt.time(10))": TODAY_AT,
+    "datetime_input('l', '2026-02-03')": dt.datetime(2026, 2, 3),
+    "datetime_input('l', '2026-02-03 10:00:30+02:00')": dt.datetime(2026, 2, 3, 10),
+    "datetime_input('l', None)": None,
+}
+
+
+@pytest.mark.parametrize("call", DATES)
+def test_a_date_can_be_written_in_all_ways_that_streamlit_reads(call: str) -> None:
+    app = run(f"import datetime as dt\nst.session_state.out = st.{call}")
+    assert app.session_state["out"] == DATES[call]
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        *("date_input('l', 'now')", "date_input('l', '10:00')", "date_input('l', (None,))"),
+        *("datetime_input('l', 'today')", "datetime_input('l', 5)", "time_input('l', 'today')"),
+        *("time_input('l', dt.date.today())", "tabs(5)", "tabs([])", "pagination(5, default=None)"),
+    ],
+)
+def test_what_streamlit_refuses_is_an_error_that_names_it(call: str) -> None:
+    app = AppTest.from_string(f"{IMPORT}import datetime as dt\nst.{call}").run()
+    assert app.exception[0].error == "StreamlitInvalidParameterTypeError"
+    assert app.exception[0].message.startswith(call.partition("(")[0])
+
+
+KEYED = {
+    "dataframe([1], on_select='rerun', key='k')": {
+        "selection": {"rows": [], "columns": [], "cells": []}
+    },
+    "plotly_chart(1, on_select='rerun', key='k')": {
+        "selection": {"points": [], "point_indices": [], "box": [], "lasso": []}
+    },
+    "vega_lite_chart({}, on_select='rerun', key='k')": {"selection": {}},
+    "data_editor([1], key='k')": {"edited_rows": {}, "added_rows": [], "deleted_rows": []},
+    "file_uploader('l', accept_multiple_files=True, key='k')": [],
+    "pills('l', ['a'], selection_mode='multi', key='k')": [],
+    "multiselect('l', ['a'], key='k')": [],
+    "download_button('l', '', key='k')": False,
+    "expander('l', key='k', on_change='rerun')": True,
+    "tabs(['a', 'b'], key='k', on_change='rerun')": "a",
+    "components.v2.component('c')(key='k', on_a_change=print)": {"a": None},
+}
+
+
+@pytest.mark.parametrize("call", KEYED)
+def test_a_key_is_in_session_state_with_what_the_placeholder_gives(call: str) -> None:
+    app = run(f"st.{call}\nst.session_state.out = st.session_state.k")
+    assert app.session_state["out"] == KEYED[call]
+    assert app.run().session_state["k"] == KEYED[call]
+
+
+def test_what_is_selected_has_attributes_and_is_stored_as_it_is() -> None:
+    app = run("""
+event = st.dataframe([1], on_select=lambda: None, key="a")
+st.text((event.selection.rows, event["selection"]["cells"], event.selection.other))
+st.text(st.session_state.a.selection.columns)
+""")
+    assert app.text.values == ["([], [], {})", "[]"]
+    selected = app.session_state["a"]
+    assert pickle.loads(pickle.dumps(selected)).selection == copy.deepcopy(selected).selection
+
+
+def test_a_star_import_brings_the_names_that_are_not_there_yet() -> None:
+    app = AppTest.from_string(
+        "from ostinato import *\n"
+        "radio('l', [1])\nline_chart([1])\nset_page_config()\ntext(len(query_params))"
+    ).run()
+    assert boxes(app) == [not_yet("radio"), not_yet("line_chart")]
+    assert {*NOT_YET, "write", "App"} < set(dir(st))
+    assert [name for name in dir(st) if name.startswith("_")] == ["__version__"]
+
+
+def test_a_star_import_loads_nothing_heavy_and_tells_nothing() -> None:
+    heavy = "{'asyncio', 'ostinato.server.app', 'starlette', 'uvicorn'}"
+    code = f"from ostinato import *\nimport sys\nprint({heavy} & sys.modules.keys())"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert (done.stdout, done.stderr) == ("set()\n", "")
+
+
+def test_a_form_may_have_the_key_of_a_container_and_of_no_other_form() -> None:
+    app = run(
+        "with st.form(key='a'):\n    st.text('1')\nwith st.container(key='a'):\n    st.text('2')"
+    )
+    assert app.text.values == ["1", "2"]
+    app = AppTest.from_string(IMPORT + "st.form('a')\nst.form('a')").run()
+    assert app.exception[0].error == "StreamlitDuplicateElementKey"
+
+
+COMPUTED = [
+    *("nothing + 1", "1 - nothing", "nothing * 2.5", "10 / nothing", "nothing ** 2", "-nothing"),
+    *("nothing < 3", "nothing == 1", "nothing != 1", "(nothing > 3) & (nothing.a == 1)"),
+    *("round(nothing, 2)", "abs(nothing)", "divmod(nothing, 3)[0]", "sum([nothing, 1])"),
+    *("nothing[nothing.a > 3].groupby('b')['c'].agg(['sum']).reset_index()", "nothing[1:3]"),
+    *("nothing[nothing.a != 1].sum()", "(nothing.a != 1).sum()", "nothing.iloc[0, 1]"),
+]
+
+
+@pytest.mark.parametrize("expression", COMPUTED)
+def test_what_is_computed_with_nothing_is_nothing(expression: str) -> None:
+    assert eval(expression, {"nothing": NOTHING}) is NOTHING
+
+
+CONVERTED = {
+    "float(nothing)": 0.0,
+    "int(nothing)": 0,
+    "math.floor(nothing)": 0,
+    "f'{nothing:.2f}|{nothing:>3}|{nothing}'": "||",
+    "'%d' % nothing": "0",
+    "'Name: ' + nothing": "Name: ",
+    "[1] + nothing": [1],
+    "[*reversed(nothing)] + list(nothing) + sorted(nothing)": [],
+    "dict(nothing.items())": {},
+    "1 in nothing": False,
+    "next(nothing, 'none')": "none",
+    "list(range(nothing.query().shape[0]))": [],
+    "[*range(nothing.rowcount), *range(nothing.size)]": [],
+    "bool(np.array([1, 2]) * nothing)": False,
+    "max(nothing, default=3)": 3,
+    "len(np.array(nothing))": 0,
+    "len(pd.DataFrame(list(nothing)))": 0,
+    "any(nothing)": False,
+}
+
+
+@pytest.mark.parametrize("expression", CONVERTED)
+def test_nothing_is_empty_and_zero_whatever_it_is_made(expression: str) -> None:
+    names = {"nothing": NOTHING, "math": math, "np": np, "pd": pd}
+    assert eval(expression, names) == CONVERTED[expression]
+
+
+def test_nothing_can_be_set_and_deleted_awaited_and_stored() -> None:
+    NOTHING.a = 1
+    NOTHING["b"] = NOTHING.a
+    del NOTHING["b"], NOTHING.a
+    assert pickle.loads(pickle.dumps([NOTHING]))[0] is NOTHING
+
+    async def wait() -> Any:
+        async with NOTHING.session() as session:
+            return [await session.get("x"), [each async for each in session]]
+
+    assert asyncio.run(wait()) == [NOTHING, []]
+
+
+def test_nothing_is_no_number_of_a_file_or_process() -> None:
+    with pytest.raises(TypeError):
+        open(NOTHING)  # noqa: SIM115  (it does not open)
+    with pytest.raises(TypeError):
+        os.kill(NOTHING, 0)  # type: ignore[arg-type]
+
+
+def test_a_loop_that_waits_for_nothing_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ostinato.run.nothing.MOST_USES", 1000)
+    app = AppTest.from_string(
+        IMPORT + "row = st.connection('sql').fetchone()\nwhile row is not None: row = row.next()"
+    ).run()
+    assert "got 1,001 uses in one run" in app.exception[0].message
+
+
+WRONG = {
+    "radio('l', ['a'], optoins=['b'])": "got an unexpected keyword argument 'optoins'",
+    "radio('l')": "missing 1 required positional argument: 'options'",
+    "column_config.TextColumn('l', 5)": "takes from 0 to 1 positional arguments but 2 were given",
+    "cache_data(tll=5)": "got an unexpected keyword argument 'tll'",
+    "sidebar.toggle('l', valeu=1)": "got an unexpected keyword argument 'valeu'",
+    "sidebar.button('l', tpye=1)": "got an unexpected keyword argument 'tpye'",
+}
+
+
+@pytest.mark.parametrize("call", WRONG)
+def test_a_wrong_argument_of_an_absent_name_is_the_error_of_a_living_one(
+    call: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    app = AppTest.from_string(f"{IMPORT}st.{call}").run()
+    (error,) = app.exception
+    assert (error.error, error.message.partition("() ")[2]) == ("TypeError", WRONG[call])
+    # The traceback ends at the script's line, on the page and in the log.
+    for text in ("\n".join(error.stack_trace), caplog.messages[-1]):
+        assert "line 2, in <module>" in text
+        assert "ostinato/run" not in text
+        assert "ostinato/widgets" not in text
+
+
+@pytest.mark.parametrize(
+    "script", ["st.secrets['a']", "st.session_state['a']", "st.radoi", "import streamlit.widgets"]
+)
+def test_the_traceback_of_what_is_missing_ends_at_the_line_of_the_script(
+    script: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    app = AppTest.from_string(f"import streamlit as st\n{script}").run()
+    assert len(app.exception) == 1
+    assert "line 2, in <module>" in caplog.messages[-1]
+    assert "/src/ostinato/" not in caplog.messages[-1]
+
+
+def test_old_names_take_the_arguments_that_they_took() -> None:
+    app = run("""
+@st.cache(allow_output_mutation=True)
+def a(): return 1
+@st.experimental_memo
+def b(): return 2
+@st.experimental_singleton(suppress_st_warning=True)
+def c(): return 3
+st.text((a(), b(), c()))
+""")
+    assert app.text.values == ["(1, 2, 3)"]
+
+
+def test_components_of_the_second_kind_are_placeholders() -> None:
+    app = AppTest.from_string("""
+import streamlit as st
+from streamlit.components.v2 import component
+clock = component("clock", html="<b>x</b>")
+st.text(clock(key="k", default={"hour": 3}, on_minute_change=print))
+st.text(st.components.v2.component("y", js="")().whatever)
+""").run()
+    assert [one.message for one in app.exception] == []
+    assert app.text.values == ["{'minute': None, 'hour': 3}", "{}"]
+    assert boxes(app) == [not_yet(f"components.v2.component('{name}')") for name in ("clock", "y")]
+
+
+CONTENTS = {
+    "metric('Sales', 3, '-1 %')": "3\n↓ -1 %",
+    "metric('Sales', None, 2.5)": "—\n↑ 2.5",
+    "metric('Sales', '1,200')": "1,200",
+    "dataframe({'a': [1, 2], 'b': [3, 4]})": "a: [1, 2]\nb: [3, 4]",
+    "table([{'a': 1, 'b': 'x'}, {'a': 2, 'b': 'y'}])": "a: 1  b: x\na: 2  b: y",
+    "table([[1, 2], [3, 4]])": "1  2\n3  4",
+    "dataframe(pd.DataFrame({'a': [1], 'b': ['x']}))": "   a  b\n0  1  x",
+    "dataframe(pd.Series([1, 2], name='n').to_frame())": "   n\n0  1\n1  2",
+    "data_editor(range(12))": "\n".join([*map(str, range(10)), "... 12 in all"]),
+    "dataframe(np.arange(3))": "[0 1 2]",
+    "write(pd.Series([5]))": "0    5",
+    "dataframe(None)": "",
+    "dataframe(5)": "",
+    "line_chart([1])": "",
+}
+
+
+@pytest.mark.parametrize("call", CONTENTS)
+def test_what_a_metric_or_a_table_would_show_stands_in_the_box(call: str) -> None:
+    app = run(f"import pandas as pd, numpy as np\nst.{call}")
+    assert app.get("placeholder")[0].content == CONTENTS[call]
+
+
+@pytest.mark.parametrize("data", ["{'a': 'x' * 9000}", "['x' * 9000] * 9000", "[Bad()]", "Bad()"])
+def test_what_stands_in_the_box_is_bounded_and_ends_nothing(data: str) -> None:
+    app = run(f"""
+class Bad:
+    shape = (1,)
+    def __repr__(self):
+        raise OSError
+    __len__ = __repr__
+st.dataframe({data})
+st.metric("a", "\\ud800")
+st.metric("b", Bad())
+""")
+    assert len(app.get("placeholder")[0].content) < 5000
+    assert app.get("placeholder")[1].content == "\\ud800"
+
+
+RESOURCE = """
+class Thing: pass
+@st.cache_resource(ttl=60)
+def make(name, _log=None):
+    st.session_state.made = st.session_state.get("made", 0) + 1
+    return Thing()
+"""
+
+
+def test_a_resource_is_made_once_for_all_runs_sessions_and_equal_arguments(
+    tmp_path: Path,
+) -> None:
+    use = "st.text((id(make('a')), id(make(name='a', _log=1)), id(make('b'))))"
+    (tmp_path / "app.py").write_text(IMPORT + RESOURCE + use)
+    app, other = (AppTest.from_file(tmp_path / "app.py").run() for _ in range(2))
+    one, same, another = app.text[0].value.strip("()").split(", ")
+    assert one == same != another
+    assert app.session_state["made"] == 2
+    assert app.run().text[0].value == other.text[0].value == f"({one}, {same}, {another})"
+    assert app.session_state["made"] == 2
+    assert "made" not in other.session_state
+
+
+def test_a_resource_can_be_cleared() -> None:
+    app = run(
+        RESOURCE
+        + "for clear in (lambda: make.clear('c'), make.clear, st.cache_resource.clear):\n"
+        + "    make('c'); make('d'); clear()\n"
+        + "st.text(st.session_state.made)"
+    )
+    assert app.text[0].value == "5"
+
+
+def test_a_resource_is_made_by_one_thread_and_an_error_is_not_kept() -> None:
+    made: list[str] = []
+
+    def make(name: str) -> object:
+        made.append(name)
+        if len(made) == 1:
+            raise OSError
+        return object()
+
+    give = Resources().shared(make)
+    with pytest.raises(OSError):  # noqa: PT011  (it has no message)
+        give("a")
+    found: list[object] = []
+    threads = [threading.Thread(target=lambda: found.append(give("a"))) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert (len(made), len(set(map(id, found)))) == (2, 1)
+
+
+def test_arguments_that_nothing_tells_apart_make_a_resource_anew() -> None:
+    give = Resources().shared(lambda function: object())
+    assert give(lambda: 1) is not give(lambda: 1)
+
+
+def test_the_log_says_that_nothing_is_cached(caplog: pytest.LogCaptureFixture) -> None:
+    app = run("@st.cache_data\ndef f(): return 1\nf()")
+    assert boxes(app) == []
+    assert "nothing is cached, functions run whenever they are called" in caplog.text

@@ -332,7 +332,11 @@ export interface Page {
   menu: Record<string, string | null> | null;
 }
 
-/** The wire form of what is not there yet; the sentence begins with its name. */
+/**
+ * The wire form of what is not there yet.
+ *
+ * The sentence begins with its name; the content is what it would show, as plain text.
+ */
 export interface Placeholder {
   kind: "placeholder";
   label: string;
@@ -342,6 +346,7 @@ export interface Placeholder {
   label_visibility: "visible" | "hidden" | "collapsed";
   width: "stretch" | "content" | "auto" | number;
   sentence: string;
+  content: string;
 }
 
 /**

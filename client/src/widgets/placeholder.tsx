@@ -5,8 +5,9 @@ import "./placeholder.css";
 import type { Placeholder } from "../core/wire.gen";
 import { defineOutput } from "../view/define";
 import { InlineMarkdown } from "../view/parts/markdown";
+import { Scrollable } from "../view/parts/scrollable";
 
-export default defineOutput<Placeholder>(({ props: { label, sentence } }) => {
+export default defineOutput<Placeholder>(({ props: { label, sentence, content } }) => {
   const [name, ...words] = sentence.split(" ");
   return (
     <div className="stPlaceholder" data-testid="stPlaceholder" role="note">
@@ -14,6 +15,11 @@ export default defineOutput<Placeholder>(({ props: { label, sentence } }) => {
         <div className="st-placeholder-label">
           <InlineMarkdown source={label} links={false} />
         </div>
+      )}
+      {content && (
+        <Scrollable className="st-placeholder-content" label="Values">
+          <pre>{content}</pre>
+        </Scrollable>
       )}
       <p><code>{name}</code> {words.join(" ")}</p>
     </div>

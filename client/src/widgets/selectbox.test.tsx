@@ -1,4 +1,4 @@
-import { screen } from "@testing-library/react";
+import { act, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { flaws, stageInput } from "../../test/stage";
@@ -83,9 +83,30 @@ describe("choosing", () => {
     expect(sent).toEqual([]);
     expect(box().value).toBe("apple");
   });
+
+  it("is given up when focus goes to the page itself, as by Shift+Tab in its first element", async () => {
+    const page = document.body.appendChild(document.createElement("main"));
+    page.tabIndex = 0;
+    const { user, sent, container } = stage();
+    page.append(container);
+    await user.click(box());
+    await user.keyboard("ban");
+    expect(page.contains(screen.getByRole("listbox"))).toBe(true);
+    act(() => page.focus());
+    await waitFor(() => expect(options()).toEqual([]));
+    expect(sent).toEqual([]);
+    page.remove();
+  });
 });
 
 describe("what it shows", () => {
+  it("has one input, as issue 8 asks", async () => {
+    const { user } = stage();
+    expect([...document.querySelectorAll("input")]).toEqual([box()]);
+    await user.click(box());
+    expect([...document.querySelectorAll("input")]).toEqual([box()]);
+  });
+
   it("marks the chosen option", async () => {
     const { user } = stage({}, [1, "banana"]);
     await user.click(box());

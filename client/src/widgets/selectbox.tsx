@@ -2,24 +2,29 @@
 
 import { Combobox } from "@base-ui/react/combobox";
 import { useEffect, useMemo, useRef, useState } from "react";
+import { createPortal } from "react-dom";
 
 import { filterOptions } from "../core/filter";
 import type { Selectbox } from "../core/wire.gen";
 import { defineInput } from "../view/define";
-import { Field } from "../view/parts/field";
+import { type ControlAttributes, Field } from "../view/parts/field";
 import { Icon } from "../view/parts/icon";
 import { MANY, Options, type Scroll } from "../view/parts/options";
 
 /** The number of the row that stands for a text of the person's own, as on the wire. */
 const OWN = -1;
 
+/** Holds the input that a `Combobox.Root` adds for forms, out of the page: a box has one input. */
+const NOWHERE = document.createElement("div");
+
 type Choice = [number, string] | null;
 
 export default defineInput<Selectbox, Choice>(({ props, value, setValue }) => {
   const { options, icon, filter_mode = "fuzzy", accept_new_options } = props;
   const [query, setQuery] = useState<string | null>(null);
+  const [open, setOpen] = useState(false);
   const scroll = useRef<Scroll>(null);
-  const box = useRef<HTMLDivElement>(null);
+  const [box, setBox] = useState<HTMLElement | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const disabled = props.disabled || (options.length === 0 && !accept_new_options);
   const canClear = props.clearable && !props.required;
@@ -55,82 +60,99 @@ export default defineInput<Selectbox, Choice>(({ props, value, setValue }) => {
     else setQuery(null);
   }
 
-  // The root is outside of the field: it adds an input for forms, which nobody is to find in there.
   return (
-    <Combobox.Root
-      items={shown}
-      filter={null}
-      virtualized={shown.length > MANY}
-      autoHighlight={query !== null}
-      disabled={disabled}
-      value={chosen}
-      inputValue={query ?? text}
-      itemToStringLabel={(row) => (row === chosen ? text : (options[row] ?? ""))}
-      onInputValueChange={(typed, { reason }) => {
-        if (reason === "input-change" && filter_mode !== null) setQuery(typed);
-      }}
-      onValueChange={(row, { reason }) => {
-        if (row !== null && reason === "item-press") choose(row);
-      }}
-      onItemHighlighted={(_row, { reason, index }) => {
-        if (reason !== "pointer" && index >= 0) scroll.current?.to(index);
-      }}
-    >
-      <Field name="stSelectbox" props={{ ...props, disabled }}>
-        {(control) => (
+    <Field name="stSelectbox" props={{ ...props, disabled }}>
+      {(control) => (
+        <>
           <div
-            ref={box}
+            ref={setBox}
             role="group"
             className="st-control"
             data-disabled={disabled || undefined}
-          >
-            {icon && (
-              <span className="st-control-icon" data-testid="stSelectboxIcon">
-                <Icon icon={icon} />
-              </span>
-            )}
-            <Combobox.Input
-              {...control}
-              ref={field}
-              placeholder={props.placeholder ?? placeholderOf(props)}
-              inputMode={filter_mode === null ? "none" : undefined}
-              spellCheck={false}
-              onFocus={(event) => event.currentTarget.select()}
-              onMouseDown={({ currentTarget }) => {
-                // A click into what is selected would take the selection back once it is over.
-                if (query === null) currentTarget.setSelectionRange(text.length, text.length);
+          />
+          {createPortal(
+            <Combobox.Root
+              open={open}
+              onOpenChange={setOpen}
+              items={shown}
+              filter={null}
+              virtualized={shown.length > MANY}
+              autoHighlight={query !== null}
+              disabled={disabled}
+              value={chosen}
+              inputValue={query ?? text}
+              itemToStringLabel={(row) => (row === chosen ? text : (options[row] ?? ""))}
+              onInputValueChange={(typed, { reason }) => {
+                if (reason === "input-change" && filter_mode !== null) setQuery(typed);
               }}
-              onClick={(event) => query === null && event.currentTarget.select()}
-              onKeyDown={({ key, nativeEvent }) => {
-                if (key === "Escape" && !nativeEvent.isComposing) escape();
+              onValueChange={(row, { reason }) => {
+                if (row !== null && reason === "item-press") choose(row);
               }}
-              onBlur={settle}
-            />
-            {canClear && value !== null && !disabled && (
-              <Clear
-                clear={() => {
-                  clear();
-                  field.current?.focus();
-                }}
+              onItemHighlighted={(_row, { reason, index }) => {
+                if (reason !== "pointer" && index >= 0) scroll.current?.to(index);
+              }}
+            >
+              {box && createPortal(drawBox(control), box)}
+              <Options
+                shown={shown}
+                anchor={box}
+                scroll={scroll}
+                testId="stSelectboxVirtualDropdown"
+                textOf={(row) => (row === OWN ? `Add: ${query?.trim()}` : options[row])}
               />
-            )}
-            <Combobox.Trigger className="st-control-button" aria-label="Open" tabIndex={-1}>
-              <svg viewBox="0 0 24 24" aria-hidden="true">
-                <path d="M6 9l6 6 6-6" />
-              </svg>
-            </Combobox.Trigger>
-          </div>
-        )}
-      </Field>
-      <Options
-        shown={shown}
-        anchor={box}
-        scroll={scroll}
-        testId="stSelectboxVirtualDropdown"
-        textOf={(row) => (row === OWN ? `Add: ${query?.trim()}` : options[row])}
-      />
-    </Combobox.Root>
+            </Combobox.Root>,
+            NOWHERE,
+          )}
+        </>
+      )}
+    </Field>
   );
+
+  function drawBox(control: ControlAttributes) {
+    return (
+      <>
+        {icon && (
+          <span className="st-control-icon" data-testid="stSelectboxIcon">
+            <Icon icon={icon} />
+          </span>
+        )}
+        <Combobox.Input
+          {...control}
+          ref={field}
+          placeholder={props.placeholder ?? placeholderOf(props)}
+          inputMode={filter_mode === null ? "none" : undefined}
+          spellCheck={false}
+          onFocus={(event) => event.currentTarget.select()}
+          onMouseDown={({ currentTarget }) => {
+            // A click into what is selected would take the selection back once it is over.
+            if (query === null) currentTarget.setSelectionRange(text.length, text.length);
+          }}
+          onClick={(event) => query === null && event.currentTarget.select()}
+          onKeyDown={({ key, nativeEvent }) => {
+            if (key === "Escape" && !nativeEvent.isComposing) escape();
+          }}
+          onBlur={({ currentTarget, relatedTarget }) => {
+            settle();
+            // Focus that goes to the page itself is taken for one in the list, which the page holds.
+            if (relatedTarget?.contains(currentTarget)) setOpen(false);
+          }}
+        />
+        {canClear && value !== null && !disabled && (
+          <Clear
+            clear={() => {
+              clear();
+              field.current?.focus();
+            }}
+          />
+        )}
+        <Combobox.Trigger className="st-control-button" aria-label="Open" tabIndex={-1}>
+          <svg viewBox="0 0 24 24" aria-hidden="true">
+            <path d="M6 9l6 6 6-6" />
+          </svg>
+        </Combobox.Trigger>
+      </>
+    );
+  }
 }, null);
 
 /** Find the chosen option among today's: by its place if it still stands there, else by its text. */

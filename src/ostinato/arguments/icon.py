@@ -1,7 +1,6 @@
 """Icon: an emoji, a Material symbol by name, or the spinner."""
 
 import functools
-import json
 import re
 from pathlib import Path
 
@@ -30,7 +29,7 @@ _EMOJI = re.compile(
     rf"[\U0001f1e6-\U0001f1ff]{{2}}|[0-9#*]\ufe0f?\u20e3|{_FINISHED}(?:\u200d{_FINISHED})*"
 )
 _MATERIAL = re.compile(r":material/([a-z0-9_]+):")
-SYMBOLS = Path(__file__).parent.parent / "static" / "icons.json"
+SYMBOLS = Path(__file__).parent.parent / "static" / "icon_names.txt"
 
 
 def check_icon(who: str, icon: object) -> str | None:
@@ -70,7 +69,7 @@ def is_symbol(name: str) -> bool:
 @functools.cache
 def _names_in(path: Path) -> frozenset[str]:
     """Give the names of all Material symbols; none where the client has not been built."""
-    return frozenset(json.loads(path.read_bytes())) if path.is_file() else frozenset()
+    return frozenset(path.read_text("utf-8").split()) if path.is_file() else frozenset()
 
 
 def split_icon(body: str) -> tuple[str | None, str]:

@@ -6,8 +6,8 @@ from typing import Any, Literal, TypeVar
 from ostinato.arguments.size import STRETCH, check_width
 from ostinato.arguments.text import check_choice, describe, optional_str, optional_text
 from ostinato.errors import NotAvailable, StreamlitMissingRequiredParameterError
-from ostinato.run.value import Lasts, Value
 from ostinato.values.codec import Codec
+from ostinato.values.value import Lasts, Value
 from ostinato.wire.props import LabelVisibility, Width
 
 V = TypeVar("V")

@@ -3,6 +3,7 @@
 from typing import NoReturn
 
 from ostinato.errors import NotAvailable
+from ostinato.run.absent import lacking
 from ostinato.run.run import run_here
 
 _NAMES = "cookies headers ip_address is_embedded locale theme timezone timezone_offset url"
@@ -40,7 +41,7 @@ class ContextProxy:
             AttributeError: If nobody has.
         """
         if name in NOT_YET:
-            raise NotAvailable(f"st.context.{name} is not available in Ostinato yet")
+            raise NotAvailable(lacking(f"st.context.{name}"))
         raise AttributeError(f"st.context has no attribute {name!r}", name=name, obj=self)
 
 

@@ -101,9 +101,15 @@ class SessionStateProxy(MutableMapping[str, Any]):
         return repr(self.to_dict())
 
     def to_dict(self) -> dict[str, Any]:
-        """Give all keys and values as a new dict."""
-        state = state_of(self)
-        return {key: state[key] for key in state}
+        """Give all keys and values as a new dict, but for what a thread deletes meanwhile."""
+        state, values = state_of(self), {}
+        for key in state:
+            try:
+                values[key] = state[key]
+            except KeyError:
+                if key in state:
+                    raise  # This error is of the function that makes the value.
+        return values
 
 
 session_state = SessionStateProxy()

@@ -1,7 +1,8 @@
 """Absent: public names of Streamlit that do not exist here yet, and what using one comes to.
 
 An entry goes once the real thing comes. The behaviours that it names are those of
-`run/absent_values.py`, for inputs, and of `widgets/placeholder.py`.
+`run/absent_values.py`, for inputs, and of `widgets/placeholder.py`; what it takes stands in
+`run/absent_signatures.txt`.
 """
 
 import functools
@@ -29,6 +30,9 @@ _BELOW = ": what is in it stands on the page as it is"
 _DEFAULT = ": it gives the value that it begins with"
 _PAGES = ": there is one page, that of this script"
 _SIGN_IN = ": nobody is signed in"
+_NO_CACHE = ": nothing is cached, functions run whenever they are called"
+_ONE_RESOURCE = ": a function makes its object once in this process, which nothing but clear() ends"
+_QUERY = "; st.query_params is what it became"
 
 NOT_YET = {
     # Text and data.
@@ -113,10 +117,8 @@ NOT_YET = {
     "switch_page": Absent("drawn", ": the script goes on"),
     "user": Absent("mapping", _SIGN_IN),
     # What configures, remembers and connects.
-    "cache_data": Absent("decorator", ": functions run whenever they are called"),
-    "cache_resource": Absent(
-        "decorator", ": functions run whenever they are called; keep what is to last in a module"
-    ),
+    "cache_data": Absent("decorator", _NO_CACHE),
+    "cache_resource": Absent("resource", _ONE_RESOURCE),
     "connection": Absent("drawn_as_nothing", ": it connects to nothing, and all it gives is empty"),
     "fragment": Absent("decorator", ": its function runs with the whole script"),
     "get_option": Absent("quiet", ": it gives None"),
@@ -133,26 +135,28 @@ RENAMED = {
     "beta_expander": "expander",
     "beta_secrets": "secrets",
     "beta_set_page_config": "set_page_config",
-    "cache": "cache_data",
     "experimental_audio_input": "audio_input",
     "experimental_connection": "connection",
     "experimental_data_editor": "data_editor",
     "experimental_dialog": "dialog",
     "experimental_fragment": "fragment",
-    "experimental_memo": "cache_data",
     "experimental_rerun": "rerun",
     "experimental_show": "write",
-    "experimental_singleton": "cache_resource",
     "experimental_user": "user",
 }
 """Names that Streamlit once had, and what does the same now."""
 
 GONE = {
     "bokeh_chart": Absent("drawn", _CHART),
-    "experimental_get_query_params": Absent("no_entries", "; st.query_params is what it became"),
-    "experimental_set_query_params": Absent("drawn", "; st.query_params is what it became"),
+    "cache": Absent("decorator", f"; st.cache_data is what it became{_NO_CACHE}"),
+    "experimental_get_query_params": Absent("no_entries", _QUERY),
+    "experimental_memo": Absent("decorator", f"; st.cache_data is what it became{_NO_CACHE}"),
+    "experimental_set_query_params": Absent("drawn", _QUERY),
+    "experimental_singleton": Absent(
+        "resource", f"; st.cache_resource is what it became{_ONE_RESOURCE}"
+    ),
 }
-"""Names that Streamlit once had, and nothing is quite the same."""
+"""Names that Streamlit once had, and nothing is quite the same, or takes the same arguments."""
 
 
 def not_yet(name: str) -> str:
@@ -164,7 +168,12 @@ def not_yet(name: str) -> str:
     root = name.partition(".")[0]
     if root in GONE:
         return f"st.{name} is no part of Streamlit any more{GONE[root].advice}"
-    return f"st.{name} is not available in Ostinato yet{NOT_YET[root].advice}"
+    return lacking(f"st.{name}") + NOT_YET[root].advice
+
+
+def lacking(name: str) -> str:
+    """Say that something of Streamlit does not exist here yet."""
+    return f"{name} is not available in Ostinato yet"
 
 
 def is_absent(name: str) -> bool:

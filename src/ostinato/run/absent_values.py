@@ -1,149 +1,178 @@
 """Absent values: what an input of Streamlit that does not exist here yet gives at first."""
 
 import datetime
-import functools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from ostinato.errors import StreamlitAPIException
+from ostinato.arguments.text import describe
+from ostinato.errors import StreamlitAPIException, StreamlitInvalidParameterTypeError
+
+Arguments = Mapping[str, Any]
+"""The arguments of a call, by name."""
 
 
-class Call:
-    """The arguments of a call of a function that does not exist.
+class Kept:
+    """The value of an input that nobody but the script can change.
 
     Args:
-        args: Those that are given by place.
-        kwargs: Those that are given by name.
+        options: What it can be; anything, if there are none.
     """
 
-    def __init__(self, args: Sequence[Any], kwargs: Mapping[str, Any]) -> None:
-        self.args = args
-        self.kwargs = kwargs
+    def __init__(self, options: Sequence[Any] = ()) -> None:
+        self._options = options
+        self._value: Any = None
 
-    def get(self, name: str, default: Any = None, *, at: int | None = None) -> Any:
-        """Give an argument by its name, or by its place.
+    def adopt(self, value: Any, last: object = None) -> tuple[Any, bool]:
+        """Keep a value that the script has set; the browser is not told."""
+        chosen = value if isinstance(value, list | tuple) else [value]
+        options = self._options
+        if options and not all(each is None or each in options for each in chosen):
+            raise ValueError(f"expected one of the options, got {value!r}")
+        self._value = value
+        return value, False
 
-        Args:
-            name: Its name.
-            default: What it is if it is not given.
-            at: Its place, if it can be given by place.
-        """
-        if at is not None and at < len(self.args):
-            return self.args[at]
-        return self.kwargs.get(name, default)
-
-    @functools.cached_property
-    def options(self) -> list[Any]:
-        """What can be chosen from, if that is what the call is about; an iterator gives it once."""
-        options = self.kwargs.get("options", self.args[1] if len(self.args) > 1 else ())
-        if hasattr(options, "iloc") and getattr(options, "ndim", 1) > 1:
-            options = options.iloc[:, 0]  # A table: its first column.
-        return list(options) if isinstance(options, Iterable) else []
+    def decode(self, wire: object) -> Any:
+        """Give the value; what a browser sends never gets here, for the input is disabled."""
+        return self._value
 
 
-def default(call: Call) -> Any:
+def listed(options: Any) -> list[Any]:
+    """Give what can be chosen from as a list; an iterator gives it once.
+
+    A table is its first column, and what is no series of options is the only one.
+    """
+    if hasattr(options, "iloc") and getattr(options, "ndim", 1) > 1:
+        options = options.iloc[:, 0]
+    if isinstance(options, str) or not isinstance(options, Iterable):
+        return [] if options is None else [options]
+    return list(options)
+
+
+def default(call: Arguments) -> Any:
     """Give the default of a call that names one."""
     return call.get("default")
 
 
-def first_option(call: Call) -> Any:
+def first_option(call: Arguments) -> Any:
     """Give the option at the index, the first one if none is given."""
-    options, index = call.options, call.get("index", 0, at=2)
+    options, index = call["options"], call["index"]
     if index is None or not options:
         return None
     if not isinstance(index, int) or not 0 <= index < len(options):
         raise StreamlitAPIException(
-            f"index must be the place of one of {len(options)} options, got index={index!r}"
+            f"{describe('radio', call['label'])}: index must be the place of one of"
+            f" {len(options)} options, got index={index!r}"
         )
     return options[index]
 
 
-def several_options(call: Call) -> list[Any]:
+def several_options(call: Arguments) -> list[Any]:
     """Give the options that are chosen at first."""
-    return _several(call, call.get("default", at=2))
+    chosen = call["default"]
+    if chosen is None:
+        return []
+    is_one = isinstance(chosen, str) or not isinstance(chosen, Iterable)
+    # An option alone may stand for a list that holds it.
+    is_one = is_one or (isinstance(chosen, tuple) and chosen in call["options"])
+    return [chosen] if is_one else list(chosen)
 
 
-def options_or_option(call: Call) -> Any:
+def options_or_option(call: Arguments) -> Any:
     """Give the options, or the one option, that are chosen at first."""
-    is_several = call.get("selection_mode") == "multi"
-    return _several(call, default(call)) if is_several else default(call)
+    chosen = several_options(call)
+    return chosen if call["selection_mode"] == "multi" else next(iter(chosen), None)
 
 
-def option_on_slider(call: Call) -> Any:
+def option_on_slider(call: Arguments) -> Any:
     """Give where the slider stands: on the first option, or on both ends of a range."""
-    options, value = call.options, call.get("value", at=2)
+    options, value = call["options"], call["value"]
     if isinstance(value, list | tuple):
-        return tuple(value)
+        is_known = all(each in options for each in value)
+        return tuple(sorted(value, key=options.index) if is_known else value)
     return value if value is not None or not options else options[0]
 
 
-def color(call: Call) -> str:
+def color(call: Arguments) -> str:
     """Give the color, which is black if none is given."""
-    return str(call.get("value", at=1) or "#000000")
+    return str(call["value"] or "#000000")
 
 
-def date(call: Call) -> Any:
+def date(call: Arguments) -> Any:
     """Give a date, or the dates of a range."""
-    value = call.get("value", "today", at=1)
-    return tuple(map(_date, value)) if isinstance(value, list | tuple) else _date(value)
+    value = call["value"]
+    if value is None:
+        return None
+    several = isinstance(value, list | tuple)
+    try:
+        return tuple(map(_date, value)) if several else _date(value)
+    except (ValueError, TypeError):
+        raise _no_time("date_input", call, 'a date, or text as "today" or "2026-02-03"') from None
 
 
-def moment(call: Call) -> datetime.datetime | None:
+def moment(call: Arguments) -> datetime.datetime | None:
     """Give a date with a time, to the minute."""
-    value = call.get("value", "now", at=1)
-    if isinstance(value, str):
-        value = _now() if value == "now" else datetime.datetime.fromisoformat(value)
-    if isinstance(value, datetime.time):
-        return datetime.datetime.combine(_now(), value)
-    if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
-        return datetime.datetime.combine(value, datetime.time())
-    return value  # type: ignore[no-any-return]
+    value = call["value"]
+    try:
+        return None if value is None else _minute(_moment(value))
+    except (ValueError, TypeError):
+        rule = 'a date, a time or both, or text as "now" or "2026-02-03 12:00"'
+        raise _no_time("datetime_input", call, rule) from None
 
 
-def time(call: Call) -> datetime.time | None:
+def time(call: Arguments) -> datetime.time | None:
     """Give a time of day, to the minute."""
-    value = call.get("value", "now", at=1)
-    if isinstance(value, str):
-        return _now().time() if value == "now" else datetime.time.fromisoformat(value)
-    return value.time() if isinstance(value, datetime.datetime) else value
+    value = call["value"]
+    try:
+        if value is None or isinstance(value, datetime.time):
+            return value
+        if isinstance(value, str | datetime.datetime):
+            return _minute(_moment(value)).time()
+        raise TypeError(value)
+    except (ValueError, TypeError):
+        raise _no_time("time_input", call, 'a time, or text as "now" or "12:00"') from None
 
 
-def text(call: Call) -> str | None:
+def text(call: Arguments) -> str | None:
     """Give the text; None is one too."""
-    value = call.get("value", "", at=1)
+    value = call["value"]
     return None if value is None else str(value)
 
 
-def yes_or_no(call: Call) -> bool:
+def yes_or_no(call: Arguments) -> bool:
     """Say whether it is on."""
-    return bool(call.get("value", False, at=1))
+    return bool(call["value"])
 
 
-def files(call: Call) -> list[Any] | None:
+def files(call: Arguments) -> list[Any] | None:
     """Give no file, or a list of none."""
-    return [] if call.get("accept_multiple_files", False, at=2) else None
+    return [] if call["accept_multiple_files"] else None
 
 
-def page_number(call: Call) -> int:
+def page_number(call: Arguments) -> int:
     """Give the number of the page."""
-    return int(call.get("default", 1))
+    number = call["default"]
+    if not isinstance(number, int):
+        raise StreamlitInvalidParameterTypeError(
+            f"pagination: default must be an int, got default={number!r}"
+        )
+    return number
 
 
-def unpressed(call: Call) -> bool:
+def unpressed(call: Arguments) -> bool:
     """Say that nobody pressed it."""
     return False
 
 
-def nothing(call: Call) -> None:
+def nothing(call: Arguments) -> None:
     """Give nothing."""
 
 
-def no_entries(call: Call) -> dict[str, Any]:
+def no_entries(call: Arguments) -> dict[str, Any]:
     """Give a mapping without entries."""
     return {}
 
 
-VALUES: Mapping[str, Callable[[Call], Any]] = {
+VALUES: Mapping[str, Callable[[Arguments], Any]] = {
     each.__name__: each
     for each in (
         color,
@@ -170,20 +199,41 @@ CHOOSING = frozenset({"first_option", "option_on_slider", "options_or_option", "
 """Those of inputs that can only be one of the options."""
 
 
-def _several(call: Call, chosen: Any) -> list[Any]:
-    """Give what is chosen as a list: an option alone may stand for one that holds it."""
-    if chosen is None:
-        return []
-    is_one = isinstance(chosen, str) or not isinstance(chosen, Iterable)
-    is_one = is_one or (isinstance(chosen, tuple) and chosen in call.options)
-    return [chosen] if is_one else list(chosen)
-
-
-def _date(value: Any) -> datetime.date | None:
+def _date(value: Any) -> datetime.date:
+    if value == "today":
+        return datetime.date.today()
     if isinstance(value, str):
-        return _now().date() if value == "today" else datetime.date.fromisoformat(value)
-    return value.date() if isinstance(value, datetime.datetime) else value
+        return datetime.datetime.fromisoformat(value).date()
+    if isinstance(value, datetime.datetime):
+        return value.date()
+    if isinstance(value, datetime.date):
+        return value
+    raise TypeError(value)
 
 
-def _now() -> datetime.datetime:
-    return datetime.datetime.now().replace(second=0, microsecond=0)
+def _moment(value: Any) -> datetime.datetime:
+    now = datetime.datetime.now()
+    if value == "now":
+        return now
+    if isinstance(value, str):
+        try:
+            return datetime.datetime.fromisoformat(value)
+        except ValueError:
+            value = datetime.time.fromisoformat(value)
+    if isinstance(value, datetime.time):
+        return datetime.datetime.combine(now, value)
+    if isinstance(value, datetime.datetime):
+        return value
+    if isinstance(value, datetime.date):
+        return datetime.datetime.combine(value, datetime.time())
+    raise TypeError(value)
+
+
+def _minute(moment: datetime.datetime) -> datetime.datetime:
+    return moment.replace(second=0, microsecond=0, tzinfo=None)
+
+
+def _no_time(kind: str, call: Arguments, rule: str) -> StreamlitInvalidParameterTypeError:
+    return StreamlitInvalidParameterTypeError(
+        f"{describe(kind, call['label'])}: value must be {rule}, got value={call['value']!r}"
+    )

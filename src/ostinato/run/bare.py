@@ -38,5 +38,5 @@ def _warn() -> None:
     if options.show_warning_on_direct_execution:
         logging.getLogger("ostinato").warning(
             "no run in progress: nothing is shown and inputs keep their defaults;"
-            ' start the script with "ostinato run SCRIPT"'
+            ' start the script with "ostinato run path/to/app.py"'
         )

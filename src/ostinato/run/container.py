@@ -74,12 +74,13 @@ class Container:
         if function is None:
             known = "see the reference for the names it has"
             raise AttributeError(f"a container has no {name!r}: {known}", name=name)
-        return functools.partial(self._draw, function)
+        return functools.partial(self._draw_inside, function)
 
     def _place(self, run: Run) -> Node:
         return run.canvas.tree.sidebar if self.node is None else self.node
 
-    def _draw(self, function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+    def _draw_inside(self, function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        """Call an element function so that it draws in here."""
         run = run_here()
         if run is None:
             return function(*args, **kwargs)

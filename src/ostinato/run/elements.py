@@ -12,11 +12,11 @@ from ostinato.run.container import Container, element, elements, sidebar
 from ostinato.run.ends import TooMuch
 from ostinato.run.identity import content_id, kind
 from ostinato.run.run import Run, run_here
-from ostinato.run.value import Value
 from ostinato.state.widget import MISSING, Callback, Widget, key_id
 from ostinato.tree.node import Node
 from ostinato.tree.reconcile import Full
 from ostinato.values.codec import copied, is_same_wire
+from ostinato.values.value import Value
 from ostinato.wire.props import ContainerProps, InputProps, Props
 
 __all__ = ["Container", "Value", "draw", "element", "elements", "peek", "sidebar"]

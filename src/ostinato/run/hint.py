@@ -5,7 +5,9 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from ostinato.run.absent_signatures import function_of
 from ostinato.run.container import elements
+from ostinato.run.control import rerun, stop
 from ostinato.run.traceback import user_files
 
 IMPORTS = {
@@ -42,7 +44,9 @@ _NAMES = (
 KNOWN = frozenset(_NAMES.split())
 """Packages that go by the name of their module."""
 
-UNEXPECTED = re.compile(r"(?:\w+\.)*(\w+)\(\) got an unexpected keyword argument '(\w+)'")
+CONTROL = {"rerun": rerun, "stop": stop}
+
+UNEXPECTED = re.compile(r"([\w.]+)\(\) got an unexpected keyword argument '(\w+)'")
 
 
 def hint_of(error: BaseException) -> str | None:
@@ -88,11 +92,16 @@ def _missing_module(error: BaseException, name: str) -> str | None:
 
 def _unknown_argument(error: BaseException, text: str) -> str | None:
     found = UNEXPECTED.match(text)
-    function = elements.get(found[1]) if found else None
-    if found is None or function is None or _is_own(error, found[1]):
+    if found is None or _is_own(error, found[1]):
         return None
-    near = _nearest(found[2], inspect.signature(function).parameters)
-    return f"did you mean {near}=? It is what st.{found[1]} takes" if near else None
+    function = elements.get(found[1]) or CONTROL.get(found[1]) or function_of(found[1])
+    if function is None:
+        return None
+    parameters = inspect.signature(function).parameters
+    near = _nearest(found[2], parameters)
+    if near:
+        return f"did you mean {near}=? It is what st.{found[1]} takes"
+    return f"st.{found[1]} takes {', '.join(parameters) or 'no arguments'}"
 
 
 def _is_own(error: BaseException, name: str) -> bool:

@@ -6,11 +6,13 @@ the script defines, or resolving its annotations, works in all of them.
 """
 
 import sys
-import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import ModuleType
 from typing import Any
 
 from ostinato.run.run import names_here
+from ostinato.run.shared import Shared
 
 NAMES = "__main__", "__mp_main__"
 """The second is what the standard library calls the script in processes that it has spawned."""
@@ -56,36 +58,20 @@ def _names_of_callback() -> dict[str, Any]:
     return {} if names is None else names.earlier
 
 
-class ScriptAsMain:
-    """A block in which `__main__` leads to the running script, as long as any script is in it."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._inside = 0
-        self._stand_in: ModuleType | None = None
-        self._real: ModuleType | None = None
-
-    def __enter__(self) -> None:
-        """Put the stand-in into the place of the real module."""
-        with self._lock:
-            self._inside += 1
-            if self._inside > 1:
-                return
-            real = sys.modules["__main__"]
-            if self._stand_in is None or real is not self._real:
-                self._real, self._stand_in = real, MainModule(real)
-            self._put(self._stand_in)
-
-    def __exit__(self, *_: object) -> None:
-        """Put the real module back, unless other scripts run."""
-        with self._lock:
-            self._inside -= 1
-            if not self._inside and self._real is not None:
-                self._put(self._real)
-
-    def _put(self, module: ModuleType) -> None:
-        for name in NAMES:
-            sys.modules[name] = module
+@contextmanager
+def _script_as_main() -> Iterator[None]:
+    """Have `__main__` lead to the running script."""
+    real = sys.modules["__main__"]
+    _put(MainModule(real))
+    try:
+        yield
+    finally:
+        _put(real)
 
 
-script_as_main = ScriptAsMain()
+def _put(module: ModuleType) -> None:
+    for name in NAMES:
+        sys.modules[name] = module
+
+
+script_as_main = Shared(_script_as_main)

@@ -1,9 +1,17 @@
-"""Nothing: the mapping and the object that stand for those which do not exist here yet."""
+"""Nothing: what stands for mappings and objects that do not exist here yet."""
 
-from collections.abc import Callable, Iterator, MutableMapping
+from collections.abc import Callable, Generator, Iterator, MutableMapping
 from typing import Any
 
-from ostinato.run.absent import not_yet
+from ostinato.errors import StreamlitAPIException
+from ostinato.run.absent import not_yet, tell
+from ostinato.run.run import run_here
+
+MOST_USES = 1_000_000
+"""How often a run may ask nothing for something: a loop that waits for it would never end."""
+
+SIZES = {"shape": (0, 0), "size": 0, "rowcount": 0}
+"""Attributes that are numbers, by which loops count."""
 
 
 class Empty(MutableMapping[str, Any]):
@@ -11,20 +19,21 @@ class Empty(MutableMapping[str, Any]):
 
     Args:
         name: The name.
-        tell: Shows that nothing is set.
+        show: Shows that nothing is set.
     """
 
-    def __init__(self, name: str, tell: Callable[[], None]) -> None:
+    def __init__(self, name: str, show: Callable[[], None]) -> None:
         object.__setattr__(self, "_name", name)
-        object.__setattr__(self, "_tell", tell)
+        object.__setattr__(self, "_show", show)
 
     def __getitem__(self, key: str) -> Any:
         """Say that there is nothing."""
-        raise KeyError(f"{key}: {not_yet(self._name)}")
+        raise KeyError(f"{key}: {self._tell()}")
 
     def __setitem__(self, key: str, value: object) -> None:
         """Show that nothing is set."""
         self._tell()
+        self._show()
 
     def __delitem__(self, key: str) -> None:
         """Say that there is nothing."""
@@ -32,19 +41,22 @@ class Empty(MutableMapping[str, Any]):
 
     def __iter__(self) -> Iterator[str]:
         """Give no key."""
+        self._tell()
         return iter(())
 
     def __len__(self) -> int:
         """Count no key."""
+        self._tell()
         return 0
 
     def __getattr__(self, name: str) -> Any:
         """Say that nobody has signed in, or that there is nothing."""
         if name.startswith("_"):
             raise AttributeError(name)
+        sentence = self._tell()
         if (self._name, name) == ("user", "is_logged_in"):
             return False
-        raise AttributeError(f"{name}: {not_yet(self._name)}", name=name)
+        raise AttributeError(f"{name}: {sentence}", name=name)
 
     def __setattr__(self, name: str, value: object) -> None:
         """Show that nothing is set."""
@@ -56,44 +68,151 @@ class Empty(MutableMapping[str, Any]):
 
     def to_dict(self) -> dict[str, Any]:
         """Give an empty dict."""
-        return {}
+        return dict(self)
 
     def from_dict(self, values: object) -> None:
         """Show that nothing is set."""
-        self._tell()
+        self._show()
+
+    def _tell(self) -> str:
+        sentence = not_yet(self._name)
+        tell(sentence)
+        return sentence
+
+
+class Fields(dict[str, Any]):
+    """A dict whose items are attributes too; all others are dicts without items."""
+
+    def __missing__(self, key: str) -> "Fields":
+        """Give one that is empty."""
+        return Fields()
+
+    def __getattr__(self, name: str) -> Any:
+        """Give an item."""
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return self[name]
 
 
 class Nothing:
-    """Stands for an object: all that it gives is nothing, and it is empty and false."""
+    """Stands for an object: it is empty and false, and so is all that it gives.
+
+    It can be computed with, compared, iterated, awaited and called, and none of that does anything.
+    As a number it is 0, as a text "".
+    """
 
     __slots__ = ()
+    __array_ufunc__ = None
+    """Has numpy leave computing to this class."""
 
-    def __getattr__(self, name: str) -> "Nothing":
-        """Give nothing."""
+    def __reduce__(self) -> str:
+        """Be the same one in copies, and when it is loaded again."""
+        return "NOTHING"
+
+    def __getattr__(self, name: str) -> Any:
+        """Give nothing; of what counts, none."""
         if name.startswith("_"):
             raise AttributeError(name)
-        return self
+        return SIZES.get(name, self._used())
+
+    def _kept(self, *item: object) -> None:
+        """Keep nothing."""
+
+    __setattr__ = __delattr__ = __setitem__ = __delitem__ = _kept
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Do nothing; as a decorator, leave a function as it is."""
         is_decorator = len(args) == 1 and not kwargs and callable(args[0])
-        return args[0] if is_decorator and args[0] is not self else self
+        return args[0] if is_decorator and args[0] is not self else self._used()
 
     def __getitem__(self, key: object) -> "Nothing":
         """Give nothing."""
+        return self._used()
+
+    def _used(self) -> "Nothing":
+        """Give nothing, if it was not asked for without end.
+
+        Raises:
+            StreamlitAPIException: If the run does not seem to do anything else.
+        """
+        run = run_here()
+        if run is not None:
+            uses = run.count("nothing") + 1
+            if uses > MOST_USES:
+                raise StreamlitAPIException(
+                    "what is not available in Ostinato yet gives nothing, however often it is"
+                    f" asked, got {uses:,} uses in one run: leave out the loop that waits for it"
+                )
         return self
 
-    def __iter__(self) -> Iterator[Any]:
-        """Give no item."""
-        return iter(())
+    # As a number, and as a text.
+
+    def _same(self, *others: object) -> "Nothing":
+        return self
+
+    def _plus(self, other: Any) -> Any:
+        return other if isinstance(other, str | bytes | list | tuple) else self
+
+    __add__ = __radd__ = _plus
+    __sub__ = __mul__ = __matmul__ = __truediv__ = __floordiv__ = __mod__ = __pow__ = _same
+    __rsub__ = __rmul__ = __rmatmul__ = __rtruediv__ = __rfloordiv__ = __rmod__ = __rpow__ = _same
+    __and__ = __or__ = __xor__ = __lshift__ = __rshift__ = _same
+    __rand__ = __ror__ = __rxor__ = __rlshift__ = __rrshift__ = _same
+    __neg__ = __pos__ = __abs__ = __invert__ = __round__ = _same
+    __lt__ = __le__ = __gt__ = __ge__ = _same
+    # As in a table, whose comparison is one more: `(table.a == 1).sum()`.
+    __eq__ = __ne__ = _same  # type: ignore[assignment]
+    __hash__ = object.__hash__
+
+    def __divmod__(self, other: object) -> "tuple[Nothing, Nothing]":
+        """Give nothing, twice."""
+        return self, self
+
+    __rdivmod__ = __divmod__
+
+    # No `__index__`: with it, `open` and `os.kill` would take this for file 0, and for process 0.
+
+    def __int__(self) -> int:
+        """Give the number."""
+        return 0
+
+    __trunc__ = __floor__ = __ceil__ = __int__
+
+    def __float__(self) -> float:
+        """Give the number."""
+        return 0.0
+
+    def __complex__(self) -> complex:
+        """Give the number."""
+        return 0j
+
+    def __str__(self) -> str:
+        """Give no text."""
+        return ""
+
+    def __format__(self, spec: str) -> str:
+        """Give no text, whatever the format."""
+        return ""
+
+    # As something that holds others, and that is waited for.
 
     def __len__(self) -> int:
         """Count no item."""
         return 0
 
-    def __str__(self) -> str:
-        """Give no text."""
-        return ""
+    def __iter__(self) -> Iterator[Any]:
+        """Give no item."""
+        return iter(())
+
+    __reversed__ = __iter__
+
+    def __next__(self) -> Any:
+        """Say that there is no item."""
+        raise StopIteration
+
+    def __contains__(self, item: object) -> bool:
+        """Say that nothing is in it."""
+        return False
 
     def __enter__(self) -> "Nothing":
         """Do nothing."""
@@ -101,6 +220,26 @@ class Nothing:
 
     def __exit__(self, *error: object) -> None:
         """Do nothing."""
+
+    def __await__(self) -> "Generator[None, None, Nothing]":
+        """Wait for nothing."""
+        yield from ()
+        return self
+
+    async def __aenter__(self) -> "Nothing":
+        """Do nothing."""
+        return self
+
+    async def __aexit__(self, *error: object) -> None:
+        """Do nothing."""
+
+    def __aiter__(self) -> "Nothing":
+        """Give no item."""
+        return self
+
+    async def __anext__(self) -> Any:
+        """Say that there is no item."""
+        raise StopAsyncIteration
 
 
 NOTHING = Nothing()

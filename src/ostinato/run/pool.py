@@ -1,5 +1,6 @@
 """Pool: the threads that scripts run in, as many as are needed, up to a bound."""
 
+import os
 import threading
 import time
 from collections import deque
@@ -201,9 +202,13 @@ class ScriptThreads:
                 pause = min(2 * pause, LONGEST_PAUSE) if is_stuck else SLOW_AFTER
 
     def _serve(self, thread: "_Thread") -> None:
+        process = os.getpid()
         call = thread.mailbox.get()
         while call is not None:
             settle = _outcome_of(call)
+            if os.getpid() != process:
+                # A copy that the call has forked: it ends with its only thread.
+                return
             thread.future = None
             # The next wait may be long, and this thread may be slow to come to it: whoever is told
             # that the call is done can rely on nothing of it being held here.

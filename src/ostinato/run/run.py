@@ -232,6 +232,6 @@ def current_run(name: str) -> Run:
     run = run_here()
     if run is None:
         raise NoSessionContext(
-            f'{name}: no run in progress here: start the script with "ostinato run"'
+            f'{name}: no run in progress here: start the script with "ostinato run path/to/app.py"'
         )
     return run

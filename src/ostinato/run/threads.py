@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from ostinato.run.absent import lacking
 from ostinato.run.interrupt import Interrupt
 from ostinato.run.run import CARRIED, HOME, Run, home_here, run_carried, running
 
@@ -63,7 +64,7 @@ class ScriptRunContext:
         Raises:
             AttributeError: Always.
         """
-        raise AttributeError(f"ScriptRunContext.{name} is not available in Ostinato yet", name=name)
+        raise AttributeError(lacking(f"ScriptRunContext.{name}"), name=name)
 
 
 def get_script_run_ctx(suppress_warning: bool = False) -> ScriptRunContext | None:

@@ -22,6 +22,11 @@ MACHINERY = tuple(
 )
 FROZEN = "<frozen "
 
+ASKED = frozenset(
+    {"__getattr__", "__getitem__", "__delitem__", "bind", "_draw_inside", "find_in", "find_spec"}
+)
+"""Functions of ours that raise if a script asks for what is not there, or with wrong arguments."""
+
 LONGEST = 10_000
 """Characters of a traceback in the log."""
 
@@ -165,9 +170,9 @@ def _cut(text: str) -> str:
 def _is_our_fault(error: BaseException) -> bool:
     """Say whether code of this package has raised what it never means to raise.
 
-    A script that cannot be compiled, or asks for a name that is not there, is its author's.
+    A script that cannot be compiled, or asks for what is not there, is its author's.
     """
     codes = [frame.f_code for frame, _ in traceback.walk_tb(error.__traceback__)]
-    if not codes or isinstance(error, Error | SyntaxError) or codes[-1].co_name == "__getattr__":
+    if not codes or isinstance(error, Error | SyntaxError) or codes[-1].co_name in ASKED:
         return False
     return codes[-1].co_filename.startswith(OURS)

@@ -36,6 +36,9 @@ CONTENT_TYPES = {
     ".woff2": "font/woff2",
 }
 
+OWN_FILES = ("icons.json", "icon_names.txt")
+"""What the build has for the server only."""
+
 NOT_BUILT = b"""<!doctype html><html lang="en"><title>Client not built</title>
 <h1>The client is not built</h1>
 <p>This is a source checkout without the files of the page. Run <code>make setup</code>,
@@ -169,7 +172,7 @@ def _list(folder: Path) -> Iterable[tuple[str, _File]]:
     for path in paths:
         packed = {key: path.with_name(path.name + end) for key, end in ENCODINGS.items()}
         name = path.relative_to(folder).as_posix()
-        if path.suffix in ENCODINGS.values() or name == "icons.json":
+        if path.suffix in ENCODINGS.values() or name in OWN_FILES:
             continue
         yield (
             name,

@@ -147,12 +147,12 @@ class Entries:
         """Return the keys the user knows: plain ones and those of widgets."""
         self.decode_widgets()
         keys = dict.fromkeys(self.plain)
-        for name in self.encoded:
+        for name in list(self.encoded):
             if name.startswith(PLAIN):
                 keys[name.removeprefix(PLAIN)] = None
             elif (key := key_of(name.removeprefix(WIDGET))) not in self._ids and "#" in name:
                 keys[key] = None
-        for key, id in self._ids.items():
+        for key, id in list(self._ids.items()):
             if self.widgets[id].value is not MISSING:
                 keys[key] = None
         return iter(keys)

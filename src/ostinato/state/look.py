@@ -13,7 +13,8 @@ from ostinato.state.pickling import encode, encode_scalar
 from ostinato.state.session_state import SessionState
 from ostinato.state.sharing import objects_of
 from ostinato.state.shelf import GROUP, reach, unverified_header
-from ostinato.state.widget import MISSING, SCALARS
+from ostinato.state.widget import MISSING
+from ostinato.values.codec import SCALARS
 
 STOPPED = "took too long, and was stopped"
 

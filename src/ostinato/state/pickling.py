@@ -11,7 +11,7 @@ from typing import Any
 from ostinato.state.patience import TooLong
 from ostinato.state.pickled import NotNow, Pickled, TooLarge, Unstorable, first_line
 from ostinato.state.picklers import PROTOCOL, Definer, pickler
-from ostinato.state.widget import SCALARS
+from ostinato.values.codec import SCALARS
 
 ATTEMPTS = 4
 SAFE_LIMIT = 3_000

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from ostinato.errors import NotAvailable
-from ostinato.run.absent import NOT_YET
+from ostinato.run.absent import NOT_YET, lacking
 from ostinato.testing import elements as kinds
 from ostinato.testing.element_list import ElementList
 from ostinato.testing.elements import TYPES, Element
@@ -57,7 +57,7 @@ class Lists(ABC):
         """
         if element_type in NOT_YET:
             raise NotAvailable(
-                f"AppTest: {element_type} is not available in Ostinato yet,"
+                f"{lacking(f'AppTest: {element_type}')},"
                 f" got element_type={element_type!r}: leave it out"
             )
         found = [node for node in self.nodes() if node.type == element_type]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from enum import Enum
 from operator import is_
-from typing import Any, NamedTuple
+from typing import Any
 
 from ostinato.values.codec import SCALARS, copied
 
@@ -12,15 +12,21 @@ Wire = tuple[int, str] | None
 place is -1 for a text of the person's own."""
 
 
-class Options(NamedTuple):
+class Options:
     """The options of one call, and the text that stands for each.
 
-    `values` and `texts` are one list if each option is its own text.
+    Args:
+        values: What can be chosen.
+        texts: Their texts; the same list if each option is its own text.
+        text_of: Gives the text of an option of this call.
     """
 
-    values: list[Any]
-    texts: list[str]
-    text_of: Callable[[Any], object] = str
+    __slots__ = ("text_of", "texts", "values")
+
+    def __init__(
+        self, values: list[Any], texts: list[str], text_of: Callable[[Any], object] = str
+    ) -> None:
+        self.values, self.texts, self.text_of = values, texts, text_of
 
     def __eq__(self, other: object) -> bool:
         """Compare: options are the same if they are the same objects, or equal scalars."""
@@ -94,7 +100,7 @@ class Choice:
 
     def adopt(self, value: Any, last: object = None) -> tuple[Any, Wire]:
         """Find an option that the script set, or that was chosen in an earlier run."""
-        values, texts, _ = self.options
+        values, texts = self.options.values, self.options.texts
         if (place := self._find(value, last)) is not None:
             return copied(values[place]), (place, texts[place])
         if value is None:
@@ -105,7 +111,7 @@ class Choice:
 
     def decode(self, wire: Any) -> Any:
         """Find the option that a browser means."""
-        values, texts, _ = self.options
+        values, texts = self.options.values, self.options.texts
         if wire is None and self.may_be_none and not self.is_required:
             return None
         if not (isinstance(wire, list | tuple) and len(wire) == 2):
@@ -129,7 +135,7 @@ class Choice:
         It has the text that the value had then: what gives texts knows the options of its own
         run only. A value that has no such text, as the script set it, must have equal content.
         """
-        values, texts, _ = self.options
+        values, texts = self.options.values, self.options.texts
         name = type(value).__qualname__
         kin = [place for place, one in enumerate(values) if type(one).__qualname__ == name]
         if isinstance(value, Enum) and self.enums != "nameOnly":

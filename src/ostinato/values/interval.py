@@ -7,6 +7,7 @@ import msgspec
 
 from ostinato.errors import (
     StreamlitAPIException,
+    StreamlitInvalidParameterTypeError,
     StreamlitValueAboveMaxError,
     StreamlitValueBelowMinError,
 )
@@ -17,7 +18,6 @@ from ostinato.values.moment import (
     from_number,
     is_number,
     to_number,
-    told_in,
     unit_of,
 )
 
@@ -36,13 +36,19 @@ class Interval(msgspec.Struct, frozen=True):
     def adopt(self, value: Any, last: object = None) -> tuple[Any, list[Number]]:
         """Take a value that the script set."""
         values = list(value) if isinstance(value, list | tuple) else [value]
-        numbers = [self._number(one) for one in values]
+        try:
+            numbers = [self._number(one) for one in values]
+        except ValueError as error:
+            raise Unfit(str(error), self._unlike(value)) from None
         for number, one in zip(numbers, values, strict=True):
             if is_number(number) and not self.low <= number <= self.high:
                 raise Unfit(self._not_between(number), self._out_of_bounds(number, one))
-        if isinstance(value, list | tuple) is not self.is_range:
-            raise ValueError(f"expected {self._wanted}, got {value!r}")
-        return self.decode(numbers), sorted(numbers)
+        try:
+            if isinstance(value, list | tuple) is not self.is_range:
+                raise ValueError(f"expected {self._wanted}, got {value!r}")
+            return self.decode(numbers), sorted(numbers)
+        except ValueError as error:
+            raise Unfit(str(error), self._unlike(value)) from None
 
     def decode(self, wire: object) -> Any:
         """Give the value of numbers that came from a browser."""
@@ -52,13 +58,17 @@ class Interval(msgspec.Struct, frozen=True):
         return tuple(values) if self.is_range else values[0]
 
     def _number(self, value: Any) -> Number:
+        if isinstance(value, str) and self.unit in ("int", "float"):
+            value = float(value)  # As it comes from an address, say.
         unit = unit_of(value)
+        if unit == "datetime" and self.unit == "date":
+            return to_number(value.date())
         if unit != self.unit and not (unit == "int" and self.unit == "float"):
             if not (unit == "float" and self.unit == "int" and is_number(float(value))):
                 raise ValueError(f"expected {self._wanted}, got {value!r}")
             return int(value)
-        if unit == "datetime":
-            value = told_in(self.zone, value)
+        if unit == "datetime" and self.zone and value.tzinfo:
+            value = value.astimezone(self.zone)
         return to_number(value)
 
     def _checked(self, numbers: list[Number]) -> list[Number]:
@@ -71,6 +81,12 @@ class Interval(msgspec.Struct, frozen=True):
 
     def _not_between(self, number: Number) -> str:
         return f"{number!r} is not between {self.low!r} and {self.high!r}"
+
+    def _unlike(self, value: Any) -> StreamlitAPIException:
+        return StreamlitInvalidParameterTypeError(
+            f"{self.who}: its key must hold {self._wanted}, got value={value!r}:"
+            " set one like its bounds"
+        )
 
     def _out_of_bounds(self, number: Number, value: Any) -> StreamlitAPIException:
         if number > self.high:
@@ -87,4 +103,6 @@ class Interval(msgspec.Struct, frozen=True):
 
     @property
     def _wanted(self) -> str:
-        return f"{self.count} value(s) of type {self.unit}"
+        if self.is_range:
+            return f"{self.count} {self.unit}s, one for each end"
+        return f"one {self.unit}"

@@ -119,14 +119,3 @@ def decimals(number: Number) -> int:
     """
     exponent = Decimal(repr(number)).normalize().as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
-
-
-def told_in(zone: dt.tzinfo | None, value: dt.datetime) -> dt.datetime:
-    """Return a datetime in a time zone.
-
-    Raises:
-        ValueError: If it has a time zone and there is to be none, or the other way round.
-    """
-    if (value.tzinfo is None) is not (zone is None):
-        raise ValueError(f"all datetimes must have a time zone or none of them, got {value!r}")
-    return value if zone is None else value.astimezone(zone)

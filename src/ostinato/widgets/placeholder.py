@@ -6,47 +6,53 @@ begins with, a container holds what is drawn into it, and the log says so once.
 
 import functools
 import re
-from collections.abc import (
-    AsyncIterable,
-    AsyncIterator,
-    Callable,
-    Iterable,
-    Iterator,
-    Mapping,
-    Sequence,
-)
-from contextlib import suppress
+from collections.abc import Callable, Mapping, Sequence
 from types import TracebackType
 from typing import Any
 
 from ostinato.arguments.text import optional_str
-from ostinato.errors import StreamlitAPIException
+from ostinato.errors import (
+    StreamlitAPIException,
+    StreamlitDuplicateElementKey,
+    StreamlitInvalidParameterTypeError,
+)
 from ostinato.run.absent import GONE, NOT_YET, Absent, not_yet, tell
-from ostinato.run.absent_values import CHOOSING, VALUES, Call
+from ostinato.run.absent_signatures import bind
+from ostinato.run.absent_text import table_text, text_of
+from ostinato.run.absent_values import CHOOSING, VALUES, Arguments, Kept, listed
 from ostinato.run.container import Container
 from ostinato.run.elements import draw, element, elements
-from ostinato.run.nothing import NOTHING, Empty, Nothing
+from ostinato.run.nothing import NOTHING, Empty, Fields, Nothing
+from ostinato.run.resources import clearable, resources, shared
 from ostinato.run.run import run_here
-from ostinato.run.value import Value
+from ostinato.run.streams import is_stream, kept
+from ostinato.values.value import Value
 from ostinato.wire.props import InputProps
 from ostinato.wire.text import sendable
 
 LONGEST_LABEL = 80
 
-END = object()
-"""What comes after the last chunk of a stream."""
-
-SUBMIT = ("label", "help", "on_click", "args", "kwargs")
-"""What `form_submit_button` can be given by place."""
-
 MEMBERS = re.compile(r"clear|v[12]|html|iframe|component|declare_component|\w*Column")
 """What members of functions and modules are called; whoever tries others is told the truth."""
 
+DECLARATIONS = (".component", ".declare_component")
+"""Functions that give another one, which draws."""
+
+SELECTIONS = {
+    "dataframe": ("rows", "columns", "cells"),
+    "plotly_chart": ("points", "point_indices", "box", "lasso"),
+}
+"""What a selection has a list for; that of another element has what the script has named."""
+
 
 class Placeholder(InputProps, frozen=True, kw_only=True):
-    """The wire form of what is not there yet; the sentence begins with its name."""
+    """The wire form of what is not there yet.
+
+    The sentence begins with its name; the content is what it would show, as plain text.
+    """
 
     sentence: str
+    content: str = ""
 
 
 @element
@@ -54,7 +60,6 @@ def _stand_in(name: str) -> Any:
     """Give what stands for a name."""
     behaviour = _entry(name).behaviour
     if behaviour == "mapping":
-        tell(not_yet(name))
         return Empty(name, functools.partial(_draw_once, name))
     return Place(name) if behaviour == "place" else StandIn(name)
 
@@ -76,11 +81,12 @@ class StandIn:
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Do what comes nearest."""
         tell(not_yet(self._name.partition(".")[0]))
-        behaviour, call = _entry(self._name).behaviour, Call(args, kwargs)
-        if behaviour in VALUES:
-            options = call.options if behaviour in CHOOSING else []
-            return _ask(self._name, call, VALUES[behaviour](call), options)
-        return BEHAVIOURS[behaviour](self._name, call)
+        behaviour, call = _entry(self._name).behaviour, bind(self._name, args, kwargs)
+        if behaviour not in VALUES:
+            return BEHAVIOURS[behaviour](self._name, call)
+        if behaviour in CHOOSING:
+            call["options"] = listed(call["options"])
+        return _ask(self._name, call, VALUES[behaviour](call), call.get("options", ()))
 
     def __getattr__(self, name: str) -> "StandIn":
         """Give what stands for a member."""
@@ -135,159 +141,138 @@ class Place:
 
     def _container(self) -> Container:
         tell(not_yet(self._name))
-        return container(self._name, Call((), {}))
+        return container(self._name, {})
 
 
-class Kept:
-    """The value of an input that nobody but the script can change.
-
-    Args:
-        options: What it can be; anything, if there are none.
-    """
-
-    def __init__(self, options: Sequence[Any]) -> None:
-        self._options = options
-        self._value: Any = None
-
-    def adopt(self, value: Any, last: object = None) -> tuple[Any, bool]:
-        """Keep a value that the script has set; the browser is not told."""
-        chosen = value if isinstance(value, list | tuple) else [value]
-        options = self._options
-        if options and not all(each is None or each in options for each in chosen):
-            raise ValueError(f"expected one of the options, got {value!r}")
-        self._value = value
-        return value, False
-
-    def decode(self, wire: object) -> Any:
-        """Give the value; what a browser sends never gets here, for the input is disabled."""
-        return self._value
-
-
-def drawn(name: str, call: Call) -> Any:
+def drawn(name: str, call: Arguments) -> Any:
     """Draw the box; whoever wants to know what is selected is told: nothing."""
-    box = _draw(name, call)
-    return box if call.get("on_select", "ignore") == "ignore" else NOTHING
+    if call.get("on_select", "ignore") == "ignore":
+        return _draw(name, call)
+    selection = Fields({each: [] for each in SELECTIONS.get(name, ())})
+    return _ask(name, call, Fields(selection=selection))
 
 
 @element
-def _instead(sentence: str) -> Container:
+def _instead(sentence: str, value: object = None) -> Container:
     """Draw the box with a sentence of its own; it begins with what is not there."""
-    return draw(Placeholder(label="", disabled=True, sentence=sentence))
+    content = table_text(value)
+    return draw(Placeholder(label="", disabled=True, sentence=sentence, content=content))
 
 
-def drawn_as_nothing(name: str, call: Call) -> Nothing:
+def drawn_as_nothing(name: str, call: Arguments) -> Nothing:
     """Draw the box, and give an object that does nothing."""
     _draw(name, call)
     return NOTHING
 
 
-def ignored(name: str, call: Call) -> Nothing:
+def ignored(name: str, call: Arguments) -> Nothing:
     """Give an object that does nothing; as a context manager it leaves all where it is."""
     return NOTHING
 
 
-def quiet(name: str, call: Call) -> None:
+def quiet(name: str, call: Arguments) -> None:
     """Do nothing."""
 
 
-def unedited(name: str, call: Call) -> Any:
+def unedited(name: str, call: Arguments) -> Any:
     """Give a table as it is."""
-    _ask(name, call, {"edited_rows": {}, "added_rows": [], "deleted_rows": []})
-    return call.get("data", at=0)
+    _ask(name, call, Fields(edited_rows={}, added_rows=[], deleted_rows=[]))
+    return call["data"]
 
 
-def component(name: str, call: Call) -> Any:
+def component(name: str, call: Arguments) -> Any:
     """Draw the box; what declares a component gives one that draws it."""
-    if name.endswith(".declare_component"):
-        return StandIn(f"{name}({call.get('name', at=0)!r})")
-    return _ask(name, call, call.get("default"))
+    if name.endswith(DECLARATIONS):
+        return StandIn(f"{name}({call['name']!r})")
+    value = call.get("default")
+    if ".v2." in name:
+        value = Fields({_changing(each): None for each in call if _changing(each)}, **(value or {}))
+    return _ask(name, {"label": "", **call}, value)
 
 
-def container(name: str, call: Call) -> Stand:
+def _changing(argument: str) -> str:
+    """Give the name of what a callback waits for: "b" for "on_b_change"."""
+    return argument[3:-7] if argument.startswith("on_") and argument.endswith("_change") else ""
+
+
+def container(name: str, call: Arguments) -> Stand:
     """Draw the box, once in a run, and a container."""
     _draw_once(name)
     return _container(call)
 
 
-def framed(name: str, call: Call) -> Stand:
-    """Draw the same, with a border."""
+def framed(name: str, call: Arguments) -> Stand:
+    """Draw the same, with a border; its key is one of forms only."""
+    if _count(f"{name} {call['key']}"):
+        raise StreamlitDuplicateElementKey(
+            f"form: a key can be used once in a run, got key={call['key']!r} twice: choose another"
+        )
     _draw_once(name)
-    return _container(call, border=True)
+    return _container({}, border=True)
 
 
-def titled(name: str, call: Call) -> Stand:
-    """Draw the same, with the title that it was to have."""
-    _draw_once(name)
-    return _container(call, title=call.get("label", call.get("name"), at=0))
+def titled(name: str, call: Arguments) -> Stand:
+    """Draw the same, with the title that it was to have; what is in it is shown, hence open."""
+    _draw_around(name, call, True)
+    return _container(call, title=call.get("label", call.get("name")))
 
 
-def tabs(name: str, call: Call) -> list[Stand]:
+def tabs(name: str, call: Arguments) -> tuple[Stand, ...]:
     """Draw a container for each tab."""
-    _draw_once(name)
-    return [_container(Call((), {}), title=title) for title in call.get("tabs", (), at=0)]
+    titles = call["tabs"]
+    if not isinstance(titles, Sequence) or not titles:
+        raise StreamlitInvalidParameterTypeError(
+            f"tabs: tabs must be a list of at least one title, got tabs={titles!r}"
+        )
+    _draw_around(name, call, call["default"] or titles[0])
+    return tuple(_container({}, title=title) for title in titles)
 
 
-def dialog(name: str, call: Call) -> Callable[..., Any]:
+def dialog(name: str, call: Arguments) -> Callable[..., Any]:
     """Have a function draw into a container of the page."""
-    title = call.get("title", at=0)
+    title = call["title"]
     if callable(title):
         return _dialog(name, title, getattr(title, "__name__", None))
     return lambda function: _dialog(name, function, title)
 
 
-def decorator(name: str, call: Call) -> Callable[..., Any]:
+def decorator(name: str, call: Arguments) -> Callable[..., Any] | None:
     """Leave a function as it is."""
-    function = call.get("func", at=0)
-    return _passed_through if function is None else _passed_through(function)
+    return _decorated(name, call, clearable)
 
 
-def button(name: str, call: Call) -> bool:
+def resource(name: str, call: Arguments) -> Callable[..., Any] | None:
+    """Have a function make its object once in this process."""
+    if name.endswith(".clear"):
+        resources.forget()
+    return _decorated(name, call, shared)
+
+
+def button(name: str, call: Arguments) -> bool:
     """Draw a button."""
-    arguments = {"label": "Submit", **dict(zip(SUBMIT, call.args, strict=False)), **call.kwargs}
-    arguments.pop("enter_to_submit", None)
+    arguments = {"key": None, **call}
     label = arguments["label"]
-    if arguments.get("key") is None and (before := _count(f"{name} {label}")):
+    if arguments["key"] is None and (before := _count(f"{name} {label}")):
         # Two forms may have the same.
         arguments["key"] = f"{name} {label} {before + 1}"
     return bool(elements["button"](**arguments))
 
 
-def streamed(name: str, call: Call) -> Any:
+def streamed(name: str, call: Arguments) -> Any:
     """Show a stream as it comes, and give all of it at its end."""
     _draw_once(name)
-    stream = call.get("stream", at=0)
+    stream = call["stream"]
     stream = stream() if callable(stream) else stream
-    if not hasattr(stream, "__aiter__") and not isinstance(stream, Iterable):
+    if not is_stream(stream):
         raise StreamlitAPIException(
             f"write_stream: stream must be a generator or another iterable, got {stream!r}"
         )
     chunks: list[Any] = []
-    elements["write"](_kept(stream, chunks))
+    elements["write"](kept(stream, chunks))
     return "".join(chunks) if all(isinstance(chunk, str) for chunk in chunks) else chunks
 
 
-def _kept(stream: Any, chunks: list[Any]) -> Iterator[Any]:
-    """Give what comes, and keep it."""
-    for chunk in _one_by_one(stream) if hasattr(stream, "__aiter__") else stream:
-        chunks.append(chunk)
-        yield chunk
-
-
-def _one_by_one(stream: AsyncIterable[Any]) -> Iterator[Any]:
-    """Wait for each chunk, in a loop of its own."""
-    import asyncio  # noqa: PLC0415  (most scripts start without)
-
-    with asyncio.Runner() as runner:
-        coming = aiter(stream)
-        while (chunk := runner.run(_next(coming))) is not END:
-            yield chunk
-
-
-async def _next(coming: AsyncIterator[Any]) -> Any:
-    return await anext(coming, END)
-
-
-BEHAVIOURS: Mapping[str, Callable[[str, Call], Any]] = {
+BEHAVIOURS: Mapping[str, Callable[[str, Arguments], Any]] = {
     each.__name__: each
     for each in (
         button,
@@ -300,6 +285,7 @@ BEHAVIOURS: Mapping[str, Callable[[str, Call], Any]] = {
         framed,
         ignored,
         quiet,
+        resource,
         streamed,
         tabs,
         titled,
@@ -309,7 +295,7 @@ BEHAVIOURS: Mapping[str, Callable[[str, Call], Any]] = {
 """By name, as `NOT_YET` has them; those of inputs are `VALUES`."""
 
 
-def _ask(name: str, call: Call, value: Any, options: Sequence[Any] = ()) -> Any:
+def _ask(name: str, call: Arguments, value: Any, options: Sequence[Any] = ()) -> Any:
     """Draw the box of an input, and give its value; with a key it is in session state."""
     if call.get("key") is None:
         _draw(name, call)
@@ -317,13 +303,21 @@ def _ask(name: str, call: Call, value: Any, options: Sequence[Any] = ()) -> Any:
     return draw(_props(name, call), value=Value(Kept(options), value, False))
 
 
-def _draw(name: str, call: Call) -> Stand:
+def _draw(name: str, call: Arguments) -> Stand:
     return Stand(draw(_props(name, call)).node)
 
 
 def _draw_once(name: str) -> None:
     if not _count(name):
-        _draw(name, Call((), {}))
+        _draw(name, {})
+
+
+def _draw_around(name: str, call: Arguments, value: object) -> None:
+    """Draw the box of a container: once in a run, unless session state is to know what is open."""
+    if call.get("on_change", "ignore") == "ignore" or call.get("key") is None:
+        _draw_once(name)
+    else:
+        _ask(name, call, value)
 
 
 def _count(name: str) -> int:
@@ -334,27 +328,28 @@ def _count(name: str) -> int:
     return run.count(f"placeholder {name}")
 
 
-def _props(name: str, call: Call) -> Placeholder:
+def _props(name: str, call: Arguments) -> Placeholder:
     return Placeholder(
         label=_label(call),
         key=optional_str(call.get("key")),
         disabled=True,
         sentence=not_yet(name),
+        content=text_of(name, call),
     )
 
 
-def _label(call: Call) -> str:
-    """Give the text that tells one from another, if there is one that is fit to be read."""
-    text = next((call.kwargs[name] for name in ("label", "body") if name in call.kwargs), None)
-    text = call.args[0] if call.args else text
+def _label(call: Arguments) -> str:
+    """Give the first argument, if it is a text that is fit to be read: it tells one from others."""
+    text = next(iter(call.values()), None)
     if not isinstance(text, str) or text.startswith("<") or "\n" in text:
         return ""
     return sendable(text) if len(text) <= LONGEST_LABEL else ""
 
 
-def _container(call: Call, *, title: object = None, border: bool = False) -> Stand:
-    key = call.kwargs.get("key")
-    inside = Stand(elements["container"](border=border or title is not None, key=key).node)
+def _container(call: Arguments, *, title: object = None, border: bool = False) -> Stand:
+    inside = Stand(
+        elements["container"](border=border or title is not None, key=call.get("key")).node
+    )
     if title is not None:
         inside.markdown(f"**{title}**")
     return inside
@@ -364,18 +359,20 @@ def _dialog(name: str, function: Callable[..., Any], title: object) -> Callable[
     @functools.wraps(function)
     def draw(*args: Any, **kwargs: Any) -> Any:
         _draw_once(name)
-        with _container(Call((), {}), title=title):
+        with _container({}, title=title):
             return function(*args, **kwargs)
 
     return draw
 
 
-def _passed_through(function: Any) -> Any:
-    """Give a function as it is, but that it can be cleared."""
-    with suppress(AttributeError):
-        if not isinstance(function, type):
-            function.clear = lambda *args, **kwargs: None
-    return function
+def _decorated(
+    name: str, call: Arguments, decorate: Callable[[Any], Any]
+) -> Callable[..., Any] | None:
+    """Decorate a function; without one, give what does so."""
+    if name.endswith(".clear"):
+        return None
+    function = call.get("func")
+    return decorate if function is None else decorate(function)
 
 
 def _entry(name: str) -> Absent:

@@ -32,7 +32,6 @@ from ostinato.values.moment import (
     is_number,
     step_number,
     to_number,
-    told_in,
     too_large,
     unit_of,
 )
@@ -105,13 +104,14 @@ def slider(
         persist_state: "page" or "session" keeps the value while it is not drawn.
 
     Returns:
-        A value of the type of `value`, or a tuple of them for a range. It is a range too if the
-        script set its key to two values.
+        A value of the type of `value`, or a tuple of them for a range. If the script set its key,
+        that decides: two values make it a range, one value makes it none.
 
     Raises:
         NotAvailable: If `bind` is given.
         StreamlitInvalidMinMaxError: If the bounds are equal.
-        StreamlitInvalidParameterTypeError: If value, bounds and step are not of one type.
+        StreamlitInvalidParameterTypeError: If value, bounds and step are not of one type, or the
+            script set its key to what is of another.
         StreamlitJSNumberBoundsError: If a number is too large for a browser, or not finite.
         StreamlitValueAboveMaxError: If the script set its key to what is above the upper bound.
         StreamlitValueBelowMinError: If the script set its key to what is below the lower bound.
@@ -135,7 +135,7 @@ def slider(
         persist_state,
     )
     who = common.who
-    track = _track(who, min_value, max_value, _ranged(value, peek(key)), step)
+    track = _track(who, min_value, max_value, _formed(value, peek(key)), step)
     if format is not None and not isinstance(format, str):
         raise StreamlitInvalidParameterTypeError(
             f"{who}: format must be a str or None, got format={format!r}"
@@ -203,12 +203,14 @@ def _track(who: str, low: Any, high: Any, value: Any, step: Any) -> Track:
     return Track(unit, low, high, step, sorted(numbers), is_range, zone, known)
 
 
-def _ranged(value: Any, held: object) -> Any:
-    """Give the argument for a slider whose key holds two values: it is a range then."""
-    is_pair = isinstance(held, list | tuple) and len(held) == 2
-    if not is_pair or isinstance(value, list | tuple):
-        return value
-    return [] if value is None else [value, value]
+def _formed(value: Any, held: object) -> Any:
+    """Give the argument with as many ends as the key holds values: with two it is a range."""
+    is_range = isinstance(value, list | tuple)
+    if isinstance(held, list | tuple) and len(held) == 2 and not is_range:
+        return [] if value is None else [value, value]
+    if is_range and unit_of(held) is not None:
+        return value[0] if value else None
+    return value
 
 
 def _unit(who: str, given: dict[str, list[Any]]) -> Unit:
@@ -227,10 +229,16 @@ def _unit(who: str, given: dict[str, list[Any]]) -> Unit:
 def _place(who: str, value: Any, zone: dt.tzinfo | None) -> Number:
     if isinstance(value, dt.datetime):
         try:
-            value = told_in(zone, value)
+            value = _told_in(zone, value)
         except ValueError as error:
             raise StreamlitInvalidParameterTypeError(f"{who}: {error}") from None
     return to_number(value)
+
+
+def _told_in(zone: dt.tzinfo | None, value: dt.datetime) -> dt.datetime:
+    if (value.tzinfo is None) is not (zone is None):
+        raise ValueError(f"all datetimes must have a time zone or none of them, got {value!r}")
+    return value if zone is None else value.astimezone(zone)
 
 
 def _bounds(

@@ -7,6 +7,7 @@ from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, Va
 from types import BuiltinFunctionType, FunctionType, GeneratorType, MethodType, ModuleType
 from typing import Any
 
+from ostinato.run.absent import lacking
 from ostinato.run.container import Container
 from ostinato.run.elements import element, elements
 
@@ -18,7 +19,7 @@ DRAWN_LATER = frozenset(
     {"altair", "bokeh", "graphviz", "keras", "matplotlib", "PIL", "plotly", "pydeck", "sympy"}
 )
 
-LATER = "st.write of a {} is not available in Ostinato yet; st.text shows its text"
+LATER = lacking("st.write of a {}") + "; st.text shows its text"
 
 
 @element
@@ -80,7 +81,7 @@ def _draw(value: Any) -> None:
         _stream(value)
     elif isinstance(value, type) or not (isinstance(value, FOLDABLE) or hasattr(value, "_asdict")):
         if _is_drawn_later(value):
-            elements["_instead"](LATER.format(type(value).__qualname__))
+            elements["_instead"](LATER.format(type(value).__qualname__), value)
         else:
             elements["help"](value)
     else:

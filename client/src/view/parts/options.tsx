@@ -4,7 +4,7 @@ import "./options.css";
 
 import { Combobox } from "@base-ui/react/combobox";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type Ref, type RefObject, useEffect, useImperativeHandle, useRef } from "react";
+import { type Ref, useImperativeHandle, useRef } from "react";
 
 /** Beyond this many options only those in sight are drawn. */
 export const MANY = 100;
@@ -22,7 +22,7 @@ interface OptionsProps {
   shown: readonly number[];
   textOf(row: number): string | undefined;
   /** The box that the popup stands below. */
-  anchor: RefObject<HTMLElement | null>;
+  anchor: HTMLElement | null;
   testId: string;
   scroll: Ref<Scroll>;
 }
@@ -30,10 +30,7 @@ interface OptionsProps {
 /** Draw the popup with its options, for use inside a `Combobox.Root`. */
 export function Options({ anchor, testId, ...list }: OptionsProps) {
   const { shown, textOf } = list;
-  const landmark = useRef<HTMLElement>(null);
-  useEffect(() => {
-    landmark.current = anchor.current?.closest<HTMLElement>("main, section, dialog") ?? null;
-  }, [anchor]);
+  const landmark = anchor && (anchor.closest<HTMLElement>("main, section, dialog") ?? undefined);
   return (
     <Combobox.Portal container={landmark}>
       <Combobox.Positioner

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+import ostinato
 from ostinato import __all__ as __all__
 from ostinato.compat import STREAMLIT_VERSION, find, name_what_is_absent, names
 
@@ -12,6 +13,11 @@ else:
 
 __version__ = STREAMLIT_VERSION
 name_what_is_absent()
+
+
+def __dir__() -> list[str]:
+    """Give the names that there are, and those that a placeholder stands for."""
+    return dir(ostinato)
 
 
 def __getattr__(name: str) -> Any:

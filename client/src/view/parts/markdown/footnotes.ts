@@ -9,6 +9,8 @@ export interface NoteRef {
   /** Which note it is, and which of the references to it. */
   number: number;
   time: number;
+  /** Whether it stands in a link, and so cannot be one itself. */
+  isLinked: boolean;
 }
 
 export interface Note {
@@ -47,14 +49,14 @@ export class Footnotes {
       const found = REF.exec(source);
       const label = normal(found?.[1] ?? "");
       if (!found || !this.known.has(label)) return undefined;
-      return { type: "note_ref", raw: found[0], label, number: 0, time: 0 };
+      return { type: "note_ref", raw: found[0], label, number: 0, time: 0, isLinked: false };
     },
   };
 
   /** Number the references in the order of the text, and put the notes behind it. */
   gather(text: Token[]): Token[] {
     const notes = new Map<string, Note>();
-    const number = (token: Token) => {
+    const number = (token: Token, isLinked: boolean) => {
       if (token.type !== "note_ref") return;
       const ref = token as NoteRef;
       const known = notes.get(ref.label);
@@ -62,6 +64,7 @@ export class Footnotes {
       notes.set(ref.label, note);
       ref.number = note.number;
       ref.time = note.times += 1;
+      ref.isLinked = isLinked;
     };
     if (this.known.size > 0) walk(text, number);
     // A note may refer to others, which are then added while this goes on.
@@ -96,12 +99,16 @@ function blockOf(known: Map<string, Token[]>): TokenizerAndRendererExtension {
   };
 }
 
-/** Visit tokens, and all that lie in them, in the order of the text. */
-function walk(tokens: readonly Token[], visit: (token: Token) => void): void {
+/** Visit tokens, and all that lie in them, in the order of the text, and say which lie in a link. */
+function walk(
+  tokens: readonly Token[],
+  visit: (token: Token, isLinked: boolean) => void,
+  isLinked = false,
+): void {
   for (const token of tokens) {
-    visit(token);
+    visit(token, isLinked);
     const { tokens: inner = [], items = [] } = token as Tokens.Generic;
-    walk([...inner, ...items], visit);
+    walk([...inner, ...items], visit, isLinked || token.type === "link");
     if (token.type === "table") {
       const { header, rows } = token as Tokens.Table;
       for (const cell of [header, ...rows].flat()) walk(cell.tokens, visit);

@@ -5,7 +5,7 @@ import { useLayoutEffect, useRef, type ReactNode } from "react";
 interface ForeignProps {
   /** The cleaned element, as a pattern: its name and attributes. */
   pattern: Element;
-  children: ReactNode[];
+  children: ReactNode;
 }
 
 /** Draw an element with the attributes of the pattern, as they are written there. */
@@ -24,7 +24,7 @@ export function Foreign({ pattern, children }: ForeignProps) {
     return () => pairs.forEach(([name]) => current.removeAttribute(name));
   }, [attributes]);
   const Name = pattern.localName as "div";
-  return <Name ref={element}>{children.length > 0 ? children : undefined}</Name>;
+  return <Name ref={element}>{pattern.hasChildNodes() ? children : undefined}</Name>;
 }
 
 function attributesOf(pattern: Element): [string, string][] {

@@ -149,6 +149,13 @@ describe("time and depth", () => {
     expect(workOf(() => lexBlocks(source))).toBeLessThan(4000);
   }, 60_000);
 
+  test("20,000 more references in a paragraph, as issue 8 has them", () => {
+    const text = (count: number) => `${"a[^1] ".repeat(count)}\n\n[^1]: n`;
+    const { container, rerender } = render(<Markdown source={text(1)} />);
+    expect(workOf(() => rerender(<Markdown source={text(20_000)} />))).toBeLessThan(8000);
+    expect(container.getElementsByTagName("p")[0]!.children).toHaveLength(20_000);
+  }, 60_000);
+
   test.each([
     [">", ""],
     ["- ", ""],

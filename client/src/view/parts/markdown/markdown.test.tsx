@@ -211,6 +211,22 @@ describe("footnotes", () => {
     );
   });
 
+  test("where HTML is allowed it is in notes too, with the way back behind the last word", async () => {
+    const { container } = render(<Markdown source={"a[^1]\n\n[^1]: the <i>note</i>\n\n    <b>more</b>"} html />);
+    await screen.findByText("note");
+    const [first, last] = container.querySelectorAll("li p");
+    expect(insideOf(first!)).toBe("the <i>note</i>");
+    expect(insideOf(last!)).toMatch(/^<b>more<\/b> <a .*↩<\/a>$/);
+  });
+
+  test.each([false, true])("in a link a reference is no link of its own, with HTML: %s", async (html) => {
+    const { container } = render(<Markdown source={"[a[^1]](http://x.y)\n\n[^1]: n"} html={html} />);
+    const link = await screen.findByRole("link", { name: "a1" });
+    expect(link.querySelector("a")).toBeNull();
+    const back = screen.getByRole("link", { name: "Back to reference 1" });
+    expect(container.querySelector(`[id="${back.getAttribute("href")!.slice(1)}"]`)?.textContent).toBe("1");
+  });
+
   test("two texts of a page do not share their notes", () => {
     const { container } = render([1, 2].map((key) => <Markdown key={key} source={"a[^1]\n\n[^1]: n"} />));
     const ids = [...container.querySelectorAll("[id]")].map(({ id }) => id);

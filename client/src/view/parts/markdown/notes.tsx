@@ -2,9 +2,16 @@
 
 import { Fragment, type ReactNode } from "react";
 import type { Note, NoteRef } from "./footnotes";
+import { inGroups } from "./groups";
 
-/** Draw the number of a note, which leads to it. `scope` tells the texts of a page apart. */
-export function Reference({ of: { number, time }, scope }: { of: NoteRef; scope: string }) {
+/**
+ * Draw the number of a note, which leads to it, unless a link is around it.
+ *
+ * `scope` tells the texts of a page apart.
+ */
+export function Reference({ of: ref, scope }: { of: NoteRef; scope: string }) {
+  const { number, time, isLinked } = ref;
+  if (isLinked) return <sup id={refId(scope, number, time)}>{number}</sup>;
   return (
     <sup>
       <a
@@ -33,12 +40,14 @@ export function NoteList({ notes, scope, draw }: FootnotesProps) {
       <h2 className="st-hidden" id={`${scope}notes`}>Footnotes</h2>
       {"\n"}
       <ol>
-        {notes.map((note) => (
-          <Fragment key={note.number}>
-            {"\n"}
-            <li id={noteId(scope, note.number)}>{draw(note, <WaysBack note={note} scope={scope} />)}</li>
-          </Fragment>
-        ))}
+        {inGroups(
+          notes.map((note) => (
+            <Fragment key={note.number}>
+              {"\n"}
+              <li id={noteId(scope, note.number)}>{draw(note, <WaysBack note={note} scope={scope} />)}</li>
+            </Fragment>
+          )),
+        )}
         {"\n"}
       </ol>
       {"\n"}
@@ -47,7 +56,7 @@ export function NoteList({ notes, scope, draw }: FootnotesProps) {
 }
 
 function WaysBack({ note: { number, times }, scope }: { note: Note; scope: string }) {
-  return Array.from({ length: times }, (_, at) => {
+  const links = Array.from({ length: times }, (_, at) => {
     const name = at === 0 ? `${number}` : `${number}-${at + 1}`;
     return (
       <Fragment key={at}>
@@ -58,6 +67,7 @@ function WaysBack({ note: { number, times }, scope }: { note: Note; scope: strin
       </Fragment>
     );
   });
+  return inGroups(links);
 }
 
 function noteId(scope: string, number: number): string {

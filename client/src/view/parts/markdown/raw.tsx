@@ -3,8 +3,17 @@
 import DOMPurify from "dompurify";
 import { Fragment, useMemo, type ReactNode } from "react";
 import type { Token, Tokens } from "marked";
+import type { Notes } from "./footnotes";
 import { Foreign, Sheet } from "./foreign";
+import { inGroups } from "./groups";
+import { NoteList } from "./notes";
 import { drawShell, isBlock, isShown, type AnyToken, type Manner } from "./tokens";
+
+interface RawProps extends Manner {
+  tokens: readonly Token[];
+  /** Whether they lie in another block. */
+  isInside?: boolean;
+}
 
 /**
  * Draw tokens of which some are HTML.
@@ -13,27 +22,43 @@ import { drawShell, isBlock, isShown, type AnyToken, type Manner } from "./token
  * which each Markdown token is an element that carries its number. That is cleaned and parsed
  * without being shown, and React elements are made from what is left.
  */
-export default function Raw({ tokens, tail, ...manner }: Manner & { tokens: readonly Token[] }) {
+export default function Raw({ tokens, isInside, tail, ...manner }: RawProps) {
   const [fragment, numbered] = useMemo(() => {
     const numbered: AnyToken[] = [];
-    return [clean(writeBlocks(tokens, numbered)), numbered] as const;
-  }, [tokens]);
+    return [clean(writeBlocks(tokens, numbered, isInside)), numbered] as const;
+  }, [tokens, isInside]);
+  const last = fragment.lastElementChild;
+  const isHeld = last !== null && tokenOf(last, numbered)?.type === "paragraph";
   const draw = (node: Node): ReactNode => {
     if (node.nodeType === Node.TEXT_NODE) return node.textContent;
     if (!(node instanceof Element) || isFrameOfOurs(node)) return null;
     if (node.localName === "style") return <Sheet source={node.textContent ?? ""} />;
-    const token = numbered[Number(node.getAttribute("data-token") ?? NaN)];
+    const token = tokenOf(node, numbered);
+    if (token?.type === "notes") return drawNotes(token);
     const inside = drawAll(node.childNodes);
+    if (tail && isHeld && node === last) return <p>{inside} {tail}</p>;
     return token ? drawShell(token, inside, manner) : <Foreign pattern={node}>{inside}</Foreign>;
   };
-  const drawAll = (nodes: Iterable<Node>): ReactNode[] =>
-    Array.from(nodes, (node, index) => <Fragment key={index}>{draw(node)}</Fragment>);
+  const drawAll = (nodes: Iterable<Node>): ReactNode =>
+    inGroups(Array.from(nodes, (node, index) => <Fragment key={index}>{draw(node)}</Fragment>));
+  const drawNotes = ({ notes }: Notes): ReactNode => (
+    <NoteList
+      notes={notes}
+      scope={manner.scope ?? ""}
+      draw={(note, waysBack) => <Raw tokens={note.tokens} isInside {...manner} tail={waysBack} />}
+    />
+  );
   return (
     <>
       {drawAll(fragment.childNodes)}
-      {tail && <>{"\n"}<p>{tail}</p></>}
+      {tail && !isHeld && <>{"\n"}<p>{tail}</p></>}
     </>
   );
+}
+
+/** Find the token that an element stands for. */
+function tokenOf(element: Element, numbered: readonly AnyToken[]): AnyToken | undefined {
+  return numbered[Number(element.getAttribute("data-token") ?? NaN)];
 }
 
 /** Which element stands for a token, where the rules of nesting care. */

@@ -8,6 +8,7 @@ import { Scrollable } from "../scrollable";
 import type { Colored, Maths, Shortcode, Small, Symbol } from "./directives";
 import { Emoji } from "./emoji";
 import type { NoteRef, Notes } from "./footnotes";
+import { inGroups } from "./groups";
 import { AnchoredHeading } from "./heading";
 import { safeImage, safeLink } from "./links";
 import { Logo } from "./logo";
@@ -39,7 +40,9 @@ export interface Manner {
 
 /** Draw the tokens of a line one after another. */
 export function drawLine(tokens: readonly Token[], manner: Manner): ReactNode {
-  return tokens.map((token, index) => <Fragment key={index}>{drawToken(token, manner)}</Fragment>);
+  return inGroups(
+    tokens.map((token, index) => <Fragment key={index}>{drawToken(token, manner)}</Fragment>),
+  );
 }
 
 /**
@@ -58,12 +61,14 @@ export function drawBlocks(
   const isHeld = last !== undefined && HOLDERS.has(last.type);
   return (
     <>
-      {shown.map((token, index) => (
-        <Fragment key={index}>
-          {isBlock(token) && (isInside || index > 0) && "\n"}
-          {drawToken(token, token === last && isHeld ? { ...manner, tail } : manner)}
-        </Fragment>
-      ))}
+      {inGroups(
+        shown.map((token, index) => (
+          <Fragment key={index}>
+            {isBlock(token) && (isInside || index > 0) && "\n"}
+            {drawToken(token, token === last && isHeld ? { ...manner, tail } : manner)}
+          </Fragment>
+        )),
+      )}
       {tail && !isHeld && <>{"\n"}<p>{tail}</p></>}
       {isInside && last && isBlock(last) && "\n"}
     </>

@@ -1,7 +1,7 @@
 """What scripts ask of the process that serves them."""
 
 from ostinato.compat import lack
-from ostinato.run.hosting import Runtime, exists, get_instance
+from ostinato.run.runtime import Runtime, exists, get_instance
 
 __all__ = ["Runtime", "exists", "get_instance"]
 

@@ -3,6 +3,7 @@
 from typing import Literal, NoReturn
 
 from ostinato.errors import StreamlitValueError
+from ostinato.run.bare import is_in_child
 from ostinato.run.ends import EndOfRun, Rerun, Stopped
 from ostinato.run.run import running
 
@@ -42,5 +43,7 @@ def stop() -> NoReturn:
 
 
 def _end(how: type[EndOfRun]) -> NoReturn:
-    # Run as a plain Python script, or in a thread beside it, there is nothing else to end.
-    raise how if running.get(None) is not None else SystemExit
+    # Run as a plain Python script, in a thread beside it, or in a process that it has started,
+    # there is nothing else to end.
+    has_run = running.get(None) is not None and not is_in_child()
+    raise how if has_run else SystemExit

@@ -1,0 +1,33 @@
+"""Streams: what comes bit by bit, given as it comes."""
+
+from collections.abc import AsyncIterable, AsyncIterator, Iterator
+from typing import Any
+
+END = object()
+"""What comes after the last chunk of a stream."""
+
+
+def is_stream(stream: object) -> bool:
+    """Say whether something comes bit by bit."""
+    return hasattr(stream, "__aiter__") or hasattr(stream, "__iter__")
+
+
+def kept(stream: Any, chunks: list[Any]) -> Iterator[Any]:
+    """Give what comes, and put it into a list."""
+    for chunk in _one_by_one(stream) if hasattr(stream, "__aiter__") else stream:
+        chunks.append(chunk)
+        yield chunk
+
+
+def _one_by_one(stream: AsyncIterable[Any]) -> Iterator[Any]:
+    """Wait for each chunk, in a loop of its own."""
+    import asyncio  # noqa: PLC0415  (most scripts start without)
+
+    with asyncio.Runner() as runner:
+        coming = aiter(stream)
+        while (chunk := runner.run(_next(coming))) is not END:
+            yield chunk
+
+
+async def _next(coming: AsyncIterator[Any]) -> Any:
+    return await anext(coming, END)
