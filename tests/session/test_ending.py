@@ -82,7 +82,7 @@ def hang(tmp_path: Path, serve: Serve, quick: None) -> Iterator[Callable[[str], 
 
 def is_busy(tab: Tab) -> bool:
     """Say whether the click has come to where it hangs."""
-    run = tab.session._run  # noqa: SLF001
+    run = tab.session.runner.run
     return run is not None and run.trigger is not None and run.canvas.is_streamed
 
 
@@ -302,7 +302,7 @@ def test_r08_a_thread_that_waits_to_draw_while_its_run_is_abandoned_draws_nothin
     server.gates.close("middle")
     tab = Tab(server, waits=False)
     server.until(lambda: "middle" in server.gates.reached)
-    run = tab.session._run  # noqa: SLF001
+    run = tab.session.runner.run
     assert run is not None
     run.canvas.lock = lock = Turns()  # type: ignore[assignment]
     server.gates.open("middle")

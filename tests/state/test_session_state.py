@@ -271,5 +271,5 @@ def test_s02_keys_that_go_while_the_mapping_is_read_are_no_error() -> None:
     proxy = SessionStateProxy()
     state, key = state_of(proxy), Meddler("a")
     state[key], state["b"] = 1, 2
-    key.act = lambda: state.plain.pop("b", None)
+    key.act = lambda: state.entries.plain.pop("b", None)
     assert proxy.to_dict() == {"a": 1}

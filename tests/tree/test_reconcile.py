@@ -297,10 +297,15 @@ def test_a_value_that_the_script_sets_is_one_edit_without_the_props() -> None:
 
 
 def test_r03_a_value_that_came_back_as_a_list_is_the_tuple_that_was_sent() -> None:
-    page = Page()
-    page.draw([Valued(Field(label="x"), ("a", "b"))])  # type: ignore[arg-type]
-    page.tree.known["field-x"].value = ["a", "b"]
-    assert page.draw([Valued(Field(label="x"), ("a", "b"))]) == []  # type: ignore[arg-type]
+    tree, edits = Tree(), []
+    field = Field(label="x")
+    Reconciler(tree, 1, edits.append).draw(tree.main, field, id="field-x", value=("a", "b"))
+    tree.known["field-x"].value = ["a", "b"]
+    edits.clear()
+    reconciler = Reconciler(tree, 2, edits.append)
+    reconciler.draw(tree.main, field, id="field-x", value=("a", "b"))
+    reconciler.finish()
+    assert edits == []
 
 
 def test_the_page_has_props_until_a_run_does_not_set_them() -> None:

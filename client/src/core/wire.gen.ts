@@ -57,8 +57,13 @@ export type Welcome = [tag: "welcome", session: string, resumed: boolean, applie
 /** Forget the tree: the edits that follow build it from nothing. */
 export type Reset = [tag: "reset"];
 
-/** A run begins. The edits after this know of all events up to `applied`. */
-export type RunStarted = [tag: "run_started", run: number, applied: number];
+/**
+ * A run begins. The edits after this know of all events up to `applied`.
+ *
+ * `cause`: a person did something, or loaded the page, the script asked for the run, its file has
+ * changed, another session or process gave notice, or a clock.
+ */
+export type RunStarted = [tag: "run_started", run: number, applied: number, cause: "event" | "visit" | "rerun" | "file" | "notice" | "clock"];
 
 /** Apply these edits, in order. */
 export type Edits = [tag: "edits", edits: Edit[]];
@@ -151,7 +156,7 @@ export interface Block {
 }
 
 /**
- * The wire form of `button`, a trigger: it has no value.
+ * The wire form of `button`, which is pressed.
  *
  * Without `wrap`, the label wraps unless the button stands in a row or a column.
  */
@@ -352,9 +357,8 @@ export interface Placeholder {
 /**
  * The wire form of `selectbox`.
  *
- * `value` is the chosen option's index and its text, for the options may have changed
- * since the browser saw them; the index is -1 for a text of the person's own.
- * `clearable`: it began without a choice and may be so again.
+ * Its value is the chosen option's index and its text, or null. `clearable`: it began without a
+ * choice and may be so again.
  */
 export interface Selectbox {
   kind: "selectbox";
@@ -376,7 +380,7 @@ export interface Selectbox {
 /**
  * The wire form of `slider`.
  *
- * `value` has one number, or two for a range. Dates, times and datetimes travel as
+ * Its value has one number, or two for a range. Dates, times and datetimes travel as
  * milliseconds (since 1970-01-01 UTC, or since midnight), and so does their step.
  */
 export interface Slider {
@@ -479,7 +483,7 @@ export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>
   markdown: { unsafe_allow_html: false, help: null, width: "auto", text_alignment: "left", anchors: true, wrap: true },
   number_input: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", is_integer: false, min_value: null, max_value: null, step: 0.01, format: null, placeholder: null, required: false, icon: null, clearable: false },
   page: { title: null, icon: null, layout: "centered", sidebar: "auto", menu: null },
-  placeholder: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch" },
+  placeholder: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", content: "" },
   selectbox: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", placeholder: null, required: false, icon: null, clearable: false, accept_new_options: false, filter_mode: "fuzzy" },
   slider: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", format: null },
   text: { help: null, width: "content", text_alignment: "left", wrap: true },

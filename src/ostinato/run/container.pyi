@@ -6,13 +6,13 @@ from typing import Any, Literal, TypeVar
 
 from ostinato.arguments.inputs import Arguments, Bind, Key, KeywordArguments, OnChange, PersistState
 from ostinato.tree.node import Node
+from ostinato.values.moment import Number, Scalar
 from ostinato.widgets.container import HorizontalAlignment, VerticalAlignment
 from ostinato.widgets.heading import Anchor, Divider
 from ostinato.widgets.selectbox import FilterMode
 from ostinato.widgets.slider import Range, Step
 from ostinato.widgets.text_input import Type
 from ostinato.wire.props import Alignment, Gap, Height, LabelVisibility, Width
-from ostinato.wire.scale import Number, Scalar
 
 F = TypeVar("F", bound=Callable[..., Any])
 elements: Mapping[str, Callable[..., Any]]

@@ -13,8 +13,7 @@ from ostinato.run.ends import TooMuch
 from ostinato.run.identity import content_id, kind
 from ostinato.run.run import Run, run_here
 from ostinato.state.widget import MISSING, Callback, Widget, key_id
-from ostinato.tree.node import Node
-from ostinato.tree.reconcile import Full
+from ostinato.tree.node import Full, Node
 from ostinato.values.codec import copied, is_same_wire
 from ostinato.values.value import Value
 from ostinato.wire.props import ContainerProps, InputProps, Props
@@ -96,7 +95,7 @@ def _ask(run: Run, props: Keyed, value: Value[V]) -> tuple[V, str, Any]:
     inputs = run.state.inputs
     id = _input_id(run, props, value)
     widget, wire = inputs.call(id, props.key, value.codec, value.default, value.wire)
-    _arm(widget, props, value)
+    _arm(run, widget, props, value)
     inputs.persist(widget, value.is_persistent)
     return copied(widget.value), id, wire
 
@@ -106,7 +105,7 @@ def _press(run: Run, props: Keyed, value: Value[V]) -> tuple[V, str, None]:
     id = _press_id(run, props)
     name = f'{kind(props)} "{_label(props)}"'
     widget = run.state.inputs.call_press(id, props.key, value.codec, value.default, name)
-    _arm(widget, props, value)
+    _arm(run, widget, props, value)
     if run.trigger == id and run.config.runner.fast_reruns:
         # The script has seen it: the grace begins.
         run.interrupt.supersedable_after = run.clock() + run.config.runner.click_grace
@@ -179,9 +178,10 @@ def _key_id(run: Run, props: Keyed) -> str:
     return id
 
 
-def _arm(widget: Widget, props: Keyed, value: Value[Any]) -> None:
+def _arm(run: Run, widget: Widget, props: Keyed, value: Value[Any]) -> None:
     """Note what to do when a person uses the widget; the last call decides (C01)."""
     on_change = value.on_change
+    widget.scope = run.scope
     widget.is_disabled = getattr(props, "disabled", False)
     widget.ignores_change = on_change == "ignore"
     if callable(on_change):

@@ -14,6 +14,7 @@ from ostinato.run.loops import leave_loop
 from ostinato.run.main_module import script_as_main
 from ostinato.run.namespace import Namespace
 from ostinato.run.run import Dropped, Run, running
+from ostinato.run.scope import PAGE, kept
 from ostinato.run.script import Script, execute
 from ostinato.run.traceback import Failure
 from ostinato.state.patience import TooLong
@@ -94,7 +95,7 @@ def _attempt(run: Run, script: Script, events: Sequence[Event], is_due: bool) ->
     # What is drawn before the script begins, by callbacks or to tell that it cannot, stands above
     # the page (C02), and takes nothing of it for its own.
     run.canvas.match(False)
-    run.names = Namespace(script.namespace())
+    run.names = run.parts[0].names if run.parts else Namespace(script.namespace())
     run.home.begin(run.names)
     try:
         # A script that cannot run takes no events: they wait for one that can.
@@ -104,7 +105,7 @@ def _attempt(run: Run, script: Script, events: Sequence[Event], is_due: bool) ->
         _begin(run, code)
         if run.trigger is None and run.config.runner.fast_reruns:
             run.interrupt.supersedable_after = 0.0
-        run.interrupt.interruption.call(execute, code, run.names.now)
+        _call(run, code)
     except Rerun:
         return Outcome.RERUN
     except Superseded:
@@ -119,6 +120,17 @@ def _attempt(run: Run, script: Script, events: Sequence[Event], is_due: bool) ->
         _show_whatever(run, script, error)
         return Outcome.FAILED
     return Outcome.DONE
+
+
+def _call(run: Run, code: CodeType) -> None:
+    """Run the script, or the parts of it that are wanted."""
+    call = run.interrupt.interruption.call
+    if run.parts is None:
+        call(execute, code, run.names.now)
+        return
+    for scope in run.parts:
+        run.scope, run.stack = scope.id, [scope.node]
+        call(scope.call)
 
 
 def _show_whatever(run: Run, script: Script, error: BaseException) -> None:
@@ -222,7 +234,8 @@ def _show(run: Run, error: BaseException) -> None:
         raise Stopped
     run.interrupt.forget()
     run.canvas.lift_limit()
-    run.stack = [run.canvas.tree.main]
+    # In the part that has failed, else below the page.
+    run.stack = run.stack[:1] if run.scope and run.parts else [run.canvas.tree.main]
     shown: Container = elements["_uncaught"](error, hint)
     if run.has_begun and shown.node is not None:
         # Should the next run not even begin, this is not what is wrong then.
@@ -234,18 +247,22 @@ def _end(run: Run, outcome: Outcome) -> bool:
     if not run.finish(outcome):
         return False
     run.state.inputs.release(run.trigger)
+    drawn = [PAGE] if run.parts is None else [scope.id for scope in run.parts]
+    if run.has_begun:
+        home, is_partial = run.home, run.is_partial
+        home.scopes = kept(home.scopes, run.scopes, drawn, is_partial=is_partial)
     if outcome is Outcome.DONE:
-        _sweep(run)
+        _sweep(run, drawn)
     return True
 
 
-def _sweep(run: Run) -> None:
+def _sweep(run: Run, scopes: Sequence[str]) -> None:
     """Forget the widgets that were not called; to wake those that are asleep may not end."""
     if run.snapshot is None or not run.state.entries.encoded:
-        run.state.inputs.sweep()
+        run.state.inputs.sweep(scopes)
         return
     with suppress(TooLong):
-        run.snapshot.patience.ask({}, run.state.inputs.sweep)
+        run.snapshot.patience.ask({}, run.state.inputs.sweep, scopes)
 
 
 def _store(run: Run, state: SessionState | None = None) -> None:

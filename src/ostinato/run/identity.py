@@ -18,7 +18,9 @@ def kind(props: Props) -> str:
 
 
 def content_id(run: Run, props: Props, identity: Props | None = None) -> str:
-    """Return the id of a widget that is known by its page, its kind and its arguments.
+    """Return the id of a widget that is known by its place, its kind and its arguments.
+
+    Its place is the page, and the part of it that can run alone.
 
     Args:
         run: The run.
@@ -34,7 +36,8 @@ def content_id(run: Run, props: Props, identity: Props | None = None) -> str:
         return expected.id[: len(start) + 2 * DIGEST]
     known_by = identity or props
     try:
-        content = msgspec.msgpack.encode([getattr(known_by, name) for name in _fields(type(props))])
+        arguments = [getattr(known_by, name) for name in _fields(type(props))]
+        content = msgspec.msgpack.encode([*arguments, run.scope] if run.scope else arguments)
     except (ValueError, OverflowError, RecursionError, TypeError):
         pack(props)  # It says which field cannot travel.
         raise

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import asyncio
 
+    from ostinato.run.scope import Scope
+
 
 class Namespace:
     """What the script calls things, in one run.
@@ -34,12 +36,14 @@ class Home:
         label: Stands for the session in what scripts see of it.
     """
 
-    __slots__ = ("_before", "_latest", "has_threads", "label", "loop")
+    __slots__ = ("_before", "_latest", "has_threads", "label", "loop", "scopes")
 
     def __init__(self, label: str = "") -> None:
         self.label = label
         self.has_threads = False
         self.loop: asyncio.AbstractEventLoop | None = None
+        self.scopes: dict[str, Scope] = {}
+        """The parts of its page that can run alone; replaced as a whole, so any thread may look."""
         self._latest: Namespace | None = None
         self._before: dict[str, Any] = {}
 
@@ -60,7 +64,7 @@ class Home:
 
     def close(self) -> None:
         """Forget all names, and close what is open: the session is over."""
-        self._latest, self._before = None, {}
+        self._latest, self._before, self.scopes = None, {}, {}
         if self.loop is not None and not self.loop.is_running():
             self.loop.close()
 

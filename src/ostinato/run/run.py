@@ -16,6 +16,7 @@ from ostinato.tree.node import Node, Tree
 
 if TYPE_CHECKING:
     from ostinato.config import Config
+    from ostinato.run.scope import Scope
     from ostinato.state.snapshot import Snapshot
 
 
@@ -50,7 +51,7 @@ class Run:
         on_drawn: Called by a thread that draws when there is something to send again.
         snapshot: Makes the bytes of what the run changes, which are `changes` at its end.
         home: What it has in common with other runs of the session.
-        scope: The containers that it draws anew; the whole page without it.
+        scopes: The parts of the page that it draws; the whole page without them.
         page: The page of the app that it is of, with which the ids of widgets begin.
     """
 
@@ -65,7 +66,7 @@ class Run:
         on_drawn: Callable[[], object],
         snapshot: "Snapshot | None" = None,
         home: Home | None = None,
-        scope: Sequence[Node] | None = None,
+        scopes: "Sequence[Scope] | None" = None,
         page: str = "",
     ) -> None:
         self.number = number
@@ -78,12 +79,18 @@ class Run:
             clock=clock,
             on_drawn=on_drawn,
             limit=config.runner.max_elements,
-            scope=scope,
+            scope=None if scopes is None else [scope.node for scope in scopes],
         )
         self.interrupt = Interrupt(self.canvas.lock, clock)
         self.home, self.names = home or Home(), Namespace({})
-        self.stack: list[Node] = [tree.main if scope is None else scope[0]]
+        self.stack: list[Node] = [tree.main]
         """Where the thread of the script draws: the innermost container last."""
+        self.parts = scopes
+        """What it draws, if that is not the whole page."""
+        self.scope = ""
+        """The scope that the script draws in now."""
+        self.scopes: dict[str, Scope] = {}
+        """What it has come by that can run alone."""
         self.trigger: str | None = None
         self.thread: int | None = None
         self.event: int | None = None

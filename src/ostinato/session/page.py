@@ -15,6 +15,7 @@ from ostinato.wire.codec import encode
 from ostinato.wire.messages import (
     AckEvent,
     Batch,
+    Cause,
     Edits,
     Reset,
     RunEnded,
@@ -100,11 +101,11 @@ class Page:
         self._outbox.put(message)
         self.notify()
 
-    def begin(self, run: Run, applied: int) -> None:
+    def begin(self, run: Run, applied: int, cause: Cause) -> None:
         """Note that a run begins; it is sent with what it draws."""
         self._close_last()
         self._run = run
-        self._started = RunStarted(run.number, applied)
+        self._started = RunStarted(run.number, applied, cause)
         self._outbox.put(self._started)
 
     def tell_started(self) -> None:

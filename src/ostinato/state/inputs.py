@@ -1,5 +1,6 @@
 """Inputs: the values of a session's widgets, as the script calls them and people change them."""
 
+from collections.abc import Collection
 from typing import Any
 
 from ostinato.errors import StreamlitValueAssignmentNotAllowedError
@@ -11,6 +12,7 @@ from ostinato.state.widget import (
     is_equal,
     is_open,
     is_same,
+    is_within,
 )
 from ostinato.values.codec import Codec, Unfit, is_same_wire
 
@@ -76,12 +78,18 @@ class Inputs:
         if widget is not None and widget.is_press:
             widget.value = widget.default
 
-    def sweep(self) -> None:
-        """End a completed run: widgets it did not call lose value and key (W10)."""
+    def sweep(self, scopes: Collection[str] = ("",)) -> None:
+        """End a completed run: widgets it did not call lose value and key (W10).
+
+        Args:
+            scopes: What the run has drawn: "" for the page. Widgets of other parts stay.
+        """
         entries = self._entries
         entries.decode_widgets()
         for widget in list(entries.widgets.values()):
             if widget.run == self.run or widget.is_persistent:
+                continue
+            if not is_within(widget.scope, scopes):
                 continue
             is_free = entries.forget_widget(widget)
             if is_free and widget.assigned_in == self.run and widget.value is not MISSING:
@@ -196,6 +204,11 @@ class Inputs:
     def find(self, id: str) -> Widget | None:
         """Return a widget by its id, if there is one that can be read."""
         return self._entries.find(id)
+
+    def scope_of(self, id: str) -> str:
+        """Return the part of the page that a widget belongs to; any thread may ask."""
+        widget = self._entries.widgets.get(id)
+        return "" if widget is None else widget.scope
 
     def knows(self, id: str) -> bool:
         """Return whether the script has called this widget in this process; any thread may ask."""

@@ -2,7 +2,7 @@
 
 import functools
 import inspect
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from enum import Enum
 from typing import Any
 
@@ -67,7 +67,8 @@ class Widget:
     `wire` is the wire form of its value and `default` that of its default, as of its last call.
     `run` is the number of the run that called it last, 0 if that was in another process.
     `is_changed` says that a person has changed it since that call, `assigned_in` is the run in
-    which the script assigned its key. What `is_press` has its value for one run.
+    which the script assigned its key. What `is_press` has its value for one run. `scope` is the
+    part of the page that it belongs to.
     """
 
     __slots__ = (
@@ -83,6 +84,7 @@ class Widget:
         "is_press",
         "key",
         "run",
+        "scope",
         "value",
         "wire",
     )
@@ -101,6 +103,7 @@ class Widget:
         self.is_persistent = False
         self.ignores_change = False
         self.run = 0
+        self.scope = ""
         self.assigned_in = 0
 
     @property
@@ -124,6 +127,11 @@ class Widget:
         widget.is_changed, widget.is_persistent = is_changed, is_persistent
         widget.value = value[0] if value else MISSING
         return widget
+
+
+def is_within(id: str, scopes: Collection[str]) -> bool:
+    """Return whether a part of the page is one of some, or lies in one; all lie in the page, ""."""
+    return "" in scopes or any(id == each or id.startswith(f"{each}/") for each in scopes)
 
 
 def is_same(one: object, other: object) -> bool:

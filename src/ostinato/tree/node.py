@@ -7,6 +7,10 @@ from ostinato.wire.messages import Edit, Insert, Update
 from ostinato.wire.props import Page, Props, changed_fields
 
 
+class Full(Exception):
+    """A run has drawn as many elements as it may."""
+
+
 class Node:
     """One element of the tree: a leaf, or a container if `children` is a list.
 

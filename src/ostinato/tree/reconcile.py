@@ -10,14 +10,10 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from ostinato.tree.matching import Opened, can_become
-from ostinato.tree.node import Node, Tree, build
+from ostinato.tree.node import Full, Node, Tree, build
 from ostinato.values.codec import is_same_wire
 from ostinato.wire.messages import Edit, Insert, Move, Remove, Set, Update
 from ostinato.wire.props import Page, Props, changed_fields, check_value, pack
-
-
-class Full(Exception):
-    """A run has drawn as many elements as it may."""
 
 
 class Reconciler:
@@ -156,6 +152,10 @@ class Reconciler:
                 self._settle(opened, len(opened.old))
             self._remove([node for node in opened.old if node.drawn != self._run])
             opened.old = []
+        for opened in self._opened.values():
+            # What stands outside of the scope.
+            self._settle(opened, None)
+            opened.close()
         if self._draws_page:
             self._tree.above = [pair for pair in self._tree.above if pair[1] == self._run]
             if not self._has_page:

@@ -21,6 +21,10 @@ Number = Annotated[int, Meta(ge=0, le=2**53 - 1)]
 """A count that both sides can hold exactly."""
 
 
+Cause = Literal["event", "visit", "rerun", "file", "notice", "clock"]
+"""Why the script runs, the most telling first."""
+
+
 class Message(msgspec.Struct, frozen=True, array_like=True, tag=kind_of):
     """Base of messages and edits; never sent itself."""
 
@@ -156,10 +160,15 @@ class Reset(Message, frozen=True):
 
 
 class RunStarted(Message, frozen=True):
-    """A run begins. The edits after this know of all events up to `applied`."""
+    """A run begins. The edits after this know of all events up to `applied`.
+
+    `cause`: a person did something, or loaded the page, the script asked for the run, its file has
+    changed, another session or process gave notice, or a clock.
+    """
 
     run: int
     applied: int
+    cause: Cause = "event"
 
 
 class Edits(Message, frozen=True):
