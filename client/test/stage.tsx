@@ -49,12 +49,12 @@ export function stageInput<P, V>(widget: Input<P, V>, props: P, value: V) {
   };
 }
 
-/** Show a trigger; `pulls()` counts its events. */
+/** Show a trigger; `presses()` counts its events. */
 export function stageTrigger<P>(widget: Trigger<P>, props: P) {
   const { Component } = widget;
   let count = 0;
   const view = render(<Component id="w" props={props} pull={() => count++} />);
-  return { ...view, user: userEvent.setup(), pulls: () => count };
+  return { ...view, user: userEvent.setup(), presses: () => count };
 }
 
 /** What axe finds wrong with the page, by rule; colours cannot be judged without a browser. */

@@ -20,7 +20,7 @@ const onPage = () => (tree.get("name")?.props as { value?: unknown }).value;
 describe("events", () => {
   it("are numbered 1, 2, 3 and sent at once", () => {
     inputs.set("name", "Bob");
-    inputs.pull("go");
+    inputs.press("go");
     inputs.rerun();
     expect(sent).toEqual([
       ["event", 1, { name: "Bob" }, null],
@@ -30,7 +30,7 @@ describe("events", () => {
   });
 
   it("stay until they are confirmed, in order", () => {
-    for (let click = 0; click < 4; click += 1) inputs.pull("go");
+    for (let click = 0; click < 4; click += 1) inputs.press("go");
     inputs.apply(3);
     inputs.confirm(2);
     expect(inputs.unconfirmed.map(([, number]) => number)).toEqual([3, 4]);
@@ -47,7 +47,7 @@ describe("events", () => {
 
   it("go on after those that the session knows of", () => {
     inputs.apply(7);
-    inputs.pull("go");
+    inputs.press("go");
     expect(sent).toEqual([["event", 8, {}, "go"]]);
   });
 
@@ -74,7 +74,7 @@ describe("shown value", () => {
   it("is the script's once the person's has been applied", () => {
     inputs.set("name", "Bob");
     inputs.apply(1);
-    tree.apply([["patch", "name", { value: "BOB" }]]);
+    tree.apply([["set", "name", "BOB"]]);
     expect(inputs.value("name")).toBe("BOB");
   });
 
@@ -82,7 +82,7 @@ describe("shown value", () => {
     inputs.set("name", "Bob");
     inputs.set("name", "Bobby");
     inputs.apply(1);
-    tree.apply([["patch", "name", { value: "BOB" }]]);
+    tree.apply([["set", "name", "BOB"]]);
     expect(inputs.value("name")).toBe("Bobby");
   });
 
@@ -93,7 +93,7 @@ describe("shown value", () => {
 
   it("tells the listeners of its widget", () => {
     let told = 0;
-    tree.topics.subscribe("name", () => (told += 1));
+    tree.subscriptions.subscribe("name", () => (told += 1));
     inputs.set("name", "Bob");
     expect(told).toBe(1);
   });
@@ -102,7 +102,7 @@ describe("shown value", () => {
 describe("waiting", () => {
   it("lasts from the event to the run that applies it", () => {
     expect(inputs.isWaiting).toBe(false);
-    inputs.pull("go");
+    inputs.press("go");
     expect(inputs.isWaiting).toBe(true);
     inputs.apply(1);
     expect(inputs.isWaiting).toBe(false);
@@ -111,7 +111,7 @@ describe("waiting", () => {
 
 describe("giving up", () => {
   it("empties the event, keeps its number and shows the old value", () => {
-    inputs.pull("go");
+    inputs.press("go");
     inputs.set("name", "x".repeat(1000));
     inputs.giveUp(inputs.unconfirmed[1]!);
     expect(inputs.unconfirmed).toEqual([["event", 1, {}, "go"], ["event", 2, {}, null]]);
@@ -133,7 +133,7 @@ describe("a session that was restored to before an applied event", () => {
   });
 
   it("shows its value over the older one that is drawn", () => {
-    tree.apply([["patch", "name", { value: "Ada" }]]);
+    tree.apply([["set", "name", "Ada"]]);
     expect(inputs.value("name")).toBe("Bob");
   });
 });

@@ -40,21 +40,21 @@ describe("edits", () => {
 
   it("patch merges fields and leaves the others", () => {
     const tree = treeOf(put("a"));
-    tree.apply([["patch", "a", { width: 300 }]]);
+    tree.apply([["update", "a", { width: 300 }]]);
     expect(tree.get("a")?.props).toEqual({ kind: "text", body: "a", width: 300 });
   });
 
   it("cut removes all below, but not what was moved out before", () => {
     const box: Props = { kind: "container" };
     const tree = treeOf(put("box", "", "main", box), put("x", "", "box"), put("y", "x", "box"));
-    tree.apply([["move", "y", "main", "box"], ["cut", ["box"]]]);
+    tree.apply([["move", "y", "main", "box"], ["remove", ["box"]]]);
     expect(order(tree)).toEqual(["y"]);
     expect(tree.get("x")).toBeUndefined();
     expect(tree.get("y")?.props).toEqual(text("y"));
   });
 
   it.each<[string, Edit]>([
-    ["patch", ["patch", "ghost", {}]],
+    ["update", ["update", "ghost", {}]],
     ["move", ["move", "ghost", "main", ""]],
     ["put", put("a", "", "ghost")],
     ["put", put("a", "ghost")],
@@ -65,7 +65,7 @@ describe("edits", () => {
   it("hands out new objects for what changed and the same for the rest", () => {
     const tree = treeOf(put("a"), put("b", "a"));
     const [a, b, main] = [tree.get("a"), tree.get("b"), tree.get("main")];
-    tree.apply([["patch", "a", { body: "new" }]]);
+    tree.apply([["update", "a", { body: "new" }]]);
     expect(tree.get("a")).not.toBe(a);
     expect(tree.get("b")).toBe(b);
     expect(tree.get("main")).toBe(main);
@@ -84,24 +84,24 @@ describe("listeners", () => {
   it("hear once of a change with many edits, and only where something changed", () => {
     const tree = treeOf(put("a"), put("b", "a"));
     const heard: string[] = [];
-    for (const id of ["main", "a", "b"]) tree.topics.subscribe(id, () => heard.push(id));
-    tree.apply([["patch", "a", { body: "1" }], ["patch", "a", { body: "2" }]]);
+    for (const id of ["main", "a", "b"]) tree.subscriptions.subscribe(id, () => heard.push(id));
+    tree.apply([["update", "a", { body: "1" }], ["update", "a", { body: "2" }]]);
     expect(heard).toEqual(["a"]);
   });
 
   it("hear nothing after they have left", () => {
     const tree = treeOf(put("a"));
     let count = 0;
-    const leave = tree.topics.subscribe("a", () => (count += 1));
+    const leave = tree.subscriptions.subscribe("a", () => (count += 1));
     leave();
-    tree.apply([["patch", "a", { body: "1" }]]);
+    tree.apply([["update", "a", { body: "1" }]]);
     expect(count).toBe(0);
   });
 
   it("see the outcome only, also when changes nest", () => {
     const tree = treeOf(put("a"));
     const seen: unknown[] = [];
-    tree.topics.subscribe("main", () => seen.push(order(tree)));
+    tree.subscriptions.subscribe("main", () => seen.push(order(tree)));
     tree.change(() => {
       tree.apply([put("b", "a")]);
       tree.apply([put("c", "b")]);
@@ -113,9 +113,9 @@ describe("listeners", () => {
 describe("overrides", () => {
   it("count patches of the value and no others", () => {
     const tree = treeOf(put("n", "", "main", field("Ada")));
-    tree.apply([["patch", "n", { help: "?" }]]);
+    tree.apply([["update", "n", { help: "?" }]]);
     expect(tree.get("n")?.overrides).toBe(0);
-    tree.apply([["patch", "n", { value: "Bob" }]]);
+    tree.apply([["set", "n", "Bob"]]);
     expect(tree.get("n")?.overrides).toBe(1);
   });
 

@@ -120,21 +120,21 @@ describe("an input", () => {
     expect(box().checked).toBe(true);
     says(["run_started", 2, 1], ["run_ended", 2, "done"]);
     expect(box().checked).toBe(true);
-    says(["edits", [["patch", "t", { value: false }]]]);
+    says(["edits", [["set", "t", false]]]);
     expect(box().checked).toBe(false);
   });
 
   it("keeps what is being typed through a rerun (+L08)", async () => {
     open(put("n", name));
     await userEvent.type(await field(), " Love");
-    says(["run_started", 2, 0], ["edits", [["patch", "n", { help: "?" }]]], ["run_ended", 2, "done"]);
+    says(["run_started", 2, 0], ["edits", [["update", "n", { help: "?" }]]], ["run_ended", 2, "done"]);
     expect((await field()).value).toBe("Ada Love");
   });
 
   it("gives up what is being typed when the script sets its value (W18)", async () => {
     open(put("n", name));
     await userEvent.type(await field(), " Love");
-    says(["run_started", 2, 0], ["edits", [["patch", "n", { value: "Bob" }]]], ["run_ended", 2, "done"]);
+    says(["run_started", 2, 0], ["edits", [["set", "n", "Bob"]]], ["run_ended", 2, "done"]);
     expect((await field()).value).toBe("Bob");
   });
 });

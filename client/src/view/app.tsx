@@ -2,7 +2,7 @@
 
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from "react";
 
-import type { Link } from "../core/connection";
+import type { ConnectionStatus } from "../core/connection";
 import { Children } from "./children";
 import { useLasting, useNode, useSession, useSignal } from "./hooks";
 import { MainMenu } from "./shell/menu";
@@ -12,7 +12,7 @@ import { ExpandButton, Sidebar, useSidebar } from "./shell/sidebar";
 import { Status } from "./shell/status";
 import "./shell/shell.css";
 
-const CONNECTION_STATES: Record<Link, string> = {
+const CONNECTION_STATES: Record<ConnectionStatus, string> = {
   connecting: "CONNECTING",
   connected: "CONNECTED",
   lost: "PINGING_SERVER",
@@ -36,7 +36,7 @@ export function App() {
 /** Tells styles and tests how things stand; what it holds is not drawn again for that. */
 function Frame({ children }: { children: ReactNode }) {
   const session = useSession();
-  const link = useSignal(session.link);
+  const status = useSignal(session.connectionStatus);
   const frame = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     // It changes twice with every click: not worth a rendering.
@@ -52,7 +52,7 @@ function Frame({ children }: { children: ReactNode }) {
       ref={frame}
       className="stApp"
       data-testid="stApp"
-      data-test-connection-state={CONNECTION_STATES[link]}
+      data-test-connection-state={CONNECTION_STATES[status]}
     >
       {children}
     </div>
@@ -62,7 +62,7 @@ function Frame({ children }: { children: ReactNode }) {
 function Page() {
   const sidebar = useSidebar();
   // What is entered here would clash with what the other page sends.
-  const isElsewhere = useSignal(useSession().link) === "replaced";
+  const isElsewhere = useSignal(useSession().connectionStatus) === "replaced";
   const sidebarIds = useNode("sidebar")?.children ?? [];
   const hasSidebar = sidebarIds.length > 0;
   return (
@@ -109,7 +109,7 @@ function Main() {
 /** What stands in for the page while its first script run has drawn nothing yet. */
 function FirstWait() {
   const session = useSession();
-  const isConnecting = useLasting(session.link, isFirst, 400);
+  const isConnecting = useLasting(session.connectionStatus, isFirst, 400);
   const isBusy = useLasting(session.busy, Boolean, 400);
   if (!isConnecting && !isBusy) return null;
   return (
@@ -119,8 +119,8 @@ function FirstWait() {
   );
 }
 
-function isFirst(link: Link): boolean {
-  return link === "connecting";
+function isFirst(status: ConnectionStatus): boolean {
+  return status === "connecting";
 }
 
 function useTheme(): void {
@@ -132,7 +132,7 @@ function useTheme(): void {
 }
 
 function useTitle(): void {
-  const { title } = useSignal(useSession().news.facts);
+  const { title } = useSignal(useSession().server.facts);
   useEffect(() => {
     if (title) document.title = title;
   }, [title]);
@@ -147,7 +147,7 @@ function useKeys(): void {
       if (repeat || defaultPrevented || ctrlKey || metaKey || altKey) return;
       if (takesText(event.target)) return;
       if (key.toLowerCase() === "r" && !shiftKey) session.inputs.rerun();
-      if (key === "?" && session.news.facts.get().isDeveloper) session.inspector.open();
+      if (key === "?" && session.server.facts.get().isDeveloper) session.inspector.open();
     };
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);

@@ -45,7 +45,7 @@ describe("half a text", () => {
     await type("Name", "da");
     const page = reload(session, put("n", { ...name, value: "Bob" }));
     expect((await field("Name")).value).toBe("Bob");
-    page.says(["edits", [["patch", "n", { value: "A" }]]]);
+    page.says(["edits", [["set", "n", "A"]]]);
     expect((await field("Name")).value).toBe("A");
   });
 
@@ -53,9 +53,9 @@ describe("half a text", () => {
     const { session } = openPage(put("n", name));
     await type("Name", "da");
     const page = reload(session);
-    page.says(["saving", "away"], ["edits", [put("n", { ...name, value: "" })]]);
+    page.says(["store_status", "away"], ["edits", [put("n", { ...name, value: "" })]]);
     expect((await field("Name")).value).toBe("");
-    page.says(["reset"], ["saving", "ok"], ["edits", [put("n", name)]], ["run_ended", 2, "done"]);
+    page.says(["reset"], ["store_status", "ok"], ["edits", [put("n", name)]], ["run_ended", 2, "done"]);
     expect((await field("Name")).value).toBe("Ada");
   });
 
@@ -74,7 +74,7 @@ describe("half a text", () => {
   it("goes with its widget", async () => {
     const page = openPage(put("n", name));
     await type("Name", "da");
-    page.says(["edits", [["cut", ["n"]]]]);
+    page.says(["edits", [["remove", ["n"]]]]);
     expect(page.session.save()?.drafts).toEqual({});
   });
 

@@ -3,10 +3,10 @@
 import "./placeholder.css";
 
 import type { Placeholder } from "../core/wire.gen";
-import { defineOutput } from "../view/define";
+import { define } from "../view/define";
 import { InlineMarkdown } from "../view/parts/markdown";
 
-export default defineOutput<Placeholder>(({ props: { label, sentence } }) => {
+export default define<Placeholder>(({ props: { label, sentence } }) => {
   const [name, ...words] = sentence.split(" ");
   return (
     <div className="stPlaceholder" data-testid="stPlaceholder" role="note">

@@ -3,11 +3,11 @@
 import { Combobox } from "@base-ui/react/combobox";
 import { useEffect, useMemo, useRef, useState } from "react";
 
-import { filterOptions } from "../core/filter";
+import { filterOptions } from "../lib/filter";
 import type { Selectbox } from "../core/wire.gen";
-import { defineInput } from "../view/define";
+import { define } from "../view/define";
+import { Clear, Control, ControlButton } from "../view/parts/control";
 import { Field } from "../view/parts/field";
-import { Icon } from "../view/parts/icon";
 import { MANY, Options, type Scroll } from "../view/parts/options";
 
 /** The number of the row that stands for a text of the person's own, as on the wire. */
@@ -15,8 +15,8 @@ const OWN = -1;
 
 type Choice = [number, string] | null;
 
-export default defineInput<Selectbox, Choice>(({ props, value, setValue }) => {
-  const { options, icon, filter_mode = "fuzzy", accept_new_options } = props;
+export default define<Selectbox, Choice>(({ props, value, setValue }) => {
+  const { options, icon, filter_mode, accept_new_options } = props;
   const [query, setQuery] = useState<string | null>(null);
   const scroll = useRef<Scroll>(null);
   const box = useRef<HTMLDivElement>(null);
@@ -78,17 +78,7 @@ export default defineInput<Selectbox, Choice>(({ props, value, setValue }) => {
     >
       <Field name="stSelectbox" props={{ ...props, disabled }}>
         {(control) => (
-          <div
-            ref={box}
-            role="group"
-            className="st-control"
-            data-disabled={disabled || undefined}
-          >
-            {icon && (
-              <span className="st-control-icon" data-testid="stSelectboxIcon">
-                <Icon icon={icon} />
-              </span>
-            )}
+          <Control name="stSelectbox" ref={box} role="group" icon={icon} disabled={disabled}>
             <Combobox.Input
               {...control}
               ref={field}
@@ -108,18 +98,17 @@ export default defineInput<Selectbox, Choice>(({ props, value, setValue }) => {
             />
             {canClear && value !== null && !disabled && (
               <Clear
+                label="Clear value"
                 clear={() => {
                   clear();
                   field.current?.focus();
                 }}
               />
             )}
-            <Combobox.Trigger className="st-control-button" aria-label="Open" tabIndex={-1}>
-              <svg viewBox="0 0 24 24" aria-hidden="true">
-                <path d="M6 9l6 6 6-6" />
-              </svg>
-            </Combobox.Trigger>
-          </div>
+            <Combobox.Trigger
+              render={<ControlButton label="Open" tabIndex={-1}><path d="M6 9l6 6 6-6" /></ControlButton>}
+            />
+          </Control>
         )}
       </Field>
       <Options
@@ -131,7 +120,7 @@ export default defineInput<Selectbox, Choice>(({ props, value, setValue }) => {
       />
     </Combobox.Root>
   );
-}, null);
+});
 
 /** Find the chosen option among today's: by its place if it still stands there, else by its text. */
 function placeOf(value: Choice, options: readonly string[]): number | null {
@@ -142,7 +131,7 @@ function placeOf(value: Choice, options: readonly string[]): number | null {
 }
 
 function rowsFor(query: string | null, props: Selectbox): number[] {
-  const { options, filter_mode = "fuzzy", accept_new_options } = props;
+  const { options, filter_mode, accept_new_options } = props;
   const rows = filterOptions(options, query ?? "", filter_mode ?? "contains");
   const typed = query?.trim().toLowerCase() ?? "";
   const isNew = typed !== "" && !rows.some((row) => options[row]!.toLowerCase() === typed);
@@ -152,14 +141,4 @@ function rowsFor(query: string | null, props: Selectbox): number[] {
 function placeholderOf({ options, accept_new_options }: Selectbox): string {
   if (options.length === 0) return accept_new_options ? "Add an option" : "No options to select";
   return accept_new_options ? "Choose or add an option" : "Choose an option";
-}
-
-function Clear({ clear }: { clear(): void }) {
-  return (
-    <button type="button" className="st-control-button" aria-label="Clear value" onClick={clear}>
-      <svg viewBox="0 0 24 24" aria-hidden="true">
-        <path d="M6 6l12 12M18 6L6 18" />
-      </svg>
-    </button>
-  );
 }

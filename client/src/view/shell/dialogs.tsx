@@ -4,7 +4,7 @@ import { useSession, useSignal } from "../hooks";
 import { Dialog } from "./dialog";
 
 export function AboutDialog({ close }: { close(): void }) {
-  const { title, version } = useSignal(useSession().news.facts);
+  const { title, version } = useSignal(useSession().server.facts);
   return (
     <Dialog title={title || "About"} close={close}>
       <p>

@@ -27,7 +27,7 @@ export default function Menu({ close, leave, ask, opener }: MenuProps) {
   const chosenTheme = useSignal(theme.signal);
   const isWide = useSignal(layout.signal) === "wide";
   const reruns = useSignal(rerunOnChange.signal) === "always";
-  const { version, isDeveloper } = useSignal(session.news.facts);
+  const { version, isDeveloper } = useSignal(session.server.facts);
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => itemsOf(list.current)[0]?.focus(), []);
   useEffect(() => {
