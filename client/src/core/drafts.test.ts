@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { Drafts, stands, type Draft } from "./drafts";
+import { Drafts, isCurrent, type Draft } from "./drafts";
 
 const draft = (change: Partial<Draft> = {}): Draft => ({
   text: "Ad", value: "", overrides: 2, isSecret: false, ...change,
@@ -16,7 +16,7 @@ describe("a draft", () => {
     expect(isCurrent(draft(), value, overrides)).toBe(expected);
   });
 
-  it("of the page load before stands only over the value that it was typed over", () => {
+  it("of the page load before isCurrent only over the value that it was typed over", () => {
     const drafts = new Drafts({ name: { text: "Ad", value: "A" } });
     const kept = drafts.get("name")!;
     expect(kept.text).toBe("Ad");

@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
 
+import { insert } from "../../test/edits";
 import type { FakeSocket} from "../../test/fakes";
 import { FakeClock, fakePorts, welcome } from "../../test/fakes";
 import { Session, type Saved } from "./session";
-import type { ServerMessage } from "./wire.gen";
+import { withDefaults } from "./tree";
+import { PROTOCOL, type ServerMessage } from "./wire.gen";
 
 let sockets: FakeSocket[];
 let clock: FakeClock;
@@ -32,7 +34,7 @@ beforeEach(() => begin());
 
 describe("numbers of events", () => {
   it("go on after the last that the server has had, which a killed tab no longer knows", () => {
-    begin({ session: "s1", how: "resume", next: 3, events: [], drafts: {} });
+    begin({ session: "s1", how: "resume", next: 3, events: [], drafts: {}, view: {} });
     here().opens();
     here().says(0, welcome({ resumed: true, applied: 2, received: 5 }));
     session.inputs.press("go");
@@ -83,6 +85,7 @@ describe("what is saved for the next page load", () => {
       next: 2,
       events: [["event", 1, {}, "go"]],
       drafts: { name: { text: "Ad", value: "" } },
+      view: {},
     });
   });
 
@@ -97,7 +100,7 @@ describe("what is saved for the next page load", () => {
 
 describe("a duplicated tab", () => {
   it("asks for a copy until it has one, then lives by its own id", () => {
-    begin({ session: "s1", how: "fork", next: 1, events: [], drafts: {} });
+    begin({ session: "s1", how: "fork", next: 1, events: [], drafts: {}, view: {} });
     here().opens();
     expect(hello()).toEqual(["hello", PROTOCOL, "s1", 0, 1, "fork"]);
     here().breaks();
@@ -116,7 +119,7 @@ describe("a duplicated tab", () => {
 describe("start over", () => {
   beforeEach(() => {
     connect();
-    here().says(1, ["edits", [["put", "a", "main", "", { kind: "text", body: "a" }]]]);
+    here().says(1, ["edits", [insert("a", { kind: "text", body: "a" })]]);
     session.inputs.press("go");
     session.drafts.set("name", { text: "Ad", value: "", overrides: 0, isSecret: false });
     session.startOver();
@@ -239,5 +242,35 @@ describe("an event that is larger than the server takes", () => {
     connect();
     const values = here().sent.slice(1).map((message) => Object.keys(message[2] as object));
     expect(values).toEqual([[], ["b"], []]);
+  });
+});
+
+describe("how the page is arranged", () => {
+  it("goes on after a refresh, is never sent, and is gone when the session starts over", () => {
+    connect();
+    session.view.set("sidebar width", 400);
+    reload();
+    connect();
+    expect(session.view.get("sidebar width")).toBe(400);
+    expect(here().sent).toHaveLength(1);
+    session.startOver();
+    expect(session.view.get("sidebar width")).toBeUndefined();
+  });
+});
+
+describe("an effect", () => {
+  it("is shown once, whatever the connection does, and is no part of a new tree", () => {
+    connect();
+    const props = withDefaults({ kind: "text", body: "Saved" });
+    here().says(1, ["effect", "toast-1", props]);
+    const shown = () => session.effects.current.get().map(({ id }) => id);
+    expect(shown()).toEqual(["toast-1"]);
+    session.effects.end("toast-1");
+    here().breaks();
+    clock.pass(100);
+    here().opens();
+    here().says(0, welcome({ resumed: true }));
+    here().says(1, ["effect", "toast-1", props]);
+    expect(shown()).toEqual([]);
   });
 });

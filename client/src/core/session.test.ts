@@ -1,10 +1,11 @@
 import { encode } from "@msgpack/msgpack";
 import { beforeEach, describe, expect, it } from "vitest";
 
+import { insert } from "../../test/edits";
 import { FakeClock, FakeSocket, welcome } from "../../test/fakes";
 import type { Ports } from "./connection";
 import { Session, type Saved } from "./session";
-import type { Edit, ServerMessage } from "./wire.gen";
+import { PROTOCOL, type ServerMessage } from "./wire.gen";
 
 let sockets: FakeSocket[];
 let clock: FakeClock;
@@ -13,10 +14,8 @@ let warmed: string[];
 let session: Session;
 
 const here = () => sockets.at(-1) as FakeSocket;
-const put = (id: string, after = ""): Edit => ["put", id, "main", after, { kind: "text", body: id }];
-const field = (value: string): Edit => [
-  "put", "name", "main", "", { kind: "text_input", label: "Name", value },
-];
+const put = (id: string, after = "") => insert(id, { kind: "text", body: id }, "main", after);
+const field = (value: string) => insert("name", { kind: "text_input", label: "Name", value });
 
 function begin(saved: Saved | null = null): void {
   sockets = [];
@@ -156,7 +155,7 @@ describe("welcome", () => {
     here().breaks();
     clock.pass(100);
     connect(welcome({ resumed: true, applied: 1 }));
-    expect(session.tree.get("name")?.props).toMatchObject({ value: "Bob" });
+    expect(session.tree.get("name")).toMatchObject({ value: "Bob" });
   });
 });
 
@@ -182,7 +181,7 @@ describe("batches", () => {
     here().says(1, ["edits", [field("Ada")]]);
     session.inputs.set("name", "Bob");
     const seen: unknown[] = [];
-    session.tree.subscriptions.subscribe("name", () => seen.push(session.inputs.value("name")));
+    session.tree.subscriptions.subscribe("name", () => seen.push(session.inputs.node("name")?.value));
     here().says(
       2,
       ["run_started", 2, 1],

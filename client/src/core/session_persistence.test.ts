@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
 
 import type { FakeSocket} from "../../test/fakes";
+import { insert } from "../../test/edits";
 import { FakeClock, FakeLocks, fakePorts, FakeTabStorage, welcome } from "../../test/fakes";
-import { SessionPersistence } from "./persistence";
+import { SessionPersistence } from "./session_persistence";
 import { Session, type Saved } from "./session";
-import type { Edit } from "./wire.gen";
 
 /** One tab of a browser whose tabs share their locks. */
 class Tab {
@@ -55,9 +55,7 @@ class Tab {
   }
 }
 
-const field = (id: string, label: string): Edit => [
-  "put", id, "main", "", { kind: "text_input", label, value: "" },
-];
+const field = (id: string, label: string) => insert(id, { kind: "text_input", label, value: "" });
 
 /** Let all promises come to their end. */
 const settle = () => new Promise((wake) => setTimeout(wake));
@@ -110,7 +108,7 @@ describe("a tab", () => {
     tab.session.drafts.set("name", { text: "Ad", value: "", overrides: 0, isSecret: false });
     tab.persistence.write();
     const copy = await tab.duplicate().load("s2");
-    expect(copy.saved).toEqual({ session: "s1", how: "fork", next: 1, events: [], drafts: {} });
+    expect(copy.saved).toEqual({ session: "s1", how: "fork", next: 1, events: [], drafts: {}, view: {} });
     expect(copy.storage.content).toMatchObject({ session: "s2", how: "resume" });
     expect([...locks.taken].sort()).toEqual(["s1", "s2"]);
   });

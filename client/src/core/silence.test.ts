@@ -1,6 +1,7 @@
 import { encode } from "@msgpack/msgpack";
 import { beforeEach, describe, expect, it } from "vitest";
 
+import { insert } from "../../test/edits";
 import type { FakeSocket } from "../../test/fakes";
 import { FakeClock, fakePorts, welcome } from "../../test/fakes";
 import { Session } from "./session";
@@ -108,7 +109,7 @@ describe("n08: a connection that has gone silent", () => {
 
 describe("n08: a slow link", () => {
   it("is not given up while a large frame arrives, in parts of its own time", () => {
-    const frame = encode([1, [["edits", [["put", "a", "main", "", { kind: "text", body: "x".repeat(900) }]]]]]);
+    const frame = encode([1, [["edits", [insert("a", { kind: "text", body: "x".repeat(900) })]]]]);
     session.inputs.press("go");
     here().isSilent = true;
     for (let at = 0; at < frame.length; at += 30) {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 
-import { Tree } from "./tree";
-import type { Edit, Props } from "./wire.gen";
+import { insert, type Drawn } from "../../test/edits";
+import { Tree, withDefaults } from "./tree";
+import type { Edit } from "./wire.gen";
 
-const text = (body: string): Props => ({ kind: "text", body });
-const field = (value: string): Props => ({ kind: "text_input", label: "Name", value });
-const put = (id: string, after = "", parent = "main", props = text(id)): Edit => [
-  "put", id, parent, after, props,
-];
+const text = (body: string): Drawn => ({ kind: "text", body });
+const field = (value: string): Drawn => ({ kind: "text_input", label: "Name", value });
+const put = (id: string, after = "", parent = "main", drawn = text(id)) =>
+  insert(id, drawn, parent, after);
 
 function treeOf(...edits: Edit[]): Tree {
   const tree = new Tree();
@@ -18,13 +18,13 @@ function treeOf(...edits: Edit[]): Tree {
 const order = (tree: Tree, id = "main") => tree.get(id)?.children;
 
 describe("edits", () => {
-  it("put places a node after its sibling, or first", () => {
+  it("insert places a node after its sibling, or first", () => {
     const tree = treeOf(put("a"), put("c", "a"), put("b", "a"), put("z"));
     expect(order(tree)).toEqual(["z", "a", "b", "c"]);
   });
 
   it("move takes a node and what is below it to another parent", () => {
-    const box: Props = { kind: "container" };
+    const box: Drawn = { kind: "container" };
     const tree = treeOf(put("a"), put("box", "a", "main", box), put("in", "", "box"));
     tree.apply([["move", "box", "sidebar", ""]]);
     expect(order(tree)).toEqual(["a"]);
@@ -38,26 +38,26 @@ describe("edits", () => {
     expect(order(tree)).toEqual(["b", "a", "c"]);
   });
 
-  it("patch merges fields and leaves the others", () => {
+  it("update merges fields and leaves the others", () => {
     const tree = treeOf(put("a"));
     tree.apply([["update", "a", { width: 300 }]]);
-    expect(tree.get("a")?.props).toEqual({ kind: "text", body: "a", width: 300 });
+    expect(tree.get("a")?.props).toEqual(withDefaults({ kind: "text", body: "a", width: 300 }));
   });
 
-  it("cut removes all below, but not what was moved out before", () => {
-    const box: Props = { kind: "container" };
+  it("remove removes all below, but not what was moved out before", () => {
+    const box: Drawn = { kind: "container" };
     const tree = treeOf(put("box", "", "main", box), put("x", "", "box"), put("y", "x", "box"));
     tree.apply([["move", "y", "main", "box"], ["remove", ["box"]]]);
     expect(order(tree)).toEqual(["y"]);
     expect(tree.get("x")).toBeUndefined();
-    expect(tree.get("y")?.props).toEqual(text("y"));
+    expect(tree.get("y")?.props).toMatchObject(text("y"));
   });
 
   it.each<[string, Edit]>([
     ["update", ["update", "ghost", {}]],
     ["move", ["move", "ghost", "main", ""]],
-    ["put", put("a", "", "ghost")],
-    ["put", put("a", "ghost")],
+    ["insert", put("a", "", "ghost")],
+    ["insert", put("a", "ghost")],
   ])("%s of an unknown node is refused", (_, edit) => {
     expect(() => treeOf(edit)).toThrow('got id="ghost"');
   });
@@ -77,6 +77,41 @@ describe("edits", () => {
     tree.apply([put("b", "a"), put("c", "b")]);
     expect(before).toEqual(["a"]);
     expect(order(tree)).toEqual(["a", "b", "c"]);
+  });
+});
+
+describe("props", () => {
+  it("arrive complete: what the wire leaves out is as usual", () => {
+    const tree = treeOf(insert("b", { kind: "button", label: "Go" }));
+    expect(tree.get("b")).toMatchObject({ value: null, props: { type: "secondary", width: "content" } });
+  });
+});
+
+describe("the page", () => {
+  const page = (tree: Tree) => tree.get("main")?.props;
+
+  it("begins as usual, and is as the script updates it", () => {
+    const tree = treeOf(["update", "main", { title: "Home" }]);
+    expect(page(tree)).toMatchObject({ kind: "page", title: "Home", layout: "centered" });
+  });
+
+  it("forgets on a reset what the new tree does not say again, without a flicker", () => {
+    const tree = treeOf(["update", "main", { title: "Home", layout: "wide" }]);
+    tree.reset();
+    expect(page(tree)).toMatchObject({ title: "Home", layout: "wide" });
+    tree.apply([["update", "main", { title: "Home" }], ["update", "main", { icon: "🎉" }]]);
+    expect(page(tree)).toMatchObject({ title: "Home", icon: "🎉", layout: "centered" });
+    tree.sweep();
+    expect(page(tree)).toMatchObject({ title: "Home" });
+  });
+
+  it("is as usual after a reset that says nothing of it", () => {
+    const tree = treeOf(["update", "main", { title: "Home" }], put("a"));
+    tree.reset();
+    tree.apply([put("a")]);
+    tree.sweep();
+    expect(page(tree)).toMatchObject({ title: null });
+    expect(order(tree)).toEqual(["a"]);
   });
 });
 
@@ -111,7 +146,7 @@ describe("listeners", () => {
 });
 
 describe("overrides", () => {
-  it("count patches of the value and no others", () => {
+  it("count settings of the value and no other edits", () => {
     const tree = treeOf(put("n", "", "main", field("Ada")));
     tree.apply([["update", "n", { help: "?" }]]);
     expect(tree.get("n")?.overrides).toBe(0);
@@ -122,7 +157,7 @@ describe("overrides", () => {
   it("do not count folded values: they came from here", () => {
     const tree = treeOf(put("n", "", "main", field("Ada")));
     tree.fold({ n: "Bob", gone: 1 });
-    expect(tree.get("n")).toMatchObject({ props: { value: "Bob" }, overrides: 0 });
+    expect(tree.get("n")).toMatchObject({ value: "Bob", overrides: 0 });
   });
 });
 
