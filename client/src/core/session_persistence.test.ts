@@ -113,6 +113,20 @@ describe("a tab", () => {
     expect([...locks.taken].sort()).toEqual(["s1", "s2"]);
   });
 
+  it("hands the arrangement of the page on, to the next load and to a duplicate", async () => {
+    const tab = await new Tab(locks).load();
+    tab.session.view.set("sidebar width", 400);
+    tab.persistence.write();
+    const copy = await tab.duplicate().load("s2");
+    expect(copy.session.view.get("sidebar width")).toBe(400);
+    tab.persistence.leave();
+    const next = await tab.next().load();
+    expect(next.session.view.get("sidebar width")).toBe(400);
+    next.session.startOver();
+    next.persistence.leave();
+    expect(next.storage.read(":view")).toBeNull();
+  });
+
   it("takes the lock of the session that it is given, and lets go of the one before", async () => {
     const tab = await new Tab(locks).load();
     tab.session.startOver();
