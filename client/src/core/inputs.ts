@@ -155,6 +155,5 @@ export class Inputs {
 /** What an event leaves behind: all but the value of a press, which is over with its run. */
 function lastingValues([, , values, trigger]: Event): Values {
   if (trigger === null || !(trigger in values)) return values;
-  const { [trigger]: _, ...others } = values;
-  return others;
+  return Object.fromEntries(Object.entries(values).filter(([id]) => id !== trigger));
 }

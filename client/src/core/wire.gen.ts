@@ -135,6 +135,11 @@ export interface Alert {
   width: "stretch" | "content" | "auto" | number;
 }
 
+/** The wire form of `balloons`, an effect. */
+export interface Balloons {
+  kind: "balloons";
+}
+
 /** The wire form of `container`. */
 export interface Block {
   kind: "container";
@@ -389,6 +394,11 @@ export interface Slider {
   format: string | null;
 }
 
+/** The wire form of `snow`, an effect. */
+export interface Snow {
+  kind: "snow";
+}
+
 /** The wire form of `text`. */
 export interface Text {
   kind: "text";
@@ -424,8 +434,17 @@ export interface TextInput {
   live: boolean | number;
 }
 
+/** The wire form of `toast`, an effect. It stays for `duration` seconds, or until it is closed. */
+export interface Toast {
+  kind: "toast";
+  body: string;
+  icon: string | null;
+  duration: number | null;
+}
+
 export type Props =
   | Alert
+  | Balloons
   | Block
   | Button
   | Caption
@@ -445,8 +464,10 @@ export type Props =
   | Placeholder
   | Selectbox
   | Slider
+  | Snow
   | Text
-  | TextInput;
+  | TextInput
+  | Toast;
 
 export type Edit = Insert | Move | Update | Set | Remove;
 
@@ -458,6 +479,7 @@ export const PROTOCOL = 4;
 
 export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   alert: { icon: null, title: null, width: "stretch" },
+  balloons: {},
   container: { key: null, border: false, width: "stretch", height: "content", horizontal: false, wrap: true, horizontal_alignment: "left", vertical_alignment: "top", gap: "small", autoscroll: false },
   button: { key: null, help: null, disabled: false, label_visibility: "visible", width: "content", type: "secondary", icon: null, icon_position: "left", shortcut: null, wrap: null },
   caption: { unsafe_allow_html: false, help: null, width: "stretch", text_alignment: "left", wrap: true },
@@ -477,6 +499,8 @@ export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>
   placeholder: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch" },
   selectbox: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", placeholder: null, required: false, icon: null, clearable: false, accept_new_options: false, filter_mode: "fuzzy" },
   slider: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", format: null },
+  snow: {},
   text: { help: null, width: "content", text_alignment: "left", wrap: true },
   text_input: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", type: "default", max_chars: null, placeholder: null, autocomplete: null, required: false, icon: null, validate: null, validate_message: null, live: false },
+  toast: { icon: null, duration: 4.0 },
 };

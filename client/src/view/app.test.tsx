@@ -34,7 +34,7 @@ beforeEach(() => {
     removeEventListener: () => {},
   }));
   theme.choose("system");
-  layout.choose("narrow");
+  layout.choose("script");
   rerunOnChange.choose("ask");
 });
 

@@ -3,11 +3,14 @@
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from "react";
 
 import type { ConnectionStatus } from "../core/connection";
+import type { Page as PageProps } from "../core/wire.gen";
 import { Children } from "./children";
 import { useLasting, useNode, useSession, useSignal } from "./hooks";
+import { lazily } from "./lazily";
+import { usePageFacts } from "./page_facts";
 import { MainMenu } from "./shell/menu";
 import { Notices } from "./shell/notices";
-import { layout, theme } from "./shell/preferences";
+import { theme, useLayout } from "./shell/preferences";
 import { ExpandButton, Sidebar, useSidebar } from "./shell/sidebar";
 import { Status } from "./shell/status";
 import "./shell/shell.css";
@@ -21,13 +24,15 @@ const CONNECTION_STATES: Record<ConnectionStatus, string> = {
   outdated: "DISCONNECTED",
 };
 
+const Effects = lazily(async () => (await import("./effects")).default);
+
 export function App() {
   useTheme();
-  useTitle();
   useKeys();
   return (
     <Frame>
       <Page />
+      <AnyEffects />
       <Notices />
     </Frame>
   );
@@ -59,8 +64,14 @@ function Frame({ children }: { children: ReactNode }) {
   );
 }
 
+function AnyEffects() {
+  return useSignal(useSession().effects.current).length > 0 && <Effects />;
+}
+
 function Page() {
-  const sidebar = useSidebar();
+  const page = useNode("main")?.props as PageProps;
+  usePageFacts(page);
+  const sidebar = useSidebar(page.sidebar);
   // What is entered here would clash with what the other page sends.
   const isElsewhere = useSignal(useSession().connectionStatus) === "replaced";
   const sidebarIds = useNode("sidebar")?.children ?? [];
@@ -69,7 +80,7 @@ function Page() {
     <div
       className="stAppViewContainer appview-container"
       data-testid="stAppViewContainer"
-      data-layout={useSignal(layout.signal)}
+      data-layout={useLayout(page.layout)}
       inert={isElsewhere}
     >
       <a href="#stMain" className="st-skip" data-testid="stSkipToContent">
@@ -129,13 +140,6 @@ function useTheme(): void {
     if (chosen === "system") delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = chosen;
   }, [chosen]);
-}
-
-function useTitle(): void {
-  const { title } = useSignal(useSession().server.facts);
-  useEffect(() => {
-    if (title) document.title = title;
-  }, [title]);
 }
 
 /** R reruns and ? shows a developer what is kept, unless the key means something where it was. */
