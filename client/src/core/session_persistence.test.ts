@@ -113,6 +113,21 @@ describe("a tab", () => {
     expect([...locks.taken].sort()).toEqual(["s1", "s2"]);
   });
 
+  it("l02: that an upgrade of the server has made outdated loses no event by its reload", async () => {
+    const tab = await new Tab(locks).load();
+    tab.session.inputs.press("go");
+    tab.session.drafts.set("name", { text: "Ad", value: "", overrides: 0, isSecret: false });
+    tab.server.breaks(4409);
+    expect(tab.session.connectionStatus.get()).toBe("outdated");
+    tab.session.inputs.press("go");
+    tab.persistence.leave();
+    const next = await tab.next().load();
+    expect(next.saved).toMatchObject({
+      events: [["event", 1, {}, "go"], ["event", 2, {}, "go"]],
+      drafts: { name: { text: "Ad" } },
+    });
+  });
+
   it("hands the arrangement of the page on, to the next load and to a duplicate", async () => {
     const tab = await new Tab(locks).load();
     tab.session.view.set("sidebar width", 400);
