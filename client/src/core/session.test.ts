@@ -10,7 +10,7 @@ import { PROTOCOL, type ServerMessage } from "./wire.gen";
 let sockets: FakeSocket[];
 let clock: FakeClock;
 let problems: unknown[];
-let warmed: string[];
+let preloaded: string[];
 let session: Session;
 
 const here = () => sockets.at(-1) as FakeSocket;
@@ -21,7 +21,7 @@ function begin(saved: Saved | null = null): void {
   sockets = [];
   clock = new FakeClock();
   problems = [];
-  warmed = [];
+  preloaded = [];
   const ports: Ports = {
     connect: () => {
       sockets.push(new FakeSocket());
@@ -29,7 +29,7 @@ function begin(saved: Saved | null = null): void {
     },
     after: clock.after,
     random: () => 1,
-    preload: (kind) => warmed.push(kind),
+    preload: (kind) => preloaded.push(kind),
     report: (problem) => problems.push(problem),
   };
   session = new Session(ports, saved);
@@ -160,10 +160,10 @@ describe("welcome", () => {
 });
 
 describe("batches", () => {
-  it("have the kinds that they bring warmed before anybody draws them", () => {
+  it("have the kinds that they bring preloaded before anybody draws them", () => {
     connect();
     let known = false;
-    session.tree.subscriptions.subscribe("main", () => (known = warmed.includes("text")));
+    session.tree.subscriptions.subscribe("main", () => (known = preloaded.includes("text")));
     here().says(1, ["edits", [put("a")]]);
     expect(known).toBe(true);
   });

@@ -32,19 +32,19 @@ export function Flight({ id, name, count, children }: FlightProps) {
   return (
     <div className={`st-flight ${name}`} data-testid={name} aria-hidden="true" onAnimationEnd={land}>
       {Array.from({ length: count }, (_, index) => (
-        <i key={index} style={startOf(index, count)}>{children}</i>
+        <i key={index} style={startOf(index)}>{children}</i>
       ))}
     </div>
   );
 }
 
 /** Where and when one of them sets out: scattered, and yet the same each time. */
-function startOf(index: number, count: number): CSSProperties {
-  const scattered = (step: number) => (index * step) % count / count;
+function startOf(index: number): CSSProperties {
+  const scattered = (step: number) => (index * step) % 1; // evenly, for steps that fit no pattern
   return {
-    ["--at" as string]: `${100 * scattered(7)}%`,
-    ["--later" as string]: scattered(11).toFixed(2),
-    ["--size" as string]: (0.6 + scattered(5)).toFixed(2),
-    ["--drift" as string]: `${Math.round(240 * (scattered(13) - 0.5))}px`,
+    ["--at" as string]: `${Math.round(100 * scattered(0.7549))}%`,
+    ["--later" as string]: scattered(0.5698).toFixed(2),
+    ["--size" as string]: (0.6 + scattered(0.618)).toFixed(2),
+    ["--drift" as string]: `${Math.round(240 * (scattered(0.3247) - 0.5))}px`,
   };
 }
