@@ -2,16 +2,16 @@ import { describe, expect, it, vi } from "vitest";
 
 import { loadWidget, twice } from "./registry";
 
-describe("find", () => {
+describe("loadWidget", () => {
   it("has the small widgets at hand", () => {
-    expect(loadWidget("button").get()).toMatchObject({ role: "trigger" });
+    expect(loadWidget("button").get()).toMatchObject({ isFramed: true });
   });
 
   it("loads the others, once", async () => {
     const slider = loadWidget("slider");
     expect(slider.get()).toBe("loading");
     expect(loadWidget("slider")).toBe(slider);
-    await vi.waitFor(() => expect(slider.get()).toMatchObject({ role: "input" }));
+    await vi.waitFor(() => expect(slider.get()).toMatchObject({ isFramed: true }));
   });
 
   it("knows no kind without a file", () => {

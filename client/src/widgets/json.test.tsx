@@ -5,7 +5,7 @@ import { componentOf } from "../../test/stage";
 
 const Json = componentOf(widget);
 
-function draw(value: unknown, expanded?: boolean | number): HTMLElement {
+function draw(value: unknown, expanded: boolean | number = true): HTMLElement {
   const body = typeof value === "string" ? value : JSON.stringify(value);
   return render(<Json props={{ kind: "json", body, expanded }} />).container;
 }

@@ -34,11 +34,11 @@ function StoreNotice() {
   if (!isConnected) return null;
   if (!isShown) return wasShown && <span className="st-hidden">Everything is saved.</span>;
   return (
-    <Notice testid="stStoreStatus">
+    <Notice testid="stSaving">
       <Pulse />
       {isAway
         ? "What you entered before cannot be reached right now. It comes back by itself."
-        : "Not saved yet. StoreStatus resumes by itself."}
+        : "Not saved yet. Saving resumes by itself."}
     </Notice>
   );
 }
