@@ -12,7 +12,10 @@ export function usePageFacts({ title, icon }: Page): void {
   }, [title, ofScript]);
   useEffect(() => {
     if (icon === null) return;
-    const showing = import("./favicon").then(({ showIcon }) => showIcon(icon));
-    return () => void showing.then((restore) => restore());
+    const shown = import("./favicon").then(
+      ({ showIcon }) => showIcon(icon),
+      () => () => {}, // the tab does without
+    );
+    return () => void shown.then((restore) => restore());
   }, [icon]);
 }
