@@ -7,6 +7,8 @@ import { stubMedia } from "../../test/screen";
 import type { Page } from "../core/wire.gen";
 import { layout } from "./shell/preferences";
 
+const USUAL = "https://app.test/usual.svg";
+
 const pageOf = (facts: Partial<Page>) => openPage(["update", "main", facts]);
 const icon = () => document.querySelector<HTMLLinkElement>("link[rel=icon]")!.href;
 const shownLayout = () => screen.getByTestId("stAppViewContainer").dataset.layout;
@@ -14,7 +16,8 @@ const shownLayout = () => screen.getByTestId("stAppViewContainer").dataset.layou
 beforeEach(() => {
   stubMedia();
   layout.choose("script");
-  document.head.innerHTML = '<link rel="icon" href="https://app.test/usual.svg">';
+  const usual = Object.assign(document.createElement("link"), { rel: "icon", href: USUAL });
+  document.head.replaceChildren(usual);
 });
 
 describe("the title", () => {
@@ -42,7 +45,7 @@ describe("the icon", () => {
     const { says } = pageOf({ icon: "🎉" });
     await waitFor(() => expect(icon()).toMatch(/^data:/));
     says(["reset"], ["run_ended", 2, "done"]);
-    await waitFor(() => expect(icon()).toBe("https://app.test/usual.svg"));
+    await waitFor(() => expect(icon()).toBe(USUAL));
   });
 });
 
