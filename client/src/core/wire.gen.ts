@@ -434,7 +434,7 @@ export interface TextInput {
   live: boolean | number;
 }
 
-/** The wire form of `toast`, an effect. It stays for `duration` seconds, or until it is closed. */
+/** The wire form of `toast`, an effect that stays for `duration` seconds, or until closed. */
 export interface Toast {
   kind: "toast";
   body: string;

@@ -4,7 +4,7 @@ from ostinato.wire.props import Props
 
 
 class Toast(Props, frozen=True):
-    """The wire form of `toast`, an effect. It stays for `duration` seconds, or until it is closed."""
+    """The wire form of `toast`, an effect that stays for `duration` seconds, or until closed."""
 
     body: str
     icon: str | None = None
