@@ -10,7 +10,7 @@ export default mergeConfig(
       projects: [
         {
           extends: true,
-          test: { name: "core", environment: "node", include: ["src/core/**/*.test.ts"] },
+          test: { name: "core", environment: "node", include: ["src/{core,lib}/**/*.test.ts"] },
         },
         {
           extends: true,

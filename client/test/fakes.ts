@@ -3,7 +3,7 @@
 import { decode, encode } from "@msgpack/msgpack";
 
 import type { Ports, Socket } from "../src/core/connection";
-import type { Locks, Place, Shelf } from "../src/core/memory";
+import type { Locks, Place, TabStorage } from "../src/core/session_persistence";
 import type { ClientMessage, ServerMessage, Welcome } from "../src/core/wire.gen";
 
 const WELCOME = {
@@ -95,12 +95,12 @@ export function fakePorts(sockets: FakeSocket[] = [], clock = new FakeClock()): 
     sockets.push(new FakeSocket());
     return sockets.at(-1)!;
   };
-  const quiet = { random: () => 1, warm: () => {}, report: () => {} };
+  const quiet = { random: () => 1, preload: () => {}, report: () => {} };
   return { connect, after: clock.after, ...quiet };
 }
 
 /** The storage of one tab. */
-export class FakeShelf implements Shelf {
+export class FakeTabStorage implements TabStorage {
   readonly texts = new Map<Place, string>();
   isThere = true;
   writes = 0;

@@ -140,6 +140,11 @@ export interface Alert {
   width: "stretch" | "content" | "auto" | number;
 }
 
+/** The wire form of `balloons`, an effect. */
+export interface Balloons {
+  kind: "balloons";
+}
+
 /** The wire form of `container`. */
 export interface Block {
   kind: "container";
@@ -398,6 +403,11 @@ export interface Slider {
   format: string | null;
 }
 
+/** The wire form of `snow`, an effect. */
+export interface Snow {
+  kind: "snow";
+}
+
 /** The wire form of `text`. */
 export interface Text {
   kind: "text";
@@ -433,8 +443,17 @@ export interface TextInput {
   live: boolean | number;
 }
 
+/** The wire form of `toast`, an effect that stays for `duration` seconds, or until closed. */
+export interface Toast {
+  kind: "toast";
+  body: string;
+  icon: string | null;
+  duration: number | null;
+}
+
 export type Props =
   | Alert
+  | Balloons
   | Block
   | Button
   | Caption
@@ -454,8 +473,10 @@ export type Props =
   | Placeholder
   | Selectbox
   | Slider
+  | Snow
   | Text
-  | TextInput;
+  | TextInput
+  | Toast;
 
 export type Edit = Insert | Move | Update | Set | Remove;
 
@@ -467,6 +488,7 @@ export const PROTOCOL = 4;
 
 export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   alert: { icon: null, title: null, width: "stretch" },
+  balloons: {},
   container: { key: null, border: false, width: "stretch", height: "content", horizontal: false, wrap: true, horizontal_alignment: "left", vertical_alignment: "top", gap: "small", autoscroll: false },
   button: { key: null, help: null, disabled: false, label_visibility: "visible", width: "content", type: "secondary", icon: null, icon_position: "left", shortcut: null, wrap: null },
   caption: { unsafe_allow_html: false, help: null, width: "stretch", text_alignment: "left", wrap: true },
@@ -486,6 +508,8 @@ export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>
   placeholder: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", content: "" },
   selectbox: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", placeholder: null, required: false, icon: null, clearable: false, accept_new_options: false, filter_mode: "fuzzy" },
   slider: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", format: null },
+  snow: {},
   text: { help: null, width: "content", text_alignment: "left", wrap: true },
   text_input: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", type: "default", max_chars: null, placeholder: null, autocomplete: null, required: false, icon: null, validate: null, validate_message: null, live: false },
+  toast: { icon: null, duration: 4.0 },
 };

@@ -33,7 +33,7 @@ for (const [path, widget] of Object.entries(small)) found.set(kindOf(path), new 
 const loads = new Map(Object.entries(others).map(([path, load]) => [kindOf(path), load as Load]));
 
 /** Follow a widget by kind; the first call starts loading it. */
-export function find(kind: string): Signal<Found> {
+export function loadWidget(kind: string): Signal<Found> {
   const known = found.get(kind);
   if (known) return known;
   const signal = new Signal<Found>(loads.has(kind) ? "loading" : "failed");

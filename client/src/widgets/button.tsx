@@ -4,9 +4,9 @@ import "./button.css";
 
 import { useEffect, useEffectEvent } from "react";
 
-import { isPressed, parseShortcut, shortcutLabel, typesNothing } from "../core/shortcut";
+import { isPressed, parseShortcut, shortcutLabel, typesNothing } from "../lib/shortcut";
 import type { Button } from "../core/wire.gen";
-import { defineTrigger } from "../view/define";
+import { define } from "../view/define";
 import { revealCutText } from "../view/parts/cut_text";
 import { Tooltip } from "../view/parts/help";
 import { Icon } from "../view/parts/icon";
@@ -14,9 +14,9 @@ import { InlineMarkdown } from "../view/parts/markdown";
 
 const IS_APPLE = /Mac|iPhone|iPad/.test(navigator.platform);
 
-export default defineTrigger<Button>(({ props, pull }) => {
-  const { type = "secondary", width = "content", wrap = null, help } = props;
-  useShortcut(props.disabled ? null : props.shortcut, pull);
+export default define<Button>(({ props, press }) => {
+  const { type, width, wrap, help } = props;
+  useShortcut(props.disabled ? null : props.shortcut, press);
   const face = (describedBy?: string) => (
     <button
       type="button"
@@ -25,7 +25,7 @@ export default defineTrigger<Button>(({ props, pull }) => {
       data-testid={`stBaseButton-${type}`}
       disabled={props.disabled}
       aria-describedby={describedBy}
-      onClick={() => pull()}
+      onClick={() => press()}
     >
       <Face props={props} />
     </button>
@@ -49,7 +49,7 @@ function Face({ props }: { props: Button }) {
     <>
       {icon_position !== "right" && sign}
       {label && (
-        <span className="st-button-label" onPointerEnter={help ? undefined : revealCutText}>
+        <span className="st-button-label st-line" onPointerEnter={help ? undefined : revealCutText}>
           <InlineMarkdown source={label} links={false} />
         </span>
       )}
@@ -59,13 +59,13 @@ function Face({ props }: { props: Button }) {
   );
 }
 
-function useShortcut(text: string | null | undefined, pull: () => void) {
+function useShortcut(text: string | null, press: () => void) {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     const shortcut = parseShortcut(text ?? "");
     if (event.repeat || event.isComposing || !isPressed(shortcut, event)) return;
     if (isBusy(event.target) && !typesNothing(shortcut)) return;
     event.preventDefault();
-    pull();
+    press();
   });
   useEffect(() => {
     if (!text) return;

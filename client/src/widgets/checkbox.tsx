@@ -5,22 +5,17 @@ import "./checkbox.css";
 import { useId } from "react";
 
 import type { Checkbox } from "../core/wire.gen";
-import { defineInput } from "../view/define";
+import { define } from "../view/define";
 import { revealCutText } from "../view/parts/cut_text";
 import { Help } from "../view/parts/help";
 import { InlineMarkdown } from "../view/parts/markdown";
 
-export default defineInput<Checkbox, boolean>(({ props, value, setValue }) => {
+export default define<Checkbox, boolean>(({ props, value, setValue }) => {
   const id = useId();
-  const { label, label_visibility = "visible", disabled, help, width, wrap } = props;
-  const isLabelled = label_visibility === "visible";
+  const { label, label_visibility, disabled, help, wrap } = props;
+  const look = label_visibility === "visible" ? "st-check-label st-line" : "st-hidden";
   return (
-    <div
-      className="stCheckbox"
-      data-testid="stCheckbox"
-      data-width={width === undefined || width === "content" ? "content" : "full"}
-      data-wrap={wrap ?? "auto"}
-    >
+    <div className="stCheckbox" data-testid="stCheckbox" data-wrap={wrap ?? "auto"}>
       <label className="st-check" htmlFor={id} data-disabled={disabled || undefined}>
         <input
           id={id}
@@ -29,15 +24,11 @@ export default defineInput<Checkbox, boolean>(({ props, value, setValue }) => {
           disabled={disabled}
           onChange={(event) => setValue(event.currentTarget.checked)}
         />
-        <span
-          className={isLabelled ? "st-check-label" : "st-hidden"}
-          data-testid="stWidgetLabel"
-          onPointerEnter={revealCutText}
-        >
+        <span className={look} data-testid="stWidgetLabel" onPointerEnter={revealCutText}>
           <InlineMarkdown source={label} />
         </span>
       </label>
-      {isLabelled && help && <Help label={label} help={help} />}
+      {label_visibility === "visible" && help && <Help label={label} help={help} />}
     </div>
   );
-}, false);
+});

@@ -1,7 +1,7 @@
 /** What the server has said of itself and of the session, for the shell to show. */
 
 import { Signal } from "./signal";
-import type { Changed, Notification, Refused, Saving, Unkept } from "./wire.gen";
+import type { Notification, NotStored, Refused, ScriptChanged, StoreStatus } from "./wire.gen";
 
 export interface Facts {
   readonly title: string;
@@ -10,40 +10,40 @@ export interface Facts {
   readonly isDeveloper: boolean;
 }
 
-export class News {
+export class ServerStatus {
   readonly facts = new Signal<Facts>({ title: "", version: "", isDeveloper: false });
   /** True if the script has changed on disk since it ran. */
-  readonly changed = new Signal(false);
+  readonly scriptChanged = new Signal(false);
   /** True once an input was given up because it is too big for the server. */
   readonly tooBig = new Signal(false);
   /** Whether what a person does is saved. */
-  readonly saving = new Signal<Saving[1]>("ok");
+  readonly store = new Signal<StoreStatus[1]>("ok");
   /** Values that are not stored, until a developer has put the notice away. */
-  readonly unkept = new Signal<readonly Unkept[]>([]);
+  readonly notStored = new Signal<readonly NotStored[]>([]);
   /** What the person was told and has not put away: the last sentence on each topic. */
   readonly notifications = new Signal<readonly Notification[]>([]);
   /** Why the server closed the door. */
   readonly reason = new Signal("");
   /** Why the page began anew instead of going on with its session; empty if it did not. */
-  readonly begunAnew = new Signal("");
+  readonly restarted = new Signal("");
   /** True once one of these has had something to tell: on most pages none ever has. */
   readonly isAny = new Signal(false);
 
   constructor() {
     const told = [
-      this.changed,
+      this.scriptChanged,
       this.tooBig,
-      this.saving,
-      this.unkept,
+      this.store,
+      this.notStored,
       this.notifications,
-      this.begunAnew,
+      this.restarted,
     ];
     for (const signal of told) signal.subscribe(() => this.isAny.set(true));
   }
 
   /** A run starts: what it waited for, or was to show, is there. */
   runStarted(): void {
-    this.changed.set(false);
+    this.scriptChanged.set(false);
     this.dismiss("waiting");
     this.dismiss("failed");
   }
@@ -61,16 +61,16 @@ export class News {
     this.notifications.set([...this.notifications.get(), ["notification", topic, text]]);
   }
 
-  take(message: Saving | Unkept | Changed | Notification | Refused): void {
+  take(message: StoreStatus | NotStored | ScriptChanged | Notification | Refused): void {
     switch (message[0]) {
-      case "saving":
-        return this.saving.set(message[1]);
-      case "unkept":
-        return this.unkept.set([...this.unkept.get(), message]);
+      case "store_status":
+        return this.store.set(message[1]);
+      case "not_stored":
+        return this.notStored.set([...this.notStored.get(), message]);
       case "notification":
         return this.tell(message[1], message[2]);
-      case "changed":
-        return this.changed.set(true);
+      case "script_changed":
+        return this.scriptChanged.set(true);
       case "refused":
         return this.reason.set(message[1]);
     }

@@ -13,7 +13,7 @@ export interface Spot {
  *   room: length of the line.
  *   gap: least distance between two labels.
  */
-export function spread(spots: readonly Spot[], room: number, gap: number): number[] {
+export function spaceLabels(spots: readonly Spot[], room: number, gap: number): number[] {
   const within = (left: number, width: number) => Math.max(0, Math.min(left, room - width));
   const lefts = spots.map(({ centre, width }) => within(centre - width / 2, width));
   const [first, second] = spots;

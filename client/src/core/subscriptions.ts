@@ -1,6 +1,6 @@
 /** Listeners by node id, told once per change however often the node was touched in it. */
 
-export class Topics {
+export class Subscriptions {
   readonly #listeners = new Map<string, Set<() => void>>();
   readonly #touched = new Set<string>();
   #depth = 0;

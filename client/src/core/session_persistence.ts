@@ -3,20 +3,20 @@
  *
  * It is kept in session storage, which a duplicate of the tab gets a copy of. So a tab holds a
  * lock on its session for as long as it lives: who finds the lock taken is a duplicate. Where
- * there are no locks, the memory is there only while the page is hidden or leaving.
+ * there are no locks, it is there only while the page is hidden or leaving.
  *
  * Room is short there. What a person did comes first, and what is half typed has a place apart:
- * to make room for the events drafts go, and then the largest values.
+ * to make room for the events view state and drafts go, and then the largest values.
  */
 
 import { readSaved, type Found } from "./saved";
 import type { Saved, Session } from "./session";
 
-/** The session with its events; drafts; what was damaged, for whoever wants to know why. */
-export type Place = "" | ":drafts" | ":damaged";
+/** The session with its events; drafts; view state; what was damaged, for whoever wants to know why. */
+export type Place = "" | ":drafts" | ":view" | ":damaged";
 
 /** Session storage, or nothing where it is forbidden. */
-export interface Shelf {
+export interface TabStorage {
   /** Whether it is there at all. */
   readonly isThere: boolean;
   read(place: Place): string | null;
@@ -29,8 +29,8 @@ export interface Locks {
   take(name: string, within: number): Promise<(() => void) | null>;
 }
 
-export interface MemoryPorts {
-  readonly shelf: Shelf;
+export interface PersistencePorts {
+  readonly storage: TabStorage;
   /** Null where the browser has none. */
   readonly locks: Locks | null;
   /** Whether the page was here before, and was loaded again. */
@@ -49,8 +49,8 @@ const MOMENT = 500;
 /** Letters of what was damaged that are set aside. */
 const MOST_ASIDE = 10_000;
 
-export class Memory {
-  readonly #ports: MemoryPorts;
+export class SessionPersistence {
+  readonly #ports: PersistencePorts;
   #session: Session | null = null;
   #held: string | null = null;
   #release: (() => void) | null = null;
@@ -60,18 +60,18 @@ export class Memory {
   #isKept: boolean;
   #isTold = false;
 
-  constructor(ports: MemoryPorts) {
+  constructor(ports: PersistencePorts) {
     this.#ports = ports;
-    this.#isKept = ports.shelf.isThere;
+    this.#isKept = ports.storage.isThere;
   }
 
   /** Take up what the page load before has left, or a copy of it if its tab still lives. */
   async recall(): Promise<Saved | null> {
-    const { shelf, locks } = this.#ports;
-    const text = shelf.read("");
-    const apart = shelf.read(":drafts");
-    const found = readSaved(text, apart);
-    if (found.isDamaged) shelf.write(":damaged", `${text}\n${apart}`.slice(0, MOST_ASIDE));
+    const { storage, locks } = this.#ports;
+    const text = storage.read("");
+    const apart = storage.read(":drafts");
+    const found = readSaved(text, apart, storage.read(":view"));
+    if (found.isDamaged) storage.write(":damaged", `${text}\n${apart}`.slice(0, MOST_ASIDE));
     if (locks === null || !found.saved) this.#clear();
     const { saved } = found;
     const handover = this.#ports.isReload ? HANDOVER_ON_RELOAD : HANDOVER;
@@ -79,7 +79,7 @@ export class Memory {
       this.#found = found;
       return saved;
     }
-    return { session: saved.session, how: "fork", next: 1, events: [], drafts: {} };
+    return { ...saved, how: "fork", next: 1, events: [], drafts: {} };
   }
 
   /** Remember this session from now on. */
@@ -104,9 +104,10 @@ export class Memory {
     const saved = this.#session?.save() ?? null;
     this.#writtenNext = saved?.events.length ? saved.next : 0;
     if (!saved) return this.#clear();
-    const { drafts, ...rest } = saved;
+    const { drafts, view, ...rest } = saved;
     this.#isKept = this.#writeEvents(rest);
     this.#writeDrafts(drafts);
+    this.#ports.storage.write(":view", Object.keys(view).length > 0 ? JSON.stringify(view) : null);
   }
 
   /** The page is leaving: whoever comes after it may have the session. */
@@ -141,18 +142,20 @@ export class Memory {
   }
 
   #clear(): void {
-    this.#ports.shelf.write("", null);
-    this.#ports.shelf.write(":drafts", null);
+    this.#ports.storage.write("", null);
+    this.#ports.storage.write(":drafts", null);
+    this.#ports.storage.write(":view", null);
   }
 
   /** Write down what must not be lost; false if there is no room for so much as the session. */
-  #writeEvents(saved: Omit<Saved, "drafts">): boolean {
-    const { shelf } = this.#ports;
+  #writeEvents(saved: Omit<Saved, "drafts" | "view">): boolean {
+    const { storage } = this.#ports;
     const unkept: string[] = [];
     let { events } = saved;
-    const write = () => shelf.write("", JSON.stringify({ ...saved, events, unkept }));
+    const write = () => storage.write("", JSON.stringify({ ...saved, events, unkept }));
     if (write()) return true;
-    shelf.write(":drafts", null);
+    storage.write(":view", null);
+    storage.write(":drafts", null);
     while (!write()) {
       const largest = events.filter(([, , values]) => Object.keys(values).length > 0).sort(bySize)[0];
       if (!largest) return false;
@@ -164,13 +167,13 @@ export class Memory {
   }
 
   #writeDrafts(drafts: Saved["drafts"]): void {
-    const { shelf } = this.#ports;
+    const { storage } = this.#ports;
     const unkept: string[] = [];
     const entries = Object.entries(drafts).sort(bySize);
-    if (!entries.length) return void shelf.write(":drafts", null);
-    while (!shelf.write(":drafts", JSON.stringify({ drafts: Object.fromEntries(entries), unkept }))) {
+    if (!entries.length) return void storage.write(":drafts", null);
+    while (!storage.write(":drafts", JSON.stringify({ drafts: Object.fromEntries(entries), unkept }))) {
       const largest = entries.shift();
-      if (!largest) return void shelf.write(":drafts", null);
+      if (!largest) return void storage.write(":drafts", null);
       unkept.push(this.#nameOf(largest[0]));
     }
   }
@@ -181,20 +184,20 @@ export class Memory {
   }
 
   /** Say what the page load before could not hand on. */
-  #tellOfLosses({ news }: Session): void {
+  #tellOfLosses({ server }: Session): void {
     if (!this.#found) return;
     const { saved, isDamaged, unkept } = this.#found;
     const names = [...new Set(unkept)].map((name) => `“${name}”`).join(", ");
-    if (names) news.tell("dropped", `What you had entered in ${names} was too large for this browser to keep.`);
+    if (names) server.tell("dropped", `What you had entered in ${names} was too large for this browser to keep.`);
     if (!isDamaged) return;
     const end = saved ? "some of it is missing" : "it begins anew";
-    news.tell("unfound", `What this browser had kept of the page is damaged: ${end}.`);
+    server.tell("unfound", `What this browser had kept of the page is damaged: ${end}.`);
   }
 
-  #tellIfNothingIsKept({ news, lasting }: Session): void {
+  #tellIfNothingIsKept({ server, lasting }: Session): void {
     if (this.#isKept || this.#isTold || lasting.get() === null) return;
     this.#isTold = true;
-    news.tell("unfound", "This browser keeps nothing for this page: a reload begins anew.");
+    server.tell("unfound", "This browser keeps nothing for this page: a reload begins anew.");
   }
 
   #noteUnsaved(session: Session): void {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import { spread } from "./spread";
+import { spaceLabels } from "./space_labels";
 
 it.each([
   ["stands above its spot", [[50, 20]], [40]],
@@ -12,5 +12,5 @@ it.each([
   ["moves apart inside at the right", [[98, 20], [100, 20]], [56, 80]],
 ])("a label %s", (_claim, spots, lefts) => {
   const given = spots.map(([centre, width]) => ({ centre: centre!, width: width! }));
-  expect(spread(given, 100, 4)).toEqual(lefts);
+  expect(spaceLabels(given, 100, 4)).toEqual(lefts);
 });

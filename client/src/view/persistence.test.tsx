@@ -2,10 +2,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import type { FakeSocket} from "../../test/fakes";
 import { FakeClock, FakeLocks, fakePorts, welcome } from "../../test/fakes";
-import { Memory } from "../core/memory";
+import { SessionPersistence } from "../core/session_persistence";
 import { Session } from "../core/session";
 import type { Hello } from "../core/wire.gen";
-import { liveWithThePage, locksOf, shelf } from "./memory";
+import { liveWithThePage, locksOf, storage } from "./persistence";
 
 /** The lock manager of a browser, as far as it is used. */
 class FakeLockManager {
@@ -55,9 +55,9 @@ describe("a page", () => {
   const sockets: FakeSocket[] = [];
   const clock = new FakeClock();
   const session = new Session(fakePorts(sockets, clock));
-  const memory = new Memory({ shelf, locks, isReload: false, after: clock.after });
-  memory.follow(session);
-  liveWithThePage(memory, session);
+  const persistence = new SessionPersistence({ storage, locks, isReload: false, after: clock.after });
+  persistence.follow(session);
+  liveWithThePage(persistence, session);
   session.open();
 
   beforeEach(() => {
@@ -72,10 +72,10 @@ describe("a page", () => {
     document.dispatchEvent(new Event("visibilitychange"));
   }
 
-  const events = () => (JSON.parse(shelf.read("")!) as { events: unknown[] }).events;
+  const events = () => (JSON.parse(storage.read("")!) as { events: unknown[] }).events;
 
   it("that is hidden has written all down", () => {
-    session.inputs.pull("go");
+    session.inputs.press("go");
     expect(events()).toHaveLength(0);
     turn("hidden");
     expect(events()).toHaveLength(1);
@@ -108,10 +108,10 @@ describe("a page", () => {
     vi.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
       throw new DOMException("full", "QuotaExceededError");
     });
-    expect(shelf.write("", "x")).toBe(false);
+    expect(storage.write("", "x")).toBe(false);
     vi.spyOn(Storage.prototype, "getItem").mockImplementation(() => {
       throw new DOMException("no", "SecurityError");
     });
-    expect(shelf.read("")).toBeNull();
+    expect(storage.read("")).toBeNull();
   });
 });

@@ -1,30 +1,30 @@
 /**
- * Long lists of children in blocks, so that a change redraws one block and not the whole list.
+ * Long lists of children in chunks, so that a change redraws one chunk and not the whole list.
  *
- * A node keeps its block for as long as the order allows, as changing block means being built
- * anew on the page. So an insertion at the top leaves all blocks but the first as they were.
+ * A node keeps its chunk for as long as the order allows, as changing chunk means being built
+ * anew on the page. So an insertion at the top leaves all chunks but the first as they were.
  */
 
-export interface Block<T> {
+export interface Chunk<T> {
   readonly key: number;
   readonly items: readonly T[];
 }
 
-/** React looks at all members of a block, and of those beside it, to redraw one of them. */
+/** React looks at all members of a chunk, and of those beside it, to redraw one of them. */
 const SIZE = 16;
 
 /**
- * Spread items over blocks; blocks that hold the same items as before are the same objects.
+ * Spread items over chunks; chunks that hold the same items as before are the same objects.
  *
  * `keyOf` tells an item from the others, also when it has become another object.
  */
 export function regroup<T>(
-  before: readonly Block<T>[],
+  before: readonly Chunk<T>[],
   items: readonly T[],
   keyOf: (item: T) => unknown = (item) => item,
-): readonly Block<T>[] {
+): readonly Chunk<T>[] {
   const homes = new Map<unknown, number>();
-  before.forEach((block, index) => block.items.forEach((item) => homes.set(keyOf(item), index)));
+  before.forEach((chunk, index) => chunk.items.forEach((item) => homes.set(keyOf(item), index)));
   const stays = longestRise(items.map((item) => homes.get(keyOf(item))));
   const lastStay = stays.lastIndexOf(true);
   const groups: T[][] = before.map(() => []);
@@ -34,14 +34,14 @@ export function regroup<T>(
     else if (index > lastStay && (groups[at]?.length ?? 0) >= SIZE) at = groups.length;
     (groups[at] ??= []).push(item);
   });
-  let key = Math.max(-1, ...before.map((block) => block.key));
+  let key = Math.max(-1, ...before.map((chunk) => chunk.key));
   return groups
     .map((group, index) => {
       const old = before[index];
       if (!old) return { key: ++key, items: group };
       return isSame(old.items, group) ? old : { key: old.key, items: group };
     })
-    .filter((block) => block.items.length > 0);
+    .filter((chunk) => chunk.items.length > 0);
 }
 
 /** Mark the members of a longest subsequence that never falls; unknown ones never belong. */

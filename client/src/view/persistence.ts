@@ -1,15 +1,15 @@
 /** The browser's side of what a tab remembers: its storage, its locks, its coming and going. */
 
-import type { Locks, Memory, Shelf } from "../core/memory";
+import type { Locks, SessionPersistence, TabStorage } from "../core/session_persistence";
 import type { Session } from "../core/session";
 
-/** One server may hold several apps under different paths; each has a memory of its own. */
-const MEMORY = `ostinato:${new URL(".", document.baseURI).pathname}`;
+/** One server may hold several apps under different paths; each has storage of its own. */
+const PREFIX = `ostinato:${new URL(".", document.baseURI).pathname}`;
 
-export const shelf: Shelf = {
-  isThere: keep(`${MEMORY}:`, null),
-  read: (place) => kept(MEMORY + place),
-  write: (place, text) => keep(MEMORY + place, text),
+export const storage: TabStorage = {
+  isThere: keep(`${PREFIX}:`, null),
+  read: (place) => kept(PREFIX + place),
+  write: (place, text) => keep(PREFIX + place, text),
 };
 
 /** The locks of this browser, of which a page that did not come safely has none. */
@@ -19,24 +19,24 @@ export function locksOf({ locks }: Partial<Navigator>): Locks | null {
     take: (name, within) =>
       new Promise<(() => void) | null>((settle) => {
         const held = () => new Promise<void>((release) => settle(release));
-        locks.request(`${MEMORY} ${name}`, { signal: AbortSignal.timeout(within) }, held)
+        locks.request(`${PREFIX} ${name}`, { signal: AbortSignal.timeout(within) }, held)
           .catch(() => settle(null));
       }),
   };
 }
 
 /** Write things down before the page is gone, and go on when it is back. */
-export function liveWithThePage(memory: Memory, session: Session): void {
-  addEventListener("pagehide", () => memory.leave());
+export function liveWithThePage(persistence: SessionPersistence, session: Session): void {
+  addEventListener("pagehide", () => persistence.leave());
   addEventListener("pageshow", async ({ persisted }) => {
     if (!persisted) return;
     // Whoever comes back gets what a page that is loaded gets: the script runs (R07).
-    if (await memory.comeBack()) session.takeBack();
+    if (await persistence.comeBack()) session.reclaim();
     else location.reload();
   });
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "hidden") return memory.write();
-    memory.show();
+    if (document.visibilityState === "hidden") return persistence.write();
+    persistence.show();
     session.retry();
   });
   // After an absence of the network an open socket may be dead without knowing it.

@@ -1,30 +1,30 @@
 import { beforeEach, describe, expect, it } from "vitest";
 
 import type { FakeSocket} from "../../test/fakes";
-import { FakeClock, FakeLocks, fakePorts, FakeShelf, welcome } from "../../test/fakes";
-import { Memory } from "./memory";
+import { insert } from "../../test/edits";
+import { FakeClock, FakeLocks, fakePorts, FakeTabStorage, welcome } from "../../test/fakes";
+import { SessionPersistence } from "./session_persistence";
 import { Session, type Saved } from "./session";
-import type { Edit } from "./wire.gen";
 
 /** One tab of a browser whose tabs share their locks. */
 class Tab {
   readonly clock = new FakeClock();
   readonly sockets: FakeSocket[] = [];
-  readonly memory: Memory;
+  readonly persistence: SessionPersistence;
   session!: Session;
   saved: Saved | null = null;
 
   constructor(
     readonly locks: FakeLocks | null,
-    readonly shelf = new FakeShelf(),
+    readonly storage = new FakeTabStorage(),
     isReload = false,
   ) {
-    this.memory = new Memory({ shelf, locks, isReload, after: this.clock.after });
+    this.persistence = new SessionPersistence({ storage, locks, isReload, after: this.clock.after });
   }
 
   /** What the person was told: topics and sentences. */
   get told(): [string, string][] {
-    return this.session.news.notifications.get().map(([, topic, text]) => [topic, text]);
+    return this.session.server.notifications.get().map(([, topic, text]) => [topic, text]);
   }
 
   get server(): FakeSocket {
@@ -32,9 +32,9 @@ class Tab {
   }
 
   async load(id = "s1", lasts = true): Promise<this> {
-    this.saved = await this.memory.recall();
+    this.saved = await this.persistence.recall();
     this.session = new Session(fakePorts(this.sockets, this.clock), this.saved);
-    this.memory.follow(this.session);
+    this.persistence.follow(this.session);
     this.session.open();
     this.server.opens();
     this.server.says(0, welcome({ id, lasts }));
@@ -44,20 +44,18 @@ class Tab {
 
   /** What loads next in this tab. */
   next(): Tab {
-    return new Tab(this.locks, this.shelf, true);
+    return new Tab(this.locks, this.storage, true);
   }
 
   /** The tab that the browser makes as a copy of this one. */
   duplicate(): Tab {
     const copy = new Tab(this.locks);
-    for (const [place, text] of this.shelf.texts) copy.shelf.texts.set(place, text);
+    for (const [place, text] of this.storage.texts) copy.storage.texts.set(place, text);
     return copy;
   }
 }
 
-const field = (id: string, label: string): Edit => [
-  "put", id, "main", "", { kind: "text_input", label, value: "" },
-];
+const field = (id: string, label: string) => insert(id, { kind: "text_input", label, value: "" });
 
 /** Let all promises come to their end. */
 const settle = () => new Promise((wake) => setTimeout(wake));
@@ -70,14 +68,14 @@ describe("a tab", () => {
   it("begins with nothing and remembers its session from the first answer on", async () => {
     const tab = await new Tab(locks).load();
     expect(tab.saved).toBeNull();
-    expect(tab.shelf.content).toMatchObject({ session: "s1", how: "resume", events: [] });
+    expect(tab.storage.content).toMatchObject({ session: "s1", how: "resume", events: [] });
     expect([...locks.taken]).toEqual(["s1"]);
   });
 
   it("goes on after a reload with its events", async () => {
     const tab = await new Tab(locks).load();
-    tab.session.inputs.pull("go");
-    tab.memory.leave();
+    tab.session.inputs.press("go");
+    tab.persistence.leave();
     expect([...locks.taken]).toEqual([]);
     const next = await tab.next().load();
     expect(next.saved).toMatchObject({ session: "s1", how: "resume", events: [["event", 1, {}, "go"]] });
@@ -99,39 +97,68 @@ describe("a tab", () => {
     })();
     const tab = await new Tab(slow).load();
     tab.session.drafts.set("name", { text: "Ad", value: "", overrides: 0, isSecret: false });
-    tab.memory.write();
+    tab.persistence.write();
     expect((await tab.next().load()).saved).toMatchObject({ how: "resume", drafts: { name: { text: "Ad" } } });
     expect((await tab.duplicate().load("s2")).saved).toMatchObject({ how: "fork", drafts: {} });
   });
 
   it("that is a duplicate begins with a copy, without its twin's events and drafts", async () => {
     const tab = await new Tab(locks).load();
-    tab.session.inputs.pull("go");
+    tab.session.inputs.press("go");
     tab.session.drafts.set("name", { text: "Ad", value: "", overrides: 0, isSecret: false });
-    tab.memory.write();
+    tab.persistence.write();
     const copy = await tab.duplicate().load("s2");
-    expect(copy.saved).toEqual({ session: "s1", how: "fork", next: 1, events: [], drafts: {} });
-    expect(copy.shelf.content).toMatchObject({ session: "s2", how: "resume" });
+    expect(copy.saved).toEqual({ session: "s1", how: "fork", next: 1, events: [], drafts: {}, view: {} });
+    expect(copy.storage.content).toMatchObject({ session: "s2", how: "resume" });
     expect([...locks.taken].sort()).toEqual(["s1", "s2"]);
+  });
+
+  it("l02: that an upgrade of the server has made outdated loses no event by its reload", async () => {
+    const tab = await new Tab(locks).load();
+    tab.session.inputs.press("go");
+    tab.session.drafts.set("name", { text: "Ad", value: "", overrides: 0, isSecret: false });
+    tab.server.breaks(4409);
+    expect(tab.session.connectionStatus.get()).toBe("outdated");
+    tab.session.inputs.press("go");
+    tab.persistence.leave();
+    const next = await tab.next().load();
+    expect(next.saved).toMatchObject({
+      events: [["event", 1, {}, "go"], ["event", 2, {}, "go"]],
+      drafts: { name: { text: "Ad" } },
+    });
+  });
+
+  it("hands the arrangement of the page on, to the next load and to a duplicate", async () => {
+    const tab = await new Tab(locks).load();
+    tab.session.view.set("sidebar width", 400);
+    tab.persistence.write();
+    const copy = await tab.duplicate().load("s2");
+    expect(copy.session.view.get("sidebar width")).toBe(400);
+    tab.persistence.leave();
+    const next = await tab.next().load();
+    expect(next.session.view.get("sidebar width")).toBe(400);
+    next.session.startOver();
+    next.persistence.leave();
+    expect(next.storage.read(":view")).toBeNull();
   });
 
   it("takes the lock of the session that it is given, and lets go of the one before", async () => {
     const tab = await new Tab(locks).load();
     tab.session.startOver();
-    expect(tab.shelf.content).toMatchObject({ session: "s1", how: "over" });
+    expect(tab.storage.content).toMatchObject({ session: "s1", how: "reset" });
     tab.server.opens();
     tab.server.says(0, welcome({ id: "s2" }));
     await settle();
     expect([...locks.taken]).toEqual(["s2"]);
-    expect(tab.shelf.content).toMatchObject({ session: "s2" });
+    expect(tab.storage.content).toMatchObject({ session: "s2" });
   });
 
   it("remembers nothing if the server says that the session does not last", async () => {
     const tab = await new Tab(locks).load("s1", false);
-    tab.session.inputs.pull("go");
+    tab.session.inputs.press("go");
     tab.clock.pass(10_000);
-    tab.memory.leave();
-    expect(tab.shelf.text).toBeNull();
+    tab.persistence.leave();
+    expect(tab.storage.text).toBeNull();
     expect([...locks.taken]).toEqual([]);
   });
 
@@ -139,63 +166,63 @@ describe("a tab", () => {
     const tab = await new Tab(locks).load();
     tab.server.breaks(4403);
     await settle();
-    expect(tab.shelf.text).toBeNull();
+    expect(tab.storage.text).toBeNull();
     expect([...locks.taken]).toEqual([]);
   });
 
   it("that comes back from the browser's history takes its session back, if it is free", async () => {
     const tab = await new Tab(locks).load();
-    tab.memory.leave();
-    expect(await tab.memory.comeBack()).toBe(true);
+    tab.persistence.leave();
+    expect(await tab.persistence.comeBack()).toBe(true);
     expect([...locks.taken]).toEqual(["s1"]);
-    tab.memory.leave();
+    tab.persistence.leave();
     await tab.duplicate().load();
-    expect(await tab.memory.comeBack()).toBe(false);
+    expect(await tab.persistence.comeBack()).toBe(false);
   });
 });
 
 describe("events", () => {
   it("that are confirmed soon cost no write", async () => {
     const tab = await new Tab(locks).load();
-    const { writes } = tab.shelf;
+    const { writes } = tab.storage;
     for (let number = 1; number <= 50; number += 1) {
       tab.session.inputs.set("name", "x".repeat(number));
       tab.clock.pass(10);
-      tab.server.says(number, ["run_started", number, number], ["confirmed", number]);
+      tab.server.says(number, ["run_started", number, number, "event"], ["ack_event", number]);
       tab.clock.pass(90);
     }
-    expect(tab.shelf.writes).toBe(writes);
+    expect(tab.storage.writes).toBe(writes);
   });
 
   it("that stay unconfirmed are written down, though the page is in sight", async () => {
     const tab = await new Tab(locks).load();
-    tab.session.inputs.pull("go");
+    tab.session.inputs.press("go");
     tab.clock.pass(500);
-    expect(tab.shelf.content).toMatchObject({ next: 2, events: [["event", 1, {}, "go"]] });
-    tab.session.inputs.pull("go");
+    expect(tab.storage.content).toMatchObject({ next: 2, events: [["event", 1, {}, "go"]] });
+    tab.session.inputs.press("go");
     tab.clock.pass(500);
-    expect(tab.shelf.content).toMatchObject({ next: 3 });
+    expect(tab.storage.content).toMatchObject({ next: 3 });
   });
 
   it("are written once, however long the store is late, and dropped when it is back", async () => {
     const tab = await new Tab(locks).load();
-    tab.session.inputs.pull("go");
+    tab.session.inputs.press("go");
     tab.clock.pass(500);
-    const { writes } = tab.shelf;
+    const { writes } = tab.storage;
     tab.clock.pass(10_000);
-    expect(tab.shelf.writes).toBe(writes);
-    tab.server.says(1, ["run_started", 1, 1], ["confirmed", 1]);
-    expect(tab.shelf.content).toMatchObject({ next: 2, events: [] });
+    expect(tab.storage.writes).toBe(writes);
+    tab.server.says(1, ["run_started", 1, 1, "event"], ["ack_event", 1]);
+    expect(tab.storage.content).toMatchObject({ next: 2, events: [] });
   });
 
   it("l02: that there is no room for are emptied, largest first, and no click is lost", async () => {
     const tab = await new Tab(locks).load();
     tab.server.says(1, ["edits", [field("name", "Name"), field("notes", "Notes")]]);
-    tab.shelf.room = 500;
+    tab.storage.room = 500;
     tab.session.inputs.set("name", "Ada");
     tab.session.inputs.set("notes", "x".repeat(600));
-    tab.session.inputs.pull("go");
-    tab.memory.leave();
+    tab.session.inputs.press("go");
+    tab.persistence.leave();
     const next = await tab.next().load();
     expect(next.saved?.events).toEqual([
       ["event", 1, { name: "Ada" }, null],
@@ -215,31 +242,31 @@ describe("half a text", () => {
   it("l02: that there is no room for goes before any event, the largest first", async () => {
     const tab = await new Tab(locks).load();
     tab.server.says(1, ["edits", [field("name", "Name"), field("notes", "Notes")]]);
-    tab.shelf.room = 500;
+    tab.storage.room = 500;
     type(tab, "notes", "x".repeat(600));
     type(tab, "name", "Ad");
-    tab.session.inputs.pull("go");
-    tab.memory.leave();
+    tab.session.inputs.press("go");
+    tab.persistence.leave();
     const next = await tab.next().load();
     expect(next.saved?.events).toEqual([["event", 1, {}, "go"]]);
     expect(Object.keys(next.saved!.drafts)).toEqual(["name"]);
     expect(next.told).toEqual([
       ["dropped", "What you had entered in “Notes” was too large for this browser to keep."],
     ]);
-    next.memory.leave();
+    next.persistence.leave();
     expect((await next.next().load()).told).toEqual([]);
   });
 
   it("l02: makes room for an event that comes after it", async () => {
     const tab = await new Tab(locks).load();
     type(tab, "notes", "x".repeat(300));
-    tab.memory.write();
-    expect(tab.shelf.drafts).toMatchObject({ notes: {} });
-    tab.shelf.room = 500;
+    tab.persistence.write();
+    expect(tab.storage.drafts).toMatchObject({ notes: {} });
+    tab.storage.room = 500;
     tab.session.inputs.set("name", "y".repeat(300));
-    tab.memory.write();
-    expect(tab.shelf.content).toMatchObject({ events: [["event", 1, {}, null]] });
-    expect(tab.shelf.drafts).toEqual({});
+    tab.persistence.write();
+    expect(tab.storage.content).toMatchObject({ events: [["event", 1, {}, null]] });
+    expect(tab.storage.drafts).toEqual({});
   });
 });
 
@@ -247,19 +274,19 @@ describe("a browser that keeps nothing", () => {
   const NOTHING = "This browser keeps nothing for this page: a reload begins anew.";
 
   function blocked(isReload: boolean): Tab {
-    const tab = new Tab(locks, new FakeShelf(), isReload);
-    tab.shelf.isThere = false;
-    return new Tab(locks, tab.shelf, isReload);
+    const tab = new Tab(locks, new FakeTabStorage(), isReload);
+    tab.storage.isThere = false;
+    return new Tab(locks, tab.storage, isReload);
   }
 
   it("n09: says so once something was done, once", async () => {
     const tab = await blocked(false).load();
     expect(tab.told).toEqual([]);
-    tab.session.inputs.pull("go");
+    tab.session.inputs.press("go");
     expect(tab.told).toEqual([["unfound", NOTHING]]);
-    tab.session.news.dismiss("unfound");
-    tab.server.says(1, ["run_started", 1, 1], ["confirmed", 1]);
-    tab.session.inputs.pull("go");
+    tab.session.server.dismiss("unfound");
+    tab.server.says(1, ["run_started", 1, 1, "event"], ["ack_event", 1]);
+    tab.session.inputs.press("go");
     expect(tab.session.isUnsaved.get()).toBe(true);
     expect(tab.told).toEqual([]);
   });
@@ -275,13 +302,13 @@ describe("damaged storage", () => {
   it.each(["{", "null", "5", "[]", '"s1"', "{}", '{"session": 7, "how": "resume"}', ""])(
     "n09: such as %j is set aside, and the page begins anew and says so",
     async (text) => {
-      const shelf = new FakeShelf();
-      shelf.write("", text);
-      const tab = await new Tab(locks, shelf).load();
+      const storage = new FakeTabStorage();
+      storage.write("", text);
+      const tab = await new Tab(locks, storage).load();
       expect(tab.saved).toBeNull();
       expect(tab.told).toEqual([["unfound", ANEW]]);
-      expect(shelf.read(":damaged")).toContain(text);
-      tab.memory.leave();
+      expect(storage.read(":damaged")).toContain(text);
+      tab.persistence.leave();
       expect((await tab.next().load()).told).toEqual([]);
     },
   );
@@ -290,20 +317,20 @@ describe("damaged storage", () => {
 describe("a browser without locks", () => {
   it("remembers only while the page is hidden or gone, so that no duplicate finds it", async () => {
     const tab = await new Tab(null).load();
-    tab.session.inputs.pull("go");
+    tab.session.inputs.press("go");
     tab.clock.pass(10_000);
-    expect(tab.shelf.text).toBeNull();
-    tab.memory.write();
-    expect(tab.shelf.content).toMatchObject({ session: "s1", next: 2 });
-    tab.memory.show();
-    expect(tab.shelf.text).toBeNull();
+    expect(tab.storage.text).toBeNull();
+    tab.persistence.write();
+    expect(tab.storage.content).toMatchObject({ session: "s1", next: 2 });
+    tab.persistence.show();
+    expect(tab.storage.text).toBeNull();
   });
 
   it("goes on after a reload", async () => {
     const tab = await new Tab(null).load();
-    tab.memory.leave();
+    tab.persistence.leave();
     const next = await tab.next().load();
     expect(next.saved).toMatchObject({ session: "s1", how: "resume" });
-    expect(next.shelf.text).toBeNull();
+    expect(next.storage.text).toBeNull();
   });
 });
