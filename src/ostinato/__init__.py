@@ -11,6 +11,7 @@ Example:
 from typing import TYPE_CHECKING, Any
 
 from ostinato.commands.context import context as context
+from ostinato.commands.page_config import set_page_config as set_page_config
 from ostinato.commands.rebuild import rebuild as rebuild
 from ostinato.commands.session_state import session_state as session_state
 from ostinato.run.absent import NOT_YET as _NOT_YET
@@ -23,6 +24,7 @@ from ostinato.widgets.alert import error as error
 from ostinato.widgets.alert import info as info
 from ostinato.widgets.alert import success as success
 from ostinato.widgets.alert import warning as warning
+from ostinato.widgets.balloons import balloons as balloons
 from ostinato.widgets.button import button as button
 from ostinato.widgets.caption import caption as caption
 from ostinato.widgets.checkbox import checkbox as checkbox
@@ -42,8 +44,11 @@ from ostinato.widgets.number_input import number_input as number_input
 from ostinato.widgets.placeholder import _stand_in
 from ostinato.widgets.selectbox import selectbox as selectbox
 from ostinato.widgets.slider import slider as slider
+from ostinato.widgets.snow import snow as snow
+from ostinato.widgets.spinner import spinner as spinner
 from ostinato.widgets.text import text as text
 from ostinato.widgets.text_input import text_input as text_input
+from ostinato.widgets.toast import toast as toast
 from ostinato.widgets.write import write as write
 
 if TYPE_CHECKING:

@@ -338,7 +338,7 @@ export interface Page {
   title: string | null;
   icon: string | null;
   layout: "centered" | "wide";
-  sidebar: "auto" | "expanded" | "collapsed" | number;
+  sidebar: "auto" | "expanded" | "collapsed" | "locked" | number;
   menu: Record<string, string | null> | null;
 }
 
@@ -408,6 +408,14 @@ export interface Snow {
   kind: "snow";
 }
 
+/** The wire form of `spinner`; it is on the page for a while only. */
+export interface Spinner {
+  kind: "spinner";
+  text: string;
+  show_time: boolean;
+  width: "stretch" | "content" | "auto" | number;
+}
+
 /** The wire form of `text`. */
 export interface Text {
   kind: "text";
@@ -474,6 +482,7 @@ export type Props =
   | Selectbox
   | Slider
   | Snow
+  | Spinner
   | Text
   | TextInput
   | Toast;
@@ -509,6 +518,7 @@ export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>
   selectbox: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", placeholder: null, required: false, icon: null, clearable: false, accept_new_options: false, filter_mode: "fuzzy" },
   slider: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", format: null },
   snow: {},
+  spinner: { show_time: false, width: "content" },
   text: { help: null, width: "content", text_alignment: "left", wrap: true },
   text_input: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", type: "default", max_chars: null, placeholder: null, autocomplete: null, required: false, icon: null, validate: null, validate_message: null, live: false },
   toast: { icon: null, duration: 4.0 },

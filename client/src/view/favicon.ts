@@ -1,11 +1,16 @@
 /** The icon of the page in the browser's tab. */
 
+import { loadEmoji } from "./parts/markdown/emoji";
+
+const SHORT_CODE = /^:([\w+-]+):$/;
 const SYMBOL = /^:material\/([a-z\d_]+):$/i;
 
 /** Show an icon; the answer brings back what was there before. */
-export function showIcon(icon: string): () => void {
+export async function showIcon(icon: string): Promise<() => void> {
+  const short = SHORT_CODE.exec(icon)?.[1];
+  if (short) icon = (await loadEmoji()).get(short) ?? "";
   const link = document.querySelector<HTMLLinkElement>("link[rel=icon]");
-  if (!link) return () => {};
+  if (!link || !icon) return () => {};
   const before = link.href;
   link.href = addressOf(icon);
   return () => {

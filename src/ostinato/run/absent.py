@@ -101,13 +101,9 @@ NOT_YET = {
     "status": Absent("titled", _BELOW),
     "tabs": Absent("tabs", ": what is in its tabs stands one below the other"),
     # What shows that something goes on.
-    "balloons": Absent("quiet", ": it draws nothing"),
     "progress": Absent("drawn", _nearest("st.text in an st.empty")),
     "skeleton": Absent("drawn", _nearest("st.empty")),
-    "snow": Absent("quiet", ": it draws nothing"),
     "space": Absent("quiet", ": it leaves no space"),
-    "spinner": Absent("ignored", ": the page shows by itself that the script runs"),
-    "toast": Absent("drawn", _nearest("st.info")),
     # Pages and people.
     "Page": Absent("ignored", _PAGES),
     "login": Absent("drawn", _SIGN_IN),
@@ -125,7 +121,6 @@ NOT_YET = {
     "query_params": Absent("mapping", ": it is empty, and the address stays as it is"),
     "secrets": Absent("mapping", ": it is empty; os.environ is the nearest"),
     "set_option": Absent("quiet", ": it sets nothing"),
-    "set_page_config": Absent("quiet", ": the page keeps its title and its width"),
 }
 
 RENAMED = {

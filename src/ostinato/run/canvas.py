@@ -133,6 +133,11 @@ class Canvas:
             is_woken = self._wakes()
         self._drawn(is_woken)
 
+    @property
+    def page(self) -> Page:
+        """What this run has set the page itself to be like, or else the defaults."""
+        return self._reconciler.page
+
     def expected(self, where: Node, props: Props) -> Node | None:
         """Return the old element that comes next in a container, if its props are these.
 

@@ -1,6 +1,6 @@
 """Made by `make generate` from the element functions. Do not edit."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import TracebackType
 from typing import Any, Literal, TypeVar
 
@@ -12,6 +12,7 @@ from ostinato.widgets.heading import Anchor, Divider
 from ostinato.widgets.selectbox import FilterMode
 from ostinato.widgets.slider import Range, Step
 from ostinato.widgets.text_input import Type
+from ostinato.widgets.toast import Duration, ToastHandle
 from ostinato.wire.props import Alignment, Gap, Height, LabelVisibility, Width
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -29,6 +30,7 @@ class Container:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None: ...
+    def balloons(self) -> None: ...
     def button(
         self,
         label: str,
@@ -220,6 +222,15 @@ class Container:
         bind: Bind = None,
         persist_state: PersistState = None,
     ) -> Any: ...
+    def snow(self) -> None: ...
+    def spinner(
+        self,
+        text: str = "In progress...",
+        *,
+        show_time: bool = False,
+        width: Width = "content",
+        _cache: bool = False,
+    ) -> Iterator[None]: ...
     def subheader(
         self,
         body: object,
@@ -284,6 +295,9 @@ class Container:
         text_alignment: Alignment = "left",
         wrap: bool = True,
     ) -> Container: ...
+    def toast(
+        self, body: str, *, icon: str | None = None, duration: Duration = "short"
+    ) -> ToastHandle: ...
     def warning(
         self,
         body: object,
@@ -299,7 +313,6 @@ class Container:
     audio: Any
     audio_input: Any
     badge: Any
-    balloons: Any
     bar_chart: Any
     bottom: Any
     cache_data: Any
@@ -359,18 +372,14 @@ class Container:
     segmented_control: Any
     select_slider: Any
     set_option: Any
-    set_page_config: Any
     skeleton: Any
-    snow: Any
     space: Any
-    spinner: Any
     status: Any
     switch_page: Any
     table: Any
     tabs: Any
     text_area: Any
     time_input: Any
-    toast: Any
     toggle: Any
     user: Any
     vega_lite_chart: Any

@@ -1,5 +1,7 @@
 """`draw`: the one way to draw an element, with or without a value, with or without children."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, Literal, TypeVar, overload
 
 from ostinato.errors import (
@@ -16,9 +18,19 @@ from ostinato.state.widget import MISSING, Callback, Widget, key_id
 from ostinato.tree.node import Full, Node
 from ostinato.values.codec import copied, is_same_wire
 from ostinato.values.value import Value
-from ostinato.wire.props import ContainerProps, InputProps, Props
+from ostinato.wire.props import ContainerProps, InputProps, Props, pack
 
-__all__ = ["Container", "Value", "draw", "element", "elements", "peek", "sidebar"]
+__all__ = [
+    "Container",
+    "Value",
+    "draw",
+    "effect",
+    "element",
+    "elements",
+    "peek",
+    "sidebar",
+    "transient",
+]
 
 V = TypeVar("V")
 Keyed = InputProps | ContainerProps
@@ -79,6 +91,44 @@ def draw(props: Props, *, value: Value[Any] | None = None, children: bool = Fals
     )
     node = _place(run, where, props, id, wire, children)
     return (Container(node), result) if children else result
+
+
+def effect(props: Props, *, id: str = "") -> str:
+    """Have the browser do something once: it is no place on the page, and nothing repeats it.
+
+    Args:
+        props: What.
+        id: That of an earlier effect whose place it takes, if any.
+
+    Returns:
+        The id of the effect.
+    """
+    run = run_here()
+    if run is None:
+        warn_bare()
+        return id
+    if run.interrupt.asked:
+        run.interrupt.check()
+    pack(props)  # It says which field cannot travel.
+    id = id or f"{kind(props)}-{run.number}-{run.count('effect')}"
+    run.canvas.effect(id, props)
+    return id
+
+
+@contextmanager
+def transient(props: Props) -> Iterator[None]:
+    """Draw an element for as long as a block of code runs: it leaves no ghost."""
+    run = run_here()
+    if run is None:
+        warn_bare()
+        yield
+        return
+    place = draw(props)
+    try:
+        yield
+    finally:
+        assert place.node is not None
+        run.canvas.erase(place.node)
 
 
 def peek(key: str | int | None) -> object:

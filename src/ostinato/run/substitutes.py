@@ -4,7 +4,7 @@ from typing import NoReturn
 
 from ostinato.run.ends import Stopped
 from ostinato.tree.node import Node
-from ostinato.wire.props import Props
+from ostinato.wire.props import Page, Props
 
 
 class Refusal:
@@ -44,6 +44,8 @@ class Nowhere:
 
     def expected(self, parent: Node, props: Props) -> None:
         """Return None: nothing stood here before."""
+
+    page = Page()
 
     def erase(self, node: Node) -> None:
         """Do nothing."""

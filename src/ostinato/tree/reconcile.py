@@ -47,7 +47,8 @@ class Reconciler:
         self._run = run
         self._emit = emit
         self._draws_page = scope is None
-        self._has_page = False
+        self.page = Page()
+        """What the page itself is like, as far as this run has said."""
         self._containers: list[Node] = list(tree.roots if scope is None else scope)
         self._opened: dict[Node, Opened] = {}
 
@@ -121,7 +122,7 @@ class Reconciler:
 
     def set_page(self, props: Page) -> None:
         """Set the props of the page itself; a run that does not gets the defaults back."""
-        self._has_page = True
+        self.page = props
         self._update(self._tree.main, props)
 
     def expected(self, parent: Node, props: Props) -> Node | None:
@@ -158,8 +159,7 @@ class Reconciler:
             opened.close()
         if self._draws_page:
             self._tree.above = [pair for pair in self._tree.above if pair[1] == self._run]
-            if not self._has_page:
-                self._update(self._tree.main, Page())
+            self._update(self._tree.main, self.page)
 
     def stay(self) -> None:
         """End a run before its script had begun: all that stood there stays, below what it drew."""

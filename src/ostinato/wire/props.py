@@ -74,7 +74,7 @@ class Page(Props, frozen=True, kw_only=True):
     title: str | None = None
     icon: str | None = None
     layout: Literal["centered", "wide"] = "centered"
-    sidebar: Literal["auto", "expanded", "collapsed"] | int = "auto"
+    sidebar: Literal["auto", "expanded", "collapsed", "locked"] | int = "auto"
     menu: dict[str, str | None] | None = None
 
 
