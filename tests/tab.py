@@ -9,6 +9,8 @@ from pathlib import Path
 from types import ModuleType, TracebackType
 from typing import Any, Literal, get_args
 
+import msgspec
+
 from ostinato.config import Config
 from ostinato.run.pool import ScriptThreads
 from ostinato.run.script import Script
@@ -121,6 +123,7 @@ class Tab:
         first_event: int = 1,
         browser: str = "browser",
         waits: bool = True,
+        query: str = "",
     ) -> None:
         self.server = server
         self.browser = browser
@@ -134,14 +137,20 @@ class Tab:
         self.link: Link | None = None
         self.reader: asyncio.Task[None] | None = None
         self.session: Session
-        self.connect()
+        self.connect(query=query, is_new=bool(query))
         if waits:
             self.settle()
 
     # The network.
 
-    def connect(self, how: Literal["resume", "fork", "reset"] = "resume") -> None:
-        hello = self.hello(how)
+    def connect(
+        self,
+        how: Literal["resume", "fork", "reset"] = "resume",
+        *,
+        query: str = "",
+        is_new: bool = False,
+    ) -> None:
+        hello = msgspec.structs.replace(self.hello(how), query=query, is_new=is_new)
         self.session = self.server.loop.run_until_complete(
             self.server.registry.open(hello, self.browser)
         )

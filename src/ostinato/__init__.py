@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from ostinato.commands.context import context as context
 from ostinato.commands.page_config import set_page_config as set_page_config
+from ostinato.commands.query_params import query_params as query_params
 from ostinato.commands.rebuild import rebuild as rebuild
 from ostinato.commands.session_state import session_state as session_state
 from ostinato.run.absent import NOT_YET as _NOT_YET

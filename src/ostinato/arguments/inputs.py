@@ -5,8 +5,8 @@ from typing import Any, Literal, TypeVar
 
 from ostinato.arguments.size import STRETCH, check_width
 from ostinato.arguments.text import check_choice, describe, optional_str, optional_text
-from ostinato.errors import NotAvailable, StreamlitMissingRequiredParameterError
-from ostinato.values.codec import Codec
+from ostinato.errors import StreamlitMissingRequiredParameterError
+from ostinato.values.codec import Bindable
 from ostinato.values.value import Lasts, Value
 from ostinato.wire.props import LabelVisibility, Width
 
@@ -39,18 +39,27 @@ class InputArguments:
         disabled: Whether it cannot be changed.
         label_visibility: "visible", "hidden" or "collapsed".
         width: A word of `widths`, or pixels.
-        bind: Not available yet.
+        bind: "query-params" to have the value in the page's address, too, under its key.
         persist_state: "page" or "session" keeps the value while it is not drawn.
         widths: The words that the width may be.
 
     Raises:
-        NotAvailable: If `bind` is given.
         StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
-        StreamlitMissingRequiredParameterError: If the value is to persist without a key.
+        StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
+            address, without a key.
         StreamlitValueError: If another argument is none of the values it can have.
     """
 
-    __slots__ = ("_args", "_kwargs", "_on_change", "_persist_state", "kind", "label", "props")
+    __slots__ = (
+        "_args",
+        "_bind",
+        "_kwargs",
+        "_on_change",
+        "_persist_state",
+        "kind",
+        "label",
+        "props",
+    )
 
     def __init__(
         self,
@@ -88,6 +97,7 @@ class InputArguments:
         }
         self._on_change, self._args, self._kwargs = on_change, args, kwargs
         self._persist_state = persist_state
+        self._bind = bind
 
     @property
     def who(self) -> str:
@@ -95,7 +105,7 @@ class InputArguments:
         return describe(self.kind, self.label)
 
     def value(
-        self, codec: Codec[V], default: V, wire: Any = DEFAULT, *, lasts: Lasts = "session"
+        self, codec: Bindable[V], default: V, wire: Any = DEFAULT, *, lasts: Lasts = "session"
     ) -> Value[V]:
         """Return what the input is to be asked for.
 
@@ -114,6 +124,7 @@ class InputArguments:
             args=self._args,
             kwargs=self._kwargs,
             is_persistent=self._persist_state is not None,
+            is_bound=self._bind is not None,
         )
 
     def _check(
@@ -130,8 +141,11 @@ class InputArguments:
         check_width(who, width, widths)
         check_choice(who, "bind", bind, ("query-params", None))
         check_choice(who, "persist_state", persist_state, ("page", "session", None))
-        if bind is not None:
-            raise NotAvailable(f"{who}: bind is not available yet, got bind={bind!r}: leave it out")
+        if bind is not None and key is None:
+            raise StreamlitMissingRequiredParameterError(
+                f"{who}: a value in the address of the page needs a key, got bind={bind!r} and"
+                " key=None: give it a key, which is the name of the parameter"
+            )
         if persist_state is not None and key is None:
             raise StreamlitMissingRequiredParameterError(
                 f"{who}: a value that persists needs a key, got persist_state={persist_state!r}"

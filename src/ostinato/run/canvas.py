@@ -126,6 +126,13 @@ class Canvas:
             is_woken = self._wakes()
         self._drawn(is_woken)
 
+    def set_address(self, value: Any) -> None:
+        """Set what stands in the address of the page: it is the value of the page itself."""
+        with self.lock:
+            self._reconciler.set_address(value)
+            is_woken = self._wakes()
+        self._drawn(is_woken)
+
     def effect(self, id: str, props: Props) -> None:
         """Have the browser do something once."""
         with self.lock:
@@ -147,7 +154,7 @@ class Canvas:
 
     def fold(self, id: str, value: Any) -> None:
         """Note the wire form that the browser shows now: if the script draws another, it is set."""
-        node = self.tree.known.get(id)
+        node = self.tree.find(id)
         if node is not None:
             node.value = value
 

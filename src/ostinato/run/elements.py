@@ -10,6 +10,7 @@ from ostinato.errors import (
     StreamlitDuplicateElementKey,
 )
 from ostinato.run.bare import warn_bare
+from ostinato.run.binding import show_in_address, take_from_address
 from ostinato.run.container import Container, element, elements, sidebar
 from ostinato.run.ends import TooMuch
 from ostinato.run.identity import content_id, kind
@@ -144,9 +145,13 @@ def _ask(run: Run, props: Keyed, value: Value[V]) -> tuple[V, str, Any]:
     """Return the value of an input, its id, and the wire form of the value."""
     inputs = run.state.inputs
     id = _input_id(run, props, value)
+    if value.is_bound and props.key is not None:
+        take_from_address(run, id, props.key, value)
     widget, wire = inputs.call(id, props.key, value.codec, value.default, value.wire)
     _arm(run, widget, props, value)
     inputs.persist(widget, value.is_persistent)
+    if value.is_bound:
+        show_in_address(run, widget, wire, value)
     return copied(widget.value), id, wire
 
 

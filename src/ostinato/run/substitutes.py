@@ -45,6 +45,9 @@ class Nowhere:
     def expected(self, parent: Node, props: Props) -> None:
         """Return None: nothing stood here before."""
 
+    def set_address(self, value: object) -> None:
+        """Do nothing."""
+
     page = Page()
 
     def erase(self, node: Node) -> None:

@@ -125,6 +125,13 @@ class Reconciler:
         self.page = props
         self._update(self._tree.main, props)
 
+    def set_address(self, value: Any) -> None:
+        """Set what stands in the address of the page: it is the value of the page itself."""
+        main = self._tree.main
+        if not is_same_wire(main.value, value):
+            main.value = value
+            self._emit(Set(main.id, value))
+
     def expected(self, parent: Node, props: Props) -> Node | None:
         """Return the old element that comes next in a container, if its props are these."""
         opened = self._opened.get(parent)

@@ -53,11 +53,10 @@ def checkbox(
         label_visibility: "visible", "hidden" or "collapsed".
         width: "content", "stretch" or pixels.
         wrap: Whether the label may take several lines; None leaves it to the layout.
-        bind: Not available yet.
+        bind: "query-params" to have the value in the page's address, too, under its key.
         persist_state: "page" or "session" keeps the value while it is not drawn.
 
     Raises:
-        NotAvailable: If `bind` is given.
         StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
         StreamlitMissingRequiredParameterError: If the value is to persist without a key.
         StreamlitValueError: If another argument is none of the values it can have.

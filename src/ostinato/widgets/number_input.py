@@ -100,14 +100,13 @@ def number_input(
         label_visibility: "visible", "hidden" or "collapsed".
         icon: An emoji, a symbol like ":material/euro:", or "spinner".
         width: "stretch" or pixels.
-        bind: Not available yet.
+        bind: "query-params" to have the value in the page's address, too, under its key.
         persist_state: "page" or "session" keeps the value while it is not drawn.
 
     Returns:
         The number; while the field is empty None, or nan if that is the `value`.
 
     Raises:
-        NotAvailable: If `bind` is given.
         StreamlitInvalidMinMaxError: If the lower bound is above the upper one.
         StreamlitInvalidNumberFormatError: If the format shows anything but a number.
         StreamlitJSNumberBoundsError: If a number is too large for a browser, or not finite.

@@ -87,14 +87,13 @@ def selectbox(
         accept_new_options: Whether a person may enter a text that is no option.
         filter_mode: How typing finds options: "fuzzy", "contains", "prefix", or None for not.
         width: "stretch" or pixels.
-        bind: Not available yet.
+        bind: "query-params" to have the value in the page's address, too, under its key.
         persist_state: "page" or "session" keeps the value while it is not drawn.
 
     Returns:
         The option itself, a copy if it is a container; the text a person entered; or None.
 
     Raises:
-        NotAvailable: If `bind` is given.
         StreamlitIncompatibleParametersError: If texts are to be entered without typing.
         StreamlitInvalidParameterTypeError: If the index is neither int nor None.
         StreamlitValueOutOfRangeError: If there is no option at the index.

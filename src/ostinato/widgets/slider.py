@@ -100,7 +100,7 @@ def slider(
         disabled: Whether it cannot be moved.
         label_visibility: "visible", "hidden" or "collapsed".
         width: "stretch" or pixels.
-        bind: Not available yet.
+        bind: "query-params" to have the value in the page's address, too, under its key.
         persist_state: "page" or "session" keeps the value while it is not drawn.
 
     Returns:
@@ -108,7 +108,6 @@ def slider(
         that decides: two values make it a range, one value makes it none.
 
     Raises:
-        NotAvailable: If `bind` is given.
         StreamlitInvalidMinMaxError: If the bounds are equal.
         StreamlitInvalidParameterTypeError: If value, bounds and step are not of one type, or the
             script set its key to what is of another.

@@ -122,11 +122,10 @@ def text_input(
             that and what to say if it is not. The browser checks it: check again what matters.
         live: Whether to send the text while it is typed: True, or a pause like "300ms".
         width: "stretch" or pixels.
-        bind: Not available yet.
+        bind: "query-params" to have the value in the page's address, too, under its key.
         persist_state: "page" or "session" keeps the value while it is not drawn.
 
     Raises:
-        NotAvailable: If `bind` is given.
         StreamlitAPIException: If there is no such icon.
         StreamlitBadTimeStringError: If the pause is no time.
         StreamlitInvalidParameterTypeError: If `validate` or `live` is of another type.
