@@ -25,7 +25,7 @@ PIP_FLAGS := --quiet --disable-pip-version-check --no-cache-dir
 FIT := $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo \
 	"make: Python 3.11 or newer is needed: install it, or set PYTHON=..." >&2; exit 1; }
 
-.PHONY: help demo test check fix setup dev e2e generate chaos bench
+.PHONY: help demo test check quick format fix setup dev e2e generate chaos bench
 .DELETE_ON_ERROR:
 
 help:  ## Show this list
@@ -45,12 +45,20 @@ check: $(INSTALLED) $(MODULES)  ## Lint, types, import rules, stale files
 	$(STEP) "Types" $(BIN)/mypy
 	$(STEP) "Import rules" $(BIN)/lint-imports
 	$(STEP) "Generated files" $(BIN)/python tools/generate.py --check
+	$(STEP) "Format of the page" $(NPM) exec -- biome format .
 	$(STEP) "Types and lint of the page" $(NPM) run check
+
+quick: $(INSTALLED) $(MODULES)  ## Check in seconds what is not committed, or differs from SINCE
+	@$(BIN)/python tools/quick.py $(SINCE)
+
+format: $(INSTALLED) $(MODULES)  ## Format all code
+	$(BIN)/ruff format .
+	$(NPM) exec -- biome format --write .
 
 fix: $(INSTALLED) $(MODULES)  ## Format, and mend what can be mended by machine
 	$(BIN)/ruff check --fix .
-	$(BIN)/ruff format .
 	$(NPM) exec -- eslint --fix .
+	@$(MAKE) --no-print-directory format
 
 setup: $(INSTALLED) $(BUILT)  ## Install everything into .venv and build the page
 
