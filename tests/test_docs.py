@@ -12,7 +12,8 @@ from ostinato.run.absent import NOT_YET
 
 ROOT = Path(ostinato.__file__).parents[2]
 PAGES = [*ROOT.glob("docs/**/*.md"), ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
-GUIDES = [*ROOT.glob("docs/guide/*.md"), *ROOT.glob("docs/reference/*.md"), ROOT / "README.md"]
+GUIDES = [*ROOT.glob("docs/guide/*.md"), *ROOT.glob("docs/reference/**/*.md"), ROOT / "README.md"]
+FAMILIES = list(ROOT.glob("docs/reference/elements/*.md"))
 GETTING_STARTED = ROOT / "docs/guide/getting-started.md"
 STATE = ROOT / "docs/guide/state.md"
 
@@ -34,8 +35,13 @@ def by_name(path):
     return str(path.relative_to(ROOT))
 
 
-def test_every_public_name_has_an_entry_in_the_reference():
-    assert headings(ROOT / "docs/reference/elements.md") == set(ostinato.__all__)
+def test_every_public_name_has_an_entry_in_the_reference_and_in_its_index():
+    found = [name for page in FAMILIES for name in headings(page)]
+    assert sorted(found) == sorted(ostinato.__all__)
+    index = (ROOT / "docs/reference/elements.md").read_text()
+    links = re.findall(r"^- \[(\w+)\]\((elements/\w+\.md)#\w+\): \w", index, re.MULTILINE)
+    assert sorted(name for name, _ in links) == sorted(ostinato.__all__)
+    assert {page for _, page in links} == {f"elements/{page.name}" for page in FAMILIES}
     assert headings(ROOT / "docs/reference/testing.md") >= set(testing.__all__)
 
 
