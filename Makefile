@@ -25,7 +25,7 @@ PIP_FLAGS := --quiet --disable-pip-version-check --no-cache-dir
 FIT := $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo \
 	"make: Python 3.11 or newer is needed: install it, or set PYTHON=..." >&2; exit 1; }
 
-.PHONY: help demo test check quick format fix setup dev e2e generate chaos bench
+.PHONY: help demo test check quick format fix setup dev e2e generate chaos bench release
 .DELETE_ON_ERROR:
 
 help:  ## Show this list
@@ -78,6 +78,9 @@ chaos: setup $(BROWSER) $(SERVICES)  ## Kill servers under clicking people for a
 
 bench: setup $(BROWSER) $(SERVICES)  ## Measure side by side with Streamlit
 	$(BIN)/python -m benchmarks
+
+release: setup  ## Write version and changelog, build both packages, try them: VERSION=1.2.3
+	$(BIN)/python tools/release.py $(VERSION)
 
 $(INSTALLED): pyproject.toml tools/npm.py
 	@$(FIT)
