@@ -2,7 +2,6 @@ import importlib
 import pkgutil
 from pathlib import Path
 
-import msgspec
 import pytest
 
 import ostinato
@@ -34,7 +33,7 @@ def defined_in(name: str) -> list[object]:
 
 def kinds() -> set[str]:
     return {
-        str(msgspec.inspect.type_info(each).tag)
+        str(each.__struct_config__.tag)
         for name in MODULES
         for each in defined_in(name)
         if isinstance(each, type) and issubclass(each, Props)

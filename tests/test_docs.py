@@ -2,6 +2,7 @@ import re
 import time
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -133,7 +134,7 @@ def test_the_notices_in_the_guide_to_state_are_those_of_the_page():
 
 @pytest.mark.parametrize("block", blocks((ROOT / "docs/guide/testing.md").read_text()))
 def test_what_the_guide_to_tests_asserts_is_so(block):
-    example = {"__file__": str(ROOT / "examples/test_here.py")}
+    example: dict[str, Any] = {"__file__": str(ROOT / "examples/test_here.py")}
     exec(compile(block, str(ROOT / "examples/test_here.py"), "exec"), example)
     for name in [name for name in example if name.startswith("test_")]:
         example[name]()
@@ -143,5 +144,6 @@ def test_the_names_that_are_said_to_be_missing_are_those_that_are():
     text = (ROOT / "docs/guide/coming-from-streamlit.md").read_text()
     exists, _, missing = text.partition("## What is not there yet")
     names = re.search(r"placeholder\.\n\n((?:`\w+`\s)+)", missing)
+    assert names
     assert set(re.findall(r"\w+", names[1])) == NOT_YET.keys()
     assert set(ostinato.__all__) <= set(re.findall(r"`(\w+)`", exists))
