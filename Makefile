@@ -25,7 +25,7 @@ PIP_FLAGS := --quiet --disable-pip-version-check --no-cache-dir
 FIT := $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo \
 	"make: Python 3.11 or newer is needed: install it, or set PYTHON=..." >&2; exit 1; }
 
-.PHONY: help demo test check quick format fix setup dev e2e generate chaos bench release
+.PHONY: help demo test check quick format fix setup dev coverage e2e generate chaos bench release
 .DELETE_ON_ERROR:
 
 help:  ## Show this list
@@ -43,6 +43,8 @@ check: $(INSTALLED) $(MODULES)  ## Lint, types, import rules, stale files
 	$(STEP) "Lint" $(BIN)/ruff check .
 	$(STEP) "Format" $(BIN)/ruff format --check .
 	$(STEP) "Types" $(BIN)/mypy
+	$(STEP) "Types of the tests" $(BIN)/mypy --config-file tests/mypy.ini
+	$(STEP) "Types as users see them" $(BIN)/pyright
 	$(STEP) "Import rules" $(BIN)/lint-imports
 	$(STEP) "Generated files" $(BIN)/python tools/generate.py --check
 	$(STEP) "Format of the page" $(NPM) exec -- biome format .
@@ -65,6 +67,17 @@ setup: $(INSTALLED) $(BUILT)  ## Install everything into .venv and build the pag
 dev: setup  ## Serve the tour; rebuild the client and rerun on every save
 	@$(BIN)/watchfiles '$(MAKE) --silent $(BUILT)' client/src & watcher=$$!; \
 	trap "kill $$watcher" EXIT INT TERM; $(BIN)/ostinato hello --server.runOnSave true
+
+coverage: setup $(SERVICES)  ## Measure what the tests cover, and fail below the floor
+	$(STEP) "Tests of the page" $(NPM) test -- --coverage
+	@$(BIN)/coverage erase
+	$(STEP) "Tests of the server" $(BIN)/coverage run -m pytest -n $(WORKERS) --dist worksteal \
+		--ignore tests/e2e
+	@$(BIN)/coverage combine --quiet
+	@$(BIN)/coverage report --sort cover --skip-covered
+	@$(BIN)/coverage json --quiet -o .coverage.json
+	@$(BIN)/python tools/floor.py server .coverage.json
+	@$(BIN)/python tools/floor.py page client/node_modules/.cache/coverage/coverage-summary.json
 
 e2e: setup $(BROWSER) $(SERVICES)  ## Only the tests in a browser
 	$(BIN)/pytest $(IN_BROWSER)
