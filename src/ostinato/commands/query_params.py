@@ -34,9 +34,7 @@ class QueryParamsProxy(MutableMapping[str, str]):
         """
         values = _shown().get(str(key))
         if values is None:
-            raise KeyError(
-                f'st.query_params has no parameter "{key}": use get instead'
-            )
+            raise KeyError(f'st.query_params has no parameter "{key}": use get instead')
         return values[-1] if values else ""
 
     def __setitem__(self, key: str, value: Any) -> None:
