@@ -189,6 +189,12 @@ def test_what_query_params_refuse(open_tab: OpenTab, change: str, error: str, te
     assert text in shown_error["message"]
 
 
+def test_a_password_is_never_in_the_address(open_tab: OpenTab) -> None:
+    tab = open_tab("st.text_input('P', key='p', type='password', bind='query-params')")
+    (error,) = tab.of_kind("exception")
+    assert "no place in an address" in error["message"]
+
+
 def test_a_bound_value_needs_a_key(open_tab: OpenTab) -> None:
     tab = open_tab("st.text_input('City', bind='query-params')")
     (error,) = tab.of_kind("exception")

@@ -8,7 +8,7 @@ from ostinato.arguments.text import check_choice, describe, optional_str, option
 from ostinato.errors import StreamlitMissingRequiredParameterError
 from ostinato.values.codec import Bindable
 from ostinato.values.value import Lasts, Value
-from ostinato.wire.props import LabelVisibility, Width
+from ostinato.wire.props import LabelVisibility, Props, Width
 
 V = TypeVar("V")
 
@@ -28,38 +28,24 @@ DEFAULT: Any = object()
 class InputArguments:
     """The arguments that all inputs share.
 
+    The first seven make the props that inputs have in common; `value` takes the rest.
+
     Args:
         kind: The name of the input's function, for errors.
         label: What it is about, in Markdown.
         key: Its name in session state; also the CSS class `st-key-<key>`.
         help: A tooltip beside the label, in Markdown.
-        on_change: "rerun", "ignore", or a function to call before the rerun.
-        args: Passed to `on_change`.
-        kwargs: Passed to `on_change`.
-        disabled: Whether it cannot be changed.
+        disabled: Whether it cannot be used.
         label_visibility: "visible", "hidden" or "collapsed".
-        width: A word of `widths`, or pixels.
-        bind: "query-params" to have the value in the page's address, too, under its key.
-        persist_state: "page" or "session" keeps the value while it is not drawn.
+        width: "stretch" or pixels.
         widths: The words that the width may be.
 
     Raises:
         StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
-        StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
-            address, without a key.
         StreamlitValueError: If another argument is none of the values it can have.
     """
 
-    __slots__ = (
-        "_args",
-        "_bind",
-        "_kwargs",
-        "_on_change",
-        "_persist_state",
-        "kind",
-        "label",
-        "props",
-    )
+    __slots__ = ("kind", "label", "props")
 
     def __init__(
         self,
@@ -67,26 +53,17 @@ class InputArguments:
         label: object,
         key: Key | None,
         help: str | None,
-        on_change: OnChange,
-        args: Arguments,
-        kwargs: KeywordArguments,
         disabled: bool,
         label_visibility: LabelVisibility,
         width: Width,
-        bind: Bind = None,
-        persist_state: PersistState = None,
-        *,
         widths: tuple[str, ...] = STRETCH,
     ) -> None:
         self.kind = kind
         self.label = label
-        if (
-            label_visibility != "visible"
-            or width not in widths
-            or bind is not None
-            or persist_state is not None
-        ):
-            self._check(key, label_visibility, width, widths, bind, persist_state)
+        if label_visibility != "visible":
+            check_choice(self.who, "label_visibility", label_visibility, LABEL_VISIBILITIES)
+        if width not in widths:
+            check_width(self.who, width, widths)
         self.props: dict[str, Any] = {
             "label": str(label),
             "key": optional_str(key),
@@ -95,9 +72,6 @@ class InputArguments:
             "label_visibility": label_visibility,
             "width": width,
         }
-        self._on_change, self._args, self._kwargs = on_change, args, kwargs
-        self._persist_state = persist_state
-        self._bind = bind
 
     @property
     def who(self) -> str:
@@ -105,49 +79,64 @@ class InputArguments:
         return describe(self.kind, self.label)
 
     def value(
-        self, codec: Bindable[V], default: V, wire: Any = DEFAULT, *, lasts: Lasts = "session"
+        self,
+        codec: Bindable[V],
+        default: V,
+        on_change: OnChange,
+        args: Arguments,
+        kwargs: KeywordArguments,
+        bind: Bind = None,
+        persist_state: PersistState = None,
+        *,
+        wire: Any = DEFAULT,
+        lasts: Lasts = "session",
+        identity: Props | None = None,
     ) -> Value[V]:
         """Return what the input is to be asked for.
 
         Args:
             codec: Which values fit, and how they travel.
             default: The value until somebody changes it.
+            on_change: "rerun", "ignore", or a function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            bind: "query-params" to have the value in the page's address, too, under its key.
+            persist_state: "page" or "session" keeps the value while it is not drawn.
             wire: The wire form of `default`, if it is another.
             lasts: "session", or "run" for a press.
+            identity: Props to know the input by, where its own follow from the default.
+
+        Raises:
+            StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
+                address, without a key.
+            StreamlitValueError: If another argument is none of the values it can have.
         """
+        if bind is not None or persist_state is not None:
+            self._check(bind, persist_state)
         return Value(
             codec,
             default,
             default if wire is DEFAULT else wire,
             lasts=lasts,
-            on_change=self._on_change,
-            args=self._args,
-            kwargs=self._kwargs,
-            is_persistent=self._persist_state is not None,
-            is_bound=self._bind is not None,
+            on_change=on_change,
+            args=args,
+            kwargs=kwargs,
+            is_persistent=persist_state is not None,
+            is_bound=bind is not None,
+            identity=identity,
         )
 
-    def _check(
-        self,
-        key: object,
-        label_visibility: LabelVisibility,
-        width: object,
-        widths: tuple[str, ...],
-        bind: Bind,
-        persist_state: PersistState,
-    ) -> None:
-        who = self.who
-        check_choice(who, "label_visibility", label_visibility, LABEL_VISIBILITIES)
-        check_width(who, width, widths)
-        check_choice(who, "bind", bind, ("query-params", None))
-        check_choice(who, "persist_state", persist_state, ("page", "session", None))
-        if bind is not None and key is None:
+    def _check(self, bind: Bind, persist_state: PersistState) -> None:
+        check_choice(self.who, "bind", bind, ("query-params", None))
+        check_choice(self.who, "persist_state", persist_state, ("page", "session", None))
+        if self.props["key"] is not None:
+            return
+        if bind is not None:
             raise StreamlitMissingRequiredParameterError(
-                f"{who}: a value in the address of the page needs a key, got bind={bind!r} and"
+                f"{self.who}: a value in the address of the page needs a key, got bind={bind!r} and"
                 " key=None: give it a key, which is the name of the parameter"
             )
-        if persist_state is not None and key is None:
-            raise StreamlitMissingRequiredParameterError(
-                f"{who}: a value that persists needs a key, got persist_state={persist_state!r}"
-                " and key=None: give it a key"
-            )
+        raise StreamlitMissingRequiredParameterError(
+            f"{self.who}: a value that persists needs a key, got persist_state={persist_state!r}"
+            " and key=None: give it a key"
+        )
