@@ -28,6 +28,7 @@ __all__ = [
     "effect",
     "element",
     "elements",
+    "enum_coercion",
     "peek",
     "sidebar",
     "transient",
@@ -139,6 +140,12 @@ def peek(key: str | int | None) -> object:
         return None
     value = run.state.peek(str(key))
     return None if value is MISSING else value
+
+
+def enum_coercion() -> str:
+    """Return by what an Enum option of an earlier run is told (`runner.enumCoercion`)."""
+    run = run_here()
+    return "nameOnly" if run is None else run.config.runner.enum_coercion
 
 
 def _ask(run: Run, props: Keyed, value: Value[V]) -> tuple[V, str, Any]:

@@ -20,7 +20,7 @@ from ostinato.errors import (
     StreamlitInvalidParameterTypeError,
     StreamlitValueOutOfRangeError,
 )
-from ostinato.run.elements import draw, element
+from ostinato.run.elements import draw, element, enum_coercion
 from ostinato.values.choice import Choice, Wire, options_of
 from ostinato.wire.props import InputProps, LabelVisibility, Width
 
@@ -104,6 +104,7 @@ def selectbox(
         may_be_none=start is None,
         is_required=bool(required),
         may_be_new=bool(accept_new_options),
+        enums=enum_coercion(),
     )
     props = Selectbox(
         **common.props,
