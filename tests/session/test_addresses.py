@@ -48,7 +48,7 @@ def shown(tab: Tab) -> dict[str, str]:
     return dict(text.split(" ", 1) for text in tab.texts)
 
 
-def test_a_bound_value_is_in_the_address_unless_it_is_the_default(open_tab: OpenTab) -> None:
+def test_w19_a_bound_value_is_in_the_address_unless_it_is_the_default(open_tab: OpenTab) -> None:
     tab = open_tab(CITY)
     assert address(tab) == {}
     tab.set("City", "São Paulo & more")
@@ -94,7 +94,7 @@ def test_what_does_not_fit_is_dropped_from_the_address(open_tab: OpenTab, query:
     assert shown(tab) == shown(open_tab(EVERY))
 
 
-def test_going_back_sets_values_without_a_callback(open_tab: OpenTab) -> None:
+def test_w19_going_back_sets_values_without_a_callback(open_tab: OpenTab) -> None:
     tab = open_tab("""
 st.session_state.setdefault("calls", 0)
 def note():

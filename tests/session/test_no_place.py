@@ -33,7 +33,7 @@ st.text("below")
 """
 
 
-def test_an_effect_happens_once_and_no_reconnect_repeats_it(open_tab: OpenTab) -> None:
+def test_w22_an_effect_happens_once_and_no_reconnect_repeats_it(open_tab: OpenTab) -> None:
     tab = open_tab(CELEBRATE)
     assert effects(tab) == []
     tab.click("Go")
@@ -156,7 +156,7 @@ with st.spinner("Working"):
     assert (tab.texts, tab.of_kind("spinner")) == (["b"], [])
 
 
-def test_the_page_has_the_props_that_the_run_sets(open_tab: OpenTab) -> None:
+def test_w22_the_page_has_the_props_that_the_run_sets(open_tab: OpenTab) -> None:
     tab = open_tab("""
 if st.checkbox("On", True):
     st.set_page_config("Sales", "📈", "wide", 300, {"get HELP": "https://x.org", "About": " # Hi "})
