@@ -124,6 +124,7 @@ class Tab:
         browser: str = "browser",
         waits: bool = True,
         query: str = "",
+        session: str | None = None,
     ) -> None:
         self.server = server
         self.browser = browser
@@ -131,7 +132,7 @@ class Tab:
         self.number = first_event - 1
         self.unconfirmed: list[Event] = []
         self.seen = 0
-        self.session_id: str | None = None
+        self.session_id = session
         self.messages: list[list[Any]] = []
         self.resumed: list[bool] = []
         self.link: Link | None = None
