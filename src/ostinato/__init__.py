@@ -50,6 +50,7 @@ from ostinato.widgets.spinner import spinner as spinner
 from ostinato.widgets.text import text as text
 from ostinato.widgets.text_input import text_input as text_input
 from ostinato.widgets.toast import toast as toast
+from ostinato.widgets.toggle import toggle as toggle
 from ostinato.widgets.write import write as write
 
 if TYPE_CHECKING:
@@ -93,6 +94,7 @@ __all__ = [
     "text_input",
     "title",
     "toast",
+    "toggle",
     "warning",
     "write",
 ]

@@ -298,6 +298,23 @@ class Container:
     def toast(
         self, body: str, *, icon: str | None = None, duration: Duration = "short"
     ) -> ToastHandle: ...
+    def toggle(
+        self,
+        label: str,
+        value: bool = False,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        disabled: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "content",
+        wrap: bool | None = None,
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> bool: ...
     def warning(
         self,
         body: object,
@@ -379,7 +396,6 @@ class Container:
     tabs: Any
     text_area: Any
     time_input: Any
-    toggle: Any
     user: Any
     vega_lite_chart: Any
     video: Any
