@@ -22,8 +22,8 @@ GROUPS = {
     "Text": "write markdown title header subheader caption text code divider",
     "Boxes": "error warning info success exception",
     "Data and objects": "json help",
-    "Inputs": "button checkbox slider text_input number_input selectbox",
-    "Layout": "sidebar columns container empty",
+    "Inputs": "button checkbox slider text_input number_input selectbox menu_button",
+    "Layout": "sidebar columns container expander tabs popover empty",
     "State and control": "session_state rebuild context rerun stop",
     "Serving": "App",
 }

@@ -5,7 +5,12 @@ from typing import Any, Literal, TypeVar
 
 from ostinato.arguments.size import STRETCH, check_width
 from ostinato.arguments.text import check_choice, describe, optional_str, optional_text
-from ostinato.errors import NotAvailable, StreamlitMissingRequiredParameterError
+from ostinato.errors import (
+    NotAvailable,
+    StreamlitAPIException,
+    StreamlitMissingRequiredParameterError,
+    StreamlitValueError,
+)
 from ostinato.values.codec import Codec
 from ostinato.values.value import Lasts, Value
 from ostinato.wire.props import LabelVisibility, Width
@@ -137,3 +142,31 @@ class InputArguments:
                 f"{who}: a value that persists needs a key, got persist_state={persist_state!r}"
                 " and key=None: give it a key"
             )
+
+
+def asks(who: str, on_change: object, bind: Bind = None) -> bool:
+    """Return whether a container is to tell the script what is open.
+
+    Raises:
+        StreamlitValueError: If `on_change` is neither a word nor a function.
+    """
+    if on_change not in ("rerun", "ignore") and not callable(on_change):
+        raise StreamlitValueError(
+            f'{who}: on_change must be "rerun", "ignore" or a function, got on_change={on_change!r}'
+        )
+    return on_change != "ignore" or bind is not None
+
+
+def check_on_click(who: str, on_click: object) -> None:
+    """Check the callback of a press.
+
+    Raises:
+        StreamlitAPIException: If it is a word that only other inputs know.
+        StreamlitValueError: If it is no function otherwise.
+    """
+    if on_click in ("rerun", "ignore"):
+        raise StreamlitAPIException(
+            f"{who}: a button always reruns the script, got on_click={on_click!r}: leave it out"
+        )
+    if on_click is not None and not callable(on_click):
+        raise StreamlitValueError(f"{who}: on_click must be a function, got on_click={on_click!r}")
