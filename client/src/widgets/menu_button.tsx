@@ -4,7 +4,7 @@ import "../view/parts/options.css";
 import "./menu_button.css";
 
 import { Menu } from "@base-ui/react/menu";
-import { useState } from "react";
+import { useId, useState } from "react";
 
 import type { MenuButton } from "../core/wire.gen";
 import { define } from "../view/define";
@@ -14,7 +14,8 @@ import { landmarkOf } from "../view/parts/landmark";
 import { InlineMarkdown } from "../view/parts/markdown";
 
 export default define<MenuButton>(({ props, press }) => {
-  const { label, options, disabled } = props;
+  const { options, disabled } = props;
+  const trigger = useId();
   const [box, setBox] = useState<HTMLElement | null>(null);
   return (
     <Menu.Root modal={false} disabled={disabled}>
@@ -23,7 +24,7 @@ export default define<MenuButton>(({ props, press }) => {
         testId="stMenuButtonButton"
         props={props}
         end={<Chevron />}
-        as={(button) => <Menu.Trigger ref={setBox} render={button} />}
+        as={(button) => <Menu.Trigger id={trigger} ref={setBox} render={button} />}
       />
       <Menu.Portal container={landmarkOf(box)}>
         <Menu.Positioner
@@ -32,7 +33,11 @@ export default define<MenuButton>(({ props, press }) => {
           sideOffset={4}
           collisionPadding={8}
         >
-          <Menu.Popup className="st-options st-menu-options" data-testid="stMenuButtonBody" aria-label={label}>
+          <Menu.Popup
+            className="st-options st-menu-options"
+            data-testid="stMenuButtonBody"
+            aria-labelledby={trigger}
+          >
             {options.map((text, place) => (
               <Menu.Item key={text} className="st-option" onClick={() => press([place, text])}>
                 <InlineMarkdown source={text} links={false} />

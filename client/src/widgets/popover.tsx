@@ -3,7 +3,7 @@
 import "./popover.css";
 
 import { Popover as Overlay } from "@base-ui/react/popover";
-import { useRef, useState } from "react";
+import { useId, useRef, useState } from "react";
 
 import type { Popover } from "../core/wire.gen";
 import { define } from "../view/define";
@@ -17,6 +17,7 @@ export default define<Popover, boolean | null>(({ id, props, value, setValue, ch
   const [kept, keep] = useKept(id, false);
   const [box, setBox] = useState<HTMLElement | null>(null);
   const isTurned = useRef(false);
+  const trigger = useId();
   // One with nothing in it has nothing to open, unless the script is about to fill it.
   const disabled = props.disabled || (children === null && value === null);
   const { className, style } = sized(props.width);
@@ -40,9 +41,9 @@ export default define<Popover, boolean | null>(({ id, props, value, setValue, ch
           testId="stPopoverButton"
           props={{ ...props, disabled }}
           end={<Chevron />}
-          as={(button) => <Overlay.Trigger render={button} disabled={disabled} />}
+          as={(button) => <Overlay.Trigger id={trigger} render={button} disabled={disabled} />}
         />
-        <Overlay.Portal container={box?.closest("dialog")}>
+        <Overlay.Portal container={box?.closest<HTMLElement>("dialog") ?? undefined}>
           <Overlay.Positioner
             className="st-popover-place"
             align="start"
@@ -52,7 +53,7 @@ export default define<Popover, boolean | null>(({ id, props, value, setValue, ch
             <Overlay.Popup
               className="stPopoverBody"
               data-testid="stPopoverBody"
-              aria-label={props.label}
+              aria-labelledby={trigger}
               // One that a refresh or the script has opened leaves the focus where it is.
               initialFocus={() => isTurned.current}
             >
