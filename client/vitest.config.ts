@@ -7,6 +7,13 @@ export default mergeConfig(
   build,
   defineConfig({
     test: {
+      coverage: {
+        provider: "v8",
+        include: ["src/**/*.{ts,tsx}"],
+        exclude: ["**/*.gen.ts"],
+        reporter: ["json-summary"],
+        reportsDirectory: "node_modules/.cache/coverage",
+      },
       projects: [
         {
           extends: true,

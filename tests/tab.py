@@ -9,6 +9,8 @@ from pathlib import Path
 from types import ModuleType, TracebackType
 from typing import Any, Literal, get_args
 
+import msgspec
+
 from ostinato.config import Config
 from ostinato.run.pool import ScriptThreads
 from ostinato.run.script import Script
@@ -121,6 +123,8 @@ class Tab:
         first_event: int = 1,
         browser: str = "browser",
         waits: bool = True,
+        query: str = "",
+        session: str | None = None,
     ) -> None:
         self.server = server
         self.browser = browser
@@ -128,20 +132,26 @@ class Tab:
         self.number = first_event - 1
         self.unconfirmed: list[Event] = []
         self.seen = 0
-        self.session_id: str | None = None
+        self.session_id = session
         self.messages: list[list[Any]] = []
         self.resumed: list[bool] = []
         self.link: Link | None = None
         self.reader: asyncio.Task[None] | None = None
         self.session: Session
-        self.connect()
+        self.connect(query=query, is_new=bool(query))
         if waits:
             self.settle()
 
     # The network.
 
-    def connect(self, how: Literal["resume", "fork", "reset"] = "resume") -> None:
-        hello = self.hello(how)
+    def connect(
+        self,
+        how: Literal["resume", "fork", "reset"] = "resume",
+        *,
+        query: str = "",
+        is_new: bool = False,
+    ) -> None:
+        hello = msgspec.structs.replace(self.hello(how), query=query, is_new=is_new)
         self.session = self.server.loop.run_until_complete(
             self.server.registry.open(hello, self.browser)
         )

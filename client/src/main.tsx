@@ -8,6 +8,7 @@ import { createRoot } from "react-dom/client";
 import type { Ports, Socket } from "./core/connection";
 import { SessionPersistence } from "./core/session_persistence";
 import { Session } from "./core/session";
+import { addressNow, followAddress } from "./view/address";
 import { App } from "./view/app";
 import { SessionContext } from "./view/hooks";
 import { keep, kept, liveWithThePage, locksOf, storage } from "./view/persistence";
@@ -37,6 +38,7 @@ const ports: Ports = {
     return () => clearTimeout(timer);
   },
   random: Math.random,
+  address: addressNow,
   preload: loadWidget,
   report: (problem) => console.error(problem),
 };
@@ -49,6 +51,7 @@ async function start(): Promise<void> {
   const persistence = new SessionPersistence({ storage, locks: locksOf(navigator), isReload, after: ports.after });
   const session = new Session(ports, await persistence.recall());
   persistence.follow(session);
+  followAddress(session);
   session.open();
   liveWithThePage(persistence, session);
   reloadWhenOutdated(session);

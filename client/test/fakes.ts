@@ -6,6 +6,9 @@ import type { Ports, Socket } from "../src/core/connection";
 import type { Locks, Place, TabStorage } from "../src/core/session_persistence";
 import type { ClientMessage, ServerMessage, Welcome } from "../src/core/wire.gen";
 
+/** An address without parameters. */
+export const noAddress = () => ({ query: "", entry: 0, isNew: false });
+
 const WELCOME = {
   id: "s1",
   resumed: false,
@@ -95,7 +98,7 @@ export function fakePorts(sockets: FakeSocket[] = [], clock = new FakeClock()): 
     sockets.push(new FakeSocket());
     return sockets.at(-1)!;
   };
-  const quiet = { random: () => 1, preload: () => {}, report: () => {} };
+  const quiet = { random: () => 1, address: noAddress, preload: () => {}, report: () => {} };
   return { connect, after: clock.after, ...quiet };
 }
 

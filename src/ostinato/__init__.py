@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from ostinato.commands.context import context as context
 from ostinato.commands.page_config import set_page_config as set_page_config
+from ostinato.commands.query_params import query_params as query_params
 from ostinato.commands.rebuild import rebuild as rebuild
 from ostinato.commands.session_state import session_state as session_state
 from ostinato.run.absent import NOT_YET as _NOT_YET
@@ -61,6 +62,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "balloons",
     "button",
     "caption",
     "checkbox",
@@ -81,12 +83,16 @@ __all__ = [
     "menu_button",
     "number_input",
     "popover",
+    "query_params",
     "rebuild",
     "rerun",
     "selectbox",
     "session_state",
+    "set_page_config",
     "sidebar",
     "slider",
+    "snow",
+    "spinner",
     "stop",
     "subheader",
     "success",
@@ -94,6 +100,7 @@ __all__ = [
     "text",
     "text_input",
     "title",
+    "toast",
     "warning",
     "write",
 ]

@@ -1,9 +1,12 @@
 """Arguments that many elements share are checked alike, and errors say what to do."""
 
+import inspect
+import re
 from pathlib import Path
 
 import pytest
 
+import ostinato
 import ostinato.arguments.icon
 from ostinato.arguments.duration import parse_duration
 from ostinato.arguments.icon import check_icon, split_icon
@@ -12,7 +15,6 @@ from ostinato.arguments.shortcut import parse_shortcut
 from ostinato.arguments.size import check_gap, check_height, check_width
 from ostinato.arguments.text import check_choice, dedent_text
 from ostinato.errors import (
-    NotAvailable,
     StreamlitAPIException,
     StreamlitBadTimeStringError,
     StreamlitInvalidHeightError,
@@ -22,6 +24,8 @@ from ostinato.errors import (
     StreamlitValueError,
     StreamlitValueOutOfRangeError,
 )
+from ostinato.run.container import elements
+from ostinato.values.boolean import Boolean
 
 
 @pytest.mark.parametrize(
@@ -81,20 +85,23 @@ def input_with(**changes: object) -> None:
         "label": "Age",
         "key": None,
         "help": None,
-        "on_change": None,
-        "args": None,
-        "kwargs": None,
         "disabled": False,
         "label_visibility": "visible",
         "width": "stretch",
     }
-    InputArguments(**(usual | changes))  # type: ignore[arg-type]
+    asked = {name: changes.pop(name) for name in ("bind", "persist_state") if name in changes}
+    common = InputArguments(**(usual | changes))  # type: ignore[arg-type]
+    common.value(Boolean(), False, None, None, None, **asked)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
     ("changes", "error", "text"),
     [
-        ({"bind": "query-params"}, NotAvailable, 'slider "Age": bind is not available yet'),
+        (
+            {"bind": "query-params"},
+            StreamlitMissingRequiredParameterError,
+            'slider "Age": a value in the address of the page needs a key',
+        ),
         ({"bind": "x"}, StreamlitValueError, "got bind='x'"),
         ({"label_visibility": "x"}, StreamlitValueError, "label_visibility must be one of"),
         ({"persist_state": "x"}, StreamlitValueError, "got persist_state='x'"),
@@ -246,3 +253,21 @@ def test_a_pause_is_told_in_milliseconds(live: object, pause: object) -> None:
 def test_other_pauses_are_refused(live: object, error: type[Exception]) -> None:
     with pytest.raises(error, match=f"^text_input: live must be .*got live={live!r}"):
         parse_duration("text_input", live)
+
+
+@pytest.mark.parametrize("name", sorted(name for name in elements if not name.startswith("_")))
+def test_every_parameter_of_an_element_is_documented(name: str) -> None:
+    function = elements[name]
+    doc = inspect.getdoc(function) or ""
+    args = doc.partition("Args:\n")[2].partition("\n\n")[0]
+    documented = re.findall(r"^ {4}(\w+): \S", args, re.MULTILINE)
+    parameters = [each for each in inspect.signature(function).parameters if each[0] != "_"]
+    assert [each.lstrip("*") for each in documented] == [each.lstrip("*") for each in parameters]
+
+
+def test_what_an_input_says_itself_goes_before_what_is_shared() -> None:
+    doc = inspect.getdoc(ostinato.checkbox) or ""
+    assert '    width: "content", "stretch" or pixels.\n' in doc
+    assert "    disabled: Whether it cannot be used.\n" in doc
+    assert doc.count("StreamlitValueError:") == 1
+    assert "StreamlitMissingRequiredParameterError" not in (ostinato.button.__doc__ or "")

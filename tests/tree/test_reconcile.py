@@ -312,7 +312,7 @@ def test_the_page_has_props_until_a_run_does_not_set_them() -> None:
     page = Page()
     edits: list[Edit] = []
     reconciler = Reconciler(page.tree, 1, edits.append)
-    reconciler.set_page(PageProps(title="Sales"))
+    reconciler.root.set_props(PageProps(title="Sales"))
     reconciler.finish()
     assert edits == [Update("main", {"title": "Sales"})]
     copy = TreeReplica()

@@ -2,7 +2,7 @@ import { encode } from "@msgpack/msgpack";
 import { beforeEach, describe, expect, it } from "vitest";
 
 import { insert } from "../../test/edits";
-import { FakeClock, FakeSocket, welcome } from "../../test/fakes";
+import { noAddress, FakeClock, FakeSocket, welcome } from "../../test/fakes";
 import type { Ports } from "./connection";
 import { Session, type Saved } from "./session";
 import { PROTOCOL, type ServerMessage } from "./wire.gen";
@@ -29,6 +29,7 @@ function begin(saved: Saved | null = null): void {
     },
     after: clock.after,
     random: () => 1,
+    address: noAddress,
     preload: (kind) => preloaded.push(kind),
     report: (problem) => problems.push(problem),
   };
@@ -46,7 +47,7 @@ beforeEach(() => begin());
 describe("hello", () => {
   it("of a new tab names no session and event 1", () => {
     here().opens();
-    expect(here().sent).toEqual([["hello", PROTOCOL, null, 0, 1, "resume"]]);
+    expect(here().sent).toEqual([["hello", PROTOCOL, null, 0, 1, "resume", "", 0, false]]);
   });
 
   it("after a break names the session, the last batch and the oldest unconfirmed event", () => {
@@ -57,7 +58,7 @@ describe("hello", () => {
     here().breaks();
     clock.pass(100);
     here().opens();
-    expect(here().sent).toEqual([["hello", PROTOCOL, "s1", 1, 2, "resume"]]);
+    expect(here().sent).toEqual([["hello", PROTOCOL, "s1", 1, 2, "resume", "", 0, false]]);
   });
 
   it("after a page refresh goes on with the saved session and events", () => {
@@ -66,7 +67,7 @@ describe("hello", () => {
     const saved = session.save();
     begin(JSON.parse(JSON.stringify(saved)) as Saved);
     connect(welcome({ resumed: true }));
-    expect(here().sent).toEqual([["hello", PROTOCOL, "s1", 0, 1, "resume"], ["event", 1, {}, "go"]]);
+    expect(here().sent).toEqual([["hello", PROTOCOL, "s1", 0, 1, "resume", "", 0, false], ["event", 1, {}, "go"]]);
   });
 
   it.each([
@@ -77,7 +78,7 @@ describe("hello", () => {
     socket.readyState = 1;
     socket.early = early?.map((batch) => encode(batch)) ?? null;
     socket.onopen = () => socket.send(encode("the early hello"));
-    const ports = { connect: () => socket, after: clock.after, random: () => 1 };
+    const ports = { connect: () => socket, after: clock.after, random: () => 1, address: noAddress };
     const other = new Session({ ...ports, preload: () => {}, report: () => {} });
     other.open();
     expect(socket.sent).toHaveLength(count);
@@ -215,7 +216,7 @@ describe("batches", () => {
     expect(session.connectionStatus.get()).toBe("lost");
     clock.pass(100);
     here().opens();
-    expect(here().sent).toEqual([["hello", PROTOCOL, "s1", 0, 1, "resume"]]);
+    expect(here().sent).toEqual([["hello", PROTOCOL, "s1", 0, 1, "resume", "", 0, false]]);
   });
 });
 

@@ -164,7 +164,8 @@ export class Session {
 
   #hello(): Hello {
     const oldest = this.#inputs.unconfirmed[0]?.[1] ?? this.#inputs.next;
-    return ["hello", PROTOCOL, this.#id, this.#seen, oldest, this.#how];
+    const { query, entry, isNew } = this.#ports.address();
+    return ["hello", PROTOCOL, this.#id, this.#seen, oldest, this.#how, query, entry, isNew];
   }
 
   #receive([number, messages]: Batch): void {

@@ -1,5 +1,5 @@
 import { act, fireEvent, screen } from "@testing-library/react";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { insert } from "../../test/edits";
 import { openPage } from "../../test/page";
@@ -23,6 +23,10 @@ const ids = (views: readonly { id: string }[]) => views.map(({ id }) => id);
 
 beforeEach(() => stubMedia());
 afterEach(() => vi.restoreAllMocks());
+
+beforeAll(async () => {
+  await vi.waitFor(() => expect(loadWidget("checkbox").get()).toMatchObject({ isFramed: true }));
+});
 
 describe("an element", () => {
   it("is drawn again when something of it changes, and no other is", () => {

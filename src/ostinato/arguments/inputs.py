@@ -6,14 +6,13 @@ from typing import Any, Literal, TypeVar
 from ostinato.arguments.size import STRETCH, check_width
 from ostinato.arguments.text import check_choice, describe, optional_str, optional_text
 from ostinato.errors import (
-    NotAvailable,
     StreamlitAPIException,
     StreamlitMissingRequiredParameterError,
     StreamlitValueError,
 )
-from ostinato.values.codec import Codec
+from ostinato.values.codec import Bindable
 from ostinato.values.value import Lasts, Value
-from ostinato.wire.props import LabelVisibility, Width
+from ostinato.wire.props import LabelVisibility, Props, Width
 
 V = TypeVar("V")
 
@@ -33,29 +32,24 @@ DEFAULT: Any = object()
 class InputArguments:
     """The arguments that all inputs share.
 
+    The first seven make the props that inputs have in common; `value` takes the rest.
+
     Args:
         kind: The name of the input's function, for errors.
         label: What it is about, in Markdown.
         key: Its name in session state; also the CSS class `st-key-<key>`.
         help: A tooltip beside the label, in Markdown.
-        on_change: "rerun", "ignore", or a function to call before the rerun.
-        args: Passed to `on_change`.
-        kwargs: Passed to `on_change`.
-        disabled: Whether it cannot be changed.
+        disabled: Whether it cannot be used.
         label_visibility: "visible", "hidden" or "collapsed".
-        width: A word of `widths`, or pixels.
-        bind: Not available yet.
-        persist_state: "page" or "session" keeps the value while it is not drawn.
+        width: "stretch" or pixels.
         widths: The words that the width may be.
 
     Raises:
-        NotAvailable: If `bind` is given.
         StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
-        StreamlitMissingRequiredParameterError: If the value is to persist without a key.
         StreamlitValueError: If another argument is none of the values it can have.
     """
 
-    __slots__ = ("_args", "_kwargs", "_on_change", "_persist_state", "kind", "label", "props")
+    __slots__ = ("kind", "label", "props")
 
     def __init__(
         self,
@@ -63,26 +57,17 @@ class InputArguments:
         label: object,
         key: Key | None,
         help: str | None,
-        on_change: OnChange,
-        args: Arguments,
-        kwargs: KeywordArguments,
         disabled: bool,
         label_visibility: LabelVisibility,
         width: Width,
-        bind: Bind = None,
-        persist_state: PersistState = None,
-        *,
         widths: tuple[str, ...] = STRETCH,
     ) -> None:
         self.kind = kind
         self.label = label
-        if (
-            label_visibility != "visible"
-            or width not in widths
-            or bind is not None
-            or persist_state is not None
-        ):
-            self._check(key, label_visibility, width, widths, bind, persist_state)
+        if label_visibility != "visible":
+            check_choice(self.who, "label_visibility", label_visibility, LABEL_VISIBILITIES)
+        if width not in widths:
+            check_width(self.who, width, widths)
         self.props: dict[str, Any] = {
             "label": str(label),
             "key": optional_str(key),
@@ -91,8 +76,6 @@ class InputArguments:
             "label_visibility": label_visibility,
             "width": width,
         }
-        self._on_change, self._args, self._kwargs = on_change, args, kwargs
-        self._persist_state = persist_state
 
     @property
     def who(self) -> str:
@@ -100,61 +83,94 @@ class InputArguments:
         return describe(self.kind, self.label)
 
     def value(
-        self, codec: Codec[V], default: V, wire: Any = DEFAULT, *, lasts: Lasts = "session"
+        self,
+        codec: Bindable[V],
+        default: V,
+        on_change: OnChange,
+        args: Arguments,
+        kwargs: KeywordArguments,
+        bind: Bind = None,
+        persist_state: PersistState = None,
+        *,
+        wire: Any = DEFAULT,
+        lasts: Lasts = "session",
+        identity: Props | None = None,
     ) -> Value[V]:
         """Return what the input is to be asked for.
 
         Args:
             codec: Which values fit, and how they travel.
             default: The value until somebody changes it.
+            on_change: "rerun", "ignore", or a function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            bind: "query-params" to have the value in the page's address, too, under its key.
+            persist_state: "page" or "session" keeps the value while it is not drawn.
             wire: The wire form of `default`, if it is another.
             lasts: "session", or "run" for a press.
+            identity: Props to know the input by, where its own follow from the default.
+
+        Raises:
+            StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
+                address, without a key.
+            StreamlitValueError: If another argument is none of the values it can have.
         """
+        if bind is not None or persist_state is not None:
+            self._check(bind, persist_state)
         return Value(
             codec,
             default,
             default if wire is DEFAULT else wire,
             lasts=lasts,
-            on_change=self._on_change,
-            args=self._args,
-            kwargs=self._kwargs,
-            is_persistent=self._persist_state is not None,
+            on_change=on_change,
+            args=args,
+            kwargs=kwargs,
+            is_persistent=persist_state is not None,
+            is_bound=bind is not None,
+            identity=identity,
         )
 
-    def _check(
+    def value_if_asked(
         self,
-        key: object,
-        label_visibility: LabelVisibility,
-        width: object,
-        widths: tuple[str, ...],
-        bind: Bind,
-        persist_state: PersistState,
-    ) -> None:
-        who = self.who
-        check_choice(who, "label_visibility", label_visibility, LABEL_VISIBILITIES)
-        check_width(who, width, widths)
-        check_choice(who, "bind", bind, ("query-params", None))
-        check_choice(who, "persist_state", persist_state, ("page", "session", None))
-        if bind is not None:
-            raise NotAvailable(f"{who}: bind is not available yet, got bind={bind!r}: leave it out")
-        if persist_state is not None and key is None:
-            raise StreamlitMissingRequiredParameterError(
-                f"{who}: a value that persists needs a key, got persist_state={persist_state!r}"
-                " and key=None: give it a key"
+        codec: Bindable[V],
+        default: V,
+        on_change: OnChange,
+        args: Arguments,
+        kwargs: KeywordArguments,
+        bind: Bind = None,
+    ) -> Value[V] | None:
+        """Return what a container is to be asked for; None if nobody wants to know.
+
+        Raises:
+            StreamlitMissingRequiredParameterError: If the value is to be in the address, without a
+                key.
+            StreamlitValueError: If another argument is none of the values it can have.
+        """
+        if on_change not in ("rerun", "ignore") and not callable(on_change):
+            raise StreamlitValueError(
+                f'{self.who}: on_change must be "rerun", "ignore" or a function,'
+                f" got on_change={on_change!r}"
             )
+        if on_change == "ignore":
+            if bind is None:
+                return None
+            on_change = "rerun"
+        return self.value(codec, default, on_change, args, kwargs, bind)
 
-
-def asks(who: str, on_change: object, bind: Bind = None) -> bool:
-    """Return whether a container is to tell the script what is open.
-
-    Raises:
-        StreamlitValueError: If `on_change` is neither a word nor a function.
-    """
-    if on_change not in ("rerun", "ignore") and not callable(on_change):
-        raise StreamlitValueError(
-            f'{who}: on_change must be "rerun", "ignore" or a function, got on_change={on_change!r}'
+    def _check(self, bind: Bind, persist_state: PersistState) -> None:
+        check_choice(self.who, "bind", bind, ("query-params", None))
+        check_choice(self.who, "persist_state", persist_state, ("page", "session", None))
+        if self.props["key"] is not None:
+            return
+        if bind is not None:
+            raise StreamlitMissingRequiredParameterError(
+                f"{self.who}: a value in the address of the page needs a key, got bind={bind!r} and"
+                " key=None: give it a key, which is the name of the parameter"
+            )
+        raise StreamlitMissingRequiredParameterError(
+            f"{self.who}: a value that persists needs a key, got persist_state={persist_state!r}"
+            " and key=None: give it a key"
         )
-    return on_change != "ignore" or bind is not None
 
 
 def check_on_click(who: str, on_click: object) -> None:

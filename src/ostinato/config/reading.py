@@ -32,7 +32,7 @@ _FOREIGN_BY_SECTION = {
     "global": "disableWidgetStateDuplicationWarning",
     "logger": "messageFormat",
     "runner": "cacheBackgroundRefreshTTLMultiplier cacheHashSeed connectionDefaultTTL "
-    "enumCoercion parallelMaxWorkers",
+    "parallelMaxWorkers",
     "secrets": "files",
     "server": "agentMaxSessions agentPreviewRows agentSessionTTL agentWaitTimeout "
     "enableAgentApi enableExpensiveMemoryStats enableStaticServing "

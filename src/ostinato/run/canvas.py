@@ -122,7 +122,14 @@ class Canvas:
     def set_page(self, props: Page) -> None:
         """Set what the page itself is like."""
         with self.lock:
-            self._reconciler.set_page(props)
+            self._reconciler.root.set_props(props)
+            is_woken = self._wakes()
+        self._drawn(is_woken)
+
+    def set_address(self, value: Any) -> None:
+        """Set what stands in the address of the page: it is the value of the page itself."""
+        with self.lock:
+            self._reconciler.root.set_address(value)
             is_woken = self._wakes()
         self._drawn(is_woken)
 
@@ -136,7 +143,7 @@ class Canvas:
     @property
     def page(self) -> Page:
         """What this run has set the page itself to be like, or else the defaults."""
-        return self._reconciler.page
+        return self._reconciler.root.props
 
     def expected(self, where: Node, props: Props) -> Node | None:
         """Return the old element that comes next in a container, if its props are these.
@@ -147,7 +154,7 @@ class Canvas:
 
     def fold(self, id: str, value: Any) -> None:
         """Note the wire form that the browser shows now: if the script draws another, it is set."""
-        node = self.tree.known.get(id)
+        node = self.tree.find(id)
         if node is not None:
             node.value = value
 

@@ -423,7 +423,6 @@ class Container:
     progress: Any
     pydeck_chart: Any
     pyplot: Any
-    query_params: Any
     radio: Any
     scatter_chart: Any
     secrets: Any

@@ -10,6 +10,7 @@ from ostinato.errors import (
     StreamlitDuplicateElementKey,
 )
 from ostinato.run.bare import warn_bare
+from ostinato.run.binding import show_in_address, take_from_address
 from ostinato.run.container import Container, element, elements, sidebar
 from ostinato.run.ends import TooMuch
 from ostinato.run.identity import content_id, kind
@@ -27,6 +28,7 @@ __all__ = [
     "effect",
     "element",
     "elements",
+    "enum_coercion",
     "peek",
     "sidebar",
     "transient",
@@ -140,13 +142,23 @@ def peek(key: str | int | None) -> object:
     return None if value is MISSING else value
 
 
+def enum_coercion() -> str:
+    """Return by what an Enum option of an earlier run is told (`runner.enumCoercion`)."""
+    run = run_here()
+    return "nameOnly" if run is None else run.config.runner.enum_coercion
+
+
 def _ask(run: Run, props: Keyed, value: Value[V]) -> tuple[V, str, Any]:
     """Return the value of an input, its id, and the wire form of the value."""
     inputs = run.state.inputs
     id = _input_id(run, props, value)
+    if value.is_bound and props.key is not None:
+        take_from_address(run, id, props.key, value)
     widget, wire = inputs.call(id, props.key, value.codec, value.default, value.wire)
     _arm(run, widget, props, value)
     inputs.persist(widget, value.is_persistent)
+    if value.is_bound:
+        show_in_address(run, widget, wire, value)
     return copied(widget.value), id, wire
 
 

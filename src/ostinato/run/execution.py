@@ -18,6 +18,7 @@ from ostinato.run.scope import PAGE, kept
 from ostinato.run.script import Script, execute
 from ostinato.run.traceback import Failure
 from ostinato.state.patience import TooLong
+from ostinato.state.query import PAGE_ID
 from ostinato.state.session_state import SessionState
 from ostinato.state.widget import Callback, key_of
 from ostinato.wire.messages import Event
@@ -91,12 +92,7 @@ def _attempt_safely(run: Run, script: Script, events: Sequence[Event], is_due: b
 
 
 def _attempt(run: Run, script: Script, events: Sequence[Event], is_due: bool) -> Outcome:
-    run.state.begin(run.number, run.page)
-    # What is drawn before the script begins, by callbacks or to tell that it cannot, stands above
-    # the page (C02), and takes nothing of it for its own.
-    run.canvas.match(False)
-    run.names = run.parts[0].names if run.parts else Namespace(script.namespace())
-    run.home.begin(run.names)
+    _prepare(run, script)
     try:
         # A script that cannot run takes no events: they wait for one that can.
         code = script.code()
@@ -120,6 +116,22 @@ def _attempt(run: Run, script: Script, events: Sequence[Event], is_due: bool) ->
         _show_whatever(run, script, error)
         return Outcome.FAILED
     return Outcome.DONE
+
+
+def _prepare(run: Run, script: Script) -> None:
+    run.state.begin(run.number, run.page)
+    # What is drawn before the script begins, by callbacks or to tell that it cannot, stands above
+    # the page (C02), and takes nothing of it for its own.
+    run.canvas.match(False)
+    run.names = run.parts[0].names if run.parts else Namespace(script.namespace())
+    run.home.begin(run.names)
+    if run.address is not None:
+        text, entry, is_new = run.address
+        if text:
+            run.canvas.fold(PAGE_ID, [text, entry])
+        run.state.query.arrive(text, entry, is_new=is_new)
+        if text or run.state.query.params:
+            run.canvas.set_address(run.state.query.wire)
 
 
 def _call(run: Run, code: CodeType) -> None:
@@ -202,7 +214,10 @@ def _change(run: Run, event: Event) -> list[Callback | None]:
             continue
         run.canvas.fold(id, wire)
         try:
-            callbacks.append(inputs.change(id, wire))
+            if id == PAGE_ID:
+                run.state.query.go(wire)
+            else:
+                callbacks.append(inputs.change(id, wire))
         except (LookupError, ValueError) as error:
             _drop(run, id, error)
     if trigger is not None:
@@ -244,6 +259,10 @@ def _show(run: Run, error: BaseException) -> None:
 
 def _end(run: Run, outcome: Outcome) -> bool:
     """End the run; False if it was abandoned: then it is not ours to end."""
+    is_whole = outcome is Outcome.DONE and run.parts is None and not run.is_abandoned
+    # Before the end: it may be the last edit.
+    if is_whole and run.state.query.end(run.number):
+        run.canvas.set_address(run.state.query.wire)
     if not run.finish(outcome):
         return False
     run.state.inputs.release(run.trigger)

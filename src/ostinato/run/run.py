@@ -34,6 +34,14 @@ class Dropped(NamedTuple):
     details: str
 
 
+class Address(NamedTuple):
+    """With which address the browser has come; see `Hello`."""
+
+    text: str
+    entry: int
+    is_new: bool
+
+
 class Run:
     """One execution of the script for one session.
 
@@ -53,6 +61,7 @@ class Run:
         home: What it has in common with other runs of the session.
         scopes: The parts of the page that it draws; the whole page without them.
         page: The page of the app that it is of, with which the ids of widgets begin.
+        address: With what the browser has come, if no run has heard of that yet.
     """
 
     def __init__(
@@ -68,11 +77,13 @@ class Run:
         home: Home | None = None,
         scopes: "Sequence[Scope] | None" = None,
         page: str = "",
+        address: "Address | None" = None,
     ) -> None:
         self.number = number
         self.state = state
         self.config, self.clock = config, clock
         self.page = page
+        self.address = address
         self.canvas = Canvas(
             tree,
             number,
@@ -103,8 +114,7 @@ class Run:
         """Whether the page keeps what the script has not reached."""
         self.is_shared = False
         """Whether another thread may draw, also after the end."""
-        self.is_closed = False
-        self.has_set_loop = False
+        self.is_closed = self.has_set_loop = False
         self._counts: dict[str, int] = {}
 
     @property

@@ -3,8 +3,9 @@
 from typing import NoReturn
 
 from ostinato.run.ends import Stopped
-from ostinato.tree.node import Node
-from ostinato.wire.props import Page, Props
+from ostinato.tree.node import Node, Tree
+from ostinato.tree.root import Root
+from ostinato.wire.props import Props
 
 
 class Refusal:
@@ -26,6 +27,9 @@ class Refusal:
 class Nowhere:
     """What is drawn into by a thread that goes on when its page has become another run's."""
 
+    def __init__(self) -> None:
+        self.root = Root(Tree(), lambda edit: None)
+
     def draw(
         self,
         parent: Node,
@@ -45,12 +49,7 @@ class Nowhere:
     def expected(self, parent: Node, props: Props) -> None:
         """Return None: nothing stood here before."""
 
-    page = Page()
-
     def erase(self, node: Node) -> None:
-        """Do nothing."""
-
-    def set_page(self, props: Props) -> None:
         """Do nothing."""
 
     def settle(self) -> None:

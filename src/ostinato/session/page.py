@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from ostinato.run.canvas import Taken
-from ostinato.run.run import Run
+from ostinato.run.run import Address, Run
 from ostinato.session.allowance import Allowance
 from ostinato.session.link import End, Link
 from ostinato.session.outbox import RETOLD, Outbox
@@ -17,6 +17,7 @@ from ostinato.wire.messages import (
     Batch,
     Cause,
     Edits,
+    Hello,
     Reset,
     RunEnded,
     RunStarted,
@@ -42,6 +43,7 @@ class Page:
     ) -> None:
         self.tree = Tree()
         self.link: Link | None = None
+        self._address: Address | None = None
         self._run: Run | None = None
         # Threads that the last run has let draw may go on.
         self._last: Run | None = None
@@ -74,6 +76,15 @@ class Page:
         first = encode(Batch(0, [welcome(missed is not None)]))
         self.link = Link([first, *(missed or [])], self._next_frame)
         return self.link
+
+    def arrive(self, hello: Hello) -> None:
+        """Note with which address the browser has come: the next run is to hear of it."""
+        self._address = Address(hello.query, hello.entry, hello.is_new)
+
+    def take_address(self) -> Address | None:
+        """Return the address that no run has heard of yet."""
+        address, self._address = self._address, None
+        return address
 
     def close(self, end: End) -> None:
         """Let go of the browser, which hears what is safe by now."""

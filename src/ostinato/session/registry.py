@@ -75,6 +75,12 @@ class Registry:
             NotYours: If the session is another browser's.
             Draining: If this process is to end.
         """
+        session = await self._open(hello, browser)
+        if not hello.seen or not session.number_of_runs:
+            session.arrive(hello)
+        return session
+
+    async def _open(self, hello: Hello, browser: str) -> Session:
         if self._is_draining:
             raise Draining
         id = hello.session

@@ -208,6 +208,7 @@ class Runner:
             snapshot=self._owner.snapshot,
             home=self._owner.home,
             scopes=None if is_whole else scopes,
+            address=self._page.take_address(),
         )
 
     async def _take(self) -> Request | None:

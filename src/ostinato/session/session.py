@@ -105,6 +105,10 @@ class Session:
 
     # The browser's side.
 
+    def arrive(self, hello: Hello) -> None:
+        """Note with which address the browser has come."""
+        self._page.arrive(hello)
+
     def connect(self, hello: Hello, *, is_developer: bool = False) -> Link:
         """Begin to talk to a browser; a connection that was open before is closed.
 
@@ -174,6 +178,11 @@ class Session:
     def is_settled(self) -> bool:
         """Whether no run goes on and none is due."""
         return self.runner.is_idle
+
+    @property
+    def number_of_runs(self) -> int:
+        """How many runs have begun in this process."""
+        return self.runner.number
 
     @property
     def is_saved(self) -> bool:

@@ -10,6 +10,7 @@ from ostinato.errors import (
 from ostinato.state.entries import PLAIN, WIDGET, Decode, Entries
 from ostinato.state.inputs import Inputs
 from ostinato.state.pickled import Unreadable, unreadable_key
+from ostinato.state.query import Query
 from ostinato.state.widget import MISSING
 from ostinato.values.codec import SCALARS
 
@@ -30,6 +31,7 @@ class SessionState(MutableMapping[str, Any]):
     ) -> None:
         self.entries = Entries(encoded, decode)
         self.inputs = Inputs(self.entries)
+        self.query = Query(self.entries)
         self.rebuilders: dict[str, Callable[[], Any]] = {}
 
     def successor(self) -> "SessionState":
@@ -38,6 +40,7 @@ class SessionState(MutableMapping[str, Any]):
         other.entries = self.entries.successor()
         other.inputs = Inputs(other.entries)
         other.inputs.run = self.inputs.run
+        other.query = Query(other.entries)
         other.rebuilders = self.rebuilders.copy()
         return other
 

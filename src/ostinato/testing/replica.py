@@ -22,7 +22,7 @@ class TreeReplica:
     def reset(self) -> None:
         """Forget everything but the roots."""
         self.props: dict[str, Fields] = {"main": plain(Page())}
-        self.values: dict[str, Any] = {}
+        self.values: dict[str, Any] = {"main": None}
         self.children: dict[str, list[str]] = {"main": [], "sidebar": []}
         self._parents: dict[str, str] = {}
 

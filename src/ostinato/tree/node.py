@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from ostinato.wire.messages import Edit, Insert, Update
+from ostinato.wire.messages import Edit, Insert, Set, Update
 from ostinato.wire.props import Page, Props, changed_fields
 
 
@@ -68,6 +68,10 @@ class Tree:
         self.last_id += 1
         return str(self.last_id)
 
+    def find(self, id: str) -> Node | None:
+        """Return the node with an identity; the page itself has one, too."""
+        return self.main if id == self.main.id else self.known.get(id)
+
     def label_of(self, id: str) -> str:
         """Return the label of a widget that is on the page; "" if it is not."""
         node = self.known.get(id)
@@ -88,6 +92,8 @@ def build(tree: Tree, children_of: ChildrenOf) -> list[Edit]:
     assert tree.main.props is not None
     fields = changed_fields(Page(), tree.main.props)
     edits: list[Edit] = [Update("main", fields)] if fields else []
+    if tree.main.value is not None:
+        edits.append(Set("main", tree.main.value))
     for root in tree.roots:
         edits.extend(_inserts(root, children_of))
     return edits

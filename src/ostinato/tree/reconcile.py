@@ -11,9 +11,10 @@ from typing import Any
 
 from ostinato.tree.matching import Opened, can_become
 from ostinato.tree.node import Full, Node, Tree, build
+from ostinato.tree.root import Root
 from ostinato.values.codec import is_same_wire
 from ostinato.wire.messages import Edit, Insert, Move, Remove, Set, Update
-from ostinato.wire.props import Page, Props, changed_fields, check_value, pack
+from ostinato.wire.props import Props, changed_fields, check_value, pack
 
 
 class Reconciler:
@@ -42,13 +43,13 @@ class Reconciler:
     ) -> None:
         self.limit = limit
         self.is_matching = True
+        self.root = Root(tree, emit)
+        """The page itself."""
         self._count = 0
         self._tree = tree
         self._run = run
         self._emit = emit
         self._draws_page = scope is None
-        self.page = Page()
-        """What the page itself is like, as far as this run has said."""
         self._containers: list[Node] = list(tree.roots if scope is None else scope)
         self._opened: dict[Node, Opened] = {}
 
@@ -120,11 +121,6 @@ class Reconciler:
         self._count -= 1
         self._remove([node])
 
-    def set_page(self, props: Page) -> None:
-        """Set the props of the page itself; a run that does not gets the defaults back."""
-        self.page = props
-        self._update(self._tree.main, props)
-
     def expected(self, parent: Node, props: Props) -> Node | None:
         """Return the old element that comes next in a container, if its props are these."""
         opened = self._opened.get(parent)
@@ -159,7 +155,7 @@ class Reconciler:
             opened.close()
         if self._draws_page:
             self._tree.above = [pair for pair in self._tree.above if pair[1] == self._run]
-            self._update(self._tree.main, self.page)
+            self.root.finish()
 
     def stay(self) -> None:
         """End a run before its script had begun: all that stood there stays, below what it drew."""

@@ -19,3 +19,14 @@ class Boolean(msgspec.Struct, frozen=True):
         if not isinstance(wire, bool):
             raise ValueError(f"expected a bool, got {wire!r}")
         return wire
+
+    def to_params(self, value: bool) -> list[str]:
+        """Return "true" or "false"."""
+        return ["true" if value else "false"]
+
+    def from_params(self, texts: list[str]) -> bool:
+        """Read the last of them."""
+        word = texts[-1].lower()
+        if word not in ("true", "false"):
+            raise ValueError(f"expected true or false, got {word!r}")
+        return word == "true"

@@ -123,6 +123,19 @@ class Choice:
             place = self._place_of(text)
         return text if place < 0 else copied(values[place])
 
+    def to_params(self, value: Any) -> list[str]:
+        """Return the text of the option; nothing for none."""
+        _, wire = self.adopt(value, self)
+        return ["" if wire is None else wire[1]]
+
+    def from_params(self, texts: list[str]) -> Any:
+        """Read the last of them; no text is no choice where that may be."""
+        text = texts[-1]
+        if not text and self.may_be_none and not self.is_required:
+            return None
+        place = self._place_of(text)
+        return text if place < 0 else copied(self.options.values[place])
+
     def _find(self, value: object, last: object) -> int | None:
         place = place_of(value, self.options.values)
         if place is not None or type(value) in SCALARS:

@@ -45,6 +45,20 @@ class Codec(Protocol[V_co]):
         """
 
 
+class Bindable(Codec[V_co], Protocol[V_co]):
+    """A codec whose values can stand in an address, too (`bind="query-params"`)."""
+
+    def to_params(self, value: Any) -> list[str]:
+        """Return a value as the values of one parameter."""
+
+    def from_params(self, texts: list[str]) -> V_co:
+        """Return the value that the values of a parameter, at least one, stand for.
+
+        Raises:
+            ValueError: If they stand for none that fits.
+        """
+
+
 class Unfit(ValueError):
     """A value does not fit an input: an error, if it was the script that set it (W14).
 

@@ -16,8 +16,10 @@ from ostinato.values.moment import (
     Number,
     Unit,
     from_number,
+    from_text,
     is_number,
     to_number,
+    to_text,
     unit_of,
 )
 
@@ -56,6 +58,16 @@ class Interval(msgspec.Struct, frozen=True):
             raise ValueError(f"expected {self._wanted}, got {wire!r}")
         values = [from_number(one, self.unit, self.zone) for one in self._checked(list(wire))]
         return tuple(values) if self.is_range else values[0]
+
+    def to_params(self, value: Any) -> list[str]:
+        """Return each number as it is, dates and times in ISO 8601 to the minute."""
+        return [to_text(one) for one in (value if self.is_range else [value])]
+
+    def from_params(self, texts: list[str]) -> Any:
+        """Read them all: one, or two for a range."""
+        values = [from_text(text, self.unit, self.zone) for text in texts]
+        numbers = [self._number(one) for one in values]
+        return self.decode(numbers)
 
     def _number(self, value: Any) -> Number:
         if isinstance(value, str) and self.unit in ("int", "float"):

@@ -119,3 +119,41 @@ def decimals(number: Number) -> int:
     """
     exponent = Decimal(repr(number)).normalize().as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def to_text(value: Scalar) -> str:
+    """Return a value as it stands in an address.
+
+    Example:
+        >>> to_text(dt.time(9, 15))
+        '09:15'
+    """
+    if isinstance(value, dt.date | dt.time):
+        has_seconds = not isinstance(value, dt.date) or isinstance(value, dt.datetime)
+        plain = value.replace(tzinfo=None) if isinstance(value, dt.datetime | dt.time) else value
+        if has_seconds and not (plain.second or plain.microsecond):  # type: ignore[union-attr]
+            return plain.isoformat(timespec="minutes")  # type: ignore[call-arg]
+        return plain.isoformat()
+    return repr(value).removesuffix(".0")
+
+
+def from_text(text: str, unit: Unit, zone: dt.tzinfo | None = None) -> Scalar:
+    """Return the value that stands in an address as this text.
+
+    Args:
+        text: The text.
+        unit: What it counts.
+        zone: The time zone by which times are told.
+
+    Raises:
+        ValueError: If it is none.
+    """
+    if unit == "int":
+        return int(text)
+    if unit == "float":
+        return float(text)
+    if unit == "date":
+        return dt.date.fromisoformat(text)
+    if unit == "time":
+        return dt.time.fromisoformat(text).replace(tzinfo=zone)
+    return dt.datetime.fromisoformat(text).replace(tzinfo=zone)

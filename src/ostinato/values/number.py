@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from ostinato.values.moment import SAFE, Number, is_number, to_number, unit_of
+from ostinato.values.moment import SAFE, Number, is_number, to_number, to_text, unit_of
 
 
 class Numeric(msgspec.Struct, frozen=True):
@@ -40,6 +40,17 @@ class Numeric(msgspec.Struct, frozen=True):
             # It was empty at first: then the default stands, and nothing was sent.
             raise ValueError("expected a number, got none, but one is required")
         return self.empty if wire is None and self.may_be_empty else self._checked(wire)
+
+    def to_params(self, value: Number | None) -> list[str]:
+        """Return the number; nothing for an empty field."""
+        return ["" if value is None or value != value else to_text(value)]
+
+    def from_params(self, texts: list[str]) -> Number | None:
+        """Read the last of them; no text empties the field where that may be."""
+        text = texts[-1]
+        if not text and self.may_be_empty:
+            return self.empty
+        return self._checked(float(text) if not self.is_integer else int(text))
 
     def _checked(self, number: Any) -> Number:
         if not is_number(number):

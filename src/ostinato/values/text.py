@@ -24,3 +24,11 @@ class Text(msgspec.Struct, frozen=True):
         if wire is not None and self.max_chars is not None and len(wire) > self.max_chars:
             raise ValueError(f"expected at most {self.max_chars} characters, got {len(wire)}")
         return wire
+
+    def to_params(self, value: str | None) -> list[str]:
+        """Return the string; nothing for None."""
+        return [value or ""]
+
+    def from_params(self, texts: list[str]) -> str | None:
+        """Read the last of them; no text is None where that may be."""
+        return self.decode(texts[-1] or (None if self.may_be_none else ""))

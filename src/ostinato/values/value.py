@@ -24,6 +24,7 @@ class Value(Generic[V]):
         args: Passed to `on_change`.
         kwargs: Passed to `on_change`.
         is_persistent: Whether the value is kept while the element is not drawn (W10).
+        is_bound: Whether it is also a parameter of the page's address.
         identity: Props to know the element by, where its own follow from the default.
     """
 
@@ -32,6 +33,7 @@ class Value(Generic[V]):
         "codec",
         "default",
         "identity",
+        "is_bound",
         "is_persistent",
         "kwargs",
         "lasts",
@@ -50,6 +52,7 @@ class Value(Generic[V]):
         args: Sequence[Any] | None = None,
         kwargs: Mapping[str, Any] | None = None,
         is_persistent: bool = False,
+        is_bound: bool = False,
         identity: Any = None,
     ) -> None:
         self.codec = codec
@@ -60,4 +63,5 @@ class Value(Generic[V]):
         self.args = args
         self.kwargs = kwargs
         self.is_persistent = is_persistent
+        self.is_bound = is_bound
         self.identity = identity

@@ -24,3 +24,11 @@ class Word(msgspec.Struct, frozen=True):
         if not isinstance(wire, str) or wire not in self.words:
             raise ValueError(f"{wire!r} is not one of {', '.join(map(repr, self.words))}")
         return wire
+
+    def to_params(self, value: str) -> list[str]:
+        """Return the word."""
+        return [value]
+
+    def from_params(self, texts: list[str]) -> str:
+        """Read the last of them."""
+        return self.decode(texts[-1])

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Literal
 
+from ostinato.arguments.documented import documented
 from ostinato.arguments.icon import check_icon
 from ostinato.arguments.inputs import (
     Arguments,
@@ -34,6 +35,7 @@ class Button(InputProps, frozen=True, kw_only=True):
 
 
 @element
+@documented
 def button(
     label: str,
     key: Key | None = None,
@@ -55,15 +57,10 @@ def button(
 
     Args:
         label: What pressing it does, in Markdown.
-        key: Its name in session state; also the CSS class `st-key-<key>`.
-        help: A tooltip, in Markdown.
         on_click: A function to call before the rerun.
-        args: Passed to `on_click`.
-        kwargs: Passed to `on_click`.
         type: "primary", "secondary" or "tertiary".
         icon: An emoji, a symbol like ":material/send:", or "spinner".
         icon_position: "left" or "right" of the label.
-        disabled: Whether it cannot be pressed.
         use_container_width: Old form of `width`: True for "stretch", False for "content".
         width: "content", "stretch" or pixels.
         shortcut: Keys that press it, like "Ctrl+K".
@@ -74,8 +71,6 @@ def button(
 
     Raises:
         StreamlitAPIException: If the icon, the shortcut or the callback cannot be used.
-        StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
-        StreamlitValueError: If another argument is none of the values it can have.
 
     Example:
         >>> if st.button("Say hello", type="primary"):
@@ -86,13 +81,10 @@ def button(
         label,
         key,
         help,
-        on_click,
-        args,
-        kwargs,
         disabled,
         "visible",
         width_of(describe("button", label), width, use_container_width),
-        widths=STRETCH_OR_CONTENT,
+        STRETCH_OR_CONTENT,
     )
     who = common.who
     if type != "secondary":
@@ -107,4 +99,5 @@ def button(
         shortcut=None if shortcut is None else parse_shortcut(who, shortcut),
         wrap=wrap,
     )
-    return draw(props, value=common.value(Boolean(), False, lasts="run"))
+    asked = common.value(Boolean(), False, on_click, args, kwargs, lasts="run")
+    return draw(props, value=asked)

@@ -1,5 +1,6 @@
 """Checkbox: one yes or no."""
 
+from ostinato.arguments.documented import documented
 from ostinato.arguments.inputs import (
     Arguments,
     Bind,
@@ -23,6 +24,7 @@ class Checkbox(InputProps, frozen=True, kw_only=True):
 
 
 @element
+@documented
 def checkbox(
     label: str,
     value: bool = False,
@@ -44,41 +46,15 @@ def checkbox(
     Args:
         label: What ticking it says, in Markdown.
         value: Whether it is ticked at first.
-        key: Its name in session state; also the CSS class `st-key-<key>`.
-        help: A tooltip beside the label, in Markdown.
-        on_change: "rerun", "ignore", or a function to call before the rerun.
-        args: Passed to `on_change`.
-        kwargs: Passed to `on_change`.
-        disabled: Whether it cannot be changed.
-        label_visibility: "visible", "hidden" or "collapsed".
         width: "content", "stretch" or pixels.
         wrap: Whether the label may take several lines; None leaves it to the layout.
-        bind: Not available yet.
-        persist_state: "page" or "session" keeps the value while it is not drawn.
-
-    Raises:
-        NotAvailable: If `bind` is given.
-        StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
-        StreamlitMissingRequiredParameterError: If the value is to persist without a key.
-        StreamlitValueError: If another argument is none of the values it can have.
 
     Example:
         >>> if st.checkbox("Show details"):
         ...     st.write("Here they are")
     """
     common = InputArguments(
-        "checkbox",
-        label,
-        key,
-        help,
-        on_change,
-        args,
-        kwargs,
-        disabled,
-        label_visibility,
-        width,
-        bind,
-        persist_state,
-        widths=STRETCH_OR_CONTENT,
+        "checkbox", label, key, help, disabled, label_visibility, width, STRETCH_OR_CONTENT
     )
-    return draw(Checkbox(**common.props, wrap=wrap), value=common.value(Boolean(), bool(value)))
+    asked = common.value(Boolean(), bool(value), on_change, args, kwargs, bind, persist_state)
+    return draw(Checkbox(**common.props, wrap=wrap), value=asked)

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from ostinato.arguments.documented import documented
 from ostinato.arguments.icon import check_icon
 from ostinato.arguments.inputs import (
     Arguments,
@@ -10,7 +11,6 @@ from ostinato.arguments.inputs import (
     Key,
     KeywordArguments,
     OnChange,
-    asks,
 )
 from ostinato.arguments.text import check_choice
 from ostinato.run.elements import element
@@ -35,6 +35,7 @@ class Expander(ContainerProps, frozen=True, kw_only=True):
 
 
 @element
+@documented
 def expander(
     label: str,
     expanded: bool = False,
@@ -60,40 +61,20 @@ def expander(
         icon: An emoji, a symbol like ":material/info:", or "spinner".
         type: "default", "compact" without a frame, or "step" of a timeline.
         width: "stretch" or pixels.
-        on_change: "ignore", "rerun", or a function to call before the rerun.
-        args: Passed to `on_change`.
-        kwargs: Passed to `on_change`.
-        bind: Not available yet.
 
     Returns:
         The container: use it in a `with` statement, or call elements as its methods. Its `open` is
         None if the script does not ask.
 
     Raises:
-        NotAvailable: If `bind` is given.
         StreamlitAPIException: If the icon cannot be used.
-        StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
-        StreamlitValueError: If another argument is none of the values it can have.
 
     Example:
         >>> with st.expander("How it is computed"):
         ...     st.write("Slowly, but surely.")
     """
-    common = InputArguments(
-        "expander",
-        label,
-        key,
-        None,
-        None if on_change == "ignore" else on_change,
-        args,
-        kwargs,
-        False,
-        "visible",
-        width,
-        bind,
-    )
+    common = InputArguments("expander", label, key, None, False, "visible", width)
     who = common.who
-    is_asked = asks(who, on_change, bind)
     check_choice(who, "type", type, ("default", "compact", "step"))
     props = Expander(
         label=common.props["label"],
@@ -103,4 +84,5 @@ def expander(
         type=type,
         width=width,
     )
-    return draw_openable(props, common.value(Boolean(), bool(expanded)) if is_asked else None)
+    asked = common.value_if_asked(Boolean(), bool(expanded), on_change, args, kwargs, bind)
+    return draw_openable(props, asked)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any, Literal
 
+from ostinato.arguments.documented import documented
 from ostinato.arguments.icon import check_icon
 from ostinato.arguments.inputs import (
     Arguments,
@@ -14,7 +15,7 @@ from ostinato.arguments.inputs import (
 from ostinato.arguments.size import STRETCH_OR_CONTENT
 from ostinato.arguments.text import check_choice
 from ostinato.errors import StreamlitAPIException, StreamlitMissingRequiredParameterError
-from ostinato.run.elements import draw, element
+from ostinato.run.elements import draw, element, enum_coercion
 from ostinato.values.choice import Choice, options_of
 from ostinato.wire.props import InputProps, Width
 
@@ -30,6 +31,7 @@ class MenuButton(InputProps, frozen=True, kw_only=True):
 
 
 @element
+@documented
 def menu_button(
     label: str,
     options: Iterable[Any],
@@ -51,14 +53,9 @@ def menu_button(
     Args:
         label: What the button says, in Markdown.
         options: Any values: a list, an Enum class, an array, a series, the first column of a table.
-        key: Its name in session state; also the CSS class `st-key-<key>`.
-        help: A tooltip, in Markdown.
         on_click: A function to call before the rerun.
-        args: Passed to `on_click`.
-        kwargs: Passed to `on_click`.
         type: "primary", "secondary" or "tertiary".
         icon: An emoji, a symbol like ":material/download:", or "spinner".
-        disabled: Whether it cannot be opened.
         width: "content", "stretch" or pixels.
         format_func: Gives the text that stands for an option, in Markdown.
         wrap: Whether the label may take several lines; None leaves it to the layout.
@@ -69,9 +66,7 @@ def menu_button(
 
     Raises:
         StreamlitAPIException: If two options have the same text, or the icon cannot be used.
-        StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
         StreamlitMissingRequiredParameterError: If there is no option.
-        StreamlitValueError: If another argument is none of the values it can have.
 
     Example:
         >>> if (form := st.menu_button("Export", ["CSV", "JSON"])) is not None:
@@ -82,13 +77,10 @@ def menu_button(
         label,
         key,
         help,
-        on_click,
-        args,
-        kwargs,
         disabled,
         "visible",
         width,
-        widths=STRETCH_OR_CONTENT,
+        STRETCH_OR_CONTENT,
     )
     who = common.who
     check_on_click(who, on_click)
@@ -110,4 +102,6 @@ def menu_button(
         icon=check_icon(who, icon) or None,
         wrap=wrap,
     )
-    return draw(props, value=common.value(Choice(choices), None, lasts="run"))
+    codec = Choice(choices, enums=enum_coercion())
+    asked = common.value(codec, None, on_click, args, kwargs, lasts="run")
+    return draw(props, value=asked)

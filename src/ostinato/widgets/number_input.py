@@ -3,6 +3,7 @@
 import re
 from typing import Any, Literal
 
+from ostinato.arguments.documented import documented
 from ostinato.arguments.icon import check_icon
 from ostinato.arguments.inputs import (
     Arguments,
@@ -56,6 +57,7 @@ class NumberInput(InputProps, frozen=True, kw_only=True):
 
 
 @element
+@documented
 def number_input(
     label: str,
     min_value: Number | None = None,
@@ -89,25 +91,14 @@ def number_input(
         value: The number at first; "min" for `min_value` or zero; None, or nan, for an empty field.
         step: What the buttons add and take away; else 1 or 0.01.
         format: How to show the number, like "%.1f" or "%d".
-        key: Its name in session state; also the CSS class `st-key-<key>`.
-        help: A tooltip beside the label, in Markdown.
-        on_change: "rerun", "ignore", or a function to call before the rerun.
-        args: Passed to `on_change`.
-        kwargs: Passed to `on_change`.
         placeholder: Shown while the field is empty.
-        disabled: Whether it cannot be changed.
         required: Whether it can not be emptied again.
-        label_visibility: "visible", "hidden" or "collapsed".
         icon: An emoji, a symbol like ":material/euro:", or "spinner".
-        width: "stretch" or pixels.
-        bind: Not available yet.
-        persist_state: "page" or "session" keeps the value while it is not drawn.
 
     Returns:
         The number; while the field is empty None, or nan if that is the `value`.
 
     Raises:
-        NotAvailable: If `bind` is given.
         StreamlitInvalidMinMaxError: If the lower bound is above the upper one.
         StreamlitInvalidNumberFormatError: If the format shows anything but a number.
         StreamlitJSNumberBoundsError: If a number is too large for a browser, or not finite.
@@ -118,20 +109,7 @@ def number_input(
     Example:
         >>> people = st.number_input("How many people?", 1, 10)
     """
-    common = InputArguments(
-        "number_input",
-        label,
-        key,
-        help,
-        on_change,
-        args,
-        kwargs,
-        disabled,
-        label_visibility,
-        width,
-        bind,
-        persist_state,
-    )
+    common = InputArguments("number_input", label, key, help, disabled, label_visibility, width)
     who = common.who
     is_integer = _is_integer(who, value=value, min_value=min_value, max_value=max_value, step=step)
     low, high = _number_or_none(min_value), _number_or_none(max_value)
@@ -155,7 +133,8 @@ def number_input(
         clearable=shown is None,
     )
     codec = Numeric(is_integer, low, high, shown is None, bool(required), empty)
-    return draw(props, value=common.value(codec, start, shown))
+    asked = common.value(codec, start, on_change, args, kwargs, bind, persist_state, wire=shown)
+    return draw(props, value=asked)
 
 
 def _is_integer(who: str, **given: Any) -> bool:

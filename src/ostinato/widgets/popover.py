@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from ostinato.arguments.documented import documented
 from ostinato.arguments.icon import check_icon
 from ostinato.arguments.inputs import (
     Arguments,
@@ -9,7 +10,6 @@ from ostinato.arguments.inputs import (
     Key,
     KeywordArguments,
     OnChange,
-    asks,
 )
 from ostinato.arguments.size import STRETCH_OR_CONTENT, width_of
 from ostinato.arguments.text import check_choice, describe
@@ -35,6 +35,7 @@ class Popover(ContainerProps, frozen=True, kw_only=True):
 
 
 @element
+@documented
 def popover(
     label: str,
     *,
@@ -59,16 +60,11 @@ def popover(
     Args:
         label: What the button says, in Markdown.
         type: "primary", "secondary" or "tertiary".
-        help: A tooltip, in Markdown.
         icon: An emoji, a symbol like ":material/tune:", or "spinner".
-        disabled: Whether it cannot be opened.
         use_container_width: Old form of `width`: True for "stretch", False for "content".
         width: "content", "stretch" or pixels, for the button.
         wrap: Whether the label may take several lines; None leaves it to the layout.
         key: Its name in session state, if the script asks; also the CSS class `st-key-<key>`.
-        on_change: "ignore", "rerun", or a function to call before the rerun.
-        args: Passed to `on_change`.
-        kwargs: Passed to `on_change`.
 
     Returns:
         The container: use it in a `with` statement, or call elements as its methods. Its `open` is
@@ -76,8 +72,6 @@ def popover(
 
     Raises:
         StreamlitAPIException: If the icon cannot be used.
-        StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
-        StreamlitValueError: If another argument is none of the values it can have.
 
     Example:
         >>> with st.popover("Filter"):
@@ -88,17 +82,14 @@ def popover(
         label,
         key,
         help,
-        None if on_change == "ignore" else on_change,
-        args,
-        kwargs,
         disabled,
         "visible",
         width_of(describe("popover", label), width, use_container_width),
-        widths=STRETCH_OR_CONTENT,
+        STRETCH_OR_CONTENT,
     )
     who = common.who
-    is_asked = asks(who, on_change)
     check_choice(who, "type", type, ("primary", "secondary", "tertiary"))
     shared = {name: one for name, one in common.props.items() if name != "label_visibility"}
     props = Popover(**shared, type=type, icon=check_icon(who, icon) or None, wrap=wrap)
-    return draw_openable(props, common.value(Boolean(), False) if is_asked else None)
+    asked = common.value_if_asked(Boolean(), False, on_change, args, kwargs)
+    return draw_openable(props, asked)

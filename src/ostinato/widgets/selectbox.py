@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any, Literal
 
+from ostinato.arguments.documented import documented
 from ostinato.arguments.icon import check_icon
 from ostinato.arguments.inputs import (
     Arguments,
@@ -19,7 +20,7 @@ from ostinato.errors import (
     StreamlitInvalidParameterTypeError,
     StreamlitValueOutOfRangeError,
 )
-from ostinato.run.elements import draw, element
+from ostinato.run.elements import draw, element, enum_coercion
 from ostinato.values.choice import Choice, Wire, options_of
 from ostinato.wire.props import InputProps, LabelVisibility, Width
 
@@ -45,6 +46,7 @@ class Selectbox(InputProps, frozen=True, kw_only=True):
 
 
 @element
+@documented
 def selectbox(
     label: str,
     options: Iterable[Any],
@@ -74,49 +76,24 @@ def selectbox(
         options: Any values: a list, an Enum class, an array, a series, the first column of a table.
         index: Which option is chosen at first; None for none.
         format_func: Gives the text that stands for an option of this call.
-        key: Its name in session state; also the CSS class `st-key-<key>`.
-        help: A tooltip beside the label, in Markdown.
-        on_change: "rerun", "ignore", or a function to call before the rerun.
-        args: Passed to `on_change`.
-        kwargs: Passed to `on_change`.
         placeholder: Shown while no option is chosen.
-        disabled: Whether it cannot be changed.
         required: Whether a choice cannot be taken back.
-        label_visibility: "visible", "hidden" or "collapsed".
         icon: An emoji, a symbol like ":material/palette:", or "spinner".
         accept_new_options: Whether a person may enter a text that is no option.
         filter_mode: How typing finds options: "fuzzy", "contains", "prefix", or None for not.
-        width: "stretch" or pixels.
-        bind: Not available yet.
-        persist_state: "page" or "session" keeps the value while it is not drawn.
 
     Returns:
         The option itself, a copy if it is a container; the text a person entered; or None.
 
     Raises:
-        NotAvailable: If `bind` is given.
         StreamlitIncompatibleParametersError: If texts are to be entered without typing.
         StreamlitInvalidParameterTypeError: If the index is neither int nor None.
         StreamlitValueOutOfRangeError: If there is no option at the index.
-        StreamlitValueError: If another argument is none of the values it can have.
 
     Example:
         >>> color = st.selectbox("Colour", ["red", "green", "blue"], index=None)
     """
-    common = InputArguments(
-        "selectbox",
-        label,
-        key,
-        help,
-        on_change,
-        args,
-        kwargs,
-        disabled,
-        label_visibility,
-        width,
-        bind,
-        persist_state,
-    )
+    common = InputArguments("selectbox", label, key, help, disabled, label_visibility, width)
     who = common.who
     if filter_mode != "fuzzy":
         _check_filter(who, filter_mode, accept_new_options)
@@ -127,6 +104,7 @@ def selectbox(
         may_be_none=start is None,
         is_required=bool(required),
         may_be_new=bool(accept_new_options),
+        enums=enum_coercion(),
     )
     props = Selectbox(
         **common.props,
@@ -139,7 +117,8 @@ def selectbox(
         filter_mode=filter_mode,
     )
     default = None if start is None else codec.decode(start)
-    return draw(props, value=common.value(codec, default, start))
+    asked = common.value(codec, default, on_change, args, kwargs, bind, persist_state, wire=start)
+    return draw(props, value=asked)
 
 
 def _start(who: str, index: object, texts: list[str]) -> Wire:

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from ostinato.arguments.documented import documented
 from ostinato.arguments.inputs import (
     Arguments,
     Bind,
@@ -63,6 +64,7 @@ class Slider(InputProps, frozen=True, kw_only=True):
 
 
 @element
+@documented
 def slider(
     label: str,
     min_value: Scalar | None = None,
@@ -92,48 +94,23 @@ def slider(
             lower bound. It widens the bounds if it lies outside of them.
         step: The distance between two places; else 1, 0.01, a day or a quarter of an hour.
         format: How to show numbers (like "%.1f", or "percent") or dates (like "DD.MM.YYYY").
-        key: Its name in session state; also the CSS class `st-key-<key>`.
-        help: A tooltip beside the label, in Markdown.
-        on_change: "rerun", "ignore", or a function to call before the rerun.
-        args: Passed to `on_change`.
-        kwargs: Passed to `on_change`.
-        disabled: Whether it cannot be moved.
-        label_visibility: "visible", "hidden" or "collapsed".
-        width: "stretch" or pixels.
-        bind: Not available yet.
-        persist_state: "page" or "session" keeps the value while it is not drawn.
 
     Returns:
         A value of the type of `value`, or a tuple of them for a range. If the script set its key,
         that decides: two values make it a range, one value makes it none.
 
     Raises:
-        NotAvailable: If `bind` is given.
         StreamlitInvalidMinMaxError: If the bounds are equal.
         StreamlitInvalidParameterTypeError: If value, bounds and step are not of one type, or the
             script set its key to what is of another.
         StreamlitJSNumberBoundsError: If a number is too large for a browser, or not finite.
         StreamlitValueAboveMaxError: If the script set its key to what is above the upper bound.
         StreamlitValueBelowMinError: If the script set its key to what is below the lower bound.
-        StreamlitValueError: If another argument is none of the values it can have.
 
     Example:
         >>> low, high = st.slider("Price", 0, 500, (50, 200), step=10)
     """
-    common = InputArguments(
-        "slider",
-        label,
-        key,
-        help,
-        on_change,
-        args,
-        kwargs,
-        disabled,
-        label_visibility,
-        width,
-        bind,
-        persist_state,
-    )
+    common = InputArguments("slider", label, key, help, disabled, label_visibility, width)
     who = common.who
     track = _track(who, min_value, max_value, _formed(value, peek(key)), step)
     if format is not None and not isinstance(format, str):
@@ -151,8 +128,17 @@ def slider(
         unit=track.unit,
         format=format or _format(track.unit, track.step),
     )
-    asked = common.value(codec, codec.decode(track.places), track.places)
-    asked.identity = track.identity(props)
+    asked = common.value(
+        codec,
+        codec.decode(track.places),
+        on_change,
+        args,
+        kwargs,
+        bind,
+        persist_state,
+        wire=track.places,
+        identity=track.identity(props),
+    )
     return draw(props, value=asked)
 
 

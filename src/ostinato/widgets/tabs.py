@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from ostinato.arguments.documented import documented
 from ostinato.arguments.inputs import (
     Arguments,
     Bind,
@@ -10,7 +11,6 @@ from ostinato.arguments.inputs import (
     Key,
     KeywordArguments,
     OnChange,
-    asks,
 )
 from ostinato.arguments.size import check_height
 from ostinato.errors import (
@@ -51,6 +51,7 @@ class Tab(ContainerProps, frozen=True, kw_only=True):
 
 
 @element
+@documented
 def tabs(
     tabs: Iterable[str],
     *,
@@ -75,21 +76,14 @@ def tabs(
         default: The label of the tab that is open at first; None for the first.
         key: Its name in session state, if the script asks: the label of the open tab; also the
             CSS class `st-key-<key>`.
-        on_change: "ignore", "rerun", or a function to call before the rerun.
-        args: Passed to `on_change`.
-        kwargs: Passed to `on_change`.
-        bind: Not available yet.
 
     Returns:
         A container for each. Its `open` is None if the script does not ask.
 
     Raises:
-        NotAvailable: If `bind` is given.
         StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
         StreamlitInvalidParameterTypeError: If `tabs` is no list of texts.
-        StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
         StreamlitMissingRequiredParameterError: If there is no tab.
-        StreamlitValueError: If another argument is none of the values it can have.
 
     Example:
         >>> chart, data = st.tabs(["Chart", "Data"])
@@ -104,28 +98,18 @@ def tabs(
         raise StreamlitValueError(
             f"tabs: each label must be a text of its own in an address, got tabs={labels!r}"
         )
-    common = InputArguments(
-        "tabs",
-        ", ".join(labels),
-        key,
-        None,
-        None if on_change == "ignore" else on_change,
-        args,
-        kwargs,
-        False,
-        "visible",
-        width,
-        bind,
-    )
+    common = InputArguments("tabs", ", ".join(labels), key, None, False, "visible", width)
     check_height(common.who, height)
     props = Tabs(
         key=common.props["key"], labels=labels, default=default, width=width, height=height
     )
-    if not asks(common.who, on_change, bind):
+    first = labels[0] if default is None else default
+    codec = Word(tuple(labels))
+    asked = common.value_if_asked(codec, first, on_change, args, kwargs, bind)
+    if asked is None:
         with draw(props, children=True):
             return tuple(_tab(label, None) for label in labels)
-    value = common.value(Word(tuple(labels)), labels[0] if default is None else default)
-    group, opened = draw(props, value=value, children=True)
+    group, opened = draw(props, value=asked, children=True)
     with group:
         return tuple(_tab(label, label == opened) for label in labels)
 

@@ -2,6 +2,7 @@
 
 from typing import Literal, NamedTuple
 
+from ostinato.arguments.documented import documented
 from ostinato.arguments.duration import parse_duration
 from ostinato.arguments.icon import check_icon
 from ostinato.arguments.inputs import (
@@ -15,6 +16,7 @@ from ostinato.arguments.inputs import (
 )
 from ostinato.arguments.text import check_choice
 from ostinato.errors import (
+    StreamlitIncompatibleParametersError,
     StreamlitInvalidParameterTypeError,
     StreamlitValueError,
 )
@@ -76,6 +78,7 @@ TYPES = {
 
 
 @element
+@documented
 def text_input(
     label: str,
     value: object = "",
@@ -105,53 +108,32 @@ def text_input(
         label: What to enter, in Markdown.
         value: The text at first; None for an empty field that returns None until it is used.
         max_chars: The greatest length of the text.
-        key: Its name in session state; also the CSS class `st-key-<key>`.
         type: "default", "password", "email", "url", "phone" or "search". The last four bring an
             icon, a placeholder, a check and a way to complete the text, each turned off by "".
-        help: A tooltip beside the label, in Markdown.
         autocomplete: How the browser may complete the text, as in HTML.
-        on_change: "rerun", "ignore", or a function to call before the rerun.
-        args: Passed to `on_change`.
-        kwargs: Passed to `on_change`.
         placeholder: Shown while the field is empty.
-        disabled: Whether it cannot be changed.
         required: Whether it cannot be left empty.
-        label_visibility: "visible", "hidden" or "collapsed".
         icon: An emoji, a symbol like ":material/search:", or "spinner".
         validate: A regular expression in JavaScript's dialect that must be found in the text, or
             that and what to say if it is not. The browser checks it: check again what matters.
         live: Whether to send the text while it is typed: True, or a pause like "300ms".
-        width: "stretch" or pixels.
-        bind: Not available yet.
-        persist_state: "page" or "session" keeps the value while it is not drawn.
 
     Raises:
-        NotAvailable: If `bind` is given.
+        StreamlitIncompatibleParametersError: If a password is to be in the address.
         StreamlitAPIException: If there is no such icon.
         StreamlitBadTimeStringError: If the pause is no time.
         StreamlitInvalidParameterTypeError: If `validate` or `live` is of another type.
-        StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
-        StreamlitValueError: If another argument is none of the values it can have.
 
     Example:
         >>> name = st.text_input("Your name", max_chars=40)
     """
-    common = InputArguments(
-        "text_input",
-        label,
-        key,
-        help,
-        on_change,
-        args,
-        kwargs,
-        disabled,
-        label_visibility,
-        width,
-        bind,
-        persist_state,
-    )
+    common = InputArguments("text_input", label, key, help, disabled, label_visibility, width)
     who = common.who
     check_choice(who, "type", type, TYPES)
+    if type == "password" and bind is not None:
+        raise StreamlitIncompatibleParametersError(
+            f"{who}: a password has no place in an address, got bind={bind!r}: leave it out"
+        )
     defaults = TYPES[type]
     pattern, message = _pattern(who, validate, defaults)
     most = _most(who, max_chars)
@@ -168,7 +150,9 @@ def text_input(
         validate_message=message,
         live=parse_duration(who, live),
     )
-    return draw(props, value=common.value(Text(most, start is None), start))
+    codec = Text(most, start is None)
+    asked = common.value(codec, start, on_change, args, kwargs, bind, persist_state)
+    return draw(props, value=asked)
 
 
 def _most(who: str, max_chars: object) -> int | None:

@@ -79,6 +79,17 @@ def decode(frame: bytes) -> ClientMessage:
         raise WireError(f"bad message: {error}") from None
 
 
+def protocol_of(frame: bytes) -> int | None:
+    """Return the protocol that a hello is written in, whatever else it says; None for another."""
+    try:
+        match msgspec.msgpack.decode(frame):
+            case ["hello", int() as protocol, *_]:
+                return protocol
+    except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError):
+        pass
+    return None
+
+
 def decode_plain(frame: bytes) -> Any:
     """Read any frame as lists, dicts and scalars."""
     return msgspec.msgpack.decode(frame)

@@ -81,7 +81,9 @@ class Hello(Message, frozen=True):
 
     `session` is null for a new tab. `seen` is the number of the last batch this tab applied,
     `next` the number of the first event that it may still send. A tab that was duplicated begins
-    with a copy of the `session` of its twin: `fork`. `reset` forgets the session and starts a new
+    with a copy of the `session` of its twin: `fork`. `query` stands after the "?" of its address,
+    to which the script has added `entry` entries of history; `is_new` if the tab was left with
+    another. `reset` forgets the session and starts a new
     one.
     """
 
@@ -90,6 +92,9 @@ class Hello(Message, frozen=True):
     seen: Number
     next: Annotated[int, Meta(ge=1, le=2**53 - 1)]
     how: Literal["resume", "fork", "reset"] = "resume"
+    query: str = ""
+    entry: Number = 0
+    is_new: bool = False
 
 
 class Event(Message, frozen=True):
