@@ -14,6 +14,7 @@ import msgspec
 import ostinato
 from ostinato import testing
 from ostinato.config import OPTIONS, Config, Option, environment_names
+from ostinato.run.absent import NOT_YET
 
 FOLDER = Path(__file__).parent.parent / "docs/reference"
 WIDTH = 90
@@ -66,6 +67,17 @@ HEADINGS = {"Args": "Arguments", "Raises": "Raises"}
 _SECTION = re.compile(r"^(Args|Returns|Raises|Example):\n", re.MULTILINE)
 
 
+def families() -> dict[str, list[str]]:
+    """Return the names on each page: elements that no title names are inputs, or what they draw."""
+    named = {title: names.split() for title, names in FAMILIES.items()}
+    known = {name for names in named.values() for name in names}
+    for name in sorted({*ostinato.__all__} - NOT_YET.keys() - known):
+        named[
+            "Inputs" if "key" in inspect.signature(getattr(ostinato, name)).parameters else "Text"
+        ] += [name]
+    return named
+
+
 def reference_files() -> dict[Path, str]:
     """Give the text of every page, by where it goes."""
     return {
@@ -79,17 +91,15 @@ def reference_files() -> dict[Path, str]:
 def elements_index() -> str:
     """Name every public name of the package, with the first sentence of its entry."""
     sections = []
-    for title, names in FAMILIES.items():
-        items = [
-            f"- [{each}]({_file(title)}#{each.lower()}): {_summary(each)}" for each in names.split()
-        ]
+    for title, names in families().items():
+        items = [f"- [{each}]({_file(title)}#{each.lower()}): {_summary(each)}" for each in names]
         sections.append(f"## [{title}]({_file(title)})\n\n" + "\n".join(items) + "\n")
     return "\n".join([ELEMENTS, *sections])
 
 
 def family_page(title: str) -> str:
     """Describe the public names of one family."""
-    entries = [_entry(name, getattr(ostinato, name), "st.") for name in FAMILIES[title].split()]
+    entries = [_entry(name, getattr(ostinato, name), "st.") for name in families()[title]]
     return "\n".join([f"# {title}\n\n[All elements](../elements.md)\n", *entries])
 
 

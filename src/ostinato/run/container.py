@@ -6,7 +6,7 @@ from types import MappingProxyType, TracebackType
 from typing import Any, TypeVar
 
 from ostinato.errors import StreamlitAPIException
-from ostinato.run.absent import current_name, is_absent
+from ostinato.run.absent import NOT_YET, current_name, is_absent
 from ostinato.run.bare import warn_bare
 from ostinato.run.run import Run, run_here
 from ostinato.tree.node import Node
@@ -21,6 +21,7 @@ elements: Mapping[str, Callable[..., Any]] = MappingProxyType(_registry)
 def element(function: F) -> F:
     """Register an element function, so that containers have it as a method."""
     _registry[function.__name__] = function
+    NOT_YET.pop(function.__name__, None)  # What exists is not missing.
     return function
 
 

@@ -172,13 +172,17 @@ class AppTest(Lists):
 
     # What elements tell the test they belong to.
 
+    def find_memory(self, id: str) -> Widget | None:
+        """Give what the session knows of an element, if it is an input."""
+        return self._state.entries.widgets.get(id)
+
     def memory_of(self, id: str) -> Widget:
         """Give what the session knows of an input.
 
         Raises:
             StreamlitAPIException: If it is not on the page any more.
         """
-        widget = self._state.entries.widgets.get(id)
+        widget = self.find_memory(id)
         if widget is None:
             raise StreamlitAPIException(
                 f"AppTest: the input is not on the page any more, got id={id!r}: look it up again"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ostinato.errors import NotAvailable
 from ostinato.run.absent import NOT_YET, lacking
+from ostinato.run.container import elements
 from ostinato.testing import elements as kinds
 from ostinato.testing.element_list import ElementList
 from ostinato.testing.elements import TYPES, Element
@@ -80,7 +81,7 @@ class Lists(ABC):
         """Give the elements of a type."""
         if name == "columns":
             return self.get("column")
-        if name in TYPES or name in CONTAINERS or name in NOT_YET:
+        if name in elements or name in TYPES or name in CONTAINERS or name in NOT_YET:
             return self.get(name)
         raise AttributeError(f"{type(self).__name__} has no attribute {name!r}", name=name)
 
@@ -149,4 +150,4 @@ def _node(app: "AppTest", id: str, props: Fields) -> Element | Block:
         kind = HEADINGS[props["level"]]
     elif kind == "alert":
         kind = props["severity"]
-    return TYPES.get(kind, kinds.UnknownElement)(app, kind, id, props)
+    return (TYPES.get(kind) or kinds.face_of(app, id))(app, kind, id, props)

@@ -8,6 +8,11 @@ import msgspec
 
 from ostinato.errors import StreamlitAPIException
 from ostinato.state.widget import Widget as Memory
+from ostinato.values import text as values
+from ostinato.values.boolean import Boolean
+from ostinato.values.choice import Choice
+from ostinato.values.interval import Interval
+from ostinato.values.number import Numeric
 from ostinato.wire.props import Fields, Props
 
 if TYPE_CHECKING:
@@ -353,6 +358,24 @@ TYPES: dict[str, type[Element]] = {
     "title": Title,
     "warning": Warning,
 }
+
+
+FACES: dict[type[Any], type[Element]] = {
+    Boolean: Checkbox,
+    Choice: Selectbox,
+    Interval: Slider,
+    Numeric: NumberInput,
+    values.Text: TextInput,
+}
+"""How a test acts on an input that has no class of its own, by what fits it."""
+
+
+def face_of(app: "AppTest", id: str) -> type[Element]:
+    """Return how a test sees an element that has no class of its own."""
+    memory = app.find_memory(id)
+    if memory is None:
+        return UnknownElement
+    return Button if memory.is_press else FACES.get(type(memory.codec), Widget)
 
 
 @functools.cache
