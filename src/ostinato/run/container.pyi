@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import TracebackType
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, Self, TypeVar
 
 from ostinato.arguments.inputs import Arguments, Bind, Key, KeywordArguments, OnChange, PersistState
 from ostinato.run.openable import Openable
@@ -24,7 +24,7 @@ def element(function: F) -> F: ...
 class Container:
     node: Node | None
     def __init__(self, node: Node | None) -> None: ...
-    def __enter__(self) -> Container: ...
+    def __enter__(self) -> Self: ...
     def __exit__(
         self,
         kind: type[BaseException] | None,
