@@ -35,18 +35,22 @@ from ostinato.widgets.container import container as container
 from ostinato.widgets.divider import divider as divider
 from ostinato.widgets.empty import empty as empty
 from ostinato.widgets.exception import exception as exception
+from ostinato.widgets.expander import expander as expander
 from ostinato.widgets.heading import header as header
 from ostinato.widgets.heading import subheader as subheader
 from ostinato.widgets.heading import title as title
 from ostinato.widgets.help import help as help
 from ostinato.widgets.json import json as json
 from ostinato.widgets.markdown import markdown as markdown
+from ostinato.widgets.menu_button import menu_button as menu_button
 from ostinato.widgets.number_input import number_input as number_input
 from ostinato.widgets.placeholder import _stand_in
+from ostinato.widgets.popover import popover as popover
 from ostinato.widgets.selectbox import selectbox as selectbox
 from ostinato.widgets.slider import slider as slider
 from ostinato.widgets.snow import snow as snow
 from ostinato.widgets.spinner import spinner as spinner
+from ostinato.widgets.tabs import tabs as tabs
 from ostinato.widgets.text import text as text
 from ostinato.widgets.text_input import text_input as text_input
 from ostinato.widgets.toast import toast as toast
@@ -71,12 +75,15 @@ __all__ = [
     "empty",
     "error",
     "exception",
+    "expander",
     "header",
     "help",
     "info",
     "json",
     "markdown",
+    "menu_button",
     "number_input",
+    "popover",
     "query_params",
     "rebuild",
     "rerun",
@@ -90,6 +97,7 @@ __all__ = [
     "stop",
     "subheader",
     "success",
+    "tabs",
     "text",
     "text_input",
     "title",

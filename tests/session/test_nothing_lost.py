@@ -34,6 +34,21 @@ def test_l05_twenty_quick_clicks_count_twenty(open_tab: OpenTab) -> None:
     assert not tab.unconfirmed
 
 
+def test_w20_l05_twenty_quick_choices_from_a_menu_are_twenty(open_tab: OpenTab) -> None:
+    tab = open_tab("""
+chosen = st.session_state.setdefault("chosen", [])
+if (form := st.menu_button("Export", ["CSV", "JSON"])) is not None:
+    chosen.append(form)
+st.text(chosen)
+""")
+    id = tab.find("Export")
+    for number in range(20):
+        tab.send({id: [number % 2, ["CSV", "JSON"][number % 2]]}, id)
+    tab.settle()
+    assert tab.texts == [str(["CSV", "JSON"] * 10)]
+    assert not tab.unconfirmed
+
+
 def test_l05_a_click_is_not_cut_before_the_script_has_seen_it(open_tab: OpenTab) -> None:
     tab = open_tab(COUNTER)
     server = tab.server

@@ -33,10 +33,14 @@ assert_type(st.columns(2), list[Container])
 assert_type(st.columns([1, 2])[0].button("Go"), bool)
 assert_type(st.container(border=True), Container)
 assert_type(st.empty(), Container)
+assert_type(st.expander("More").open, bool | None)
+assert_type(st.tabs(["One", "Two"])[0].checkbox("Agree"), bool)
 assert_type(st.sidebar.checkbox("Agree"), bool)
 
 with st.sidebar, st.container() as box:
     assert_type(box, Container)
+with st.sidebar.popover("More") as more:
+    assert_type(more.open, bool | None)
 
 place: AbstractContextManager[Container] = st.container()
 

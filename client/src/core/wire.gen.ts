@@ -246,6 +246,21 @@ export interface Empty {
   key: string | null;
 }
 
+/**
+ * The wire form of `expander`.
+ *
+ * Its value is whether it is open; without one the browser alone knows, and begins as `expanded`.
+ */
+export interface Expander {
+  kind: "expander";
+  key: string | null;
+  label: string;
+  expanded: boolean;
+  icon: string | null;
+  type: "default" | "compact" | "step";
+  width: "stretch" | "content" | "auto" | number;
+}
+
 /** The wire form of `exception`. `message` is Markdown if `is_markdown`. */
 export interface Failure {
   kind: "exception";
@@ -309,6 +324,21 @@ export interface Member {
   doc?: string | null;
 }
 
+/** The wire form of `menu_button`; a press carries the option's index and its text. */
+export interface MenuButton {
+  kind: "menu_button";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  options: string[];
+  type: "primary" | "secondary" | "tertiary";
+  icon: string | null;
+  wrap: boolean | null;
+}
+
 /** The wire form of `number_input`. `clearable`: it began empty and may be so again. */
 export interface NumberInput {
   kind: "number_input";
@@ -359,6 +389,23 @@ export interface Placeholder {
   width: "stretch" | "content" | "auto" | number;
   sentence: string;
   content: string;
+}
+
+/**
+ * The wire form of `popover`.
+ *
+ * Its value is whether it is open; without one the browser alone knows.
+ */
+export interface Popover {
+  kind: "popover";
+  key: string | null;
+  label: string;
+  help: string | null;
+  disabled: boolean;
+  type: "primary" | "secondary" | "tertiary";
+  icon: string | null;
+  width: "stretch" | "content" | "auto" | number;
+  wrap: boolean | null;
 }
 
 /**
@@ -416,6 +463,28 @@ export interface Spinner {
   text: string;
   show_time: boolean;
   width: "stretch" | "content" | "auto" | number;
+}
+
+/** What one tab shows while it is open. */
+export interface Tab {
+  kind: "tab";
+  key: string | null;
+  label: string;
+}
+
+/**
+ * The wire form of `tabs`; its children are `Tab`s, one for each label.
+ *
+ * Its value is the label of the open one; without one the browser alone knows, and begins with
+ * `default`, or the first.
+ */
+export interface Tabs {
+  kind: "tabs";
+  key: string | null;
+  labels: string[];
+  default: string | null;
+  width: "stretch" | "content" | "auto" | number;
+  height: "stretch" | "content" | "auto" | number;
 }
 
 /** The wire form of `text`. */
@@ -485,18 +554,23 @@ export type Props =
   | Columns
   | Divider
   | Empty
+  | Expander
   | Failure
   | Heading
   | Help
   | Json
   | Markdown
+  | MenuButton
   | NumberInput
   | Page
   | Placeholder
+  | Popover
   | Selectbox
   | Slider
   | Snow
   | Spinner
+  | Tab
+  | Tabs
   | Text
   | TextInput
   | Toast
@@ -522,18 +596,23 @@ export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>
   columns: { key: null, gap: "small", width: "stretch", wrap: true },
   divider: { width: "stretch" },
   empty: { key: null },
+  expander: { key: null, expanded: false, icon: null, type: "default", width: "stretch" },
   exception: { message: "", is_markdown: false, trace: [], hint: null, width: "stretch" },
   heading: { anchor: null, help: null, icon: null, divider: null, width: "stretch", text_alignment: "left", wrap: true },
   help: { value: null, doc: null, members: [], width: "stretch" },
   json: { expanded: true, width: "stretch" },
   markdown: { unsafe_allow_html: false, help: null, width: "auto", text_alignment: "left", anchors: true, wrap: true },
+  menu_button: { key: null, help: null, disabled: false, label_visibility: "visible", width: "content", type: "secondary", icon: null, wrap: null },
   number_input: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", is_integer: false, min_value: null, max_value: null, step: 0.01, format: null, placeholder: null, required: false, icon: null, clearable: false },
   page: { title: null, icon: null, layout: "centered", sidebar: "auto", menu: null },
   placeholder: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", content: "" },
+  popover: { key: null, help: null, disabled: false, type: "secondary", icon: null, width: "content", wrap: null },
   selectbox: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", placeholder: null, required: false, icon: null, clearable: false, accept_new_options: false, filter_mode: "fuzzy" },
   slider: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", format: null },
   snow: {},
   spinner: { show_time: false, width: "content" },
+  tab: { key: null },
+  tabs: { key: null, default: null, width: "stretch", height: "content" },
   text: { help: null, width: "content", text_alignment: "left", wrap: true },
   text_input: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", type: "default", max_chars: null, placeholder: null, autocomplete: null, required: false, icon: null, validate: null, validate_message: null, live: false },
   toast: { icon: null, duration: 4.0 },

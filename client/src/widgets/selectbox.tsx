@@ -80,8 +80,10 @@ export default define<Selectbox, Choice>(({ props, value, setValue }) => {
               onInputValueChange={(typed, { reason }) => {
                 if (reason === "input-change" && filter_mode !== null) setQuery(typed);
               }}
-              onValueChange={(row, { reason }) => {
+              onValueChange={(row, { reason, allowPropagation }) => {
                 if (row !== null && reason === "item-press") choose(row);
+                // An Escape with nothing to clear is meant for what holds the box.
+                if (reason === "escape-key" && !canClear) allowPropagation();
               }}
               onItemHighlighted={(_row, { reason, index }) => {
                 if (reason !== "pointer" && index >= 0) scroll.current?.to(index);

@@ -30,9 +30,9 @@ def _completed(doc: str, parameters: Sequence[str]) -> str:
     own = _entries(doc, "Args")
     lines = [own.get(name) or args[name] for name in parameters if name in own or name in args]
     doc = _with(doc, "Args", "".join(lines))
-    errors = {**raises, **_entries(doc, "Raises")}
     if "bind" not in parameters:
-        errors.pop("StreamlitMissingRequiredParameterError")
+        raises = {**raises, "StreamlitMissingRequiredParameterError": ""}
+    errors = {**raises, **_entries(doc, "Raises")}
     return _with(doc, "Raises", "".join(errors[name] for name in sorted(errors)))
 
 

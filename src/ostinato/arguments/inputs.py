@@ -5,7 +5,11 @@ from typing import Any, Literal, TypeVar
 
 from ostinato.arguments.size import STRETCH, check_width
 from ostinato.arguments.text import check_choice, describe, optional_str, optional_text
-from ostinato.errors import StreamlitMissingRequiredParameterError
+from ostinato.errors import (
+    StreamlitAPIException,
+    StreamlitMissingRequiredParameterError,
+    StreamlitValueError,
+)
 from ostinato.values.codec import Bindable
 from ostinato.values.value import Lasts, Value
 from ostinato.wire.props import LabelVisibility, Props, Width
@@ -126,6 +130,33 @@ class InputArguments:
             identity=identity,
         )
 
+    def value_if_asked(
+        self,
+        codec: Bindable[V],
+        default: V,
+        on_change: OnChange,
+        args: Arguments,
+        kwargs: KeywordArguments,
+        bind: Bind = None,
+    ) -> Value[V] | None:
+        """Return what a container is to be asked for; None if nobody wants to know.
+
+        Raises:
+            StreamlitMissingRequiredParameterError: If the value is to be in the address, without a
+                key.
+            StreamlitValueError: If another argument is none of the values it can have.
+        """
+        if on_change not in ("rerun", "ignore") and not callable(on_change):
+            raise StreamlitValueError(
+                f'{self.who}: on_change must be "rerun", "ignore" or a function,'
+                f" got on_change={on_change!r}"
+            )
+        if on_change == "ignore":
+            if bind is None:
+                return None
+            on_change = "rerun"
+        return self.value(codec, default, on_change, args, kwargs, bind)
+
     def _check(self, bind: Bind, persist_state: PersistState) -> None:
         check_choice(self.who, "bind", bind, ("query-params", None))
         check_choice(self.who, "persist_state", persist_state, ("page", "session", None))
@@ -140,3 +171,18 @@ class InputArguments:
             f"{self.who}: a value that persists needs a key, got persist_state={persist_state!r}"
             " and key=None: give it a key"
         )
+
+
+def check_on_click(who: str, on_click: object) -> None:
+    """Check the callback of a press.
+
+    Raises:
+        StreamlitAPIException: If it is a word that only other inputs know.
+        StreamlitValueError: If it is no function otherwise.
+    """
+    if on_click in ("rerun", "ignore"):
+        raise StreamlitAPIException(
+            f"{who}: a button always reruns the script, got on_click={on_click!r}: leave it out"
+        )
+    if on_click is not None and not callable(on_click):
+        raise StreamlitValueError(f"{who}: on_click must be a function, got on_click={on_click!r}")

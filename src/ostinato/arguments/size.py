@@ -1,12 +1,14 @@
 """Size: widths, heights and gaps."""
 
+import warnings
+
 from ostinato.arguments.text import ALIGNMENTS, check_choice
 from ostinato.errors import (
     StreamlitInvalidHeightError,
     StreamlitInvalidWidthError,
     StreamlitValueError,
 )
-from ostinato.wire.props import Gap
+from ostinato.wire.props import Gap, Width
 
 STRETCH = ("stretch",)
 STRETCH_OR_CONTENT = ("stretch", "content")
@@ -25,6 +27,20 @@ def check_width(who: str, width: object, words: tuple[str, ...] = STRETCH) -> No
             f"{who}: width must be {_either(words)} or a positive count of pixels,"
             f" got width={width!r}"
         )
+
+
+def width_of(who: str, width: Width, use_container_width: bool | None) -> Width:
+    """Return the width of a call that may have the old form of it, and say what became of that."""
+    if use_container_width is None:
+        return width
+    width = "stretch" if use_container_width else "content"
+    warnings.warn(
+        f"{who}: use_container_width is deprecated,"
+        f" got use_container_width={use_container_width!r}: use width={width!r}",
+        DeprecationWarning,
+        stacklevel=3,
+    )
+    return width
 
 
 def check_height(who: str, height: object) -> None:

@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Callable, Mapping
 from types import MappingProxyType, TracebackType
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 from ostinato.errors import StreamlitAPIException
 from ostinato.run.absent import NOT_YET, current_name, is_absent
@@ -42,7 +42,7 @@ class Container:
         self.node = node
         """Where it stands; None for the sidebar, of which every run has its own."""
 
-    def __enter__(self) -> "Container":
+    def __enter__(self) -> Self:
         """Draw all that follows in here."""
         run = run_here()
         if run is None:

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import TracebackType
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, Self, TypeVar
 
 from ostinato.arguments.inputs import Arguments, Bind, Key, KeywordArguments, OnChange, PersistState
+from ostinato.run.openable import Openable
 from ostinato.tree.node import Node
 from ostinato.values.moment import Number, Scalar
 from ostinato.widgets.container import HorizontalAlignment, VerticalAlignment
@@ -23,7 +24,7 @@ def element(function: F) -> F: ...
 class Container:
     node: Node | None
     def __init__(self, node: Node | None) -> None: ...
-    def __enter__(self) -> Container: ...
+    def __enter__(self) -> Self: ...
     def __exit__(
         self,
         kind: type[BaseException] | None,
@@ -121,6 +122,20 @@ class Container:
         title: object = None,
     ) -> Container: ...
     def exception(self, exception: BaseException, width: Width = "stretch") -> Container: ...
+    def expander(
+        self,
+        label: str,
+        expanded: bool = False,
+        *,
+        key: Key | None = None,
+        icon: str | None = None,
+        type: Literal["default", "compact", "step"] = "default",
+        width: Width = "stretch",
+        on_change: OnChange = "ignore",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        bind: Bind = None,
+    ) -> Openable: ...
     def header(
         self,
         body: object,
@@ -156,6 +171,23 @@ class Container:
         anchors: bool = True,
         wrap: bool = True,
     ) -> Container: ...
+    def menu_button(
+        self,
+        label: str,
+        options: Iterable[Any],
+        *,
+        key: Key | None = None,
+        help: str | None = None,
+        on_click: Callable[..., object] | None = None,
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        type: Literal["primary", "secondary", "tertiary"] = "secondary",
+        icon: str | None = None,
+        disabled: bool = False,
+        width: Width = "content",
+        format_func: Callable[[Any], str] = str,
+        wrap: bool | None = None,
+    ) -> Any: ...
     def number_input(
         self,
         label: str,
@@ -179,6 +211,22 @@ class Container:
         bind: Bind = None,
         persist_state: PersistState = None,
     ) -> Any: ...
+    def popover(
+        self,
+        label: str,
+        *,
+        type: Literal["primary", "secondary", "tertiary"] = "secondary",
+        help: str | None = None,
+        icon: str | None = None,
+        disabled: bool = False,
+        use_container_width: bool | None = None,
+        width: Width = "content",
+        wrap: bool | None = None,
+        key: Key | None = None,
+        on_change: OnChange = "ignore",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+    ) -> Openable: ...
     def selectbox(
         self,
         label: str,
@@ -251,6 +299,19 @@ class Container:
         width: Width = "stretch",
         title: object = None,
     ) -> Container: ...
+    def tabs(
+        self,
+        tabs: Iterable[str],
+        *,
+        width: Width = "stretch",
+        height: Height = "content",
+        default: str | None = None,
+        key: Key | None = None,
+        on_change: OnChange = "ignore",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        bind: Bind = None,
+    ) -> tuple[Openable, ...]: ...
     def text(
         self,
         body: object,
@@ -349,7 +410,6 @@ class Container:
     download_button: Any
     echarts_chart: Any
     echo: Any
-    expander: Any
     feedback: Any
     file_uploader: Any
     form: Any
@@ -368,7 +428,6 @@ class Container:
     logo: Any
     logout: Any
     map: Any
-    menu_button: Any
     mermaid_chart: Any
     metric: Any
     multiselect: Any
@@ -378,7 +437,6 @@ class Container:
     pdf: Any
     pills: Any
     plotly_chart: Any
-    popover: Any
     progress: Any
     pydeck_chart: Any
     pyplot: Any
@@ -393,7 +451,6 @@ class Container:
     status: Any
     switch_page: Any
     table: Any
-    tabs: Any
     text_area: Any
     time_input: Any
     user: Any

@@ -171,8 +171,7 @@ def _press(run: Run, props: Keyed, value: Value[V]) -> tuple[V, str, None]:
     if run.trigger == id and run.config.runner.fast_reruns:
         # The script has seen it: the grace begins.
         run.interrupt.supersedable_after = run.clock() + run.config.runner.click_grace
-    result: V = widget.value
-    return result, id, None
+    return copied(widget.value), id, None
 
 
 def _place(run: Run, where: Node, props: Props, id: str, wire: Any, is_container: bool) -> Node:

@@ -190,6 +190,8 @@ class Inputs:
         if widget.value is MISSING:
             widget.value = default
             entries.mark(WIDGET + id)
+        elif widget.value is not widget.default and widget.codec != codec:
+            widget.value = _adopted(widget, codec, default)
         widget.codec, widget.default, widget.run = codec, default, self.run
         return widget
 
@@ -219,3 +221,11 @@ class Inputs:
         """Return whether the script has called this widget in this run."""
         widget = self._entries.widgets.get(id)
         return widget is not None and widget.run == self.run
+
+
+def _adopted(widget: Widget, codec: Codec[Any], default: Any) -> Any:
+    """Return what a press carries as this run's call knows it; the default if it does not."""
+    try:
+        return codec.adopt(widget.value, widget.codec)[0]
+    except ValueError:
+        return default

@@ -15,7 +15,7 @@ from ostinato.state.session_state import SessionState
 from ostinato.state.widget import MISSING, Widget
 from ostinato.testing.block import Block, Lists
 from ostinato.testing.browser import Browser
-from ostinato.testing.elements import Element
+from ostinato.testing.element import Element
 from ostinato.testing.replica import TreeReplica
 
 
@@ -40,8 +40,8 @@ class AppTest(Lists):
         self._state = SessionState()
         self._browser = Browser(script, self._state)
         self._entered: dict[str, Any] = {}
-        self._clicked: list[str] = []
-        self._pressed: list[str] = []
+        self._clicked: dict[str, Any] = {}
+        self._pressed: dict[str, Any] = {}
         self._has_run = False
         weakref.finalize(self, self._browser.close)
 
@@ -121,14 +121,16 @@ class AppTest(Lists):
             RunTimeout: If it takes longer.
         """
         events: list[tuple[dict[str, Any], str | None]] = [
-            (self._entered if number == 0 else {}, id)
-            for number, id in enumerate(self._clicked or [None])
+            ({} if wire is None else {id: wire}, id) for id, wire in self._clicked.items()
         ]
+        # What was entered goes with the first click.
+        values, trigger = events[0] if events else ({}, None)
+        events[:1] = [({**self._entered, **values}, trigger)]
         self._browser.run(
             events if self._has_run else [], self.default_timeout if timeout is None else timeout
         )
         self._has_run = True
-        self._entered, self._clicked, self._pressed = {}, [], self._clicked
+        self._entered, self._clicked, self._pressed = {}, {}, self._clicked
         return self
 
     def switch_page(self, page_path: str) -> NoReturn:
@@ -205,12 +207,16 @@ class AppTest(Lists):
         """Note a value to send with the next run."""
         self._entered[id] = wire
 
-    def click(self, id: str, is_clicked: bool) -> None:
-        """Note a click to send with the next run, or take it back."""
-        self._clicked = [other for other in self._clicked if other != id]
-        self._pressed = [other for other in self._pressed if other != id]
+    def click(self, id: str, is_clicked: bool, wire: object = None) -> None:
+        """Note a click to send with the next run, and what it carries, or take it back."""
+        self._clicked.pop(id, None)
+        self._pressed.pop(id, None)
         if is_clicked:
-            self._clicked.append(id)
+            self._clicked[id] = wire
+
+    def payload_of(self, id: str) -> Any:
+        """Give what a click carries that was made since the last run, or has started that run."""
+        return self._clicked.get(id) or self._pressed.get(id)
 
     def is_clicked(self, id: str) -> bool:
         """Say whether a button was clicked since the last run, or has started that run."""

@@ -1,16 +1,20 @@
 """Button: something to press."""
 
-import warnings
 from collections.abc import Callable
 from typing import Literal
 
 from ostinato.arguments.documented import documented
 from ostinato.arguments.icon import check_icon
-from ostinato.arguments.inputs import Arguments, InputArguments, Key, KeywordArguments
+from ostinato.arguments.inputs import (
+    Arguments,
+    InputArguments,
+    Key,
+    KeywordArguments,
+    check_on_click,
+)
 from ostinato.arguments.shortcut import parse_shortcut
-from ostinato.arguments.size import STRETCH_OR_CONTENT
+from ostinato.arguments.size import STRETCH_OR_CONTENT, width_of
 from ostinato.arguments.text import check_choice, describe
-from ostinato.errors import StreamlitAPIException, StreamlitValueError
 from ostinato.run.elements import draw, element
 from ostinato.values.boolean import Boolean
 from ostinato.wire.props import InputProps, Width
@@ -79,15 +83,14 @@ def button(
         help,
         disabled,
         "visible",
-        _width(label, width, use_container_width),
+        width_of(describe("button", label), width, use_container_width),
         STRETCH_OR_CONTENT,
     )
     who = common.who
     if type != "secondary":
         check_choice(who, "type", type, ("primary", "secondary", "tertiary"))
     check_choice(who, "icon_position", icon_position, ("left", "right"))
-    if on_click is not None and not callable(on_click):
-        raise _bad_callback(who, on_click)
+    check_on_click(who, on_click)
     props = Button(
         **common.props,
         type=type,
@@ -98,24 +101,3 @@ def button(
     )
     asked = common.value(Boolean(), False, on_click, args, kwargs, lasts="run")
     return draw(props, value=asked)
-
-
-def _width(label: object, width: Width, use_container_width: bool | None) -> Width:
-    if use_container_width is None:
-        return width
-    width = "stretch" if use_container_width else "content"
-    warnings.warn(
-        f"{describe('button', label)}: use_container_width is deprecated,"
-        f" got use_container_width={use_container_width!r}: use width={width!r}",
-        DeprecationWarning,
-        stacklevel=3,
-    )
-    return width
-
-
-def _bad_callback(who: str, on_click: object) -> StreamlitAPIException:
-    if on_click in ("rerun", "ignore"):
-        return StreamlitAPIException(
-            f"{who}: a button always reruns the script, got on_click={on_click!r}: leave it out"
-        )
-    return StreamlitValueError(f"{who}: on_click must be a function, got on_click={on_click!r}")

@@ -14,7 +14,6 @@ from ostinato.arguments.text import optional_str
 from ostinato.errors import (
     StreamlitAPIException,
     StreamlitDuplicateElementKey,
-    StreamlitInvalidParameterTypeError,
 )
 from ostinato.run.absent import GONE, NOT_YET, Absent, not_yet, tell
 from ostinato.run.absent_signatures import bind
@@ -213,19 +212,8 @@ def framed(name: str, call: Arguments) -> Stand:
 
 def titled(name: str, call: Arguments) -> Stand:
     """Draw the same, with the title that it was to have; what is in it is shown, hence open."""
-    _draw_around(name, call, True)
+    _draw_once(name)
     return _container(call, title=call.get("label", call.get("name")))
-
-
-def tabs(name: str, call: Arguments) -> tuple[Stand, ...]:
-    """Draw a container for each tab."""
-    titles = call["tabs"]
-    if not isinstance(titles, Sequence) or not titles:
-        raise StreamlitInvalidParameterTypeError(
-            f"tabs: tabs must be a list of at least one title, got tabs={titles!r}"
-        )
-    _draw_around(name, call, call["default"] or titles[0])
-    return tuple(_container({}, title=title) for title in titles)
 
 
 def dialog(name: str, call: Arguments) -> Callable[..., Any]:
@@ -287,7 +275,6 @@ BEHAVIOURS: Mapping[str, Callable[[str, Arguments], Any]] = {
         quiet,
         resource,
         streamed,
-        tabs,
         titled,
         unedited,
     )
@@ -310,14 +297,6 @@ def _draw(name: str, call: Arguments) -> Stand:
 def _draw_once(name: str) -> None:
     if not _count(name):
         _draw(name, {})
-
-
-def _draw_around(name: str, call: Arguments, value: object) -> None:
-    """Draw the box of a container: once in a run, unless session state is to know what is open."""
-    if call.get("on_change", "ignore") == "ignore" or call.get("key") is None:
-        _draw_once(name)
-    else:
-        _ask(name, call, value)
 
 
 def _count(name: str) -> int:
