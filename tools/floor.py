@@ -20,7 +20,8 @@ def covered(side: str, report: dict[str, Any]) -> float:
     if side == "server":
         return float(report["totals"]["percent_covered"])
     parts = [report["total"][kind] for kind in ("lines", "branches")]
-    return 100 * sum(part["covered"] for part in parts) / sum(part["total"] for part in parts)
+    reached, total = (sum(part[which] for part in parts) for which in ("covered", "total"))
+    return float(100 * reached / total)
 
 
 def verdict(side: str, per_cent: float, floor: float) -> str:

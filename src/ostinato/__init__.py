@@ -58,6 +58,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "balloons",
     "button",
     "caption",
     "checkbox",
@@ -75,18 +76,23 @@ __all__ = [
     "json",
     "markdown",
     "number_input",
+    "query_params",
     "rebuild",
     "rerun",
     "selectbox",
     "session_state",
+    "set_page_config",
     "sidebar",
     "slider",
+    "snow",
+    "spinner",
     "stop",
     "subheader",
     "success",
     "text",
     "text_input",
     "title",
+    "toast",
     "warning",
     "write",
 ]
