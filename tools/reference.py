@@ -20,11 +20,12 @@ WIDTH = 90
 
 FAMILIES = {
     "Text": "write markdown title header subheader caption text code divider",
-    "Boxes": "error warning info success exception",
+    "Boxes": "error warning info success exception toast",
     "Data and objects": "json help",
     "Inputs": "button checkbox slider text_input number_input selectbox",
     "Layout": "sidebar columns container empty",
-    "State and control": "session_state rebuild context rerun stop",
+    "Effects": "spinner balloons snow",
+    "State and control": "session_state query_params rebuild context rerun stop set_page_config",
     "Serving": "App",
 }
 """Titles of the pages, and what is on them. The first word of a title is the name of its file."""

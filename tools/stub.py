@@ -104,7 +104,7 @@ def _definitions(name: str, names: _Names, *, is_method: bool = False) -> Iterat
         definition = _bare(ast.parse(inspect.getsource(elements[name])).body[0])
         if header is not None:
             _narrow(definition, header)
-            definition.decorator_list = [ast.Name("overload")]
+            definition.decorator_list.append(ast.Name("overload"))
         if header is not None and header is not headers[0]:
             # Of several overloads, editors show the text of the first.
             definition.body = [_ELLIPSIS]
@@ -162,9 +162,10 @@ _ELLIPSIS = ast.Expr(ast.Constant(...))
 
 
 def _bare(node: ast.stmt) -> ast.FunctionDef:
-    """Leave a function its signature and its docstring."""
+    """Leave a function what tells its type, and its docstring."""
     assert isinstance(node, ast.FunctionDef)
-    node.decorator_list = []
+    kept = [each for each in node.decorator_list if ast.unparse(each) != "element"]
+    node.decorator_list = kept
     node.body = node.body[:1] if ast.get_docstring(node) else [_ELLIPSIS]
     return node
 

@@ -5,6 +5,7 @@ Made by `make generate` from the element functions and tools/overloads.pyi. Do n
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from types import TracebackType
 from typing import Any, Literal, TypeVar, overload
 
@@ -858,6 +859,7 @@ class Container:
             ...     st.snow()
         """
 
+    @contextmanager
     def spinner(
         self,
         text: str = "In progress...",
