@@ -21,7 +21,7 @@ WIDTH = 90
 
 FAMILIES = {
     "Text": "write markdown title header subheader caption text code divider",
-    "Boxes": "error warning info success exception toast",
+    "Boxes": "error warning info success exception",
     "Data and objects": "json help",
     "Inputs": "button checkbox slider text_input number_input selectbox menu_button",
     "Layout": "sidebar columns container expander tabs popover empty",
