@@ -181,8 +181,7 @@ def _uvicorn_config(app: Application, config: Config) -> uvicorn.Config:
         # Twice the limit: what is hung up on while it is still being sent ends in a reset
         # connection, and the browser never learns why. Up to here, our own socket tells it.
         ws_max_size=2 * server.max_message_bytes,
-        # Most messages are smaller than what compression would add to them.
-        ws_per_message_deflate=False,
+        ws_per_message_deflate=server.enable_websocket_compression,
         lifespan="on",
         access_log=False,
         log_config=None,

@@ -8,6 +8,7 @@ from uvicorn._types import ASGISendEvent
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from websockets.frames import CloseCode, Frame
 
+from ostinato.server.deflate import LargeDeflate, LargeDeflateFactory
 from ostinato.server.heartbeat import Heartbeat
 
 MOST_FRAGMENTS = 10_000
@@ -28,6 +29,10 @@ class BoundedWebSocket(WebSocketsSansIOProtocol):
     def connection_made(self, transport: BaseTransport) -> None:
         """Begin to look after the connection."""
         super().connection_made(transport)
+        # Uvicorn's own would compress every message.
+        if self.config.ws_per_message_deflate:
+            self.conn.available_extensions = [LargeDeflateFactory()]
+        self._saved = 0
         connection = transport.get_extra_info("socket")
         if connection is not None and hasattr(socket, "TCP_NOTSENT_LOWAT"):
             with suppress(OSError):  # as a Unix socket would say
@@ -48,7 +53,8 @@ class BoundedWebSocket(WebSocketsSansIOProtocol):
         """Send a message, and expect to be heard."""
         await super().send(message)
         content = message.get("bytes")
-        self._heartbeat.sent(len(content) if isinstance(content, bytes) else 0)
+        size = len(content) if isinstance(content, bytes) else 0
+        self._heartbeat.sent(size - self._newly_saved())
 
     def keepalive_timeout(self) -> None:
         """Hang up on an idle browser that is gone."""
@@ -74,6 +80,13 @@ class BoundedWebSocket(WebSocketsSansIOProtocol):
             super().handle_ping()
         else:
             self.conn.data_to_send()
+
+    def _newly_saved(self) -> int:
+        """Give the bytes that compression has saved since this was asked last."""
+        before = self._saved
+        deflates = [each for each in self.conn.extensions if isinstance(each, LargeDeflate)]
+        self._saved = sum(each.saved for each in deflates)
+        return self._saved - before
 
     def _ask(self) -> None:
         if not self.close_sent:
