@@ -54,15 +54,23 @@ class ScriptThreads:
         at_once: How many of these may be short.
         idle: Seconds after which a thread that has nothing to do ends.
         warm: How many of them stay all the same.
+        on_call: Called with every call that comes, by whoever brings it.
     """
 
     def __init__(
-        self, limit: int, *, at_once: int = AT_ONCE, idle: float = IDLE, warm: int = WARM
+        self,
+        limit: int,
+        *,
+        at_once: int = AT_ONCE,
+        idle: float = IDLE,
+        warm: int = WARM,
+        on_call: Callable[[], object] | None = None,
     ) -> None:
         self._limit = limit
         self._at_once = at_once
         self._idle_time = idle
         self._warm = warm
+        self._on_call = on_call
         self._lock = threading.Lock()
         self._threads: set[_Thread] = set()
         self._idle: list[_Thread] = []
@@ -87,6 +95,8 @@ class ScriptThreads:
         """
         future: Future[T] = Future()
         call = Call(future, partial(function, *args, **kwargs))
+        if self._on_call is not None:
+            self._on_call()
         with self._lock:
             if not self._is_open:
                 raise RuntimeError("script threads: must be open, got a call after their shutdown")
