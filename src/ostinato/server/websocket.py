@@ -4,7 +4,7 @@ import socket
 from asyncio.transports import BaseTransport
 from contextlib import suppress
 
-from uvicorn._types import ASGISendEvent
+from uvicorn._types import ASGIReceiveEvent, ASGISendEvent
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from websockets.frames import CloseCode, Frame
 
@@ -33,6 +33,7 @@ class BoundedWebSocket(WebSocketsSansIOProtocol):
         if self.config.ws_per_message_deflate:
             self.conn.available_extensions = [LargeDeflateFactory()]
         self._saved = 0
+        self._is_awaited = False
         connection = transport.get_extra_info("socket")
         if connection is not None and hasattr(socket, "TCP_NOTSENT_LOWAT"):
             with suppress(OSError):  # as a Unix socket would say
@@ -48,6 +49,24 @@ class BoundedWebSocket(WebSocketsSansIOProtocol):
         """Take what the browser sends, a sign of life whatever it is."""
         self._heartbeat.heard()
         super().data_received(data)
+
+    async def receive(self) -> ASGIReceiveEvent:
+        """Give the next message."""
+        self._is_awaited = True
+        try:
+            return await super().receive()
+        finally:
+            self._is_awaited = False
+
+    def send_receive_event_to_app(self) -> None:
+        """Pass a message on. Reading stops until it is taken, unless somebody waits for it."""
+        is_taken, self._is_awaited = self._is_awaited and not self.read_paused, False
+        if is_taken:
+            # So that uvicorn believes.
+            self.read_paused = True
+        super().send_receive_event_to_app()
+        if is_taken:
+            self.read_paused = False
 
     async def send(self, message: ASGISendEvent) -> None:
         """Send a message, and expect to be heard."""
