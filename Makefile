@@ -25,7 +25,7 @@ PIP_FLAGS := --quiet --disable-pip-version-check --no-cache-dir
 FIT := $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo \
 	"make: Python 3.11 or newer is needed: install it, or set PYTHON=..." >&2; exit 1; }
 
-.PHONY: help demo test check fix setup dev e2e generate chaos bench
+.PHONY: help demo test check quick format fix setup dev coverage e2e generate chaos bench release
 .DELETE_ON_ERROR:
 
 help:  ## Show this list
@@ -43,20 +43,41 @@ check: $(INSTALLED) $(MODULES)  ## Lint, types, import rules, stale files
 	$(STEP) "Lint" $(BIN)/ruff check .
 	$(STEP) "Format" $(BIN)/ruff format --check .
 	$(STEP) "Types" $(BIN)/mypy
+	$(STEP) "Types of the tests" $(BIN)/mypy --config-file tests/mypy.ini
+	$(STEP) "Types as users see them" $(BIN)/pyright
 	$(STEP) "Import rules" $(BIN)/lint-imports
 	$(STEP) "Generated files" $(BIN)/python tools/generate.py --check
+	$(STEP) "Format of the page" $(NPM) exec -- biome format .
 	$(STEP) "Types and lint of the page" $(NPM) run check
+
+quick: $(INSTALLED) $(MODULES)  ## Check in seconds what is not committed, or differs from SINCE
+	@$(BIN)/python tools/quick.py $(SINCE)
+
+format: $(INSTALLED) $(MODULES)  ## Format all code
+	$(BIN)/ruff format .
+	$(NPM) exec -- biome format --write .
 
 fix: $(INSTALLED) $(MODULES)  ## Format, and mend what can be mended by machine
 	$(BIN)/ruff check --fix .
-	$(BIN)/ruff format .
 	$(NPM) exec -- eslint --fix .
+	@$(MAKE) --no-print-directory format
 
 setup: $(INSTALLED) $(BUILT)  ## Install everything into .venv and build the page
 
 dev: setup  ## Serve the tour; rebuild the client and rerun on every save
 	@$(BIN)/watchfiles '$(MAKE) --silent $(BUILT)' client/src & watcher=$$!; \
 	trap "kill $$watcher" EXIT INT TERM; $(BIN)/ostinato hello --server.runOnSave true
+
+coverage: setup $(SERVICES)  ## Measure what the tests cover, and fail below the floor
+	$(STEP) "Tests of the page" $(NPM) test -- --coverage
+	@$(BIN)/coverage erase
+	$(STEP) "Tests of the server" $(BIN)/coverage run -m pytest -n $(WORKERS) --dist worksteal \
+		--ignore tests/e2e
+	@$(BIN)/coverage combine --quiet
+	@$(BIN)/coverage report --sort cover --skip-covered
+	@$(BIN)/coverage json --quiet -o .coverage.json
+	@$(BIN)/python tools/floor.py server .coverage.json
+	@$(BIN)/python tools/floor.py page client/node_modules/.cache/coverage/coverage-summary.json
 
 e2e: setup $(BROWSER) $(SERVICES)  ## Only the tests in a browser
 	$(BIN)/pytest $(IN_BROWSER)
@@ -70,6 +91,9 @@ chaos: setup $(BROWSER) $(SERVICES)  ## Kill servers under clicking people for a
 
 bench: setup $(BROWSER) $(SERVICES)  ## Measure side by side with Streamlit
 	$(BIN)/python -m benchmarks
+
+release: setup  ## Write version and changelog, build both packages, try them: VERSION=1.2.3
+	$(BIN)/python tools/release.py $(VERSION)
 
 $(INSTALLED): pyproject.toml tools/npm.py
 	@$(FIT)

@@ -35,6 +35,10 @@ export default tseslint.config(
     rules: forbid(["**/view/**", "**/widgets/**", "react", "react-dom"], "core knows no view"),
   },
   {
+    files: ["src/lib/**/*.ts"],
+    rules: forbid(["../*", "react", "react-dom"], "lib knows nothing but itself"),
+  },
+  {
     files: ["src/view/**/*.{ts,tsx}"],
     ignores: ["**/*.test.tsx"],
     rules: forbid(["**/widgets/*"], "view finds widgets by kind, through view/registry"),

@@ -7,10 +7,17 @@ export default mergeConfig(
   build,
   defineConfig({
     test: {
+      coverage: {
+        provider: "v8",
+        include: ["src/**/*.{ts,tsx}"],
+        exclude: ["**/*.gen.ts"],
+        reporter: ["json-summary"],
+        reportsDirectory: "node_modules/.cache/coverage",
+      },
       projects: [
         {
           extends: true,
-          test: { name: "core", environment: "node", include: ["src/core/**/*.test.ts"] },
+          test: { name: "core", environment: "node", include: ["src/{core,lib}/**/*.test.ts"] },
         },
         {
           extends: true,

@@ -19,7 +19,7 @@ with st.sidebar:
 unit = "in" if in_inches else "mm"
 rain = dict(zip(MONTHS, RAIN[city], strict=True))
 shown = {month: rain[month] / (25.4 if in_inches else 1) for month in MONTHS[first - 1 : last]}
-wettest, driest = max(shown, key=shown.get), min(shown, key=shown.get)
+wettest, driest = max(shown, key=shown.__getitem__), min(shown, key=shown.__getitem__)
 
 st.title(f"Rain in {city}")
 total, most, least = st.columns(3, border=True)

@@ -7,7 +7,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType, TracebackType
-from typing import Any, Literal
+from typing import Any, Literal, get_args
+
+import msgspec
 
 from ostinato.config import Config
 from ostinato.run.pool import ScriptThreads
@@ -19,24 +21,20 @@ from ostinato.session.session import Session
 from ostinato.state.seal import KeyRing
 from ostinato.stores.memory import MemoryStore
 from ostinato.stores.store import Store
-from ostinato.tree.mirror import Mirror
+from ostinato.testing.replica import TreeReplica
 from ostinato.wire.codec import decode as decode_message
 from ostinato.wire.codec import decode_plain, encode
 from ostinato.wire.messages import (
     PROTOCOL,
     ClientMessage,
-    Cut,
     Edit,
     Event,
     Hello,
-    Move,
-    Patch,
-    Put,
     Stop,
 )
 
 PATIENCE = 10.0
-EDITS: dict[str, type[Any]] = {"put": Put, "move": Move, "patch": Patch, "cut": Cut}
+EDITS: dict[str, type[Any]] = {str(edit.__struct_config__.tag): edit for edit in get_args(Edit)}
 
 
 class Gates(ModuleType):
@@ -125,27 +123,35 @@ class Tab:
         first_event: int = 1,
         browser: str = "browser",
         waits: bool = True,
+        query: str = "",
+        session: str | None = None,
     ) -> None:
         self.server = server
         self.browser = browser
-        self.mirror = Mirror()
+        self.mirror = TreeReplica()
         self.number = first_event - 1
         self.unconfirmed: list[Event] = []
         self.seen = 0
-        self.session_id: str | None = None
+        self.session_id = session
         self.messages: list[list[Any]] = []
         self.resumed: list[bool] = []
         self.link: Link | None = None
         self.reader: asyncio.Task[None] | None = None
         self.session: Session
-        self.connect()
+        self.connect(query=query, is_new=bool(query))
         if waits:
             self.settle()
 
     # The network.
 
-    def connect(self, how: Literal["resume", "fork", "over"] = "resume") -> None:
-        hello = self.hello(how)
+    def connect(
+        self,
+        how: Literal["resume", "fork", "reset"] = "resume",
+        *,
+        query: str = "",
+        is_new: bool = False,
+    ) -> None:
+        hello = msgspec.structs.replace(self.hello(how), query=query, is_new=is_new)
         self.session = self.server.loop.run_until_complete(
             self.server.registry.open(hello, self.browser)
         )
@@ -153,7 +159,7 @@ class Tab:
         for event in list(self.unconfirmed):
             self.transmit(event)
 
-    def hello(self, how: Literal["resume", "fork", "over"] = "resume") -> Hello:
+    def hello(self, how: Literal["resume", "fork", "reset"] = "resume") -> Hello:
         following = self.unconfirmed[0].number if self.unconfirmed else self.number + 1
         return Hello(PROTOCOL, self.session_id, self.seen, following, how)
 
@@ -193,18 +199,18 @@ class Tab:
                     self.seen = self.seen if resumed else 0
                 case ["reset"]:
                     self.mirror.reset()
-                case ["run_started", _, applied]:
+                case ["run_started", _, applied, *_]:
                     self.fold(applied)
                 case ["edits", edits]:
                     self.mirror.apply(typed(edits))
-                case ["confirmed", last]:
+                case ["ack_event", last]:
                     self.unconfirmed = [event for event in self.unconfirmed if event.number > last]
 
     def fold(self, applied: int) -> None:
         for event in self.unconfirmed:
             for id, value in event.values.items():
-                if event.number <= applied and id in self.mirror.props:
-                    self.mirror.props[id]["value"] = value
+                if event.number <= applied and id in self.mirror.values:
+                    self.mirror.values[id] = value
 
     # The person.
 
@@ -255,7 +261,7 @@ class Tab:
         return [props["body"] for props in shown if "body" in props]
 
     def value(self, label: str) -> Any:
-        return self.mirror.props[self.find(label)].get("value")
+        return self.mirror.values[self.find(label)]
 
     def of_kind(self, kind: str) -> list[dict[str, Any]]:
         shown = [self.mirror.props[id] for id in self.mirror.walk("main")]

@@ -193,7 +193,7 @@ def test_l08_the_page_shows_the_value_that_the_script_set() -> None:
     """).run()
     app.text_input[0].input("ada").run()
     assert app.text_input[0].value == "ADA"
-    assert app.page.props[app.text_input[0].id]["value"] == "ADA"
+    assert app.page.values[app.text_input[0].id] == "ADA"
 
 
 def test_without_a_test_or_server_elements_are_quiet() -> None:

@@ -8,6 +8,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -186,7 +187,7 @@ def test_config_show_hides_what_is_secret(monkeypatch, store, shown):
 
 
 def test_what_people_set_most_has_a_short_form(monkeypatch):
-    given = {}
+    given: dict[str, Any] = {}
     monkeypatch.setattr(serving, "supervise", lambda config, *_: given.update(config=config))
     flags = ("--workers", "3", "--store", "redis://host", "--store-required", "--port", "0")
     assert command("run", "app.py", "--headless", *flags).exit_code == 0

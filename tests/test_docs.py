@@ -2,6 +2,7 @@ import re
 import time
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,8 @@ from ostinato.run.absent import NOT_YET
 
 ROOT = Path(ostinato.__file__).parents[2]
 PAGES = [*ROOT.glob("docs/**/*.md"), ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
-GUIDES = [*ROOT.glob("docs/guide/*.md"), *ROOT.glob("docs/reference/*.md"), ROOT / "README.md"]
+GUIDES = [*ROOT.glob("docs/guide/*.md"), *ROOT.glob("docs/reference/**/*.md"), ROOT / "README.md"]
+FAMILIES = list(ROOT.glob("docs/reference/elements/*.md"))
 GETTING_STARTED = ROOT / "docs/guide/getting-started.md"
 STATE = ROOT / "docs/guide/state.md"
 EXISTING = set(dir(ostinato)) - NOT_YET.keys() - {"__version__"}
@@ -35,8 +37,13 @@ def by_name(path):
     return str(path.relative_to(ROOT))
 
 
-def test_every_public_name_has_an_entry_in_the_reference():
-    assert headings(ROOT / "docs/reference/elements.md") == EXISTING
+def test_every_public_name_has_an_entry_in_the_reference_and_in_its_index():
+    found = [name for page in FAMILIES for name in headings(page)]
+    assert sorted(found) == sorted(EXISTING)
+    index = (ROOT / "docs/reference/elements.md").read_text()
+    links = re.findall(r"^- \[(\w+)\]\((elements/\w+\.md)#\w+\): \w", index, re.MULTILINE)
+    assert sorted(name for name, _ in links) == sorted(EXISTING)
+    assert {page for _, page in links} == {f"elements/{page.name}" for page in FAMILIES}
     assert headings(ROOT / "docs/reference/testing.md") >= set(testing.__all__)
 
 
@@ -128,7 +135,7 @@ def test_the_notices_in_the_guide_to_state_are_those_of_the_page():
 
 @pytest.mark.parametrize("block", blocks((ROOT / "docs/guide/testing.md").read_text()))
 def test_what_the_guide_to_tests_asserts_is_so(block):
-    example = {"__file__": str(ROOT / "examples/test_here.py")}
+    example: dict[str, Any] = {"__file__": str(ROOT / "examples/test_here.py")}
     exec(compile(block, str(ROOT / "examples/test_here.py"), "exec"), example)
     for name in [name for name in example if name.startswith("test_")]:
         example[name]()
@@ -136,7 +143,6 @@ def test_what_the_guide_to_tests_asserts_is_so(block):
 
 def test_the_names_that_are_said_to_be_missing_are_those_that_are():
     text = (ROOT / "docs/guide/coming-from-streamlit.md").read_text()
-    exists, _, missing = text.partition("## What is not there yet")
-    names = re.search(r"placeholder\.\n\n((?:`\w+`\s)+)", missing)
-    assert set(re.findall(r"\w+", names[1])) == NOT_YET.keys()
-    assert set(re.findall(r"`(\w+)`", exists)) >= EXISTING
+    lists = dict(re.findall(r"<!-- (\w+), .* -->\n\n((?:`\w+`\s)+)", text))
+    assert set(re.findall(r"\w+", lists["missing"])) == NOT_YET.keys()
+    assert set(re.findall(r"\w+", lists["exists"])) == EXISTING

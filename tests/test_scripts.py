@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from ostinato.testing import AppTest
-from ostinato.testing.elements import Button, Element, Widget
+from ostinato.testing.element import Element, Widget
+from ostinato.testing.elements import Button
 
 SCRIPTS = sorted(Path(__file__).with_name("scripts").glob("*.py"))
 STEP = re.compile(r"# (shows|click|enter)\b ?(.*)")

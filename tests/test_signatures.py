@@ -2,6 +2,7 @@
 
 import inspect
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from ostinato.testing import elements as kinds
 API = json.loads((Path(__file__).parent / "api" / "signatures.json").read_text(encoding="utf-8"))
 
 
-def shape(function: object) -> list[str]:
+def shape(function: Callable[..., object]) -> list[str]:
     """Write a signature as the record does: names, order, defaults, and where keywords begin."""
     parts: list[str] = []
     for one in inspect.signature(function).parameters.values():

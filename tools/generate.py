@@ -1,4 +1,4 @@
-"""Write the files that are made from others: the client's types, golden files, a stub, docs."""
+"""Write the files that are made from others: the client's types, golden files, stubs, docs."""
 
 import importlib
 import pkgutil
@@ -9,12 +9,13 @@ from typing import get_args
 import msgspec
 
 from golden import golden_files
+from names import GUIDE, guide
 from ostinato import widgets
 from ostinato.wire import messages
-from ostinato.wire.props import Props
+from ostinato.wire.props import Page, Props
 from reference import reference_files
-from stub import container_stub
-from typescript import typescript, widths
+from stub import container_stub, package_stub
+from typescript import defaults, typescript
 
 ROOT = Path(__file__).parent.parent
 
@@ -33,12 +34,13 @@ def wire_types() -> str:
     }
     tuples = [struct for union in unions.values() for struct in get_args(union)]
     props = [
-        struct for struct in subclasses(Props) if struct.__module__.startswith(widgets.__name__)
+        Page,
+        *(each for each in subclasses(Props) if each.__module__.startswith(widgets.__name__)),
     ]
     parts = {part for struct in props for part in inner_structs(struct)}
     protocol = f"export const PROTOCOL = {messages.PROTOCOL};\n"
     types = typescript([*tuples, messages.Entry, messages.Batch], [*props, *parts], unions)
-    return "\n".join([HEADER, types, protocol, widths(props)])
+    return "\n".join([HEADER, types, protocol, defaults(props)])
 
 
 def subclasses(base: type) -> list[type]:
@@ -57,9 +59,11 @@ def main() -> None:
     """Write every generated file whose text has changed; with --check, only name them."""
     files = {
         ROOT / "client/src/core/wire.gen.ts": wire_types(),
+        ROOT / "src/ostinato/__init__.pyi": package_stub(),
         ROOT / "src/ostinato/run/container.pyi": container_stub(),
         **golden_files(),
         **reference_files(),
+        GUIDE: guide(),
     }
     stale = [path for path, text in files.items() if not path.exists() or path.read_text() != text]
     names = [str(path.relative_to(ROOT)) for path in stale]

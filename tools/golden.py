@@ -17,13 +17,14 @@ FROM_BROWSER: dict[str, m.ClientMessage] = {
     "hello_new_tab": m.Hello(m.PROTOCOL, None, 0, 1),
     "hello_again": m.Hello(m.PROTOCOL, "s3ss10n", 41, 7),
     "hello_twin": m.Hello(m.PROTOCOL, "s3ss10n", 0, 1, "fork"),
-    "hello_over": m.Hello(m.PROTOCOL, "s3ss10n", 0, 1, "over"),
+    "hello_reset": m.Hello(m.PROTOCOL, "s3ss10n", 0, 1, "reset"),
     "event_click": m.Event(1, {}, "button-1f"),
     "event_values": m.Event(
         300, {"a": "Zoë 🎈", "b": [1, 2.5], "c": None, "d": True, "e": [-1, "own"]}, None
     ),
+    "event_press_with_value": m.Event(3, {"menu-2": [0, "Copy"]}, "menu-2"),
     "event_rerun": m.Event(2, {}, None),
-    "seen": m.Seen(70_000),
+    "ack_batch": m.AckBatch(70_000),
     "stop": m.Stop(),
     "inspect": m.Inspect(["count"]),
 }
@@ -37,9 +38,9 @@ FROM_SERVER: dict[str, m.Batch] = {
         12,
         [
             m.RunStarted(5, 4),
-            m.Edits([m.Patch("3", {"body": "Count = 4"})]),
+            m.Edits([m.Update("3", {"body": "Count = 4"})]),
             m.RunEnded(5, "done"),
-            m.Confirmed(4),
+            m.AckEvent(4),
         ],
     ),
     "every_edit": m.Batch(
@@ -48,34 +49,34 @@ FROM_SERVER: dict[str, m.Batch] = {
             m.Reset(),
             m.Edits(
                 [
-                    m.Put("1", "main", "", Markdown("**hi** 🎉", help="why")),
-                    m.Put(
+                    m.Insert("1", "main", "", Markdown("**hi** 🎉", help="why")),
+                    m.Insert(
                         "slider-2",
                         "sidebar",
                         "",
                         Slider(
                             label="Volume",
-                            value=[0.5],
                             min_value=0.0,
                             max_value=1.0,
                             step=0.01,
                             unit="float",
                         ),
+                        [0.5],
                     ),
-                    m.Put(
-                        "box",
-                        "main",
-                        "1",
-                        Selectbox(label="One", options=["a", "b"], value=(1, "b")),
+                    m.Insert(
+                        "box", "main", "1", Selectbox(label="One", options=["a", "b"]), (1, "b")
                     ),
                     m.Move("box", "main", ""),
-                    m.Patch("1", {"help": None, "wrap": False}),
-                    m.Cut(["1", "slider-2"]),
+                    m.Update("1", {"help": None, "wrap": False}),
+                    m.Update("main", {"title": "Home"}),
+                    m.Set("box", None),
+                    m.Remove(["1", "slider-2"]),
                 ]
             ),
-            m.Changed(),
-            m.Saving("late"),
-            m.Unkept("db", "a connection cannot be stored"),
+            m.Effect("toast-1", Markdown("saved")),
+            m.ScriptChanged(),
+            m.StoreStatus("late"),
+            m.NotStored("db", "a connection cannot be stored"),
             m.Notification("dropped", "“Add” was not applied: it is no longer on the page."),
             m.Inspected([m.Entry("count", False, "int", 96, "", "stored", "3")]),
         ],

@@ -14,19 +14,23 @@ import msgspec
 import ostinato
 from ostinato import testing
 from ostinato.config import OPTIONS, Config, Option, environment_names
+from ostinato.run.absent import NOT_YET
 
 FOLDER = Path(__file__).parent.parent / "docs/reference"
 WIDTH = 90
 
-GROUPS = {
+FAMILIES = {
     "Text": "write markdown title header subheader caption text code divider",
     "Boxes": "error warning info success exception",
     "Data and objects": "json help",
-    "Inputs": "button checkbox slider text_input number_input selectbox",
-    "Layout": "sidebar columns container empty",
-    "State and control": "session_state rebuild context rerun stop",
+    "Inputs": "button checkbox slider text_input number_input selectbox menu_button",
+    "Layout": "sidebar columns container expander tabs popover empty",
+    "Status and effects": "spinner toast balloons snow",
+    "State and control": "session_state query_params rebuild context rerun stop set_page_config",
     "Serving": "App",
 }
+"""Titles of the pages, and what is on them. The first word of a title is the name of its file."""
+
 METHODS = "from_file from_string from_function run get get_by_key"
 """What there is to say about a test; its lists of elements are told in the guide."""
 
@@ -36,8 +40,6 @@ ELEMENTS = """\
 Everything in `ostinato`, written `st` here: `import ostinato as st`, or `import streamlit as st`
 in a script that Ostinato serves. Every element is also a method of every container:
 `st.sidebar.slider(...)`. The parameters are those of Streamlit 1.67.
-
-{contents}
 """
 TESTING = """\
 # Testing
@@ -65,24 +67,40 @@ HEADINGS = {"Args": "Arguments", "Raises": "Raises"}
 _SECTION = re.compile(r"^(Args|Returns|Raises|Example):\n", re.MULTILINE)
 
 
+def families() -> dict[str, list[str]]:
+    """Return the names on each page: elements that no title names are inputs, or what they draw."""
+    named = {title: names.split() for title, names in FAMILIES.items()}
+    known = {name for names in named.values() for name in names}
+    for name in sorted({*ostinato.__all__} - NOT_YET.keys() - known):
+        named[
+            "Inputs" if "key" in inspect.signature(getattr(ostinato, name)).parameters else "Text"
+        ] += [name]
+    return named
+
+
 def reference_files() -> dict[Path, str]:
     """Give the text of every page, by where it goes."""
     return {
-        FOLDER / "elements.md": elements_page(),
+        FOLDER / "elements.md": elements_index(),
+        **{FOLDER / _file(title): family_page(title) for title in FAMILIES},
         FOLDER / "testing.md": testing_page(),
         FOLDER / "configuration.md": configuration_page(),
     }
 
 
-def elements_page() -> str:
-    """Describe every public name of the package."""
-    links, entries = [], []
-    for group, names in GROUPS.items():
-        links.append(
-            f"- {group}: " + ", ".join(f"[{name}](#{name.lower()})" for name in names.split())
-        )
-        entries += [_entry(name, getattr(ostinato, name), "st.") for name in names.split()]
-    return "\n".join([ELEMENTS.format(contents="\n".join(links)), *entries])
+def elements_index() -> str:
+    """Name every public name of the package, with the first sentence of its entry."""
+    sections = []
+    for title, names in families().items():
+        items = [f"- [{each}]({_file(title)}#{each.lower()}): {_summary(each)}" for each in names]
+        sections.append(f"## [{title}]({_file(title)})\n\n" + "\n".join(items) + "\n")
+    return "\n".join([ELEMENTS, *sections])
+
+
+def family_page(title: str) -> str:
+    """Describe the public names of one family."""
+    entries = [_entry(name, getattr(ostinato, name), "st.") for name in families()[title]]
+    return "\n".join([f"# {title}\n\n[All elements](../elements.md)\n", *entries])
 
 
 def testing_page() -> str:
@@ -123,15 +141,26 @@ def type_text(kind: Any) -> str:
     return special.get(kind) or str(getattr(kind, "__name__", kind)).rpartition(".")[2]
 
 
+def _file(title: str) -> str:
+    return f"elements/{title.split()[0].lower()}.md"
+
+
+def _summary(name: str) -> str:
+    text = _doc(name, getattr(ostinato, name)).partition("\n\n")[0]
+    return re.split(r"(?<=[.:])\s", text.strip())[0].rstrip(".:").replace("\n", " ")
+
+
 def _entry(name: str, described: object, prefix: str = "", level: int = 2) -> str:
     """Describe a function, a class, or an object that stands ready."""
     parts = [f"{'#' * level} {name}\n"]
     if callable(described):
         parts.append(f"```python\n{_signature(prefix + name, described)}\n```\n")
-        doc = inspect.getdoc(described) or ""
-    else:
-        doc = _own_doc(name, described) + "\n" + (inspect.getdoc(described) or "")
-    return "\n".join([*parts, *_described(doc)])
+    return "\n".join([*parts, *_described(_doc(name, described))])
+
+
+def _doc(name: str, described: object) -> str:
+    own = "" if callable(described) else _own_doc(name, described) + "\n"
+    return own + (inspect.getdoc(described) or "")
 
 
 def _signature(name: str, function: Callable[..., object]) -> str:

@@ -44,15 +44,27 @@ def typescript(
     return "\n".join(parts)
 
 
-def widths(props: Iterable[type]) -> str:
-    """Write the width that an element of each kind has if the wire leaves it out."""
+def defaults(props: Iterable[type]) -> str:
+    """Write what the fields of each kind of element are if the wire leaves them out."""
     lines = [
-        f'  {_tag(struct)}: "{field.default}",\n'
+        f"  {_tag(struct)}: {_object(struct)},\n"
         for struct in sorted(props, key=lambda struct: struct.__name__)
-        for field in msgspec.structs.fields(struct)
-        if field.name == "width"
     ]
-    return "export const WIDTHS: Partial<Record<string, string>> = {\n" + "".join(lines) + "};\n"
+    head = "export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {"
+    return head + "\n" + "".join(lines) + "};\n"
+
+
+def _object(struct: type) -> str:
+    fields = [
+        f"{field.name}: {msgspec.json.encode(_default(field)).decode()}"
+        for field in msgspec.structs.fields(struct)
+        if not field.required
+    ]
+    return "{ " + ", ".join(fields) + " }" if fields else "{}"
+
+
+def _default(field: msgspec.structs.FieldInfo) -> Any:
+    return field.default_factory() if field.default is msgspec.NODEFAULT else field.default
 
 
 def _tag(struct: Any) -> str | None:
@@ -70,7 +82,8 @@ def _tuple(struct: type, names: Names) -> str:
 def _interface(struct: type, names: Names) -> str:
     lines = [f'  kind: "{_tag(struct)}";\n'] if _tag(struct) else []
     for field in msgspec.structs.fields(struct):
-        optional = "" if field.required else "?"
+        # The client fills in what the wire leaves out of an element, not of its parts.
+        optional = "" if field.required or _tag(struct) else "?"
         lines.append(f"  {field.name}{optional}: {_type(field.type, names)};\n")
     return f"{_doc(struct)}export interface {struct.__name__} {{\n{''.join(lines)}}}\n"
 

@@ -1,4 +1,4 @@
-/** Joins core and view, and gives the core its sockets, timers and memory. */
+/** Joins core and view, and gives the core its sockets, timers and storage. */
 
 import "./view/theme.css";
 import "./view/layout.css";
@@ -6,12 +6,13 @@ import "./view/layout.css";
 import { createRoot } from "react-dom/client";
 
 import type { Ports, Socket } from "./core/connection";
-import { Memory } from "./core/memory";
+import { SessionPersistence } from "./core/session_persistence";
 import { Session } from "./core/session";
+import { addressNow, followAddress } from "./view/address";
 import { App } from "./view/app";
 import { SessionContext } from "./view/hooks";
-import { keep, kept, liveWithThePage, locksOf, shelf } from "./view/memory";
-import { find } from "./view/registry";
+import { keep, kept, liveWithThePage, locksOf, storage } from "./view/persistence";
+import { loadWidget } from "./view/registry";
 
 /** In a new tab that script also says hello, and keeps what the server answers. */
 type EarlySocket = WebSocket & { early: unknown[] | null };
@@ -37,7 +38,8 @@ const ports: Ports = {
     return () => clearTimeout(timer);
   },
   random: Math.random,
-  warm: find,
+  address: addressNow,
+  preload: loadWidget,
   report: (problem) => console.error(problem),
 };
 
@@ -46,11 +48,12 @@ void start();
 async function start(): Promise<void> {
   const [load] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
   const isReload = load?.type === "reload";
-  const memory = new Memory({ shelf, locks: locksOf(navigator), isReload, after: ports.after });
-  const session = new Session(ports, await memory.recall());
-  memory.follow(session);
+  const persistence = new SessionPersistence({ storage, locks: locksOf(navigator), isReload, after: ports.after });
+  const session = new Session(ports, await persistence.recall());
+  persistence.follow(session);
+  followAddress(session);
   session.open();
-  liveWithThePage(memory, session);
+  liveWithThePage(persistence, session);
   reloadWhenOutdated(session);
   const root = document.getElementById("root");
   if (!root) return;
@@ -63,9 +66,9 @@ async function start(): Promise<void> {
 
 /** A page from before an upgrade loads itself anew, once; if that is not enough it says so. */
 function reloadWhenOutdated(session: Session): void {
-  session.link.subscribe(() => {
-    if (session.link.get() === "connected") keep(RELOADED, null);
-    if (session.link.get() !== "outdated" || kept(RELOADED)) return;
+  session.connectionStatus.subscribe(() => {
+    if (session.connectionStatus.get() === "connected") keep(RELOADED, null);
+    if (session.connectionStatus.get() !== "outdated" || kept(RELOADED)) return;
     keep(RELOADED, "yes");
     location.reload();
   });

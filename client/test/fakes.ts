@@ -3,8 +3,11 @@
 import { decode, encode } from "@msgpack/msgpack";
 
 import type { Ports, Socket } from "../src/core/connection";
-import type { Locks, Place, Shelf } from "../src/core/memory";
+import type { Locks, Place, TabStorage } from "../src/core/session_persistence";
 import type { ClientMessage, ServerMessage, Welcome } from "../src/core/wire.gen";
+
+/** An address without parameters. */
+export const noAddress = () => ({ query: "", entry: 0, isNew: false });
 
 const WELCOME = {
   id: "s1",
@@ -95,12 +98,12 @@ export function fakePorts(sockets: FakeSocket[] = [], clock = new FakeClock()): 
     sockets.push(new FakeSocket());
     return sockets.at(-1)!;
   };
-  const quiet = { random: () => 1, warm: () => {}, report: () => {} };
+  const quiet = { random: () => 1, address: noAddress, preload: () => {}, report: () => {} };
   return { connect, after: clock.after, ...quiet };
 }
 
 /** The storage of one tab. */
-export class FakeShelf implements Shelf {
+export class FakeTabStorage implements TabStorage {
   readonly texts = new Map<Place, string>();
   isThere = true;
   writes = 0;

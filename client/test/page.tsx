@@ -3,15 +3,11 @@
 import { act, render } from "@testing-library/react";
 
 import { Session, type Saved } from "../src/core/session";
-import type { Edit, Props, ServerMessage } from "../src/core/wire.gen";
+import type { Edit, ServerMessage } from "../src/core/wire.gen";
 import { App } from "../src/view/app";
 import { SessionContext } from "../src/view/hooks";
 import type { FakeSocket} from "./fakes";
 import { FakeClock, fakePorts, welcome } from "./fakes";
-
-export function put(id: string, props: Props, parent = "main", after = ""): Edit {
-  return ["put", id, parent, after, props];
-}
 
 /** Open the page and let its first run draw `edits`. */
 export function openPage(...edits: Edit[]) {
@@ -34,6 +30,6 @@ export function openPageAs({ saved = null, ...told }: Visitor, ...edits: Edit[])
     here().opens();
     here().says(0, welcome(told));
   });
-  says(["reset"], ["run_started", 1, 0], ["edits", edits], ["run_ended", 1, "done"]);
+  says(["reset"], ["run_started", 1, 0, "event"], ["edits", edits], ["run_ended", 1, "done"]);
   return { ...view, session, sockets, clock, here, says };
 }

@@ -3,9 +3,12 @@
 import { render } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
+import type { FC } from "react";
 
 import { Session } from "../src/core/session";
-import type { Input, Trigger } from "../src/view/define";
+import { withDefaults, type SparseProps } from "../src/core/tree";
+import type { Props } from "../src/core/wire.gen";
+import type { Widget } from "../src/view/define";
 import { SessionContext } from "../src/view/hooks";
 import { fakePorts } from "./fakes";
 
@@ -14,33 +17,44 @@ HTMLElement.prototype.showPopover ??= function (this: HTMLElement) {
   this.style.display = "block";
 };
 
-/** Show an input; `sent` grows with each event. */
-export function stageInput<P, V>(widget: Input<P, V>, props: P, value: V) {
-  const { Component } = widget;
+/** Props of one kind, without those that are as usual. */
+export type Sparse<P extends Props> = { readonly kind: P["kind"] } & Partial<P>;
+
+/** Make a component of an element that only shows something. */
+export function componentOf<P extends Props>(widget: Widget<P>): FC<{ props: Sparse<P> }> {
+  return function Shown({ props }) {
+    const rest = { id: "w", value: null, overrides: 0, children: null };
+    return widget.draw({ ...rest, props: whole(props), setValue: () => {}, press: () => {} });
+  };
+}
+
+/** Show an element; `sent` grows with each new value, `pressed` with the payload of each press. */
+export function stageWidget<P extends Props, V = null>(
+  widget: Widget<P, V>,
+  props: Sparse<P>,
+  value: V,
+) {
   const sent: V[] = [];
-  let state = { props, value, overrides: 0 };
+  const pressed: unknown[] = [];
+  let state = { props: whole(props), value, overrides: 0 };
   const session = new Session(fakePorts());
-  const draw = () => (
-    <SessionContext value={session}>
-      <Component
-        id="w"
-        {...state}
-        setValue={(next) => {
-          sent.push(next);
-          state = { ...state, value: next };
-          view.rerender(draw());
-        }}
-      />
-    </SessionContext>
-  );
+  const setValue = (next: V) => {
+    sent.push(next);
+    change({ value: next });
+  };
+  const Drawn = ({ of }: { of: typeof state }) =>
+    widget.draw({ id: "w", children: null, ...of, setValue, press: (payload) => pressed.push(payload) });
+  const draw = () => <SessionContext value={session}><Drawn of={state} /></SessionContext>;
   const view = render(draw());
-  const change = (part: Partial<typeof state>) => {
+  function change(part: Partial<typeof state>) {
     state = { ...state, ...part };
     view.rerender(draw());
-  };
+  }
   return {
     ...view,
     sent,
+    pressed,
+    session,
     user: userEvent.setup(),
     /** A rerun of the script that leaves the value alone. */
     rerun: (next: Partial<P> = {}) => change({ props: { ...state.props, ...next } }),
@@ -49,12 +63,8 @@ export function stageInput<P, V>(widget: Input<P, V>, props: P, value: V) {
   };
 }
 
-/** Show a trigger; `pulls()` counts its events. */
-export function stageTrigger<P>(widget: Trigger<P>, props: P) {
-  const { Component } = widget;
-  let count = 0;
-  const view = render(<Component id="w" props={props} pull={() => count++} />);
-  return { ...view, user: userEvent.setup(), pulls: () => count };
+function whole<P extends Props>(props: Sparse<P>): P {
+  return withDefaults(props as SparseProps) as P;
 }
 
 /** What axe finds wrong with the page, by rule; colours cannot be judged without a browser. */

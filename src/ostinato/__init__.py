@@ -10,19 +10,22 @@ Example:
 
 from typing import TYPE_CHECKING, Any
 
+from ostinato.commands.context import context as context
+from ostinato.commands.page_config import set_page_config as set_page_config
+from ostinato.commands.query_params import query_params as query_params
+from ostinato.commands.rebuild import rebuild as rebuild
+from ostinato.commands.session_state import session_state as session_state
 from ostinato.run.absent import NOT_YET as _NOT_YET
 from ostinato.run.absent import current_name as _current_name
 from ostinato.run.absent import is_absent as _is_absent
 from ostinato.run.container import sidebar as sidebar
-from ostinato.run.context import context as context
 from ostinato.run.control import rerun as rerun
 from ostinato.run.control import stop as stop
-from ostinato.run.rebuild import rebuild as rebuild
-from ostinato.run.session_state import session_state as session_state
 from ostinato.widgets.alert import error as error
 from ostinato.widgets.alert import info as info
 from ostinato.widgets.alert import success as success
 from ostinato.widgets.alert import warning as warning
+from ostinato.widgets.balloons import balloons as balloons
 from ostinato.widgets.button import button as button
 from ostinato.widgets.caption import caption as caption
 from ostinato.widgets.checkbox import checkbox as checkbox
@@ -32,18 +35,26 @@ from ostinato.widgets.container import container as container
 from ostinato.widgets.divider import divider as divider
 from ostinato.widgets.empty import empty as empty
 from ostinato.widgets.exception import exception as exception
+from ostinato.widgets.expander import expander as expander
 from ostinato.widgets.heading import header as header
 from ostinato.widgets.heading import subheader as subheader
 from ostinato.widgets.heading import title as title
 from ostinato.widgets.help import help as help
 from ostinato.widgets.json import json as json
 from ostinato.widgets.markdown import markdown as markdown
+from ostinato.widgets.menu_button import menu_button as menu_button
 from ostinato.widgets.number_input import number_input as number_input
 from ostinato.widgets.placeholder import _stand_in
+from ostinato.widgets.popover import popover as popover
 from ostinato.widgets.selectbox import selectbox as selectbox
 from ostinato.widgets.slider import slider as slider
+from ostinato.widgets.snow import snow as snow
+from ostinato.widgets.spinner import spinner as spinner
+from ostinato.widgets.tabs import tabs as tabs
 from ostinato.widgets.text import text as text
 from ostinato.widgets.text_input import text_input as text_input
+from ostinato.widgets.toast import toast as toast
+from ostinato.widgets.toggle import toggle as toggle
 from ostinato.widgets.write import write as write
 
 if TYPE_CHECKING:
@@ -52,6 +63,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "balloons",
     "button",
     "caption",
     "checkbox",
@@ -63,24 +75,34 @@ __all__ = [
     "empty",
     "error",
     "exception",
+    "expander",
     "header",
     "help",
     "info",
     "json",
     "markdown",
+    "menu_button",
     "number_input",
+    "popover",
+    "query_params",
     "rebuild",
     "rerun",
     "selectbox",
     "session_state",
+    "set_page_config",
     "sidebar",
     "slider",
+    "snow",
+    "spinner",
     "stop",
     "subheader",
     "success",
+    "tabs",
     "text",
     "text_input",
     "title",
+    "toast",
+    "toggle",
     "warning",
     "write",
 ]

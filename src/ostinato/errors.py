@@ -31,6 +31,7 @@
                     ├── StreamlitJSNumberBoundsError
                     ├── StreamlitMissingRequiredParameterError
                     ├── StreamlitMixedNumericTypesError
+                    ├── StreamlitQueryParamDictValueError
                     ├── StreamlitValueAboveMaxError
                     ├── StreamlitValueAssignmentNotAllowedError
                     ├── StreamlitValueBelowMinError
@@ -161,6 +162,10 @@ class StreamlitMissingRequiredParameterError(LocalizableStreamlitException):
 
 class StreamlitMixedNumericTypesError(LocalizableStreamlitException):
     """Value, bounds and step of one widget are not of one type."""
+
+
+class StreamlitQueryParamDictValueError(LocalizableStreamlitException):
+    """A parameter of the address is set to a dict."""
 
 
 class StreamlitValueAboveMaxError(LocalizableStreamlitException):

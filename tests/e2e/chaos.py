@@ -66,7 +66,7 @@ def rage(name: str, minutes: float, seed: int) -> Tally:
     chromium = next(filter(None, map(shutil.which, NAMES)))
     end = time.monotonic() + 60 * minutes
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        app = shutil.copy(APP, Path(folder) / "app.py")
+        app = Path(shutil.copy(APP, Path(folder) / "app.py"))
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         with FLEETS[name](app, Path(folder)) as fleet:
             return storm(

@@ -12,6 +12,7 @@ from playwright.sync_api import (
     Browser,
     BrowserContext,
     ConsoleMessage,
+    Error,
     Page,
     expect,
     sync_playwright,
@@ -111,5 +112,8 @@ def _listen(page: Page, note: Callable[[str], object]) -> None:
         if message.type in ("error", "warning"):
             note(message.text)
 
+    def hear_error(error: Error) -> None:
+        note(str(error))
+
     page.on("console", hear)
-    page.on("pageerror", lambda error: note(str(error)))
+    page.on("pageerror", hear_error)

@@ -20,7 +20,7 @@ APP = Path(__file__).parent / "apps" / "storm.py"
 def app(tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give a script that takes its time between its inputs, or does not (+L09)."""
     monkeypatch.setenv("STORM_PAUSE", request.param)
-    return shutil.copy(APP, tmp_path / "app.py")
+    return Path(shutil.copy(APP, tmp_path / "app.py"))
 
 
 def until(faults: int, actions: int) -> Callable[[Faults, int], bool]:

@@ -12,6 +12,7 @@ APPS = Path(__file__).parent / "apps"
 
 STOPS = [
     *["Skip to main content", "Sidebar", "Collapse sidebar", "Link to heading", "City", "Search"],
+    "Width of the sidebar",
     *["Main menu", "Page", "Link to heading", "Link to heading", "Link to heading", "link"],
     *["Copy to clipboard", "Copy to clipboard", "{", '"tags": [', "Copy to clipboard"],
     *["Press", "Save", "Agree", "Age", "Range — start", "Range — end", "Day", "Hour", "Moment"],

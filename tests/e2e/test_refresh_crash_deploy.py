@@ -1,6 +1,5 @@
 """S10, S13: a form of three pages, half filled, outlasts a refresh, a crash and a deployment."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -86,7 +85,7 @@ def server(serve: Serve) -> Server:
 
 
 @pytest.fixture
-def page(server: Server, visit: Visit) -> Iterator[Page]:
+def page(server: Server, visit: Visit) -> Page:
     """Somebody who has filled the form up to the middle of a word on its last page."""
     page = visit(server.url, but=CUT)
     enter(page, "Name", "Ada")

@@ -12,7 +12,6 @@ APPS = Path(__file__).parent / "apps"
 
 ABSENT = {
     "stIconMaterial": "icons are drawn, not letters of a font",
-    "stSidebarResizeHandle": "the sidebar has one width",
     "stAppDeployButton": "there is nowhere to deploy to",
     "stBaseButton-header": "it stands in the deploy button",
     "stAppIframeResizerAnchor": "belongs to their cloud",

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from ostinato.config import Config
-from ostinato.run.current import Home, Run
 from ostinato.run.ends import Outcome
 from ostinato.run.execution import run_script
+from ostinato.run.run import Home, Run
 from ostinato.run.script import Script
 from ostinato.state.seal import KeyRing
 from ostinato.state.snapshot import Snapshot

@@ -52,7 +52,7 @@ def nginx(tmp_path: Path, servers: list[Server]) -> Iterator[Nginx]:
 
 
 def test_connections_through_nginx_go_to_any_server(nginx: Nginx, servers: list[Server]) -> None:
-    found = set()
+    found: set[int] = set()
     while found != {server.pid for server in servers}:
         with dial(f"127.0.0.1:{nginx.port}", origin=nginx.url) as tab:
             tab.send(HELLO)

@@ -20,7 +20,7 @@ from ostinato.server.limits import PLACES, raise_file_limit
 from ostinato.server.websocket import MOST_FRAGMENTS
 from ostinato.session.inbox import LIMIT, LIMIT_BYTES
 from ostinato.wire.codec import encode
-from ostinato.wire.messages import Event, Seen
+from ostinato.wire.messages import AckBatch, Event
 from server.conftest import Start
 from server.test_limits import UPGRADE, upgraded
 from server.test_socket import HELLO
@@ -149,7 +149,7 @@ def test_tiny_messages_in_thousands_do_no_harm(start: Start) -> None:
     server = start(COUNTER)
     with bounded(server, 20 * MEGABYTE), Visitor(server) as visitor:
         for _ in range(5000):
-            visitor.transmit(Seen(0))
+            visitor.transmit(AckBatch(0))
             visitor.post({})
         visitor.settle()
         visitor.click("Add one")

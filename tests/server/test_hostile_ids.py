@@ -50,7 +50,7 @@ def strangers(victim: Visitor, other: Visitor) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("is_held", [True, False], ids=["held", "stored only"])
-@pytest.mark.parametrize("how", ["resume", "fork", "over"])
+@pytest.mark.parametrize("how", ["resume", "fork", "reset"])
 def test_s15_whoever_is_not_the_browser_gets_nothing(start: Start, how: Any, is_held: bool) -> None:
     server = start(COUNTER)
     with undisturbed(server) as other, Visitor(server) as victim:
@@ -70,7 +70,7 @@ def test_s15_whoever_is_not_the_browser_gets_nothing(start: Start, how: Any, is_
         assert victim.texts == ["Count = 2"]
 
 
-@pytest.mark.parametrize("how", ["resume", "fork", "over"])
+@pytest.mark.parametrize("how", ["resume", "fork", "reset"])
 def test_sessions_do_not_leak_between_apps_of_one_folder_and_origin(start: Start, how: Any) -> None:
     """The apps share the address, the cookie, the secret, and the store's folder."""
     server = start(COUNTER)

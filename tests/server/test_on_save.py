@@ -34,7 +34,7 @@ def test_d07_a_saved_script_runs_by_itself_where_only_this_machine_connects(
     with dial(f"127.0.0.1:{server.port}") as tab:
         tab.send(HELLO)
         assert read(tab, "run_ended")
-        assert news_of_saving(server, tab) == ("edits" if reruns else "changed")
+        assert news_of_saving(server, tab) == ("edits" if reruns else "script_changed")
 
 
 def news_of_saving(server: Server, tab: ClientConnection) -> str:
@@ -46,6 +46,6 @@ def news_of_saving(server: Server, tab: ClientConnection) -> str:
         except TimeoutError:
             continue
         tags = [message[0] for message in decode_plain(frame)[1]]  # type: ignore[arg-type]
-        if tag := next((tag for tag in tags if tag in ("edits", "changed")), None):
+        if tag := next((tag for tag in tags if tag in ("edits", "script_changed")), None):
             return tag
     raise AssertionError("nothing was noticed")

@@ -6,7 +6,6 @@ import re
 import signal
 import sys
 import time
-from collections.abc import Callable
 from contextlib import ExitStack
 
 import httpx
@@ -18,6 +17,7 @@ from ostinato.errors import ConfigError
 from ostinato.server import operation as module
 from ostinato.server.operation import operation
 from ostinato.stores.memory import MemoryStore
+from ostinato.stores.store import Store
 from ostinato.wire.codec import encode
 from ostinato.wire.messages import Event
 from server.conftest import Serve, Start
@@ -91,7 +91,7 @@ def test_metrics_count_what_happens(serve: Serve) -> None:
         tab.send(HELLO)
         ((_, button, *_),) = read(tab, "edits")[1]
         tab.send(encode(Event(1, {}, button)))
-        read(tab, "confirmed")
+        read(tab, "ack_event")
         seen = figures(url)
     assert seen["ostinato_sessions"] == 1
     assert seen["ostinato_sessions_stored"] == 1
@@ -122,12 +122,16 @@ def test_every_worker_tells_the_figures_of_all(start: Start) -> None:
     server.stop()
 
 
+def no_store() -> Store:
+    raise AssertionError("asked for")
+
+
 def test_metrics_need_their_package(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "prometheus_client", None)
     monkeypatch.delitem(sys.modules, "ostinato.server.metrics", raising=False)
     with pytest.raises(ConfigError) as error:
-        operation(config(metrics=True), Callable[[], MemoryStore])
+        operation(config(metrics=True), no_store)
     assert str(error.value) == (
         "server.metrics: needs the package prometheus_client: pip install prometheus-client"
     )
-    assert operation(Config(), Callable[[], MemoryStore])
+    assert operation(Config(), no_store)

@@ -1,6 +1,7 @@
 """What a script finds in a real process that serves it (R09)."""
 
 import signal
+from functools import partial
 
 import pytest
 
@@ -62,6 +63,10 @@ logging.getLogger("orchestra").info("from another")
         assert server.hear("from another") == "INFO:orchestra:from another\n"
 
 
+def has_25(visitor: Visitor) -> bool:
+    return visitor.texts == ["25"]
+
+
 def test_r09_a_pool_that_two_sessions_share_takes_the_functions_of_both(start: Start) -> None:
     server = start("""
 import sys
@@ -77,7 +82,7 @@ st.text(sys.shared_pool.submit(square, 5).result(timeout=15))
 """)
     for _ in range(2):
         with Visitor(server) as visitor:
-            visitor.until(lambda visitor=visitor: visitor.texts == ["25"])
+            visitor.until(partial(has_25, visitor))
     # A server that is killed leaves the processes of a pool behind, as Python does.
     server.send(signal.SIGTERM)
     assert server.wait() == 0

@@ -242,7 +242,7 @@ def click(server: Server, times: int) -> None:
         ((_, button, *_),) = read(tab, "edits")[1]
         for number in range(1, times + 1):
             tab.send(encode(Event(number, {}, button)))
-            while read(tab, "confirmed")[1] < number:
+            while read(tab, "ack_event")[1] < number:
                 continue
 
 

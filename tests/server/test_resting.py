@@ -10,7 +10,7 @@ from ostinato.config import Config
 from ostinato.server import app as module
 from ostinato.session.session import Session
 from ostinato.wire.codec import encode
-from ostinato.wire.messages import Event, Seen
+from ostinato.wire.messages import AckBatch, Event
 from server.test_socket import HELLO, dial, read
 from services import wait_until
 
@@ -36,7 +36,7 @@ def test_s16_a_session_that_rests_is_in_nobodys_memory_until_it_is_woken(
         (button,) = [edit[1] for edit in edits if edit[4]["kind"] == "button"]
         for number in (1, 2):
             wait_until(lambda: sessions_in_memory() <= others, "a session that rests")
-            socket.send(encode(Seen(number)))
+            socket.send(encode(AckBatch(number)))
             socket.send(encode(Event(number, {}, button)))
             while f"Count = {number}".encode() not in socket.recv(timeout=10):
                 pass

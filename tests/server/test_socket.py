@@ -60,7 +60,7 @@ def test_a_conversation(serve: Serve) -> None:
         edits = read(socket, "edits")[1]
         (button,) = [edit[1] for edit in edits if edit[4]["kind"] == "button"]
         socket.send(encode(Event(1, {}, button)))
-        assert read(socket, "confirmed") == ["confirmed", 1]
+        assert read(socket, "ack_event") == ["ack_event", 1]
 
 
 @pytest.mark.parametrize(
@@ -159,7 +159,7 @@ def test_a_visitor_is_not_disturbed_by_a_bad_one(serve: Serve) -> None:
                 bad.send(b"\xc1" * 1000)
                 refusal(bad)
         good.send(encode(Event(1, {}, None)))
-        assert read(good, "edits")[1] == [["patch", "1", {"body": "2"}]]
+        assert read(good, "edits")[1] == [["update", "1", {"body": "2"}]]
 
 
 def test_r08_a_sender_that_fails_closes_the_socket_and_says_so(
@@ -174,7 +174,7 @@ def test_r08_a_sender_that_fails_closes_the_socket_and_says_so(
         monkeypatch.setattr(Page, "_put_confirmed", fail)
         socket.send(encode(Event(1, {}, None)))
         with pytest.raises(ConnectionClosed) as closed:
-            read(socket, "confirmed")
+            read(socket, "ack_event")
     assert closed.value.rcvd is not None
     assert closed.value.rcvd.code == 1011
     assert "socket: ended in an error of ours" in caplog.text

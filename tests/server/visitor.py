@@ -10,7 +10,7 @@ from websockets.sync.client import ClientConnection
 
 from e2e.server import Server
 from ostinato.server.cookie import NAME
-from ostinato.tree.mirror import Mirror
+from ostinato.testing.replica import TreeReplica
 from ostinato.wire.codec import decode_plain, encode
 from ostinato.wire.messages import PROTOCOL, ClientMessage, Event, Hello
 from ostinato.wire.parts import Joint
@@ -50,9 +50,9 @@ class Visitor:
     def __exit__(self, *error: object) -> None:
         self._leave()
 
-    def connect(self, how: Literal["resume", "fork", "over"] = "resume") -> Self:
+    def connect(self, how: Literal["resume", "fork", "reset"] = "resume") -> Self:
         """Come back, as a page does that was loaded anew."""
-        self.mirror = Mirror()
+        self.mirror = TreeReplica()
         self.applied = self.confirmed = 0
         self._is_over = False
         if how != "resume":
@@ -130,7 +130,7 @@ class Visitor:
                 self.id = session
             case ["reset"]:
                 self.mirror.reset()
-            case ["run_started", _, applied]:
+            case ["run_started", _, applied, *_]:
                 self._is_over, self.applied = False, applied
             case ["edits", edits]:
                 self.mirror.apply(typed(edits))
@@ -139,7 +139,7 @@ class Visitor:
             case ["notification", topic, text]:
                 self.told.append(topic)
                 self.sentences.append(text)
-            case ["confirmed", event]:
+            case ["ack_event", event]:
                 self.confirmed = event
 
 

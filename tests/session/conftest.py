@@ -26,7 +26,7 @@ def serve(tmp_path: Path) -> Iterator[Callable[..., Server]]:
 def open_tab(serve: Callable[..., Server]) -> Callable[..., Tab]:
     """Give a function that opens a tab on a script."""
 
-    def open_one(source: str, **options: Any) -> Tab:
-        return Tab(serve(source, **options))
+    def open_one(source: str, *, query: str = "", **options: Any) -> Tab:
+        return Tab(serve(source, **options), query=query)
 
     return open_one

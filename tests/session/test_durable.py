@@ -208,7 +208,7 @@ def test_s10_starting_over_empties_state_everywhere(process: Serve, store: Memor
     old = tab.session_id
     tab.disconnect()
     tab.server, tab.number, tab.seen = second, 0, 0
-    tab.connect("over")
+    tab.connect("reset")
     tab.settle()
     assert tab.texts == ["count=0 name="]
     assert tab.session_id != old

@@ -82,8 +82,8 @@ def hang(tmp_path: Path, serve: Serve, quick: None) -> Iterator[Callable[[str], 
 
 def is_busy(tab: Tab) -> bool:
     """Say whether the click has come to where it hangs."""
-    run = tab.session._run  # noqa: SLF001
-    return run is not None and run.trigger is not None and run.is_streamed
+    run = tab.session.runner.run
+    return run is not None and run.trigger is not None and run.canvas.is_streamed
 
 
 @pytest.mark.parametrize("how", ["stop", "load"])
@@ -195,7 +195,7 @@ if st.button("Go"):
     server.until(lambda: tab.texts)
     tab.stop()
     tab.settle()
-    assert tab.outcomes() == ["done", "cut"]
+    assert tab.outcomes() == ["done", "superseded"]
     assert not any(message[0] == "notification" for message in tab.messages)
 
 
@@ -302,9 +302,9 @@ def test_r08_a_thread_that_waits_to_draw_while_its_run_is_abandoned_draws_nothin
     server.gates.close("middle")
     tab = Tab(server, waits=False)
     server.until(lambda: "middle" in server.gates.reached)
-    run = tab.session._run  # noqa: SLF001
+    run = tab.session.runner.run
     assert run is not None
-    run.lock = lock = Turns()  # type: ignore[assignment]
+    run.canvas.lock = lock = Turns()  # type: ignore[assignment]
     server.gates.open("middle")
     # The thread has looked whether it may go on.
     server.until(lock.is_wanted.is_set)

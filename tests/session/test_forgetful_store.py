@@ -308,7 +308,7 @@ def test_n09_nobody_is_told_who_has_lost_nothing(
     tab.disconnect()
     tab.number, tab.seen = 0, 0
     store.forget()
-    tab.connect("over")
+    tab.connect("reset")
     tab.settle()
     assert tab.session_id != old
     assert told(tab) == 0

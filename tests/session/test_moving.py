@@ -51,7 +51,7 @@ def go_elsewhere(tab: Tab, serve: Serve) -> None:
 def start_over(tab: Tab, _: Serve) -> None:
     tab.disconnect()
     tab.seen = 0
-    tab.connect("over")
+    tab.connect("reset")
     tab.settle()
     tab.disconnect()
     tab.server.loop.run_until_complete(tab.server.registry.close())

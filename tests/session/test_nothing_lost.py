@@ -34,6 +34,21 @@ def test_l05_twenty_quick_clicks_count_twenty(open_tab: OpenTab) -> None:
     assert not tab.unconfirmed
 
 
+def test_w20_l05_twenty_quick_choices_from_a_menu_are_twenty(open_tab: OpenTab) -> None:
+    tab = open_tab("""
+chosen = st.session_state.setdefault("chosen", [])
+if (form := st.menu_button("Export", ["CSV", "JSON"])) is not None:
+    chosen.append(form)
+st.text(chosen)
+""")
+    id = tab.find("Export")
+    for number in range(20):
+        tab.send({id: [number % 2, ["CSV", "JSON"][number % 2]]}, id)
+    tab.settle()
+    assert tab.texts == [str(["CSV", "JSON"] * 10)]
+    assert not tab.unconfirmed
+
+
 def test_l05_a_click_is_not_cut_before_the_script_has_seen_it(open_tab: OpenTab) -> None:
     tab = open_tab(COUNTER)
     server = tab.server
@@ -44,7 +59,7 @@ def test_l05_a_click_is_not_cut_before_the_script_has_seen_it(open_tab: OpenTab)
     server.gates.open("before the button")
     tab.settle()
     assert tab.texts == ["count=2"]
-    assert "cut" not in tab.outcomes()
+    assert "superseded" not in tab.outcomes()
 
 
 def test_l05_a_loop_started_by_a_click_ends_after_the_next_one(open_tab: OpenTab) -> None:
@@ -64,7 +79,7 @@ if st.button("Other"):
     tab.server.until(lambda: tab.texts == ["going"])
     tab.send({}, None)
     tab.settle()
-    assert tab.outcomes()[-2:] == ["cut", "done"]
+    assert tab.outcomes()[-2:] == ["superseded", "done"]
 
 
 def test_l01_an_event_sent_twice_counts_once(open_tab: OpenTab) -> None:
@@ -128,7 +143,7 @@ def test_l02_a_tab_whose_session_is_gone_goes_on_in_a_new_one(open_tab: OpenTab)
     tab.settle()
     tab.disconnect()
     tab.click("Add")
-    tab.server.loop.run_until_complete(tab.server.registry.open(tab.hello("over"), tab.browser))
+    tab.server.loop.run_until_complete(tab.server.registry.open(tab.hello("reset"), tab.browser))
     tab.connect()
     tab.settle()
     assert tab.resumed == [False, False]
@@ -330,7 +345,7 @@ def test_a_changed_script_is_offered_or_rerun(open_tab: OpenTab) -> None:
     tab.server.path.write_text("import ostinato as st\nst.text('new')")
     tab.server.registry.script_changed(rerun=False)
     tab.settle()
-    assert tab.messages[-1] == ["changed"]
+    assert tab.messages[-1] == ["script_changed"]
     assert tab.texts == ["old"]
     tab.server.registry.script_changed(rerun=True)
     tab.settle()

@@ -6,10 +6,10 @@ import pytest
 
 from ostinato.session import allowance
 from ostinato.session.allowance import Allowance
-from ostinato.session.outbox import PENDING_MESSAGES, Outbox, merge_patches
-from ostinato.tree.mirror import Mirror
+from ostinato.session.outbox import PENDING_MESSAGES, Outbox, merge_updates
+from ostinato.testing.replica import TreeReplica
 from ostinato.wire.codec import decode_plain
-from ostinato.wire.messages import Changed, Confirmed, Cut, Notification, Patch, Put
+from ostinato.wire.messages import AckEvent, Insert, Notification, Remove, ScriptChanged, Update
 from ostinato.wire.props import Props
 
 
@@ -24,16 +24,16 @@ def numbers(frames: list[bytes] | None) -> list[int] | None:
 def filled(count: int) -> Outbox:
     outbox = Outbox()
     for number in range(count):
-        outbox.put(Confirmed(number))
+        outbox.put(AckEvent(number))
         outbox.frame()
     return outbox
 
 
 def test_all_that_is_pending_is_one_frame() -> None:
     outbox = Outbox()
-    outbox.put(Changed())
-    outbox.put_edits([Cut(["1"])])
-    assert decode_plain(outbox.frame()) == [1, [["changed"], ["edits", [["cut", ["1"]]]]]]
+    outbox.put(ScriptChanged())
+    outbox.put_edits([Remove(["1"])])
+    assert decode_plain(outbox.frame()) == [1, [["script_changed"], ["edits", [["remove", ["1"]]]]]]
     assert outbox.is_empty
 
 
@@ -58,15 +58,15 @@ def test_a_browser_that_never_answers_does_not_fill_the_memory(
 
 def test_edits_that_pile_up_give_way_to_the_whole_tree(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(allowance, "MOST", 100)
-    large = [Patch("1", {"body": "x" * 200})]
+    large = [Update("1", {"body": "x" * 200})]
     outbox = Outbox()
     outbox.put_edits(large)
     assert not outbox.is_overfull, "a large change is sent as it is"
-    outbox.put(Changed())
+    outbox.put(ScriptChanged())
     outbox.put_edits(large)
     outbox.put_edits(large)
     assert outbox.is_overfull
-    assert outbox.take_pending() == [Changed()]
+    assert outbox.take_pending() == [ScriptChanged()]
     assert not outbox.is_overfull
 
 
@@ -74,11 +74,11 @@ def test_n08_messages_that_pile_up_give_way_but_for_what_the_tree_does_not_tell(
     outbox = Outbox()
     outbox.put(Notification("dropped", "once"))
     for number in range(2 * PENDING_MESSAGES):
-        outbox.put(Confirmed(number))
+        outbox.put(AckEvent(number))
     assert outbox.is_overfull
     assert Notification("dropped", "once") in outbox.take_pending()
     for _ in range(2 * PENDING_MESSAGES):
-        outbox.put(Changed())
+        outbox.put(ScriptChanged())
     assert len(outbox.take_pending()) <= PENDING_MESSAGES
 
 
@@ -87,7 +87,7 @@ def test_n08_a_crowd_has_so_much_together_and_each_a_little() -> None:
     crowd = [Outbox(allowance=everyone) for _ in range(200)]
     for outbox in crowd:
         for number in range(80):
-            outbox.put_edits([Patch("1", {"body": "x" * 100_000})])
+            outbox.put_edits([Update("1", {"body": "x" * 100_000})])
             if number < 40:
                 outbox.frame()
     assert everyone.used < 10 * allowance.MOST + 200 * (allowance.LEAST + 300_000)
@@ -100,47 +100,47 @@ def test_numbers_go_on_after_the_whole_tree() -> None:
     outbox = filled(3)
     outbox.forget()
     assert numbers(outbox.since(2)) is None
-    outbox.put(Changed())
+    outbox.put(ScriptChanged())
     assert decode_plain(outbox.frame())[0] == 4
 
 
 def mirrored(edits: list[Any]) -> list[Any]:
-    mirror = Mirror()
-    mirror.apply([Put("1", "main", "", Note("a")), *edits])
+    mirror = TreeReplica()
+    mirror.apply([Insert("1", "main", "", Note("a")), *edits])
     return mirror.outline("main")
 
 
 def test_only_the_last_of_many_patches_is_sent() -> None:
-    edits: list[Any] = [Patch("1", {"body": str(number)}) for number in range(1000)]
-    plain = mirrored([Patch("1", {"body": "999"})])
-    merged = merge_patches(edits)
+    edits: list[Any] = [Update("1", {"body": str(number)}) for number in range(1000)]
+    plain = mirrored([Update("1", {"body": "999"})])
+    merged = merge_updates(edits)
     assert len(merged) == 1
     assert mirrored(merged) == plain
 
 
 def test_a_patch_after_a_node_came_back_is_not_folded_into_one_before() -> None:
     edits: list[Any] = [
-        Patch("1", {"body": "b"}),
-        Cut(["1"]),
-        Put("1", "main", "", Note("c")),
-        Patch("1", {"body": "d"}),
+        Update("1", {"body": "b"}),
+        Remove(["1"]),
+        Insert("1", "main", "", Note("c")),
+        Update("1", {"body": "d"}),
     ]
-    assert mirrored(merge_patches(edits)) == [("1", {"kind": "note", "body": "d"}, [])]
+    assert mirrored(merge_updates(edits)) == [("1", {"kind": "note", "body": "d"}, None, [])]
 
 
 def test_n08_what_is_closed_gives_its_share_back_and_takes_no_more() -> None:
     everyone = Allowance()
     outbox = Outbox(allowance=everyone)
-    outbox.put(Changed())
+    outbox.put(ScriptChanged())
     outbox.frame()
     for _ in range(2):
-        outbox.put_edits([Patch("1", {"body": "x" * 1000})])
+        outbox.put_edits([Update("1", {"body": "x" * 1000})])
     assert everyone.used > 1000
     outbox.close()
     assert everyone.used == 0
     assert len(outbox.frame()) > 2000, "the last frame can still be sent"
     for _ in range(3):
-        outbox.put_edits([Patch("1", {"body": "y" * 1000})])
+        outbox.put_edits([Update("1", {"body": "y" * 1000})])
     outbox.close()
     assert everyone.used == 0
     outbox.take_pending()

@@ -3,7 +3,7 @@
 from ostinato.session.link import Link
 from ostinato.session.page import Page
 from ostinato.wire.codec import decode_plain
-from ostinato.wire.messages import Confirmed, Unkept, Welcome
+from ostinato.wire.messages import AckEvent, NotStored, Welcome
 
 
 def welcome(resumed: bool) -> Welcome:
@@ -23,17 +23,17 @@ def is_resumed(link: Link) -> bool:
 def test_what_a_developer_must_know_is_not_lost_with_the_first_frame() -> None:
     page = Page(confirmed=0, confirm_within=1.0)
     link = page.connect(0, welcome)
-    page.put(Unkept("db", "a connection cannot be stored"))
-    assert news_of(link) == ["reset", "unkept"]
+    page.put(NotStored("db", "a connection cannot be stored"))
+    assert news_of(link) == ["reset", "not_stored"]
 
 
 def test_a_page_that_is_loaded_anew_gets_the_tree_and_not_the_frames_that_led_to_it() -> None:
     page = Page(confirmed=0, confirm_within=1.0)
     link = page.connect(0, welcome)
     assert news_of(link) == ["reset"]
-    page.put(Confirmed(1))
+    page.put(AckEvent(1))
     number, messages = decode_plain(link.next_frame() or b"")
-    assert messages == [["confirmed", 1]]
+    assert messages == [["ack_event", 1]]
     assert is_resumed(page.connect(number - 1, welcome))
     again = page.connect(0, welcome)
     assert not is_resumed(again)

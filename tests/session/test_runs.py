@@ -145,7 +145,7 @@ def test_a_run_that_changes_nothing_sends_only_its_start_and_end(open_tab: OpenT
     tab.messages.clear()
     tab.click("Go")
     tab.settle()
-    assert [message[0] for message in tab.messages] == ["run_started", "run_ended", "confirmed"]
+    assert [message[0] for message in tab.messages] == ["run_started", "run_ended", "ack_event"]
 
 
 SLOW = """
@@ -168,7 +168,7 @@ def test_r04_a_run_of_value_changes_is_cut_short_by_a_newer_event(open_tab: Open
     server.gates.open("at 1 0")
     tab.settle()
     assert tab.texts == ["begin 2 3", "end 2 3"]
-    assert tab.outcomes() == ["done", "cut", "done"]
+    assert tab.outcomes() == ["done", "superseded", "done"]
 
 
 def test_r04_fast_reruns_can_be_turned_off(open_tab: OpenTab) -> None:
@@ -202,7 +202,7 @@ st.text("below")
     tab.click("Twice")
     tab.settle()
     assert tab.texts == ["above", "below"]
-    assert tab.outcomes() == ["done", "cut", "done"]
+    assert tab.outcomes() == ["done", "superseded", "done"]
     tab.click("Stop here")
     tab.settle()
     assert tab.texts == ["above"]
@@ -308,7 +308,7 @@ st.text("idle")
     tab.server.until(lambda: "again" in tab.texts)
     tab.stop()
     tab.settle()
-    assert tab.outcomes()[-1] == "cut"
+    assert tab.outcomes()[-1] == "superseded"
     tab.send({})
     tab.settle()
     assert tab.texts == ["idle"]
@@ -484,7 +484,7 @@ if st.button("Go"):
     assert "has room for 50 elements at one time" in error["message"]
     assert "runner.maxElements" in error["message"]
     assert "app.py" in "".join(error["trace"])
-    assert len(tab.mirror.props) == 51
+    assert len(list(tab.mirror.walk("main"))) == 51
     assert tab.texts[0] == "above"
     assert tab.outcomes()[-1] == "failed"
     tab.send({})
@@ -517,7 +517,7 @@ for n in range(40):
     tab.click("Go")
     tab.settle()
     assert tab.outcomes() == ["done", "done"]
-    assert len(tab.mirror.props) == 45
+    assert len(list(tab.mirror.walk("main"))) == 45
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,7 @@ def test_l09_a_page_that_stop_kept_while_nothing_waited_is_still_to_be_drawn(
 ) -> None:
     made = schedule(events=[click(1, "a")] if waits else [])
     made.take()
-    made.ended(Outcome.STOPPED, has_begun=True, is_cut=is_cut)
+    made.ended(Outcome.STOPPED, has_begun=True, is_partial=is_cut)
     if not waits:
         made.put(click(1, "a"), 1)
     assert made.awaited() == ({"a"} if waits_on else set())
@@ -72,7 +72,7 @@ def test_l09_which_ends_of_a_run_count(outcome: Outcome) -> None:
     made = schedule(events=[click(1, "a")])
     made.take()
     made.ended(outcome, has_begun=True)
-    ended_early = (Outcome.QUIET, Outcome.CUT, Outcome.DESERTED, Outcome.RERUN)
+    ended_early = (Outcome.QUIET, Outcome.SUPERSEDED, Outcome.DESERTED, Outcome.RERUN)
     is_complete = outcome not in ended_early
     assert (made.first is not None) is is_complete
     assert made.awaited() == (set() if is_complete else {"a"})
@@ -102,7 +102,7 @@ def test_r04_a_run_that_was_cut_or_reran_is_followed_by_another() -> None:
         made = schedule(events=[])
         made.take()
         made.ended(outcome, has_begun=True)
-        assert made.is_empty is (outcome not in (Outcome.CUT, Outcome.RERUN))
+        assert made.is_empty is (outcome not in (Outcome.SUPERSEDED, Outcome.RERUN))
 
 
 def test_r08_what_an_abandoned_run_has_not_applied_comes_again() -> None:
@@ -122,7 +122,7 @@ def test_l09_whatever_is_drawn_when_each_event_is_taken_once_and_in_order(
     known: set[str] = set()
     made = Schedule(0, known.__contains__)
     sent, taken, has_completed = 0, list[int](), False
-    outcomes = st.sampled_from([Outcome.CUT, Outcome.RERUN, Outcome.DONE, Outcome.FAILED])
+    outcomes = st.sampled_from([Outcome.SUPERSEDED, Outcome.RERUN, Outcome.DONE, Outcome.FAILED])
     for _ in range(data.draw(st.integers(1, 20))):
         for _ in range(data.draw(st.integers(0, 3))):
             sent += 1

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from ostinato.tree import growth
+from ostinato.tree import reconcile
 from tab import Server, Tab
 
 OpenTab = Callable[..., Tab]
@@ -132,8 +132,8 @@ def test_an_unchanged_element_costs_no_encoding(
     open_tab: OpenTab, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     packed: list[Any] = []
-    pack = growth.pack
-    monkeypatch.setattr(growth, "pack", lambda props: packed.append(props) or pack(props))
+    pack = reconcile.pack
+    monkeypatch.setattr(reconcile, "pack", lambda props: packed.append(props) or pack(props))
     tab = open_tab("""
 st.title("Title")
 for n in range(20):

@@ -45,7 +45,7 @@ def serve(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Serve]:
 
 
 def statuses(tab: Tab) -> list[str]:
-    return [message[1] for message in tab.messages if message[0] == "saving"]
+    return [message[1] for message in tab.messages if message[0] == "store_status"]
 
 
 @pytest.mark.parametrize("clicks", [1, 3])

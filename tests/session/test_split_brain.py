@@ -263,7 +263,7 @@ class SplitBrain(RuleBasedStateMachine):
             for message in decode_plain(frame)[1]:
                 if message[0] == "welcome":
                     self.session_id = message[1]
-                elif message[0] == "confirmed":
+                elif message[0] == "ack_event":
                     self.confirmed = max(self.confirmed, message[1])
                 elif message[:2] == ["notification", "unfound"]:
                     self.is_told = True

@@ -119,8 +119,8 @@ def test_n06_a_browser_that_is_back_before_its_run_has_ended_gets_another(
 
 
 def interrupt_of(tab: Tab) -> str | None:
-    run = tab.session._run  # noqa: SLF001
-    return run.interrupt if run is not None else None
+    run = tab.session.runner.run
+    return run.interrupt.asked if run is not None else None
 
 
 @pytest.mark.parametrize("waits", [True, False], ids=["in the callback", "in the script"])

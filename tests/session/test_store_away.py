@@ -113,7 +113,7 @@ def shown(tab: Tab) -> None:
 
 
 def statuses(tab: Tab) -> list[str]:
-    return [message[1] for message in tab.messages if message[0] == "saving"]
+    return [message[1] for message in tab.messages if message[0] == "store_status"]
 
 
 def test_n03_pages_run_without_a_store_and_are_saved_when_it_is_back(

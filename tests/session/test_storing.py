@@ -26,7 +26,7 @@ HANGS = {
 
 SCRIPT = """
 import time
-class Seen:
+class AckBatch:
     def act(self):
         import gates
         if gates.fails:
@@ -40,8 +40,8 @@ class Seen:
                 gates.reach("refused")
     def __repr__(self):
         self.act()
-        return "Seen()"
-class Slow(Seen):
+        return "AckBatch()"
+class Slow(AckBatch):
     def __getstate__(self):
         self.act()
         return {{}}
@@ -58,7 +58,7 @@ if st.button("Slow"):
 if st.button("Shared"):
     ss.slow = [Slow(), ss.rows]
 if st.button("Look"):
-    ss.slow = Seen()
+    ss.slow = AckBatch()
 if st.button("Quick"):
     ss.slow = "quick"
 st.text(f"n={{ss.n}} rows={{len(ss.rows)}} {{'slow' in ss}}")

@@ -197,7 +197,7 @@ def test_n05_an_error_does_not_come_again_at_once(
     fail(tab.server, monkeypatch, failures)
     store.forget()
     tab.click("Add")
-    tab.server.until(lambda: ["saving", "late"] in tab.messages and tab.session.is_settled)
+    tab.server.until(lambda: ["store_status", "late"] in tab.messages and tab.session.is_settled)
     assert next(failures) == 1
     assert store.names == set()
     assert len(tab.unconfirmed) == 1

@@ -11,6 +11,7 @@ from ostinato.state.seal import KeyRing
 from ostinato.state.session_state import SessionState
 from ostinato.state.snapshot import Snapshot
 from ostinato.state.widget import key_id
+from ostinato.values.boolean import Boolean
 
 KEYS = st.sampled_from("abc")
 NAMES = st.sampled_from("abuv")
@@ -119,13 +120,13 @@ class Alike(RuleBasedStateMachine):
     )
     def draw(self, name: str, default: Any, limit: int, is_persistent: bool) -> None:
         id, key = identity(name)
-        if self.first.was_called(id):
+        if self.first.inputs.was_called(id):
             return
 
         def call(state: SessionState) -> Any:
-            is_known = state.find(id) is not None
-            widget, shown = state.call_input(id, key, Fits(limit), own(default), own(default))
-            state.persist(widget, is_persistent)
+            is_known = state.inputs.find(id) is not None
+            widget, shown = state.inputs.call(id, key, Fits(limit), own(default), own(default))
+            state.inputs.persist(widget, is_persistent)
             return is_known, own(widget.value), shown
 
         self.both(call)
@@ -134,32 +135,34 @@ class Alike(RuleBasedStateMachine):
     @rule(name=st.sampled_from("at"))
     def draw_button(self, name: str) -> None:
         id, key = identity(name)
-        if not self.first.was_called(id):
-            self.both(lambda state: state.call_trigger(id, key, "button").value)
-            self.drawn.update([id] if self.second.was_called(id) else [])
+        if not self.first.inputs.was_called(id):
+            self.both(
+                lambda state: state.inputs.call_press(id, key, Boolean(), False, "button").value
+            )
+            self.drawn.update([id] if self.second.inputs.was_called(id) else [])
 
     @rule(name=NAMES, value=VALUES)
     def enter(self, name: str, value: Any) -> None:
         id, _ = identity(name)
         if id in self.drawn:
-            self.both(lambda state: state.change(id, own(value)))
+            self.both(lambda state: state.inputs.change(id, own(value)))
 
     @rule(name=st.sampled_from("at"))
     def press(self, name: str) -> None:
         id, _ = identity(name)
         if id in self.drawn and self.pulled is None:
-            self.both(lambda state: state.pull(id))
-            widget = self.first.find(id)
-            self.pulled = id if widget is not None and widget.is_trigger else None
+            self.both(lambda state: state.inputs.press(id))
+            widget = self.first.inputs.find(id)
+            self.pulled = id if widget is not None and widget.is_press else None
 
     # What the server does.
 
     @rule(is_complete=st.booleans())
     def end_run(self, is_complete: bool) -> None:
         for state in (self.first, self.second):
-            state.release(self.pulled)
+            state.inputs.release(self.pulled)
             if is_complete:
-                state.sweep()
+                state.inputs.sweep()
         self.save(self.snapshot.changes(self.second))
         self.begin_runs()
 

@@ -58,7 +58,7 @@ def test_s12_a_value_is_shown_when_it_is_asked_for(value: Any, shown: str, is_as
         assert (entries["it"].value or "").startswith(expected or "")
         assert entries["other"].value is None
     # Nothing was read by it.
-    assert ("pit" in memory.state.asleep) == (is_asleep and "it" in memory.state)
+    assert ("pit" in memory.state.entries.encoded) == (is_asleep and "it" in memory.state)
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,7 @@ def test_s18_the_last_good_bytes_stay_and_it_is_tried_again(error: BaseException
     assert Memory(memory.stored).state["moody"].n == 1
     memory.end_run()
     assert memory.snapshot.new_problems() == []
-    memory.state.plain["moody"].error = None
+    memory.state.entries.plain["moody"].error = None
     # Nobody touches it in this run.
     assert memory.end_run() == {"pmoody"}
     assert not memory.snapshot.is_stale
@@ -72,7 +72,7 @@ def test_s18_what_was_never_stored_is_only_here_until_it_can_be() -> None:
     assert memory.end_run() == {"pother"}
     (entry, _) = memory.snapshot.entries(memory.state)
     assert (entry.status, entry.size) == ("live", 0)
-    memory.state.plain["moody"].error = None
+    memory.state.entries.plain["moody"].error = None
     assert memory.end_run() == {"pmoody"}
 
 
@@ -163,11 +163,11 @@ def test_s18_a_widget_whose_value_cannot_be_made_bytes_is_tried_again_too() -> N
 
     memory = Memory()
     moody = Moody(1)
-    memory.state.call_input("#k", "k", AsIs(), moody, 0)
+    memory.state.inputs.call("#k", "k", AsIs(), moody, 0)
     memory.end_run()
     before = memory.stored["w#k"]
     moody.error, moody.n = OSError("disk"), 2
-    memory.state.change("#k", moody)
+    memory.state.inputs.change("#k", moody)
     assert memory.end_run() == set()
     assert memory.stored["w#k"] == before
     moody.error = None

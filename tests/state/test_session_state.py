@@ -4,13 +4,14 @@ from typing import Any
 
 import pytest
 
+from ostinato.commands.session_state import SessionStateProxy, state_of
 from ostinato.errors import (
     StreamlitValueAssignmentNotAllowedError,
     StreamlitWidgetAlreadyInstantiatedError,
 )
-from ostinato.run.session_state import SessionStateProxy, state_of
 from ostinato.state.session_state import SessionState
 from ostinato.state.widget import Callback
+from ostinato.values.boolean import Boolean
 
 
 class Within:
@@ -37,7 +38,7 @@ def call(
     default: int = 0,
     limit: int = 100,
 ) -> int:
-    widget, shown = state.call_input(id, key, Within(limit), default, default)
+    widget, shown = state.inputs.call(id, key, Within(limit), default, default)
     assert shown == widget.value
     value: int = widget.value
     return value
@@ -51,7 +52,7 @@ def state() -> SessionState:
 
 
 def next_run(state: SessionState, number: int) -> None:
-    state.sweep()
+    state.inputs.sweep()
     state.begin(number)
 
 
@@ -82,7 +83,7 @@ def test_s05_only_what_has_a_key_shows(state: SessionState) -> None:
 def test_w01_state_and_widget_agree(state: SessionState) -> None:
     assert call(state, key="k", default=5) == state["k"] == 5
     state.begin(2)
-    state.change("w", 7)
+    state.inputs.change("w", 7)
     assert call(state, key="k", default=5) == state["k"] == 7
 
 
@@ -103,8 +104,8 @@ def test_w03_a_widget_is_set_before_it_is_drawn_or_in_a_callback(state: SessionS
 def test_w04_a_button_cannot_be_set_and_the_mistake_does_not_stick(state: SessionState) -> None:
     state["b"] = True
     with pytest.raises(StreamlitValueAssignmentNotAllowedError, match="key='b'"):
-        state.call_trigger("t", "b", 'button "Go"')
-    assert state.call_trigger("t", "b", 'button "Go"').value is False
+        state.inputs.call_press("t", "b", Boolean(), False, 'button "Go"')
+    assert state.inputs.call_press("t", "b", Boolean(), False, 'button "Go"').value is False
     with pytest.raises(StreamlitWidgetAlreadyInstantiatedError, match="key='b'"):
         state["b"] = True
 
@@ -119,7 +120,7 @@ def test_w07_a_new_default_stands_unless_the_user_changed_it_since(
     call(state, default=0)
     next_run(state, 2)
     if changed_by_user:
-        state.change("w", 7)
+        state.inputs.change("w", 7)
     assert call(state, default=default) == expected
 
 
@@ -127,7 +128,7 @@ def test_l07_the_echo_keeps_every_input(state: SessionState) -> None:
     echoed = call(state, default=0)
     for number, typed in enumerate([5, 6, 6, 7, 0, 9], start=2):
         next_run(state, number)
-        state.change("w", typed)
+        state.inputs.change("w", typed)
         echoed = call(state, default=echoed)
         assert echoed == typed
 
@@ -135,7 +136,7 @@ def test_l07_the_echo_keeps_every_input(state: SessionState) -> None:
 def test_w08_a_value_that_no_longer_fits_gives_way_to_the_default(state: SessionState) -> None:
     call(state, key="k")
     state.begin(2)
-    state.change("w", 50)
+    state.inputs.change("w", 50)
     assert call(state, key="k", limit=60) == 50
     state.begin(3)
     assert call(state, key="k", limit=40, default=1) == 1
@@ -147,7 +148,7 @@ def test_w10_a_widget_not_drawn_loses_value_and_key_at_the_end_of_the_run(
 ) -> None:
     call(state, key="k", default=1)
     state.begin(2)
-    state.change("w", 5)
+    state.inputs.change("w", 5)
     assert state["k"] == 5
     next_run(state, 3)
     assert "k" not in state
@@ -155,7 +156,7 @@ def test_w10_a_widget_not_drawn_loses_value_and_key_at_the_end_of_the_run(
 
 
 def test_w10_persist_state_keeps_it(state: SessionState) -> None:
-    widget, _ = state.call_input("w", "k", Within(), 1, 1)
+    widget, _ = state.inputs.call("w", "k", Within(), 1, 1)
     widget.is_persistent = True
     next_run(state, 2)
     next_run(state, 3)
@@ -167,7 +168,7 @@ def test_s07_assigning_a_key_to_itself_keeps_it_while_the_widget_is_away(
 ) -> None:
     call(state, key="k")
     state.begin(2)
-    state.change("w", 5)
+    state.inputs.change("w", 5)
     for number in (3, 4, 5):
         state["k"] = state["k"]
         next_run(state, number)
@@ -187,61 +188,61 @@ def test_w14_a_value_out_of_range_resets_to_the_default(state: SessionState) -> 
 
 
 def test_w15_a_trigger_is_true_for_one_run(state: SessionState) -> None:
-    state.call_trigger("t", None, "button")
+    state.inputs.call_press("t", None, Boolean(), False, "button")
     state.begin(2)
-    state.pull("t")
-    assert state.call_trigger("t", None, "button").value is True
-    state.release("t")
+    state.inputs.press("t")
+    assert state.inputs.call_press("t", None, Boolean(), False, "button").value is True
+    state.inputs.release("t")
     state.begin(3)
-    assert state.call_trigger("t", None, "button").value is False
+    assert state.inputs.call_press("t", None, Boolean(), False, "button").value is False
 
 
 @pytest.mark.parametrize("forged", [-1, 101, "5", None, 1.5])
 def test_w16_a_forged_value_is_dropped(state: SessionState, forged: object) -> None:
     call(state)
     with pytest.raises(ValueError, match=str(forged)):
-        state.change("w", forged)
+        state.inputs.change("w", forged)
     assert call(state) == 0
 
 
 def test_w16_a_disabled_widget_does_not_change(state: SessionState) -> None:
-    widget, _ = state.call_input("w", None, Within(), 0, 0)
+    widget, _ = state.inputs.call("w", None, Within(), 0, 0)
     widget.is_disabled = True
     with pytest.raises(ValueError, match="disabled"):
-        state.change("w", 5)
-    button = state.call_trigger("t", None, "button")
+        state.inputs.change("w", 5)
+    button = state.inputs.call_press("t", None, Boolean(), False, "button")
     button.is_disabled = True
     with pytest.raises(ValueError, match="disabled"):
-        state.pull("t")
+        state.inputs.press("t")
 
 
 def test_w16_an_unknown_widget_is_named(state: SessionState) -> None:
     with pytest.raises(LookupError, match="'nobody'"):
-        state.change("nobody", 1)
+        state.inputs.change("nobody", 1)
     with pytest.raises(LookupError, match="'nobody'"):
-        state.pull("nobody")
+        state.inputs.press("nobody")
 
 
 def test_w16_a_button_takes_no_value_and_an_input_no_click(state: SessionState) -> None:
     call(state)
-    state.call_trigger("t", None, "button")
+    state.inputs.call_press("t", None, Boolean(), False, "button")
     with pytest.raises(LookupError):
-        state.change("t", True)
+        state.inputs.change("t", True)
     with pytest.raises(LookupError):
-        state.pull("w")
+        state.inputs.press("w")
 
 
 def test_c01_no_callback_when_the_value_did_not_change(state: SessionState) -> None:
-    widget, _ = state.call_input("w", None, Within(), 0, 0)
+    widget, _ = state.inputs.call("w", None, Within(), 0, 0)
     widget.callback = Callback(print)
-    assert state.change("w", 0) is None
-    assert state.change("w", 1) is widget.callback
+    assert state.inputs.change("w", 0) is None
+    assert state.inputs.change("w", 1) is widget.callback
 
 
 def test_a_key_that_was_deleted_starts_from_the_default(state: SessionState) -> None:
     call(state, key="k")
     state.begin(2)
-    state.change("w", 5)
+    state.inputs.change("w", 5)
     del state["k"]
     assert "k" not in state
     assert call(state, key="k", default=2) == 2
@@ -270,5 +271,5 @@ def test_s02_keys_that_go_while_the_mapping_is_read_are_no_error() -> None:
     proxy = SessionStateProxy()
     state, key = state_of(proxy), Meddler("a")
     state[key], state["b"] = 1, 2
-    key.act = lambda: state.plain.pop("b", None)
+    key.act = lambda: state.entries.plain.pop("b", None)
     assert proxy.to_dict() == {"a": 1}

@@ -14,6 +14,7 @@ import pytest
 from memory import MEGABYTE, Memory, run_as_main
 from ostinato.errors import UnreadableSessionStateError
 from ostinato.state.seal import BadSeal, KeyRing
+from ostinato.values.boolean import Boolean
 
 
 class UpTo:
@@ -135,11 +136,11 @@ def test_what_came_and_went_within_a_run_is_not_spoken_of() -> None:
 
 def test_a_widget_that_gave_way_to_a_plain_value_comes_back_as_that() -> None:
     memory = Memory()
-    memory.state.call_input("#k", "k", UpTo(), 1, 1)
-    memory.state.sweep()
+    memory.state.inputs.call("#k", "k", UpTo(), 1, 1)
+    memory.state.inputs.sweep()
     memory.end_run()
     memory.state["k"] = memory.state["k"]
-    memory.state.sweep()
+    memory.state.inputs.sweep()
     assert memory.end_run() == {"pk", "w#k"}
     assert dict(memory.restored().state) == {"k": 1}
 
@@ -157,12 +158,12 @@ def test_w07_the_default_of_an_echo_is_remembered(runs_between: int) -> None:
     memory = Memory()
 
     def call(default: int) -> int:
-        widget, _ = memory.state.call_input("n-1", None, UpTo(), default, default)
+        widget, _ = memory.state.inputs.call("n-1", None, UpTo(), default, default)
         value: int = widget.value
         return value
 
     call(0)
-    memory.state.change("n-1", 5)
+    memory.state.inputs.change("n-1", 5)
     for _ in range(1 + runs_between):
         memory.end_run()
     assert call(0) == 5
@@ -176,60 +177,60 @@ def test_w07_the_default_of_an_echo_is_remembered(runs_between: int) -> None:
 
 def test_w07_that_a_person_has_changed_a_widget_is_remembered_until_it_is_drawn() -> None:
     memory = Memory()
-    memory.state.call_input("n-1", None, UpTo(), 0, 0)
-    memory.state.change("n-1", 5)
+    memory.state.inputs.call("n-1", None, UpTo(), 0, 0)
+    memory.state.inputs.change("n-1", 5)
     changed = memory.restored()
-    assert changed.state.call_input("n-1", None, UpTo(), 1, 1)[1] == 5
+    assert changed.state.inputs.call("n-1", None, UpTo(), 1, 1)[1] == 5
     for _ in range(3):
         memory.end_run()
-    memory.state.call_input("n-1", None, UpTo(), 0, 0)
+    memory.state.inputs.call("n-1", None, UpTo(), 0, 0)
     drawn = memory.restored()
-    assert drawn.state.call_input("n-1", None, UpTo(), 1, 1)[1] == 1
+    assert drawn.state.inputs.call("n-1", None, UpTo(), 1, 1)[1] == 1
 
 
 def test_w08_a_value_that_had_to_give_way_does_not_come_back() -> None:
     memory = Memory()
-    memory.state.call_input("#k", "k", UpTo(), 0, 0)
-    memory.state.change("#k", 50)
-    memory.state.call_input("#k", "k", UpTo(), 0, 0)
+    memory.state.inputs.call("#k", "k", UpTo(), 0, 0)
+    memory.state.inputs.change("#k", 50)
+    memory.state.inputs.call("#k", "k", UpTo(), 0, 0)
     for _ in range(3):
         memory.end_run()
-    memory.state.call_input("#k", "k", UpTo(9), 0, 0)
+    memory.state.inputs.call("#k", "k", UpTo(9), 0, 0)
     assert memory.restored().state["k"] == 0
 
 
 def test_w15_a_button_whose_key_was_deleted_has_it_again_when_it_was_pressed() -> None:
     memory = Memory()
-    memory.state.call_trigger("#go", "go", "button")
+    memory.state.inputs.call_press("#go", "go", Boolean(), False, "button")
     memory.end_run()
     del memory.state["go"]
     for _ in range(3):
         memory.end_run()
-    memory.state.pull("#go")
-    memory.state.release("#go")
+    memory.state.inputs.press("#go")
+    memory.state.inputs.release("#go")
     assert memory.restored().state["go"] is False
 
 
 def test_w10_that_a_widget_persists_now_is_remembered() -> None:
     memory = Memory()
-    widget, _ = memory.state.call_input("#k", "k", UpTo(), 0, 0)
+    widget, _ = memory.state.inputs.call("#k", "k", UpTo(), 0, 0)
     memory.end_run()
     memory.end_run()
-    memory.state.persist(widget, True)
+    memory.state.inputs.persist(widget, True)
     restored = memory.restored()
-    restored.state.sweep()
+    restored.state.inputs.sweep()
     assert restored.state["k"] == 0
 
 
 def test_a_button_cannot_be_pressed_before_it_is_drawn_with_its_callback() -> None:
     memory = Memory()
-    memory.state.call_trigger("#go", "go", "button")
+    memory.state.inputs.call_press("#go", "go", Boolean(), False, "button")
     restored = memory.restored()
     assert restored.state["go"] is False
     with pytest.raises(LookupError, match="#go"):
-        restored.state.pull("#go")
-    restored.state.call_trigger("#go", "go", "button")
-    restored.state.pull("#go")
+        restored.state.inputs.press("#go")
+    restored.state.inputs.call_press("#go", "go", Boolean(), False, "button")
+    restored.state.inputs.press("#go")
     assert restored.state["go"] is True
 
 
@@ -264,8 +265,8 @@ def unreadable() -> Memory:
     """Give a session with a key, and a widget, whose bytes do not verify."""
     memory = Memory()
     memory.state.update(good=1, bad=[2])
-    memory.state.call_input("#k", "k", UpTo(), 1, 1)
-    memory.state.change("#k", 7)
+    memory.state.inputs.call("#k", "k", UpTo(), 1, 1)
+    memory.state.inputs.change("#k", 7)
     memory.end_run()
     changed = {name: broken(memory.stored[name]) for name in ("pbad", "w#k")}
     return Memory({**memory.stored, **changed})
@@ -338,16 +339,16 @@ def test_s13_a_widget_that_cannot_be_read_begins_at_its_default_beside_its_bytes
 ) -> None:
     before = unreadable.stored["w#k"]
     for _ in range(3):
-        widget, shown = unreadable.state.call_input("#k", "k", UpTo(), 1, 1)
+        widget, shown = unreadable.state.inputs.call("#k", "k", UpTo(), 1, 1)
         assert (widget.value, shown) == (1, 1)
         assert unreadable.state["k"] == 1
-        unreadable.state.sweep()
+        unreadable.state.inputs.sweep()
         unreadable.end_run()
-    unreadable.state.sweep()
+    unreadable.state.inputs.sweep()
     unreadable.end_run()
     assert unreadable.stored["w#k"] == before
-    unreadable.state.call_input("#k", "k", UpTo(), 1, 1)
-    unreadable.state.change("#k", 5)
+    unreadable.state.inputs.call("#k", "k", UpTo(), 1, 1)
+    unreadable.state.inputs.change("#k", 5)
     unreadable.end_run()
     assert unreadable.stored["w#k"] != before
     assert unreadable.restored().state["k"] == 5
@@ -356,20 +357,20 @@ def test_s13_a_widget_that_cannot_be_read_begins_at_its_default_beside_its_bytes
 @pytest.mark.parametrize("does", ["assign", "press"])
 def test_s13_the_script_or_a_press_replaces_a_widget_that_cannot_be_read(does: str) -> None:
     memory = Memory()
-    memory.state.call_input("#k", "k", UpTo(), 1, 1)
-    memory.state.call_trigger("#go", "go", "button")
+    memory.state.inputs.call("#k", "k", UpTo(), 1, 1)
+    memory.state.inputs.call_press("#go", "go", Boolean(), False, "button")
     memory.end_run()
     memory = Memory({name: broken(sealed) for name, sealed in memory.stored.items()})
     if does == "assign":
         memory.state["k"] = 9
-        memory.state.call_input("#k", "k", UpTo(), 1, 1)
+        memory.state.inputs.call("#k", "k", UpTo(), 1, 1)
         assert memory.end_run() == {"w#k"}
         assert Memory(memory.stored).state["k"] == 9
     else:
-        memory.state.call_trigger("#go", "go", "button")
+        memory.state.inputs.call_press("#go", "go", Boolean(), False, "button")
         memory.end_run()
-        memory.state.pull("#go")
-        memory.state.release("#go")
+        memory.state.inputs.press("#go")
+        memory.state.inputs.release("#go")
         assert memory.end_run() == {"w#go"}
         assert Memory(memory.stored).state["go"] is False
 
@@ -475,7 +476,7 @@ def test_stored_bytes_name_no_module_of_ours(monkeypatch: pytest.MonkeyPatch) ->
         add=script.make_adder(1),
         view=memoryview(b"a"),
     )
-    memory.state.call_input("#k", "k", UpTo(), 1, 1)
+    memory.state.inputs.call("#k", "k", UpTo(), 1, 1)
     memory.end_run()
     assert memory.stored
     for sealed in memory.stored.values():
@@ -491,7 +492,7 @@ def test_s14_a_value_moved_to_another_key_is_not_read(moved: str) -> None:
     for key in restored.state:
         with pytest.raises(UnreadableSessionStateError):
             restored.state[key]
-    assert restored.state.find("a") is None
+    assert restored.state.inputs.find("a") is None
     assert len(restored.snapshot.new_problems()) == 1
 
 
@@ -535,8 +536,8 @@ def reason(sealed: bytes) -> str:
 def test_a_store_that_lost_all_gets_all() -> None:
     memory = Memory()
     memory.state.update(a=1, b=[2])
-    memory.state.call_input("#k", "k", UpTo(), 1, 1)
-    memory.state.call_input("text-1", None, UpTo(), 1, 1)
+    memory.state.inputs.call("#k", "k", UpTo(), 1, 1)
+    memory.state.inputs.call("text-1", None, UpTo(), 1, 1)
     restored = memory.restored()
     restored.state["a"]
     restored.stored.clear()
@@ -600,9 +601,9 @@ def test_entries_tell_what_is_there_and_read_nothing() -> None:
     memory.state["data"] = pd.DataFrame({"a": [1]})
     memory.state["make"] = (n for n in [1])
     memory.state["loud"] = Loud()
-    memory.state.call_input("#age", "age", UpTo(), 1.5, 1.5)
-    memory.state.call_input("text-1", None, UpTo(), None, None)
-    memory.state.call_trigger("#go", "go", "button")
+    memory.state.inputs.call("#age", "age", UpTo(), 1.5, 1.5)
+    memory.state.inputs.call("text-1", None, UpTo(), None, None)
+    memory.state.inputs.call_press("#go", "go", Boolean(), False, "button")
     before = Loud.restored
     for each in (memory, memory.restored()):
         each.end_run()
@@ -646,6 +647,6 @@ def test_s11_an_object_that_a_widget_returns_may_be_changed_in_place() -> None:
     memory = Memory()
     thing = SimpleNamespace(n=1)
     for n, changed in ((1, {"w#k"}), (1, set()), (2, {"w#k"})):
-        widget, _ = memory.state.call_input("#k", "k", AsItIs(), thing, "thing")
+        widget, _ = memory.state.inputs.call("#k", "k", AsItIs(), thing, "thing")
         widget.value.n = n
         assert memory.end_run() == changed

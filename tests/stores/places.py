@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from ostinato.stores.memory import MemoryStore
 from ostinato.stores.redis import RedisStore
@@ -51,12 +51,12 @@ class Hand:
         self.done = save.number
 
 
-async def take(store: Store, session: str = "s", life: float = LONG, **how: str) -> Hand:
+async def take(store: Store, session: str = "s", life: float = LONG, **how: Any) -> Hand:
     """Claim a session."""
     return Hand(store, session, await store.claim(session, life, **how))
 
 
-async def content(store: Store, session: str = "s", **how: str) -> tuple[int, dict[str, bytes]]:
+async def content(store: Store, session: str = "s", **how: Any) -> tuple[int, dict[str, bytes]]:
     """Claim a session, and give its event and its values."""
     saved = await store.claim(session, LONG, **how)
     return saved.event, dict(saved.values)

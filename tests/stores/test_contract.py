@@ -317,7 +317,7 @@ async def test_a_save_is_seen_whole_or_not_at_all(place: Place):
             await asyncio.sleep(0)
 
     task = asyncio.create_task(write())
-    seen = set()
+    seen: set[object] = set()
     async with asyncio.timeout(20):
         while len(seen) < 20:
             saved = await reader.claim("s", LONG)

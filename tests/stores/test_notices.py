@@ -1,7 +1,7 @@
 """What one process publishes, every listening process hears."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from typing import Any
 
 from ostinato.stores.store import Store
 from stores.places import Place, take
@@ -13,7 +13,7 @@ class Ear:
     def __init__(self, store: Store) -> None:
         self.store = store
         self.heard: list[bytes] = []
-        self.notices: AsyncIterator[bytes] = store.listen()
+        self.notices: Any = store.listen()
 
     async def until(self, last: bytes) -> list[bytes]:
         """Listen until a notice comes, and give all until then."""

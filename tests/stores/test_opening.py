@@ -150,7 +150,7 @@ print("ready", flush=True)
 sys.stdin.readline()
 print(secret_of(Path(sys.argv[1])))
 """
-    command = [sys.executable, "-c", program, tmp_path]
+    command = [sys.executable, "-c", program, str(tmp_path)]
     with ExitStack() as stack:
         processes = [
             stack.enter_context(

@@ -2,7 +2,7 @@
 
 import asyncio
 import subprocess
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -225,6 +225,7 @@ async def test_n07_a_claim_by_an_earlier_version_is_another_one(
     redis_server.command("HSET", "ostinato:s", "write", "0")
     with pytest.raises(Fenced) as error:
         await hand.save(4, {})
+    assert error.value.holder is not None
     assert error.value.holder > hand.claim
     assert await content(hand.store) == (3, {"a": b"1"})
 
@@ -359,7 +360,7 @@ def _tls(folder: Path) -> Iterator[str]:
     yield from ("--tls-auth-clients", "no")
 
 
-async def _hear(notices: object, by: Store, text: bytes) -> None:
+async def _hear(notices: AsyncIterator[bytes], by: Store, text: bytes) -> None:
     """Publish until it is heard."""
 
     async def listen() -> None:

@@ -8,6 +8,7 @@ import stat
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -61,7 +62,7 @@ async def test_what_waits_together_is_committed_together(place: SqlitePlace):
 async def test_an_operation_that_fails_spoils_no_other(place: SqlitePlace):
     store = place.open()
     hand = await take(store)
-    unfit: object = {"p": object()}
+    unfit: Any = {"p": object()}
     outcomes = await asyncio.gather(
         hand.save(1, {"a": b"1"}),
         store.save("s", NOBODY, Save(2, 0, 2, {"a": b"2"}), LONG),
@@ -170,6 +171,7 @@ async def test_n07_a_process_of_an_earlier_version_goes_on_with_the_file(place: 
         db.execute("UPDATE session SET event = 2, ends = 1e9 WHERE id = 't'")
     with pytest.raises(Fenced) as error:
         await hand.save(7)
+    assert error.value.holder is not None
     assert error.value.holder > hand.claim
     assert await content(hand.store) == (6, {"a": b"1"})
     assert await content(hand.store, "t") == (2, {})

@@ -6,7 +6,7 @@ import pytest
 
 import ostinato as st
 from ostinato.testing import AppTest
-from ostinato.widgets.checkbox import TICK
+from ostinato.values.boolean import Boolean
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ def test_a_tick_reaches_the_script_and_the_state() -> None:
 @pytest.mark.parametrize("wire", [1, 0, None, "true", [True]])
 def test_w16_what_a_browser_cannot_mean_is_refused(wire: object) -> None:
     with pytest.raises(ValueError, match="expected a bool"):
-        TICK.decode(wire)
+        Boolean().decode(wire)
 
 
 def test_w14_a_value_that_is_neither_becomes_the_default() -> None:

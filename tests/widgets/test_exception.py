@@ -9,8 +9,8 @@ import pytest
 import ostinato as st
 from ostinato.config import Config
 from ostinato.config.options import Client
-from ostinato.run.current import Run
 from ostinato.run.execution import run_script
+from ostinato.run.run import Run
 from ostinato.run.script import Script
 from ostinato.state.session_state import SessionState
 from ostinato.testing import AppTest
@@ -87,6 +87,6 @@ def test_r06_the_configuration_says_how_much_is_shown(
     config = Config(client=Client(show_error_details=details))
     run = Run(1, SessionState(), tree, config, clock=lambda: 0.0, on_drawn=lambda: None)
     run_script(run, Script(path), [])
-    run.take_edits()
+    run.canvas.take()
     shown: Any = tree.main.children[-1].props  # type: ignore[index]
     assert (shown.type, shown.message, len(shown.trace)) == (type_, message, lines)

@@ -17,6 +17,9 @@ class Record:
     n: int
 
 
+Pair = namedtuple("Pair", "x y")
+
+
 class Array:
     def tolist(self) -> list[int]:
         return [1, 2]
@@ -43,7 +46,7 @@ def body(value: object) -> Any:
         ({"x"}, ["x"]),
         (deque([1]), [1]),
         (range(2), [0, 1]),
-        (namedtuple("Pair", "x y")(1, 2), {"x": 1, "y": 2}),
+        (Pair(1, 2), {"x": 1, "y": 2}),
         (Record(1), {"n": 1}),
         (Array(), [1, 2]),
         (Loud(3), 3),

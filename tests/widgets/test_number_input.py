@@ -16,7 +16,7 @@ from ostinato.errors import (
     StreamlitValueError,
 )
 from ostinato.testing import AppTest
-from ostinato.widgets.number_input import Amount
+from ostinato.values.number import Numeric
 
 
 @pytest.mark.parametrize(
@@ -90,16 +90,16 @@ def test_what_makes_no_field_is_refused(
     assert str(caught.value).startswith('number_input "a": ')
 
 
-WHOLE = Amount(True, 0, 10, False, False)
-REAL = Amount(False, None, None, False, False)
-EMPTY = Amount(False, None, None, True, False)
+WHOLE = Numeric(True, 0, 10, False, False)
+REAL = Numeric(False, None, None, False, False)
+EMPTY = Numeric(False, None, None, True, False)
 
 
 @pytest.mark.parametrize(
     ("amount", "wire", "value"),
     [(WHOLE, 3, 3), (WHOLE, 3.0, 3), (REAL, 3, 3.0), (EMPTY, None, None)],
 )
-def test_what_a_browser_sends_is_read(amount: Amount, wire: object, value: object) -> None:
+def test_what_a_browser_sends_is_read(amount: Numeric, wire: object, value: object) -> None:
     assert amount.decode(wire) == value
     assert type(amount.decode(wire)) is type(value)
 
@@ -117,12 +117,12 @@ def test_what_a_browser_sends_is_read(amount: Amount, wire: object, value: objec
         (REAL, None),
         (REAL, float("nan")),
         (REAL, float("inf")),
-        (Amount(True, None, None, False, False), 2**53),
-        (Amount(True, None, None, False, False), 1e300),
-        (Amount(False, None, None, True, True), None),
+        (Numeric(True, None, None, False, False), 2**53),
+        (Numeric(True, None, None, False, False), 1e300),
+        (Numeric(False, None, None, True, True), None),
     ],
 )
-def test_w16_what_a_browser_cannot_mean_is_refused(amount: Amount, wire: object) -> None:
+def test_w16_what_a_browser_cannot_mean_is_refused(amount: Numeric, wire: object) -> None:
     with pytest.raises(ValueError, match="expected a|is above|is below"):
         amount.decode(wire)
 

@@ -1,11 +1,14 @@
 """Selectbox."""
 
 from enum import Enum
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 import ostinato as st
+from ostinato.config import Config
+from ostinato.config.options import Runner
 from ostinato.errors import (
     StreamlitAPIException,
     StreamlitIncompatibleParametersError,
@@ -14,7 +17,8 @@ from ostinato.errors import (
     StreamlitValueOutOfRangeError,
 )
 from ostinato.testing import AppTest
-from ostinato.widgets.selectbox import Options
+from ostinato.values.choice import Choice, Options
+from tab import Server, Tab
 
 
 class Color(Enum):
@@ -106,9 +110,14 @@ def test_what_makes_no_selectbox_is_refused(
 
 def options(
     *values: Any, may_be_none: bool = False, required: bool = False, may_be_new: bool = False
-) -> Options:
+) -> Choice:
     texts = [str(value) for value in values]
-    return Options(list(values), texts, str, may_be_none, required, may_be_new)
+    return Choice(
+        Options(list(values), texts),
+        may_be_none=may_be_none,
+        is_required=required,
+        may_be_new=may_be_new,
+    )
 
 
 def test_an_option_is_found_by_place_or_else_by_text() -> None:
@@ -277,3 +286,40 @@ def test_issue_8_an_object_is_returned_itself() -> None:
         CITIES + "st.text(st.selectbox('c', cities, format_func=names.get) is cities[0])\n"
     ).run()
     assert app.text.values == ["True"]
+
+
+MEMBERS = """
+from enum import Enum
+Kind = Enum("Kind", {"A": 1, "B": st.session_state.setdefault("b", 2)})
+st.text(str(st.selectbox("Kind", Kind, key="kind") in list(Kind)))
+st.text(str(st.session_state.kind))
+if st.button("Change"):
+    st.session_state.b = 3
+    st.rerun()
+"""
+
+
+@pytest.mark.parametrize(
+    ("coercion", "changes", "kept"),
+    [
+        ("nameOnly", False, True),
+        ("nameOnly", True, True),
+        ("nameAndValue", False, True),
+        ("nameAndValue", True, False),
+        ("off", False, False),
+    ],
+)
+def test_w08_an_enum_member_is_told_by_what_the_configuration_says(
+    coercion: Any, changes: bool, kept: bool, tmp_path: Path
+) -> None:
+    config = Config(runner=Runner(enum_coercion=coercion))
+    with Server(tmp_path, MEMBERS, config) as server:
+        tab = Tab(server)
+        tab.set("Kind", [1, "Kind.B"])
+        tab.settle()
+        if changes:
+            tab.click("Change")
+        else:
+            tab.send({})
+        tab.settle()
+        assert tab.texts == ["True", "Kind.B" if kept else "Kind.A"]

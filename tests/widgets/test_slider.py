@@ -14,8 +14,8 @@ from ostinato.errors import (
     StreamlitValueError,
 )
 from ostinato.testing import AppTest
-from ostinato.widgets.slider import Place
-from ostinato.wire.scale import DAY, to_number
+from ostinato.values.interval import Interval
+from ostinato.values.moment import DAY, to_number
 
 DAY_1, DAY_2 = dt.date(2020, 1, 1), dt.date(2020, 2, 1)
 NOON = dt.datetime(2020, 1, 10, 12)
@@ -148,11 +148,11 @@ def test_what_makes_no_slider_is_refused(
     assert str(caught.value).startswith('slider "a": ')
 
 
-INT = Place("int", 0, 10, 1, False, None)
-FLOAT = Place("float", 0.0, 1.0, 1, False, None)
-RANGE = Place("int", 0, 10, 2, True, None)
-DATE = Place("date", 0, 10 * DAY, 1, False, None)
-MOMENT = Place("datetime", 0, DAY, 1, False, ZONE)
+INT = Interval("int", 0, 10, 1, False, None)
+FLOAT = Interval("float", 0.0, 1.0, 1, False, None)
+RANGE = Interval("int", 0, 10, 2, True, None)
+DATE = Interval("date", 0, 10 * DAY, 1, False, None)
+MOMENT = Interval("datetime", 0, DAY, 1, False, ZONE)
 
 
 @pytest.mark.parametrize(
@@ -166,7 +166,7 @@ MOMENT = Place("datetime", 0, DAY, 1, False, ZONE)
         (MOMENT, [60_000], dt.datetime(1970, 1, 1, 0, 1, tzinfo=ZONE)),
     ],
 )
-def test_what_a_browser_sends_is_read(place: Place, wire: object, value: object) -> None:
+def test_what_a_browser_sends_is_read(place: Interval, wire: object, value: object) -> None:
     assert place.decode(wire) == value
     assert type(place.decode(wire)) is type(value)
 
@@ -192,7 +192,7 @@ def test_what_a_browser_sends_is_read(place: Place, wire: object, value: object)
         (DATE, [1e300]),
     ],
 )
-def test_w16_what_a_browser_cannot_mean_is_refused(place: Place, wire: object) -> None:
+def test_w16_what_a_browser_cannot_mean_is_refused(place: Interval, wire: object) -> None:
     with pytest.raises(ValueError, match="expected|is not between"):
         place.decode(wire)
 
@@ -202,7 +202,7 @@ def test_w16_what_a_browser_cannot_mean_is_refused(place: Place, wire: object) -
     [(INT, 11), (INT, float("nan")), (INT, "x"), (INT, None), (INT, (1, 2)), (RANGE, 1), (DATE, 5)],
 )  # fmt: skip
 def test_w14_a_value_of_the_script_that_does_not_fit_is_refused(
-    place: Place, value: object
+    place: Interval, value: object
 ) -> None:
     with pytest.raises(ValueError, match="expected|is not between|could not convert"):
         place.adopt(value)
@@ -366,14 +366,14 @@ def test_w14_text_under_the_key_is_the_number_that_it_reads_as() -> None:
 
 
 def test_w14_a_datetime_under_the_key_of_a_slider_of_days_is_its_day() -> None:
-    days = Place("date", FIRST, LAST, 1, is_range=False, zone=None)
+    days = Interval("date", FIRST, LAST, 1, is_range=False, zone=None)
     assert days.adopt(NOON) == (NOON.date(), [to_number(NOON.date())])
 
 
 def test_w14_a_datetime_with_or_without_a_zone_is_what_the_clock_on_the_wall_says() -> None:
     low, high = to_number(NOON), to_number(NOON) + DAY
-    plain = Place("datetime", low, high, 1, is_range=False, zone=None)
-    zoned = Place("datetime", low, high, 1, is_range=False, zone=ZONE)
+    plain = Interval("datetime", low, high, 1, is_range=False, zone=None)
+    zoned = Interval("datetime", low, high, 1, is_range=False, zone=ZONE)
     there = NOON.replace(tzinfo=ZONE)
     assert plain.adopt(there)[0] == NOON
     assert zoned.adopt(NOON)[0] == there

@@ -10,7 +10,7 @@ from ostinato.errors import (
     StreamlitValueError,
 )
 from ostinato.testing import AppTest
-from ostinato.widgets.text_input import Line
+from ostinato.values.text import Text
 
 
 @pytest.mark.parametrize(
@@ -81,15 +81,15 @@ def test_what_makes_no_field_is_refused(
 @pytest.mark.parametrize("wire", [5, None, ["x"], True, "four", b"x"])
 def test_w16_what_a_browser_cannot_mean_is_refused(wire: object) -> None:
     with pytest.raises(ValueError, match="expected a str|expected at most 3 characters, got 4"):
-        Line(3, False, False).decode(wire)
+        Text(3).decode(wire)
 
 
 def test_a_script_may_set_a_longer_text_than_can_be_typed() -> None:
-    assert Line(3, False, False).adopt("hello") == ("hello", "hello")
+    assert Text(3).adopt("hello") == ("hello", "hello")
 
 
 def test_none_is_a_value_where_it_was_the_default() -> None:
-    assert Line(None, True, False).decode(None) is None
+    assert Text(None, True).decode(None) is None
 
 
 def test_a_text_reaches_the_script() -> None:

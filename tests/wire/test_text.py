@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ostinato.wire.codec import decode_plain, encode
-from ostinato.wire.messages import Batch, Entry, Inspected, Notification, Refused, Unkept
+from ostinato.wire.messages import Batch, Entry, Inspected, Notification, NotStored, Refused
 from ostinato.wire.text import sendable
 
 ODD = "caf\udce9"
@@ -29,7 +29,7 @@ def test_every_text_can_be_made_sendable_and_a_good_one_stays(text: str) -> None
     "message",
     [
         Notification("dropped", ODD),
-        Unkept(ODD, ODD),
+        NotStored(ODD, ODD),
         Refused(ODD),
         Inspected([Entry(ODD, False, ODD, 1, ODD, "stored", ODD)]),
     ],

@@ -25,8 +25,10 @@ export interface Ports {
   /** Call `task` after some milliseconds; the answer cancels it. */
   after(milliseconds: number, task: () => void): () => void;
   random(): number;
+  /** What stands after the "?" of the page's address, which the tab may have been left without. */
+  address(): { readonly query: string; readonly entry: number; readonly isNew: boolean };
   /** Get ready to draw elements of this kind. */
-  warm(kind: string): void;
+  preload(kind: string): void;
   /** Tell the developer of something that should not have happened. */
   report(problem: unknown): void;
 }
@@ -39,18 +41,18 @@ export interface Listener {
   /** The server would not take a frame because of its size. */
   tooBig(): void;
   /** The server says that the session is another browser's; answers whether to begin anew. */
-  disowned(): boolean;
+  onForbidden(): boolean;
 }
 
 /**
  * `lost`: tries again by itself. `replaced`: another page has taken the session over.
  * `refused`: the server does not understand this page. `outdated`: the page must be loaded anew.
  */
-export type Link = "connecting" | "connected" | "lost" | "replaced" | "refused" | "outdated";
+export type ConnectionStatus = "connecting" | "connected" | "lost" | "replaced" | "refused" | "outdated";
 
 const OPEN = 1;
 const CODES = { tooBig: 1009, draining: 1012, notYours: 4403, moved: 4412 };
-const ENDS: Record<number, Link> = { 4400: "refused", 4408: "replaced", 4409: "outdated" };
+const ENDS: Record<number, ConnectionStatus> = { 4400: "refused", 4408: "replaced", 4409: "outdated" };
 /** After these somebody else is ready to go on. */
 const AT_ONCE = [CODES.draining, CODES.notYours, CODES.moved];
 const JITTER = 20;
@@ -68,7 +70,7 @@ const MOVING = -1;
 const MOST_PATIENCE = 16;
 
 export class Connection {
-  readonly link = new Signal<Link>("connecting");
+  readonly status = new Signal<ConnectionStatus>("connecting");
   /** Size in bytes of the largest message that the server takes. */
   limit = Infinity;
   readonly #ports: Ports;
@@ -106,12 +108,12 @@ export class Connection {
 
   /** Try again at once, if the connection is lost. */
   retry(): void {
-    if (this.link.get() === "lost") this.open();
+    if (this.status.get() === "lost") this.open();
   }
 
   /** Leave a socket that may be dead behind, unless the server has ended the conversation. */
   renew(): void {
-    if (!Object.values(ENDS).includes(this.link.get())) this.open();
+    if (!Object.values(ENDS).includes(this.status.get())) this.open();
   }
 
   /**
@@ -120,7 +122,7 @@ export class Connection {
    * Returns false if it is larger than the server takes.
    */
   send(message: ClientMessage): boolean {
-    if (this.link.get() !== "connected" || this.#socket?.readyState !== OPEN) return true;
+    if (this.status.get() !== "connected" || this.#socket?.readyState !== OPEN) return true;
     const frame = encodeMessage(message);
     if (frame.length > this.limit) return false;
     this.#socket.send(frame);
@@ -145,7 +147,7 @@ export class Connection {
 
   #beat(): void {
     this.#cancelBeat = null;
-    if (this.link.get() !== "connected" || !this.#listener.isWaiting()) {
+    if (this.status.get() !== "connected" || !this.#listener.isWaiting()) {
       this.#beats = 0;
       return;
     }
@@ -162,11 +164,11 @@ export class Connection {
   }
 
   #receive(frame: unknown): void {
-    if (this.link.get() !== "connected") {
+    if (this.status.get() !== "connected") {
       this.#cancelTimer();
       // A server that greets and then falls over must not be asked ten times a second.
       this.#cancelTimer = this.#ports.after(STEADY, () => (this.#failures = 0));
-      this.link.set("connected");
+      this.status.set("connected");
     }
     try {
       const whole = this.#parts.join(new Uint8Array(frame as ArrayBuffer));
@@ -180,10 +182,10 @@ export class Connection {
 
   #closed(code: number): void {
     this.#drop();
-    const end = code === CODES.notYours && !this.#listener.disowned() ? "refused" : ENDS[code];
-    if (end) return this.link.set(end);
+    const end = code === CODES.notYours && !this.#listener.onForbidden() ? "refused" : ENDS[code];
+    if (end) return this.status.set(end);
     if (code === CODES.tooBig) this.#listener.tooBig();
-    this.link.set("lost");
+    this.status.set("lost");
     this.#cancelTimer = this.#ports.after(this.#wait(code), () => this.open());
     this.#failures += 1;
   }

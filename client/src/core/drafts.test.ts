@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { Drafts, stands, type Draft } from "./drafts";
+import { Drafts, isCurrent, type Draft } from "./drafts";
 
 const draft = (change: Partial<Draft> = {}): Draft => ({
   text: "Ad", value: "", overrides: 2, isSecret: false, ...change,
@@ -12,16 +12,16 @@ describe("a draft", () => {
     ["also when what was sent meanwhile has become the value", "A", 2, true],
     ["not when the script has set another value", "Bob", 3, false],
     ["when the value it was typed over is there again", "", 0, true],
-  ])("stands %s", (_, value, overrides, expected) => {
-    expect(stands(draft(), value, overrides)).toBe(expected);
+  ])("isCurrent %s", (_, value, overrides, expected) => {
+    expect(isCurrent(draft(), value, overrides)).toBe(expected);
   });
 
-  it("of the page load before stands only over the value that it was typed over", () => {
+  it("of the page load before isCurrent only over the value that it was typed over", () => {
     const drafts = new Drafts({ name: { text: "Ad", value: "A" } });
     const kept = drafts.get("name")!;
     expect(kept.text).toBe("Ad");
-    expect(stands(kept, "A", 0)).toBe(true);
-    expect(stands(kept, "Bob", 0)).toBe(false);
+    expect(isCurrent(kept, "A", 0)).toBe(true);
+    expect(isCurrent(kept, "Bob", 0)).toBe(false);
   });
 
   it("tells those who show it, and nobody else", () => {

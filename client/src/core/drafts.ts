@@ -1,6 +1,6 @@
 /** What is being typed and not yet sent, by widget: no reconnect and no refresh loses it. */
 
-import { Topics } from "./topics";
+import { Subscriptions } from "./subscriptions";
 
 export interface Draft {
   readonly text: string;
@@ -18,7 +18,7 @@ export type SavedDrafts = Readonly<Record<string, Pick<Draft, "text" | "value">>
 const BEFORE_THIS_PAGE = -1;
 
 export class Drafts {
-  readonly #topics = new Topics();
+  readonly #subscriptions = new Subscriptions();
   readonly #drafts = new Map<string, Draft>();
   readonly #fields = new Map<string, (text: string) => void>();
 
@@ -29,7 +29,7 @@ export class Drafts {
   }
 
   subscribe(id: string, listener: () => void): () => void {
-    return this.#topics.subscribe(id, listener);
+    return this.#subscriptions.subscribe(id, listener);
   }
 
   get(id: string): Draft | undefined {
@@ -38,11 +38,11 @@ export class Drafts {
 
   set(id: string, draft: Draft): void {
     this.#drafts.set(id, draft);
-    this.#topics.touch(id);
+    this.#subscriptions.touch(id);
   }
 
   drop(id: string): void {
-    if (this.#drafts.delete(id)) this.#topics.touch(id);
+    if (this.#drafts.delete(id)) this.#subscriptions.touch(id);
   }
 
   /** Say how the field of a widget sends its text; the answer takes that back. */
@@ -69,6 +69,6 @@ export class Drafts {
 }
 
 /** Say whether a draft still stands: the script has not set another value since. */
-export function stands(draft: Draft, value: unknown, overrides: number): boolean {
+export function isCurrent(draft: Draft, value: unknown, overrides: number): boolean {
   return draft.overrides === overrides || draft.value === value;
 }

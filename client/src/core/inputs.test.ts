@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 
+import { insert } from "../../test/edits";
 import { Inputs } from "./inputs";
 import { Tree } from "./tree";
 import type { Event } from "./wire.gen";
@@ -10,17 +11,18 @@ let inputs: Inputs;
 
 beforeEach(() => {
   tree = new Tree();
-  tree.apply([["put", "name", "main", "", { kind: "text_input", label: "Name", value: "Ada" }]]);
+  tree.apply([insert("name", { kind: "text_input", label: "Name", value: "Ada" })]);
   sent = [];
   inputs = new Inputs(tree, (event) => sent.push(event));
 });
 
-const onPage = () => (tree.get("name")?.props as { value?: unknown }).value;
+const onPage = () => tree.get("name")?.value;
+const shownName = () => inputs.node("name")?.value;
 
 describe("events", () => {
   it("are numbered 1, 2, 3 and sent at once", () => {
     inputs.set("name", "Bob");
-    inputs.pull("go");
+    inputs.press("go");
     inputs.rerun();
     expect(sent).toEqual([
       ["event", 1, { name: "Bob" }, null],
@@ -30,7 +32,7 @@ describe("events", () => {
   });
 
   it("stay until they are confirmed, in order", () => {
-    for (let click = 0; click < 4; click += 1) inputs.pull("go");
+    for (let click = 0; click < 4; click += 1) inputs.press("go");
     inputs.apply(3);
     inputs.confirm(2);
     expect(inputs.unconfirmed.map(([, number]) => number)).toEqual([3, 4]);
@@ -40,20 +42,20 @@ describe("events", () => {
     inputs.set("name", "Bob");
     inputs.confirm(1);
     expect(inputs.unconfirmed).toEqual([]);
-    expect(inputs.value("name")).toBe("Bob");
+    expect(shownName()).toBe("Bob");
     inputs.apply(1);
     expect(onPage()).toBe("Bob");
   });
 
   it("go on after those that the session knows of", () => {
     inputs.apply(7);
-    inputs.pull("go");
+    inputs.press("go");
     expect(sent).toEqual([["event", 8, {}, "go"]]);
   });
 
   it("of an earlier page load are shown and sent again", () => {
     const again = new Inputs(tree, () => {}, 5, [["event", 4, { name: "Zoe" }, null]]);
-    expect(again.value("name")).toBe("Zoe");
+    expect(again.node("name")?.value).toBe("Zoe");
     expect(again.unconfirmed).toHaveLength(1);
     expect(again.next).toBe(5);
   });
@@ -63,9 +65,9 @@ describe("shown value", () => {
   it("is the newest one that no run has applied, else the tree's", () => {
     inputs.set("name", "B");
     inputs.set("name", "Bo");
-    expect(inputs.value("name")).toBe("Bo");
+    expect(shownName()).toBe("Bo");
     inputs.apply(1);
-    expect(inputs.value("name")).toBe("Bo");
+    expect(shownName()).toBe("Bo");
     expect(onPage()).toBe("B");
     inputs.apply(2);
     expect(onPage()).toBe("Bo");
@@ -74,35 +76,56 @@ describe("shown value", () => {
   it("is the script's once the person's has been applied", () => {
     inputs.set("name", "Bob");
     inputs.apply(1);
-    tree.apply([["patch", "name", { value: "BOB" }]]);
-    expect(inputs.value("name")).toBe("BOB");
+    tree.apply([["set", "name", "BOB"]]);
+    expect(shownName()).toBe("BOB");
   });
 
   it("stays the person's while a newer event is under way", () => {
     inputs.set("name", "Bob");
     inputs.set("name", "Bobby");
     inputs.apply(1);
-    tree.apply([["patch", "name", { value: "BOB" }]]);
-    expect(inputs.value("name")).toBe("Bobby");
+    tree.apply([["set", "name", "BOB"]]);
+    expect(shownName()).toBe("Bobby");
   });
 
   it("may be null", () => {
     inputs.set("name", null);
-    expect(inputs.value("name")).toBeNull();
+    expect(shownName()).toBeNull();
   });
 
   it("tells the listeners of its widget", () => {
     let told = 0;
-    tree.topics.subscribe("name", () => (told += 1));
+    tree.subscriptions.subscribe("name", () => (told += 1));
     inputs.set("name", "Bob");
     expect(told).toBe(1);
+  });
+});
+
+describe("a press with a payload", () => {
+  it("carries its value for the run alone: it is neither shown nor folded", () => {
+    inputs.press("name", [0, "Copy"]);
+    expect(sent).toEqual([["event", 1, { name: [0, "Copy"] }, "name"]]);
+    expect(shownName()).toBe("Ada");
+    inputs.apply(1);
+    expect(onPage()).toBe("Ada");
+  });
+});
+
+describe("a node with a value that waits", () => {
+  it("is the same object until something of it changes", () => {
+    inputs.set("name", "Bob");
+    const shown = inputs.node("name");
+    expect(shown).toMatchObject({ value: "Bob", props: { label: "Name" } });
+    expect(inputs.node("name")).toBe(shown);
+    tree.apply([["update", "name", { help: "?" }]]);
+    expect(inputs.node("name")).toMatchObject({ value: "Bob", props: { help: "?" } });
   });
 });
 
 describe("waiting", () => {
   it("lasts from the event to the run that applies it", () => {
     expect(inputs.isWaiting).toBe(false);
-    inputs.pull("go");
+    inputs.press("go");
     expect(inputs.isWaiting).toBe(true);
     inputs.apply(1);
     expect(inputs.isWaiting).toBe(false);
@@ -111,11 +134,11 @@ describe("waiting", () => {
 
 describe("giving up", () => {
   it("empties the event, keeps its number and shows the old value", () => {
-    inputs.pull("go");
+    inputs.press("go");
     inputs.set("name", "x".repeat(1000));
     inputs.giveUp(inputs.unconfirmed[1]!);
     expect(inputs.unconfirmed).toEqual([["event", 1, {}, "go"], ["event", 2, {}, null]]);
-    expect(inputs.value("name")).toBe("Ada");
+    expect(shownName()).toBe("Ada");
   });
 });
 
@@ -133,7 +156,7 @@ describe("a session that was restored to before an applied event", () => {
   });
 
   it("shows its value over the older one that is drawn", () => {
-    tree.apply([["patch", "name", { value: "Ada" }]]);
-    expect(inputs.value("name")).toBe("Bob");
+    tree.apply([["set", "name", "Ada"]]);
+    expect(shownName()).toBe("Bob");
   });
 });

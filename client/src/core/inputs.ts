@@ -5,10 +5,19 @@
  * after a reconnect. Until a run has applied it, its values are shown over those of the tree.
  */
 
-import type { Tree } from "./tree";
+import type { Node, Tree } from "./tree";
 import type { Event } from "./wire.gen";
 
 type Values = Event[2];
+
+/** A value that no run has applied yet. */
+interface Waiting {
+  readonly number: number;
+  readonly value: unknown;
+  /** The node that it is shown over, and that node with the value. */
+  over?: Node;
+  shown?: Node;
+}
 
 export class Inputs {
   readonly #tree: Tree;
@@ -18,7 +27,7 @@ export class Inputs {
   #applied = 0;
   #confirmed = 0;
   /** The newest value of each widget that no run has applied yet. */
-  readonly #waiting = new Map<string, { number: number; value: unknown }>();
+  readonly #waiting = new Map<string, Waiting>();
 
   constructor(tree: Tree, send: (event: Event) => void, next = 1, events: readonly Event[] = []) {
     this.#tree = tree;
@@ -53,9 +62,9 @@ export class Inputs {
     this.#record({ [id]: value }, null);
   }
 
-  /** Pull a trigger: every pull counts. */
-  pull(id: string): void {
-    this.#record({}, id);
+  /** Press something: every press counts, and may carry a value for the one run that it leads to. */
+  press(id: string, payload?: unknown): void {
+    this.#record(payload === undefined ? {} : { [id]: payload }, id);
   }
 
   /** Ask for a rerun. */
@@ -63,12 +72,16 @@ export class Inputs {
     this.#record({}, null);
   }
 
-  /** The value to show for an input: undefined if the wire has left it out. */
-  value(id: string): unknown {
+  /** A node as the page shows it; the same object for as long as nothing of it has changed. */
+  node(id: string): Node | undefined {
+    const node = this.#tree.get(id);
     const waiting = this.#waiting.get(id);
-    if (waiting) return waiting.value;
-    const props = this.#tree.get(id)?.props;
-    return props && "value" in props ? props.value : undefined;
+    if (!node || !waiting) return node;
+    if (waiting.over !== node) {
+      waiting.over = node;
+      waiting.shown = { ...node, value: waiting.value };
+    }
+    return waiting.shown;
   }
 
   /** Learn that events up to `number` are part of the session. */
@@ -76,7 +89,7 @@ export class Inputs {
     if (number <= this.#applied) return;
     const values: Values = {};
     for (const event of this.#events) {
-      if (event[1] > this.#applied && event[1] <= number) Object.assign(values, event[2]);
+      if (event[1] > this.#applied && event[1] <= number) Object.assign(values, lastingValues(event));
     }
     this.#applied = number;
     this.skip(number);
@@ -106,12 +119,12 @@ export class Inputs {
 
   /** Empty an event that the server will not take, and give what is left: its number. */
   giveUp(event: Event): Event {
-    const [tag, number, values] = event;
+    const [tag, number] = event;
     const emptied: Event = [tag, number, {}, null];
     this.#events = this.#events.map((each) => (each === event ? emptied : each));
-    for (const id of Object.keys(values)) {
+    for (const id of Object.keys(lastingValues(event))) {
       if (this.#waiting.get(id)?.number === number) this.#waiting.delete(id);
-      this.#tree.topics.touch(id);
+      this.#tree.subscriptions.touch(id);
     }
     return emptied;
   }
@@ -124,11 +137,11 @@ export class Inputs {
     this.#send(event);
   }
 
-  #show([, number, values]: Event): void {
-    this.#tree.topics.change(() => {
-      for (const [id, value] of Object.entries(values)) {
-        this.#waiting.set(id, { number, value });
-        this.#tree.topics.touch(id);
+  #show(event: Event): void {
+    this.#tree.subscriptions.change(() => {
+      for (const [id, value] of Object.entries(lastingValues(event))) {
+        this.#waiting.set(id, { number: event[1], value });
+        this.#tree.subscriptions.touch(id);
       }
     });
   }
@@ -137,4 +150,10 @@ export class Inputs {
     const done = Math.min(this.#applied, this.#confirmed);
     this.#events = this.#events.filter(([, number]) => number > done);
   }
+}
+
+/** What an event leaves behind: all but the value of a press, which is over with its run. */
+function lastingValues([, , values, trigger]: Event): Values {
+  if (trigger === null || !(trigger in values)) return values;
+  return Object.fromEntries(Object.entries(values).filter(([id]) => id !== trigger));
 }

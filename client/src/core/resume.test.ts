@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
 
+import { insert } from "../../test/edits";
 import type { FakeSocket} from "../../test/fakes";
 import { FakeClock, fakePorts, welcome } from "../../test/fakes";
 import { Session, type Saved } from "./session";
-import type { ServerMessage } from "./wire.gen";
+import { withDefaults } from "./tree";
+import { PROTOCOL, type ServerMessage } from "./wire.gen";
 
 let sockets: FakeSocket[];
 let clock: FakeClock;
@@ -32,10 +34,10 @@ beforeEach(() => begin());
 
 describe("numbers of events", () => {
   it("go on after the last that the server has had, which a killed tab no longer knows", () => {
-    begin({ session: "s1", how: "resume", next: 3, events: [], drafts: {} });
+    begin({ session: "s1", how: "resume", next: 3, events: [], drafts: {}, view: {} });
     here().opens();
     here().says(0, welcome({ resumed: true, applied: 2, received: 5 }));
-    session.inputs.pull("go");
+    session.inputs.press("go");
     expect(here().sent.at(-1)).toEqual(["event", 6, {}, "go"]);
   });
 });
@@ -44,7 +46,7 @@ describe("a restored session", () => {
   it("gets again what a run had applied but no store had", () => {
     connect();
     session.inputs.set("name", "Ada");
-    here().says(1, ["run_started", 1, 1], ["run_ended", 1, "done"]);
+    here().says(1, ["run_started", 1, 1, "event"], ["run_ended", 1, "done"]);
     expect(session.busy.get()).toBe(false);
     here().breaks();
     clock.pass(100);
@@ -54,12 +56,12 @@ describe("a restored session", () => {
   });
 
   it("is saved again as far as anybody knows", () => {
-    connect(["saving", "away"]);
-    expect(session.news.saving.get()).toBe("away");
+    connect(["store_status", "away"]);
+    expect(session.server.store.get()).toBe("away");
     here().breaks(4412);
     clock.pass(20);
     connect();
-    expect(session.news.saving.get()).toBe("ok");
+    expect(session.server.store.get()).toBe("ok");
   });
 });
 
@@ -68,14 +70,14 @@ describe("what is saved for the next page load", () => {
     expect(session.save()).toBeNull();
     here().opens();
     here().says(0, welcome({ lasts: false }));
-    session.inputs.pull("go");
+    session.inputs.press("go");
     expect(session.save()).toBeNull();
     expect(session.lasting.get()).toBeNull();
   });
 
   it("is the session, the events not confirmed and the drafts", () => {
     connect();
-    session.inputs.pull("go");
+    session.inputs.press("go");
     session.drafts.set("name", { text: "Ad", value: "", overrides: 0, isSecret: false });
     expect(session.save()).toEqual({
       session: "s1",
@@ -83,12 +85,13 @@ describe("what is saved for the next page load", () => {
       next: 2,
       events: [["event", 1, {}, "go"]],
       drafts: { name: { text: "Ad", value: "" } },
+      view: {},
     });
   });
 
   it("is as it was if the page is left before the server has answered", () => {
     connect();
-    session.inputs.pull("go");
+    session.inputs.press("go");
     const saved = session.save();
     reload();
     expect(session.save()).toEqual(saved);
@@ -97,34 +100,34 @@ describe("what is saved for the next page load", () => {
 
 describe("a duplicated tab", () => {
   it("asks for a copy until it has one, then lives by its own id", () => {
-    begin({ session: "s1", how: "fork", next: 1, events: [], drafts: {} });
+    begin({ session: "s1", how: "fork", next: 1, events: [], drafts: {}, view: {} });
     here().opens();
-    expect(hello()).toEqual(["hello", 3, "s1", 0, 1, "fork"]);
+    expect(hello()).toEqual(["hello", PROTOCOL, "s1", 0, 1, "fork", "", 0, false]);
     here().breaks();
     clock.pass(100);
     here().opens();
-    expect(hello()).toEqual(["hello", 3, "s1", 0, 1, "fork"]);
+    expect(hello()).toEqual(["hello", PROTOCOL, "s1", 0, 1, "fork", "", 0, false]);
     here().says(0, welcome({ id: "s2" }));
     expect(session.lasting.get()).toBe("s2");
     here().breaks();
     clock.pass(200);
     here().opens();
-    expect(hello()).toEqual(["hello", 3, "s2", 0, 1, "resume"]);
+    expect(hello()).toEqual(["hello", PROTOCOL, "s2", 0, 1, "resume", "", 0, false]);
   });
 });
 
 describe("start over", () => {
   beforeEach(() => {
     connect();
-    here().says(1, ["edits", [["put", "a", "main", "", { kind: "text", body: "a" }]]]);
-    session.inputs.pull("go");
+    here().says(1, ["edits", [insert("a", { kind: "text", body: "a" })]]);
+    session.inputs.press("go");
     session.drafts.set("name", { text: "Ad", value: "", overrides: 0, isSecret: false });
     session.startOver();
   });
 
   it("leaves page, events and drafts behind and has the session forgotten", () => {
     here().opens();
-    expect(hello()).toEqual(["hello", 3, "s1", 0, 1, "over"]);
+    expect(hello()).toEqual(["hello", PROTOCOL, "s1", 0, 1, "reset", "", 0, false]);
     expect(session.tree.get("main")?.children).toEqual([]);
     expect(session.drafts.get("name")).toBeUndefined();
     expect(session.isUnsaved.get()).toBe(false);
@@ -133,7 +136,7 @@ describe("start over", () => {
   it("is not forgotten by a reload that comes between", () => {
     reload();
     here().opens();
-    expect(hello()).toEqual(["hello", 3, "s1", 0, 1, "over"]);
+    expect(hello()).toEqual(["hello", PROTOCOL, "s1", 0, 1, "reset", "", 0, false]);
     here().says(0, welcome({ id: "s2" }));
     expect(session.save()).toMatchObject({ session: "s2", how: "resume" });
   });
@@ -142,14 +145,14 @@ describe("start over", () => {
     begin();
     session.startOver();
     here().opens();
-    expect(hello()).toEqual(["hello", 3, null, 0, 1, "resume"]);
+    expect(hello()).toEqual(["hello", PROTOCOL, null, 0, 1, "resume", "", 0, false]);
   });
 });
 
 describe("a session that is another browser's", () => {
   it("is forgotten with the events that were for it, and the page begins anew", () => {
     connect();
-    session.inputs.pull("go");
+    session.inputs.press("go");
     here().breaks();
     clock.pass(100);
     here().opens();
@@ -159,8 +162,8 @@ describe("a session that is another browser's", () => {
     expect(session.lasting.get()).toBeNull();
     clock.pass(200);
     here().opens();
-    expect(hello()).toEqual(["hello", 3, null, 0, 1, "resume"]);
-    expect(session.news.begunAnew.get()).toBe("not yours");
+    expect(hello()).toEqual(["hello", PROTOCOL, null, 0, 1, "resume", "", 0, false]);
+    expect(session.server.restarted.get()).toBe("not yours");
     here().says(0, welcome({ id: "s2" }));
     expect(here().sent).toHaveLength(1);
     expect(session.isUnsaved.get()).toBe(false);
@@ -169,7 +172,7 @@ describe("a session that is another browser's", () => {
   it("is not asked for again and again: a refusal without one is the end", () => {
     here().breaks(4403);
     clock.pass(60_000);
-    expect(session.link.get()).toBe("refused");
+    expect(session.connectionStatus.get()).toBe("refused");
     expect(sockets).toHaveLength(1);
   });
 });
@@ -195,17 +198,17 @@ describe("the end of a connection", () => {
 
   it("because another page took over waits for a person, whatever the network does", () => {
     connect();
-    here().says(1, ["confirmed", 0]);
+    here().says(1, ["ack_event", 0]);
     here().breaks(4408);
     session.retry();
     session.renew();
     clock.pass(60_000);
-    expect(session.link.get()).toBe("replaced");
+    expect(session.connectionStatus.get()).toBe("replaced");
     expect(sockets).toHaveLength(1);
-    session.takeBack();
+    session.reclaim();
     connect();
-    expect(session.link.get()).toBe("connected");
-    expect(hello()).toEqual(["hello", 3, "s1", 0, 1, "resume"]);
+    expect(session.connectionStatus.get()).toBe("connected");
+    expect(hello()).toEqual(["hello", PROTOCOL, "s1", 0, 1, "resume", "", 0, false]);
   });
 
   it("that may not have been noticed is met by a new one", () => {
@@ -220,7 +223,7 @@ describe("an event that is larger than the server takes", () => {
     connect();
     session.inputs.set("name", "x".repeat(2000));
     session.inputs.set("name", "Ada");
-    expect(session.news.tooBig.get()).toBe(true);
+    expect(session.server.tooBig.get()).toBe(true);
     expect(here().sent.slice(1)).toEqual([
       ["event", 1, {}, null],
       ["event", 2, { name: "Ada" }, null],
@@ -234,10 +237,40 @@ describe("an event that is larger than the server takes", () => {
     session.inputs.set("a", "x".repeat(2000));
     session.inputs.set("b", "x".repeat(900));
     session.inputs.set("c", "x".repeat(3000));
-    expect(session.news.tooBig.get()).toBe(false);
+    expect(session.server.tooBig.get()).toBe(false);
     clock.pass(100);
     connect();
     const values = here().sent.slice(1).map((message) => Object.keys(message[2] as object));
     expect(values).toEqual([[], ["b"], []]);
+  });
+});
+
+describe("how the page is arranged", () => {
+  it("goes on after a refresh, is never sent, and is gone when the session starts over", () => {
+    connect();
+    session.view.set("sidebar width", 400);
+    reload();
+    connect();
+    expect(session.view.get("sidebar width")).toBe(400);
+    expect(here().sent).toHaveLength(1);
+    session.startOver();
+    expect(session.view.get("sidebar width")).toBeUndefined();
+  });
+});
+
+describe("an effect", () => {
+  it("is shown once, whatever the connection does, and is no part of a new tree", () => {
+    connect();
+    const props = withDefaults({ kind: "text", body: "Saved" });
+    here().says(1, ["effect", "toast-1", props]);
+    const shown = () => session.effects.current.get().map(({ id }) => id);
+    expect(shown()).toEqual(["toast-1"]);
+    session.effects.end("toast-1");
+    here().breaks();
+    clock.pass(100);
+    here().opens();
+    here().says(0, welcome({ resumed: true }));
+    here().says(1, ["effect", "toast-1", props]);
+    expect(shown()).toEqual([]);
   });
 });

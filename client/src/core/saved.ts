@@ -13,8 +13,8 @@ export interface Found {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Read what was written of a session and, apart from it, of its drafts. */
-export function readSaved(text: string | null, apart: string | null): Found {
+/** Read what was written of a session and, apart from it, of its drafts and its view state. */
+export function readSaved(text: string | null, apart: string | null, view: string | null): Found {
   const fields = parsed(text);
   const others = parsed(apart);
   const { session, how, next } = fields;
@@ -28,11 +28,12 @@ export function readSaved(text: string | null, apart: string | null): Found {
     typeof session === "string"
       ? {
           session,
-          how: how === "fork" || how === "over" ? how : "resume",
+          how: howOf(how),
           // A number that is too low does no harm: the server says which it has had.
           next: last ? last[1] + 1 : isNumber(next) ? next : 1,
           events,
           drafts: Object.fromEntries(sound) as Saved["drafts"],
+          view: parsed(view), // not worth a word if it is damaged
         }
       : null;
   const isLost = (kept: string | null, found: Fields) => kept !== null && found === NOTHING;
@@ -48,6 +49,11 @@ export function readSaved(text: string | null, apart: string | null): Found {
 }
 
 const NOTHING: Fields = {};
+
+function howOf(how: unknown): Saved["how"] {
+  if (how === "over") return "reset"; // the word of pages up to protocol 3
+  return how === "fork" || how === "reset" ? how : "resume";
+}
 
 function parsed(text: string | null): Fields {
   try {

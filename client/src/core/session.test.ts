@@ -1,28 +1,27 @@
 import { encode } from "@msgpack/msgpack";
 import { beforeEach, describe, expect, it } from "vitest";
 
-import { FakeClock, FakeSocket, welcome } from "../../test/fakes";
+import { insert } from "../../test/edits";
+import { noAddress, FakeClock, FakeSocket, welcome } from "../../test/fakes";
 import type { Ports } from "./connection";
 import { Session, type Saved } from "./session";
-import type { Edit, ServerMessage } from "./wire.gen";
+import { PROTOCOL, type ServerMessage } from "./wire.gen";
 
 let sockets: FakeSocket[];
 let clock: FakeClock;
 let problems: unknown[];
-let warmed: string[];
+let preloaded: string[];
 let session: Session;
 
 const here = () => sockets.at(-1) as FakeSocket;
-const put = (id: string, after = ""): Edit => ["put", id, "main", after, { kind: "text", body: id }];
-const field = (value: string): Edit => [
-  "put", "name", "main", "", { kind: "text_input", label: "Name", value },
-];
+const put = (id: string, after = "") => insert(id, { kind: "text", body: id }, "main", after);
+const field = (value: string) => insert("name", { kind: "text_input", label: "Name", value });
 
 function begin(saved: Saved | null = null): void {
   sockets = [];
   clock = new FakeClock();
   problems = [];
-  warmed = [];
+  preloaded = [];
   const ports: Ports = {
     connect: () => {
       sockets.push(new FakeSocket());
@@ -30,7 +29,8 @@ function begin(saved: Saved | null = null): void {
     },
     after: clock.after,
     random: () => 1,
-    warm: (kind) => warmed.push(kind),
+    address: noAddress,
+    preload: (kind) => preloaded.push(kind),
     report: (problem) => problems.push(problem),
   };
   session = new Session(ports, saved);
@@ -47,27 +47,27 @@ beforeEach(() => begin());
 describe("hello", () => {
   it("of a new tab names no session and event 1", () => {
     here().opens();
-    expect(here().sent).toEqual([["hello", 3, null, 0, 1, "resume"]]);
+    expect(here().sent).toEqual([["hello", PROTOCOL, null, 0, 1, "resume", "", 0, false]]);
   });
 
   it("after a break names the session, the last batch and the oldest unconfirmed event", () => {
     connect();
-    session.inputs.pull("go");
-    session.inputs.pull("go");
-    here().says(1, ["run_started", 1, 1], ["run_ended", 1, "done"], ["confirmed", 1]);
+    session.inputs.press("go");
+    session.inputs.press("go");
+    here().says(1, ["run_started", 1, 1, "event"], ["run_ended", 1, "done"], ["ack_event", 1]);
     here().breaks();
     clock.pass(100);
     here().opens();
-    expect(here().sent).toEqual([["hello", 3, "s1", 1, 2, "resume"]]);
+    expect(here().sent).toEqual([["hello", PROTOCOL, "s1", 1, 2, "resume", "", 0, false]]);
   });
 
   it("after a page refresh goes on with the saved session and events", () => {
     connect();
-    session.inputs.pull("go");
+    session.inputs.press("go");
     const saved = session.save();
     begin(JSON.parse(JSON.stringify(saved)) as Saved);
     connect(welcome({ resumed: true }));
-    expect(here().sent).toEqual([["hello", 3, "s1", 0, 1, "resume"], ["event", 1, {}, "go"]]);
+    expect(here().sent).toEqual([["hello", PROTOCOL, "s1", 0, 1, "resume", "", 0, false], ["event", 1, {}, "go"]]);
   });
 
   it.each([
@@ -78,27 +78,27 @@ describe("hello", () => {
     socket.readyState = 1;
     socket.early = early?.map((batch) => encode(batch)) ?? null;
     socket.onopen = () => socket.send(encode("the early hello"));
-    const ports = { connect: () => socket, after: clock.after, random: () => 1 };
-    const other = new Session({ ...ports, warm: () => {}, report: () => {} });
+    const ports = { connect: () => socket, after: clock.after, random: () => 1, address: noAddress };
+    const other = new Session({ ...ports, preload: () => {}, report: () => {} });
     other.open();
     expect(socket.sent).toHaveLength(count);
-    expect(other.link.get()).toBe(early ? "connected" : "connecting");
+    expect(other.connectionStatus.get()).toBe(early ? "connected" : "connecting");
   });
 });
 
 describe("welcome", () => {
   it("connects and tells title and version", () => {
-    expect(session.link.get()).toBe("connecting");
+    expect(session.connectionStatus.get()).toBe("connecting");
     connect();
-    expect(session.link.get()).toBe("connected");
-    expect(session.news.facts.get()).toEqual({ title: "My app", version: "1.0", isDeveloper: false });
+    expect(session.connectionStatus.get()).toBe("connected");
+    expect(session.server.facts.get()).toEqual({ title: "My app", version: "1.0", isDeveloper: false });
   });
 
   it("has all unconfirmed events sent again, in order", () => {
     connect();
     here().breaks();
     session.inputs.set("name", "Bob");
-    session.inputs.pull("go");
+    session.inputs.press("go");
     clock.pass(100);
     connect(welcome({ resumed: true }));
     expect(here().sent.slice(1)).toEqual([
@@ -110,17 +110,17 @@ describe("welcome", () => {
   it("l02: has no more events sent than the server reads, however long one was offline", () => {
     connect();
     here().breaks();
-    for (let n = 0; n < 1200; n += 1) session.inputs.pull("go");
+    for (let n = 0; n < 1200; n += 1) session.inputs.press("go");
     clock.pass(100);
     connect(welcome({ resumed: true }));
     const numbers = () => here().sent.flatMap((each) => (each[0] === "event" ? [each[1]] : []));
     expect(numbers().at(-1)).toBe(500);
-    here().says(1, ["run_started", 1, 1], ["run_ended", 1, "done"]);
+    here().says(1, ["run_started", 1, 1, "event"], ["run_ended", 1, "done"]);
     expect(numbers().at(-1)).toBe(501);
-    here().says(2, ["run_started", 2, 600], ["run_ended", 2, "done"], ["confirmed", 600]);
+    here().says(2, ["run_started", 2, 600, "event"], ["run_ended", 2, "done"], ["ack_event", 600]);
     expect(numbers().at(-1)).toBe(1100);
-    session.inputs.pull("go");
-    here().says(3, ["run_started", 3, 1100], ["run_ended", 3, "done"]);
+    session.inputs.press("go");
+    here().says(3, ["run_started", 3, 1100, "event"], ["run_ended", 3, "done"]);
     expect(numbers()).toEqual(Array.from({ length: 1201 }, (_, n) => n + 1));
   });
 
@@ -131,7 +131,7 @@ describe("welcome", () => {
     clock.pass(100);
     connect(welcome());
     expect(session.tree.get("main")?.children).toEqual(["a", "b"]);
-    here().says(1, ["reset"], ["run_started", 1, 0], ["edits", [put("a")]]);
+    here().says(1, ["reset"], ["run_started", 1, 0, "event"], ["edits", [put("a")]]);
     expect(session.tree.get("main")?.children).toEqual(["a", "b"]);
     here().says(2, ["run_ended", 1, "done"]);
     expect(session.tree.get("main")?.children).toEqual(["a"]);
@@ -143,9 +143,9 @@ describe("welcome", () => {
     here().breaks();
     clock.pass(100);
     connect(welcome());
-    here().says(1, ["reset"], ["run_started", 1, 0], ["run_ended", 1, "cut"]);
+    here().says(1, ["reset"], ["run_started", 1, 0, "event"], ["run_ended", 1, "superseded"]);
     expect(session.tree.get("main")?.children).toEqual(["a", "b"]);
-    here().says(2, ["run_started", 2, 0], ["edits", [put("a")]], ["run_ended", 2, "stopped"]);
+    here().says(2, ["run_started", 2, 0, "event"], ["edits", [put("a")]], ["run_ended", 2, "stopped"]);
     expect(session.tree.get("main")?.children).toEqual(["a"]);
   });
 
@@ -156,15 +156,15 @@ describe("welcome", () => {
     here().breaks();
     clock.pass(100);
     connect(welcome({ resumed: true, applied: 1 }));
-    expect(session.tree.get("name")?.props).toMatchObject({ value: "Bob" });
+    expect(session.tree.get("name")).toMatchObject({ value: "Bob" });
   });
 });
 
 describe("batches", () => {
-  it("have the kinds that they bring warmed before anybody draws them", () => {
+  it("have the kinds that they bring preloaded before anybody draws them", () => {
     connect();
     let known = false;
-    session.tree.topics.subscribe("main", () => (known = warmed.includes("text")));
+    session.tree.subscriptions.subscribe("main", () => (known = preloaded.includes("text")));
     here().says(1, ["edits", [put("a")]]);
     expect(known).toBe(true);
   });
@@ -182,11 +182,11 @@ describe("batches", () => {
     here().says(1, ["edits", [field("Ada")]]);
     session.inputs.set("name", "Bob");
     const seen: unknown[] = [];
-    session.tree.topics.subscribe("name", () => seen.push(session.inputs.value("name")));
+    session.tree.subscriptions.subscribe("name", () => seen.push(session.inputs.node("name")?.value));
     here().says(
       2,
-      ["run_started", 2, 1],
-      ["edits", [["patch", "name", { value: "BOB" }]]],
+      ["run_started", 2, 1, "event"],
+      ["edits", [["set", "name", "BOB"]]],
       ["run_ended", 2, "done"],
     );
     expect(seen).toEqual(["BOB"]);
@@ -199,33 +199,33 @@ describe("batches", () => {
     clock.pass(999);
     expect(here().sent).toHaveLength(1);
     clock.pass(1);
-    expect(here().sent.slice(1)).toEqual([["seen", 2]]);
+    expect(here().sent.slice(1)).toEqual([["ack_batch", 2]]);
   });
 
   it("are acknowledged at once when 64 have come", () => {
     connect();
-    for (let number = 1; number <= 64; number += 1) here().says(number, ["confirmed", 0]);
-    expect(here().sent.slice(1)).toEqual([["seen", 64]]);
+    for (let number = 1; number <= 64; number += 1) here().says(number, ["ack_event", 0]);
+    expect(here().sent.slice(1)).toEqual([["ack_batch", 64]]);
   });
 
   it("that do not fit the tree are reported, and the whole tree is asked for", () => {
     connect();
     here().says(1, ["edits", [put("a")]]);
-    here().says(2, ["edits", [["patch", "ghost", {}]]]);
+    here().says(2, ["edits", [["update", "ghost", {}]]]);
     expect(String(problems[0])).toContain('got id="ghost"');
-    expect(session.link.get()).toBe("lost");
+    expect(session.connectionStatus.get()).toBe("lost");
     clock.pass(100);
     here().opens();
-    expect(here().sent).toEqual([["hello", 3, "s1", 0, 1, "resume"]]);
+    expect(here().sent).toEqual([["hello", PROTOCOL, "s1", 0, 1, "resume", "", 0, false]]);
   });
 });
 
 describe("busy", () => {
   it("lasts from the click to the end of its run", () => {
     connect();
-    session.inputs.pull("go");
+    session.inputs.press("go");
     expect(session.busy.get()).toBe(true);
-    here().says(1, ["run_started", 1, 1]);
+    here().says(1, ["run_started", 1, 1, "event"]);
     expect(session.busy.get()).toBe(true);
     here().says(2, ["run_ended", 1, "done"]);
     expect(session.busy.get()).toBe(false);
@@ -233,9 +233,9 @@ describe("busy", () => {
 
   it("does not end while a newer event waits for its run", () => {
     connect();
-    session.inputs.pull("go");
-    session.inputs.pull("go");
-    here().says(1, ["run_started", 1, 1], ["run_ended", 1, "done"]);
+    session.inputs.press("go");
+    session.inputs.press("go");
+    here().says(1, ["run_started", 1, 1, "event"], ["run_ended", 1, "done"]);
     expect(session.busy.get()).toBe(true);
   });
 });
@@ -270,7 +270,7 @@ describe("reconnecting", () => {
     session.retry();
     expect(sockets).toHaveLength(2);
     clock.pass(60_000);
-    expect(session.link.get()).toBe("lost");
+    expect(session.connectionStatus.get()).toBe("lost");
   });
 
   it("gives up a socket that says nothing", () => {
@@ -297,16 +297,16 @@ describe("reconnecting", () => {
     here().says(0, ["refused", "bad message"]);
     here().breaks(code);
     clock.pass(60_000);
-    expect(session.link.get()).toBe(link);
+    expect(session.connectionStatus.get()).toBe(link);
     expect(sockets).toHaveLength(1);
-    expect(session.news.reason.get()).toBe("bad message");
+    expect(session.server.reason.get()).toBe("bad message");
   });
 
   it("does not send again what was too big, but keeps its number", () => {
     connect();
     session.inputs.set("name", "x".repeat(5000));
     here().breaks(1009);
-    expect(session.news.tooBig.get()).toBe(true);
+    expect(session.server.tooBig.get()).toBe(true);
     clock.pass(100);
     connect(welcome({ resumed: true }));
     expect(here().sent.slice(1)).toEqual([["event", 1, {}, null]]);
@@ -316,10 +316,10 @@ describe("reconnecting", () => {
 describe("the script", () => {
   it("that changed on disk is known until it runs again", () => {
     connect();
-    here().says(1, ["changed"]);
-    expect(session.news.changed.get()).toBe(true);
-    here().says(2, ["run_started", 1, 0]);
-    expect(session.news.changed.get()).toBe(false);
+    here().says(1, ["script_changed"]);
+    expect(session.server.scriptChanged.get()).toBe(true);
+    here().says(2, ["run_started", 1, 0, "event"]);
+    expect(session.server.scriptChanged.get()).toBe(false);
   });
 
   it("is stopped by a message", () => {

@@ -2,9 +2,10 @@
 
 import { Connection, type Ports } from "./connection";
 import { Drafts, type SavedDrafts } from "./drafts";
+import { Effects } from "./effects";
 import { Inputs } from "./inputs";
 import { Inspector } from "./inspector";
-import { News } from "./news";
+import { ServerStatus } from "./server_status";
 import { Signal } from "./signal";
 import { Tree } from "./tree";
 import {
@@ -15,6 +16,7 @@ import {
   type ServerMessage,
   type Welcome,
 } from "./wire.gen";
+import { ViewState, type SavedViewState } from "./view_state";
 import { encodeMessage } from "./wire";
 
 /** What the next load of the page needs to go on from here. */
@@ -24,17 +26,20 @@ export interface Saved {
   readonly next: number;
   readonly events: readonly Event[];
   readonly drafts: SavedDrafts;
+  readonly view: SavedViewState;
 }
 
-const SEEN_EVERY = 64;
-const SEEN_WITHIN = 1000;
+const ACK_EVERY = 64;
+const ACK_WITHIN = 1000;
 /** Events that are sent before the first of them is applied: the server reads no more. */
 const WINDOW = 500;
 
 export class Session {
   readonly tree: Tree;
   readonly drafts: Drafts;
-  readonly news = new News();
+  readonly view: ViewState;
+  readonly effects: Effects;
+  readonly server = new ServerStatus();
   readonly inspector = new Inspector((shown) => this.#connection.send(["inspect", shown]));
   /** True from what a person did, or the start of a run, until the run has ended. */
   readonly busy = new Signal(false);
@@ -51,14 +56,16 @@ export class Session {
   #how: Hello[5];
   #lasts: boolean;
   #seen = 0;
-  #told = 0;
-  #tellLater: (() => void) | null = null;
+  #acknowledged = 0;
+  #cancelAck: (() => void) | null = null;
   #running = false;
 
   constructor(ports: Ports, saved: Saved | null = null) {
     this.#ports = ports;
-    this.tree = new Tree(ports.warm);
+    this.tree = new Tree(ports.preload);
     this.drafts = new Drafts(saved?.drafts);
+    this.view = new ViewState(saved?.view);
+    this.effects = new Effects(ports.preload);
     this.#id = saved?.session ?? null;
     this.#how = saved?.how ?? "resume";
     this.#lasts = saved !== null;
@@ -68,12 +75,12 @@ export class Session {
       receive: (batch) => this.#receive(batch),
       isWaiting: () => this.#isWaiting,
       tooBig: () => this.#giveUpLargest(),
-      disowned: () => this.#disowned(),
+      onForbidden: () => this.#onForbidden(),
     });
   }
 
-  get link() {
-    return this.#connection.link;
+  get connectionStatus() {
+    return this.#connection.status;
   }
 
   get inputs(): Inputs {
@@ -86,7 +93,7 @@ export class Session {
   }
 
   /** Take the session back, after another page or an absence, with all that has happened since. */
-  takeBack(): void {
+  reclaim(): void {
     this.#forgetSeen();
     this.#connection.open();
   }
@@ -107,10 +114,10 @@ export class Session {
     this.#connection.ask();
   }
 
-  /** Pull a trigger. What is half typed comes first, as the person has seen it on the page. */
-  pull(id: string): void {
+  /** Press something. What is half typed comes first, as the person has seen it on the page. */
+  press(id: string, payload?: unknown): void {
     this.drafts.commit();
-    this.#inputs.pull(id);
+    this.#inputs.press(id, payload);
   }
 
   /** End the run that is going on. */
@@ -120,11 +127,13 @@ export class Session {
 
   /** Have the server forget this session and begin a new one. */
   startOver(): void {
-    if (this.#id !== null) this.#how = "over";
+    if (this.#id !== null) this.#how = "reset";
     this.#forgetSeen();
     this.#running = false;
     this.#inputs = this.#newInputs();
     this.drafts.clear();
+    this.view.clear();
+    this.effects.clear();
     this.tree.clear();
     this.lasting.set(null);
     this.#noteBusy();
@@ -134,9 +143,15 @@ export class Session {
   /** Give what the next page load needs; null if it begins anew. */
   save(): Saved | null {
     if (this.#id === null || !this.#lasts) return null;
-    const events = this.link.get() === "refused" ? [] : this.#inputs.unconfirmed;
-    const drafts = this.drafts.save();
-    return { session: this.#id, how: this.#how, next: this.#inputs.next, events, drafts };
+    const events = this.connectionStatus.get() === "refused" ? [] : this.#inputs.unconfirmed;
+    return {
+      session: this.#id,
+      how: this.#how,
+      next: this.#inputs.next,
+      events,
+      drafts: this.drafts.save(),
+      view: this.view.save(),
+    };
   }
 
   #newInputs(next?: number, events?: readonly Event[]): Inputs {
@@ -149,7 +164,8 @@ export class Session {
 
   #hello(): Hello {
     const oldest = this.#inputs.unconfirmed[0]?.[1] ?? this.#inputs.next;
-    return ["hello", PROTOCOL, this.#id, this.#seen, oldest, this.#how];
+    const { query, entry, isNew } = this.#ports.address();
+    return ["hello", PROTOCOL, this.#id, this.#seen, oldest, this.#how, query, entry, isNew];
   }
 
   #receive([number, messages]: Batch): void {
@@ -173,23 +189,25 @@ export class Session {
         return this.tree.reset();
       case "run_started":
         this.#running = true;
-        this.news.runStarted();
+        this.server.runStarted();
         return this.#apply(message[2]);
       case "edits":
         return this.tree.apply(message[1]);
       case "run_ended":
         this.#running = false;
-        if (message[2] !== "cut") this.tree.sweep();
+        if (message[2] !== "superseded") this.tree.sweep();
         return this.inspector.refresh();
-      case "confirmed":
+      case "ack_event":
         return this.#inputs.confirm(message[1]);
       case "pong":
         this.isOffline.set(false);
         return this.#connection.answered();
+      case "effect":
+        return this.effects.take(message);
       case "inspected":
         return this.inspector.take(message[1]);
       default:
-        return this.news.take(message);
+        return this.server.take(message);
     }
   }
 
@@ -200,7 +218,7 @@ export class Session {
     this.#lasts = lasts;
     this.isOffline.set(false);
     this.#connection.limit = limit;
-    this.news.facts.set({ title, version, isDeveloper });
+    this.server.facts.set({ title, version, isDeveloper });
     this.#inputs.skip(received);
     if (resumed) this.#inputs.apply(applied);
     else this.#beginAgain(applied);
@@ -218,11 +236,11 @@ export class Session {
   #beginAgain(applied: number): void {
     this.#forgetSeen();
     this.#running = false;
-    this.news.saving.set("ok");
+    this.server.store.set("ok");
     this.#inputs.restart(applied);
   }
 
-  #disowned(): boolean {
+  #onForbidden(): boolean {
     if (this.#id === null) return false;
     this.#id = null;
     this.#how = "resume";
@@ -230,7 +248,7 @@ export class Session {
     this.#inputs = this.#newInputs();
     this.#noteBusy();
     this.lasting.set(null);
-    this.news.begunAnew.set(this.news.reason.get());
+    this.server.restarted.set(this.server.reason.get());
     return true;
   }
 
@@ -246,21 +264,21 @@ export class Session {
 
   /** Whatever comes next is all that there is. */
   #forgetSeen(): void {
-    this.#seen = this.#told = 0;
+    this.#seen = this.#acknowledged = 0;
   }
 
   #noteSeen(number: number): void {
     this.#seen = number;
-    if (number - this.#told >= SEEN_EVERY) return this.#tellSeen();
-    this.#tellLater ??= this.#ports.after(SEEN_WITHIN, () => this.#tellSeen());
+    if (number - this.#acknowledged >= ACK_EVERY) return this.#acknowledge();
+    this.#cancelAck ??= this.#ports.after(ACK_WITHIN, () => this.#acknowledge());
   }
 
-  #tellSeen(): void {
-    this.#tellLater?.();
-    this.#tellLater = null;
-    if (this.#seen === this.#told) return;
-    this.#told = this.#seen;
-    this.#connection.send(["seen", this.#seen]);
+  #acknowledge(): void {
+    this.#cancelAck?.();
+    this.#cancelAck = null;
+    if (this.#seen === this.#acknowledged) return;
+    this.#acknowledged = this.#seen;
+    this.#connection.send(["ack_batch", this.#seen]);
   }
 
   #send(event: Event): void {
@@ -269,7 +287,7 @@ export class Session {
   }
 
   #giveUp(event: Event): Event {
-    this.news.tooBig.set(true);
+    this.server.tooBig.set(true);
     return this.#inputs.giveUp(event);
   }
 

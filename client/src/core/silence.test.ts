@@ -1,6 +1,7 @@
 import { encode } from "@msgpack/msgpack";
 import { beforeEach, describe, expect, it } from "vitest";
 
+import { insert } from "../../test/edits";
 import type { FakeSocket } from "../../test/fakes";
 import { FakeClock, fakePorts, welcome } from "../../test/fakes";
 import { Session } from "./session";
@@ -38,9 +39,9 @@ describe("n08: a connection that has gone silent", () => {
     (idle) => {
       clock.pass(idle);
       here().isSilent = true;
-      session.inputs.pull("go");
+      session.inputs.press("go");
       expect(secondsUntilGivenUp()).toBeLessThanOrEqual(10);
-      expect(session.link.get()).toBe("lost");
+      expect(session.connectionStatus.get()).toBe("lost");
       clock.pass(100);
       connect();
       expect(here().sent.slice(1)).toEqual([["event", 1, {}, "go"]]);
@@ -48,7 +49,7 @@ describe("n08: a connection that has gone silent", () => {
   );
 
   it("is given up while a run goes on", () => {
-    here().says(1, ["run_started", 1, 0]);
+    here().says(1, ["run_started", 1, 0, "event"]);
     clock.pass(60_000);
     expect(sockets).toHaveLength(1);
     here().isSilent = true;
@@ -57,7 +58,7 @@ describe("n08: a connection that has gone silent", () => {
 
   it("is given up though frames still come, if nothing that is sent arrives", () => {
     here().isSilent = true;
-    session.inputs.pull("go");
+    session.inputs.press("go");
     for (let batch = 1; batch < 100 && here().readyState === 1; batch += 1) {
       here().says(batch, ["edits", []]);
       clock.pass(100);
@@ -68,28 +69,28 @@ describe("n08: a connection that has gone silent", () => {
 
   it("costs nothing and disturbs nobody while nothing waits", () => {
     here().isSilent = true;
-    here().says(1, ["run_started", 1, 0], ["run_ended", 1, "done"]);
+    here().says(1, ["run_started", 1, 0, "event"], ["run_ended", 1, "done"]);
     clock.pass(3_600_000);
     expect(here().pings).toBe(0);
     expect(sockets).toHaveLength(1);
   });
 
   it("is not one whose server answers, however long a run or the store takes", () => {
-    session.inputs.pull("go");
-    here().says(1, ["run_started", 1, 1]);
+    session.inputs.press("go");
+    here().says(1, ["run_started", 1, 1, "event"]);
     clock.pass(600_000);
     expect(sockets).toHaveLength(1);
     here().says(2, ["run_ended", 1, "done"]);
     clock.pass(600_000);
     expect(sockets).toHaveLength(1);
     const { pings } = here();
-    here().says(3, ["confirmed", 1]);
+    here().says(3, ["ack_event", 1]);
     clock.pass(600_000);
     expect(here().pings).toBe(pings);
   });
 
   it("gets more time after each time that it was given up, until the server answers", () => {
-    session.inputs.pull("go");
+    session.inputs.press("go");
     const waits = Array.from({ length: 7 }, () => {
       here().isSilent = true;
       const wait = secondsUntilGivenUp();
@@ -108,8 +109,8 @@ describe("n08: a connection that has gone silent", () => {
 
 describe("n08: a slow link", () => {
   it("is not given up while a large frame arrives, in parts of its own time", () => {
-    const frame = encode([1, [["edits", [["put", "a", "main", "", { kind: "text", body: "x".repeat(900) }]]]]]);
-    session.inputs.pull("go");
+    const frame = encode([1, [["edits", [insert("a", { kind: "text", body: "x".repeat(900) })]]]]);
+    session.inputs.press("go");
     here().isSilent = true;
     for (let at = 0; at < frame.length; at += 30) {
       clock.pass(7000);
@@ -138,17 +139,17 @@ describe("a frame in parts", () => {
     here().onmessage!({ data: new Uint8Array([0xc1, 1, 0x92]).buffer });
     session.open();
     connect();
-    here().onmessage!({ data: new Uint8Array([0xc1, 0, ...encode([1, [["changed"]]])]).buffer });
-    expect(session.news.changed.get()).toBe(true);
+    here().onmessage!({ data: new Uint8Array([0xc1, 0, ...encode([1, [["script_changed"]]])]).buffer });
+    expect(session.server.scriptChanged.get()).toBe(true);
   });
 
   it("lets others by", () => {
-    const [head, ...tail] = encode([1, [["changed"]]]);
+    const [head, ...tail] = encode([1, [["script_changed"]]]);
     here().onmessage!({ data: new Uint8Array([0xc1, 1, head!]).buffer });
     here().says(0, ["pong"]);
-    expect(session.news.changed.get()).toBe(false);
+    expect(session.server.scriptChanged.get()).toBe(false);
     here().onmessage!({ data: new Uint8Array([0xc1, 0, ...tail]).buffer });
-    expect(session.news.changed.get()).toBe(true);
+    expect(session.server.scriptChanged.get()).toBe(true);
   });
 });
 

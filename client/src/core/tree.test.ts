@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 
-import { Tree } from "./tree";
-import type { Edit, Props } from "./wire.gen";
+import { insert, type Drawn } from "../../test/edits";
+import { Tree, withDefaults } from "./tree";
+import type { Edit } from "./wire.gen";
 
-const text = (body: string): Props => ({ kind: "text", body });
-const field = (value: string): Props => ({ kind: "text_input", label: "Name", value });
-const put = (id: string, after = "", parent = "main", props = text(id)): Edit => [
-  "put", id, parent, after, props,
-];
+const text = (body: string): Drawn => ({ kind: "text", body });
+const field = (value: string): Drawn => ({ kind: "text_input", label: "Name", value });
+const put = (id: string, after = "", parent = "main", drawn = text(id)) =>
+  insert(id, drawn, parent, after);
 
 function treeOf(...edits: Edit[]): Tree {
   const tree = new Tree();
@@ -18,13 +18,13 @@ function treeOf(...edits: Edit[]): Tree {
 const order = (tree: Tree, id = "main") => tree.get(id)?.children;
 
 describe("edits", () => {
-  it("put places a node after its sibling, or first", () => {
+  it("insert places a node after its sibling, or first", () => {
     const tree = treeOf(put("a"), put("c", "a"), put("b", "a"), put("z"));
     expect(order(tree)).toEqual(["z", "a", "b", "c"]);
   });
 
   it("move takes a node and what is below it to another parent", () => {
-    const box: Props = { kind: "container" };
+    const box: Drawn = { kind: "container" };
     const tree = treeOf(put("a"), put("box", "a", "main", box), put("in", "", "box"));
     tree.apply([["move", "box", "sidebar", ""]]);
     expect(order(tree)).toEqual(["a"]);
@@ -38,26 +38,26 @@ describe("edits", () => {
     expect(order(tree)).toEqual(["b", "a", "c"]);
   });
 
-  it("patch merges fields and leaves the others", () => {
+  it("update merges fields and leaves the others", () => {
     const tree = treeOf(put("a"));
-    tree.apply([["patch", "a", { width: 300 }]]);
-    expect(tree.get("a")?.props).toEqual({ kind: "text", body: "a", width: 300 });
+    tree.apply([["update", "a", { width: 300 }]]);
+    expect(tree.get("a")?.props).toEqual(withDefaults({ kind: "text", body: "a", width: 300 }));
   });
 
-  it("cut removes all below, but not what was moved out before", () => {
-    const box: Props = { kind: "container" };
+  it("remove removes all below, but not what was moved out before", () => {
+    const box: Drawn = { kind: "container" };
     const tree = treeOf(put("box", "", "main", box), put("x", "", "box"), put("y", "x", "box"));
-    tree.apply([["move", "y", "main", "box"], ["cut", ["box"]]]);
+    tree.apply([["move", "y", "main", "box"], ["remove", ["box"]]]);
     expect(order(tree)).toEqual(["y"]);
     expect(tree.get("x")).toBeUndefined();
-    expect(tree.get("y")?.props).toEqual(text("y"));
+    expect(tree.get("y")?.props).toMatchObject(text("y"));
   });
 
   it.each<[string, Edit]>([
-    ["patch", ["patch", "ghost", {}]],
+    ["update", ["update", "ghost", {}]],
     ["move", ["move", "ghost", "main", ""]],
-    ["put", put("a", "", "ghost")],
-    ["put", put("a", "ghost")],
+    ["insert", put("a", "", "ghost")],
+    ["insert", put("a", "ghost")],
   ])("%s of an unknown node is refused", (_, edit) => {
     expect(() => treeOf(edit)).toThrow('got id="ghost"');
   });
@@ -65,7 +65,7 @@ describe("edits", () => {
   it("hands out new objects for what changed and the same for the rest", () => {
     const tree = treeOf(put("a"), put("b", "a"));
     const [a, b, main] = [tree.get("a"), tree.get("b"), tree.get("main")];
-    tree.apply([["patch", "a", { body: "new" }]]);
+    tree.apply([["update", "a", { body: "new" }]]);
     expect(tree.get("a")).not.toBe(a);
     expect(tree.get("b")).toBe(b);
     expect(tree.get("main")).toBe(main);
@@ -80,28 +80,63 @@ describe("edits", () => {
   });
 });
 
+describe("props", () => {
+  it("arrive complete: what the wire leaves out is as usual", () => {
+    const tree = treeOf(insert("b", { kind: "button", label: "Go" }));
+    expect(tree.get("b")).toMatchObject({ value: null, props: { type: "secondary", width: "content" } });
+  });
+});
+
+describe("the page", () => {
+  const page = (tree: Tree) => tree.get("main")?.props;
+
+  it("begins as usual, and is as the script updates it", () => {
+    const tree = treeOf(["update", "main", { title: "Home" }]);
+    expect(page(tree)).toMatchObject({ kind: "page", title: "Home", layout: "centered" });
+  });
+
+  it("forgets on a reset what the new tree does not say again, without a flicker", () => {
+    const tree = treeOf(["update", "main", { title: "Home", layout: "wide" }]);
+    tree.reset();
+    expect(page(tree)).toMatchObject({ title: "Home", layout: "wide" });
+    tree.apply([["update", "main", { title: "Home" }], ["update", "main", { icon: "🎉" }]]);
+    expect(page(tree)).toMatchObject({ title: "Home", icon: "🎉", layout: "centered" });
+    tree.sweep();
+    expect(page(tree)).toMatchObject({ title: "Home" });
+  });
+
+  it("is as usual after a reset that says nothing of it", () => {
+    const tree = treeOf(["update", "main", { title: "Home" }], put("a"));
+    tree.reset();
+    tree.apply([put("a")]);
+    tree.sweep();
+    expect(page(tree)).toMatchObject({ title: null });
+    expect(order(tree)).toEqual(["a"]);
+  });
+});
+
 describe("listeners", () => {
   it("hear once of a change with many edits, and only where something changed", () => {
     const tree = treeOf(put("a"), put("b", "a"));
     const heard: string[] = [];
-    for (const id of ["main", "a", "b"]) tree.topics.subscribe(id, () => heard.push(id));
-    tree.apply([["patch", "a", { body: "1" }], ["patch", "a", { body: "2" }]]);
+    for (const id of ["main", "a", "b"]) tree.subscriptions.subscribe(id, () => heard.push(id));
+    tree.apply([["update", "a", { body: "1" }], ["update", "a", { body: "2" }]]);
     expect(heard).toEqual(["a"]);
   });
 
   it("hear nothing after they have left", () => {
     const tree = treeOf(put("a"));
     let count = 0;
-    const leave = tree.topics.subscribe("a", () => (count += 1));
+    const leave = tree.subscriptions.subscribe("a", () => (count += 1));
     leave();
-    tree.apply([["patch", "a", { body: "1" }]]);
+    tree.apply([["update", "a", { body: "1" }]]);
     expect(count).toBe(0);
   });
 
   it("see the outcome only, also when changes nest", () => {
     const tree = treeOf(put("a"));
     const seen: unknown[] = [];
-    tree.topics.subscribe("main", () => seen.push(order(tree)));
+    tree.subscriptions.subscribe("main", () => seen.push(order(tree)));
     tree.change(() => {
       tree.apply([put("b", "a")]);
       tree.apply([put("c", "b")]);
@@ -111,18 +146,18 @@ describe("listeners", () => {
 });
 
 describe("overrides", () => {
-  it("count patches of the value and no others", () => {
+  it("count settings of the value and no other edits", () => {
     const tree = treeOf(put("n", "", "main", field("Ada")));
-    tree.apply([["patch", "n", { help: "?" }]]);
+    tree.apply([["update", "n", { help: "?" }]]);
     expect(tree.get("n")?.overrides).toBe(0);
-    tree.apply([["patch", "n", { value: "Bob" }]]);
+    tree.apply([["set", "n", "Bob"]]);
     expect(tree.get("n")?.overrides).toBe(1);
   });
 
   it("do not count folded values: they came from here", () => {
     const tree = treeOf(put("n", "", "main", field("Ada")));
     tree.fold({ n: "Bob", gone: 1 });
-    expect(tree.get("n")).toMatchObject({ props: { value: "Bob" }, overrides: 0 });
+    expect(tree.get("n")).toMatchObject({ value: "Bob", overrides: 0 });
   });
 });
 

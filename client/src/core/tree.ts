@@ -1,23 +1,33 @@
 /** The page as data: nodes by id, changed by the server's edits and folded inputs. */
 
-import { Topics } from "./topics";
-import type { Edit, Props } from "./wire.gen";
-
-export const ROOTS = ["main", "sidebar"] as const;
+import { Subscriptions } from "./subscriptions";
+import { DEFAULTS, type Edit, type Props } from "./wire.gen";
 
 export interface Node {
   readonly id: string;
-  /** Null for the two roots. */
+  /** Null for the sidebar, of which nothing is to be said. */
   readonly props: Props | null;
+  /** Null for an element without one. */
+  readonly value: unknown;
   readonly children: readonly string[];
-  /** How often the script has set this input's value. */
+  /** How often the script has set the value. */
   readonly overrides: number;
 }
 
 type Fields = Record<string, unknown>;
 
+/** Props as they travel: what is as usual is left out. */
+export type SparseProps = { readonly kind: Props["kind"] } & Partial<Props>;
+
+/** Add what the wire has left out. */
+export function withDefaults(props: SparseProps): Props {
+  return { ...DEFAULTS[props.kind], ...props } as Props;
+}
+
+const PAGE = withDefaults({ kind: "page" });
+
 export class Tree {
-  readonly topics = new Topics();
+  readonly subscriptions = new Subscriptions();
   readonly #nodes = new Map<string, Node>();
   readonly #parents = new Map<string, string>();
   /** Children lists made in this change, which may be altered in place until it ends. */
@@ -25,12 +35,13 @@ export class Tree {
   /** Nodes from before a reset, shown until the new tree takes their place. */
   readonly #stale = new Set<string>();
 
-  readonly #warm: (kind: string) => void;
+  readonly #preload: (kind: string) => void;
 
-  /** `warm` is told of every kind that is put, before anybody draws it. */
-  constructor(warm: (kind: string) => void = () => {}) {
-    this.#warm = warm;
-    for (const id of ROOTS) this.#write({ id, props: null, children: [], overrides: 0 });
+  /** `preload` is told of every kind that is inserted, before anybody draws it. */
+  constructor(preload: (kind: string) => void = () => {}) {
+    this.#preload = preload;
+    this.#write(rootOf("main", PAGE));
+    this.#write(rootOf("sidebar", null));
   }
 
   get(id: string): Node | undefined {
@@ -39,7 +50,7 @@ export class Tree {
 
   /** Take several steps as one: listeners hear of the outcome only. */
   change(steps: () => void): void {
-    this.topics.change(() => {
+    this.subscriptions.change(() => {
       try {
         steps();
       } finally {
@@ -62,19 +73,22 @@ export class Tree {
     this.change(() => {
       for (const [id, value] of Object.entries(values)) {
         const node = this.#nodes.get(id);
-        if (node?.props) this.#write({ ...node, props: { ...node.props, value } as Props });
+        if (node) this.#write({ ...node, value });
       }
     });
   }
 
-  /** Expect a new tree: what is shown stays until `sweep`, unless it is put again. */
+  /** Expect a new tree: what is shown stays until `sweep`, unless it is inserted again. */
   reset(): void {
-    for (const id of this.#nodes.keys()) if (this.#parents.has(id)) this.#stale.add(id);
+    for (const id of this.#nodes.keys()) if (id !== "sidebar") this.#stale.add(id);
   }
 
   /** Remove what is left from before the last reset. */
   sweep(): void {
-    this.change(() => this.#cut([...this.#stale]));
+    this.change(() => {
+      if (this.#stale.delete("main")) this.#write({ ...this.#known("main"), props: PAGE });
+      this.#remove([...this.#stale]);
+    });
   }
 
   /** Remove everything at once. */
@@ -85,40 +99,45 @@ export class Tree {
 
   #step(edit: Edit): void {
     switch (edit[0]) {
-      case "put": {
-        const [, id, parent, after, props] = edit;
-        this.#put(id, props);
-        this.#place(id, parent, after);
-        break;
+      case "insert": {
+        const [, id, parent, after, props, value] = edit;
+        this.#insert(id, props, value);
+        return this.#place(id, parent, after);
       }
       case "move": {
         const [, id, parent, after] = edit;
         this.#known(id);
-        this.#place(id, parent, after);
-        break;
+        return this.#place(id, parent, after);
       }
-      case "patch":
-        this.#patch(edit[1], edit[2]);
-        break;
-      case "cut":
-        this.#cut(edit[1]);
-        break;
+      case "update": {
+        const [, id, fields] = edit;
+        return this.#update(id, fields);
+      }
+      case "set": {
+        const [, id, value] = edit;
+        const node = this.#known(id);
+        return this.#write({ ...node, value, overrides: node.overrides + 1 });
+      }
+      case "remove":
+        return this.#remove(edit[1]);
     }
   }
 
-  #put(id: string, props: Props): void {
-    this.#warm(props.kind);
+  #insert(id: string, sparse: SparseProps, value: unknown): void {
+    this.#preload(sparse.kind);
+    const props = withDefaults(sparse);
     const old = this.#nodes.get(id);
     this.#stale.delete(id);
-    if (!old) return this.#write({ id, props, children: [], overrides: 0 });
-    const kept = sameValue(valueOf(old.props), valueOf(props));
-    this.#write({ ...old, props, overrides: old.overrides + (kept ? 0 : 1) });
+    if (!old) return this.#write({ id, props, value, children: [], overrides: 0 });
+    const overrides = old.overrides + (isSameValue(old.value, value) ? 0 : 1);
+    this.#write({ ...old, props, value, overrides });
   }
 
-  #patch(id: string, fields: Fields): void {
+  #update(id: string, fields: Fields): void {
     const node = this.#known(id);
-    const props = { ...node.props, ...fields } as Props;
-    this.#write({ ...node, props, overrides: node.overrides + ("value" in fields ? 1 : 0) });
+    // The page is never inserted: after a reset its first update begins from nothing.
+    const props = id === "main" && this.#stale.delete(id) ? PAGE : node.props;
+    this.#write({ ...node, props: { ...props, ...fields } as Props });
   }
 
   #place(id: string, parent: string, after: string): void {
@@ -135,7 +154,7 @@ export class Tree {
     this.#parents.set(id, parent);
   }
 
-  #cut(ids: readonly string[]): void {
+  #remove(ids: readonly string[]): void {
     for (const id of ids) {
       this.#detach(id);
       this.#forget(id);
@@ -180,18 +199,18 @@ export class Tree {
 
   #write(node: Node): void {
     this.#nodes.set(node.id, node);
-    this.topics.touch(node.id);
+    this.subscriptions.touch(node.id);
   }
+}
+
+function rootOf(id: "main" | "sidebar", props: Props | null): Node {
+  return { id, props, value: null, children: [], overrides: 0 };
 }
 
 function unknown(id: string): Error {
   return new Error(`tree: an edit must name a node that is there, got id=${JSON.stringify(id)}`);
 }
 
-function valueOf(props: Props | null): unknown {
-  return (props as Fields | null)?.["value"];
-}
-
-function sameValue(left: unknown, right: unknown): boolean {
+function isSameValue(left: unknown, right: unknown): boolean {
   return JSON.stringify(left) === JSON.stringify(right);
 }

@@ -1,35 +1,42 @@
 // Made by `make generate` from the structs in src/ostinato. Do not edit.
 
-/** Insert a new node into `parent`. */
-export type Put = [tag: "put", id: string, parent: string, after: string, props: Props];
+/** Insert a new node into `parent`. An element without a value has null. */
+export type Insert = [tag: "insert", id: string, parent: string, after: string, props: Props, value: unknown];
 
 /** Take a node, with all below it, to another place. */
 export type Move = [tag: "move", id: string, parent: string, after: string];
 
 /** Replace some fields of a node's props. */
-export type Patch = [tag: "patch", id: string, fields: Record<string, unknown>];
+export type Update = [tag: "update", id: string, fields: Record<string, unknown>];
+
+/** Replace the value of a node: the script has set another than the browser shows. */
+export type Set = [tag: "set", id: string, value: unknown];
 
 /** Remove nodes, with all below them. */
-export type Cut = [tag: "cut", ids: string[]];
+export type Remove = [tag: "remove", ids: string[]];
 
 /**
  * Open a connection: first message on every socket.
  *
  * `session` is null for a new tab. `seen` is the number of the last batch this tab applied,
  * `next` the number of the first event that it may still send. A tab that was duplicated begins
- * with a copy of the `session` of its twin: `fork`. To start `over` forgets it.
+ * with a copy of the `session` of its twin: `fork`. `query` stands after the "?" of its address,
+ * to which the script has added `entry` entries of history; `is_new` if the tab was left with
+ * another. `reset` forgets the session and starts a new
+ * one.
  */
-export type Hello = [tag: "hello", protocol: number, session: string | null, seen: number, next: number, how: "resume" | "fork" | "over"];
+export type Hello = [tag: "hello", protocol: number, session: string | null, seen: number, next: number, how: "resume" | "fork" | "reset", query: string, entry: number, is_new: boolean];
 
 /**
- * What a person did: new values by widget id, and the trigger that was pulled, if any.
+ * What a person did: new values by widget id, and the id of what they pressed, if anything.
  *
- * An event with neither asks for a rerun. Numbers are 1, 2, 3 ... per tab.
+ * The value of what was pressed is among the values if it carries one; else it is true. An event
+ * with neither asks for a rerun. Numbers are 1, 2, 3 ... per tab.
  */
 export type Event = [tag: "event", number: number, values: Record<string, unknown>, trigger: string | null];
 
 /** All batches up to this number have been applied and need not be kept. */
-export type Seen = [tag: "seen", batch: number];
+export type AckBatch = [tag: "ack_batch", batch: number];
 
 /** End the run that is going on. */
 export type Stop = [tag: "stop"];
@@ -52,8 +59,13 @@ export type Welcome = [tag: "welcome", session: string, resumed: boolean, applie
 /** Forget the tree: the edits that follow build it from nothing. */
 export type Reset = [tag: "reset"];
 
-/** A run begins. The edits after this know of all events up to `applied`. */
-export type RunStarted = [tag: "run_started", run: number, applied: number];
+/**
+ * A run begins. The edits after this know of all events up to `applied`.
+ *
+ * `cause`: a person did something, or loaded the page, the script asked for the run, its file has
+ * changed, another session or process gave notice, or a clock.
+ */
+export type RunStarted = [tag: "run_started", run: number, applied: number, cause: "event" | "visit" | "rerun" | "file" | "notice" | "clock"];
 
 /** Apply these edits, in order. */
 export type Edits = [tag: "edits", edits: Edit[]];
@@ -61,30 +73,37 @@ export type Edits = [tag: "edits", edits: Edit[]];
 /**
  * The run is over.
  *
- * `cut`: a newer event takes its place, or a person said Stop; what it has not reached stays.
- * `failed`: an exception, shown on the page.
+ * `superseded`: a newer event takes its place, or a person said Stop; what it has not reached
+ * stays. `failed`: an exception, shown on the page.
  */
-export type RunEnded = [tag: "run_ended", run: number, outcome: "done" | "cut" | "stopped" | "failed"];
+export type RunEnded = [tag: "run_ended", run: number, outcome: "done" | "superseded" | "stopped" | "failed"];
 
 /** All events up to this number are in the store: the browser may forget them. */
-export type Confirmed = [tag: "confirmed", event: number];
+export type AckEvent = [tag: "ack_event", event: number];
 
 /**
  * How the store does, whenever that changes.
  *
- * `late`: what the person did is not saved yet. `away`: nor can be read what was saved before,
- * so the page begins anew until it can.
+ * `late`: what the person did is not saved yet. `away`: the store cannot be read either; the page
+ * runs without earlier state until it can.
  */
-export type Saving = [tag: "saving", status: "ok" | "late" | "away"];
+export type StoreStatus = [tag: "store_status", status: "ok" | "late" | "away"];
 
 /** Answer to `Inspect`, for the developer panel. */
 export type Inspected = [tag: "inspected", entries: Entry[]];
 
 /** Tell a developer, once per key, that a value is not stored, or could not be read. */
-export type Unkept = [tag: "unkept", name: string, problem: string];
+export type NotStored = [tag: "not_stored", name: string, problem: string];
 
 /** The script or a module of the app has changed on disk and was not rerun. */
-export type Changed = [tag: "changed"];
+export type ScriptChanged = [tag: "script_changed"];
+
+/**
+ * Do something that is no place on the page, once: no reconnect and no new tree repeats it.
+ *
+ * One with the `id` of an earlier one takes its place.
+ */
+export type Effect = [tag: "effect", id: string, props: Props];
 
 /**
  * Tell the person, in a sentence, of something that went otherwise than they would expect.
@@ -118,120 +137,139 @@ export interface Alert {
   kind: "alert";
   body: string;
   severity: "error" | "warning" | "info" | "success";
-  icon?: string | null;
-  title?: string | null;
-  width?: "stretch" | "content" | "auto" | number;
+  icon: string | null;
+  title: string | null;
+  width: "stretch" | "content" | "auto" | number;
+}
+
+/** The wire form of `balloons`, an effect. */
+export interface Balloons {
+  kind: "balloons";
 }
 
 /** The wire form of `container`. */
 export interface Block {
   kind: "container";
-  key?: string | null;
-  border?: boolean;
-  width?: "stretch" | "content" | "auto" | number;
-  height?: "stretch" | "content" | "auto" | number;
-  horizontal?: boolean;
-  wrap?: boolean;
-  horizontal_alignment?: "left" | "center" | "right" | "distribute";
-  vertical_alignment?: "top" | "center" | "bottom" | "distribute";
-  gap?: "xxsmall" | "xsmall" | "small" | "medium" | "large" | "xlarge" | "xxlarge" | number | null;
-  autoscroll?: boolean;
+  key: string | null;
+  border: boolean;
+  width: "stretch" | "content" | "auto" | number;
+  height: "stretch" | "content" | "auto" | number;
+  horizontal: boolean;
+  wrap: boolean;
+  horizontal_alignment: "left" | "center" | "right" | "distribute";
+  vertical_alignment: "top" | "center" | "bottom" | "distribute";
+  gap: "xxsmall" | "xsmall" | "small" | "medium" | "large" | "xlarge" | "xxlarge" | number | null;
+  autoscroll: boolean;
 }
 
 /**
- * The wire form of `button`, a trigger: it has no value.
+ * The wire form of `button`, which is pressed.
  *
  * Without `wrap`, the label wraps unless the button stands in a row or a column.
  */
 export interface Button {
   kind: "button";
   label: string;
-  key?: string | null;
-  help?: string | null;
-  disabled?: boolean;
-  label_visibility?: "visible" | "hidden" | "collapsed";
-  width?: "stretch" | "content" | "auto" | number;
-  type?: "primary" | "secondary" | "tertiary";
-  icon?: string | null;
-  icon_position?: "left" | "right";
-  shortcut?: string | null;
-  wrap?: boolean | null;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  type: "primary" | "secondary" | "tertiary";
+  icon: string | null;
+  icon_position: "left" | "right";
+  shortcut: string | null;
+  wrap: boolean | null;
 }
 
 /** The wire form of `caption`. */
 export interface Caption {
   kind: "caption";
   body: string;
-  unsafe_allow_html?: boolean;
-  help?: string | null;
-  width?: "stretch" | "content" | "auto" | number;
-  text_alignment?: "left" | "center" | "right" | "justify";
-  wrap?: boolean;
+  unsafe_allow_html: boolean;
+  help: string | null;
+  width: "stretch" | "content" | "auto" | number;
+  text_alignment: "left" | "center" | "right" | "justify";
+  wrap: boolean;
 }
 
 /** The wire form of `checkbox`. */
 export interface Checkbox {
   kind: "checkbox";
   label: string;
-  key?: string | null;
-  help?: string | null;
-  disabled?: boolean;
-  label_visibility?: "visible" | "hidden" | "collapsed";
-  width?: "stretch" | "content" | "auto" | number;
-  value?: boolean;
-  wrap?: boolean | null;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  wrap: boolean | null;
 }
 
 /** The wire form of `code`. */
 export interface Code {
   kind: "code";
   body: string;
-  language?: string | null;
-  line_numbers?: boolean;
-  wrap_lines?: boolean;
-  height?: "stretch" | "content" | "auto" | number;
-  width?: "stretch" | "content" | "auto" | number;
+  language: string | null;
+  line_numbers: boolean;
+  wrap_lines: boolean;
+  height: "stretch" | "content" | "auto" | number;
+  width: "stretch" | "content" | "auto" | number;
 }
 
 /** One column; `weight` is its share of the width, all weights summing to 1. */
 export interface Column {
   kind: "column";
-  key?: string | null;
+  key: string | null;
   weight: number;
-  vertical_alignment?: "top" | "center" | "bottom";
-  border?: boolean;
+  vertical_alignment: "top" | "center" | "bottom";
+  border: boolean;
 }
 
 /** The wire form of `columns`; its children are `Column`s. */
 export interface Columns {
   kind: "columns";
-  key?: string | null;
-  gap?: "xxsmall" | "xsmall" | "small" | "medium" | "large" | "xlarge" | "xxlarge" | number | null;
-  width?: "stretch" | "content" | "auto" | number;
-  wrap?: boolean;
+  key: string | null;
+  gap: "xxsmall" | "xsmall" | "small" | "medium" | "large" | "xlarge" | "xxlarge" | number | null;
+  width: "stretch" | "content" | "auto" | number;
+  wrap: boolean;
 }
 
 /** The wire form of `divider`. */
 export interface Divider {
   kind: "divider";
-  width?: "stretch" | "content" | "auto" | number;
+  width: "stretch" | "content" | "auto" | number;
 }
 
 /** The wire form of `empty`. */
 export interface Empty {
   kind: "empty";
-  key?: string | null;
+  key: string | null;
+}
+
+/**
+ * The wire form of `expander`.
+ *
+ * Its value is whether it is open; without one the browser alone knows, and begins as `expanded`.
+ */
+export interface Expander {
+  kind: "expander";
+  key: string | null;
+  label: string;
+  expanded: boolean;
+  icon: string | null;
+  type: "default" | "compact" | "step";
+  width: "stretch" | "content" | "auto" | number;
 }
 
 /** The wire form of `exception`. `message` is Markdown if `is_markdown`. */
 export interface Failure {
   kind: "exception";
   type: string;
-  message?: string;
-  is_markdown?: boolean;
-  trace?: string[];
-  hint?: string | null;
-  width?: "stretch" | "content" | "auto" | number;
+  message: string;
+  is_markdown: boolean;
+  trace: string[];
+  hint: string | null;
+  width: "stretch" | "content" | "auto" | number;
 }
 
 /** The wire form of `title` (level 1), `header` (2) and `subheader` (3). */
@@ -239,13 +277,13 @@ export interface Heading {
   kind: "heading";
   body: string;
   level: 1 | 2 | 3;
-  anchor?: string | false | null;
-  help?: string | null;
-  icon?: string | null;
-  divider?: string | null;
-  width?: "stretch" | "content" | "auto" | number;
-  text_alignment?: "left" | "center" | "right" | "justify";
-  wrap?: boolean;
+  anchor: string | false | null;
+  help: string | null;
+  icon: string | null;
+  divider: string | null;
+  width: "stretch" | "content" | "auto" | number;
+  text_alignment: "left" | "center" | "right" | "justify";
+  wrap: boolean;
 }
 
 /** The wire form of `help`: `value` is the object's short form, a signature or a repr. */
@@ -253,30 +291,30 @@ export interface Help {
   kind: "help";
   name: string | null;
   type: string;
-  value?: string | null;
-  doc?: string | null;
-  members?: Member[];
-  width?: "stretch" | "content" | "auto" | number;
+  value: string | null;
+  doc: string | null;
+  members: Member[];
+  width: "stretch" | "content" | "auto" | number;
 }
 
 /** The wire form of `json`: `body` is JSON text; `expanded` may be a depth. */
 export interface Json {
   kind: "json";
   body: string;
-  expanded?: boolean | number;
-  width?: "stretch" | "content" | "auto" | number;
+  expanded: boolean | number;
+  width: "stretch" | "content" | "auto" | number;
 }
 
 /** The wire form of `markdown`. */
 export interface Markdown {
   kind: "markdown";
   body: string;
-  unsafe_allow_html?: boolean;
-  help?: string | null;
-  width?: "stretch" | "content" | "auto" | number;
-  text_alignment?: "left" | "center" | "right" | "justify";
-  anchors?: boolean;
-  wrap?: boolean;
+  unsafe_allow_html: boolean;
+  help: string | null;
+  width: "stretch" | "content" | "auto" | number;
+  text_alignment: "left" | "center" | "right" | "justify";
+  anchors: boolean;
+  wrap: boolean;
 }
 
 /** One public member of the object. */
@@ -286,25 +324,54 @@ export interface Member {
   doc?: string | null;
 }
 
+/** The wire form of `menu_button`; a press carries the option's index and its text. */
+export interface MenuButton {
+  kind: "menu_button";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  options: string[];
+  type: "primary" | "secondary" | "tertiary";
+  icon: string | null;
+  wrap: boolean | null;
+}
+
 /** The wire form of `number_input`. `clearable`: it began empty and may be so again. */
 export interface NumberInput {
   kind: "number_input";
   label: string;
-  key?: string | null;
-  help?: string | null;
-  disabled?: boolean;
-  label_visibility?: "visible" | "hidden" | "collapsed";
-  width?: "stretch" | "content" | "auto" | number;
-  value?: number | null;
-  is_integer?: boolean;
-  min_value?: number | null;
-  max_value?: number | null;
-  step?: number;
-  format?: string | null;
-  placeholder?: string | null;
-  required?: boolean;
-  icon?: string | null;
-  clearable?: boolean;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  is_integer: boolean;
+  min_value: number | null;
+  max_value: number | null;
+  step: number;
+  format: string | null;
+  placeholder: string | null;
+  required: boolean;
+  icon: string | null;
+  clearable: boolean;
+}
+
+/**
+ * The page itself: the props of the root `main`, which is never inserted, only updated.
+ *
+ * `menu` has what `menu_items` says: the text of "About", and addresses, which are null where the
+ * entry is to be hidden. `sidebar` may be its first width in pixels.
+ */
+export interface Page {
+  kind: "page";
+  title: string | null;
+  icon: string | null;
+  layout: "centered" | "wide";
+  sidebar: "auto" | "expanded" | "collapsed" | "locked" | number;
+  menu: Record<string, string | null> | null;
 }
 
 /**
@@ -315,71 +382,119 @@ export interface NumberInput {
 export interface Placeholder {
   kind: "placeholder";
   label: string;
-  key?: string | null;
-  help?: string | null;
-  disabled?: boolean;
-  label_visibility?: "visible" | "hidden" | "collapsed";
-  width?: "stretch" | "content" | "auto" | number;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
   sentence: string;
-  content?: string;
-  value?: boolean;
+  content: string;
+}
+
+/**
+ * The wire form of `popover`.
+ *
+ * Its value is whether it is open; without one the browser alone knows.
+ */
+export interface Popover {
+  kind: "popover";
+  key: string | null;
+  label: string;
+  help: string | null;
+  disabled: boolean;
+  type: "primary" | "secondary" | "tertiary";
+  icon: string | null;
+  width: "stretch" | "content" | "auto" | number;
+  wrap: boolean | null;
 }
 
 /**
  * The wire form of `selectbox`.
  *
- * `value` is the chosen option's index and its text, for the options may have changed
- * since the browser saw them; the index is -1 for a text of the person's own.
- * `clearable`: it began without a choice and may be so again.
+ * Its value is the chosen option's index and its text, or null. `clearable`: it began without a
+ * choice and may be so again.
  */
 export interface Selectbox {
   kind: "selectbox";
   label: string;
-  key?: string | null;
-  help?: string | null;
-  disabled?: boolean;
-  label_visibility?: "visible" | "hidden" | "collapsed";
-  width?: "stretch" | "content" | "auto" | number;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
   options: string[];
-  value?: [number, string] | null;
-  placeholder?: string | null;
-  required?: boolean;
-  icon?: string | null;
-  clearable?: boolean;
-  accept_new_options?: boolean;
-  filter_mode?: "fuzzy" | "contains" | "prefix" | null;
+  placeholder: string | null;
+  required: boolean;
+  icon: string | null;
+  clearable: boolean;
+  accept_new_options: boolean;
+  filter_mode: "fuzzy" | "contains" | "prefix" | null;
 }
 
 /**
  * The wire form of `slider`.
  *
- * `value` has one number, or two for a range. Dates, times and datetimes travel as
+ * Its value has one number, or two for a range. Dates, times and datetimes travel as
  * milliseconds (since 1970-01-01 UTC, or since midnight), and so does their step.
  */
 export interface Slider {
   kind: "slider";
   label: string;
-  key?: string | null;
-  help?: string | null;
-  disabled?: boolean;
-  label_visibility?: "visible" | "hidden" | "collapsed";
-  width?: "stretch" | "content" | "auto" | number;
-  value: number[];
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
   min_value: number;
   max_value: number;
   step: number;
   unit: "int" | "float" | "date" | "time" | "datetime";
-  format?: string | null;
+  format: string | null;
+}
+
+/** The wire form of `snow`, an effect. */
+export interface Snow {
+  kind: "snow";
+}
+
+/** The wire form of `spinner`; it is on the page for a while only. */
+export interface Spinner {
+  kind: "spinner";
+  text: string;
+  show_time: boolean;
+  width: "stretch" | "content" | "auto" | number;
+}
+
+/** What one tab shows while it is open. */
+export interface Tab {
+  kind: "tab";
+  key: string | null;
+  label: string;
+}
+
+/**
+ * The wire form of `tabs`; its children are `Tab`s, one for each label.
+ *
+ * Its value is the label of the open one; without one the browser alone knows, and begins with
+ * `default`, or the first.
+ */
+export interface Tabs {
+  kind: "tabs";
+  key: string | null;
+  labels: string[];
+  default: string | null;
+  width: "stretch" | "content" | "auto" | number;
+  height: "stretch" | "content" | "auto" | number;
 }
 
 /** The wire form of `text`. */
 export interface Text {
   kind: "text";
   body: string;
-  help?: string | null;
-  width?: "stretch" | "content" | "auto" | number;
-  text_alignment?: "left" | "center" | "right" | "justify";
-  wrap?: boolean;
+  help: string | null;
+  width: "stretch" | "content" | "auto" | number;
+  text_alignment: "left" | "center" | "right" | "justify";
+  wrap: boolean;
 }
 
 /**
@@ -391,25 +506,45 @@ export interface Text {
 export interface TextInput {
   kind: "text_input";
   label: string;
-  key?: string | null;
-  help?: string | null;
-  disabled?: boolean;
-  label_visibility?: "visible" | "hidden" | "collapsed";
-  width?: "stretch" | "content" | "auto" | number;
-  value?: string | null;
-  type?: "default" | "password" | "email" | "url" | "phone" | "search";
-  max_chars?: number | null;
-  placeholder?: string | null;
-  autocomplete?: string | null;
-  required?: boolean;
-  icon?: string | null;
-  validate?: string | null;
-  validate_message?: string | null;
-  live?: boolean | number;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  type: "default" | "password" | "email" | "url" | "phone" | "search";
+  max_chars: number | null;
+  placeholder: string | null;
+  autocomplete: string | null;
+  required: boolean;
+  icon: string | null;
+  validate: string | null;
+  validate_message: string | null;
+  live: boolean | number;
+}
+
+/** The wire form of `toast`, an effect that stays for `duration` seconds, or until closed. */
+export interface Toast {
+  kind: "toast";
+  body: string;
+  icon: string | null;
+  duration: number | null;
+}
+
+/** The wire form of `toggle`. */
+export interface Toggle {
+  kind: "toggle";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  wrap: boolean | null;
 }
 
 export type Props =
   | Alert
+  | Balloons
   | Block
   | Button
   | Caption
@@ -419,44 +554,67 @@ export type Props =
   | Columns
   | Divider
   | Empty
+  | Expander
   | Failure
   | Heading
   | Help
   | Json
   | Markdown
+  | MenuButton
   | NumberInput
+  | Page
   | Placeholder
+  | Popover
   | Selectbox
   | Slider
+  | Snow
+  | Spinner
+  | Tab
+  | Tabs
   | Text
-  | TextInput;
+  | TextInput
+  | Toast
+  | Toggle;
 
-export type Edit = Put | Move | Patch | Cut;
+export type Edit = Insert | Move | Update | Set | Remove;
 
-export type ClientMessage = Hello | Event | Seen | Stop | Inspect | Ping;
+export type ClientMessage = Hello | Event | AckBatch | Stop | Inspect | Ping;
 
-export type ServerMessage = Welcome | Reset | RunStarted | Edits | RunEnded | Confirmed | Saving | Inspected | Unkept | Changed | Notification | Pong | Refused;
+export type ServerMessage = Welcome | Reset | RunStarted | Edits | RunEnded | AckEvent | StoreStatus | Inspected | NotStored | ScriptChanged | Effect | Notification | Pong | Refused;
 
-export const PROTOCOL = 3;
+export const PROTOCOL = 4;
 
-export const WIDTHS: Partial<Record<string, string>> = {
-  alert: "stretch",
-  container: "stretch",
-  button: "content",
-  caption: "stretch",
-  checkbox: "content",
-  code: "stretch",
-  columns: "stretch",
-  divider: "stretch",
-  exception: "stretch",
-  heading: "stretch",
-  help: "stretch",
-  json: "stretch",
-  markdown: "auto",
-  number_input: "stretch",
-  placeholder: "stretch",
-  selectbox: "stretch",
-  slider: "stretch",
-  text: "content",
-  text_input: "stretch",
+export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  alert: { icon: null, title: null, width: "stretch" },
+  balloons: {},
+  container: { key: null, border: false, width: "stretch", height: "content", horizontal: false, wrap: true, horizontal_alignment: "left", vertical_alignment: "top", gap: "small", autoscroll: false },
+  button: { key: null, help: null, disabled: false, label_visibility: "visible", width: "content", type: "secondary", icon: null, icon_position: "left", shortcut: null, wrap: null },
+  caption: { unsafe_allow_html: false, help: null, width: "stretch", text_alignment: "left", wrap: true },
+  checkbox: { key: null, help: null, disabled: false, label_visibility: "visible", width: "content", wrap: null },
+  code: { language: null, line_numbers: false, wrap_lines: false, height: "content", width: "stretch" },
+  column: { key: null, vertical_alignment: "top", border: false },
+  columns: { key: null, gap: "small", width: "stretch", wrap: true },
+  divider: { width: "stretch" },
+  empty: { key: null },
+  expander: { key: null, expanded: false, icon: null, type: "default", width: "stretch" },
+  exception: { message: "", is_markdown: false, trace: [], hint: null, width: "stretch" },
+  heading: { anchor: null, help: null, icon: null, divider: null, width: "stretch", text_alignment: "left", wrap: true },
+  help: { value: null, doc: null, members: [], width: "stretch" },
+  json: { expanded: true, width: "stretch" },
+  markdown: { unsafe_allow_html: false, help: null, width: "auto", text_alignment: "left", anchors: true, wrap: true },
+  menu_button: { key: null, help: null, disabled: false, label_visibility: "visible", width: "content", type: "secondary", icon: null, wrap: null },
+  number_input: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", is_integer: false, min_value: null, max_value: null, step: 0.01, format: null, placeholder: null, required: false, icon: null, clearable: false },
+  page: { title: null, icon: null, layout: "centered", sidebar: "auto", menu: null },
+  placeholder: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", content: "" },
+  popover: { key: null, help: null, disabled: false, type: "secondary", icon: null, width: "content", wrap: null },
+  selectbox: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", placeholder: null, required: false, icon: null, clearable: false, accept_new_options: false, filter_mode: "fuzzy" },
+  slider: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", format: null },
+  snow: {},
+  spinner: { show_time: false, width: "content" },
+  tab: { key: null },
+  tabs: { key: null, default: null, width: "stretch", height: "content" },
+  text: { help: null, width: "content", text_alignment: "left", wrap: true },
+  text_input: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", type: "default", max_chars: null, placeholder: null, autocomplete: null, required: false, icon: null, validate: null, validate_message: null, live: false },
+  toast: { icon: null, duration: 4.0 },
+  toggle: { key: null, help: null, disabled: false, label_visibility: "visible", width: "content", wrap: null },
 };

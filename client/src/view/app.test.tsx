@@ -4,9 +4,10 @@ import axe from "axe-core";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 
 import type { FakeSocket } from "../../test/fakes";
-import { openPage, put } from "../../test/page";
+import { insert, type Drawn } from "../../test/edits";
+import { openPage } from "../../test/page";
 import type { Session } from "../core/session";
-import type { Edit, Props, ServerMessage } from "../core/wire.gen";
+import type { Edit, ServerMessage } from "../core/wire.gen";
 import { layout, rerunOnChange, theme } from "./shell/preferences";
 
 let socket: FakeSocket;
@@ -14,7 +15,7 @@ let session: Session;
 let says: (...messages: ServerMessage[]) => void;
 let isPhone: boolean;
 
-const box = (key: string): Props => ({ kind: "container", key });
+const box = (key: string): Drawn => ({ kind: "container", key });
 
 function open(...edits: Edit[]): void {
   const page = openPage(...edits);
@@ -33,7 +34,7 @@ beforeEach(() => {
     removeEventListener: () => {},
   }));
   theme.choose("system");
-  layout.choose("narrow");
+  layout.choose("script");
   rerunOnChange.choose("ask");
 });
 
@@ -48,26 +49,26 @@ describe("the page", () => {
     open();
     act(() => session.inputs.rerun());
     expect(app().dataset.testScriptState).toBe("running");
-    says(["run_started", 2, 1], ["run_ended", 2, "done"]);
+    says(["run_started", 2, 1, "event"], ["run_ended", 2, "done"]);
     expect(app().dataset.testScriptState).toBe("notRunning");
   });
 
   it("nests containers and gives keyed ones a class", () => {
-    open(put("a", box("outer one")), put("b", box("in"), "a"));
+    open(insert("a", box("outer one")), insert("b", box("in"), "a"));
     const outer = document.querySelector(".st-key-outer-one");
     expect(outer?.querySelector(".st-key-in")).not.toBeNull();
   });
 
   it("keeps an element's DOM when another is put above it", () => {
-    open(put("a", box("a")));
+    open(insert("a", box("a")));
     const before = document.querySelector(".st-key-a");
-    says(["edits", [put("z", box("z"))]]);
+    says(["edits", [insert("z", box("z"))]]);
     expect(document.querySelector(".st-key-a")).toBe(before);
     expect(screen.getByTestId("stMain").querySelectorAll("[class*=st-key]")).toHaveLength(2);
   });
 
   it("gives an element the width of its kind where the wire leaves it out", () => {
-    open(put("b", { kind: "button", label: "Go" }), put("c", { kind: "button", label: "On", width: 300 }));
+    open(insert("b", { kind: "button", label: "Go" }), insert("c", { kind: "button", label: "On", width: 300 }));
     const [go, on] = ["Go", "On"].map((name) =>
       screen.getByRole("button", { name }).closest<HTMLElement>(".stElementContainer"),
     );
@@ -77,9 +78,9 @@ describe("the page", () => {
 
   it("shows columns beside each other by weight", () => {
     open(
-      put("cs", { kind: "columns" }),
-      put("c1", { kind: "column", weight: 0.25 }, "cs"),
-      put("c2", { kind: "column", weight: 0.75 }, "cs", "c1"),
+      insert("cs", { kind: "columns" }),
+      insert("c1", { kind: "column", weight: 0.25 }, "cs"),
+      insert("c2", { kind: "column", weight: 0.75 }, "cs", "c1"),
     );
     const row = screen.getByTestId("stHorizontalBlock");
     const weights = within(row).getAllByTestId("stColumn")
@@ -88,60 +89,60 @@ describe("the page", () => {
   });
 
   it("shows what an empty place holds, and hides the place when it holds nothing", () => {
-    open(put("e", { kind: "empty" }));
+    open(insert("e", { kind: "empty" }));
     expect(screen.getByTestId("stEmpty")).not.toBeNull();
-    says(["edits", [put("in", box("in"), "e")]]);
+    says(["edits", [insert("in", box("in"), "e")]]);
     expect(screen.queryByTestId("stEmpty")).toBeNull();
     expect(document.querySelector(".st-key-in")).not.toBeNull();
   });
 
   it("says which part could not be loaded", async () => {
-    open(put("x", { kind: "no_such_kind" } as unknown as Props));
+    open(insert("x", { kind: "no_such_kind" } as unknown as Drawn));
     expect((await screen.findByRole("alert")).textContent).toContain("“no_such_kind”");
   });
 
   it("has nothing that axe objects to", async () => {
-    open(put("a", box("a")), put("s", box("s"), "sidebar"));
+    open(insert("a", box("a")), insert("s", box("s"), "sidebar"));
     const { violations } = await axe.run(document.body, { rules: { "color-contrast": { enabled: false } } });
     expect(violations.map(({ id }) => id)).toEqual([]);
   });
 });
 
 describe("an input", () => {
-  const tick: Props = { kind: "checkbox", label: "Tick" };
-  const name: Props = { kind: "text_input", label: "Name", value: "Ada" };
+  const tick: Drawn = { kind: "checkbox", label: "Tick" };
+  const name: Drawn = { kind: "text_input", label: "Name", value: "Ada" };
   const field = () => screen.findByRole<HTMLInputElement>("textbox", { name: "Name" });
 
   it("shows its new value at once, and after the run that knows of it", async () => {
-    open(put("t", tick));
+    open(insert("t", tick));
     const box = () => screen.getByRole<HTMLInputElement>("checkbox", { name: "Tick" });
     await userEvent.click(box());
     expect(events()).toEqual([["event", 1, { t: true }, null]]);
     expect(box().checked).toBe(true);
-    says(["run_started", 2, 1], ["run_ended", 2, "done"]);
+    says(["run_started", 2, 1, "event"], ["run_ended", 2, "done"]);
     expect(box().checked).toBe(true);
-    says(["edits", [["patch", "t", { value: false }]]]);
+    says(["edits", [["set", "t", false]]]);
     expect(box().checked).toBe(false);
   });
 
   it("keeps what is being typed through a rerun (+L08)", async () => {
-    open(put("n", name));
+    open(insert("n", name));
     await userEvent.type(await field(), " Love");
-    says(["run_started", 2, 0], ["edits", [["patch", "n", { help: "?" }]]], ["run_ended", 2, "done"]);
+    says(["run_started", 2, 0, "event"], ["edits", [["update", "n", { help: "?" }]]], ["run_ended", 2, "done"]);
     expect((await field()).value).toBe("Ada Love");
   });
 
   it("gives up what is being typed when the script sets its value (W18)", async () => {
-    open(put("n", name));
+    open(insert("n", name));
     await userEvent.type(await field(), " Love");
-    says(["run_started", 2, 0], ["edits", [["patch", "n", { value: "Bob" }]]], ["run_ended", 2, "done"]);
+    says(["run_started", 2, 0, "event"], ["edits", [["set", "n", "Bob"]]], ["run_ended", 2, "done"]);
     expect((await field()).value).toBe("Bob");
   });
 });
 
 describe("a trigger", () => {
   it("counts every click", async () => {
-    open(put("b", { kind: "button", label: "Go" }));
+    open(insert("b", { kind: "button", label: "Go" }));
     const go = screen.getByRole("button", { name: "Go" });
     for (let click = 0; click < 20; click += 1) fireEvent.click(go);
     expect(events()).toHaveLength(20);
@@ -219,7 +220,7 @@ describe("the main menu", () => {
   });
 
   it("starts over only after a question", async () => {
-    const { sockets } = openPage(put("a", box("a")));
+    const { sockets } = openPage(insert("a", box("a")));
     const user = await openMenu();
     await user.click(screen.getByRole("menuitem", { name: "Start over…" }));
     expect(sockets).toHaveLength(1);
@@ -233,12 +234,12 @@ describe("the sidebar", () => {
   it("is there only if it holds something", () => {
     open();
     expect(screen.queryByTestId("stSidebar")).toBeNull();
-    says(["edits", [put("s", box("s"), "sidebar")]]);
+    says(["edits", [insert("s", box("s"), "sidebar")]]);
     expect(screen.getByTestId("stSidebar").dataset.collapsed).toBe("false");
   });
 
   it("folds away and comes back, taking the focus along", async () => {
-    open(put("s", box("s"), "sidebar"));
+    open(insert("s", box("s"), "sidebar"));
     const user = userEvent.setup();
     await user.click(screen.getByRole("button", { name: "Collapse sidebar" }));
     expect(screen.getByTestId("stSidebar").dataset.collapsed).toBe("true");
@@ -249,7 +250,7 @@ describe("the sidebar", () => {
 
   it("is a drawer on a phone: closed at first, Escape and a touch beside it close it", async () => {
     isPhone = true;
-    open(put("s", box("s"), "sidebar"));
+    open(insert("s", box("s"), "sidebar"));
     const user = userEvent.setup();
     const isOpen = () => screen.getByTestId("stSidebar").dataset.collapsed === "false";
     expect(isOpen()).toBe(false);

@@ -2,17 +2,20 @@
 
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from "react";
 
-import type { Link } from "../core/connection";
+import type { ConnectionStatus } from "../core/connection";
+import type { Page as PageProps } from "../core/wire.gen";
 import { Children } from "./children";
 import { useLasting, useNode, useSession, useSignal } from "./hooks";
+import { lazily } from "./lazily";
+import { usePageFacts } from "./page_facts";
 import { MainMenu } from "./shell/menu";
 import { Notices } from "./shell/notices";
-import { layout, theme } from "./shell/preferences";
+import { theme, useLayout } from "./shell/preferences";
 import { ExpandButton, Sidebar, useSidebar } from "./shell/sidebar";
 import { Status } from "./shell/status";
 import "./shell/shell.css";
 
-const CONNECTION_STATES: Record<Link, string> = {
+const CONNECTION_STATES: Record<ConnectionStatus, string> = {
   connecting: "CONNECTING",
   connected: "CONNECTED",
   lost: "PINGING_SERVER",
@@ -21,13 +24,15 @@ const CONNECTION_STATES: Record<Link, string> = {
   outdated: "DISCONNECTED",
 };
 
+const Effects = lazily(async () => (await import("./effects")).default);
+
 export function App() {
   useTheme();
-  useTitle();
   useKeys();
   return (
     <Frame>
       <Page />
+      <AnyEffects />
       <Notices />
     </Frame>
   );
@@ -36,7 +41,7 @@ export function App() {
 /** Tells styles and tests how things stand; what it holds is not drawn again for that. */
 function Frame({ children }: { children: ReactNode }) {
   const session = useSession();
-  const link = useSignal(session.link);
+  const status = useSignal(session.connectionStatus);
   const frame = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     // It changes twice with every click: not worth a rendering.
@@ -52,24 +57,30 @@ function Frame({ children }: { children: ReactNode }) {
       ref={frame}
       className="stApp"
       data-testid="stApp"
-      data-test-connection-state={CONNECTION_STATES[link]}
+      data-test-connection-state={CONNECTION_STATES[status]}
     >
       {children}
     </div>
   );
 }
 
+function AnyEffects() {
+  return useSignal(useSession().effects.current).length > 0 && <Effects />;
+}
+
 function Page() {
-  const sidebar = useSidebar();
+  const page = useNode("main")?.props as PageProps;
+  usePageFacts(page);
+  const sidebar = useSidebar(page.sidebar);
   // What is entered here would clash with what the other page sends.
-  const isElsewhere = useSignal(useSession().link) === "replaced";
+  const isElsewhere = useSignal(useSession().connectionStatus) === "replaced";
   const sidebarIds = useNode("sidebar")?.children ?? [];
   const hasSidebar = sidebarIds.length > 0;
   return (
     <div
       className="stAppViewContainer appview-container"
       data-testid="stAppViewContainer"
-      data-layout={useSignal(layout.signal)}
+      data-layout={useLayout(page.layout)}
       inert={isElsewhere}
     >
       <a href="#stMain" className="st-skip" data-testid="stSkipToContent">
@@ -109,7 +120,7 @@ function Main() {
 /** What stands in for the page while its first script run has drawn nothing yet. */
 function FirstWait() {
   const session = useSession();
-  const isConnecting = useLasting(session.link, isFirst, 400);
+  const isConnecting = useLasting(session.connectionStatus, isFirst, 400);
   const isBusy = useLasting(session.busy, Boolean, 400);
   if (!isConnecting && !isBusy) return null;
   return (
@@ -119,8 +130,8 @@ function FirstWait() {
   );
 }
 
-function isFirst(link: Link): boolean {
-  return link === "connecting";
+function isFirst(status: ConnectionStatus): boolean {
+  return status === "connecting";
 }
 
 function useTheme(): void {
@@ -129,13 +140,6 @@ function useTheme(): void {
     if (chosen === "system") delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = chosen;
   }, [chosen]);
-}
-
-function useTitle(): void {
-  const { title } = useSignal(useSession().news.facts);
-  useEffect(() => {
-    if (title) document.title = title;
-  }, [title]);
 }
 
 /** R reruns and ? shows a developer what is kept, unless the key means something where it was. */
@@ -147,7 +151,7 @@ function useKeys(): void {
       if (repeat || defaultPrevented || ctrlKey || metaKey || altKey) return;
       if (takesText(event.target)) return;
       if (key.toLowerCase() === "r" && !shiftKey) session.inputs.rerun();
-      if (key === "?" && session.news.facts.get().isDeveloper) session.inspector.open();
+      if (key === "?" && session.server.facts.get().isDeveloper) session.inspector.open();
     };
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);

@@ -1,29 +1,29 @@
-/** The children of a container, in blocks of blocks: a change redraws its block only. */
+/** The children of a container, in chunks of chunks: a change redraws its chunk only. */
 
 import { memo, useState } from "react";
 
-import { regroup, type Block } from "../core/blocks";
+import { regroup, type Chunk } from "../core/chunks";
 import { Element } from "./element";
 
 interface Grouped {
   ids: readonly string[];
-  blocks: readonly Block<string>[];
-  sections: readonly Block<Block<string>>[];
+  chunks: readonly Chunk<string>[];
+  sections: readonly Chunk<Chunk<string>>[];
 }
 
 export const Children = memo(function Children({ ids }: { ids: readonly string[] }) {
-  const [grouped, setGrouped] = useState(() => group({ ids, blocks: [], sections: [] }, ids));
+  const [grouped, setGrouped] = useState(() => group({ ids, chunks: [], sections: [] }, ids));
   let { sections } = grouped;
   if (grouped.ids !== ids) {
     const regrouped = group(grouped, ids);
     ({ sections } = regrouped);
     setGrouped(regrouped);
   }
-  return sections.map((section) => <Section key={section.key} blocks={section.items} />);
+  return sections.map((section) => <Section key={section.key} chunks={section.items} />);
 });
 
-const Section = memo(function Section({ blocks }: { blocks: readonly Block<string>[] }) {
-  return blocks.map((block) => <Stretch key={block.key} ids={block.items} />);
+const Section = memo(function Section({ chunks }: { chunks: readonly Chunk<string>[] }) {
+  return chunks.map((chunk) => <Stretch key={chunk.key} ids={chunk.items} />);
 });
 
 const Stretch = memo(function Stretch({ ids }: { ids: readonly string[] }) {
@@ -31,6 +31,6 @@ const Stretch = memo(function Stretch({ ids }: { ids: readonly string[] }) {
 });
 
 function group(before: Grouped, ids: readonly string[]): Grouped {
-  const blocks = regroup(before.blocks, ids);
-  return { ids, blocks, sections: regroup(before.sections, blocks, (block) => block.key) };
+  const chunks = regroup(before.chunks, ids);
+  return { ids, chunks, sections: regroup(before.sections, chunks, (chunk) => chunk.key) };
 }

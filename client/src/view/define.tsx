@@ -1,81 +1,49 @@
 /**
- * How a widget is written: `widgets/<kind>.tsx` default-exports what one of these returns.
+ * How an element is written: `widgets/<kind>.tsx` default-exports what `define` returns.
  *
- * An input is controlled: `value` is what to show, counting events that the server has not
- * yet applied, and `setValue` numbers and sends a new one at once. `absent` is the value when
- * the wire leaves the field out, as the server does for defaults.
+ * An element has props, and perhaps a value, and perhaps children. It is controlled: `value` is
+ * what to show, counting events that the server has not yet applied. `setValue` numbers and sends
+ * a new one at once; `press` does the same for something that counts once, with a payload if it
+ * says more than that it was pressed. Both stay the same functions.
  *
  * A text field keeps what is being typed until it is committed: `useText(view)` from
  * `view/draft`, or `useDraft(overrides)` where a page refresh need not bring it back. `overrides`
- * counts how often the script has set this widget's value; a draft from before the latest of
- * these is dropped, and no other rerun touches it.
+ * counts how often the script has set this element's value; a draft from before the latest of
+ * these is dropped, and no other rerun touches it. What a person arranges and the script need not
+ * know, such as an open tab, is kept with `useKept(id, initial)` from `view/kept`.
  */
 
-import type { FC, ReactNode } from "react";
+import type { ReactNode } from "react";
 
-export interface OutputView<P> {
-  props: P;
-}
-
-export interface InputView<P, V> {
+export interface View<P, V = null> {
   id: string;
   props: P;
+  /** Null for an element without one. */
   value: V;
+  /** How often the script has set the value. */
   overrides: number;
-  setValue(value: V): void;
-}
-
-export interface TriggerView<P> {
-  id: string;
-  props: P;
-  pull(): void;
-}
-
-export interface ContainerView<P> {
-  id: string;
-  props: P;
+  /** The elements that it holds; null if it holds none. */
   children: ReactNode;
+  setValue(value: V): void;
+  press(payload?: unknown): void;
 }
 
-export interface Output<P> {
-  readonly role: "output";
-  readonly Component: FC<OutputView<P>>;
+export interface Widget<P, V = null> {
+  /** Draws the element, and may use hooks: it is called where an element's component would be. */
+  draw(view: View<P, V>): ReactNode;
+  /** Whether it stands in the box around elements, which has its width and its key. */
+  readonly isFramed: boolean;
 }
 
-export interface Input<P, V> {
-  readonly role: "input";
-  readonly Component: FC<InputView<P, V>>;
-  readonly absent: V | undefined;
+interface Options {
+  /** False for what has a box of its own, as containers have. */
+  framed?: boolean;
 }
 
-export interface Trigger<P> {
-  readonly role: "trigger";
-  readonly Component: FC<TriggerView<P>>;
-}
-
-export interface Container<P> {
-  readonly role: "container";
-  readonly Component: FC<ContainerView<P>>;
-}
-
-export type Widget<P, V> = Output<P> | Input<P, V> | Trigger<P> | Container<P>;
-
-/** Define an element that only shows something. */
-export function defineOutput<P>(Component: FC<OutputView<P>>): Output<P> {
-  return { role: "output", Component };
-}
-
-/** Define an element that holds a value which a person can change. */
-export function defineInput<P, V>(Component: FC<InputView<P, V>>, absent?: V): Input<P, V> {
-  return { role: "input", Component, absent };
-}
-
-/** Define an element that can be pulled: it has no value, each pull counts once. */
-export function defineTrigger<P>(Component: FC<TriggerView<P>>): Trigger<P> {
-  return { role: "trigger", Component };
-}
-
-/** Define an element that holds others. */
-export function defineContainer<P>(Component: FC<ContainerView<P>>): Container<P> {
-  return { role: "container", Component };
+/** Define an element. */
+export function define<P, V = null>(
+  draw: (view: View<P, V>) => ReactNode,
+  { framed = true }: Options = {},
+): Widget<P, V> {
+  return { draw, isFramed: framed };
 }

@@ -3,12 +3,13 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 
 import { welcome } from "../../test/fakes";
-import { openPage, openPageAs, put } from "../../test/page";
+import { insert, type Drawn } from "../../test/edits";
+import { openPage, openPageAs } from "../../test/page";
 import type { Session } from "../core/session";
-import type { Edit, Props } from "../core/wire.gen";
+import type { Edit } from "../core/wire.gen";
 
-const name: Props = { kind: "text_input", label: "Name", value: "A" };
-const age: Props = { kind: "number_input", label: "Age", value: 7, is_integer: true };
+const name: Drawn = { kind: "text_input", label: "Name", value: "A" };
+const age: Drawn = { kind: "number_input", label: "Age", value: 7, is_integer: true };
 const field = (label: string) => screen.findByLabelText<HTMLInputElement>(label);
 
 async function type(label: string, text: string): Promise<void> {
@@ -31,9 +32,9 @@ beforeEach(() => {
 
 describe("half a text", () => {
   it("is there again after the page was loaded anew, and is sent by Enter", async () => {
-    const { session } = openPage(put("n", name));
+    const { session } = openPage(insert("n", name));
     await type("Name", "da");
-    const page = reload(session, put("n", name));
+    const page = reload(session, insert("n", name));
     expect((await field("Name")).value).toBe("Ada");
     await type("Name", "{Enter}");
     expect(page.here().sent.at(-1)).toEqual(["event", 1, { n: "Ada" }, null]);
@@ -41,52 +42,52 @@ describe("half a text", () => {
   });
 
   it("gives way, for good, if the script has set another value meanwhile", async () => {
-    const { session } = openPage(put("n", name));
+    const { session } = openPage(insert("n", name));
     await type("Name", "da");
-    const page = reload(session, put("n", { ...name, value: "Bob" }));
+    const page = reload(session, insert("n", { ...name, value: "Bob" }));
     expect((await field("Name")).value).toBe("Bob");
-    page.says(["edits", [["patch", "n", { value: "A" }]]]);
+    page.says(["edits", [["set", "n", "A"]]]);
     expect((await field("Name")).value).toBe("A");
   });
 
   it("outlasts a page that stands in for one that cannot be reached", async () => {
-    const { session } = openPage(put("n", name));
+    const { session } = openPage(insert("n", name));
     await type("Name", "da");
     const page = reload(session);
-    page.says(["saving", "away"], ["edits", [put("n", { ...name, value: "" })]]);
+    page.says(["store_status", "away"], ["edits", [insert("n", { ...name, value: "" })]]);
     expect((await field("Name")).value).toBe("");
-    page.says(["reset"], ["saving", "ok"], ["edits", [put("n", name)]], ["run_ended", 2, "done"]);
+    page.says(["reset"], ["store_status", "ok"], ["edits", [insert("n", name)]], ["run_ended", 2, "done"]);
     expect((await field("Name")).value).toBe("Ada");
   });
 
   it("outlasts a session that was restored to before the value it is typed over", async () => {
-    const page = openPage(put("n", { ...name, value: "" }));
+    const page = openPage(insert("n", { ...name, value: "" }));
     await type("Name", "A{Enter}");
-    page.says(["run_started", 2, 1], ["run_ended", 2, "done"]);
+    page.says(["run_started", 2, 1, "event"], ["run_ended", 2, "done"]);
     await type("Name", "da");
     page.session.open();
     page.here().opens();
     act(() => page.here().says(0, welcome()));
-    page.says(["reset"], ["edits", [put("n", { ...name, value: "" })]], ["run_ended", 3, "done"]);
+    page.says(["reset"], ["edits", [insert("n", { ...name, value: "" })]], ["run_ended", 3, "done"]);
     expect((await field("Name")).value).toBe("Ada");
   });
 
   it("goes with its widget", async () => {
-    const page = openPage(put("n", name));
+    const page = openPage(insert("n", name));
     await type("Name", "da");
-    page.says(["edits", [["cut", ["n"]]]]);
+    page.says(["edits", [["remove", ["n"]]]]);
     expect(page.session.save()?.drafts).toEqual({});
   });
 
   it("stays when its widget moves", async () => {
-    const page = openPage(put("n", name), put("box", { kind: "container" }));
+    const page = openPage(insert("n", name), insert("box", { kind: "container" }));
     await type("Name", "da");
     page.says(["edits", [["move", "n", "box", ""]]]);
     expect((await field("Name")).value).toBe("Ada");
   });
 
   it("is not written down if it is a password", async () => {
-    const { session } = openPage(put("n", { ...name, type: "password" }));
+    const { session } = openPage(insert("n", { ...name, type: "password" }));
     await type("Name", "da");
     expect((await field("Name")).value).toBe("Ada");
     expect(session.save()?.drafts).toEqual({});
@@ -95,9 +96,9 @@ describe("half a text", () => {
 
 describe("half a number", () => {
   it("is there again after the page was loaded anew", async () => {
-    const { session } = openPage(put("a", age));
+    const { session } = openPage(insert("a", age));
     await type("Age", "0");
-    const page = reload(session, put("a", age));
+    const page = reload(session, insert("a", age));
     expect((await field("Age")).value).toBe("70");
     await type("Age", "{Enter}");
     expect(page.here().sent.at(-1)).toEqual(["event", 1, { a: 70 }, null]);
@@ -105,7 +106,7 @@ describe("half a number", () => {
 });
 
 describe("l08: a button that is pressed, however it is", () => {
-  const go: Props = { kind: "button", label: "Go", shortcut: "Ctrl+K" };
+  const go: Drawn = { kind: "button", label: "Go", shortcut: "Ctrl+K" };
   const button = () => screen.getByRole("button", { name: /Go/ });
   const events = (page: ReturnType<typeof openPage>) =>
     page.here().sent.filter(([tag]) => tag === "event").map(([, , ...rest]) => rest);
@@ -120,7 +121,7 @@ describe("l08: a button that is pressed, however it is", () => {
   ];
 
   it.each(presses)("sends what is half typed first, in order: %s", async (_, press) => {
-    const page = openPage(put("n", name), put("a", age, "main", "n"), put("go", go, "main", "a"));
+    const page = openPage(insert("n", name), insert("a", age, "main", "n"), insert("go", go, "main", "a"));
     await type("Name", "da");
     const typed = await field("Name");
     await type("Age", "0");
@@ -133,7 +134,7 @@ describe("l08: a button that is pressed, however it is", () => {
   });
 
   it("takes a text that it has not drawn yet", async () => {
-    const page = openPage(put("n", name), put("go", go, "main", "n"));
+    const page = openPage(insert("n", name), insert("go", go, "main", "n"));
     const input = await field("Name");
     act(() => {
       page.session.drafts.set("n", { text: "Ada", value: "A", overrides: 0, isSecret: false });
@@ -144,17 +145,17 @@ describe("l08: a button that is pressed, however it is", () => {
   });
 
   it("takes a text from before the page was loaded anew, though nobody is in the field", async () => {
-    const { session } = openPage(put("n", name));
+    const { session } = openPage(insert("n", name));
     await type("Name", "da");
-    const page = reload(session, put("n", name), put("go", go, "main", "n"));
+    const page = reload(session, insert("n", name), insert("go", go, "main", "n"));
     await field("Name");
     act(() => button().click());
     expect(events(page)).toEqual([[{ n: "Ada" }, null], [{}, "go"]]);
   });
 
   it("does not send what is not valid, and says so", async () => {
-    const strict: Props = { ...name, validate: "^[A-Z]+$", validate_message: "Capitals only" };
-    const page = openPage(put("n", strict), put("go", go, "main", "n"));
+    const strict: Drawn = { ...name, validate: "^[A-Z]+$", validate_message: "Capitals only" };
+    const page = openPage(insert("n", strict), insert("go", go, "main", "n"));
     await type("Name", "da");
     act(() => button().click());
     expect(events(page)).toEqual([[{}, "go"]]);

@@ -2,8 +2,8 @@
 
 import { useCallback, useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
 
-import { stands } from "../core/drafts";
-import type { InputView } from "./define";
+import { isCurrent } from "../core/drafts";
+import type { View } from "./define";
 import { useSession } from "./hooks";
 
 /**
@@ -17,7 +17,7 @@ export function useDraft<T>(overrides: number): [T | null, (draft: T | null) => 
   return [draft, (next) => keep({ draft: next, overrides })];
 }
 
-type Widget = Pick<InputView<unknown, unknown>, "id" | "value" | "overrides">;
+type Field = Pick<View<unknown, unknown>, "id" | "value" | "overrides">;
 
 /**
  * Keep half a text as `useDraft` does, and through a refresh too, unless it `isSecret`.
@@ -25,19 +25,19 @@ type Widget = Pick<InputView<unknown, unknown>, "id" | "value" | "overrides">;
  * After a refresh it is there again if the widget still has the value that it was typed over.
  */
 export function useText(
-  { id, value, overrides }: Widget,
+  { id, value, overrides }: Field,
   isSecret = false,
 ): [string | null, (text: string | null) => void] {
-  const { drafts, news, tree } = useSession();
+  const { drafts, server, tree } = useSession();
   const subscribe = useCallback((tell: () => void) => drafts.subscribe(id, tell), [drafts, id]);
   const draft = useSyncExternalStore(subscribe, () => drafts.get(id));
-  const isGone = draft !== undefined && !stands(draft, value, overrides);
+  const isGone = draft !== undefined && !isCurrent(draft, value, overrides);
   useEffect(() => {
     // The values of a page that stands in for one that cannot be reached mean nothing.
-    const drop = () => news.saving.get() !== "away" && drafts.drop(id);
+    const drop = () => server.store.get() !== "away" && drafts.drop(id);
     if (isGone) drop();
     return () => void (tree.get(id) || drop());
-  }, [drafts, news, tree, id, isGone]);
+  }, [drafts, server, tree, id, isGone]);
   const set = (text: string | null) => {
     if (text === null) drafts.drop(id);
     else drafts.set(id, { text, value, overrides, isSecret });

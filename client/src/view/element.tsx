@@ -1,93 +1,90 @@
 /** One element: finds the widget of a node's kind and draws it. */
 
-import { memo, useCallback, type FC, type ReactNode } from "react";
+import { memo, useState, type ReactNode } from "react";
 
+import type { Session } from "../core/session";
 import type { Node } from "../core/tree";
-import { WIDTHS, type Props } from "../core/wire.gen";
+import type { Props } from "../core/wire.gen";
 import { Boundary } from "./boundary";
 import { Children } from "./children";
-import type { Container, Input, Output, Trigger } from "./define";
-import { useNode, useSession, useShownValue, useSignal } from "./hooks";
+import type { View, Widget } from "./define";
+import { useNode, useSession, useSignal } from "./hooks";
 import { keyClass } from "./parts/key";
 import { sized } from "./parts/size";
-import { find, type AnyWidget } from "./registry";
+import { loadWidget } from "./registry";
 
 /** Props as any widget sees them: the registry has matched them by kind. */
 type Own = Props & { key?: string | null; width?: string | number };
 
+/** A node that is drawn by its kind. */
+export type Drawable = Node & { readonly props: Props };
+
 export const Element = memo(function Element({ id }: { id: string }) {
   const node = useNode(id);
-  if (!node?.props) return null;
-  return <Kind node={node} props={node.props} />;
+  return node?.props ? <Drawing node={node as Drawable} /> : null;
 });
 
-function Kind({ node, props }: { node: Node; props: Own }) {
-  const widget = useSignal(find(props.kind));
-  if (widget === "loading") return <Framed props={props}><Skeleton props={props} /></Framed>;
-  if (widget === "failed") return <Framed props={props}><Missing kind={props.kind} /></Framed>;
+/** Draw a node, or what stands in for it while its widget is not there. */
+export function Drawing({ node }: { node: Drawable }) {
+  const { props } = node;
+  const widget = useSignal(loadWidget(props.kind));
+  if (widget === "loading") return <Frame props={props}><Skeleton props={props} /></Frame>;
+  if (widget === "failed") return <Frame props={props}><Missing kind={props.kind} /></Frame>;
   return (
-    <Boundary subject={props}>
-      <Drawn widget={widget} node={node} props={props} />
+    <Boundary subject={node}>
+      <Drawn key={props.kind} widget={widget as unknown as Widget<Own, unknown>} node={node} />
     </Boundary>
   );
 }
 
-function Drawn({ widget, node, props }: { widget: AnyWidget; node: Node; props: Own }) {
-  switch (widget.role) {
-    case "output": {
-      const { Component } = widget as unknown as Output<Own>;
-      return <Framed props={props}><Component props={props} /></Framed>;
-    }
-    case "input":
-      return <InputElement widget={widget as unknown as Input<Own, unknown>} node={node} props={props} />;
-    case "trigger":
-      return <TriggerElement widget={widget as unknown as Trigger<Own>} id={node.id} props={props} />;
-    case "container": {
-      const { Component } = widget as unknown as Container<Own>;
-      const inside = node.children.length > 0 ? <Children ids={node.children} /> : null;
-      return <Component id={node.id} props={props}>{inside}</Component>;
-    }
+function Drawn({ widget, node }: { widget: Widget<Own, unknown>; node: Drawable }) {
+  const { id, props, value, overrides, children: ids } = node;
+  const session = useSession();
+  const [actions] = useState(() => new Actions(session, id));
+  const view: View<Own, unknown> = {
+    id,
+    props,
+    value,
+    overrides,
+    children: ids.length > 0 ? <Children ids={ids} /> : null,
+    get setValue() {
+      return actions.setValue;
+    },
+    get press() {
+      return actions.press;
+    },
+  };
+  const drawn = widget.draw(view);
+  return widget.isFramed ? <Frame props={props}>{drawn}</Frame> : drawn;
+}
+
+/** What one element can do. Most only show something, so the functions are made when asked for. */
+class Actions {
+  readonly #session: Session;
+  readonly #id: string;
+  #setValue?: (value: unknown) => void;
+  #press?: (payload?: unknown) => void;
+
+  constructor(session: Session, id: string) {
+    this.#session = session;
+    this.#id = id;
+  }
+
+  get setValue() {
+    return (this.#setValue ??= (value) => this.#session.inputs.set(this.#id, value));
+  }
+
+  get press() {
+    return (this.#press ??= (payload) => this.#session.press(this.#id, payload));
   }
 }
 
-interface InputElementProps {
-  widget: Input<Own, unknown>;
-  node: Node;
-  props: Own;
-}
-
-function InputElement({ widget: { Component, absent }, node, props }: InputElementProps) {
-  const session = useSession();
-  const shown = useShownValue(node.id);
-  const setValue = useCallback(
-    (value: unknown) => session.inputs.set(node.id, value),
-    [session, node.id],
-  );
-  return (
-    <Framed props={props}>
-      <Component
-        id={node.id}
-        props={props}
-        value={shown === undefined ? absent : shown}
-        overrides={node.overrides}
-        setValue={setValue}
-      />
-    </Framed>
-  );
-}
-
-function TriggerElement({ widget: { Component }, id, props }: { widget: Trigger<Own>; id: string; props: Own }) {
-  const session = useSession();
-  const pull = useCallback(() => session.pull(id), [session, id]);
-  return <Framed props={props}><Component id={id} props={props} pull={pull} /></Framed>;
-}
-
-/** The box around every element that is not a container. */
-const Framed: FC<{ props: Own; children: ReactNode }> = ({ props, children }) => {
-  const { className, style } = sized(props.width ?? WIDTHS[props.kind]);
+/** The box around every element that has none of its own. */
+function Frame({ props, children }: { props: Own; children: ReactNode }) {
+  const { className, style } = sized(props.width ?? "auto");
   return (
     <div
-      className={`stElementContainer element-container${keyClass(props.key)}${className}`}
+      className={`stElementContainer element-container${keyClass(props.key ?? null)}${className}`}
       data-testid="stElementContainer"
       data-stale="false"
       style={style}
@@ -95,7 +92,7 @@ const Framed: FC<{ props: Own; children: ReactNode }> = ({ props, children }) =>
       {children}
     </div>
   );
-};
+}
 
 /** Holds the place of an element whose module is still loading, at about its height. */
 function Skeleton({ props }: { props: Own }) {

@@ -18,21 +18,14 @@ export function useSignal<T>(signal: Signal<T>): T {
   return useSyncExternalStore(signal.subscribe, signal.get);
 }
 
-/** Follow one node of the tree; a change elsewhere does not draw the component again. */
+/** Follow one node as the page shows it; a change elsewhere does not draw the component again. */
 export function useNode(id: string): Node | undefined {
-  const { tree } = useSession();
-  const subscribe = useCallback((tell: () => void) => tree.topics.subscribe(id, tell), [tree, id]);
-  return useSyncExternalStore(subscribe, () => tree.get(id));
-}
-
-/** Follow the value that an input shows. */
-export function useShownValue(id: string): unknown {
   const session = useSession();
   const subscribe = useCallback(
-    (tell: () => void) => session.tree.topics.subscribe(id, tell),
+    (tell: () => void) => session.tree.subscriptions.subscribe(id, tell),
     [session, id],
   );
-  return useSyncExternalStore(subscribe, () => session.inputs.value(id));
+  return useSyncExternalStore(subscribe, () => session.inputs.node(id));
 }
 
 /**

@@ -1,21 +1,21 @@
 import { describe, expect, it, vi } from "vitest";
 
-import { find, twice } from "./registry";
+import { loadWidget, twice } from "./registry";
 
-describe("find", () => {
+describe("loadWidget", () => {
   it("has the small widgets at hand", () => {
-    expect(find("button").get()).toMatchObject({ role: "trigger" });
+    expect(loadWidget("button").get()).toMatchObject({ isFramed: true });
   });
 
   it("loads the others, once", async () => {
-    const slider = find("slider");
+    const slider = loadWidget("slider");
     expect(slider.get()).toBe("loading");
-    expect(find("slider")).toBe(slider);
-    await vi.waitFor(() => expect(slider.get()).toMatchObject({ role: "input" }));
+    expect(loadWidget("slider")).toBe(slider);
+    await vi.waitFor(() => expect(slider.get()).toMatchObject({ isFramed: true }));
   });
 
   it("knows no kind without a file", () => {
-    expect(find("no_such_kind").get()).toBe("failed");
+    expect(loadWidget("no_such_kind").get()).toBe("failed");
   });
 });
 

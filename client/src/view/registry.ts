@@ -11,7 +11,7 @@ type Load = () => Promise<AnyWidget>;
 
 const small = import.meta.glob<AnyWidget>(
   [
-    "../widgets/{markdown,text,heading,caption,divider,alert,button,checkbox}.tsx",
+    "../widgets/{markdown,text,heading,caption,divider,button}.tsx",
     "../widgets/{container,columns,column,empty}.tsx",
   ],
   { eager: true, import: "default" },
@@ -20,7 +20,7 @@ const others = import.meta.glob<AnyWidget>(
   [
     "../widgets/*.tsx",
     "!../widgets/*.test.tsx",
-    "!../widgets/{markdown,text,heading,caption,divider,alert,button,checkbox}.tsx",
+    "!../widgets/{markdown,text,heading,caption,divider,button}.tsx",
     "!../widgets/{container,columns,column,empty}.tsx",
   ],
   { import: "default" },
@@ -33,7 +33,7 @@ for (const [path, widget] of Object.entries(small)) found.set(kindOf(path), new 
 const loads = new Map(Object.entries(others).map(([path, load]) => [kindOf(path), load as Load]));
 
 /** Follow a widget by kind; the first call starts loading it. */
-export function find(kind: string): Signal<Found> {
+export function loadWidget(kind: string): Signal<Found> {
   const known = found.get(kind);
   if (known) return known;
   const signal = new Signal<Found>(loads.has(kind) ? "loading" : "failed");

@@ -2,8 +2,9 @@ import { render, screen } from "@testing-library/react";
 import axe from "axe-core";
 import { expect, test } from "vitest";
 import widget from "./alert";
+import { componentOf } from "../../test/stage";
 
-const { Component: Alert } = widget;
+const Alert = componentOf(widget);
 
 test.each([
   ["error", "alert", "stAlertContentError"],

@@ -3,12 +3,12 @@
 import "./alert.css";
 
 import type { Alert } from "../core/wire.gen";
-import { defineOutput } from "../view/define";
+import { define } from "../view/define";
 import { Icon } from "../view/parts/icon";
 import { InlineMarkdown, Markdown } from "../view/parts/markdown";
 import { Notice } from "../view/parts/notice";
 
-export default defineOutput<Alert>(({ props }) => {
+export default define<Alert>(({ props }) => {
   const { body, severity, icon, title } = props;
   return (
     <div className="stAlert" data-testid="stAlert">

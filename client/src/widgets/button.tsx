@@ -1,71 +1,36 @@
 /** Button: something to press. */
 
-import "./button.css";
-
 import { useEffect, useEffectEvent } from "react";
 
-import { isPressed, parseShortcut, shortcutLabel, typesNothing } from "../core/shortcut";
+import { isPressed, parseShortcut, shortcutLabel, typesNothing } from "../lib/shortcut";
 import type { Button } from "../core/wire.gen";
-import { defineTrigger } from "../view/define";
-import { revealCutText } from "../view/parts/cut_text";
-import { Tooltip } from "../view/parts/help";
-import { Icon } from "../view/parts/icon";
-import { InlineMarkdown } from "../view/parts/markdown";
+import { define } from "../view/define";
+import { ButtonBox } from "../view/parts/button_box";
 
 const IS_APPLE = /Mac|iPhone|iPad/.test(navigator.platform);
 
-export default defineTrigger<Button>(({ props, pull }) => {
-  const { type = "secondary", width = "content", wrap = null, help } = props;
-  useShortcut(props.disabled ? null : props.shortcut, pull);
-  const face = (describedBy?: string) => (
-    <button
-      type="button"
-      {...{ kind: type }} // apps' own style sheets look for it
-      className={`st-button st-button-${type}`}
-      data-testid={`stBaseButton-${type}`}
-      disabled={props.disabled}
-      aria-describedby={describedBy}
-      onClick={() => pull()}
-    >
-      <Face props={props} />
-    </button>
-  );
+export default define<Button>(({ props, press }) => {
+  const { shortcut } = props;
+  useShortcut(props.disabled ? null : shortcut, press);
   return (
-    <div
-      className="stButton"
-      data-testid="stButton"
-      data-width={width === "content" ? "content" : "full"}
-      data-wrap={wrap ?? "auto"}
-    >
-      {help ? <Tooltip content={help}>{face}</Tooltip> : face()}
-    </div>
+    <ButtonBox
+      name="stButton"
+      testId={`stBaseButton-${props.type}`}
+      props={props}
+      iconPosition={props.icon_position}
+      end={shortcut && <kbd className="st-shortcut">{shortcutLabel(parseShortcut(shortcut), IS_APPLE)}</kbd>}
+      onPress={() => press()}
+    />
   );
 });
 
-function Face({ props }: { props: Button }) {
-  const { label, icon, icon_position, shortcut, help } = props;
-  const sign = icon && <Icon icon={icon} />;
-  return (
-    <>
-      {icon_position !== "right" && sign}
-      {label && (
-        <span className="st-button-label" onPointerEnter={help ? undefined : revealCutText}>
-          <InlineMarkdown source={label} links={false} />
-        </span>
-      )}
-      {icon_position === "right" && sign}
-      {shortcut && <kbd className="st-shortcut">{shortcutLabel(parseShortcut(shortcut), IS_APPLE)}</kbd>}
-    </>
-  );
-}
-
-function useShortcut(text: string | null | undefined, pull: () => void) {
+function useShortcut(text: string | null, press: () => void) {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     const shortcut = parseShortcut(text ?? "");
     if (event.repeat || event.isComposing || !isPressed(shortcut, event)) return;
     if (isBusy(event.target) && !typesNothing(shortcut)) return;
     event.preventDefault();
-    pull();
+    press();
   });
   useEffect(() => {
     if (!text) return;

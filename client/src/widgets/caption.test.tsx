@@ -1,9 +1,10 @@
 import { render, screen } from "@testing-library/react";
 import { expect, test } from "vitest";
 import widget from "./caption";
+import { componentOf } from "../../test/stage";
 import { insideOf } from "../../test/html";
 
-const { Component: Caption } = widget;
+const Caption = componentOf(widget);
 
 test("a caption is Markdown in a container of its own name", () => {
   render(<Caption props={{ kind: "caption", body: "a *b* <i>c</i>" }} />);

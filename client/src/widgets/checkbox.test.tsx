@@ -1,12 +1,12 @@
 import { fireEvent, screen } from "@testing-library/react";
 import { expect, it } from "vitest";
 
-import { flaws, stageInput } from "../../test/stage";
+import { flaws, stageWidget } from "../../test/stage";
 import type { Checkbox } from "../core/wire.gen";
 import checkbox from "./checkbox";
 
 const stage = (props: Partial<Checkbox> = {}, value = false) =>
-  stageInput(checkbox, { kind: "checkbox", label: "I **agree**", ...props }, value);
+  stageWidget(checkbox, { kind: "checkbox", label: "I **agree**", ...props }, value);
 const box = () => screen.getByRole<HTMLInputElement>("checkbox", { name: "I agree" });
 
 it("is ticked and cleared by clicks on the box or its label", async () => {

@@ -1,9 +1,10 @@
 import { fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { afterEach, expect, test, vi } from "vitest";
 import widget from "./code";
+import { componentOf } from "../../test/stage";
 import { insideOf } from "../../test/html";
 
-const { Component: Code } = widget;
+const Code = componentOf(widget);
 
 afterEach(() => vi.unstubAllGlobals());
 

@@ -1,11 +1,11 @@
 /** Code: a block of source text. */
 
 import type { Code } from "../core/wire.gen";
-import { defineOutput } from "../view/define";
+import { define } from "../view/define";
 import { CodeBlock } from "../view/parts/code";
 
-export default defineOutput<Code>(({ props }) => {
-  const { body, language = null, line_numbers, wrap_lines, height } = props;
+export default define<Code>(({ props }) => {
+  const { body, language, line_numbers, wrap_lines, height } = props;
   return (
     <CodeBlock
       source={body}

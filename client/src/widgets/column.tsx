@@ -1,13 +1,13 @@
 /** Column: one of several containers side by side. */
 
 import type { Column } from "../core/wire.gen";
-import { defineContainer } from "../view/define";
+import { define } from "../view/define";
 import { keyClass } from "../view/parts/key";
 import "./container.css";
 
 const PLACES = { top: "start", center: "center", bottom: "end" };
 
-export default defineContainer<Column>(({ props, children }) => (
+export default define<Column>(({ props, children }) => (
   <div
     className={`stColumn${props.border ? " st-border" : ""}${keyClass(props.key)}`}
     data-testid="stColumn"
@@ -16,9 +16,9 @@ export default defineContainer<Column>(({ props, children }) => (
     <div
       className="stVerticalBlock"
       data-testid="stVerticalBlock"
-      style={{ justifyContent: PLACES[props.vertical_alignment ?? "top"] }}
+      style={{ justifyContent: PLACES[props.vertical_alignment] }}
     >
       {children}
     </div>
   </div>
-));
+), { framed: false });

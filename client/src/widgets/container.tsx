@@ -4,7 +4,7 @@ import { useRef, type CSSProperties } from "react";
 
 import type { Block } from "../core/wire.gen";
 import { useAutoscroll } from "../view/autoscroll";
-import { defineContainer } from "../view/define";
+import { define } from "../view/define";
 import { keyClass } from "../view/parts/key";
 import { gapOf, sized } from "../view/parts/size";
 import "./container.css";
@@ -18,11 +18,11 @@ const PLACES = {
   distribute: "space-between",
 };
 
-export default defineContainer<Block>(({ props, children }) => {
+export default define<Block>(({ props, children }) => {
   const block = useRef<HTMLDivElement>(null);
-  useAutoscroll(block, props.autoscroll ?? false);
-  const { className, style } = sized(props.width ?? "stretch");
-  const height = props.height ?? "content";
+  useAutoscroll(block, props.autoscroll);
+  const { height } = props;
+  const { className, style } = sized(props.width);
   const name = props.horizontal ? "stHorizontalBlock" : "stVerticalBlock";
   const border = props.border ? " st-border" : "";
   const scroll = typeof height === "number" ? " st-scroll" : "";
@@ -36,7 +36,7 @@ export default defineContainer<Block>(({ props, children }) => {
         ref={block}
         className={`${name}${keyClass(props.key)}${border}${scroll}`}
         data-testid={name}
-        data-test-wrap={Boolean(props.horizontal) && props.wrap !== false}
+        data-test-wrap={props.horizontal && props.wrap}
         style={layoutOf(props)}
         {...(scroll && { tabIndex: 0, role: "group", "aria-label": "Scrollable content" })}
       >
@@ -44,13 +44,13 @@ export default defineContainer<Block>(({ props, children }) => {
       </div>
     </div>
   );
-});
+}, { framed: false });
 
 function layoutOf(props: Block): CSSProperties {
-  const across = PLACES[props.horizontal_alignment ?? "left"];
-  const down = PLACES[props.vertical_alignment ?? "top"];
+  const across = PLACES[props.horizontal_alignment];
+  const down = PLACES[props.vertical_alignment];
   const gap = gapOf(props.gap);
   if (!props.horizontal) return { gap, alignItems: across, justifyContent: down };
-  const flexWrap = props.wrap === false ? "nowrap" : "wrap";
+  const flexWrap = props.wrap ? "wrap" : "nowrap";
   return { gap, flexWrap, justifyContent: across, alignItems: down };
 }

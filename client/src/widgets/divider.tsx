@@ -1,9 +1,9 @@
 /** Divider: a horizontal rule. */
 
 import type { Divider } from "../core/wire.gen";
-import { defineOutput } from "../view/define";
+import { define } from "../view/define";
 
-export default defineOutput<Divider>(() => (
+export default define<Divider>(() => (
   <div className="stMarkdown" data-testid="stMarkdown">
     <div className="st-markdown" data-testid="stMarkdownContainer">
       <hr />

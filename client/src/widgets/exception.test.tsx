@@ -1,8 +1,9 @@
 import { fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { afterEach, expect, test, vi } from "vitest";
 import widget from "./exception";
+import { componentOf } from "../../test/stage";
 
-const { Component: Exception } = widget;
+const Exception = componentOf(widget);
 
 const trace = ['  File "app.py", line 2, in <module>\n    f()\n', '  File "app.py", line 1, in f\n    1 / 0\n'];
 

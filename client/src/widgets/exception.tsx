@@ -3,14 +3,14 @@
 import "./exception.css";
 
 import type { Failure } from "../core/wire.gen";
-import { defineOutput } from "../view/define";
+import { define } from "../view/define";
 import { CopyButton } from "../view/parts/copy";
 import { Markdown } from "../view/parts/markdown";
 import { Notice } from "../view/parts/notice";
 import { Scrollable } from "../view/parts/scrollable";
 
-export default defineOutput<Failure>(({ props }) => {
-  const { type, message = "", is_markdown, trace = [], hint } = props;
+export default define<Failure>(({ props }) => {
+  const { type, message, is_markdown, trace, hint } = props;
   return (
     <div className="stException" data-testid="stException">
       <Notice severity="error">
@@ -43,7 +43,7 @@ export default defineOutput<Failure>(({ props }) => {
 });
 
 /** Give the error as Python prints it. */
-function wholeText({ type, message, trace = [] }: Failure): string {
+function wholeText({ type, message, trace }: Failure): string {
   const rows = trace.map((row) => `${row.trimEnd()}\n`);
   const head = rows.length > 0 ? ["Traceback (most recent call last):\n", ...rows] : [];
   return [...head, message ? `${type}: ${message}` : type].join("");

@@ -2,8 +2,9 @@ import { render, screen } from "@testing-library/react";
 import axe from "axe-core";
 import { expect, test } from "vitest";
 import widget from "./heading";
+import { componentOf } from "../../test/stage";
 
-const { Component: Heading } = widget;
+const Heading = componentOf(widget);
 
 test.each([1, 2, 3] as const)("level %i", (level) => {
   render(<Heading props={{ kind: "heading", body: "My *Title*", level }} />);

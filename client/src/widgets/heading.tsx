@@ -1,18 +1,19 @@
 /** Heading: title, header and subheader. */
 
+import "../view/parts/ellipsis.css";
 import "./heading.css";
 
 import type { Heading } from "../core/wire.gen";
-import { defineOutput } from "../view/define";
+import { define } from "../view/define";
 import { Help } from "../view/parts/help";
 import { Icon } from "../view/parts/icon";
 import { anchorOf, AnchoredHeading, Line } from "../view/parts/markdown";
 
-export default defineOutput<Heading>(({ props }) => {
+export default define<Heading>(({ props }) => {
   const { body, level, anchor, help, icon, divider, wrap } = props;
   return (
     <div className="stHeading" data-testid="stHeading" data-align={props.text_alignment}>
-      <div className="st-markdown" data-testid="stMarkdownContainer" data-cut={wrap === false || undefined}>
+      <div className="st-markdown" data-testid="stMarkdownContainer" data-cut={!wrap || undefined}>
         <AnchoredHeading
           level={level}
           anchor={anchor || anchorOf(body)}

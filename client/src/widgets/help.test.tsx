@@ -1,8 +1,9 @@
 import { render, screen } from "@testing-library/react";
 import { expect, test } from "vitest";
 import widget from "./help";
+import { componentOf } from "../../test/stage";
 
-const { Component: Help } = widget;
+const Help = componentOf(widget);
 
 test("an object is told by name, type, signature, docstring and members", () => {
   render(

@@ -3,11 +3,11 @@
 import "./help.css";
 
 import type { Help, Member } from "../core/wire.gen";
-import { defineOutput } from "../view/define";
+import { define } from "../view/define";
 import { Scrollable } from "../view/parts/scrollable";
 
-export default defineOutput<Help>(({ props }) => {
-  const { name, type, value, doc, members = [] } = props;
+export default define<Help>(({ props }) => {
+  const { name, type, value, doc, members } = props;
   return (
     <div className="stHelp" data-testid="stHelp">
       <div className="st-help-head">

@@ -1,10 +1,11 @@
 import { fireEvent, render, screen } from "@testing-library/react";
 import { expect, test } from "vitest";
 import widget from "./json";
+import { componentOf } from "../../test/stage";
 
-const { Component: Json } = widget;
+const Json = componentOf(widget);
 
-function draw(value: unknown, expanded?: boolean | number): HTMLElement {
+function draw(value: unknown, expanded: boolean | number = true): HTMLElement {
   const body = typeof value === "string" ? value : JSON.stringify(value);
   return render(<Json props={{ kind: "json", body, expanded }} />).container;
 }

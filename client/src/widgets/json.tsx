@@ -4,14 +4,14 @@ import "./json.css";
 
 import { useMemo, useState, type ReactNode } from "react";
 import type { Json } from "../core/wire.gen";
-import { defineOutput } from "../view/define";
+import { define } from "../view/define";
 import { CopyButton } from "../view/parts/copy";
 
 /** How many members are drawn at once; the others stand in folded groups of this many. */
 const GROUP = 100;
 
-export default defineOutput<Json>(({ props }) => {
-  const { body, expanded = true } = props;
+export default define<Json>(({ props }) => {
+  const { body, expanded } = props;
   const value = useMemo(() => parse(body), [body]);
   const depth = typeof expanded === "number" ? expanded : expanded ? Infinity : 0;
   return (

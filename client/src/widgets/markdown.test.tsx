@@ -1,9 +1,10 @@
 import { render, screen } from "@testing-library/react";
 import { expect, test } from "vitest";
 import widget from "./markdown";
+import { componentOf } from "../../test/stage";
 import { insideOf } from "../../test/html";
 
-const { Component: Markdown } = widget;
+const Markdown = componentOf(widget);
 
 test("markdown is drawn in Streamlit's structure", () => {
   render(<Markdown props={{ kind: "markdown", body: "a **b**" }} />);

@@ -1,7 +1,7 @@
 /** Markdown: formatted text. */
 
 import type { Markdown as Props } from "../core/wire.gen";
-import { defineOutput } from "../view/define";
+import { define } from "../view/define";
 import { Prose } from "../view/parts/prose";
 
-export default defineOutput<Props>(({ props }) => <Prose {...props} />);
+export default define<Props>(({ props }) => <Prose {...props} />);

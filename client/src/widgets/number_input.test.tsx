@@ -1,14 +1,14 @@
 import { act, fireEvent, screen } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 
-import { flaws, stageInput } from "../../test/stage";
+import { flaws, stageWidget } from "../../test/stage";
 import type { NumberInput } from "../core/wire.gen";
 import numberInput from "./number_input";
 
 const INTEGER: Partial<NumberInput> = { is_integer: true, step: 1 };
 
 const stage = (props: Partial<NumberInput> = {}, value: number | null = 0) =>
-  stageInput(numberInput, { kind: "number_input", label: "Size", ...props }, value);
+  stageWidget(numberInput, { kind: "number_input", label: "Size", ...props }, value);
 const field = () => screen.getByRole<HTMLInputElement>("spinbutton", { name: "Size" });
 const up = () => screen.getByRole<HTMLButtonElement>("button", { name: "Increment" });
 const down = () => screen.getByRole<HTMLButtonElement>("button", { name: "Decrement" });

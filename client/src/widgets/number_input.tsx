@@ -4,13 +4,13 @@ import "./number_input.css";
 
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from "react";
 
-import { isNumeric, printf } from "../core/printf";
-import { addExactly } from "../core/steps";
+import { isNumeric, printf } from "../lib/printf";
+import { addExactly } from "../lib/steps";
 import type { NumberInput } from "../core/wire.gen";
-import { defineInput } from "../view/define";
+import { define } from "../view/define";
 import { useCommit, useDraft, useText } from "../view/draft";
+import { Control, ControlButton } from "../view/parts/control";
 import { Field } from "../view/parts/field";
-import { Icon } from "../view/parts/icon";
 
 const HOLD = 400;
 const REPEAT = 80;
@@ -18,7 +18,7 @@ const REPEAT = 80;
 type Direction = 1 | -1;
 type Check = { number: number | null } | { problem: string };
 
-export default defineInput<NumberInput, number | null>((view) => {
+export default define<NumberInput, number | null>((view) => {
   const { props, value, overrides, setValue } = view;
   const { disabled, icon, min_value, max_value } = props;
   const [draft, setDraft] = useText(view);
@@ -49,7 +49,7 @@ export default defineInput<NumberInput, number | null>((view) => {
     const low = min_value ?? -Infinity;
     const high = max_value ?? Infinity;
     const start = min_value ?? 0;
-    const number = current === null ? start : addExactly(current, direction * (props.step ?? 0.01));
+    const number = current === null ? start : addExactly(current, direction * (props.step));
     if (disabled || (direction > 0 ? number > high : number < low)) return null;
     return Math.max(low, Math.min(number, high));
   }
@@ -76,16 +76,7 @@ export default defineInput<NumberInput, number | null>((view) => {
       instructions={[isDirty && !problem && "Press Enter to apply"]}
     >
       {(control) => (
-        <div
-          className="st-control"
-          data-testid="stNumberInputContainer"
-          data-disabled={disabled || undefined}
-        >
-          {icon && (
-            <span className="st-control-icon" data-testid="stNumberInputIcon">
-              <Icon icon={icon} />
-            </span>
-          )}
+        <Control name="stNumberInput" testId="stNumberInputContainer" icon={icon} disabled={disabled}>
           <input
             {...control}
             ref={input}
@@ -107,11 +98,11 @@ export default defineInput<NumberInput, number | null>((view) => {
           />
           <Step name="Down" canStep={next(-1) !== null} step={() => step(-1)} />
           <Step name="Up" canStep={next(1) !== null} step={() => step(1)} />
-        </div>
+        </Control>
       )}
     </Field>
   );
-}, null);
+});
 
 const NOT_A_NUMBER = "Enter a number.";
 
@@ -172,11 +163,9 @@ function Step({ name, canStep, step }: StepProps) {
   }, [isHeld]);
   const release = () => setHeld(false);
   return (
-    <button
-      type="button"
-      className="st-control-button"
+    <ControlButton
+      label={name === "Up" ? "Increment" : "Decrement"}
       data-testid={`stNumberInputStep${name}`}
-      aria-label={name === "Up" ? "Increment" : "Decrement"}
       tabIndex={-1}
       disabled={!canStep}
       onPointerDown={() => {
@@ -189,9 +178,7 @@ function Step({ name, canStep, step }: StepProps) {
       onContextMenu={release}
       onClick={() => hasRepeated.current || step()}
     >
-      <svg viewBox="0 0 24 24" aria-hidden="true">
-        <path d={name === "Up" ? "M5 12h14M12 5v14" : "M5 12h14"} />
-      </svg>
-    </button>
+      <path d={name === "Up" ? "M5 12h14M12 5v14" : "M5 12h14"} />
+    </ControlButton>
   );
 }

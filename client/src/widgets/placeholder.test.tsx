@@ -2,8 +2,9 @@ import { render, screen } from "@testing-library/react";
 import axe from "axe-core";
 import { expect, test } from "vitest";
 import widget from "./placeholder";
+import { componentOf } from "../../test/stage";
 
-const { Component: Placeholder } = widget;
+const Placeholder = componentOf(widget);
 const sentence = "st.radio is not available in Ostinato yet; st.selectbox is the nearest";
 
 test("a placeholder names what is not there, and shows what it was to say", async () => {

@@ -3,11 +3,11 @@
 import "./placeholder.css";
 
 import type { Placeholder } from "../core/wire.gen";
-import { defineOutput } from "../view/define";
+import { define } from "../view/define";
 import { InlineMarkdown } from "../view/parts/markdown";
 import { Scrollable } from "../view/parts/scrollable";
 
-export default defineOutput<Placeholder>(({ props: { label, sentence, content } }) => {
+export default define<Placeholder>(({ props: { label, sentence, content } }) => {
   const [name, ...words] = sentence.split(" ");
   return (
     <div className="stPlaceholder" data-testid="stPlaceholder" role="note">

@@ -1,7 +1,7 @@
 import { act, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
-import { flaws, stageInput } from "../../test/stage";
+import { flaws, stageWidget } from "../../test/stage";
 import type { Selectbox } from "../core/wire.gen";
 import selectbox from "./selectbox";
 
@@ -13,7 +13,7 @@ const NOTHING = class {
 };
 
 const stage = (props: Partial<Selectbox> = {}, value: [number, string] | null = [0, "apple"]) =>
-  stageInput(selectbox, { kind: "selectbox", label: "Fruit", options: FRUIT, ...props }, value);
+  stageWidget(selectbox, { kind: "selectbox", label: "Fruit", options: FRUIT, ...props }, value);
 const box = () => screen.getByRole<HTMLInputElement>("combobox", { name: "Fruit" });
 const options = () => screen.queryAllByRole("option").map((each) => each.textContent);
 

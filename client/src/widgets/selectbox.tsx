@@ -4,11 +4,11 @@ import { Combobox } from "@base-ui/react/combobox";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 
-import { filterOptions } from "../core/filter";
+import { filterOptions } from "../lib/filter";
 import type { Selectbox } from "../core/wire.gen";
-import { defineInput } from "../view/define";
+import { define } from "../view/define";
+import { Clear, Control, ControlButton } from "../view/parts/control";
 import { type ControlAttributes, Field } from "../view/parts/field";
-import { Icon } from "../view/parts/icon";
 import { MANY, Options, type Scroll } from "../view/parts/options";
 
 /** The number of the row that stands for a text of the person's own, as on the wire. */
@@ -19,8 +19,8 @@ const NOWHERE = document.createElement("div");
 
 type Choice = [number, string] | null;
 
-export default defineInput<Selectbox, Choice>(({ props, value, setValue }) => {
-  const { options, icon, filter_mode = "fuzzy", accept_new_options } = props;
+export default define<Selectbox, Choice>(({ props, value, setValue }) => {
+  const { options, icon, filter_mode, accept_new_options } = props;
   const [query, setQuery] = useState<string | null>(null);
   const [open, setOpen] = useState(false);
   const scroll = useRef<Scroll>(null);
@@ -64,12 +64,7 @@ export default defineInput<Selectbox, Choice>(({ props, value, setValue }) => {
     <Field name="stSelectbox" props={{ ...props, disabled }}>
       {(control) => (
         <>
-          <div
-            ref={setBox}
-            role="group"
-            className="st-control"
-            data-disabled={disabled || undefined}
-          />
+          <Control name="stSelectbox" ref={setBox} role="group" icon={icon} disabled={disabled} />
           {createPortal(
             <Combobox.Root
               open={open}
@@ -85,8 +80,10 @@ export default defineInput<Selectbox, Choice>(({ props, value, setValue }) => {
               onInputValueChange={(typed, { reason }) => {
                 if (reason === "input-change" && filter_mode !== null) setQuery(typed);
               }}
-              onValueChange={(row, { reason }) => {
+              onValueChange={(row, { reason, allowPropagation }) => {
                 if (row !== null && reason === "item-press") choose(row);
+                // An Escape with nothing to clear is meant for what holds the box.
+                if (reason === "escape-key" && !canClear) allowPropagation();
               }}
               onItemHighlighted={(_row, { reason, index }) => {
                 if (reason !== "pointer" && index >= 0) scroll.current?.to(index);
@@ -111,11 +108,6 @@ export default defineInput<Selectbox, Choice>(({ props, value, setValue }) => {
   function drawBox(control: ControlAttributes) {
     return (
       <>
-        {icon && (
-          <span className="st-control-icon" data-testid="stSelectboxIcon">
-            <Icon icon={icon} />
-          </span>
-        )}
         <Combobox.Input
           {...control}
           ref={field}
@@ -139,21 +131,20 @@ export default defineInput<Selectbox, Choice>(({ props, value, setValue }) => {
         />
         {canClear && value !== null && !disabled && (
           <Clear
+            label="Clear value"
             clear={() => {
               clear();
               field.current?.focus();
             }}
           />
         )}
-        <Combobox.Trigger className="st-control-button" aria-label="Open" tabIndex={-1}>
-          <svg viewBox="0 0 24 24" aria-hidden="true">
-            <path d="M6 9l6 6 6-6" />
-          </svg>
-        </Combobox.Trigger>
+        <Combobox.Trigger
+          render={<ControlButton label="Open" tabIndex={-1}><path d="M6 9l6 6 6-6" /></ControlButton>}
+        />
       </>
     );
   }
-}, null);
+});
 
 /** Find the chosen option among today's: by its place if it still stands there, else by its text. */
 function placeOf(value: Choice, options: readonly string[]): number | null {
@@ -164,7 +155,7 @@ function placeOf(value: Choice, options: readonly string[]): number | null {
 }
 
 function rowsFor(query: string | null, props: Selectbox): number[] {
-  const { options, filter_mode = "fuzzy", accept_new_options } = props;
+  const { options, filter_mode, accept_new_options } = props;
   const rows = filterOptions(options, query ?? "", filter_mode ?? "contains");
   const typed = query?.trim().toLowerCase() ?? "";
   const isNew = typed !== "" && !rows.some((row) => options[row]!.toLowerCase() === typed);
@@ -174,14 +165,4 @@ function rowsFor(query: string | null, props: Selectbox): number[] {
 function placeholderOf({ options, accept_new_options }: Selectbox): string {
   if (options.length === 0) return accept_new_options ? "Add an option" : "No options to select";
   return accept_new_options ? "Choose or add an option" : "Choose an option";
-}
-
-function Clear({ clear }: { clear(): void }) {
-  return (
-    <button type="button" className="st-control-button" aria-label="Clear value" onClick={clear}>
-      <svg viewBox="0 0 24 24" aria-hidden="true">
-        <path d="M6 6l12 12M18 6L6 18" />
-      </svg>
-    </button>
-  );
 }

@@ -1,17 +1,16 @@
 import { act, fireEvent, screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
-import { flaws, stageInput } from "../../test/stage";
+import { flaws, stageWidget, type Sparse } from "../../test/stage";
 import type { Slider } from "../core/wire.gen";
 import slider from "./slider";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-const AGE: Slider = {
+const AGE: Sparse<Slider> = {
   kind: "slider",
   label: "Age",
-  value: [],
   min_value: 0,
   max_value: 100,
   step: 5,
@@ -19,7 +18,7 @@ const AGE: Slider = {
 };
 
 const stage = (props: Partial<Slider> = {}, value: number[] = [20]) =>
-  stageInput(slider, { ...AGE, ...props }, value);
+  stageWidget(slider, { ...AGE, ...props }, value);
 const thumbs = () => screen.getAllByRole<HTMLInputElement>("slider");
 const texts = () => screen.getAllByTestId("stSliderThumbValue").map((each) => each.textContent);
 
@@ -49,7 +48,7 @@ describe("by keyboard", () => {
     expect(texts()).toEqual([`${expected}`]);
   });
 
-  it("sends each of six presses", async () => {
+  it("sends each of six pressed", async () => {
     const { user, sent } = stage({ step: 1 }, [0]);
     await user.tab();
     await user.keyboard("{ArrowRight}".repeat(6));

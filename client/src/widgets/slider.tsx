@@ -5,12 +5,12 @@ import "./slider.css";
 import { Slider as Base } from "@base-ui/react/slider";
 import { useEffect, useEffectEvent, useId, useLayoutEffect, useRef } from "react";
 
-import { formatDate } from "../core/dates";
-import { formatNumber } from "../core/numbers";
-import { spread } from "../core/spread";
-import { snap } from "../core/steps";
+import { formatDate } from "../lib/dates";
+import { formatNumber } from "../lib/numbers";
+import { spaceLabels } from "../lib/space_labels";
+import { snap } from "../lib/steps";
 import type { Slider } from "../core/wire.gen";
-import { defineInput } from "../view/define";
+import { define } from "../view/define";
 import { useDraft } from "../view/draft";
 import { Label } from "../view/parts/label";
 
@@ -18,7 +18,7 @@ import { Label } from "../view/parts/label";
 const REST = 200;
 const LABEL_GAP = 8;
 
-export default defineInput<Slider, number[]>(({ props, value, overrides, setValue }) => {
+export default define<Slider, number[]>(({ props, value, overrides, setValue }) => {
   const { min_value: low, max_value: high, step, disabled } = props;
   const [draft, setDraft] = useDraft<readonly number[]>(overrides);
   const labelId = useId();
@@ -79,7 +79,7 @@ export default defineInput<Slider, number[]>(({ props, value, overrides, setValu
       </Base.Root>
     </div>
   );
-}, []);
+});
 
 const END = ["start", "end"];
 
@@ -115,7 +115,7 @@ function Values({ texts, places }: { texts: string[]; places: number[] }) {
       centre: places[index]! * room,
       width: label.offsetWidth,
     }));
-    spread(spots, room, LABEL_GAP).forEach((left, index) => {
+    spaceLabels(spots, room, LABEL_GAP).forEach((left, index) => {
       labels[index]!.style.left = `${left}px`;
     });
   });

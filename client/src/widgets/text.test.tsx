@@ -1,8 +1,9 @@
 import { render, screen } from "@testing-library/react";
 import { expect, test } from "vitest";
 import widget from "./text";
+import { componentOf } from "../../test/stage";
 
-const { Component: Text } = widget;
+const Text = componentOf(widget);
 
 test("text is shown as it is", () => {
   render(<Text props={{ kind: "text", body: "two  spaces\n**stars** :smile:" }} />);

@@ -3,15 +3,15 @@
 import "./text.css";
 
 import type { Text } from "../core/wire.gen";
-import { defineOutput } from "../view/define";
+import { define } from "../view/define";
 import { Help } from "../view/parts/help";
 
-export default defineOutput<Text>(({ props }) => (
+export default define<Text>(({ props }) => (
   <div
     className="stText"
     data-testid="stText"
     data-align={props.text_alignment}
-    data-cut={props.wrap === false || undefined}
+    data-cut={!props.wrap || undefined}
   >
     {props.body}
     {props.help && <> <Help label={props.body} help={props.help} /></>}

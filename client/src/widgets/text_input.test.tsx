@@ -1,14 +1,14 @@
 import { fireEvent, screen } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 
-import { flaws, stageInput } from "../../test/stage";
+import { flaws, stageWidget, type Sparse } from "../../test/stage";
 import textInput from "./text_input";
 import type { TextInput } from "../core/wire.gen";
 
-const NAME: TextInput = { kind: "text_input", label: "Name" };
+const NAME: Sparse<TextInput> = { kind: "text_input", label: "Name" };
 
 const stage = (props: Partial<TextInput> = {}, value: string | null = "") =>
-  stageInput(textInput, { ...NAME, ...props }, value);
+  stageWidget(textInput, { ...NAME, ...props }, value);
 const field = () => screen.getByLabelText<HTMLInputElement>("Name");
 
 afterEach(() => vi.useRealTimers());

@@ -2,13 +2,13 @@
 
 import "./text_input.css";
 
-import { type KeyboardEvent, type MouseEvent, useEffect, useEffectEvent, useState } from "react";
+import { type KeyboardEvent, useEffect, useEffectEvent, useState } from "react";
 
 import type { TextInput } from "../core/wire.gen";
-import { defineInput } from "../view/define";
+import { define } from "../view/define";
 import { useCommit, useDraft, useText } from "../view/draft";
+import { Clear, Control, Reveal } from "../view/parts/control";
 import { Field } from "../view/parts/field";
-import { Icon } from "../view/parts/icon";
 
 /** The pause in typing after which a live input sends its text, in milliseconds. */
 const PAUSE = 250;
@@ -22,9 +22,9 @@ const NATIVE = {
   search: "search",
 };
 
-export default defineInput<TextInput, string | null>((view) => {
+export default define<TextInput, string | null>((view) => {
   const { props, value, overrides, setValue } = view;
-  const { type = "default", max_chars, icon, disabled, live = false } = props;
+  const { type, max_chars, icon, disabled, live } = props;
   const [draft, setDraft] = useText(view, type === "password");
   const [problem, setProblem] = useDraft<string>(overrides);
   const [isComposing, setComposing] = useState(false);
@@ -50,20 +50,11 @@ export default defineInput<TextInput, string | null>((view) => {
       error={problem}
       instructions={[
         isDirty && live === false && "Press Enter to apply",
-        max_chars != null && `${text.length}/${max_chars}`,
+        max_chars !== null && `${text.length}/${max_chars}`,
       ]}
     >
       {(control) => (
-        <div
-          className="st-control"
-          data-testid="stTextInputRootElement"
-          data-disabled={disabled || undefined}
-        >
-          {icon && (
-            <span className="st-control-icon" data-testid="stTextInputIcon">
-              <Icon icon={icon} />
-            </span>
-          )}
+        <Control name="stTextInput" testId="stTextInputRootElement" icon={icon} disabled={disabled}>
           <input
             {...control}
             type={isRevealed ? "text" : NATIVE[type]}
@@ -85,11 +76,11 @@ export default defineInput<TextInput, string | null>((view) => {
             <Reveal isRevealed={isRevealed} disabled={disabled} toggle={() => setRevealed(!isRevealed)} />
           )}
           {type === "search" && text !== "" && !disabled && <Clear clear={() => commit("")} />}
-        </div>
+        </Control>
       )}
     </Field>
   );
-}, "");
+});
 
 function isEnter({ key, nativeEvent }: KeyboardEvent): boolean {
   return key === "Enter" && !nativeEvent.isComposing;
@@ -122,50 +113,4 @@ function expression(source: string): RegExp | null {
     }
   }
   return null;
-}
-
-/** Leave the focus in the field: losing it would send the text. */
-function keepFocus(event: MouseEvent) {
-  event.preventDefault();
-}
-
-interface RevealProps {
-  isRevealed: boolean;
-  disabled: boolean | undefined;
-  toggle(): void;
-}
-
-function Reveal({ isRevealed, disabled, toggle }: RevealProps) {
-  return (
-    <button
-      type="button"
-      className="st-control-button"
-      aria-label={isRevealed ? "Hide password" : "Show password"}
-      disabled={disabled}
-      onMouseDown={keepFocus}
-      onClick={toggle}
-    >
-      <svg viewBox="0 0 24 24" aria-hidden="true">
-        <path d="M2 12s3.6-7 10-7 10 7 10 7-3.6 7-10 7-10-7-10-7z" />
-        <circle cx="12" cy="12" r="3" />
-        {isRevealed && <path d="M4 4l16 16" />}
-      </svg>
-    </button>
-  );
-}
-
-function Clear({ clear }: { clear(): void }) {
-  return (
-    <button
-      type="button"
-      className="st-control-button"
-      aria-label="Clear"
-      onMouseDown={keepFocus}
-      onClick={clear}
-    >
-      <svg viewBox="0 0 24 24" aria-hidden="true">
-        <path d="M6 6l12 12M18 6L6 18" />
-      </svg>
-    </button>
-  );
 }

@@ -36,6 +36,9 @@ class Server(Section, frozen=True):
     max_message_size: Annotated[
         int, Meta(ge=1, description="Largest message from a browser, in MB.")
     ] = 20
+    enable_websocket_compression: Annotated[
+        bool, Meta(description="Compress what is large on its way to the browser.")
+    ] = False
     run_on_save: Annotated[
         bool | Literal["auto"],
         Meta(
@@ -109,6 +112,10 @@ class Runner(Section, frozen=True):
     enforce_serializable_session_state: Annotated[
         bool, Meta(description="Raise when session state holds what cannot be pickled.")
     ] = False
+    enum_coercion: Annotated[
+        Literal["off", "nameOnly", "nameAndValue"],
+        Meta(description="By what an Enum option of an earlier run is told to be one of this run."),
+    ] = "nameOnly"
     max_elements: Annotated[
         int, Meta(ge=1, description="Elements that a run may have on the page at one time.")
     ] = 100_000

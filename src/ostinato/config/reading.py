@@ -32,11 +32,11 @@ _FOREIGN_BY_SECTION = {
     "global": "disableWidgetStateDuplicationWarning",
     "logger": "messageFormat",
     "runner": "cacheBackgroundRefreshTTLMultiplier cacheHashSeed connectionDefaultTTL "
-    "enumCoercion parallelMaxWorkers",
+    "parallelMaxWorkers",
     "secrets": "files",
     "server": "agentMaxSessions agentPreviewRows agentSessionTTL agentWaitTimeout "
     "enableAgentApi enableExpensiveMemoryStats enableStaticServing "
-    "enableWebsocketCompression enableXsrfProtection folderWatchBlacklist folderWatchList "
+    "enableXsrfProtection folderWatchBlacklist folderWatchList "
     "maxCacheDataSize maxUploadSize showEmailPrompt websocketPingInterval xsrfCookieSameSite",
 }
 FOREIGN = frozenset(

@@ -78,7 +78,6 @@ NOT_YET = {
     "feedback": Absent("default", _nearest("st.slider")),
     "file_uploader": Absent("files", ": it gives no file"),
     "link_button": Absent("drawn", _nearest("a link in st.markdown")),
-    "menu_button": Absent("nothing", _nearest("st.selectbox")),
     "multiselect": Absent("several_options", _nearest("st.checkbox")),
     "pagination": Absent("page_number", _nearest("st.number_input")),
     "pills": Absent("options_or_option", _nearest("st.selectbox")),
@@ -87,27 +86,19 @@ NOT_YET = {
     "select_slider": Absent("option_on_slider", _nearest("st.selectbox")),
     "text_area": Absent("text", _nearest("st.text_input")),
     "time_input": Absent("time", _nearest("st.text_input")),
-    "toggle": Absent("yes_or_no", _nearest("st.checkbox")),
     # What holds others.
     "bottom": Absent("place", ": what is in it stands where it is drawn"),
     "chat_message": Absent("titled", _BELOW),
     "dialog": Absent("dialog", ": what is in it stands on the page"),
     "echo": Absent("container", ": its code runs and is not shown"),
-    "expander": Absent("titled", _BELOW),
     "form": Absent("framed", ": its inputs take effect at once"),
     "form_submit_button": Absent("button", ": it is a st.button"),
     "grid": Absent("container", _nearest("st.columns")),
-    "popover": Absent("titled", _BELOW),
     "status": Absent("titled", _BELOW),
-    "tabs": Absent("tabs", ": what is in its tabs stands one below the other"),
     # What shows that something goes on.
-    "balloons": Absent("quiet", ": it draws nothing"),
     "progress": Absent("drawn", _nearest("st.text in an st.empty")),
     "skeleton": Absent("drawn", _nearest("st.empty")),
-    "snow": Absent("quiet", ": it draws nothing"),
     "space": Absent("quiet", ": it leaves no space"),
-    "spinner": Absent("ignored", ": the page shows by itself that the script runs"),
-    "toast": Absent("drawn", _nearest("st.info")),
     # Pages and people.
     "Page": Absent("ignored", _PAGES),
     "login": Absent("drawn", _SIGN_IN),
@@ -122,10 +113,8 @@ NOT_YET = {
     "connection": Absent("drawn_as_nothing", ": it connects to nothing, and all it gives is empty"),
     "fragment": Absent("decorator", ": its function runs with the whole script"),
     "get_option": Absent("quiet", ": it gives None"),
-    "query_params": Absent("mapping", ": it is empty, and the address stays as it is"),
     "secrets": Absent("mapping", ": it is empty; os.environ is the nearest"),
     "set_option": Absent("quiet", ": it sets nothing"),
-    "set_page_config": Absent("quiet", ": the page keeps its title and its width"),
 }
 
 RENAMED = {

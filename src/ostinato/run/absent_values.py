@@ -4,8 +4,8 @@ import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+from ostinato.arguments.text import describe
 from ostinato.errors import StreamlitAPIException, StreamlitInvalidParameterTypeError
-from ostinato.run.options import named
 
 Arguments = Mapping[str, Any]
 """The arguments of a call, by name."""
@@ -60,7 +60,7 @@ def first_option(call: Arguments) -> Any:
         return None
     if not isinstance(index, int) or not 0 <= index < len(options):
         raise StreamlitAPIException(
-            f"{named('radio', call['label'])}: index must be the place of one of"
+            f"{describe('radio', call['label'])}: index must be the place of one of"
             f" {len(options)} options, got index={index!r}"
         )
     return options[index]
@@ -235,5 +235,5 @@ def _minute(moment: datetime.datetime) -> datetime.datetime:
 
 def _no_time(kind: str, call: Arguments, rule: str) -> StreamlitInvalidParameterTypeError:
     return StreamlitInvalidParameterTypeError(
-        f"{named(kind, call['label'])}: value must be {rule}, got value={call['value']!r}"
+        f"{describe(kind, call['label'])}: value must be {rule}, got value={call['value']!r}"
     )

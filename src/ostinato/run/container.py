@@ -3,12 +3,12 @@
 import functools
 from collections.abc import Callable, Mapping
 from types import MappingProxyType, TracebackType
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 from ostinato.errors import StreamlitAPIException
-from ostinato.run.absent import current_name, is_absent
-from ostinato.run.alone import warn_alone
-from ostinato.run.current import Run, run_here
+from ostinato.run.absent import NOT_YET, current_name, is_absent
+from ostinato.run.bare import warn_bare
+from ostinato.run.run import Run, run_here
 from ostinato.tree.node import Node
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -21,6 +21,7 @@ elements: Mapping[str, Callable[..., Any]] = MappingProxyType(_registry)
 def element(function: F) -> F:
     """Register an element function, so that containers have it as a method."""
     _registry[function.__name__] = function
+    NOT_YET.pop(function.__name__, None)  # What exists is not missing.
     return function
 
 
@@ -39,12 +40,13 @@ class Container:
 
     def __init__(self, node: Node | None) -> None:
         self.node = node
+        """Where it stands; None for the sidebar, of which every run has its own."""
 
-    def __enter__(self) -> "Container":
+    def __enter__(self) -> Self:
         """Draw all that follows in here."""
         run = run_here()
         if run is None:
-            warn_alone()
+            warn_bare()
             return self
         node = self._place(run)
         if node.children is None:
@@ -76,7 +78,7 @@ class Container:
         return functools.partial(self._draw_inside, function)
 
     def _place(self, run: Run) -> Node:
-        return run.tree.sidebar if self.node is None else self.node
+        return run.canvas.tree.sidebar if self.node is None else self.node
 
     def _draw_inside(self, function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         """Call an element function so that it draws in here."""
@@ -85,12 +87,9 @@ class Container:
             return function(*args, **kwargs)
         run.stack.append(self._place(run))
         try:
-            result = function(*args, **kwargs)
+            return function(*args, **kwargs)
         finally:
-            drawn = run.stack.pop()
-        if drawn.children is None:
-            self.node = drawn
-        return result
+            run.stack.pop()
 
 
 sidebar = Container(None)

@@ -3,20 +3,9 @@
 from typing import Literal, NoReturn
 
 from ostinato.errors import StreamlitValueError
-from ostinato.run.alone import is_in_child
-from ostinato.run.current import Run, running
-from ostinato.run.ends import CutShort, EndOfRun, Rerun, Stopped
-
-
-def heed(run: Run) -> None:
-    """End the run if somebody asked for it and it may be ended now (R04, L04, L05, N06)."""
-    run.heard_at = run.clock()
-    if run.interrupt == "stop":
-        raise Stopped
-    if run.interrupt == "cut" and run.clock() >= run.cut_after:
-        raise CutShort
-    if run.interrupt == "gone" and run.has_begun:
-        raise CutShort
+from ostinato.run.bare import is_in_child
+from ostinato.run.ends import EndOfRun, Rerun, Stopped
+from ostinato.run.run import running
 
 
 def rerun(scope: Literal["app", "fragment"] = "app") -> NoReturn:

@@ -1,324 +1,274 @@
-"""The three verbs, `show`, `hold` and `ask`, and `pull`: all that an element is made of."""
+"""`draw`: the one way to draw an element, with or without a value, with or without children."""
 
-import copy
-import functools
-import hashlib
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Literal, TypeVar
-
-import msgspec
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Literal, TypeVar, overload
 
 from ostinato.errors import (
     StreamlitAPIException,
     StreamlitDuplicateElementId,
     StreamlitDuplicateElementKey,
 )
-from ostinato.run.alone import warn_alone
+from ostinato.run.bare import warn_bare
+from ostinato.run.binding import show_in_address, take_from_address
 from ostinato.run.container import Container, element, elements, sidebar
-from ostinato.run.control import heed
-from ostinato.run.current import Run, run_here
 from ostinato.run.ends import TooMuch
-from ostinato.state.widget import MISSING, Answer, Callback, Widget, key_id
-from ostinato.tree.growth import Full
-from ostinato.tree.node import Node
-from ostinato.wire.props import IDENTITY_FREE, ContainerProps, InputProps, Props, pack
+from ostinato.run.identity import content_id, kind
+from ostinato.run.run import Run, run_here
+from ostinato.state.widget import MISSING, Callback, Widget, key_id
+from ostinato.tree.node import Full, Node
+from ostinato.values.codec import copied, is_same_wire
+from ostinato.values.value import Value
+from ostinato.wire.props import ContainerProps, InputProps, Props, pack
 
 __all__ = [
-    "Answer",
     "Container",
-    "OnChange",
-    "ask",
-    "copied",
+    "Value",
+    "draw",
+    "effect",
     "element",
     "elements",
-    "held",
-    "hold",
-    "pull",
-    "show",
+    "enum_coercion",
+    "peek",
     "sidebar",
+    "transient",
 ]
 
 V = TypeVar("V")
-OnChange = Callable[..., object] | Literal["rerun", "ignore"] | None
-Arguments = Sequence[Any] | None
-Keywords = Mapping[str, Any] | None
-CONTAINERS = (list, dict, set, bytearray)
-"""What is returned as a copy: what the script does to it does not change the state (W13)."""
+Keyed = InputProps | ContainerProps
 
 
-def show(props: Props) -> Container:
-    """Draw an element that has no value.
+@overload
+def draw(props: Props, *, value: None = None, children: bool = False) -> Container: ...
+
+
+@overload
+def draw(props: Props, *, value: Value[V], children: Literal[False] = False) -> V: ...
+
+
+@overload
+def draw(
+    props: ContainerProps, *, value: Value[V], children: Literal[True]
+) -> tuple[Container, V]: ...
+
+
+def draw(props: Props, *, value: Value[Any] | None = None, children: bool = False) -> Any:
+    """Draw an element where the script draws now.
+
+    Args:
+        props: What the browser needs to know of it.
+        value: What it is asked for, if anything.
+        children: Whether others can be drawn into it.
 
     Returns:
-        Its place: drawing into it again replaces the element.
-    """
-    run = run_here()
-    if run is None:
-        warn_alone()
-        return Container(Node("", props, None))
-    if run.interrupt:
-        heed(run)
-    parent = run.stack[-1]
-    try:
-        with run.lock:
-            if parent.children is None:
-                node = run.stack[-1] = run.growth.redraw(parent, props)
-            else:
-                node = run.growth.draw(parent, props)
-    except LookupError as error:
-        raise StreamlitAPIException(_off_the_page(props, error)) from None
-    except Full:
-        raise TooMuch(kind(props), run.growth.limit) from None
-    if run.is_streamed:
-        run.drawn()
-    return Container(node)
-
-
-def hold(
-    props: ContainerProps, *, inside: Container | None = None, single: bool = False
-) -> Container:
-    """Draw a container.
-
-    Args:
-        props: Its props.
-        inside: Where to draw it, if not in the current container.
-        single: Whether it holds one element at a time: each replaces the one before.
+        Without a value, its place: drawing into that of a leaf again replaces the element. With
+        one, the value; with children and a value, both.
 
     Raises:
-        StreamlitDuplicateElementKey: If another container of this run has the same key.
-    """
-    run = run_here()
-    if run is None:
-        warn_alone()
-        return Container(Node("", props, None, is_container=True))
-    id = ""
-    if props.key is not None:
-        id = f"{kind(props)}#{props.key}"
-        if _count(run, id):
-            raise StreamlitDuplicateElementKey(_same_key(props))
-    parent = None if inside is None else inside.node
-    node = _place(run, props, id, is_container=True, parent=parent)
-    node.is_single = single
-    return Container(node)
-
-
-def ask(
-    props: InputProps,
-    answer: Answer[V],
-    default: V,
-    *,
-    on_change: OnChange = None,
-    args: Arguments = None,
-    kwargs: Keywords = None,
-    persist_state: Literal["page", "session"] | None = None,
-    identity: InputProps | None = None,
-) -> V:
-    """Draw an input and return its value.
-
-    Args:
-        props: Its props, with `value` the wire form of `default`.
-        answer: Which values fit, and how they travel.
-        default: The value until somebody changes it.
-        on_change: Called when a person changes the value, before the script runs.
-        args: Passed to `on_change`.
-        kwargs: Passed to `on_change`.
-        persist_state: Keep the value while the widget is not drawn.
-        identity: Props to know the widget by, where its own follow from the default.
-
-    Raises:
-        StreamlitDuplicateElementKey: If a widget of this run has the same key.
+        StreamlitDuplicateElementKey: If another element of this run has the same key.
         StreamlitDuplicateElementId: If one is equal in all arguments and neither has a key.
-        StreamlitAPIException: If the script set a value that does not fit, and is to hear of it.
+        StreamlitValueAssignmentNotAllowedError: If the script set the key of a press.
+        StreamlitAPIException: If the script set a value that does not fit, and is to hear of it;
+            or if the place is no longer on the page.
     """
     run = run_here()
     if run is None:
-        warn_alone()
-        return default
-    if run.interrupt:
-        heed(run)
-    wire = props.value  # type: ignore[attr-defined]
-    id = _input_id(run, identity or props, wire)
-    widget, shown = run.state.call_input(id, props.key, answer, default, wire)
-    _arm(widget, props, on_change, args, kwargs)
-    run.state.persist(widget, _is_persistent(props, persist_state))
-    _place(run, props if shown is wire else msgspec.structs.replace(props, value=shown), id)
-    value: V = widget.value
-    return copied(value)
-
-
-def copied(value: V) -> V:
-    """Copy a container, unless it holds what cannot be copied; give any other value as it is."""
-    try:
-        return copy.deepcopy(value) if isinstance(value, CONTAINERS) else value
-    except Exception:  # noqa: BLE001  (an option may hold anything)
-        return value
-
-
-def pull(
-    props: InputProps, *, on_click: OnChange = None, args: Arguments = None, kwargs: Keywords = None
-) -> bool:
-    """Draw a trigger and return whether it started this run.
-
-    Args:
-        props: Its props.
-        on_click: Called when a person pulls it, before the script runs.
-        args: Passed to `on_click`.
-        kwargs: Passed to `on_click`.
-
-    Raises:
-        StreamlitDuplicateElementKey: If a widget of this run has the same key.
-        StreamlitDuplicateElementId: If one is equal in all arguments and neither has a key.
-        StreamlitValueAssignmentNotAllowedError: If the script set its key.
-    """
-    run = run_here()
-    if run is None:
-        warn_alone()
-        return False
-    if run.interrupt:
-        heed(run)
-    id = _trigger_id(run, props)
-    widget = run.state.call_trigger(id, props.key, f'{kind(props)} "{props.label}"')
-    _arm(widget, props, on_click, args, kwargs)
-    _place(run, props, id)
-    if run.trigger == id and run.config.runner.fast_reruns:
-        run.cut_after = run.clock() + run.config.runner.click_grace
-    return widget.value is True
-
-
-def held(key: str | int | None) -> object:
-    """Give the value that a key has before its widget is called; None if it has none."""
-    run = run_here()
-    if run is None or key is None:
-        return None
-    value = run.state.held(str(key))
-    return None if value is MISSING else value
-
-
-def kind(props: Props) -> str:
-    """Give the kind of an element, as it stands on the wire and in errors."""
-    return str(props.__struct_config__.tag)
-
-
-def _place(
-    run: Run, props: Props, id: str, *, is_container: bool = False, parent: Node | None = None
-) -> Node:
-    if run.interrupt:
-        heed(run)
-    where = run.stack[-1] if parent is None else parent
+        warn_bare()
+        place = Container(Node("", props, None, is_container=children))
+        return place if value is None else (place, value.default) if children else value.default
+    if run.interrupt.asked:
+        run.interrupt.check()
+    where = run.stack[-1]
+    if value is None:
+        id = _container_id(run, props) if isinstance(props, ContainerProps) else ""
+        return Container(_place(run, where, props, id, None, children))
     if where.children is None:
         raise StreamlitAPIException(
             f"{kind(props)}: only st.empty and containers can hold it, got an element"
             f' "{kind(where.props)}": draw it into "st.empty()" instead'  # type: ignore[arg-type]
         )
+    assert isinstance(props, Keyed)
+    result, id, wire = (
+        _press(run, props, value) if value.lasts == "run" else _ask(run, props, value)
+    )
+    node = _place(run, where, props, id, wire, children)
+    return (Container(node), result) if children else result
+
+
+def effect(props: Props, *, id: str = "") -> str:
+    """Have the browser do something once: it is no place on the page, and nothing repeats it.
+
+    Args:
+        props: What.
+        id: That of an earlier effect whose place it takes, if any.
+
+    Returns:
+        The id of the effect.
+    """
+    run = run_here()
+    if run is None:
+        warn_bare()
+        return id
+    if run.interrupt.asked:
+        run.interrupt.check()
+    pack(props)  # It says which field cannot travel.
+    id = id or f"{kind(props)}-{run.number}-{run.count('effect')}"
+    run.canvas.effect(id, props)
+    return id
+
+
+@contextmanager
+def transient(props: Props) -> Iterator[None]:
+    """Draw an element for as long as a block of code runs: it leaves no ghost."""
+    run = run_here()
+    if run is None:
+        warn_bare()
+        yield
+        return
+    place = draw(props)
     try:
-        with run.lock:
-            node = run.growth.draw(where, props, id=id, is_container=is_container)
-            run.placed(id)
+        yield
+    finally:
+        assert place.node is not None
+        run.canvas.erase(place.node)
+
+
+def peek(key: str | int | None) -> object:
+    """Return the value that a key has before its widget is called; None if it has none."""
+    run = run_here()
+    if run is None or key is None:
+        return None
+    value = run.state.peek(str(key))
+    return None if value is MISSING else value
+
+
+def enum_coercion() -> str:
+    """Return by what an Enum option of an earlier run is told (`runner.enumCoercion`)."""
+    run = run_here()
+    return "nameOnly" if run is None else run.config.runner.enum_coercion
+
+
+def _ask(run: Run, props: Keyed, value: Value[V]) -> tuple[V, str, Any]:
+    """Return the value of an input, its id, and the wire form of the value."""
+    inputs = run.state.inputs
+    id = _input_id(run, props, value)
+    if value.is_bound and props.key is not None:
+        take_from_address(run, id, props.key, value)
+    widget, wire = inputs.call(id, props.key, value.codec, value.default, value.wire)
+    _arm(run, widget, props, value)
+    inputs.persist(widget, value.is_persistent)
+    if value.is_bound:
+        show_in_address(run, widget, wire, value)
+    return copied(widget.value), id, wire
+
+
+def _press(run: Run, props: Keyed, value: Value[V]) -> tuple[V, str, None]:
+    """Return what a press carries, if it has started this run, and its id."""
+    id = _press_id(run, props)
+    name = f'{kind(props)} "{_label(props)}"'
+    widget = run.state.inputs.call_press(id, props.key, value.codec, value.default, name)
+    _arm(run, widget, props, value)
+    if run.trigger == id and run.config.runner.fast_reruns:
+        # The script has seen it: the grace begins.
+        run.interrupt.supersedable_after = run.clock() + run.config.runner.click_grace
+    return copied(widget.value), id, None
+
+
+def _place(run: Run, where: Node, props: Props, id: str, wire: Any, is_container: bool) -> Node:
+    try:
+        return run.canvas.draw(
+            where,
+            props,
+            id=id,
+            value=wire,
+            is_container=is_container,
+            then=run.own.interrupt.drawn if id else None,
+        )
     except LookupError as error:
-        raise StreamlitAPIException(_off_the_page(props, error)) from None
+        raise StreamlitAPIException(
+            f"{kind(props)}: {error}, got one of an earlier run: draw it again in this run first"
+        ) from None
     except Full:
-        raise TooMuch(kind(props), run.growth.limit) from None
-    if run.is_streamed:
-        run.drawn()
-    return node
+        raise TooMuch(kind(props), run.config.runner.max_elements) from None
 
 
-def _input_id(run: Run, props: InputProps, wire: object) -> str:
-    """Find the identity of an input: its key, else its arguments but for the default (W07)."""
-    state = run.state
-    if props.key is not None:
-        return _key_id(run, props)
-    content = _content_id(props)
-    count = _count(run, content)
-    if not count:
-        return content
-    id = f"{content}-{count}"
-    if state.find(id) is None:
-        earlier = [content, *(f"{content}-{number}" for number in range(1, count))]
-        if any(state.widgets[other].default == wire for other in earlier):
-            run.calls[content] = count  # It was not drawn: the next call is told apart from others.
-            raise StreamlitDuplicateElementId(_same_arguments(props))
-    return id
-
-
-def _trigger_id(run: Run, props: InputProps) -> str:
-    if props.key is not None:
-        return _key_id(run, props)
-    id = _content_id(props)
-    if run.state.was_called(id):
-        raise StreamlitDuplicateElementId(_same_arguments(props))
-    return id
-
-
-def _key_id(run: Run, props: InputProps) -> str:
-    assert props.key is not None
-    id = key_id(props.key)
-    if run.state.was_called(id):
+def _container_id(run: Run, props: ContainerProps) -> str:
+    if props.key is None:
+        return ""
+    id = f"{run.page}{kind(props)}#{props.key}"
+    if run.count(id):
         raise StreamlitDuplicateElementKey(_same_key(props))
     return id
 
 
-def _content_id(props: InputProps) -> str:
-    fields = _identity_fields(type(props))
-    try:
-        content = msgspec.msgpack.encode([getattr(props, name) for name in fields])
-    except (ValueError, OverflowError, RecursionError, TypeError):
-        pack(props)  # It says which field cannot travel.
-        raise
-    return f"{kind(props)}-{hashlib.blake2b(content, digest_size=8).hexdigest()}"
+def _input_id(run: Run, props: Keyed, value: Value[Any]) -> str:
+    """Return the identity of an input: its key, else its arguments but for the default (W07)."""
+    if props.key is not None:
+        return _key_id(run, props)
+    inputs = run.state.inputs
+    content = content_id(run, props, value.identity)
+    count = run.count(content)
+    if not count:
+        return content
+    id = f"{content}-{count}"
+    if inputs.find(id) is None:
+        earlier = [content, *(f"{content}-{number}" for number in range(1, count))]
+        widgets = [widget for other in earlier if (widget := inputs.find(other)) is not None]
+        if any(is_same_wire(widget.default, value.wire) for widget in widgets):
+            run.recount(
+                content, count
+            )  # It was not drawn: the next call is told apart from others.
+            raise StreamlitDuplicateElementId(_same_arguments(props))
+    return id
 
 
-@functools.cache
-def _identity_fields(props: type[Props]) -> tuple[str, ...]:
-    return tuple(name for name in props.__struct_fields__ if name not in IDENTITY_FREE)
+def _press_id(run: Run, props: Keyed) -> str:
+    if props.key is not None:
+        return _key_id(run, props)
+    id = content_id(run, props)
+    if run.state.inputs.was_called(id):
+        raise StreamlitDuplicateElementId(_same_arguments(props))
+    return id
 
 
-def _count(run: Run, id: str) -> int:
-    """Count the earlier calls of this run under this id."""
-    count = run.calls.get(id, 0)
-    run.calls[id] = count + 1
-    return count
+def _key_id(run: Run, props: Keyed) -> str:
+    assert props.key is not None
+    id = key_id(props.key, run.page)
+    if run.state.inputs.was_called(id):
+        raise StreamlitDuplicateElementKey(_same_key(props))
+    return id
 
 
-def _arm(
-    widget: Widget, props: InputProps, on_change: OnChange, args: Arguments, kwargs: Keywords
-) -> None:
+def _arm(run: Run, widget: Widget, props: Keyed, value: Value[Any]) -> None:
     """Note what to do when a person uses the widget; the last call decides (C01)."""
-    widget.is_disabled = props.disabled
-    widget.is_quiet = on_change == "ignore"
+    on_change = value.on_change
+    widget.scope = run.scope
+    widget.is_disabled = getattr(props, "disabled", False)
+    widget.ignores_change = on_change == "ignore"
     if callable(on_change):
-        widget.callback = Callback(on_change, args, kwargs)
+        widget.callback = Callback(on_change, value.args, value.kwargs)
     elif on_change in (None, "rerun", "ignore"):
         widget.callback = None
     else:
         raise StreamlitAPIException(
-            f'{kind(props)} "{props.label}": the callback must be a function, "rerun" or "ignore",'
-            f" got {on_change!r}: pass the function itself, without calling it"
+            f'{kind(props)} "{_label(props)}": the callback must be a function, "rerun" or'
+            f' "ignore", got {on_change!r}: pass the function itself, without calling it'
         )
 
 
-def _is_persistent(props: InputProps, persist_state: str | None) -> bool:
-    if persist_state in (None, "page", "session"):
-        return persist_state is not None
-    raise StreamlitAPIException(
-        f'{kind(props)} "{props.label}": persist_state must be "page", "session" or None,'
-        f" got persist_state={persist_state!r}"
-    )
+def _label(props: Keyed) -> str:
+    return str(getattr(props, "label", ""))
 
 
-def _off_the_page(props: Props, error: LookupError) -> str:
-    return f"{kind(props)}: {error}, got one of an earlier run: draw it anew in this run first"
-
-
-def _same_key(props: InputProps | ContainerProps) -> str:
+def _same_key(props: Keyed) -> str:
     return (
         f"{kind(props)}: a key can be used once in a run, got key={props.key!r} twice:"
         " choose another"
     )
 
 
-def _same_arguments(props: InputProps) -> str:
+def _same_arguments(props: Keyed) -> str:
     return (
         f"{kind(props)}: two of them with equal arguments cannot be told apart,"
-        f" got label={props.label!r} twice: pass a different key= to each"
+        f" got label={_label(props)!r} twice: pass a different key= to each"
     )

@@ -8,12 +8,13 @@ from ostinato.errors import StreamlitAPIException
 class Outcome(Enum):
     """How a run ended.
 
-    After `RERUN` and `CUT` another one follows at once, after `DESERTED` when the browser is back.
+    After `RERUN` and `SUPERSEDED` another one follows at once, after `DESERTED` when the browser is
+    back.
     """
 
     DONE = "done"
     QUIET = "quiet"
-    CUT = "cut"
+    SUPERSEDED = "superseded"
     DESERTED = "deserted"
     RERUN = "rerun"
     STOPPED = "stopped"
@@ -21,7 +22,7 @@ class Outcome(Enum):
     ABANDONED = "abandoned"
 
 
-PARTIAL = (Outcome.CUT, Outcome.DESERTED, Outcome.RERUN, Outcome.ABANDONED)
+PARTIAL = (Outcome.SUPERSEDED, Outcome.DESERTED, Outcome.RERUN, Outcome.ABANDONED)
 """After these, what the script has not reached stays on the page."""
 
 
@@ -37,7 +38,7 @@ class Rerun(EndOfRun):
     """The script called `rerun`."""
 
 
-class CutShort(EndOfRun):
+class Superseded(EndOfRun):
     """A newer event makes this run stale."""
 
 

@@ -7,17 +7,18 @@ from contextlib import suppress
 from types import CodeType
 from typing import Literal
 
-import msgspec
-
 from ostinato.run.container import Container, elements
-from ostinato.run.current import NEVER, Dropped, Names, Run, running
-from ostinato.run.ends import CutShort, EndOfRun, Outcome, Rerun, Stopped, TooMuch
+from ostinato.run.ends import EndOfRun, Outcome, Rerun, Stopped, Superseded, TooMuch
 from ostinato.run.hint import hint_of
 from ostinato.run.loops import leave_loop
 from ostinato.run.main_module import script_as_main
+from ostinato.run.namespace import Namespace
+from ostinato.run.run import Dropped, Run, running
+from ostinato.run.scope import PAGE, kept
 from ostinato.run.script import Script, execute
 from ostinato.run.traceback import Failure
 from ostinato.state.patience import TooLong
+from ostinato.state.query import PAGE_ID
 from ostinato.state.session_state import SessionState
 from ostinato.state.widget import Callback, key_of
 from ostinato.wire.messages import Event
@@ -27,10 +28,10 @@ logger = logging.getLogger("ostinato")
 LONGEST_REASON = 200
 
 
-Word = Literal["done", "cut", "stopped", "failed"]
+Word = Literal["done", "superseded", "stopped", "failed"]
 
 WORDS: dict[Outcome, Word] = {Outcome.STOPPED: "stopped", Outcome.FAILED: "failed"}
-"""What the browser is told of an end, if not that the run is done, or cut."""
+"""What the browser is told of an end, if not that the run is done, or superseded."""
 
 
 def run_script(run: Run, script: Script, events: Sequence[Event], is_due: bool = True) -> Outcome:
@@ -53,7 +54,7 @@ def run_script(run: Run, script: Script, events: Sequence[Event], is_due: bool =
                 outcome = _attempt_safely(run, script, events, is_due)
             except BaseException:
                 # An error of ours: the next run must find neither a click nor half a page of it.
-                _end(run, Outcome.CUT)
+                _end(run, Outcome.SUPERSEDED)
                 raise
             if not _end(run, outcome):
                 return Outcome.ABANDONED
@@ -67,8 +68,8 @@ def run_script(run: Run, script: Script, events: Sequence[Event], is_due: bool =
 
 
 def word_of(run: Run, outcome: Outcome) -> Word:
-    """Give what the browser is told of an end; what a person stopped is one that is cut."""
-    return "cut" if run.is_cut else WORDS.get(outcome, "done")
+    """Return what the browser is told of an end; what a person stopped leaves the same behind."""
+    return "superseded" if run.is_partial else WORDS.get(outcome, "done")
 
 
 def store_abandoned(run: Run, state: SessionState) -> Outcome:
@@ -91,12 +92,7 @@ def _attempt_safely(run: Run, script: Script, events: Sequence[Event], is_due: b
 
 
 def _attempt(run: Run, script: Script, events: Sequence[Event], is_due: bool) -> Outcome:
-    run.state.begin(run.number)
-    # What is drawn before the script begins, by callbacks or to tell that it cannot, stands above
-    # the page (C02), and takes nothing of it for its own.
-    run.growth.is_matching = False
-    run.names = Names(script.namespace())
-    run.home.begin(run.names)
+    _prepare(run, script)
     try:
         # A script that cannot run takes no events: they wait for one that can.
         code = script.code()
@@ -104,12 +100,12 @@ def _attempt(run: Run, script: Script, events: Sequence[Event], is_due: bool) ->
             return Outcome.QUIET
         _begin(run, code)
         if run.trigger is None and run.config.runner.fast_reruns:
-            run.cut_after = 0.0
-        run.interruption.call(execute, code, run.names.now)
+            run.interrupt.supersedable_after = 0.0
+        _call(run, code)
     except Rerun:
         return Outcome.RERUN
-    except CutShort:
-        return Outcome.DESERTED if run.interrupt == "gone" else Outcome.CUT
+    except Superseded:
+        return Outcome.DESERTED if run.interrupt.asked == "gone" else Outcome.SUPERSEDED
     except (Stopped, SystemExit):
         return Outcome.STOPPED
     except TooMuch as end:
@@ -120,6 +116,33 @@ def _attempt(run: Run, script: Script, events: Sequence[Event], is_due: bool) ->
         _show_whatever(run, script, error)
         return Outcome.FAILED
     return Outcome.DONE
+
+
+def _prepare(run: Run, script: Script) -> None:
+    run.state.begin(run.number, run.page)
+    # What is drawn before the script begins, by callbacks or to tell that it cannot, stands above
+    # the page (C02), and takes nothing of it for its own.
+    run.canvas.match(False)
+    run.names = run.parts[0].names if run.parts else Namespace(script.namespace())
+    run.home.begin(run.names)
+    if run.address is not None:
+        text, entry, is_new = run.address
+        if text:
+            run.canvas.fold(PAGE_ID, [text, entry])
+        run.state.query.arrive(text, entry, is_new=is_new)
+        if text or run.state.query.params:
+            run.canvas.set_address(run.state.query.wire)
+
+
+def _call(run: Run, code: CodeType) -> None:
+    """Run the script, or the parts of it that are wanted."""
+    call = run.interrupt.interruption.call
+    if run.parts is None:
+        call(execute, code, run.names.now)
+        return
+    for scope in run.parts:
+        run.scope, run.stack = scope.id, [scope.node]
+        call(scope.call)
 
 
 def _show_whatever(run: Run, script: Script, error: BaseException) -> None:
@@ -147,7 +170,7 @@ def _begin(run: Run, code: CodeType) -> None:
     """Note that the script itself begins."""
     if run.snapshot is not None:
         run.snapshot.begin(code)
-    run.has_begun = run.growth.is_matching = True
+    run.begin()
 
 
 def _apply(run: Run, events: Sequence[Event]) -> bool:
@@ -163,7 +186,7 @@ def _apply(run: Run, events: Sequence[Event]) -> bool:
         run.event = event.number
         callbacks: list[Callback | None] = []
         try:
-            callbacks = run.interruption.call(_change, run, event)
+            callbacks = run.interrupt.interruption.call(_change, run, event)
         except BaseException as end:  # noqa: BLE001  (kept, and raised below)
             ends.append(end)
         is_wanted = is_wanted or _wants_script(run, event)
@@ -172,7 +195,7 @@ def _apply(run: Run, events: Sequence[Event]) -> bool:
                 continue
             run.names.earlier = callback.names
             try:
-                run.interruption.call(callback)
+                run.interrupt.interruption.call(callback)
             except Rerun:
                 continue
             except BaseException as end:  # noqa: BLE001  (kept, and raised below)
@@ -183,39 +206,39 @@ def _apply(run: Run, events: Sequence[Event]) -> bool:
 
 
 def _change(run: Run, event: Event) -> list[Callback | None]:
-    """Set all values of an event, then pull its trigger (W17); what does not fit is dropped."""
-    state, known = run.state, run.tree.known
+    """Set all values of an event, then press its trigger (W17); what does not fit is dropped."""
+    inputs, trigger = run.state.inputs, event.trigger
     callbacks: list[Callback | None] = []
     for id, wire in event.values.items():
-        node = known.get(id)
-        if node is not None and node.props is not None and hasattr(node.props, "value"):
-            # The browser shows this value now. If the script draws another, that is a change.
-            node.props = msgspec.structs.replace(node.props, value=wire)
+        if id == trigger:
+            continue
+        run.canvas.fold(id, wire)
         try:
-            callbacks.append(state.change(id, wire))
+            if id == PAGE_ID:
+                run.state.query.go(wire)
+            else:
+                callbacks.append(inputs.change(id, wire))
         except (LookupError, ValueError) as error:
             _drop(run, id, error)
-    if event.trigger is not None:
+    if trigger is not None:
         try:
-            callbacks.append(state.pull(event.trigger))
-            run.trigger = event.trigger
+            callbacks.append(inputs.press(trigger, event.values.get(trigger, True)))
+            run.trigger = trigger
         except (LookupError, ValueError) as error:
-            _drop(run, event.trigger, error)
+            _drop(run, trigger, error)
     return callbacks
 
 
 def _drop(run: Run, id: str, error: Exception) -> None:
     """Note that something a person did is not applied; they are told once the run is over."""
-    node = run.tree.known.get(id)
-    label = getattr(node.props, "label", "") if node is not None else ""
-    name = label or (key_of(id) if key_of(id) != id else "")
+    name = run.canvas.tree.label_of(id) or (key_of(id) if key_of(id) != id else "")
     run.dropped.append(Dropped(name, isinstance(error, LookupError), str(error)[:LONGEST_REASON]))
 
 
 def _wants_script(run: Run, event: Event) -> bool:
     """Say whether an event reruns the script: not if all its widgets have `"ignore"`."""
-    widgets = [run.state.widgets.get(id) for id in event.ids]
-    return not widgets or any(widget is None or not widget.is_quiet for widget in widgets)
+    widgets = [run.state.entries.widgets.get(id) for id in event.ids]
+    return not widgets or any(widget is None or not widget.ignores_change for widget in widgets)
 
 
 def _show(run: Run, error: BaseException) -> None:
@@ -224,33 +247,41 @@ def _show(run: Run, error: BaseException) -> None:
     logger.error("the script failed\n%s%s", Failure(error), f"\nHint: {hint}" if hint else "")
     if run.is_abandoned:
         raise Stopped
-    with run.lock:
-        run.interrupt = None
-    run.growth.limit = NEVER
-    run.stack = [run.tree.main]
+    run.interrupt.forget()
+    run.canvas.lift_limit()
+    # In the part that has failed, else below the page.
+    run.stack = run.stack[:1] if run.scope and run.parts else [run.canvas.tree.main]
     shown: Container = elements["_uncaught"](error, hint)
     if run.has_begun and shown.node is not None:
         # Should the next run not even begin, this is not what is wrong then.
-        run.tree.above.append((shown.node, run.number))
+        run.canvas.tree.above.append((shown.node, run.number))
 
 
 def _end(run: Run, outcome: Outcome) -> bool:
     """End the run; False if it was abandoned: then it is not ours to end."""
+    is_whole = outcome is Outcome.DONE and run.parts is None and not run.is_abandoned
+    # Before the end: it may be the last edit.
+    if is_whole and run.state.query.end(run.number):
+        run.canvas.set_address(run.state.query.wire)
     if not run.finish(outcome):
         return False
-    run.state.release(run.trigger)
+    run.state.inputs.release(run.trigger)
+    drawn = [PAGE] if run.parts is None else [scope.id for scope in run.parts]
+    if run.has_begun:
+        home, is_partial = run.home, run.is_partial
+        home.scopes = kept(home.scopes, run.scopes, drawn, is_partial=is_partial)
     if outcome is Outcome.DONE:
-        _sweep(run)
+        _sweep(run, drawn)
     return True
 
 
-def _sweep(run: Run) -> None:
+def _sweep(run: Run, scopes: Sequence[str]) -> None:
     """Forget the widgets that were not called; to wake those that are asleep may not end."""
-    if run.snapshot is None or not run.state.asleep:
-        run.state.sweep()
+    if run.snapshot is None or not run.state.entries.encoded:
+        run.state.inputs.sweep(scopes)
         return
     with suppress(TooLong):
-        run.snapshot.patience.ask({}, run.state.sweep)
+        run.snapshot.patience.ask({}, run.state.inputs.sweep, scopes)
 
 
 def _store(run: Run, state: SessionState | None = None) -> None:

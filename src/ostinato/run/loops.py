@@ -3,7 +3,7 @@
 import asyncio
 from typing import Any
 
-from ostinato.run.current import Run, running
+from ostinato.run.run import Run, running
 
 
 class ScriptLoops(asyncio.AbstractEventLoopPolicy):

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from types import ModuleType
 from typing import Any
 
-from ostinato.run.current import names_here
+from ostinato.run.run import names_here
 from ostinato.run.shared import Shared
 
 NAMES = "__main__", "__mp_main__"

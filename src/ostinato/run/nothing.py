@@ -5,7 +5,7 @@ from typing import Any
 
 from ostinato.errors import StreamlitAPIException
 from ostinato.run.absent import not_yet, tell
-from ostinato.run.current import run_here
+from ostinato.run.run import run_here
 
 MOST_USES = 1_000_000
 """How often a run may ask nothing for something: a loop that waits for it would never end."""
@@ -137,7 +137,7 @@ class Nothing:
         """
         run = run_here()
         if run is not None:
-            uses = run.calls["nothing"] = run.calls.get("nothing", 0) + 1
+            uses = run.count("nothing") + 1
             if uses > MOST_USES:
                 raise StreamlitAPIException(
                     "what is not available in Ostinato yet gives nothing, however often it is"

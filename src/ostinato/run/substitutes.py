@@ -3,7 +3,8 @@
 from typing import NoReturn
 
 from ostinato.run.ends import Stopped
-from ostinato.tree.node import Node
+from ostinato.tree.node import Node, Tree
+from ostinato.tree.root import Root
 from ostinato.wire.props import Props
 
 
@@ -26,13 +27,30 @@ class Refusal:
 class Nowhere:
     """What is drawn into by a thread that goes on when its page has become another run's."""
 
-    def draw(self, parent: Node, props: Props, *, id: str = "", is_container: bool = False) -> Node:
-        """Make an element that nobody sees."""
-        return Node(id, props, None, is_container=is_container)
+    def __init__(self) -> None:
+        self.root = Root(Tree(), lambda edit: None)
+
+    def draw(
+        self,
+        parent: Node,
+        props: Props,
+        *,
+        id: str = "",
+        value: object = None,
+        is_container: bool = False,
+    ) -> Node:
+        """Return an element that nobody sees."""
+        return Node(id, props, None, value=value, is_container=is_container)
 
     def redraw(self, node: Node, props: Props) -> Node:
-        """Make another one that nobody sees."""
-        return Node("", props, None)
+        """Return it: nobody sees what becomes of it."""
+        return node
+
+    def expected(self, parent: Node, props: Props) -> None:
+        """Return None: nothing stood here before."""
+
+    def erase(self, node: Node) -> None:
+        """Do nothing."""
 
     def settle(self) -> None:
         """Do nothing."""

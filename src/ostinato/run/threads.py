@@ -11,7 +11,8 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from ostinato.run.absent import lacking
-from ostinato.run.current import CARRIED, HOME, Run, home_here, run_carried, running
+from ostinato.run.interrupt import Interrupt
+from ostinato.run.run import CARRIED, HOME, Run, home_here, run_carried, running
 
 T = TypeVar("T", bound=threading.Thread)
 
@@ -25,22 +26,15 @@ class Beside:
     until another run begins.
     """
 
-    interrupt = None
-    is_streamed = True
-
     def __init__(self, run: Run) -> None:
         self._run = run
-        self.stack = [run.tree.main]
+        self.interrupt = Interrupt(run.canvas.lock, run.clock)
+        self.stack = [run.canvas.tree.main]
 
     @property
     def own(self) -> Run:
         """The run as its own thread sees it."""
         return self._run
-
-    def drawn(self) -> None:
-        """Tell the event loop, if it sends what is drawn before the end, or the end has come."""
-        if self._run.is_streamed or self._run.is_over:
-            self._run.drawn()
 
     def __getattr__(self, name: str) -> Any:
         """Give what is the same for all threads of the run."""

@@ -22,8 +22,8 @@ from ostinato.session.link import End, Link
 from ostinato.session.registry import Draining, NotYours, Registry
 from ostinato.session.session import Session
 from ostinato.tasks import begin
-from ostinato.wire.codec import decode, encode
-from ostinato.wire.messages import PROTOCOL, Batch, Hello, Ping, Pong, Refused, Seen
+from ostinato.wire.codec import decode, encode, protocol_of
+from ostinato.wire.messages import PROTOCOL, AckBatch, Batch, Hello, Ping, Pong, Refused
 from ostinato.wire.parts import split
 
 logger = logging.getLogger("ostinato")
@@ -141,7 +141,7 @@ class _Conversation:
         if self._link is not None and self._link.end is End.RESTING:
             assert self._sender is not None
             await self._sender
-        if self._session is None and isinstance(message, Seen):
+        if self._session is None and isinstance(message, AckBatch):
             return
         session = self._session or await self._open()
         session.receive(message, len(frame))
@@ -198,11 +198,12 @@ async def _close(websocket: WebSocket, code: int) -> None:
 
 async def _greeting(websocket: WebSocket, config: Config) -> Hello:
     async with asyncio.timeout(HELLO_WITHIN):
-        hello = decode(await _receive(websocket, config))
+        frame = await _receive(websocket, config)
+    if protocol_of(frame) not in (None, PROTOCOL):
+        raise _OtherProtocol
+    hello = decode(frame)
     if not isinstance(hello, Hello):
         raise WireError("hello: it comes first, got another message: reload the page")
-    if hello.protocol != PROTOCOL:
-        raise _OtherProtocol
     return hello
 
 

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Sequence
 
-from ostinato.run.current import Run
+from ostinato.run.run import Run
 from ostinato.tree.node import Tree
 from ostinato.wire.messages import Event, Notification
 
@@ -52,8 +52,7 @@ def set_aside(events: Sequence[Event], tree: Tree) -> Notification:
         events: At least one.
         tree: Where the widgets that they are about may be.
     """
-    nodes = [tree.known.get(id) for event in events for id in event.ids]
-    names = [name for node in nodes if (name := getattr(node and node.props, "label", ""))]
+    names = [name for event in events for id in event.ids if (name := tree.label_of(id))]
     logger.error("event %d of %s ended its process, and is left out", events[0].number, names)
     subject = f"What you did with “{_cut(names[0])}”" if names else "Something that you did"
     return Notification("aside", f"{subject} stopped the server each time and was left out.")

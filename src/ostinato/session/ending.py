@@ -9,10 +9,10 @@ from functools import partial
 from typing import Literal, ParamSpec
 from weakref import ref
 
-from ostinato.run.current import Run
 from ostinato.run.ends import Outcome
 from ostinato.run.execution import run_script, store_abandoned
 from ostinato.run.interruption import place_of
+from ostinato.run.run import Run
 from ostinato.session import ladder
 from ostinato.session.app import App
 from ostinato.session.ladder import Ladder
@@ -108,9 +108,11 @@ class Ending:
     def _meaning_of(self, outcome: Outcome) -> Outcome:
         """Say what an end is to the session, which may have asked for it itself."""
         if outcome is Outcome.DESERTED and self._page.link is not None:
-            return Outcome.CUT  # The browser is back by now, and waits for a run.
+            return Outcome.SUPERSEDED  # The browser is back by now, and waits for a run.
         if self._why == "load" and outcome in (Outcome.STOPPED, Outcome.ABANDONED):
-            return Outcome.CUT  # Events that wait for what it has not drawn go on waiting (L09).
+            return (
+                Outcome.SUPERSEDED
+            )  # Events that wait for what it has not drawn go on waiting (L09).
         return outcome
 
     def ask(self, why: Why) -> None:
@@ -120,7 +122,7 @@ class Ending:
             why: `"stop"`: a person says so. `"load"`: they have loaded the page anew; the run has
                 been asked to make room, as for any newer event. `"close"`: the session is over.
         """
-        self._run.ask_to_end("load" if why == "load" else "stop")
+        self._run.interrupt.ask("load" if why == "load" else "stop")
         if self._run.is_over:
             self._storing.ask(PATIENCE[why])
             return
@@ -145,7 +147,7 @@ class Ending:
     def _desert(self) -> None:
         is_wanted = self._page.link is not None or self._carries_click
         if not is_wanted:
-            self._run.ask_to_end("gone")
+            self._run.interrupt.ask("gone")
 
     # The end.
 
@@ -161,18 +163,18 @@ class Ending:
             return ladder.AGAIN
         if self._why == "load":
             # If it answers, it can be asked to make room; if it may not yet, it goes on.
-            left = run.heard_at + PATIENCE["load"] - self._app.clock()
+            left = run.interrupt.heard_at + PATIENCE["load"] - self._app.clock()
             if left > 0:
                 return left
-        if run.interrupt != "stop":
-            run.ask_to_end("stop")
+        if run.interrupt.asked != "stop":
+            run.interrupt.ask("stop")
             return ladder.AGAIN
         return 0.0
 
     def _interrupt(self) -> bool:
         # Not while it changes the tree: half a change is worse than none.
-        with self._run.lock:
-            self._run.interruption.make()
+        with self._run.canvas.lock:
+            self._run.interrupt.interruption.make()
         return True
 
     def _abandon(self) -> bool:
@@ -198,7 +200,7 @@ class Ending:
         self.unapplied = [each for each in events if run.event is None or each.number > run.event]
         self._storing.let_go()
         state = self._storing.state
-        state.release(run.trigger)
+        state.inputs.release(run.trigger)
         self._done = self._loop.create_future()
         self._submit(store_abandoned, run, state)
         await self._done

@@ -14,7 +14,7 @@ from ostinato.session.suspects import Suspects
 from ostinato.state.ledger import Changes
 from ostinato.state.session_state import SessionState
 from ostinato.state.snapshot import Snapshot
-from ostinato.wire.messages import Inspected, Unkept
+from ostinato.wire.messages import Inspected, NotStored
 
 logger = logging.getLogger("ostinato")
 
@@ -126,7 +126,7 @@ class Keeper:
         for name, problem in self._snapshot.new_problems():
             self._app.report(name, problem)
             if self.is_developer:
-                self._page.put(Unkept(name, problem))
+                self._page.put(NotStored(name, problem))
 
     def close(self) -> None:
         """Do not try again."""

@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from ostinato.session.allowance import Allowance
 from ostinato.wire.codec import encode
 from ostinato.wire.messages import (
+    AckEvent,
     Batch,
-    Confirmed,
     Edit,
     Edits,
-    Patch,
-    Put,
+    Insert,
     Reset,
     RunEnded,
     RunStarted,
-    Saving,
     ServerMessage,
+    StoreStatus,
+    Update,
 )
 
 PENDING_EDITS = 100_000
@@ -25,7 +25,7 @@ PENDING_EDITS = 100_000
 PENDING_MESSAGES = 1000
 """How many messages may wait; then, the same."""
 
-RETOLD = (Reset, RunStarted, Edits, RunEnded, Confirmed, Saving)
+RETOLD = (Reset, RunStarted, Edits, RunEnded, AckEvent, StoreStatus)
 """Messages that the whole tree makes superfluous."""
 
 
@@ -70,7 +70,7 @@ class Outbox:
         """Add edits to the next frame; once it is overfull, they are of no use."""
         if not edits or self._is_overfull:
             return
-        message = Edits(merge_patches(edits))
+        message = Edits(merge_updates(edits))
         if self._edits:
             size = len(encode(message))
             self._behind += size
@@ -145,18 +145,18 @@ class Outbox:
         self._allowance.used -= len(frame)
 
 
-def merge_patches(edits: Sequence[Edit]) -> list[Edit]:
-    """Fold patches of one node into the first of them: only the last value counts."""
+def merge_updates(edits: Sequence[Edit]) -> list[Edit]:
+    """Fold the updates of one node into the first of them: only the last value counts."""
     merged: list[Edit] = []
-    patches: dict[str, Patch] = {}
+    updates: dict[str, Update] = {}
     for edit in edits:
-        if not isinstance(edit, Patch):
+        if not isinstance(edit, Update):
             merged.append(edit)
-            if isinstance(edit, Put):
-                patches.pop(edit.id, None)
-        elif edit.id in patches:
-            patches[edit.id].fields.update(edit.fields)
+            if isinstance(edit, Insert):
+                updates.pop(edit.id, None)
+        elif edit.id in updates:
+            updates[edit.id].fields.update(edit.fields)
         else:
-            patches[edit.id] = edit
+            updates[edit.id] = edit
             merged.append(edit)
     return merged

@@ -5,21 +5,24 @@ import secrets
 from collections.abc import Callable
 from typing import Literal
 
-from ostinato.run.current import Run
+from ostinato.run.canvas import Taken
+from ostinato.run.run import Address, Run
 from ostinato.session.allowance import Allowance
 from ostinato.session.link import End, Link
 from ostinato.session.outbox import RETOLD, Outbox
 from ostinato.tree.node import Tree
 from ostinato.wire.codec import encode
 from ostinato.wire.messages import (
+    AckEvent,
     Batch,
-    Confirmed,
+    Cause,
     Edits,
+    Hello,
     Reset,
     RunEnded,
     RunStarted,
-    Saving,
     ServerMessage,
+    StoreStatus,
     Welcome,
 )
 
@@ -40,6 +43,7 @@ class Page:
     ) -> None:
         self.tree = Tree()
         self.link: Link | None = None
+        self._address: Address | None = None
         self._run: Run | None = None
         # Threads that the last run has let draw may go on.
         self._last: Run | None = None
@@ -73,6 +77,15 @@ class Page:
         self.link = Link([first, *(missed or [])], self._next_frame)
         return self.link
 
+    def arrive(self, hello: Hello) -> None:
+        """Note with which address the browser has come: the next run is to hear of it."""
+        self._address = Address(hello.query, hello.entry, hello.is_new)
+
+    def take_address(self) -> Address | None:
+        """Return the address that no run has heard of yet."""
+        address, self._address = self._address, None
+        return address
+
     def close(self, end: End) -> None:
         """Let go of the browser, which hears what is safe by now."""
         if self._confirm_timer is not None:
@@ -99,11 +112,11 @@ class Page:
         self._outbox.put(message)
         self.notify()
 
-    def begin(self, run: Run, applied: int) -> None:
+    def begin(self, run: Run, applied: int, cause: Cause) -> None:
         """Note that a run begins; it is sent with what it draws."""
         self._close_last()
         self._run = run
-        self._started = RunStarted(run.number, applied)
+        self._started = RunStarted(run.number, applied, cause)
         self._outbox.put(self._started)
 
     def tell_started(self) -> None:
@@ -115,15 +128,15 @@ class Page:
         """Send what the run that goes on has drawn so far, or its threads after its end."""
         run = self._run or self._last
         if run is not None:
-            run.is_streamed = True
-            self._outbox.put_edits(run.take_edits(watch=True))
+            run.canvas.is_streamed = True
+            self._put_taken(run.canvas.take(watch=True))
             self.notify()
 
     def end(self, ended: RunEnded) -> None:
         """Send the rest of what the run has drawn, and that it has ended."""
         run, self._run = self._run, None
         if run is not None:
-            self._outbox.put_edits(run.take_edits(watch=run.is_shared))
+            self._put_taken(run.canvas.take(watch=run.is_shared))
             self._last = run if run.is_shared else None
         self._ended = ended
         self.put(ended)
@@ -131,8 +144,13 @@ class Page:
     def _close_last(self) -> None:
         last, self._last = self._last, None
         if last is not None:
-            last.close()
-            self._outbox.put_edits(last.take_edits())
+            last.is_closed = True
+            self._put_taken(last.canvas.close())
+
+    def _put_taken(self, taken: Taken) -> None:
+        self._outbox.put_edits(taken.edits)
+        for effect in taken.effects:
+            self._outbox.put(effect)
 
     def confirm(self, event: int) -> None:
         """Tell the browser, with the next frame or soon, that events up to this one are safe."""
@@ -145,7 +163,7 @@ class Page:
         """Tell the browser how the store does, if that has changed."""
         if status != self._status:
             self._status = status
-            self.put(Saving(status))
+            self.put(StoreStatus(status))
 
     def notify(self) -> None:
         """Have the connection ask for the next frame."""
@@ -161,7 +179,7 @@ class Page:
     def _put_confirmed(self) -> None:
         if self.confirmed > self._told:
             self._told = self.confirmed
-            self._outbox.put(Confirmed(self.confirmed))
+            self._outbox.put(AckEvent(self.confirmed))
 
     def _next_frame(self) -> bytes | None:
         """Give the next frame for the browser, with all that it does not know yet."""
@@ -177,28 +195,24 @@ class Page:
     @property
     def _is_first_run_young(self) -> bool:
         """Whether there is nothing to show yet, and may be in a moment."""
-        return self._run is not None and not self._run.is_streamed and self._ended is None
+        return self._run is not None and not self._run.canvas.is_streamed and self._ended is None
 
     def _put_all(self) -> None:
         """Have the next frame build the page from nothing."""
         run, drawing = self._run, self._run or self._last
         pending = self._outbox.take_pending()
         self._outbox.put(Reset())
-        if drawing is None:
-            edits = self.tree.snapshot()
-        else:
-            with drawing.lock:
-                drawing.growth.settle()
-                drawing.edits.clear()
-                edits = self.tree.snapshot()
+        taken = Taken(self.tree.build(), []) if drawing is None else drawing.canvas.take_all()
         if self._started is not None:
             self._outbox.put(self._started)
-        if edits:
-            self._outbox.put(Edits(edits))
+        if taken.edits:
+            self._outbox.put(Edits([*taken.edits]))
+        for effect in taken.effects:
+            self._outbox.put(effect)
         if run is None and self._ended is not None:
             self._outbox.put(self._ended)
         if self._status != "ok":
-            self._outbox.put(Saving(self._status))
+            self._outbox.put(StoreStatus(self._status))
         for message in pending:
             if not isinstance(message, RETOLD):
                 self._outbox.put(message)

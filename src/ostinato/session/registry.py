@@ -75,6 +75,12 @@ class Registry:
             NotYours: If the session is another browser's.
             Draining: If this process is to end.
         """
+        session = await self._open(hello, browser)
+        if not hello.seen or not session.number_of_runs:
+            session.arrive(hello)
+        return session
+
+    async def _open(self, hello: Hello, browser: str) -> Session:
         if self._is_draining:
             raise Draining
         id = hello.session
@@ -85,7 +91,7 @@ class Registry:
         if hello.how == "fork":
             return await self._fork(id, new_id(self._app, browser))
         self._upkeep.resting.drop(id)
-        if hello.how == "over" or self._app.config.session.resume == "never":
+        if hello.how == "reset" or self._app.config.session.resume == "never":
             self._run_errand(partial(self._forget, id))
             return self._begin(new_id(self._app, browser), hello)
         lock = self._locks.setdefault(id, asyncio.Lock())

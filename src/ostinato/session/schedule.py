@@ -1,16 +1,39 @@
-"""Schedule: what one session runs next, and what a run that goes on may be cut short for."""
+"""Schedule: the run requests of one session: what runs next, why, and what it may supersede.
 
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
+A request has a cause and a scope. A person's events wait in order, and make one run up to the
+next press; what else asks for a run says only that it is due. The page swallows its parts: a run of
+the page is also one of every part. What a run that was superseded has not drawn is still owed.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple, get_args
 
 from ostinato.run.ends import Outcome
+from ostinato.run.scope import PAGE
 from ostinato.session.inbox import Inbox
-from ostinato.wire.messages import Event
+from ostinato.wire.messages import Cause, Event
+
+CAUSES: tuple[Cause, ...] = get_args(Cause)
+
+SUPERSEDES: Mapping[Cause, bool] = {
+    "event": True,
+    "visit": True,
+    "rerun": True,
+    "file": True,
+    "notice": False,
+    "clock": False,
+}
+"""Whether a request may end the run that goes on early; else it waits for its end."""
 
 MOST_RERUNS = 10
 """Runs that `st.rerun` ended, after which what they have not drawn is not expected."""
 
 COMPLETE = (Outcome.DONE, Outcome.STOPPED, Outcome.FAILED, Outcome.ABANDONED)
+
+Scopes = frozenset[str]
+
+WHOLE: Scopes = frozenset([PAGE])
+"""The scopes of a run of the whole page."""
 
 
 class Request(NamedTuple):
@@ -18,24 +41,46 @@ class Request(NamedTuple):
 
     events: list[Event]
     is_due: bool
+    scopes: Scopes = WHOLE
+    cause: Cause = "event"
+
+
+def merge(scopes: Iterable[str]) -> Scopes:
+    """Return what one run has to draw for several: the page swallows its parts.
+
+    Example:
+        >>> merge(["", "chart"])
+        frozenset({''})
+    """
+    merged = frozenset(scopes)
+    return WHOLE if PAGE in merged or not merged else merged
 
 
 class Schedule:
-    """Events in order, and a run that is due without any.
+    """Events in order, and runs that are due without any.
 
     An event whose widget this process has not drawn yet is not applied, nor is any after it,
-    before a run has completed here (L09): it may be the next thing that the script draws.
+    before a run of the page has completed here (L09): it may be the next thing that the script
+    draws.
 
     Args:
         last: The number of the last event that is part of the session already.
-        is_known: Says whether this process has drawn the widget with an id.
+        is_known: Returns whether this process has drawn the widget with an id.
+        scope_of: Returns the scope that a widget belongs to.
     """
 
-    def __init__(self, last: int, is_known: Callable[[str], bool]) -> None:
+    def __init__(
+        self,
+        last: int,
+        is_known: Callable[[str], bool],
+        scope_of: Callable[[str], str] = lambda id: PAGE,
+    ) -> None:
         self.taken = last
         self._inbox = Inbox(last)
         self._is_known = is_known
-        self._is_due = True
+        self._scope_of = scope_of
+        self._due: dict[str, Cause] = {PAGE: "visit"}
+        self._running = Request([], True)
         self._has_completed = False
         self._reruns = 0
         self._is_held = False
@@ -60,7 +105,7 @@ class Schedule:
     def is_empty(self) -> bool:
         """Whether nothing is to be run now."""
         is_ready = not self._is_held and self._inbox.has_ready(self._can_apply)
-        return not self._is_due and not is_ready
+        return not self._due and not is_ready
 
     def put(self, event: Event, size: int) -> None:
         """Take an event; one that has to wait asks for the run that it waits for.
@@ -71,28 +116,42 @@ class Schedule:
         self._inbox.put(event, size)
         self._is_held = False
         if self._inbox and not self._inbox.has_ready(self._can_apply):
-            self._is_due = True
+            self._note(PAGE, "event")
 
-    def ask(self) -> None:
-        """Note that a run is due, whatever a person does."""
-        self._is_due = True
+    def ask(self, cause: Cause, scope: str = PAGE) -> None:
+        """Note that a run is due; one that is due already is not due twice."""
+        self._note(scope, cause)
         self._is_held = False
 
+    def _note(self, scope: str, cause: Cause) -> None:
+        known = self._due.get(scope, cause)
+        self._due[scope] = min(known, cause, key=CAUSES.index)
+
     def take(self, most: int | None = None) -> Request:
-        """Give what the next run is to do.
+        """Return what the next run is to do.
 
         Args:
             most: How many events it may apply.
         """
-        request = Request(self._inbox.take(self._can_apply, most), self._is_due)
-        self._is_due = self.is_deserted = False
-        if request.events:
-            self.taken = request.events[-1].number
+        events = self._inbox.take(self._can_apply, most)
+        wanted = [scope for event in events for scope in self._scopes_of(event)]
+        causes: list[Cause] = ["event"] if events else [*self._due.values()]
+        cause: Cause = min(causes, key=CAUSES.index, default="event")
+        request = Request(events, bool(self._due), merge([*wanted, *self._due]), cause)
+        self._due.clear()
+        self.is_deserted = False
+        self._running = request
+        if events:
+            self.taken = events[-1].number
         return request
+
+    def _scopes_of(self, event: Event) -> list[str]:
+        return [self._scope_of(id) for id in event.ids] or [PAGE]
 
     def put_back(self, request: Request) -> None:
         """Take back what no run has begun with."""
-        self._is_due |= request.is_due
+        if request.is_due:
+            self._owe(request)
         self._give_back(request.events)
 
     def hold(self, events: Sequence[Event]) -> None:
@@ -101,7 +160,7 @@ class Schedule:
         self._is_held = bool(events)
 
     def awaited(self) -> set[str]:
-        """Give the widgets that the run which goes on has to draw before it may be cut short."""
+        """Return the widgets that the run which goes on has to draw before it may be superseded."""
         if self._has_completed:
             return set()
         return {id for id in self._inbox.ids() if not self._is_known(id)}
@@ -111,7 +170,7 @@ class Schedule:
         outcome: Outcome,
         *,
         has_begun: bool,
-        is_cut: bool = False,
+        is_partial: bool = False,
         unapplied: Sequence[Event] = (),
     ) -> None:
         """Note how a run has ended.
@@ -119,20 +178,26 @@ class Schedule:
         Args:
             outcome: How.
             has_begun: Whether the script itself had begun, after the callbacks.
-            is_cut: Whether the page keeps what the script has not reached.
+            is_partial: Whether the page keeps what the script has not reached.
             unapplied: Events that it took and has not applied: they come again.
         """
         self._give_back(unapplied)
         self.is_deserted = outcome is Outcome.DESERTED
-        if outcome in (Outcome.RERUN, Outcome.CUT):
-            self._is_due = True
+        if outcome is Outcome.SUPERSEDED:
+            self._owe(self._running)
         if outcome is Outcome.RERUN:
+            self._note(PAGE, "rerun")
             self._reruns += 1
         # A page that Stop kept can be used: what is not drawn yet is still to come.
-        is_kept = outcome is Outcome.STOPPED and is_cut and not self._inbox
+        is_kept = outcome is Outcome.STOPPED and is_partial and not self._inbox
         is_complete = outcome in COMPLETE and has_begun and not is_kept
-        if is_complete or self._reruns >= MOST_RERUNS:
+        is_whole = self._running.scopes == WHOLE
+        if (is_complete and is_whole) or self._reruns >= MOST_RERUNS:
             self._has_completed = True
+
+    def _owe(self, request: Request) -> None:
+        for scope in request.scopes:
+            self._note(scope, request.cause)
 
     def _give_back(self, events: Sequence[Event]) -> None:
         if events:

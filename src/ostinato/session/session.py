@@ -7,31 +7,26 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from ostinato.errors import WireError
-from ostinato.run.current import Home, Run
-from ostinato.run.ends import Outcome
-from ostinato.run.execution import word_of
+from ostinato.run.namespace import Home
 from ostinato.session.app import App
-from ostinato.session.dropped import ABOVE, FAILED, HELD, dropped_by, set_aside
-from ostinato.session.ending import PATIENCE, Ending, Why
 from ostinato.session.keeper import Keeper
 from ostinato.session.link import End, Link
 from ostinato.session.page import Page, Status
+from ostinato.session.runner import Runner
 from ostinato.session.saver import UNFOUND, Saver
-from ostinato.session.schedule import Request, Schedule
+from ostinato.session.schedule import Schedule
 from ostinato.session.storing import Storing
-from ostinato.session.stream import Stream
 from ostinato.session.suspects import NOTE, Suspects
 from ostinato.state.snapshot import Snapshot
 from ostinato.stores.store import Saved
-from ostinato.tasks import begin
 from ostinato.wire.messages import (
-    Changed,
+    AckBatch,
+    Cause,
     ClientMessage,
     Event,
     Hello,
     Inspect,
-    RunEnded,
-    Seen,
+    ScriptChanged,
     Stop,
     Welcome,
 )
@@ -84,24 +79,35 @@ class Session:
         self.left_at: float | None = app.clock()
         self.used_at = app.clock()
         self._app = app
-        self._home = Home(hashlib.blake2b(id.encode(), digest_size=8).hexdigest())
+        self.home = Home(hashlib.blake2b(id.encode(), digest_size=8).hexdigest())
         self._on_moved = on_moved
-        self._schedule = Schedule(last_event, lambda id: self.state.knows(id))
+        self._schedule = Schedule(
+            last_event,
+            lambda id: self.state.inputs.knows(id),
+            lambda id: self.state.inputs.scope_of(id),
+        )
         self._page = Page(last_event, app.confirm_within, app.allowance)
-        self._run: Run | None = None
-        self._ending: Ending | None = None
-        self._number = 0
         self._is_known = False
-        self._is_draining = False
-        self._task: asyncio.Task[None] | None = None
-        self._loop = asyncio.get_running_loop()
         claim = saved.claim if saved else None
         self.saver = Saver(id, app, self, claim=claim, event=last_event, is_away=is_away)
         self._storing = Storing(app, self)
         self._keeper = Keeper(self, app, self._page, self._schedule, self._suspects, self._storing)
+        self.runner = Runner(
+            self,
+            app,
+            self._page,
+            self._schedule,
+            self._suspects,
+            self._keeper,
+            self._storing,
+        )
         self.work()
 
     # The browser's side.
+
+    def arrive(self, hello: Hello) -> None:
+        """Note with which address the browser has come."""
+        self._page.arrive(hello)
 
     def connect(self, hello: Hello, *, is_developer: bool = False) -> Link:
         """Begin to talk to a browser; a connection that was open before is closed.
@@ -112,9 +118,9 @@ class Session:
         self.left_at = None
         link = self._page.connect(hello.seen, self._welcome)
         if self._schedule.is_deserted or (self._is_known and not hello.seen):
-            self._ask_for_run()
+            self.runner.request("visit")
             if not hello.seen:
-                self._ask_to_end("load")
+                self.runner.ask_to_end("load")
         self._is_known = True
         return link
 
@@ -123,8 +129,7 @@ class Session:
         if self._page.link is link:
             self._page.link = None
             self.left_at = self._app.clock()
-            if self._ending:
-                self._ending.expect_return()
+            self.runner.expect_return()
 
     def receive(self, message: ClientMessage, size: int = 0) -> None:
         """Take a message from the browser.
@@ -139,10 +144,10 @@ class Session:
         match message:
             case Event():
                 self._take(message, size)
-            case Seen(batch):
+            case AckBatch(batch):
                 self._page.seen(batch)
             case Stop():
-                self._ask_to_end("stop")
+                self.runner.ask_to_end("stop")
             case Inspect(shown):
                 if self._keeper.is_developer:
                     self._keeper.inspect(shown)
@@ -156,24 +161,28 @@ class Session:
         self._app.meter.unconfirmed(self.received - last)
         if self._schedule.oldest:
             self.work()
-            self._ask_to_cut()
+            self.runner.ask_to_supersede()
 
     def script_changed(self, *, rerun: bool) -> None:
         """Run the changed script, or offer to."""
         if rerun:
-            self._ask_for_run()
+            self.runner.request("file")
         else:
-            self._page.put(Changed())
+            self._page.put(ScriptChanged())
 
     async def settled(self) -> None:
         """Wait until no run goes on and none is due."""
-        if self._task is not None:
-            await asyncio.wait([self._task])
+        await self.runner.settled()
 
     @property
     def is_settled(self) -> bool:
         """Whether no run goes on and none is due."""
-        return self._task is None
+        return self.runner.is_idle
+
+    @property
+    def number_of_runs(self) -> int:
+        """How many runs have begun in this process."""
+        return self.runner.number
 
     @property
     def is_saved(self) -> bool:
@@ -214,25 +223,22 @@ class Session:
         Args:
             timeout: Seconds that a run may go on.
         """
-        self._is_draining = True
+        self.runner.is_draining = True
         if not self.is_settled and not self._suspects.is_waiting:
             waiting = asyncio.create_task(self.settled())
             await asyncio.wait([waiting], timeout=timeout)
             waiting.cancel()
-        if self._run is not None:
-            logger.warning("session: run %d was given up after %g s", self._number, timeout)
+        if self.runner.run is not None:
+            logger.warning("session: run %d was given up after %g s", self.runner.number, timeout)
         # What is being saved verifies itself.
         await self.saver.verify()
         await self.close(End.DRAINED)
 
     async def close(self, end: End) -> None:
         """End the session: the run that goes on is stopped, the connection closed."""
-        is_whole = self._run is None
-        self._ask_to_end("close")
-        self._is_draining = True
-        if self._task is not None:
-            self._task.cancel()
-            await asyncio.gather(self._task, return_exceptions=True)
+        is_whole = self.runner.run is None
+        self.runner.ask_to_end("close")
+        await self.runner.close()
         if end is not End.MOVED:
             await self.saver.flush(FLUSH_WITHIN)
             if self.saver.is_lost and is_whole:
@@ -243,7 +249,7 @@ class Session:
         self.saver.close()
         self._keeper.close()
         self._page.close(end)
-        self._home.close()
+        self.home.close()
         self._app.meter.unconfirmed(self._page.confirmed - self.received)
 
     def _welcome(self, is_resumed: bool) -> Welcome:
@@ -269,7 +275,7 @@ class Session:
 
     def moved(self) -> None:
         """Have the browser find who holds the session."""
-        self._is_draining = True
+        self.runner.is_draining = True
         if self._on_moved is not None:
             self._on_moved(self)
 
@@ -290,111 +296,14 @@ class Session:
     # The script's side.
 
     def work(self) -> None:
-        """Do what is due; a session that has nothing to do has no task, which takes memory."""
-        if self._task is None:
-            self._task = begin(self._work_off, "session", loop=self._loop)
+        """See to it that what is due is done."""
+        self.runner.ensure_worker()
 
-    async def _work_off(self) -> None:
-        try:
-            while not self._is_draining:
-                is_empty = self._schedule.is_empty
-                if is_empty and not self._keeper.is_due:
-                    return
-                if is_empty or self._keeper.is_urgent:
-                    await self._keeper.work()
-                elif self._suspects.are_any and self._suspects.may_be_guilty(self._schedule.first):
-                    async with self._suspects.trial():
-                        await self._run_safely()
-                else:
-                    await self._run_safely()
-        finally:
-            self._task = None
+    def request(self, cause: Cause, scope: str = "") -> None:
+        """Have the script run, or a part of it: for clocks, notices and jobs.
 
-    async def _run_safely(self) -> None:
-        try:
-            await self._run_once()
-        except Exception:
-            logger.exception("session: run %d ended in an error of ours", self._number)
-            self._page.end(RunEnded(self._number, "failed"))
-            self._page.put(FAILED)
-
-    async def _run_once(self) -> None:
-        """Run the script once, with what a person did since the last run."""
-        request = await self._take_events()
-        if request is None:
-            return
-        self._number += 1
-        stream = Stream(self._page, self._look_for_thread)
-        run = self._run = Run(
-            self._number,
-            self.state,
-            self._page.tree,
-            self._app.config,
-            clock=self._app.clock,
-            on_drawn=stream.drawn,
-            snapshot=self.snapshot,
-            home=self._home,
-        )
-        self._page.begin(run, self._schedule.taken)
-        stream.begin(run)
-        if self._schedule.oldest:
-            self._ask_to_cut()
-        ending = self._ending = Ending(run, self._app, self._page, self._storing)
-        try:
-            outcome = await ending.outcome(*request)
-        finally:
-            stream.end()
-            self._run = self._ending = None
-        self._schedule.ended(
-            outcome, has_begun=run.has_begun, is_cut=run.is_cut, unapplied=ending.unapplied
-        )
-        self._page.end(RunEnded(run.number, word_of(run, outcome)))
-        if run.dropped:
-            self._page.put(dropped_by(run))
-        if outcome is Outcome.FAILED and not run.has_begun:
-            held = request.events if run.event is None else []
-            self._schedule.hold(held)
-            self._page.put(HELD if held else ABOVE)
-        self.used_at = self._app.clock()
-        self._keeper.keep(run.changes)
-
-    async def _take_events(self) -> Request | None:
-        """Give what the next run is to do; None if the store has to get everything first."""
-        first = self._schedule.first if self._suspects.are_any else None
-        request = self._schedule.take(1 if self._suspects.is_suspect(first) else None)
-        if not request.events:
-            return request
-        if self._suspects.is_guilty(first):
-            self._page.put(set_aside(request.events, self._page.tree))
-            return Request([], True)
-        note = self._suspects.note(request.events, self.received)
-        if note and self._app.config.session.resume != "never":
-            # Not taken before it is noted: the session may end meanwhile, or be saved anew.
-            self._schedule.put_back(request)
-            self.saver.put(self._schedule.taken, note)
-            await self.saver.flush(NOTED_WITHIN)
-            return None if self._keeper.is_urgent else self._schedule.take(len(request.events))
-        return request
-
-    def _ask_for_run(self) -> None:
-        """Have the script run, whatever a person does."""
-        self._schedule.ask()
-        self.work()
-        self._ask_to_cut()
-
-    def _ask_to_cut(self) -> None:
-        """Let what is wanted cut the run short that goes on, if it may (R04, L09)."""
-        # A suspect is not tried at once: no run has to end for it.
-        if self._run is not None and not self._suspects.is_suspect(self._schedule.oldest):
-            self._run.ask_to_cut(self._schedule.awaited)
-
-    def _ask_to_end(self, why: Why) -> None:
-        """Have what goes on in the script's thread end: a run, or what looks at its values."""
-        if self._ending is not None:
-            self._ending.ask(why)
-        else:
-            self._storing.ask(PATIENCE[why])
-
-    def _look_for_thread(self) -> None:
-        if self._ending is not None:
-            self._ending.look_for_thread()
+        Args:
+            cause: Why.
+            scope: The id of what to run; the whole page without it.
+        """
+        self.runner.request(cause, scope)

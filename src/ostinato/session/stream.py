@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable
 
-from ostinato.run.current import Run
+from ostinato.run.run import Run
 from ostinato.session.page import Page
 
 STREAM_AFTER = 0.008

@@ -21,7 +21,7 @@ from ostinato.state.picklers import namesake, pickler, reduce_by_name, reduce_by
 from ostinato.state.script_names import ScriptNames, find_name
 from ostinato.state.shelf import DEFINITION
 from ostinato.state.unpickler import Unpickler
-from ostinato.state.widget import SCALARS
+from ostinato.values.codec import SCALARS
 
 logger = logging.getLogger("ostinato")
 

@@ -3,10 +3,11 @@
 from typing import Literal
 
 from ostinato.state.definitions import Definitions
+from ostinato.state.entries import PLAIN, WIDGET
 from ostinato.state.patience import Patience
 from ostinato.state.pickled import Header, Pickled, Unstorable
 from ostinato.state.seal import BadSeal, KeyRing
-from ostinato.state.session_state import PLAIN, WIDGET, SessionState
+from ostinato.state.session_state import SessionState
 from ostinato.state.sharing import Sharing
 from ostinato.state.shelf import DEFINITION, Shelf
 from ostinato.state.widget import key_of
@@ -139,7 +140,7 @@ class Ledger:
     def adopt(self, name: str, state: SessionState, changed: Changes) -> None:
         """Seal another session's entry, which nobody has read, as this session's own."""
         shelf = self.shelf
-        where = state.asleep if name in state.asleep else shelf.sealed
+        where = state.entries.encoded if name in state.entries.encoded else shelf.sealed
         try:
             content = shelf.open(name, where[name])
         except BadSeal as error:

@@ -4,11 +4,12 @@ import reprlib
 from collections.abc import Callable, Collection
 from typing import Any, ParamSpec
 
+from ostinato.state.entries import PLAIN, WIDGET
 from ostinato.state.ledger import Kept, Ledger, shown_name
 from ostinato.state.patience import TooLong
-from ostinato.state.pickled import header_of, in_short, type_name
+from ostinato.state.pickled import first_line, header_of, type_name
 from ostinato.state.pickling import is_too_deep
-from ostinato.state.session_state import PLAIN, WIDGET, SessionState
+from ostinato.state.session_state import SessionState
 from ostinato.state.widget import MISSING
 from ostinato.wire.messages import Entry
 
@@ -25,12 +26,12 @@ def entries(state: SessionState, ledger: Ledger, shown: Collection[str]) -> list
         ledger: What is known of how they are stored.
         shown: The names of those whose values are told too.
     """
-    values = {PLAIN + key: value for key, value in list(state.plain.items())}
-    for widget in list(state.widgets.values()):
+    values = {PLAIN + key: value for key, value in list(state.entries.plain.items())}
+    for widget in list(state.entries.widgets.values()):
         if widget.is_remembered and widget.value is not MISSING:
             values[WIDGET + widget.id] = widget.value
     found = [_entry(name, value, ledger, shown) for name, value in values.items()]
-    for name, sealed in list(state.asleep.items()):
+    for name, sealed in list(state.entries.encoded.items()):
         if name not in values:
             found.append(_entry_asleep(name, sealed, ledger, shown))
     return sorted(found, key=lambda entry: (entry.is_widget, entry.name))
@@ -104,7 +105,7 @@ def _size(name: str, kept: Kept, ledger: Ledger) -> int:
 
 def unreadable(error: BaseException) -> str:
     """Say why stored bytes cannot be made a value."""
-    return f"it cannot be read: {in_short(error)}"
+    return f"it cannot be read: {first_line(error)}"
 
 
 def told(value: object) -> str:
@@ -116,7 +117,7 @@ def told(value: object) -> str:
     except TooLong:
         raise
     except BaseException as error:  # noqa: BLE001  (a user's __repr__ may raise anything)
-        return f"(its repr failed: {in_short(error)})"
+        return f"(its repr failed: {first_line(error)})"
     text = text.encode(errors="replace").decode()
     return text if len(text) <= LONGEST_VALUE else f"{text[: LONGEST_VALUE - 1]}…"
 

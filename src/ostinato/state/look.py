@@ -5,14 +5,16 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ostinato.state.definitions import NAMES
+from ostinato.state.entries import PLAIN, WIDGET
 from ostinato.state.ledger import NOTHING, Changes, Kept, Ledger, megabytes
 from ostinato.state.patience import Endless, TooLong
 from ostinato.state.pickled import Header, NotNow, Pickled, TooLarge, Unstorable, stub, type_name
 from ostinato.state.pickling import encode, encode_scalar
-from ostinato.state.session_state import PLAIN, WIDGET, SessionState
+from ostinato.state.session_state import SessionState
 from ostinato.state.sharing import objects_of
 from ostinato.state.shelf import GROUP, reach, unverified_header
-from ostinato.state.widget import MISSING, SCALARS
+from ostinato.state.widget import MISSING
+from ostinato.values.codec import SCALARS
 
 STOPPED = "took too long, and was stopped"
 
@@ -77,7 +79,7 @@ class Look:
     def _is_asleep(self, name: str) -> bool:
         """Say whether nobody has read an entry; if it is another session's, it becomes ours."""
         foreign = self._ledger.shelf.foreign
-        if name in self._state.asleep or name in self._ledger.shelf.sealed:
+        if name in self._state.entries.encoded or name in self._ledger.shelf.sealed:
             if name in foreign:
                 self._ledger.adopt(name, self._state, self._changed)
             return True
@@ -247,7 +249,7 @@ class Look:
         """Say whether there are values that may have objects in common."""
         if not any(pickled.pickler for pickled in self._pending.values()):
             return False
-        values = list(self._state.plain.values())
+        values = list(self._state.entries.plain.values())
         return sum(type(value) not in SCALARS for value in values) > 1
 
     def _objects_of(self, name: str, pickler: object) -> frozenset[int]:
@@ -259,7 +261,7 @@ class Look:
 
     def _pickle_first(self) -> None:
         """Pickle what has been alone so far: nobody knows what objects it has."""
-        for key, value in list(self._state.plain.items()):
+        for key, value in list(self._state.entries.plain.items()):
             name = PLAIN + key
             is_stored = self._ledger.of(name).status == "stored"
             if is_stored and name not in self._pending and type(value) not in SCALARS:
@@ -357,7 +359,7 @@ class Look:
 
     def _headers(self) -> dict[str, Header | None]:
         """Give what is known of all entries that there are or will be."""
-        asleep, sealed = self._state.asleep, self._ledger.shelf.sealed
+        asleep, sealed = self._state.entries.encoded, self._ledger.shelf.sealed
         headers: dict[str, Header | None] = {
             name: pickled.header for name, pickled in self._ledger.definitions.fresh.items()
         }
@@ -378,7 +380,7 @@ class Look:
         """
         kept = self._ledger.kept[name]
         is_stale = kept.header is None and kept.size > 0 and kept.status == "stale"
-        return is_stale and name not in self._state.asleep
+        return is_stale and name not in self._state.entries.encoded
 
 
 def _mentioned(entries: Iterable[str], headers: Mapping[str, Header | None]) -> set[str]:
@@ -390,6 +392,6 @@ def _mentioned(entries: Iterable[str], headers: Mapping[str, Header | None]) -> 
 def current(name: str, state: SessionState) -> Any:
     """Give what is to be stored of an entry; MISSING for nothing."""
     if name.startswith(PLAIN):
-        return state.plain.get(name.removeprefix(PLAIN), MISSING)
-    widget = state.widgets.get(name.removeprefix(WIDGET))
+        return state.entries.plain.get(name.removeprefix(PLAIN), MISSING)
+    widget = state.entries.widgets.get(name.removeprefix(WIDGET))
     return widget.record if widget is not None and widget.is_remembered else MISSING

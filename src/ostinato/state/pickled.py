@@ -159,7 +159,7 @@ def pieces_of(payload: memoryview) -> list[memoryview]:
     return pieces
 
 
-def in_short(error: BaseException) -> str:
+def first_line(error: BaseException) -> str:
     """Give the first line of an error's text, not too long."""
     try:
         lines = str(error).splitlines()

@@ -9,9 +9,9 @@ from types import FunctionType, ModuleType
 from typing import Any
 
 from ostinato.state.patience import TooLong
-from ostinato.state.pickled import NotNow, Pickled, TooLarge, Unstorable, in_short
+from ostinato.state.pickled import NotNow, Pickled, TooLarge, Unstorable, first_line
 from ostinato.state.picklers import PROTOCOL, Definer, pickler
-from ostinato.state.widget import SCALARS
+from ostinato.values.codec import SCALARS
 
 ATTEMPTS = 4
 SAFE_LIMIT = 3_000
@@ -55,7 +55,7 @@ def encode(value: object, *, type: str, limit: int, definer: Definer, is_rich: b
         raise
     except BaseException as error:  # noqa: BLE001  (a user's __reduce__ may raise anything)
         failure = Unstorable if _is_for_ever(error) else NotNow
-        raise failure(f"a {type} cannot be stored: {in_short(error)}") from None
+        raise failure(f"a {type} cannot be stored: {first_line(error)}") from None
     if pickled.size > limit:
         raise TooLarge(pickled.size)
     return pickled
@@ -93,7 +93,7 @@ def _is_for_ever(error: BaseException) -> bool:
     if isinstance(error, pickle.PicklingError | RecursionError):
         return True
     kinds = TypeError, NotImplementedError, AttributeError, ValueError
-    return isinstance(error, kinds) and "pickle" in in_short(error).lower()
+    return isinstance(error, kinds) and "pickle" in first_line(error).lower()
 
 
 def is_too_deep(value: object) -> bool:

@@ -4,13 +4,14 @@ from collections.abc import Collection, Mapping
 from types import CodeType
 from typing import Any
 
+from ostinato.state.entries import PLAIN, WIDGET
 from ostinato.state.ledger import Changes, Ledger, shown_name
 from ostinato.state.listing import entries
 from ostinato.state.look import Look
 from ostinato.state.patience import LetGo, Patience
-from ostinato.state.pickled import Header, Unreadable, digest_of, header_of, in_short
+from ostinato.state.pickled import Header, Unreadable, digest_of, first_line, header_of
 from ostinato.state.seal import KeyRing
-from ostinato.state.session_state import PLAIN, WIDGET, SessionState
+from ostinato.state.session_state import SessionState
 from ostinato.wire.messages import Entry
 
 
@@ -63,7 +64,7 @@ class Snapshot:
         done is stored as a whole.
         """
         ledger, definitions = self._ledger, self._ledger.definitions
-        touched, state.touched = state.touched, set()
+        touched, state.entries.dirty = state.entries.dirty, set()
         retried, ledger.retried = ledger.retried, set()
         # What a class was when the script began may not be what it is now.
         definitions.settle()
@@ -74,7 +75,7 @@ class Snapshot:
         except LetGo:
             raise  # Another thread has all of this by now.
         except BaseException as error:
-            state.touched |= touched
+            state.entries.dirty |= touched
             ledger.retried |= retried
             if isinstance(error, MemoryError):
                 return {}
@@ -103,7 +104,11 @@ class Snapshot:
             kept.digest = None
         self._touch_all(state)
         changed = self.changes(state)
-        return {**changed, **state.asleep, **self._ledger.shelf.sealed} if self.is_complete else {}
+        return (
+            {**changed, **state.entries.encoded, **self._ledger.shelf.sealed}
+            if self.is_complete
+            else {}
+        )
 
     def let_go(self, state: SessionState) -> list[str]:
         """Go on without the thread that looks at the state, or runs the script, and does not end.
@@ -120,8 +125,8 @@ class Snapshot:
         return [shown_name(name) for name in names]
 
     def _touch_all(self, state: SessionState) -> None:
-        state.touched.update(map(PLAIN.__add__, state.plain))
-        state.touched.update(map(WIDGET.__add__, state.widgets))
+        state.entries.dirty.update(map(PLAIN.__add__, state.entries.plain))
+        state.entries.dirty.update(map(WIDGET.__add__, state.entries.widgets))
 
     @property
     def patience(self) -> Patience:
@@ -176,7 +181,7 @@ class Snapshot:
             raise  # The bytes are sound: they are read another time.
         except (Exception, SystemExit, KeyboardInterrupt, GeneratorExit) as error:
             # Not what ends the run: that is not the fault of the bytes either.
-            reason = in_short(error)
+            reason = first_line(error)
             problem = f"it cannot be read: {reason}"
             self._ledger.report(name, self._ledger.of(name), problem, "unreadable")
             raise Unreadable(reason) from error

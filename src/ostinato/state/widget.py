@@ -2,52 +2,11 @@
 
 import functools
 import inspect
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from enum import Enum
-from typing import Any, Protocol, TypeVar
+from typing import Any
 
-from ostinato.errors import StreamlitAPIException
-
-V_co = TypeVar("V_co", covariant=True)
-
-
-class Answer(Protocol[V_co]):
-    """How a widget's value travels, and which values fit it."""
-
-    def adopt(self, value: Any, last: "Answer[Any] | None" = None) -> tuple[V_co, Any]:
-        """Take a value that the script set, or that the widget had in its call before.
-
-        Args:
-            value: The value.
-            last: What fitted the widget in the call before, if that was in this process.
-
-        Returns:
-            What the value is for this call, and its wire form.
-
-        Raises:
-            Unfit: If it does not fit the widget, and the script is to hear of that.
-            ValueError: If it does not fit the widget otherwise.
-        """
-
-    def decode(self, wire: Any) -> V_co:
-        """Give the value of a wire form that came from a browser, not to be trusted.
-
-        Raises:
-            ValueError: If it is malformed, or does not fit the widget.
-        """
-
-
-class Unfit(ValueError):
-    """A value does not fit a widget: an error, if it was the script that set it (W14).
-
-    Args:
-        why: Why it does not fit.
-        error: What the script is told then.
-    """
-
-    def __init__(self, why: str, error: StreamlitAPIException) -> None:
-        super().__init__(why)
-        self.error = error
+from ostinato.values.codec import SCALARS, Codec
 
 
 class Missing(Enum):
@@ -57,18 +16,17 @@ class Missing(Enum):
 
 
 MISSING = Missing.MISSING
-SCALARS = frozenset({str, int, float, bool, type(None)})
-"""Types whose values cannot be changed in place, and are quickly compared."""
 
 
-def key_id(key: str) -> str:
-    """Give the id of the widget that has a key (W08)."""
-    return f"#{key}"
+def key_id(key: str, page: str = "") -> str:
+    """Return the id of the widget that has a key, on a page of the app (W08, W09)."""
+    return f"{page}#{key}"
 
 
 def key_of(id: str) -> str:
-    """Give the key of the widget that has this id; the id itself if it has no key."""
-    return id.removeprefix("#")
+    """Return the key of the widget that has this id; the id itself if it has no key."""
+    _, sign, key = id.partition("#")
+    return key if sign else id
 
 
 class Callback:
@@ -106,63 +64,74 @@ class Callback:
 class Widget:
     """One input of a session, known by its id.
 
+    `wire` is the wire form of its value and `default` that of its default, as of its last call.
     `run` is the number of the run that called it last, 0 if that was in another process.
-    `is_changed` says that a person has changed it since that call, `kept` is the run in which the
-    script assigned its key.
+    `is_changed` says that a person has changed it since that call, `assigned_in` is the run in
+    which the script assigned its key. What `is_press` has its value for one run. `scope` is the
+    part of the page that it belongs to.
     """
 
     __slots__ = (
-        "answer",
+        "assigned_in",
         "callback",
+        "codec",
         "default",
         "id",
+        "ignores_change",
         "is_changed",
         "is_disabled",
         "is_persistent",
-        "is_quiet",
-        "is_trigger",
-        "kept",
+        "is_press",
         "key",
         "run",
+        "scope",
         "value",
+        "wire",
     )
 
-    def __init__(self, id: str, key: str | None, *, is_trigger: bool = False) -> None:
+    def __init__(self, id: str, key: str | None, *, is_press: bool = False) -> None:
         self.id = id
         self.key = key
-        self.is_trigger = is_trigger
+        self.is_press = is_press
         self.value: Any = MISSING
+        self.wire: Any = None
         self.default: Any = None
-        self.answer: Answer[Any] | None = None
+        self.codec: Codec[Any] | None = None
         self.callback: Callback | None = None
         self.is_changed = False
         self.is_disabled = False
         self.is_persistent = False
-        self.is_quiet = False
+        self.ignores_change = False
         self.run = 0
-        self.kept = 0
+        self.scope = ""
+        self.assigned_in = 0
 
     @property
     def is_remembered(self) -> bool:
-        """Whether there is anything to remember: a trigger is true for one run only (W15)."""
-        return not self.is_trigger or self.key is not None
+        """Whether there is anything to remember: a press lasts one run (W15)."""
+        return not self.is_press or self.key is not None
 
     @property
     def record(self) -> tuple[Any, ...]:
         """What is to be remembered beyond this process. The value comes last, if there is one."""
         value = () if self.value is MISSING else (self.value,)
-        flags = self.is_trigger, self.is_changed, self.is_persistent
+        flags = self.is_press, self.is_changed, self.is_persistent
         return self.key, self.default, *flags, *value
 
     @classmethod
     def of_record(cls, id: str, record: tuple[Any, ...]) -> "Widget":
-        """Give the widget that had a record."""
-        key, default, is_trigger, is_changed, is_persistent, *value = record
-        widget = cls(id, key, is_trigger=is_trigger)
+        """Return the widget that had a record."""
+        key, default, is_press, is_changed, is_persistent, *value = record
+        widget = cls(id, key, is_press=is_press)
         widget.default = default
         widget.is_changed, widget.is_persistent = is_changed, is_persistent
         widget.value = value[0] if value else MISSING
         return widget
+
+
+def is_within(id: str, scopes: Collection[str]) -> bool:
+    """Return whether a part of the page is one of some, or lies in one; all lie in the page, ""."""
+    return "" in scopes or any(id == each or id.startswith(f"{each}/") for each in scopes)
 
 
 def is_same(one: object, other: object) -> bool:

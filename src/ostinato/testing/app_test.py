@@ -15,8 +15,8 @@ from ostinato.state.session_state import SessionState
 from ostinato.state.widget import MISSING, Widget
 from ostinato.testing.block import Block, Lists
 from ostinato.testing.browser import Browser
-from ostinato.testing.elements import Element
-from ostinato.tree.mirror import Mirror
+from ostinato.testing.element import Element
+from ostinato.testing.replica import TreeReplica
 
 
 class AppTest(Lists):
@@ -40,8 +40,8 @@ class AppTest(Lists):
         self._state = SessionState()
         self._browser = Browser(script, self._state)
         self._entered: dict[str, Any] = {}
-        self._clicked: list[str] = []
-        self._pressed: list[str] = []
+        self._clicked: dict[str, Any] = {}
+        self._pressed: dict[str, Any] = {}
         self._has_run = False
         weakref.finalize(self, self._browser.close)
 
@@ -121,14 +121,16 @@ class AppTest(Lists):
             RunTimeout: If it takes longer.
         """
         events: list[tuple[dict[str, Any], str | None]] = [
-            (self._entered if number == 0 else {}, id)
-            for number, id in enumerate(self._clicked or [None])
+            ({} if wire is None else {id: wire}, id) for id, wire in self._clicked.items()
         ]
+        # What was entered goes with the first click.
+        values, trigger = events[0] if events else ({}, None)
+        events[:1] = [({**self._entered, **values}, trigger)]
         self._browser.run(
             events if self._has_run else [], self.default_timeout if timeout is None else timeout
         )
         self._has_run = True
-        self._entered, self._clicked, self._pressed = {}, [], self._clicked
+        self._entered, self._clicked, self._pressed = {}, {}, self._clicked
         return self
 
     def switch_page(self, page_path: str) -> NoReturn:
@@ -157,7 +159,7 @@ class AppTest(Lists):
         return State(self._state)
 
     @property
-    def page(self) -> Mirror:
+    def page(self) -> TreeReplica:
         """The page as the browser has it."""
         return self._browser.page
 
@@ -172,13 +174,17 @@ class AppTest(Lists):
 
     # What elements tell the test they belong to.
 
+    def find_memory(self, id: str) -> Widget | None:
+        """Give what the session knows of an element, if it is an input."""
+        return self._state.entries.widgets.get(id)
+
     def memory_of(self, id: str) -> Widget:
         """Give what the session knows of an input.
 
         Raises:
             StreamlitAPIException: If it is not on the page any more.
         """
-        widget = self._state.widgets.get(id)
+        widget = self.find_memory(id)
         if widget is None:
             raise StreamlitAPIException(
                 f"AppTest: the input is not on the page any more, got id={id!r}: look it up again"
@@ -191,23 +197,26 @@ class AppTest(Lists):
         If the script has deleted it, it is the one that is still on the page.
         """
         memory = self.memory_of(id)
-        if id in self._entered and memory.answer is not None:
-            return memory.answer.decode(self._entered[id])
-        if memory.value is not MISSING or memory.answer is None:
+        if id in self._entered and memory.codec is not None:
+            return memory.codec.decode(self._entered[id])
+        if memory.value is not MISSING or memory.codec is None:
             return memory.value
-        wire = self.page.props[id].get("value", memory.default)
-        return memory.answer.decode(wire)
+        return memory.codec.decode(self.page.values[id])
 
     def enter(self, id: str, wire: object) -> None:
         """Note a value to send with the next run."""
         self._entered[id] = wire
 
-    def click(self, id: str, is_clicked: bool) -> None:
-        """Note a click to send with the next run, or take it back."""
-        self._clicked = [other for other in self._clicked if other != id]
-        self._pressed = [other for other in self._pressed if other != id]
+    def click(self, id: str, is_clicked: bool, wire: object = None) -> None:
+        """Note a click to send with the next run, and what it carries, or take it back."""
+        self._clicked.pop(id, None)
+        self._pressed.pop(id, None)
         if is_clicked:
-            self._clicked.append(id)
+            self._clicked[id] = wire
+
+    def payload_of(self, id: str) -> Any:
+        """Give what a click carries that was made since the last run, or has started that run."""
+        return self._clicked.get(id) or self._pressed.get(id)
 
     def is_clicked(self, id: str) -> bool:
         """Say whether a button was clicked since the last run, or has started that run."""
@@ -238,9 +247,9 @@ class State(MutableMapping[str, Any]):
 
     def __setitem__(self, key: str, value: object) -> None:
         """Set the value of a key, also that of an input that is on the page."""
-        widgets = self._state.widgets.values()
+        widgets = self._state.entries.widgets.values()
         widget = next((one for one in widgets if one.key == str(key)), None)
-        if widget is None or widget.is_trigger:
+        if widget is None or widget.is_press:
             self._state[str(key)] = value
         else:
             widget.value = value

@@ -4,17 +4,23 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from ostinato.errors import NotAvailable
+from ostinato.errors import NotAvailable, StreamlitAPIException
 from ostinato.run.absent import NOT_YET, lacking
+from ostinato.run.container import elements
 from ostinato.testing import elements as kinds
+from ostinato.testing.element import Element
 from ostinato.testing.element_list import ElementList
-from ostinato.testing.elements import TYPES, Element
+from ostinato.testing.elements import TYPES
 from ostinato.wire.props import Fields
 
 if TYPE_CHECKING:
+    from typing import Self
+
     from ostinato.testing.app_test import AppTest
 
-CONTAINERS = ("column", "container", "empty")
+CONTAINERS = ("column", "container", "empty", "expander", "popover", "tab")
+GROUPS = {"columns": "column", "tabs": "tab"}
+"""What is drawn around several, and how one of them is called: `app.columns` are they."""
 HEADINGS = {1: "title", 2: "header", 3: "subheader"}
 
 
@@ -30,16 +36,20 @@ class Lists(ABC):
     divider: ElementList[kinds.Divider]
     error: ElementList[kinds.Error]
     exception: ElementList[kinds.Exception]
+    expander: "list[Block]"
     header: ElementList[kinds.Header]
     help: ElementList[kinds.Help]
     info: ElementList[kinds.Info]
     json: ElementList[kinds.Json]
     markdown: ElementList[kinds.Markdown]
+    menu_button: ElementList[kinds.MenuButton]
     number_input: ElementList[kinds.NumberInput]
+    popover: "list[Block]"
     selectbox: ElementList[kinds.Selectbox]
     slider: ElementList[kinds.Slider]
     subheader: ElementList[kinds.Subheader]
     success: ElementList[kinds.Success]
+    tabs: "list[Block]"
     text: ElementList[kinds.Text]
     text_input: ElementList[kinds.TextInput]
     title: ElementList[kinds.Title]
@@ -78,9 +88,9 @@ class Lists(ABC):
 
     def __getattr__(self, name: str) -> Any:
         """Give the elements of a type."""
-        if name == "columns":
-            return self.get("column")
-        if name in TYPES or name in CONTAINERS or name in NOT_YET:
+        if name in GROUPS:
+            return self.get(GROUPS[name])
+        if name in elements or name in TYPES or name in CONTAINERS or name in NOT_YET:
             return self.get(name)
         raise AttributeError(f"{type(self).__name__} has no attribute {name!r}", name=name)
 
@@ -131,6 +141,53 @@ class Block(Lists):
         return self._props.get("key")
 
     @property
+    def label(self) -> str:
+        """The text that an expander, a popover or a tab opens by."""
+        return str(self._props.get("label", ""))
+
+    @property
+    def icon(self) -> str | None:
+        """The emoji or symbol before that text."""
+        return self._props.get("icon")
+
+    @property
+    def open(self) -> bool | None:
+        """Whether it is open; None if the script does not ask."""
+        id, value = self._opening
+        if self.root.page.values[id] is None:
+            return None
+        return bool(self.root.value_of(id) == value)
+
+    def set_open(self, is_open: bool = True) -> "Self":
+        """Open or close it, as a person would.
+
+        Raises:
+            StreamlitAPIException: If the script does not ask whether it is open, or if it is a tab
+                that is to be closed.
+        """
+        id, value = self._opening
+        if self.type == "tab" and not is_open:
+            raise StreamlitAPIException(
+                f'tab "{self.label}": a tab closes as another one opens, got is_open=False:'
+                " open that one"
+            )
+        if self.open is None:
+            raise StreamlitAPIException(
+                f'{self.type} "{self.label}": the script must ask whether it is open, got no'
+                ' on_change: pass on_change="rerun"'
+            )
+        self.root.enter(id, value if is_open else False)
+        return self
+
+    @property
+    def _opening(self) -> tuple[str, object]:
+        """The id of what knows whether it is open, and the value that says so."""
+        if self.type != "tab":
+            return self.id, True
+        children = self.root.page.children
+        return next(id for id, ids in children.items() if self.id in ids), self.label
+
+    @property
     def weight(self) -> float:
         """The share of the width that a column has."""
         weight: float = self._props["weight"]
@@ -143,10 +200,10 @@ class Block(Lists):
 
 def _node(app: "AppTest", id: str, props: Fields) -> Element | Block:
     kind = props["kind"]
-    if kind in (*CONTAINERS, "columns"):
+    if kind in CONTAINERS or kind in GROUPS:
         return Block(app, kind, id, props)
     if kind == "heading":
         kind = HEADINGS[props["level"]]
     elif kind == "alert":
         kind = props["severity"]
-    return TYPES.get(kind, kinds.UnknownElement)(app, kind, id, props)
+    return (TYPES.get(kind) or kinds.face_of(app, id))(app, kind, id, props)

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager, suppress
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar, get_args
 
 from ostinato.compat import as_streamlit
 from ostinato.config import Config
@@ -21,14 +21,16 @@ from ostinato.session.session import Session
 from ostinato.state.seal import KeyRing
 from ostinato.state.session_state import SessionState
 from ostinato.stores.memory import MemoryStore
-from ostinato.tree.mirror import Mirror
+from ostinato.testing.replica import TreeReplica
 from ostinato.wire.codec import decode_plain
-from ostinato.wire.messages import PROTOCOL, Cut, Edit, Event, Hello, Move, Patch, Put, Seen
+from ostinato.wire.messages import PROTOCOL, AckBatch, Edit, Event, Hello
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-EDITS: dict[str, Callable[..., Edit]] = {"put": Put, "move": Move, "patch": Patch, "cut": Cut}
+EDITS: dict[str, Callable[..., Edit]] = {
+    str(edit.__struct_config__.tag): edit for edit in get_args(Edit)
+}
 
 
 class Browser:
@@ -40,7 +42,7 @@ class Browser:
     """
 
     def __init__(self, script: Script, state: SessionState) -> None:
-        self.page = Mirror()
+        self.page = TreeReplica()
         self.state = state
         self._script = script
         self._number = 0
@@ -115,14 +117,14 @@ class Browser:
                     self._fold(applied=fields[1])
                 elif kind == "edits":
                     self.page.apply([EDITS[name](*rest) for name, *rest in fields[0]])
-            session.receive(Seen(number))
+            session.receive(AckBatch(number))
 
     def _fold(self, applied: int) -> None:
         """Make the values of applied events part of the page."""
         while self._unapplied and self._unapplied[0].number <= applied:
             for id, wire in self._unapplied.pop(0).values.items():
-                if id in self.page.props:
-                    self.page.props[id] = self.page.props[id] | {"value": wire}
+                if id in self.page.values:
+                    self.page.values[id] = wire
 
     def _too_slow(self, timeout: float) -> str:
         where = self._threads.where() or "the script has ended, but the session has not"

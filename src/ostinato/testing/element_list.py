@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, Generic, TypeVar
 
-from ostinato.testing.elements import Element
+from ostinato.testing.element import Element
 
 E = TypeVar("E", bound=Element)
 

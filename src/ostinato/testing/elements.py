@@ -1,98 +1,19 @@
-"""Elements: what is on the page, as a test sees it and acts on it."""
+"""Elements: the kinds that a test knows, and what it can do to each."""
 
-import functools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
-from ostinato.errors import StreamlitAPIException
-from ostinato.state.widget import Widget as Memory
-from ostinato.wire.props import Fields, Props
+from ostinato.testing.element import Element, UnknownElement, Widget
+from ostinato.values import text as values
+from ostinato.values.boolean import Boolean
+from ostinato.values.choice import Choice
+from ostinato.values.interval import Interval
+from ostinato.values.number import Numeric
 
 if TYPE_CHECKING:
     from typing import Self
 
     from ostinato.testing.app_test import AppTest
-
-
-class Element:
-    """One element as the last run left it.
-
-    Args:
-        app: The test it belongs to.
-        type: The name of the function that drew it.
-        id: Its place on the page.
-        props: What the browser was told of it.
-    """
-
-    def __init__(self, app: "AppTest", type: str, id: str, props: Fields) -> None:
-        self.root = app
-        self.type = type
-        self.id = id
-        self._props = props
-
-    def __getattr__(self, name: str) -> Any:
-        """Give an argument that the element was drawn with."""
-        props = fields_of(self._props["kind"]) | self._props
-        if name in props:
-            return props[name]
-        raise AttributeError(f"{self.type}: there is no {name!r}: it has {sorted(props)}")
-
-    def __repr__(self) -> str:
-        """Show the element and its value."""
-        return f"{type(self).__name__}(value={self.value!r})"
-
-    @property
-    def value(self) -> Any:
-        """The text that it shows."""
-        return self._props.get("body")
-
-    @property
-    def key(self) -> str | None:
-        """The key that it was given."""
-        return self._props.get("key")
-
-    def run(self, *, timeout: float | None = None) -> "AppTest":
-        """Run the app, with all that was done since the last run."""
-        return self.root.run(timeout=timeout)
-
-
-class UnknownElement(Element):
-    """An element for which there is no class of its own."""
-
-
-class Widget(Element):
-    """One input. What is done to it is sent when the app runs next."""
-
-    @property
-    def value(self) -> Any:
-        """Its value: the one set since the last run, else that of the session."""
-        return self.root.value_of(self.id)
-
-    @property
-    def disabled(self) -> bool:
-        """Whether it cannot be used."""
-        return bool(self._props.get("disabled"))
-
-    def set_value(self, value: Any) -> "Self":
-        """Set its value, as a person would.
-
-        Raises:
-            StreamlitAPIException: If the value does not fit.
-        """
-        try:
-            _, wire = self._memory.answer.adopt(value)  # type: ignore[union-attr]
-            self._memory.answer.decode(wire)  # type: ignore[union-attr]
-        except ValueError as error:
-            name = f'{self.type} "{self._props["label"]}"'
-            raise StreamlitAPIException(f"{name}: nobody can enter this: {error}") from None
-        self.root.enter(self.id, wire)
-        return self
-
-    @property
-    def _memory(self) -> Memory:
-        return self.root.memory_of(self.id)
 
 
 class AlertBase(Element):
@@ -226,6 +147,40 @@ class Button(Widget):
         return self.set_value(True)
 
 
+class MenuButton(Widget):
+    """A menu button; its value is the option clicked, and once the app has run with it, too."""
+
+    @property
+    def value(self) -> Any:
+        """The option that was clicked since the last run, or has started it; else None."""
+        wire = self.root.payload_of(self.id)
+        return None if wire is None else self._memory.codec.decode(wire)  # type: ignore[union-attr]
+
+    @property
+    def format_func(self) -> Callable[[Any], str]:
+        """What gives the text of an option."""
+        text_of: Callable[[Any], str] = self._memory.codec.options.text_of  # type: ignore[union-attr]
+        return text_of
+
+    def set_value(self, value: Any) -> "Self":
+        """Click an option, or take the click back by None.
+
+        Raises:
+            StreamlitAPIException: If there is no such option.
+        """
+        wire = None if value is None else self.wire_of(value)
+        self.root.click(self.id, wire is not None, wire)
+        return self
+
+    def click(self, v: Any) -> "Self":
+        """Click an option."""
+        return self.set_value(v)
+
+    def click_index(self, index: int) -> "Self":
+        """Click an option by its place."""
+        return self.set_value(self._memory.codec.options.values[index])  # type: ignore[union-attr]
+
+
 class Checkbox(Widget):
     """A checkbox."""
 
@@ -310,13 +265,13 @@ class Selectbox(Widget):
     @property
     def index(self) -> int | None:
         """The place of the chosen option."""
-        _, choice = self._memory.answer.adopt(self.value)  # type: ignore[union-attr]
+        _, choice = self._memory.codec.adopt(self.value)  # type: ignore[union-attr]
         return None if choice is None or choice[0] < 0 else int(choice[0])
 
     @property
     def format_func(self) -> Callable[[Any], str]:
         """What gives the text of an option."""
-        text_of: Callable[[Any], str] = self._memory.answer.text_of  # type: ignore[union-attr]
+        text_of: Callable[[Any], str] = self._memory.codec.options.text_of  # type: ignore[union-attr]
         return text_of
 
     def select(self, v: Any) -> "Self":
@@ -327,7 +282,7 @@ class Selectbox(Widget):
         """Choose an option by its place."""
         if index is None:
             return self.set_value(None)
-        return self.set_value(self._memory.answer.values[index])  # type: ignore[union-attr]
+        return self.set_value(self._memory.codec.options.values[index])  # type: ignore[union-attr]
 
 
 TYPES: dict[str, type[Element]] = {
@@ -343,6 +298,7 @@ TYPES: dict[str, type[Element]] = {
     "info": Info,
     "json": Json,
     "markdown": Markdown,
+    "menu_button": MenuButton,
     "number_input": NumberInput,
     "selectbox": Selectbox,
     "slider": Slider,
@@ -355,15 +311,19 @@ TYPES: dict[str, type[Element]] = {
 }
 
 
-@functools.cache
-def fields_of(kind: str) -> Fields:
-    """Give the fields that may be left out on the wire, with their defaults."""
-    struct = next(one for one in _structs(Props) if one.__struct_config__.tag == kind)
-    fields = msgspec.structs.fields(struct)
-    return {field.name: field.default for field in fields if field.default is not msgspec.NODEFAULT}
+FACES: dict[type[Any], type[Element]] = {
+    Boolean: Checkbox,
+    Choice: Selectbox,
+    Interval: Slider,
+    Numeric: NumberInput,
+    values.Text: TextInput,
+}
+"""How a test acts on an input that has no class of its own, by what fits it."""
 
 
-def _structs(base: type[Props]) -> Iterator[type[Props]]:
-    for struct in base.__subclasses__():
-        yield struct
-        yield from _structs(struct)
+def face_of(app: "AppTest", id: str) -> type[Element]:
+    """Return how a test sees an element that has no class of its own."""
+    memory = app.find_memory(id)
+    if memory is None:
+        return UnknownElement
+    return Button if memory.is_press else FACES.get(type(memory.codec), Widget)

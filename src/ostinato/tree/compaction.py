@@ -6,7 +6,7 @@ time of one frame. The browser need not hear of them.
 
 from collections.abc import Sequence
 
-from ostinato.wire.messages import Cut, Edit, Move, Patch, Put
+from ostinato.wire.messages import Edit, Insert, Move, Remove, Set, Update
 
 
 def compact(edits: Sequence[Edit]) -> Sequence[Edit]:
@@ -18,13 +18,13 @@ def compact(edits: Sequence[Edit]) -> Sequence[Edit]:
     cut: set[str] = set()
     for edit in edits:
         match edit:
-            case Put(id, parent):
+            case Insert(id, parent):
                 if id in parents or id in cut:
                     return edits
                 parents[id] = parent
             case Move():
                 return edits
-            case Cut(ids):
+            case Remove(ids):
                 cut.update(ids)
     gone = cut & parents.keys()
     # Parents are put before their children.
@@ -38,16 +38,16 @@ def _without(edits: Sequence[Edit], gone: set[str]) -> Sequence[Edit]:
     kept: list[Edit] = []
     for edit in edits:
         match edit:
-            case Put(id, _, after):
+            case Insert(id, _, after):
                 if id in gone:
                     continue
                 if after in gone:
                     return edits
-            case Patch(id) if id in gone:
+            case Update(id) | Set(id) if id in gone:
                 continue
-            case Cut(ids) if not gone.isdisjoint(ids):
+            case Remove(ids) if not gone.isdisjoint(ids):
                 if left := [id for id in ids if id not in gone]:
-                    kept.append(Cut(left))
+                    kept.append(Remove(left))
                 continue
         kept.append(edit)
     return kept

@@ -1,52 +1,42 @@
 """Node: one element in its place."""
 
-from ostinato.wire.messages import Edit, Put
-from ostinato.wire.props import Props, pack
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from ostinato.wire.messages import Edit, Insert, Set, Update
+from ostinato.wire.props import Page, Props, changed_fields
+
+
+class Full(Exception):
+    """A run has drawn as many elements as it may."""
 
 
 class Node:
     """One element of the tree: a leaf, or a container if `children` is a list.
 
-    While a run draws into a container, `children` holds what this run has drawn so far and
-    `old` what the browser showed before, of which everything up to `cursor` has been passed.
-    The last `undecided` children have no id yet: whether they are new elements or old ones
-    with new props depends on what is drawn after them.
+    `value` is the wire form of its value, `drawn` the number of the run that drew it last.
     """
 
-    __slots__ = (
-        "begun",
-        "children",
-        "cursor",
-        "drawn",
-        "id",
-        "is_single",
-        "old",
-        "parent",
-        "places",
-        "props",
-        "undecided",
-    )
+    __slots__ = ("children", "drawn", "id", "parent", "props", "value")
 
     def __init__(
-        self, id: str, props: Props | None, parent: "Node | None", *, is_container: bool = False
+        self,
+        id: str,
+        props: Props | None,
+        parent: "Node | None",
+        *,
+        value: Any = None,
+        is_container: bool = False,
     ) -> None:
         self.id = id
         self.props = props
+        self.value = value
         self.parent = parent
         self.drawn = 0
         self.children: list[Node] | None = [] if is_container else None
-        self.is_single = False
-        self.begun = 0
-        self.old: list[Node] = []
-        self.cursor = 0
-        self.undecided = 0
-        self.places: dict[bytes, int] | None = None
 
-    def shown(self) -> list["Node"]:
-        """Give what the browser shows in this container, stale elements last."""
-        children = self.children or []
-        stale = [node for node in self.old if node.drawn != self.begun]
-        return [*children, *stale] if stale else children
+
+ChildrenOf = Callable[[Node], Sequence[Node]]
 
 
 class Tree:
@@ -58,7 +48,7 @@ class Tree:
     """
 
     def __init__(self) -> None:
-        self.main = Node("main", None, None, is_container=True)
+        self.main = Node("main", Page(), None, is_container=True)
         self.sidebar = Node("sidebar", None, None, is_container=True)
         self.known: dict[str, Node] = {}
         self.last_id = 0
@@ -69,56 +59,51 @@ class Tree:
         """The nodes that always exist."""
         return self.main, self.sidebar
 
+    def has(self, node: Node) -> bool:
+        """Return whether a node is on the page."""
+        return node.parent is not None or node in self.roots
+
     def next_id(self) -> str:
-        """Give an id for an element that has no identity of its own."""
+        """Return an id for an element that has no identity of its own."""
         self.last_id += 1
         return str(self.last_id)
 
-    def snapshot(self) -> list[Edit]:
-        """Give the edits that build what the browser shows from nothing."""
-        edits: list[Edit] = []
-        for root in self.roots:
-            _put_children(root, edits)
-        return edits
+    def find(self, id: str) -> Node | None:
+        """Return the node with an identity; the page itself has one, too."""
+        return self.main if id == self.main.id else self.known.get(id)
+
+    def label_of(self, id: str) -> str:
+        """Return the label of a widget that is on the page; "" if it is not."""
+        node = self.known.get(id)
+        return getattr(node and node.props, "label", "")
+
+    def build(self) -> list[Edit]:
+        """Return the edits that build what the browser shows from nothing, between two runs."""
+        return build(self, lambda node: node.children or ())
 
 
-def _put_children(parent: Node, edits: list[Edit]) -> None:
+def build(tree: Tree, children_of: ChildrenOf) -> list[Edit]:
+    """Return the edits that build a tree from nothing.
+
+    Args:
+        tree: The tree.
+        children_of: Gives what the browser shows in a container.
+    """
+    assert tree.main.props is not None
+    fields = changed_fields(Page(), tree.main.props)
+    edits: list[Edit] = [Update("main", fields)] if fields else []
+    if tree.main.value is not None:
+        edits.append(Set("main", tree.main.value))
+    for root in tree.roots:
+        edits.extend(_inserts(root, children_of))
+    return edits
+
+
+def _inserts(parent: Node, children_of: ChildrenOf) -> Iterator[Edit]:
     after = ""
-    for node in parent.shown():
+    for node in children_of(parent):
         assert node.props is not None
-        edits.append(Put(node.id, parent.id, after, node.props))
+        yield Insert(node.id, parent.id, after, node.props, node.value)
         after = node.id
         if node.children is not None:
-            _put_children(node, edits)
-
-
-def siblings(node: Node) -> list[Node]:
-    """Give the list that this node is in: its parent's old children, or the new ones."""
-    assert node.parent is not None
-    assert node.parent.children is not None
-    return node.parent.old if node in node.parent.old else node.parent.children
-
-
-def last_id(parent: Node) -> str:
-    """Give the id of the last child, or "" if there is none."""
-    return parent.children[-1].id if parent.children else ""
-
-
-def find(nodes: list[Node], node: Node, start: int) -> int:
-    """Give the place of a node, looking first from `start`, or -1."""
-    for places in (range(start, len(nodes)), range(start)):
-        for place in places:
-            if nodes[place] is node:
-                return place
-    return -1
-
-
-def unique_places(nodes: list[Node]) -> dict[bytes, int]:
-    """Map the encoded props of each leaf to its place, or to -1 if they occur twice."""
-    places: dict[bytes, int] = {}
-    for place, node in enumerate(nodes):
-        if node.children is None:
-            assert node.props is not None
-            content = pack(node.props)
-            places[content] = -1 if content in places else place
-    return places
+            yield from _inserts(node, children_of)

@@ -2,10 +2,11 @@
 
 from typing import Literal
 
+from ostinato.arguments.icon import check_icon, split_icon
+from ostinato.arguments.size import check_width
+from ostinato.arguments.text import dedent_text, optional_text
 from ostinato.run.container import Container
-from ostinato.run.elements import element, show
-from ostinato.run.icon import check_icon, split_icon
-from ostinato.run.options import check_width, clean, clean_or_none
+from ostinato.run.elements import draw, element
 from ostinato.wire.props import Props, Width
 
 Severity = Literal["error", "warning", "info", "success"]
@@ -129,7 +130,7 @@ def _alert(
     severity: Severity, body: object, icon: str | None, width: Width, title: object
 ) -> Container:
     check_width(severity, width)
-    text, icon = clean(body), check_icon(severity, icon)
+    text, icon = dedent_text(body), check_icon(severity, icon)
     if icon is None:
         icon, text = split_icon(text)
-    return show(Alert(text, severity, icon, clean_or_none(title), width))
+    return draw(Alert(text, severity, icon, optional_text(title), width))

@@ -1,29 +1,27 @@
 """Button: something to press."""
 
-import warnings
 from collections.abc import Callable
 from typing import Literal
 
-from ostinato.errors import StreamlitAPIException, StreamlitValueError
-from ostinato.run.elements import element, pull
-from ostinato.run.icon import check_icon
-from ostinato.run.options import (
-    STRETCH_OR_CONTENT,
+from ostinato.arguments.documented import documented
+from ostinato.arguments.icon import check_icon
+from ostinato.arguments.inputs import (
     Arguments,
+    InputArguments,
     Key,
     KeywordArguments,
-    check_choice,
-    check_width,
-    clean_or_none,
-    named,
-    text_or_none,
+    check_on_click,
 )
-from ostinato.run.shortcut import parse_shortcut
+from ostinato.arguments.shortcut import parse_shortcut
+from ostinato.arguments.size import STRETCH_OR_CONTENT, width_of
+from ostinato.arguments.text import check_choice, describe
+from ostinato.run.elements import draw, element
+from ostinato.values.boolean import Boolean
 from ostinato.wire.props import InputProps, Width
 
 
 class Button(InputProps, frozen=True, kw_only=True):
-    """The wire form of `button`, a trigger: it has no value.
+    """The wire form of `button`, which is pressed.
 
     Without `wrap`, the label wraps unless the button stands in a row or a column.
     """
@@ -37,6 +35,7 @@ class Button(InputProps, frozen=True, kw_only=True):
 
 
 @element
+@documented
 def button(
     label: str,
     key: Key | None = None,
@@ -58,15 +57,10 @@ def button(
 
     Args:
         label: What pressing it does, in Markdown.
-        key: Its name in session state; also the CSS class `st-key-<key>`.
-        help: A tooltip, in Markdown.
         on_click: A function to call before the rerun.
-        args: Passed to `on_click`.
-        kwargs: Passed to `on_click`.
         type: "primary", "secondary" or "tertiary".
         icon: An emoji, a symbol like ":material/send:", or "spinner".
         icon_position: "left" or "right" of the label.
-        disabled: Whether it cannot be pressed.
         use_container_width: Old form of `width`: True for "stretch", False for "content".
         width: "content", "stretch" or pixels.
         shortcut: Keys that press it, like "Ctrl+K".
@@ -77,46 +71,33 @@ def button(
 
     Raises:
         StreamlitAPIException: If the icon, the shortcut or the callback cannot be used.
-        StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
-        StreamlitValueError: If another argument is none of the values it can have.
 
     Example:
         >>> if st.button("Say hello", type="primary"):
         ...     st.write("Hello!")
     """
-    who = named("button", label)
+    common = InputArguments(
+        "button",
+        label,
+        key,
+        help,
+        disabled,
+        "visible",
+        width_of(describe("button", label), width, use_container_width),
+        STRETCH_OR_CONTENT,
+    )
+    who = common.who
     if type != "secondary":
         check_choice(who, "type", type, ("primary", "secondary", "tertiary"))
     check_choice(who, "icon_position", icon_position, ("left", "right"))
-    if on_click is not None and not callable(on_click):
-        raise _bad_callback(who, on_click)
-    if use_container_width is not None:
-        width = "stretch" if use_container_width else "content"
-        warnings.warn(
-            f"{who}: use_container_width is deprecated,"
-            f" got use_container_width={use_container_width!r}: use width={width!r}",
-            DeprecationWarning,
-            stacklevel=2,
-        )
-    check_width(who, width, STRETCH_OR_CONTENT)
+    check_on_click(who, on_click)
     props = Button(
-        label=str(label),
-        key=text_or_none(key),
-        help=clean_or_none(help),
+        **common.props,
         type=type,
         icon=check_icon(who, icon) or None,
         icon_position=icon_position,
-        disabled=bool(disabled),
-        width=width,
         shortcut=None if shortcut is None else parse_shortcut(who, shortcut),
         wrap=wrap,
     )
-    return pull(props, on_click=on_click, args=args, kwargs=kwargs)
-
-
-def _bad_callback(who: str, on_click: object) -> StreamlitAPIException:
-    if on_click in ("rerun", "ignore"):
-        return StreamlitAPIException(
-            f"{who}: a button always reruns the script, got on_click={on_click!r}: leave it out"
-        )
-    return StreamlitValueError(f"{who}: on_click must be a function, got on_click={on_click!r}")
+    asked = common.value(Boolean(), False, on_click, args, kwargs, lasts="run")
+    return draw(props, value=asked)

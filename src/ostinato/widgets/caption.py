@@ -1,9 +1,10 @@
 """Caption: small, quiet text."""
 
+from ostinato.arguments.size import STRETCH_OR_CONTENT, check_text
+from ostinato.arguments.text import dedent_text, optional_text
 from ostinato.errors import StreamlitIncompatibleParametersError
 from ostinato.run.container import Container
-from ostinato.run.elements import element, show
-from ostinato.run.options import STRETCH_OR_CONTENT, check_text, clean, clean_or_none
+from ostinato.run.elements import draw, element
 from ostinato.wire.props import Alignment, Props, Width
 
 
@@ -52,5 +53,5 @@ def caption(
             "caption: HTML cannot be kept on one line, got unsafe_allow_html=True and wrap=False:"
             " leave one of them out"
         )
-    tip = clean_or_none(help)
-    return show(Caption(clean(body), unsafe_allow_html, tip, width, text_alignment, wrap))
+    tip = optional_text(help)
+    return draw(Caption(dedent_text(body), unsafe_allow_html, tip, width, text_alignment, wrap))

@@ -1,9 +1,9 @@
 """Code: a block of source text."""
 
+from ostinato.arguments.size import STRETCH_OR_CONTENT, check_height, check_width
 from ostinato.errors import StreamlitInvalidParameterTypeError
 from ostinato.run.container import Container
-from ostinato.run.elements import element, show
-from ostinato.run.options import STRETCH_OR_CONTENT, check_height, check_width
+from ostinato.run.elements import draw, element
 from ostinato.wire.props import Height, Props, Width
 
 
@@ -56,4 +56,4 @@ def code(
     check_width("code", width, STRETCH_OR_CONTENT)
     # One line break at each end belongs to the way the text was quoted.
     text = str(body).removeprefix("\n").removesuffix("\n")
-    return show(Code(text, language, line_numbers, wrap_lines, height, width))
+    return draw(Code(text, language, line_numbers, wrap_lines, height, width))

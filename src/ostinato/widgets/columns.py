@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from typing import Literal
 
+from ostinato.arguments.size import check_gap, check_width
+from ostinato.arguments.text import check_choice
 from ostinato.errors import (
     StreamlitInvalidColumnSpecError,
     StreamlitInvalidParameterTypeError,
 )
 from ostinato.run.container import Container
-from ostinato.run.elements import element, hold
-from ostinato.run.options import check_choice, check_gap, check_width
+from ostinato.run.elements import draw, element
 from ostinato.wire.props import ContainerProps, Gap, Width
 
 
@@ -66,15 +67,15 @@ def columns(
     gap = check_gap("columns", gap)
     check_choice("columns", "vertical_alignment", vertical_alignment, ("top", "center", "bottom"))
     check_width("columns", width)
-    group = hold(Columns(gap=gap, width=width, wrap=wrap))
     total = sum(weights)
-    return [
-        hold(
-            Column(weight=weight / total, vertical_alignment=vertical_alignment, border=border),
-            inside=group,
-        )
-        for weight in weights
-    ]
+    with draw(Columns(gap=gap, width=width, wrap=wrap), children=True):
+        return [
+            draw(
+                Column(weight=weight / total, vertical_alignment=vertical_alignment, border=border),
+                children=True,
+            )
+            for weight in weights
+        ]
 
 
 def _weights(spec: object) -> list[float]:

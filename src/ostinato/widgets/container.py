@@ -2,18 +2,12 @@
 
 from typing import Literal
 
+from ostinato.arguments.inputs import Key
+from ostinato.arguments.size import STRETCH_OR_CONTENT, check_gap, check_height, check_width
+from ostinato.arguments.text import check_choice, optional_str
 from ostinato.errors import StreamlitIncompatibleParametersError
 from ostinato.run.container import Container
-from ostinato.run.elements import element, hold
-from ostinato.run.options import (
-    STRETCH_OR_CONTENT,
-    Key,
-    check_choice,
-    check_gap,
-    check_height,
-    check_width,
-    text_or_none,
-)
+from ostinato.run.elements import draw, element
 from ostinato.wire.props import ContainerProps, Gap, Height, Width
 
 HorizontalAlignment = Literal["left", "center", "right", "distribute"]
@@ -97,7 +91,7 @@ def container(
             " set horizontal=True or leave wrap out"
         )
     props = Block(
-        key=text_or_none(key),
+        key=optional_str(key),
         border=isinstance(height, int) if border is None else bool(border),
         width=width,
         height=height,
@@ -108,4 +102,4 @@ def container(
         gap=gap,
         autoscroll=bool(autoscroll),
     )
-    return hold(props)
+    return draw(props, children=True)

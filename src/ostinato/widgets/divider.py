@@ -1,8 +1,8 @@
 """Divider: a horizontal rule."""
 
+from ostinato.arguments.size import check_width
 from ostinato.run.container import Container
-from ostinato.run.elements import element, show
-from ostinato.run.options import check_width
+from ostinato.run.elements import draw, element
 from ostinato.wire.props import Props, Width
 
 
@@ -26,4 +26,4 @@ def divider(*, width: Width = "stretch") -> Container:
         >>> st.divider()
     """
     check_width("divider", width)
-    return show(Divider(width))
+    return draw(Divider(width))

@@ -1,12 +1,14 @@
 """Empty: a place that holds one element at a time."""
 
 from ostinato.run.container import Container
-from ostinato.run.elements import element, hold
+from ostinato.run.elements import draw, element
 from ostinato.wire.props import ContainerProps
 
 
 class Empty(ContainerProps, frozen=True, kw_only=True):
     """The wire form of `empty`."""
+
+    holds_one = True
 
 
 @element
@@ -21,4 +23,4 @@ def empty() -> Container:
         >>> place.text("Wait ...")
         >>> place.text("Done")
     """
-    return hold(Empty(), single=True)
+    return draw(Empty(), children=True)

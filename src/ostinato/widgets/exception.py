@@ -1,10 +1,10 @@
 """Exception: an error with its traceback."""
 
+from ostinato.arguments.size import check_width
 from ostinato.errors import MarkdownFormattedException
 from ostinato.run.container import Container
-from ostinato.run.current import current_run
-from ostinato.run.elements import element, show
-from ostinato.run.options import check_width
+from ostinato.run.elements import draw, element
+from ostinato.run.run import current_run
 from ostinato.run.traceback import user_frames
 from ostinato.wire.props import Props, Width
 from ostinato.wire.text import sendable
@@ -41,7 +41,7 @@ def exception(exception: BaseException, width: Width = "stretch") -> Container:
         ...     st.exception(error)
     """
     check_width("exception", width)
-    return show(_failure(exception, width))
+    return draw(_failure(exception, width))
 
 
 @element
@@ -49,11 +49,11 @@ def _uncaught(error: BaseException, hint: str | None) -> Container:
     """Show an exception that ended a run, with as much of it as the configuration allows."""
     details = current_run("exception").config.client.show_error_details
     if details == "full":
-        return show(_failure(error, "stretch", hint))
+        return draw(_failure(error, "stretch", hint))
     if details == "none":
-        return show(Failure(type="Error", message=UNTOLD))
+        return draw(Failure(type="Error", message=UNTOLD))
     trace = _trace(error) if details == "stacktrace" else []
-    return show(Failure(type=type(error).__name__, message=UNTOLD, trace=trace))
+    return draw(Failure(type=type(error).__name__, message=UNTOLD, trace=trace))
 
 
 def _failure(exception: BaseException, width: Width, hint: str | None = None) -> Failure:

@@ -2,18 +2,13 @@
 
 from typing import Literal
 
+from ostinato.arguments.icon import check_icon
+from ostinato.arguments.size import STRETCH_OR_CONTENT, check_text
+from ostinato.arguments.text import check_choice, dedent_text, optional_text
 from ostinato.errors import StreamlitInvalidParameterTypeError
 from ostinato.run.container import Container
-from ostinato.run.current import run_here
-from ostinato.run.elements import element, show
-from ostinato.run.icon import check_icon
-from ostinato.run.options import (
-    STRETCH_OR_CONTENT,
-    check_choice,
-    check_text,
-    clean,
-    clean_or_none,
-)
+from ostinato.run.elements import draw, element
+from ostinato.run.run import run_here
 from ostinato.wire.props import Alignment, Props, Width
 
 Anchor = str | Literal[False] | None
@@ -164,12 +159,12 @@ def _heading(
         raise StreamlitInvalidParameterTypeError(
             f"{who}: anchor must be a str, None or False, got anchor={anchor!r}"
         )
-    return show(
+    return draw(
         Heading(
-            body=clean(body),
+            body=dedent_text(body),
             level=level,
             anchor=anchor or (None if anchor is None or anchor == "" else False),
-            help=clean_or_none(help),
+            help=optional_text(help),
             icon=check_icon(who, icon) or None,
             divider=_color(who, divider),
             width=width,
@@ -193,6 +188,4 @@ def _earlier_dividers() -> int:
     run = run_here()
     if run is None:
         return 0
-    count = run.calls.get("divider", 0)
-    run.calls["divider"] = count + 1
-    return count
+    return run.count("divider")

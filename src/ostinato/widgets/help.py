@@ -8,9 +8,9 @@ from typing import Any
 
 import msgspec
 
+from ostinato.arguments.size import check_width
 from ostinato.run.container import Container
-from ostinato.run.elements import element, elements, show
-from ostinato.run.options import check_width
+from ostinato.run.elements import draw, element, elements
 from ostinato.wire.props import Props, Width
 
 LONGEST = 2000
@@ -53,7 +53,7 @@ def help(obj: object = ..., *, width: Width = "stretch") -> Container:
     check_width("help", width)
     if obj is ...:
         obj = sys.modules["ostinato"]
-    return show(
+    return draw(
         Help(
             name=_name(obj),
             type=type(obj).__name__,

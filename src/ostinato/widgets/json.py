@@ -5,10 +5,10 @@ import json as json_text
 from collections.abc import Iterable, Mapping, Set, ValuesView
 from typing import Any
 
+from ostinato.arguments.size import check_width
 from ostinato.errors import StreamlitInvalidParameterTypeError
 from ostinato.run.container import Container
-from ostinato.run.elements import element, show
-from ostinato.run.options import check_width
+from ostinato.run.elements import draw, element
 from ostinato.wire.props import Props, Width
 
 
@@ -44,7 +44,7 @@ def json(body: object, *, expanded: bool | int = True, width: Width = "stretch")
     if not isinstance(expanded, bool):
         expanded = max(0, expanded)
     text = body if isinstance(body, str) else json_text.dumps(_plain(body, ()), ensure_ascii=False)
-    return show(Json(text, expanded, width))
+    return draw(Json(text, expanded, width))
 
 
 def _plain(value: Any, above: tuple[int, ...]) -> Any:

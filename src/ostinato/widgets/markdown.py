@@ -1,9 +1,10 @@
 """Markdown: formatted text."""
 
+from ostinato.arguments.size import ANY_WIDTH, check_text
+from ostinato.arguments.text import dedent_text
 from ostinato.errors import StreamlitIncompatibleParametersError
 from ostinato.run.container import Container
-from ostinato.run.elements import element, show
-from ostinato.run.options import ANY_WIDTH, check_text, clean
+from ostinato.run.elements import draw, element
 from ostinato.wire.props import Alignment, Props, Width
 
 
@@ -56,5 +57,7 @@ def markdown(
             "markdown: HTML cannot be kept on one line, got unsafe_allow_html=True and wrap=False:"
             " leave one of them out"
         )
-    tip = None if help is None else clean(help)
-    return show(Markdown(clean(body), unsafe_allow_html, tip, width, text_alignment, anchors, wrap))
+    tip = None if help is None else dedent_text(help)
+    return draw(
+        Markdown(dedent_text(body), unsafe_allow_html, tip, width, text_alignment, anchors, wrap)
+    )

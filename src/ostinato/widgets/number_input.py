@@ -3,8 +3,18 @@
 import re
 from typing import Any, Literal
 
-import msgspec
-
+from ostinato.arguments.documented import documented
+from ostinato.arguments.icon import check_icon
+from ostinato.arguments.inputs import (
+    Arguments,
+    Bind,
+    InputArguments,
+    Key,
+    KeywordArguments,
+    OnChange,
+    PersistState,
+)
+from ostinato.arguments.text import optional_str
 from ostinato.errors import (
     StreamlitInvalidMinMaxError,
     StreamlitInvalidNumberFormatError,
@@ -14,23 +24,8 @@ from ostinato.errors import (
     StreamlitValueBelowMinError,
     StreamlitValueError,
 )
-from ostinato.run.elements import ask, element
-from ostinato.run.icon import check_icon
-from ostinato.run.options import (
-    STRETCH,
-    Arguments,
-    Bind,
-    Key,
-    KeywordArguments,
-    OnChange,
-    PersistState,
-    check_input,
-    clean_or_none,
-    named,
-    text_or_none,
-)
-from ostinato.wire.props import InputProps, LabelVisibility, Width
-from ostinato.wire.scale import (
+from ostinato.run.elements import draw, element
+from ostinato.values.moment import (
     SAFE,
     Number,
     decimals,
@@ -39,6 +34,8 @@ from ostinato.wire.scale import (
     too_large,
     unit_of,
 )
+from ostinato.values.number import Numeric
+from ostinato.wire.props import InputProps, LabelVisibility, Width
 
 # One number and nothing but a number: what is shown must be readable back.
 _FORMAT = re.compile(r" *%[-+ 0]*\d*(\.\d+)?[deEfFgGiosuxX] *")
@@ -47,7 +44,6 @@ _FORMAT = re.compile(r" *%[-+ 0]*\d*(\.\d+)?[deEfFgGiosuxX] *")
 class NumberInput(InputProps, frozen=True, kw_only=True):
     """The wire form of `number_input`. `clearable`: it began empty and may be so again."""
 
-    value: int | float | None = None
     is_integer: bool = False
     min_value: int | float | None = None
     max_value: int | float | None = None
@@ -57,9 +53,11 @@ class NumberInput(InputProps, frozen=True, kw_only=True):
     required: bool = False
     icon: str | None = None
     clearable: bool = False
+    identity_free = InputProps.identity_free | {"clearable"}
 
 
 @element
+@documented
 def number_input(
     label: str,
     min_value: Number | None = None,
@@ -93,25 +91,14 @@ def number_input(
         value: The number at first; "min" for `min_value` or zero; None, or nan, for an empty field.
         step: What the buttons add and take away; else 1 or 0.01.
         format: How to show the number, like "%.1f" or "%d".
-        key: Its name in session state; also the CSS class `st-key-<key>`.
-        help: A tooltip beside the label, in Markdown.
-        on_change: "rerun", "ignore", or a function to call before the rerun.
-        args: Passed to `on_change`.
-        kwargs: Passed to `on_change`.
         placeholder: Shown while the field is empty.
-        disabled: Whether it cannot be changed.
         required: Whether it can not be emptied again.
-        label_visibility: "visible", "hidden" or "collapsed".
         icon: An emoji, a symbol like ":material/euro:", or "spinner".
-        width: "stretch" or pixels.
-        bind: Not available yet.
-        persist_state: "page" or "session" keeps the value while it is not drawn.
 
     Returns:
         The number; while the field is empty None, or nan if that is the `value`.
 
     Raises:
-        NotAvailable: If `bind` is given.
         StreamlitInvalidMinMaxError: If the lower bound is above the upper one.
         StreamlitInvalidNumberFormatError: If the format shows anything but a number.
         StreamlitJSNumberBoundsError: If a number is too large for a browser, or not finite.
@@ -122,8 +109,8 @@ def number_input(
     Example:
         >>> people = st.number_input("How many people?", 1, 10)
     """
-    check_input("number_input", label, key, label_visibility, width, STRETCH, bind, persist_state)
-    who = named("number_input", label)
+    common = InputArguments("number_input", label, key, help, disabled, label_visibility, width)
+    who = common.who
     is_integer = _is_integer(who, value=value, min_value=min_value, max_value=max_value, step=step)
     low, high = _number_or_none(min_value), _number_or_none(max_value)
     start = _start(value, low, is_integer)
@@ -134,80 +121,20 @@ def number_input(
     if not step > 0:
         raise StreamlitValueError(f"{who}: step must be above zero, got step={step!r}")
     props = NumberInput(
-        label=str(label),
-        value=shown,
+        **common.props,
         is_integer=is_integer,
         min_value=low,
         max_value=high,
         step=step,
         format=_format(who, format, is_integer, step),
-        placeholder=text_or_none(placeholder),
+        placeholder=optional_str(placeholder),
         required=bool(required),
         icon=check_icon(who, icon) or None,
         clearable=shown is None,
-        key=text_or_none(key),
-        help=clean_or_none(help),
-        disabled=bool(disabled),
-        label_visibility=label_visibility,
-        width=width,
     )
-    return ask(
-        props,
-        Amount(is_integer, low, high, shown is None, bool(required), empty),
-        start,
-        on_change=on_change,
-        args=args,
-        kwargs=kwargs,
-        persist_state=persist_state,
-    )
-
-
-class Amount(msgspec.Struct, frozen=True):
-    """A number within bounds, or what stands for none where the field may be empty."""
-
-    is_integer: bool
-    low: Number | None
-    high: Number | None
-    may_be_empty: bool
-    is_required: bool
-    empty: Number | None = None
-
-    def adopt(self, value: Any, last: object = None) -> tuple[Number | None, Number | None]:
-        """Take a number that the script set; None, and nan, empty the field."""
-        if value is None:
-            return None, None
-        if unit_of(value) not in ("int", "float"):
-            raise ValueError(f"expected a number, got {value!r}")
-        try:
-            number = to_number(value)
-        except OverflowError:
-            raise ValueError(f"expected a number that fits, got {type(value).__name__}") from None
-        if number != number and not self.is_integer:
-            return number, None
-        if self.is_integer and is_number(number):
-            number = int(number)
-        number = self._checked(number)
-        return number, number
-
-    def decode(self, wire: Any) -> Number | None:
-        """Give the number that came from a browser."""
-        if wire is None and self.is_required:
-            # It was empty at first: then the default stands, and nothing was sent.
-            raise ValueError("expected a number, got none, but one is required")
-        return self.empty if wire is None and self.may_be_empty else self._checked(wire)
-
-    def _checked(self, number: Any) -> Number:
-        if not is_number(number):
-            raise ValueError(f"expected a number, got {number!r}")
-        if self.low is not None and number < self.low:
-            raise ValueError(f"{number!r} is below {self.low!r}")
-        if self.high is not None and number > self.high:
-            raise ValueError(f"{number!r} is above {self.high!r}")
-        if not self.is_integer:
-            return float(number)
-        if number != int(number) or abs(number) > SAFE:
-            raise ValueError(f"expected a whole number that a browser can hold, got {number!r}")
-        return int(number)
+    codec = Numeric(is_integer, low, high, shown is None, bool(required), empty)
+    asked = common.value(codec, start, on_change, args, kwargs, bind, persist_state, wire=shown)
+    return draw(props, value=asked)
 
 
 def _is_integer(who: str, **given: Any) -> bool:

@@ -10,22 +10,22 @@ from collections.abc import Callable, Mapping, Sequence
 from types import TracebackType
 from typing import Any
 
+from ostinato.arguments.text import optional_str
 from ostinato.errors import (
     StreamlitAPIException,
     StreamlitDuplicateElementKey,
-    StreamlitInvalidParameterTypeError,
 )
 from ostinato.run.absent import GONE, NOT_YET, Absent, not_yet, tell
 from ostinato.run.absent_signatures import bind
 from ostinato.run.absent_text import table_text, text_of
 from ostinato.run.absent_values import CHOOSING, VALUES, Arguments, Kept, listed
 from ostinato.run.container import Container
-from ostinato.run.current import run_here
-from ostinato.run.elements import ask, element, elements, show
+from ostinato.run.elements import draw, element, elements
 from ostinato.run.nothing import NOTHING, Empty, Fields, Nothing
-from ostinato.run.options import text_or_none
 from ostinato.run.resources import clearable, resources, shared
+from ostinato.run.run import run_here
 from ostinato.run.streams import is_stream, kept
+from ostinato.values.value import Value
 from ostinato.wire.props import InputProps
 from ostinato.wire.text import sendable
 
@@ -52,7 +52,6 @@ class Placeholder(InputProps, frozen=True, kw_only=True):
 
     sentence: str
     content: str = ""
-    value: bool = False
 
 
 @element
@@ -156,7 +155,7 @@ def drawn(name: str, call: Arguments) -> Any:
 def _instead(sentence: str, value: object = None) -> Container:
     """Draw the box with a sentence of its own; it begins with what is not there."""
     content = table_text(value)
-    return show(Placeholder(label="", disabled=True, sentence=sentence, content=content))
+    return draw(Placeholder(label="", disabled=True, sentence=sentence, content=content))
 
 
 def drawn_as_nothing(name: str, call: Arguments) -> Nothing:
@@ -213,19 +212,8 @@ def framed(name: str, call: Arguments) -> Stand:
 
 def titled(name: str, call: Arguments) -> Stand:
     """Draw the same, with the title that it was to have; what is in it is shown, hence open."""
-    _draw_around(name, call, True)
+    _draw_once(name)
     return _container(call, title=call.get("label", call.get("name")))
-
-
-def tabs(name: str, call: Arguments) -> tuple[Stand, ...]:
-    """Draw a container for each tab."""
-    titles = call["tabs"]
-    if not isinstance(titles, Sequence) or not titles:
-        raise StreamlitInvalidParameterTypeError(
-            f"tabs: tabs must be a list of at least one title, got tabs={titles!r}"
-        )
-    _draw_around(name, call, call["default"] or titles[0])
-    return tuple(_container({}, title=title) for title in titles)
 
 
 def dialog(name: str, call: Arguments) -> Callable[..., Any]:
@@ -287,7 +275,6 @@ BEHAVIOURS: Mapping[str, Callable[[str, Arguments], Any]] = {
         quiet,
         resource,
         streamed,
-        tabs,
         titled,
         unedited,
     )
@@ -300,11 +287,11 @@ def _ask(name: str, call: Arguments, value: Any, options: Sequence[Any] = ()) ->
     if call.get("key") is None:
         _draw(name, call)
         return value
-    return ask(_props(name, call), Kept(options), value)
+    return draw(_props(name, call), value=Value(Kept(options), value, False))
 
 
 def _draw(name: str, call: Arguments) -> Stand:
-    return Stand(show(_props(name, call)).node)
+    return Stand(draw(_props(name, call)).node)
 
 
 def _draw_once(name: str) -> None:
@@ -312,29 +299,18 @@ def _draw_once(name: str) -> None:
         _draw(name, {})
 
 
-def _draw_around(name: str, call: Arguments, value: object) -> None:
-    """Draw the box of a container: once in a run, unless session state is to know what is open."""
-    if call.get("on_change", "ignore") == "ignore" or call.get("key") is None:
-        _draw_once(name)
-    else:
-        _ask(name, call, value)
-
-
 def _count(name: str) -> int:
     """Count what this run has drawn before in place of a name."""
     run = run_here()
     if run is None:
         return 0
-    id = f"placeholder {name}"
-    count = run.calls.get(id, 0)
-    run.calls[id] = count + 1
-    return count
+    return run.count(f"placeholder {name}")
 
 
 def _props(name: str, call: Arguments) -> Placeholder:
     return Placeholder(
         label=_label(call),
-        key=text_or_none(call.get("key")),
+        key=optional_str(call.get("key")),
         disabled=True,
         sentence=not_yet(name),
         content=text_of(name, call),

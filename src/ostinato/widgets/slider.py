@@ -5,45 +5,38 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from ostinato.errors import (
-    StreamlitAPIException,
-    StreamlitInvalidMinMaxError,
-    StreamlitInvalidParameterTypeError,
-    StreamlitJSNumberBoundsError,
-    StreamlitValueAboveMaxError,
-    StreamlitValueBelowMinError,
-    StreamlitValueError,
-)
-from ostinato.run.elements import ask, element, held
-from ostinato.run.options import (
-    STRETCH,
+from ostinato.arguments.documented import documented
+from ostinato.arguments.inputs import (
     Arguments,
     Bind,
+    InputArguments,
     Key,
     KeywordArguments,
     OnChange,
     PersistState,
-    check_input,
-    clean_or_none,
-    named,
-    text_or_none,
 )
-from ostinato.state.widget import Unfit
-from ostinato.wire.props import InputProps, LabelVisibility, Width
-from ostinato.wire.scale import (
+from ostinato.errors import (
+    StreamlitInvalidMinMaxError,
+    StreamlitInvalidParameterTypeError,
+    StreamlitJSNumberBoundsError,
+    StreamlitValueError,
+)
+from ostinato.run.elements import draw, element, peek
+from ostinato.values.interval import Interval
+from ostinato.values.moment import (
     DAY,
     SAFE,
     Number,
     Scalar,
     Unit,
     decimals,
-    from_number,
     is_number,
     step_number,
     to_number,
     too_large,
     unit_of,
 )
+from ostinato.wire.props import InputProps, LabelVisibility, Width
 
 Step = int | float | dt.timedelta
 Range = tuple[Scalar, ...] | list[Scalar]
@@ -59,11 +52,10 @@ USUAL = {"int": (0, 100), "float": (0.0, 1.0), "time": (0, to_number(dt.time.max
 class Slider(InputProps, frozen=True, kw_only=True):
     """The wire form of `slider`.
 
-    `value` has one number, or two for a range. Dates, times and datetimes travel as
+    Its value has one number, or two for a range. Dates, times and datetimes travel as
     milliseconds (since 1970-01-01 UTC, or since midnight), and so does their step.
     """
 
-    value: list[int | float]
     min_value: int | float
     max_value: int | float
     step: int | float
@@ -72,6 +64,7 @@ class Slider(InputProps, frozen=True, kw_only=True):
 
 
 @element
+@documented
 def slider(
     label: str,
     min_value: Scalar | None = None,
@@ -101,154 +94,52 @@ def slider(
             lower bound. It widens the bounds if it lies outside of them.
         step: The distance between two places; else 1, 0.01, a day or a quarter of an hour.
         format: How to show numbers (like "%.1f", or "percent") or dates (like "DD.MM.YYYY").
-        key: Its name in session state; also the CSS class `st-key-<key>`.
-        help: A tooltip beside the label, in Markdown.
-        on_change: "rerun", "ignore", or a function to call before the rerun.
-        args: Passed to `on_change`.
-        kwargs: Passed to `on_change`.
-        disabled: Whether it cannot be moved.
-        label_visibility: "visible", "hidden" or "collapsed".
-        width: "stretch" or pixels.
-        bind: Not available yet.
-        persist_state: "page" or "session" keeps the value while it is not drawn.
 
     Returns:
         A value of the type of `value`, or a tuple of them for a range. If the script set its key,
         that decides: two values make it a range, one value makes it none.
 
     Raises:
-        NotAvailable: If `bind` is given.
         StreamlitInvalidMinMaxError: If the bounds are equal.
         StreamlitInvalidParameterTypeError: If value, bounds and step are not of one type, or the
             script set its key to what is of another.
         StreamlitJSNumberBoundsError: If a number is too large for a browser, or not finite.
         StreamlitValueAboveMaxError: If the script set its key to what is above the upper bound.
         StreamlitValueBelowMinError: If the script set its key to what is below the lower bound.
-        StreamlitValueError: If another argument is none of the values it can have.
 
     Example:
         >>> low, high = st.slider("Price", 0, 500, (50, 200), step=10)
     """
-    check_input("slider", label, key, label_visibility, width, STRETCH, bind, persist_state)
-    who = named("slider", label)
-    track = _track(who, min_value, max_value, _formed(value, held(key)), step)
+    common = InputArguments("slider", label, key, help, disabled, label_visibility, width)
+    who = common.who
+    track = _track(who, min_value, max_value, _formed(value, peek(key)), step)
     if format is not None and not isinstance(format, str):
         raise StreamlitInvalidParameterTypeError(
             f"{who}: format must be a str or None, got format={format!r}"
         )
-    answer = Place(
+    codec = Interval(
         track.unit, track.low, track.high, len(track.places), track.is_range, track.zone, who
     )
     props = Slider(
-        label=str(label),
-        value=track.places,
+        **common.props,
         min_value=track.low,
         max_value=track.high,
         step=track.step,
         unit=track.unit,
         format=format or _format(track.unit, track.step),
-        key=text_or_none(key),
-        help=clean_or_none(help),
-        disabled=bool(disabled),
-        label_visibility=label_visibility,
-        width=width,
     )
-    return ask(
-        props,
-        answer,
-        answer.decode(track.places),
+    asked = common.value(
+        codec,
+        codec.decode(track.places),
+        on_change,
+        args,
+        kwargs,
+        bind,
+        persist_state,
+        wire=track.places,
         identity=track.identity(props),
-        on_change=on_change,
-        args=args,
-        kwargs=kwargs,
-        persist_state=persist_state,
     )
-
-
-class Place(msgspec.Struct, frozen=True):
-    """Where a slider may stand: `count` numbers of one unit, in order, within bounds."""
-
-    unit: Unit
-    low: Number
-    high: Number
-    count: int
-    is_range: bool
-    zone: dt.tzinfo | None
-    who: str = "slider"
-
-    def adopt(self, value: Any, last: object = None) -> tuple[Any, list[Number]]:
-        """Take a value that the script set."""
-        values = list(value) if isinstance(value, list | tuple) else [value]
-        try:
-            numbers = [self._number(one) for one in values]
-        except ValueError as error:
-            raise Unfit(str(error), self._unlike(value)) from None
-        for number, one in zip(numbers, values, strict=True):
-            if is_number(number) and not self.low <= number <= self.high:
-                raise Unfit(self._not_between(number), self._out_of_bounds(number, one))
-        try:
-            if isinstance(value, list | tuple) is not self.is_range:
-                raise ValueError(f"expected {self._wanted}, got {value!r}")
-            return self.decode(numbers), sorted(numbers)
-        except ValueError as error:
-            raise Unfit(str(error), self._unlike(value)) from None
-
-    def decode(self, wire: object) -> Any:
-        """Give the value of numbers that came from a browser."""
-        if not isinstance(wire, list | tuple) or not all(is_number(one) for one in wire):
-            raise ValueError(f"expected {self._wanted}, got {wire!r}")
-        values = [from_number(one, self.unit, self.zone) for one in self._checked(list(wire))]
-        return tuple(values) if self.is_range else values[0]
-
-    def _number(self, value: Any) -> Number:
-        if isinstance(value, str) and self.unit in ("int", "float"):
-            value = float(value)  # As it comes from an address, say.
-        unit = unit_of(value)
-        if unit == "datetime" and self.unit == "date":
-            return to_number(value.date())
-        if unit != self.unit and not (unit == "int" and self.unit == "float"):
-            if not (unit == "float" and self.unit == "int" and is_number(float(value))):
-                raise ValueError(f"expected {self._wanted}, got {value!r}")
-            return int(value)
-        if unit == "datetime" and self.zone and value.tzinfo:
-            value = value.astimezone(self.zone)
-        return to_number(value)
-
-    def _checked(self, numbers: list[Number]) -> list[Number]:
-        if len(numbers) != self.count:
-            raise ValueError(f"expected {self._wanted}, got {len(numbers)} of them")
-        for number in numbers:
-            if not self.low <= number <= self.high:
-                raise ValueError(self._not_between(number))
-        return sorted(numbers)
-
-    def _not_between(self, number: Number) -> str:
-        return f"{number!r} is not between {self.low!r} and {self.high!r}"
-
-    def _unlike(self, value: Any) -> StreamlitAPIException:
-        return StreamlitInvalidParameterTypeError(
-            f"{self.who}: its key must hold {self._wanted}, got value={value!r}:"
-            " set one like its bounds"
-        )
-
-    def _out_of_bounds(self, number: Number, value: Any) -> StreamlitAPIException:
-        if number > self.high:
-            high = from_number(self.high, self.unit, self.zone)
-            return StreamlitValueAboveMaxError(
-                f"{self.who}: the value of its key must not be above max_value, got value={value!r}"
-                f" and max_value={high!r}: set one within the bounds"
-            )
-        low = from_number(self.low, self.unit, self.zone)
-        return StreamlitValueBelowMinError(
-            f"{self.who}: the value of its key must not be below min_value, got value={value!r}"
-            f" and min_value={low!r}: set one within the bounds"
-        )
-
-    @property
-    def _wanted(self) -> str:
-        if self.is_range:
-            return f"{self.count} {self.unit}s, one for each end"
-        return f"one {self.unit}"
+    return draw(props, value=asked)
 
 
 class Track(NamedTuple):

@@ -1,8 +1,9 @@
 """Text: plain text, as it is."""
 
+from ostinato.arguments.size import STRETCH_OR_CONTENT, check_text
+from ostinato.arguments.text import dedent_text, optional_text
 from ostinato.run.container import Container
-from ostinato.run.elements import element, show
-from ostinato.run.options import STRETCH_OR_CONTENT, check_text, clean, clean_or_none
+from ostinato.run.elements import draw, element
 from ostinato.wire.props import Alignment, Props, Width
 
 
@@ -42,4 +43,4 @@ def text(
         >>> st.text("2 * 3 * 4 is shown with its asterisks")
     """
     check_text("text", width, STRETCH_OR_CONTENT, text_alignment)
-    return show(Text(clean(body), clean_or_none(help), width, text_alignment, wrap))
+    return draw(Text(dedent_text(body), optional_text(help), width, text_alignment, wrap))

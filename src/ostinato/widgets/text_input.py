@@ -1,30 +1,27 @@
 """Text input: one line of text."""
 
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
-import msgspec
-
-from ostinato.errors import (
-    StreamlitInvalidParameterTypeError,
-    StreamlitValueError,
-)
-from ostinato.run.elements import ask, element
-from ostinato.run.icon import check_icon
-from ostinato.run.options import (
-    STRETCH,
+from ostinato.arguments.documented import documented
+from ostinato.arguments.duration import parse_duration
+from ostinato.arguments.icon import check_icon
+from ostinato.arguments.inputs import (
     Arguments,
     Bind,
+    InputArguments,
     Key,
     KeywordArguments,
     OnChange,
     PersistState,
-    check_choice,
-    check_input,
-    clean_or_none,
-    named,
-    text_or_none,
 )
-from ostinato.run.pause import parse_pause
+from ostinato.arguments.text import check_choice
+from ostinato.errors import (
+    StreamlitIncompatibleParametersError,
+    StreamlitInvalidParameterTypeError,
+    StreamlitValueError,
+)
+from ostinato.run.elements import draw, element
+from ostinato.values.text import Text
 from ostinato.wire.props import InputProps, LabelVisibility, Width
 
 Type = Literal["default", "password", "email", "url", "phone", "search"]
@@ -37,7 +34,6 @@ class TextInput(InputProps, frozen=True, kw_only=True):
     `live` may be the pause in typing, in milliseconds, after which the text is sent.
     """
 
-    value: str | None = ""
     type: Type = "default"
     max_chars: int | None = None
     placeholder: str | None = None
@@ -82,6 +78,7 @@ TYPES = {
 
 
 @element
+@documented
 def text_input(
     label: str,
     value: object = "",
@@ -111,47 +108,38 @@ def text_input(
         label: What to enter, in Markdown.
         value: The text at first; None for an empty field that returns None until it is used.
         max_chars: The greatest length of the text.
-        key: Its name in session state; also the CSS class `st-key-<key>`.
         type: "default", "password", "email", "url", "phone" or "search". The last four bring an
             icon, a placeholder, a check and a way to complete the text, each turned off by "".
-        help: A tooltip beside the label, in Markdown.
         autocomplete: How the browser may complete the text, as in HTML.
-        on_change: "rerun", "ignore", or a function to call before the rerun.
-        args: Passed to `on_change`.
-        kwargs: Passed to `on_change`.
         placeholder: Shown while the field is empty.
-        disabled: Whether it cannot be changed.
         required: Whether it cannot be left empty.
-        label_visibility: "visible", "hidden" or "collapsed".
         icon: An emoji, a symbol like ":material/search:", or "spinner".
         validate: A regular expression in JavaScript's dialect that must be found in the text, or
             that and what to say if it is not. The browser checks it: check again what matters.
         live: Whether to send the text while it is typed: True, or a pause like "300ms".
-        width: "stretch" or pixels.
-        bind: Not available yet.
-        persist_state: "page" or "session" keeps the value while it is not drawn.
 
     Raises:
-        NotAvailable: If `bind` is given.
+        StreamlitIncompatibleParametersError: If a password is to be in the address.
         StreamlitAPIException: If there is no such icon.
         StreamlitBadTimeStringError: If the pause is no time.
         StreamlitInvalidParameterTypeError: If `validate` or `live` is of another type.
-        StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
-        StreamlitValueError: If another argument is none of the values it can have.
 
     Example:
         >>> name = st.text_input("Your name", max_chars=40)
     """
-    check_input("text_input", label, key, label_visibility, width, STRETCH, bind, persist_state)
-    who = named("text_input", label)
+    common = InputArguments("text_input", label, key, help, disabled, label_visibility, width)
+    who = common.who
     check_choice(who, "type", type, TYPES)
+    if type == "password" and bind is not None:
+        raise StreamlitIncompatibleParametersError(
+            f"{who}: a password has no place in an address, got bind={bind!r}: leave it out"
+        )
     defaults = TYPES[type]
     pattern, message = _pattern(who, validate, defaults)
     most = _most(who, max_chars)
     start = None if value is None else str(value)[:most]
     props = TextInput(
-        label=str(label),
-        value=start,
+        **common.props,
         type=type,
         max_chars=most,
         placeholder=_either(placeholder, defaults.placeholder),
@@ -160,44 +148,11 @@ def text_input(
         icon=_either(check_icon(who, icon), defaults.icon),
         validate=pattern,
         validate_message=message,
-        live=parse_pause(who, live),
-        key=text_or_none(key),
-        help=clean_or_none(help),
-        disabled=bool(disabled),
-        label_visibility=label_visibility,
-        width=width,
+        live=parse_duration(who, live),
     )
-    return ask(
-        props,
-        Line(most, start is None, bool(required)),
-        start,
-        on_change=on_change,
-        args=args,
-        kwargs=kwargs,
-        persist_state=persist_state,
-    )
-
-
-class Line(msgspec.Struct, frozen=True):
-    """A text, or None where the field began without one."""
-
-    most: int | None
-    may_be_none: bool
-    is_required: bool
-
-    def adopt(self, value: Any, last: object = None) -> tuple[str | None, str | None]:
-        """Take a text that the script set: any length, or None, which empties the field."""
-        if not (value is None or isinstance(value, str)):
-            raise ValueError(f"expected a str, got {value!r}")
-        return value, value
-
-    def decode(self, wire: object) -> str | None:
-        """Check a text that came from a browser."""
-        if not (isinstance(wire, str) or (wire is None and self.may_be_none)):
-            raise ValueError(f"expected a str, got {wire!r}")
-        if wire is not None and self.most is not None and len(wire) > self.most:
-            raise ValueError(f"expected at most {self.most} characters, got {len(wire)}")
-        return wire
+    codec = Text(most, start is None)
+    asked = common.value(codec, start, on_change, args, kwargs, bind, persist_state)
+    return draw(props, value=asked)
 
 
 def _most(who: str, max_chars: object) -> int | None:

@@ -10,6 +10,7 @@ import msgspec
 
 from ostinato.errors import WireError
 from ostinato.wire.messages import (
+    AckBatch,
     Batch,
     ClientMessage,
     Event,
@@ -18,7 +19,6 @@ from ostinato.wire.messages import (
     Message,
     Number,
     Ping,
-    Seen,
     ServerMessage,
     Stop,
 )
@@ -43,8 +43,8 @@ class _SealedEvent(Message, frozen=True, tag="event"):
 
 
 _encoder = msgspec.msgpack.Encoder()
-_decoder: msgspec.msgpack.Decoder[Hello | _SealedEvent | Seen | Stop | Inspect | Ping] = (
-    msgspec.msgpack.Decoder(Hello | _SealedEvent | Seen | Stop | Inspect | Ping)
+_decoder: msgspec.msgpack.Decoder[Hello | _SealedEvent | AckBatch | Stop | Inspect | Ping] = (
+    msgspec.msgpack.Decoder(Hello | _SealedEvent | AckBatch | Stop | Inspect | Ping)
 )
 _values_decoder = msgspec.msgpack.Decoder(dict[str, msgspec.Raw])
 _plain_decoder = msgspec.msgpack.Decoder(dict[str, Any])
@@ -77,6 +77,17 @@ def decode(frame: bytes) -> ClientMessage:
         return Event(message.number, _values(message.values), message.trigger)
     except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
         raise WireError(f"bad message: {error}") from None
+
+
+def protocol_of(frame: bytes) -> int | None:
+    """Return the protocol that a hello is written in, whatever else it says; None for another."""
+    try:
+        match msgspec.msgpack.decode(frame):
+            case ["hello", int() as protocol, *_]:
+                return protocol
+    except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError):
+        pass
+    return None
 
 
 def decode_plain(frame: bytes) -> Any:

@@ -13,12 +13,16 @@ from msgspec import Meta
 
 from ostinato.wire.props import Fields, Props, kind_of
 
-PROTOCOL = 3
+PROTOCOL = 4
 """Raised whenever an older client could misread a message. Unequal numbers never talk."""
 
 
 Number = Annotated[int, Meta(ge=0, le=2**53 - 1)]
 """A count that both sides can hold exactly."""
+
+
+Cause = Literal["event", "visit", "rerun", "file", "notice", "clock"]
+"""Why the script runs, the most telling first."""
 
 
 class Message(msgspec.Struct, frozen=True, array_like=True, tag=kind_of):
@@ -28,13 +32,14 @@ class Message(msgspec.Struct, frozen=True, array_like=True, tag=kind_of):
 # Edits: how one tree becomes the next. `after` is a sibling's id, or "" for the first place.
 
 
-class Put(Message, frozen=True):
-    """Insert a new node into `parent`."""
+class Insert(Message, frozen=True):
+    """Insert a new node into `parent`. An element without a value has null."""
 
     id: str
     parent: str
     after: str
     props: Props
+    value: Any = None
 
 
 class Move(Message, frozen=True):
@@ -45,20 +50,27 @@ class Move(Message, frozen=True):
     after: str
 
 
-class Patch(Message, frozen=True):
+class Update(Message, frozen=True):
     """Replace some fields of a node's props."""
 
     id: str
     fields: Fields
 
 
-class Cut(Message, frozen=True):
+class Set(Message, frozen=True):
+    """Replace the value of a node: the script has set another than the browser shows."""
+
+    id: str
+    value: Any
+
+
+class Remove(Message, frozen=True):
     """Remove nodes, with all below them."""
 
     ids: list[str]
 
 
-Edit = Put | Move | Patch | Cut
+Edit = Insert | Move | Update | Set | Remove
 
 
 # From the browser.
@@ -69,20 +81,27 @@ class Hello(Message, frozen=True):
 
     `session` is null for a new tab. `seen` is the number of the last batch this tab applied,
     `next` the number of the first event that it may still send. A tab that was duplicated begins
-    with a copy of the `session` of its twin: `fork`. To start `over` forgets it.
+    with a copy of the `session` of its twin: `fork`. `query` stands after the "?" of its address,
+    to which the script has added `entry` entries of history; `is_new` if the tab was left with
+    another. `reset` forgets the session and starts a new
+    one.
     """
 
     protocol: int
     session: str | None
     seen: Number
     next: Annotated[int, Meta(ge=1, le=2**53 - 1)]
-    how: Literal["resume", "fork", "over"] = "resume"
+    how: Literal["resume", "fork", "reset"] = "resume"
+    query: str = ""
+    entry: Number = 0
+    is_new: bool = False
 
 
 class Event(Message, frozen=True):
-    """What a person did: new values by widget id, and the trigger that was pulled, if any.
+    """What a person did: new values by widget id, and the id of what they pressed, if anything.
 
-    An event with neither asks for a rerun. Numbers are 1, 2, 3 ... per tab.
+    The value of what was pressed is among the values if it carries one; else it is true. An event
+    with neither asks for a rerun. Numbers are 1, 2, 3 ... per tab.
     """
 
     number: Number
@@ -92,10 +111,11 @@ class Event(Message, frozen=True):
     @property
     def ids(self) -> list[str]:
         """The ids of all widgets that it is about."""
-        return [*self.values, *([] if self.trigger is None else [self.trigger])]
+        trigger = self.trigger
+        return [*self.values, *([] if trigger is None or trigger in self.values else [trigger])]
 
 
-class Seen(Message, frozen=True):
+class AckBatch(Message, frozen=True):
     """All batches up to this number have been applied and need not be kept."""
 
     batch: Number
@@ -115,7 +135,7 @@ class Ping(Message, frozen=True):
     """Ask for a sign of life; sent only while something waits."""
 
 
-ClientMessage = Hello | Event | Seen | Stop | Inspect | Ping
+ClientMessage = Hello | Event | AckBatch | Stop | Inspect | Ping
 
 
 # From the server.
@@ -145,10 +165,15 @@ class Reset(Message, frozen=True):
 
 
 class RunStarted(Message, frozen=True):
-    """A run begins. The edits after this know of all events up to `applied`."""
+    """A run begins. The edits after this know of all events up to `applied`.
+
+    `cause`: a person did something, or loaded the page, the script asked for the run, its file has
+    changed, another session or process gave notice, or a clock.
+    """
 
     run: int
     applied: int
+    cause: Cause = "event"
 
 
 class Edits(Message, frozen=True):
@@ -160,25 +185,25 @@ class Edits(Message, frozen=True):
 class RunEnded(Message, frozen=True):
     """The run is over.
 
-    `cut`: a newer event takes its place, or a person said Stop; what it has not reached stays.
-    `failed`: an exception, shown on the page.
+    `superseded`: a newer event takes its place, or a person said Stop; what it has not reached
+    stays. `failed`: an exception, shown on the page.
     """
 
     run: int
-    outcome: Literal["done", "cut", "stopped", "failed"]
+    outcome: Literal["done", "superseded", "stopped", "failed"]
 
 
-class Confirmed(Message, frozen=True):
+class AckEvent(Message, frozen=True):
     """All events up to this number are in the store: the browser may forget them."""
 
     event: int
 
 
-class Saving(Message, frozen=True):
+class StoreStatus(Message, frozen=True):
     """How the store does, whenever that changes.
 
-    `late`: what the person did is not saved yet. `away`: nor can be read what was saved before,
-    so the page begins anew until it can.
+    `late`: what the person did is not saved yet. `away`: the store cannot be read either; the page
+    runs without earlier state until it can.
     """
 
     status: Literal["ok", "late", "away"]
@@ -200,20 +225,30 @@ class Entry(msgspec.Struct, frozen=True, array_like=True):
     value: str | None
 
 
+class Effect(Message, frozen=True):
+    """Do something that is no place on the page, once: no reconnect and no new tree repeats it.
+
+    One with the `id` of an earlier one takes its place.
+    """
+
+    id: str
+    props: Props
+
+
 class Inspected(Message, frozen=True):
     """Answer to `Inspect`, for the developer panel."""
 
     entries: list[Entry]
 
 
-class Unkept(Message, frozen=True):
+class NotStored(Message, frozen=True):
     """Tell a developer, once per key, that a value is not stored, or could not be read."""
 
     name: str
     problem: str
 
 
-class Changed(Message, frozen=True):
+class ScriptChanged(Message, frozen=True):
     """The script or a module of the app has changed on disk and was not rerun."""
 
 
@@ -246,11 +281,12 @@ ServerMessage = (
     | RunStarted
     | Edits
     | RunEnded
-    | Confirmed
-    | Saving
+    | AckEvent
+    | StoreStatus
     | Inspected
-    | Unkept
-    | Changed
+    | NotStored
+    | ScriptChanged
+    | Effect
     | Notification
     | Pong
     | Refused

@@ -6,7 +6,7 @@ TypeScript interface of the same name is generated from it.
 """
 
 import re
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 import msgspec
 
@@ -32,14 +32,22 @@ def kind_of(class_name: str) -> str:
 class Props(
     msgspec.Struct, frozen=True, omit_defaults=True, gc=False, tag_field="kind", tag=kind_of
 ):
-    """One element without a value of its own."""
+    """What the browser needs to know of one element, but for its value.
+
+    The fields named in `identity_free` do not tell one widget without a key from another (W07).
+    What `holds_one` is a container of one element at a time: each replaces the one before.
+    """
+
+    identity_free: ClassVar[frozenset[str]] = frozenset(
+        {"help", "disabled", "label_visibility", "width", "key"}
+    )
+    holds_one: ClassVar[bool] = False
 
 
 class InputProps(Props, frozen=True, kw_only=True):
     """One element that a person can change.
 
-    A subclass adds a field `value`, in its wire form, unless it is a trigger. It is not
-    part of the widget's identity, and neither are the fields listed in `IDENTITY_FREE`.
+    Its value is no part of them: it travels beside them.
     """
 
     label: str
@@ -56,9 +64,19 @@ class ContainerProps(Props, frozen=True, kw_only=True):
     key: str | None = None
 
 
-IDENTITY_FREE = frozenset(
-    {"value", "clearable", "help", "disabled", "label_visibility", "width", "key"}
-)
+class Page(Props, frozen=True, kw_only=True):
+    """The page itself: the props of the root `main`, which is never inserted, only updated.
+
+    `menu` has what `menu_items` says: the text of "About", and addresses, which are null where the
+    entry is to be hidden. `sidebar` may be its first width in pixels.
+    """
+
+    title: str | None = None
+    icon: str | None = None
+    layout: Literal["centered", "wide"] = "centered"
+    sidebar: Literal["auto", "expanded", "collapsed", "locked"] | int = "auto"
+    menu: dict[str, str | None] | None = None
+
 
 Fields = dict[str, Any]
 
@@ -77,14 +95,26 @@ def pack(props: Props) -> bytes:
     try:
         return _encoder.encode(props)
     except (ValueError, OverflowError, RecursionError, TypeError, msgspec.MsgspecError):
-        raise StreamlitAPIException(_why_not(props)) from None
+        fields = {name: getattr(props, name) for name in props.__struct_fields__}
+        raise StreamlitAPIException(_why_not(props, fields)) from None
 
 
-def _why_not(props: Props) -> str:
+def check_value(props: Props, value: object) -> None:
+    """Check that the value of an element can travel.
+
+    Raises:
+        StreamlitAPIException: If no message can carry it.
+    """
+    try:
+        _encoder.encode(value)
+    except (ValueError, OverflowError, RecursionError, TypeError, msgspec.MsgspecError):
+        raise StreamlitAPIException(_why_not(props, {"value": value})) from None
+
+
+def _why_not(props: Props, fields: Fields) -> str:
     """Name the first field that cannot travel, and what to do about it."""
     kind = props.__struct_config__.tag
-    for name in props.__struct_fields__:
-        value = getattr(props, name)
+    for name, value in fields.items():
         try:
             _encoder.encode(value)
         except UnicodeEncodeError:
@@ -109,3 +139,14 @@ def _shown(value: object) -> str:
     except Exception:  # noqa: BLE001  (a user's __repr__ may raise anything)
         text = f"a {type(value).__name__}"
     return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}..."
+
+
+def changed_fields(old: Props, new: Props) -> Fields:
+    """Return the fields of `new` that differ from those of `old`."""
+    if old is new:
+        return {}
+    return {
+        name: value
+        for name in new.__struct_fields__
+        if (value := getattr(new, name)) != getattr(old, name)
+    }

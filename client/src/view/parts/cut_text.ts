@@ -1,5 +1,7 @@
 /** Text cut off by an ellipsis. */
 
+import "./ellipsis.css";
+
 import type { PointerEvent } from "react";
 
 /** Give a label that is being hovered its whole text as a native tooltip, if it is cut off. */

@@ -9,7 +9,7 @@ import { Label, type LabelledProps } from "./label";
 /** The attributes that tie a native control to its label and its messages. */
 export interface ControlAttributes {
   id: string;
-  disabled: boolean | undefined;
+  disabled: boolean;
   "aria-required": true | undefined;
   "aria-invalid": true | undefined;
   "aria-describedby": string | undefined;

@@ -8,9 +8,9 @@ import { InlineMarkdown } from "./markdown";
 /** What a label needs to know of an input's props. */
 export interface LabelledProps {
   label: string;
-  label_visibility?: "visible" | "hidden" | "collapsed";
-  help?: string | null;
-  disabled?: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  help: string | null;
+  disabled: boolean;
   required?: boolean;
 }
 
@@ -28,7 +28,7 @@ interface LabelProps {
  * A hidden label keeps its room and a collapsed one does not; both still name the control.
  */
 export function Label({ props, control, id }: LabelProps) {
-  const { label, label_visibility: visibility = "visible", help, disabled, required } = props;
+  const { label, label_visibility: visibility, help, disabled, required } = props;
   const text = (
     <label
       id={id}

@@ -6,6 +6,8 @@ import { Combobox } from "@base-ui/react/combobox";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type Ref, useImperativeHandle, useRef } from "react";
 
+import { landmarkOf } from "./landmark";
+
 /** Beyond this many options only those in sight are drawn. */
 export const MANY = 100;
 
@@ -30,9 +32,8 @@ interface OptionsProps {
 /** Draw the popup with its options, for use inside a `Combobox.Root`. */
 export function Options({ anchor, testId, ...list }: OptionsProps) {
   const { shown, textOf } = list;
-  const landmark = anchor && (anchor.closest<HTMLElement>("main, section, dialog") ?? undefined);
   return (
-    <Combobox.Portal container={landmark}>
+    <Combobox.Portal container={anchor && landmarkOf(anchor)}>
       <Combobox.Positioner
         className="st-options-place"
         anchor={anchor}

@@ -1,17 +1,22 @@
 /** Prose: Markdown as an element of its own, with help and alignment. */
 
+import "./ellipsis.css";
 import "./prose.css";
 
 import type { Markdown as Props } from "../../core/wire.gen";
 import { Help } from "./help";
 import { Markdown } from "./markdown";
 
-type ProseProps = Omit<Props, "kind" | "width"> & { testId?: string; className?: string };
+interface ProseProps extends Omit<Props, "kind" | "width" | "anchors"> {
+  anchors?: boolean;
+  testId?: string;
+  className?: string;
+}
 
 /** Draw the text. */
 export function Prose({ body, unsafe_allow_html, help, anchors, testId, ...rest }: ProseProps) {
-  const { text_alignment: alignment = "left", wrap, className = "" } = rest;
-  const cut = wrap === false ? " stMarkdownEllipsis" : "";
+  const { text_alignment: alignment, wrap, className = "" } = rest;
+  const cut = wrap ? "" : " stMarkdownEllipsis";
   return (
     <div className="stMarkdown" data-testid="stMarkdown" data-align={alignment}>
       <Markdown

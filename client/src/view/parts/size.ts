@@ -16,11 +16,11 @@ const GAPS = {
 
 export function gapOf(gap: Block["gap"]): string {
   if (gap === null) return "0";
-  return typeof gap === "number" ? `${gap}px` : GAPS[gap ?? "small"];
+  return typeof gap === "number" ? `${gap}px` : GAPS[gap];
 }
 
 /** Give class and style for a box of this width; what they mean depends on its container. */
-export function sized(width: string | number = "auto"): { className: string; style?: CSSProperties } {
+export function sized(width: string | number): { className: string; style?: CSSProperties } {
   if (typeof width === "string") return { className: ` st-width-${width}` };
   return { className: " st-width-fixed", style: { width } };
 }

@@ -1,20 +1,30 @@
 /** The small dialogs of the main menu. */
 
-import { useSession, useSignal } from "../hooks";
+import type { Page } from "../../core/wire.gen";
+import { useNode, useSession, useSignal } from "../hooks";
+import { Markdown } from "../parts/markdown";
 import { Dialog } from "./dialog";
 
 export function AboutDialog({ close }: { close(): void }) {
-  const { title, version } = useSignal(useSession().news.facts);
+  const { title, version } = useSignal(useSession().server.facts);
+  const page = useNode("main")?.props as Page;
+  const about = page.menu?.["About"];
   return (
-    <Dialog title={title || "About"} close={close}>
-      <p>
-        Made with <strong>Ostinato {version}</strong>: a Python script that runs from the top each
-        time you touch it, and forgets nothing.
-      </p>
+    <Dialog title={page.title || title || "About"} close={close}>
+      {about ? <Markdown source={about} /> : <Made version={version} />}
       <div className="st-dialog-buttons">
         <button type="button" className="st-shell-button" onClick={close}>Close</button>
       </div>
     </Dialog>
+  );
+}
+
+function Made({ version }: { version: string }) {
+  return (
+    <p>
+      Made with <strong>Ostinato {version}</strong>: a Python script that runs from the top each
+      time you touch it, and forgets nothing.
+    </p>
   );
 }
 

@@ -1,10 +1,12 @@
-/** The main menu: theme, rerun, start over, layout, print, session state, about. */
+/** The main menu: theme, rerun, start over, layout, print, session state, about, and what the script adds. */
 
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from "react";
 
-import { useSession, useSignal } from "../hooks";
+import type { Page } from "../../core/wire.gen";
+import { useNode, useSession, useSignal } from "../hooks";
+import { safeLink } from "../parts/markdown/links";
 import { ShellIcon } from "./icons";
-import { layout, rerunOnChange, theme, type Theme } from "./preferences";
+import { layout, rerunOnChange, theme, useLayout, type Theme } from "./preferences";
 import "./menu.css";
 
 const THEMES: readonly (readonly [Theme, string])[] = [
@@ -25,9 +27,14 @@ interface MenuProps {
 export default function Menu({ close, leave, ask, opener }: MenuProps) {
   const session = useSession();
   const chosenTheme = useSignal(theme.signal);
-  const isWide = useSignal(layout.signal) === "wide";
+  const page = useNode("main")?.props as Page;
+  const isWide = useLayout(page.layout) === "wide";
+  const widen = () => {
+    const next = isWide ? "centered" : "wide";
+    layout.choose(next === page.layout ? "script" : next);
+  };
   const reruns = useSignal(rerunOnChange.signal) === "always";
-  const { version, isDeveloper } = useSignal(session.news.facts);
+  const { version, isDeveloper } = useSignal(session.server.facts);
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => itemsOf(list.current)[0]?.focus(), []);
   useEffect(() => {
@@ -78,7 +85,7 @@ export default function Menu({ close, leave, ask, opener }: MenuProps) {
           Rerun on save
         </Check>
         <Divider />
-        <Check id="wideMode" isOn={isWide} toggle={() => layout.choose(isWide ? "narrow" : "wide")}>
+        <Check id="wideMode" isOn={isWide} toggle={widen}>
           Wide mode
         </Check>
         <Item id="print" act={act(() => window.print())}>Print</Item>
@@ -88,9 +95,40 @@ export default function Menu({ close, leave, ask, opener }: MenuProps) {
           </Item>
         )}
         <Item id="about" act={act(() => ask("about"))}>About</Item>
+        <Links menu={page.menu} close={close} />
       </div>
       <p className="st-menu-made">Made with Ostinato {version}</p>
     </div>
+  );
+}
+
+/** The entries that a script adds, by the names that `menu_items` has for them. */
+const LINKS = [["Report a bug", "report"], ["Get help", "community"]] as const;
+
+function Links({ menu, close }: { menu: Page["menu"]; close(): void }) {
+  const links = LINKS.flatMap(([name, id]) => {
+    const address = safeLink(menu?.[name] ?? "");
+    return address ? [{ name, id, address }] : [];
+  });
+  if (links.length === 0) return null;
+  return (
+    <>
+      <Divider />
+      {links.map(({ name, id, address }) => (
+        <a
+          key={id}
+          role="menuitem"
+          tabIndex={-1}
+          data-testid={`stMainMenuItem-${id}`}
+          href={address}
+          target="_blank"
+          rel="noopener noreferrer"
+          onClick={close}
+        >
+          <span data-testid="stMainMenuItemLabel">{name}</span>
+        </a>
+      ))}
+    </>
   );
 }
 

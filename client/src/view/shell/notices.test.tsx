@@ -21,20 +21,20 @@ beforeEach(() => {
 describe("a changed script", () => {
   it("is offered to be rerun", async () => {
     const page = openPage();
-    page.says(["changed"]);
+    page.says(["script_changed"]);
     await userEvent.click(await screen.findByRole("button", { name: "Rerun" }));
     expect(events(page)).toHaveLength(1);
-    page.says(["run_started", 2, 1], ["run_ended", 2, "done"]);
+    page.says(["run_started", 2, 1, "event"], ["run_ended", 2, "done"]);
     expect(screen.queryByTestId("stScriptChanged")).toBeNull();
   });
 
   it("is rerun by itself if so chosen", async () => {
     const page = openPage();
-    page.says(["changed"]);
+    page.says(["script_changed"]);
     await userEvent.click(await screen.findByRole("button", { name: "Always rerun" }));
     expect(events(page)).toHaveLength(1);
-    page.says(["run_started", 2, 1], ["run_ended", 2, "done"]);
-    page.says(["changed"]);
+    page.says(["run_started", 2, 1, "event"], ["run_ended", 2, "done"]);
+    page.says(["script_changed"]);
     expect(events(page)).toHaveLength(2);
   });
 });
@@ -56,7 +56,7 @@ describe("a notification", () => {
     page.says(["notification", "waiting", "Waiting for a free place."]);
     page.says(["notification", "stopped", "The run did not answer and was ended."]);
     expect(await screen.findAllByTestId("stNotification")).toHaveLength(2);
-    page.says(["run_started", 2, 1]);
+    page.says(["run_started", 2, 1, "event"]);
     expect(screen.getByTestId("stNotification").textContent).toContain("did not answer");
   });
 });
@@ -88,7 +88,7 @@ describe("a connection", () => {
     await userEvent.click(screen.getByRole("button", { name: "Use it here" }));
     expect(page.sockets).toHaveLength(2);
     act(() => page.here().opens());
-    page.says(["confirmed", 0]);
+    page.says(["ack_event", 0]);
     expect(status().textContent).toBe("");
     expect(view.hasAttribute("inert")).toBe(false);
   });
@@ -104,42 +104,42 @@ describe("a connection", () => {
   });
 });
 
-describe("saving", () => {
+describe("store_status", () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
   const pass = (milliseconds: number) => act(() => vi.advanceTimersByTimeAsync(milliseconds));
 
   it("that is late is told of if it stays so, and that it is over to those who listen", async () => {
     const page = openPage();
-    page.says(["saving", "late"]);
+    page.says(["store_status", "late"]);
     await pass(900);
     expect(status().textContent).toBe("");
     await pass(200);
     expect(status().textContent).toBe("Not saved yet. Saving resumes by itself.");
-    page.says(["saving", "ok"]);
+    page.says(["store_status", "ok"]);
     expect(screen.queryByTestId("stSaving")).toBeNull();
     expect(status().textContent).toBe("Everything is saved.");
   });
 
   it("that was late for a moment only is not worth a word", async () => {
     const page = openPage();
-    page.says(["saving", "late"]);
+    page.says(["store_status", "late"]);
     await pass(900);
-    page.says(["saving", "ok"]);
+    page.says(["store_status", "ok"]);
     await pass(2000);
     expect(status().textContent).toBe("");
   });
 
   it("that is away says that earlier entries come back", async () => {
     const page = openPage();
-    page.says(["saving", "away"]);
+    page.says(["store_status", "away"]);
     await pass(0);
     expect(status().textContent).toContain("What you entered before cannot be reached right now");
   });
 
   it("is not told of while the connection is lost, which says more", async () => {
     const page = openPage();
-    page.says(["saving", "away"]);
+    page.says(["store_status", "away"]);
     await pass(0);
     act(() => page.here().breaks());
     await pass(1000);
@@ -151,7 +151,7 @@ describe("saving", () => {
 describe("a value that is not stored", () => {
   it("is named, and its details are a click away", async () => {
     const page = openPageAs({ isDeveloper: true });
-    page.says(["unkept", "db", "a Connection cannot be stored"]);
+    page.says(["not_stored", "db", "a Connection cannot be stored"]);
     expect((await screen.findByTestId("stUnkept")).textContent).toContain(
       "“db” does not survive a restart.",
     );
@@ -162,7 +162,7 @@ describe("a value that is not stored", () => {
 
   it("shares one notice with the others", async () => {
     const page = openPageAs({ isDeveloper: true });
-    page.says(["unkept", "db", "no"], ["unkept", "lock", "no"], ["unkept", "rows", "no"]);
+    page.says(["not_stored", "db", "no"], ["not_stored", "lock", "no"], ["not_stored", "rows", "no"]);
     const notice = await screen.findByTestId("stUnkept");
     expect(notice.textContent).toContain("“db” and 2 more do not survive a restart.");
     await userEvent.click(screen.getByRole("button", { name: "Dismiss" }));

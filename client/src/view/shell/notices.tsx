@@ -1,6 +1,6 @@
 /** Calm messages at the foot of the page; those that most pages never show have a file of their own. */
 
-import type { Link } from "../../core/connection";
+import type { ConnectionStatus } from "../../core/connection";
 import { useLasting, useSession, useSignal } from "../hooks";
 import { lazily } from "../lazily";
 import { Notice, Pulse } from "./notice";
@@ -12,38 +12,38 @@ const MOMENT = 200;
 const RareNotices = lazily(async () => (await import("./rare_notices")).default);
 
 export function Notices() {
-  const { news } = useSession();
+  const { server } = useSession();
   return (
     <div className="st-shell-notices" role="status" aria-atomic="false">
       <ConnectionNotice />
-      {useSignal(news.isAny) && <RareNotices />}
+      {useSignal(server.isAny) && <RareNotices />}
     </div>
   );
 }
 
 function ConnectionNotice() {
   const session = useSession();
-  const link = useSignal(session.link);
-  const reason = useSignal(session.news.reason);
-  const isLost = useLasting(session.link, saysLost, PATIENCE);
+  const status = useSignal(session.connectionStatus);
+  const reason = useSignal(session.server.reason);
+  const isLost = useLasting(session.connectionStatus, saysLost, PATIENCE);
   const isOffline = useLasting(session.isOffline, Boolean, MOMENT);
-  if (link === "refused") {
+  if (status === "refused") {
     return (
       <Notice action="Reload the page" act={() => location.reload()}>
         The server could not read this page’s last message{reason && `: ${reason}`}
       </Notice>
     );
   }
-  if (link === "outdated") {
+  if (status === "outdated") {
     return (
       <Notice action="Reload the page" act={() => location.reload()}>
         A new version of this app is here.
       </Notice>
     );
   }
-  if (link === "replaced") {
+  if (status === "replaced") {
     return (
-      <Notice action="Use it here" act={() => session.takeBack()} testid="stReplaced">
+      <Notice action="Use it here" act={() => session.reclaim()} testid="stReplaced">
         This page is open in another tab.
       </Notice>
     );
@@ -59,6 +59,6 @@ function ConnectionNotice() {
   );
 }
 
-function saysLost(link: Link): boolean {
-  return link === "lost";
+function saysLost(status: ConnectionStatus): boolean {
+  return status === "lost";
 }

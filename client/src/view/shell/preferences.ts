@@ -1,6 +1,8 @@
 /** What a person has chosen for this browser: kept in local storage, if there is any. */
 
 import { Signal } from "../../core/signal";
+import type { Page } from "../../core/wire.gen";
+import { useSignal } from "../hooks";
 
 export type Theme = "system" | "light" | "dark";
 
@@ -25,8 +27,14 @@ class Preference<T extends string> {
 }
 
 export const theme = new Preference<Theme>("theme", ["system", "light", "dark"]);
-export const layout = new Preference("layout", ["narrow", "wide"]);
+export const layout = new Preference("layout", ["script", "centered", "wide"]);
 export const rerunOnChange = new Preference("rerun-on-change", ["ask", "always"]);
+
+/** The layout that a person has chosen, or else the script's. */
+export function useLayout(ofScript: Page["layout"]): Page["layout"] {
+  const chosen = useSignal(layout.signal);
+  return chosen === "script" ? ofScript : chosen;
+}
 
 function read(name: string): string | null {
   try {

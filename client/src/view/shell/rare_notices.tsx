@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 
-import type { Saving } from "../../core/wire.gen";
+import type { StoreStatus } from "../../core/wire.gen";
 import { useLasting, useSession, useSignal } from "../hooks";
 import { Notice, Pulse } from "./notice";
 import { rerunOnChange } from "./preferences";
@@ -12,22 +12,22 @@ const PATIENCE = 1000;
 export default function RareNotices() {
   return (
     <>
-      <SavingNotice />
-      <BegunAnewNotice />
+      <StoreNotice />
+      <RestartedNotice />
       <Notifications />
       <ChangedNotice />
       <TooBigNotice />
-      <UnkeptNotice />
+      <NotStoredNotice />
     </>
   );
 }
 
 /** Tells that the store is late or away, and those who listen that it is back. */
-function SavingNotice() {
-  const { news, link } = useSession();
-  const isLate = useLasting(news.saving, saysLate, PATIENCE);
-  const isAway = useSignal(news.saving) === "away";
-  const isConnected = useSignal(link) === "connected";
+function StoreNotice() {
+  const { server, connectionStatus } = useSession();
+  const isLate = useLasting(server.store, saysLate, PATIENCE);
+  const isAway = useSignal(server.store) === "away";
+  const isConnected = useSignal(connectionStatus) === "connected";
   const [wasShown, setShown] = useState(false);
   const isShown = isConnected && (isLate || isAway);
   if (isShown && !wasShown) setShown(true);
@@ -43,16 +43,16 @@ function SavingNotice() {
   );
 }
 
-function saysLate(status: Saving[1]): boolean {
+function saysLate(status: StoreStatus[1]): boolean {
   return status === "late";
 }
 
-function BegunAnewNotice() {
-  const { begunAnew } = useSession().news;
-  const reason = useSignal(begunAnew);
+function RestartedNotice() {
+  const { restarted } = useSession().server;
+  const reason = useSignal(restarted);
   if (!reason) return null;
   return (
-    <Notice action="Dismiss" act={() => begunAnew.set("")} testid="stBegunAnew">
+    <Notice action="Dismiss" act={() => restarted.set("")} testid="stBegunAnew">
       {reason[0]?.toUpperCase() + reason.slice(1)}.
     </Notice>
   );
@@ -60,12 +60,12 @@ function BegunAnewNotice() {
 
 /** What the server has to say to the person. */
 function Notifications() {
-  const { news } = useSession();
-  return useSignal(news.notifications).map(([, topic, text]) => (
+  const { server } = useSession();
+  return useSignal(server.notifications).map(([, topic, text]) => (
     <Notice
       key={topic}
       action={topic === "waiting" ? undefined : "Dismiss"}
-      act={() => news.dismiss(topic)}
+      act={() => server.dismiss(topic)}
       testid="stNotification"
     >
       {topic === "waiting" && <Pulse />}
@@ -75,12 +75,12 @@ function Notifications() {
 }
 
 /** For developers: values that a restart loses. */
-function UnkeptNotice() {
-  const { news, inspector } = useSession();
-  const names = useSignal(news.unkept).map(([, name]) => `“${name}”`);
+function NotStoredNotice() {
+  const { server, inspector } = useSession();
+  const names = useSignal(server.notStored).map(([, name]) => `“${name}”`);
   if (names.length === 0) return null;
   const [others, verb] = names.length > 1 ? [` and ${names.length - 1} more`, "do"] : ["", "does"];
-  const dismiss = () => news.unkept.set([]);
+  const dismiss = () => server.notStored.set([]);
   const details = () => {
     dismiss();
     inspector.open();
@@ -94,7 +94,7 @@ function UnkeptNotice() {
 
 function ChangedNotice() {
   const session = useSession();
-  const isChanged = useSignal(session.news.changed);
+  const isChanged = useSignal(session.server.scriptChanged);
   const always = useSignal(rerunOnChange.signal) === "always";
   useEffect(() => {
     if (isChanged && always) session.inputs.rerun();
@@ -114,7 +114,7 @@ function ChangedNotice() {
 }
 
 function TooBigNotice() {
-  const { tooBig } = useSession().news;
+  const { tooBig } = useSession().server;
   if (!useSignal(tooBig)) return null;
   return (
     <Notice action="Dismiss" act={() => tooBig.set(false)}>

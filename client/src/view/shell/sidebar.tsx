@@ -2,36 +2,52 @@
 
 import { useEffect, useRef, useState, type RefObject } from "react";
 
+import type { Page } from "../../core/wire.gen";
 import { Children } from "../children";
+import { useKept } from "../kept";
+import { lazily } from "../lazily";
 import { ShellIcon } from "./icons";
+import { useWidth, type Width } from "./sidebar_width";
 import "./sidebar.css";
 
 const PHONE = "(max-width: 768px)";
+
+const ResizeHandle = lazily(async () => (await import("./resize_handle")).default);
 
 export interface SidebarState {
   readonly isCollapsed: boolean;
   /** Whether it lies over the page now. */
   readonly isDrawer: boolean;
+  readonly width: Width;
   toggle(): void;
 }
 
-/** Keep whether the sidebar is open; crossing to another kind of screen starts afresh. */
-export function useSidebar(): SidebarState {
+/**
+ * Keep how wide the sidebar is and whether it is open; on another kind of screen that is afresh.
+ *
+ * `first` is how it begins, or its first width.
+ */
+export function useSidebar(first: Page["sidebar"]): SidebarState {
   const [isPhone, setPhone] = useState(() => matchMedia(PHONE).matches);
-  const [choice, setChoice] = useState<{ isPhone: boolean; isCollapsed: boolean } | null>(null);
+  const isCollapsedFirst = first === "collapsed" || (first !== "expanded" && isPhone);
+  const [state, setState] = useKept("sidebar", isCollapsedFirst ? "collapsed" : "expanded");
+  const width = useWidth(typeof first === "number" ? first : undefined);
   useEffect(() => {
     const query = matchMedia(PHONE);
-    const look = () => setPhone(query.matches);
+    const look = () => {
+      setPhone(query.matches);
+      setState(null);
+    };
     query.addEventListener("change", look);
     return () => query.removeEventListener("change", look);
-  }, []);
-  const isCollapsed = choice?.isPhone === isPhone ? choice.isCollapsed : isPhone;
-  const toggle = () => setChoice({ isPhone, isCollapsed: !isCollapsed });
-  return { isCollapsed, isDrawer: isPhone && !isCollapsed, toggle };
+  }, [setState]);
+  const isCollapsed = state === "collapsed";
+  const toggle = () => setState(isCollapsed ? "expanded" : "collapsed");
+  return { isCollapsed, isDrawer: isPhone && !isCollapsed, width, toggle };
 }
 
 export function Sidebar({ ids, state }: { ids: readonly string[]; state: SidebarState }) {
-  const { isCollapsed, isDrawer, toggle } = state;
+  const { isCollapsed, isDrawer, width, toggle } = state;
   const section = useRef<HTMLElement>(null);
   useFocusOnToggle(section, isCollapsed);
   useEffect(() => {
@@ -59,6 +75,7 @@ export function Sidebar({ ids, state }: { ids: readonly string[]; state: Sidebar
         className="stSidebar"
         data-testid="stSidebar"
         data-collapsed={isCollapsed}
+        style={{ ["--st-sidebar-width" as string]: `${width.pixels}px` }}
         aria-label="Sidebar"
       >
         <div className="stSidebarContent" data-testid="stSidebarContent" tabIndex={isCollapsed ? -1 : 0}>
@@ -84,6 +101,7 @@ export function Sidebar({ ids, state }: { ids: readonly string[]; state: Sidebar
             </div>
           </div>
         </div>
+        <ResizeHandle width={width} />
       </section>
       {isDrawer && <div className="st-backdrop" data-testid="stSidebarBackdrop" onClick={toggle} />}
     </>

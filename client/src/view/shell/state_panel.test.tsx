@@ -2,7 +2,8 @@ import { act, fireEvent, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 
-import { openPageAs, put } from "../../../test/page";
+import { insert } from "../../../test/edits";
+import { openPageAs } from "../../../test/page";
 import { flaws } from "../../../test/stage";
 import type { Entry } from "../../core/wire.gen";
 
@@ -18,7 +19,7 @@ const rows = (table: HTMLElement) =>
   within(table).getAllByRole("row").map((row) => row.textContent);
 
 function openAsDeveloper() {
-  return openPageAs({ isDeveloper: true }, put("text_input-1", {
+  return openPageAs({ isDeveloper: true }, insert("text_input-1", {
     kind: "text_input", label: "Your city", value: "",
   }));
 }

@@ -1,6 +1,6 @@
 /** Session state, for developers: what is stored of it, what is not, and why. */
 
-import { formatNumber } from "../../core/numbers";
+import { formatNumber } from "../../lib/numbers";
 import type { Entry } from "../../core/wire.gen";
 import { useSession, useSignal } from "../hooks";
 import { Dialog } from "./dialog";

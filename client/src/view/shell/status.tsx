@@ -9,7 +9,7 @@ const PATIENCE = 250;
 export function Status() {
   const session = useSession();
   const isBusy = useLasting(session.busy, Boolean, PATIENCE);
-  const isConnected = useSignal(session.link) === "connected";
+  const isConnected = useSignal(session.connectionStatus) === "connected";
   const isOffline = useSignal(session.isOffline);
   if (!isBusy || !isConnected || isOffline) return null;
   return (

@@ -8,7 +8,7 @@ export function Emoji({ name }: { name: string }) {
   useEffect(() => {
     if (names) return;
     let isGone = false;
-    void load().then((found) => isGone || setNames(found));
+    void loadEmoji().then((found) => isGone || setNames(found));
     return () => {
       isGone = true;
     };
@@ -18,7 +18,8 @@ export function Emoji({ name }: { name: string }) {
 
 let loaded: ReadonlyMap<string, string> | null = null;
 
-async function load(): Promise<ReadonlyMap<string, string>> {
+/** Load the emoji by name. */
+export async function loadEmoji(): Promise<ReadonlyMap<string, string>> {
   const { EMOJI } = await import("./emoji.gen");
   const words = EMOJI.split(" ");
   const pairs = words.flatMap((name, at) => (at % 2 ? [] : [[name, words[at + 1] ?? ""] as const]));

@@ -1,7 +1,7 @@
 """What sessions remember."""
 
+from ostinato.commands.session_state import SessionStateProxy
 from ostinato.compat import lack
-from ostinato.run.session_state import SessionStateProxy
 
 __all__ = ["SessionStateProxy"]
 

@@ -1,0 +1,1 @@
+"""Arguments: what many elements are called with, checked in one place."""

@@ -1,0 +1,52 @@
+"""Text: arguments that are shown, and words of which there are a few."""
+
+from collections.abc import Collection
+from textwrap import dedent
+
+from ostinato.errors import StreamlitValueError
+
+ALIGNMENTS = ("left", "center", "right", "justify")
+
+
+def dedent_text(body: object) -> str:
+    r"""Return the text of an object without common indentation and blank ends.
+
+    Example:
+        >>> dedent_text("    a\n      b\n")
+        'a\n  b'
+    """
+    text = body if type(body) is str else str(body)
+    if "\n" in text:
+        text = dedent(text)
+    return text.strip()
+
+
+def optional_text(body: object) -> str | None:
+    """Return the cleaned text of an optional argument."""
+    return None if body is None else dedent_text(body)
+
+
+def optional_str(value: object) -> str | None:
+    """Return the text of an optional argument, as it is."""
+    return None if value is None else str(value)
+
+
+def describe(kind: str, label: object) -> str:
+    """Name a widget in an error.
+
+    Example:
+        >>> describe("slider", "Age")
+        'slider "Age"'
+    """
+    return f'{kind} "{label}"'
+
+
+def check_choice(who: str, name: str, value: object, choices: Collection[object]) -> None:
+    """Check that an argument is one of the values the call knows.
+
+    Raises:
+        StreamlitValueError: If it is not.
+    """
+    if not any(value is choice or value == choice for choice in choices):
+        known = ", ".join(repr(choice) for choice in choices)
+        raise StreamlitValueError(f"{who}: {name} must be one of {known}, got {name}={value!r}")

@@ -1,0 +1,1 @@
+"""Commands: calls of a script that draw nothing."""

@@ -1,0 +1,126 @@
+"""`st.set_page_config`: what the page itself is like."""
+
+import random
+import re
+from collections.abc import Mapping
+from typing import Any, Literal
+
+import msgspec
+
+from ostinato.arguments.icon import check_icon
+from ostinato.arguments.text import check_choice, dedent_text
+from ostinato.errors import NotAvailable, StreamlitAPIException, StreamlitValueError
+from ostinato.run.bare import warn_bare
+from ostinato.run.run import run_here
+
+Layout = Literal["centered", "wide"] | None
+SidebarState = Literal["auto", "expanded", "collapsed", "locked"] | int | None
+MenuItems = Mapping[str, str | None] | None
+
+ITEMS = ("Get help", "Report a bug", "About")
+NARROWEST, WIDEST = 200, 600
+SHORT_CODE = re.compile(r":[\w+-]+:")
+"""The browser knows which emoji have such a name."""
+
+RANDOM = "🔥💥🌟🎈🎉🌊🍀🍉🍋🍓🐙🐝🐳🦊🦉🦋🚀🛸🧊🧩🎨🎲🎵🏔"
+
+
+def set_page_config(
+    page_title: str | None = None,
+    page_icon: Any = None,
+    layout: Layout = None,
+    initial_sidebar_state: SidebarState = None,
+    menu_items: MenuItems = None,
+) -> None:
+    """Set what the page itself is like.
+
+    It can be called more than once: what is left out stays as an earlier call of the run has it.
+
+    Args:
+        page_title: The title of the page in the browser.
+        page_icon: Its icon: an emoji, a short code like ":shark:", a symbol like ":material/home:",
+            the address of a picture, or "random".
+        layout: "centered", or "wide" for the whole width of the window.
+        initial_sidebar_state: "auto" for hidden on small screens, "expanded", "collapsed",
+            "locked" for never hidden on large ones, or its width from 200 to 600 pixels.
+        menu_items: What the menu shows besides: "Get help" and "Report a bug" with an address or
+            None, "About" with Markdown or None.
+
+    Raises:
+        NotAvailable: If the icon is a picture itself.
+        StreamlitAPIException: If there is no such icon, or no such entry of the menu.
+        StreamlitValueError: If another argument is none of the values it can have.
+
+    Example:
+        >>> st.set_page_config(page_title="Sales", page_icon="📈", layout="wide")
+    """
+    given: dict[str, Any] = {}
+    if page_title is not None:
+        given["title"] = str(page_title)
+    if page_icon is not None:
+        given["icon"] = _icon(page_icon)
+    if layout is not None:
+        check_choice("set_page_config", "layout", layout, ("centered", "wide"))
+        given["layout"] = layout
+    if initial_sidebar_state is not None:
+        given["sidebar"] = _sidebar(initial_sidebar_state)
+    run = run_here()
+    if run is None:
+        warn_bare()
+        return
+    before = run.canvas.page
+    if menu_items is not None:
+        given["menu"] = {**(before.menu or {}), **_menu(menu_items)}
+    run.canvas.set_page(msgspec.structs.replace(before, **given))
+
+
+def _icon(icon: object) -> str:
+    if not isinstance(icon, str):
+        raise NotAvailable(
+            "set_page_config: a picture as page_icon is not available yet,"
+            f" got a {type(icon).__name__}: pass an emoji, or the address of the picture"
+        )
+    if icon == "random":
+        return random.choice(RANDOM)
+    if SHORT_CODE.fullmatch(icon) or icon.startswith(("http://", "https://", "data:image/", "/")):
+        return icon
+    return check_icon("set_page_config", icon) or ""
+
+
+def _sidebar(state: object) -> str | int:
+    if isinstance(state, int) and not isinstance(state, bool):
+        if NARROWEST <= state <= WIDEST:
+            return state
+        raise StreamlitValueError(
+            f"set_page_config: the width of the sidebar must be from {NARROWEST} to {WIDEST}"
+            f" pixels, got initial_sidebar_state={state!r}"
+        )
+    words = ("auto", "expanded", "collapsed", "locked")
+    check_choice("set_page_config", "initial_sidebar_state", state, words)
+    return str(state)
+
+
+def _menu(items: Mapping[str, str | None]) -> dict[str, str | None]:
+    known = {name.lower(): name for name in ITEMS}
+    menu: dict[str, str | None] = {}
+    for name, value in items.items():
+        if str(name).lower() not in known:
+            raise StreamlitAPIException(
+                f"set_page_config: menu_items may have {', '.join(map(repr, ITEMS))},"
+                f" got {name!r}: leave it out"
+            )
+        title = known[str(name).lower()]
+        menu[title] = _entry(title, value)
+    return menu
+
+
+def _entry(title: str, value: object) -> str | None:
+    if value is None:
+        return None
+    text = dedent_text(value)
+    if title != "About" and not text.startswith(("http://", "https://", "mailto:")):
+        raise StreamlitAPIException(
+            f'set_page_config: "{title}" must be an address that begins with https:// or mailto:,'
+            f" got {value!r}"
+        )
+    return text

@@ -1,0 +1,49 @@
+"""Identity: by what the next run knows a widget that has no key (W06, W07)."""
+
+import functools
+import hashlib
+
+import msgspec
+
+from ostinato.run.run import Run
+from ostinato.wire.props import Props, pack
+
+DIGEST = 8
+"""Bytes of a digest: enough for the widgets of one page."""
+
+
+def kind(props: Props) -> str:
+    """Return the kind of an element, as it stands on the wire and in errors."""
+    return str(props.__struct_config__.tag)
+
+
+def content_id(run: Run, props: Props, identity: Props | None = None) -> str:
+    """Return the id of a widget that is known by its place, its kind and its arguments.
+
+    Its place is the page, and the part of it that can run alone.
+
+    Args:
+        run: The run.
+        props: Its props.
+        identity: Props to know it by, if they are others.
+
+    Raises:
+        StreamlitAPIException: If one of them cannot travel.
+    """
+    start = f"{run.page}{kind(props)}-"
+    if (expected := run.canvas.expected(run.stack[-1], props)) is not None:
+        # The one that stood here: a number may tell it from others of the same content.
+        return expected.id[: len(start) + 2 * DIGEST]
+    known_by = identity or props
+    try:
+        arguments = [getattr(known_by, name) for name in _fields(type(props))]
+        content = msgspec.msgpack.encode([*arguments, run.scope] if run.scope else arguments)
+    except (ValueError, OverflowError, RecursionError, TypeError):
+        pack(props)  # It says which field cannot travel.
+        raise
+    return start + hashlib.blake2b(content, digest_size=DIGEST).hexdigest()
+
+
+@functools.cache
+def _fields(props: type[Props]) -> tuple[str, ...]:
+    return tuple(name for name in props.__struct_fields__ if name not in props.identity_free)

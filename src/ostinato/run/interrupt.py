@@ -1,0 +1,115 @@
+"""Interrupt: how a run is asked to end before its script does."""
+
+import threading
+from collections.abc import Callable
+from typing import Literal, get_args
+
+from ostinato.run.ends import Stopped, Superseded
+from ostinato.run.interruption import Interruption
+
+NEVER = float("inf")
+
+Ask = Literal["load", "supersede", "gone", "stop"]
+"""Why a run is to end: a page was loaded anew (it only has to show that it answers), a newer event,
+its browser has gone, somebody wants it to stop."""
+
+ASKS: tuple[Ask, ...] = get_args(Ask)
+"""The same, the strongest last."""
+
+
+class Interrupt:
+    """What a run is asked, and when it has last heard.
+
+    The event loop asks; the thread of the script looks at `asked` at every call that draws, and
+    says in `heard_at` that it did, and in `supersedable_after` from when it may be superseded.
+    These are one reference each, with one writer: to read an old one costs one element more, so
+    they are read without the lock. What is asked changes under the canvas's lock, for it changes
+    together with what is drawn.
+
+    Args:
+        lock: The canvas's.
+        clock: Gives the time in seconds.
+    """
+
+    __slots__ = (
+        "_awaited",
+        "_clock",
+        "_lock",
+        "asked",
+        "has_begun",
+        "heard_at",
+        "interruption",
+        "is_closed",
+        "supersedable_after",
+    )
+
+    def __init__(self, lock: "threading.Lock", clock: Callable[[], float]) -> None:
+        self.asked: Ask | None = None
+        self.heard_at = -NEVER
+        self.supersedable_after = NEVER
+        self.has_begun = False
+        """Whether the script itself has begun, after the callbacks."""
+        self.interruption = Interruption(Stopped)
+        """Ends code of the user that does not call us."""
+        self.is_closed = False
+        self._lock = lock
+        self._clock = clock
+        self._awaited: set[str] = set()
+
+    # The event loop's side.
+
+    def ask(self, how: Ask) -> None:
+        """Have the run end at its next call of ours, unless more was asked before."""
+        with self._lock:
+            self._ask(how)
+
+    def ask_to_supersede(self, awaited: Callable[[], set[str]]) -> None:
+        """Have the run end early, once it has drawn the widgets that events wait for.
+
+        Args:
+            awaited: Gives the ids of those that the session has not drawn yet.
+        """
+        with self._lock:
+            self._awaited = awaited()
+            if not self._awaited:
+                self._ask("supersede")
+
+    def _ask(self, how: Ask) -> None:
+        if self.is_closed:
+            return
+        if self.asked is None or ASKS.index(how) > ASKS.index(self.asked):
+            self.asked = how
+
+    # The script's side.
+
+    def check(self) -> None:
+        """End the run if somebody asked for it and it may be ended now (R04, L04, L05, N06).
+
+        Raises:
+            Stopped: If it is to stop.
+            Superseded: If another run is to take its place.
+        """
+        self.heard_at = self._clock()
+        if self.asked == "stop":
+            raise Stopped
+        if self.asked == "supersede" and self.heard_at >= self.supersedable_after:
+            raise Superseded
+        if self.asked == "gone" and self.has_begun:
+            raise Superseded
+
+    def drawn(self, id: str) -> None:
+        """Note, with the lock held, that a widget is drawn: an event may wait for it."""
+        if id in self._awaited:
+            self._awaited.remove(id)
+            if not self._awaited:
+                self._ask("supersede")
+
+    def forget(self) -> None:
+        """Forget what was asked: what ends the run anyway is yet to be shown."""
+        with self._lock:
+            self.asked = None
+
+    def close(self) -> None:
+        """Refuse, with the lock held, whatever the thread still draws: the run is over."""
+        self.is_closed = True
+        self.asked = "stop"

@@ -1,0 +1,76 @@
+"""Namespace: what the code of a session finds under `__main__`."""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import asyncio
+
+    from ostinato.run.scope import Scope
+
+
+class Namespace:
+    """What the script calls things, in one run.
+
+    Its run's thread sets `earlier`; threads that the script has started only read it. `earlier` is
+    what things were called in the run before, while its callbacks go on: until then, the script
+    has not defined its names again.
+
+    Args:
+        now: The names that it has so far.
+    """
+
+    __slots__ = ("earlier", "now")
+
+    def __init__(self, now: dict[str, Any]) -> None:
+        self.now = now
+        self.earlier: dict[str, Any] = {}
+
+
+class Home:
+    """What all runs of a session have in common for their code.
+
+    Threads that it has started find their names here: those of the latest run. Only the thread of a
+    run changes it, and a session has one at a time; one that was abandoned changes nothing.
+
+    Args:
+        label: Stands for the session in what scripts see of it.
+    """
+
+    __slots__ = ("_before", "_latest", "has_threads", "label", "loop", "scopes")
+
+    def __init__(self, label: str = "") -> None:
+        self.label = label
+        self.has_threads = False
+        self.loop: asyncio.AbstractEventLoop | None = None
+        self.scopes: dict[str, Scope] = {}
+        """The parts of its page that can run alone; replaced as a whole, so any thread may look."""
+        self._latest: Namespace | None = None
+        self._before: dict[str, Any] = {}
+
+    def begin(self, names: Namespace) -> None:
+        """Note that a run begins: until it has defined a name, that of the run before counts."""
+        self._before = {} if self._latest is None else self._latest.now
+        self._latest = names
+
+    def end(self, names: Namespace) -> None:
+        """Note that a run has ended. No name is kept, unless there are threads to ask for it.
+
+        One that was abandoned may end late: then the names of another are here, and stay.
+        """
+        if self._latest is names:
+            self._before = {}
+            if not self.has_threads:
+                self._latest = None
+
+    def close(self) -> None:
+        """Forget all names, and close what is open: the session is over."""
+        self._latest, self._before, self.scopes = None, {}, {}
+        if self.loop is not None and not self.loop.is_running():
+            self.loop.close()
+
+    @property
+    def names(self) -> Namespace:
+        """What things are called for a thread."""
+        names = Namespace({} if self._latest is None else self._latest.now)
+        names.earlier = self._before
+        return names

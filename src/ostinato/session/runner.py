@@ -1,0 +1,234 @@
+"""Runner: runs what one session's schedule asks for, one run after another."""
+
+import asyncio
+import logging
+from typing import Protocol
+
+from ostinato.run.ends import Outcome
+from ostinato.run.execution import word_of
+from ostinato.run.namespace import Home
+from ostinato.run.run import Run
+from ostinato.session.app import App
+from ostinato.session.dropped import ABOVE, FAILED, HELD, dropped_by, set_aside
+from ostinato.session.ending import PATIENCE, Ending, Why
+from ostinato.session.keeper import Keeper
+from ostinato.session.page import Page
+from ostinato.session.saver import Saver
+from ostinato.session.schedule import SUPERSEDES, WHOLE, Request, Schedule
+from ostinato.session.storing import Storing
+from ostinato.session.stream import Stream
+from ostinato.session.suspects import Suspects
+from ostinato.state.session_state import SessionState
+from ostinato.state.snapshot import Snapshot
+from ostinato.tasks import begin
+from ostinato.wire.messages import Cause, RunEnded
+
+logger = logging.getLogger("ostinato")
+
+NOTED_WITHIN = 2.0
+"""Seconds that an event which may end the process waits for the store to know of it."""
+
+
+class Owner(Protocol):
+    """The session that a runner works for."""
+
+    snapshot: Snapshot
+    state: SessionState
+    saver: Saver
+    home: Home
+    used_at: float
+
+
+class Runner:
+    """Runs what is wanted, and lets what is wanted end the run that goes on.
+
+    All but the runs themselves is of the event loop. An idle session keeps no task, because a task
+    costs memory.
+
+    Args:
+        owner: The session.
+        app: What all sessions share.
+        page: Shows what is drawn.
+        schedule: Says what is to run.
+        suspects: Knows which events may end the process.
+        keeper: Keeps what a run has changed.
+        storing: Ends the making of bytes.
+    """
+
+    def __init__(
+        self,
+        owner: Owner,
+        app: App,
+        page: Page,
+        schedule: Schedule,
+        suspects: Suspects,
+        keeper: Keeper,
+        storing: Storing,
+    ) -> None:
+        self.run: Run | None = None
+        """The run that goes on."""
+        self.number = 0
+        """The number of the last run."""
+        self.is_draining = False
+        """Whether nothing is to run any more."""
+        self._owner = owner
+        self._app = app
+        self._page = page
+        self._schedule = schedule
+        self._suspects = suspects
+        self._keeper = keeper
+        self._storing = storing
+        self._ending: Ending | None = None
+        self._task: asyncio.Task[None] | None = None
+        self._loop = asyncio.get_running_loop()
+
+    # Whoever wants a run.
+
+    def request(self, cause: Cause, scope: str = "") -> None:
+        """Have the script run, or a part of it, whatever a person does.
+
+        Args:
+            cause: Why.
+            scope: What to run; the whole page without it.
+        """
+        self._schedule.ask(cause, scope)
+        self.ensure_worker()
+        if SUPERSEDES[cause]:
+            self.ask_to_supersede()
+
+    def ask_to_supersede(self) -> None:
+        """Let what is wanted end the run early that goes on, if it may (R04, L09)."""
+        # A suspect is not tried at once: no run has to end for it.
+        if self.run is not None and not self._suspects.is_suspect(self._schedule.oldest):
+            self.run.interrupt.ask_to_supersede(self._schedule.awaited)
+
+    def ask_to_end(self, why: Why) -> None:
+        """Have what goes on in the script's thread end: a run, or what looks at its values."""
+        if self._ending is not None:
+            self._ending.ask(why)
+        else:
+            self._storing.ask(PATIENCE[why])
+
+    def expect_return(self) -> None:
+        """End the run that goes on if the browser, which has gone, is not back in a moment."""
+        if self._ending is not None:
+            self._ending.expect_return()
+
+    # The worker.
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether no run goes on and none is due."""
+        return self._task is None
+
+    def ensure_worker(self) -> None:
+        """See to it that what is due is done."""
+        if self._task is None:
+            self._task = begin(self._drain_queue, "session", loop=self._loop)
+
+    async def settled(self) -> None:
+        """Wait until no run goes on and none is due."""
+        if self._task is not None:
+            await asyncio.wait([self._task])
+
+    async def close(self) -> None:
+        """Do no more; a run that goes on is given up."""
+        self.is_draining = True
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.gather(self._task, return_exceptions=True)
+
+    async def _drain_queue(self) -> None:
+        try:
+            while not self.is_draining:
+                is_empty = self._schedule.is_empty
+                if is_empty and not self._keeper.is_due:
+                    return
+                if is_empty or self._keeper.is_urgent:
+                    await self._keeper.work()
+                elif self._suspects.are_any and self._suspects.may_be_guilty(self._schedule.first):
+                    async with self._suspects.trial():
+                        await self._run_guarded()
+                else:
+                    await self._run_guarded()
+        finally:
+            self._task = None
+
+    async def _run_guarded(self) -> None:
+        try:
+            await self._run()
+        except Exception:
+            logger.exception("session: internal error in run %d", self.number)
+            self._page.end(RunEnded(self.number, "failed"))
+            self._page.put(FAILED)
+
+    async def _run(self) -> None:
+        """Run the script once, with what a person did since the last run."""
+        request = await self._take()
+        if request is None:
+            return
+        self.number += 1
+        stream = Stream(self._page, self._look_for_thread)
+        run = self.run = self._new_run(request, stream)
+        self._page.begin(run, self._schedule.taken, request.cause)
+        stream.begin(run)
+        if self._schedule.oldest:
+            self.ask_to_supersede()
+        ending = self._ending = Ending(run, self._app, self._page, self._storing)
+        try:
+            outcome = await ending.outcome(request.events, request.is_due)
+        finally:
+            stream.end()
+            self.run = self._ending = None
+        self._schedule.ended(
+            outcome, has_begun=run.has_begun, is_partial=run.is_partial, unapplied=ending.unapplied
+        )
+        self._page.end(RunEnded(run.number, word_of(run, outcome)))
+        if run.dropped:
+            self._page.put(dropped_by(run))
+        if outcome is Outcome.FAILED and not run.has_begun:
+            held = request.events if run.event is None else []
+            self._schedule.hold(held)
+            self._page.put(HELD if held else ABOVE)
+        self._owner.used_at = self._app.clock()
+        self._keeper.keep(run.changes)
+
+    def _new_run(self, request: Request, stream: Stream) -> Run:
+        known = self._owner.home.scopes
+        scopes = [known[id] for id in request.scopes if id in known and known[id].is_there]
+        # A part that is gone is a matter of the page.
+        is_whole = request.scopes == WHOLE or len(scopes) < len(request.scopes)
+        return Run(
+            self.number,
+            self._owner.state,
+            self._page.tree,
+            self._app.config,
+            clock=self._app.clock,
+            on_drawn=stream.drawn,
+            snapshot=self._owner.snapshot,
+            home=self._owner.home,
+            scopes=None if is_whole else scopes,
+            address=self._page.take_address(),
+        )
+
+    async def _take(self) -> Request | None:
+        """Return what the next run is to do; None if the store has to get everything first."""
+        first = self._schedule.first if self._suspects.are_any else None
+        request = self._schedule.take(1 if self._suspects.is_suspect(first) else None)
+        if not request.events:
+            return request
+        if self._suspects.is_guilty(first):
+            self._page.put(set_aside(request.events, self._page.tree))
+            return Request([], True, request.scopes)
+        note = self._suspects.note(request.events, self._schedule.last)
+        if note and self._app.config.session.resume != "never":
+            # Not taken before it is noted: the session may end meanwhile, or be saved anew.
+            self._schedule.put_back(request)
+            self._owner.saver.put(self._schedule.taken, note)
+            await self._owner.saver.flush(NOTED_WITHIN)
+            return None if self._keeper.is_urgent else self._schedule.take(len(request.events))
+        return request
+
+    def _look_for_thread(self) -> None:
+        if self._ending is not None:
+            self._ending.look_for_thread()

@@ -1,0 +1,231 @@
+"""Inputs: the values of a session's widgets, as the script calls them and people change them."""
+
+from collections.abc import Collection
+from typing import Any
+
+from ostinato.errors import StreamlitValueAssignmentNotAllowedError
+from ostinato.state.entries import WIDGET, Entries
+from ostinato.state.widget import (
+    MISSING,
+    Callback,
+    Widget,
+    is_equal,
+    is_open,
+    is_same,
+    is_within,
+)
+from ostinato.values.codec import Codec, Unfit, is_same_wire
+
+
+class Inputs:
+    """What the calls of widgets come to, and what people do with them.
+
+    Args:
+        entries: Where widgets are remembered.
+    """
+
+    def __init__(self, entries: Entries) -> None:
+        self._entries = entries
+        self.run = 0
+        """The number of the run that goes on, or was the last."""
+
+    # The life of a run.
+
+    def change(self, id: str, wire: Any) -> Callback | None:
+        """Take a value from the browser and return the callback to call, if it changed anything.
+
+        Raises:
+            LookupError: If there is no such input.
+            ValueError: If it is disabled, or the value does not fit (W16).
+        """
+        widget = self._entries.widgets.get(id)
+        if widget is None or widget.codec is None or widget.is_press:
+            raise LookupError(f"there is no input with id={id!r}")
+        if widget.is_disabled:
+            raise ValueError(f"input {id!r} is disabled")
+        value = widget.codec.decode(wire)
+        self._entries.replace(WIDGET + id)
+        widget.is_changed = True
+        if widget.value is not MISSING and is_equal(widget.value, value):
+            return None
+        widget.value = value
+        return widget.callback
+
+    def press(self, id: str, wire: Any = True) -> Callback | None:
+        """Give a press its value for this run and return the callback to call.
+
+        Args:
+            id: What was pressed.
+            wire: What the press carries.
+
+        Raises:
+            LookupError: If there is nothing to press with this id.
+            ValueError: If it is disabled, or the value does not fit.
+        """
+        widget = self._entries.widgets.get(id)
+        if widget is None or not widget.is_press or widget.codec is None:
+            raise LookupError(f"there is no button with id={id!r}")
+        if widget.is_disabled:
+            raise ValueError(f"button {id!r} is disabled")
+        value = widget.codec.decode(wire)
+        self._entries.replace(WIDGET + id)
+        widget.value = value
+        return widget.callback
+
+    def release(self, id: str | None) -> None:
+        """Take the value of a press back: it lasts one run (W15)."""
+        widget = None if id is None else self._entries.widgets.get(id)
+        if widget is not None and widget.is_press:
+            widget.value = widget.default
+
+    def sweep(self, scopes: Collection[str] = ("",)) -> None:
+        """End a completed run: widgets it did not call lose value and key (W10).
+
+        Args:
+            scopes: What the run has drawn: "" for the page. Widgets of other parts stay.
+        """
+        entries = self._entries
+        entries.decode_widgets()
+        for widget in list(entries.widgets.values()):
+            if widget.run == self.run or widget.is_persistent:
+                continue
+            if not is_within(widget.scope, scopes):
+                continue
+            is_free = entries.forget_widget(widget)
+            if is_free and widget.assigned_in == self.run and widget.value is not MISSING:
+                assert widget.key is not None
+                entries.set_value(widget.key, widget.value)
+
+    # The calls of widgets.
+
+    def call(
+        self, id: str, key: str | None, codec: Codec[Any], default: Any, wire: Any
+    ) -> tuple[Widget, Any]:
+        """Note that the script called an input, and decide its value (W02, W07, W08, W14).
+
+        Args:
+            id: The identity of the widget.
+            key: The user's key for it, if any.
+            codec: What fits the widget in this call.
+            default: The value it has until somebody changes it.
+            wire: The wire form of `default`.
+
+        Returns:
+            The widget, with its value, and the wire form of that value.
+
+        Raises:
+            StreamlitAPIException: If the script set a value of which it is to hear that it does
+                not fit; the value is given up.
+        """
+        entries = self._entries
+        widget = entries.find(id)
+        if widget is None or widget.is_press:
+            widget = entries.add_widget(id, key, is_press=False)
+        is_assigned = widget.assigned_in == self.run
+        assigned = entries.take_value(key) if key is not None else MISSING
+        if assigned is MISSING and not is_assigned and self._is_as_before(widget, codec, wire):
+            if is_open(widget.value):
+                entries.mark(WIDGET + id)
+            widget.run = self.run
+            return widget, widget.wire
+        before = widget.value
+        if assigned is not MISSING:
+            is_assigned = True
+            widget.value = assigned
+            entries.replace_encoded(WIDGET + id)
+        elif key is None and not is_same_wire(wire, widget.default) and not widget.is_changed:
+            widget.value = MISSING
+        shown = self._decide(widget, codec, default, wire, is_assigned=is_assigned)
+        has_changed = widget.is_changed or not is_same_wire(widget.default, wire)
+        if has_changed or not is_same(before, widget.value) or is_open(widget.value):
+            entries.mark(WIDGET + id)
+        widget.codec, widget.default, widget.wire = codec, wire, shown
+        widget.is_changed, widget.run = False, self.run
+        return widget, shown
+
+    def _decide(
+        self, widget: Widget, codec: Codec[Any], default: Any, wire: Any, *, is_assigned: bool
+    ) -> Any:
+        """Set the value of a widget for this call, and return its wire form."""
+        if widget.value is MISSING:
+            widget.value = default
+            return wire
+        try:
+            widget.value, shown = codec.adopt(widget.value, widget.codec)
+        except ValueError as error:
+            if is_assigned and isinstance(error, Unfit):
+                self._entries.replace(WIDGET + widget.id)
+                widget.value = MISSING
+                raise error.error from None
+            widget.value, shown = default, wire
+        return shown
+
+    def _is_as_before(self, widget: Widget, codec: Codec[Any], wire: Any) -> bool:
+        """Return whether nothing has happened to a widget since its call in an earlier run."""
+        return (
+            widget.value is not MISSING
+            and not widget.is_changed
+            and widget.run > 0
+            and widget.codec == codec
+            and is_same_wire(widget.default, wire)
+        )
+
+    def call_press(
+        self, id: str, key: str | None, codec: Codec[Any], default: Any, name: str
+    ) -> Widget:
+        """Note that the script called what can be pressed.
+
+        Raises:
+            StreamlitValueAssignmentNotAllowedError: If the script set its key (W04).
+        """
+        entries = self._entries
+        if key is not None and entries.take_value(key) is not MISSING:
+            raise StreamlitValueAssignmentNotAllowedError(
+                f"{name}: its value cannot be set through st.session_state, got key={key!r}:"
+                " use another key for your own value"
+            )
+        widget = entries.find(id)
+        if widget is None or not widget.is_press:
+            widget = entries.add_widget(id, key, is_press=True)
+        if widget.value is MISSING:
+            widget.value = default
+            entries.mark(WIDGET + id)
+        elif widget.value is not widget.default and widget.codec != codec:
+            widget.value = _adopted(widget, codec, default)
+        widget.codec, widget.default, widget.run = codec, default, self.run
+        return widget
+
+    def persist(self, widget: Widget, is_persistent: bool) -> None:
+        """Note whether a widget keeps its value while it is not drawn (W10)."""
+        if widget.is_persistent != is_persistent:
+            widget.is_persistent = is_persistent
+            self._entries.mark(WIDGET + widget.id)
+
+    # What is known of widgets.
+
+    def find(self, id: str) -> Widget | None:
+        """Return a widget by its id, if there is one that can be read."""
+        return self._entries.find(id)
+
+    def scope_of(self, id: str) -> str:
+        """Return the part of the page that a widget belongs to; any thread may ask."""
+        widget = self._entries.widgets.get(id)
+        return "" if widget is None else widget.scope
+
+    def knows(self, id: str) -> bool:
+        """Return whether the script has called this widget in this process; any thread may ask."""
+        widget = self._entries.widgets.get(id)
+        return widget is not None and widget.run > 0
+
+    def was_called(self, id: str) -> bool:
+        """Return whether the script has called this widget in this run."""
+        widget = self._entries.widgets.get(id)
+        return widget is not None and widget.run == self.run
+
+
+def _adopted(widget: Widget, codec: Codec[Any], default: Any) -> Any:
+    """Return what a press carries as this run's call knows it; the default if it does not."""
+    try:
+        return codec.adopt(widget.value, widget.codec)[0]
+    except ValueError:
+        return default

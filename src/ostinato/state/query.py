@@ -1,0 +1,106 @@
+"""Query: the parameters of the page's address, and the widgets that are bound to them."""
+
+from typing import Any
+
+from ostinato.state.entries import WIDGET, Entries
+from ostinato.state.widget import MISSING
+from ostinato.values.address import Address, Params, parse, text_of
+
+PAGE_ID = "main"
+"""The id under which the address is the value of the page itself."""
+
+CODEC = Address()
+
+
+class Query:
+    """The parameters of the address, as the session knows them.
+
+    They are kept like the value of a widget. While `is_fresh`, the browser has come with an address
+    of its own, by a load or by going back, which the bound widgets are to take.
+
+    Args:
+        entries: Where widgets are remembered.
+    """
+
+    def __init__(self, entries: Entries) -> None:
+        self._entries = entries
+        self.is_fresh = True
+        self._bound: dict[str, int] = {}
+
+    @property
+    def _value(self) -> tuple[str, int]:
+        widget = self._entries.find(PAGE_ID)
+        return ("", 0) if widget is None or widget.value is MISSING else widget.value
+
+    @property
+    def wire(self) -> list[Any]:
+        """What the browser is to show."""
+        return [*self._value]
+
+    @property
+    def params(self) -> Params:
+        """The values of each parameter."""
+        return parse(self._value[0])
+
+    def go(self, wire: Any) -> None:
+        """Hear that the browser has gone back or forward.
+
+        Raises:
+            ValueError: If it says nonsense.
+        """
+        self._write(*CODEC.decode(wire))
+        self.is_fresh = True
+
+    def arrive(self, text: str, entry: int, *, is_new: bool) -> None:
+        """Hear with which address the browser has come.
+
+        Args:
+            text: What stands after its "?".
+            entry: How many entries the script has added to the browser's history.
+            is_new: Whether it is not the one that the tab was left with.
+        """
+        is_known = self._entries.find(PAGE_ID) is not None
+        if is_new or (text and not is_known):
+            self.is_fresh = self.is_fresh or is_new
+            self._write(text, entry)
+
+    def set(self, params: Params) -> None:
+        """Set all parameters, as a new entry of the browser's history."""
+        self._write(text_of(params), self._value[1] + 1)
+
+    def is_bound(self, name: str) -> bool:
+        """Return whether a widget is bound to a parameter."""
+        return name in self._bound
+
+    def bind(self, name: str, values: list[str] | None, run: int) -> bool:
+        """Note the value of a bound widget, None for its default; return whether that is news."""
+        self._bound[name] = run
+        return self._put(name, values)
+
+    def end(self, run: int) -> bool:
+        """Forget bindings that a whole run has not drawn; return whether the address changes."""
+        self.is_fresh = False
+        gone = [name for name, last in self._bound.items() if last != run]
+        for name in gone:
+            del self._bound[name]
+        changes = [self._put(name, None) for name in gone]
+        return any(changes)
+
+    def _put(self, name: str, values: list[str] | None) -> bool:
+        params = self.params
+        if params.get(name) == values:
+            return False
+        if values is None:
+            del params[name]
+        else:
+            params[name] = values
+        self._write(text_of(params), self._value[1])
+        return True
+
+    def _write(self, text: str, entry: int) -> None:
+        widget = self._entries.find(PAGE_ID)
+        if widget is None:
+            widget = self._entries.add_widget(PAGE_ID, None, is_press=False)
+            widget.is_persistent = True
+        widget.value = text, entry
+        self._entries.replace(WIDGET + PAGE_ID)

@@ -1,0 +1,117 @@
+"""Element: one element on the page, as a test sees it; an input, as it acts on it."""
+
+import functools
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from ostinato.errors import StreamlitAPIException
+from ostinato.state.widget import Widget as Memory
+from ostinato.wire.props import Fields, Props
+
+if TYPE_CHECKING:
+    from typing import Self
+
+    from ostinato.testing.app_test import AppTest
+
+
+class Element:
+    """One element as the last run left it.
+
+    Args:
+        app: The test it belongs to.
+        type: The name of the function that drew it.
+        id: Its place on the page.
+        props: What the browser was told of it.
+    """
+
+    def __init__(self, app: "AppTest", type: str, id: str, props: Fields) -> None:
+        self.root = app
+        self.type = type
+        self.id = id
+        self._props = props
+
+    def __getattr__(self, name: str) -> Any:
+        """Give an argument that the element was drawn with."""
+        props = fields_of(self._props["kind"]) | self._props
+        if name in props:
+            return props[name]
+        raise AttributeError(f"{self.type}: there is no {name!r}: it has {sorted(props)}")
+
+    def __repr__(self) -> str:
+        """Show the element and its value."""
+        return f"{type(self).__name__}(value={self.value!r})"
+
+    @property
+    def value(self) -> Any:
+        """The text that it shows."""
+        return self._props.get("body")
+
+    @property
+    def key(self) -> str | None:
+        """The key that it was given."""
+        return self._props.get("key")
+
+    def run(self, *, timeout: float | None = None) -> "AppTest":
+        """Run the app, with all that was done since the last run."""
+        return self.root.run(timeout=timeout)
+
+
+class UnknownElement(Element):
+    """An element for which there is no class of its own."""
+
+
+class Widget(Element):
+    """One input. What is done to it is sent when the app runs next."""
+
+    @property
+    def value(self) -> Any:
+        """Its value: the one set since the last run, else that of the session."""
+        return self.root.value_of(self.id)
+
+    @property
+    def disabled(self) -> bool:
+        """Whether it cannot be used."""
+        return bool(self._props.get("disabled"))
+
+    def set_value(self, value: Any) -> "Self":
+        """Set its value, as a person would.
+
+        Raises:
+            StreamlitAPIException: If the value does not fit.
+        """
+        self.root.enter(self.id, self.wire_of(value))
+        return self
+
+    def wire_of(self, value: Any) -> Any:
+        """Return the wire form of a value that a person can enter.
+
+        Raises:
+            StreamlitAPIException: If the value does not fit.
+        """
+        try:
+            _, wire = self._memory.codec.adopt(value)  # type: ignore[union-attr]
+            self._memory.codec.decode(wire)  # type: ignore[union-attr]
+        except ValueError as error:
+            name = f'{self.type} "{self._props["label"]}"'
+            raise StreamlitAPIException(f"{name}: nobody can enter this: {error}") from None
+        return wire
+
+    @property
+    def _memory(self) -> Memory:
+        return self.root.memory_of(self.id)
+
+
+@functools.cache
+def fields_of(kind: str) -> Fields:
+    """Give the fields that may be left out on the wire, with their defaults."""
+    struct = next(one for one in _structs(Props) if one.__struct_config__.tag == kind)
+    fields = msgspec.structs.fields(struct)
+    return {field.name: field.default for field in fields if field.default is not msgspec.NODEFAULT}
+
+
+def _structs(base: type[Props]) -> Iterator[type[Props]]:
+    for struct in base.__subclasses__():
+        yield struct
+        yield from _structs(struct)

@@ -1,0 +1,126 @@
+"""Matching: where the old elements of a container stand while a run draws into it."""
+
+from ostinato.tree.node import Node
+from ostinato.wire.props import Props, pack
+
+NEAR = 4
+"""How many old elements to compare before looking further; few, for most changes are small."""
+
+
+class Opened:
+    """A container that this run draws into.
+
+    Its node's `children` are what the run has drawn so far, and `old` is what the browser showed
+    before, of which everything up to `cursor` has been passed. The last `undecided` children have
+    no id yet: whether they are new elements or old ones with new props depends on what is drawn
+    after them.
+
+    Args:
+        node: The container.
+        run: The number of the run.
+    """
+
+    __slots__ = ("_places", "_run", "children", "cursor", "node", "old", "undecided")
+
+    def __init__(self, node: Node, run: int) -> None:
+        assert node.children is not None
+        self.node = node
+        self.old = node.children
+        self.children: list[Node] = []
+        node.children = self.children
+        self.cursor = 0
+        self.undecided = 0
+        self._places: dict[bytes, int] | None = None
+        self._run = run
+
+    @property
+    def shown(self) -> list[Node]:
+        """What the browser shows in it, stale elements last."""
+        stale = [node for node in self.old if node.drawn != self._run]
+        return [*self.children, *stale] if stale else self.children
+
+    @property
+    def last_id(self) -> str:
+        """The id of the last child, or "" if there is none."""
+        return self.children[-1].id if self.children else ""
+
+    def close(self) -> None:
+        """Have the node hold all that the browser shows in it."""
+        self.children = self.node.children = self.shown
+        self.old = []
+
+    def next(self, props: Props, is_container: bool) -> Node | None:
+        """Return the old element that comes next, if it is surely the one that is drawn."""
+        if self.undecided or self.cursor >= len(self.old):
+            return None
+        node = self.old[self.cursor]
+        return node if self._is_same(node, props, is_container) else None
+
+    def place_of(self, props: Props, is_container: bool, packed: bytes) -> int | None:
+        """Find the old element that surely is this one: first where it is cheap to look."""
+        old, cursor = self.old, self.cursor
+        for start in {cursor, cursor + self.undecided}:
+            for place in range(start, min(start + NEAR, len(old))):
+                if self._is_same(old[place], props, is_container):
+                    return place
+        if is_container or not self.undecided:
+            return None
+        if self._places is None:
+            self._places = _unique_places(old)
+        found = self._places.get(packed, -1)
+        return found if found >= 0 and self._is_same(old[found], props, is_container) else None
+
+    def find(self, node: Node) -> int:
+        """Return the old place of a node, looking first from the cursor, or -1."""
+        for places in (range(self.cursor, len(self.old)), range(self.cursor)):
+            for place in places:
+                if self.old[place] is node:
+                    return place
+        return -1
+
+    def partner(self, start: int, end: int, props: Props) -> int:
+        """Return the place of the first old leaf of a kind, or -1."""
+        for place in range(start, end):
+            node = self.old[place]
+            if node.children is None and node.drawn != self._run and can_become(node, props):
+                return place
+        return -1
+
+    def container_like(self, props: Props) -> Node | None:
+        """Return the next old container of a kind without an identity, and pass it."""
+        for place in range(self.cursor, len(self.old)):
+            node = self.old[place]
+            if node.id.isdecimal() and node.drawn != self._run and can_become(node, props):
+                self.cursor = place + 1
+                return node
+        return None
+
+    def drop(self, node: Node) -> None:
+        """Take a node out, drawn or not."""
+        if node not in self.old:
+            self.children.remove(node)
+            return
+        place = self.old.index(node)
+        del self.old[place]
+        self.cursor -= place < self.cursor
+        self._places = None
+
+    def _is_same(self, node: Node, props: Props, is_container: bool) -> bool:
+        is_free = node.drawn != self._run and (node.children is not None) is is_container
+        return is_free and node.props == props
+
+
+def can_become(node: Node, props: Props) -> bool:
+    """Return whether a node can have other props: those of its kind."""
+    return type(node.props) is type(props)
+
+
+def _unique_places(nodes: list[Node]) -> dict[bytes, int]:
+    """Map the encoded props of each leaf to its place, or to -1 if they occur twice."""
+    places: dict[bytes, int] = {}
+    for place, node in enumerate(nodes):
+        if node.children is None:
+            assert node.props is not None
+            content = pack(node.props)
+            places[content] = -1 if content in places else place
+    return places

@@ -1,0 +1,396 @@
+"""Reconciler: how a run turns the old tree into the new one, edit by edit, as it draws.
+
+Each element drawn is matched with one of the old elements of its container: a widget by its
+id; any other by equal props, near the next old place or, if they occur only once, anywhere.
+What lies between two matches is paired by order and kind. So an element that is put above
+two thousand others is one edit, and so is one whose text has changed.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from ostinato.tree.matching import Opened, can_become
+from ostinato.tree.node import Full, Node, Tree, build
+from ostinato.tree.root import Root
+from ostinato.values.codec import is_same_wire
+from ostinato.wire.messages import Edit, Insert, Move, Remove, Set, Update
+from ostinato.wire.props import Props, changed_fields, check_value, pack
+
+
+class Reconciler:
+    """One run's work on the tree. Every change is handed to `emit`, in order.
+
+    While it is not `is_matching`, what is drawn without an identity is new: no old element
+    becomes it.
+
+    Args:
+        tree: The tree as the last run left it.
+        run: The number of this run, larger than that of any run before.
+        emit: Called with every edit.
+        scope: The containers that the run draws anew: what it does not draw in them goes, and all
+            else stays. The whole page without it.
+        limit: How many elements the run may have on the page at one time.
+    """
+
+    def __init__(
+        self,
+        tree: Tree,
+        run: int,
+        emit: Callable[[Edit], None],
+        *,
+        scope: Sequence[Node] | None = None,
+        limit: float = float("inf"),
+    ) -> None:
+        self.limit = limit
+        self.is_matching = True
+        self.root = Root(tree, emit)
+        """The page itself."""
+        self._count = 0
+        self._tree = tree
+        self._run = run
+        self._emit = emit
+        self._draws_page = scope is None
+        self._containers: list[Node] = list(tree.roots if scope is None else scope)
+        self._opened: dict[Node, Opened] = {}
+
+    # Drawing.
+
+    def draw(
+        self,
+        parent: Node,
+        props: Props,
+        *,
+        id: str = "",
+        value: Any = None,
+        is_container: bool = False,
+    ) -> Node:
+        """Draw an element at the end of `parent` and return its node.
+
+        Args:
+            parent: A container of this tree.
+            props: The element's props.
+            id: The identity of a widget or of a container with a key; else empty.
+            value: The wire form of its value.
+            is_container: Whether others can be drawn into it.
+
+        Raises:
+            LookupError: If the container is no longer part of the tree.
+            StreamlitAPIException: If the props cannot travel; then nothing is changed.
+            Full: If the page has as many elements as it may.
+        """
+        if self._count >= self.limit:
+            raise Full
+        if value is not None:
+            known = self._tree.known.get(id)
+            if known is None or not is_same_wire(known.value, value):
+                check_value(props, value)
+        opened = self._opened.get(parent) or self._open(parent)
+        if parent.props is not None and parent.props.holds_one:
+            return self._draw_alone(opened, props, id, value, is_container)
+        return self._draw(opened, props, id, value, is_container)
+
+    def redraw(self, node: Node, props: Props) -> Node:
+        """Have the node of a leaf show another, in its place, and return it.
+
+        Raises:
+            LookupError: If the node is no longer part of the tree.
+            StreamlitAPIException: If the props cannot travel; then nothing is changed.
+        """
+        parent = node.parent
+        if parent is None:
+            raise LookupError("the element is no longer on the page")
+        if node.props != props:
+            pack(props)
+        if can_become(node, props):
+            self._update(node, props)
+            return node
+        if (opened := self._opened.get(parent)) is not None:
+            self._settle(opened, None)
+        old, node.id, node.props = node.id, self._tree.next_id(), props
+        self._emit(Insert(node.id, parent.id, old, props))
+        self._emit(Remove([old]))
+        return node
+
+    def erase(self, node: Node) -> None:
+        """Take back what this run has drawn for a while, with all in it, if it is still there."""
+        opened = None if node.parent is None else self._opened.get(node.parent)
+        if opened is None or node.drawn != self._run:
+            return
+        self._settle(opened, None)
+        opened.drop(node)
+        self._count -= 1
+        self._remove([node])
+
+    def expected(self, parent: Node, props: Props) -> Node | None:
+        """Return the old element that comes next in a container, if its props are these."""
+        opened = self._opened.get(parent)
+        return None if opened is None else opened.next(props, is_container=False)
+
+    # The end, and what is seen before it.
+
+    def settle(self) -> None:
+        """Decide what is undecided, so that the browser can be shown all that was drawn."""
+        for opened in self._opened.values():
+            if opened.undecided:
+                self._settle(opened, None)
+
+    def build(self) -> list[Edit]:
+        """Return the edits that build what the browser is to show now from nothing."""
+        self.settle()
+        return build(self._tree, self._shown)
+
+    def finish(self) -> None:
+        """End a run that drew all it wanted: what it did not draw goes."""
+        for parent in list(self._containers):
+            if not self._tree.has(parent):
+                continue
+            opened = self._opened.get(parent) or self._open(parent)
+            if opened.undecided:
+                self._settle(opened, len(opened.old))
+            self._remove([node for node in opened.old if node.drawn != self._run])
+            opened.old = []
+        for opened in self._opened.values():
+            # What stands outside of the scope.
+            self._settle(opened, None)
+            opened.close()
+        if self._draws_page:
+            self._tree.above = [pair for pair in self._tree.above if pair[1] == self._run]
+            self.root.finish()
+
+    def stay(self) -> None:
+        """End a run before its script had begun: all that stood there stays, below what it drew."""
+        for node, run in self._tree.above:
+            if node.parent is not None and node.drawn == run != self._run:
+                self._detach(node)
+                self._remove([node])
+        self._tree.above = []
+        for opened in self._opened.values():
+            if self._tree.has(opened.node):
+                self._tree.above += [(node, self._run) for node in opened.children]
+                opened.close()
+
+    def leave(self, *, keeps_all: bool = False) -> None:
+        """End a run that was superseded: what it did not reach stays.
+
+        What stood in the places that the run did draw goes, or a chain of such runs would pile
+        up what each of them replaced.
+
+        Args:
+            keeps_all: Whether that stays too: no other run follows.
+        """
+        for opened in list(self._opened.values()):
+            if not self._tree.has(opened.node):
+                continue
+            self._settle(opened, None)
+            replaced = 0 if keeps_all else len(opened.children)
+            stale = [
+                (place, node) for place, node in enumerate(opened.old) if node.drawn != self._run
+            ]
+            self._remove([node for place, node in stale if place < replaced])
+            for place, node in stale:
+                if place >= replaced:
+                    if place < opened.cursor:
+                        self._emit(Move(node.id, opened.node.id, opened.last_id))
+                    opened.children.append(node)
+            opened.old = []
+
+    # Containers.
+
+    def _open(self, parent: Node) -> Opened:
+        if not self._tree.has(parent):
+            raise LookupError("the container is no longer on the page")
+        if parent.drawn != self._run and parent.parent is not None:
+            self._containers.append(parent)
+        opened = self._opened[parent] = Opened(parent, self._run)
+        return opened
+
+    def _shown(self, parent: Node) -> Sequence[Node]:
+        opened = self._opened.get(parent)
+        return (parent.children or ()) if opened is None else opened.shown
+
+    # Matching.
+
+    def _draw(
+        self,
+        opened: Opened,
+        props: Props,
+        id: str,
+        value: Any,
+        is_container: bool,
+        packed: bytes | None = None,
+    ) -> Node:
+        if not self.is_matching and not id:
+            pack(props)
+            return self._insert(opened, props, self._tree.next_id(), None, is_container)
+        node = opened.next(props, is_container)
+        if node is not None and (not id or node.id == id):
+            opened.cursor += 1
+            return self._keep(opened, node, value)
+        # What is new or has changed must be able to travel: the script hears of it here.
+        packed = packed or pack(props)
+        if id:
+            return self._draw_known(opened, props, id, value, is_container)
+        place = opened.place_of(props, is_container, packed)
+        if place is not None:
+            return self._match(opened, place)
+        if is_container:
+            return self._draw_container(opened, props)
+        node = Node("", props, opened.node)
+        node.drawn = self._run
+        self._count += 1
+        opened.children.append(node)
+        opened.undecided += 1
+        return node
+
+    def _keep(self, opened: Opened, node: Node, value: Any = None) -> Node:
+        node.drawn = self._run
+        self._count += 1
+        opened.children.append(node)
+        if node.value is not value and not is_same_wire(node.value, value):
+            self._emit(Set(node.id, value))
+            node.value = value
+        if node.children is not None:
+            self._containers.append(node)
+        return node
+
+    def _match(self, opened: Opened, place: int, value: Any = None) -> Node:
+        node = opened.old[place]
+        if place >= opened.cursor:
+            self._settle(opened, place)
+            opened.cursor = place + 1
+        else:
+            self._settle(opened, None)
+            self._emit(Move(node.id, opened.node.id, opened.last_id))
+        return self._keep(opened, node, value)
+
+    def _draw_known(
+        self, opened: Opened, props: Props, id: str, value: Any, is_container: bool
+    ) -> Node:
+        """Draw an element that has an identity: it is the same wherever it stood."""
+        node = self._tree.known.get(id)
+        if node is None or node.drawn == self._run or not can_become(node, props):
+            return self._insert(opened, props, id, value, is_container)
+        if node.parent is opened.node and (place := opened.find(node)) >= 0:
+            self._match(opened, place, value)
+        else:
+            self._settle(opened, None)
+            self._emit(Move(id, opened.node.id, opened.last_id))
+            self._detach(node)
+            node.parent = opened.node
+            self._keep(opened, node, value)
+        self._update(node, props)
+        return node
+
+    def _draw_container(self, opened: Opened, props: Props) -> Node:
+        self._settle(opened, None)
+        node = opened.container_like(props)
+        if node is None:
+            return self._insert(opened, props, self._tree.next_id(), None, True)
+        self._update(node, props)
+        return self._keep(opened, node)
+
+    def _draw_alone(
+        self, opened: Opened, props: Props, id: str, value: Any, is_container: bool
+    ) -> Node:
+        shown = opened.shown
+        packed = None if shown and shown[0].props == props else pack(props)
+        for node in shown:
+            self._make_old(node)
+        opened.close()
+        opened = self._opened[opened.node] = Opened(opened.node, self._run)
+        node = self._draw(opened, props, id, value, is_container, packed)
+        self._settle(opened, len(opened.old))
+        self._remove([old for old in opened.old if old.drawn != self._run])
+        opened.old = []
+        return node
+
+    def _make_old(self, node: Node) -> None:
+        """Have what this run drew count as drawn by an earlier run: it is about to be replaced."""
+        self._count -= node.drawn == self._run
+        node.drawn = 0
+        opened = self._opened.pop(node, None)
+        if opened is None:
+            return
+        self._settle(opened, None)
+        opened.close()
+        for child in opened.children:
+            self._make_old(child)
+
+    # Undecided leaves.
+
+    def _settle(self, opened: Opened, end: int | None) -> None:
+        """Pair the undecided children with the old elements before `end`, by order and kind."""
+        if not opened.undecided:
+            return
+        children, old = opened.children, opened.old
+        first = len(children) - opened.undecided
+        place = opened.cursor
+        limit = min(place + opened.undecided, len(old)) if end is None else end
+        after = children[first - 1].id if first else ""
+        for node in children[first:]:
+            assert node.props is not None
+            partner = opened.partner(place, limit, node.props)
+            if partner < 0:
+                node.id = self._tree.next_id()
+                self._emit(Insert(node.id, opened.node.id, after, node.props))
+            else:
+                self._take_over(node, old[partner])
+                place = partner + 1
+            after = node.id
+        opened.cursor = place if end is None else max(place, opened.cursor)
+        opened.undecided = 0
+
+    def _take_over(self, node: Node, old: Node) -> None:
+        assert node.props is not None
+        assert old.props is not None
+        node.id = old.id
+        old.drawn = self._run
+        if fields := changed_fields(old.props, node.props):
+            self._emit(Update(node.id, fields))
+
+    # Steps.
+
+    def _insert(
+        self, opened: Opened, props: Props, id: str, value: Any, is_container: bool
+    ) -> Node:
+        self._settle(opened, None)
+        if (other := self._tree.known.get(id)) is not None:
+            # Its element has become one of another kind.
+            self._detach(other)
+            self._remove([other])
+        node = Node(id, props, opened.node, value=value, is_container=is_container)
+        self._emit(Insert(id, opened.node.id, opened.last_id, props, value))
+        if not id.isdecimal():
+            self._tree.known[id] = node
+        return self._keep(opened, node, value)
+
+    def _update(self, node: Node, props: Props) -> None:
+        assert node.props is not None
+        if node.id and (fields := changed_fields(node.props, props)):
+            self._emit(Update(node.id, fields))
+        node.props = props
+
+    def _detach(self, node: Node) -> None:
+        """Take a node out of the list of its old parent, drawn into or not."""
+        assert node.parent is not None
+        opened = self._opened.get(node.parent)
+        if opened is not None:
+            opened.drop(node)
+        else:
+            assert node.parent.children is not None
+            node.parent.children.remove(node)
+
+    def _remove(self, nodes: Sequence[Node]) -> None:
+        """Have the browser forget nodes that have been taken out, with all below them."""
+        if ids := [node.id for node in nodes]:
+            self._emit(Remove(ids))
+        for node in nodes:
+            self._forget(node)
+
+    def _forget(self, node: Node) -> None:
+        node.parent = None
+        if self._tree.known.get(node.id) is node:
+            del self._tree.known[node.id]
+        for child in self._shown(node):
+            self._forget(child)
+        self._opened.pop(node, None)

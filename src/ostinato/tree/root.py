@@ -1,0 +1,42 @@
+"""Root: what a run says of the page itself, which has props and a value like any element."""
+
+from collections.abc import Callable
+from typing import Any
+
+from ostinato.tree.node import Tree
+from ostinato.values.codec import is_same_wire
+from ostinato.wire.messages import Edit, Set, Update
+from ostinato.wire.props import Page, changed_fields
+
+
+class Root:
+    """The page itself during one run: its props, and the address as its value.
+
+    Args:
+        tree: The tree.
+        emit: Called with every edit.
+    """
+
+    def __init__(self, tree: Tree, emit: Callable[[Edit], None]) -> None:
+        self.props = Page()
+        """What the page is like, as far as this run has said."""
+        self._main = tree.main
+        self._emit = emit
+
+    def set_props(self, props: Page) -> None:
+        """Say what the page is like."""
+        self.props = props
+        self.finish()
+
+    def set_address(self, value: Any) -> None:
+        """Set what stands in the address of the page."""
+        if not is_same_wire(self._main.value, value):
+            self._main.value = value
+            self._emit(Set(self._main.id, value))
+
+    def finish(self) -> None:
+        """Give the page the defaults of what this run has not said."""
+        assert self._main.props is not None
+        if fields := changed_fields(self._main.props, self.props):
+            self._emit(Update(self._main.id, fields))
+        self._main.props = self.props

@@ -1,0 +1,220 @@
+"""Choice: one of some options of any type, which travels as its place and its text."""
+
+from collections.abc import Callable
+from enum import Enum
+from operator import is_
+from typing import Any
+
+from ostinato.values.codec import SCALARS, copied
+
+Wire = tuple[int, str] | None
+"""An option's place and its text, for the options may have changed since the browser saw them; the
+place is -1 for a text of the person's own."""
+
+
+class Options:
+    """The options of one call, and the text that stands for each.
+
+    Args:
+        values: What can be chosen.
+        texts: Their texts; the same list if each option is its own text.
+        text_of: Gives the text of an option of this call.
+    """
+
+    __slots__ = ("text_of", "texts", "values")
+
+    def __init__(
+        self, values: list[Any], texts: list[str], text_of: Callable[[Any], object] = str
+    ) -> None:
+        self.values, self.texts, self.text_of = values, texts, text_of
+
+    def __eq__(self, other: object) -> bool:
+        """Compare: options are the same if they are the same objects, or equal scalars."""
+        if not isinstance(other, Options) or self.texts != other.texts:
+            return False
+        if self.values is self.texts and other.values is other.texts:
+            return True
+        mine, others = self.values, other.values
+        if len(mine) != len(others):
+            return False
+        if all(map(is_, mine, others)):
+            return True
+        kinds = list(map(type, mine))
+        return set(kinds) <= SCALARS and kinds == list(map(type, others)) and mine == others
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+def options_of(given: Any, text_of: Callable[[Any], object] = str) -> Options:
+    """Return the options that a script gives, whatever they come in.
+
+    Args:
+        given: A list, an Enum class, an array, a series, the first column of a table.
+        text_of: Gives the text that stands for an option.
+    """
+    values = _listed(given)
+    if text_of is not str:
+        return Options(values, [str(text_of(value)) for value in values], text_of)
+    if all(type(value) is str for value in values):
+        return Options(values, values)
+    return Options(values, [value if type(value) is str else str(value) for value in values])
+
+
+class Choice:
+    """One of some options.
+
+    Args:
+        options: What can be chosen.
+        may_be_none: Whether nothing need be chosen.
+        is_required: Whether a choice cannot be taken back.
+        may_be_new: Whether a text that is no option can be chosen.
+        enums: How members of Enum classes are told that were made anew: `"nameOnly"`,
+            `"nameAndValue"`, or `"off"` for not at all (`runner.enumCoercion`).
+    """
+
+    __slots__ = ("_flags", "enums", "is_required", "may_be_new", "may_be_none", "options")
+
+    def __init__(
+        self,
+        options: Options,
+        *,
+        may_be_none: bool = False,
+        is_required: bool = False,
+        may_be_new: bool = False,
+        enums: str = "nameOnly",
+    ) -> None:
+        self.options = options
+        self.may_be_none, self.is_required = may_be_none, is_required
+        self.may_be_new, self.enums = may_be_new, enums
+        self._flags = may_be_none, is_required, may_be_new, enums
+
+    def __eq__(self, other: object) -> bool:
+        """Compare what can be chosen."""
+        return (
+            isinstance(other, Choice)
+            and self._flags == other._flags
+            and self.options == other.options
+        )
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def adopt(self, value: Any, last: object = None) -> tuple[Any, Wire]:
+        """Find an option that the script set, or that was chosen in an earlier run."""
+        values, texts = self.options.values, self.options.texts
+        if (place := self._find(value, last)) is not None:
+            return copied(values[place]), (place, texts[place])
+        if value is None:
+            return None, None
+        if isinstance(value, str) and self.may_be_new:
+            return value, (-1, value)
+        raise ValueError(f"{value!r} is not among the options")
+
+    def decode(self, wire: Any) -> Any:
+        """Find the option that a browser means."""
+        values, texts = self.options.values, self.options.texts
+        if wire is None and self.may_be_none and not self.is_required:
+            return None
+        if not (isinstance(wire, list | tuple) and len(wire) == 2):
+            raise ValueError(f"expected an index and a text, got {wire!r}")
+        place, text = wire
+        if type(place) is not int or not isinstance(text, str):
+            raise ValueError(f"expected an index and a text, got {wire!r}")
+        if not (0 <= place < len(texts) and texts[place] == text):
+            place = self._place_of(text)
+        return text if place < 0 else copied(values[place])
+
+    def to_params(self, value: Any) -> list[str]:
+        """Return the text of the option; nothing for none."""
+        _, wire = self.adopt(value, self)
+        return ["" if wire is None else wire[1]]
+
+    def from_params(self, texts: list[str]) -> Any:
+        """Read the last of them; no text is no choice where that may be."""
+        text = texts[-1]
+        if not text and self.may_be_none and not self.is_required:
+            return None
+        place = self._place_of(text)
+        return text if place < 0 else copied(self.options.values[place])
+
+    def _find(self, value: object, last: object) -> int | None:
+        place = place_of(value, self.options.values)
+        if place is not None or type(value) in SCALARS:
+            return place
+        return self._find_namesake(value, last)
+
+    def _find_namesake(self, value: object, last: object) -> int | None:
+        """Find the option that took the place of one which the script made in an earlier run.
+
+        It has the text that the value had then: what gives texts knows the options of its own
+        run only. A value that has no such text, as the script set it, must have equal content.
+        """
+        values, texts = self.options.values, self.options.texts
+        name = type(value).__qualname__
+        kin = [place for place, one in enumerate(values) if type(one).__qualname__ == name]
+        if isinstance(value, Enum) and self.enums != "nameOnly":
+            # By value, too, or not at all.
+            return next(
+                (place for place in kin if self._is_same_member(values[place], value)), None
+            )
+        if kin and isinstance(last, Choice):
+            earlier = place_of(value, last.options.values)
+            if earlier is not None:
+                text = last.options.texts[earlier]
+                return next((place for place in kin if texts[place] == text), None)
+        return next((place for place in kin if _is_like(values[place], value)), None)
+
+    def _is_same_member(self, option: Any, value: Any) -> bool:
+        is_member = self.enums == "nameAndValue" and isinstance(option, Enum)
+        return is_member and option.name == value.name and _is_equal(option.value, value.value)
+
+    def _place_of(self, text: str) -> int:
+        """Find an option by its text; -1 for a new one."""
+        texts = self.options.texts
+        if text in texts:
+            return texts.index(text)
+        if not self.may_be_new:
+            raise ValueError(f"{text!r} is not among the options")
+        lowered = [one.casefold() for one in texts]
+        return lowered.index(text.casefold()) if text.casefold() in lowered else -1
+
+
+def place_of(value: object, values: list[Any]) -> int | None:
+    """Return the place of the option that a value is; None if it is none."""
+    kind = type(value)
+    for place, option in enumerate(values):
+        if option is value or (type(option) is kind and _is_equal(option, value)):
+            return place
+    return None
+
+
+def _listed(options: Any) -> list[Any]:
+    """Return the options as a list."""
+    if isinstance(options, list | tuple | range | set | frozenset | dict):
+        return list(options)
+    if options is None:
+        return []
+    if isinstance(options, str | bytes) or not hasattr(options, "__iter__"):
+        return [options]
+    if len(getattr(options, "shape", ())) == 2:
+        options = options[options.columns[0]] if hasattr(options, "columns") else options[:, 0]
+    for name in ("tolist", "to_list", "to_pylist"):
+        if hasattr(options, name):
+            return list(getattr(options, name)())
+    return list(options)
+
+
+def _is_equal(one: Any, other: Any) -> bool:
+    try:
+        # What is not even equal to itself is not a number.
+        return bool(one == other) or bool(one != one and other != other)
+    except (TypeError, ValueError):
+        # Arrays and the like do not say whether they are equal with one bool.
+        return False
+
+
+def _is_like(one: Any, other: Any) -> bool:
+    """Return whether objects of two classes of one name have the same content."""
+    if isinstance(one, Enum) and isinstance(other, Enum):
+        return one.name == other.name
+    held = getattr(one, "__dict__", None)
+    return _is_equal(one if held is None else held, getattr(other, "__dict__", other))

@@ -1,0 +1,89 @@
+"""Codec: which values fit an input, and how they travel."""
+
+import copy
+from typing import Any, Protocol, TypeVar
+
+from ostinato.errors import StreamlitAPIException
+
+V = TypeVar("V")
+V_co = TypeVar("V_co", covariant=True)
+
+SCALARS = frozenset({str, int, float, bool, type(None)})
+"""Types whose values cannot be changed in place, and are quickly compared."""
+
+CONTAINERS = (list, dict, set, bytearray)
+"""What is returned as a copy: what the script does to it does not change the state (W13)."""
+
+
+class Codec(Protocol[V_co]):
+    """Which values fit an input, and how they travel.
+
+    Two that are equal take the same values: a value that fitted one fits the other, in the same
+    wire form, and is not looked at again.
+    """
+
+    def adopt(self, value: Any, last: "Codec[Any] | None" = None) -> tuple[V_co, Any]:
+        """Take a value that the script set, or that the input had in its call before.
+
+        Args:
+            value: The value.
+            last: The codec of the call before, if that was in this process.
+
+        Returns:
+            What the value is for this call, and its wire form.
+
+        Raises:
+            Unfit: If it does not fit the input, and the script is to hear of that.
+            ValueError: If it does not fit the input otherwise.
+        """
+
+    def decode(self, wire: Any) -> V_co:
+        """Return the value of a wire form that came from a browser, not to be trusted.
+
+        Raises:
+            ValueError: If it is malformed, or does not fit the input.
+        """
+
+
+class Bindable(Codec[V_co], Protocol[V_co]):
+    """A codec whose values can stand in an address, too (`bind="query-params"`)."""
+
+    def to_params(self, value: Any) -> list[str]:
+        """Return a value as the values of one parameter."""
+
+    def from_params(self, texts: list[str]) -> V_co:
+        """Return the value that the values of a parameter, at least one, stand for.
+
+        Raises:
+            ValueError: If they stand for none that fits.
+        """
+
+
+class Unfit(ValueError):
+    """A value does not fit an input: an error, if it was the script that set it (W14).
+
+    Args:
+        why: Why it does not fit.
+        error: What the script is told then.
+    """
+
+    def __init__(self, why: str, error: StreamlitAPIException) -> None:
+        super().__init__(why)
+        self.error = error
+
+
+def is_same_wire(one: object, other: object) -> bool:
+    """Return whether two wire forms are equal; what travels as a tuple comes back as a list."""
+    if one == other:
+        return True
+    if isinstance(one, tuple | list) and isinstance(other, tuple | list):
+        return [*one] == [*other]
+    return False
+
+
+def copied(value: V) -> V:
+    """Return a copy of a container, unless it holds what cannot be copied; else the value."""
+    try:
+        return copy.deepcopy(value) if isinstance(value, CONTAINERS) else value
+    except Exception:  # noqa: BLE001  (an option may hold anything)
+        return value

@@ -1,0 +1,67 @@
+"""Value: what an element is asked for, beside what it shows."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Generic, Literal, TypeVar
+
+from ostinato.values.codec import Codec
+
+V = TypeVar("V")
+
+OnChange = Callable[..., object] | Literal["rerun", "ignore"] | None
+Lasts = Literal["session", "run"]
+
+
+class Value(Generic[V]):
+    """What an element is asked for.
+
+    Args:
+        codec: Which values fit, and how they travel.
+        default: The value until somebody changes it.
+        wire: The wire form of `default`.
+        lasts: How long a value lasts: a press has its value for one run.
+        on_change: Called when a person changes the value, before the script runs; "rerun" for no
+            call, "ignore" for no run either.
+        args: Passed to `on_change`.
+        kwargs: Passed to `on_change`.
+        is_persistent: Whether the value is kept while the element is not drawn (W10).
+        is_bound: Whether it is also a parameter of the page's address.
+        identity: Props to know the element by, where its own follow from the default.
+    """
+
+    __slots__ = (
+        "args",
+        "codec",
+        "default",
+        "identity",
+        "is_bound",
+        "is_persistent",
+        "kwargs",
+        "lasts",
+        "on_change",
+        "wire",
+    )
+
+    def __init__(
+        self,
+        codec: Codec[V],
+        default: V,
+        wire: Any,
+        *,
+        lasts: Lasts = "session",
+        on_change: OnChange = None,
+        args: Sequence[Any] | None = None,
+        kwargs: Mapping[str, Any] | None = None,
+        is_persistent: bool = False,
+        is_bound: bool = False,
+        identity: Any = None,
+    ) -> None:
+        self.codec = codec
+        self.default = default
+        self.wire = wire
+        self.lasts = lasts
+        self.on_change = on_change
+        self.args = args
+        self.kwargs = kwargs
+        self.is_persistent = is_persistent
+        self.is_bound = is_bound
+        self.identity = identity
