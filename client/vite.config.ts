@@ -11,7 +11,8 @@ function lexerOnly(code: string, id: string): string | null {
   if (!id.endsWith("marked.esm.js")) return null;
   const end = code.search(/var (\w+)=new \w+;function \w+\(\w+,\w+\)\{return \1\.parse/);
   const names = ["Lexer", "Tokenizer"].map((name) => code.match(`\\w+ as ${name}\\b`)?.[0]);
-  if (end < 0 || names.includes(undefined)) throw new Error("marked has changed: see vite.config.ts");
+  if (end < 0 || names.includes(undefined))
+    throw new Error("marked has changed: see vite.config.ts");
   return `${code.slice(0, end)}export{${names.join()}};`;
 }
 
@@ -36,7 +37,11 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: "react", test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 3 },
+            {
+              name: "react",
+              test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/,
+              priority: 3,
+            },
             // The entry takes all it imports statically along: one file, one style sheet.
             { name: "page", test: /src[\\/]main\.tsx$/, priority: 2 },
             { name: "fields", test: /widgets[\\/](text|number)_input\.tsx$/, priority: 1 },

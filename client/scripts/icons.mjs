@@ -15,7 +15,8 @@ const folder = new URL("../../src/ostinato/static/", import.meta.url);
 
 const { icons, aliases } = JSON.parse(readFileSync(source, "utf8"));
 const bodies = new Map(Object.entries(icons).map(([name, icon]) => [name, icon.body]));
-for (const [name, alias] of Object.entries(aliases ?? {})) bodies.set(name, bodies.get(alias.parent));
+for (const [name, alias] of Object.entries(aliases ?? {}))
+  bodies.set(name, bodies.get(alias.parent));
 
 const paths = {};
 for (const name of [...bodies.keys()].sort()) {

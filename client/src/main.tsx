@@ -48,7 +48,12 @@ void start();
 async function start(): Promise<void> {
   const [load] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
   const isReload = load?.type === "reload";
-  const persistence = new SessionPersistence({ storage, locks: locksOf(navigator), isReload, after: ports.after });
+  const persistence = new SessionPersistence({
+    storage,
+    locks: locksOf(navigator),
+    isReload,
+    after: ports.after,
+  });
   const session = new Session(ports, await persistence.recall());
   persistence.follow(session);
   followAddress(session);

@@ -22,9 +22,7 @@ const WELCOME = {
 /** What the server answers to hello. */
 export function welcome(told: Partial<typeof WELCOME> = {}): Welcome {
   const { id, resumed, applied, received, lasts, isDeveloper, limit } = { ...WELCOME, ...told };
-  return [
-    "welcome", id, resumed, applied, received, lasts, isDeveloper, limit, "My app", "1.0",
-  ];
+  return ["welcome", id, resumed, applied, received, lasts, isDeveloper, limit, "My app", "1.0"];
 }
 
 /** The far end of one socket. */

@@ -6,7 +6,7 @@ import { Session, type Saved } from "../src/core/session";
 import type { Edit, ServerMessage } from "../src/core/wire.gen";
 import { App } from "../src/view/app";
 import { SessionContext } from "../src/view/hooks";
-import type { FakeSocket} from "./fakes";
+import type { FakeSocket } from "./fakes";
 import { FakeClock, fakePorts, welcome } from "./fakes";
 
 /** Open the page and let its first run draw `edits`. */
@@ -25,7 +25,11 @@ export function openPageAs({ saved = null, ...told }: Visitor, ...edits: Edit[])
   let batch = 0;
   const here = () => sockets.at(-1)!;
   const says = (...messages: ServerMessage[]) => act(() => here().says((batch += 1), ...messages));
-  const view = render(<SessionContext value={session}><App /></SessionContext>);
+  const view = render(
+    <SessionContext value={session}>
+      <App />
+    </SessionContext>,
+  );
   act(() => {
     here().opens();
     here().says(0, welcome(told));

@@ -43,8 +43,18 @@ export function stageWidget<P extends Props, V = null>(
     change({ value: next });
   };
   const Drawn = ({ of }: { of: typeof state }) =>
-    widget.draw({ id: "w", children: null, ...of, setValue, press: (payload) => pressed.push(payload) });
-  const draw = () => <SessionContext value={session}><Drawn of={state} /></SessionContext>;
+    widget.draw({
+      id: "w",
+      children: null,
+      ...of,
+      setValue,
+      press: (payload) => pressed.push(payload),
+    });
+  const draw = () => (
+    <SessionContext value={session}>
+      <Drawn of={state} />
+    </SessionContext>
+  );
   const view = render(draw());
   function change(part: Partial<typeof state>) {
     state = { ...state, ...part };

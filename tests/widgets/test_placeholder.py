@@ -279,7 +279,7 @@ st.text(hasattr(st.radio, "shape"))
 
 def required(name: str) -> dict[str, str]:
     """Give something for each argument that a function must have."""
-    parameters = inspect.signature(function_of(name)).parameters.values()
+    parameters = inspect.signature(function_of(name)).parameters.values()  # type: ignore[arg-type]
     return {each.name: "Label" for each in parameters if each.default is each.empty}
 
 
@@ -527,7 +527,7 @@ def test_nothing_is_empty_and_zero_whatever_it_is_made(expression: str) -> None:
 
 
 def test_nothing_can_be_set_and_deleted_awaited_and_stored() -> None:
-    NOTHING.a = 1
+    NOTHING.a = 1  # type: ignore[attr-defined]
     NOTHING["b"] = NOTHING.a
     del NOTHING["b"], NOTHING.a
     assert pickle.loads(pickle.dumps([NOTHING]))[0] is NOTHING
@@ -698,7 +698,7 @@ def test_a_resource_is_made_by_one_thread_and_an_error_is_not_kept() -> None:
             raise OSError
         return object()
 
-    give = Resources().shared(make)
+    give = Resources().shared(make)  # type: ignore[arg-type]
     with pytest.raises(OSError):  # noqa: PT011  (it has no message)
         give("a")
     found: list[object] = []
@@ -711,7 +711,7 @@ def test_a_resource_is_made_by_one_thread_and_an_error_is_not_kept() -> None:
 
 
 def test_arguments_that_nothing_tells_apart_make_a_resource_anew() -> None:
-    give = Resources().shared(lambda function: object())
+    give = Resources().shared(lambda function: object())  # type: ignore[arg-type]
     assert give(lambda: 1) is not give(lambda: 1)
 
 

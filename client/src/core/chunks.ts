@@ -55,7 +55,8 @@ function longestRise(values: readonly (number | undefined)[]): boolean[] {
     tails[length] = index;
   });
   const marks = values.map(() => false);
-  for (let index = tails.at(-1) ?? -1; index >= 0; index = previous[index] ?? -1) marks[index] = true;
+  for (let index = tails.at(-1) ?? -1; index >= 0; index = previous[index] ?? -1)
+    marks[index] = true;
   return marks;
 }
 

@@ -48,11 +48,21 @@ export interface Listener {
  * `lost`: tries again by itself. `replaced`: another page has taken the session over.
  * `refused`: the server does not understand this page. `outdated`: the page must be loaded anew.
  */
-export type ConnectionStatus = "connecting" | "connected" | "lost" | "replaced" | "refused" | "outdated";
+export type ConnectionStatus =
+  | "connecting"
+  | "connected"
+  | "lost"
+  | "replaced"
+  | "refused"
+  | "outdated";
 
 const OPEN = 1;
 const CODES = { tooBig: 1009, draining: 1012, notYours: 4403, moved: 4412 };
-const ENDS: Record<number, ConnectionStatus> = { 4400: "refused", 4408: "replaced", 4409: "outdated" };
+const ENDS: Record<number, ConnectionStatus> = {
+  4400: "refused",
+  4408: "replaced",
+  4409: "outdated",
+};
 /** After these somebody else is ready to go on. */
 const AT_ONCE = [CODES.draining, CODES.notYours, CODES.moved];
 const JITTER = 20;

@@ -3,7 +3,11 @@ import { describe, expect, it } from "vitest";
 import { Drafts, isCurrent, type Draft } from "./drafts";
 
 const draft = (change: Partial<Draft> = {}): Draft => ({
-  text: "Ad", value: "", overrides: 2, isSecret: false, ...change,
+  text: "Ad",
+  value: "",
+  overrides: 2,
+  isSecret: false,
+  ...change,
 });
 
 describe("a draft", () => {

@@ -137,7 +137,10 @@ describe("giving up", () => {
     inputs.press("go");
     inputs.set("name", "x".repeat(1000));
     inputs.giveUp(inputs.unconfirmed[1]!);
-    expect(inputs.unconfirmed).toEqual([["event", 1, {}, "go"], ["event", 2, {}, null]]);
+    expect(inputs.unconfirmed).toEqual([
+      ["event", 1, {}, "go"],
+      ["event", 2, {}, null],
+    ]);
     expect(shownName()).toBe("Ada");
   });
 });

@@ -89,11 +89,13 @@ export class Inputs {
     if (number <= this.#applied) return;
     const values: Values = {};
     for (const event of this.#events) {
-      if (event[1] > this.#applied && event[1] <= number) Object.assign(values, lastingValues(event));
+      if (event[1] > this.#applied && event[1] <= number)
+        Object.assign(values, lastingValues(event));
     }
     this.#applied = number;
     this.skip(number);
-    for (const [id, waiting] of this.#waiting) if (waiting.number <= number) this.#waiting.delete(id);
+    for (const [id, waiting] of this.#waiting)
+      if (waiting.number <= number) this.#waiting.delete(id);
     this.#tree.fold(values);
     this.#forget();
   }

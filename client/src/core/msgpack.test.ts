@@ -4,11 +4,34 @@ import { describe, expect, it } from "vitest";
 import { decode, encode } from "./msgpack";
 
 const sizes = [0, 1, 15, 16, 24, 25, 31, 32, 255, 256, 65_535, 65_536, 70_000];
-const numbers = [0, 1, 127, 128, 255, 256, 65_535, 65_536, 2 ** 31, 2 ** 32 - 1, 2 ** 32, 2 ** 53 - 1];
+const numbers = [
+  0,
+  1,
+  127,
+  128,
+  255,
+  256,
+  65_535,
+  65_536,
+  2 ** 31,
+  2 ** 32 - 1,
+  2 ** 32,
+  2 ** 53 - 1,
+];
 const values: [string, unknown][] = [
-  ...numbers.flatMap((n): [string, unknown][] => [[`${n}`, n], [`-${n}`, n && -n], [`${n}.5`, n + 0.5]]),
-  ...[-32, -33, -128, -129, -32_768, -32_769, 1e300, NaN, Infinity].map((n): [string, unknown] => [`${n}`, n]),
-  ...[null, true, false, "", "Zoë 🎈", "é".repeat(12), "__proto__"].map((v): [string, unknown] => [`${v}`, v]),
+  ...numbers.flatMap((n): [string, unknown][] => [
+    [`${n}`, n],
+    [`-${n}`, n && -n],
+    [`${n}.5`, n + 0.5],
+  ]),
+  ...[-32, -33, -128, -129, -32_768, -32_769, 1e300, NaN, Infinity].map((n): [string, unknown] => [
+    `${n}`,
+    n,
+  ]),
+  ...[null, true, false, "", "Zoë 🎈", "é".repeat(12), "__proto__"].map((v): [string, unknown] => [
+    `${v}`,
+    v,
+  ]),
   ...sizes.flatMap((size): [string, unknown][] => [
     [`text of ${size}`, "x".repeat(size)],
     [`text of ${size} wide letters`, "🎈".repeat(size)],
@@ -37,7 +60,9 @@ describe("messagepack", () => {
   });
 
   it("makes a key of what would be a prototype", () => {
-    const read = decode(new Uint8Array([0x81, 0xa9, ...new TextEncoder().encode("__proto__"), 0x80]));
+    const read = decode(
+      new Uint8Array([0x81, 0xa9, ...new TextEncoder().encode("__proto__"), 0x80]),
+    );
     expect(Object.keys(read as object)).toEqual(["__proto__"]);
     expect(Object.getPrototypeOf(read)).toBe(Object.prototype);
   });
@@ -55,7 +80,9 @@ describe("messagepack", () => {
     ["an extension", [0xd4, 1, 1]],
     ["a byte that is never used", [0xc1]],
   ])("is refused if it is %s", (_, bytes) => {
-    expect(() => decode(new Uint8Array(bytes))).toThrow("msgpack: the bytes must be one whole value");
+    expect(() => decode(new Uint8Array(bytes))).toThrow(
+      "msgpack: the bytes must be one whole value",
+    );
   });
 
   it("is read from the middle of a buffer", () => {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 
 import { insert } from "../../test/edits";
-import type { FakeSocket} from "../../test/fakes";
+import type { FakeSocket } from "../../test/fakes";
 import { FakeClock, fakePorts, welcome } from "../../test/fakes";
 import { Session, type Saved } from "./session";
 import { withDefaults } from "./tree";
@@ -240,7 +240,9 @@ describe("an event that is larger than the server takes", () => {
     expect(session.server.tooBig.get()).toBe(false);
     clock.pass(100);
     connect();
-    const values = here().sent.slice(1).map((message) => Object.keys(message[2] as object));
+    const values = here()
+      .sent.slice(1)
+      .map((message) => Object.keys(message[2] as object));
     expect(values).toEqual([[], ["b"], []]);
   });
 });

@@ -4,14 +4,27 @@ import { readSaved } from "./saved";
 
 const click = (number: number) => ["event", number, {}, "go"];
 const written = (fields: object = {}) =>
-  JSON.stringify({ session: "s1", how: "resume", next: 3, events: [click(1), click(2)], ...fields });
+  JSON.stringify({
+    session: "s1",
+    how: "resume",
+    next: 3,
+    events: [click(1), click(2)],
+    ...fields,
+  });
 const drafts = { name: { text: "Ad", value: "" } };
 const apart = JSON.stringify({ drafts });
 
 describe("what a tab has written down", () => {
   it("is read whole, drafts and all", () => {
     expect(readSaved(written(), apart, null)).toEqual({
-      saved: { session: "s1", how: "resume", next: 3, events: [click(1), click(2)], drafts, view: {} },
+      saved: {
+        session: "s1",
+        how: "resume",
+        next: 3,
+        events: [click(1), click(2)],
+        drafts,
+        view: {},
+      },
       isDamaged: false,
       unkept: [],
     });
@@ -25,7 +38,10 @@ describe("what a tab has written down", () => {
   });
 
   it("by a page of protocol 3 loses nothing: events, half-typed text and the wish to start over", () => {
-    const events = [["event", 4, { "text_input-name": "Ada" }, null], ["event", 5, {}, "button-go"]];
+    const events = [
+      ["event", 4, { "text_input-name": "Ada" }, null],
+      ["event", 5, {}, "button-go"],
+    ];
     const text = JSON.stringify({ session: "s1", how: "over", next: 6, events, unkept: [] });
     const { saved, isDamaged } = readSaved(text, JSON.stringify({ drafts, unkept: [] }), null);
     expect(saved).toEqual({ session: "s1", how: "reset", next: 6, events, drafts, view: {} });
@@ -33,7 +49,9 @@ describe("what a tab has written down", () => {
   });
 
   it("of the page's arrangement is read, and not worth a word if it is damaged", () => {
-    expect(readSaved(written(), null, '{"sidebar width": 400}').saved?.view).toEqual({ "sidebar width": 400 });
+    expect(readSaved(written(), null, '{"sidebar width": 400}').saved?.view).toEqual({
+      "sidebar width": 400,
+    });
     const { saved, isDamaged } = readSaved(written(), null, "{");
     expect([saved?.view, isDamaged]).toEqual([{}, false]);
   });
@@ -60,11 +78,15 @@ describe("what a tab has written down", () => {
     expect(readSaved(written({ how }), null, null).saved).toMatchObject({ how: "resume" });
   });
 
-  it.each(["{", "null", "5", "[1]", "{\"drafts\": {\"name\": null}}", "{\"drafts\": {\"a\": {}}}"])(
+  it.each(["{", "null", "5", "[1]", '{"drafts": {"name": null}}', '{"drafts": {"a": {}}}'])(
     "does without drafts that are damaged: %s",
     (text) => {
       const found = readSaved(written(), text, null);
-      expect(found.saved).toMatchObject({ session: "s1", events: [click(1), click(2)], drafts: {} });
+      expect(found.saved).toMatchObject({
+        session: "s1",
+        events: [click(1), click(2)],
+        drafts: {},
+      });
       expect(found.isDamaged).toBe(true);
     },
   );

@@ -67,7 +67,10 @@ describe("hello", () => {
     const saved = session.save();
     begin(JSON.parse(JSON.stringify(saved)) as Saved);
     connect(welcome({ resumed: true }));
-    expect(here().sent).toEqual([["hello", PROTOCOL, "s1", 0, 1, "resume", "", 0, false], ["event", 1, {}, "go"]]);
+    expect(here().sent).toEqual([
+      ["hello", PROTOCOL, "s1", 0, 1, "resume", "", 0, false],
+      ["event", 1, {}, "go"],
+    ]);
   });
 
   it.each([
@@ -78,7 +81,12 @@ describe("hello", () => {
     socket.readyState = 1;
     socket.early = early?.map((batch) => encode(batch)) ?? null;
     socket.onopen = () => socket.send(encode("the early hello"));
-    const ports = { connect: () => socket, after: clock.after, random: () => 1, address: noAddress };
+    const ports = {
+      connect: () => socket,
+      after: clock.after,
+      random: () => 1,
+      address: noAddress,
+    };
     const other = new Session({ ...ports, preload: () => {}, report: () => {} });
     other.open();
     expect(socket.sent).toHaveLength(count);
@@ -91,7 +99,11 @@ describe("welcome", () => {
     expect(session.connectionStatus.get()).toBe("connecting");
     connect();
     expect(session.connectionStatus.get()).toBe("connected");
-    expect(session.server.facts.get()).toEqual({ title: "My app", version: "1.0", isDeveloper: false });
+    expect(session.server.facts.get()).toEqual({
+      title: "My app",
+      version: "1.0",
+      isDeveloper: false,
+    });
   });
 
   it("has all unconfirmed events sent again, in order", () => {
@@ -145,7 +157,12 @@ describe("welcome", () => {
     connect(welcome());
     here().says(1, ["reset"], ["run_started", 1, 0, "event"], ["run_ended", 1, "superseded"]);
     expect(session.tree.get("main")?.children).toEqual(["a", "b"]);
-    here().says(2, ["run_started", 2, 0, "event"], ["edits", [put("a")]], ["run_ended", 2, "stopped"]);
+    here().says(
+      2,
+      ["run_started", 2, 0, "event"],
+      ["edits", [put("a")]],
+      ["run_ended", 2, "stopped"],
+    );
     expect(session.tree.get("main")?.children).toEqual(["a"]);
   });
 
@@ -182,7 +199,9 @@ describe("batches", () => {
     here().says(1, ["edits", [field("Ada")]]);
     session.inputs.set("name", "Bob");
     const seen: unknown[] = [];
-    session.tree.subscriptions.subscribe("name", () => seen.push(session.inputs.node("name")?.value));
+    session.tree.subscriptions.subscribe("name", () =>
+      seen.push(session.inputs.node("name")?.value),
+    );
     here().says(
       2,
       ["run_started", 2, 1, "event"],

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 
-import type { FakeSocket} from "../../test/fakes";
+import type { FakeSocket } from "../../test/fakes";
 import { insert } from "../../test/edits";
 import { FakeClock, FakeLocks, fakePorts, FakeTabStorage, welcome } from "../../test/fakes";
 import { SessionPersistence } from "./session_persistence";
@@ -19,7 +19,12 @@ class Tab {
     readonly storage = new FakeTabStorage(),
     isReload = false,
   ) {
-    this.persistence = new SessionPersistence({ storage, locks, isReload, after: this.clock.after });
+    this.persistence = new SessionPersistence({
+      storage,
+      locks,
+      isReload,
+      after: this.clock.after,
+    });
   }
 
   /** What the person was told: topics and sentences. */
@@ -78,7 +83,11 @@ describe("a tab", () => {
     tab.persistence.leave();
     expect([...locks.taken]).toEqual([]);
     const next = await tab.next().load();
-    expect(next.saved).toMatchObject({ session: "s1", how: "resume", events: [["event", 1, {}, "go"]] });
+    expect(next.saved).toMatchObject({
+      session: "s1",
+      how: "resume",
+      events: [["event", 1, {}, "go"]],
+    });
     expect([...locks.taken]).toEqual(["s1"]);
   });
 
@@ -98,7 +107,10 @@ describe("a tab", () => {
     const tab = await new Tab(slow).load();
     tab.session.drafts.set("name", { text: "Ad", value: "", overrides: 0, isSecret: false });
     tab.persistence.write();
-    expect((await tab.next().load()).saved).toMatchObject({ how: "resume", drafts: { name: { text: "Ad" } } });
+    expect((await tab.next().load()).saved).toMatchObject({
+      how: "resume",
+      drafts: { name: { text: "Ad" } },
+    });
     expect((await tab.duplicate().load("s2")).saved).toMatchObject({ how: "fork", drafts: {} });
   });
 
@@ -108,7 +120,14 @@ describe("a tab", () => {
     tab.session.drafts.set("name", { text: "Ad", value: "", overrides: 0, isSecret: false });
     tab.persistence.write();
     const copy = await tab.duplicate().load("s2");
-    expect(copy.saved).toEqual({ session: "s1", how: "fork", next: 1, events: [], drafts: {}, view: {} });
+    expect(copy.saved).toEqual({
+      session: "s1",
+      how: "fork",
+      next: 1,
+      events: [],
+      drafts: {},
+      view: {},
+    });
     expect(copy.storage.content).toMatchObject({ session: "s2", how: "resume" });
     expect([...locks.taken].sort()).toEqual(["s1", "s2"]);
   });
@@ -123,7 +142,10 @@ describe("a tab", () => {
     tab.persistence.leave();
     const next = await tab.next().load();
     expect(next.saved).toMatchObject({
-      events: [["event", 1, {}, "go"], ["event", 2, {}, "go"]],
+      events: [
+        ["event", 1, {}, "go"],
+        ["event", 2, {}, "go"],
+      ],
       drafts: { name: { text: "Ad" } },
     });
   });
@@ -292,7 +314,9 @@ describe("a browser that keeps nothing", () => {
   });
 
   it.each([true, false])("n09: says so on a reload if sessions last (%s)", async (lasts) => {
-    expect((await blocked(true).load("s1", lasts)).told).toEqual(lasts ? [["unfound", NOTHING]] : []);
+    expect((await blocked(true).load("s1", lasts)).told).toEqual(
+      lasts ? [["unfound", NOTHING]] : [],
+    );
   });
 });
 

@@ -75,7 +75,12 @@ export class SessionPersistence {
     if (locks === null || !found.saved) this.#clear();
     const { saved } = found;
     const handover = this.#ports.isReload ? HANDOVER_ON_RELOAD : HANDOVER;
-    if (!saved || locks === null || saved.how !== "resume" || (await this.#hold(saved.session, handover))) {
+    if (
+      !saved ||
+      locks === null ||
+      saved.how !== "resume" ||
+      (await this.#hold(saved.session, handover))
+    ) {
       this.#found = found;
       return saved;
     }
@@ -157,7 +162,9 @@ export class SessionPersistence {
     storage.write(":view", null);
     storage.write(":drafts", null);
     while (!write()) {
-      const largest = events.filter(([, , values]) => Object.keys(values).length > 0).sort(bySize)[0];
+      const largest = events
+        .filter(([, , values]) => Object.keys(values).length > 0)
+        .sort(bySize)[0];
       if (!largest) return false;
       const [tag, number, values, trigger] = largest;
       unkept.push(...Object.keys(values).map((id) => this.#nameOf(id)));
@@ -171,7 +178,9 @@ export class SessionPersistence {
     const unkept: string[] = [];
     const entries = Object.entries(drafts).sort(bySize);
     if (!entries.length) return void storage.write(":drafts", null);
-    while (!storage.write(":drafts", JSON.stringify({ drafts: Object.fromEntries(entries), unkept }))) {
+    while (
+      !storage.write(":drafts", JSON.stringify({ drafts: Object.fromEntries(entries), unkept }))
+    ) {
       const largest = entries.shift();
       if (!largest) return void storage.write(":drafts", null);
       unkept.push(this.#nameOf(largest[0]));
@@ -188,7 +197,11 @@ export class SessionPersistence {
     if (!this.#found) return;
     const { saved, isDamaged, unkept } = this.#found;
     const names = [...new Set(unkept)].map((name) => `“${name}”`).join(", ");
-    if (names) server.tell("dropped", `What you had entered in ${names} was too large for this browser to keep.`);
+    if (names)
+      server.tell(
+        "dropped",
+        `What you had entered in ${names} was too large for this browser to keep.`,
+      );
     if (!isDamaged) return;
     const end = saved ? "some of it is missing" : "it begins anew";
     server.tell("unfound", `What this browser had kept of the page is damaged: ${end}.`);

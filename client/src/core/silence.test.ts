@@ -139,7 +139,9 @@ describe("a frame in parts", () => {
     here().onmessage!({ data: new Uint8Array([0xc1, 1, 0x92]).buffer });
     session.open();
     connect();
-    here().onmessage!({ data: new Uint8Array([0xc1, 0, ...encode([1, [["script_changed"]]])]).buffer });
+    here().onmessage!({
+      data: new Uint8Array([0xc1, 0, ...encode([1, [["script_changed"]]])]).buffer,
+    });
     expect(session.server.scriptChanged.get()).toBe(true);
   });
 

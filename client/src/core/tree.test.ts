@@ -47,7 +47,10 @@ describe("edits", () => {
   it("remove removes all below, but not what was moved out before", () => {
     const box: Drawn = { kind: "container" };
     const tree = treeOf(put("box", "", "main", box), put("x", "", "box"), put("y", "x", "box"));
-    tree.apply([["move", "y", "main", "box"], ["remove", ["box"]]]);
+    tree.apply([
+      ["move", "y", "main", "box"],
+      ["remove", ["box"]],
+    ]);
     expect(order(tree)).toEqual(["y"]);
     expect(tree.get("x")).toBeUndefined();
     expect(tree.get("y")?.props).toMatchObject(text("y"));
@@ -83,7 +86,10 @@ describe("edits", () => {
 describe("props", () => {
   it("arrive complete: what the wire leaves out is as usual", () => {
     const tree = treeOf(insert("b", { kind: "button", label: "Go" }));
-    expect(tree.get("b")).toMatchObject({ value: null, props: { type: "secondary", width: "content" } });
+    expect(tree.get("b")).toMatchObject({
+      value: null,
+      props: { type: "secondary", width: "content" },
+    });
   });
 });
 
@@ -99,7 +105,10 @@ describe("the page", () => {
     const tree = treeOf(["update", "main", { title: "Home", layout: "wide" }]);
     tree.reset();
     expect(page(tree)).toMatchObject({ title: "Home", layout: "wide" });
-    tree.apply([["update", "main", { title: "Home" }], ["update", "main", { icon: "🎉" }]]);
+    tree.apply([
+      ["update", "main", { title: "Home" }],
+      ["update", "main", { icon: "🎉" }],
+    ]);
     expect(page(tree)).toMatchObject({ title: "Home", icon: "🎉", layout: "centered" });
     tree.sweep();
     expect(page(tree)).toMatchObject({ title: "Home" });
@@ -120,7 +129,10 @@ describe("listeners", () => {
     const tree = treeOf(put("a"), put("b", "a"));
     const heard: string[] = [];
     for (const id of ["main", "a", "b"]) tree.subscriptions.subscribe(id, () => heard.push(id));
-    tree.apply([["update", "a", { body: "1" }], ["update", "a", { body: "2" }]]);
+    tree.apply([
+      ["update", "a", { body: "1" }],
+      ["update", "a", { body: "2" }],
+    ]);
     expect(heard).toEqual(["a"]);
   });
 

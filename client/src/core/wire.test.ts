@@ -37,6 +37,11 @@ describe("frames", () => {
   });
 
   it("hold one message", () => {
-    expect(decode(encodeMessage(["event", 7, { s: 3 }, null]))).toEqual(["event", 7, { s: 3 }, null]);
+    expect(decode(encodeMessage(["event", 7, { s: 3 }, null]))).toEqual([
+      "event",
+      7,
+      { s: 3 },
+      null,
+    ]);
   });
 });

@@ -11,8 +11,10 @@ export function filterOptions(
   const indexes = [...options.keys()];
   const wanted = query.trim().toLowerCase();
   if (wanted === "") return indexes;
-  if (mode === "prefix") return indexes.filter((at) => options[at]!.toLowerCase().startsWith(wanted));
-  if (mode === "contains") return indexes.filter((at) => options[at]!.toLowerCase().includes(wanted));
+  if (mode === "prefix")
+    return indexes.filter((at) => options[at]!.toLowerCase().startsWith(wanted));
+  if (mode === "contains")
+    return indexes.filter((at) => options[at]!.toLowerCase().includes(wanted));
   const scores = options.map((option) => fuzzyScore(option, wanted));
   const found = indexes.filter((at) => scores[at]! > 0);
   return found.sort((left, right) => scores[right]! - scores[left]! || left - right);

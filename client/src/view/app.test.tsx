@@ -68,7 +68,10 @@ describe("the page", () => {
   });
 
   it("gives an element the width of its kind where the wire leaves it out", () => {
-    open(insert("b", { kind: "button", label: "Go" }), insert("c", { kind: "button", label: "On", width: 300 }));
+    open(
+      insert("b", { kind: "button", label: "Go" }),
+      insert("c", { kind: "button", label: "On", width: 300 }),
+    );
     const [go, on] = ["Go", "On"].map((name) =>
       screen.getByRole("button", { name }).closest<HTMLElement>(".stElementContainer"),
     );
@@ -83,7 +86,8 @@ describe("the page", () => {
       insert("c2", { kind: "column", weight: 0.75 }, "cs", "c1"),
     );
     const row = screen.getByTestId("stHorizontalBlock");
-    const weights = within(row).getAllByTestId("stColumn")
+    const weights = within(row)
+      .getAllByTestId("stColumn")
       .map((column) => column.style.getPropertyValue("--weight"));
     expect(weights).toEqual(["0.25", "0.75"]);
   });
@@ -103,7 +107,9 @@ describe("the page", () => {
 
   it("has nothing that axe objects to", async () => {
     open(insert("a", box("a")), insert("s", box("s"), "sidebar"));
-    const { violations } = await axe.run(document.body, { rules: { "color-contrast": { enabled: false } } });
+    const { violations } = await axe.run(document.body, {
+      rules: { "color-contrast": { enabled: false } },
+    });
     expect(violations.map(({ id }) => id)).toEqual([]);
   });
 });
@@ -128,14 +134,22 @@ describe("an input", () => {
   it("keeps what is being typed through a rerun (+L08)", async () => {
     open(insert("n", name));
     await userEvent.type(await field(), " Love");
-    says(["run_started", 2, 0, "event"], ["edits", [["update", "n", { help: "?" }]]], ["run_ended", 2, "done"]);
+    says(
+      ["run_started", 2, 0, "event"],
+      ["edits", [["update", "n", { help: "?" }]]],
+      ["run_ended", 2, "done"],
+    );
     expect((await field()).value).toBe("Ada Love");
   });
 
   it("gives up what is being typed when the script sets its value (W18)", async () => {
     open(insert("n", name));
     await userEvent.type(await field(), " Love");
-    says(["run_started", 2, 0, "event"], ["edits", [["set", "n", "Bob"]]], ["run_ended", 2, "done"]);
+    says(
+      ["run_started", 2, 0, "event"],
+      ["edits", [["set", "n", "Bob"]]],
+      ["run_ended", 2, "done"],
+    );
     expect((await field()).value).toBe("Bob");
   });
 });

@@ -125,7 +125,10 @@ function FirstWait() {
   if (!isConnecting && !isBusy) return null;
   return (
     <div className="stAppSkeleton" data-testid="stAppSkeleton" aria-hidden="true">
-      <div /><div /><div /><div />
+      <div />
+      <div />
+      <div />
+      <div />
     </div>
   );
 }

@@ -12,7 +12,9 @@ it("shows what went wrong in place of the element, and tries again when its prop
   vi.spyOn(console, "error").mockImplementation(() => {});
   const drawn = (subject: string, breaks: boolean) => (
     <>
-      <Boundary subject={subject}><Fragile breaks={breaks} /></Boundary>
+      <Boundary subject={subject}>
+        <Fragile breaks={breaks} />
+      </Boundary>
       <p>neighbour</p>
     </>
   );

@@ -56,7 +56,12 @@ describe("half a text", () => {
     const page = reload(session);
     page.says(["store_status", "away"], ["edits", [insert("n", { ...name, value: "" })]]);
     expect((await field("Name")).value).toBe("");
-    page.says(["reset"], ["store_status", "ok"], ["edits", [insert("n", name)]], ["run_ended", 2, "done"]);
+    page.says(
+      ["reset"],
+      ["store_status", "ok"],
+      ["edits", [insert("n", name)]],
+      ["run_ended", 2, "done"],
+    );
     expect((await field("Name")).value).toBe("Ada");
   });
 
@@ -68,7 +73,11 @@ describe("half a text", () => {
     page.session.open();
     page.here().opens();
     act(() => page.here().says(0, welcome()));
-    page.says(["reset"], ["edits", [insert("n", { ...name, value: "" })]], ["run_ended", 3, "done"]);
+    page.says(
+      ["reset"],
+      ["edits", [insert("n", { ...name, value: "" })]],
+      ["run_ended", 3, "done"],
+    );
     expect((await field("Name")).value).toBe("Ada");
   });
 
@@ -109,19 +118,29 @@ describe("l08: a button that is pressed, however it is", () => {
   const go: Drawn = { kind: "button", label: "Go", shortcut: "Ctrl+K" };
   const button = () => screen.getByRole("button", { name: /Go/ });
   const events = (page: ReturnType<typeof openPage>) =>
-    page.here().sent.filter(([tag]) => tag === "event").map(([, , ...rest]) => rest);
+    page
+      .here()
+      .sent.filter(([tag]) => tag === "event")
+      .map(([, , ...rest]) => rest);
   const presses: [string, () => unknown][] = [
     ["by a script or a screen reader", () => act(() => button().click())],
     ["by its shortcut", () => userEvent.keyboard("{Control>}k{/Control}")],
-    ["by Enter", () => {
-      act(() => button().focus());
-      return userEvent.keyboard("{Enter}");
-    }],
+    [
+      "by Enter",
+      () => {
+        act(() => button().focus());
+        return userEvent.keyboard("{Enter}");
+      },
+    ],
     ["by the mouse", () => userEvent.click(button())],
   ];
 
   it.each(presses)("sends what is half typed first, in order: %s", async (_, press) => {
-    const page = openPage(insert("n", name), insert("a", age, "main", "n"), insert("go", go, "main", "a"));
+    const page = openPage(
+      insert("n", name),
+      insert("a", age, "main", "n"),
+      insert("go", go, "main", "a"),
+    );
     await type("Name", "da");
     const typed = await field("Name");
     await type("Age", "0");
@@ -130,7 +149,11 @@ describe("l08: a button that is pressed, however it is", () => {
     await press();
     const [first, ...rest] = events(page);
     expect(first).toEqual([{ n: "Ada" }, null]);
-    expect(rest).toEqual([[{ a: 70 }, null], [{ n: "Adam" }, null], [{}, "go"]]);
+    expect(rest).toEqual([
+      [{ a: 70 }, null],
+      [{ n: "Adam" }, null],
+      [{}, "go"],
+    ]);
   });
 
   it("takes a text that it has not drawn yet", async () => {
@@ -140,7 +163,10 @@ describe("l08: a button that is pressed, however it is", () => {
       page.session.drafts.set("n", { text: "Ada", value: "A", overrides: 0, isSecret: false });
       button().click();
     });
-    expect(events(page)).toEqual([[{ n: "Ada" }, null], [{}, "go"]]);
+    expect(events(page)).toEqual([
+      [{ n: "Ada" }, null],
+      [{}, "go"],
+    ]);
     expect(input.value).toBe("Ada");
   });
 
@@ -150,7 +176,10 @@ describe("l08: a button that is pressed, however it is", () => {
     const page = reload(session, insert("n", name), insert("go", go, "main", "n"));
     await field("Name");
     act(() => button().click());
-    expect(events(page)).toEqual([[{ n: "Ada" }, null], [{}, "go"]]);
+    expect(events(page)).toEqual([
+      [{ n: "Ada" }, null],
+      [{}, "go"],
+    ]);
   });
 
   it("does not send what is not valid, and says so", async () => {

@@ -11,7 +11,11 @@ import { loadWidget } from "./registry";
 /** As React calls it in jsdom, which has no animations. */
 const ANIMATION_END = "webkitAnimationEnd";
 
-const effect = (id: string, props: SparseProps): ServerMessage => ["effect", id, withDefaults(props)];
+const effect = (id: string, props: SparseProps): ServerMessage => [
+  "effect",
+  id,
+  withDefaults(props),
+];
 const toast = (id: string, body: string, duration: number | null = 4) =>
   effect(id, { kind: "toast", body, duration });
 const texts = () => screen.queryAllByTestId("stToastText").map((each) => each.textContent);
@@ -39,9 +43,13 @@ describe("toasts", () => {
   it("stack, the newest on top, each a status of its own", async () => {
     await opened(toast("1", "one"), toast("2", "**two**"));
     expect(texts()).toEqual(["two", "one"]);
-    expect(screen.getAllByRole("status").filter((each) => each.classList.contains("stToast"))).toHaveLength(2);
+    expect(
+      screen.getAllByRole("status").filter((each) => each.classList.contains("stToast")),
+    ).toHaveLength(2);
     vi.useRealTimers();
-    const { violations } = await axe.run(document.body, { rules: { "color-contrast": { enabled: false } } });
+    const { violations } = await axe.run(document.body, {
+      rules: { "color-contrast": { enabled: false } },
+    });
     expect(violations.map(({ id }) => id)).toEqual([]);
   });
 

@@ -78,7 +78,11 @@ describe("an element", () => {
 
   it("whose id comes back as another kind is drawn as that", () => {
     const { says } = openPage(insert("x", { kind: "text", body: "words" }));
-    says(["reset"], ["edits", [insert("x", { kind: "checkbox", label: "T", value: true })]], ["run_ended", 2, "done"]);
+    says(
+      ["reset"],
+      ["edits", [insert("x", { kind: "checkbox", label: "T", value: true })]],
+      ["run_ended", 2, "done"],
+    );
     expect(screen.getByRole<HTMLInputElement>("checkbox", { name: "T" }).checked).toBe(true);
   });
 });

@@ -28,8 +28,18 @@ export const Element = memo(function Element({ id }: { id: string }) {
 export function Drawing({ node }: { node: Drawable }) {
   const { props } = node;
   const widget = useSignal(loadWidget(props.kind));
-  if (widget === "loading") return <Frame props={props}><Skeleton props={props} /></Frame>;
-  if (widget === "failed") return <Frame props={props}><Missing kind={props.kind} /></Frame>;
+  if (widget === "loading")
+    return (
+      <Frame props={props}>
+        <Skeleton props={props} />
+      </Frame>
+    );
+  if (widget === "failed")
+    return (
+      <Frame props={props}>
+        <Missing kind={props.kind} />
+      </Frame>
+    );
   return (
     <Boundary subject={node}>
       <Drawn key={props.kind} widget={widget as unknown as Widget<Own, unknown>} node={node} />
@@ -105,7 +115,9 @@ function Missing({ kind }: { kind: string }) {
   return (
     <div className="st-broken" role="alert">
       The part of the page that shows “{kind}” could not be loaded.{" "}
-      <button type="button" onClick={() => location.reload()}>Reload the page</button>
+      <button type="button" onClick={() => location.reload()}>
+        Reload the page
+      </button>
     </div>
   );
 }

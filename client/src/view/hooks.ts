@@ -1,6 +1,13 @@
 /** How components see the session. */
 
-import { createContext, useCallback, useContext, useEffect, useState, useSyncExternalStore } from "react";
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useState,
+  useSyncExternalStore,
+} from "react";
 
 import type { Session } from "../core/session";
 import type { Signal } from "../core/signal";
@@ -33,7 +40,11 @@ export function useNode(id: string): Node | undefined {
  *
  * What does not last draws nothing. Pass a `claim` that stays the same function.
  */
-export function useLasting<T>(signal: Signal<T>, claim: (value: T) => boolean, wait: number): boolean {
+export function useLasting<T>(
+  signal: Signal<T>,
+  claim: (value: T) => boolean,
+  wait: number,
+): boolean {
   const [lasts, setLasts] = useState(false);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;

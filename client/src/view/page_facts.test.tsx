@@ -63,15 +63,25 @@ describe("the layout", () => {
 });
 
 describe("the menu", () => {
-  const MENU = { "About": "# Mine\nby *me*", "Get help": "https://help.test/", "Report a bug": "mailto:me@x.test" };
+  const MENU = {
+    About: "# Mine\nby *me*",
+    "Get help": "https://help.test/",
+    "Report a bug": "mailto:me@x.test",
+  };
   const open = async () => userEvent.click(screen.getByRole("button", { name: "Main menu" }));
 
   it("has the entries that the script adds, as links that leave the page alone", async () => {
     pageOf({ menu: MENU });
     await open();
     const help = await screen.findByRole<HTMLAnchorElement>("menuitem", { name: "Get help" });
-    expect([help.href, help.target, help.rel]).toEqual(["https://help.test/", "_blank", "noopener noreferrer"]);
-    expect(screen.getByTestId("stMainMenuItem-report").getAttribute("href")).toBe("mailto:me@x.test");
+    expect([help.href, help.target, help.rel]).toEqual([
+      "https://help.test/",
+      "_blank",
+      "noopener noreferrer",
+    ]);
+    expect(screen.getByTestId("stMainMenuItem-report").getAttribute("href")).toBe(
+      "mailto:me@x.test",
+    );
   });
 
   it.each<Page["menu"]>([null, {}, { "Get help": null }, { "Get help": "javascript:alert(1)" }])(

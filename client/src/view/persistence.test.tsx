@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
-import type { FakeSocket} from "../../test/fakes";
+import type { FakeSocket } from "../../test/fakes";
 import { FakeClock, FakeLocks, fakePorts, welcome } from "../../test/fakes";
 import { SessionPersistence } from "../core/session_persistence";
 import { Session } from "../core/session";
@@ -55,7 +55,12 @@ describe("a page", () => {
   const sockets: FakeSocket[] = [];
   const clock = new FakeClock();
   const session = new Session(fakePorts(sockets, clock));
-  const persistence = new SessionPersistence({ storage, locks, isReload: false, after: clock.after });
+  const persistence = new SessionPersistence({
+    storage,
+    locks,
+    isReload: false,
+    after: clock.after,
+  });
   persistence.follow(session);
   liveWithThePage(persistence, session);
   session.open();

@@ -19,7 +19,8 @@ export function locksOf({ locks }: Partial<Navigator>): Locks | null {
     take: (name, within) =>
       new Promise<(() => void) | null>((settle) => {
         const held = () => new Promise<void>((release) => settle(release));
-        locks.request(`${PREFIX} ${name}`, { signal: AbortSignal.timeout(within) }, held)
+        locks
+          .request(`${PREFIX} ${name}`, { signal: AbortSignal.timeout(within) }, held)
           .catch(() => settle(null));
       }),
   };

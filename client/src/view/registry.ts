@@ -29,7 +29,8 @@ const others = import.meta.glob<AnyWidget>(
 const RETRY_AFTER = 1000;
 
 const found = new Map<string, Signal<Found>>();
-for (const [path, widget] of Object.entries(small)) found.set(kindOf(path), new Signal<Found>(widget));
+for (const [path, widget] of Object.entries(small))
+  found.set(kindOf(path), new Signal<Found>(widget));
 const loads = new Map(Object.entries(others).map(([path, load]) => [kindOf(path), load as Load]));
 
 /** Follow a widget by kind; the first call starts loading it. */

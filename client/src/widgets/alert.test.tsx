@@ -27,6 +27,8 @@ test("icon and title stand with the text", async () => {
   expect(screen.getByTestId("stAlertDynamicIcon").textContent).toBe("🚨");
   expect(screen.getByTestId("stAlertTitle").textContent).toBe("T");
   screen.getByRole("listitem");
-  const { violations } = await axe.run(container, { rules: { "color-contrast": { enabled: false } } });
+  const { violations } = await axe.run(container, {
+    rules: { "color-contrast": { enabled: false } },
+  });
   expect(violations.map(({ id }) => id)).toEqual([]);
 });

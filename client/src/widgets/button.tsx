@@ -18,7 +18,11 @@ export default define<Button>(({ props, press }) => {
       testId={`stBaseButton-${props.type}`}
       props={props}
       iconPosition={props.icon_position}
-      end={shortcut && <kbd className="st-shortcut">{shortcutLabel(parseShortcut(shortcut), IS_APPLE)}</kbd>}
+      end={
+        shortcut && (
+          <kbd className="st-shortcut">{shortcutLabel(parseShortcut(shortcut), IS_APPLE)}</kbd>
+        )
+      }
       onPress={() => press()}
     />
   );
@@ -41,5 +45,8 @@ function useShortcut(text: string | null, press: () => void) {
 
 /** Tell whether a key pressed on `target` means something there already. */
 function isBusy(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest("input, textarea, select, button, a, [contenteditable]") !== null;
+  return (
+    target instanceof Element &&
+    target.closest("input, textarea, select, button, a, [contenteditable]") !== null
+  );
 }

@@ -9,5 +9,7 @@ const Caption = componentOf(widget);
 test("a caption is Markdown in a container of its own name", () => {
   render(<Caption props={{ kind: "caption", body: "a *b* <i>c</i>" }} />);
   screen.getByTestId("stMarkdown");
-  expect(insideOf(screen.getByTestId("stCaptionContainer"))).toBe("<p>a <em>b</em> &lt;i&gt;c&lt;/i&gt;</p>");
+  expect(insideOf(screen.getByTestId("stCaptionContainer"))).toBe(
+    "<p>a <em>b</em> &lt;i&gt;c&lt;/i&gt;</p>",
+  );
 });

@@ -22,12 +22,15 @@ test("code is plain at first and then in colours, with the same text", async () 
   expect(code().textContent).toBe(body);
 });
 
-test.each([[null], ["no-such-language"], ["constructor"]])("language %s is plain text", async (language) => {
-  render(<Code props={{ kind: "code", body: "if (x) {}", language }} />);
-  const { highlight } = await import("../view/parts/code/highlight");
-  if (language) await highlight("if (x) {}", language);
-  expect(insideOf(code())).toBe("if (x) {}");
-});
+test.each([[null], ["no-such-language"], ["constructor"]])(
+  "language %s is plain text",
+  async (language) => {
+    render(<Code props={{ kind: "code", body: "if (x) {}", language }} />);
+    const { highlight } = await import("../view/parts/code/highlight");
+    if (language) await highlight("if (x) {}", language);
+    expect(insideOf(code())).toBe("if (x) {}");
+  },
+);
 
 test("a language may go by another name", async () => {
   render(<Code props={{ kind: "code", body: "const x = 1", language: "JS" }} />);

@@ -7,18 +7,21 @@ import "./container.css";
 
 const PLACES = { top: "start", center: "center", bottom: "end" };
 
-export default define<Column>(({ props, children }) => (
-  <div
-    className={`stColumn${props.border ? " st-border" : ""}${keyClass(props.key)}`}
-    data-testid="stColumn"
-    style={{ ["--weight" as string]: props.weight }}
-  >
+export default define<Column>(
+  ({ props, children }) => (
     <div
-      className="stVerticalBlock"
-      data-testid="stVerticalBlock"
-      style={{ justifyContent: PLACES[props.vertical_alignment] }}
+      className={`stColumn${props.border ? " st-border" : ""}${keyClass(props.key)}`}
+      data-testid="stColumn"
+      style={{ ["--weight" as string]: props.weight }}
     >
-      {children}
+      <div
+        className="stVerticalBlock"
+        data-testid="stVerticalBlock"
+        style={{ justifyContent: PLACES[props.vertical_alignment] }}
+      >
+        {children}
+      </div>
     </div>
-  </div>
-), { framed: false });
+  ),
+  { framed: false },
+);

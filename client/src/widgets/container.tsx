@@ -18,33 +18,36 @@ const PLACES = {
   distribute: "space-between",
 };
 
-export default define<Block>(({ props, children }) => {
-  const block = useRef<HTMLDivElement>(null);
-  useAutoscroll(block, props.autoscroll);
-  const { height } = props;
-  const { className, style } = sized(props.width);
-  const name = props.horizontal ? "stHorizontalBlock" : "stVerticalBlock";
-  const border = props.border ? " st-border" : "";
-  const scroll = typeof height === "number" ? " st-scroll" : "";
-  return (
-    <div
-      className={`stLayoutWrapper${className}${height === "stretch" ? " st-height-stretch" : ""}`}
-      data-testid="stLayoutWrapper"
-      style={typeof height === "number" ? { ...style, height, flexBasis: height } : style}
-    >
+export default define<Block>(
+  ({ props, children }) => {
+    const block = useRef<HTMLDivElement>(null);
+    useAutoscroll(block, props.autoscroll);
+    const { height } = props;
+    const { className, style } = sized(props.width);
+    const name = props.horizontal ? "stHorizontalBlock" : "stVerticalBlock";
+    const border = props.border ? " st-border" : "";
+    const scroll = typeof height === "number" ? " st-scroll" : "";
+    return (
       <div
-        ref={block}
-        className={`${name}${keyClass(props.key)}${border}${scroll}`}
-        data-testid={name}
-        data-test-wrap={props.horizontal && props.wrap}
-        style={layoutOf(props)}
-        {...(scroll && { tabIndex: 0, role: "group", "aria-label": "Scrollable content" })}
+        className={`stLayoutWrapper${className}${height === "stretch" ? " st-height-stretch" : ""}`}
+        data-testid="stLayoutWrapper"
+        style={typeof height === "number" ? { ...style, height, flexBasis: height } : style}
       >
-        {children}
+        <div
+          ref={block}
+          className={`${name}${keyClass(props.key)}${border}${scroll}`}
+          data-testid={name}
+          data-test-wrap={props.horizontal && props.wrap}
+          style={layoutOf(props)}
+          {...(scroll && { tabIndex: 0, role: "group", "aria-label": "Scrollable content" })}
+        >
+          {children}
+        </div>
       </div>
-    </div>
-  );
-}, { framed: false });
+    );
+  },
+  { framed: false },
+);
 
 function layoutOf(props: Block): CSSProperties {
   const across = PLACES[props.horizontal_alignment];

@@ -7,5 +7,7 @@ const Divider = componentOf(widget);
 
 test("a divider is a separator", () => {
   render(<Divider props={{ kind: "divider" }} />);
-  expect(screen.getByRole("separator").parentElement).toBe(screen.getByTestId("stMarkdownContainer"));
+  expect(screen.getByRole("separator").parentElement).toBe(
+    screen.getByTestId("stMarkdownContainer"),
+  );
 });

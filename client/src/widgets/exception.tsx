@@ -20,7 +20,11 @@ export default define<Failure>(({ props }) => {
           {message && ": "}
           {is_markdown ? <Markdown source={message} /> : message}
         </div>
-        {hint && <p className="st-exception-hint" data-testid="stExceptionHint">Hint: {hint}</p>}
+        {hint && (
+          <p className="st-exception-hint" data-testid="stExceptionHint">
+            Hint: {hint}
+          </p>
+        )}
         {trace.length > 0 && (
           <details open>
             <summary>Traceback</summary>

@@ -39,6 +39,8 @@ test("divider, icon and help stand around the text", async () => {
   expect(screen.getByTestId("stHeadingDivider").dataset["color"]).toBe("rainbow");
   expect(screen.getByTestId("stHeadingIcon").textContent).toBe("🎉");
   screen.getByRole("heading", { name: "A" });
-  const { violations } = await axe.run(container, { rules: { "color-contrast": { enabled: false } } });
+  const { violations } = await axe.run(container, {
+    rules: { "color-contrast": { enabled: false } },
+  });
   expect(violations.map(({ id }) => id)).toEqual([]);
 });

@@ -12,7 +12,9 @@ export default define<Help>(({ props }) => {
     <div className="stHelp" data-testid="stHelp">
       <div className="st-help-head">
         {name && <strong data-testid="stHelpName">{name}</strong>}{" "}
-        <span className="st-help-type" data-testid="stHelpType">{type}</span>{" "}
+        <span className="st-help-type" data-testid="stHelpType">
+          {type}
+        </span>{" "}
         {value && <span data-testid="stHelpValue">{value}</span>}
       </div>
       {doc && (
@@ -34,7 +36,9 @@ function Members({ members }: { members: Member[] }) {
             <tr key={name} data-testid="stHelpMember">
               <th scope="row">
                 <span data-testid="stHelpMemberDocName">{name}</span>{" "}
-                <span className="st-help-type" data-testid="stHelpMemberDocType">{type}</span>
+                <span className="st-help-type" data-testid="stHelpMemberDocType">
+                  {type}
+                </span>
               </th>
               <td>{doc && <span data-testid="stHelpMemberDocString">{doc}</span>}</td>
             </tr>

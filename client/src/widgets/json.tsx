@@ -35,11 +35,23 @@ interface MemberProps {
 
 function Member({ name, value, depth }: MemberProps) {
   if (typeof value !== "object" || value === null || value instanceof Exact) {
-    return <div className="st-json-row">{name}<Scalar value={value} /></div>;
+    return (
+      <div className="st-json-row">
+        {name}
+        <Scalar value={value} />
+      </div>
+    );
   }
   const members = Object.entries(value);
   const [open, close] = Array.isArray(value) ? "[]" : "{}";
-  if (members.length === 0) return <div className="st-json-row">{name}{open}{close}</div>;
+  if (members.length === 0)
+    return (
+      <div className="st-json-row">
+        {name}
+        {open}
+        {close}
+      </div>
+    );
   const isArray = Array.isArray(value);
   return (
     <Fold name={name} open={open!} close={close!} count={members.length} isOpen={depth > 0}>
@@ -67,7 +79,11 @@ interface FoldProps {
 function Fold({ name, open, close, count, isOpen, children }: FoldProps) {
   const [shown, setShown] = useState(isOpen);
   return (
-    <details className="st-json-fold" open={shown} onToggle={(event) => setShown(event.currentTarget.open)}>
+    <details
+      className="st-json-fold"
+      open={shown}
+      onToggle={(event) => setShown(event.currentTarget.open)}
+    >
       <summary>
         {name}
         <span>{open}</span>
@@ -100,7 +116,9 @@ function Members({ members, isArray, depth }: MembersProps) {
       key={key}
       name={
         <>
-          <span className={isArray ? "st-json-index" : "st-json-key"}>{isArray ? key : quote(key)}</span>
+          <span className={isArray ? "st-json-index" : "st-json-key"}>
+            {isArray ? key : quote(key)}
+          </span>
           <span className="st-json-colon">: </span>
         </>
       }
@@ -125,7 +143,12 @@ function Groups({ members, isArray, depth }: MembersProps) {
 
 function Scalar({ value }: { value: unknown }) {
   const kind = value === null ? "null" : value instanceof Exact ? "number" : typeof value;
-  const text = value instanceof Exact ? value.source : kind === "string" ? quote(value as string) : String(value);
+  const text =
+    value instanceof Exact
+      ? value.source
+      : kind === "string"
+        ? quote(value as string)
+        : String(value);
   return <span className={`st-json-${kind}`}>{text}</span>;
 }
 

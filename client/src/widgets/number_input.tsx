@@ -49,7 +49,7 @@ export default define<NumberInput, number | null>((view) => {
     const low = min_value ?? -Infinity;
     const high = max_value ?? Infinity;
     const start = min_value ?? 0;
-    const number = current === null ? start : addExactly(current, direction * (props.step));
+    const number = current === null ? start : addExactly(current, direction * props.step);
     if (disabled || (direction > 0 ? number > high : number < low)) return null;
     return Math.max(low, Math.min(number, high));
   }
@@ -76,7 +76,12 @@ export default define<NumberInput, number | null>((view) => {
       instructions={[isDirty && !problem && "Press Enter to apply"]}
     >
       {(control) => (
-        <Control name="stNumberInput" testId="stNumberInputContainer" icon={icon} disabled={disabled}>
+        <Control
+          name="stNumberInput"
+          testId="stNumberInputContainer"
+          icon={icon}
+          disabled={disabled}
+        >
           <input
             {...control}
             ref={input}

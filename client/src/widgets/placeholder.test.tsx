@@ -15,7 +15,9 @@ test("a placeholder names what is not there, and shows what it was to say", asyn
   );
   expect(screen.getByRole("note").textContent).toBe(`Color${sentence}`);
   expect(container.querySelector("code")!.textContent).toBe("st.radio");
-  const { violations } = await axe.run(container, { rules: { "color-contrast": { enabled: false } } });
+  const { violations } = await axe.run(container, {
+    rules: { "color-contrast": { enabled: false } },
+  });
   expect(violations.map(({ id }) => id)).toEqual([]);
 });
 

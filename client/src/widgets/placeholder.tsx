@@ -21,7 +21,9 @@ export default define<Placeholder>(({ props: { label, sentence, content } }) => 
           <pre>{content}</pre>
         </Scrollable>
       )}
-      <p><code>{name}</code> {words.join(" ")}</p>
+      <p>
+        <code>{name}</code> {words.join(" ")}
+      </p>
     </div>
   );
 });

@@ -13,55 +13,60 @@ import { Chevron } from "../view/parts/chevron";
 import { keyClass } from "../view/parts/key";
 import { sized } from "../view/parts/size";
 
-export default define<Popover, boolean | null>(({ id, props, value, setValue, children }) => {
-  const [kept, keep] = useKept(id, false);
-  const [box, setBox] = useState<HTMLElement | null>(null);
-  const isTurned = useRef(false);
-  const trigger = useId();
-  // One with nothing in it has nothing to open, unless the script is about to fill it.
-  const disabled = props.disabled || (children === null && value === null);
-  const { className, style } = sized(props.width);
+export default define<Popover, boolean | null>(
+  ({ id, props, value, setValue, children }) => {
+    const [kept, keep] = useKept(id, false);
+    const [box, setBox] = useState<HTMLElement | null>(null);
+    const isTurned = useRef(false);
+    const trigger = useId();
+    // One with nothing in it has nothing to open, unless the script is about to fill it.
+    const disabled = props.disabled || (children === null && value === null);
+    const { className, style } = sized(props.width);
 
-  function turn(isOpen: boolean) {
-    isTurned.current = true;
-    if (value === null) keep(isOpen);
-    else setValue(isOpen);
-  }
+    function turn(isOpen: boolean) {
+      isTurned.current = true;
+      if (value === null) keep(isOpen);
+      else setValue(isOpen);
+    }
 
-  return (
-    <div
-      ref={setBox}
-      className={`stLayoutWrapper${keyClass(props.key)}${className}`}
-      data-testid="stLayoutWrapper"
-      style={style}
-    >
-      <Overlay.Root open={(value ?? kept) && !disabled} onOpenChange={turn}>
-        <ButtonBox
-          name="stPopover"
-          testId="stPopoverButton"
-          props={{ ...props, disabled }}
-          end={<Chevron />}
-          as={(button) => <Overlay.Trigger id={trigger} render={button} disabled={disabled} />}
-        />
-        <Overlay.Portal container={box?.closest<HTMLElement>("dialog") ?? undefined}>
-          <Overlay.Positioner
-            className="st-popover-place"
-            align="start"
-            sideOffset={4}
-            collisionPadding={8}
-          >
-            <Overlay.Popup
-              className="stPopoverBody"
-              data-testid="stPopoverBody"
-              aria-labelledby={trigger}
-              // One that a refresh or the script has opened leaves the focus where it is.
-              initialFocus={() => isTurned.current}
+    return (
+      <div
+        ref={setBox}
+        className={`stLayoutWrapper${keyClass(props.key)}${className}`}
+        data-testid="stLayoutWrapper"
+        style={style}
+      >
+        <Overlay.Root open={(value ?? kept) && !disabled} onOpenChange={turn}>
+          <ButtonBox
+            name="stPopover"
+            testId="stPopoverButton"
+            props={{ ...props, disabled }}
+            end={<Chevron />}
+            as={(button) => <Overlay.Trigger id={trigger} render={button} disabled={disabled} />}
+          />
+          <Overlay.Portal container={box?.closest<HTMLElement>("dialog") ?? undefined}>
+            <Overlay.Positioner
+              className="st-popover-place"
+              align="start"
+              sideOffset={4}
+              collisionPadding={8}
             >
-              <div className="stVerticalBlock" data-testid="stVerticalBlock">{children}</div>
-            </Overlay.Popup>
-          </Overlay.Positioner>
-        </Overlay.Portal>
-      </Overlay.Root>
-    </div>
-  );
-}, { framed: false });
+              <Overlay.Popup
+                className="stPopoverBody"
+                data-testid="stPopoverBody"
+                aria-labelledby={trigger}
+                // One that a refresh or the script has opened leaves the focus where it is.
+                initialFocus={() => isTurned.current}
+              >
+                <div className="stVerticalBlock" data-testid="stVerticalBlock">
+                  {children}
+                </div>
+              </Overlay.Popup>
+            </Overlay.Positioner>
+          </Overlay.Portal>
+        </Overlay.Root>
+      </div>
+    );
+  },
+  { framed: false },
+);

@@ -139,7 +139,11 @@ export default define<Selectbox, Choice>(({ props, value, setValue }) => {
           />
         )}
         <Combobox.Trigger
-          render={<ControlButton label="Open" tabIndex={-1}><path d="M6 9l6 6 6-6" /></ControlButton>}
+          render={
+            <ControlButton label="Open" tabIndex={-1}>
+              <path d="M6 9l6 6 6-6" />
+            </ControlButton>
+          }
         />
       </>
     );

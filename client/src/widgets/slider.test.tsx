@@ -23,7 +23,14 @@ const thumbs = () => screen.getAllByRole<HTMLInputElement>("slider");
 const texts = () => screen.getAllByTestId("stSliderThumbValue").map((each) => each.textContent);
 
 beforeEach(() => {
-  vi.stubGlobal("ResizeObserver", class { observe() {} disconnect() {} unobserve() {} });
+  vi.stubGlobal(
+    "ResizeObserver",
+    class {
+      observe() {}
+      disconnect() {}
+      unobserve() {}
+    },
+  );
 });
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -80,7 +87,10 @@ describe("by keyboard", () => {
   });
 
   it("counts steps from the low end without dust, and can reach the high end", async () => {
-    const { user, sent } = stage({ unit: "float", min_value: 0.1, max_value: 0.45, step: 0.1 }, [0.2]);
+    const { user, sent } = stage(
+      { unit: "float", min_value: 0.1, max_value: 0.45, step: 0.1 },
+      [0.2],
+    );
     await user.tab();
     await user.keyboard("{ArrowRight}{ArrowRight}{ArrowRight}");
     expect(sent).toEqual([[0.3], [0.4], [0.45]]);
@@ -107,10 +117,13 @@ describe("what it shows", () => {
     expect(screen.getByTestId("stSliderTickBar").textContent).toBe("0 years100 years");
   });
 
-  it.each(["visible", "hidden", "collapsed"] as const)("is named by a %s label", (label_visibility) => {
-    stage({ label_visibility });
-    expect(screen.getByRole("slider", { name: "Age" })).toBeDefined();
-  });
+  it.each(["visible", "hidden", "collapsed"] as const)(
+    "is named by a %s label",
+    (label_visibility) => {
+      stage({ label_visibility });
+      expect(screen.getByRole("slider", { name: "Age" })).toBeDefined();
+    },
+  );
 
   it("follows the script", () => {
     const { override } = stage();

@@ -27,5 +27,9 @@ function Elapsed() {
     return () => clearInterval(timer);
   }, []);
   // Not for screen readers: they would read every change.
-  return <span className="st-spinner-time" aria-hidden="true">({(tenths / 10).toFixed(1)} seconds)</span>;
+  return (
+    <span className="st-spinner-time" aria-hidden="true">
+      ({(tenths / 10).toFixed(1)} seconds)
+    </span>
+  );
 }

@@ -5,8 +5,13 @@ import { Tabs as Group } from "@base-ui/react/tabs";
 import type { Tab } from "../core/wire.gen";
 import { define } from "../view/define";
 
-export default define<Tab>(({ id, children }) => (
-  <Group.Panel value={id} keepMounted className="stTabPanel" data-testid="stTabPanel">
-    <div className="stVerticalBlock" data-testid="stVerticalBlock">{children}</div>
-  </Group.Panel>
-), { framed: false });
+export default define<Tab>(
+  ({ id, children }) => (
+    <Group.Panel value={id} keepMounted className="stTabPanel" data-testid="stTabPanel">
+      <div className="stVerticalBlock" data-testid="stVerticalBlock">
+        {children}
+      </div>
+    </Group.Panel>
+  ),
+  { framed: false },
+);

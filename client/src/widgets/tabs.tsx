@@ -13,44 +13,52 @@ import { keyClass } from "../view/parts/key";
 import { InlineMarkdown } from "../view/parts/markdown";
 import { sized } from "../view/parts/size";
 
-export default define<Tabs, string | null>(({ id, props, value, setValue, children }) => {
-  const { labels, height } = props;
-  const list = useRef<HTMLDivElement>(null);
-  const ids = useNode(id)?.children ?? [];
-  const names = namesOf(labels);
-  const [kept, keep] = useKept(id, "");
-  const chosen = names.indexOf(kept);
-  // Of tabs with one label the script knows the first; which one was chosen, the browser.
-  const isKept = chosen >= 0 && (value === null || labels[chosen] === value);
-  const open = isKept ? chosen : Math.max(labels.indexOf(value ?? props.default ?? ""), 0);
-  const { className, style } = sized(props.width);
-  useLayoutEffect(() => reveal(list.current!), [open]);
+export default define<Tabs, string | null>(
+  ({ id, props, value, setValue, children }) => {
+    const { labels, height } = props;
+    const list = useRef<HTMLDivElement>(null);
+    const ids = useNode(id)?.children ?? [];
+    const names = namesOf(labels);
+    const [kept, keep] = useKept(id, "");
+    const chosen = names.indexOf(kept);
+    // Of tabs with one label the script knows the first; which one was chosen, the browser.
+    const isKept = chosen >= 0 && (value === null || labels[chosen] === value);
+    const open = isKept ? chosen : Math.max(labels.indexOf(value ?? props.default ?? ""), 0);
+    const { className, style } = sized(props.width);
+    useLayoutEffect(() => reveal(list.current!), [open]);
 
-  function choose(place: number) {
-    keep(names[place]!);
-    if (value !== null && labels[place] !== value) setValue(labels[place]!);
-  }
+    function choose(place: number) {
+      keep(names[place]!);
+      if (value !== null && labels[place] !== value) setValue(labels[place]!);
+    }
 
-  return (
-    <Group.Root
-      className={`stTabs${keyClass(props.key)}${className}${height === "stretch" ? " st-height-stretch" : ""}`}
-      data-testid="stTabs"
-      data-scroll={height === "content" ? undefined : true}
-      style={typeof height === "number" ? { ...style, height } : style}
-      value={ids[open] ?? open}
-      onValueChange={(chosen) => choose(ids.indexOf(chosen as string))}
-    >
-      <Group.List ref={list} className="st-tab-list" activateOnFocus>
-        {names.map((name, place) => (
-          <Group.Tab key={name} value={ids[place] ?? place} className="st-tab" data-testid="stTab">
-            <InlineMarkdown source={labels[place]!} links={false} />
-          </Group.Tab>
-        ))}
-      </Group.List>
-      {children}
-    </Group.Root>
-  );
-}, { framed: false });
+    return (
+      <Group.Root
+        className={`stTabs${keyClass(props.key)}${className}${height === "stretch" ? " st-height-stretch" : ""}`}
+        data-testid="stTabs"
+        data-scroll={height === "content" ? undefined : true}
+        style={typeof height === "number" ? { ...style, height } : style}
+        value={ids[open] ?? open}
+        onValueChange={(chosen) => choose(ids.indexOf(chosen as string))}
+      >
+        <Group.List ref={list} className="st-tab-list" activateOnFocus>
+          {names.map((name, place) => (
+            <Group.Tab
+              key={name}
+              value={ids[place] ?? place}
+              className="st-tab"
+              data-testid="stTab"
+            >
+              <InlineMarkdown source={labels[place]!} links={false} />
+            </Group.Tab>
+          ))}
+        </Group.List>
+        {children}
+      </Group.Root>
+    );
+  },
+  { framed: false },
+);
 
 /** Give each tab a name of its own: its label, with a number if that occurs more than once. */
 function namesOf(labels: readonly string[]): string[] {

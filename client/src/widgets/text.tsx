@@ -14,6 +14,11 @@ export default define<Text>(({ props }) => (
     data-cut={!props.wrap || undefined}
   >
     {props.body}
-    {props.help && <> <Help label={props.body} help={props.help} /></>}
+    {props.help && (
+      <>
+        {" "}
+        <Help label={props.body} help={props.help} />
+      </>
+    )}
   </div>
 ));

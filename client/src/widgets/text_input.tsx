@@ -73,7 +73,11 @@ export default define<TextInput, string | null>((view) => {
             onKeyDown={(event) => isEnter(event) && commit(event.currentTarget.value)}
           />
           {type === "password" && (
-            <Reveal isRevealed={isRevealed} disabled={disabled} toggle={() => setRevealed(!isRevealed)} />
+            <Reveal
+              isRevealed={isRevealed}
+              disabled={disabled}
+              toggle={() => setRevealed(!isRevealed)}
+            />
           )}
           {type === "search" && text !== "" && !disabled && <Clear clear={() => commit("")} />}
         </Control>

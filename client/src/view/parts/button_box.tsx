@@ -33,7 +33,15 @@ interface ButtonBoxProps {
 }
 
 /** Draw a button, and its tooltip if it has one. */
-export function ButtonBox({ name, testId, props, end, onPress, as = itself, ...rest }: ButtonBoxProps) {
+export function ButtonBox({
+  name,
+  testId,
+  props,
+  end,
+  onPress,
+  as = itself,
+  ...rest
+}: ButtonBoxProps) {
   const { label, help, icon, type, disabled, width, wrap } = props;
   const sign = icon && <Icon icon={icon} />;
   const isLeft = rest.iconPosition !== "right";
@@ -50,7 +58,10 @@ export function ButtonBox({ name, testId, props, end, onPress, as = itself, ...r
       >
         {isLeft && sign}
         {label && (
-          <span className="st-button-label st-line" onPointerEnter={help ? undefined : revealCutText}>
+          <span
+            className="st-button-label st-line"
+            onPointerEnter={help ? undefined : revealCutText}
+          >
             <InlineMarkdown source={label} links={false} />
           </span>
         )}

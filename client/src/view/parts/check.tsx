@@ -10,7 +10,8 @@ import { revealCutText } from "./cut_text";
 import { Help } from "./help";
 import { InlineMarkdown } from "./markdown";
 
-interface CheckProps extends Pick<View<Checkbox | Toggle, boolean>, "props" | "value" | "setValue"> {
+interface CheckProps
+  extends Pick<View<Checkbox | Toggle, boolean>, "props" | "value" | "setValue"> {
   /** "switch" says that it takes effect at once. */
   role?: "switch";
 }

@@ -25,7 +25,10 @@ const pairs: [string, string][] = [
   ]),
 ];
 
-describe.each([["light", 0], ["dark", 1]] as const)("%s", (_, theme) => {
+describe.each([
+  ["light", 0],
+  ["dark", 1],
+] as const)("%s", (_, theme) => {
   test.each(pairs)("%s on %s", (text, background) => {
     expect(contrast(token(text, theme), token(background, theme))).toBeGreaterThanOrEqual(4.5);
   });

@@ -38,10 +38,16 @@ export function Control({ name, testId, icon, disabled, role, ref, children }: C
 }
 
 /** Draw a button at the end of the box; what it holds is drawn by strokes, 24 to the side. */
-export function ControlButton({ label, children, ...rest }: ComponentProps<"button"> & { label: string }) {
+export function ControlButton({
+  label,
+  children,
+  ...rest
+}: ComponentProps<"button"> & { label: string }) {
   return (
     <button type="button" className="st-control-button" aria-label={label} {...rest}>
-      <svg viewBox="0 0 24 24" aria-hidden="true">{children}</svg>
+      <svg viewBox="0 0 24 24" aria-hidden="true">
+        {children}
+      </svg>
     </button>
   );
 }

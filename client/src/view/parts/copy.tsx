@@ -36,7 +36,9 @@ export function CopyButton({ text, className = "" }: CopyProps) {
           <path d={isDone ? "M5 12.5 10 17 19 7" : "M9 9h11v11H9zM15 5V4H4v11h1"} />
         </svg>
       </button>
-      <span className="st-hidden" role="status">{isDone ? "Copied" : ""}</span>
+      <span className="st-hidden" role="status">
+        {isDone ? "Copied" : ""}
+      </span>
     </span>
   );
 }

@@ -30,9 +30,16 @@ export function Flight({ id, name, count, children }: FlightProps) {
     if (left.current === 0) effects.end(id);
   };
   return (
-    <div className={`st-flight ${name}`} data-testid={name} aria-hidden="true" onAnimationEnd={land}>
+    <div
+      className={`st-flight ${name}`}
+      data-testid={name}
+      aria-hidden="true"
+      onAnimationEnd={land}
+    >
       {Array.from({ length: count }, (_, index) => (
-        <i key={index} style={startOf(index)}>{children}</i>
+        <i key={index} style={startOf(index)}>
+          {children}
+        </i>
       ))}
     </div>
   );

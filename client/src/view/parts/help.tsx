@@ -39,7 +39,9 @@ export function Tooltip({ content, children }: TooltipProps) {
         onBlur={() => setOpen(false)}
       >
         {children(isOpen ? id : undefined, () => setOpen(true))}
-        {isOpen && <Bubble id={id} target={target} content={content} close={() => setOpen(false)} />}
+        {isOpen && (
+          <Bubble id={id} target={target} content={content} close={() => setOpen(false)} />
+        )}
       </span>
     </span>
   );

@@ -57,7 +57,8 @@ function load(name: string): Promise<string | null> {
   const known = loads.get(name);
   if (known) return known;
   const found = request(name).then((path) => {
-    if (path === undefined) loads.delete(name); // out of reach for now: ask again next time
+    if (path === undefined)
+      loads.delete(name); // out of reach for now: ask again next time
     else paths.set(name, path);
     return path ?? null;
   });

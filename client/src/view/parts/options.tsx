@@ -73,7 +73,11 @@ function LongList({ shown, textOf, scroll }: Omit<OptionsProps, "anchor" | "test
   useImperativeHandle(scroll, () => ({ to: (index) => virtualizer.scrollToIndex(index) }));
   return (
     <Combobox.List ref={list} className="st-options-list">
-      <div role="presentation" className="st-options-all" style={{ height: virtualizer.getTotalSize() }}>
+      <div
+        role="presentation"
+        className="st-options-all"
+        style={{ height: virtualizer.getTotalSize() }}
+      >
         {virtualizer.getVirtualItems().map(({ index, start, size }) => {
           const row = shown[index]!;
           return (

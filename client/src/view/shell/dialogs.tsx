@@ -13,7 +13,9 @@ export function AboutDialog({ close }: { close(): void }) {
     <Dialog title={page.title || title || "About"} close={close}>
       {about ? <Markdown source={about} /> : <Made version={version} />}
       <div className="st-dialog-buttons">
-        <button type="button" className="st-shell-button" onClick={close}>Close</button>
+        <button type="button" className="st-shell-button" onClick={close}>
+          Close
+        </button>
       </div>
     </Dialog>
   );
@@ -38,7 +40,9 @@ export function StartOverDialog({ close }: { close(): void }) {
     <Dialog title="Start over?" close={close}>
       <p>Everything you entered in this tab is cleared, and the app begins anew.</p>
       <div className="st-dialog-buttons">
-        <button type="button" className="st-shell-button" onClick={close}>Cancel</button>
+        <button type="button" className="st-shell-button" onClick={close}>
+          Cancel
+        </button>
         <button type="button" className="st-shell-button st-primary" onClick={startOver}>
           Start over
         </button>

@@ -39,7 +39,9 @@ export function MainMenu() {
       >
         <ShellIcon name="more" />
       </button>
-      {isOpen && <Menu close={close} leave={() => setOpen(false)} ask={setDialog} opener={button} />}
+      {isOpen && (
+        <Menu close={close} leave={() => setOpen(false)} ask={setDialog} opener={button} />
+      )}
       {dialog === "about" && <AboutDialog close={() => setDialog(null)} />}
       {dialog === "startOver" && <StartOverDialog close={() => setDialog(null)} />}
       {isInspecting && <StatePanel close={() => inspector.close()} />}

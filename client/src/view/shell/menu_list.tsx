@@ -75,8 +75,12 @@ export default function Menu({ close, leave, ask, opener }: MenuProps) {
           ))}
         </div>
         <Divider />
-        <Item id="rerun" hint="R" act={act(() => session.inputs.rerun())}>Rerun</Item>
-        <Item id="startOver" act={act(() => ask("startOver"))}>Start over…</Item>
+        <Item id="rerun" hint="R" act={act(() => session.inputs.rerun())}>
+          Rerun
+        </Item>
+        <Item id="startOver" act={act(() => ask("startOver"))}>
+          Start over…
+        </Item>
         <Check
           id="autoRerun"
           isOn={reruns}
@@ -88,13 +92,17 @@ export default function Menu({ close, leave, ask, opener }: MenuProps) {
         <Check id="wideMode" isOn={isWide} toggle={widen}>
           Wide mode
         </Check>
-        <Item id="print" act={act(() => window.print())}>Print</Item>
+        <Item id="print" act={act(() => window.print())}>
+          Print
+        </Item>
         {isDeveloper && (
           <Item id="sessionState" hint="?" act={act(() => session.inspector.open())}>
             Session state
           </Item>
         )}
-        <Item id="about" act={act(() => ask("about"))}>About</Item>
+        <Item id="about" act={act(() => ask("about"))}>
+          About
+        </Item>
         <Links menu={page.menu} close={close} />
       </div>
       <p className="st-menu-made">Made with Ostinato {version}</p>
@@ -103,7 +111,10 @@ export default function Menu({ close, leave, ask, opener }: MenuProps) {
 }
 
 /** The entries that a script adds, by the names that `menu_items` has for them. */
-const LINKS = [["Report a bug", "report"], ["Get help", "community"]] as const;
+const LINKS = [
+  ["Report a bug", "report"],
+  ["Get help", "community"],
+] as const;
 
 function Links({ menu, close }: { menu: Page["menu"]; close(): void }) {
   const links = LINKS.flatMap(([name, id]) => {

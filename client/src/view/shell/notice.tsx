@@ -22,9 +22,15 @@ export function Notice({ children, action, act, other, actOther, testid }: Notic
   return (
     <div className="st-shell-notice" data-testid={testid}>
       <span>{children}</span>
-      {action && <button type="button" className="st-shell-button" onClick={act}>{action}</button>}
+      {action && (
+        <button type="button" className="st-shell-button" onClick={act}>
+          {action}
+        </button>
+      )}
       {other && (
-        <button type="button" className="st-shell-button" onClick={actOther}>{other}</button>
+        <button type="button" className="st-shell-button" onClick={actOther}>
+          {other}
+        </button>
       )}
     </div>
   );

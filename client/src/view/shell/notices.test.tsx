@@ -162,7 +162,11 @@ describe("a value that is not stored", () => {
 
   it("shares one notice with the others", async () => {
     const page = openPageAs({ isDeveloper: true });
-    page.says(["not_stored", "db", "no"], ["not_stored", "lock", "no"], ["not_stored", "rows", "no"]);
+    page.says(
+      ["not_stored", "db", "no"],
+      ["not_stored", "lock", "no"],
+      ["not_stored", "rows", "no"],
+    );
     const notice = await screen.findByTestId("stUnkept");
     expect(notice.textContent).toContain("“db” and 2 more do not survive a restart.");
     await userEvent.click(screen.getByRole("button", { name: "Dismiss" }));

@@ -87,7 +87,8 @@ function NotStoredNotice() {
   };
   return (
     <Notice action="Details" act={details} other="Dismiss" actOther={dismiss} testid="stUnkept">
-      {names[0]}{others} {verb} not survive a restart.
+      {names[0]}
+      {others} {verb} not survive a restart.
     </Notice>
   );
 }

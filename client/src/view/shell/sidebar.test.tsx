@@ -33,22 +33,27 @@ describe("the sidebar", () => {
     ["expanded", false, false],
     ["collapsed", true, true],
     [350, false, true],
-  ] as const)("that begins %j is collapsed on a wide screen: %j, on a phone: %j", (first, wide, phone) => {
-    const { unmount } = with_(first);
-    expect(isCollapsed()).toBe(wide);
-    unmount();
-    stubMedia("max-width: 768px");
-    with_(first);
-    expect(isCollapsed()).toBe(phone);
-  });
-
-  it.each([["auto", "300px"], [350, "350px"], [100, "200px"], [900, "600px"]] as const)(
-    "that begins %j is %s wide",
-    (first, expected) => {
+  ] as const)(
+    "that begins %j is collapsed on a wide screen: %j, on a phone: %j",
+    (first, wide, phone) => {
+      const { unmount } = with_(first);
+      expect(isCollapsed()).toBe(wide);
+      unmount();
+      stubMedia("max-width: 768px");
       with_(first);
-      expect(width()).toBe(expected);
+      expect(isCollapsed()).toBe(phone);
     },
   );
+
+  it.each([
+    ["auto", "300px"],
+    [350, "350px"],
+    [100, "200px"],
+    [900, "600px"],
+  ] as const)("that begins %j is %s wide", (first, expected) => {
+    with_(first);
+    expect(width()).toBe(expected);
+  });
 
   it("is widened by dragging its edge, within bounds, and by a double click as at first", async () => {
     with_(350);

@@ -78,7 +78,11 @@ export function Sidebar({ ids, state }: { ids: readonly string[]; state: Sidebar
         style={{ ["--st-sidebar-width" as string]: `${width.pixels}px` }}
         aria-label="Sidebar"
       >
-        <div className="stSidebarContent" data-testid="stSidebarContent" tabIndex={isCollapsed ? -1 : 0}>
+        <div
+          className="stSidebarContent"
+          data-testid="stSidebarContent"
+          tabIndex={isCollapsed ? -1 : 0}
+        >
           <div className="stSidebarHeader" data-testid="stSidebarHeader">
             <div data-testid="stLogoSpacer" />
             <div data-testid="stSidebarCollapseButton">

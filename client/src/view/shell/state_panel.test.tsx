@@ -16,12 +16,19 @@ const ENTRIES: Entry[] = [
 
 const dialog = () => screen.findByRole("dialog", { name: "Session state" });
 const rows = (table: HTMLElement) =>
-  within(table).getAllByRole("row").map((row) => row.textContent);
+  within(table)
+    .getAllByRole("row")
+    .map((row) => row.textContent);
 
 function openAsDeveloper() {
-  return openPageAs({ isDeveloper: true }, insert("text_input-1", {
-    kind: "text_input", label: "Your city", value: "",
-  }));
+  return openPageAs(
+    { isDeveloper: true },
+    insert("text_input-1", {
+      kind: "text_input",
+      label: "Your city",
+      value: "",
+    }),
+  );
 }
 
 beforeEach(() => {
@@ -46,7 +53,11 @@ describe("the panel", () => {
       "dbsqlite3.Connectionlive only",
       "a sqlite3.Connection cannot be stored",
     ]);
-    expect(rows(widgets!)).toEqual(["Key or labelTypeStored", "Your citystr40\u00a0B", "namestr66\u00a0B"]);
+    expect(rows(widgets!)).toEqual([
+      "Key or labelTypeStored",
+      "Your citystr40\u00a0B",
+      "namestr66\u00a0B",
+    ]);
     expect(panel.textContent).toContain("1.3\u00a0KB stored · 1 problem");
     expect(await flaws()).toEqual([]);
   });
@@ -73,10 +84,13 @@ describe("the panel", () => {
   it("tells what is older in the store, or cannot be read", async () => {
     const page = openAsDeveloper();
     act(() => page.session.inspector.open());
-    page.says(["inspected", [
-      ["log", false, "dict", 120, "a dict cannot be stored: it changed", "stale", null],
-      ["old", false, "", 90, "it cannot be read: no such secret", "unreadable", null],
-    ]]);
+    page.says([
+      "inspected",
+      [
+        ["log", false, "dict", 120, "a dict cannot be stored: it changed", "stale", null],
+        ["old", false, "", 90, "it cannot be read: no such secret", "unreadable", null],
+      ],
+    ]);
     const panel = await dialog();
     expect(rows(within(panel).getByRole("table")).slice(1)).toEqual([
       "logdict120\u00a0Bolder",

@@ -20,7 +20,9 @@ export default function StatePanel({ close }: { close(): void }) {
         {entries && (entries.length > 0 ? <Everything entries={entries} /> : <Nothing />)}
       </div>
       <div className="st-dialog-buttons">
-        <button type="button" className="st-shell-button" onClick={close}>Close</button>
+        <button type="button" className="st-shell-button" onClick={close}>
+          Close
+        </button>
       </div>
     </Dialog>
   );
@@ -42,10 +44,19 @@ function Everything({ entries }: { entries: readonly Entry[] }) {
     <>
       <p className="st-state-sum">
         <strong>{bytes(total)}</strong> stored
-        {problems > 0 && <> · <em>{problems === 1 ? "1 problem" : `${problems} problems`}</em></>}
+        {problems > 0 && (
+          <>
+            {" "}
+            · <em>{problems === 1 ? "1 problem" : `${problems} problems`}</em>
+          </>
+        )}
       </p>
       <Group title="Values" name="Key" entries={entries.filter(([, isWidget]) => !isWidget)} />
-      <Group title="Widgets" name="Key or label" entries={entries.filter(([, isWidget]) => isWidget)} />
+      <Group
+        title="Widgets"
+        name="Key or label"
+        entries={entries.filter(([, isWidget]) => isWidget)}
+      />
     </>
   );
 }
@@ -69,7 +80,9 @@ function Group({ title, name, entries }: GroupProps) {
           <th scope="col">Stored</th>
         </tr>
       </thead>
-      {entries.map((entry) => <Rows key={entry[0]} entry={entry} />)}
+      {entries.map((entry) => (
+        <Rows key={entry[0]} entry={entry} />
+      ))}
     </table>
   );
 }
@@ -100,7 +113,9 @@ function Rows({ entry: [name, isWidget, type, size, problem, status, value] }: {
       </tr>
       {isShown && value !== null && (
         <tr className="st-state-more st-state-value">
-          <td colSpan={3}><code>{value}</code></td>
+          <td colSpan={3}>
+            <code>{value}</code>
+          </td>
         </tr>
       )}
       {problem && (

@@ -27,7 +27,8 @@ function piecesOf(html: string): Piece[] {
   const scopes: string[] = [];
   for (const [part] of html.matchAll(/<span class="[^"]*">|<\/span>|[^<]+/g)) {
     if (part === "</span>") scopes.pop();
-    else if (part.startsWith("<")) scopes.push(/"(?:hljs-|language-)?([\w-]*)/.exec(part)?.[1] ?? "");
+    else if (part.startsWith("<"))
+      scopes.push(/"(?:hljs-|language-)?([\w-]*)/.exec(part)?.[1] ?? "");
     else pieces.push({ text: unescape(part), scope: scopes.at(-1) ?? null });
   }
   return pieces;
@@ -36,5 +37,8 @@ function piecesOf(html: string): Piece[] {
 const CHARACTERS: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#x27": "'" };
 
 function unescape(text: string): string {
-  return text.replace(/&(amp|lt|gt|quot|#x27);/g, (whole, name: string) => CHARACTERS[name] ?? whole);
+  return text.replace(
+    /&(amp|lt|gt|quot|#x27);/g,
+    (whole, name: string) => CHARACTERS[name] ?? whole,
+  );
 }

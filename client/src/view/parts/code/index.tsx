@@ -59,7 +59,11 @@ function useHighlighted(source: string, language: string | null): Piece[] {
 
 function drawPiece({ text, scope }: Piece, index: number): ReactNode {
   if (scope === null) return text;
-  return <span key={index} className={`st-code-${scope}`}>{text}</span>;
+  return (
+    <span key={index} className={`st-code-${scope}`}>
+      {text}
+    </span>
+  );
 }
 
 function Lines({ lines }: { lines: Piece[][] }) {

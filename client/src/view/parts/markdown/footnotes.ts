@@ -60,7 +60,11 @@ export class Footnotes {
       if (token.type !== "note_ref") return;
       const ref = token as NoteRef;
       const known = notes.get(ref.label);
-      const note = known ?? { number: notes.size + 1, times: 0, tokens: this.known.get(ref.label) ?? [] };
+      const note = known ?? {
+        number: notes.size + 1,
+        times: 0,
+        tokens: this.known.get(ref.label) ?? [],
+      };
       notes.set(ref.label, note);
       ref.number = note.number;
       ref.time = note.times += 1;

@@ -24,8 +24,14 @@ export function AnchoredHeading(props: HeadingProps) {
   return (
     <div className="st-heading" data-testid="stHeadingWithActionElements">
       <Level id={anchor || undefined} aria-labelledby={isLinked || tail ? id : undefined}>
-        {icon && <span aria-hidden="true" data-testid="stHeadingIconWrapper">{icon}</span>}
-        <span id={id} data-heading-text="">{children}</span>
+        {icon && (
+          <span aria-hidden="true" data-testid="stHeadingIconWrapper">
+            {icon}
+          </span>
+        )}
+        <span id={id} data-heading-text="">
+          {children}
+        </span>
         {(isLinked || tail) && (
           <span className="st-heading-actions" data-testid="stHeaderActionElements">
             {tail}

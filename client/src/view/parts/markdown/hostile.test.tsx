@@ -54,7 +54,9 @@ function dangers(root: Element): string[] {
     ...(element.matches("iframe") ? [`iframe ${element.getAttribute("src")}`] : []),
     ...[...element.attributes]
       .filter(({ name, value }) => {
-        const isCode = /^\s*(?:javascript|vbscript|data:text)/i.test(value.replace(/[\0-\x20]/g, ""));
+        const isCode = /^\s*(?:javascript|vbscript|data:text)/i.test(
+          value.replace(/[\0-\x20]/g, ""),
+        );
         return name.startsWith("on") || name === "srcdoc" || isCode;
       })
       .map(({ name, value }) => `${name}=${value}`),
@@ -82,20 +84,40 @@ describe("as HTML, when the script allows it", () => {
 
 describe("HTML that is allowed", () => {
   async function draw(source: string): Promise<string> {
-    const { container } = render(<Markdown source={`${source}\n\n<u>end</u>`} html anchors={false} />);
+    const { container } = render(
+      <Markdown source={`${source}\n\n<u>end</u>`} html anchors={false} />,
+    );
     await screen.findByText("end");
     return insideOf(container.firstElementChild!).replace(/\s*<p><u>end<\/u><\/p>\s*$/, "");
   }
 
   test.each([
     ["a <b>c *d*</b>", "<p>a <b>c <em>d</em></b></p>"],
-    ["<div class='k' id='i' style='color: red'>x</div>", '<div class="k" id="i" style="color: red;">x</div>'],
-    [":red[<i>x</i>]", '<p><span class="stMarkdownColoredText" data-color="red"><i>x</i></span></p>'],
+    [
+      "<div class='k' id='i' style='color: red'>x</div>",
+      '<div class="k" id="i" style="color: red;">x</div>',
+    ],
+    [
+      ":red[<i>x</i>]",
+      '<p><span class="stMarkdownColoredText" data-color="red"><i>x</i></span></p>',
+    ],
     ["<a href='#x'>y</a>", '<p><a href="#x">y</a></p>'],
-    ["<a href='http://x.y'>y</a>", `<p><a href="http://x.y" target="_blank" rel="noopener noreferrer">y</a></p>`],
-    ["<details open><summary>s</summary>\n\n**t**\n\n</details>", '<details open=""><summary>s</summary>\n<p><strong>t</strong></p>\n</details>'],
-    ["| a |\n|-|\n| <u>b</u> |", "<table><thead><tr><th>a</th></tr></thead><tbody><tr><td><u>b</u></td></tr></tbody></table>"],
-    ["<iframe src='https://other.example/v'></iframe>", '<iframe src="https://other.example/v"></iframe>'],
+    [
+      "<a href='http://x.y'>y</a>",
+      `<p><a href="http://x.y" target="_blank" rel="noopener noreferrer">y</a></p>`,
+    ],
+    [
+      "<details open><summary>s</summary>\n\n**t**\n\n</details>",
+      '<details open=""><summary>s</summary>\n<p><strong>t</strong></p>\n</details>',
+    ],
+    [
+      "| a |\n|-|\n| <u>b</u> |",
+      "<table><thead><tr><th>a</th></tr></thead><tbody><tr><td><u>b</u></td></tr></tbody></table>",
+    ],
+    [
+      "<iframe src='https://other.example/v'></iframe>",
+      '<iframe src="https://other.example/v"></iframe>',
+    ],
   ])("%s", async (source, expected) => {
     expect((await draw(source)).trim()).toBe(expected);
   });
@@ -109,7 +131,9 @@ describe("HTML that is allowed", () => {
     }
     vi.stubGlobal("CSSStyleSheet", Sheet);
     document.adoptedStyleSheets = [];
-    const { unmount } = render(<Markdown source={"<style>.k { color: red }</style>\n\n<b>end</b>"} html />);
+    const { unmount } = render(
+      <Markdown source={"<style>.k { color: red }</style>\n\n<b>end</b>"} html />,
+    );
     await screen.findByText("end");
     expect(replaced).toEqual([".k { color: red }"]);
     expect(document.adoptedStyleSheets).toHaveLength(1);
@@ -121,9 +145,41 @@ describe("HTML that is allowed", () => {
 
 describe("time and depth", () => {
   const parts = [
-    "[", "![", "*", "**a*b", "*a_", "_a_b", "`", "``a ", "<", "<a ", "<!--", "> ", "- ", "1. ",
-    "> - ", "|", "|-|\n", "\\[", "[a](", "[[a](b)", ":red[", ":a:", "$a", "$$", "a@", "http://a.b/(",
-    "  \n", "&#", "~a", "a\n=\n", "[^a]: b\n", "[^a] ", "a\n[^a]: ", "a\n \n", "[^a]: [^b]: ",
+    "[",
+    "![",
+    "*",
+    "**a*b",
+    "*a_",
+    "_a_b",
+    "`",
+    "``a ",
+    "<",
+    "<a ",
+    "<!--",
+    "> ",
+    "- ",
+    "1. ",
+    "> - ",
+    "|",
+    "|-|\n",
+    "\\[",
+    "[a](",
+    "[[a](b)",
+    ":red[",
+    ":a:",
+    "$a",
+    "$$",
+    "a@",
+    "http://a.b/(",
+    "  \n",
+    "&#",
+    "~a",
+    "a\n=\n",
+    "[^a]: b\n",
+    "[^a] ",
+    "a\n[^a]: ",
+    "a\n \n",
+    "[^a]: [^b]: ",
   ];
 
   /** Milliseconds of work, which unlike the clock do not count what else the machine does. */
@@ -144,10 +200,14 @@ describe("time and depth", () => {
     expect(workOf(() => lexBlocks(source))).toBeLessThan(4000);
   });
 
-  test.each(["[", "*a_"])("800 kB of %j in one line", (part) => {
-    const source = part.repeat(800_000 / part.length);
-    expect(workOf(() => lexBlocks(source))).toBeLessThan(4000);
-  }, 60_000);
+  test.each(["[", "*a_"])(
+    "800 kB of %j in one line",
+    (part) => {
+      const source = part.repeat(800_000 / part.length);
+      expect(workOf(() => lexBlocks(source))).toBeLessThan(4000);
+    },
+    60_000,
+  );
 
   test("20,000 more references in a paragraph, as issue 8 has them", () => {
     const text = (count: number) => `${"a[^1] ".repeat(count)}\n\n[^1]: n`;

@@ -51,7 +51,14 @@ interface InlineMarkdownProps {
 
 /** Draw a label: bold, colours, icons, links, but no headings, lists or tables. */
 export const InlineMarkdown = memo(function InlineMarkdown({ source, links }: InlineMarkdownProps) {
-  const paragraphs = useMemo(() => source.trim().split(/\n\s*\n/).map(lexLine), [source]);
+  const paragraphs = useMemo(
+    () =>
+      source
+        .trim()
+        .split(/\n\s*\n/)
+        .map(lexLine),
+    [source],
+  );
   return (
     <div className="st-markdown st-inline" data-testid="stMarkdownContainer">
       {paragraphs.map((content, index) => (

@@ -14,7 +14,8 @@ const MAX_INLINE = 8_000;
 /** Characters that are looked through at once for what may follow plain text. */
 const MAX_TEXT = 1_000;
 
-const PLAIN = /^(?!\s|[#+\-=]|\d+[.)](?:\s|$))(?:[^\\`*_[\]<>:$~@&\s-]|[ -](?![ -]|$)|:(?![\w+/-])|&(?![\w#]))*$/;
+const PLAIN =
+  /^(?!\s|[#+\-=]|\d+[.)](?:\s|$))(?:[^\\`*_[\]<>:$~@&\s-]|[ -](?![ -]|$)|:(?![\w+/-])|&(?![\w#]))*$/;
 
 /** Whether the text means only itself, so that it needs no parsing. */
 export function isPlain(source: string): boolean {

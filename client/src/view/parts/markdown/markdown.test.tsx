@@ -56,11 +56,14 @@ describe("CommonMark and tables", () => {
     ],
     ["# h\np", "h\np"],
     ["- [x] done\n- last", "\n done\nlast\n"],
-  ])("the text of the page has a line break between blocks, as Streamlit's: %j", async (source, text) => {
-    expect(render(<Markdown source={source} />).container.textContent).toBe(text);
-    const { container } = render(<Markdown source={source} html />);
-    await waitFor(() => expect(container.textContent).toBe(text));
-  });
+  ])(
+    "the text of the page has a line break between blocks, as Streamlit's: %j",
+    async (source, text) => {
+      expect(render(<Markdown source={source} />).container.textContent).toBe(text);
+      const { container } = render(<Markdown source={source} html />);
+      await waitFor(() => expect(container.textContent).toBe(text));
+    },
+  );
 
   test("code in a fence is a code block", () => {
     render(<Markdown source={"```python\nprint(1)\n```"} />);
@@ -166,7 +169,10 @@ describe("headings", () => {
   ])("%j is called %s in the address", (source, anchor) => {
     render(<Markdown source={source} />);
     expect(screen.getByRole("heading", { level: 1 }).id).toBe(anchor);
-    expect(screen.getByRole("link", { name: "Link to heading" })).toHaveProperty("hash", `#${anchor}`);
+    expect(screen.getByRole("link", { name: "Link to heading" })).toHaveProperty(
+      "hash",
+      `#${anchor}`,
+    );
   });
 
   test("the link is not part of the heading's name", () => {
@@ -206,29 +212,40 @@ describe("footnotes", () => {
   });
 
   test("a table may refer to a note", () => {
-    expect(render(<Markdown source={"|a[^1]|\n|-|\n|b[^1]|\n\n[^1]: n"} />).container.textContent).toContain(
-      "a1b1\nFootnotes",
-    );
+    expect(
+      render(<Markdown source={"|a[^1]|\n|-|\n|b[^1]|\n\n[^1]: n"} />).container.textContent,
+    ).toContain("a1b1\nFootnotes");
   });
 
   test("where HTML is allowed it is in notes too, with the way back behind the last word", async () => {
-    const { container } = render(<Markdown source={"a[^1]\n\n[^1]: the <i>note</i>\n\n    <b>more</b>"} html />);
+    const { container } = render(
+      <Markdown source={"a[^1]\n\n[^1]: the <i>note</i>\n\n    <b>more</b>"} html />,
+    );
     await screen.findByText("note");
     const [first, last] = container.querySelectorAll("li p");
     expect(insideOf(first!)).toBe("the <i>note</i>");
     expect(insideOf(last!)).toMatch(/^<b>more<\/b> <a .*↩<\/a>$/);
   });
 
-  test.each([false, true])("in a link a reference is no link of its own, with HTML: %s", async (html) => {
-    const { container } = render(<Markdown source={"[a[^1]](http://x.y)\n\n[^1]: n"} html={html} />);
-    const link = await screen.findByRole("link", { name: "a1" });
-    expect(link.querySelector("a")).toBeNull();
-    const back = screen.getByRole("link", { name: "Back to reference 1" });
-    expect(container.querySelector(`[id="${back.getAttribute("href")!.slice(1)}"]`)?.textContent).toBe("1");
-  });
+  test.each([false, true])(
+    "in a link a reference is no link of its own, with HTML: %s",
+    async (html) => {
+      const { container } = render(
+        <Markdown source={"[a[^1]](http://x.y)\n\n[^1]: n"} html={html} />,
+      );
+      const link = await screen.findByRole("link", { name: "a1" });
+      expect(link.querySelector("a")).toBeNull();
+      const back = screen.getByRole("link", { name: "Back to reference 1" });
+      expect(
+        container.querySelector(`[id="${back.getAttribute("href")!.slice(1)}"]`)?.textContent,
+      ).toBe("1");
+    },
+  );
 
   test("two texts of a page do not share their notes", () => {
-    const { container } = render([1, 2].map((key) => <Markdown key={key} source={"a[^1]\n\n[^1]: n"} />));
+    const { container } = render(
+      [1, 2].map((key) => <Markdown key={key} source={"a[^1]\n\n[^1]: n"} />),
+    );
     const ids = [...container.querySelectorAll("[id]")].map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
   });
@@ -256,7 +273,10 @@ describe("labels", () => {
     ["- item", "<p>- item</p>"],
     ["1. item", "<p>1. item</p>"],
     ["> q\n\nsecond", "<p>&gt; q</p>\n<p>second</p>"],
-    ["**b** :red[r]", '<p><strong>b</strong> <span class="stMarkdownColoredText" data-color="red">r</span></p>'],
+    [
+      "**b** :red[r]",
+      '<p><strong>b</strong> <span class="stMarkdownColoredText" data-color="red">r</span></p>',
+    ],
     ["<b>x</b>", "<p>&lt;b&gt;x&lt;/b&gt;</p>"],
   ])("%j", (source, expected) => {
     expect(inline(source)).toBe(expected);
@@ -272,7 +292,13 @@ test("axe finds nothing in a text with everything", async () => {
   const source =
     "# H\n\na **b**[^1] :streamlit: [l](http://a.b) `c` :red[r] :smile:\n\n- [ ] x\n\n1. y\n\n> q\n\n" +
     "| a |\n|-|\n| b |\n\n```python\nx = 1\n```\n\n![alt](http://a.b/c.png)\n\n---\n\n$$\nx\n$$\n\n[^1]: n";
-  const { container } = render(<main><Markdown source={source} /></main>);
-  const { violations } = await axe.run(container, { rules: { "color-contrast": { enabled: false } } });
+  const { container } = render(
+    <main>
+      <Markdown source={source} />
+    </main>,
+  );
+  const { violations } = await axe.run(container, {
+    rules: { "color-contrast": { enabled: false } },
+  });
   expect(violations.map(({ id }) => id)).toEqual([]);
 });

@@ -37,14 +37,18 @@ interface FootnotesProps {
 export function NoteList({ notes, scope, draw }: FootnotesProps) {
   return (
     <section className="st-notes" data-footnotes="true">
-      <h2 className="st-hidden" id={`${scope}notes`}>Footnotes</h2>
+      <h2 className="st-hidden" id={`${scope}notes`}>
+        Footnotes
+      </h2>
       {"\n"}
       <ol>
         {inGroups(
           notes.map((note) => (
             <Fragment key={note.number}>
               {"\n"}
-              <li id={noteId(scope, note.number)}>{draw(note, <WaysBack note={note} scope={scope} />)}</li>
+              <li id={noteId(scope, note.number)}>
+                {draw(note, <WaysBack note={note} scope={scope} />)}
+              </li>
             </Fragment>
           )),
         )}
@@ -61,7 +65,11 @@ function WaysBack({ note: { number, times }, scope }: { note: Note; scope: strin
     return (
       <Fragment key={at}>
         {at > 0 && " "}
-        <a href={`#${refId(scope, number, at + 1)}`} data-footnote-backref="" aria-label={`Back to reference ${name}`}>
+        <a
+          href={`#${refId(scope, number, at + 1)}`}
+          data-footnote-backref=""
+          aria-label={`Back to reference ${name}`}
+        >
           ↩{at > 0 && <sup>{at + 1}</sup>}
         </a>
       </Fragment>

@@ -36,7 +36,12 @@ export default function Raw({ tokens, isInside, tail, ...manner }: RawProps) {
     const token = tokenOf(node, numbered);
     if (token?.type === "notes") return drawNotes(token);
     const inside = drawAll(node.childNodes);
-    if (tail && isHeld && node === last) return <p>{inside} {tail}</p>;
+    if (tail && isHeld && node === last)
+      return (
+        <p>
+          {inside} {tail}
+        </p>
+      );
     return token ? drawShell(token, inside, manner) : <Foreign pattern={node}>{inside}</Foreign>;
   };
   const drawAll = (nodes: Iterable<Node>): ReactNode =>
@@ -51,7 +56,12 @@ export default function Raw({ tokens, isInside, tail, ...manner }: RawProps) {
   return (
     <>
       {drawAll(fragment.childNodes)}
-      {tail && !isHeld && <>{"\n"}<p>{tail}</p></>}
+      {tail && !isHeld && (
+        <>
+          {"\n"}
+          <p>{tail}</p>
+        </>
+      )}
     </>
   );
 }
@@ -93,7 +103,8 @@ function writeOne(token: AnyToken, numbered: AnyToken[]): string {
   if (token.type === "table") return writeTable(token, numbered);
   if (token.type === "text" && token.tokens) return write(token.tokens, numbered);
   const number = numbered.push(token) - 1;
-  const inside = token.type === "list" ? token.items : "tokens" in token ? (token.tokens ?? []) : [];
+  const inside =
+    token.type === "list" ? token.items : "tokens" in token ? (token.tokens ?? []) : [];
   const name = ELEMENTS[token.type] ?? "span";
   const holdsBlocks = ["list", "list_item", "blockquote"].includes(token.type);
   const text = holdsBlocks ? writeBlocks(inside, numbered, true) : write(inside, numbered);

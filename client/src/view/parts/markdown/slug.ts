@@ -44,8 +44,7 @@ function hash(text: string): number {
   const data = new DataView(bytes.buffer);
   const [p1, p2, p3, p4, p5] = [0x9e3779b1, 0x85ebca77, 0xc2b2ae3d, 0x27d4eb2f, 0x165667b1];
   const seed = 0xabcd;
-  const mix = (lane: number, word: number) =>
-    Math.imul(rotate(lane + Math.imul(word, p2), 13), p1);
+  const mix = (lane: number, word: number) => Math.imul(rotate(lane + Math.imul(word, p2), 13), p1);
   let at = 0;
   let sum = seed + p5;
   if (bytes.length >= 16) {

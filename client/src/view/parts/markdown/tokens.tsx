@@ -69,7 +69,12 @@ export function drawBlocks(
           </Fragment>
         )),
       )}
-      {tail && !isHeld && <>{"\n"}<p>{tail}</p></>}
+      {tail && !isHeld && (
+        <>
+          {"\n"}
+          <p>{tail}</p>
+        </>
+      )}
       {isInside && last && isBlock(last) && "\n"}
     </>
   );
@@ -225,7 +230,13 @@ function drawNotes({ notes }: Notes, manner: Manner): ReactNode {
 
 /** Formulas are shown as they are written. */
 function drawMaths({ text, display }: Maths): ReactNode {
-  return display ? <pre className="st-maths"><code>{text}</code></pre> : <code>{text}</code>;
+  return display ? (
+    <pre className="st-maths">
+      <code>{text}</code>
+    </pre>
+  ) : (
+    <code>{text}</code>
+  );
 }
 
 function Link({ token, children }: { token: Tokens.Link; children: ReactNode }) {
