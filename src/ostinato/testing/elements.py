@@ -45,7 +45,7 @@ class Element:
 
     @property
     def value(self) -> Any:
-        """The text that it shows."""
+        """What it shows."""
         return self._props.get("body")
 
     @property
@@ -60,6 +60,15 @@ class Element:
 
 class UnknownElement(Element):
     """An element for which there is no class of its own."""
+
+
+class TextElement(Element):
+    """An element that is a text."""
+
+    @property
+    def value(self) -> str:
+        """The text that it shows."""
+        return str(self._props["body"])
 
 
 class Widget(Element):
@@ -95,7 +104,7 @@ class Widget(Element):
         return self.root.memory_of(self.id)
 
 
-class AlertBase(Element):
+class AlertBase(TextElement):
     """One of the four boxes."""
 
 
@@ -115,7 +124,7 @@ class Success(AlertBase):
     """A box of `st.success`."""
 
 
-class HeadingBase(Element):
+class HeadingBase(TextElement):
     """One of the three headings."""
 
     @property
@@ -136,7 +145,7 @@ class Subheader(HeadingBase):
     """A heading of `st.subheader`."""
 
 
-class Markdown(Element):
+class Markdown(TextElement):
     """A text of `st.markdown` or `st.write`."""
 
     @property
@@ -158,15 +167,15 @@ class Divider(Markdown):
         return "---"
 
 
-class Text(Element):
+class Text(TextElement):
     """A text of `st.text`."""
 
 
-class Code(Element):
+class Code(TextElement):
     """A block of `st.code`."""
 
 
-class Json(Element):
+class Json(TextElement):
     """A tree of `st.json`; its value is JSON text."""
 
 
@@ -229,6 +238,11 @@ class Button(Widget):
 class Checkbox(Widget):
     """A checkbox."""
 
+    @property
+    def value(self) -> bool:
+        """Whether it is ticked."""
+        return bool(super().value)
+
     def check(self) -> "Self":
         """Tick it."""
         return self.set_value(True)
@@ -258,6 +272,12 @@ class Slider(Widget):
 
 class NumberInput(Widget):
     """A field for a number."""
+
+    @property
+    def value(self) -> float | None:
+        """The number, an int if the field is one for int; None while it is empty."""
+        value: float | None = super().value
+        return value
 
     def increment(self) -> "Self":
         """Press the button that adds a step."""
@@ -293,6 +313,12 @@ class NumberInput(Widget):
 
 class TextInput(Widget):
     """A field for text."""
+
+    @property
+    def value(self) -> str | None:
+        """The text; None while a field that began empty is."""
+        value: str | None = super().value
+        return value
 
     def input(self, v: str) -> "Self":
         """Type a text."""
