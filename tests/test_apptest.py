@@ -130,7 +130,7 @@ def test_what_does_not_exist_yet_is_announced() -> None:
     with pytest.raises(NotAvailable, match="pages are not available yet"):
         app.switch_page("x")
     with pytest.raises(AttributeError, match="has no attribute 'nonsense'"):
-        _ = app.nonsense
+        _ = app.nonsense  # type: ignore[attr-defined]
 
 
 def test_an_input_that_has_gone_cannot_be_used() -> None:

@@ -1,10 +1,12 @@
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
 import sys
 import urllib.request
+import venv
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -202,10 +204,31 @@ def test_help_names_every_short_form():
         assert name in text
 
 
-def test_types_names_the_folder_that_type_checkers_need():
-    told = command("types").stdout
-    assert f"MYPYPATH={compat.SHIM} mypy" in told
-    assert Path(compat.SHIM, "streamlit", "py.typed").is_file()
+def test_types_says_how_mypy_finds_our_streamlit_where_the_package_is_installed(tmp_path):
+    app = tmp_path / "app.py"
+    app.write_text(
+        "import streamlit as st\nname: str = st.text_input('Name')\nst.raido('Colour', [])\n"
+    )
+    # Mypy takes no path into site-packages by MYPYPATH.
+    venv.create(tmp_path / "venv", symlinks=True)
+    packages = next((tmp_path / "venv/lib").glob("*/site-packages"))
+    parts = shutil.ignore_patterns("static", "__pycache__")
+    shutil.copytree(Path(ostinato.__file__).parent, packages / "ostinato", ignore=parts)
+
+    told = command("types").stdout.replace(compat.SHIM, str(packages / "ostinato/shim"))
+    path, *mypy = next(line for line in told.splitlines() if line.startswith("mypy:")).split()[1:]
+    name, _, folder = path.partition("=")
+    others = {each: os.environ[each] for each in os.environ.keys() - {"MYPYPATH", "PYTHONPATH"}}
+    python = ("--python-executable", str(tmp_path / "venv/bin/python"))
+    said = subprocess.run(
+        [sys.executable, "-m", *mypy, *python],
+        env=others | {name: folder},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+    ).stdout
+    assert 'app.py:3: error: Module has no attribute "raido"' in said
+    assert "Found 1 error in 1 file" in said
 
 
 def test_version_is_that_of_the_package():

@@ -21,7 +21,7 @@ TYPES = """\
 
   {folder}
 
-mypy:             MYPYPATH={folder} mypy app.py
+mypy:             PYTHONPATH={folder} mypy app.py
 pyright, Pylance: add it to "extraPaths"
 """
 

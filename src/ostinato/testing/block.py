@@ -31,9 +31,11 @@ class Lists(ABC):
     caption: ElementList[kinds.Caption]
     checkbox: ElementList[kinds.Checkbox]
     code: ElementList[kinds.Code]
+    column: "list[Block]"
     columns: "list[Block]"
     container: "list[Block]"
     divider: ElementList[kinds.Divider]
+    empty: "list[Block]"
     error: ElementList[kinds.Error]
     exception: ElementList[kinds.Exception]
     expander: "list[Block]"
@@ -86,13 +88,15 @@ class Lists(ABC):
                 return node
         raise KeyError(f"AppTest: nothing on the page has key={key!r}")
 
-    def __getattr__(self, name: str) -> Any:
-        """Give the elements of a type."""
-        if name in GROUPS:
-            return self.get(GROUPS[name])
-        if name in elements or name in TYPES or name in CONTAINERS or name in NOT_YET:
-            return self.get(name)
-        raise AttributeError(f"{type(self).__name__} has no attribute {name!r}", name=name)
+    if not TYPE_CHECKING:  # A name that is misspelt is an error to those who check.
+
+        def __getattr__(self, name: str) -> Any:
+            """Give the elements of a type."""
+            if name in GROUPS:
+                return self.get(GROUPS[name])
+            if name in elements or name in TYPES or name in CONTAINERS or name in NOT_YET:
+                return self.get(name)
+            raise AttributeError(f"{type(self).__name__} has no attribute {name!r}", name=name)
 
 
 class Block(Lists):

@@ -62,6 +62,15 @@ class UnknownElement(Element):
     """An element for which there is no class of its own."""
 
 
+class TextElement(Element):
+    """An element that is a text."""
+
+    @property
+    def value(self) -> str:
+        """The text that it shows."""
+        return str(self._props["body"])
+
+
 class Widget(Element):
     """One input. What is done to it is sent when the app runs next."""
 

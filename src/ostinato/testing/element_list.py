@@ -1,7 +1,7 @@
 """ElementList: the elements of one type on the page."""
 
 from collections.abc import Sequence
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, overload
 
 from ostinato.testing.element import Element
 
@@ -19,7 +19,13 @@ class ElementList(Sequence[E], Generic[E]):
         """Count them."""
         return len(self._elements)
 
-    def __getitem__(self, index: Any) -> Any:
+    @overload
+    def __getitem__(self, index: int) -> E: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[E]: ...
+
+    def __getitem__(self, index: int | slice) -> E | Sequence[E]:
         """Give one by its place, or several."""
         try:
             return self._elements[index]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from ostinato.testing.element import Element, UnknownElement, Widget
+from ostinato.testing.element import Element, TextElement, UnknownElement, Widget
 from ostinato.values import text as values
 from ostinato.values.boolean import Boolean
 from ostinato.values.choice import Choice
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ostinato.testing.app_test import AppTest
 
 
-class AlertBase(Element):
+class AlertBase(TextElement):
     """One of the four boxes."""
 
 
@@ -36,7 +36,7 @@ class Success(AlertBase):
     """A box of `st.success`."""
 
 
-class HeadingBase(Element):
+class HeadingBase(TextElement):
     """One of the three headings."""
 
     @property
@@ -57,7 +57,7 @@ class Subheader(HeadingBase):
     """A heading of `st.subheader`."""
 
 
-class Markdown(Element):
+class Markdown(TextElement):
     """A text of `st.markdown` or `st.write`."""
 
     @property
@@ -79,15 +79,15 @@ class Divider(Markdown):
         return "---"
 
 
-class Text(Element):
+class Text(TextElement):
     """A text of `st.text`."""
 
 
-class Code(Element):
+class Code(TextElement):
     """A block of `st.code`."""
 
 
-class Json(Element):
+class Json(TextElement):
     """A tree of `st.json`; its value is JSON text."""
 
 
@@ -184,6 +184,11 @@ class MenuButton(Widget):
 class Checkbox(Widget):
     """A checkbox."""
 
+    @property
+    def value(self) -> bool:
+        """Whether it is ticked."""
+        return bool(super().value)
+
     def check(self) -> "Self":
         """Tick it."""
         return self.set_value(True)
@@ -213,6 +218,12 @@ class Slider(Widget):
 
 class NumberInput(Widget):
     """A field for a number."""
+
+    @property
+    def value(self) -> float | None:
+        """The number, an int if the field is one for int; None while it is empty."""
+        value: float | None = super().value
+        return value
 
     def increment(self) -> "Self":
         """Press the button that adds a step."""
@@ -248,6 +259,12 @@ class NumberInput(Widget):
 
 class TextInput(Widget):
     """A field for text."""
+
+    @property
+    def value(self) -> str | None:
+        """The text; None while a field that began empty is."""
+        value: str | None = super().value
+        return value
 
     def input(self, v: str) -> "Self":
         """Type a text."""

@@ -1,0 +1,37 @@
+"""What tests of apps see, as mypy and pyright see it. Never run."""
+
+from collections.abc import Sequence
+from typing import Any, assert_type
+
+from ostinato.testing import AppTest
+from ostinato.testing.block import Block
+from ostinato.testing.elements import Button, Element, Markdown, Slider
+
+app = AppTest.from_file("app.py").run()
+assert_type(app, AppTest)
+
+# Lists of elements, by place, by key, or several.
+
+assert_type(app.button[0], Button)
+assert_type(app.slider("age"), Slider)
+assert_type(app.markdown[:2], Sequence[Markdown])
+assert_type(app.sidebar.button[0].click().run(), AppTest)
+assert_type(app.columns[0], Block)
+assert_type(app.container[0].markdown[0], Markdown)
+assert_type(app.empty[0].children, dict[int, Element | Block])
+
+# Their values.
+
+assert_type(app.markdown[0].value, str)
+assert_type(app.title[0].value, str)
+assert_type(app.error[0].value, str)
+assert_type(app.exception[0].value, str)
+assert_type(app.button[0].value, bool)
+assert_type(app.checkbox[0].check().value, bool)
+assert_type(app.text_input[0].input("Ann").value, str | None)
+assert_type(app.number_input[0].increment().value, float | None)
+assert_type(app.session_state["count"], Any)
+
+app.buton[0].click()  # type: ignore[attr-defined] # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+app.sidebar.sildier(1)  # type: ignore[attr-defined] # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+app.text_input[0].input(3)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
