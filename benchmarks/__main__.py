@@ -8,14 +8,15 @@ import time
 from collections.abc import Callable
 from functools import partial
 
-from benchmarks import crash, durability, memory, pages, report, reruns, start
-from benchmarks.products import PRODUCTS
-from benchmarks.table import HEAD, Row, line
+from benchmarks import crash, durability, memory, pages, peers, report, reruns, start
+from benchmarks.products import NICEGUI, PRODUCTS
+from benchmarks.table import Row, table
 
 PARTS: dict[str, Callable[[], list[Row]]] = {
     "counter": partial(reruns.reruns, "counter"),
     "rows_200": partial(reruns.reruns, "rows_200"),
     "rows_2000": partial(reruns.reruns, "rows_2000"),
+    "inputs_200": partial(reruns.reruns, "inputs_200"),
     "sessions": reruns.sessions,
     "load": pages.first_loads,
     "click_counter": partial(pages.clicks, "counter"),
@@ -28,6 +29,8 @@ PARTS: dict[str, Callable[[], list[Row]]] = {
     "start": start.first_page,
     "import": start.imports,
     "size": start.sizes,
+    "nicegui_counter": partial(peers.beside_nicegui, "counter"),
+    "nicegui_rows_2000": partial(peers.beside_nicegui, "rows_2000"),
 }
 
 
@@ -36,16 +39,15 @@ def main() -> None:
     names = sys.argv[1:] or list(PARTS)
     if unknown := [name for name in names if name not in PARTS]:
         sys.exit(f"benchmarks: the parts are {', '.join(PARTS)}, got {unknown[0]!r}")
-    for product in PRODUCTS:
+    for product in (*PRODUCTS, NICEGUI):
         note(f"installing {product.name}")
         product.install()
-    print(HEAD, flush=True)
     rows: list[Row] = []
     for name in names:
         began = time.monotonic()
-        for row in PARTS[name]():
-            rows.append(row)
-            print(line(row), flush=True)
+        part = PARTS[name]()
+        rows += part
+        print(table(part), flush=True)
         note(f"{name}: {time.monotonic() - began:.0f} s")
     if names == list(PARTS):
         report.write(rows)

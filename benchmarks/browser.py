@@ -75,6 +75,19 @@ async ({fewest, most, seconds, quiet}) => {
 }
 """.replace("%s", SETTLED.strip())
 
+# Presses the button so often, one click after another, whether the last has had its effect or not.
+CLICKS_AT_PACE = """
+async ({clicks, pace, quiet}) => {
+  const settled = %s;
+  const button = document.querySelector('[data-testid="stButton"] button');
+  for (let left = clicks; left > 0; left--) {
+    button.click();
+    await new Promise((done) => setTimeout(done, pace));
+  }
+  await settled(quiet);
+}
+""".replace("%s", SETTLED.strip())
+
 
 @dataclasses.dataclass(frozen=True)
 class FirstLoad:
@@ -162,6 +175,12 @@ def press(page: Page, fewest: int, most: int, seconds: float) -> list[tuple[floa
     limits = {"fewest": fewest, "most": most, "seconds": seconds, "quiet": QUIET_AFTER_CLICK}
     times: list[tuple[float, float]] = page.evaluate(CLICKS, limits)
     return times
+
+
+def press_at_pace(page: Page, clicks: int, pace: float) -> None:
+    """Press the button so often, with so many seconds from one click to the next."""
+    how = {"clicks": clicks, "pace": 1000 * pace, "quiet": QUIET_AFTER_CLICK}
+    page.evaluate(CLICKS_AT_PACE, how)
 
 
 def settle(page: Page) -> None:

@@ -10,7 +10,7 @@ SEEN_EVERY = 64
 
 
 class HeadlessTab:
-    """One tab, opened on a script that has a button.
+    """One tab, opened on a script that has a button, or sliders.
 
     Attributes:
         bytes: How much came from the server.
@@ -22,7 +22,7 @@ class HeadlessTab:
         self.messages = 0
         self._websocket = websocket
         self._joint = Joint()
-        self._button = ""
+        self._button = self._slider = ""
         self._event = 0
         self._seen = 0
         self._applied = 0
@@ -40,13 +40,14 @@ class HeadlessTab:
         return tab
 
     async def click(self) -> None:
-        """Press the first button of the page and wait until that has had its effect.
+        """Press the first button of the page, or move the first slider, and wait for the effect.
 
         Raises:
             ConnectionError: If the server hangs up.
         """
         self._event += 1
-        self._websocket.send(encode(Event(self._event, {}, self._button)))
+        moved = {} if self._button else {self._slider: 1 + self._event % 99}
+        self._websocket.send(encode(Event(self._event, moved, self._button or None)))
         await self._run_ended()
 
     def close(self) -> None:
@@ -72,8 +73,9 @@ class HeadlessTab:
         for kind, *fields in messages:
             if kind == "run_started":
                 self._applied = fields[1]
-            elif kind == "edits" and not self._button:
-                self._button = _first_button(fields[0])
+            elif kind == "edits" and not self._button and not self._slider:
+                self._button = _first(fields[0], "button")
+                self._slider = _first(fields[0], "slider")
             elif kind == "run_ended":
                 is_over = self._applied >= self._event
             elif kind == "refused":
@@ -81,9 +83,9 @@ class HeadlessTab:
         return is_over
 
 
-def _first_button(edits: list[list[object]]) -> str:
+def _first(edits: list[list[object]], kind: str) -> str:
     for name, id, *rest in edits:
         props = rest[2] if name == "insert" else None
-        if isinstance(props, dict) and props["kind"] == "button":
+        if isinstance(props, dict) and props["kind"] == kind:
             return str(id)
     return ""

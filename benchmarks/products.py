@@ -13,7 +13,7 @@ APPS = Path(__file__).parent / "apps"
 
 @dataclasses.dataclass(frozen=True)
 class Product:
-    """One of the two.
+    """One of those that are compared.
 
     Attributes:
         name: How the table calls it.
@@ -21,6 +21,8 @@ class Product:
         requirement: What pip installs.
         flags: How it is told to leave the desktop and the network alone.
         more: What the measurements need besides.
+        serve: The arguments that serve a script.
+        apps: Where its scripts are.
     """
 
     name: str
@@ -28,6 +30,13 @@ class Product:
     requirement: str
     flags: tuple[str, ...]
     more: tuple[str, ...] = ()
+    serve: tuple[str, ...] = ("-m", "{module}", "run", "{script}", "--server.port", "{port}")
+    apps: Path = APPS
+
+    def command(self, script: Path, port: int) -> list[str]:
+        """Give the command that serves a script."""
+        places = {"module": self.module, "script": script, "port": port}
+        return [str(self.python), *(word.format(**places) for word in self.serve), *self.flags]
 
     @property
     def python(self) -> Path:
@@ -85,6 +94,14 @@ STREAMLIT = Product(
     "streamlit",
     "streamlit==1.67.0",
     ("--server.headless", "true", "--browser.gatherUsageStats", "false"),
+)
+NICEGUI = Product(
+    "NiceGUI",
+    "nicegui",
+    "nicegui==3.18.0",
+    (),
+    serve=("{script}", "{port}"),
+    apps=APPS / "nicegui",
 )
 PRODUCTS = (STREAMLIT, OSTINATO)
 

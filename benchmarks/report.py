@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.products import ROOT
-from benchmarks.table import HEAD, Row, limit, line
+from benchmarks.table import Row, limit, table
 
 FOLDER = Path(__file__).parent
 HOW = "docs/decisions/0008-measured-side-by-side.md"
@@ -47,8 +47,7 @@ def write(rows: Sequence[Row]) -> None:
 
 def as_text(rows: Sequence[Row], day: str, machine: str) -> str:
     """Write rows as a table, and when and where they were measured."""
-    table = "\n".join([HEAD, *map(line, rows)])
-    return f"{table}\n\n{day}, {machine}. Medians; the two products take turns.\n"
+    return f"{table(rows)}\n\n{day}, {machine}. Medians; the two products take turns.\n"
 
 
 def with_table(page: str, text: str) -> str:

@@ -2,7 +2,7 @@
 
 import json
 import statistics
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from typing import TypeVar
 
@@ -18,7 +18,12 @@ ROUNDS = 3
 TABS = 50
 SECONDS_WITH_MANY_TABS = 8.0
 
-TITLES = {"counter": "counter", "rows_200": "200 elements", "rows_2000": "2,000 elements"}
+TITLES = {
+    "counter": "counter",
+    "rows_200": "200 elements",
+    "rows_2000": "2,000 elements",
+    "inputs_200": "200 inputs",
+}
 
 
 def reruns(app: str) -> list[Row]:
@@ -41,11 +46,13 @@ def sessions() -> list[Row]:
     return [rate, _row("cpu.sessions", f"server CPU per rerun, {title} (ms)", loads, "cpu")]
 
 
-def in_turns(measure: Callable[[Product], T], rounds: int) -> dict[str, list[T]]:
+def in_turns(
+    measure: Callable[[Product], T], rounds: int, products: Sequence[Product] = PRODUCTS
+) -> dict[str, list[T]]:
     """Measure the products in turns, so that what else the machine does hits them alike."""
-    results: dict[str, list[T]] = {product.name: [] for product in PRODUCTS}
+    results: dict[str, list[T]] = {product.name: [] for product in products}
     for _ in range(rounds):
-        for product in PRODUCTS:
+        for product in products:
             results[product.name].append(measure(product))
     return results
 

@@ -49,16 +49,19 @@ def served(product: Product, app: str, *flags: str) -> Iterator[Server]:
     Raises:
         TimeoutError: If no page comes.
     """
-    with copied(app) as script, running(product, script, free_port(), *flags) as server:
+    with (
+        copied(app, product.apps) as script,
+        running(product, script, free_port(), *flags) as server,
+    ):
         yield server
 
 
 @contextmanager
-def copied(app: str) -> Iterator[Path]:
+def copied(app: str, apps: Path = APPS) -> Iterator[Path]:
     """Put one of `apps` into a folder of its own, where a store may be kept beside it."""
     CACHE.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=CACHE, ignore_cleanup_errors=True) as folder:
-        yield Path(shutil.copy(APPS / f"{app}.py", folder))
+        yield Path(shutil.copy(apps / f"{app}.py", folder))
 
 
 @contextmanager
@@ -68,13 +71,12 @@ def running(product: Product, script: Path, port: int, *flags: str) -> Iterator[
     Raises:
         TimeoutError: If no page comes.
     """
-    serve = [str(product.python), "-m", product.module, "run", str(script)]
     log = CACHE / f"{product.module}.log"
     start = time.monotonic()
     with (
         log.open("w") as output,
         subprocess.Popen(
-            [*serve, "--server.port", str(port), *product.flags, *flags],
+            [*product.command(script, port), *flags],
             env=environment(),
             cwd=home(),
             stdout=output,

@@ -3,14 +3,25 @@
 It runs in the environment that Streamlit is installed in.
 """
 
+from typing import Any
+
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from benchmarks.websocket import WebSocket, connect
 
+BEGINNING: dict[str, dict[str, Any]] = {
+    "slider": {"double_array_value": {"data": [0]}},
+    "number_input": {"int_value": 0},
+    "checkbox": {"bool_value": False},
+    "text_input": {"string_value": ""},
+    "selectbox": {"string_value": "red"},
+}
+"""What its page sends for an input of `inputs_200` that nobody has touched: it sends all."""
+
 
 class StreamlitTab:
-    """One tab, opened on a script that has a button.
+    """One tab, opened on a script that has a button, or sliders.
 
     Attributes:
         bytes: How much came from the server.
@@ -21,31 +32,38 @@ class StreamlitTab:
         self.bytes = 0
         self.messages = 0
         self._websocket = websocket
-        self._button = ""
+        self._button = self._slider = ""
+        self._inputs: dict[str, dict[str, Any]] = {}
+        self._moves = 0
         self._page = ""
 
     @classmethod
     async def open(cls, port: int) -> "StreamlitTab":
         """Connect, and wait until the script has run once."""
         tab = cls(await connect(port, "/_stcore/stream"))
-        await tab._run("")
+        await tab._run()
         return tab
 
     async def click(self) -> None:
-        """Press the first button of the page and wait until that has had its effect."""
-        await self._run(self._button)
+        """Press the first button of the page, or move the first slider, and wait for the effect."""
+        self._moves += 1
+        if self._slider:
+            self._inputs[self._slider] = {"double_array_value": {"data": [1 + self._moves % 99]}}
+        await self._run()
 
     def close(self) -> None:
         """Leave."""
         self._websocket.close()
 
-    async def _run(self, button: str) -> None:
+    async def _run(self) -> None:
         request = BackMsg()
         request.rerun_script.page_script_hash = self._page
-        if button:
-            request.rerun_script.widget_states.widgets.add(id=button, trigger_value=True)
-        else:
-            request.rerun_script.SetInParent()
+        request.rerun_script.SetInParent()
+        widgets = request.rerun_script.widget_states.widgets
+        for id, value in self._inputs.items():
+            widgets.add(id=id, **value)
+        if self._button:
+            widgets.add(id=self._button, trigger_value=True)
         self._websocket.send(request.SerializeToString())
         while not self._take(await self._websocket.receive()):
             pass
@@ -56,6 +74,10 @@ class StreamlitTab:
         message = ForwardMsg.FromString(frame)
         if message.HasField("new_session"):
             self._page = message.new_session.page_script_hash
-        elif not self._button and message.delta.new_element.HasField("button"):
+        elif (kind := message.delta.new_element.WhichOneof("type")) == "button":
             self._button = message.delta.new_element.button.id
+        elif kind in BEGINNING:
+            id = getattr(message.delta.new_element, kind).id
+            self._inputs.setdefault(id, BEGINNING[kind])
+            self._slider = self._slider or (id if kind == "slider" else "")
         return bool(message.HasField("script_finished"))

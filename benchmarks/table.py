@@ -1,13 +1,16 @@
 """Table: figures of the two products side by side, and whether they are what we aim for."""
 
 import dataclasses
+import itertools
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 
 LIMITS = Path(__file__).parent / "limits.toml"
 
+STREAMLIT = "Streamlit 1.67"
 HEAD = """\
-| | Streamlit 1.67 | Ostinato | ratio | aim | met |
+| | {} | Ostinato | ratio | aim | met |
 |---|--:|--:|--:|---|---|"""
 
 MET = {True: "yes", False: "**no**", None: ""}
@@ -20,9 +23,10 @@ class Row:
     Attributes:
         key: Its name in `limits.toml`, such as `cpu.counter`.
         what: What was measured, with its unit.
-        streamlit: Its figure; None if it has nothing of the kind.
+        streamlit: Its figure, or that of another peer; None if it has nothing of the kind.
         ostinato: Ours.
         is_rate: Whether more is better.
+        peer: Who is beside us.
     """
 
     key: str
@@ -30,6 +34,7 @@ class Row:
     streamlit: float | None
     ostinato: float
     is_rate: bool = False
+    peer: str = STREAMLIT
 
     @property
     def ratio(self) -> float:
@@ -75,6 +80,12 @@ def limit(key: str) -> Limit:
     for name in key.split("."):
         table = table.get(name, {})
     return Limit(**table)
+
+
+def table(rows: Sequence[Row]) -> str:
+    """Write rows as a table for each peer."""
+    groups = itertools.groupby(rows, lambda row: row.peer)
+    return "\n\n".join("\n".join([HEAD.format(peer), *map(line, each)]) for peer, each in groups)
 
 
 def line(row: Row) -> str:

@@ -199,7 +199,7 @@ class Tab:
                     self.seen = self.seen if resumed else 0
                 case ["reset"]:
                     self.mirror.reset()
-                case ["run_started", _, applied]:
+                case ["run_started", _, applied, *_]:
                     self.fold(applied)
                 case ["edits", edits]:
                     self.mirror.apply(typed(edits))

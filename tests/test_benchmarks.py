@@ -2,12 +2,13 @@
 
 import dataclasses
 import json
+from pathlib import Path
 
 import pytest
 
-from benchmarks.products import ROOT
+from benchmarks.products import NICEGUI, OSTINATO, ROOT
 from benchmarks.report import FIRST, FOLDER, as_text, with_table
-from benchmarks.table import Limit, Row, limit, line, shown
+from benchmarks.table import Limit, Row, limit, line, shown, table
 
 
 def test_less_is_better_but_for_rates() -> None:
@@ -46,6 +47,22 @@ def test_what_streamlit_has_not_is_a_dash() -> None:
     assert line(row) == "| clicks lost | – | 0 | – |  |  |"
 
 
+def test_each_peer_has_a_table_of_its_own() -> None:
+    text = table([Row("one", "one", 8.0, 4.0), Row("two", "two", 2.0, 4.0, peer="NiceGUI 3")])
+    first, second = text.split("\n\n")
+    assert first.startswith("| | Streamlit 1.67 | Ostinato |")
+    assert second.startswith("| | NiceGUI 3 | Ostinato |")
+
+
+def test_a_product_is_served_by_its_own_command() -> None:
+    script = Path("app.py")
+    assert OSTINATO.command(script, 80)[1:7] == [
+        *("-m", "ostinato", "run", "app.py", "--server.port", "80")
+    ]
+    assert NICEGUI.command(script, 80)[1:] == ["app.py", "80"]
+    assert all((NICEGUI.apps / f"{app}.py").is_file() for app in ("counter", "rows_2000"))
+
+
 @pytest.mark.parametrize(
     ("figure", "text"),
     [(285_932.4, "285,932"), (47.81, "47.8"), (4.567, "4.57"), (0.2346, "0.235"), (6.0, "6")],
@@ -57,7 +74,7 @@ def test_figures_have_three_digits_that_count(figure: float, text: str) -> None:
 def test_the_readme_shows_eight_rows_of_the_last_results() -> None:
     results = json.loads((FOLDER / "results.json").read_text())
     names = {field.name for field in dataclasses.fields(Row)}
-    rows = [Row(**{name: row[name] for name in names}) for row in results["rows"]]
+    rows = [Row(**{name: row[name] for name in names & row.keys()}) for row in results["rows"]]
     first = [row for row in rows if row.key in FIRST]
     assert len(first) == len(FIRST) == 8
     readme = (ROOT / "README.md").read_text()

@@ -21,7 +21,7 @@ from e2e.server import Server
 CLICKS = 21
 
 
-@pytest.mark.parametrize("app", ["counter", "rows_200", "rows_2000"])
+@pytest.mark.parametrize("app", ["counter", "rows_200", "rows_2000", "inputs_200"])
 def test_a_rerun_sends_what_has_changed_and_little_more(tmp_path: Path, app: str) -> None:
     script = tmp_path / f"{app}.py"
     shutil.copy(APPS / script.name, script)

@@ -1,4 +1,4 @@
-"""Write the files that are made from others: the client's types, golden files, a stub, docs."""
+"""Write the files that are made from others: the client's types, golden files, stubs, docs."""
 
 import importlib
 import pkgutil
@@ -14,7 +14,7 @@ from ostinato import widgets
 from ostinato.wire import messages
 from ostinato.wire.props import Page, Props
 from reference import reference_files
-from stub import container_stub
+from stub import container_stub, package_stub
 from typescript import defaults, typescript
 
 ROOT = Path(__file__).parent.parent
@@ -59,6 +59,7 @@ def main() -> None:
     """Write every generated file whose text has changed; with --check, only name them."""
     files = {
         ROOT / "client/src/core/wire.gen.ts": wire_types(),
+        ROOT / "src/ostinato/__init__.pyi": package_stub(),
         ROOT / "src/ostinato/run/container.pyi": container_stub(),
         **golden_files(),
         **reference_files(),

@@ -54,6 +54,7 @@ from ostinato.widgets.tabs import tabs as tabs
 from ostinato.widgets.text import text as text
 from ostinato.widgets.text_input import text_input as text_input
 from ostinato.widgets.toast import toast as toast
+from ostinato.widgets.toggle import toggle as toggle
 from ostinato.widgets.write import write as write
 
 if TYPE_CHECKING:
@@ -101,6 +102,7 @@ __all__ = [
     "text_input",
     "title",
     "toast",
+    "toggle",
     "warning",
     "write",
 ]

@@ -9,7 +9,7 @@ import pytest
 
 import ostinato
 from ostinato.run.blame import Blame
-from ostinato.server.watch import app_modules, forget_modules, stale_modules, watch
+from ostinato.server.watch import Work, app_modules, forget_modules, stale_modules, watch
 
 
 class Changes:
@@ -33,6 +33,11 @@ async def change_until_noticed(path: Path, changes: Changes) -> set[Path]:
     raise AssertionError("no change was noticed")
 
 
+def idle() -> Work:
+    """No script runs."""
+    return Work(asyncio.Event(), lambda: False)
+
+
 async def settled(changes: Changes) -> None:
     """Wait for the end of a burst of changes."""
     while True:
@@ -50,7 +55,7 @@ def test_a_change_of_a_watched_file_is_reported_and_no_other(tmp_path, is_pollin
     async def scenario() -> None:
         changes = Changes()
         task = asyncio.create_task(
-            watch(lambda: {script}, changes.seen.put_nowait, is_polling=is_polling)
+            watch(lambda: {script}, changes.seen.put_nowait, idle(), is_polling=is_polling)
         )
         assert await change_until_noticed(script, changes) == {script}
         other.write_text("# not watched")
@@ -76,9 +81,11 @@ def test_files_that_are_imported_later_are_watched_too(tmp_path):
 
     async def scenario() -> None:
         changes, watched = Changes(), {script}
-        task = asyncio.create_task(watch(lambda: set(watched), changes.seen.put_nowait))
+        work = idle()
+        task = asyncio.create_task(watch(lambda: set(watched), changes.seen.put_nowait, work))
         await change_until_noticed(script, changes)
         await settled(changes)
+        work.begun.set()
         watched.add(module)
         assert await change_until_noticed(module, changes) == {module}
         task.cancel()
@@ -91,7 +98,7 @@ def test_a_watch_survives_the_loss_of_the_folder(tmp_path):
 
     async def scenario() -> None:
         changes = Changes()
-        task = asyncio.create_task(watch(lambda: {script}, changes.seen.put_nowait))
+        task = asyncio.create_task(watch(lambda: {script}, changes.seen.put_nowait, idle()))
         await asyncio.sleep(0)
         script.parent.mkdir()
         assert await change_until_noticed(script, changes) == {script}
@@ -169,7 +176,9 @@ def test_r08_what_a_failure_has_missed_is_noticed_though_its_folder_was_not_ther
 
     async def scenario() -> None:
         changes = Changes()
-        task = asyncio.create_task(watch(lambda: {script}, changes.seen.put_nowait, blame=blame))
+        task = asyncio.create_task(
+            watch(lambda: {script}, changes.seen.put_nowait, idle(), blame=blame)
+        )
         await change_until_noticed(script, changes)
         await settled(changes)
         blame.note(ModuleNotFoundError("No module named 'made'", name="made.later"))

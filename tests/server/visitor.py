@@ -130,7 +130,7 @@ class Visitor:
                 self.id = session
             case ["reset"]:
                 self.mirror.reset()
-            case ["run_started", _, applied]:
+            case ["run_started", _, applied, *_]:
                 self._is_over, self.applied = False, applied
             case ["edits", edits]:
                 self.mirror.apply(typed(edits))

@@ -1,4 +1,4 @@
-"""What calls return, as mypy and pyright see it: one line for each kind of call.
+"""What is shown, containers and state, as mypy and pyright see them: a line for each promise.
 
 Never run. A call that has to be refused ends in an ignore of each checker, and both say so if there
 is nothing to ignore any more.
@@ -9,23 +9,14 @@ from typing import Any, assert_type
 
 import ostinato as st
 from ostinato.run.container import Container
-
-# Inputs.
-
-assert_type(st.button("Go"), bool)
-assert_type(st.checkbox("Agree"), bool)
-assert_type(st.checkbox("Agree", True, key="agree", on_change=print, args=[1]), bool)
-assert_type(st.text_input("Name"), str | None)
-assert_type(st.text_input("Name", None), str | None)
-
-st.checkbox("Agree", vlaue=True)  # type: ignore[call-arg] # pyright: ignore[reportCallIssue]
-st.text_input("Name", 3, max_chars="x")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+from ostinato.widgets.toast import ToastHandle
 
 # What is shown returns its container or nothing.
 
 assert_type(st.markdown("*Hello*"), Container)
 assert_type(st.title("Hello"), Container)
 assert_type(st.write("Hello", 1, [2]), None)
+assert_type(st.toast("Saved").toast("Saved again"), ToastHandle)
 
 # Containers.
 
@@ -41,6 +32,9 @@ with st.sidebar, st.container() as box:
     assert_type(box, Container)
 with st.sidebar.popover("More") as more:
     assert_type(more.open, bool | None)
+
+with st.spinner("Counting ..."), st.sidebar.spinner("Counting ..."):
+    pass
 
 place: AbstractContextManager[Container] = st.container()
 

@@ -530,6 +530,18 @@ export interface Toast {
   duration: number | null;
 }
 
+/** The wire form of `toggle`. */
+export interface Toggle {
+  kind: "toggle";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  wrap: boolean | null;
+}
+
 export type Props =
   | Alert
   | Balloons
@@ -561,7 +573,8 @@ export type Props =
   | Tabs
   | Text
   | TextInput
-  | Toast;
+  | Toast
+  | Toggle;
 
 export type Edit = Insert | Move | Update | Set | Remove;
 
@@ -603,4 +616,5 @@ export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>
   text: { help: null, width: "content", text_alignment: "left", wrap: true },
   text_input: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", type: "default", max_chars: null, placeholder: null, autocomplete: null, required: false, icon: null, validate: null, validate_message: null, live: false },
   toast: { icon: null, duration: 4.0 },
+  toggle: { key: null, help: null, disabled: false, label_visibility: "visible", width: "content", wrap: null },
 };

@@ -36,7 +36,7 @@ _FOREIGN_BY_SECTION = {
     "secrets": "files",
     "server": "agentMaxSessions agentPreviewRows agentSessionTTL agentWaitTimeout "
     "enableAgentApi enableExpensiveMemoryStats enableStaticServing "
-    "enableWebsocketCompression enableXsrfProtection folderWatchBlacklist folderWatchList "
+    "enableXsrfProtection folderWatchBlacklist folderWatchList "
     "maxCacheDataSize maxUploadSize showEmailPrompt websocketPingInterval xsrfCookieSameSite",
 }
 FOREIGN = frozenset(

@@ -86,7 +86,6 @@ NOT_YET = {
     "select_slider": Absent("option_on_slider", _nearest("st.selectbox")),
     "text_area": Absent("text", _nearest("st.text_input")),
     "time_input": Absent("time", _nearest("st.text_input")),
-    "toggle": Absent("yes_or_no", _nearest("st.checkbox")),
     # What holds others.
     "bottom": Absent("place", ": what is in it stands where it is drawn"),
     "chat_message": Absent("titled", _BELOW),

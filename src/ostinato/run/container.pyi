@@ -1,37 +1,71 @@
-"""Made by `make generate` from the element functions. Do not edit."""
+"""Container: a place on the page that elements are drawn into.
 
+Made by `make generate` from the element functions and tools/overloads.pyi. Do not edit.
+"""
+
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from types import TracebackType
-from typing import Any, Literal, Self, TypeVar
+from typing import Any, Literal, Self, TypeVar, overload
 
 from ostinato.arguments.inputs import Arguments, Bind, Key, KeywordArguments, OnChange, PersistState
 from ostinato.run.openable import Openable
 from ostinato.tree.node import Node
-from ostinato.values.moment import Number, Scalar
 from ostinato.widgets.container import HorizontalAlignment, VerticalAlignment
 from ostinato.widgets.heading import Anchor, Divider
 from ostinato.widgets.selectbox import FilterMode
-from ostinato.widgets.slider import Range, Step
+from ostinato.widgets.slider import Step
 from ostinato.widgets.text_input import Type
 from ostinato.widgets.toast import Duration, ToastHandle
 from ostinato.wire.props import Alignment, Gap, Height, LabelVisibility, Width
 
+_Option = TypeVar("_Option")
+_Number = TypeVar("_Number", int, float)
+_Scalar = TypeVar("_Scalar", int, float, dt.datetime, dt.date, dt.time)
 F = TypeVar("F", bound=Callable[..., Any])
 elements: Mapping[str, Callable[..., Any]]
 
-def element(function: F) -> F: ...
+def element(function: F) -> F:
+    """Register an element function, so that containers have it as a method."""
 
 class Container:
+    """A place on the page: draw into it with `with`, or call any element as its method.
+
+    What an element function returns for an element without a value is one too: drawing into it
+    again replaces the element.
+
+    Example:
+        >>> left, right = st.columns(2)
+        >>> left.write("on the left")
+        >>> with right:
+        ...     st.write("on the right")
+    """
+
     node: Node | None
+
     def __init__(self, node: Node | None) -> None: ...
-    def __enter__(self) -> Self: ...
+    def __enter__(self) -> Self:
+        """Draw all that follows in here."""
+
     def __exit__(
         self,
         kind: type[BaseException] | None,
         error: BaseException | None,
         trace: TracebackType | None,
-    ) -> None: ...
-    def balloons(self) -> None: ...
+    ) -> None:
+        """Draw all that follows where it was drawn before."""
+
+    def balloons(self) -> None:
+        """Let balloons fly across the page, once.
+
+        Whoever has asked their system for less motion sees none.
+
+        Example:
+            >>> if st.button("Celebrate"):
+            ...     st.balloons()
+        """
+
     def button(
         self,
         label: str,
@@ -49,7 +83,38 @@ class Container:
         width: Width = "content",
         shortcut: str | None = None,
         wrap: bool | None = None,
-    ) -> bool: ...
+    ) -> bool:
+        """Show a button and return whether it was pressed for this run.
+
+        Args:
+            label: What pressing it does, in Markdown.
+            key: Its name in session state; also the CSS class `st-key-<key>`.
+            help: A tooltip beside the label, in Markdown.
+            on_click: A function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            type: "primary", "secondary" or "tertiary".
+            icon: An emoji, a symbol like ":material/send:", or "spinner".
+            icon_position: "left" or "right" of the label.
+            disabled: Whether it cannot be used.
+            use_container_width: Old form of `width`: True for "stretch", False for "content".
+            width: "content", "stretch" or pixels.
+            shortcut: Keys that press it, like "Ctrl+K".
+            wrap: Whether the label may take several lines; None leaves it to the layout.
+
+        Returns:
+            True in the run that a press has started, else False.
+
+        Raises:
+            StreamlitAPIException: If the icon, the shortcut or the callback cannot be used.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitValueError: If another argument is none of the values it can have.
+
+        Example:
+            >>> if st.button("Say hello", type="primary"):
+            ...     st.write("Hello!")
+        """
+
     def caption(
         self,
         body: object,
@@ -59,7 +124,26 @@ class Container:
         width: Width = "stretch",
         text_alignment: Alignment = "left",
         wrap: bool = True,
-    ) -> Container: ...
+    ) -> Container:
+        """Show small text: a note, a source, the legend of a picture.
+
+        Args:
+            body: The text, in Markdown.
+            unsafe_allow_html: Whether to render HTML in the text; scripts never run.
+            help: A tooltip beside the text, in Markdown.
+            width: "stretch", "content" or pixels.
+            text_alignment: "left", "center", "right" or "justify".
+            wrap: Whether the text may take several lines.
+
+        Raises:
+            StreamlitIncompatibleParametersError: If HTML is to stay on one line.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitValueError: If there is no such alignment.
+
+        Example:
+            >>> st.caption("Source: our own figures")
+        """
+
     def checkbox(
         self,
         label: str,
@@ -76,7 +160,35 @@ class Container:
         wrap: bool | None = None,
         bind: Bind = None,
         persist_state: PersistState = None,
-    ) -> bool: ...
+    ) -> bool:
+        """Show a checkbox and return whether it is ticked.
+
+        Args:
+            label: What ticking it says, in Markdown.
+            value: Whether it is ticked at first.
+            key: Its name in session state; also the CSS class `st-key-<key>`.
+            help: A tooltip beside the label, in Markdown.
+            on_change: "rerun", "ignore", or a function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            disabled: Whether it cannot be used.
+            label_visibility: "visible", "hidden" or "collapsed".
+            width: "content", "stretch" or pixels.
+            wrap: Whether the label may take several lines; None leaves it to the layout.
+            bind: "query-params" to have the value in the page's address, too, under its key.
+            persist_state: "page" or "session" keeps the value while it is not drawn.
+
+        Raises:
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
+                address, without a key.
+            StreamlitValueError: If another argument is none of the values it can have.
+
+        Example:
+            >>> if st.checkbox("Show details"):
+            ...     st.write("Here they are")
+        """
+
     def code(
         self,
         body: object,
@@ -86,7 +198,26 @@ class Container:
         wrap_lines: bool = False,
         height: Height | None = "content",
         width: Width = "stretch",
-    ) -> Container: ...
+    ) -> Container:
+        """Show a block of code, with its syntax in colour and a button to copy it.
+
+        Args:
+            body: The code.
+            language: The language it is written in; None for plain text.
+            line_numbers: Whether to number the lines.
+            wrap_lines: Whether to wrap long lines.
+            height: "content", "stretch" or pixels; beyond a fixed height the block scrolls.
+            width: "stretch", "content" or pixels.
+
+        Raises:
+            StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
+            StreamlitInvalidParameterTypeError: If the language is no text.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+
+        Example:
+            >>> st.code("SELECT name FROM people", language="sql")
+        """
+
     def columns(
         self,
         spec: int | Iterable[int | float],
@@ -96,7 +227,31 @@ class Container:
         border: bool = False,
         width: Width = "stretch",
         wrap: bool = True,
-    ) -> list[Container]: ...
+    ) -> list[Container]:
+        """Make containers side by side.
+
+        Args:
+            spec: How many of equal width, or the relative width of each.
+            gap: The space between them: a word from "xxsmall" to "xxlarge", pixels, or None.
+            vertical_alignment: "top", "center" or "bottom".
+            border: Whether to draw a border around each.
+            width: "stretch" or pixels, for all together.
+            wrap: Whether they may stand below one another on a narrow screen.
+
+        Returns:
+            The columns, from left to right.
+
+        Raises:
+            StreamlitInvalidColumnSpecError: If there is no column, or a width is not positive.
+            StreamlitInvalidParameterTypeError: If `spec` is neither a count nor widths.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitValueError: If another argument is none of the values it can have.
+
+        Example:
+            >>> left, right = st.columns([2, 1])
+            >>> left.write("Two thirds")
+        """
+
     def container(
         self,
         *,
@@ -110,9 +265,61 @@ class Container:
         vertical_alignment: VerticalAlignment = "top",
         gap: Gap = "small",
         autoscroll: bool | None = None,
-    ) -> Container: ...
-    def divider(self, *, width: Width = "stretch") -> Container: ...
-    def empty(self) -> Container: ...
+    ) -> Container:
+        """Make a place for elements, which may be drawn into it at any time.
+
+        Args:
+            border: Whether to draw a border; None for a border only around a fixed height.
+            key: A name that stays the same; also the CSS class `st-key-<key>`.
+            width: "stretch", "content" or pixels.
+            height: "content", "stretch" or pixels; beyond a fixed height the container scrolls.
+            horizontal: Whether the elements stand side by side.
+            wrap: Whether elements side by side may go on in a further row.
+            horizontal_alignment: "left", "center", "right" or "distribute".
+            vertical_alignment: "top", "center", "bottom" or "distribute".
+            gap: The space between elements: a word from "xxsmall" to "xxlarge", pixels, or None.
+            autoscroll: Whether a container of fixed height follows what is added to it.
+
+        Returns:
+            The container: use it in a `with` statement, or call elements as its methods.
+
+        Raises:
+            StreamlitIncompatibleParametersError: If one row is asked for without `horizontal`.
+            StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitValueError: If another argument is none of the values it can have.
+
+        Example:
+            >>> with st.container(horizontal=True):
+            ...     st.button("Yes")
+            ...     st.button("No")
+        """
+
+    def divider(self, *, width: Width = "stretch") -> Container:
+        """Show a horizontal rule.
+
+        Args:
+            width: "stretch" or pixels.
+
+        Raises:
+            StreamlitInvalidWidthError: If the width is neither.
+
+        Example:
+            >>> st.divider()
+        """
+
+    def empty(self) -> Container:
+        """Make a place for one element: whatever is drawn into it replaces what was there.
+
+        Returns:
+            The place: call elements as its methods; `place.empty()` clears it.
+
+        Example:
+            >>> place = st.empty()
+            >>> place.text("Wait ...")
+            >>> place.text("Done")
+        """
+
     def error(
         self,
         body: object,
@@ -120,8 +327,40 @@ class Container:
         icon: str | None = None,
         width: Width = "stretch",
         title: object = None,
-    ) -> Container: ...
-    def exception(self, exception: BaseException, width: Width = "stretch") -> Container: ...
+    ) -> Container:
+        """Show a box that says what went wrong.
+
+        Args:
+            body: The text, in Markdown; an emoji or symbol it begins with becomes the icon.
+            icon: An emoji, a symbol like ":material/error:", or "spinner"; "" for none at all.
+            width: "stretch" or pixels.
+            title: A line above the text, in Markdown.
+
+        Raises:
+            StreamlitAPIException: If there is no such icon.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+
+        Example:
+            >>> st.error("The file could not be read", icon="🔥")
+        """
+
+    def exception(self, exception: BaseException, width: Width = "stretch") -> Container:
+        """Show an exception: its type, its message, and the lines of the script it came through.
+
+        Args:
+            exception: The exception.
+            width: "stretch" or pixels.
+
+        Raises:
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+
+        Example:
+            >>> try:
+            ...     load()
+            ... except OSError as error:
+            ...     st.exception(error)
+        """
+
     def expander(
         self,
         label: str,
@@ -135,7 +374,40 @@ class Container:
         args: Arguments = None,
         kwargs: KeywordArguments = None,
         bind: Bind = None,
-    ) -> Openable: ...
+    ) -> Openable:
+        """Make a place for elements that opens and closes below its label.
+
+        Which is open outlasts reruns and refreshes. The script knows of it only if it asks: by
+        `on_change`, or by `bind`.
+
+        Args:
+            label: What is in it, in Markdown.
+            expanded: Whether it is open at first; when the script changes it, it opens or closes.
+            key: Its name in session state, if the script asks; also the CSS class `st-key-<key>`.
+            icon: An emoji, a symbol like ":material/info:", or "spinner".
+            type: "default", "compact" without a frame, or "step" of a timeline.
+            width: "stretch" or pixels.
+            on_change: "rerun", "ignore", or a function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            bind: "query-params" to have the value in the page's address, too, under its key.
+
+        Returns:
+            The container: use it in a `with` statement, or call elements as its methods. Its `open` is
+            None if the script does not ask.
+
+        Raises:
+            StreamlitAPIException: If the icon cannot be used.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
+                address, without a key.
+            StreamlitValueError: If another argument is none of the values it can have.
+
+        Example:
+            >>> with st.expander("How it is computed"):
+            ...     st.write("Slowly, but surely.")
+        """
+
     def header(
         self,
         body: object,
@@ -147,8 +419,43 @@ class Container:
         width: Width = "stretch",
         text_alignment: Alignment = "left",
         wrap: bool = True,
-    ) -> Container: ...
-    def help(self, obj: object = ..., *, width: Width = "stretch") -> Container: ...
+    ) -> Container:
+        """Show the heading of a section.
+
+        Args:
+            body: The text, in Markdown.
+            anchor: The name in the page's address that leads here; False for no link.
+            help: A tooltip beside the text, in Markdown.
+            icon: An emoji, a symbol like ":material/home:", or "spinner".
+            divider: A line below in this colour; True takes the next colour each time.
+            width: "stretch", "content" or pixels.
+            text_alignment: "left", "center", "right" or "justify".
+            wrap: Whether the text may take several lines.
+
+        Raises:
+            StreamlitAPIException: If there is no such icon.
+            StreamlitInvalidParameterTypeError: If the anchor is neither text, None nor False.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitValueError: If there is no such alignment or colour.
+
+        Example:
+            >>> st.header("Rain", divider="blue")
+        """
+
+    def help(self, obj: object = ..., *, width: Width = "stretch") -> Container:
+        """Show what an object is: its name, type, signature or value, docstring and members.
+
+        Args:
+            obj: Any object; left out, this package.
+            width: "stretch" or pixels.
+
+        Raises:
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+
+        Example:
+            >>> st.help(sorted)
+        """
+
     def info(
         self,
         body: object,
@@ -156,10 +463,41 @@ class Container:
         icon: str | None = None,
         width: Width = "stretch",
         title: object = None,
-    ) -> Container: ...
+    ) -> Container:
+        """Show a box that says what is good to know.
+
+        Args:
+            body: The text, in Markdown; an emoji or symbol it begins with becomes the icon.
+            icon: An emoji, a symbol like ":material/info:", or "spinner"; "" for none at all.
+            width: "stretch" or pixels.
+            title: A line above the text, in Markdown.
+
+        Raises:
+            StreamlitAPIException: If there is no such icon.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+
+        Example:
+            >>> st.info("Choose a year to begin")
+        """
+
     def json(
         self, body: object, *, expanded: bool | int = True, width: Width = "stretch"
-    ) -> Container: ...
+    ) -> Container:
+        """Show nested data as a tree that can be folded.
+
+        Args:
+            body: Dicts, lists and plain values; JSON text; or anything else, shown as its text.
+            expanded: Whether all is unfolded at first, or to which depth.
+            width: "stretch" or pixels.
+
+        Raises:
+            StreamlitInvalidParameterTypeError: If `expanded` is neither bool nor int.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+
+        Example:
+            >>> st.json({"name": "Ada", "born": 1815}, expanded=1)
+        """
+
     def markdown(
         self,
         body: object,
@@ -170,7 +508,27 @@ class Container:
         text_alignment: Alignment = "left",
         anchors: bool = True,
         wrap: bool = True,
-    ) -> Container: ...
+    ) -> Container:
+        """Show text formatted with Markdown.
+
+        Args:
+            body: The text, in GitHub's Markdown with colours, badges, emoji and icons.
+            unsafe_allow_html: Whether to render HTML in the text; scripts never run.
+            help: A tooltip beside the text, in Markdown.
+            width: "auto", "stretch", "content" or pixels.
+            text_alignment: "left", "center", "right" or "justify".
+            anchors: Whether headings show a link to themselves.
+            wrap: Whether the text may take several lines.
+
+        Raises:
+            StreamlitIncompatibleParametersError: If HTML is to stay on one line.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitValueError: If there is no such alignment.
+
+        Example:
+            >>> st.markdown("All is :green[**well**] :material/thumb_up:")
+        """
+
     def menu_button(
         self,
         label: str,
@@ -187,14 +545,47 @@ class Container:
         width: Width = "content",
         format_func: Callable[[Any], str] = str,
         wrap: bool | None = None,
-    ) -> Any: ...
+    ) -> Any:
+        """Show a button that opens a menu, and return the option that was pressed for this run.
+
+        Args:
+            label: What the button says, in Markdown.
+            options: Any values: a list, an Enum class, an array, a series, the first column of a table.
+            key: Its name in session state; also the CSS class `st-key-<key>`.
+            help: A tooltip beside the label, in Markdown.
+            on_click: A function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            type: "primary", "secondary" or "tertiary".
+            icon: An emoji, a symbol like ":material/download:", or "spinner".
+            disabled: Whether it cannot be used.
+            width: "content", "stretch" or pixels.
+            format_func: Gives the text that stands for an option, in Markdown.
+            wrap: Whether the label may take several lines; None leaves it to the layout.
+
+        Returns:
+            The option itself, a copy if it is a container, in the run that pressing it has started;
+            else None.
+
+        Raises:
+            StreamlitAPIException: If two options have the same text, or the icon cannot be used.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitMissingRequiredParameterError: If there is no option.
+            StreamlitValueError: If another argument is none of the values it can have.
+
+        Example:
+            >>> if (form := st.menu_button("Export", ["CSV", "JSON"])) is not None:
+            ...     st.write("Exporting as", form)
+        """
+
+    @overload
     def number_input(
         self,
         label: str,
-        min_value: Number | None = None,
-        max_value: Number | None = None,
-        value: Number | Literal["min"] | None = "min",
-        step: Number | None = None,
+        min_value: None = None,
+        max_value: None = None,
+        value: Literal["min"] = "min",
+        step: None = None,
         format: str | None = None,
         key: Key | None = None,
         help: str | None = None,
@@ -210,7 +601,123 @@ class Container:
         width: Width = "stretch",
         bind: Bind = None,
         persist_state: PersistState = None,
-    ) -> Any: ...
+    ) -> float:
+        """Show a field for a number and return the number.
+
+        It is one of int if value, bounds and step are, else one of float.
+
+        Args:
+            label: What it sets, in Markdown.
+            min_value: The least number it takes.
+            max_value: The greatest number it takes.
+            value: The number at first; "min" for `min_value` or zero; None, or nan, for an empty field.
+            step: What the buttons add and take away; else 1 or 0.01.
+            format: How to show the number, like "%.1f" or "%d".
+            key: Its name in session state; also the CSS class `st-key-<key>`.
+            help: A tooltip beside the label, in Markdown.
+            on_change: "rerun", "ignore", or a function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            placeholder: Shown while the field is empty.
+            disabled: Whether it cannot be used.
+            required: Whether it can not be emptied again.
+            label_visibility: "visible", "hidden" or "collapsed".
+            icon: An emoji, a symbol like ":material/euro:", or "spinner".
+            width: "stretch" or pixels.
+            bind: "query-params" to have the value in the page's address, too, under its key.
+            persist_state: "page" or "session" keeps the value while it is not drawn.
+
+        Returns:
+            The number; while the field is empty None, or nan if that is the `value`.
+
+        Raises:
+            StreamlitInvalidMinMaxError: If the lower bound is above the upper one.
+            StreamlitInvalidNumberFormatError: If the format shows anything but a number.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitJSNumberBoundsError: If a number is too large for a browser, or not finite.
+            StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
+                address, without a key.
+            StreamlitMixedNumericTypesError: If value, bounds and step are not of one type.
+            StreamlitValueAboveMaxError: If the value is above the upper bound.
+            StreamlitValueBelowMinError: If the value is below the lower bound.
+            StreamlitValueError: If another argument is none of the values it can have.
+
+        Example:
+            >>> people = st.number_input("How many people?", 1, 10)
+        """
+
+    @overload
+    def number_input(
+        self,
+        label: str,
+        min_value: _Number | None = None,
+        max_value: _Number | None = None,
+        value: _Number | Literal["min"] = "min",
+        step: _Number | None = None,
+        format: str | None = None,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        placeholder: str | None = None,
+        disabled: bool = False,
+        required: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        icon: str | None = None,
+        width: Width = "stretch",
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> _Number: ...
+    @overload
+    def number_input(
+        self,
+        label: str,
+        min_value: None = None,
+        max_value: None = None,
+        value: Literal["min"] | None = "min",
+        step: None = None,
+        format: str | None = None,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        placeholder: str | None = None,
+        disabled: bool = False,
+        required: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        icon: str | None = None,
+        width: Width = "stretch",
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> float | None: ...
+    @overload
+    def number_input(
+        self,
+        label: str,
+        min_value: _Number | None = None,
+        max_value: _Number | None = None,
+        value: _Number | Literal["min"] | None = "min",
+        step: _Number | None = None,
+        format: str | None = None,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        placeholder: str | None = None,
+        disabled: bool = False,
+        required: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        icon: str | None = None,
+        width: Width = "stretch",
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> _Number | None: ...
     def popover(
         self,
         label: str,
@@ -226,13 +733,48 @@ class Container:
         on_change: OnChange = "ignore",
         args: Arguments = None,
         kwargs: KeywordArguments = None,
-    ) -> Openable: ...
+    ) -> Openable:
+        """Show a button that opens a place for elements above the page.
+
+        It stays open while what is in it is used, and closes by Escape or a press elsewhere. The script
+        knows of that only if it asks, by `on_change`. One with nothing in it cannot be opened, unless
+        the script asks.
+
+        Args:
+            label: What the button says, in Markdown.
+            type: "primary", "secondary" or "tertiary".
+            help: A tooltip beside the label, in Markdown.
+            icon: An emoji, a symbol like ":material/tune:", or "spinner".
+            disabled: Whether it cannot be used.
+            use_container_width: Old form of `width`: True for "stretch", False for "content".
+            width: "content", "stretch" or pixels, for the button.
+            wrap: Whether the label may take several lines; None leaves it to the layout.
+            key: Its name in session state, if the script asks; also the CSS class `st-key-<key>`.
+            on_change: "rerun", "ignore", or a function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+
+        Returns:
+            The container: use it in a `with` statement, or call elements as its methods. Its `open` is
+            None if the script does not ask.
+
+        Raises:
+            StreamlitAPIException: If the icon cannot be used.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitValueError: If another argument is none of the values it can have.
+
+        Example:
+            >>> with st.popover("Filter"):
+            ...     red = st.checkbox("Red ones", value=True)
+        """
+
+    @overload
     def selectbox(
         self,
         label: str,
-        options: Iterable[Any],
-        index: int | None = 0,
-        format_func: Callable[[Any], str] = str,
+        options: Iterable[_Option],
+        index: int = 0,
+        format_func: Callable[[_Option], object] = str,
         key: Key | None = None,
         help: str | None = None,
         on_change: OnChange = "rerun",
@@ -244,18 +786,130 @@ class Container:
         required: bool = False,
         label_visibility: LabelVisibility = "visible",
         icon: str | None = None,
-        accept_new_options: bool = False,
+        accept_new_options: Literal[False] = False,
         filter_mode: FilterMode = "fuzzy",
         width: Width = "stretch",
         bind: Bind = None,
         persist_state: PersistState = None,
-    ) -> Any: ...
+    ) -> _Option:
+        """Show a list to choose one option from, and return that option.
+
+        Args:
+            label: What to choose, in Markdown.
+            options: Any values: a list, an Enum class, an array, a series, the first column of a table.
+            index: Which option is chosen at first; None for none.
+            format_func: Gives the text that stands for an option of this call.
+            key: Its name in session state; also the CSS class `st-key-<key>`.
+            help: A tooltip beside the label, in Markdown.
+            on_change: "rerun", "ignore", or a function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            placeholder: Shown while no option is chosen.
+            disabled: Whether it cannot be used.
+            required: Whether a choice cannot be taken back.
+            label_visibility: "visible", "hidden" or "collapsed".
+            icon: An emoji, a symbol like ":material/palette:", or "spinner".
+            accept_new_options: Whether a person may enter a text that is no option.
+            filter_mode: How typing finds options: "fuzzy", "contains", "prefix", or None for not.
+            width: "stretch" or pixels.
+            bind: "query-params" to have the value in the page's address, too, under its key.
+            persist_state: "page" or "session" keeps the value while it is not drawn.
+
+        Returns:
+            The option itself, a copy if it is a container; the text a person entered; or None.
+
+        Raises:
+            StreamlitIncompatibleParametersError: If texts are to be entered without typing.
+            StreamlitInvalidParameterTypeError: If the index is neither int nor None.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
+                address, without a key.
+            StreamlitValueError: If another argument is none of the values it can have.
+            StreamlitValueOutOfRangeError: If there is no option at the index.
+
+        Example:
+            >>> color = st.selectbox("Colour", ["red", "green", "blue"], index=None)
+        """
+
+    @overload
+    def selectbox(
+        self,
+        label: str,
+        options: Iterable[_Option],
+        index: int | None,
+        format_func: Callable[[_Option], object] = str,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        placeholder: str | None = None,
+        disabled: bool = False,
+        required: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        icon: str | None = None,
+        accept_new_options: Literal[False] = False,
+        filter_mode: FilterMode = "fuzzy",
+        width: Width = "stretch",
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> _Option | None: ...
+    @overload
+    def selectbox(
+        self,
+        label: str,
+        options: Iterable[_Option],
+        index: int = 0,
+        format_func: Callable[[_Option], object] = str,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        placeholder: str | None = None,
+        disabled: bool = False,
+        required: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        icon: str | None = None,
+        accept_new_options: bool,
+        filter_mode: FilterMode = "fuzzy",
+        width: Width = "stretch",
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> _Option | str: ...
+    @overload
+    def selectbox(
+        self,
+        label: str,
+        options: Iterable[_Option],
+        index: int | None,
+        format_func: Callable[[_Option], object] = str,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        placeholder: str | None = None,
+        disabled: bool = False,
+        required: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        icon: str | None = None,
+        accept_new_options: bool,
+        filter_mode: FilterMode = "fuzzy",
+        width: Width = "stretch",
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> _Option | str | None: ...
+    @overload
     def slider(
         self,
         label: str,
-        min_value: Scalar | None = None,
-        max_value: Scalar | None = None,
-        value: Scalar | Range | None = None,
+        min_value: None = None,
+        max_value: int | None = None,
+        value: None = None,
         step: Step | None = None,
         format: str | None = None,
         key: Key | None = None,
@@ -269,8 +923,101 @@ class Container:
         width: Width = "stretch",
         bind: Bind = None,
         persist_state: PersistState = None,
-    ) -> Any: ...
-    def snow(self) -> None: ...
+    ) -> int:
+        """Show a slider and return where it stands.
+
+        Args:
+            label: What it sets, in Markdown.
+            min_value: The lower bound; else 0, 0.0, midnight, or two weeks before `value`.
+            max_value: The upper bound; else 100, 1.0, the end of the day, or two weeks after `value`.
+            value: An int, float, date, time or datetime, or two of them for a range; else the
+                lower bound. It widens the bounds if it lies outside of them.
+            step: The distance between two places; else 1, 0.01, a day or a quarter of an hour.
+            format: How to show numbers (like "%.1f", or "percent") or dates (like "DD.MM.YYYY").
+            key: Its name in session state; also the CSS class `st-key-<key>`.
+            help: A tooltip beside the label, in Markdown.
+            on_change: "rerun", "ignore", or a function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            disabled: Whether it cannot be used.
+            label_visibility: "visible", "hidden" or "collapsed".
+            width: "stretch" or pixels.
+            bind: "query-params" to have the value in the page's address, too, under its key.
+            persist_state: "page" or "session" keeps the value while it is not drawn.
+
+        Returns:
+            A value of the type of `value`, or a tuple of them for a range. If the script set its key,
+            that decides: two values make it a range, one value makes it none.
+
+        Raises:
+            StreamlitInvalidMinMaxError: If the bounds are equal.
+            StreamlitInvalidParameterTypeError: If value, bounds and step are not of one type, or the
+                script set its key to what is of another.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitJSNumberBoundsError: If a number is too large for a browser, or not finite.
+            StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
+                address, without a key.
+            StreamlitValueAboveMaxError: If the script set its key to what is above the upper bound.
+            StreamlitValueBelowMinError: If the script set its key to what is below the lower bound.
+            StreamlitValueError: If another argument is none of the values it can have.
+
+        Example:
+            >>> low, high = st.slider("Price", 0, 500, (50, 200), step=10)
+        """
+
+    @overload
+    def slider(
+        self,
+        label: str,
+        min_value: _Scalar | None = None,
+        max_value: _Scalar | None = None,
+        value: _Scalar | None = None,
+        step: Step | None = None,
+        format: str | None = None,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        disabled: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "stretch",
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> _Scalar: ...
+    @overload
+    def slider(
+        self,
+        label: str,
+        min_value: _Scalar | None = None,
+        max_value: _Scalar | None = None,
+        value: tuple[_Scalar, ...] | list[_Scalar] = ...,
+        step: Step | None = None,
+        format: str | None = None,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        disabled: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "stretch",
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> tuple[_Scalar, _Scalar]: ...
+    def snow(self) -> None:
+        """Let snow fall across the page, once.
+
+        Whoever has asked their system for less motion sees none.
+
+        Example:
+            >>> if st.button("Celebrate"):
+            ...     st.snow()
+        """
+
+    @contextmanager
     def spinner(
         self,
         text: str = "In progress...",
@@ -278,7 +1025,24 @@ class Container:
         show_time: bool = False,
         width: Width = "content",
         _cache: bool = False,
-    ) -> Iterator[None]: ...
+    ) -> Iterator[None]:
+        """Show that something goes on for as long as a block of code runs.
+
+        It goes when the block ends, also by an exception, or because a newer event takes its place.
+
+        Args:
+            text: What goes on, in Markdown.
+            show_time: Whether to show for how long.
+            width: "content", "stretch" or pixels.
+
+        Raises:
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+
+        Example:
+            >>> with st.spinner("Counting ..."):
+            ...     total = sum(range(10**7))
+        """
+
     def subheader(
         self,
         body: object,
@@ -290,7 +1054,29 @@ class Container:
         width: Width = "stretch",
         text_alignment: Alignment = "left",
         wrap: bool = True,
-    ) -> Container: ...
+    ) -> Container:
+        """Show the heading of a part of a section.
+
+        Args:
+            body: The text, in Markdown.
+            anchor: The name in the page's address that leads here; False for no link.
+            help: A tooltip beside the text, in Markdown.
+            icon: An emoji, a symbol like ":material/home:", or "spinner".
+            divider: A line below in this colour; True takes the next colour each time.
+            width: "stretch", "content" or pixels.
+            text_alignment: "left", "center", "right" or "justify".
+            wrap: Whether the text may take several lines.
+
+        Raises:
+            StreamlitAPIException: If there is no such icon.
+            StreamlitInvalidParameterTypeError: If the anchor is neither text, None nor False.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitValueError: If there is no such alignment or colour.
+
+        Example:
+            >>> st.subheader("Rain by the hour")
+        """
+
     def success(
         self,
         body: object,
@@ -298,7 +1084,23 @@ class Container:
         icon: str | None = None,
         width: Width = "stretch",
         title: object = None,
-    ) -> Container: ...
+    ) -> Container:
+        """Show a box that says what went well.
+
+        Args:
+            body: The text, in Markdown; an emoji or symbol it begins with becomes the icon.
+            icon: An emoji, a symbol like ":material/check:", or "spinner"; "" for none at all.
+            width: "stretch" or pixels.
+            title: A line above the text, in Markdown.
+
+        Raises:
+            StreamlitAPIException: If there is no such icon.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+
+        Example:
+            >>> st.success("Saved", icon=":material/check:")
+        """
+
     def tabs(
         self,
         tabs: Iterable[str],
@@ -311,7 +1113,39 @@ class Container:
         args: Arguments = None,
         kwargs: KeywordArguments = None,
         bind: Bind = None,
-    ) -> tuple[Openable, ...]: ...
+    ) -> tuple[Openable, ...]:
+        """Make containers of which one is open at a time.
+
+        Which one outlasts reruns and refreshes. The script knows of it only if it asks: by
+        `on_change`, or by `bind`.
+
+        Args:
+            tabs: The label of each, in Markdown.
+            width: "stretch" or pixels.
+            height: "content", "stretch" or pixels; beyond a fixed height the open tab scrolls.
+            default: The label of the tab that is open at first; None for the first.
+            key: Its name in session state, if the script asks: the label of the open tab; also the
+                CSS class `st-key-<key>`.
+            on_change: "rerun", "ignore", or a function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            bind: "query-params" to have the value in the page's address, too, under its key.
+
+        Returns:
+            A container for each. Its `open` is None if the script does not ask.
+
+        Raises:
+            StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
+            StreamlitInvalidParameterTypeError: If `tabs` is no list of texts.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitMissingRequiredParameterError: If there is no tab.
+            StreamlitValueError: If another argument is none of the values it can have.
+
+        Example:
+            >>> chart, data = st.tabs(["Chart", "Data"])
+            >>> data.write([1, 2, 3])
+        """
+
     def text(
         self,
         body: object,
@@ -320,11 +1154,94 @@ class Container:
         width: Width = "content",
         text_alignment: Alignment = "left",
         wrap: bool = True,
-    ) -> Container: ...
+    ) -> Container:
+        """Show text without any formatting.
+
+        Args:
+            body: The text.
+            help: A tooltip beside the text, in Markdown.
+            width: "content", "stretch" or pixels.
+            text_alignment: "left", "center", "right" or "justify".
+            wrap: Whether the text may take several lines.
+
+        Raises:
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitValueError: If there is no such alignment.
+
+        Example:
+            >>> st.text("2 * 3 * 4 is shown with its asterisks")
+        """
+
+    @overload
     def text_input(
         self,
         label: str,
-        value: object = "",
+        value: str | float = "",
+        max_chars: int | None = None,
+        key: Key | None = None,
+        type: Type = "default",
+        help: str | None = None,
+        autocomplete: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        placeholder: str | None = None,
+        disabled: bool = False,
+        required: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        icon: str | None = None,
+        validate: str | tuple[str, str] | None = None,
+        live: str | bool = False,
+        width: Width = "stretch",
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> str:
+        """Show a field for one line of text and return the text.
+
+        Args:
+            label: What to enter, in Markdown.
+            value: The text at first; None for an empty field that returns None until it is used.
+            max_chars: The greatest length of the text.
+            key: Its name in session state; also the CSS class `st-key-<key>`.
+            type: "default", "password", "email", "url", "phone" or "search". The last four bring an
+                icon, a placeholder, a check and a way to complete the text, each turned off by "".
+            help: A tooltip beside the label, in Markdown.
+            autocomplete: How the browser may complete the text, as in HTML.
+            on_change: "rerun", "ignore", or a function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            placeholder: Shown while the field is empty.
+            disabled: Whether it cannot be used.
+            required: Whether it cannot be left empty.
+            label_visibility: "visible", "hidden" or "collapsed".
+            icon: An emoji, a symbol like ":material/search:", or "spinner".
+            validate: A regular expression in JavaScript's dialect that must be found in the text, or
+                that and what to say if it is not. The browser checks it: check again what matters.
+            live: Whether to send the text while it is typed: True, or a pause like "300ms".
+            width: "stretch" or pixels.
+            bind: "query-params" to have the value in the page's address, too, under its key.
+            persist_state: "page" or "session" keeps the value while it is not drawn.
+
+        Raises:
+            StreamlitAPIException: If there is no such icon.
+            StreamlitBadTimeStringError: If the pause is no time.
+            StreamlitIncompatibleParametersError: If a password is to be in the address.
+            StreamlitInvalidParameterTypeError: If `validate` or `live` is of another type.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
+                address, without a key.
+            StreamlitValueError: If another argument is none of the values it can have.
+
+        Example:
+            >>> name = st.text_input("Your name", max_chars=40)
+        """
+
+    @overload
+    def text_input(
+        self,
+        label: str,
+        value: object,
         max_chars: int | None = None,
         key: Key | None = None,
         type: Type = "default",
@@ -355,10 +1272,98 @@ class Container:
         width: Width = "stretch",
         text_alignment: Alignment = "left",
         wrap: bool = True,
-    ) -> Container: ...
+    ) -> Container:
+        """Show the title of the page.
+
+        Args:
+            body: The text, in Markdown.
+            anchor: The name in the page's address that leads here; False for no link.
+            help: A tooltip beside the text, in Markdown.
+            icon: An emoji, a symbol like ":material/home:", or "spinner".
+            width: "stretch", "content" or pixels.
+            text_alignment: "left", "center", "right" or "justify".
+            wrap: Whether the text may take several lines.
+
+        Raises:
+            StreamlitAPIException: If there is no such icon.
+            StreamlitInvalidParameterTypeError: If the anchor is neither text, None nor False.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitValueError: If there is no such alignment.
+
+        Example:
+            >>> st.title("The weather today")
+        """
+
     def toast(
         self, body: str, *, icon: str | None = None, duration: Duration = "short"
-    ) -> ToastHandle: ...
+    ) -> ToastHandle:
+        """Show a message above the page for a while.
+
+        It stays for its time even if the next run does not show it again, and no reload repeats it.
+
+        Args:
+            body: The message, in Markdown.
+            icon: An emoji, a symbol like ":material/done:", or "spinner".
+            duration: "short" for 4 seconds, "long" for 10, "infinite" for until it is closed, or
+                seconds.
+
+        Returns:
+            An object with a method `toast`, which shows another message in its place.
+
+        Raises:
+            StreamlitAPIException: If there is no such icon.
+            StreamlitValueError: If the duration is neither a word nor a count of seconds.
+
+        Example:
+            >>> message = st.toast("Saving ...")
+            >>> message.toast("Saved", icon=":material/done:")
+        """
+
+    def toggle(
+        self,
+        label: str,
+        value: bool = False,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        disabled: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "content",
+        wrap: bool | None = None,
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> bool:
+        """Show a switch and return whether it is on.
+
+        Args:
+            label: What it turns on, in Markdown.
+            value: Whether it is on at first.
+            key: Its name in session state; also the CSS class `st-key-<key>`.
+            help: A tooltip beside the label, in Markdown.
+            on_change: "rerun", "ignore", or a function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            disabled: Whether it cannot be used.
+            label_visibility: "visible", "hidden" or "collapsed".
+            width: "content", "stretch" or pixels.
+            wrap: Whether the label may take several lines; None leaves it to the layout.
+            bind: "query-params" to have the value in the page's address, too, under its key.
+            persist_state: "page" or "session" keeps the value while it is not drawn.
+
+        Raises:
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
+                address, without a key.
+            StreamlitValueError: If another argument is none of the values it can have.
+
+        Example:
+            >>> if st.toggle("Show details"):
+            ...     st.write("Here they are")
+        """
+
     def warning(
         self,
         body: object,
@@ -366,8 +1371,38 @@ class Container:
         icon: str | None = None,
         width: Width = "stretch",
         title: object = None,
-    ) -> Container: ...
-    def write(self, *args: Any, unsafe_allow_html: bool = False) -> None: ...
+    ) -> Container:
+        """Show a box that says what to look out for.
+
+        Args:
+            body: The text, in Markdown; an emoji or symbol it begins with becomes the icon.
+            icon: An emoji, a symbol like ":material/warning:", or "spinner"; "" for none at all.
+            width: "stretch" or pixels.
+            title: A line above the text, in Markdown.
+
+        Raises:
+            StreamlitAPIException: If there is no such icon.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+
+        Example:
+            >>> st.warning("The figures of today are not complete")
+        """
+
+    def write(self, *args: Any, unsafe_allow_html: bool = False) -> None:
+        """Show values of any type, one after the other.
+
+        Texts are Markdown, and stand in one paragraph with numbers and other plain values between
+        them. Dicts and lists are shown as `json`, exceptions as `exception`, functions, classes and
+        modules as `help`. The texts of a generator, or of a generator function, appear as they come. In
+        place of tables, charts, pictures and formulas stands a sentence: they are not there yet.
+
+        Args:
+            args: The values.
+            unsafe_allow_html: Whether to render HTML in texts, and objects as the HTML they offer.
+
+        Example:
+            >>> st.write("The sum of", [1, 2], "is", 3)
+        """
     Page: Any
     altair_chart: Any
     area_chart: Any
@@ -436,7 +1471,6 @@ class Container:
     table: Any
     text_area: Any
     time_input: Any
-    toggle: Any
     user: Any
     vega_lite_chart: Any
     video: Any

@@ -54,15 +54,23 @@ class ScriptThreads:
         at_once: How many of these may be short.
         idle: Seconds after which a thread that has nothing to do ends.
         warm: How many of them stay all the same.
+        on_call: Called with every call that comes, by whoever brings it.
     """
 
     def __init__(
-        self, limit: int, *, at_once: int = AT_ONCE, idle: float = IDLE, warm: int = WARM
+        self,
+        limit: int,
+        *,
+        at_once: int = AT_ONCE,
+        idle: float = IDLE,
+        warm: int = WARM,
+        on_call: Callable[[], object] | None = None,
     ) -> None:
         self._limit = limit
         self._at_once = at_once
         self._idle_time = idle
         self._warm = warm
+        self._on_call = on_call
         self._lock = threading.Lock()
         self._threads: set[_Thread] = set()
         self._idle: list[_Thread] = []
@@ -87,6 +95,8 @@ class ScriptThreads:
         """
         future: Future[T] = Future()
         call = Call(future, partial(function, *args, **kwargs))
+        if self._on_call is not None:
+            self._on_call()
         with self._lock:
             if not self._is_open:
                 raise RuntimeError("script threads: must be open, got a call after their shutdown")
@@ -209,26 +219,31 @@ class ScriptThreads:
             if os.getpid() != process:
                 # A copy that the call has forked: it ends with its only thread.
                 return
-            thread.future = None
             # The next wait may be long, and this thread may be slow to come to it: whoever is told
             # that the call is done can rely on nothing of it being held here.
             del call
+            is_going_on = self._stand_by(thread)
+            # The last thing: whoever is woken needs the interpreter, which this thread has.
             settle()
             del settle
-            call = self._next(thread)
+            call = self._next(thread) if is_going_on else None
 
-    def _next(self, thread: "_Thread") -> Call | None:
-        """Wait for more to do; None if the thread is to end."""
+    def _stand_by(self, thread: "_Thread") -> bool:
+        """Count the thread among the idle ones; False if it is to end."""
         with self._lock:
             if thread not in self._threads:
-                return None
+                return False
             self._short.pop(thread, None)
             if not self._is_open and not self._waiting:
                 self._threads.remove(thread)
-                return None
+                return False
             thread.future = None
             self._idle.append(thread)
             self._start_waiting()
+        return True
+
+    def _next(self, thread: "_Thread") -> Call | None:
+        """Wait for more to do; None if the thread is to end."""
         while True:
             try:
                 return thread.mailbox.get(timeout=self._idle_time)

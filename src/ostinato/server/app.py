@@ -32,7 +32,7 @@ from ostinato.server.limits import Doorway, turn_away
 from ostinato.server.operation import operation
 from ostinato.server.repetition import Repetitions
 from ostinato.server.socket import serve_socket
-from ostinato.server.watch import app_modules, forget_modules, watch
+from ostinato.server.watch import Work, app_modules, forget_modules, watch
 from ostinato.session import app as sessions
 from ostinato.session.registry import Registry
 from ostinato.stores.store import Store
@@ -170,13 +170,14 @@ class App:
         self._hosting.enter_context(as_streamlit)
         self._hosting.enter_context(hosting)
         sys.argv = [str(self._path), *self._arguments]
-        self._pool = ScriptThreads(self._config.runner.threads)
+        begun = asyncio.Event()
+        pool = self._pool = ScriptThreads(self._config.runner.threads, on_call=begun.set)
         keeping = self._keep()
         shared = sessions.App(
             Script(self._path, magic=self._config.runner.magic_enabled),
             self._config,
             keeping.store,
-            self._pool,
+            pool,
             keys=keeping.keys,
             clock=time.monotonic,
             version=ostinato.__version__,
@@ -189,7 +190,8 @@ class App:
             begin_lasting(lambda: self._heed(registry, keeping.store), "notices"),
         ]
         if self._config.server.file_watcher_type != "none":
-            self._tasks.append(begin_lasting(lambda: self._watch(registry, blame), "watch"))
+            work = Work(begun, lambda: pool.busy > 0)
+            self._tasks.append(begin_lasting(lambda: self._watch(registry, blame, work), "watch"))
         return registry
 
     def _keep(self, *, is_required: bool = False) -> Keeping:
@@ -264,7 +266,7 @@ class App:
                 logger.warning("%s: listened to again in %g s", error, LISTEN_AGAIN)
                 await asyncio.sleep(LISTEN_AGAIN)
 
-    async def _watch(self, registry: Registry, blame: Blame) -> None:
+    async def _watch(self, registry: Registry, blame: Blame, work: Work) -> None:
         folder = self._path.parent
         wanted = self._config.server.run_on_save
         reruns = self._is_local if wanted == "auto" else wanted
@@ -277,6 +279,7 @@ class App:
         await watch(
             lambda: {self._path, *app_modules(folder).values()},
             changed,
+            work,
             blame=blame,
             is_polling=self._config.server.file_watcher_type == "poll",
         )

@@ -47,6 +47,9 @@ LAST_ANSWERS = 3
 END = FLUSH + LAST_ANSWERS + 2.0
 """Seconds beyond `server.drainTimeout` that a process may take to end."""
 
+TICK = 1.0
+"""Seconds for which answers bear the same date."""
+
 Stop = Callable[[], None]
 
 
@@ -116,12 +119,22 @@ class _Server(uvicorn.Server):
         self._patience = config.server.drain_timeout + FLUSH
         self._on_ready = on_ready
         self._is_worker = is_worker
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._told_to_end = asyncio.Event()
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         # What goes wrong here is said in a sentence; in the lifespan, it would be a traceback.
+        self._loop = asyncio.get_running_loop()
         await self._app.open()
         await super().startup(sockets)
         self._on_ready(lambda: self.handle_exit(signal.SIGTERM, None))
+
+    async def main_loop(self) -> None:
+        # Uvicorn looks ten times a second whether it is to end, and once for the date of answers.
+        while not await self.on_tick(0):
+            with suppress(TimeoutError):
+                async with asyncio.timeout(TICK):
+                    await self._told_to_end.wait()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         # From here on, other processes take what comes in.
@@ -138,6 +151,9 @@ class _Server(uvicorn.Server):
             signal.signal(sig, signal.SIG_DFL)
             signal.raise_signal(sig)
         super().handle_exit(sig, frame)
+        if self._loop is not None and not self._loop.is_closed():
+            # A signal comes between any two lines of the loop's, or while it waits.
+            self._loop.call_soon_threadsafe(self._told_to_end.set)
 
     async def _drain(self) -> None:
         told = asyncio.get_running_loop().call_later(TOLD_AFTER, self._tell_draining)
@@ -181,8 +197,7 @@ def _uvicorn_config(app: Application, config: Config) -> uvicorn.Config:
         # Twice the limit: what is hung up on while it is still being sent ends in a reset
         # connection, and the browser never learns why. Up to here, our own socket tells it.
         ws_max_size=2 * server.max_message_bytes,
-        # Most messages are smaller than what compression would add to them.
-        ws_per_message_deflate=False,
+        ws_per_message_deflate=server.enable_websocket_compression,
         lifespan="on",
         access_log=False,
         log_config=None,

@@ -3,12 +3,25 @@
 import asyncio
 import importlib
 import importlib.util
+import logging
 import os
+import platform
 import sys
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import AsyncIterator, Callable, Collection, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from ostinato.run.blame import Blame
+from ostinato.server.inotify import Inotify
+from ostinato.tasks import begin
+
+logger = logging.getLogger("ostinato")
+
+LOOK_EVERY = 1.0
+"""Seconds between two looks at what else is to be watched."""
+
+BURST = 0.05
+"""Seconds in which changes are taken for one."""
 
 NOT_OF_THE_APP = frozenset({"site-packages", "dist-packages", "node_modules", ".venv", "venv"})
 """Folders whose modules are not the app's own, even if they lie below the script's folder."""
@@ -17,9 +30,17 @@ _PACKAGE = __name__.partition(".")[0]
 _STANDARD_LIBRARY = os.path.join(os.path.dirname(os.__file__), "")
 
 
+class Work(NamedTuple):
+    """Whether scripts run: an event that is set when one begins, and a question."""
+
+    begun: asyncio.Event
+    is_busy: Callable[[], bool]
+
+
 async def watch(
     paths_of: Callable[[], set[Path]],
     on_change: Callable[[set[Path]], None],
+    work: Work,
     *,
     blame: Blame | None = None,
     is_polling: bool = False,
@@ -27,37 +48,96 @@ async def watch(
     """Call `on_change` with the files that changed, until cancelled.
 
     Args:
-        paths_of: Gives the files to watch; asked again about every second, since each run may
-            import more of them.
+        paths_of: Gives the files to watch; asked again about every second while scripts run, since
+            each run may import more of them.
         on_change: Is told which files have new content, once for a burst of changes.
+        work: Says when scripts run.
         blame: Knows of more: files that failed, or were missed. Who mends one at once, or makes a
             folder for it, does so before it is watched; so these are compared as well.
         is_polling: Compare the files now and then, where the system tells of no changes.
     """
-    from watchfiles import awatch  # noqa: PLC0415  # only where files are watched
-
     blame = blame or Blame(Path())
-    while True:
+
+    def folders_of() -> set[Path]:
         # Editors replace files when they save: only a watch on the folder sees that.
-        folders = _folders(paths_of() | blame.files)
-        if not folders:
-            await asyncio.sleep(1)
-            continue
+        return {_folder(path) for path in paths_of() | blame.files}
+
+    async for touched in _touched(folders_of, work, is_polling=is_polling):
+        changed = {path for path in paths_of() | blame.files if _is_among(path, touched)}
+        if changed := changed | blame.changed():
+            blame.forget()
+            on_change(changed)
+
+
+async def _touched(
+    folders_of: Callable[[], set[Path]], work: Work, *, is_polling: bool
+) -> AsyncIterator[set[Path]]:
+    """Give what was touched in the folders, and nothing whenever something else may be news."""
+    if sys.platform == "linux" and not is_polling and "microsoft" not in platform.release().lower():
+        try:
+            with Inotify() as system:
+                async for touched in _told(system, folders_of, work):
+                    yield touched
+        except OSError as error:
+            logger.warning("watch: the system does not tell of changes (%s): looked for", error)
+    async for touched in _looked_for(folders_of, is_polling=is_polling):
+        yield touched
+
+
+async def _told(
+    system: Inotify, folders_of: Callable[[], set[Path]], work: Work
+) -> AsyncIterator[set[Path]]:
+    loop = asyncio.get_running_loop()
+    touched, news = set[Path](), asyncio.Event()
+
+    def hear() -> None:
+        touched.update(system.read())
+        news.set()
+
+    async def look_while_busy() -> None:
+        while True:
+            await work.begun.wait()
+            work.begun.clear()
+            is_busy = True
+            while is_busy:
+                await asyncio.sleep(LOOK_EVERY)
+                is_busy = work.is_busy()
+                news.set()
+
+    loop.add_reader(system.number, hear)
+    looking = begin(look_while_busy, "watch")
+    try:
+        while True:
+            while system.watch(folders_of()):
+                hear()
+            news.clear()
+            yield touched
+            touched.clear()
+            await news.wait()
+            if touched:
+                await asyncio.sleep(BURST)
+    finally:
+        looking.cancel()
+        loop.remove_reader(system.number)
+
+
+async def _looked_for(
+    folders_of: Callable[[], set[Path]], *, is_polling: bool
+) -> AsyncIterator[set[Path]]:
+    from watchfiles import awatch  # noqa: PLC0415  # only where files are looked for
+
+    while True:
+        folders = folders_of()
         async for changes in awatch(
             *folders,
             watch_filter=None,
             recursive=False,
-            rust_timeout=1000,
+            rust_timeout=int(1000 * LOOK_EVERY),
             yield_on_timeout=True,
             force_polling=is_polling or None,
         ):
-            paths = paths_of() | blame.files
-            touched = {Path(name) for _, name in changes}
-            changed = {path for path in paths if path.resolve() in touched and path.exists()}
-            if changed := changed | blame.changed():
-                blame.forget()
-                on_change(changed)
-            if _folders(paths) != folders:
+            yield {Path(name) for _, name in changes}
+            if folders_of() != folders:
                 break
 
 
@@ -101,5 +181,12 @@ def _is_of_app(name: str, file: str, prefixes: Collection[str]) -> bool:
     return not is_foreign and not file.startswith(_STANDARD_LIBRARY)
 
 
-def _folders(paths: set[Path]) -> set[Path]:
-    return {folder for path in paths if (folder := path.resolve().parent).is_dir()}
+def _folder(path: Path) -> Path:
+    """Give the folder that a file is in, or that is there of it."""
+    return next(folder for folder in path.resolve().parents if folder.is_dir())
+
+
+def _is_among(path: Path, touched: set[Path]) -> bool:
+    """Say whether a file was touched, or a folder that it is in, and is there."""
+    resolved = path.resolve()
+    return not touched.isdisjoint({resolved, *resolved.parents}) and path.exists()

@@ -4,10 +4,11 @@ import socket
 from asyncio.transports import BaseTransport
 from contextlib import suppress
 
-from uvicorn._types import ASGISendEvent
+from uvicorn._types import ASGIReceiveEvent, ASGISendEvent
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from websockets.frames import CloseCode, Frame
 
+from ostinato.server.deflate import LargeDeflate, LargeDeflateFactory
 from ostinato.server.heartbeat import Heartbeat
 
 MOST_FRAGMENTS = 10_000
@@ -28,6 +29,11 @@ class BoundedWebSocket(WebSocketsSansIOProtocol):
     def connection_made(self, transport: BaseTransport) -> None:
         """Begin to look after the connection."""
         super().connection_made(transport)
+        # Uvicorn's own would compress every message.
+        if self.config.ws_per_message_deflate:
+            self.conn.available_extensions = [LargeDeflateFactory()]
+        self._saved = 0
+        self._is_awaited = False
         connection = transport.get_extra_info("socket")
         if connection is not None and hasattr(socket, "TCP_NOTSENT_LOWAT"):
             with suppress(OSError):  # as a Unix socket would say
@@ -44,11 +50,30 @@ class BoundedWebSocket(WebSocketsSansIOProtocol):
         self._heartbeat.heard()
         super().data_received(data)
 
+    async def receive(self) -> ASGIReceiveEvent:
+        """Give the next message."""
+        self._is_awaited = True
+        try:
+            return await super().receive()
+        finally:
+            self._is_awaited = False
+
+    def send_receive_event_to_app(self) -> None:
+        """Pass a message on. Reading stops until it is taken, unless somebody waits for it."""
+        is_taken, self._is_awaited = self._is_awaited and not self.read_paused, False
+        if is_taken:
+            # So that uvicorn believes.
+            self.read_paused = True
+        super().send_receive_event_to_app()
+        if is_taken:
+            self.read_paused = False
+
     async def send(self, message: ASGISendEvent) -> None:
         """Send a message, and expect to be heard."""
         await super().send(message)
         content = message.get("bytes")
-        self._heartbeat.sent(len(content) if isinstance(content, bytes) else 0)
+        size = len(content) if isinstance(content, bytes) else 0
+        self._heartbeat.sent(size - self._newly_saved())
 
     def keepalive_timeout(self) -> None:
         """Hang up on an idle browser that is gone."""
@@ -74,6 +99,13 @@ class BoundedWebSocket(WebSocketsSansIOProtocol):
             super().handle_ping()
         else:
             self.conn.data_to_send()
+
+    def _newly_saved(self) -> int:
+        """Give the bytes that compression has saved since this was asked last."""
+        before = self._saved
+        deflates = [each for each in self.conn.extensions if isinstance(each, LargeDeflate)]
+        self._saved = sum(each.saved for each in deflates)
+        return self._saved - before
 
     def _ask(self) -> None:
         if not self.close_sent:

@@ -102,6 +102,8 @@ class Saver:
         self._number = self._done = 0
         self._is_due = self._is_whole = False
         self._task: asyncio.Task[None] | None = None
+        self._timer: asyncio.TimerHandle | None = None
+        self._writing_since: float | None = None
         if is_away:
             owner.tell_status("away")
             self._begin()
@@ -177,6 +179,8 @@ class Saver:
         """Give up what is not saved."""
         if self._task is not None:
             self._task.cancel()
+        if self._timer is not None:
+            self._timer.cancel()
 
     def _begin(self) -> None:
         self._is_due = True
@@ -213,7 +217,7 @@ class Saver:
     async def _save_all(self) -> None:
         wait = FIRST_WAIT
         while self._is_due:
-            late = asyncio.get_running_loop().call_later(LATE_AFTER, self._tell_late)
+            self._begin_write()
             try:
                 if self.claim is None and not await self._claim():
                     self._owner.moved()
@@ -230,7 +234,7 @@ class Saver:
                 await asyncio.sleep(wait)
                 wait = min(LONGEST_WAIT, 2 * wait)
             finally:
-                late.cancel()
+                self._writing_since = None
 
     async def _claim(self) -> bool:
         """Make the session the own one; not if the store has more than this process does.
@@ -286,6 +290,24 @@ class Saver:
         self.is_lost = True
         self._event = self._saved = -1
         self._owner.lost()
+
+    def _begin_write(self) -> None:
+        """Have it noticed if this takes long; nearly no write does, so the timer is left alone."""
+        loop = asyncio.get_running_loop()
+        self._writing_since = loop.time()
+        if self._timer is None:
+            self._timer = loop.call_later(LATE_AFTER, self._look_at_clock)
+
+    def _look_at_clock(self) -> None:
+        self._timer = None
+        if self._writing_since is None:
+            return
+        loop = asyncio.get_running_loop()
+        left = self._writing_since + LATE_AFTER - loop.time()
+        if left > 0:
+            self._timer = loop.call_later(left, self._look_at_clock)
+        else:
+            self._tell_late()
 
     def _tell_late(self) -> None:
         self._owner.tell_status("away" if self._calm == "away" else "late")

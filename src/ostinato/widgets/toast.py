@@ -1,6 +1,6 @@
 """Toast: a message that comes and goes."""
 
-from typing import Any, Literal
+from typing import Literal
 
 from ostinato.arguments.icon import check_icon
 from ostinato.arguments.text import dedent_text
@@ -31,7 +31,9 @@ class ToastHandle:
     def __init__(self, id: str) -> None:
         self._id = id
 
-    def toast(self, body: str, *, icon: str | None = None, duration: Duration = "short") -> Any:
+    def toast(
+        self, body: str, *, icon: str | None = None, duration: Duration = "short"
+    ) -> "ToastHandle":
         """Show another message in its place; see `st.toast`."""
         effect(_props(body, icon, duration), id=self._id)
         return self

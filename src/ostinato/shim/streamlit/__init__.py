@@ -8,6 +8,7 @@ from ostinato.compat import STREAMLIT_VERSION, find, name_what_is_absent, names
 
 if TYPE_CHECKING:
     from ostinato import *  # noqa: F403
+    from ostinato import App as App
 else:
     globals().update(names())
 
@@ -20,6 +21,8 @@ def __dir__() -> list[str]:
     return dir(ostinato)
 
 
-def __getattr__(name: str) -> Any:
-    """Load what is heavy when it is asked for, and say what does not exist yet."""
-    return find(name)
+if not TYPE_CHECKING:  # A name that is misspelt is an error to those who check.
+
+    def __getattr__(name: str) -> Any:
+        """Load what is heavy when it is asked for, and say what does not exist yet."""
+        return find(name)

@@ -1,0 +1,703 @@
+"""Ostinato: interactive web apps from plain Python scripts.
+
+Made by `make generate` from the element functions and tools/overloads.pyi. Do not edit.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from typing import Any, Literal, TypeVar, overload
+
+from ostinato.arguments.inputs import Arguments, Bind, Key, KeywordArguments, OnChange, PersistState
+from ostinato.commands.context import context as context
+from ostinato.commands.page_config import set_page_config as set_page_config
+from ostinato.commands.query_params import query_params as query_params
+from ostinato.commands.rebuild import rebuild as rebuild
+from ostinato.commands.session_state import session_state as session_state
+from ostinato.run.container import sidebar as sidebar
+from ostinato.run.control import rerun as rerun
+from ostinato.run.control import stop as stop
+from ostinato.server.app import App as App
+from ostinato.widgets.alert import error as error
+from ostinato.widgets.alert import info as info
+from ostinato.widgets.alert import success as success
+from ostinato.widgets.alert import warning as warning
+from ostinato.widgets.balloons import balloons as balloons
+from ostinato.widgets.button import button as button
+from ostinato.widgets.caption import caption as caption
+from ostinato.widgets.checkbox import checkbox as checkbox
+from ostinato.widgets.code import code as code
+from ostinato.widgets.columns import columns as columns
+from ostinato.widgets.container import container as container
+from ostinato.widgets.divider import divider as divider
+from ostinato.widgets.empty import empty as empty
+from ostinato.widgets.exception import exception as exception
+from ostinato.widgets.expander import expander as expander
+from ostinato.widgets.heading import header as header
+from ostinato.widgets.heading import subheader as subheader
+from ostinato.widgets.heading import title as title
+from ostinato.widgets.help import help as help
+from ostinato.widgets.json import json as json
+from ostinato.widgets.markdown import markdown as markdown
+from ostinato.widgets.menu_button import menu_button as menu_button
+from ostinato.widgets.popover import popover as popover
+from ostinato.widgets.selectbox import FilterMode
+from ostinato.widgets.slider import Step
+from ostinato.widgets.snow import snow as snow
+from ostinato.widgets.spinner import spinner as spinner
+from ostinato.widgets.tabs import tabs as tabs
+from ostinato.widgets.text import text as text
+from ostinato.widgets.text_input import Type
+from ostinato.widgets.toast import toast as toast
+from ostinato.widgets.toggle import toggle as toggle
+from ostinato.widgets.write import write as write
+from ostinato.wire.props import LabelVisibility, Width
+
+__version__: str
+__all__ = [
+    "Page",
+    "altair_chart",
+    "area_chart",
+    "audio",
+    "audio_input",
+    "badge",
+    "balloons",
+    "bar_chart",
+    "bottom",
+    "button",
+    "cache_data",
+    "cache_resource",
+    "camera_input",
+    "caption",
+    "chat_input",
+    "chat_message",
+    "checkbox",
+    "code",
+    "color_picker",
+    "column_config",
+    "columns",
+    "components",
+    "connection",
+    "container",
+    "context",
+    "data_editor",
+    "dataframe",
+    "date_input",
+    "datetime_input",
+    "dialog",
+    "divider",
+    "download_button",
+    "echarts_chart",
+    "echo",
+    "empty",
+    "error",
+    "exception",
+    "expander",
+    "feedback",
+    "file_uploader",
+    "form",
+    "form_submit_button",
+    "fragment",
+    "get_option",
+    "graphviz_chart",
+    "grid",
+    "header",
+    "help",
+    "html",
+    "iframe",
+    "image",
+    "info",
+    "json",
+    "latex",
+    "line_chart",
+    "link_button",
+    "login",
+    "logo",
+    "logout",
+    "map",
+    "markdown",
+    "menu_button",
+    "mermaid_chart",
+    "metric",
+    "multiselect",
+    "navigation",
+    "number_input",
+    "page_link",
+    "pagination",
+    "pdf",
+    "pills",
+    "plotly_chart",
+    "popover",
+    "progress",
+    "pydeck_chart",
+    "pyplot",
+    "query_params",
+    "radio",
+    "rebuild",
+    "rerun",
+    "scatter_chart",
+    "secrets",
+    "segmented_control",
+    "select_slider",
+    "selectbox",
+    "session_state",
+    "set_option",
+    "set_page_config",
+    "sidebar",
+    "skeleton",
+    "slider",
+    "snow",
+    "space",
+    "spinner",
+    "status",
+    "stop",
+    "subheader",
+    "success",
+    "switch_page",
+    "table",
+    "tabs",
+    "text",
+    "text_area",
+    "text_input",
+    "time_input",
+    "title",
+    "toast",
+    "toggle",
+    "user",
+    "vega_lite_chart",
+    "video",
+    "warning",
+    "write",
+    "write_stream",
+]
+Page: Any
+altair_chart: Any
+area_chart: Any
+audio: Any
+audio_input: Any
+badge: Any
+bar_chart: Any
+bottom: Any
+cache_data: Any
+cache_resource: Any
+camera_input: Any
+chat_input: Any
+chat_message: Any
+color_picker: Any
+column_config: Any
+components: Any
+connection: Any
+data_editor: Any
+dataframe: Any
+date_input: Any
+datetime_input: Any
+dialog: Any
+download_button: Any
+echarts_chart: Any
+echo: Any
+feedback: Any
+file_uploader: Any
+form: Any
+form_submit_button: Any
+fragment: Any
+get_option: Any
+graphviz_chart: Any
+grid: Any
+html: Any
+iframe: Any
+image: Any
+latex: Any
+line_chart: Any
+link_button: Any
+login: Any
+logo: Any
+logout: Any
+map: Any
+mermaid_chart: Any
+metric: Any
+multiselect: Any
+navigation: Any
+page_link: Any
+pagination: Any
+pdf: Any
+pills: Any
+plotly_chart: Any
+progress: Any
+pydeck_chart: Any
+pyplot: Any
+radio: Any
+scatter_chart: Any
+secrets: Any
+segmented_control: Any
+select_slider: Any
+set_option: Any
+skeleton: Any
+space: Any
+status: Any
+switch_page: Any
+table: Any
+text_area: Any
+time_input: Any
+user: Any
+vega_lite_chart: Any
+video: Any
+write_stream: Any
+_Option = TypeVar("_Option")
+_Number = TypeVar("_Number", int, float)
+_Scalar = TypeVar("_Scalar", int, float, dt.datetime, dt.date, dt.time)
+
+@overload
+def number_input(
+    label: str,
+    min_value: None = None,
+    max_value: None = None,
+    value: Literal["min"] = "min",
+    step: None = None,
+    format: str | None = None,
+    key: Key | None = None,
+    help: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    *,
+    placeholder: str | None = None,
+    disabled: bool = False,
+    required: bool = False,
+    label_visibility: LabelVisibility = "visible",
+    icon: str | None = None,
+    width: Width = "stretch",
+    bind: Bind = None,
+    persist_state: PersistState = None,
+) -> float:
+    """Show a field for a number and return the number.
+
+    It is one of int if value, bounds and step are, else one of float.
+
+    Args:
+        label: What it sets, in Markdown.
+        min_value: The least number it takes.
+        max_value: The greatest number it takes.
+        value: The number at first; "min" for `min_value` or zero; None, or nan, for an empty field.
+        step: What the buttons add and take away; else 1 or 0.01.
+        format: How to show the number, like "%.1f" or "%d".
+        key: Its name in session state; also the CSS class `st-key-<key>`.
+        help: A tooltip beside the label, in Markdown.
+        on_change: "rerun", "ignore", or a function to call before the rerun.
+        args: Passed to that function, by position.
+        kwargs: Passed to that function, by name.
+        placeholder: Shown while the field is empty.
+        disabled: Whether it cannot be used.
+        required: Whether it can not be emptied again.
+        label_visibility: "visible", "hidden" or "collapsed".
+        icon: An emoji, a symbol like ":material/euro:", or "spinner".
+        width: "stretch" or pixels.
+        bind: "query-params" to have the value in the page's address, too, under its key.
+        persist_state: "page" or "session" keeps the value while it is not drawn.
+
+    Returns:
+        The number; while the field is empty None, or nan if that is the `value`.
+
+    Raises:
+        StreamlitInvalidMinMaxError: If the lower bound is above the upper one.
+        StreamlitInvalidNumberFormatError: If the format shows anything but a number.
+        StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+        StreamlitJSNumberBoundsError: If a number is too large for a browser, or not finite.
+        StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
+            address, without a key.
+        StreamlitMixedNumericTypesError: If value, bounds and step are not of one type.
+        StreamlitValueAboveMaxError: If the value is above the upper bound.
+        StreamlitValueBelowMinError: If the value is below the lower bound.
+        StreamlitValueError: If another argument is none of the values it can have.
+
+    Example:
+        >>> people = st.number_input("How many people?", 1, 10)
+    """
+
+@overload
+def number_input(
+    label: str,
+    min_value: _Number | None = None,
+    max_value: _Number | None = None,
+    value: _Number | Literal["min"] = "min",
+    step: _Number | None = None,
+    format: str | None = None,
+    key: Key | None = None,
+    help: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    *,
+    placeholder: str | None = None,
+    disabled: bool = False,
+    required: bool = False,
+    label_visibility: LabelVisibility = "visible",
+    icon: str | None = None,
+    width: Width = "stretch",
+    bind: Bind = None,
+    persist_state: PersistState = None,
+) -> _Number: ...
+@overload
+def number_input(
+    label: str,
+    min_value: None = None,
+    max_value: None = None,
+    value: Literal["min"] | None = "min",
+    step: None = None,
+    format: str | None = None,
+    key: Key | None = None,
+    help: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    *,
+    placeholder: str | None = None,
+    disabled: bool = False,
+    required: bool = False,
+    label_visibility: LabelVisibility = "visible",
+    icon: str | None = None,
+    width: Width = "stretch",
+    bind: Bind = None,
+    persist_state: PersistState = None,
+) -> float | None: ...
+@overload
+def number_input(
+    label: str,
+    min_value: _Number | None = None,
+    max_value: _Number | None = None,
+    value: _Number | Literal["min"] | None = "min",
+    step: _Number | None = None,
+    format: str | None = None,
+    key: Key | None = None,
+    help: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    *,
+    placeholder: str | None = None,
+    disabled: bool = False,
+    required: bool = False,
+    label_visibility: LabelVisibility = "visible",
+    icon: str | None = None,
+    width: Width = "stretch",
+    bind: Bind = None,
+    persist_state: PersistState = None,
+) -> _Number | None: ...
+@overload
+def selectbox(
+    label: str,
+    options: Iterable[_Option],
+    index: int = 0,
+    format_func: Callable[[_Option], object] = str,
+    key: Key | None = None,
+    help: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    *,
+    placeholder: str | None = None,
+    disabled: bool = False,
+    required: bool = False,
+    label_visibility: LabelVisibility = "visible",
+    icon: str | None = None,
+    accept_new_options: Literal[False] = False,
+    filter_mode: FilterMode = "fuzzy",
+    width: Width = "stretch",
+    bind: Bind = None,
+    persist_state: PersistState = None,
+) -> _Option:
+    """Show a list to choose one option from, and return that option.
+
+    Args:
+        label: What to choose, in Markdown.
+        options: Any values: a list, an Enum class, an array, a series, the first column of a table.
+        index: Which option is chosen at first; None for none.
+        format_func: Gives the text that stands for an option of this call.
+        key: Its name in session state; also the CSS class `st-key-<key>`.
+        help: A tooltip beside the label, in Markdown.
+        on_change: "rerun", "ignore", or a function to call before the rerun.
+        args: Passed to that function, by position.
+        kwargs: Passed to that function, by name.
+        placeholder: Shown while no option is chosen.
+        disabled: Whether it cannot be used.
+        required: Whether a choice cannot be taken back.
+        label_visibility: "visible", "hidden" or "collapsed".
+        icon: An emoji, a symbol like ":material/palette:", or "spinner".
+        accept_new_options: Whether a person may enter a text that is no option.
+        filter_mode: How typing finds options: "fuzzy", "contains", "prefix", or None for not.
+        width: "stretch" or pixels.
+        bind: "query-params" to have the value in the page's address, too, under its key.
+        persist_state: "page" or "session" keeps the value while it is not drawn.
+
+    Returns:
+        The option itself, a copy if it is a container; the text a person entered; or None.
+
+    Raises:
+        StreamlitIncompatibleParametersError: If texts are to be entered without typing.
+        StreamlitInvalidParameterTypeError: If the index is neither int nor None.
+        StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+        StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
+            address, without a key.
+        StreamlitValueError: If another argument is none of the values it can have.
+        StreamlitValueOutOfRangeError: If there is no option at the index.
+
+    Example:
+        >>> color = st.selectbox("Colour", ["red", "green", "blue"], index=None)
+    """
+
+@overload
+def selectbox(
+    label: str,
+    options: Iterable[_Option],
+    index: int | None,
+    format_func: Callable[[_Option], object] = str,
+    key: Key | None = None,
+    help: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    *,
+    placeholder: str | None = None,
+    disabled: bool = False,
+    required: bool = False,
+    label_visibility: LabelVisibility = "visible",
+    icon: str | None = None,
+    accept_new_options: Literal[False] = False,
+    filter_mode: FilterMode = "fuzzy",
+    width: Width = "stretch",
+    bind: Bind = None,
+    persist_state: PersistState = None,
+) -> _Option | None: ...
+@overload
+def selectbox(
+    label: str,
+    options: Iterable[_Option],
+    index: int = 0,
+    format_func: Callable[[_Option], object] = str,
+    key: Key | None = None,
+    help: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    *,
+    placeholder: str | None = None,
+    disabled: bool = False,
+    required: bool = False,
+    label_visibility: LabelVisibility = "visible",
+    icon: str | None = None,
+    accept_new_options: bool,
+    filter_mode: FilterMode = "fuzzy",
+    width: Width = "stretch",
+    bind: Bind = None,
+    persist_state: PersistState = None,
+) -> _Option | str: ...
+@overload
+def selectbox(
+    label: str,
+    options: Iterable[_Option],
+    index: int | None,
+    format_func: Callable[[_Option], object] = str,
+    key: Key | None = None,
+    help: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    *,
+    placeholder: str | None = None,
+    disabled: bool = False,
+    required: bool = False,
+    label_visibility: LabelVisibility = "visible",
+    icon: str | None = None,
+    accept_new_options: bool,
+    filter_mode: FilterMode = "fuzzy",
+    width: Width = "stretch",
+    bind: Bind = None,
+    persist_state: PersistState = None,
+) -> _Option | str | None: ...
+@overload
+def slider(
+    label: str,
+    min_value: None = None,
+    max_value: int | None = None,
+    value: None = None,
+    step: Step | None = None,
+    format: str | None = None,
+    key: Key | None = None,
+    help: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    *,
+    disabled: bool = False,
+    label_visibility: LabelVisibility = "visible",
+    width: Width = "stretch",
+    bind: Bind = None,
+    persist_state: PersistState = None,
+) -> int:
+    """Show a slider and return where it stands.
+
+    Args:
+        label: What it sets, in Markdown.
+        min_value: The lower bound; else 0, 0.0, midnight, or two weeks before `value`.
+        max_value: The upper bound; else 100, 1.0, the end of the day, or two weeks after `value`.
+        value: An int, float, date, time or datetime, or two of them for a range; else the
+            lower bound. It widens the bounds if it lies outside of them.
+        step: The distance between two places; else 1, 0.01, a day or a quarter of an hour.
+        format: How to show numbers (like "%.1f", or "percent") or dates (like "DD.MM.YYYY").
+        key: Its name in session state; also the CSS class `st-key-<key>`.
+        help: A tooltip beside the label, in Markdown.
+        on_change: "rerun", "ignore", or a function to call before the rerun.
+        args: Passed to that function, by position.
+        kwargs: Passed to that function, by name.
+        disabled: Whether it cannot be used.
+        label_visibility: "visible", "hidden" or "collapsed".
+        width: "stretch" or pixels.
+        bind: "query-params" to have the value in the page's address, too, under its key.
+        persist_state: "page" or "session" keeps the value while it is not drawn.
+
+    Returns:
+        A value of the type of `value`, or a tuple of them for a range. If the script set its key,
+        that decides: two values make it a range, one value makes it none.
+
+    Raises:
+        StreamlitInvalidMinMaxError: If the bounds are equal.
+        StreamlitInvalidParameterTypeError: If value, bounds and step are not of one type, or the
+            script set its key to what is of another.
+        StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+        StreamlitJSNumberBoundsError: If a number is too large for a browser, or not finite.
+        StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
+            address, without a key.
+        StreamlitValueAboveMaxError: If the script set its key to what is above the upper bound.
+        StreamlitValueBelowMinError: If the script set its key to what is below the lower bound.
+        StreamlitValueError: If another argument is none of the values it can have.
+
+    Example:
+        >>> low, high = st.slider("Price", 0, 500, (50, 200), step=10)
+    """
+
+@overload
+def slider(
+    label: str,
+    min_value: _Scalar | None = None,
+    max_value: _Scalar | None = None,
+    value: _Scalar | None = None,
+    step: Step | None = None,
+    format: str | None = None,
+    key: Key | None = None,
+    help: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    *,
+    disabled: bool = False,
+    label_visibility: LabelVisibility = "visible",
+    width: Width = "stretch",
+    bind: Bind = None,
+    persist_state: PersistState = None,
+) -> _Scalar: ...
+@overload
+def slider(
+    label: str,
+    min_value: _Scalar | None = None,
+    max_value: _Scalar | None = None,
+    value: tuple[_Scalar, ...] | list[_Scalar] = ...,
+    step: Step | None = None,
+    format: str | None = None,
+    key: Key | None = None,
+    help: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    *,
+    disabled: bool = False,
+    label_visibility: LabelVisibility = "visible",
+    width: Width = "stretch",
+    bind: Bind = None,
+    persist_state: PersistState = None,
+) -> tuple[_Scalar, _Scalar]: ...
+@overload
+def text_input(
+    label: str,
+    value: str | float = "",
+    max_chars: int | None = None,
+    key: Key | None = None,
+    type: Type = "default",
+    help: str | None = None,
+    autocomplete: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    *,
+    placeholder: str | None = None,
+    disabled: bool = False,
+    required: bool = False,
+    label_visibility: LabelVisibility = "visible",
+    icon: str | None = None,
+    validate: str | tuple[str, str] | None = None,
+    live: str | bool = False,
+    width: Width = "stretch",
+    bind: Bind = None,
+    persist_state: PersistState = None,
+) -> str:
+    """Show a field for one line of text and return the text.
+
+    Args:
+        label: What to enter, in Markdown.
+        value: The text at first; None for an empty field that returns None until it is used.
+        max_chars: The greatest length of the text.
+        key: Its name in session state; also the CSS class `st-key-<key>`.
+        type: "default", "password", "email", "url", "phone" or "search". The last four bring an
+            icon, a placeholder, a check and a way to complete the text, each turned off by "".
+        help: A tooltip beside the label, in Markdown.
+        autocomplete: How the browser may complete the text, as in HTML.
+        on_change: "rerun", "ignore", or a function to call before the rerun.
+        args: Passed to that function, by position.
+        kwargs: Passed to that function, by name.
+        placeholder: Shown while the field is empty.
+        disabled: Whether it cannot be used.
+        required: Whether it cannot be left empty.
+        label_visibility: "visible", "hidden" or "collapsed".
+        icon: An emoji, a symbol like ":material/search:", or "spinner".
+        validate: A regular expression in JavaScript's dialect that must be found in the text, or
+            that and what to say if it is not. The browser checks it: check again what matters.
+        live: Whether to send the text while it is typed: True, or a pause like "300ms".
+        width: "stretch" or pixels.
+        bind: "query-params" to have the value in the page's address, too, under its key.
+        persist_state: "page" or "session" keeps the value while it is not drawn.
+
+    Raises:
+        StreamlitAPIException: If there is no such icon.
+        StreamlitBadTimeStringError: If the pause is no time.
+        StreamlitIncompatibleParametersError: If a password is to be in the address.
+        StreamlitInvalidParameterTypeError: If `validate` or `live` is of another type.
+        StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+        StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
+            address, without a key.
+        StreamlitValueError: If another argument is none of the values it can have.
+
+    Example:
+        >>> name = st.text_input("Your name", max_chars=40)
+    """
+
+@overload
+def text_input(
+    label: str,
+    value: object,
+    max_chars: int | None = None,
+    key: Key | None = None,
+    type: Type = "default",
+    help: str | None = None,
+    autocomplete: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    *,
+    placeholder: str | None = None,
+    disabled: bool = False,
+    required: bool = False,
+    label_visibility: LabelVisibility = "visible",
+    icon: str | None = None,
+    validate: str | tuple[str, str] | None = None,
+    live: str | bool = False,
+    width: Width = "stretch",
+    bind: Bind = None,
+    persist_state: PersistState = None,
+) -> str | None: ...

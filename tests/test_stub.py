@@ -1,0 +1,39 @@
+"""The stubs tell type checkers of every element: with its types, its text and its overloads."""
+
+import pytest
+
+from ostinato.run.container import elements
+from tools import stub
+
+Duration = str
+
+
+def egg_timer(duration: Duration = "short") -> None:
+    """Show how long an egg takes."""
+
+
+def test_what_a_method_does_stands_in_the_stub_of_containers() -> None:
+    text = stub.container_stub()
+    for name in elements:
+        if not name.startswith("_"):
+            assert f"def {name}(" in text
+    assert text.count("Show a slider and return where it stands.") == 1
+
+
+def test_a_name_that_two_modules_have_is_written_with_its_module(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    both = {"toast": elements["toast"], "egg_timer": egg_timer}
+    monkeypatch.setattr(stub, "elements", both)
+    text = stub.container_stub()
+    assert 'duration: Duration = "short"' in text
+    assert 'duration: ostinato.widgets.toast.Duration = "short"' in text
+    assert "import ostinato.widgets.toast\n" in text
+
+
+def test_an_overload_of_a_parameter_that_is_none_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(stub, "OVERLOADS", "def slider(valeu: int) -> int: ...")
+    with pytest.raises(ValueError, match=r"overloads\.pyi: slider has no parameter 'valeu'"):
+        stub.package_stub()

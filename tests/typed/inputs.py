@@ -1,0 +1,115 @@
+"""What inputs return, as mypy and pyright see it: a line for each kind of call. Never run."""
+
+import datetime as dt
+import enum
+from typing import Any, assert_type
+
+import ostinato as st
+
+
+class Color(enum.Enum):
+    RED = 1
+
+
+DAY, MOMENT, TIME = dt.date(2026, 2, 3), dt.datetime(2026, 2, 3, 12), dt.time(12)
+left, right = st.columns(2)
+
+
+def on_change(many: int) -> None: ...
+
+
+# Yes or no.
+
+assert_type(st.button("Go"), bool)
+assert_type(st.button("Go", "go", "Help", on_change, (1,)), bool)
+assert_type(st.checkbox("Agree"), bool)
+assert_type(st.checkbox("Agree", True, key="agree", on_change=on_change, args=[1]), bool)
+assert_type(left.button("Go"), bool)
+assert_type(st.sidebar.checkbox("Agree"), bool)
+
+st.checkbox("Agree", vlaue=True)  # type: ignore[call-arg] # pyright: ignore[reportCallIssue]
+st.button("Go", type="big")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+
+# A text; None only if it began empty.
+
+assert_type(st.text_input("Name"), str)
+assert_type(st.text_input("Name", "Ann", 40), str)
+assert_type(st.text_input("Name", 3), str)
+assert_type(st.text_input("Name", None), str | None)
+assert_type(st.text_input("Name", value=None, key="name"), str | None)
+assert_type(st.sidebar.text_input("Name").upper(), str)
+
+st.text_input("Name", None).upper()  # type: ignore[union-attr] # pyright: ignore[reportOptionalMemberAccess]
+st.text_input("Name", max_chars="x")  # type: ignore[call-overload] # pyright: ignore[reportArgumentType]
+
+# A number: int if what it is given is.
+
+assert_type(st.number_input("Number"), float)
+assert_type(st.number_input("Number", 0, 10), int)
+assert_type(st.number_input("Number", 0.0, 1.0), float)
+assert_type(st.number_input("Number", value=3), int)
+assert_type(st.number_input("Number", max_value=9.5, value=3.5), float)
+assert_type(st.number_input("Number", step=1), int)
+assert_type(st.number_input("Number", 1, 10, "min"), int)
+assert_type(st.number_input("Number", value=None), float | None)
+assert_type(st.number_input("Number", 1, 10, None), int | None)
+assert_type(st.number_input("Number", value=None, step=0.5), float | None)
+assert_type(right.number_input("Number", 1), int)
+
+st.number_input("Number", "1")  # type: ignore[call-overload] # pyright: ignore[reportArgumentType, reportCallIssue]
+
+# A place on a slider, of the type of its value, or of its bounds.
+
+assert_type(st.slider("Place"), int)
+assert_type(st.slider("Place", 1, 10), int)
+assert_type(st.slider("Place", max_value=10), int)
+assert_type(st.slider("Place", 1, 10, 5, 2), int)
+assert_type(st.slider("Place", 0.0, 1.0), float)
+assert_type(st.slider("Place", value=0.5), float)
+assert_type(st.slider("Place", value=DAY), dt.date)
+assert_type(st.slider("Place", value=MOMENT, step=dt.timedelta(hours=1)), dt.datetime)
+assert_type(st.slider("Place", value=TIME), dt.time)
+assert_type(st.slider("Place", DAY, DAY), dt.date)
+assert_type(st.slider("Place", 0, 500, (50, 200)), tuple[int, int])
+assert_type(st.slider("Place", 0, 500, [50, 200]), tuple[int, int])
+assert_type(st.slider("Place", 0, 500, ()), tuple[int, int])
+assert_type(st.slider("Place", value=(0.5, 1.0)), tuple[float, float])
+assert_type(st.slider("Place", value=(DAY, DAY)), tuple[dt.date, dt.date])
+assert_type(st.slider("Place", value=(MOMENT, MOMENT)), tuple[dt.datetime, dt.datetime])
+assert_type(st.slider("Place", value=(TIME, TIME)), tuple[dt.time, dt.time])
+assert_type(left.slider("Place", value=(1, 2)), tuple[int, int])
+
+low, high = st.slider("Place", 0, 500)  # type: ignore[misc] # pyright: ignore[reportGeneralTypeIssues, reportUnknownVariableType]
+st.slider("Place", "a", "z")  # type: ignore[call-overload] # pyright: ignore[reportArgumentType, reportCallIssue]
+
+# One of the options; None only if there may be no choice, str if one may be entered.
+
+assert_type(st.selectbox("Colour", ["red", "green"]), str)
+assert_type(st.selectbox("Colour", ["red", "green"], 1), str)
+assert_type(st.selectbox("Colour", Color), Color)
+assert_type(st.selectbox("Colour", range(3)), int)
+assert_type(st.selectbox("Colour", {"red": 1}), str)
+assert_type(st.selectbox("Colour", [None, 1]), int | None)
+assert_type(st.selectbox("Colour", Color, format_func=lambda color: color.name), Color)
+assert_type(st.selectbox("Colour", [1, 2], format_func={1: "red", 2: "green"}.get), int)
+assert_type(st.selectbox("Colour", [1, 2], None), int | None)
+assert_type(st.selectbox("Colour", [1, 2], index=None), int | None)
+assert_type(st.selectbox("Colour", [1, 2], accept_new_options=True), int | str)
+assert_type(st.selectbox("Colour", [1], index=None, accept_new_options=True), int | str | None)
+assert_type(st.sidebar.selectbox("Colour", [1, 2]), int)
+
+st.selectbox("Colour", 3)  # type: ignore[call-overload] # pyright: ignore[reportArgumentType]
+st.selectbox("Colour", [1], format_func=lambda one: one.name)  # type: ignore[attr-defined] # pyright: ignore[reportAttributeAccessIssue, reportUnknownLambdaType, reportUnknownMemberType]
+
+
+def decide_later(
+    text: str | None, index: int | None, number: float | None, is_open: bool, data: Any
+) -> None:
+    """Where a script decides what is passed, the result may be either."""
+    assert_type(st.text_input("Name", text), str | None)
+    assert_type(st.number_input("Number", value=number), float | None)
+    assert_type(st.slider("Place", value=index), int)
+    assert_type(st.slider("Place", value=5 if is_open else (5, 6)), int | tuple[int, int])
+    assert_type(st.selectbox("Colour", [1, 2], index), int | None)
+    assert_type(st.selectbox("Colour", [1, 2], accept_new_options=is_open), int | str)
+    assert_type(st.selectbox("Colour", data), Any)

@@ -1,0 +1,92 @@
+"""What calls of inputs return, by the types of what they are given.
+
+`make generate` makes full signatures of these: each names the parameters whose types differ from
+those of the function, and leaves out all others. A parameter has the default that it has here.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from typing import Literal, TypeVar, overload
+
+_Option = TypeVar("_Option")
+_Number = TypeVar("_Number", int, float)
+_Scalar = TypeVar("_Scalar", int, float, dt.datetime, dt.date, dt.time)
+
+@overload
+def number_input(
+    min_value: None = None,
+    max_value: None = None,
+    value: Literal["min"] = "min",
+    step: None = None,
+) -> float: ...
+@overload
+def number_input(
+    min_value: _Number | None = None,
+    max_value: _Number | None = None,
+    value: _Number | Literal["min"] = "min",
+    step: _Number | None = None,
+) -> _Number: ...
+@overload
+def number_input(
+    min_value: None = None,
+    max_value: None = None,
+    value: Literal["min"] | None = "min",
+    step: None = None,
+) -> float | None: ...
+@overload
+def number_input(
+    min_value: _Number | None = None,
+    max_value: _Number | None = None,
+    value: _Number | Literal["min"] | None = "min",
+    step: _Number | None = None,
+) -> _Number | None: ...
+@overload
+def selectbox(
+    options: Iterable[_Option],
+    index: int = 0,
+    format_func: Callable[[_Option], object] = str,
+    *,
+    accept_new_options: Literal[False] = False,
+) -> _Option: ...
+@overload
+def selectbox(
+    options: Iterable[_Option],
+    index: int | None,
+    format_func: Callable[[_Option], object] = str,
+    *,
+    accept_new_options: Literal[False] = False,
+) -> _Option | None: ...
+@overload
+def selectbox(
+    options: Iterable[_Option],
+    index: int = 0,
+    format_func: Callable[[_Option], object] = str,
+    *,
+    accept_new_options: bool,
+) -> _Option | str: ...
+@overload
+def selectbox(
+    options: Iterable[_Option],
+    index: int | None,
+    format_func: Callable[[_Option], object] = str,
+    *,
+    accept_new_options: bool,
+) -> _Option | str | None: ...
+@overload
+def slider(min_value: None = None, max_value: int | None = None, value: None = None) -> int: ...
+@overload
+def slider(
+    min_value: _Scalar | None = None,
+    max_value: _Scalar | None = None,
+    value: _Scalar | None = None,
+) -> _Scalar: ...
+@overload
+def slider(
+    min_value: _Scalar | None = None,
+    max_value: _Scalar | None = None,
+    value: tuple[_Scalar, ...] | list[_Scalar] = ...,
+) -> tuple[_Scalar, _Scalar]: ...
+@overload
+def text_input(value: str | float = "") -> str: ...
+@overload
+def text_input(value: object) -> str | None: ...
