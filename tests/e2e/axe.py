@@ -14,7 +14,8 @@ VIOLATIONS = """async () => {
 }"""
 
 IS_STILL = """() => document.getAnimations().every((each) =>
-    each.playState !== "running" || each.effect.getTiming().iterations === Infinity)"""
+    each.playState !== "running" || each.timeline !== document.timeline
+        || each.effect.getTiming().iterations === Infinity)"""
 
 
 def load_axe(page: Page) -> None:

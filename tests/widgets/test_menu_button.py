@@ -66,12 +66,12 @@ def test_w13_a_container_is_returned_as_a_copy() -> None:
     app = AppTest.from_string("""
         import ostinato as st
         options = st.session_state.setdefault("options", [[1], [2]])
-        if (one := st.menu_button("Do", options)) is not None:
+        if (one := st.menu_button("Do", options, key="do")) is not None:
             one.append("changed")
-            st.text((one, options))
+            st.text((one, options, st.session_state.do))
     """).run()
     app.menu_button[0].click_index(0).run()
-    assert app.text.values == ["([1, 'changed'], [[1], [2]])"]
+    assert app.text.values == ["([1, 'changed'], [[1], [2]], [1])"]
 
 
 def test_w04_its_key_cannot_be_set() -> None:

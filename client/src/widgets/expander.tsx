@@ -2,7 +2,7 @@
 
 import "./expander.css";
 
-import type { ReactNode } from "react";
+import { useEffect, type ReactNode } from "react";
 
 import type { Expander } from "../core/wire.gen";
 import { define } from "../view/define";
@@ -16,9 +16,12 @@ import { sized } from "../view/parts/size";
 export default define<Expander, boolean | null>(
   ({ id, props, value, setValue, children }) => {
     const { expanded, type } = props;
-    // How a person left it, and what the script said then: once it says another thing, that counts.
+    // How a person left it, and what the script said then: that is over once it says another thing.
     const [[left, said], keep] = useKept(id, [expanded, expanded]);
     const isOpen = value ?? (said === expanded ? left : expanded);
+    useEffect(() => {
+      if (said !== expanded) keep(null);
+    }, [said, expanded, keep]);
     const { className, style } = sized(props.width);
     // A step of which nothing is told has nothing to open.
     const isMute = type === "step" && children === null && value === null;
