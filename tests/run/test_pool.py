@@ -264,3 +264,13 @@ def test_a_call_after_the_shutdown_is_refused(is_idle: bool) -> None:
     gate.set()
     assert running.result(10)
     until(lambda: not pool.busy)
+
+
+def test_whoever_hears_of_the_end_of_a_call_finds_its_thread_out_of_the_way() -> None:
+    pool, gate = ScriptThreads(1), threading.Event()
+    busy: list[int] = []
+    future = pool.submit(gate.wait)
+    future.add_done_callback(lambda _: busy.append(pool.busy))
+    gate.set()
+    pool.shutdown()
+    assert busy == [0]

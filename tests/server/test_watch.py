@@ -9,6 +9,7 @@ import pytest
 
 import ostinato
 from ostinato.run.blame import Blame
+from ostinato.server.inotify import Inotify
 from ostinato.server.watch import Work, app_modules, forget_modules, stale_modules, watch
 
 
@@ -91,6 +92,65 @@ def test_files_that_are_imported_later_are_watched_too(tmp_path):
         task.cancel()
 
     asyncio.run(scenario())
+
+
+def test_what_a_long_run_imports_is_watched_while_it_goes_on(tmp_path):
+    script, module = tmp_path / "app.py", tmp_path / "parts/module.py"
+    module.parent.mkdir()
+    script.write_text("")
+    module.write_text("")
+
+    async def scenario() -> None:
+        changes, watched = Changes(), {script}
+        work = Work(asyncio.Event(), lambda: True)
+        task = asyncio.create_task(watch(lambda: set(watched), changes.seen.put_nowait, work))
+        work.begun.set()
+        await change_until_noticed(script, changes)
+        watched.add(module)
+        await settled(changes)
+        assert await change_until_noticed(module, changes) == {module}
+        task.cancel()
+
+    asyncio.run(scenario())
+
+
+def test_a_folder_that_is_put_back_has_changed_files(tmp_path):
+    script, module = tmp_path / "app.py", tmp_path / "a/b/module.py"
+    module.parent.mkdir(parents=True)
+    script.write_text("")
+    module.write_text("")
+
+    async def scenario() -> None:
+        changes = Changes()
+        task = asyncio.create_task(watch(lambda: {script, module}, changes.seen.put_nowait, idle()))
+        await change_until_noticed(script, changes)
+        await settled(changes)
+        (tmp_path / "a").rename(tmp_path / "away")
+        (tmp_path / "away").rename(tmp_path / "a")
+        assert await changes.next() == {module}
+        assert await change_until_noticed(module, changes) == {module}
+        task.cancel()
+
+    asyncio.run(scenario())
+
+
+def test_a_system_that_tells_of_no_changes_has_them_looked_for(tmp_path, monkeypatch, caplog):
+    script = tmp_path / "app.py"
+    script.write_text("")
+
+    def refuse(self: Inotify) -> None:
+        raise OSError(24, "too many open files")
+
+    monkeypatch.setattr(Inotify, "__init__", refuse)
+
+    async def scenario() -> None:
+        changes = Changes()
+        task = asyncio.create_task(watch(lambda: {script}, changes.seen.put_nowait, idle()))
+        assert await change_until_noticed(script, changes) == {script}
+        task.cancel()
+
+    asyncio.run(scenario())
+    assert ("too many open files" in caplog.text) is (sys.platform == "linux")
 
 
 def test_a_watch_survives_the_loss_of_the_folder(tmp_path):

@@ -5,7 +5,8 @@ from typing import Any, assert_type
 
 from ostinato.testing import AppTest
 from ostinato.testing.block import Block
-from ostinato.testing.elements import Button, Element, Markdown, Slider
+from ostinato.testing.element import Element
+from ostinato.testing.elements import Button, Markdown, Slider
 
 app = AppTest.from_file("app.py").run()
 assert_type(app, AppTest)

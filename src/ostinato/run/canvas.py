@@ -4,12 +4,14 @@ import threading
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, cast
 
+from ostinato.errors import StreamlitAPIException
+from ostinato.run.ends import TooMuch
 from ostinato.run.substitutes import Nowhere, Refusal
 from ostinato.tree.compaction import compact
-from ostinato.tree.node import Node, Tree
+from ostinato.tree.node import Full, Node, Tree
 from ostinato.tree.reconcile import Reconciler
 from ostinato.wire.messages import Edit, Effect
-from ostinato.wire.props import Page, Props
+from ostinato.wire.props import Page, Props, kind
 
 SENT_WITHIN = 0.012
 """Seconds that the event loop has to take what was drawn, before the script waits for it."""
@@ -62,6 +64,7 @@ class Canvas:
         self.is_streamed = False
         """Whether what is drawn is sent while the run goes on; set by the loop, read by all."""
         self._run = run
+        self._limit = limit
         self._clock = clock
         self._on_drawn = on_drawn
         self._edits: list[Edit] = []
@@ -78,7 +81,6 @@ class Canvas:
         self,
         where: Node,
         props: Props,
-        *,
         id: str = "",
         value: Any = None,
         is_container: bool = False,
@@ -95,21 +97,28 @@ class Canvas:
             then: Called with the id when it is drawn, in the same step.
 
         Raises:
-            LookupError: If the place is no longer on the page.
-            StreamlitAPIException: If the props cannot travel.
-            Full: If the page has as many elements as it may.
+            StreamlitAPIException: If the place is no longer on the page, or the props cannot
+                travel.
+            TooMuch: If the page has as many elements as it may.
         """
         with self.lock:
-            if where.children is None:
-                node = self._reconciler.redraw(where, props)
-            else:
-                node = self._reconciler.draw(
-                    where, props, id=id, value=value, is_container=is_container
-                )
+            try:
+                if where.children is None:
+                    node = self._reconciler.redraw(where, props)
+                else:
+                    node = self._reconciler.draw(where, props, id, value, is_container)
+            except LookupError as error:
+                raise StreamlitAPIException(
+                    f"{kind(props)}: {error}, got one of an earlier run: draw it again in this run"
+                    " first"
+                ) from None
+            except Full:
+                raise TooMuch(kind(props), self._limit) from None
             if then is not None:
                 then(id)
-            is_woken = self._wakes()
-        self._drawn(is_woken)
+            is_woken = self._is_watched and self._wakes()
+        if is_woken or self.is_streamed:
+            self._drawn(is_woken)
         return node
 
     def erase(self, node: Node) -> None:

@@ -12,14 +12,13 @@ from ostinato.errors import (
 from ostinato.run.bare import warn_bare
 from ostinato.run.binding import show_in_address, take_from_address
 from ostinato.run.container import Container, element, elements, sidebar
-from ostinato.run.ends import TooMuch
-from ostinato.run.identity import content_id, kind
+from ostinato.run.identity import content_id
 from ostinato.run.run import Run, run_here
 from ostinato.state.widget import MISSING, Callback, Widget, key_id
-from ostinato.tree.node import Full, Node
+from ostinato.tree.node import Node
 from ostinato.values.codec import copied, is_same_wire
 from ostinato.values.value import Value
-from ostinato.wire.props import ContainerProps, InputProps, Props, pack
+from ostinato.wire.props import ContainerProps, InputProps, Props, kind, pack
 
 __all__ = [
     "Container",
@@ -80,8 +79,9 @@ def draw(props: Props, *, value: Value[Any] | None = None, children: bool = Fals
         run.interrupt.check()
     where = run.stack[-1]
     if value is None:
-        id = _container_id(run, props) if isinstance(props, ContainerProps) else ""
-        return Container(_place(run, where, props, id, None, children))
+        id = _container_id(run, props) if children else ""
+        then = run.own.interrupt.drawn if id else None
+        return Container(run.canvas.draw(where, props, id, None, children, then))
     if where.children is None:
         raise StreamlitAPIException(
             f"{kind(props)}: only st.empty and containers can hold it, got an element"
@@ -91,7 +91,7 @@ def draw(props: Props, *, value: Value[Any] | None = None, children: bool = Fals
     result, id, wire = (
         _press(run, props, value) if value.lasts == "run" else _ask(run, props, value)
     )
-    node = _place(run, where, props, id, wire, children)
+    node = run.canvas.draw(where, props, id, wire, children, run.own.interrupt.drawn)
     return (Container(node), result) if children else result
 
 
@@ -174,25 +174,8 @@ def _press(run: Run, props: Keyed, value: Value[V]) -> tuple[V, str, None]:
     return copied(widget.value), id, None
 
 
-def _place(run: Run, where: Node, props: Props, id: str, wire: Any, is_container: bool) -> Node:
-    try:
-        return run.canvas.draw(
-            where,
-            props,
-            id=id,
-            value=wire,
-            is_container=is_container,
-            then=run.own.interrupt.drawn if id else None,
-        )
-    except LookupError as error:
-        raise StreamlitAPIException(
-            f"{kind(props)}: {error}, got one of an earlier run: draw it again in this run first"
-        ) from None
-    except Full:
-        raise TooMuch(kind(props), run.config.runner.max_elements) from None
-
-
-def _container_id(run: Run, props: ContainerProps) -> str:
+def _container_id(run: Run, props: Props) -> str:
+    assert isinstance(props, ContainerProps)
     if props.key is None:
         return ""
     id = f"{run.page}{kind(props)}#{props.key}"

@@ -6,15 +6,10 @@ import hashlib
 import msgspec
 
 from ostinato.run.run import Run
-from ostinato.wire.props import Props, pack
+from ostinato.wire.props import Props, kind, pack
 
 DIGEST = 8
 """Bytes of a digest: enough for the widgets of one page."""
-
-
-def kind(props: Props) -> str:
-    """Return the kind of an element, as it stands on the wire and in errors."""
-    return str(props.__struct_config__.tag)
 
 
 def content_id(run: Run, props: Props, identity: Props | None = None) -> str:

@@ -20,11 +20,12 @@ class Opened:
         run: The number of the run.
     """
 
-    __slots__ = ("_places", "_run", "children", "cursor", "node", "old", "undecided")
+    __slots__ = ("_places", "_run", "children", "cursor", "holds_one", "node", "old", "undecided")
 
     def __init__(self, node: Node, run: int) -> None:
         assert node.children is not None
         self.node = node
+        self.holds_one = node.props is not None and node.props.holds_one
         self.old = node.children
         self.children: list[Node] = []
         node.children = self.children
@@ -54,7 +55,9 @@ class Opened:
         if self.undecided or self.cursor >= len(self.old):
             return None
         node = self.old[self.cursor]
-        return node if self._is_same(node, props, is_container) else None
+        # As `_is_same` has it: this is asked for every element.
+        is_free = node.drawn != self._run and (node.children is not None) is is_container
+        return node if is_free and node.props == props else None
 
     def place_of(self, props: Props, is_container: bool, packed: bytes) -> int | None:
         """Find the old element that surely is this one: first where it is cheap to look."""

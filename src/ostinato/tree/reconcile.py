@@ -59,7 +59,6 @@ class Reconciler:
         self,
         parent: Node,
         props: Props,
-        *,
         id: str = "",
         value: Any = None,
         is_container: bool = False,
@@ -82,11 +81,16 @@ class Reconciler:
             raise Full
         if value is not None:
             known = self._tree.known.get(id)
-            if known is None or not is_same_wire(known.value, value):
+            if known is None or (known.value is not value and not is_same_wire(known.value, value)):
                 check_value(props, value)
         opened = self._opened.get(parent) or self._open(parent)
-        if parent.props is not None and parent.props.holds_one:
+        if opened.holds_one:
             return self._draw_alone(opened, props, id, value, is_container)
+        # Most elements are as they were, one after the other.
+        node = opened.next(props, is_container)
+        if node is not None and (node.id == id if id else self.is_matching):
+            opened.cursor += 1
+            return self._keep(opened, node, value)
         return self._draw(opened, props, id, value, is_container)
 
     def redraw(self, node: Node, props: Props) -> Node:
@@ -222,10 +226,6 @@ class Reconciler:
         if not self.is_matching and not id:
             pack(props)
             return self._insert(opened, props, self._tree.next_id(), None, is_container)
-        node = opened.next(props, is_container)
-        if node is not None and (not id or node.id == id):
-            opened.cursor += 1
-            return self._keep(opened, node, value)
         # What is new or has changed must be able to travel: the script hears of it here.
         packed = packed or pack(props)
         if id:

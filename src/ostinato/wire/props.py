@@ -86,6 +86,11 @@ LONGEST_SHOWN = 100
 _encoder = msgspec.msgpack.Encoder()
 
 
+def kind(props: Props) -> str:
+    """Return the kind of an element, as it stands on the wire and in errors."""
+    return str(props.__struct_config__.tag)
+
+
 def pack(props: Props) -> bytes:
     """Encode props as they travel.
 
@@ -113,7 +118,6 @@ def check_value(props: Props, value: object) -> None:
 
 def _why_not(props: Props, fields: Fields) -> str:
     """Name the first field that cannot travel, and what to do about it."""
-    kind = props.__struct_config__.tag
     for name, value in fields.items():
         try:
             _encoder.encode(value)
@@ -128,8 +132,8 @@ def _why_not(props: Props, fields: Fields) -> str:
             rule, advice = f"must be plain values ({error})", "convert it first"
         else:
             continue
-        return f"{kind}: {name} {rule}, got {name}={_shown(value)}: {advice}"
-    return f"{kind}: it must be made of plain values: convert them first"
+        return f"{kind(props)}: {name} {rule}, got {name}={_shown(value)}: {advice}"
+    return f"{kind(props)}: it must be made of plain values: convert them first"
 
 
 def _shown(value: object) -> str:
