@@ -126,7 +126,7 @@ def test_what_a_browser_sends_is_bounded_as_it_is_inflated(start: Start) -> None
     ],
     ids=["small", "large", "dense"],
 )
-def test_a_message_is_compressed_if_it_is_large_and_gets_smaller(
+def test_n10_a_message_is_compressed_if_it_is_large_and_gets_smaller(
     content: bytes, is_smaller: bool
 ) -> None:
     frame = Frame(Opcode.BINARY, content)

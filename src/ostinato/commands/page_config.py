@@ -1,6 +1,5 @@
 """`st.set_page_config`: what the page itself is like."""
 
-import random
 import re
 from collections.abc import Mapping
 from typing import Any, Literal
@@ -81,6 +80,8 @@ def _icon(icon: object) -> str:
             f" got a {type(icon).__name__}: pass an emoji, or the address of the picture"
         )
     if icon == "random":
+        import random  # noqa: PLC0415  (few scripts ask for it, and all would wait for it)
+
         return random.choice(RANDOM)
     if SHORT_CODE.fullmatch(icon) or icon.startswith(("http://", "https://", "data:image/", "/")):
         return icon

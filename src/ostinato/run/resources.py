@@ -10,8 +10,6 @@ from contextlib import suppress
 from types import FunctionType
 from typing import Any
 
-from ostinato.state.content import code_digest
-
 Key = tuple[str, bytes]
 """Which function, and which arguments."""
 
@@ -44,6 +42,8 @@ class Resources:
         Arguments whose names begin with an underscore do not count. Where others cannot be told
         apart, since nobody can pickle them, all is made anew.
         """
+        from ostinato.state.content import code_digest  # noqa: PLC0415  (few scripts need it)
+
         code = function.__code__
         name = f"{code.co_filename} {function.__qualname__} {code_digest(code)}"
 

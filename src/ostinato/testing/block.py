@@ -55,6 +55,7 @@ class Lists(ABC):
     text: ElementList[kinds.Text]
     text_input: ElementList[kinds.TextInput]
     title: ElementList[kinds.Title]
+    toggle: ElementList[kinds.Checkbox]
     warning: ElementList[kinds.Warning]
 
     @abstractmethod

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from typing import Any
-from urllib.parse import parse_qsl, urlencode
 
 import msgspec
 
@@ -20,6 +19,10 @@ def parse(text: str) -> Params:
         {'a': ['1', '2'], 'b': ['x y']}
     """
     params: Params = {}
+    if not text:
+        return params
+    from urllib.parse import parse_qsl  # noqa: PLC0415  (most addresses have no parameters)
+
     for name, value in parse_qsl(text[:LONGEST], keep_blank_values=True):
         params.setdefault(name, []).append(value)
     return params
@@ -32,6 +35,8 @@ def text_of(params: Mapping[str, Iterable[str]]) -> str:
         >>> text_of({"a": ["1", "2"], "b": ["x y"]})
         'a=1&a=2&b=x+y'
     """
+    from urllib.parse import urlencode  # noqa: PLC0415  (likewise)
+
     pairs = [(name, value) for name, values in params.items() for value in values]
     return urlencode(pairs, errors="replace")
 
