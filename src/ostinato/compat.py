@@ -40,7 +40,8 @@ def _streamlit_as_ours() -> Iterator[None]:
         if not was_ours:
             _take_modules()
         sys.modules.update(hidden)
-        with suppress(ValueError):
+        # At the very end of a process that was never left, there is no path any more.
+        with suppress(ValueError, AttributeError):
             sys.path.remove(SHIM)
 
 

@@ -56,7 +56,7 @@ def test_connections_through_nginx_go_to_any_server(nginx: Nginx, servers: list[
     while found != {server.pid for server in servers}:
         with dial(f"127.0.0.1:{nginx.port}", origin=nginx.url) as tab:
             tab.send(HELLO)
-            ((_, button, *_), (*_, text)) = read(tab, "edits")[1]
+            ((_, button, *_), (*_, text, _)) = read(tab, "edits")[1]
             found.add(int(text["body"]))
             tab.send(encode(Event(1, {}, button)))
             assert read(tab, "edits")[1][0][4]["body"] == "gone"

@@ -109,7 +109,7 @@ def test_every_worker_tells_the_figures_of_all(start: Start) -> None:
         while not all(held.values()):
             tab = stack.enter_context(dial(f"127.0.0.1:{server.port}"))
             tab.send(HELLO)
-            ((*_, props),) = read(tab, "edits")[1]
+            ((*_, props, _),) = read(tab, "edits")[1]
             held[int(props["body"])] += 1
         for _ in range(8):
             assert figures(server.url)["ostinato_sessions"] == sum(held.values())

@@ -11,7 +11,7 @@ type Load = () => Promise<AnyWidget>;
 
 const small = import.meta.glob<AnyWidget>(
   [
-    "../widgets/{markdown,text,heading,caption,divider,button}.tsx",
+    "../widgets/{markdown,text,heading,button}.tsx",
     "../widgets/{container,columns,column,empty}.tsx",
   ],
   { eager: true, import: "default" },
@@ -20,7 +20,7 @@ const others = import.meta.glob<AnyWidget>(
   [
     "../widgets/*.tsx",
     "!../widgets/*.test.tsx",
-    "!../widgets/{markdown,text,heading,caption,divider,button}.tsx",
+    "!../widgets/{markdown,text,heading,button}.tsx",
     "!../widgets/{container,columns,column,empty}.tsx",
   ],
   { import: "default" },

@@ -33,20 +33,11 @@ interface ButtonBoxProps {
 }
 
 /** Draw a button, and its tooltip if it has one. */
-export function ButtonBox({
-  name,
-  testId,
-  props,
-  end,
-  onPress,
-  as = itself,
-  ...rest
-}: ButtonBoxProps) {
+export function ButtonBox({ name, testId, props, iconPosition, end, onPress, as }: ButtonBoxProps) {
   const { label, help, icon, type, disabled, width, wrap } = props;
   const sign = icon && <Icon icon={icon} />;
-  const isLeft = rest.iconPosition !== "right";
-  const button = (describedBy?: string) =>
-    as(
+  const button = (describedBy?: string) => {
+    const face = (
       <button
         type="button"
         {...{ kind: type }} // apps' own style sheets look for it
@@ -56,7 +47,7 @@ export function ButtonBox({
         aria-describedby={describedBy}
         onClick={onPress}
       >
-        {isLeft && sign}
+        {iconPosition !== "right" && sign}
         {label && (
           <span
             className="st-button-label st-line"
@@ -65,10 +56,12 @@ export function ButtonBox({
             <InlineMarkdown source={label} links={false} />
           </span>
         )}
-        {!isLeft && sign}
+        {iconPosition === "right" && sign}
         {end}
-      </button>,
+      </button>
     );
+    return as ? as(face) : face;
+  };
   return (
     <div
       className={`${name} st-button-box`}
@@ -79,8 +72,4 @@ export function ButtonBox({
       {help ? <Tooltip content={help}>{button}</Tooltip> : button()}
     </div>
   );
-}
-
-function itself(button: ReactElement): ReactElement {
-  return button;
 }
