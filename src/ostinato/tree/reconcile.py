@@ -227,7 +227,7 @@ class Reconciler:
             pack(props)
             return self._insert(opened, props, self._tree.next_id(), None, is_container)
         # What is new or has changed must be able to travel: the script hears of it here.
-        packed = packed or pack(props)
+        packed = pack(props) if packed is None else packed
         if id:
             return self._draw_known(opened, props, id, value, is_container)
         place = opened.place_of(props, is_container, packed)
@@ -293,7 +293,7 @@ class Reconciler:
         self, opened: Opened, props: Props, id: str, value: Any, is_container: bool
     ) -> Node:
         shown = opened.shown
-        packed = None if shown and shown[0].props == props else pack(props)
+        packed = b"" if shown and shown[0].props == props else pack(props)
         for node in shown:
             self._make_old(node)
         opened.close()
