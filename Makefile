@@ -45,7 +45,7 @@ check: $(INSTALLED) $(MODULES)  ## Lint, types, import rules, stale files
 	$(STEP) "Format" $(BIN)/ruff format --check .
 	$(STEP) "Types" $(BIN)/mypy
 	$(STEP) "Types of the tests" $(BIN)/mypy --config-file tests/mypy.ini
-	$(STEP) "Types as users see them" $(BIN)/pyright
+	$(STEP) "Types as users see them" $(BIN)/pyright --project pyproject.toml
 	$(STEP) "Import rules" $(BIN)/lint-imports
 	$(STEP) "Generated files" $(BIN)/python tools/generate.py --check
 	$(STEP) "Format of the page" $(NPM) exec -- biome format .
