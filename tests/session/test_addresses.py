@@ -228,6 +228,11 @@ def test_s10_another_process_knows_the_address(open_tab: OpenTab) -> None:
     assert tab.texts == ["{'q': 'kept'}"]
 
 
+def test_w19_an_address_without_end_is_left_alone(open_tab: OpenTab) -> None:
+    tab = open_tab(CITY, query="city=" + "x" * 1_000_000)
+    assert (tab.texts, address(tab)) == (["Oslo"], {})
+
+
 @pytest.mark.parametrize("wire", [None, "a=1", ["a=1"], [1, 2], ["a", "b"], ["x" * 30_000, 0]])
 def test_w16_nonsense_from_a_browser_changes_nothing(open_tab: OpenTab, wire: Any) -> None:
     tab = open_tab(CITY)

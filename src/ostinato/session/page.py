@@ -11,6 +11,7 @@ from ostinato.session.allowance import Allowance
 from ostinato.session.link import End, Link
 from ostinato.session.outbox import RETOLD, Outbox
 from ostinato.tree.node import Tree
+from ostinato.values.address import LONGEST
 from ostinato.wire.codec import encode
 from ostinato.wire.messages import (
     AckEvent,
@@ -79,7 +80,9 @@ class Page:
 
     def arrive(self, hello: Hello) -> None:
         """Note with which address the browser has come: the next run is to hear of it."""
-        self._address = Address(hello.query, hello.entry, hello.is_new)
+        # One that is too long to be anybody's is left alone.
+        if len(hello.query) <= LONGEST:
+            self._address = Address(hello.query, hello.entry, hello.is_new)
 
     def take_address(self) -> Address | None:
         """Return the address that no run has heard of yet."""
