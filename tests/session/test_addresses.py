@@ -228,12 +228,24 @@ def test_s10_another_process_knows_the_address(open_tab: OpenTab) -> None:
     assert tab.texts == ["{'q': 'kept'}"]
 
 
+def test_w19_what_a_script_sets_is_what_it_reads_however_long(open_tab: OpenTab) -> None:
+    tab = open_tab("""
+st.query_params["a"] = "你" * 3000
+st.query_params["b"] = "1"
+st.text([st.query_params["a"] == "你" * 3000, st.query_params["b"]])
+""")
+    assert tab.texts == ["[True, '1']"]
+
+
 def test_w19_an_address_without_end_is_left_alone(open_tab: OpenTab) -> None:
     tab = open_tab(CITY, query="city=" + "x" * 1_000_000)
     assert (tab.texts, address(tab)) == (["Oslo"], {})
 
 
-@pytest.mark.parametrize("wire", [None, "a=1", ["a=1"], [1, 2], ["a", "b"], ["x" * 30_000, 0]])
+@pytest.mark.parametrize(
+    "wire",
+    [None, "a=1", ["a=1"], [1, 2], ["a", "b"], ["x" * 300_000, 0], ["a=1", -1], ["a=1", 2**64 - 1]],
+)
 def test_w16_nonsense_from_a_browser_changes_nothing(open_tab: OpenTab, wire: Any) -> None:
     tab = open_tab(CITY)
     tab.send({"main": wire})

@@ -205,6 +205,11 @@ def test_r06_what_set_page_config_refuses(open_tab: OpenTab, arguments: str, tex
     assert text in error_of(tab)[1]
 
 
+def test_r11_what_a_missing_name_gives_is_no_icon(open_tab: OpenTab) -> None:
+    tab = open_tab("page = st.navigation([])\nst.set_page_config('T', page_icon=page.icon)\n")
+    assert (page_of(tab)["title"], page_of(tab).get("icon")) == ("T", None)
+
+
 @pytest.mark.parametrize("icon", [":shark:", ":material/home:", "https://x.org/i.png", "random"])
 def test_an_icon_may_be_written_in_many_ways(open_tab: OpenTab, icon: str) -> None:
     tab = open_tab(f"st.set_page_config(page_icon={icon!r})")

@@ -719,3 +719,15 @@ def test_the_log_says_that_nothing_is_cached(caplog: pytest.LogCaptureFixture) -
     app = run("@st.cache_data\ndef f(): return 1\nf()")
     assert boxes(app) == []
     assert "nothing is cached, functions run whenever they are called" in caplog.text
+
+
+def test_r11_a_form_may_have_the_button_that_stands_beside_it() -> None:
+    app = run("""
+with st.form("a"):
+    st.form_submit_button("Save")
+st.text(st.button("Save"))
+with st.form("b"):
+    st.form_submit_button("Save")
+""")
+    assert [button.label for button in app.button] == ["Save"] * 3
+    assert not app.exception

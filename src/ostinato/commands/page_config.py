@@ -10,6 +10,7 @@ from ostinato.arguments.icon import check_icon
 from ostinato.arguments.text import check_choice, dedent_text
 from ostinato.errors import NotAvailable, StreamlitAPIException, StreamlitValueError
 from ostinato.run.bare import warn_bare
+from ostinato.run.nothing import Nothing
 from ostinato.run.run import run_here
 
 Layout = Literal["centered", "wide"] | None
@@ -56,7 +57,7 @@ def set_page_config(
     given: dict[str, Any] = {}
     if page_title is not None:
         given["title"] = str(page_title)
-    if page_icon is not None:
+    if page_icon is not None and not isinstance(page_icon, Nothing):
         given["icon"] = _icon(page_icon)
     if layout is not None:
         check_choice("set_page_config", "layout", layout, ("centered", "wide"))

@@ -5,8 +5,10 @@ from typing import Any
 
 import msgspec
 
-LONGEST = 20_000
-"""Characters of an address that are read: browsers take no more."""
+from ostinato.values.moment import SAFE
+
+LONGEST = 100_000
+"""Characters of an address that a browser may come with, or go to."""
 
 Params = dict[str, list[str]]
 
@@ -23,7 +25,7 @@ def parse(text: str) -> Params:
         return params
     from urllib.parse import parse_qsl  # noqa: PLC0415  (most addresses have no parameters)
 
-    for name, value in parse_qsl(text[:LONGEST], keep_blank_values=True):
+    for name, value in parse_qsl(text, keep_blank_values=True):
         params.setdefault(name, []).append(value)
     return params
 
@@ -52,6 +54,7 @@ class Address(msgspec.Struct, frozen=True):
         if not (isinstance(wire, list | tuple) and len(wire) == 2):
             raise ValueError(f"expected the text of an address and a number, got {wire!r}")
         text, entry = wire
-        if not isinstance(text, str) or type(entry) is not int or len(text) > LONGEST:
+        is_fit = isinstance(text, str) and len(text) <= LONGEST
+        if not is_fit or type(entry) is not int or not 0 <= entry <= SAFE:
             raise ValueError("expected the text of an address and a number")
         return text, entry

@@ -240,9 +240,9 @@ def button(name: str, call: Arguments) -> bool:
     """Draw a button."""
     arguments = {"key": None, **call}
     label = arguments["label"]
-    if arguments["key"] is None and (before := _count(f"{name} {label}")):
-        # Two forms may have the same.
-        arguments["key"] = f"{name} {label} {before + 1}"
+    if arguments["key"] is None:
+        # Two forms may have the same, and so may a plain button.
+        arguments["key"] = f"FormSubmitter:{label}-{_count(f'{name} {label}') + 1}"
     return bool(elements["button"](**arguments))
 
 
