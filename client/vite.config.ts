@@ -16,6 +16,11 @@ function lexerOnly(code: string, id: string): string | null {
   return `${code.slice(0, end)}export{${names.join()}};`;
 }
 
+/** What comes with the page needs no preload. */
+function notOfThePage(_: string, needed: string[]): string[] {
+  return needed.filter((each) => !/assets\/(react|rolldown-runtime|page)-/.test(each));
+}
+
 export default defineConfig({
   plugins: [
     { name: "lexer-only", apply: "build", transform: lexerOnly },
@@ -31,10 +36,14 @@ export default defineConfig({
     target: "es2022",
     // Browsers that know light-dark(); for older ones it would be written out three times.
     cssTarget: ["chrome123", "firefox120", "safari17.5"],
-    modulePreload: { polyfill: false },
+    modulePreload: { polyfill: false, resolveDependencies: notOfThePage },
     assetsInlineLimit: 0,
     rolldownOptions: {
       output: {
+        // The page lists them all: a shorter digest makes it smaller, and still tells versions apart.
+        entryFileNames: "assets/[name]-[hash:7].js",
+        chunkFileNames: "assets/[name]-[hash:7].js",
+        assetFileNames: "assets/[name]-[hash:7][extname]",
         codeSplitting: {
           groups: [
             {

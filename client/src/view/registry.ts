@@ -7,7 +7,7 @@ import type { Widget } from "./define";
 export type AnyWidget = Widget<never, never>;
 export type Found = AnyWidget | "loading" | "failed";
 
-type Load = () => Promise<AnyWidget>;
+type Load = () => Promise<{ default: AnyWidget }>;
 
 const small = import.meta.glob<AnyWidget>(
   [
@@ -16,22 +16,19 @@ const small = import.meta.glob<AnyWidget>(
   ],
   { eager: true, import: "default" },
 );
-const others = import.meta.glob<AnyWidget>(
-  [
-    "../widgets/*.tsx",
-    "!../widgets/*.test.tsx",
-    "!../widgets/{markdown,text,heading,button}.tsx",
-    "!../widgets/{container,columns,column,empty}.tsx",
-  ],
-  { import: "default" },
-);
+const others = import.meta.glob<{ default: AnyWidget }>([
+  "../widgets/*.tsx",
+  "!../widgets/*.test.tsx",
+  "!../widgets/{markdown,text,heading,button}.tsx",
+  "!../widgets/{container,columns,column,empty}.tsx",
+]);
 
 const RETRY_AFTER = 1000;
 
 const found = new Map<string, Signal<Found>>();
 for (const [path, widget] of Object.entries(small))
   found.set(kindOf(path), new Signal<Found>(widget));
-const loads = new Map(Object.entries(others).map(([path, load]) => [kindOf(path), load as Load]));
+const loads = new Map(Object.entries(others).map(([path, load]) => [kindOf(path), load]));
 
 /** Follow a widget by kind; the first call starts loading it. */
 export function loadWidget(kind: string): Signal<Found> {
@@ -46,7 +43,12 @@ export function loadWidget(kind: string): Signal<Found> {
 
 async function load(fetchOnce: Load, signal: Signal<Found>): Promise<void> {
   // A second failure often means that a new version was deployed: the view offers a reload.
-  signal.set(await twice(fetchOnce).catch(() => "failed" as const));
+  signal.set(
+    await twice(fetchOnce).then(
+      (module) => module.default,
+      () => "failed" as const,
+    ),
+  );
 }
 
 /** Try a second time, a moment later, if a task fails. */
