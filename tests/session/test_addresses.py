@@ -254,3 +254,40 @@ def test_w16_nonsense_from_a_browser_changes_nothing(open_tab: OpenTab, wire: An
     tab.set("City", "Rome")
     tab.settle()
     assert tab.texts == ["Rome"]
+
+
+def test_w19_a_parameter_that_sets_nothing_is_no_new_entry(open_tab: OpenTab) -> None:
+    tab = open_tab("st.query_params.a = []\nst.text(st.query_params.to_dict())")
+    for _ in range(3):
+        tab.send({})
+        tab.settle()
+    assert (entries(tab), tab.texts) == (0, ["{}"])
+
+
+def test_w19_a_script_that_always_stops_takes_the_address_once(open_tab: OpenTab) -> None:
+    tab = open_tab(
+        """
+if st.button("Reset"):
+    st.session_state.city = "Bonn"
+    st.rerun()
+st.text_input("City", "Oslo", key="city", bind="query-params")
+st.text(st.session_state.city)
+st.stop()
+""",
+        query="city=Rome",
+    )
+    assert tab.texts == ["Rome"]
+    tab.click("Reset")
+    tab.settle()
+    assert (tab.texts, address(tab)) == (["Bonn"], {"city": ["Bonn"]})
+
+
+def test_w19_an_address_that_was_cleared_by_hand_stays_clear(open_tab: OpenTab) -> None:
+    tab = open_tab("if st.button('Set'):\n    st.query_params.a = 1\nst.text(len(st.query_params))")
+    tab.click("Set")
+    tab.settle()
+    tab.disconnect()
+    tab.seen = 0
+    tab.connect(query="", is_new=True)
+    tab.settle()
+    assert (tab.texts, address(tab)) == (["0"], {})

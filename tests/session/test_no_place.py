@@ -215,3 +215,38 @@ def test_an_icon_may_be_written_in_many_ways(open_tab: OpenTab, icon: str) -> No
     tab = open_tab(f"st.set_page_config(page_icon={icon!r})")
     shown = page_of(tab)["icon"]
     assert shown == icon if icon != "random" else len(shown) <= 2
+
+
+def test_a_spinner_stands_where_it_is_called(open_tab: OpenTab) -> None:
+    tab = open_tab("""
+left, right = st.columns(2)
+if st.button("Go"):
+    with right.spinner("Waiting"):
+        gates.reach("middle")
+""")
+    gates = tab.server.gates
+    gates.close("middle")
+    tab.click("Go")
+    tab.server.until(lambda: tab.of_kind("spinner"))
+    columns = tab.of_kind("column")
+    assert len(columns) == 2
+    (spinner,) = (id for id, props in tab.mirror.props.items() if props.get("kind") == "spinner")
+    (home,) = (id for id, inside in tab.mirror.children.items() if spinner in inside)
+    (row,) = (inside for inside in tab.mirror.children.values() if home in inside)
+    assert row[-1] == home
+    gates.open("middle")
+    tab.settle()
+    assert tab.of_kind("spinner") == []
+
+
+def test_w22_toasts_of_two_processes_are_not_one(open_tab: OpenTab) -> None:
+    tab = open_tab("st.toast('a', duration='infinite')")
+    server = tab.server
+    tab.disconnect()
+    server.loop.run_until_complete(server.registry.close())
+    server.registry.__init__(server.app)  # type: ignore[misc]
+    tab.seen = 0
+    tab.connect()
+    tab.settle()
+    ids = [id for id, _ in effects(tab)]
+    assert len(ids) == len(set(ids)) == 2

@@ -248,6 +248,7 @@ st.checkbox("Outside")
         (["a", "b", "a"], {"a", "b"}),
         (["a", ""], {""}),
         ([], {""}),
+        (["a", "a/b", "a/b/c", "ab", "d/e"], {"a", "ab", "d/e"}),
     ],
 )
 def test_the_page_swallows_its_parts(scopes: list[str], merged: set[str]) -> None:
@@ -290,6 +291,19 @@ def test_what_was_superseded_is_owed() -> None:
     schedule.ended(Outcome.SUPERSEDED, has_begun=True)
     schedule.put(Event(1, {"b:x": 1}, None), 0)
     assert schedule.take().scopes == {"a", "b"}
+
+
+def test_l02_a_part_that_runs_meanwhile_does_not_stand_for_a_page_that_was_deserted() -> None:
+    schedule = Schedule(0, lambda id: True)
+    schedule.take()
+    schedule.ended(Outcome.DESERTED, has_begun=True)
+    schedule.ask("clock", "a")
+    schedule.take()
+    schedule.ended(Outcome.DONE, has_begun=True)
+    assert schedule.is_deserted
+    schedule.ask("visit")
+    schedule.take()
+    assert not schedule.is_deserted
 
 
 def test_l09_a_run_of_a_part_completes_no_page() -> None:

@@ -308,3 +308,51 @@ def test_a_dropped_value_is_told_in_the_log(
     tab.set("N", 99)
     tab.settle()
     assert "run 2: 1 change(s) dropped" in caplog.text
+
+
+@pytest.mark.parametrize("end", ["st.rerun()", "st.stop()"])
+def test_w02_what_a_run_set_that_then_ended_early_is_shown_by_the_next(
+    open_tab: OpenTab, end: str
+) -> None:
+    tab = open_tab(f"""
+if st.button("Set"):
+    st.session_state.name = "set"
+    {end}
+st.text(st.text_input("Name", "default", key="name"))
+""")
+    tab.click("Set")
+    tab.settle()
+    tab.send({})
+    tab.settle()
+    assert (tab.texts, tab.value("Name")) == (["set"], "set")
+
+
+def test_w14_what_does_not_fit_is_told_also_if_another_run_set_it(open_tab: OpenTab) -> None:
+    tab = open_tab("""
+if st.button("Set"):
+    st.session_state.age = 300
+    st.rerun()
+st.slider("Age", 0, 100, key="age")
+""")
+    tab.click("Set")
+    tab.settle()
+    assert "StreamlitValueAboveMaxError" in error_of(tab)
+
+
+def test_s07_what_is_set_while_a_widget_is_away_is_kept_whatever_ends_the_run(
+    open_tab: OpenTab,
+) -> None:
+    tab = open_tab("""
+if not st.checkbox("Hide", key="hide"):
+    st.text_input("Name", key="name")
+elif "done" not in st.session_state:
+    st.session_state.done = True
+    st.session_state.name = "set"
+    st.rerun()
+st.text(st.session_state.get("name"))
+""")
+    tab.set("Hide", True)
+    tab.settle()
+    tab.send({})
+    tab.settle()
+    assert tab.texts == ["set"]

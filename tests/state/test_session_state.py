@@ -273,3 +273,15 @@ def test_s02_keys_that_go_while_the_mapping_is_read_are_no_error() -> None:
     state[key], state["b"] = 1, 2
     key.act = lambda: state.entries.plain.pop("b", None)
     assert proxy.to_dict() == {"a": 1}
+
+
+def test_a_successor_knows_what_is_bound_and_what_the_browser_has_brought(
+    state: SessionState,
+) -> None:
+    state.query.arrive("a=1", 0, is_new=True)
+    state.query.bind("b", ["2"], 1)
+    assert state.query.take_news("c")
+    other = state.successor()
+    assert (other.query.is_bound("b"), other.query.is_bound("a")) == (True, False)
+    assert (other.query.take_news("c"), other.query.take_news("a")) == (False, True)
+    assert state.query.take_news("a")

@@ -351,3 +351,66 @@ def test_a_run_of_a_part_leaves_all_else_as_it_stood() -> None:
     reconciler.finish()
     page.replica.apply(edits)
     assert content(page.outline()) == expected(["a", (Box(key="k1"), ["b"]), "d"])
+
+
+def test_what_is_erased_where_it_stood_before_leaves_no_ghost() -> None:
+    page = Page()
+    page.draw(["a", Rule(), "b"])
+    edits: list[Edit] = []
+    reconciler = Reconciler(page.tree, 2, edits.append)
+    reconciler.draw(page.tree.main, Note("a"))
+    waiting = reconciler.draw(page.tree.main, Rule())
+    reconciler.erase(waiting)
+    reconciler.draw(page.tree.main, Note("b"))
+    reconciler.finish()
+    page.replica.apply(edits)
+    assert outline(page.tree.main) == page.outline()
+    assert content(page.outline()) == expected(["a", "b"])
+
+
+def test_an_element_without_an_identity_takes_none_over() -> None:
+    page = Page()
+    box = Box()
+    first = Reconciler(page.tree, 1, lambda edit: None)
+    named = first.draw(page.tree.main, box, id="box-content", value=True, is_container=True)
+    first.finish()
+    second = Reconciler(page.tree, 2, lambda edit: None)
+    plain = second.draw(page.tree.main, box, is_container=True)
+    second.finish()
+    assert named.id == "box-content"
+    assert (plain.id.isdecimal(), plain.value) == (True, None)
+    assert page.tree.known == {}
+
+
+def test_the_place_of_an_element_that_another_has_taken_over_is_gone() -> None:
+    page = Page()
+    first = Reconciler(page.tree, 1, lambda edit: None)
+    old = first.draw(page.tree.main, Note("a"))
+    first.settle()
+    second = Reconciler(page.tree, 2, lambda edit: None)
+    second.draw(page.tree.main, Note("b"))
+    second.settle()
+    with pytest.raises(LookupError, match="no longer on the page"):
+        second.redraw(old, Note("c"))
+
+
+def test_a_run_of_a_part_removes_nothing_elsewhere_and_leaves_the_page_its_props() -> None:
+    page = Page()
+    edits: list[Edit] = []
+    first = Reconciler(page.tree, 1, edits.append)
+    first.root.set_props(PageProps(title="Sales"))
+    first.finish()
+    page.replica.apply(edits)
+    page.run = 1
+    page.draw([(Box(key="k1"), ["a"]), (Box(key="k2"), ["b", "d"])], end="leave")
+    edits.clear()
+    part, other = page.tree.known["box-k1"], page.tree.known["box-k2"]
+    reconciler = Reconciler(page.tree, 3, edits.append, scope=[part])
+    reconciler.draw(part, Note("a"))
+    reconciler.draw(other, Note("c"))
+    assert reconciler.root.props.title == "Sales"
+    reconciler.finish()
+    page.replica.apply(edits)
+    assert content(page.outline()) == expected(
+        [(Box(key="k1"), ["a"]), (Box(key="k2"), ["c", "d"])]
+    )

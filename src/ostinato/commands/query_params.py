@@ -7,7 +7,7 @@ from ostinato.errors import StreamlitAPIException, StreamlitQueryParamDictValueE
 from ostinato.run.bare import warn_bare
 from ostinato.run.run import run_here
 from ostinato.state.query import Query
-from ostinato.values.address import Params
+from ostinato.values.address import Params, parse, text_of
 
 RESERVED = frozenset({"embed", "embed_options"})
 """How the page is shown in another one: no business of the script's."""
@@ -168,7 +168,7 @@ def _write(changes: Mapping[str, list[str] | None]) -> None:
             params.pop(name, None)
         else:
             params[name] = values
-    if params != query.params:
+    if parse(text_of(params)) != query.params:
         query.set(params)
         run.canvas.set_address(query.wire)
 

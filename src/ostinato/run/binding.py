@@ -20,8 +20,8 @@ def take_from_address(run: Run, id: str, key: str, value: Value[Any]) -> None:
     """
     query, entries = run.state.query, run.state.entries
     widget = run.state.inputs.find(id)
-    is_news = widget is None or query.is_fresh
-    is_set = widget is not None and (widget.is_changed or widget.assigned_in == run.number)
+    is_news = query.take_news(key) or widget is None
+    is_set = widget is not None and (widget.is_changed or widget.is_assigned)
     if not is_news or is_set or entries.has_value(key):
         return
     texts = query.params.get(key)
@@ -35,7 +35,7 @@ def take_from_address(run: Run, id: str, key: str, value: Value[Any]) -> None:
         entries.set_value(key, taken)
     else:
         widget.value, widget.wire = taken, None
-        widget.run = 0
+        widget.run = widget.assigned_in = 0
         entries.replace(WIDGET + id)
 
 

@@ -1,6 +1,7 @@
 """Canvas: what one run draws on, and what the browser does not have of it yet."""
 
 import threading
+from collections import deque
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, cast
 
@@ -21,6 +22,9 @@ LONGEST_WAIT = 0.1
 
 COMPACT_FROM = 100
 """Edits of which it pays to leave out those that take one another back."""
+
+MOST_EFFECTS = 200
+"""Effects that wait to be sent; of more, the oldest are left out."""
 
 NEVER = float("inf")
 
@@ -68,7 +72,7 @@ class Canvas:
         self._clock = clock
         self._on_drawn = on_drawn
         self._edits: list[Edit] = []
-        self._effects: list[Effect] = []
+        self._effects: deque[Effect] = deque(maxlen=MOST_EFFECTS)
         self._reconciler = Reconciler(tree, run, self._edits.append, scope=scope, limit=limit)
         self._build = self._reconciler.build
         self._is_watched = False
@@ -225,27 +229,35 @@ class Canvas:
             watch: Whether to be woken when there is more.
         """
         with self.lock:
-            self._reconciler.settle()
-            edits, effects = self._edits[:], self._effects[:]
-            self._edits.clear()
-            self._effects.clear()
+            taken = self._take()
             if watch:
                 self._is_watched = True
                 self._turn = self._turn or threading.Event()
                 self._turn.set()
-        return Taken(compact(edits) if len(edits) > COMPACT_FROM else edits, effects)
+        return _compacted(taken)
+
+    def _take(self) -> Taken:
+        self._reconciler.settle()
+        taken = Taken(self._edits[:], [*self._effects])
+        self._edits.clear()
+        self._effects.clear()
+        return taken
 
     def take_all(self) -> Taken:
         """Return the edits that build all that is drawn from nothing: those not sent are void."""
         with self.lock:
-            edits, effects = self._build(), self._effects[:]
-            self._edits.clear()
-            self._effects.clear()
-        return Taken(edits, effects)
+            edits, taken = self._build(), self._take()
+        return taken._replace(edits=edits)
 
     def close(self) -> Taken:
         """Return the last of it: what is drawn from here on is seen by nobody."""
-        taken = self.take()
         with self.lock:
-            self._reconciler = cast("Reconciler", Nowhere())
-        return taken
+            taken = self._take()
+            if not isinstance(self._reconciler, Refusal):
+                self._reconciler = cast("Reconciler", Nowhere())
+        return _compacted(taken)
+
+
+def _compacted(taken: Taken) -> Taken:
+    is_long = len(taken.edits) > COMPACT_FROM
+    return taken._replace(edits=compact(taken.edits)) if is_long else taken

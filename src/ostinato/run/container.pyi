@@ -4,8 +4,8 @@ Made by `make generate` from the element functions and tools/overloads.pyi. Do n
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import Any, Literal, Self, TypeVar, overload
 
@@ -1017,7 +1017,6 @@ class Container:
             ...     st.snow()
         """
 
-    @contextmanager
     def spinner(
         self,
         text: str = "In progress...",
@@ -1025,7 +1024,7 @@ class Container:
         show_time: bool = False,
         width: Width = "content",
         _cache: bool = False,
-    ) -> Iterator[None]:
+    ) -> AbstractContextManager[None]:
         """Show that something goes on for as long as a block of code runs.
 
         It goes when the block ends, also by an exception, or because a newer event takes its place.

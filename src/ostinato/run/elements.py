@@ -1,7 +1,8 @@
 """`draw`: the one way to draw an element, with or without a value, with or without children."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
+from secrets import token_hex
 from typing import Any, Literal, TypeVar, overload
 
 from ostinato.errors import (
@@ -112,25 +113,36 @@ def effect(props: Props, *, id: str = "") -> str:
     if run.interrupt.asked:
         run.interrupt.check()
     pack(props)  # It says which field cannot travel.
-    id = id or f"{kind(props)}-{run.number}-{run.count('effect')}"
+    id = id or f"{kind(props)}-{token_hex(4)}"
     run.canvas.effect(id, props)
     return id
 
 
+def transient(props: Props) -> AbstractContextManager[None]:
+    """Return what draws an element for as long as a block of code runs: it leaves no ghost.
+
+    It stands where this is called, or where the block begins if that is in another run.
+    """
+    run = run_here()
+    return _transient(props, run, None if run is None else run.stack[-1])
+
+
 @contextmanager
-def transient(props: Props) -> Iterator[None]:
-    """Draw an element for as long as a block of code runs: it leaves no ghost."""
+def _transient(props: Props, called_by: Run | None, where: Node | None) -> Iterator[None]:
     run = run_here()
     if run is None:
         warn_bare()
         yield
         return
-    place = draw(props)
+    if run.interrupt.asked:
+        run.interrupt.check()
+    if run is not called_by or where is None:
+        where = run.stack[-1]
+    node = run.canvas.draw(where, props)
     try:
         yield
     finally:
-        assert place.node is not None
-        run.canvas.erase(place.node)
+        run.canvas.erase(node)
 
 
 def peek(key: str | int | None) -> object:

@@ -127,8 +127,6 @@ def _prepare(run: Run, script: Script) -> None:
     run.home.begin(run.names)
     if run.address is not None:
         text, entry, is_new = run.address
-        if text:
-            run.canvas.fold(PAGE_ID, [text, entry])
         run.state.query.arrive(text, entry, is_new=is_new)
         if text or run.state.query.params:
             run.canvas.set_address(run.state.query.wire)
@@ -141,7 +139,8 @@ def _call(run: Run, code: CodeType) -> None:
         call(execute, code, run.names.now)
         return
     for scope in run.parts:
-        run.scope, run.stack = scope.id, [scope.node]
+        run.scope, run.stack, run.names = scope.id, [scope.node], scope.names
+        run.home.begin(run.names)
         call(scope.call)
 
 

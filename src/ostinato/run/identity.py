@@ -26,7 +26,8 @@ def content_id(run: Run, props: Props, identity: Props | None = None) -> str:
         StreamlitAPIException: If one of them cannot travel.
     """
     start = f"{run.page}{kind(props)}-"
-    if (expected := run.canvas.expected(run.stack[-1], props)) is not None:
+    expected = run.canvas.expected(run.stack[-1], props)
+    if expected is not None and expected.id.startswith(start):
         # The one that stood here: a number may tell it from others of the same content.
         return expected.id[: len(start) + 2 * DIGEST]
     known_by = identity or props

@@ -107,7 +107,8 @@ class Interrupt:
     def forget(self) -> None:
         """Forget what was asked: what ends the run anyway is yet to be shown."""
         with self._lock:
-            self.asked = None
+            if not self.is_closed:
+                self.asked = None
 
     def close(self) -> None:
         """Refuse, with the lock held, whatever the thread still draws: the run is over."""

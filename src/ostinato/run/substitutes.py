@@ -34,7 +34,6 @@ class Nowhere:
         self,
         parent: Node,
         props: Props,
-        *,
         id: str = "",
         value: object = None,
         is_container: bool = False,

@@ -81,8 +81,13 @@ class Page:
     def arrive(self, hello: Hello) -> None:
         """Note with which address the browser has come: the next run is to hear of it."""
         # One that is too long to be anybody's is left alone.
-        if len(hello.query) <= LONGEST:
-            self._address = Address(hello.query, hello.entry, hello.is_new)
+        if len(hello.query) > LONGEST:
+            return
+        self._address = Address(hello.query, hello.entry, hello.is_new)
+        shown = self.tree.main.value
+        if hello.is_new if shown is not None else hello.query:
+            # A frame that is sent before the next run must not take it back.
+            self.tree.main.value = [hello.query, hello.entry]
 
     def take_address(self) -> Address | None:
         """Return the address that no run has heard of yet."""
@@ -210,14 +215,14 @@ class Page:
             self._outbox.put(self._started)
         if taken.edits:
             self._outbox.put(Edits([*taken.edits]))
+        for message in pending:
+            if not isinstance(message, RETOLD):
+                self._outbox.put(message)
         for effect in taken.effects:
             self._outbox.put(effect)
         if run is None and self._ended is not None:
             self._outbox.put(self._ended)
         if self._status != "ok":
             self._outbox.put(StoreStatus(self._status))
-        for message in pending:
-            if not isinstance(message, RETOLD):
-                self._outbox.put(message)
         self._told = 0
         self._is_fresh = False

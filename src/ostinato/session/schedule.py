@@ -11,6 +11,7 @@ from typing import NamedTuple, get_args
 from ostinato.run.ends import Outcome
 from ostinato.run.scope import PAGE
 from ostinato.session.inbox import Inbox
+from ostinato.state.widget import is_within
 from ostinato.wire.messages import Cause, Event
 
 CAUSES: tuple[Cause, ...] = get_args(Cause)
@@ -46,14 +47,18 @@ class Request(NamedTuple):
 
 
 def merge(scopes: Iterable[str]) -> Scopes:
-    """Return what one run has to draw for several: the page swallows its parts.
+    """Return what one run has to draw for several: the page swallows its parts, and a part its own.
 
     Example:
         >>> merge(["", "chart"])
         frozenset({''})
+        >>> merge(["chart", "chart/legend"])
+        frozenset({'chart'})
     """
     merged = frozenset(scopes)
-    return WHOLE if PAGE in merged or not merged else merged
+    if PAGE in merged or not merged:
+        return WHOLE
+    return frozenset(each for each in merged if not is_within(each, merged - {each}))
 
 
 class Schedule:
@@ -139,7 +144,8 @@ class Schedule:
         cause: Cause = min(causes, key=CAUSES.index, default="event")
         request = Request(events, bool(self._due), merge([*wanted, *self._due]), cause)
         self._due.clear()
-        self.is_deserted = False
+        if request.scopes == WHOLE:
+            self.is_deserted = False
         self._running = request
         if events:
             self.taken = events[-1].number
@@ -182,7 +188,7 @@ class Schedule:
             unapplied: Events that it took and has not applied: they come again.
         """
         self._give_back(unapplied)
-        self.is_deserted = outcome is Outcome.DESERTED
+        self.is_deserted = self.is_deserted or outcome is Outcome.DESERTED
         if outcome is Outcome.SUPERSEDED:
             self._owe(self._running)
         if outcome is Outcome.RERUN:

@@ -36,9 +36,6 @@ logger = logging.getLogger("ostinato")
 FLUSH_WITHIN = 5.0
 """Seconds that a session which ends waits for the store."""
 
-NOTED_WITHIN = 2.0
-"""Seconds that an event which may end the process waits for the store to know of it."""
-
 
 class Session:
     """One browser tab.

@@ -92,7 +92,7 @@ class Inputs:
             if not is_within(widget.scope, scopes):
                 continue
             is_free = entries.forget_widget(widget)
-            if is_free and widget.assigned_in == self.run and widget.value is not MISSING:
+            if is_free and widget.is_assigned and widget.value is not MISSING:
                 assert widget.key is not None
                 entries.set_value(widget.key, widget.value)
 
@@ -121,7 +121,7 @@ class Inputs:
         widget = entries.find(id)
         if widget is None or widget.is_press:
             widget = entries.add_widget(id, key, is_press=False)
-        is_assigned = widget.assigned_in == self.run
+        is_assigned = widget.is_assigned
         assigned = entries.take_value(key) if key is not None else MISSING
         if assigned is MISSING and not is_assigned and self._is_as_before(widget, codec, wire):
             if is_open(widget.value):

@@ -15,8 +15,8 @@ CODEC = Address()
 class Query:
     """The parameters of the address, as the session knows them.
 
-    They are kept like the value of a widget. While `is_fresh`, the browser has come with an address
-    of its own, by a load or by going back, which the bound widgets are to take.
+    They are kept like the value of a widget. While it is fresh, the browser has come with an
+    address of its own, by a load or by going back, which each bound widget is to take once.
 
     Args:
         entries: Where widgets are remembered.
@@ -24,8 +24,16 @@ class Query:
 
     def __init__(self, entries: Entries) -> None:
         self._entries = entries
-        self.is_fresh = True
+        self._is_fresh = True
+        self._taken: set[str] = set()
         self._bound: dict[str, int] = {}
+
+    def successor(self, entries: Entries) -> "Query":
+        """Return a copy over a copy of the entries."""
+        other = Query(entries)
+        other._is_fresh, other._taken = self._is_fresh, self._taken.copy()
+        other._bound = self._bound.copy()
+        return other
 
     @property
     def _value(self) -> tuple[str, int]:
@@ -49,7 +57,7 @@ class Query:
             ValueError: If it says nonsense.
         """
         self._write(*CODEC.decode(wire))
-        self.is_fresh = True
+        self._refresh()
 
     def arrive(self, text: str, entry: int, *, is_new: bool) -> None:
         """Hear with which address the browser has come.
@@ -61,8 +69,19 @@ class Query:
         """
         is_known = self._entries.find(PAGE_ID) is not None
         if is_new or (text and not is_known):
-            self.is_fresh = self.is_fresh or is_new
+            if is_new:
+                self._refresh()
             self._write(text, entry)
+
+    def _refresh(self) -> None:
+        self._is_fresh, self._taken = True, set()
+
+    def take_news(self, name: str) -> bool:
+        """Return whether a widget has yet to take what the browser says of its parameter."""
+        if not self._is_fresh or name in self._taken:
+            return False
+        self._taken.add(name)
+        return True
 
     def set(self, params: Params) -> None:
         """Set all parameters, as a new entry of the browser's history."""
@@ -79,7 +98,7 @@ class Query:
 
     def end(self, run: int) -> bool:
         """Forget bindings that a whole run has not drawn; return whether the address changes."""
-        self.is_fresh = False
+        self._is_fresh = False
         gone = [name for name, last in self._bound.items() if last != run]
         for name in gone:
             del self._bound[name]

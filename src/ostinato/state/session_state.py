@@ -40,7 +40,7 @@ class SessionState(MutableMapping[str, Any]):
         other.entries = self.entries.successor()
         other.inputs = Inputs(other.entries)
         other.inputs.run = self.inputs.run
-        other.query = Query(other.entries)
+        other.query = self.query.successor(other.entries)
         other.rebuilders = self.rebuilders.copy()
         return other
 

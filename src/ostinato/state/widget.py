@@ -107,6 +107,11 @@ class Widget:
         self.assigned_in = 0
 
     @property
+    def is_assigned(self) -> bool:
+        """Whether the script has assigned its key since its last call, in whatever run."""
+        return self.assigned_in > self.run
+
+    @property
     def is_remembered(self) -> bool:
         """Whether there is anything to remember: a press lasts one run (W15)."""
         return not self.is_press or self.key is not None

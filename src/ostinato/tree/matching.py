@@ -64,14 +64,14 @@ class Opened:
         old, cursor = self.old, self.cursor
         for start in {cursor, cursor + self.undecided}:
             for place in range(start, min(start + NEAR, len(old))):
-                if self._is_same(old[place], props, is_container):
+                if self._is_unnamed(old[place], props, is_container):
                     return place
         if is_container or not self.undecided:
             return None
         if self._places is None:
             self._places = _unique_places(old)
         found = self._places.get(packed, -1)
-        return found if found >= 0 and self._is_same(old[found], props, is_container) else None
+        return found if found >= 0 and self._is_unnamed(old[found], props, is_container) else None
 
     def find(self, node: Node) -> int:
         """Return the old place of a node, looking first from the cursor, or -1."""
@@ -100,17 +100,20 @@ class Opened:
 
     def drop(self, node: Node) -> None:
         """Take a node out, drawn or not."""
-        if node not in self.old:
+        # One that was matched stands in both.
+        if node.drawn == self._run:
             self.children.remove(node)
-            return
-        place = self.old.index(node)
-        del self.old[place]
-        self.cursor -= place < self.cursor
-        self._places = None
+        if (place := self.find(node)) >= 0:
+            del self.old[place]
+            self.cursor -= place < self.cursor
+            self._places = None
 
     def _is_same(self, node: Node, props: Props, is_container: bool) -> bool:
         is_free = node.drawn != self._run and (node.children is not None) is is_container
         return is_free and node.props == props
+
+    def _is_unnamed(self, node: Node, props: Props, is_container: bool) -> bool:
+        return node.id.isdecimal() and self._is_same(node, props, is_container)
 
 
 def can_become(node: Node, props: Props) -> bool:

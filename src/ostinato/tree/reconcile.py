@@ -43,7 +43,7 @@ class Reconciler:
     ) -> None:
         self.limit = limit
         self.is_matching = True
-        self.root = Root(tree, emit)
+        self.root = Root(tree, emit, is_new=scope is None)
         """The page itself."""
         self._count = 0
         self._tree = tree
@@ -88,7 +88,7 @@ class Reconciler:
             return self._draw_alone(opened, props, id, value, is_container)
         # Most elements are as they were, one after the other.
         node = opened.next(props, is_container)
-        if node is not None and (node.id == id if id else self.is_matching):
+        if node is not None and (node.id == id if id else self.is_matching and node.id.isdecimal()):
             opened.cursor += 1
             return self._keep(opened, node, value)
         return self._draw(opened, props, id, value, is_container)
@@ -203,7 +203,8 @@ class Reconciler:
     def _open(self, parent: Node) -> Opened:
         if not self._tree.has(parent):
             raise LookupError("the container is no longer on the page")
-        if parent.drawn != self._run and parent.parent is not None:
+        # What else stands in a container outside of the scope is no business of this run's.
+        if self._draws_page and parent.drawn != self._run and parent.parent is not None:
             self._containers.append(parent)
         opened = self._opened[parent] = Opened(parent, self._run)
         return opened
@@ -344,7 +345,7 @@ class Reconciler:
         assert node.props is not None
         assert old.props is not None
         node.id = old.id
-        old.drawn = self._run
+        old.drawn, old.parent = self._run, None
         if fields := changed_fields(old.props, node.props):
             self._emit(Update(node.id, fields))
 

@@ -15,10 +15,12 @@ class Root:
     Args:
         tree: The tree.
         emit: Called with every edit.
+        is_new: Whether the run has yet to say what the page is like; else it is as it was.
     """
 
-    def __init__(self, tree: Tree, emit: Callable[[Edit], None]) -> None:
-        self.props = Page()
+    def __init__(self, tree: Tree, emit: Callable[[Edit], None], *, is_new: bool = True) -> None:
+        assert isinstance(tree.main.props, Page)
+        self.props = Page() if is_new else tree.main.props
         """What the page is like, as far as this run has said."""
         self._main = tree.main
         self._emit = emit

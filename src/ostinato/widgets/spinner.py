@@ -1,7 +1,6 @@
 """Spinner: says that something goes on, while it does."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 
 from ostinato.arguments.size import STRETCH_OR_CONTENT, check_width
 from ostinato.arguments.text import dedent_text
@@ -18,14 +17,13 @@ class Spinner(Props, frozen=True):
 
 
 @element
-@contextmanager
 def spinner(
     text: str = "In progress...",
     *,
     show_time: bool = False,
     width: Width = "content",
     _cache: bool = False,
-) -> Iterator[None]:
+) -> AbstractContextManager[None]:
     """Show that something goes on for as long as a block of code runs.
 
     It goes when the block ends, also by an exception, or because a newer event takes its place.
@@ -43,5 +41,4 @@ def spinner(
         ...     total = sum(range(10**7))
     """
     check_width("spinner", width, STRETCH_OR_CONTENT)
-    with transient(Spinner(dedent_text(text), bool(show_time), width)):
-        yield
+    return transient(Spinner(dedent_text(text), bool(show_time), width))
