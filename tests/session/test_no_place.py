@@ -15,7 +15,7 @@ def effects(tab: Tab) -> list[list[Any]]:
 
 
 def page_of(tab: Tab) -> dict[str, Any]:
-    return tab.mirror.props["main"]
+    return tab.page.props["main"]
 
 
 def error_of(tab: Tab) -> tuple[str, str]:
@@ -114,7 +114,7 @@ st.text("below")
 
 def test_a_spinner_is_there_for_as_long_as_its_block_runs(open_tab: OpenTab) -> None:
     tab = open_tab(SPINNER)
-    before = tab.mirror.children["main"]
+    before = tab.page.children["main"]
     gates = tab.server.gates
     gates.close("middle")
     tab.send({})
@@ -123,7 +123,7 @@ def test_a_spinner_is_there_for_as_long_as_its_block_runs(open_tab: OpenTab) -> 
     gates.open("middle")
     tab.settle()
     assert tab.of_kind("spinner") == []
-    assert tab.mirror.children["main"] == before
+    assert tab.page.children["main"] == before
 
 
 @pytest.mark.parametrize("inside", ["1 / 0", "st.stop()", "if run < 3: st.rerun()"])

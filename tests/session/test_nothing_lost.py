@@ -158,7 +158,7 @@ def test_a_tab_that_missed_too_much_gets_the_whole_page(
     tab = open_tab(COUNTER)
     tab.click("Add")
     tab.settle()
-    before = dict(tab.mirror.children)
+    before = dict(tab.page.children)
     tab.disconnect()
     tab.click("Add")
     tab.seen -= 1
@@ -166,7 +166,7 @@ def test_a_tab_that_missed_too_much_gets_the_whole_page(
     tab.settle()
     assert tab.resumed == [False, False]
     assert tab.texts == ["count=2"]
-    assert tab.mirror.children == before
+    assert tab.page.children == before
 
 
 def test_a_tab_can_join_while_a_run_goes_on(open_tab: OpenTab) -> None:
@@ -281,7 +281,7 @@ st.button("Clear", on_click=clear)
 def test_w16_a_value_that_was_refused_is_taken_back_on_the_page(open_tab: OpenTab) -> None:
     tab = open_tab("n = st.number_input('N', 0, 10, 5)\nst.text(f'n={n}')\n")
     tab.set("N", 1000)
-    assert tab.mirror.props
+    assert tab.page.props
     tab.settle()
     assert tab.texts == ["n=5"]
     assert tab.value("N") == 5

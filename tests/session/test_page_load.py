@@ -26,7 +26,7 @@ def load(tab: Tab) -> None:
     if tab.link is not None:
         tab.disconnect()
     tab.seen = 0
-    tab.mirror.reset()
+    tab.page.reset()
     tab.messages.clear()
     tab.connect()
 
@@ -217,7 +217,7 @@ st.text(f"count={{st.session_state.count}}")
         assert above == (["drawn above"] if end == "drawn" else [])
         errors = tab.of_kind("exception")
         assert len(errors) == end.startswith("error")
-    first = [tab.mirror.props[id]["kind"] for id in tab.mirror.walk("main")][0]
+    first = [tab.page.props[id]["kind"] for id in tab.page.walk("main")][0]
     assert first == {"error": "exception", "drawn": "text"}.get(end.split()[0], "button")
     # All that stands there works, and what was above is gone.
     tab.click("Add")
@@ -225,7 +225,7 @@ st.text(f"count={{st.session_state.count}}")
     assert tab.texts == ["inside", "count=2"]
     assert tab.value("Name") == "Ada"
     assert not tab.of_kind("exception")
-    assert not list(tab.mirror.walk("sidebar"))
+    assert not list(tab.page.walk("sidebar"))
 
 
 def test_r08_a_script_that_no_longer_compiles_leaves_the_page(open_tab: OpenTab) -> None:
@@ -252,11 +252,11 @@ st.text("same")
 st.button("Say", on_click=lambda: (st.text("same"), st.text("other")))
 st.text("last")
 """)
-    ids = list(tab.mirror.walk("main"))
+    ids = list(tab.page.walk("main"))
     tab.click("Say")
     tab.settle()
     assert tab.texts == ["same", "other", "same", "last"]
-    assert list(tab.mirror.walk("main"))[2:] == ids
+    assert list(tab.page.walk("main"))[2:] == ids
 
 
 def test_a_page_that_reruns_for_ever_shows_what_it_draws(

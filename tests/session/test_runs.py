@@ -484,7 +484,7 @@ if st.button("Go"):
     assert "has room for 50 elements at one time" in error["message"]
     assert "runner.maxElements" in error["message"]
     assert "app.py" in "".join(error["trace"])
-    assert len(list(tab.mirror.walk("main"))) == 51
+    assert len(list(tab.page.walk("main"))) == 51
     assert tab.texts[0] == "above"
     assert tab.outcomes()[-1] == "failed"
     tab.send({})
@@ -517,7 +517,7 @@ for n in range(40):
     tab.click("Go")
     tab.settle()
     assert tab.outcomes() == ["done", "done"]
-    assert len(list(tab.mirror.walk("main"))) == 45
+    assert len(list(tab.page.walk("main"))) == 45
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """Values that do not end when they are stored or shown: Stop and a page load get out (R08)."""
 
-import asyncio
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -12,7 +11,7 @@ import pytest
 
 from ostinato.config import Config
 from ostinato.session import ending, keeper, ladder, session
-from ostinato.session.link import End, Link
+from ostinato.session.link import End
 from ostinato.stores.memory import MemoryStore
 from ostinato.wire.messages import Inspect, Stop
 from session.hangs import LOOP, SLEEP, SWALLOWING_LOOP
@@ -215,7 +214,7 @@ def test_r08_stop_gets_out_of_a_value_that_hangs_when_it_is_shown(
     if is_restored:
         assert after_a_crash(run_server, tab) == ["n=0 rows=0 True"]
         server = tab.server
-    tab.link = server.loop.run_until_complete(developer(tab))
+    tab.attach(tab.hello(), is_developer=True)
     for turn in range(1, 4):
         seen = hanging(server)
         tab.session.receive(Inspect(["slow"]))
@@ -226,12 +225,6 @@ def test_r08_stop_gets_out_of_a_value_that_hangs_when_it_is_shown(
     shown = {entry[0]: entry[-1] for entry in inspected(tab)[-1]}
     assert shown["slow"] == "(to show it took too long, and was stopped)"
     assert hanging(server) == (2 if kind == "a loop" else 1)
-
-
-async def developer(tab: Tab) -> Link:
-    link = tab.session.connect(tab.hello(), is_developer=True)
-    tab.reader = asyncio.create_task(tab._read(link))  # noqa: SLF001
-    return link
 
 
 def inspected(tab: Tab) -> list[Any]:
