@@ -157,6 +157,18 @@ class Tab(BaseTab):
         async for frame in link.frames():
             self.messages += self.receive(frame)
 
+    def move(self, server: Server) -> None:
+        """Find another process, as after a crash of the first."""
+        if self.link is not None:
+            self.disconnect()
+        self.server = server
+        self.connect()
+
+    def reload(self) -> None:
+        """Load the page again, as F5 or an address that is typed again does."""
+        self.forget()
+        self.move(self.server)
+
     def disconnect(self) -> None:
         assert self.link is not None
         assert self.reader is not None
@@ -201,9 +213,13 @@ class Tab(BaseTab):
 
     # What it was told.
 
+    def told(self, tag: str) -> list[list[Any]]:
+        """Give the fields of all messages with this tag."""
+        return [fields for kind, *fields in self.messages if kind == tag]
+
     @property
     def resumed(self) -> list[bool]:
-        return [message[2] for message in self.messages if message[0] == "welcome"]
+        return [fields[1] for fields in self.told("welcome")]
 
     def outcomes(self) -> list[str]:
-        return [message[2] for message in self.messages if message[0] == "run_ended"]
+        return [outcome for _, outcome in self.told("run_ended")]

@@ -11,7 +11,7 @@ OpenTab = Callable[..., Tab]
 
 
 def effects(tab: Tab) -> list[list[Any]]:
-    return [message[1:] for message in tab.messages if message[0] == "effect"]
+    return tab.told("effect")
 
 
 def page_of(tab: Tab) -> dict[str, Any]:
@@ -51,9 +51,7 @@ def test_w22_an_effect_happens_once_and_no_reconnect_repeats_it(open_tab: OpenTa
     tab.send({})
     tab.settle()
     assert effects(tab) == first
-    tab.disconnect()
-    tab.seen = 0
-    tab.connect()
+    tab.reload()
     tab.settle()
     assert effects(tab) == first
 
@@ -170,9 +168,7 @@ if st.checkbox("On", True):
         "sidebar": 300,
         "menu": {"Get help": "https://x.org", "About": "# Hi"},
     }
-    tab.disconnect()
-    tab.seen = 0
-    tab.connect()
+    tab.reload()
     tab.settle()
     assert page_of(tab)["title"] == "Sales of today"
     tab.set("On", False)

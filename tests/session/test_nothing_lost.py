@@ -261,7 +261,7 @@ def test_l08_a_rerun_does_not_send_a_value_the_browser_has(open_tab: OpenTab) ->
     tab.settle()
     tab.click("Other")
     tab.settle()
-    patches = [edit for message in tab.messages if message[0] == "edits" for edit in message[1]]
+    patches = [edit for (edits,) in tab.told("edits") for edit in edits]
     assert [edit[2] for edit in patches] == [{"body": "Hello, Ada"}]
 
 

@@ -22,13 +22,10 @@ st.text(f"runs={gates.runs} count={st.session_state.count}")
 
 
 def load(tab: Tab) -> None:
-    """Load the page anew, as F5 or an address that is typed again does."""
-    if tab.link is not None:
-        tab.disconnect()
-    tab.seen = 0
+    """Load the page again, which then knows nothing."""
     tab.page.reset()
     tab.messages.clear()
-    tab.connect()
+    tab.reload()
 
 
 def test_r07_a_page_load_shows_what_was_there_and_then_runs(open_tab: OpenTab) -> None:
@@ -121,7 +118,7 @@ def test_r07_a_load_does_not_cut_a_click_short_before_its_button(
     load(tab)
     tab.settle()
     assert tab.texts[-1] == "n=1"
-    assert not [message for message in tab.messages if message[0] == "notification"]
+    assert not tab.told("notification")
 
 
 def test_l09_loads_in_the_first_run_leave_events_waiting(

@@ -616,8 +616,8 @@ def test_r08_who_is_far_below_hears_that_a_callback_failed(open_tab: OpenTab) ->
     tab = open_tab("st.button('Save', on_click=lambda: 1 / 0)\nst.button('Other')")
     tab.click("Save")
     tab.settle()
-    told = [message[1:] for message in tab.messages if message[0] == "notification"]
-    assert told == [["failed", "This did not work: an error stands at the top of the page."]]
+    told = "This did not work: an error stands at the top of the page."
+    assert tab.told("notification") == [["failed", told]]
 
 
 def test_r08_after_an_error_of_ours_the_click_is_not_made_again(

@@ -46,7 +46,7 @@ st.text(f"end {st.session_state.outside}")
 
 
 def causes(tab: Tab) -> list[str]:
-    return [message[3] for message in tab.messages if message[0] == "run_started"]
+    return [cause for *_, cause in tab.told("run_started")]
 
 
 def ask(tab: Tab, cause: Any, scope: str) -> None:

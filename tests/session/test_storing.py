@@ -105,13 +105,7 @@ def get_out(tab: Tab, label: str, how: Callable[[Tab], object]) -> None:
         how(tab)
 
 
-def load(tab: Tab) -> None:
-    tab.disconnect()
-    tab.seen = 0
-    tab.connect()
-
-
-@pytest.mark.parametrize("how", [Tab.stop, load])
+@pytest.mark.parametrize("how", [Tab.stop, Tab.reload])
 @pytest.mark.parametrize("button", ["Slow", "Shared"])
 @pytest.mark.parametrize("kind", HANGS)
 def test_r08_a_value_that_hangs_while_it_is_stored_keeps_no_page(
@@ -149,10 +143,8 @@ def test_r08_a_value_that_hangs_while_it_is_stored_keeps_no_page(
 
 def after_a_crash(run_server: Callable[..., Server], tab: Tab) -> list[str]:
     """Have another process go on with the session, and give what it shows."""
-    tab.disconnect()
-    tab.seen = 0
-    tab.server = run_server("a loop")
-    tab.connect()
+    tab.forget()
+    tab.move(run_server("a loop"))
     tab.settle()
     return tab.texts
 
@@ -182,7 +174,7 @@ def test_r08_stop_is_heard_also_by_who_is_to_be_patient_for_longer(
 ) -> None:
     monkeypatch.setitem(ending.PATIENCE, "load", 1000.0)
     tab = Tab(run_server("a loop"))
-    get_out(tab, "Slow", lambda tab: (load(tab), tab.stop()))
+    get_out(tab, "Slow", lambda tab: (tab.reload(), tab.stop()))
     assert tab.texts == ["n=10 rows=0 True"]
 
 
@@ -228,7 +220,7 @@ def test_r08_stop_gets_out_of_a_value_that_hangs_when_it_is_shown(
 
 
 def inspected(tab: Tab) -> list[Any]:
-    return [message[1] for message in tab.messages if message[0] == "inspected"]
+    return [entries for (entries,) in tab.told("inspected")]
 
 
 @pytest.mark.parametrize("kind", HANGS)
