@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType, TracebackType
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 
 import msgspec
 
@@ -21,20 +21,11 @@ from ostinato.session.session import Session
 from ostinato.state.seal import KeyRing
 from ostinato.stores.memory import MemoryStore
 from ostinato.stores.store import Store
-from ostinato.testing.replica import TreeReplica
-from ostinato.wire.codec import decode as decode_message
-from ostinato.wire.codec import decode_plain, encode
-from ostinato.wire.messages import (
-    PROTOCOL,
-    ClientMessage,
-    Edit,
-    Event,
-    Hello,
-    Stop,
-)
+from ostinato.testing.tab import Tab as BaseTab
+from ostinato.wire.codec import decode, encode
+from ostinato.wire.messages import ClientMessage, Hello, Stop
 
 PATIENCE = 10.0
-EDITS: dict[str, type[Any]] = {str(edit.__struct_config__.tag): edit for edit in get_args(Edit)}
 
 
 class Gates(ModuleType):
@@ -113,7 +104,7 @@ class Server:
         self.loop.run_until_complete(wait())
 
 
-class Tab:
+class Tab(BaseTab):
     """One browser tab."""
 
     def __init__(
@@ -126,15 +117,12 @@ class Tab:
         query: str = "",
         session: str | None = None,
     ) -> None:
+        super().__init__()
         self.server = server
         self.browser = browser
-        self.mirror = TreeReplica()
         self.number = first_event - 1
-        self.unconfirmed: list[Event] = []
-        self.seen = 0
         self.session_id = session
         self.messages: list[list[Any]] = []
-        self.resumed: list[bool] = []
         self.link: Link | None = None
         self.reader: asyncio.Task[None] | None = None
         self.session: Session
@@ -155,21 +143,31 @@ class Tab:
         self.session = self.server.loop.run_until_complete(
             self.server.registry.open(hello, self.browser)
         )
-        self.server.loop.run_until_complete(self._open(hello))
-        for event in list(self.unconfirmed):
-            self.transmit(event)
+        self.attach(hello)
 
-    def hello(self, how: Literal["resume", "fork", "reset"] = "resume") -> Hello:
-        following = self.unconfirmed[0].number if self.unconfirmed else self.number + 1
-        return Hello(PROTOCOL, self.session_id, self.seen, following, how)
+    def attach(self, hello: Hello, *, is_developer: bool = False) -> None:
+        """Begin to talk to the session."""
+        self.server.loop.run_until_complete(self._attach(hello, is_developer))
 
-    async def _open(self, hello: Hello) -> None:
-        self.link = self.session.connect(hello)
+    async def _attach(self, hello: Hello, is_developer: bool) -> None:
+        self.link = self.session.connect(hello, is_developer=is_developer)
         self.reader = asyncio.create_task(self._read(self.link))
 
     async def _read(self, link: Link) -> None:
         async for frame in link.frames():
-            self.apply(decode_plain(frame))
+            self.messages += self.receive(frame)
+
+    def move(self, server: Server) -> None:
+        """Find another process, as after a crash of the first."""
+        if self.link is not None:
+            self.disconnect()
+        self.server = server
+        self.connect()
+
+    def reload(self) -> None:
+        """Load the page again, as F5 or an address that is typed again does."""
+        self.forget()
+        self.move(self.server)
 
     def disconnect(self) -> None:
         assert self.link is not None
@@ -180,47 +178,9 @@ class Tab:
 
     def transmit(self, message: ClientMessage) -> None:
         if self.link is not None:
-            self.session.receive(decode_message(encode(message)))
-
-    # What the page does with a batch.
-
-    def apply(self, batch: list[Any]) -> None:
-        number, messages = batch
-        if 0 < number <= self.seen:
-            return
-        assert number in (0, self.seen + 1) or not self.seen
-        self.seen = number or self.seen
-        for message in messages:
-            self.messages.append(message)
-            match message:
-                case ["welcome", session, resumed, *_]:
-                    self.session_id = session
-                    self.resumed.append(resumed)
-                    self.seen = self.seen if resumed else 0
-                case ["reset"]:
-                    self.mirror.reset()
-                case ["run_started", _, applied, *_]:
-                    self.fold(applied)
-                case ["edits", edits]:
-                    self.mirror.apply(typed(edits))
-                case ["ack_event", last]:
-                    self.unconfirmed = [event for event in self.unconfirmed if event.number > last]
-
-    def fold(self, applied: int) -> None:
-        for event in self.unconfirmed:
-            for id, value in event.values.items():
-                if event.number <= applied and id in self.mirror.values:
-                    self.mirror.values[id] = value
+            self.session.receive(decode(encode(message)))
 
     # The person.
-
-    def send(self, values: dict[str, Any], trigger: str | None = None) -> Event:
-        """Do something, without waiting for what comes of it."""
-        self.number += 1
-        event = Event(self.number, values, trigger)
-        self.unconfirmed.append(event)
-        self.transmit(event)
-        return event
 
     def click(self, label: str) -> None:
         self.send({}, self.find(label))
@@ -244,32 +204,22 @@ class Tab:
 
     # What the person sees.
 
-    def find(self, label: str) -> str:
-        """Give the id of an input by its label or key."""
-        for id, props in self.mirror.props.items():
-            if label in (props.get("label"), props.get("key")):
-                return id
-        raise LookupError(f"{label!r} is not among {self.labels}")
-
-    @property
-    def labels(self) -> list[str]:
-        return [props["label"] for props in self.mirror.props.values() if "label" in props]
-
-    @property
-    def texts(self) -> list[str]:
-        shown = [self.mirror.props[id] for id in self.mirror.walk("main")]
-        return [props["body"] for props in shown if "body" in props]
-
     def value(self, label: str) -> Any:
-        return self.mirror.values[self.find(label)]
+        return self.page.values[self.find(label)]
 
     def of_kind(self, kind: str) -> list[dict[str, Any]]:
-        shown = [self.mirror.props[id] for id in self.mirror.walk("main")]
+        shown = [self.page.props[id] for id in self.page.walk("main")]
         return [props for props in shown if props["kind"] == kind]
 
+    # What it was told.
+
+    def told(self, tag: str) -> list[list[Any]]:
+        """Give the fields of all messages with this tag."""
+        return [fields for kind, *fields in self.messages if kind == tag]
+
+    @property
+    def resumed(self) -> list[bool]:
+        return [fields[1] for fields in self.told("welcome")]
+
     def outcomes(self) -> list[str]:
-        return [message[2] for message in self.messages if message[0] == "run_ended"]
-
-
-def typed(edits: list[list[Any]]) -> list[Edit]:
-    return [EDITS[kind](*fields) for kind, *fields in edits]
+        return [outcome for _, outcome in self.told("run_ended")]

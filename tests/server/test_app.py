@@ -16,7 +16,8 @@ from starlette.types import ASGIApp
 import ostinato
 from ostinato.errors import NotAvailable, ScriptNotFound
 from server.conftest import served
-from server.test_socket import HELLO, SCRIPT, config, dial, read
+from server.sockets import HELLO, dial, read
+from server.test_socket import SCRIPT, config
 
 Serve = Callable[..., str]
 

@@ -18,7 +18,8 @@ from e2e.server import Server
 from ostinato.server.deflate import LARGE, LargeDeflate, LargeDeflateFactory
 from ostinato.wire.codec import encode
 from ostinato.wire.messages import PROTOCOL, Event, Hello
-from server.visitor import Visitor, heard
+from server.sockets import heard
+from server.visitor import Visitor
 
 Start = Callable[..., Server]
 ON = ("--server.enableWebsocketCompression", "true")

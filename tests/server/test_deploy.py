@@ -16,7 +16,7 @@ from ostinato.config import Config, load
 from ostinato.server.serve import END
 from ostinato.wire.codec import encode
 from ostinato.wire.messages import Event
-from server.test_socket import HELLO, dial, read
+from server.sockets import HELLO, dial, read
 from services import NGINX_CONFIG, Nginx
 
 DEPLOY = NGINX_CONFIG.parent

@@ -13,7 +13,7 @@ from ostinato.server.cookie import NAME
 from ostinato.wire.codec import encode
 from ostinato.wire.messages import PROTOCOL, Event, Hello
 from server.conftest import Start, answers
-from server.test_socket import HELLO, dial, read
+from server.sockets import HELLO, dial, read
 from services import wait_until
 
 SCRIPT = """

@@ -16,7 +16,7 @@ from websockets.sync.client import ClientConnection
 
 from e2e.server import Server
 from server.conftest import Start, answers
-from server.test_socket import HELLO, dial, read
+from server.sockets import HELLO, dial, read
 from services import wait_until
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are found in /proc")

@@ -13,9 +13,9 @@ from ostinato.server.websocket import BoundedWebSocket
 from ostinato.wire.codec import encode
 from ostinato.wire.messages import Event
 from server.conftest import served
+from server.sockets import HELLO, dial, read
 from server.test_hostile_crowds import BINARY, PING, frame
 from server.test_limits import upgraded
-from server.test_socket import HELLO, dial, read
 
 PONG = 10
 SCRIPT = """

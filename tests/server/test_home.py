@@ -15,7 +15,7 @@ from ostinato.errors import StoreError
 from ostinato.server.app import App
 from ostinato.stores.opening import open_store, secret_of
 from server.conftest import served
-from server.test_socket import HELLO, dial, read
+from server.sockets import HELLO, dial, read
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs owners and modes of files")
 IS_ROOT = sys.platform != "win32" and os.geteuid() == 0

@@ -22,9 +22,9 @@ from ostinato.session.inbox import LIMIT, LIMIT_BYTES
 from ostinato.wire.codec import encode
 from ostinato.wire.messages import AckBatch, Event
 from server.conftest import Start
+from server.sockets import HELLO, PATIENCE, answer
 from server.test_limits import UPGRADE, upgraded
-from server.test_socket import HELLO
-from server.visitor import COUNTER, PATIENCE, Visitor, answer, undisturbed
+from server.visitor import COUNTER, Visitor, undisturbed
 from services import wait_until
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="memory is read in /proc")
@@ -150,7 +150,7 @@ def test_tiny_messages_in_thousands_do_no_harm(start: Start) -> None:
     with bounded(server, 20 * MEGABYTE), Visitor(server) as visitor:
         for _ in range(5000):
             visitor.transmit(AckBatch(0))
-            visitor.post({})
+            visitor.send({})
         visitor.settle()
         visitor.click("Add one")
         assert visitor.texts == ["Count = 1"]
@@ -179,7 +179,7 @@ def test_n08_events_that_come_too_quickly_are_read_when_there_is_room(start: Sta
             clicks = b"".join(frame(BINARY, event) for event in events)
             assert push(flood, clicks, 60 * MEGABYTE) < 60 * MEGABYTE
         for _ in range(3 * LIMIT):
-            visitor.post({}, click)
+            visitor.send({}, click)
         gate.touch()
         visitor.settle()
         assert visitor.texts == [f"Count = {3 * LIMIT}"]
@@ -241,7 +241,7 @@ def test_connections_that_never_speak_are_bounded(start: Start) -> None:
             connection = stack.enter_context(socket.socket())
             connection.bind((f"127.0.0.{2 + number % 8}", 0))
             connection.connect(("127.0.0.1", server.port))
-        other.send({})
+        other.act({})
 
 
 def test_websockets_that_never_speak_are_turned_away_beyond_some_number(start: Start) -> None:
@@ -254,4 +254,4 @@ def test_websockets_that_never_speak_are_turned_away_beyond_some_number(start: S
             connection.sendall(UPGRADE)
             let_in += connection.recv(1000).startswith(b"HTTP/1.1 101")
         assert let_in == PLACES
-        other.send({})
+        other.act({})

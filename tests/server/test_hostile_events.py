@@ -14,7 +14,8 @@ from e2e.server import Server
 from ostinato.wire.codec import encode
 from ostinato.wire.messages import PROTOCOL, Hello
 from server.conftest import Start
-from server.visitor import COUNTER, Visitor, answer, undisturbed
+from server.sockets import answer
+from server.visitor import COUNTER, Visitor, undisturbed
 
 SCRIPT = f"""import datetime
 {COUNTER}
@@ -102,7 +103,7 @@ def test_w16_values_that_do_not_fit_are_dropped(server: Server, victim: Visitor)
     shown = victim.texts
     closed = [("Closed", "open"), ("Fixed", True), ("Dead", True), ("Yes", None)]
     for label, nonsense in [*itertools.product(INPUTS, NONSENSE), *closed]:
-        victim.post({victim.find(label): nonsense})
+        victim.send({victim.find(label): nonsense})
     victim.settle()
     assert victim.texts == shown
     victim.set("Whole", 7)
@@ -113,15 +114,15 @@ def test_w16_values_that_do_not_fit_are_dropped(server: Server, victim: Visitor)
 def test_forged_triggers_and_unknown_ids_are_dropped(server: Server, victim: Visitor) -> None:
     shown = victim.texts
     for trigger in ("", "x", "main", "1", "#count", "x" * 100_000, *map(victim.find, INPUTS[:-1])):
-        victim.post({}, trigger)
+        victim.send({}, trigger)
     for id in ("", "x", "main", "1", "count", "#count", "pcount", "w#name", "__class__"):
-        victim.post({id: 1_000})
+        victim.send({id: 1_000})
     victim.settle()
     assert victim.texts == shown
 
 
 def test_many_unknown_ids_are_one_line_in_the_log(server: Server, victim: Visitor) -> None:
-    victim.send({f"x{number}": 1 for number in range(10_000)})
+    victim.act({f"x{number}": 1 for number in range(10_000)})
     victim.click("Add one")
     assert victim.texts[0] == "Count = 3"
     assert "run 4: 10000 change(s) dropped: there is no input" in server.hear("dropped")
@@ -161,7 +162,7 @@ NUMBERS = (-1, 2**53, 2**63, 2**64 - 1, -(2**63), 1.5, math.nan, math.inf, "1", 
 def test_messages_that_no_page_sends_end_the_connection_only(
     server: Server, victim: Visitor
 ) -> None:
-    first = encode(Hello(PROTOCOL, victim.id, 0, victim.number + 1))
+    first = encode(Hello(PROTOCOL, victim.session_id, 0, victim.number + 1))
     frames = [
         *(event(number) for number in NUMBERS),
         *(event(3, values) for values in NO_VALUES),
@@ -184,14 +185,14 @@ def test_messages_that_no_page_sends_end_the_connection_only(
 def test_a_hello_of_absurd_numbers_harms_nobody(server: Server, victim: Visitor) -> None:
     for number in NUMBERS:
         for seen, following in ((number, 1), (0, number), (number, number)):
-            for session in (None, victim.id):
+            for session in (None, victim.session_id):
                 frame = hello(session, PROTOCOL, seen, following)
                 assert answer(server, [frame], victim.cookie)[1] == 4400, number
     for protocol in (-1, 0, PROTOCOL + 1, 2**63 - 1):
         frame = hello(None, protocol, 0, 1)
         assert answer(server, [frame]) == ("the page is of another version: reload it", 4409)
     with Visitor(server) as far:
-        far.id, far.number = None, 2**53 - 2
+        far.session_id, far.number = None, 2**53 - 2
         far.connect()
         far.click("Add one")
         assert far.texts[0] == "Count = 1"

@@ -10,7 +10,8 @@ from e2e.server import Server
 from ostinato.wire.codec import encode
 from ostinato.wire.messages import PROTOCOL, Event, Hello
 from server.conftest import Start
-from server.visitor import COUNTER, Visitor, answer, undisturbed
+from server.sockets import answer
+from server.visitor import COUNTER, Visitor, undisturbed
 
 REFUSED = ("this page's session cannot be opened here: it begins anew", 4403)
 
@@ -24,16 +25,16 @@ def stored(server: Server) -> list[Any]:
 
 def strangers(victim: Visitor, other: Visitor) -> list[tuple[str, str]]:
     """Give ids, and the cookies that they are presented with."""
-    assert victim.id
-    assert other.id
-    nonce, signature = victim.id.split(".")
+    assert victim.session_id
+    assert other.session_id
+    nonce, signature = victim.session_id.split(".")
     return [
-        (victim.id, ""),
-        (victim.id, other.cookie),
-        (victim.id, victim.cookie.swapcase()),
-        (victim.id, f"{victim.cookie}; ostinato_browser=x"),
-        (other.id, victim.cookie),
-        (f"{nonce}.{other.id.split('.')[1]}", victim.cookie),
+        (victim.session_id, ""),
+        (victim.session_id, other.cookie),
+        (victim.session_id, victim.cookie.swapcase()),
+        (victim.session_id, f"{victim.cookie}; ostinato_browser=x"),
+        (other.session_id, victim.cookie),
+        (f"{nonce}.{other.session_id.split('.')[1]}", victim.cookie),
         (f"{nonce}.{signature.swapcase()}", victim.cookie),
         (f"{nonce}.{signature[:-1]}", victim.cookie),
         (f"{nonce}.{signature}.", victim.cookie),
@@ -81,7 +82,7 @@ def test_sessions_do_not_leak_between_apps_of_one_folder_and_origin(start: Start
         other.write_text(f"import streamlit as st\n{COUNTER}")
         second = Server.of(other, "--port", str(server.port)).start()
         try:
-            hello = encode(Hello(PROTOCOL, visitor.id, 0, 1, how))
+            hello = encode(Hello(PROTOCOL, visitor.session_id, 0, 1, how))
             assert answer(second, [hello], visitor.cookie) == REFUSED
         finally:
             second.kill()

@@ -120,7 +120,9 @@ def reported(server: Server) -> Counter[str]:
 
 
 def sealed_trap(rows: Rows, victim: Visitor, key: str) -> bytes:
-    return rows.keys.seal(f"{victim.id}/p{key}", Trap(rows.folder / f"sprung-{key}").parts())
+    return rows.keys.seal(
+        f"{victim.session_id}/p{key}", Trap(rows.folder / f"sprung-{key}").parts()
+    )
 
 
 def sprung(server: Server) -> list[str]:
@@ -134,22 +136,24 @@ def test_s14_any_flipped_bit_is_found_before_anything_is_decoded(
     seal, end = 8 * OVERHEAD, 8 * len(sealed_trap(rows, victim, "k0000"))
     bits = {f"k{bit:04}": bit for bit in [*range(seal), *range(seal, end, 7)]}
     altered = {f"p{key}": flipped(sealed_trap(rows, victim, key), bit) for key, bit in bits.items()}
-    rows.put(victim.id, altered | {"pwhole": sealed_trap(rows, victim, "whole")})
+    rows.put(victim.session_id, altered | {"pwhole": sealed_trap(rows, victim, "whole")})
     restart(server, victim, other)
     assert victim.texts == ["Count = 3", "Name = Ada", "Keys = 3"]
     wait_until(lambda: reported(server) == Counter(list(bits)), "each to be reported once")
     assert sprung(server) == ["sprung-whole"], "a trap that is sealed as it should be works"
     victim.click("Add one")
     assert victim.texts[0] == "Count = 4"
-    assert altered.items() <= rows.values(victim.id).items(), "bytes are kept until a key is set"
+    assert altered.items() <= rows.values(victim.session_id).items(), (
+        "bytes are kept until a key is set"
+    )
 
 
 def test_s13_a_widget_that_was_altered_begins_anew_and_all_else_is_there(
     server: Server, victim: Visitor, other: Visitor
 ) -> None:
     rows = Rows(server)
-    value = rows.values(victim.id)["w#name"]
-    rows.put(victim.id, {"w#name": flipped(value, 8 * OVERHEAD + 50)})
+    value = rows.values(victim.session_id)["w#name"]
+    rows.put(victim.session_id, {"w#name": flipped(value, 8 * OVERHEAD + 50)})
     restart(server, victim, other)
     assert victim.texts[:2] == ["Count = 3", "Name ="]
     assert "it was altered, or belongs to another place" in server.hear("st.session_state.name:")
@@ -164,14 +168,14 @@ def test_s13_a_value_that_was_altered_is_never_overwritten(
     server: Server, victim: Visitor, other: Visitor
 ) -> None:
     rows = Rows(server)
-    value = rows.values(victim.id)["pcount"]
+    value = rows.values(victim.session_id)["pcount"]
     altered = flipped(value, 8 * OVERHEAD + 50)
-    rows.put(victim.id, {"pcount": altered})
+    rows.put(victim.session_id, {"pcount": altered})
     restart(server, victim, other)
     assert "it was altered, or belongs to another place" in server.hear("st.session_state.count:")
     assert "Count = 0" not in victim.texts
-    assert rows.values(victim.id)["pcount"] == altered
-    rows.put(victim.id, {"pcount": value})
+    assert rows.values(victim.session_id)["pcount"] == altered
+    rows.put(victim.session_id, {"pcount": value})
     restart(server, victim, other)
     assert victim.texts[:2] == ["Count = 3", "Name = Ada"]
 
@@ -195,14 +199,14 @@ def test_s14_a_value_from_elsewhere_is_never_decoded(
     server: Server, victim: Visitor, other: Visitor, how: Any
 ) -> None:
     rows, forged, reasons = Rows(server), {}, {}
-    assert victim.id
-    assert other.id
+    assert victim.session_id
+    assert other.session_id
     for number, (forge, reason) in enumerate(FORGERIES):
         key = f"forged{number}"
         parts = Trap(server.folder / f"sprung-{key}").parts()
-        forged[f"p{key}"] = forge(rows.keys, victim.id, other.id, key, parts)
+        forged[f"p{key}"] = forge(rows.keys, victim.session_id, other.session_id, key, parts)
         reasons[key] = reason
-    rows.put(victim.id, forged | {"pwhole": sealed_trap(rows, victim, "whole")})
+    rows.put(victim.session_id, forged | {"pwhole": sealed_trap(rows, victim, "whole")})
     restart(server, other)
     victim.connect(how)
     assert victim.texts == ["Count = 3", "Name = Ada", "Keys = 3"]
@@ -210,7 +214,7 @@ def test_s14_a_value_from_elsewhere_is_never_decoded(
         assert reason in server.hear(f"st.session_state.{key}: it cannot be read")
     assert sprung(server) == ["sprung-whole"], "a trap that is sealed as it should be works"
     victim.set("Name", "Ada")
-    kept = rows.values(victim.id)
+    kept = rows.values(victim.session_id)
     assert {"resume": forged, "fork": {}}[how] == {
         name: kept[name] for name in forged if name in kept
     }

@@ -20,7 +20,7 @@ from ostinato.server.app import App
 from ostinato.server.hosts import Hosts
 from ostinato.wire.codec import decode_plain
 from server.conftest import Start, served
-from server.test_socket import HELLO, dial, read, refusal
+from server.sockets import HELLO, dial, read, refusal
 from services import wait_until
 
 PROBES = ("/_stcore/health", "/_stcore/ready", "/ready", "/metrics")

@@ -18,7 +18,7 @@ from ostinato.server.limits import PLACES, Doorway, raise_file_limit
 from ostinato.wire.codec import encode
 from ostinato.wire.messages import Event
 from server.conftest import Start, served
-from server.test_socket import HELLO, dial, read
+from server.sockets import HELLO, dial, read
 
 HEAD = b"GET / HTTP/1.1\r\nHost: localhost\r\n"
 UPGRADE = (

@@ -8,7 +8,7 @@ from websockets.sync.client import ClientConnection
 from e2e.server import Server
 from ostinato.wire.codec import decode_plain
 from server.conftest import Start
-from server.test_socket import HELLO, dial, read
+from server.sockets import HELLO, dial, read
 
 LOOPBACK = ("--address", "127.0.0.1")
 ON, OFF = ("--server.runOnSave", "true"), ("--server.runOnSave", "false")

@@ -21,7 +21,8 @@ from ostinato.stores.store import Store
 from ostinato.wire.codec import encode
 from ostinato.wire.messages import Event
 from server.conftest import Serve, Start
-from server.test_socket import HELLO, config, dial, read
+from server.sockets import HELLO, dial, read
+from server.test_socket import config
 from services import RedisServer, wait_until
 
 SCRIPT = "st.button('Go')\n"

@@ -17,8 +17,8 @@ from ostinato.server.repetition import MANY, MOST_PLACES, REMEMBERED, WINDOW, Re
 from ostinato.wire.codec import encode
 from ostinato.wire.messages import Event
 from server.conftest import Start
+from server.sockets import HELLO, dial, read
 from server.test_hosts import UPGRADE, ask, status
-from server.test_socket import HELLO, dial, read
 
 FAILING = """
 import json

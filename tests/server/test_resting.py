@@ -11,7 +11,7 @@ from ostinato.server import app as module
 from ostinato.session.session import Session
 from ostinato.wire.codec import encode
 from ostinato.wire.messages import AckBatch, Event
-from server.test_socket import HELLO, dial, read
+from server.sockets import HELLO, dial, read
 from services import wait_until
 
 SCRIPT = """

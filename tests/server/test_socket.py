@@ -6,50 +6,22 @@ from typing import Any
 import msgspec
 import pytest
 from websockets.exceptions import ConnectionClosed, InvalidStatus
-from websockets.sync.client import ClientConnection, connect
 
 from ostinato.config import Config
 from ostinato.server import socket as module
 from ostinato.session.link import End
 from ostinato.session.page import Page
-from ostinato.wire.codec import decode_plain, encode
+from ostinato.wire.codec import encode
 from ostinato.wire.messages import PROTOCOL, Event, Hello, Stop
+from server.sockets import HELLO, dial, read, read_frame, refusal
 
 Serve = Callable[..., str]
 SCRIPT = "st.button('Go')\nst.text('hello')\n"
-HELLO = encode(Hello(PROTOCOL, None, 0, 1))
 
 
 def config(**server: Any) -> Config:
     base = Config()
     return msgspec.structs.replace(base, server=msgspec.structs.replace(base.server, **server))
-
-
-def dial(host: str, path: str = "/_stcore/stream", **options: Any) -> ClientConnection:
-    return connect(f"ws://{host}{path}", **options)
-
-
-def read(socket: ClientConnection, tag: str) -> list[Any]:
-    """Give the next message with this tag."""
-    return read_frame(socket, tag)[1]
-
-
-def read_frame(socket: ClientConnection, tag: str) -> tuple[int, list[Any]]:
-    """Give the number of the next frame that has a message with this tag, and the message."""
-    while True:
-        number, messages = decode_plain(socket.recv(timeout=10))  # type: ignore[arg-type]
-        for message in messages:
-            if message[0] == tag:
-                return number, message
-
-
-def refusal(socket: ClientConnection) -> tuple[str, int]:
-    """Give the reason and the code with which the server hangs up."""
-    reason = read(socket, "refused")[1]
-    with pytest.raises(ConnectionClosed) as closed:
-        socket.recv(timeout=10)
-    assert closed.value.rcvd is not None
-    return reason, closed.value.rcvd.code
 
 
 def test_a_conversation(serve: Serve) -> None:

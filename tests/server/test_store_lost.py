@@ -40,7 +40,7 @@ def click(visitors: Sequence[Visitor], times: int) -> None:
     """Have all click at once, and each click confirmed before the next one."""
     for _ in range(times):
         for visitor in visitors:
-            visitor.post({}, visitor.find("Add one"))
+            visitor.send({}, visitor.find("Add one"))
         for visitor in visitors:
             visitor.settle()
 
@@ -74,10 +74,10 @@ def test_n05_a_redis_that_comes_back_with_an_older_snapshot(
     redis.kill()
     redis.start()
     click([active], 2)
-    assert redis.command("HGET", f"ostinato:{active.id}", "event") == b"$1\r\n7\r\n"
+    assert redis.command("HGET", f"ostinato:{active.session_id}", "event") == b"$1\r\n7\r\n"
     # Who does nothing is saved too, by the next time that the server looks after its sessions.
     wait_until(
-        lambda: redis.command("HGET", f"ostinato:{idle.id}", "event") == b"$1\r\n5\r\n",
+        lambda: redis.command("HGET", f"ostinato:{idle.session_id}", "event") == b"$1\r\n5\r\n",
         "the session that does nothing to be saved again",
     )
     restart(server)
@@ -110,7 +110,7 @@ def test_n05_a_replica_that_lagged_and_was_promoted(
         proxy.target = replica.port
         proxy.mend()
         click([visitor], 2)
-        assert replica.command("HGET", f"ostinato:{visitor.id}", "event") == b"$1\r\n7\r\n"
+        assert replica.command("HGET", f"ostinato:{visitor.session_id}", "event") == b"$1\r\n7\r\n"
         restart(server)
         visitor.connect()
         assert visitor.texts == ["Count = 7"]
@@ -146,7 +146,7 @@ def test_n05_a_redis_that_is_emptied(
     server = start(NOTES, "--store", redis_server.url)
     visitor = visit(server)
     click([visitor], 3)
-    redis_server.command(*(word.format(key=f"ostinato:{visitor.id}") for word in words))
+    redis_server.command(*(word.format(key=f"ostinato:{visitor.session_id}") for word in words))
     click([visitor], 1)
     restart(server)
     visitor.connect()

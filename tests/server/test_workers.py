@@ -14,7 +14,7 @@ import pytest
 
 from e2e.server import Server
 from server.conftest import Start, answers
-from server.test_socket import HELLO, dial, read
+from server.sockets import HELLO, dial, read
 from services import wait_until
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are found in /proc")

@@ -35,12 +35,12 @@ for key in "csrdtmoxne":
 
 
 def address(tab: Tab) -> dict[str, list[str]]:
-    value = tab.mirror.values.get("main")
+    value = tab.page.values.get("main")
     return parse(value[0]) if value else {}
 
 
 def entries(tab: Tab) -> int:
-    value = tab.mirror.values.get("main")
+    value = tab.page.values.get("main")
     return value[1] if value else 0
 
 

@@ -50,10 +50,7 @@ def process(tmp_path: Path, store: MemoryStore) -> Iterator[Serve]:
 
 def move(tab: Tab, server: Server) -> None:
     """Have a tab find another process, as after a crash of the first."""
-    if tab.link is not None:
-        tab.disconnect()
-    tab.server = server
-    tab.connect()
+    tab.move(server)
     tab.settle()
 
 

@@ -100,9 +100,7 @@ def test_r08_stop_and_a_page_load_get_out_of_a_hanging_script(
     if how == "stop":
         tab.stop()
     else:
-        tab.disconnect()
-        tab.seen = 0
-        tab.connect()
+        tab.reload()
     server.until(lambda: len(tab.outcomes()) >= 3 or how == "load")
     tab.settle()
     assert ["notification", "stopped", ending.STOPPED] in tab.messages
@@ -196,7 +194,7 @@ if st.button("Go"):
     tab.stop()
     tab.settle()
     assert tab.outcomes() == ["done", "superseded"]
-    assert not any(message[0] == "notification" for message in tab.messages)
+    assert not tab.told("notification")
 
 
 def test_l03_events_that_an_abandoned_run_has_not_applied_come_again(
@@ -470,7 +468,7 @@ st.text(f"n={st.session_state.n}")
             tab.send({}, add)
             tab.settle()
             assert tab.texts == ["n=1"]
-            assert not any(message[0] == "notification" for message in tab.messages)
+            assert not tab.told("notification")
 
 
 def test_n02_a_hanging_run_does_not_keep_the_end_of_a_session(serve: Serve, quick: None) -> None:

@@ -55,7 +55,7 @@ def process(tmp_path: Path, store: Moody) -> Iterator[Start]:
 
 def told(tab: Tab) -> int:
     """Count how often the person was told that something could not be found."""
-    return sum(message[:2] == ["notification", "unfound"] for message in tab.messages)
+    return sum(topic == "unfound" for topic, _ in tab.told("notification"))
 
 
 def look(server: Server) -> None:

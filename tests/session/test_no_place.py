@@ -11,11 +11,11 @@ OpenTab = Callable[..., Tab]
 
 
 def effects(tab: Tab) -> list[list[Any]]:
-    return [message[1:] for message in tab.messages if message[0] == "effect"]
+    return tab.told("effect")
 
 
 def page_of(tab: Tab) -> dict[str, Any]:
-    return tab.mirror.props["main"]
+    return tab.page.props["main"]
 
 
 def error_of(tab: Tab) -> tuple[str, str]:
@@ -51,9 +51,7 @@ def test_w22_an_effect_happens_once_and_no_reconnect_repeats_it(open_tab: OpenTa
     tab.send({})
     tab.settle()
     assert effects(tab) == first
-    tab.disconnect()
-    tab.seen = 0
-    tab.connect()
+    tab.reload()
     tab.settle()
     assert effects(tab) == first
 
@@ -114,7 +112,7 @@ st.text("below")
 
 def test_a_spinner_is_there_for_as_long_as_its_block_runs(open_tab: OpenTab) -> None:
     tab = open_tab(SPINNER)
-    before = tab.mirror.children["main"]
+    before = tab.page.children["main"]
     gates = tab.server.gates
     gates.close("middle")
     tab.send({})
@@ -123,7 +121,7 @@ def test_a_spinner_is_there_for_as_long_as_its_block_runs(open_tab: OpenTab) -> 
     gates.open("middle")
     tab.settle()
     assert tab.of_kind("spinner") == []
-    assert tab.mirror.children["main"] == before
+    assert tab.page.children["main"] == before
 
 
 @pytest.mark.parametrize("inside", ["1 / 0", "st.stop()", "if run < 3: st.rerun()"])
@@ -170,9 +168,7 @@ if st.checkbox("On", True):
         "sidebar": 300,
         "menu": {"Get help": "https://x.org", "About": "# Hi"},
     }
-    tab.disconnect()
-    tab.seen = 0
-    tab.connect()
+    tab.reload()
     tab.settle()
     assert page_of(tab)["title"] == "Sales of today"
     tab.set("On", False)

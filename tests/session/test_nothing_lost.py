@@ -158,7 +158,7 @@ def test_a_tab_that_missed_too_much_gets_the_whole_page(
     tab = open_tab(COUNTER)
     tab.click("Add")
     tab.settle()
-    before = dict(tab.mirror.children)
+    before = dict(tab.page.children)
     tab.disconnect()
     tab.click("Add")
     tab.seen -= 1
@@ -166,7 +166,7 @@ def test_a_tab_that_missed_too_much_gets_the_whole_page(
     tab.settle()
     assert tab.resumed == [False, False]
     assert tab.texts == ["count=2"]
-    assert tab.mirror.children == before
+    assert tab.page.children == before
 
 
 def test_a_tab_can_join_while_a_run_goes_on(open_tab: OpenTab) -> None:
@@ -261,7 +261,7 @@ def test_l08_a_rerun_does_not_send_a_value_the_browser_has(open_tab: OpenTab) ->
     tab.settle()
     tab.click("Other")
     tab.settle()
-    patches = [edit for message in tab.messages if message[0] == "edits" for edit in message[1]]
+    patches = [edit for (edits,) in tab.told("edits") for edit in edits]
     assert [edit[2] for edit in patches] == [{"body": "Hello, Ada"}]
 
 
@@ -281,7 +281,7 @@ st.button("Clear", on_click=clear)
 def test_w16_a_value_that_was_refused_is_taken_back_on_the_page(open_tab: OpenTab) -> None:
     tab = open_tab("n = st.number_input('N', 0, 10, 5)\nst.text(f'n={n}')\n")
     tab.set("N", 1000)
-    assert tab.mirror.props
+    assert tab.page.props
     tab.settle()
     assert tab.texts == ["n=5"]
     assert tab.value("N") == 5

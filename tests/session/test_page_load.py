@@ -22,13 +22,10 @@ st.text(f"runs={gates.runs} count={st.session_state.count}")
 
 
 def load(tab: Tab) -> None:
-    """Load the page anew, as F5 or an address that is typed again does."""
-    if tab.link is not None:
-        tab.disconnect()
-    tab.seen = 0
-    tab.mirror.reset()
+    """Load the page again, which then knows nothing."""
+    tab.page.reset()
     tab.messages.clear()
-    tab.connect()
+    tab.reload()
 
 
 def test_r07_a_page_load_shows_what_was_there_and_then_runs(open_tab: OpenTab) -> None:
@@ -121,7 +118,7 @@ def test_r07_a_load_does_not_cut_a_click_short_before_its_button(
     load(tab)
     tab.settle()
     assert tab.texts[-1] == "n=1"
-    assert not [message for message in tab.messages if message[0] == "notification"]
+    assert not tab.told("notification")
 
 
 def test_l09_loads_in_the_first_run_leave_events_waiting(
@@ -217,7 +214,7 @@ st.text(f"count={{st.session_state.count}}")
         assert above == (["drawn above"] if end == "drawn" else [])
         errors = tab.of_kind("exception")
         assert len(errors) == end.startswith("error")
-    first = [tab.mirror.props[id]["kind"] for id in tab.mirror.walk("main")][0]
+    first = [tab.page.props[id]["kind"] for id in tab.page.walk("main")][0]
     assert first == {"error": "exception", "drawn": "text"}.get(end.split()[0], "button")
     # All that stands there works, and what was above is gone.
     tab.click("Add")
@@ -225,7 +222,7 @@ st.text(f"count={{st.session_state.count}}")
     assert tab.texts == ["inside", "count=2"]
     assert tab.value("Name") == "Ada"
     assert not tab.of_kind("exception")
-    assert not list(tab.mirror.walk("sidebar"))
+    assert not list(tab.page.walk("sidebar"))
 
 
 def test_r08_a_script_that_no_longer_compiles_leaves_the_page(open_tab: OpenTab) -> None:
@@ -252,11 +249,11 @@ st.text("same")
 st.button("Say", on_click=lambda: (st.text("same"), st.text("other")))
 st.text("last")
 """)
-    ids = list(tab.mirror.walk("main"))
+    ids = list(tab.page.walk("main"))
     tab.click("Say")
     tab.settle()
     assert tab.texts == ["same", "other", "same", "last"]
-    assert list(tab.mirror.walk("main"))[2:] == ids
+    assert list(tab.page.walk("main"))[2:] == ids
 
 
 def test_a_page_that_reruns_for_ever_shows_what_it_draws(

@@ -484,7 +484,7 @@ if st.button("Go"):
     assert "has room for 50 elements at one time" in error["message"]
     assert "runner.maxElements" in error["message"]
     assert "app.py" in "".join(error["trace"])
-    assert len(list(tab.mirror.walk("main"))) == 51
+    assert len(list(tab.page.walk("main"))) == 51
     assert tab.texts[0] == "above"
     assert tab.outcomes()[-1] == "failed"
     tab.send({})
@@ -517,7 +517,7 @@ for n in range(40):
     tab.click("Go")
     tab.settle()
     assert tab.outcomes() == ["done", "done"]
-    assert len(list(tab.mirror.walk("main"))) == 45
+    assert len(list(tab.page.walk("main"))) == 45
 
 
 @pytest.mark.parametrize(
@@ -616,8 +616,8 @@ def test_r08_who_is_far_below_hears_that_a_callback_failed(open_tab: OpenTab) ->
     tab = open_tab("st.button('Save', on_click=lambda: 1 / 0)\nst.button('Other')")
     tab.click("Save")
     tab.settle()
-    told = [message[1:] for message in tab.messages if message[0] == "notification"]
-    assert told == [["failed", "This did not work: an error stands at the top of the page."]]
+    told = "This did not work: an error stands at the top of the page."
+    assert tab.told("notification") == [["failed", told]]
 
 
 def test_r08_after_an_error_of_ours_the_click_is_not_made_again(

@@ -46,7 +46,7 @@ st.text(f"end {st.session_state.outside}")
 
 
 def causes(tab: Tab) -> list[str]:
-    return [message[3] for message in tab.messages if message[0] == "run_started"]
+    return [cause for *_, cause in tab.told("run_started")]
 
 
 def ask(tab: Tab, cause: Any, scope: str) -> None:
@@ -161,7 +161,7 @@ part("left", lambda: box("left"))
 part("right", lambda: box("right"))
 """
     )
-    ids = [id for id, props in tab.mirror.props.items() if props.get("label") == "On"]
+    ids = [id for id, props in tab.page.props.items() if props.get("label") == "On"]
     assert len(set(ids)) == 3
     tab.send({ids[2]: True})
     tab.settle()
@@ -205,7 +205,7 @@ st.text("below")
     tab.settle()
     (error,) = tab.of_kind("exception")
     assert error["type"] == "ZeroDivisionError"
-    shown = [tab.mirror.props[id]["kind"] for id in tab.mirror.walk("main")]
+    shown = [tab.page.props[id]["kind"] for id in tab.page.walk("main")]
     assert shown.index("exception") < shown.index("text")
     assert tab.texts == ["below"]
     tab.click("Break")

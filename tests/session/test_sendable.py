@@ -1,6 +1,5 @@
 """What cannot travel: shown where it is drawn, and no reason for a page to fall silent."""
 
-import asyncio
 from collections.abc import Callable
 from typing import Any
 
@@ -115,17 +114,11 @@ st.text("drawn")
 st.button("Go")
 """)
     tab = Tab(server)
-    tab.link = server.loop.run_until_complete(developer(tab))
+    tab.attach(tab.hello(), is_developer=True)
     tab.click("Go")
     server.until(lambda: tab.outcomes())
     tab.settle()
     assert tab.texts == ["drawn"]
-
-
-async def developer(tab: Tab) -> Any:
-    link = tab.session.connect(tab.hello(), is_developer=True)
-    tab.reader = asyncio.create_task(tab._read(link))  # noqa: SLF001
-    return link
 
 
 def test_an_unchanged_element_costs_no_encoding(

@@ -45,7 +45,7 @@ def serve(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Serve]:
 
 
 def statuses(tab: Tab) -> list[str]:
-    return [message[1] for message in tab.messages if message[0] == "store_status"]
+    return [status for (status,) in tab.told("store_status")]
 
 
 @pytest.mark.parametrize("clicks", [1, 3])
@@ -65,9 +65,7 @@ def test_s18_a_click_is_confirmed_only_when_memory_suffices_again(
     first.until(lambda: not tab.unconfirmed)
     tab.settle()
     assert statuses(tab) == ["late", "ok"]
-    tab.disconnect()
-    tab.server = serve()
-    tab.connect()
+    tab.move(serve())
     tab.settle()
     assert tab.texts == [f"n={clicks} lines={[*range(1, clicks + 1)]}"]
 
@@ -105,9 +103,7 @@ def test_s18_a_process_that_ends_before_there_is_memory_doubles_nothing(serve: S
     first.gates.error = MemoryError()  # type: ignore[attr-defined]
     tab.click("Add")
     first.until(lambda: statuses(tab) == ["late"])
-    tab.disconnect()
-    tab.server = serve()
-    tab.connect()
+    tab.move(serve())
     tab.settle()
     assert tab.texts == ["n=1 lines=[1]"]
     assert not tab.unconfirmed
@@ -123,9 +119,7 @@ def test_s18_a_value_that_fails_holds_nothing_else_back(serve: Serve) -> None:
     first.gates.error = None  # type: ignore[attr-defined]
     first.until(lambda: not tab.session.snapshot.is_stale)
     tab.settle()
-    tab.disconnect()
-    tab.server = serve()
-    tab.connect()
+    tab.move(serve())
     tab.settle()
     assert tab.texts == ["n=1 lines=[1]"]
 
@@ -149,8 +143,6 @@ def test_s18_a_store_that_lost_all_gets_it_when_memory_suffices(serve: Serve) ->
     first.gates.error = None  # type: ignore[attr-defined]
     first.until(lambda: not tab.unconfirmed)
     tab.settle()
-    tab.disconnect()
-    tab.server = serve()
-    tab.connect()
+    tab.move(serve())
     tab.settle()
     assert tab.texts == ["n=2 lines=[1, 2]"]

@@ -94,10 +94,7 @@ def process(tmp_path: Path, store: Moody) -> Iterator[Callable[..., Server]]:
 
 def connected(server: Server, tab: Tab) -> None:
     """Have a tab come to a process, and wait for its page only."""
-    if tab.link is not None:
-        tab.disconnect()
-    tab.server = server
-    tab.connect()
+    tab.move(server)
     shown(tab)
 
 
@@ -113,7 +110,7 @@ def shown(tab: Tab) -> None:
 
 
 def statuses(tab: Tab) -> list[str]:
-    return [message[1] for message in tab.messages if message[0] == "store_status"]
+    return [status for (status,) in tab.told("store_status")]
 
 
 def test_n03_pages_run_without_a_store_and_are_saved_when_it_is_back(

@@ -1,6 +1,5 @@
 """Values that do not end when they are stored or shown: Stop and a page load get out (R08)."""
 
-import asyncio
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -12,7 +11,7 @@ import pytest
 
 from ostinato.config import Config
 from ostinato.session import ending, keeper, ladder, session
-from ostinato.session.link import End, Link
+from ostinato.session.link import End
 from ostinato.stores.memory import MemoryStore
 from ostinato.wire.messages import Inspect, Stop
 from session.hangs import LOOP, SLEEP, SWALLOWING_LOOP
@@ -106,13 +105,7 @@ def get_out(tab: Tab, label: str, how: Callable[[Tab], object]) -> None:
         how(tab)
 
 
-def load(tab: Tab) -> None:
-    tab.disconnect()
-    tab.seen = 0
-    tab.connect()
-
-
-@pytest.mark.parametrize("how", [Tab.stop, load])
+@pytest.mark.parametrize("how", [Tab.stop, Tab.reload])
 @pytest.mark.parametrize("button", ["Slow", "Shared"])
 @pytest.mark.parametrize("kind", HANGS)
 def test_r08_a_value_that_hangs_while_it_is_stored_keeps_no_page(
@@ -150,10 +143,8 @@ def test_r08_a_value_that_hangs_while_it_is_stored_keeps_no_page(
 
 def after_a_crash(run_server: Callable[..., Server], tab: Tab) -> list[str]:
     """Have another process go on with the session, and give what it shows."""
-    tab.disconnect()
-    tab.seen = 0
-    tab.server = run_server("a loop")
-    tab.connect()
+    tab.forget()
+    tab.move(run_server("a loop"))
     tab.settle()
     return tab.texts
 
@@ -183,7 +174,7 @@ def test_r08_stop_is_heard_also_by_who_is_to_be_patient_for_longer(
 ) -> None:
     monkeypatch.setitem(ending.PATIENCE, "load", 1000.0)
     tab = Tab(run_server("a loop"))
-    get_out(tab, "Slow", lambda tab: (load(tab), tab.stop()))
+    get_out(tab, "Slow", lambda tab: (tab.reload(), tab.stop()))
     assert tab.texts == ["n=10 rows=0 True"]
 
 
@@ -215,7 +206,7 @@ def test_r08_stop_gets_out_of_a_value_that_hangs_when_it_is_shown(
     if is_restored:
         assert after_a_crash(run_server, tab) == ["n=0 rows=0 True"]
         server = tab.server
-    tab.link = server.loop.run_until_complete(developer(tab))
+    tab.attach(tab.hello(), is_developer=True)
     for turn in range(1, 4):
         seen = hanging(server)
         tab.session.receive(Inspect(["slow"]))
@@ -228,14 +219,8 @@ def test_r08_stop_gets_out_of_a_value_that_hangs_when_it_is_shown(
     assert hanging(server) == (2 if kind == "a loop" else 1)
 
 
-async def developer(tab: Tab) -> Link:
-    link = tab.session.connect(tab.hello(), is_developer=True)
-    tab.reader = asyncio.create_task(tab._read(link))  # noqa: SLF001
-    return link
-
-
 def inspected(tab: Tab) -> list[Any]:
-    return [message[1] for message in tab.messages if message[0] == "inspected"]
+    return [entries for (entries,) in tab.told("inspected")]
 
 
 @pytest.mark.parametrize("kind", HANGS)

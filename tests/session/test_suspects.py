@@ -72,23 +72,15 @@ def process(tmp_path: Path, store: Noting) -> Iterator[Process]:
         yield start
 
 
-def crash(tab: Tab, server: Server) -> None:
-    """Have the tab's process end, as far as the tab and the store can see, and find another."""
-    if tab.link is not None:
-        tab.disconnect()
-    tab.server = server
-    tab.connect()
-
-
 def told(tab: Tab, topic: str) -> list[str]:
-    return [m[2] for m in tab.messages if m[0] == "notification" and m[1] == topic]
+    return [text for about, text in tab.told("notification") if about == topic]
 
 
 def hang_on(tab: Tab, process: Process, name: str, times: int) -> None:
     """Have the event end so many processes after the first."""
     for _ in range(times):
         server = process(name)
-        crash(tab, server)
+        tab.move(server)
         server.until(lambda server=server: name in server.gates.reached)
 
 
@@ -100,7 +92,7 @@ def test_l10_a_click_that_ends_every_process_is_set_aside(process: Process) -> N
     tab.click("Add")
     hang_on(tab, process, "kill", MOST)
     last = process("kill")
-    crash(tab, last)
+    tab.move(last)
     tab.settle()
     assert "kill" not in last.gates.reached
     assert tab.texts == ["['name', 'add']"]
@@ -125,7 +117,7 @@ def test_l10_one_that_goes_well_in_the_end_counts(
     tab.click("Kill")
     first.until(lambda: "kill" in first.gates.reached)
     hang_on(tab, process, "kill", ends)
-    crash(tab, process())
+    tab.move(process())
     tab.settle()
     assert tab.texts == ["['name', 'kill']"]
     assert not told(tab, "aside")
@@ -142,7 +134,7 @@ def test_l10_the_store_knows_before_the_click_begins(process: Process, store: No
     tab.disconnect()
     tab.click("Kill")
     store.slowness = 0.2
-    crash(tab, process())
+    tab.move(process())
     tab.settle()
     assert tab.texts == ["['kill']"]
     assert store.reached == []
@@ -164,18 +156,18 @@ def test_l10_the_innocent_are_tried_apart_from_the_guilty(process: Process) -> N
     other.set("Name", "Ada")
     first.until(lambda: {"kill", "name"} <= set(first.gates.reached))
     second = process("kill", "name")
-    crash(tab, second)
-    crash(other, second)
+    tab.move(second)
+    other.move(second)
     second.until(lambda: {"kill", "name"} <= set(second.gates.reached))
     third = process("kill")
-    crash(tab, third)
+    tab.move(third)
     third.until(lambda: "kill" in third.gates.reached)
-    crash(other, third)
+    other.move(third)
     # While the suspect is tried, the other waits: it is not noted a second time.
     third.until(lambda: other.texts == ["[]"])
     assert "name" not in third.gates.reached
     fourth = process("kill")
-    crash(other, fourth)
+    other.move(fourth)
     fourth.until(lambda: other.texts == ["['name']"])
 
 
@@ -187,7 +179,7 @@ def test_l10_a_note_of_the_past_means_nothing(process: Process, store: Noting) -
     server = process("add")
     tab.disconnect()
     tab.click("Add")
-    crash(tab, server)
+    tab.move(server)
     server.until(lambda: "add" in server.gates.reached)
     note = store.notes[-1]
     assert note is not None
@@ -195,7 +187,7 @@ def test_l10_a_note_of_the_past_means_nothing(process: Process, store: Noting) -
     tab.settle()
     store.slip_in[NOTE] = note
     for _ in range(2):
-        crash(tab, process())
+        tab.move(process())
         tab.click("Add")
         tab.settle()
     assert tab.texts == ["['add', 'add', 'add', 'add']"]
@@ -208,7 +200,7 @@ def test_l10_a_forged_note_is_no_note(process: Process, store: Noting) -> None:
     tab.disconnect()
     store.slip_in[NOTE] = b"\x93\x01\x09\x63"
     tab.click("Add")
-    crash(tab, process())
+    tab.move(process())
     tab.settle()
     assert tab.texts == ["['add', 'add']"]
 
@@ -221,10 +213,10 @@ def test_l10_a_process_that_drains_does_not_try_suspects(process: Process) -> No
     hang_on(tab, process, "kill", 1)
     third = process("kill")
     third.app.settle_within = 3600.0
-    crash(tab, third)
+    tab.move(third)
     third.until(lambda: tab.texts == ["[]"])
     third.loop.run_until_complete(third.registry.close(drain_timeout=3600.0))
     assert "kill" not in third.gates.reached
-    crash(tab, process())
+    tab.move(process())
     tab.settle()
     assert tab.texts == ["['kill']"]

@@ -41,14 +41,6 @@ def process(tmp_path: Path) -> Iterator[Process]:
         yield start
 
 
-def restored(tab: Tab, server: Server) -> None:
-    """Have a tab, whose process is gone, find another one."""
-    if tab.link is not None:
-        tab.disconnect()
-    tab.server = server
-    tab.connect()
-
-
 @pytest.mark.parametrize("place", ["start", "work", "more work", "end"])
 def test_l09_type_then_click_after_a_crash_loses_neither(process: Process, place: str) -> None:
     tab = Tab(process())
@@ -58,7 +50,7 @@ def test_l09_type_then_click_after_a_crash_loses_neither(process: Process, place
     tab.click("Add")
     second = process()
     second.gates.close(place)
-    restored(tab, second)
+    tab.move(second)
     second.until(lambda: place in second.gates.reached)
     second.gates.open(place)
     tab.settle()
@@ -74,7 +66,7 @@ def test_l09_events_that_come_during_the_first_run_wait(process: Process, place:
     tab.send({name: "Ada"})
     second = process()
     second.gates.close(place)
-    restored(tab, second)
+    tab.move(second)
     second.until(lambda: place in second.gates.reached)
     tab.send({}, add)
     tab.send({name: "Bob"})
@@ -98,7 +90,7 @@ st.text("stopped")
     tab.server.until(lambda: tab.texts == ["going"])
     tab.disconnect()
     tab.set("Tick", True)
-    restored(tab, process(source))
+    tab.move(process(source))
     tab.settle()
     assert tab.texts == ["stopped"]
 
@@ -118,7 +110,7 @@ st.text(f"count={state.count}")
     tab = Tab(process(source))
     tab.disconnect()
     tab.click("Add")
-    restored(tab, process(source))
+    tab.move(process(source))
     tab.settle()
     assert tab.texts == ["count=1"]
 
@@ -130,14 +122,14 @@ def test_l09_a_page_that_reruns_for_ever_is_not_waited_for(process: Process) -> 
     tab.disconnect()
     second = process(source)
     tab.send({}, "#gone")
-    restored(tab, second)
+    tab.move(second)
     second.until(lambda: not tab.unconfirmed and told(tab))
     assert tab.labels == ["Add"]
     assert second.gates.reached.count("again") >= 10
 
 
 def told(tab: Tab) -> list[tuple[str, str]]:
-    return [(message[1], message[2]) for message in tab.messages if message[0] == "notification"]
+    return [(topic, text) for topic, text in tab.told("notification")]
 
 
 def test_l09_a_widget_that_is_gone_in_the_new_version_is_told_of_once(process: Process) -> None:
@@ -145,7 +137,7 @@ def test_l09_a_widget_that_is_gone_in_the_new_version_is_told_of_once(process: P
     tab.disconnect()
     tab.click("Add")
     tab.set("Name", "Ada")
-    restored(tab, process('st.text_input("Name", key="name")\nst.text(st.session_state.name)'))
+    tab.move(process('st.text_input("Name", key="name")\nst.text(st.session_state.name)'))
     tab.settle()
     assert tab.texts == ["Ada"]
     assert not tab.unconfirmed
@@ -173,12 +165,12 @@ def test_l09_an_event_that_waits_is_confirmed_after_it_is_applied(process: Proce
     tab.click("Add")
     second = process()
     second.gates.close("more work")
-    restored(tab, second)
+    tab.move(second)
     second.until(lambda: "more work" in second.gates.reached)
     assert [event.number for event in tab.unconfirmed] == [1]
     # The crash that follows finds it unconfirmed, and nothing of it done.
     third = process()
-    restored(tab, third)
+    tab.move(third)
     tab.settle()
     assert tab.texts == ["count=1 name= tick=False"]
     second.gates.open("more work")
@@ -189,7 +181,7 @@ def test_r08_a_script_that_cannot_begin_leaves_events_to_the_one_that_can(proces
     tab.disconnect()
     tab.click("Add")
     broken = process("def (")
-    restored(tab, broken)
+    tab.move(broken)
     tab.settle()
     assert [event.number for event in tab.unconfirmed] == [1]
     broken.path.write_text("import ostinato as st, gates\n" + SLOW)
@@ -235,7 +227,7 @@ def test_l05_it_waits_for_another_process_too(process: Process) -> None:
     tab.server.path.write_text("def (")
     tab.click("Add")
     tab.settle()
-    restored(tab, process())
+    tab.move(process())
     tab.settle()
     assert tab.texts == ["count=1 name= tick=False"]
 
@@ -245,8 +237,8 @@ def test_l05_a_script_that_still_cannot_run_is_not_tried_again_and_again(process
     tab.server.path.write_text("def (")
     tab.click("Add")
     tab.settle()
-    begun = len([message for message in tab.messages if message[0] == "run_started"])
+    begun = len(tab.told("run_started"))
     tab.session.script_changed(rerun=True)
     tab.settle()
-    after = len([message for message in tab.messages if message[0] == "run_started"])
+    after = len(tab.told("run_started"))
     assert after == begun + 1

@@ -80,17 +80,9 @@ def tab(process: Start) -> Tab:
     return tab
 
 
-def crash(tab: Tab, server: Server) -> None:
-    """Have the tab's process end, as far as the tab and the store can see, and find another."""
-    if tab.link is not None:
-        tab.disconnect()
-    tab.server = server
-    tab.connect()
-
-
 def hang(tab: Tab, server: Server) -> None:
     """Have the click that ends its process begin in another process."""
-    crash(tab, server)
+    tab.move(server)
     server.until(lambda: "kill" in server.gates.reached)
 
 
@@ -102,7 +94,7 @@ def test_n05_what_is_lost_while_a_suspect_waits_is_saved_before_it_begins(
     hang(tab, process("kill"))
     third = process("kill")
     third.loop.run_until_complete(third.app.trial.acquire())
-    crash(tab, third)
+    tab.move(third)
     third.until(lambda: tab.texts == [THREE])
     store.begin_anew()
     look(third)
@@ -136,7 +128,7 @@ def test_n05_what_the_note_finds_lost_is_saved_before_the_click_begins(
     tab.settle()
     assert tab.texts == [THREE]
     assert told(tab) == 0
-    assert [m[1] for m in tab.messages if m[0] == "notification"] == ["aside"]
+    assert [topic for topic, _ in tab.told("notification")] == ["aside"]
 
 
 def fail_in_snapshot(server: Server, patch: pytest.MonkeyPatch, times: Iterator[int]) -> None:

@@ -17,6 +17,7 @@ from ostinato.session.saver import UNFOUND, Saver
 from ostinato.session.schedule import Schedule
 from ostinato.session.storing import Storing
 from ostinato.session.suspects import NOTE, Suspects
+from ostinato.state.session_state import SessionState
 from ostinato.state.snapshot import Snapshot
 from ostinato.stores.store import Saved
 from ostinato.wire.messages import (
@@ -46,6 +47,7 @@ class Session:
         last_event: The number of the last event that is part of the session, or came before it.
         saved: What the store had when the session was claimed.
         source: The session that the saved values are of, if it is another.
+        state: What it remembers, in place of what was saved: for tests.
         is_away: Whether the store, which cannot be reached, may have state of the session.
         on_moved: Called with the session when another process holds it, or the store has more.
     """
@@ -58,6 +60,7 @@ class Session:
         last_event: int = 0,
         saved: Saved | None = None,
         source: str | None = None,
+        state: SessionState | None = None,
         is_away: bool = False,
         on_moved: Callable[["Session"], None] | None = None,
     ) -> None:
@@ -72,7 +75,8 @@ class Session:
         values = dict(saved.values) if saved else {}
         is_own = saved is not None and source is None
         self._suspects = Suspects(id, app, values.pop(NOTE, None), is_watching=is_own)
-        self.state = self.snapshot.restore(values, source=source)
+        restored = self.snapshot.restore(values, source=source)
+        self.state = restored if state is None else state
         self.left_at: float | None = app.clock()
         self.used_at = app.clock()
         self._app = app

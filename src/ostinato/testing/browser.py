@@ -1,4 +1,4 @@
-"""Browser: a real session in this process, seen through the frames it sends."""
+"""Browser: a tab of a real session in this process."""
 
 import asyncio
 import sys
@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager, suppress
-from typing import Any, ParamSpec, TypeVar, get_args
+from typing import Any, ParamSpec, TypeVar
 
 from ostinato.compat import as_streamlit
 from ostinato.config import Config
@@ -21,20 +21,15 @@ from ostinato.session.session import Session
 from ostinato.state.seal import KeyRing
 from ostinato.state.session_state import SessionState
 from ostinato.stores.memory import MemoryStore
-from ostinato.testing.replica import TreeReplica
-from ostinato.wire.codec import decode_plain
-from ostinato.wire.messages import PROTOCOL, AckBatch, Edit, Event, Hello
+from ostinato.testing.tab import Tab
+from ostinato.wire.messages import ClientMessage
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-EDITS: dict[str, Callable[..., Edit]] = {
-    str(edit.__struct_config__.tag): edit for edit in get_args(Edit)
-}
 
-
-class Browser:
-    """What stands in for a browser: it sends events, and keeps what it is told to show.
+class Browser(Tab):
+    """A tab of a session in this process, which runs while somebody waits for it.
 
     Args:
         script: The script to run.
@@ -42,11 +37,9 @@ class Browser:
     """
 
     def __init__(self, script: Script, state: SessionState) -> None:
-        self.page = TreeReplica()
-        self.state = state
+        super().__init__()
         self._script = script
-        self._number = 0
-        self._unapplied: list[Event] = []
+        self._state = state
         self._loop = asyncio.new_event_loop()
         self._threads = Threads(f"script {script.path.name}")
         self._session: Session | None = None
@@ -68,6 +61,11 @@ class Browser:
             self._complete(self._session.close(End.DRAINED))
         self._loop.close()
 
+    def transmit(self, message: ClientMessage) -> None:
+        """Hand a message to the session."""
+        if self._session is not None:
+            self._session.receive(message)
+
     def _complete(self, work: Coroutine[Any, Any, None]) -> None:
         """Do some work in the loop, in another thread if this one has a loop that runs."""
         try:
@@ -80,15 +78,13 @@ class Browser:
     async def _run(self, events: list[tuple[dict[str, Any], str | None]], timeout: float) -> None:
         session = self._session or self._open()
         for values, trigger in events:
-            event = Event(self._number + 1, values, trigger)
-            session.receive(event)
-            self._unapplied.append(event)
-            self._number += 1
+            self.send(values, trigger)
         try:
             await asyncio.wait_for(session.settled(), timeout)
         except TimeoutError:
             raise RunTimeout(self._too_slow(timeout)) from None
-        self._read(session)
+        while (frame := self._link.next_frame()) is not None:
+            self.receive(frame)
 
     def _open(self) -> Session:
         app = App(
@@ -100,31 +96,11 @@ class Browser:
             clock=time.monotonic,
             version="test",
         )
-        self._session = Session("test", app)
-        # Nothing has run yet: the session's task begins when this one first waits.
-        self._session.state = self.state
-        self._link = self._session.connect(Hello(PROTOCOL, None, 0, 1))
+        self._session = Session("test", app, state=self._state)
+        self._link = self._session.connect(self.hello())
+        for frame in self._link.first:
+            self.receive(frame)
         return self._session
-
-    def _read(self, session: Session) -> None:
-        """Apply what the session has to say, as the browser does."""
-        while (frame := self._link.next_frame()) is not None:
-            number, messages = decode_plain(frame)
-            for kind, *fields in messages:
-                if kind == "reset":
-                    self.page.reset()
-                elif kind == "run_started":
-                    self._fold(applied=fields[1])
-                elif kind == "edits":
-                    self.page.apply([EDITS[name](*rest) for name, *rest in fields[0]])
-            session.receive(AckBatch(number))
-
-    def _fold(self, applied: int) -> None:
-        """Make the values of applied events part of the page."""
-        while self._unapplied and self._unapplied[0].number <= applied:
-            for id, wire in self._unapplied.pop(0).values.items():
-                if id in self.page.values:
-                    self.page.values[id] = wire
 
     def _too_slow(self, timeout: float) -> str:
         where = self._threads.where() or "the script has ended, but the session has not"
