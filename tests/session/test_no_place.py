@@ -226,9 +226,9 @@ if st.button("Go"):
     tab.server.until(lambda: tab.of_kind("spinner"))
     columns = tab.of_kind("column")
     assert len(columns) == 2
-    (spinner,) = (id for id, props in tab.mirror.props.items() if props.get("kind") == "spinner")
-    (home,) = (id for id, inside in tab.mirror.children.items() if spinner in inside)
-    (row,) = (inside for inside in tab.mirror.children.values() if home in inside)
+    (spinner,) = (id for id, props in tab.page.props.items() if props.get("kind") == "spinner")
+    (home,) = (id for id, inside in tab.page.children.items() if spinner in inside)
+    (row,) = (inside for inside in tab.page.children.values() if home in inside)
     assert row[-1] == home
     gates.open("middle")
     tab.settle()

@@ -166,14 +166,18 @@ describe("welcome", () => {
     expect(session.tree.get("main")?.children).toEqual(["a"]);
   });
 
-  it("folds what the session already knows", () => {
+  it("l07: folds what was missed in the order of the runs", () => {
     connect();
     here().says(1, ["edits", [field("Ada")]]);
+    session.inputs.press("go");
     session.inputs.set("name", "Bob");
     here().breaks();
     clock.pass(100);
-    connect(welcome({ resumed: true, applied: 1 }));
+    connect(welcome({ resumed: true, applied: 2, received: 2 }));
+    here().says(2, ["run_started", 1, 1, "event"], ["edits", [["set", "name", "Eve"]]]);
+    here().says(3, ["run_started", 2, 2, "event"], ["run_ended", 2, "done"]);
     expect(session.tree.get("name")).toMatchObject({ value: "Bob" });
+    expect(session.inputs.isWaiting).toBe(false);
   });
 });
 

@@ -220,8 +220,8 @@ export class Session {
     this.#connection.limit = limit;
     this.server.facts.set({ title, version, isDeveloper });
     this.#inputs.skip(received);
-    if (resumed) this.#inputs.apply(applied);
-    else this.#beginAgain(applied);
+    // What was missed comes in order: a value must not be folded before the run that applied it.
+    if (!resumed) this.#beginAgain(applied);
     for (const event of this.#inputs.unconfirmed) this.#send(event);
     this.inspector.begin();
     this.lasting.set(lasts ? id : null);
