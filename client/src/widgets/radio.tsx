@@ -17,7 +17,7 @@ export default define<Radio, [number, string] | null>(({ props, value, setValue 
   // The options may have moved since the choice was made.
   const chosen = value && (options[value[0]] === value[1] ? value[0] : options.indexOf(value[1]));
   const draw = (text: string, at: number) => {
-    const caption = captions[at] && `${id}-${at}`;
+    const caption = captions[at] ? `${id}-${at}` : undefined;
     const about = { name: id, disabled, checked: at === chosen, "aria-describedby": caption };
     return (
       <div key={at}>
