@@ -14,6 +14,7 @@ from ostinato.run.openable import Openable
 from ostinato.tree.node import Node
 from ostinato.widgets.container import HorizontalAlignment, VerticalAlignment
 from ostinato.widgets.heading import Anchor, Divider
+from ostinato.widgets.menu_button import Option
 from ostinato.widgets.selectbox import FilterMode
 from ostinato.widgets.slider import Step
 from ostinato.widgets.text_input import Type
@@ -532,7 +533,7 @@ class Container:
     def menu_button(
         self,
         label: str,
-        options: Iterable[Any],
+        options: Iterable[Option],
         *,
         key: Key | None = None,
         help: str | None = None,
@@ -543,9 +544,9 @@ class Container:
         icon: str | None = None,
         disabled: bool = False,
         width: Width = "content",
-        format_func: Callable[[Any], str] = str,
+        format_func: Callable[[Option], object] = str,
         wrap: bool | None = None,
-    ) -> Any:
+    ) -> Option | None:
         """Show a button that opens a menu, and return the option that was pressed for this run.
 
         Args:
@@ -1101,8 +1102,8 @@ class Container:
         text: str = "In progress...",
         *,
         show_time: bool = False,
-        width: Width = "content",
         _cache: bool = False,
+        width: Width = "content",
     ) -> Iterator[None]:
         """Show that something goes on for as long as a block of code runs.
 
