@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from ostinato.arguments.choice import option_at
 from ostinato.arguments.documented import documented
 from ostinato.arguments.inputs import (
     Arguments,
@@ -17,7 +16,7 @@ from ostinato.arguments.inputs import (
 from ostinato.arguments.size import STRETCH_OR_CONTENT
 from ostinato.errors import StreamlitInvalidParameterTypeError
 from ostinato.run.elements import draw, element, enum_coercion
-from ostinato.values.choice import Choice, options_of
+from ostinato.values.choice import Choice, option_at, options_of
 from ostinato.wire.props import InputProps, LabelVisibility, Width
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 from typing import Any, Literal
 
-from ostinato.arguments.choice import option_at
 from ostinato.arguments.documented import documented
 from ostinato.arguments.icon import check_icon
 from ostinato.arguments.inputs import (
@@ -18,7 +17,7 @@ from ostinato.arguments.inputs import (
 from ostinato.arguments.text import check_choice, optional_str
 from ostinato.errors import StreamlitIncompatibleParametersError
 from ostinato.run.elements import draw, element, enum_coercion
-from ostinato.values.choice import Choice, options_of
+from ostinato.values.choice import Choice, option_at, options_of
 from ostinato.wire.props import InputProps, LabelVisibility, Width
 
 FilterMode = Literal["fuzzy", "contains", "prefix"] | None
