@@ -43,11 +43,11 @@ test: setup $(BROWSER) $(SERVICES)  ## All tests: the page's, the server's, and 
 check: $(INSTALLED) $(MODULES)  ## Lint, types, import rules, stale files
 	$(STEP) "Lint" $(BIN)/ruff check .
 	$(STEP) "Format" $(BIN)/ruff format --check .
+	$(STEP) "Generated files" $(BIN)/python tools/generate.py --check
 	$(STEP) "Types" $(BIN)/mypy
 	$(STEP) "Types of the tests" $(BIN)/mypy --config-file tests/mypy.ini
 	$(STEP) "Types as users see them" $(BIN)/pyright --project pyproject.toml
 	$(STEP) "Import rules" $(BIN)/lint-imports
-	$(STEP) "Generated files" $(BIN)/python tools/generate.py --check
 	$(STEP) "Format of the page" $(NPM) exec -- biome format .
 	$(STEP) "Types and lint of the page" $(NPM) run check
 

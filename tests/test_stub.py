@@ -37,3 +37,9 @@ def test_an_overload_of_a_parameter_that_is_none_is_refused(
     monkeypatch.setattr(stub, "OVERLOADS", "def slider(valeu: int) -> int: ...")
     with pytest.raises(ValueError, match=r"overloads\.pyi: slider has no parameter 'valeu'"):
         stub.package_stub()
+
+
+def test_what_returns_anything_needs_an_overload(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stub, "OVERLOADS", "")
+    with pytest.raises(ValueError, match=r"^step 3: say in tools/overloads\.pyi what \w+ returns"):
+        stub.container_stub()

@@ -9,7 +9,7 @@ from typing import get_args
 import msgspec
 
 from golden import golden_files
-from names import GUIDE, guide
+from names import name_files
 from ostinato import widgets
 from ostinato.wire import messages
 from ostinato.wire.props import Page, Props
@@ -63,7 +63,7 @@ def main() -> None:
         ROOT / "src/ostinato/run/container.pyi": container_stub(),
         **golden_files(),
         **reference_files(),
-        GUIDE: guide(),
+        **name_files(),
     }
     stale = [path for path, text in files.items() if not path.exists() or path.read_text() != text]
     names = [str(path.relative_to(ROOT)) for path in stale]

@@ -41,6 +41,18 @@ def number_input(
     step: _Number | None = None,
 ) -> _Number | None: ...
 @overload
+def radio(
+    options: Iterable[_Option],
+    index: int = 0,
+    format_func: Callable[[_Option], object] = str,
+) -> _Option: ...
+@overload
+def radio(
+    options: Iterable[_Option],
+    index: int | None,
+    format_func: Callable[[_Option], object] = str,
+) -> _Option | None: ...
+@overload
 def selectbox(
     options: Iterable[_Option],
     index: int = 0,

@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import ostinato
 from ostinato.run import container
@@ -93,13 +94,21 @@ class _Names(ast.NodeTransformer):
 
 
 def _definitions(name: str, names: _Names, *, is_method: bool = False) -> Iterator[ast.FunctionDef]:
-    """Write an element function, with all overloads that it has."""
+    """Write an element function, with all overloads that it has.
+
+    Raises:
+        ValueError: If nothing says what it returns.
+    """
     module = inspect.getmodule(elements[name])
     assert module is not None
     tree = ast.parse(inspect.getsource(module))
     defined = {each: (module.__name__, each) for each in _defined(tree)}
     sources = {**defined, **dict(_imports(tree)), **dict(_imports(ast.parse(OVERLOADS)))}
     headers = _headers(name)
+    if not headers and inspect.signature(elements[name]).return_annotation is Any:
+        raise ValueError(
+            f"step 3: say in tools/overloads.pyi what {name} returns, which is not Any"
+        )
     for header in headers or (None,):
         definition = _bare(ast.parse(inspect.getsource(elements[name])).body[0])
         # As the package completes it.

@@ -46,6 +46,7 @@ from ostinato.widgets.menu_button import menu_button as menu_button
 from ostinato.widgets.number_input import number_input as number_input
 from ostinato.widgets.placeholder import _stand_in
 from ostinato.widgets.popover import popover as popover
+from ostinato.widgets.radio import radio as radio
 from ostinato.widgets.selectbox import selectbox as selectbox
 from ostinato.widgets.slider import slider as slider
 from ostinato.widgets.snow import snow as snow
@@ -85,6 +86,7 @@ __all__ = [
     "number_input",
     "popover",
     "query_params",
+    "radio",
     "rebuild",
     "rerun",
     "selectbox",

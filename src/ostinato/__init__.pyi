@@ -224,7 +224,6 @@ plotly_chart: Any
 progress: Any
 pydeck_chart: Any
 pyplot: Any
-radio: Any
 scatter_chart: Any
 secrets: Any
 segmented_control: Any
@@ -381,6 +380,82 @@ def number_input(
     bind: Bind = None,
     persist_state: PersistState = None,
 ) -> _Number | None: ...
+@overload
+def radio(
+    label: str,
+    options: Iterable[_Option],
+    index: int = 0,
+    format_func: Callable[[_Option], object] = str,
+    key: Key | None = None,
+    help: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    *,
+    disabled: bool = False,
+    horizontal: bool = False,
+    captions: Iterable[str | None] | None = None,
+    label_visibility: LabelVisibility = "visible",
+    width: Width = "content",
+    bind: Bind = None,
+    persist_state: PersistState = None,
+) -> _Option:
+    """Show options to choose one from, and return that option.
+
+    Args:
+        label: What to choose, in Markdown.
+        options: Any values: a list, an Enum class, an array, a series, the first column of a table.
+        index: Which option is chosen at first; None for none.
+        format_func: Gives the text that stands for an option of this call, in Markdown.
+        key: Its name in session state; also the CSS class `st-key-<key>`.
+        help: A tooltip beside the label, in Markdown.
+        on_change: "rerun", "ignore", or a function to call before the rerun.
+        args: Passed to that function, by position.
+        kwargs: Passed to that function, by name.
+        disabled: Whether it cannot be used.
+        horizontal: Whether they stand side by side.
+        captions: What stands below each option, in Markdown; None for nothing.
+        label_visibility: "visible", "hidden" or "collapsed".
+        width: "content", "stretch" or pixels.
+        bind: "query-params" to have the value in the page's address, too, under its key.
+        persist_state: "page" or "session" keeps the value while it is not drawn.
+
+    Returns:
+        The option itself, a copy if it is a container; or None.
+
+    Raises:
+        StreamlitInvalidParameterTypeError: If the index is neither int nor None, or a caption
+            neither text nor None.
+        StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+        StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
+            address, without a key.
+        StreamlitValueError: If another argument is none of the values it can have.
+        StreamlitValueOutOfRangeError: If there is no option at the index.
+
+    Example:
+        >>> size = st.radio("Size", ["small", "large"], captions=["for one", "for four"])
+    """
+
+@overload
+def radio(
+    label: str,
+    options: Iterable[_Option],
+    index: int | None,
+    format_func: Callable[[_Option], object] = str,
+    key: Key | None = None,
+    help: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    *,
+    disabled: bool = False,
+    horizontal: bool = False,
+    captions: Iterable[str | None] | None = None,
+    label_visibility: LabelVisibility = "visible",
+    width: Width = "content",
+    bind: Bind = None,
+    persist_state: PersistState = None,
+) -> _Option | None: ...
 @overload
 def selectbox(
     label: str,

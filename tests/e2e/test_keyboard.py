@@ -16,7 +16,7 @@ STOPS = [
     *["Main menu", "Page", "Link to heading", "Link to heading", "Link to heading", "link"],
     *["Copy to clipboard", "Copy to clipboard", "{", '"tags": [', "Copy to clipboard"],
     *["Press", "Save", "Agree", "Age", "Range — start", "Range — end", "Day", "Hour", "Moment"],
-    *["Help for Name", "Name", "Secret", "Show password", "Count", "Colour", "One", "Two"],
+    *["Help for Name", "Name", "Secret", "Show password", "Count", "Colour", "small", "One", "Two"],
 ]
 """What Tab comes by on the page of all elements; "Off" is disabled."""
 
@@ -65,6 +65,8 @@ FIELDS = """
     day = st.slider("Day", date(2026, 1, 1), date(2026, 12, 31), date(2026, 6, 1))
     count = st.number_input("Count", 0, 4, 3)
     city = st.selectbox("City", ["Oslo", "Bergen", "Tromsø"], index=None)
+    size = st.radio("Size", ["S", "M", "L"], index=None, horizontal=True)
+    st.write("Size:", size)
     with st.sidebar:
         name = st.text_input("Name")
     st.write("Got:", st.session_state.pressed, agree, age, low, high, str(day), count, city, name)
@@ -148,6 +150,21 @@ def test_arrows_step_a_number_within_its_bounds(page: Page) -> None:
     field.fill("2")
     field.press("Enter")
     got(page, "0 False 30 2 8 2026-06-01 2 None")
+
+
+def test_radios_are_one_stop_for_tab_in_which_arrows_choose(page: Page) -> None:
+    page.get_by_role("combobox", name="City").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    shows(page, "Size: S")
+    for key, size in {"ArrowRight": "M", "ArrowDown": "L", "ArrowUp": "M"}.items():
+        page.keyboard.press(key)
+        shows(page, f"Size: {size}")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("radio", name="M")).not_to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    expect(page.get_by_role("radio", name="M")).to_be_focused()
+    expect(page.get_by_role("radio", name="M")).to_be_checked()
 
 
 def test_a_choice_is_made_by_typing(page: Page) -> None:

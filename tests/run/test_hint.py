@@ -53,8 +53,8 @@ def error_of(source: str, folder: Path) -> BaseException:
             "st.text takes body, help, width, text_alignment, wrap",
         ),
         (
-            IMPORT + "st.radio('x', [], optoins=[])",
-            "did you mean options=? It is what st.radio takes",
+            IMPORT + "st.pills('x', [], optoins=[])",
+            "did you mean options=? It is what st.pills takes",
         ),
         (IMPORT + "st.balloons(x=1)", "st.balloons takes no arguments"),
         (IMPORT + "st.sidebar.snow(x=1)", "st.snow takes no arguments"),

@@ -25,6 +25,8 @@ assert_type(st.button("Go", "go", "Help", on_change, (1,)), bool)
 assert_type(st.checkbox("Agree"), bool)
 assert_type(st.checkbox("Agree", True, key="agree", on_change=on_change, args=[1]), bool)
 assert_type(left.button("Go"), bool)
+assert_type(st.menu_button("Export", ["CSV", "JSON"]), str | None)
+assert_type(left.menu_button("Export", Color, format_func=lambda one: one.name), Color | None)
 assert_type(st.sidebar.checkbox("Agree"), bool)
 
 st.checkbox("Agree", vlaue=True)  # type: ignore[call-arg] # pyright: ignore[reportCallIssue]
@@ -97,6 +99,11 @@ assert_type(st.selectbox("Colour", [1, 2], index=None), int | None)
 assert_type(st.selectbox("Colour", [1, 2], accept_new_options=True), int | str)
 assert_type(st.selectbox("Colour", [1], index=None, accept_new_options=True), int | str | None)
 assert_type(st.sidebar.selectbox("Colour", [1, 2]), int)
+assert_type(st.radio("Colour", ["red", "green"]), str)
+assert_type(st.radio("Colour", Color, 1, captions=["warm", None], horizontal=True), Color)
+assert_type(st.radio("Colour", [1, 2], None), int | None)
+assert_type(st.radio("Colour", [1, 2], index=None, format_func={1: "red"}.get), int | None)
+assert_type(st.sidebar.radio("Colour", [1, 2]), int)
 
 st.selectbox("Colour", 3)  # type: ignore[call-overload] # pyright: ignore[reportArgumentType]
 st.selectbox("Colour", [1], format_func=lambda one: one.name)  # type: ignore[attr-defined] # pyright: ignore[reportAttributeAccessIssue, reportUnknownLambdaType, reportUnknownMemberType]
@@ -113,3 +120,4 @@ def decide_later(
     assert_type(st.selectbox("Colour", [1, 2], index), int | None)
     assert_type(st.selectbox("Colour", [1, 2], accept_new_options=is_open), int | str)
     assert_type(st.selectbox("Colour", data), Any)
+    assert_type(st.radio("Colour", [1, 2], index), int | None)

@@ -53,20 +53,25 @@ def test_every_name_says_what_there_is_instead(name: str) -> None:
     assert not_yet(name).startswith(f"st.{name} is n")
 
 
+def test_every_behaviour_stands_for_a_name() -> None:
+    named = {entry.behaviour for entry in [*NOT_YET.values(), *GONE.values()]}
+    unused = {*BEHAVIOURS, *VALUES} - named
+    assert not unused, f"what they stood for has come: take out {unused}"
+
+
 def test_r11_a_name_that_is_not_there_yet_draws_a_box_and_the_rest_of_the_page_runs() -> None:
     app = run("st.text('a')\nst.line_chart([1])\nst.sidebar.metric('Sales', 3)\nst.text('b')\n")
     assert [node.type for node in app.main.nodes()] == ["text", "placeholder", "text"]
     assert boxes(app) == [not_yet("line_chart"), not_yet("metric")]
     assert app.sidebar.get("placeholder")[0].label == "Sales"
-    assert (
-        not_yet("radio") == "st.radio is not available in Ostinato yet; st.selectbox is the nearest"
-    )
+    sentence = "st.pills is not available in Ostinato yet; st.selectbox is the nearest"
+    assert not_yet("pills") == sentence
 
 
 def test_r11_the_log_says_so_once_for_each_name(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.WARNING, "ostinato"):
-        run("st.radio('a', [1])\nst.radio('b', [1])\nst.space('small')\n").run()
-    assert caplog.messages == [not_yet("radio"), not_yet("space")]
+        run("st.pills('a', [1])\nst.pills('b', [1])\nst.space('small')\n").run()
+    assert caplog.messages == [not_yet("pills"), not_yet("space")]
 
 
 TODAY, NOON = dt.date(2026, 2, 3), dt.time(12)
@@ -75,10 +80,6 @@ TODAY, NOON = dt.date(2026, 2, 3), dt.time(12)
 @pytest.mark.parametrize(
     ("call", "value"),
     [
-        ("radio('x', ['a', 'b'])", "a"),
-        ("radio('x', ['a', 'b'], 1)", "b"),
-        ("radio('x', ['a', 'b'], index=None)", None),
-        ("radio('x', [])", None),
         ("multiselect('x', ['a', 'b'])", []),
         ("multiselect('x', ['a', 'b'], ['b'])", ["b"]),
         ("multiselect('x', ['a', 'b'], default='b')", ["b"]),
@@ -103,8 +104,6 @@ TODAY, NOON = dt.date(2026, 2, 3), dt.time(12)
         ("text_area('x')", ""),
         ("text_area('x', 'text')", "text"),
         ("text_area('x', None)", None),
-        ("toggle('x')", False),
-        ("toggle('x', True)", True),
         ("feedback('stars', default=2)", 2),
         ("pagination(5)", 1),
         ("file_uploader('x')", None),
@@ -127,8 +126,8 @@ def test_r11_an_input_with_a_key_is_in_session_state_and_takes_what_is_set_there
 if "r" not in st.session_state:
     st.session_state.r = "b"
 st.session_state.d = "no option"
-st.text(st.radio("x", ["a", "b"], key="r") + st.session_state.r)
-st.text(st.radio("y", ["a", "b"], key="d"))
+st.text(st.select_slider("x", ["a", "b"], key="r") + st.session_state.r)
+st.text(st.select_slider("y", ["a", "b"], key="d"))
 st.data_editor([1], key="e")
 st.text(st.session_state.e["edited_rows"])
 """)
@@ -268,11 +267,11 @@ def test_nothing_is_nothing_whatever_is_done_with_it() -> None:
 
 def test_a_name_that_is_shown_instead_of_called_ends_nothing() -> None:
     app = run("""
-st.radio
+st.pills
 st.cache
 st.secrets
 st.write(st.components, st.bottom, st.connection("sql"), st.navigation([]).title)
-st.text(hasattr(st.radio, "shape"))
+st.text(hasattr(st.pills, "shape"))
 """)
     assert app.text.values == ["False"]
 
@@ -300,7 +299,7 @@ def test_what_stands_for_a_name_can_be_copied(name: str) -> None:
 
 def test_options_that_come_one_by_one_are_options() -> None:
     app = AppTest.from_string(
-        "import ostinato as st; st.text(st.radio('x', (each for each in 'ab'), key='k'))"
+        "import ostinato as st; st.text(st.select_slider('x', (each for each in 'ab'), key='k'))"
     ).run()
     assert app.text[0].value == "a"
 
@@ -364,9 +363,9 @@ def test_what_is_cached_stays_what_it_is() -> None:
 
 ODD = {
     "st.multiselect('l', np.array([1, 2]), default=np.array([1, 2]))": "[1, 2]",
-    "st.radio('l', None)": "None",
-    "st.radio('l', 5)": "5",
-    "st.radio('l', 'ab')": "ab",
+    "st.select_slider('l', None)": "None",
+    "st.select_slider('l', 5)": "5",
+    "st.select_slider('l', 'ab')": "ab",
     "st.multiselect('l', 5)": "[]",
     "st.pills('l', ['a'], default=['a'])": "a",
     "st.select_slider('l', ['a', 'b'], ('b', 'a'))": "('a', 'b')",
@@ -378,11 +377,6 @@ ODD = {
 def test_odd_options_end_nothing(call: str) -> None:
     app = run(f"import numpy as np\nx = {call}\nst.text([*map(int, x)] if {'np' in call} else x)")
     assert app.text[0].value == ODD[call]
-
-
-def test_an_index_that_is_none_of_the_options_says_so() -> None:
-    app = AppTest.from_string(IMPORT + "st.radio('l', [1], index=5)").run()
-    assert "got index=5" in app.exception[0].message
 
 
 TODAY_AT = dt.datetime.combine(dt.date.today(), dt.time(10))
@@ -461,9 +455,9 @@ st.text(st.session_state.a.selection.columns)
 def test_a_star_import_brings_the_names_that_are_not_there_yet() -> None:
     app = AppTest.from_string(
         "from ostinato import *\n"
-        "radio('l', [1])\nline_chart([1])\nset_page_config()\ntext(len(query_params))"
+        "pills('l', [1])\nline_chart([1])\nset_page_config()\ntext(len(query_params))"
     ).run()
-    assert boxes(app) == [not_yet("radio"), not_yet("line_chart")]
+    assert boxes(app) == [not_yet("pills"), not_yet("line_chart")]
     assert {*NOT_YET, "write", "App"} < set(dir(st))
     assert [name for name in dir(st) if name.startswith("_")] == ["__version__"]
 
@@ -555,11 +549,11 @@ def test_a_loop_that_waits_for_nothing_ends(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 WRONG = {
-    "radio('l', ['a'], optoins=['b'])": "got an unexpected keyword argument 'optoins'",
-    "radio('l')": "missing 1 required positional argument: 'options'",
+    "pills('l', ['a'], optoins=['b'])": "got an unexpected keyword argument 'optoins'",
+    "pills('l')": "missing 1 required positional argument: 'options'",
     "column_config.TextColumn('l', 5)": "takes from 0 to 1 positional arguments but 2 were given",
     "cache_data(tll=5)": "got an unexpected keyword argument 'tll'",
-    "sidebar.toggle('l', valeu=1)": "got an unexpected keyword argument 'valeu'",
+    "sidebar.text_area('l', valeu=1)": "got an unexpected keyword argument 'valeu'",
     "sidebar.button('l', tpye=1)": "got an unexpected keyword argument 'tpye'",
 }
 

@@ -409,6 +409,24 @@ export interface Popover {
 }
 
 /**
+ * The wire form of `radio`.
+ *
+ * Its value is the chosen option's index and its text, or null.
+ */
+export interface Radio {
+  kind: "radio";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  options: string[];
+  captions: string[];
+  horizontal: boolean;
+}
+
+/**
  * The wire form of `selectbox`.
  *
  * Its value is the chosen option's index and its text, or null. `clearable`: it began without a
@@ -565,6 +583,7 @@ export type Props =
   | Page
   | Placeholder
   | Popover
+  | Radio
   | Selectbox
   | Slider
   | Snow
@@ -607,6 +626,7 @@ export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>
   page: { title: null, icon: null, layout: "centered", sidebar: "auto", menu: null },
   placeholder: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", content: "" },
   popover: { key: null, help: null, disabled: false, type: "secondary", icon: null, width: "content", wrap: null },
+  radio: { key: null, help: null, disabled: false, label_visibility: "visible", width: "content", captions: [], horizontal: false },
   selectbox: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", placeholder: null, required: false, icon: null, clearable: false, accept_new_options: false, filter_mode: "fuzzy" },
   slider: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", format: null },
   snow: {},

@@ -1,8 +1,8 @@
 """Absent: public names of Streamlit that do not exist here yet, and what using one comes to.
 
-An entry goes once the real thing comes. The behaviours that it names are those of
-`run/absent_values.py`, for inputs, and of `widgets/placeholder.py`; what it takes stands in
-`run/absent_signatures.txt`.
+The behaviours that an entry names are those of `run/absent_values.py`, for inputs, and of
+`widgets/placeholder.py`; what it takes stands in `run/absent_signatures.txt`. Both lines go by
+`make generate` once the real thing has come.
 """
 
 import functools
@@ -81,7 +81,6 @@ NOT_YET = {
     "multiselect": Absent("several_options", _nearest("st.checkbox")),
     "pagination": Absent("page_number", _nearest("st.number_input")),
     "pills": Absent("options_or_option", _nearest("st.selectbox")),
-    "radio": Absent("first_option", _nearest("st.selectbox")),
     "segmented_control": Absent("options_or_option", _nearest("st.selectbox")),
     "select_slider": Absent("option_on_slider", _nearest("st.selectbox")),
     "text_area": Absent("text", _nearest("st.text_input")),

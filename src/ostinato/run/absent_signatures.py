@@ -1,6 +1,7 @@
 """Signatures: what the functions of Streamlit take that do not exist here yet.
 
-The file beside this one has a line for each. A line goes once the real thing comes.
+The file beside this one has a line for each. A line goes by `make generate` once
+the real thing has come.
 """
 
 import functools

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from ostinato.arguments.text import describe
-from ostinato.errors import StreamlitAPIException, StreamlitInvalidParameterTypeError
+from ostinato.errors import StreamlitInvalidParameterTypeError
 
 Arguments = Mapping[str, Any]
 """The arguments of a call, by name."""
@@ -51,19 +51,6 @@ def listed(options: Any) -> list[Any]:
 def default(call: Arguments) -> Any:
     """Give the default of a call that names one."""
     return call.get("default")
-
-
-def first_option(call: Arguments) -> Any:
-    """Give the option at the index, the first one if none is given."""
-    options, index = call["options"], call["index"]
-    if index is None or not options:
-        return None
-    if not isinstance(index, int) or not 0 <= index < len(options):
-        raise StreamlitAPIException(
-            f"{describe('radio', call['label'])}: index must be the place of one of"
-            f" {len(options)} options, got index={index!r}"
-        )
-    return options[index]
 
 
 def several_options(call: Arguments) -> list[Any]:
@@ -138,11 +125,6 @@ def text(call: Arguments) -> str | None:
     return None if value is None else str(value)
 
 
-def yes_or_no(call: Arguments) -> bool:
-    """Say whether it is on."""
-    return bool(call["value"])
-
-
 def files(call: Arguments) -> list[Any] | None:
     """Give no file, or a list of none."""
     return [] if call["accept_multiple_files"] else None
@@ -179,7 +161,6 @@ VALUES: Mapping[str, Callable[[Arguments], Any]] = {
         date,
         default,
         files,
-        first_option,
         moment,
         no_entries,
         nothing,
@@ -190,12 +171,11 @@ VALUES: Mapping[str, Callable[[Arguments], Any]] = {
         text,
         time,
         unpressed,
-        yes_or_no,
     )
 }
 """By name, as `NOT_YET` has them."""
 
-CHOOSING = frozenset({"first_option", "option_on_slider", "options_or_option", "several_options"})
+CHOOSING = frozenset({"option_on_slider", "options_or_option", "several_options"})
 """Those of inputs that can only be one of the options."""
 
 

@@ -27,6 +27,7 @@ HEADINGS = {1: "title", 2: "header", 3: "subheader"}
 class Lists(ABC):
     """The elements of each type, as attributes: `app.markdown[0]`, `app.sidebar.slider("age")`."""
 
+    # Made by `make generate`.
     button: ElementList[kinds.Button]
     caption: ElementList[kinds.Caption]
     checkbox: ElementList[kinds.Checkbox]
@@ -47,10 +48,12 @@ class Lists(ABC):
     menu_button: ElementList[kinds.MenuButton]
     number_input: ElementList[kinds.NumberInput]
     popover: "list[Block]"
+    radio: ElementList[kinds.Selectbox]
     selectbox: ElementList[kinds.Selectbox]
     slider: ElementList[kinds.Slider]
     subheader: ElementList[kinds.Subheader]
     success: ElementList[kinds.Success]
+    tab: "list[Block]"
     tabs: "list[Block]"
     text: ElementList[kinds.Text]
     text_input: ElementList[kinds.TextInput]

@@ -117,7 +117,11 @@ def fields_of(kind: str) -> Fields:
     """Give the fields that may be left out on the wire, with their defaults."""
     struct = next(one for one in _structs(Props) if one.__struct_config__.tag == kind)
     fields = msgspec.structs.fields(struct)
-    return {field.name: field.default for field in fields if field.default is not msgspec.NODEFAULT}
+    return {field.name: _default(field) for field in fields if not field.required}
+
+
+def _default(field: msgspec.structs.FieldInfo) -> Any:
+    return field.default_factory() if field.default is msgspec.NODEFAULT else field.default
 
 
 def _structs(base: type[Props]) -> Iterator[type[Props]]:

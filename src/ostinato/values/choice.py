@@ -5,6 +5,7 @@ from enum import Enum
 from operator import is_
 from typing import Any
 
+from ostinato.errors import StreamlitInvalidParameterTypeError, StreamlitValueOutOfRangeError
 from ostinato.values.codec import SCALARS, copied
 
 Wire = tuple[int, str] | None
@@ -176,6 +177,26 @@ class Choice:
             raise ValueError(f"{text!r} is not among the options")
         lowered = [one.casefold() for one in texts]
         return lowered.index(text.casefold()) if text.casefold() in lowered else -1
+
+
+def option_at(who: str, index: object, texts: list[str]) -> Wire:
+    """Return the option that is chosen at first, as it travels; None for none.
+
+    Raises:
+        StreamlitInvalidParameterTypeError: If the index is neither int nor None.
+        StreamlitValueOutOfRangeError: If there is no option at the index.
+    """
+    if index is not None and (not isinstance(index, int) or isinstance(index, bool)):
+        raise StreamlitInvalidParameterTypeError(
+            f"{who}: index must be an int or None, got index={index!r}"
+        )
+    if index is None or not texts:
+        return None
+    if not 0 <= index < len(texts):
+        raise StreamlitValueOutOfRangeError(
+            f"{who}: index must be between 0 and {len(texts) - 1}, got index={index!r}"
+        )
+    return index, texts[index]
 
 
 def place_of(value: object, values: list[Any]) -> int | None:

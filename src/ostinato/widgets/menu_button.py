@@ -1,7 +1,7 @@
 """Menu button: a button that opens a menu, of which one entry is pressed."""
 
 from collections.abc import Callable, Iterable
-from typing import Any, Literal
+from typing import Literal, TypeVar
 
 from ostinato.arguments.documented import documented
 from ostinato.arguments.icon import check_icon
@@ -19,6 +19,8 @@ from ostinato.run.elements import draw, element, enum_coercion
 from ostinato.values.choice import Choice, options_of
 from ostinato.wire.props import InputProps, Width
 
+Option = TypeVar("Option")
+
 
 class MenuButton(InputProps, frozen=True, kw_only=True):
     """The wire form of `menu_button`; a press carries the option's index and its text."""
@@ -34,7 +36,7 @@ class MenuButton(InputProps, frozen=True, kw_only=True):
 @documented
 def menu_button(
     label: str,
-    options: Iterable[Any],
+    options: Iterable[Option],
     *,
     key: Key | None = None,
     help: str | None = None,
@@ -45,9 +47,9 @@ def menu_button(
     icon: str | None = None,
     disabled: bool = False,
     width: Width = "content",
-    format_func: Callable[[Any], str] = str,
+    format_func: Callable[[Option], object] = str,
     wrap: bool | None = None,
-) -> Any:
+) -> Option | None:
     """Show a button that opens a menu, and return the option that was pressed for this run.
 
     Args:
@@ -104,4 +106,5 @@ def menu_button(
     )
     codec = Choice(choices, enums=enum_coercion())
     asked = common.value(codec, None, on_click, args, kwargs, lasts="run")
-    return draw(props, value=asked)
+    pressed: Option | None = draw(props, value=asked)
+    return pressed

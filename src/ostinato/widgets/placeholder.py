@@ -16,7 +16,6 @@ from ostinato.errors import (
     StreamlitDuplicateElementKey,
 )
 from ostinato.run.absent import GONE, NOT_YET, Absent, not_yet, tell
-from ostinato.run.absent_signatures import bind
 from ostinato.run.absent_text import table_text, text_of
 from ostinato.run.absent_values import CHOOSING, VALUES, Arguments, Kept, listed
 from ostinato.run.container import Container
@@ -24,7 +23,6 @@ from ostinato.run.elements import draw, element, elements
 from ostinato.run.nothing import NOTHING, Empty, Fields, Nothing
 from ostinato.run.resources import clearable, resources, shared
 from ostinato.run.run import run_here
-from ostinato.run.streams import is_stream, kept
 from ostinato.values.value import Value
 from ostinato.wire.props import InputProps
 from ostinato.wire.text import sendable
@@ -79,6 +77,8 @@ class StandIn:
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Do what comes nearest."""
+        from ostinato.run.absent_signatures import bind  # noqa: PLC0415  (few scripts need it)
+
         tell(not_yet(self._name.partition(".")[0]))
         behaviour, call = _entry(self._name).behaviour, bind(self._name, args, kwargs)
         if behaviour not in VALUES:
@@ -248,6 +248,8 @@ def button(name: str, call: Arguments) -> bool:
 
 def streamed(name: str, call: Arguments) -> Any:
     """Show a stream as it comes, and give all of it at its end."""
+    from ostinato.run.streams import is_stream, kept  # noqa: PLC0415  (few scripts need it)
+
     _draw_once(name)
     stream = call["stream"]
     stream = stream() if callable(stream) else stream

@@ -15,13 +15,9 @@ from ostinato.arguments.inputs import (
     PersistState,
 )
 from ostinato.arguments.text import check_choice, optional_str
-from ostinato.errors import (
-    StreamlitIncompatibleParametersError,
-    StreamlitInvalidParameterTypeError,
-    StreamlitValueOutOfRangeError,
-)
+from ostinato.errors import StreamlitIncompatibleParametersError
 from ostinato.run.elements import draw, element, enum_coercion
-from ostinato.values.choice import Choice, Wire, options_of
+from ostinato.values.choice import Choice, option_at, options_of
 from ostinato.wire.props import InputProps, LabelVisibility, Width
 
 FilterMode = Literal["fuzzy", "contains", "prefix"] | None
@@ -98,7 +94,7 @@ def selectbox(
     if filter_mode != "fuzzy":
         _check_filter(who, filter_mode, accept_new_options)
     choices = options_of(options, format_func)
-    start = _start(who, index, choices.texts)
+    start = option_at(who, index, choices.texts)
     codec = Choice(
         choices,
         may_be_none=start is None,
@@ -119,20 +115,6 @@ def selectbox(
     default = None if start is None else codec.decode(start)
     asked = common.value(codec, default, on_change, args, kwargs, bind, persist_state, wire=start)
     return draw(props, value=asked)
-
-
-def _start(who: str, index: object, texts: list[str]) -> Wire:
-    if index is not None and (not isinstance(index, int) or isinstance(index, bool)):
-        raise StreamlitInvalidParameterTypeError(
-            f"{who}: index must be an int or None, got index={index!r}"
-        )
-    if index is None or not texts:
-        return None
-    if not 0 <= index < len(texts):
-        raise StreamlitValueOutOfRangeError(
-            f"{who}: index must be between 0 and {len(texts) - 1}, got index={index!r}"
-        )
-    return index, texts[index]
 
 
 def _check_filter(who: str, filter_mode: FilterMode, accept_new_options: bool) -> None:

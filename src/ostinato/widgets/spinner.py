@@ -21,8 +21,8 @@ def spinner(
     text: str = "In progress...",
     *,
     show_time: bool = False,
-    width: Width = "content",
     _cache: bool = False,
+    width: Width = "content",
 ) -> AbstractContextManager[None]:
     """Show that something goes on for as long as a block of code runs.
 

@@ -42,6 +42,7 @@ st.text_input("Name", key="name", help="Your *first* name", placeholder="Ada")
 st.text_input("Secret", type="password")
 st.number_input("Count", 0, 10, 3, key="count")
 st.selectbox("Colour", ["red", "green", "blue"], key="colour")
+st.radio("Size", ["small", "**large**"], captions=["for *one*", "for four"], key="size")
 with st.container(border=True):
     st.write("inside a container")
 with st.container(horizontal=True, key="row"):

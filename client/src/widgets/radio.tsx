@@ -1,0 +1,45 @@
+/** Radio: one of several options, all of which are in sight. */
+
+import "./radio.css";
+
+import { useId } from "react";
+
+import type { Radio } from "../core/wire.gen";
+import { define } from "../view/define";
+import { Mark } from "../view/parts/check";
+import { Label } from "../view/parts/label";
+import { InlineMarkdown } from "../view/parts/markdown";
+
+export default define<Radio, [number, string] | null>(({ props, value, setValue }) => {
+  const id = useId();
+  const { options, captions, horizontal } = props;
+  const disabled = props.disabled || options.length === 0;
+  // The options may have moved since the choice was made.
+  const chosen = value && (options[value[0]] === value[1] ? value[0] : options.indexOf(value[1]));
+  const draw = (text: string, at: number) => {
+    const caption = captions[at] ? `${id}-${at}` : undefined;
+    const about = { name: id, disabled, checked: at === chosen, "aria-describedby": caption };
+    return (
+      <div key={at}>
+        <Mark type="radio" testId="stRadioOption" {...about} onChange={() => setValue([at, text])}>
+          <InlineMarkdown source={text} />
+        </Mark>
+        {caption && (
+          <div id={caption} className="stRadioCaption" data-testid="stRadioCaption">
+            <div data-testid="stCaptionContainer">
+              <InlineMarkdown source={captions[at]!} />
+            </div>
+          </div>
+        )}
+      </div>
+    );
+  };
+  return (
+    <div className="st-field stRadio" data-testid="stRadio" data-horizontal={horizontal}>
+      <Label props={{ ...props, disabled }} id={id} />
+      <div role="radiogroup" aria-labelledby={id} data-testid="stRadioGroup">
+        {options.length > 0 ? options.map(draw) : draw("No options to select.", 0)}
+      </div>
+    </div>
+  );
+});
