@@ -1,8 +1,8 @@
 """`draw`: the one way to draw an element, with or without a value, with or without children."""
 
+import os
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
-from secrets import token_hex
 from typing import Any, Literal, TypeVar, overload
 
 from ostinato.errors import (
@@ -113,7 +113,7 @@ def effect(props: Props, *, id: str = "") -> str:
     if run.interrupt.asked:
         run.interrupt.check()
     pack(props)  # It says which field cannot travel.
-    id = id or f"{kind(props)}-{token_hex(4)}"
+    id = id or f"{kind(props)}-{os.urandom(4).hex()}"
     run.canvas.effect(id, props)
     return id
 
