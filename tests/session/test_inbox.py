@@ -55,6 +55,14 @@ def test_l01_an_event_of_before_a_restart_is_not_applied_again() -> None:
     assert take_all(inbox) == [[8]]
 
 
+def test_a_rerun_that_is_asked_for_after_a_press_is_the_run_of_the_press() -> None:
+    inbox = Inbox()
+    events = [value(1), click(2), Event(3, {}, None), Event(4, {}, None), value(5), click(6)]
+    for event in events:
+        inbox.put(event)
+    assert take_all(inbox) == [[1, 2, 3, 4], [5, 6]]
+
+
 @pytest.mark.parametrize("first", [1, 2])
 def test_a_flood_is_refused(first: int) -> None:
     inbox = Inbox()

@@ -77,9 +77,10 @@ if st.button("Other"):
     )
     tab.click("Loop")
     tab.server.until(lambda: tab.texts == ["going"])
-    tab.send({}, None)
+    tab.click("Other")
     tab.settle()
     assert tab.outcomes()[-2:] == ["superseded", "done"]
+    assert tab.texts == ["other"]
 
 
 def test_l01_an_event_sent_twice_counts_once(open_tab: OpenTab) -> None:

@@ -87,6 +87,44 @@ def test_r07_a_load_does_not_cut_a_click_short(open_tab: OpenTab) -> None:
     assert tab.texts == ["runs=3 count=1"]
 
 
+@pytest.mark.parametrize("how", ["load", "rerun", "return"])
+def test_r07_nothing_but_news_cuts_a_click_short_however_long_its_run(
+    open_tab: OpenTab, how: str
+) -> None:
+    runner = msgspec.structs.replace(Config().runner, click_grace=0.0)
+    slow = 'gates.reach("clicked")\n    st.text("going on")\n    st.session_state.count += 1'
+    config = msgspec.structs.replace(Config(), runner=runner)
+    tab = open_tab(COUNTER.replace("st.session_state.count += 1", slow), config=config)
+    tab.server.gates.close("clicked")
+    tab.click("Add")
+    tab.server.until(lambda: "clicked" in tab.server.gates.reached)
+    if how == "load":
+        load(tab)
+    elif how == "rerun":
+        tab.send({})
+    else:
+        tab.disconnect()
+        tab.connect()
+        tab.send({})
+    tab.server.gates.open("clicked")
+    tab.settle()
+    assert tab.texts == ["runs=3 count=1"]
+    assert "superseded" not in tab.outcomes()
+
+
+def test_l05_a_rerun_that_is_asked_for_beside_a_click_does_not_wipe_away_what_it_shows(
+    open_tab: OpenTab,
+) -> None:
+    tab = open_tab("gates.reach('top')\nif st.button('Go'):\n    st.text('went')")
+    tab.server.gates.close("top")
+    tab.send({})
+    tab.click("Go")
+    tab.send({})
+    tab.server.gates.open("top")
+    tab.settle()
+    assert tab.texts == ["went"]
+
+
 BELOW = """
 import time
 st.session_state.setdefault("n", 0)

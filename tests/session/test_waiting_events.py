@@ -222,6 +222,23 @@ def test_l05_what_is_done_while_the_script_cannot_run_waits(process: Process, ho
     assert tab.of_kind("exception") == []
 
 
+def test_l05_who_did_nothing_is_not_told_that_it_waits(process: Process) -> None:
+    tab = Tab(process())
+    source = tab.server.path.read_text()
+    tab.server.path.write_text("def (")
+    tab.send({})  # As "Always rerun" does when the script is saved.
+    tab.settle()
+    assert (told(tab), len(tab.of_kind("exception"))) == ([], 1)
+    tab.click("Add")
+    tab.settle()
+    assert told(tab) == [(HELD.topic, HELD.text)]
+    tab.server.path.write_text(source)
+    tab.send({})
+    tab.settle()
+    assert tab.texts == ["count=1 name= tick=False"]
+    assert len(tab.unconfirmed) == 0
+
+
 def test_l05_it_waits_for_another_process_too(process: Process) -> None:
     tab = Tab(process())
     tab.server.path.write_text("def (")

@@ -40,7 +40,7 @@ def run_script(run: Run, script: Script, events: Sequence[Event], is_due: bool =
     Args:
         run: The run; the current context finds it until this returns.
         script: What to run.
-        events: What a person did, in order; only the last may have a trigger.
+        events: What a person did, in order; one at most has a trigger, and no values come after it.
         is_due: Whether the script is to run whatever the events are.
 
     Returns:

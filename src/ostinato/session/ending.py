@@ -84,7 +84,7 @@ class Ending:
             events: What a person did.
             is_due: Whether the script is to run in any case.
         """
-        self._carries_click = bool(events) and events[-1].trigger is not None
+        self._carries_click = any(event.trigger is not None for event in events)
         self._submit(run_script, self._run, self._app.script, events, is_due)
         if self._page.link is None:
             self.expect_return()

@@ -83,17 +83,18 @@ class Inbox:
     def take(self, is_ready: Callable[[Event], bool], most: int | None = None) -> list[Event]:
         """Take what one run can apply: value changes, up to and with the first trigger (L06).
 
+        A rerun that is asked for right after that is the same run.
+
         Args:
             is_ready: Says whether an event can be applied now; those after one that cannot wait.
             most: How many events to take, at most.
         """
-        end = 0
+        end, has_press = 0, False
         for event in self._waiting[:most]:
-            if not is_ready(event):
+            if not is_ready(event) or (has_press and event.ids):
                 break
             end += 1
-            if event.trigger is not None:
-                break
+            has_press = has_press or event.trigger is not None
         taken, self._waiting = self._waiting[:end], self._waiting[end:]
         self._bytes -= sum(self._sizes.pop(event.number) for event in taken)
         return taken

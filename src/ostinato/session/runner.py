@@ -14,7 +14,7 @@ from ostinato.session.ending import PATIENCE, Ending, Why
 from ostinato.session.keeper import Keeper
 from ostinato.session.page import Page
 from ostinato.session.saver import Saver
-from ostinato.session.schedule import SUPERSEDES, WHOLE, Request, Schedule
+from ostinato.session.schedule import WHOLE, Request, Schedule
 from ostinato.session.storing import Storing
 from ostinato.session.stream import Stream
 from ostinato.session.suspects import Suspects
@@ -93,13 +93,14 @@ class Runner:
         """
         self._schedule.ask(cause, scope)
         self.ensure_worker()
-        if SUPERSEDES[cause]:
-            self.ask_to_supersede()
+        self.ask_to_supersede(cause)
 
-    def ask_to_supersede(self) -> None:
+    def ask_to_supersede(self, cause: Cause = "event") -> None:
         """Let what is wanted end the run early that goes on, if it may (R04, L09)."""
+        if self.run is None or not self._schedule.may_supersede(cause):
+            return
         # A suspect is not tried at once: no run has to end for it.
-        if self.run is not None and not self._suspects.is_suspect(self._schedule.oldest):
+        if not self._suspects.is_suspect(self._schedule.oldest):
             self.run.interrupt.ask_to_supersede(self._schedule.awaited)
 
     def ask_to_end(self, why: Why) -> None:
@@ -189,7 +190,9 @@ class Runner:
         if outcome is Outcome.FAILED and not run.has_begun:
             held = request.events if run.event is None else []
             self._schedule.hold(held)
-            self._page.put(HELD if held else ABOVE)
+            # Who only looks on sees the error itself.
+            if any(event.ids for event in request.events):
+                self._page.put(HELD if held else ABOVE)
         self._owner.used_at = self._app.clock()
         self._keeper.keep(run.changes)
 

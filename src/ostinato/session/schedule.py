@@ -45,6 +45,11 @@ class Request(NamedTuple):
     scopes: Scopes = WHOLE
     cause: Cause = "event"
 
+    @property
+    def has_press(self) -> bool:
+        """Whether the run carries something that a person pressed."""
+        return any(event.trigger is not None for event in self.events)
+
 
 def merge(scopes: Iterable[str]) -> Scopes:
     """Return what one run has to draw for several: the page swallows its parts, and a part its own.
@@ -164,6 +169,15 @@ class Schedule:
         """Take back what the script, as it is, cannot take, until there is reason to try again."""
         self._give_back(events)
         self._is_held = bool(events)
+
+    def may_supersede(self, cause: Cause) -> bool:
+        """Return whether what asks for a run now may end the one that goes on early.
+
+        What brings nothing new, as a load or a rerun that a person asks for, waits for the end of a
+        run that carries a press (R07).
+        """
+        brings_news = cause == "file" or (cause == "event" and bool(self._inbox.ids()))
+        return SUPERSEDES[cause] and (brings_news or not self._running.has_press)
 
     def awaited(self) -> set[str]:
         """Return the widgets that the run which goes on has to draw before it may be superseded."""
