@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from ostinato.config import Config
+from ostinato.stores.store import Store
 from tab import Server, Tab
 
 
@@ -16,8 +17,8 @@ def serve(tmp_path: Path) -> Iterator[Callable[..., Server]]:
     """Give a function that serves a script."""
     with ExitStack() as stack:
 
-        def start(source: str, config: Config | None = None) -> Server:
-            return stack.enter_context(Server(tmp_path, source, config))
+        def start(source: str, config: Config | None = None, store: Store | None = None) -> Server:
+            return stack.enter_context(Server(tmp_path, source, config, store))
 
         yield start
 
