@@ -56,6 +56,34 @@ def error_of(source: str, folder: Path) -> BaseException:
             IMPORT + "st.pills('x', [], optoins=[])",
             "did you mean options=? It is what st.pills takes",
         ),
+        (
+            IMPORT + "st.slider('x', minimum=1)",
+            "did you mean min_value=? It is what st.slider takes",
+        ),
+        (
+            IMPORT + "st.slider('x', maximum=1)",
+            "did you mean max_value=? It is what st.slider takes",
+        ),
+        (
+            IMPORT + "st.slider('x', min=1)",
+            "did you mean min_value=? It is what st.slider takes",
+        ),
+        (
+            IMPORT + "st.slider('x', default=1)",
+            "did you mean value=? It is what st.slider takes",
+        ),
+        (
+            IMPORT + "st.selectbox('x', default=1)",
+            "did you mean index=? It is what st.selectbox takes",
+        ),
+        (
+            IMPORT + "st.selectbox('x', choices=1)",
+            "did you mean options=? It is what st.selectbox takes",
+        ),
+        (
+            IMPORT + "st.button('x', callback=1)",
+            "did you mean on_click=? It is what st.button takes",
+        ),
         (IMPORT + "st.balloons(x=1)", "st.balloons takes no arguments"),
         (IMPORT + "st.sidebar.snow(x=1)", "st.snow takes no arguments"),
         (IMPORT + "st.rerun(x=1)", "st.rerun takes scope"),

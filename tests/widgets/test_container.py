@@ -63,6 +63,20 @@ def test_columns_stand_in_the_page() -> None:
     assert [column.weight for column in app.columns] == [0.25, 0.75]
 
 
+def test_what_was_replaced_in_an_empty_place_can_be_drawn_into_no_more() -> None:
+    app = AppTest.from_string("""
+        import ostinato as st
+        place = st.empty()
+        inside = place.container()
+        place.text("Another")
+        inside.text("Late")
+    """).run()
+    assert app.exception[0].value == (
+        "text: the container is no longer on the page, got one of an earlier run, or one that"
+        " another has replaced in this run: draw it again first"
+    )
+
+
 def test_an_empty_place_holds_one_element() -> None:
     app = AppTest.from_string("""
         import ostinato as st

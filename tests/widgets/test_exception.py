@@ -51,10 +51,24 @@ def test_an_exception_of_the_script_can_be_shown_like_any_element() -> None:
     assert app.text[0].value == "after"
 
 
-def test_the_text_of_our_errors_is_markdown() -> None:
-    app = AppTest.from_string("import ostinato as st; st.columns(0)").run()
-    assert app.exception[0].is_markdown
-    assert app.exception[0].error == "StreamlitInvalidColumnSpecError"
+def test_our_errors_show_what_was_written_as_it_was() -> None:
+    app = AppTest.from_string("""
+        import ostinato as st
+        st.button("*One*", icon=":material/Thumb:")
+    """).run()
+    shown = app.exception[0]
+    assert (shown.error, shown.is_markdown) == ("StreamlitAPIException", False)
+    assert "got icon=':material/Thumb:'" in shown.value
+
+
+def test_the_text_of_an_exception_of_streamlit_that_a_script_raises_is_markdown() -> None:
+    app = AppTest.from_string("""
+        import ostinato as st
+        from ostinato.errors import StreamlitAPIException
+        st.exception(StreamlitAPIException("use `key=`"))
+        raise StreamlitAPIException("use `key=`")
+    """).run()
+    assert [shown.is_markdown for shown in app.exception] == [True, True]
 
 
 def test_a_syntax_error_shows_where_it_is() -> None:

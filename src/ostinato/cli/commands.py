@@ -1,5 +1,6 @@
 """Commands: what `ostinato` can be told to do."""
 
+from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -26,6 +27,10 @@ pyright, Pylance: add it to "extraPaths"
 """
 
 
+ANY_SCRIPT = "path/to/app.py"
+"""What is suggested in place of a script that is not there."""
+
+
 class Commands(click.Group):
     """Commands of which a name that is none suggests what was meant."""
 
@@ -35,14 +40,23 @@ class Commands(click.Group):
         """Find the command that the first argument names."""
         name, *rest = args
         if self.get_command(ctx, name) is None and not name.startswith("-"):
-            path = Path(name)
-            if path.suffix == ".py" or path.exists():
-                words = ["run", nearest_script(path) or name, *rest]
+            if name.endswith(".py") or Path(name).exists():
+                words = ["run", *_with_script(args)]
             else:
                 near = get_close_matches(name, self.commands, n=1)
+                rest = _with_script(rest) if near == ["run"] else rest
                 words = [*near, *rest] if near else ["--help"]
             raise Failure(f"ostinato: no such command, got {name!r}: {meant(*words)}")
         return super().resolve_command(ctx, args)
+
+
+def _with_script(args: Sequence[str]) -> list[str]:
+    """Return arguments of `run` that begin with a script that is there, or with one to fill in."""
+    if not args or args[0].startswith("-"):
+        return [*args]
+    path = Path(args[0])
+    script = str(path) if path.exists() else nearest_script(path) or ANY_SCRIPT
+    return [script, *args[1:]]
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -113,8 +113,8 @@ class Canvas:
                     node = self._reconciler.draw(where, props, id, value, is_container)
             except LookupError as error:
                 raise StreamlitAPIException(
-                    f"{kind(props)}: {error}, got one of an earlier run: draw it again in this run"
-                    " first"
+                    f"{kind(props)}: {error}, got one of an earlier run, or one that another has"
+                    " replaced in this run: draw it again first"
                 ) from None
             except Full:
                 raise TooMuch(kind(props), self._limit) from None

@@ -44,6 +44,16 @@ _NAMES = (
 KNOWN = frozenset(_NAMES.split())
 """Packages that go by the name of their module."""
 
+SYNONYMS = {
+    "callback": ("on_click", "on_change"),
+    "choices": ("options",),
+    "default": ("value", "index"),
+}
+"""What parameters are called elsewhere."""
+
+SHORTEST = 3
+"""Letters that a name and a parameter must have in common to be taken for one another."""
+
 CONTROL = {"rerun": rerun, "stop": stop}
 
 UNEXPECTED = re.compile(r"([\w.]+)\(\) got an unexpected keyword argument '(\w+)'")
@@ -98,10 +108,22 @@ def _unknown_argument(error: BaseException, text: str) -> str | None:
     if function is None:
         return None
     parameters = inspect.signature(function).parameters
-    near = _nearest(found[2], parameters)
+    near = _nearest(found[2], parameters) or _akin(found[2], parameters)
     if near:
         return f"did you mean {near}=? It is what st.{found[1]} takes"
     return f"st.{found[1]} takes {', '.join(parameters) or 'no arguments'}"
+
+
+def _akin(name: str, parameters: Iterable[str]) -> str | None:
+    """Return the parameter that a name is a synonym of, or begins like."""
+    for each in parameters:
+        first = each.partition("_")[0]
+        is_alike = len(name) >= SHORTEST <= len(first) and (
+            name.startswith(first) or each.startswith(name)
+        )
+        if is_alike or each in SYNONYMS.get(name, ()):
+            return each
+    return None
 
 
 def _is_own(error: BaseException, name: str) -> bool:

@@ -100,6 +100,12 @@ def place_of(error: BaseException, *, is_ours: bool = True) -> Place:
     return Place(name, hash((kind.__module__, kind.__qualname__, frozenset(seen))))
 
 
+def is_raised_here(error: BaseException) -> bool:
+    """Return whether an exception was raised by code of this package."""
+    codes = [frame.f_code for frame, _ in traceback.walk_tb(error.__traceback__)]
+    return bool(codes) and codes[-1].co_filename.startswith(OURS)
+
+
 def user_files(error: BaseException) -> list[str]:
     """Give the files that an exception has come through, without those of this package."""
     files = [frame.f_code.co_filename for frame, _ in traceback.walk_tb(error.__traceback__)]

@@ -5,7 +5,7 @@ from ostinato.errors import MarkdownFormattedException
 from ostinato.run.container import Container
 from ostinato.run.elements import draw, element
 from ostinato.run.run import current_run
-from ostinato.run.traceback import user_frames
+from ostinato.run.traceback import is_raised_here, user_frames
 from ostinato.wire.props import Props, Width
 from ostinato.wire.text import sendable
 
@@ -60,11 +60,16 @@ def _failure(exception: BaseException, width: Width, hint: str | None = None) ->
     return Failure(
         type=type(exception).__name__,
         message=_message(exception),
-        is_markdown=isinstance(exception, MarkdownFormattedException),
+        is_markdown=_is_markdown(exception),
         trace=_trace(exception) if isinstance(exception, BaseException) else [],
         hint=hint,
         width=width,
     )
+
+
+def _is_markdown(exception: object) -> bool:
+    """Return whether a text is Markdown: ours are not, and quote what may look like it."""
+    return isinstance(exception, MarkdownFormattedException) and not is_raised_here(exception)
 
 
 def _trace(error: BaseException) -> list[str]:
