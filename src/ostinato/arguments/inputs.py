@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal, TypeVar
 
 from ostinato.arguments.size import STRETCH, check_width
-from ostinato.arguments.text import check_choice, describe, optional_str, optional_text
+from ostinato.arguments.text import check_choice, dedent_text, describe
 from ostinato.errors import (
     StreamlitAPIException,
     StreamlitMissingRequiredParameterError,
@@ -49,7 +49,7 @@ class InputArguments:
         StreamlitValueError: If another argument is none of the values it can have.
     """
 
-    __slots__ = ("kind", "label", "props")
+    __slots__ = ("props", "who")
 
     def __init__(
         self,
@@ -62,25 +62,20 @@ class InputArguments:
         width: Width,
         widths: tuple[str, ...] = STRETCH,
     ) -> None:
-        self.kind = kind
-        self.label = label
+        self.who = describe(kind, label)
+        """The input, as errors call it."""
         if label_visibility != "visible":
             check_choice(self.who, "label_visibility", label_visibility, LABEL_VISIBILITIES)
         if width not in widths:
             check_width(self.who, width, widths)
         self.props: dict[str, Any] = {
             "label": str(label),
-            "key": optional_str(key),
-            "help": optional_text(help),
+            "key": None if key is None else str(key),
+            "help": None if help is None else dedent_text(help),
             "disabled": bool(disabled),
             "label_visibility": label_visibility,
             "width": width,
         }
-
-    @property
-    def who(self) -> str:
-        """The input, as errors call it."""
-        return describe(self.kind, self.label)
 
     def value(
         self,
@@ -180,9 +175,11 @@ def check_on_click(who: str, on_click: object) -> None:
         StreamlitAPIException: If it is a word that only other inputs know.
         StreamlitValueError: If it is no function otherwise.
     """
+    if on_click is None:
+        return
     if on_click in ("rerun", "ignore"):
         raise StreamlitAPIException(
             f"{who}: a button always reruns the script, got on_click={on_click!r}: leave it out"
         )
-    if on_click is not None and not callable(on_click):
+    if not callable(on_click):
         raise StreamlitValueError(f"{who}: on_click must be a function, got on_click={on_click!r}")

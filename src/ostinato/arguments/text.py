@@ -47,6 +47,6 @@ def check_choice(who: str, name: str, value: object, choices: Collection[object]
     Raises:
         StreamlitValueError: If it is not.
     """
-    if not any(value is choice or value == choice for choice in choices):
+    if value not in tuple(choices):
         known = ", ".join(repr(choice) for choice in choices)
         raise StreamlitValueError(f"{who}: {name} must be one of {known}, got {name}={value!r}")

@@ -5,7 +5,7 @@ from typing import Any
 
 from ostinato.errors import UnserializableSessionStateError
 from ostinato.run.bare import warn_bare
-from ostinato.run.run import run_carried, run_here, running
+from ostinato.run.run import own_run, run_carried, run_here
 from ostinato.state.session_state import SessionState, missing_key
 
 
@@ -117,7 +117,7 @@ session_state = SessionStateProxy()
 
 def state_of(proxy: SessionStateProxy) -> SessionState:
     """Give the state of the session that runs here; outside of a run, that of this process."""
-    run = running.get(None) or run_carried()
+    run = own_run(None) or run_carried()
     if run is None:
         warn_bare()
         alone: SessionState = object.__getattribute__(proxy, "_alone")

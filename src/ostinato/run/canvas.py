@@ -67,6 +67,8 @@ class Canvas:
         self.lock = threading.Lock()
         self.is_streamed = False
         """Whether what is drawn is sent while the run goes on; set by the loop, read by all."""
+        self.on_named: Callable[[str], object] | None = None
+        """Called with the id of what has one, in the step in which it is drawn."""
         self._run = run
         self._limit = limit
         self._clock = clock
@@ -88,7 +90,6 @@ class Canvas:
         id: str = "",
         value: Any = None,
         is_container: bool = False,
-        then: Callable[[str], None] | None = None,
     ) -> Node:
         """Draw an element at the end of a container, or in the place of a leaf.
 
@@ -98,7 +99,6 @@ class Canvas:
             id: Its identity, if it has one.
             value: The wire form of its value.
             is_container: Whether others can be drawn into it.
-            then: Called with the id when it is drawn, in the same step.
 
         Raises:
             StreamlitAPIException: If the place is no longer on the page, or the props cannot
@@ -118,8 +118,8 @@ class Canvas:
                 ) from None
             except Full:
                 raise TooMuch(kind(props), self._limit) from None
-            if then is not None:
-                then(id)
+            if id and self.on_named is not None:
+                self.on_named(id)
             is_woken = self._is_watched and self._wakes()
         if is_woken or self.is_streamed:
             self._drawn(is_woken)

@@ -2,7 +2,7 @@
 
 import functools
 from collections.abc import Callable, Mapping
-from types import MappingProxyType, TracebackType
+from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from ostinato.errors import StreamlitAPIException
@@ -14,7 +14,7 @@ from ostinato.tree.node import Node
 F = TypeVar("F", bound=Callable[..., Any])
 
 _registry: dict[str, Callable[..., Any]] = {}
-elements: Mapping[str, Callable[..., Any]] = MappingProxyType(_registry)
+elements: Mapping[str, Callable[..., Any]] = _registry
 """Every element function by its name. It fills while the package is imported."""
 
 

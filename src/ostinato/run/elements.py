@@ -14,7 +14,7 @@ from ostinato.run.bare import warn_bare
 from ostinato.run.binding import show_in_address, take_from_address
 from ostinato.run.container import Container, element, elements, sidebar
 from ostinato.run.identity import content_id
-from ostinato.run.run import Run, run_here
+from ostinato.run.run import Run, own_run, run_here
 from ostinato.state.widget import MISSING, Callback, Widget, key_id
 from ostinato.tree.node import Node
 from ostinato.values.codec import copied, is_same_wire
@@ -52,7 +52,7 @@ def draw(
 ) -> tuple[Container, V]: ...
 
 
-def draw(props: Props, *, value: Value[Any] | None = None, children: bool = False) -> Any:
+def draw(props: Props, value: Value[Any] | None = None, children: bool = False) -> Any:
     """Draw an element where the script draws now.
 
     Args:
@@ -71,7 +71,7 @@ def draw(props: Props, *, value: Value[Any] | None = None, children: bool = Fals
         StreamlitAPIException: If the script set a value that does not fit, and is to hear of it;
             or if the place is no longer on the page.
     """
-    run = run_here()
+    run = own_run(None) or run_here()
     if run is None:
         warn_bare()
         place = Container(Node("", props, None, is_container=children))
@@ -80,19 +80,19 @@ def draw(props: Props, *, value: Value[Any] | None = None, children: bool = Fals
         run.interrupt.check()
     where = run.stack[-1]
     if value is None:
-        id = _container_id(run, props) if children else ""
-        then = run.own.interrupt.drawn if id else None
-        return Container(run.canvas.draw(where, props, id, None, children, then))
+        if not children:
+            return Container(run.canvas.draw(where, props))
+        return Container(run.canvas.draw(where, props, _container_id(run, props), None, children))
     if where.children is None:
         raise StreamlitAPIException(
             f"{kind(props)}: only st.empty and containers can hold it, got an element"
             f' "{kind(where.props)}": draw it into "st.empty()" instead'  # type: ignore[arg-type]
         )
-    assert isinstance(props, Keyed)
+    assert isinstance(props, (InputProps, ContainerProps))
     result, id, wire = (
         _press(run, props, value) if value.lasts == "run" else _ask(run, props, value)
     )
-    node = run.canvas.draw(where, props, id, wire, children, run.own.interrupt.drawn)
+    node = run.canvas.draw(where, props, id, wire, children)
     return (Container(node), result) if children else result
 
 
@@ -168,7 +168,8 @@ def _ask(run: Run, props: Keyed, value: Value[V]) -> tuple[V, str, Any]:
         take_from_address(run, id, props.key, value)
     widget, wire = inputs.call(id, props.key, value.codec, value.default, value.wire)
     _arm(run, widget, props, value)
-    inputs.persist(widget, value.is_persistent)
+    if widget.is_persistent is not value.is_persistent:
+        inputs.persist(widget, value.is_persistent)
     if value.is_bound:
         show_in_address(run, widget, wire, value)
     return copied(widget.value), id, wire
@@ -177,7 +178,8 @@ def _ask(run: Run, props: Keyed, value: Value[V]) -> tuple[V, str, Any]:
 def _press(run: Run, props: Keyed, value: Value[V]) -> tuple[V, str, None]:
     """Return what a press carries, if it has started this run, and its id."""
     id = _press_id(run, props)
-    name = f'{kind(props)} "{_label(props)}"'
+    # Said only of what can be assigned.
+    name = "" if props.key is None else f'{kind(props)} "{_label(props)}"'
     widget = run.state.inputs.call_press(id, props.key, value.codec, value.default, name)
     _arm(run, widget, props, value)
     if run.trigger == id and run.config.runner.fast_reruns:

@@ -12,7 +12,6 @@ from ostinato.run.ends import EndOfRun, Outcome, Rerun, Stopped, Superseded, Too
 from ostinato.run.hint import hint_of
 from ostinato.run.loops import leave_loop
 from ostinato.run.main_module import script_as_main
-from ostinato.run.namespace import Namespace
 from ostinato.run.run import Dropped, Run, running
 from ostinato.run.scope import PAGE, kept
 from ostinato.run.script import Script, execute
@@ -123,7 +122,10 @@ def _prepare(run: Run, script: Script) -> None:
     # What is drawn before the script begins, by callbacks or to tell that it cannot, stands above
     # the page (C02), and takes nothing of it for its own.
     run.canvas.match(False)
-    run.names = run.parts[0].names if run.parts else Namespace(script.namespace())
+    if run.parts:
+        run.names = run.parts[0].names
+    else:
+        run.names.now = script.namespace()
     run.home.begin(run.names)
     if run.address is not None:
         text, entry, is_new = run.address
@@ -236,8 +238,11 @@ def _drop(run: Run, id: str, error: Exception) -> None:
 
 def _wants_script(run: Run, event: Event) -> bool:
     """Say whether an event reruns the script: not if all its widgets have `"ignore"`."""
-    widgets = [run.state.entries.widgets.get(id) for id in event.ids]
-    return not widgets or any(widget is None or not widget.ignores_change for widget in widgets)
+    for id in event.ids:
+        widget = run.state.entries.widgets.get(id)
+        if widget is None or not widget.ignores_change:
+            return True
+    return not event.ids
 
 
 def _show(run: Run, error: BaseException) -> None:
@@ -268,7 +273,8 @@ def _end(run: Run, outcome: Outcome) -> bool:
     drawn = [PAGE] if run.parts is None else [scope.id for scope in run.parts]
     if run.has_begun:
         home, is_partial = run.home, run.is_partial
-        home.scopes = kept(home.scopes, run.scopes, drawn, is_partial=is_partial)
+        if home.scopes or run.scopes:
+            home.scopes = kept(home.scopes, run.scopes, drawn, is_partial=is_partial)
     if outcome is Outcome.DONE:
         _sweep(run, drawn)
     return True

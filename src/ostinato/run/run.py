@@ -79,8 +79,7 @@ class Run:
         page: str = "",
         address: "Address | None" = None,
     ) -> None:
-        self.number = number
-        self.state = state
+        self.number, self.state = number, state
         self.config, self.clock = config, clock
         self.page = page
         self.address = address
@@ -93,6 +92,7 @@ class Run:
             scope=None if scopes is None else [scope.node for scope in scopes],
         )
         self.interrupt = Interrupt(self.canvas.lock, clock)
+        self.canvas.on_named = self.interrupt.drawn
         self.home, self.names = home or Home(), Namespace({})
         self.stack: list[Node] = [tree.main]
         """Where the thread of the script draws: the innermost container last."""
@@ -200,6 +200,9 @@ class Run:
 
 
 running: ContextVar[Run] = ContextVar("running")
+
+own_run = running.get
+"""Returns the run of the script's own thread, or what it is given; asked for every element."""
 
 CARRIED = "_ostinato_run"
 """The attribute of a thread that was given a run."""

@@ -113,7 +113,7 @@ class Entries:
 
     def has_encoded_widget(self, key: str) -> bool:
         """Return whether a key is of a widget that has not been read, or cannot be."""
-        return self.widget_name(key) in self.encoded
+        return bool(self.encoded) and self.widget_name(key) in self.encoded
 
     def widget_name(self, key: str) -> str:
         """Return the name of the entry that the widget of a key has."""
@@ -138,6 +138,8 @@ class Entries:
 
     def decode_widgets(self) -> None:
         """Read all widgets that are encoded."""
+        if not self.encoded:
+            return
         for name in [name for name in self.encoded if name.startswith(WIDGET)]:
             self.find(name.removeprefix(WIDGET))
 

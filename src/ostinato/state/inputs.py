@@ -197,9 +197,8 @@ class Inputs:
 
     def persist(self, widget: Widget, is_persistent: bool) -> None:
         """Note whether a widget keeps its value while it is not drawn (W10)."""
-        if widget.is_persistent != is_persistent:
-            widget.is_persistent = is_persistent
-            self._entries.mark(WIDGET + widget.id)
+        widget.is_persistent = is_persistent
+        self._entries.mark(WIDGET + widget.id)
 
     # What is known of widgets.
 

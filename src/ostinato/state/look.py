@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Mapping
+from operator import attrgetter
 from typing import Any
 
 from ostinato.state.definitions import NAMES
@@ -247,7 +248,7 @@ class Look:
 
     def _is_watched(self) -> bool:
         """Say whether there are values that may have objects in common."""
-        if not any(pickled.pickler for pickled in self._pending.values()):
+        if not any(map(attrgetter("pickler"), self._pending.values())):
             return False
         values = list(self._state.entries.plain.values())
         return sum(type(value) not in SCALARS for value in values) > 1

@@ -122,7 +122,8 @@ class Pickled:
     @property
     def header(self) -> Header:
         """What stands before it."""
-        lengths = [self.length, *[view.nbytes for view in self.buffers]]
+        beside = [view.nbytes for view in self.buffers] if self.buffers else []
+        lengths = [self.length, *beside]
         return Header(self.type, lengths, sorted(self.refs), sorted(self.names), self.group)
 
     def parts(self) -> list[bytes | memoryview]:

@@ -99,6 +99,8 @@ class Query:
     def end(self, run: int) -> bool:
         """Forget bindings that a whole run has not drawn; return whether the address changes."""
         self._is_fresh = False
+        if not self._bound:
+            return False
         gone = [name for name, last in self._bound.items() if last != run]
         for name in gone:
             del self._bound[name]

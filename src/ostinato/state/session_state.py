@@ -89,7 +89,8 @@ class SessionState(MutableMapping[str, Any]):
                 f" run, got key={key!r}: set it before the widget is called, or in a callback"
             )
         if widget is None or widget.is_press:
-            self.entries.replace_encoded(self.entries.widget_name(key))
+            if self.entries.encoded:
+                self.entries.replace_encoded(self.entries.widget_name(key))
             self.entries.set_value(key, value)
             return
         self.entries.replace(WIDGET + widget.id)

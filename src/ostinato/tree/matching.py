@@ -52,9 +52,10 @@ class Opened:
 
     def next(self, props: Props, is_container: bool) -> Node | None:
         """Return the old element that comes next, if it is surely the one that is drawn."""
-        if self.undecided or self.cursor >= len(self.old):
+        old, cursor = self.old, self.cursor
+        if self.undecided or cursor >= len(old):
             return None
-        node = self.old[self.cursor]
+        node = old[cursor]
         # As `_is_same` has it: this is asked for every element.
         is_free = node.drawn != self._run and (node.children is not None) is is_container
         return node if is_free and node.props == props else None
@@ -93,7 +94,7 @@ class Opened:
         """Return the next old container of a kind without an identity, and pass it."""
         for place in range(self.cursor, len(self.old)):
             node = self.old[place]
-            if node.id.isdecimal() and node.drawn != self._run and can_become(node, props):
+            if not node.name and node.drawn != self._run and can_become(node, props):
                 self.cursor = place + 1
                 return node
         return None
@@ -113,7 +114,15 @@ class Opened:
         return is_free and node.props == props
 
     def _is_unnamed(self, node: Node, props: Props, is_container: bool) -> bool:
-        return node.id.isdecimal() and self._is_same(node, props, is_container)
+        return not node.name and self._is_same(node, props, is_container)
+
+
+def first_leaf(parent: Node, props: Props) -> Node | None:
+    """Return the leaf that a container begins with, if its props are these."""
+    first = parent.children[0] if parent.children else None
+    if first is None or first.children is not None or first.props != props:
+        return None
+    return first
 
 
 def can_become(node: Node, props: Props) -> bool:

@@ -14,10 +14,11 @@ class Full(Exception):
 class Node:
     """One element of the tree: a leaf, or a container if `children` is a list.
 
-    `value` is the wire form of its value, `drawn` the number of the run that drew it last.
+    `name` is its identity, "" if it has none of its own. `value` is the wire form of its value,
+    `drawn` the number of the run that drew it last.
     """
 
-    __slots__ = ("children", "drawn", "id", "parent", "props", "value")
+    __slots__ = ("children", "drawn", "id", "name", "parent", "props", "value")
 
     def __init__(
         self,
@@ -29,6 +30,7 @@ class Node:
         is_container: bool = False,
     ) -> None:
         self.id = id
+        self.name = "" if id.isdecimal() else id
         self.props = props
         self.value = value
         self.parent = parent
@@ -61,7 +63,7 @@ class Tree:
 
     def has(self, node: Node) -> bool:
         """Return whether a node is on the page."""
-        return node.parent is not None or node in self.roots
+        return node.parent is not None or node is self.main or node is self.sidebar
 
     def next_id(self) -> str:
         """Return an id for an element that has no identity of its own."""

@@ -9,7 +9,7 @@ two thousand others is one edit, and so is one whose text has changed.
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from ostinato.tree.matching import Opened, can_become
+from ostinato.tree.matching import Opened, can_become, first_leaf
 from ostinato.tree.node import Full, Node, Tree, build
 from ostinato.tree.root import Root
 from ostinato.values.codec import is_same_wire
@@ -88,7 +88,7 @@ class Reconciler:
             return self._draw_alone(opened, props, id, value, is_container)
         # Most elements are as they were, one after the other.
         node = opened.next(props, is_container)
-        if node is not None and (node.id == id if id else self.is_matching and node.id.isdecimal()):
+        if node is not None and node.name == id and (id or self.is_matching):
             opened.cursor += 1
             return self._keep(opened, node, value)
         return self._draw(opened, props, id, value, is_container)
@@ -110,7 +110,7 @@ class Reconciler:
             return node
         if (opened := self._opened.get(parent)) is not None:
             self._settle(opened, None)
-        old, node.id, node.props = node.id, self._tree.next_id(), props
+        old, node.id, node.name, node.props = node.id, self._tree.next_id(), "", props
         self._emit(Insert(node.id, parent.id, old, props))
         self._emit(Remove([old]))
         return node
@@ -128,7 +128,7 @@ class Reconciler:
     def expected(self, parent: Node, props: Props) -> Node | None:
         """Return the old element that comes next in a container, if its props are these."""
         opened = self._opened.get(parent)
-        return None if opened is None else opened.next(props, is_container=False)
+        return opened.next(props, False) if opened else first_leaf(parent, props)
 
     # The end, and what is seen before it.
 
@@ -146,20 +146,24 @@ class Reconciler:
     def finish(self) -> None:
         """End a run that drew all it wanted: what it did not draw goes."""
         for parent in list(self._containers):
-            if not self._tree.has(parent):
-                continue
-            opened = self._opened.get(parent) or self._open(parent)
-            if opened.undecided:
-                self._settle(opened, len(opened.old))
-            self._remove([node for node in opened.old if node.drawn != self._run])
-            opened.old = []
-        for opened in self._opened.values():
-            # What stands outside of the scope.
+            if self._tree.has(parent) and (parent in self._opened or parent.children):
+                self._finish(self._opened.get(parent) or self._open(parent))
+        if self._draws_page:
+            if self._tree.above:
+                self._tree.above = [pair for pair in self._tree.above if pair[1] == self._run]
+            self.root.finish()
+            return
+        for opened in self._opened.values():  # What stands outside of the scope.
             self._settle(opened, None)
             opened.close()
-        if self._draws_page:
-            self._tree.above = [pair for pair in self._tree.above if pair[1] == self._run]
-            self.root.finish()
+
+    def _finish(self, opened: Opened) -> None:
+        if opened.undecided:
+            self._settle(opened, len(opened.old))
+        # Most often all that stood here is drawn again, which is quickly seen.
+        if opened.children != opened.old:
+            self._remove([node for node in opened.old if node.drawn != self._run])
+        opened.old = []
 
     def stay(self) -> None:
         """End a run before its script had begun: all that stood there stays, below what it drew."""
@@ -300,9 +304,7 @@ class Reconciler:
         opened.close()
         opened = self._opened[opened.node] = Opened(opened.node, self._run)
         node = self._draw(opened, props, id, value, is_container, packed)
-        self._settle(opened, len(opened.old))
-        self._remove([old for old in opened.old if old.drawn != self._run])
-        opened.old = []
+        self._finish(opened)
         return node
 
     def _make_old(self, node: Node) -> None:
@@ -336,6 +338,7 @@ class Reconciler:
                 self._emit(Insert(node.id, opened.node.id, after, node.props))
             else:
                 self._take_over(node, old[partner])
+                old[partner] = node
                 place = partner + 1
             after = node.id
         opened.cursor = place if end is None else max(place, opened.cursor)
@@ -344,7 +347,7 @@ class Reconciler:
     def _take_over(self, node: Node, old: Node) -> None:
         assert node.props is not None
         assert old.props is not None
-        node.id = old.id
+        node.id, node.name = old.id, old.name
         old.drawn, old.parent = self._run, None
         if fields := changed_fields(old.props, node.props):
             self._emit(Update(node.id, fields))
@@ -361,7 +364,7 @@ class Reconciler:
             self._remove([other])
         node = Node(id, props, opened.node, value=value, is_container=is_container)
         self._emit(Insert(id, opened.node.id, opened.last_id, props, value))
-        if not id.isdecimal():
+        if node.name:
             self._tree.known[id] = node
         return self._keep(opened, node, value)
 

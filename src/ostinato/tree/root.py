@@ -39,6 +39,6 @@ class Root:
     def finish(self) -> None:
         """Give the page the defaults of what this run has not said."""
         assert self._main.props is not None
-        if fields := changed_fields(self._main.props, self.props):
-            self._emit(Update(self._main.id, fields))
-        self._main.props = self.props
+        if self._main.props != self.props:
+            self._emit(Update(self._main.id, changed_fields(self._main.props, self.props)))
+            self._main.props = self.props

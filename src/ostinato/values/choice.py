@@ -56,7 +56,7 @@ def options_of(given: Any, text_of: Callable[[Any], object] = str) -> Options:
     values = _listed(given)
     if text_of is not str:
         return Options(values, [str(text_of(value)) for value in values], text_of)
-    if all(type(value) is str for value in values):
+    if set(map(type, values)) <= {str}:
         return Options(values, values)
     return Options(values, [value if type(value) is str else str(value) for value in values])
 

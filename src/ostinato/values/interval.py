@@ -54,7 +54,7 @@ class Interval(msgspec.Struct, frozen=True):
 
     def decode(self, wire: object) -> Any:
         """Give the value of numbers that came from a browser."""
-        if not isinstance(wire, list | tuple) or not all(is_number(one) for one in wire):
+        if not isinstance(wire, list | tuple) or not all(map(is_number, wire)):
             raise ValueError(f"expected {self._wanted}, got {wire!r}")
         values = [from_number(one, self.unit, self.zone) for one in self._checked(list(wire))]
         return tuple(values) if self.is_range else values[0]

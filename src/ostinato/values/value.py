@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Generic, Literal, TypeVar
 
+import msgspec
+
 from ostinato.values.codec import Codec
 
 V = TypeVar("V")
@@ -11,7 +13,7 @@ OnChange = Callable[..., object] | Literal["rerun", "ignore"] | None
 Lasts = Literal["session", "run"]
 
 
-class Value(Generic[V]):
+class Value(msgspec.Struct, Generic[V], frozen=True, eq=False):
     """What an element is asked for.
 
     Args:
@@ -28,40 +30,13 @@ class Value(Generic[V]):
         identity: Props to know the element by, where its own follow from the default.
     """
 
-    __slots__ = (
-        "args",
-        "codec",
-        "default",
-        "identity",
-        "is_bound",
-        "is_persistent",
-        "kwargs",
-        "lasts",
-        "on_change",
-        "wire",
-    )
-
-    def __init__(
-        self,
-        codec: Codec[V],
-        default: V,
-        wire: Any,
-        *,
-        lasts: Lasts = "session",
-        on_change: OnChange = None,
-        args: Sequence[Any] | None = None,
-        kwargs: Mapping[str, Any] | None = None,
-        is_persistent: bool = False,
-        is_bound: bool = False,
-        identity: Any = None,
-    ) -> None:
-        self.codec = codec
-        self.default = default
-        self.wire = wire
-        self.lasts = lasts
-        self.on_change = on_change
-        self.args = args
-        self.kwargs = kwargs
-        self.is_persistent = is_persistent
-        self.is_bound = is_bound
-        self.identity = identity
+    codec: Codec[V]
+    default: V
+    wire: Any
+    lasts: Lasts = "session"
+    on_change: OnChange = None
+    args: Sequence[Any] | None = None
+    kwargs: Mapping[str, Any] | None = None
+    is_persistent: bool = False
+    is_bound: bool = False
+    identity: Any = None

@@ -76,20 +76,15 @@ def button(
         >>> if st.button("Say hello", type="primary"):
         ...     st.write("Hello!")
     """
+    who = describe("button", label)
+    width = width_of(who, width, use_container_width)
     common = InputArguments(
-        "button",
-        label,
-        key,
-        help,
-        disabled,
-        "visible",
-        width_of(describe("button", label), width, use_container_width),
-        STRETCH_OR_CONTENT,
+        "button", label, key, help, disabled, "visible", width, STRETCH_OR_CONTENT
     )
-    who = common.who
     if type != "secondary":
         check_choice(who, "type", type, ("primary", "secondary", "tertiary"))
-    check_choice(who, "icon_position", icon_position, ("left", "right"))
+    if icon_position != "left":
+        check_choice(who, "icon_position", icon_position, ("left", "right"))
     check_on_click(who, on_click)
     props = Button(
         **common.props,

@@ -111,7 +111,8 @@ def number_input(
     """
     common = InputArguments("number_input", label, key, help, disabled, label_visibility, width)
     who = common.who
-    is_integer = _is_integer(who, value=value, min_value=min_value, max_value=max_value, step=step)
+    given = None if value == "min" else value
+    is_integer = _is_integer(who, value=given, min_value=min_value, max_value=max_value, step=step)
     low, high = _number_or_none(min_value), _number_or_none(max_value)
     start = _start(value, low, is_integer)
     empty = start if start is None or start != start else None
@@ -139,12 +140,8 @@ def number_input(
 
 def _is_integer(who: str, **given: Any) -> bool:
     """Say whether the numbers are int: all that are given must be of one type."""
-    numbers = {
-        name: value
-        for name, value in given.items()
-        if value is not None and not (name == "value" and value == "min")
-    }
-    units = {unit_of(value) for value in numbers.values()}
+    numbers = {name: value for name, value in given.items() if value is not None}
+    units = set(map(unit_of, numbers.values()))
     if not units:
         return False
     if len(units) > 1 or not units <= {"int", "float"}:

@@ -173,8 +173,7 @@ def _track(who: str, low: Any, high: Any, value: Any, step: Any) -> Track:
         raise StreamlitInvalidMinMaxError(
             f"{who}: min_value must be below max_value, got {low!r} for both"
         )
-    given = {"value": values, "min_value": [low], "max_value": [high]}
-    unit = _unit(who, {name: [v for v in some if v is not None] for name, some in given.items()})
+    unit = _unit(who, values, low, high)
     zone = getattr((values or [low])[0], "tzinfo", None)
     numbers = [_place(who, one, zone) for one in values]
     bounds = [None if one is None else _place(who, one, zone) for one in (low, high)]
@@ -199,12 +198,13 @@ def _formed(value: Any, held: object) -> Any:
     return value
 
 
-def _unit(who: str, given: dict[str, list[Any]]) -> Unit:
+def _unit(who: str, values: list[Any], low: Any, high: Any) -> Unit:
     """Find the unit that all arguments share: that of the value, else of the lower bound."""
-    units = {name: [unit_of(one) for one in some] for name, some in given.items()}
-    unit: Unit | None = next(iter(units["value"] or units["min_value"]), "int")
-    if unit is None or any(one != unit for some in units.values() for one in some):
-        shown = ", ".join(f"{name}={one!r}" for name, some in given.items() for one in some)
+    unit = unit_of(values[0] if values else 0 if low is None else low)
+    given = [one for one in (*values, low, high) if one is not None]
+    if unit is None or not {unit}.issuperset(map(unit_of, given)):
+        named = [("value", one) for one in values] + [("min_value", low), ("max_value", high)]
+        shown = ", ".join(f"{name}={one!r}" for name, one in named if one is not None)
         raise StreamlitInvalidParameterTypeError(
             f"{who}: value and bounds must all be int, or float, date, time or datetime (an int"
             f" unless value or min_value says otherwise), got {shown}"

@@ -43,7 +43,7 @@ def write(*args: Any, unsafe_allow_html: bool = False) -> None:
         return
     words: list[str] = []
     for arg in args:
-        value = arg() if _makes_generator(arg) else arg
+        value = arg() if callable(arg) and _makes_generator(arg) else arg
         word = value if isinstance(value, str) else _word(value, unsafe_allow_html)
         if word is not None:
             words.append(word)
@@ -63,7 +63,7 @@ def _makes_generator(value: Any) -> bool:
 
 def _word(value: Any, unsafe_allow_html: bool) -> str | None:
     """Give the text that stands for a plain value, or None if it needs an element."""
-    if value is None or isinstance(value, bool | int | float):
+    if value is None or isinstance(value, (bool, int, float)):
         return _code(str(value))
     if isinstance(value, (BaseException, GeneratorType, *EXPLAINED, *FOLDABLE)):
         return None

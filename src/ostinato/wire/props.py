@@ -9,6 +9,7 @@ import re
 from typing import Any, ClassVar, Literal
 
 import msgspec
+from msgspec.structs import astuple
 
 from ostinato.errors import StreamlitAPIException
 
@@ -149,8 +150,5 @@ def changed_fields(old: Props, new: Props) -> Fields:
     """Return the fields of `new` that differ from those of `old`."""
     if old is new:
         return {}
-    return {
-        name: value
-        for name in new.__struct_fields__
-        if (value := getattr(new, name)) != getattr(old, name)
-    }
+    pairs = zip(new.__struct_fields__, astuple(old), astuple(new), strict=True)
+    return {name: now for name, before, now in pairs if now != before}
