@@ -190,7 +190,7 @@ def settle(page: Page) -> None:
 
 
 def metrics(tools: CDPSession) -> dict[str, float]:
-    """Give what Chromium counts: `ScriptDuration`, `TaskDuration`, in seconds, and more."""
+    """Return what Chromium counts: `ScriptDuration`, `TaskDuration`, in seconds, and more."""
     answer: dict[str, Any] = tools.send("Performance.getMetrics")
     return {metric["name"]: metric["value"] for metric in answer["metrics"]}
 

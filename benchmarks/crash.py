@@ -56,7 +56,7 @@ def kills() -> list[Row]:
 
 
 def _crash(browser: Browser, product: Product) -> float:
-    """Give the milliseconds from a crash to an answer."""
+    """Return the milliseconds from a crash to an answer."""
     port = free_port()
     with (
         copied("counter") as script,

@@ -20,7 +20,7 @@ ALONE = 45.0
 
 
 async def crowd(product: str, port: int, pid: int, count: int, before: str) -> int:
-    """Give the bytes that a server has taken once so many tabs are open."""
+    """Return the bytes that a server has taken once so many tabs are open."""
     allow_files(2 * count)
     kind = tab_of(product)
     empty = memory(pid)
@@ -44,7 +44,7 @@ def close(tabs: list[Tab]) -> None:
 
 
 def memory(pid: int) -> int:
-    """Give the bytes that only this process has."""
+    """Return the bytes that only this process has."""
     lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
     private = [line.split() for line in lines if line.startswith("Private_")]
     return 1024 * sum(int(size) for _, size, _ in private)

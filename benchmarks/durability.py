@@ -67,7 +67,7 @@ def _loads(app: str) -> dict[str, list[Load]]:
 
 
 def _variants(product: Product, stack: ExitStack) -> dict[str, tuple[str, ...]]:
-    """Give the ways to serve with a product, and how to ask for them."""
+    """Return the ways to serve with a product, and how to ask for them."""
     if product is not OSTINATO:
         return {product.name: ()}
     urls = {"memory": "memory", "sqlite": "sqlite", "redis": stack.enter_context(redis_server())}

@@ -88,7 +88,7 @@ async def load(product: str, port: int, pid: int, tabs: int, seconds: float, pau
 
 
 def tab_of(product: str) -> type[Tab]:
-    """Give the kind of tab that speaks the language of a product."""
+    """Return the kind of tab that speaks the language of a product."""
     module, _, name = TABS[product].partition(":")
     kind: type[Tab] = getattr(importlib.import_module(module), name)
     return kind
@@ -110,7 +110,7 @@ async def _click_until(tabs: list[Tab], end: float, pause: float) -> list[Click]
 
 
 def cpu_seconds(pid: int) -> float:
-    """Give the time that a process has been busy, to the nanosecond, in all its threads."""
+    """Return the time that a process has been busy, to the nanosecond, in all its threads."""
     clock = ctypes.c_int()
     if error := ctypes.CDLL(None).clock_getcpuclockid(pid, ctypes.byref(clock)):
         raise ProcessLookupError(error, f"load: no such process, got pid={pid}")

@@ -34,7 +34,7 @@ class Product:
     apps: Path = APPS
 
     def command(self, script: Path, port: int) -> list[str]:
-        """Give the command that serves a script."""
+        """Return the command that serves a script."""
         places = {"module": self.module, "script": script, "port": port}
         return [str(self.python), *(word.format(**places) for word in self.serve), *self.flags]
 
@@ -44,7 +44,7 @@ class Product:
         return CACHE / self.module / "bin" / "python"
 
     def install(self) -> None:
-        """Make the environment; what is built from this folder is installed anew each time."""
+        """Make the environment; what is built from this folder is installed again each time."""
         if not self.python.exists():
             CACHE.mkdir(parents=True, exist_ok=True)
             (CACHE / ".gitignore").write_text("*\n")
@@ -73,7 +73,7 @@ class Product:
         subprocess.run([self.python, "-m", "pip", "install", *quiet, *arguments], check=True)
 
     def _wanted(self) -> str:
-        """Give all that decides what is installed."""
+        """Return all that decides what is installed."""
         ours = (ROOT / "pyproject.toml").read_text() if self._is_ours else ""
         return "\n".join([self.requirement, *self.more, ours])
 
@@ -107,7 +107,7 @@ PRODUCTS = (STREAMLIT, OSTINATO)
 
 
 def environment(**more: str) -> dict[str, str]:
-    """Give the environment of a process that knows nothing of this machine's settings."""
+    """Return the environment of a process that knows nothing of this machine's settings."""
     kept = {name: os.environ[name] for name in ("PATH", "LANG", "TMPDIR") if name in os.environ}
     return {**kept, "HOME": str(home()), **more}
 

@@ -51,13 +51,13 @@ def as_text(rows: Sequence[Row], day: str, machine: str) -> str:
 
 
 def with_table(page: str, text: str) -> str:
-    """Give a page with another table in the place for it, if there is one."""
+    """Return a page with another table in the place for it, if there is one."""
     place = re.compile(f"{re.escape(BEGIN)}.*?{re.escape(END)}", re.DOTALL)
     return place.sub(lambda _: f"{BEGIN}\n{text}{END}", page)
 
 
 def machine() -> str:
-    """Say in a line where this runs."""
+    """Return a line that says where this runs."""
     cores = len(os.sched_getaffinity(0))
     found = re.search(r"model name\s*: (.*)", Path("/proc/cpuinfo").read_text())
     processor = found[1] if found else platform.machine()

@@ -53,14 +53,14 @@ class Limit:
     times: float | None = None
 
     def is_met(self, row: Row) -> bool | None:
-        """Say whether a row is within the limit; None if there is none."""
+        """Return whether a row is within the limit; None if there is none."""
         if self.at_most is None and self.times is None:
             return None
         is_small = self.at_most is None or row.ostinato <= self.at_most
         return is_small and (self.times is None or row.ratio >= self.times)
 
     def __str__(self) -> str:
-        """Give the words of the table."""
+        """Return the words of the table."""
         words = []
         if self.at_most is not None:
             words.append(f"at most {self.at_most:,g}")
@@ -89,7 +89,7 @@ def table(rows: Sequence[Row]) -> str:
 
 
 def line(row: Row) -> str:
-    """Give the row as a line of the table."""
+    """Return the row as a line of the table."""
     aim = limit(row.key)
     figures = f"{shown(row.streamlit)} | {shown(row.ostinato)} | {shown(row.ratio or None)}"
     return f"| {row.what} | {figures} | {aim} | {MET[aim.is_met(row)]} |"

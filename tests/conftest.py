@@ -40,7 +40,7 @@ def _log_of_its_own() -> Iterator[None]:
 
 @pytest.fixture
 def start_redis(tmp_path: Path) -> Iterator[Callable[..., RedisServer]]:
-    """Give a function that starts a redis-server with more settings."""
+    """Yield a function that starts a redis-server with more settings."""
     with ExitStack() as stack:
 
         def start(*settings: str) -> RedisServer:
@@ -53,5 +53,5 @@ def start_redis(tmp_path: Path) -> Iterator[Callable[..., RedisServer]]:
 
 @pytest.fixture
 def redis_server(start_redis: Callable[..., RedisServer]) -> RedisServer:
-    """Give a redis-server that forgets everything when it ends."""
+    """Return a redis-server that forgets everything when it ends."""
     return start_redis()

@@ -6,15 +6,15 @@ from typing import Any
 
 import pytest
 
-from ostinato.state.seal import KeyRing
+from ostinato.state.encoder import StateEncoder
 from ostinato.state.session_state import SessionState
-from ostinato.state.snapshot import Snapshot
+from ostinato.state.signing import KeyRing
 
 MEGABYTE = 1_000_000
 
 
 class Memory:
-    """A session, its snapshot, and the bytes that were handed on."""
+    """A session, its encoder, and the bytes that were handed on."""
 
     def __init__(
         self,
@@ -28,8 +28,8 @@ class Memory:
     ) -> None:
         keys = KeyRing(secrets)
         self.stored = dict(stored or {})
-        self.snapshot = Snapshot(session, keys, max_value=max_value, max_total=max_total)
-        self.state: SessionState = self.snapshot.restore(self.stored, source=source)
+        self.encoder = StateEncoder(session, keys, max_value=max_value, max_total=max_total)
+        self.state: SessionState = self.encoder.restore(self.stored, source=source)
         if source is not None:
             self.stored = {}
         self.run = 1
@@ -37,18 +37,18 @@ class Memory:
 
     def end_run(self) -> set[str]:
         """End a run, hand on what changed, begin another, and name what was handed on."""
-        changes = self.snapshot.changes(self.state)
+        changes = self.encoder.changes(self.state)
         self.keep(changes)
         self.run += 1
         self.state.begin(self.run)
         return {name for name in changes if name[0] in "pw"}
 
     def keep(self, changes: dict[str, bytes | None]) -> None:
-        for name, sealed in changes.items():
-            if sealed is None:
+        for name, signed in changes.items():
+            if signed is None:
                 self.stored.pop(name, None)
             else:
-                self.stored[name] = sealed
+                self.stored[name] = signed
 
     def restored(self, **options: Any) -> "Memory":
         """End the run, and give the session as another process has it."""
@@ -56,12 +56,12 @@ class Memory:
         return Memory(self.stored, **options)
 
     def problem(self, name: str) -> str:
-        (entry,) = [each for each in self.snapshot.entries(self.state) if each.name == name]
+        (entry,) = [each for each in self.encoder.entries(self.state) if each.name == name]
         return entry.problem
 
 
 def run_as_main(monkeypatch: pytest.MonkeyPatch, source: str) -> ModuleType:
-    """Run a script anew: its classes are not those of the run before."""
+    """Run a script again: its classes are not those of the run before."""
     script = ModuleType("__main__")
     monkeypatch.setitem(sys.modules, "__main__", script)
     exec(source, vars(script))

@@ -29,7 +29,7 @@ def wait_until(holds: Callable[[], bool], what: str) -> None:
 
 
 def free_port() -> int:
-    """Give a port that nobody has, and that nobody is given by chance."""
+    """Return a port that nobody has, and that nobody is given by chance."""
     for port in random.sample(PORTS, 100):
         with suppress(OSError), socket.create_server(("127.0.0.1", port)):
             return port
@@ -139,7 +139,7 @@ class Nginx:
         self._process = None
 
     def _config(self) -> str:
-        """Give the file of the example, with our addresses and with folders that we may write."""
+        """Return the file of the example, with our addresses and with folders that we may write."""
         example = NGINX_CONFIG.read_text()
         servers = re.findall(r"server app\d:8080", example)
         ours = [f"server 127.0.0.1:{port}" for port in self._ports]

@@ -14,11 +14,11 @@ import msgspec
 from ostinato.config import Config
 from ostinato.run.pool import ScriptThreads
 from ostinato.run.script import Script
-from ostinato.session.app import App
-from ostinato.session.link import Link
+from ostinato.session.connection import Connection
 from ostinato.session.registry import Registry
+from ostinato.session.services import Services
 from ostinato.session.session import Session
-from ostinato.state.seal import KeyRing
+from ostinato.state.signing import KeyRing
 from ostinato.stores.memory import MemoryStore
 from ostinato.stores.store import Store
 from ostinato.testing.tab import Tab as BaseTab
@@ -64,7 +64,7 @@ class Server:
         self.path.write_text("import ostinato as st\nimport gates\n" + source)
         self.gates = sys.modules["gates"] = Gates()
         self.pool = ScriptThreads(8)
-        self.app = App(
+        self.services = Services(
             Script(self.path, magic=(config or Config()).runner.magic_enabled),
             config or Config(),
             store or MemoryStore(time.monotonic),
@@ -75,7 +75,7 @@ class Server:
             confirm_within=0.0,
             settle_within=0.0,
         )
-        self.registry = Registry(self.app)
+        self.registry = Registry(self.services)
 
     def __enter__(self) -> "Server":
         return self
@@ -123,7 +123,7 @@ class Tab(BaseTab):
         self.number = first_event - 1
         self.session_id = session
         self.messages: list[list[Any]] = []
-        self.link: Link | None = None
+        self.connection: Connection | None = None
         self.reader: asyncio.Task[None] | None = None
         self.session: Session
         self.connect(query=query, is_new=bool(query))
@@ -150,16 +150,16 @@ class Tab(BaseTab):
         self.server.loop.run_until_complete(self._attach(hello, is_developer))
 
     async def _attach(self, hello: Hello, is_developer: bool) -> None:
-        self.link = self.session.connect(hello, is_developer=is_developer)
-        self.reader = asyncio.create_task(self._read(self.link))
+        self.connection = self.session.connect(hello, is_developer=is_developer)
+        self.reader = asyncio.create_task(self._read(self.connection))
 
-    async def _read(self, link: Link) -> None:
-        async for frame in link.frames():
+    async def _read(self, connection: Connection) -> None:
+        async for frame in connection.frames():
             self.messages += self.receive(frame)
 
     def move(self, server: Server) -> None:
         """Find another process, as after a crash of the first."""
-        if self.link is not None:
+        if self.connection is not None:
             self.disconnect()
         self.server = server
         self.connect()
@@ -170,14 +170,14 @@ class Tab(BaseTab):
         self.move(self.server)
 
     def disconnect(self) -> None:
-        assert self.link is not None
+        assert self.connection is not None
         assert self.reader is not None
         self.reader.cancel()
-        self.session.disconnect(self.link)
-        self.link = None
+        self.session.disconnect(self.connection)
+        self.connection = None
 
     def transmit(self, message: ClientMessage) -> None:
-        if self.link is not None:
+        if self.connection is not None:
             self.session.receive(decode(encode(message)))
 
     # The person.
@@ -198,7 +198,7 @@ class Tab(BaseTab):
                 self.session.is_settled
                 and self.session.is_saved
                 and not self.session.is_confirming
-                and (self.link is None or not self.link.is_waiting)
+                and (self.connection is None or not self.connection.is_waiting)
             )
         )
 
@@ -214,7 +214,7 @@ class Tab(BaseTab):
     # What it was told.
 
     def told(self, tag: str) -> list[list[Any]]:
-        """Give the fields of all messages with this tag."""
+        """Return the fields of all messages with this tag."""
         return [fields for kind, *fields in self.messages if kind == tag]
 
     @property

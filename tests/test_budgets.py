@@ -48,7 +48,7 @@ def test_an_installation_is_small() -> None:
 
 
 async def click(port: int) -> tuple[float, float]:
-    """Give the bytes and messages of most clicks: a busy machine may split some runs in two.
+    """Return the bytes and messages of most clicks: a busy machine may split some runs in two.
 
     The news of commits is among them, and travels with the frames of later clicks.
     """

@@ -34,7 +34,7 @@ def files_of_its_own(monkeypatch, tmp_path):
 
 @pytest.fixture
 def process(tmp_path: Path) -> Iterator[Callable[..., Server]]:
-    """Give a function that serves an example by one more process over the same store."""
+    """Yield a function that serves an example by one more process over the same store."""
     store = MemoryStore(time.monotonic)
     with ExitStack() as stack:
 
@@ -169,7 +169,7 @@ def test_live_connection_is_made_again_from_what_was_sold(process):
     tab.click("Sell")
     tab.settle()
     assert "Oslo `4`" in tab.texts
-    assert not tab.session.snapshot.new_problems()
+    assert not tab.session.encoder.new_problems()
     move(tab, process("live_connection"))
     assert "Oslo `4`" in tab.texts
 

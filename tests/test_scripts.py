@@ -38,7 +38,7 @@ def test_there_are_forty() -> None:
 
 
 def story(source: str) -> Iterator[tuple[str, str, list[str]]]:
-    """Give the steps of the comment at the end: what is done, with what, and what is to be seen."""
+    """Yield the steps of the comment at the end: what is done, with what, and what is seen."""
     step: tuple[str, str, list[str]] | None = None
     for line in source.splitlines():
         if found := STEP.fullmatch(line):
@@ -62,7 +62,7 @@ def act(app: AppTest, verb: str, about: str) -> None:
 
 
 def named(app: AppTest, label: str) -> Any:
-    """Give the input with a label."""
+    """Return the input with a label."""
     return next(each for each in elements(app) if isinstance(each, Widget) and each.label == label)
 
 
@@ -75,7 +75,7 @@ def elements(app: AppTest) -> list[Element]:
 
 
 def shown(element: Element) -> str | None:
-    """Give the line that stands for an element; inputs tell their value."""
+    """Return the line that stands for an element; inputs tell their value."""
     if isinstance(element, Button):
         return None
     if isinstance(element, Widget):

@@ -11,7 +11,7 @@ import ostinato
 from e2e.server import Server
 from ostinato.config import Config
 from ostinato.server.cookie import new_cookie
-from ostinato.state.seal import HEAD_SIZE, MAC_SIZE, BadSeal, KeyRing
+from ostinato.state.signing import HEAD_SIZE, MAC_SIZE, BadSignature, KeyRing
 
 ROOT = Path(ostinato.__file__).parents[2]
 TEXT = (ROOT / "SECURITY.md").read_text()
@@ -54,18 +54,18 @@ def test_the_cookie_is_what_it_says(scheme: str, is_secure: bool) -> None:
 
 def test_what_is_signed_is_all_that_it_lists() -> None:
     ring = KeyRing(["a" * 32])
-    sealed = ring.seal("session/key", [b"content"])
-    assert (MAC_SIZE, len(sealed)) == (32, HEAD_SIZE + 32 + len(b"content"))
-    for place in range(len(sealed)):
-        altered = bytearray(sealed)
+    signed = ring.sign("session/key", [b"content"])
+    assert (MAC_SIZE, len(signed)) == (32, HEAD_SIZE + 32 + len(b"content"))
+    for place in range(len(signed)):
+        altered = bytearray(signed)
         altered[place] ^= 1
-        with pytest.raises(BadSeal):
-            ring.open("session/key", bytes(altered))
+        with pytest.raises(BadSignature):
+            ring.verify("session/key", bytes(altered))
     for other in ("session/other", "another/key", "session/key/", "", "sessio/nkey"):
-        with pytest.raises(BadSeal):
-            ring.open(other, sealed)
-    with pytest.raises(BadSeal):
-        KeyRing(["b" * 32]).open("session/key", sealed)
+        with pytest.raises(BadSignature):
+            ring.verify(other, signed)
+    with pytest.raises(BadSignature):
+        KeyRing(["b" * 32]).verify("session/key", signed)
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ def test_r08_a_task_that_fails_is_logged_with_its_frames_and_its_way_on_is_taken
 
     asyncio.run(scenario())
     (record,) = log.records
-    assert record.message == "errand: ended in an error of ours"
+    assert record.message == "errand: internal error"
     assert "in fail" in log.text
 
 
@@ -60,9 +60,7 @@ def test_r08_work_that_is_to_last_is_begun_again(log: Log) -> None:
         assert begun == [0, 1, 2]
 
     asyncio.run(scenario())
-    assert [record.message for record in log.records] == [
-        "sweep: ended in an error of ours: begun again"
-    ] * 2
+    assert [record.message for record in log.records] == ["sweep: internal error: begun again"] * 2
 
 
 @pytest.fixture

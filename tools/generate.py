@@ -24,7 +24,7 @@ HEADER = "// Made by `make generate` from the structs in src/ostinato. Do not ed
 
 
 def wire_types() -> str:
-    """Give the text of `wire.gen.ts`."""
+    """Return the text of `wire.gen.ts`."""
     for module in pkgutil.iter_modules(widgets.__path__):
         importlib.import_module(f"ostinato.widgets.{module.name}")
     unions = {
@@ -44,13 +44,13 @@ def wire_types() -> str:
 
 
 def subclasses(base: type) -> list[type]:
-    """Give all classes below a class."""
+    """Return all classes below a class."""
     direct: list[type] = base.__subclasses__()
     return direct + [sub for each in direct for sub in subclasses(each)]
 
 
 def inner_structs(struct: type) -> list[type]:
-    """Give the structs that the fields of a struct hold in lists."""
+    """Return the structs that the fields of a struct hold in lists."""
     found = [arg for field in msgspec.structs.fields(struct) for arg in get_args(field.type)]
     return [arg for arg in found if isinstance(arg, type) and issubclass(arg, msgspec.Struct)]
 

@@ -85,7 +85,7 @@ FROM_SERVER: dict[str, m.Batch] = {
 
 
 def golden_files() -> dict[Path, str]:
-    """Give the text of every golden file."""
+    """Return the text of every golden file."""
     every: dict[str, Any] = {**FROM_BROWSER, **FROM_SERVER}
     return {FOLDER / f"{name}.json": _text(name, message) for name, message in every.items()}
 

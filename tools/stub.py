@@ -126,7 +126,7 @@ def _definitions(name: str, names: _Names, *, is_method: bool = False) -> Iterat
 
 
 def _narrow(definition: ast.FunctionDef, header: ast.FunctionDef) -> None:
-    """Give the parameters that an overload names its types and defaults, and the result its type.
+    """Set the types and defaults that an overload names, and the type of the result.
 
     Raises:
         ValueError: If the function has no such parameter.

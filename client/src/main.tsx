@@ -69,7 +69,7 @@ async function start(): Promise<void> {
   );
 }
 
-/** A page from before an upgrade loads itself anew, once; if that is not enough it says so. */
+/** A page from before an upgrade reloads itself, once; if that is not enough it says so. */
 function reloadWhenOutdated(session: Session): void {
   session.connectionStatus.subscribe(() => {
     if (session.connectionStatus.get() === "connected") keep(RELOADED, null);

@@ -113,7 +113,7 @@ __all__ += _NOT_YET
 
 
 def __dir__() -> list[str]:
-    """Give the names that there are, and those that a placeholder stands for."""
+    """Return the names that there are, and those that a placeholder stands for."""
     return sorted([*__all__, "App", "__version__"])
 
 

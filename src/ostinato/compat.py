@@ -1,6 +1,6 @@
 """Compat: `import streamlit as st` gives this package, whether the real one is there or not.
 
-The folder `shim` has a package `streamlit` that is made of ours. Who has the folder on the path
+The folder `shim` has a package `streamlit` that is made of ours. Whoever has the folder on the path
 finds it there: scripts that are served or tested, processes that they start, and type checkers.
 """
 
@@ -86,7 +86,7 @@ def name_what_is_absent() -> None:
 
 
 def names() -> dict[str, Any]:
-    """Give all that is light of this package's names."""
+    """Return all that is light of this package's names."""
     return {name: value for name, value in vars(_ours()).items() if name in _ours().__all__}
 
 

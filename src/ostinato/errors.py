@@ -113,7 +113,7 @@ class LocalizableStreamlitException(StreamlitAPIException):
 
 
 class StreamlitBadTimeStringError(LocalizableStreamlitException):
-    """A text is no span of time."""
+    """A string is no span of time."""
 
 
 class StreamlitDefaultNotInOptionsError(LocalizableStreamlitException):

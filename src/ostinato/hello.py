@@ -110,13 +110,13 @@ def note(voice: str, step: int, *, is_now: bool) -> None:
 
 
 def step_now() -> int | None:
-    """Give the step that sounds, or None."""
+    """Return the step that sounds, or None."""
     left = st.session_state.left
     return -left % len(STEPS) if left else None
 
 
 def lowest_voice(step: int) -> str:
-    """Give the word for a step: its lowest voice, or a rest."""
+    """Return the word for a step: its lowest voice, or a rest."""
     return next((v for v in reversed(VOICES) if (v, step) in st.session_state.notes), "·")
 
 

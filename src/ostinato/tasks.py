@@ -43,7 +43,7 @@ async def _seen(
     except asyncio.CancelledError:
         raise
     except BaseException as error:
-        logger.exception("%s: ended in an error of ours", name)
+        logger.exception("%s: internal error", name)
         if on_failure is not None:
             on_failure(error)
         if not isinstance(error, Exception):
@@ -64,7 +64,7 @@ def begin_lasting(work: Work, name: str, *, pause: float = AGAIN_AFTER) -> async
             try:
                 await work()
             except Exception:
-                logger.exception("%s: ended in an error of ours: begun again", name)
+                logger.exception("%s: internal error: begun again", name)
             await asyncio.sleep(pause)
 
     return begin(last, name)

@@ -18,7 +18,7 @@ APP = Path(__file__).parent / "apps" / "storm.py"
 
 @pytest.fixture(params=["0", "0.05"], ids=["quick", "slow"])
 def app(tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give a script that takes its time between its inputs, or does not (+L09)."""
+    """Return a script that takes its time between its inputs, or does not (+L09)."""
     monkeypatch.setenv("STORM_PAUSE", request.param)
     return Path(shutil.copy(APP, tmp_path / "app.py"))
 

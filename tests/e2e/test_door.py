@@ -124,7 +124,7 @@ def embedder(target: Callable[[], str]) -> Iterator[str]:
 
 @pytest.fixture
 def secure(serve: Serve, tmp_path: Path) -> Iterator[Callable[..., tuple[Server, str]]]:
-    """Give a function that serves the app behind the nginx of the examples, over HTTPS."""
+    """Yield a function that serves the app behind the nginx of the examples, over HTTPS."""
     with ExitStack() as stack:
 
         def start(*, tells: bool) -> tuple[Server, str]:

@@ -33,6 +33,6 @@ def test_a_first_load_is_small(serve: Serve, visit: Visit) -> None:
 
 
 def zipped(request: Request) -> int:
-    """Give the size of what was asked for, as gzip packs it."""
+    """Return the size of what was asked for, as gzip packs it."""
     name = urlsplit(request.url).path.lstrip("/") or "index.html"
     return (STATIC / f"{name}.gz").stat().st_size

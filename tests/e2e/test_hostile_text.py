@@ -90,7 +90,7 @@ def test_the_policy_runs_no_script_but_ours(serve: Serve, visit: Visit) -> None:
 
 
 def schemes(page: Page) -> set[str]:
-    """Give the schemes of all addresses in the page."""
+    """Return the schemes of all addresses in the page."""
     return set(
         page.locator("body [href], body [src]").evaluate_all(
             "all => all.map((each) => new URL(each.href ?? each.src).protocol)"
@@ -99,7 +99,7 @@ def schemes(page: Page) -> set[str]:
 
 
 def handlers(page: Page) -> list[str]:
-    """Give the elements that carry code in an attribute."""
+    """Return the elements that carry code in an attribute."""
     return page.locator("body *").evaluate_all(
         """all => all.filter((each) => each.getAttributeNames().some((name) => /^on/.test(name)))
             .map((each) => each.outerHTML)"""

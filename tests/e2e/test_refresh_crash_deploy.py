@@ -185,7 +185,7 @@ st.text(f"n={st.session_state.n}")
 """
 
 
-def test_s13_what_another_secret_has_sealed_is_told_and_comes_back(
+def test_s13_what_another_secret_has_signed_is_told_and_comes_back(
     serve: Serve, visit: Visit
 ) -> None:
     server = serve(COUNTER)

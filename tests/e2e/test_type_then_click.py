@@ -1,4 +1,4 @@
-"""Who types and then clicks while the server changes loses neither (+L09), and no page is dead."""
+"""Whoever types, then clicks while the server changes, loses neither; no page is dead (+L09)."""
 
 import os
 import signal

@@ -12,8 +12,8 @@ from ostinato.run.ends import Outcome
 from ostinato.run.execution import run_script
 from ostinato.run.run import Home, Run
 from ostinato.run.script import Script
-from ostinato.state.seal import KeyRing
-from ostinato.state.snapshot import Snapshot
+from ostinato.state.encoder import StateEncoder
+from ostinato.state.signing import KeyRing
 from ostinato.tree.node import Tree
 from ostinato.wire.messages import Event
 
@@ -24,8 +24,8 @@ class Process:
     def __init__(self, path: Path, stored: dict[str, bytes], event: int = 0) -> None:
         self.script = Script(path)
         self.stored = stored
-        self.snapshot = Snapshot("id", KeyRing(["key"]), max_value=10**6, max_total=10**6)
-        self.state = self.snapshot.restore(stored)
+        self.encoder = StateEncoder("id", KeyRing(["key"]), max_value=10**6, max_total=10**6)
+        self.state = self.encoder.restore(stored)
         self.tree = Tree()
         self.runs = 0
         self.event = event
@@ -40,15 +40,15 @@ class Process:
             Config(),
             clock=lambda: 0.0,
             on_drawn=lambda: None,
-            snapshot=self.snapshot,
+            encoder=self.encoder,
             home=Home("label"),
         )
         outcome = run_script(run, self.script, events, is_due=not events)
-        for name, sealed in run.changes.items():
-            if sealed is None:
+        for name, signed in run.changes.items():
+            if signed is None:
                 self.stored.pop(name, None)
             else:
-                self.stored[name] = sealed
+                self.stored[name] = signed
         return outcome
 
     def moved(self, source: str | None = None) -> "Process":
@@ -153,7 +153,7 @@ def test_s13_after_a_class_was_renamed_its_values_are_there(start: Start) -> Non
         "st.text(st.session_state.n)\nst.text_input('T')"
     )
     assert process.texts == ["True", "Order(items=[2])", "5"]
-    assert process.snapshot.new_problems() == []
+    assert process.encoder.new_problems() == []
 
 
 def test_s13_an_order_that_was_read_above_its_class_is_not_lost(start: Start) -> None:
@@ -291,10 +291,10 @@ def test_a_change_that_runs_no_script_is_stored(start: Start) -> None:
 def test_an_error_of_ours_fails_no_run(
     start: Start, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def fail(snapshot: Snapshot, state: object) -> None:
+    def fail(encoder: StateEncoder, state: object) -> None:
         raise RuntimeError("ours")
 
-    monkeypatch.setattr(Snapshot, "changes", fail)
+    monkeypatch.setattr(StateEncoder, "changes", fail)
     caplog.set_level(logging.ERROR, "ostinato")
     process = start("st.session_state.n = 1\nst.text('fine')")
     assert process.texts == ["fine"]
@@ -345,7 +345,7 @@ st.text(f"{{known}} {{st.session_state.get('made')}} {{{read} is {read}}}")
     process = process.moved()
     assert process.texts == ["True 1 True"]
     assert process.state["made"] == 2
-    assert process.snapshot.is_whole(process.state)
+    assert process.encoder.is_whole(process.state)
 
 
 def test_rebuild_can_be_used_in_a_callback(start: Start) -> None:

@@ -1,4 +1,4 @@
-"""Options of a class that each run defines anew are looked up in tables of this run."""
+"""Options of a class that each run defines again are looked up in tables of this run."""
 
 import streamlit as st
 

@@ -40,7 +40,7 @@ def served(app: ASGIApp, **options: Any) -> Iterator[str]:
 
 @pytest.fixture
 def write_script(tmp_path: Path) -> Callable[[str], Path]:
-    """Give a function that writes a script."""
+    """Return a function that writes a script."""
 
     def write(source: str) -> Path:
         path = tmp_path / "my_app.py"
@@ -52,7 +52,7 @@ def write_script(tmp_path: Path) -> Callable[[str], Path]:
 
 @pytest.fixture
 def serve(write_script: Callable[[str], Path]) -> Iterator[Serve]:
-    """Give a function that serves a script, or an application made around it."""
+    """Yield a function that serves a script, or an application made around it."""
     arguments, paths = sys.argv, list(sys.path)
     with ExitStack() as stack:
 
@@ -70,7 +70,7 @@ def serve(write_script: Callable[[str], Path]) -> Iterator[Serve]:
 
 @pytest.fixture
 def start(tmp_path: Path) -> Iterator[Start]:
-    """Give a function that serves a script as a person does, by a command of its own."""
+    """Yield a function that serves a script as a person does, by a command of its own."""
     with ExitStack() as stack:
 
         def begin(source: str, *flags: str, **how: Any) -> Server:
@@ -84,6 +84,6 @@ def start(tmp_path: Path) -> Iterator[Start]:
 
 
 def answers(port: int) -> bool:
-    """Say whether somebody listens."""
+    """Return whether somebody listens."""
     with socket.socket() as probe:
         return probe.connect_ex(("127.0.0.1", port)) == 0

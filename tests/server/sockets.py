@@ -30,7 +30,7 @@ def call(server: Server, cookie: str = "") -> ClientConnection:
 
 
 def frame_of(socket: ClientConnection) -> bytes:
-    """Give the next frame, whole."""
+    """Return the next frame, whole."""
     joint = Joint()
     while (frame := joint.join(socket.recv(timeout=PATIENCE))) is None:  # type: ignore[arg-type]
         pass
@@ -38,17 +38,17 @@ def frame_of(socket: ClientConnection) -> bytes:
 
 
 def heard(socket: ClientConnection) -> Any:
-    """Give the next batch."""
+    """Return the next batch."""
     return decode_plain(frame_of(socket))
 
 
 def read(socket: ClientConnection, tag: str) -> list[Any]:
-    """Give the next message with this tag."""
+    """Return the next message with this tag."""
     return read_frame(socket, tag)[1]
 
 
 def read_frame(socket: ClientConnection, tag: str) -> tuple[int, list[Any]]:
-    """Give the number of the next frame that has a message with this tag, and the message."""
+    """Return the number of the next frame that has a message with this tag, and the message."""
     while True:
         number, messages = heard(socket)
         for message in messages:
@@ -57,7 +57,7 @@ def read_frame(socket: ClientConnection, tag: str) -> tuple[int, list[Any]]:
 
 
 def refusal(socket: ClientConnection) -> tuple[str, int]:
-    """Give the reason and the code with which the server hangs up."""
+    """Return the reason and the code with which the server hangs up."""
     reason = read(socket, "refused")[1]
     with pytest.raises(ConnectionClosed) as closed:
         socket.recv(timeout=PATIENCE)

@@ -148,7 +148,7 @@ def test_nothing_is_kept_from_one_message_to_the_next() -> None:
 
 
 def peak_of(server: Server) -> int:
-    """Give the most kilobytes that a server has had in memory."""
+    """Return the most kilobytes that a server has had in memory."""
     status = Path(f"/proc/{server.pid}/status").read_text()
     (line,) = [line for line in status.splitlines() if line.startswith("VmHWM:")]
     return int(line.split()[1])

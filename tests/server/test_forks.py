@@ -193,7 +193,7 @@ def open_sockets(process: int) -> set[str]:
 
 
 def listening_or_connected(port: int) -> set[str]:
-    """Give the numbers that the system has for the sockets whose own port this is."""
+    """Return the numbers that the system has for the sockets whose own port this is."""
     tables = [Path("/proc/net", name).read_text().splitlines()[1:] for name in ("tcp", "tcp6")]
     rows = [line.split() for table in tables for line in table]
     return {row[9] for row in rows if int(row[1].rpartition(":")[2], 16) == port}

@@ -180,7 +180,7 @@ def click_on(connection: socket.socket) -> None:
 
 
 def everything(connection: socket.socket) -> bytes:
-    """Give all that comes until the connection is over."""
+    """Return all that comes until the connection is over."""
     connection.settimeout(20)
     heard = b""
     try:

@@ -13,7 +13,7 @@ from e2e.server import Server
 from ostinato.config.ownership import is_ours, whose
 from ostinato.errors import StoreError
 from ostinato.server.app import App
-from ostinato.stores.opening import open_store, secret_of
+from ostinato.stores.factory import open_store, secret_of
 from server.conftest import served
 from server.sockets import HELLO, dial, read
 

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from e2e.server import Server
-from ostinato.server.limits import PLACES, raise_file_limit
+from ostinato.server.limits import MOST_HANDSHAKES, raise_file_limit
 from ostinato.server.websocket import MOST_FRAGMENTS
 from ostinato.session.inbox import LIMIT, LIMIT_BYTES
 from ostinato.wire.codec import encode
@@ -74,7 +74,7 @@ def bounded(server: Server, limit: int) -> Iterator[Visitor]:
 
 
 def frame(kind: int, content: bytes, *, size: int | None = None, is_last: bool = True) -> bytes:
-    """Give a frame, or the beginning of one that says it is larger."""
+    """Return a frame, or the beginning of one that says it is larger."""
     length = len(content) if size is None else size
     head = bytes([kind | 0x80 * is_last])
     if length < 126:
@@ -97,7 +97,7 @@ def push(connection: socket.socket, pieces: bytes, most: int) -> int:
 
 
 def hung_up_with(connection: socket.socket) -> int:
-    """Give the code with which the server has hung up."""
+    """Return the code with which the server has hung up."""
     connection.settimeout(PATIENCE)
     heard = b""
     with suppress(ConnectionResetError):
@@ -253,5 +253,5 @@ def test_websockets_that_never_speak_are_turned_away_beyond_some_number(start: S
             connection = stack.enter_context(socket.create_connection(("127.0.0.1", server.port)))
             connection.sendall(UPGRADE)
             let_in += connection.recv(1000).startswith(b"HTTP/1.1 101")
-        assert let_in == PLACES
+        assert let_in == MOST_HANDSHAKES
         other.act({})

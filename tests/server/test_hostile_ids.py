@@ -17,14 +17,14 @@ REFUSED = ("this page's session cannot be opened here: it begins anew", 4403)
 
 
 def stored(server: Server) -> list[Any]:
-    """Give all there is in the store; whoever is loaded from it has a higher epoch then."""
+    """Return all there is in the store; whoever is loaded from it has a higher epoch then."""
     with closing(sqlite3.connect(server.folder / ".ostinato" / "app.db")) as db:
         sessions = db.execute("SELECT id, epoch, event FROM session ORDER BY id").fetchall()
         return sessions + db.execute("SELECT * FROM entry ORDER BY session, name").fetchall()
 
 
 def strangers(victim: Visitor, other: Visitor) -> list[tuple[str, str]]:
-    """Give ids, and the cookies that they are presented with."""
+    """Return ids, and the cookies that they are presented with."""
     assert victim.session_id
     assert other.session_id
     nonce, signature = victim.session_id.split(".")

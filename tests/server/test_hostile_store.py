@@ -13,7 +13,7 @@ import pytest
 from e2e.server import Server
 from ostinato.state.definitions import Definitions
 from ostinato.state.pickling import encode
-from ostinato.state.seal import OVERHEAD, KeyRing
+from ostinato.state.signing import OVERHEAD, KeyRing
 from server.conftest import Start
 from server.visitor import COUNTER, Visitor, undisturbed
 from services import wait_until
@@ -48,7 +48,9 @@ class Trap:
 
     def parts(self) -> list[Any]:
         definer = Definitions(10_000, lambda name: memoryview(b""))
-        return encode(self, type="Trap", limit=10_000, definer=definer, is_rich=False).parts()
+        return encode(
+            self, type="Trap", limit=10_000, definer=definer, uses_cloudpickle=False
+        ).parts()
 
 
 class Rows:
@@ -119,8 +121,8 @@ def reported(server: Server) -> Counter[str]:
     return Counter(each[1] for each in found if each)
 
 
-def sealed_trap(rows: Rows, victim: Visitor, key: str) -> bytes:
-    return rows.keys.seal(
+def signed_trap(rows: Rows, victim: Visitor, key: str) -> bytes:
+    return rows.keys.sign(
         f"{victim.session_id}/p{key}", Trap(rows.folder / f"sprung-{key}").parts()
     )
 
@@ -133,14 +135,14 @@ def test_s14_any_flipped_bit_is_found_before_anything_is_decoded(
     server: Server, victim: Visitor, other: Visitor
 ) -> None:
     rows = Rows(server)
-    seal, end = 8 * OVERHEAD, 8 * len(sealed_trap(rows, victim, "k0000"))
-    bits = {f"k{bit:04}": bit for bit in [*range(seal), *range(seal, end, 7)]}
-    altered = {f"p{key}": flipped(sealed_trap(rows, victim, key), bit) for key, bit in bits.items()}
-    rows.put(victim.session_id, altered | {"pwhole": sealed_trap(rows, victim, "whole")})
+    signature, end = 8 * OVERHEAD, 8 * len(signed_trap(rows, victim, "k0000"))
+    bits = {f"k{bit:04}": bit for bit in [*range(signature), *range(signature, end, 7)]}
+    altered = {f"p{key}": flipped(signed_trap(rows, victim, key), bit) for key, bit in bits.items()}
+    rows.put(victim.session_id, altered | {"pwhole": signed_trap(rows, victim, "whole")})
     restart(server, victim, other)
     assert victim.texts == ["Count = 3", "Name = Ada", "Keys = 3"]
     wait_until(lambda: reported(server) == Counter(list(bits)), "each to be reported once")
-    assert sprung(server) == ["sprung-whole"], "a trap that is sealed as it should be works"
+    assert sprung(server) == ["sprung-whole"], "a trap that is signed as it should be works"
     victim.click("Add one")
     assert victim.texts[0] == "Count = 4"
     assert altered.items() <= rows.values(victim.session_id).items(), (
@@ -160,7 +162,7 @@ def test_s13_a_widget_that_was_altered_begins_anew_and_all_else_is_there(
     victim.set("Name", "Grace")
     victim.click("Add one")
     restart(server, victim, other)
-    assert victim.texts[:2] == ["Count = 4", "Name = Grace"], "what is set anew is kept"
+    assert victim.texts[:2] == ["Count = 4", "Name = Grace"], "what is set again is kept"
     assert not reported(server)
 
 
@@ -182,12 +184,12 @@ def test_s13_a_value_that_was_altered_is_never_overwritten(
 
 ALTERED = "it was altered, or belongs to another place"
 FORGERIES: list[tuple[Forge, str]] = [
-    (lambda keys, own, other, key, parts: KeyRing(["a"]).seal(f"{own}/p{key}", parts), "a secret"),
-    (lambda keys, own, other, key, parts: keys.seal(f"{other}/p{key}", parts), ALTERED),
-    (lambda keys, own, other, key, parts: keys.seal(f"{own}/pcount", parts), ALTERED),
-    (lambda keys, own, other, key, parts: keys.seal(f"{own}/w{key}", parts), ALTERED),
-    (lambda keys, own, other, key, parts: keys.seal(f"{own}/p{key}", parts)[:-1], ALTERED),
-    (lambda keys, own, other, key, parts: keys.seal(f"{own}/p{key}", parts) + b"\0", ALTERED),
+    (lambda keys, own, other, key, parts: KeyRing(["a"]).sign(f"{own}/p{key}", parts), "a secret"),
+    (lambda keys, own, other, key, parts: keys.sign(f"{other}/p{key}", parts), ALTERED),
+    (lambda keys, own, other, key, parts: keys.sign(f"{own}/pcount", parts), ALTERED),
+    (lambda keys, own, other, key, parts: keys.sign(f"{own}/w{key}", parts), ALTERED),
+    (lambda keys, own, other, key, parts: keys.sign(f"{own}/p{key}", parts)[:-1], ALTERED),
+    (lambda keys, own, other, key, parts: keys.sign(f"{own}/p{key}", parts) + b"\0", ALTERED),
     (lambda keys, own, other, key, parts: b"".join(parts), "it is in no form"),
     (lambda keys, own, other, key, parts: b"", "it is in no form"),
 ]
@@ -206,13 +208,13 @@ def test_s14_a_value_from_elsewhere_is_never_decoded(
         parts = Trap(server.folder / f"sprung-{key}").parts()
         forged[f"p{key}"] = forge(rows.keys, victim.session_id, other.session_id, key, parts)
         reasons[key] = reason
-    rows.put(victim.session_id, forged | {"pwhole": sealed_trap(rows, victim, "whole")})
+    rows.put(victim.session_id, forged | {"pwhole": signed_trap(rows, victim, "whole")})
     restart(server, other)
     victim.connect(how)
     assert victim.texts == ["Count = 3", "Name = Ada", "Keys = 3"]
     for key, reason in reasons.items():
         assert reason in server.hear(f"st.session_state.{key}: it cannot be read")
-    assert sprung(server) == ["sprung-whole"], "a trap that is sealed as it should be works"
+    assert sprung(server) == ["sprung-whole"], "a trap that is signed as it should be works"
     victim.set("Name", "Ada")
     kept = rows.values(victim.session_id)
     assert {"resume": forged, "fork": {}}[how] == {

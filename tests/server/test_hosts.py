@@ -403,7 +403,7 @@ def test_d02_an_app_with_a_certificate_takes_pages_over_https_only(
 
 
 async def first_words(host: str, trust: ssl.SSLContext, origin: str) -> list[str]:
-    """Give the tags of the first messages; one thread does all, as encryption wants it."""
+    """Return the tags of the first messages; one thread does all, as encryption wants it."""
     address = f"wss://{host}/_stcore/stream"
     async with connect_secure(address, ssl=trust, origin=origin) as tab:  # type: ignore[arg-type]
         await tab.send(HELLO)

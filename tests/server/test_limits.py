@@ -14,7 +14,7 @@ from websockets.exceptions import InvalidStatus
 
 from ostinato.server import http
 from ostinato.server.app import App
-from ostinato.server.limits import PLACES, Doorway, raise_file_limit
+from ostinato.server.limits import MOST_HANDSHAKES, HandshakeLimit, raise_file_limit
 from ostinato.wire.codec import encode
 from ostinato.wire.messages import Event
 from server.conftest import Start, served
@@ -33,7 +33,7 @@ def host(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[str,
     """An address where patience is short."""
     monkeypatch.setattr(http, "HEAD_WITHIN", 0.1)
     (tmp_path / "app.py").write_text("")
-    with served(App(tmp_path / "app.py"), http=http.ImpatientHttp) as host:
+    with served(App(tmp_path / "app.py"), http=http.TimeoutHttpProtocol) as host:
         name, port = host.split(":")
         yield name, int(port)
 
@@ -80,13 +80,13 @@ def test_who_has_asked_may_stay(host: tuple[str, int]) -> None:
         assert client.get("/_stcore/health").text == "ok"
 
 
-def test_a_doorway_has_so_many_places() -> None:
-    doorway = Doorway(2)
-    with doorway.place():
-        assert not doorway.is_full
-        with doorway.place():
-            assert doorway.is_full
-        assert not doorway.is_full
+def test_handshakes_are_limited() -> None:
+    handshakes = HandshakeLimit(2)
+    with handshakes.slot():
+        assert not handshakes.is_full
+        with handshakes.slot():
+            assert handshakes.is_full
+        assert not handshakes.is_full
 
 
 def test_beyond_some_number_those_who_say_nothing_are_turned_away(start: Start) -> None:
@@ -95,7 +95,7 @@ def test_beyond_some_number_those_who_say_nothing_are_turned_away(start: Start) 
     with ExitStack() as stack, dial(host) as tab:
         tab.send(HELLO)
         assert read(tab, "edits")
-        silent = [stack.enter_context(upgraded(server.port)) for _ in range(PLACES)]
+        silent = [stack.enter_context(upgraded(server.port)) for _ in range(MOST_HANDSHAKES)]
         with pytest.raises(InvalidStatus) as refused:
             dial(host)
         assert refused.value.response.status_code == 503

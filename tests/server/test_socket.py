@@ -9,8 +9,8 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from ostinato.config import Config
 from ostinato.server import socket as module
-from ostinato.session.link import End
-from ostinato.session.page import Page
+from ostinato.session.connection import CloseReason
+from ostinato.session.view import SessionView
 from ostinato.wire.codec import encode
 from ostinato.wire.messages import PROTOCOL, Event, Hello, Stop
 from server.sockets import HELLO, dial, read, read_frame, refusal
@@ -118,7 +118,7 @@ def test_a_new_connection_takes_the_place_of_the_old_one(serve: Serve) -> None:
             with pytest.raises(ConnectionClosed) as closed:
                 old.recv(timeout=10)
             assert closed.value.rcvd is not None
-            assert closed.value.rcvd.code == End.REPLACED
+            assert closed.value.rcvd.code == CloseReason.REPLACED
 
 
 def test_a_visitor_is_not_disturbed_by_a_bad_one(serve: Serve) -> None:
@@ -137,17 +137,17 @@ def test_a_visitor_is_not_disturbed_by_a_bad_one(serve: Serve) -> None:
 def test_r08_a_sender_that_fails_closes_the_socket_and_says_so(
     serve: Serve, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def fail(page: Page) -> None:
+    def fail(page: SessionView) -> None:
         raise OverflowError("cannot be encoded")
 
     with dial(serve(SCRIPT)) as socket:
         socket.send(HELLO)
         read(socket, "run_ended")
-        monkeypatch.setattr(Page, "_put_confirmed", fail)
+        monkeypatch.setattr(SessionView, "_put_confirmed", fail)
         socket.send(encode(Event(1, {}, None)))
         with pytest.raises(ConnectionClosed) as closed:
             read(socket, "ack_event")
     assert closed.value.rcvd is not None
     assert closed.value.rcvd.code == 1011
-    assert "socket: ended in an error of ours" in caplog.text
+    assert "socket: internal error" in caplog.text
     assert "cannot be encoded" in caplog.text

@@ -75,7 +75,7 @@ def test_n05_a_redis_that_comes_back_with_an_older_snapshot(
     redis.start()
     click([active], 2)
     assert redis.command("HGET", f"ostinato:{active.session_id}", "event") == b"$1\r\n7\r\n"
-    # Who does nothing is saved too, by the next time that the server looks after its sessions.
+    # Whoever does nothing is saved too, by the next time that the server looks after its sessions.
     wait_until(
         lambda: redis.command("HGET", f"ostinato:{idle.session_id}", "event") == b"$1\r\n5\r\n",
         "the session that does nothing to be saved again",
@@ -261,6 +261,6 @@ def test_n05_a_file_that_is_taken_away_is_made_anew(
 
 
 def events(database: Path) -> list[int]:
-    """Give the last event of every session."""
+    """Return the last event of every session."""
     with closing(sqlite3.connect(database, timeout=10)) as db:
         return [event for (event,) in db.execute("SELECT event FROM session ORDER BY event")]

@@ -25,7 +25,7 @@ TWO = ("--workers", "2")
 
 
 def served_by(server: Server) -> int:
-    """Give the process that runs the script for a new visitor."""
+    """Return the process that runs the script for a new visitor."""
     with dial(f"127.0.0.1:{server.port}") as tab:
         tab.send(HELLO)
         (put,) = read(tab, "edits")[1]

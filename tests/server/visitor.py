@@ -44,7 +44,7 @@ class Visitor(Tab):
         self._leave()
 
     def connect(self, how: Literal["resume", "fork", "reset"] = "resume") -> Self:
-        """Come back, as a page does that was loaded anew."""
+        """Come back, as a page does that was loaded again."""
         self.forget()
         if how != "resume":
             self.number, self.unconfirmed = 0, []

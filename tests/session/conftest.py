@@ -14,7 +14,7 @@ from tab import Server, Tab
 
 @pytest.fixture
 def serve(tmp_path: Path) -> Iterator[Callable[..., Server]]:
-    """Give a function that serves a script."""
+    """Yield a function that serves a script."""
     with ExitStack() as stack:
 
         def start(source: str, config: Config | None = None, store: Store | None = None) -> Server:
@@ -25,7 +25,7 @@ def serve(tmp_path: Path) -> Iterator[Callable[..., Server]]:
 
 @pytest.fixture
 def open_tab(serve: Callable[..., Server]) -> Callable[..., Tab]:
-    """Give a function that opens a tab on a script."""
+    """Return a function that opens a tab on a script."""
 
     def open_one(source: str, *, query: str = "", **options: Any) -> Tab:
         return Tab(serve(source, **options), query=query)

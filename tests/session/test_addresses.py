@@ -222,7 +222,7 @@ def test_s10_another_process_knows_the_address(open_tab: OpenTab) -> None:
     server = tab.server
     tab.disconnect()
     server.loop.run_until_complete(server.registry.close())
-    server.registry.__init__(server.app)  # type: ignore[misc]
+    server.registry.__init__(server.services)  # type: ignore[misc]
     tab.connect()
     tab.settle()
     assert tab.texts == ["{'q': 'kept'}"]

@@ -13,7 +13,7 @@ import msgspec
 import pytest
 
 from ostinato.config import Config
-from ostinato.session.link import End
+from ostinato.session.connection import CloseReason
 from ostinato.session.registry import NotYours
 from ostinato.stores.memory import MemoryStore
 from ostinato.wire.messages import Event
@@ -38,7 +38,7 @@ def store() -> MemoryStore:
 
 @pytest.fixture
 def process(tmp_path: Path, store: MemoryStore) -> Iterator[Serve]:
-    """Give a function that starts a process over the one store."""
+    """Yield a function that starts a process over the one store."""
     with ExitStack() as stack:
 
         def start(source: str = COUNTER, **options: Any) -> Server:
@@ -120,9 +120,11 @@ def test_n01_a_browser_at_the_old_process_is_sent_to_find_the_new_one(process: S
     other.session_id, other.number = tab.session_id, tab.number
     other.connect()
     other.settle()
-    assert tab.link is not None
+    assert tab.connection is not None
     tab.click("Add")
-    first.until(lambda: tab.link is not None and tab.link.end is End.MOVED)
+    first.until(
+        lambda: tab.connection is not None and tab.connection.close_reason is CloseReason.MOVED
+    )
     assert len(first.registry) == 0
 
 
@@ -301,8 +303,8 @@ def test_s16_a_session_that_rests_keeps_its_connection(process: Serve) -> None:
     tab.settle()
     server.loop.run_until_complete(server.registry.expire())
     assert len(server.registry) == 0
-    assert tab.link is not None
-    assert tab.link.end is End.RESTING
+    assert tab.connection is not None
+    assert tab.connection.close_reason is CloseReason.RESTING
     tab.connect()
     # Whoever clicks sees what they click on.
     tab.settle()
@@ -343,8 +345,8 @@ def test_n02_a_drained_session_lets_its_run_end_and_saves_it(process: Serve) -> 
     assert not draining.done()
     first.gates.open("end")
     first.until(draining.done)
-    assert tab.link is not None
-    assert tab.link.end is End.DRAINED
+    assert tab.connection is not None
+    assert tab.connection.close_reason is CloseReason.DRAINED
     move(tab, process())
     assert tab.texts == ["count=1 name="]
 
@@ -367,7 +369,7 @@ def test_n02_a_run_that_takes_too_long_is_given_up_and_done_again_elsewhere(
 
 def test_n02_the_browser_hears_of_what_is_safe_before_it_is_sent_away(process: Serve) -> None:
     first = process()
-    first.app.confirm_within = 60.0
+    first.services.confirm_within = 60.0
     tab = Tab(first, waits=False)
     first.until(lambda: tab.session.is_settled and tab.labels)
     tab.click("Add")

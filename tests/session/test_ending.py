@@ -12,8 +12,8 @@ import pytest
 
 from ostinato.run.interruption import Interruption
 from ostinato.session import ending, ladder
-from ostinato.session.link import End
-from ostinato.session.meter import Meter
+from ostinato.session.connection import CloseReason
+from ostinato.session.metrics import Metrics
 from ostinato.stores.memory import MemoryStore
 from session.hangs import SLEEP, SWALLOWING_LOOP
 from tab import Server, Tab
@@ -65,7 +65,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def hang(tmp_path: Path, serve: Serve, quick: None) -> Iterator[Callable[[str], Server]]:
-    """Give a function that serves a script whose button hangs."""
+    """Yield a function that serves a script whose button hangs."""
     (tmp_path / "hanging.py").write_text("while True: pass")
     (tmp_path / "sleeping.py").write_text("import time\ntime.sleep(10**6)")
 
@@ -81,7 +81,7 @@ def hang(tmp_path: Path, serve: Serve, quick: None) -> Iterator[Callable[[str], 
 
 
 def is_busy(tab: Tab) -> bool:
-    """Say whether the click has come to where it hangs."""
+    """Return whether the click has come to where it hangs."""
     run = tab.session.runner.run
     return run is not None and run.trigger is not None and run.canvas.is_streamed
 
@@ -120,7 +120,7 @@ def test_r08_an_abandoned_run_never_touches_page_or_state_again(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     counted: list[str] = []
-    monkeypatch.setattr(Meter, "abandoned", lambda meter: counted.append("abandoned"))
+    monkeypatch.setattr(Metrics, "abandoned", lambda metrics: counted.append("abandoned"))
     server = serve("""
 st.session_state.setdefault("n", 0)
 if st.button("Add"):
@@ -476,7 +476,7 @@ def test_n02_a_hanging_run_does_not_keep_the_end_of_a_session(serve: Serve, quic
     tab = Tab(server, waits=False)
     server.until(lambda: "hanging" in server.gates.reached)
     assert server.pool.busy == 1
-    server.loop.run_until_complete(tab.session.close(End.DRAINED))
+    server.loop.run_until_complete(tab.session.close(CloseReason.DRAINED))
     server.until(lambda: server.pool.busy == 0)
 
 

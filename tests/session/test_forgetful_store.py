@@ -13,7 +13,7 @@ import pytest
 
 from ostinato.config import Config
 from ostinato.errors import StoreError
-from ostinato.session.link import End
+from ostinato.session.connection import CloseReason
 from ostinato.stores.store import Save
 from session.test_store_away import Moody, clicked, connected
 from stores.places import Clock
@@ -43,7 +43,7 @@ def store(monkeypatch: pytest.MonkeyPatch) -> Moody:
 
 @pytest.fixture
 def process(tmp_path: Path, store: Moody) -> Iterator[Start]:
-    """Give a function that starts a process over the one store."""
+    """Yield a function that starts a process over the one store."""
     with ExitStack() as stack:
 
         def start(source: str = NOTES, **options: Any) -> Server:
@@ -71,7 +71,7 @@ LOSSES = {
 
 
 def used(process: Start, store: Moody, loss: str, **options: Any) -> Tab:
-    """Give a tab whose three clicks are confirmed, and of which the store has lost some."""
+    """Return a tab whose three clicks are confirmed, and of which the store has lost some."""
     tab = Tab(process(**options))
     copies = [store.backup()]
     for _ in range(3):
@@ -115,8 +115,8 @@ def test_n05_a_session_leaves_memory_only_once_the_store_has_it_again(
     look(server)
     assert len(server.registry) == 0
     if has_page:
-        assert tab.link is not None
-        assert tab.link.end is End.RESTING
+        assert tab.connection is not None
+        assert tab.connection.close_reason is CloseReason.RESTING
     connected(process(), tab)
     assert tab.texts == THREE
     assert told(tab) == 0
@@ -215,8 +215,8 @@ def test_n05_a_claim_whose_answer_was_lost_is_the_own_one(
     tab = used(process, store, "everything")
     claim, lost = store.claim, ["an answer"]
 
-    async def claim_unheard(session: str, life: float, **how: Any) -> Any:
-        saved = await claim(session, life, **how)
+    async def claim_unheard(session: str, ttl: float, **how: Any) -> Any:
+        saved = await claim(session, ttl, **how)
         if how.get("over") and lost:
             raise ConnectionError(lost.pop())
         return saved
@@ -339,7 +339,9 @@ def test_n09_who_comes_while_the_store_is_away_is_not_told_if_it_has_lost_nothin
     server = process()
     connected(server, tab)
     store.is_away = False
-    server.until(lambda: tab.link is not None and tab.link.end is End.MOVED)
+    server.until(
+        lambda: tab.connection is not None and tab.connection.close_reason is CloseReason.MOVED
+    )
     connected(process(), tab)
     assert told(tab) == 0
     assert tab.texts == ["count=2 notes=['note1', 'note2']"]
@@ -352,7 +354,7 @@ def test_n07_an_open_page_renews_the_life_of_its_session(
     clock = Clock()
     store.clock = clock
     server = process(ttl=1000.0, rest=0.0 if rests else 9000.0)
-    server.app.clock = clock
+    server.services.clock = clock
     tab = Tab(server)
     clicked(tab, 2)
     tab.settle()
@@ -371,7 +373,7 @@ def test_n07_a_page_that_was_duplicated_renews_the_life_of_its_session(
     clock = Clock()
     store.clock = clock
     server = process(ttl=1000.0, rest=0.0)
-    server.app.clock = clock
+    server.services.clock = clock
     tab = Tab(server)
     clicked(tab, 2)
     tab.settle()
@@ -390,7 +392,7 @@ def test_n07_a_page_that_is_gone_renews_nothing(process: Start, store: Moody) ->
     clock = Clock()
     store.clock = clock
     server = process(ttl=1000.0, rest=0.0)
-    server.app.clock = clock
+    server.services.clock = clock
     tab = Tab(server)
     clicked(tab)
     tab.settle()

@@ -26,8 +26,8 @@ class JournalStore(MemoryStore):
         super().__init__(time.monotonic)
         self.journal: list[Save] = []
 
-    async def save(self, session: str, claim: Claim, save: Save, life: float) -> None:
-        await super().save(session, claim, save, life)
+    async def save(self, session: str, claim: Claim, save: Save, ttl: float) -> None:
+        await super().save(session, claim, save, ttl)
         self.journal.append(save)
 
 

@@ -67,9 +67,9 @@ class SessionModel(RuleBasedStateMachine):
         if self.held is None:
             self.sent.append(tab.send(values, trigger))
             return
-        link, tab.link = tab.link, None
+        connection, tab.connection = tab.connection, None
         event = tab.send(values, trigger)
-        tab.link = link
+        tab.connection = connection
         self.sent.append(event)
         self.held.append(event)
 
@@ -114,22 +114,22 @@ class SessionModel(RuleBasedStateMachine):
 
     # What networks do.
 
-    @precondition(lambda self: self.tab.link is not None and self.held is None)
+    @precondition(lambda self: self.tab.connection is not None and self.held is None)
     @rule()
     def disconnect(self) -> None:
         self.tab.disconnect()
 
-    @precondition(lambda self: self.tab.link is None)
+    @precondition(lambda self: self.tab.connection is None)
     @rule()
     def connect(self) -> None:
         self.tab.connect()
 
-    @precondition(lambda self: self.tab.link is not None and self.sent)
+    @precondition(lambda self: self.tab.connection is not None and self.sent)
     @rule(data=st.data())
     def repeat(self, data: st.DataObject) -> None:
         self.tab.transmit(data.draw(st.sampled_from(self.sent)))
 
-    @precondition(lambda self: self.tab.link is not None and self.held is None)
+    @precondition(lambda self: self.tab.connection is not None and self.held is None)
     @rule()
     def hold_back(self) -> None:
         self.held = []
@@ -158,7 +158,7 @@ class SessionModel(RuleBasedStateMachine):
         for event in self.held or []:
             self.tab.transmit(event)
         self.held = None
-        if self.tab.link is None:
+        if self.tab.connection is None:
             self.tab.connect()
         self.server.gates.open("clicked", "middle", "late")
         self.tab.settle()

@@ -24,7 +24,7 @@ Serve = Callable[[], Server]
 
 @pytest.fixture
 def serve(tmp_path: Path) -> Iterator[Serve]:
-    """Give a function that starts a process over the one store."""
+    """Yield a function that starts a process over the one store."""
     store = MemoryStore(time.monotonic)
     with ExitStack() as stack:
         yield lambda: stack.enter_context(Server(tmp_path, SCRIPT, Config(), store))
@@ -65,9 +65,9 @@ def test_n08_a_session_that_leaves_gives_back_what_it_kept_for_its_browser(
     tab = Tab(server)
     tab.click("Draw")
     tab.settle()
-    assert server.app.allowance.used > 1000
+    assert server.services.allowance.used > 1000
     leave(tab, serve)
-    server.until(lambda: server.app.allowance.used == 0)
+    server.until(lambda: server.services.allowance.used == 0)
 
 
 def test_s16_a_session_that_has_moved_is_free_by_the_next_look(serve: Serve) -> None:
@@ -80,7 +80,7 @@ def test_s16_a_session_that_has_moved_is_free_by_the_next_look(serve: Serve) -> 
     assert reader is not None
     server.until(reader.done)
     server.until(lambda: not server.pool.busy)
-    server.until(lambda: server.app.allowance.used == 0)
+    server.until(lambda: server.services.allowance.used == 0)
     del tab, reader
     server.loop.run_until_complete(server.registry.expire())
     assert session() is None

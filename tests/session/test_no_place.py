@@ -240,7 +240,7 @@ def test_w22_toasts_of_two_processes_are_not_one(open_tab: OpenTab) -> None:
     server = tab.server
     tab.disconnect()
     server.loop.run_until_complete(server.registry.close())
-    server.registry.__init__(server.app)  # type: ignore[misc]
+    server.registry.__init__(server.services)  # type: ignore[misc]
     tab.seen = 0
     tab.connect()
     tab.settle()

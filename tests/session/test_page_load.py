@@ -168,7 +168,7 @@ def test_l09_loads_in_the_first_run_leave_events_waiting(
     tab.disconnect()
     # As after a crash: this process has drawn nothing of a session that another one has saved.
     server.loop.run_until_complete(server.registry.close())
-    server.registry = Registry(server.app)
+    server.registry = Registry(server.services)
     tab.send({}, add)
     for _ in range(3):
         load(tab)
@@ -193,7 +193,7 @@ st.text(f"n={st.session_state.n}")
     add = tab.find("Add")
     tab.disconnect()
     server.loop.run_until_complete(server.registry.close())
-    server.registry = Registry(server.app)
+    server.registry = Registry(server.services)
     server.gates.hangs = True  # type: ignore[attr-defined]
     tab.send({}, add)
     load(tab)

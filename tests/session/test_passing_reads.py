@@ -47,9 +47,9 @@ def test_s13_what_passes_does_not_have_a_value_rebuilt(
     tab.click("Make")
     tab.settle()
     tab.disconnect()
-    server.app.settle_within = 0.0
+    server.services.settle_within = 0.0
     server.loop.run_until_complete(server.registry.close())
-    server.registry = type(server.registry)(server.app)
+    server.registry = type(server.registry)(server.services)
     tab.connect()
     tab.settle()
     server.gates.passing = passing  # type: ignore[attr-defined]

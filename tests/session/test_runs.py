@@ -527,7 +527,7 @@ def test_r08_a_failed_run_has_the_files_looked_at_that_may_mend_it(
     open_tab: OpenTab, fails: str
 ) -> None:
     tab = open_tab(fails)
-    blame = tab.server.app.script.blame
+    blame = tab.server.services.script.blame
     if not blame.files:
         tab.click("Go")
         tab.settle()

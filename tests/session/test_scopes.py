@@ -181,7 +181,7 @@ def test_l09_after_a_move_an_event_of_a_part_waits_for_the_page(open_tab: OpenTa
     tab = open_tab(CHART)
     tab.disconnect()
     tab.server.loop.run_until_complete(tab.server.registry.close())
-    tab.server.registry.__init__(tab.server.app)  # type: ignore[misc]
+    tab.server.registry.__init__(tab.server.services)  # type: ignore[misc]
     tab.click("Again")
     tab.connect()
     tab.settle()
@@ -256,7 +256,7 @@ def test_the_page_swallows_its_parts(scopes: list[str], merged: set[str]) -> Non
 
 
 def scheduled(*scopes: str) -> Schedule:
-    """Give one that has run the page, whose widgets are called by the scope they belong to."""
+    """Return one that has run the page, whose widgets are called by the scope they belong to."""
     schedule = Schedule(0, lambda id: True, lambda id: id.partition(":")[0])
     schedule.take()
     schedule.ended(Outcome.DONE, has_begun=True)

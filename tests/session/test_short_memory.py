@@ -75,14 +75,14 @@ def test_s18_an_older_save_does_not_say_that_all_is_well(
 ) -> None:
     first = serve()
     tab = Tab(first)
-    save, is_slow = first.app.store.save, True
+    save, is_slow = first.services.store.save, True
 
     async def save_slowly(*args: Any) -> None:
         while is_slow:
             await asyncio.sleep(0.001)
         await save(*args)
 
-    monkeypatch.setattr(first.app.store, "save", save_slowly)
+    monkeypatch.setattr(first.services.store, "save", save_slowly)
     tab.click("Add")
     first.until(lambda: tab.texts == ["n=1 lines=[1]"])
     first.gates.error = MemoryError()  # type: ignore[attr-defined]
@@ -117,7 +117,7 @@ def test_s18_a_value_that_fails_holds_nothing_else_back(serve: Serve) -> None:
     first.until(lambda: not tab.unconfirmed)
     assert statuses(tab) == []
     first.gates.error = None  # type: ignore[attr-defined]
-    first.until(lambda: not tab.session.snapshot.is_stale)
+    first.until(lambda: not tab.session.encoder.is_stale)
     tab.settle()
     tab.move(serve())
     tab.settle()
@@ -134,7 +134,7 @@ def test_s18_a_store_that_lost_all_gets_it_when_memory_suffices(serve: Serve) ->
     receipt = session.saver.receipt
     assert receipt is not None
     last = Save(receipt.number + 1, receipt.number, 1)
-    forget = first.app.store.save(session.id, receipt.claim, last, 0)
+    forget = first.services.store.save(session.id, receipt.claim, last, 0)
     first.loop.run_until_complete(forget)
     first.loop.call_soon(session.lost)
     tab.click("Add")

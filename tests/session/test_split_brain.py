@@ -31,12 +31,12 @@ from hypothesis.stateful import (
 from ostinato.config import Config
 from ostinato.errors import StoreError
 from ostinato.run.script import Script
-from ostinato.session.app import App
-from ostinato.session.link import Link
+from ostinato.session.connection import Connection
 from ostinato.session.registry import Registry
+from ostinato.session.services import Services
 from ostinato.session.session import Session
-from ostinato.state.seal import KeyRing
-from ostinato.state.snapshot import Snapshot
+from ostinato.state.encoder import StateEncoder
+from ostinato.state.signing import KeyRing
 from ostinato.stores.memory import Entry, MemoryStore
 from ostinato.stores.store import Claim, Save, Saved
 from ostinato.wire.codec import decode_plain
@@ -112,16 +112,16 @@ class SteppedStore:
         self._store = process.world.store
 
     async def claim(
-        self, session: str, life: float, *, source: str | None = None, over: Claim | None = None
+        self, session: str, ttl: float, *, source: str | None = None, over: Claim | None = None
     ) -> Saved:
         await self._process.step()
-        saved = await self._store.claim(session, life, source=source, over=over)
+        saved = await self._store.claim(session, ttl, source=source, over=over)
         await self._process.step()
         return saved
 
-    async def save(self, session: str, claim: Claim, save: Save, life: float) -> None:
+    async def save(self, session: str, claim: Claim, save: Save, ttl: float) -> None:
         await self._process.step()
-        await self._store.save(session, claim, save, life)
+        await self._store.save(session, claim, save, ttl)
         await self._process.step()
 
     async def incarnation(self) -> str:
@@ -151,7 +151,7 @@ class Process:
         self.steps: list[Step] = []
         self.notices: list[bytes] = []
         self.loop = asyncio.new_event_loop()
-        app = App(
+        services = Services(
             world.script,
             Config(),
             SteppedStore(self),
@@ -162,7 +162,7 @@ class Process:
             confirm_within=0.0,
             settle_within=0.0,
         )
-        self.registry = Registry(app)
+        self.registry = Registry(services)
 
     async def step(self) -> None:
         step = Step(self)
@@ -253,13 +253,13 @@ class SplitBrain(RuleBasedStateMachine):
         hello = Hello(PROTOCOL, self.session_id, 0, self.confirmed + 1)
         session = await process.registry.open(hello, "browser")
         self.sessions.append((process, session))
-        link = session.connect(hello)
-        process.loop.create_task(self.read(link))
+        connection = session.connect(hello)
+        process.loop.create_task(self.read(connection))
         for number in range(self.confirmed + 1, self.sent + 1):
             session.receive(Event(number, {}, BUTTONS[number % 2]))
 
-    async def read(self, link: Link) -> None:
-        async for frame in link.frames():
+    async def read(self, connection: Connection) -> None:
+        async for frame in connection.frames():
             for message in decode_plain(frame)[1]:
                 if message[0] == "welcome":
                     self.session_id = message[1]
@@ -372,8 +372,8 @@ class SplitBrain(RuleBasedStateMachine):
         if self.session_id is None:
             return 0, {}
         saved = self.store.look(self.session_id)
-        snapshot = Snapshot(self.session_id, KEYS, max_value=10**6, max_total=10**6)
-        state = snapshot.restore(saved.values)
+        encoder = StateEncoder(self.session_id, KEYS, max_value=10**6, max_total=10**6)
+        state = encoder.restore(saved.values)
         names = [name for name in ("log", "evens", "odds") if name in state]
         return saved.event, {name: state[name] for name in names}
 

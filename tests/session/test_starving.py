@@ -42,7 +42,7 @@ st.text("first")
 gates.reach("middle")
 st.text("last")
 """)
-    server.app.pool = pool = ScriptThreads(Config().runner.threads)
+    server.services.pool = pool = ScriptThreads(Config().runner.threads)
     server.gates.close("middle")
     tabs = [Tab(server, waits=False) for _ in range(60)]
     server.until(lambda: all(tab.texts == ["first"] for tab in tabs))
@@ -50,7 +50,7 @@ st.text("last")
     for tab in tabs:
         tab.settle()
         assert tab.texts == ["first", "last"]
-    server.app.pool = server.pool
+    server.services.pool = server.pool
     pool.shutdown()
 
 
@@ -190,7 +190,7 @@ def test_n06_who_waits_for_a_thread_is_told_and_so_is_the_log(
     serve: Serve, soon: None, caplog: pytest.LogCaptureFixture
 ) -> None:
     server = serve("gates.reach('run')\nst.text('drawn')\ngates.reach('end')")
-    server.app.pool = pool = ScriptThreads(1)
+    server.services.pool = pool = ScriptThreads(1)
     server.gates.close("run")
     first = Tab(server, waits=False)
     server.until(lambda: server.gates.reached == ["run"])
@@ -211,5 +211,5 @@ def test_n06_who_waits_for_a_thread_is_told_and_so_is_the_log(
         # The news of a start takes the notice away, and comes after it.
         kinds = [message[0] for message in other.messages]
         assert "run_started" in kinds[kinds.index("notification") :]
-    server.app.pool = server.pool
+    server.services.pool = server.pool
     pool.shutdown()

@@ -10,7 +10,7 @@ import pytest
 
 from ostinato.config import Config
 from ostinato.errors import StoreError
-from ostinato.session.link import End
+from ostinato.session.connection import CloseReason
 from ostinato.stores.memory import MemoryStore
 from ostinato.stores.store import Claim, Save, Saved
 from tab import Server, Tab
@@ -35,14 +35,14 @@ class Moody(MemoryStore):
         self.tries = 0
 
     async def claim(
-        self, session: str, life: float, *, source: str | None = None, over: Claim | None = None
+        self, session: str, ttl: float, *, source: str | None = None, over: Claim | None = None
     ) -> Saved:
         await self.answer()
-        return await super().claim(session, life, source=source, over=over)
+        return await super().claim(session, ttl, source=source, over=over)
 
-    async def save(self, session: str, claim: Claim, save: Save, life: float) -> None:
+    async def save(self, session: str, claim: Claim, save: Save, ttl: float) -> None:
         await self.answer()
-        await super().save(session, claim, save, life)
+        await super().save(session, claim, save, ttl)
 
     async def incarnation(self) -> str:
         if self.is_away:
@@ -59,7 +59,7 @@ class Moody(MemoryStore):
         self._incarnation += "'"
 
     def backup(self) -> Callable[[], None]:
-        """Give a function that brings back what there is now, and nothing since."""
+        """Return a function that brings back what there is now, and nothing since."""
         sessions = dict(self._sessions)
 
         def restore() -> None:
@@ -106,7 +106,9 @@ def clicked(tab: Tab, times: int = 1) -> None:
 
 def shown(tab: Tab) -> None:
     """Wait until the page shows what was done, saved or not."""
-    tab.server.until(lambda: tab.session.is_settled and tab.link and not tab.link.is_waiting)
+    tab.server.until(
+        lambda: tab.session.is_settled and tab.connection and not tab.connection.is_waiting
+    )
 
 
 def statuses(tab: Tab) -> list[str]:
@@ -167,7 +169,9 @@ def test_n03_what_was_done_while_the_state_was_out_of_reach_comes_after_it(
     server.until(lambda: statuses(tab) == ["away"])
     assert len(tab.unconfirmed) == 1
     setattr(store, mood, False)
-    server.until(lambda: tab.link is not None and tab.link.end is End.MOVED)
+    server.until(
+        lambda: tab.connection is not None and tab.connection.close_reason is CloseReason.MOVED
+    )
     tab.connect()
     tab.settle()
     assert tab.texts == ["count=3"]
@@ -278,8 +282,8 @@ def test_l03_a_store_that_lost_everything_gets_it_before_anything_is_confirmed(
     saves: list[tuple[int, set[str]]] = []
     save = store.save
 
-    async def noted(session: str, claim: Claim, new: Save, life: float) -> None:
-        await save(session, claim, new, life)
+    async def noted(session: str, claim: Claim, new: Save, ttl: float) -> None:
+        await save(session, claim, new, ttl)
         saves.append((new.event, set(new.changes)))
 
     monkeypatch.setattr(store, "save", noted)

@@ -11,7 +11,7 @@ import pytest
 
 from ostinato.config import Config
 from ostinato.session import ending, keeper, ladder, session
-from ostinato.session.link import End
+from ostinato.session.connection import CloseReason
 from ostinato.stores.memory import MemoryStore
 from ostinato.wire.messages import Inspect, Stop
 from session.hangs import LOOP, SLEEP, SWALLOWING_LOOP
@@ -66,7 +66,7 @@ st.text(f"n={{ss.n}} rows={{len(ss.rows)}} {{'slow' in ss}}")
 
 @pytest.fixture
 def run_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Server]]:
-    """Give a function that runs a process on one store, and loses its patience soon."""
+    """Yield a function that runs a process on one store, and loses its patience soon."""
     monkeypatch.setattr(ending, "PATIENCE", {"stop": 0.05, "load": 0.1, "close": 0.05})
     monkeypatch.setattr(ladder, "AGAIN", 0.05)
     monkeypatch.setattr(ladder, "ABANDON_AFTER", 0.2)
@@ -241,5 +241,5 @@ def test_n02_a_value_that_hangs_does_not_keep_the_end_of_a_session(
     server.until(lambda: hanging(server))
     if is_forgotten:
         tab.session.saver.is_lost = True
-    server.loop.run_until_complete(tab.session.close(End.DRAINED))
+    server.loop.run_until_complete(tab.session.close(CloseReason.DRAINED))
     server.until(lambda: server.pool.busy == 0)

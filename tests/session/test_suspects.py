@@ -45,11 +45,11 @@ class Noting(MemoryStore):
         saved = await super().claim(*args, **options)
         return msgspec.structs.replace(saved, values={**saved.values, **self.slip_in})
 
-    async def save(self, session: str, claim: Claim, save: Save, life: float) -> None:
+    async def save(self, session: str, claim: Claim, save: Save, ttl: float) -> None:
         if save.changes.get(NOTE):
             await asyncio.sleep(self.slowness)
             self.reached = list(sys.modules["gates"].reached)
-        await super().save(session, claim, save, life)
+        await super().save(session, claim, save, ttl)
         if NOTE in save.changes:
             self.notes.append(save.changes[NOTE])
 
@@ -61,7 +61,7 @@ def store() -> Noting:
 
 @pytest.fixture
 def process(tmp_path: Path, store: Noting) -> Iterator[Process]:
-    """Give a function that starts a process over the one store."""
+    """Yield a function that starts a process over the one store."""
     with ExitStack() as stack:
 
         def start(*closed: str, source: str = SCRIPT) -> Server:
@@ -212,7 +212,7 @@ def test_l10_a_process_that_drains_does_not_try_suspects(process: Process) -> No
     first.until(lambda: "kill" in first.gates.reached)
     hang_on(tab, process, "kill", 1)
     third = process("kill")
-    third.app.settle_within = 3600.0
+    third.services.settle_within = 3600.0
     tab.move(third)
     third.until(lambda: tab.texts == ["[]"])
     third.loop.run_until_complete(third.registry.close(drain_timeout=3600.0))

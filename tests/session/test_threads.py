@@ -25,7 +25,7 @@ def begin(work, *args):
 
 @pytest.fixture
 def open_tab(serve: Callable[[str], Server]) -> OpenTab:
-    """Give a function that opens a tab on a script, some of whose gates are closed."""
+    """Return a function that opens a tab on a script, some of whose gates are closed."""
 
     def open_one(source: str, *closed: str) -> Tab:
         server = serve(GIVE + source)

@@ -30,12 +30,12 @@ def test_s13_a_session_of_an_earlier_version_goes_on(
     (text,) = tab.texts
     assert text.startswith("['Eve', 'Bob', True, 7,")
     assert text.endswith(", 2]")
-    assert tab.session.snapshot.new_problems() == []
+    assert tab.session.encoder.new_problems() == []
 
 
 async def store(server: Server, found: dict[str, Any]) -> None:
     """Have the store keep what it had then."""
     values = {name: b64decode(signed) for name, signed in found["values"].items()}
-    saved = await server.app.store.claim(found["session"], 1000)
+    saved = await server.services.store.claim(found["session"], 1000)
     save = Save(1, 0, found["event"], values)
-    await server.app.store.save(found["session"], saved.claim, save, 1000)
+    await server.services.store.save(found["session"], saved.claim, save, 1000)

@@ -31,7 +31,7 @@ st.text(f"count={state.count} name={state.name} tick={state.tick}")
 
 @pytest.fixture
 def process(tmp_path: Path) -> Iterator[Process]:
-    """Give a function that starts a process over one store."""
+    """Yield a function that starts a process over one store."""
     with ExitStack() as stack:
         store = MemoryStore(time.monotonic)
 

@@ -10,7 +10,7 @@ import pytest
 
 from ostinato.session import keeper
 from ostinato.session.suspects import MOST, NOTE
-from ostinato.state.snapshot import Snapshot
+from ostinato.state.encoder import StateEncoder
 from ostinato.stores.store import Claim, Save
 from session.test_forgetful_store import look, told
 from session.test_store_away import Moody, connected
@@ -36,11 +36,11 @@ class Noting(Moody):
 
     loses = False
 
-    async def save(self, session: str, claim: Claim, save: Save, life: float) -> None:
+    async def save(self, session: str, claim: Claim, save: Save, ttl: float) -> None:
         if self.loses and save.changes.get(NOTE):
             self.loses = False
             self.forget()
-        await super().save(session, claim, save, life)
+        await super().save(session, claim, save, ttl)
 
     @property
     def names(self) -> set[str]:
@@ -58,7 +58,7 @@ def store(monkeypatch: pytest.MonkeyPatch) -> Noting:
 
 @pytest.fixture
 def process(tmp_path: Path, store: Noting) -> Iterator[Start]:
-    """Give a function that starts a process over the one store."""
+    """Yield a function that starts a process over the one store."""
     with ExitStack() as stack:
 
         def start(*closed: str) -> Server:
@@ -71,7 +71,7 @@ def process(tmp_path: Path, store: Noting) -> Iterator[Start]:
 
 @pytest.fixture
 def tab(process: Start) -> Tab:
-    """Give a tab whose three clicks are confirmed."""
+    """Return a tab whose three clicks are confirmed."""
     tab = Tab(process())
     for _ in range(3):
         tab.click("Add")
@@ -93,14 +93,14 @@ def test_n05_what_is_lost_while_a_suspect_waits_is_saved_before_it_begins(
     tab.click("Kill")
     hang(tab, process("kill"))
     third = process("kill")
-    third.loop.run_until_complete(third.app.trial.acquire())
+    third.loop.run_until_complete(third.services.trial.acquire())
     tab.move(third)
     third.until(lambda: tab.texts == [THREE])
     store.begin_anew()
     look(third)
     assert store.names == set()
     assert third.gates.reached == []
-    third.app.trial.release()
+    third.services.trial.release()
     third.until(lambda: "kill" in third.gates.reached)
     assert {"pcount", "pnote1", "pnote2", "pnote3", NOTE} <= store.names
     connected(process(), tab)
@@ -132,14 +132,14 @@ def test_n05_what_the_note_finds_lost_is_saved_before_the_click_begins(
 
 
 def fail_in_snapshot(server: Server, patch: pytest.MonkeyPatch, times: Iterator[int]) -> None:
-    everything = Snapshot.everything
+    everything = StateEncoder.everything
 
     def fail(*args: Any) -> Any:
         if next(times, None) is not None:
             raise MemoryError
         return everything(*args)
 
-    patch.setattr(Snapshot, "everything", fail)
+    patch.setattr(StateEncoder, "everything", fail)
 
 
 def fail_in_pool(server: Server, patch: pytest.MonkeyPatch, times: Iterator[int]) -> None:
@@ -199,7 +199,7 @@ def test_n05_an_error_does_not_come_again_at_once(
 def test_n05_a_process_that_ends_while_everything_is_saved_leaves_everything(
     process: Start, store: Noting, tab: Tab, monkeypatch: pytest.MonkeyPatch, has_clicked: bool
 ) -> None:
-    server, everything = tab.server, Snapshot.everything
+    server, everything = tab.server, StateEncoder.everything
     under_way: list[int] = []
 
     def wait(*args: Any) -> Any:
@@ -210,7 +210,7 @@ def test_n05_a_process_that_ends_while_everything_is_saved_leaves_everything(
         under_way.pop()
         return result
 
-    monkeypatch.setattr(Snapshot, "everything", wait)
+    monkeypatch.setattr(StateEncoder, "everything", wait)
     server.gates.close("everything")
     store.begin_anew()
     if has_clicked:

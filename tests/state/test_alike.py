@@ -7,9 +7,9 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
-from ostinato.state.seal import KeyRing
+from ostinato.state.encoder import StateEncoder
 from ostinato.state.session_state import SessionState
-from ostinato.state.snapshot import Snapshot
+from ostinato.state.signing import KeyRing
 from ostinato.state.widget import key_id
 from ostinato.values.boolean import Boolean
 
@@ -51,8 +51,8 @@ class Alike(RuleBasedStateMachine):
         self.restores += source is not None
         self.id = f"session {self.restores}"
         keys = KeyRing(self.secrets)
-        self.snapshot = Snapshot(self.id, keys, max_value=10**6, max_total=10**6)
-        self.second = self.snapshot.restore(stored, source=source)
+        self.encoder = StateEncoder(self.id, keys, max_value=10**6, max_total=10**6)
+        self.second = self.encoder.restore(stored, source=source)
         self.second_runs = 0
         self.drawn: set[str] = set()
 
@@ -163,7 +163,7 @@ class Alike(RuleBasedStateMachine):
             state.inputs.release(self.pulled)
             if is_complete:
                 state.inputs.sweep()
-        self.save(self.snapshot.changes(self.second))
+        self.save(self.encoder.changes(self.second))
         self.begin_runs()
 
     @rule(is_complete=st.booleans(), is_rotated=st.booleans())
@@ -186,17 +186,17 @@ class Alike(RuleBasedStateMachine):
     @precondition(lambda self: self.pulled is None)
     def lose_the_store(self) -> None:
         self.stored = {}
-        self.save(self.snapshot.everything(self.second))
+        self.save(self.encoder.everything(self.second))
 
     def save(self, changes: dict[str, bytes | None]) -> None:
-        for name, sealed in changes.items():
-            if sealed is None:
+        for name, signed in changes.items():
+            if signed is None:
                 self.stored.pop(name, None)
             else:
-                self.stored[name] = sealed
+                self.stored[name] = signed
 
     def teardown(self) -> None:
-        if self.snapshot:
+        if self.encoder:
             self.both(dict)
 
 
@@ -205,7 +205,7 @@ def identity(name: str) -> tuple[str, str | None]:
 
 
 def own(value: Any) -> Any:
-    """Give a value that shares nothing with the other state."""
+    """Return a value that shares nothing with the other state."""
     return list(value) if isinstance(value, list) else value
 
 

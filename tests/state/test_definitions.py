@@ -31,10 +31,10 @@ class Session:
         main.__dict__["state"] = self.memory.state
         sys.modules["__main__"] = main
         code = compile_script(source, "script.py", magic=False)
-        self.memory.snapshot.begin(code)
+        self.memory.encoder.begin(code)
         exec(code, vars(main))
         self.memory.end_run()
-        assert self.memory.snapshot.is_complete
+        assert self.memory.encoder.is_complete
         self.names = vars(main)
         return self.names
 
@@ -255,7 +255,7 @@ def test_s13_it_is_there_whatever_the_script_has_defined_by_then(
 ) -> None:
     source, make, check = TABLE[name]
     session.run(f"{source}\nif 'it' not in state: state['it'] = {make}")
-    assert session.memory.snapshot.new_problems() == []
+    assert session.memory.encoder.new_problems() == []
     look = f"\nit = state['it']\nassert {check}\n"
     scripts = {
         "above": look + source,
@@ -267,7 +267,7 @@ def test_s13_it_is_there_whatever_the_script_has_defined_by_then(
         session.move()
         session.run(scripts[when])
         session.run(scripts[when])
-        assert session.memory.snapshot.new_problems() == []
+        assert session.memory.encoder.new_problems() == []
 
 
 def test_s13_state_that_is_looked_at_above_its_class_is_not_begun_anew(session: Session) -> None:
@@ -376,7 +376,7 @@ def test_s13_what_only_the_process_has_is_not_dragged_in(session: Session) -> No
         "class C:\n  def go(self): return f()\n"
         "state['c'] = C()"
     )
-    assert session.memory.snapshot.new_problems() == []
+    assert session.memory.encoder.new_problems() == []
     assert sum(map(len, session.memory.stored.values())) < 10_000
     session.move()
     names = session.run(
@@ -390,7 +390,7 @@ def test_s13_what_only_the_process_has_is_not_dragged_in(session: Session) -> No
 def test_s13_what_cannot_be_stored_by_content_is_found_by_its_name(session: Session) -> None:
     script = "import threading\nclass C:\n  lock = threading.Lock()\n"
     session.run(script + "state['c'] = C()")
-    assert session.memory.snapshot.new_problems() == []
+    assert session.memory.encoder.new_problems() == []
     session.move()
     names = session.run(
         "found = 'c' in state\n"
@@ -467,7 +467,7 @@ def test_s15_a_copy_has_its_own_definitions(session: Session) -> None:
 def test_a_store_that_lost_all_gets_definitions_too(session: Session) -> None:
     session.run("class C:\n  n = 4\nstate['c'] = C()")
     session.move()
-    everything = session.memory.snapshot.everything(session.memory.state)
+    everything = session.memory.encoder.everything(session.memory.state)
     assert Memory({k: v for k, v in everything.items() if v}).state["c"].n == 4
 
 
@@ -510,7 +510,7 @@ def test_n08_what_differs_in_each_run_does_not_pile_up(session: Session, script:
     start = "import threading\nLOCK = threading.Lock()\n"
     for n in range(200):
         session.run(start + script.format(n=n, lines="\n" * n))
-    known = session.memory.snapshot._ledger.definitions  # noqa: SLF001
+    known = session.memory.encoder._ledger.definitions  # noqa: SLF001
     assert max(len(known._likenesses), len(known._versions)) < 100  # noqa: SLF001
     assert len(session.memory.stored) < 10
 

@@ -50,7 +50,7 @@ def test_s12_a_value_is_shown_when_it_is_asked_for(value: Any, shown: str, is_as
     memory = memory.restored() if is_asleep else memory
     memory.end_run()
     for names, expected in (([], None), (["it"], shown)):
-        entries = {e.name: e for e in memory.snapshot.entries(memory.state, names)}
+        entries = {e.name: e for e in memory.encoder.entries(memory.state, names)}
         if "it" not in entries:
             assert isinstance(value, type(threading.Lock()))
             continue
@@ -68,7 +68,7 @@ def test_s12_a_value_is_shown_when_it_is_asked_for(value: Any, shown: str, is_as
 def test_s12_what_is_long_is_cut(value: Any) -> None:
     memory = Memory(max_value=10**8, max_total=10**9)
     memory.state["it"] = value
-    (entry,) = memory.snapshot.entries(memory.state, ["it"])
+    (entry,) = memory.encoder.entries(memory.state, ["it"])
     assert entry.value is not None
     assert len(entry.value) <= 200
     assert "..." in entry.value or entry.value.endswith("…")
@@ -80,7 +80,7 @@ def test_s17_values_with_objects_in_common_are_shown_and_counted_once() -> None:
     memory.state["b"] = {"a": memory.state["a"]}
     memory.end_run()
     for each in (memory, Memory(memory.stored)):
-        a, b = each.snapshot.entries(each.state, ["b"])
+        a, b = each.encoder.entries(each.state, ["b"])
         assert a.size + b.size < 12_000
         assert (b.value or "").startswith("{'a': ['xxx")
     assert a.type == b.type.replace("dict", "list")
@@ -91,7 +91,7 @@ def test_s13_what_cannot_be_read_says_so_in_place_of_its_value() -> None:
     memory.state.update(n=1, bad=[1])
     memory.end_run()
     changed = Memory({**memory.stored, "pbad": b"nonsense"})
-    bad, _ = changed.snapshot.entries(changed.state, ["bad"])
+    bad, _ = changed.encoder.entries(changed.state, ["bad"])
     assert (bad.status, bad.value) == ("unreadable", None)
     assert bad.problem == "it cannot be read: it is in no form that this version knows"
 
@@ -103,5 +103,5 @@ def test_s12_not_even_an_exit_in_a_repr_does_harm() -> None:
 
     memory = Memory()
     memory.state["it"] = Exit()
-    (entry,) = memory.snapshot.entries(memory.state, ["it"])
+    (entry,) = memory.encoder.entries(memory.state, ["it"])
     assert entry.value == "(its repr failed: no words)"

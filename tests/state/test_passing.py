@@ -46,22 +46,22 @@ def test_s18_the_last_good_bytes_stay_and_it_is_tried_again(error: BaseException
     memory.state["moody"].error = error
     memory.state["other"] = 2
     assert memory.end_run() == {"pother"}
-    assert memory.snapshot.is_complete
-    assert memory.snapshot.is_stale
-    assert not memory.snapshot.is_whole(memory.state)
-    ((name, problem),) = memory.snapshot.new_problems()
+    assert memory.encoder.is_complete
+    assert memory.encoder.is_stale
+    assert not memory.encoder.is_whole(memory.state)
+    ((name, problem),) = memory.encoder.new_problems()
     assert name == "moody"
     assert problem.endswith("the store has an older value, and it is tried again")
-    (entry, _) = memory.snapshot.entries(memory.state)
+    (entry, _) = memory.encoder.entries(memory.state)
     assert (entry.status, entry.size > 0) == ("stale", True)
     assert Memory(memory.stored).state["moody"].n == 1
     memory.end_run()
-    assert memory.snapshot.new_problems() == []
+    assert memory.encoder.new_problems() == []
     memory.state.entries.plain["moody"].error = None
     # Nobody touches it in this run.
     assert memory.end_run() == {"pmoody"}
-    assert not memory.snapshot.is_stale
-    assert memory.snapshot.is_whole(memory.state)
+    assert not memory.encoder.is_stale
+    assert memory.encoder.is_whole(memory.state)
     assert memory.problem("moody") == ""
     assert memory.restored().state["moody"].n == 2
 
@@ -70,7 +70,7 @@ def test_s18_what_was_never_stored_is_only_here_until_it_can_be() -> None:
     memory = Memory()
     memory.state.update(moody=Moody(1, OSError("disk")), other=1)
     assert memory.end_run() == {"pother"}
-    (entry, _) = memory.snapshot.entries(memory.state)
+    (entry, _) = memory.encoder.entries(memory.state)
     assert (entry.status, entry.size) == ("live", 0)
     memory.state.entries.plain["moody"].error = None
     assert memory.end_run() == {"pmoody"}
@@ -91,8 +91,8 @@ def test_s18_a_class_that_does_not_say_where_it_is_from_harms_only_its_key() -> 
     Meta.is_shy = True
     memory.state.update(shy=shy(), n=1)
     assert memory.end_run() == {"pn"}
-    assert memory.snapshot.new_problems()[0][0] == "shy"
-    assert memory.snapshot.entries(memory.state)[1].type == "object"
+    assert memory.encoder.new_problems()[0][0] == "shy"
+    assert memory.encoder.entries(memory.state)[1].type == "object"
 
 
 @contextmanager
@@ -131,7 +131,7 @@ def test_s18_a_thread_that_changes_a_dict_never_removes_it(runs: int) -> None:
             memory.end_run()
             assert len(Memory(memory.stored).state["numbers"]) in (300, 301)
     memory.end_run()
-    assert not memory.snapshot.is_stale
+    assert not memory.encoder.is_stale
     assert Memory(memory.stored).state["numbers"].keys() == numbers.keys()
 
 
@@ -151,7 +151,7 @@ def test_s12_s18_only_what_can_never_be_stored_is_removed(error: Exception | Non
     memory.state["it"] = Moody(2, error) if error else threading.Lock()
     assert memory.end_run() == {"pit"}
     assert memory.stored == {}
-    assert not memory.snapshot.is_stale
+    assert not memory.encoder.is_stale
 
 
 def test_s18_a_widget_whose_value_cannot_be_made_bytes_is_tried_again_too() -> None:
@@ -183,15 +183,15 @@ def test_s18_while_memory_is_short_nothing_is_given_and_then_all() -> None:
     memory.state.update(n=2, m=1)
     for _ in range(3):
         assert memory.end_run() == set()
-        assert not memory.snapshot.is_complete
-        assert not memory.snapshot.is_whole(memory.state)
-        assert memory.snapshot.everything(memory.state) == {}
+        assert not memory.encoder.is_complete
+        assert not memory.encoder.is_whole(memory.state)
+        assert memory.encoder.everything(memory.state) == {}
     memory.state["n"] = 3
     assert memory.end_run() == set()
     assert memory.stored == before
     memory.state["moody"].n, memory.state["moody"].error = 2, None
     assert memory.end_run() == {"pmoody", "pn", "pm"}
-    assert memory.snapshot.is_complete
+    assert memory.encoder.is_complete
     memory = memory.restored()
     assert (memory.state["n"], memory.state["m"], memory.state["moody"].n) == (3, 1, 2)
 
@@ -208,7 +208,7 @@ memory.state["big"] = "y" * 30_000_000
 memory.state["n"] = 2
 resource.setrlimit(resource.RLIMIT_AS, (used + 45_000_000, -1))
 assert memory.end_run() == set()
-assert not memory.snapshot.is_complete
+assert not memory.encoder.is_complete
 resource.setrlimit(resource.RLIMIT_AS, (-1, -1))
 assert memory.end_run() == {"pbig", "pn"}
 assert len(memory.restored().state["big"]) == 30_000_000
@@ -244,11 +244,11 @@ def work():
         list=chain(lambda x: [x]), dict=chain(lambda x: {"x": x}), tuple=chain(lambda x: ([], x)),
         node=nodes[-1], nodes=nodes[::-1], shallow=chain(lambda x: [x], 200),
     )
-    assert memory.end_run() == {"pn", "pshallow"}, memory.snapshot.new_problems()
-    problems = dict(memory.snapshot.new_problems())
+    assert memory.end_run() == {"pn", "pshallow"}, memory.encoder.new_problems()
+    problems = dict(memory.encoder.new_problems())
     assert problems["list"] == "a list cannot be stored: it is nested too deep", problems
     assert len(problems) == 5
-    for entry in memory.snapshot.entries(memory.state, ["list", "node", "nodes"]):
+    for entry in memory.encoder.entries(memory.state, ["list", "node", "nodes"]):
         assert entry.name not in ("list", "nodes") or "too deep" in entry.value, entry
     # Neither repr nor the end of the process may go down there.
     import os; os._exit(0)

@@ -57,7 +57,7 @@ def make_class():
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Give a function that runs a script anew as `__main__`."""
+    """Return a function that runs a script again as `__main__`."""
 
     def run(source: str = SCRIPT) -> ModuleType:
         script = ModuleType("__main__")
@@ -95,7 +95,7 @@ def test_s13_it_gets_the_class_that_the_script_defines_now(
     if is_old:
         run(SCRIPT)
     assert memory.end_run() == {"pit"}
-    assert memory.snapshot.new_problems() == []
+    assert memory.encoder.new_problems() == []
     value = memory.restored()
     assert is_alike(run(SCRIPT), value.state["it"])
 
@@ -120,7 +120,7 @@ def test_s13_a_renamed_class_harms_nothing(run: Run) -> None:
     run(SCRIPT.replace("class Order", "class Purchase"))
     assert restored.state["order"].name == "a"
     assert restored.state["count"] == 3
-    assert restored.snapshot.new_problems() == []
+    assert restored.encoder.new_problems() == []
     restored = restored.restored()
     script = run(SCRIPT)
     assert restored.state["order"] == script.Order("a")
@@ -209,22 +209,22 @@ def test_s12_what_has_no_form_stays_here_and_is_told_once(make: Any, words: str)
     memory = Memory()
     memory.state.update(it=make(), other=1)
     assert memory.end_run() == {"pother"}
-    ((name, problem),) = memory.snapshot.new_problems()
+    ((name, problem),) = memory.encoder.new_problems()
     assert name == "it"
     assert words in problem
     assert "\n" not in problem
-    assert not memory.snapshot.is_whole(memory.state)
+    assert not memory.encoder.is_whole(memory.state)
     memory.state["it"]
     memory.end_run()
-    assert memory.snapshot.new_problems() == []
+    assert memory.encoder.new_problems() == []
     assert "it" not in memory.restored().state
     memory.state["it"] = 2
     memory.end_run()
-    assert memory.snapshot.is_whole(memory.state)
+    assert memory.encoder.is_whole(memory.state)
     assert memory.restored().state["it"] == 2
     memory.state["it"] = threading.Lock()
     assert memory.end_run() == {"pit"}
-    assert len(memory.snapshot.new_problems()) == 1
+    assert len(memory.encoder.new_problems()) == 1
 
 
 def test_a_value_that_becomes_storable_is_stored() -> None:
@@ -233,7 +233,7 @@ def test_a_value_that_becomes_storable_is_stored() -> None:
     memory.end_run()
     memory.state["it"][0] = 1
     assert memory.end_run() == {"pit"}
-    assert memory.snapshot.is_whole(memory.state)
+    assert memory.encoder.is_whole(memory.state)
 
 
 def test_a_value_that_can_be_made_again_does_not_hold_the_session_in_memory() -> None:
@@ -241,8 +241,8 @@ def test_a_value_that_can_be_made_again_does_not_hold_the_session_in_memory() ->
     memory.state.rebuilders["db"] = threading.Lock
     memory.state["db"]
     memory.end_run()
-    assert memory.snapshot.is_whole(memory.state)
-    assert memory.snapshot.new_problems() == []
+    assert memory.encoder.is_whole(memory.state)
+    assert memory.encoder.new_problems() == []
     assert memory.problem("db").startswith("a _thread.lock cannot be stored")
 
 

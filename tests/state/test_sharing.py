@@ -216,7 +216,7 @@ def test_s17_a_group_that_can_no_longer_be_stored_comes_apart_and_is_told() -> N
     memory.end_run()
     memory.state["a"].append(n for n in [1])
     memory.end_run()
-    assert {name for name, _ in memory.snapshot.new_problems()} == {"a", "b"}
+    assert {name for name, _ in memory.encoder.new_problems()} == {"a", "b"}
     assert memory.stored == {}
     memory.state["a"].pop()
     memory.end_run()

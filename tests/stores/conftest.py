@@ -33,7 +33,7 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
 
 @pytest.fixture(scope="session")
 def shared_redis(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RedisServer]:
-    """Give a redis-server for all tests that leave it as it is; each has its own prefix."""
+    """Yield a redis-server for all tests that leave it as it is; each has its own prefix."""
     server = RedisServer(tmp_path_factory.mktemp("redis"))
     try:
         yield server.start()
@@ -43,7 +43,7 @@ def shared_redis(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RedisServ
 
 @pytest.fixture(params=["memory", "sqlite", "redis"])
 def place(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
-    """Give each of the places."""
+    """Return each of the places."""
     if request.param == "memory":
         return MemoryPlace()
     if request.param == "sqlite":

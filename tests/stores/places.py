@@ -42,18 +42,18 @@ class Hand:
         self,
         event: int,
         changes: Mapping[str, bytes | None] | None = None,
-        life: float = LONG,
+        ttl: float = LONG,
         **more: bool,
     ) -> None:
         self.tries += 1
         save = Save(self.tries, self.done, event, changes or {}, **more)
-        await self.store.save(self.session, self.claim, save, life)
+        await self.store.save(self.session, self.claim, save, ttl)
         self.done = save.number
 
 
-async def take(store: Store, session: str = "s", life: float = LONG, **how: Any) -> Hand:
+async def take(store: Store, session: str = "s", ttl: float = LONG, **how: Any) -> Hand:
     """Claim a session."""
-    return Hand(store, session, await store.claim(session, life, **how))
+    return Hand(store, session, await store.claim(session, ttl, **how))
 
 
 async def content(store: Store, session: str = "s", **how: Any) -> tuple[int, dict[str, bytes]]:

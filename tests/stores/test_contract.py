@@ -13,9 +13,9 @@ from stores.places import LONG, NOBODY, Hand, Place, content, has_ended, take
 ANY_TEXT = ["p", "", "epoch", "event", "token", ":", "\0", "ä 漢 🎈", "\ud800", "p" * 10_000]
 
 
-async def refused(store: Store, session: str, claim: Claim, life: float = LONG) -> Claim | None:
+async def refused(store: Store, session: str, claim: Claim, ttl: float = LONG) -> Claim | None:
     with pytest.raises(Fenced) as error:
-        await store.save(session, claim, Save(1, 0, 99, {"p": b"refused"}), life)
+        await store.save(session, claim, Save(1, 0, 99, {"p": b"refused"}), ttl)
     return error.value.holder
 
 
@@ -105,7 +105,7 @@ async def test_n01_a_write_with_another_claim_is_refused_and_changes_nothing(pla
     mixed = [Claim(new.claim.epoch, old.claim.token), Claim(old.claim.epoch, new.claim.token)]
     for claim in (old.claim, *mixed, Claim(new.claim.epoch + 1, new.claim.token)):
         assert await refused(old.store, "s", claim) == new.claim
-    assert await refused(old.store, "s", old.claim, life=0) == new.claim
+    assert await refused(old.store, "s", old.claim, ttl=0) == new.claim
     assert await content(new.store) == (5, {"p": b"new"})
 
 
@@ -201,7 +201,7 @@ async def test_a_write_to_an_unknown_session_is_refused_and_makes_none(place: Pl
 
 async def test_a_refused_write_does_not_renew_the_life(place: Place):
     store = place.open()
-    await take(store, life=place.short)
+    await take(store, ttl=place.short)
     await refused(store, "s", NOBODY)
     await place.outlive()
     assert await store.count() == 0
@@ -262,7 +262,7 @@ async def test_n07_what_is_still_there_when_its_life_is_over_is_given_back(place
 
 @pytest.mark.parametrize("renew", ["claim", "save"])
 async def test_every_call_renews_the_life(place: Place, renew: str):
-    hand = await take(place.open(), life=place.short)
+    hand = await take(place.open(), ttl=place.short)
     if renew == "claim":
         await take(hand.store)
     else:
@@ -274,17 +274,17 @@ async def test_every_call_renews_the_life(place: Place, renew: str):
 
 async def test_a_short_life_ends_among_long_ones(place: Place):
     store = place.open()
-    for session, life in (("a", LONG), ("b", place.short), ("c", LONG)):
-        await take(store, session, life)
+    for session, ttl in (("a", LONG), ("b", place.short), ("c", LONG)):
+        await take(store, session, ttl)
     await place.outlive()
     assert await store.count() == 2
 
 
 async def test_n05_a_store_that_goes_on_is_in_one_life_for_everybody(place: Place):
     first, second = place.open(), place.open()
-    life = await first.incarnation()
+    ttl = await first.incarnation()
     await take(first)
-    assert await second.incarnation() == await first.incarnation() == life
+    assert await second.incarnation() == await first.incarnation() == ttl
 
 
 async def test_all_stores_of_a_place_count_its_sessions(place: Place):

@@ -41,7 +41,7 @@ CALLS = st.one_of(
 
 
 async def answer(store: Store, hands: dict[str, Hand], call: tuple[Any, ...]) -> object:
-    """Say what came of a call in words that do not name claims."""
+    """Return what came of a call in words that do not name claims."""
     try:
         return await make(store, hands, call)
     except Fenced as refused:

@@ -23,7 +23,7 @@ def place(redis_server: RedisServer) -> RedisPlace:
 
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a folder with a self-made certificate for 127.0.0.1, and its key."""
+    """Return a folder with a self-made certificate for 127.0.0.1, and its key."""
     folder = tmp_path_factory.mktemp("certificate")
     files = ["-keyout", "key.pem", "-out", "cert.pem"]
     name = ["-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1"]
@@ -170,13 +170,13 @@ async def test_a_server_that_lost_its_data_says_that_it_knows_nothing(
 ):
     store = place.open()
     hand = await keep(store)
-    life = await store.incarnation()
+    ttl = await store.incarnation()
     redis_server.stop()
     redis_server.start()
     with pytest.raises(Fenced) as error:
         await hand.save(4, {"a": b"2"})
     assert error.value.holder is None
-    assert await store.incarnation() != life
+    assert await store.incarnation() != ttl
     assert await content(store) == (0, {})
 
 
@@ -186,13 +186,13 @@ async def test_n05_a_server_that_comes_back_older_refuses_what_follows(start_red
         store = place.open()
         hand = await keep(store)
         server.command("SAVE")
-        life = await store.incarnation()
+        ttl = await store.incarnation()
         await hand.save(4, {"b": b"2"})
         server.kill()
         server.start()
         with pytest.raises(Behind):
             await hand.save(5, {"c": b"3"})
-        assert await store.incarnation() != life
+        assert await store.incarnation() != ttl
         assert await content(store) == (3, {"a": b"1"})
 
 
@@ -200,9 +200,9 @@ async def test_n05_a_server_that_was_emptied_is_in_another_life(
     place: RedisPlace, redis_server: RedisServer
 ):
     store, other = place.open(), place.open()
-    life = await store.incarnation()
+    ttl = await store.incarnation()
     redis_server.command("FLUSHALL")
-    assert life != await other.incarnation() == await store.incarnation()
+    assert ttl != await other.incarnation() == await store.incarnation()
 
 
 async def test_n07_a_hash_of_an_earlier_version_is_claimed_and_saved(
@@ -260,10 +260,10 @@ async def test_n09_a_server_that_tells_nothing_of_itself_works(
 ):
     redis_server.command("ACL", "SETUSER", "default", "-info", "-config")
     store = place.open()
-    life = await store.incarnation()
+    ttl = await store.incarnation()
     await _hear(store.listen(), store, b"x")
     redis_server.command("FLUSHALL")
-    assert life != await store.incarnation()
+    assert ttl != await store.incarnation()
 
 
 async def test_a_restart_between_two_calls_is_not_noticed(

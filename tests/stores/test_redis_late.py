@@ -62,14 +62,14 @@ class SlowNetwork:
 
 
 @pytest.mark.parametrize("life", [LONG, 0])
-async def test_l03_a_late_write_does_not_undo_a_later_one(redis_server: RedisServer, life: float):
+async def test_l03_a_late_write_does_not_undo_a_later_one(redis_server: RedisServer, ttl: float):
     async with SlowNetwork(redis_server) as network, network.place() as place:
         store = place.open()
         hand = await take(store)
         await hand.save(1, {"p": b"old"})
         network.is_slow = True
         with pytest.raises(StoreError, match="TimeoutError"):
-            await hand.save(2, {"p": b"late"}, life)
+            await hand.save(2, {"p": b"late"}, ttl)
         network.is_slow = False
         await hand.save(3, {"p": b"new"})
         await delivered(network, redis_server)

@@ -38,10 +38,10 @@ class App:
             self.elapsed.now += step
             await self.store.claim("visitor", WEEK)
 
-    async def fill(self, count: int, life: float, name: str = "s") -> None:
+    async def fill(self, count: int, ttl: float, name: str = "s") -> None:
         for number in range(count):
-            hand = await take(self.store, f"{name}{number}", life)
-            await hand.save(1, {"p": b"1"}, life)
+            hand = await take(self.store, f"{name}{number}", ttl)
+            await hand.save(1, {"p": b"1"}, ttl)
 
     def rows(self, table: str = "session") -> int:
         with contextlib.closing(sqlite3.connect(self.path)) as db:

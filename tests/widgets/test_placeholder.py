@@ -277,7 +277,7 @@ st.text(hasattr(st.pills, "shape"))
 
 
 def required(name: str) -> dict[str, str]:
-    """Give something for each argument that a function must have."""
+    """Return something for each argument that a function must have."""
     parameters = inspect.signature(function_of(name)).parameters.values()  # type: ignore[arg-type]
     return {each.name: "Label" for each in parameters if each.default is each.empty}
 

@@ -52,7 +52,7 @@ def test_w02_the_first_call_returns_the_default(call: dict[str, Any], value: obj
 
 
 def props(**call: Any) -> Any:
-    """Give what the browser is told of a slider."""
+    """Return what the browser is told of a slider."""
     app = AppTest.from_function(draw, args=(st, call)).run()
     assert not app.exception, app.exception[0].value
     return app.slider[0]
@@ -231,7 +231,9 @@ def test_a_move_reaches_the_script() -> None:
 
 def test_nobody_can_move_it_beyond_its_bounds() -> None:
     app = AppTest.from_string("import ostinato as st; st.slider('n', 0, 10)").run()
-    with pytest.raises(StreamlitAPIException, match='slider "n": nobody can enter this: 11 is not'):
+    with pytest.raises(
+        StreamlitAPIException, match='slider "n": not a value the widget accepts: 11 is not'
+    ):
         app.slider[0].set_value(11)
 
 

@@ -44,7 +44,7 @@ class Frame:
     """What a table of any library offers."""
 
     def __dataframe__(self) -> None:
-        """Give an interchange object."""
+        """Return an interchange object."""
 
 
 def write(st: Any, values: tuple[Any, ...], options: dict[str, Any]) -> None:
@@ -52,7 +52,7 @@ def write(st: Any, values: tuple[Any, ...], options: dict[str, Any]) -> None:
 
 
 def drawn(*values: Any, **options: Any) -> list[tuple[str, Any]]:
-    """Give type and value of what `write` draws."""
+    """Return type and value of what `write` draws."""
     app = AppTest.from_function(write, args=(st, values, options)).run()
     return [(element.type, element.value) for element in app.nodes()]
 

@@ -2,7 +2,7 @@
  * Long lists of children in chunks, so that a change redraws one chunk and not the whole list.
  *
  * A node keeps its chunk for as long as the order allows, as changing chunk means being built
- * anew on the page. So an insertion at the top leaves all chunks but the first as they were.
+ * again on the page. So an insertion at the top leaves all chunks but the first as they were.
  */
 
 export interface Chunk<T> {

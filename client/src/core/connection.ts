@@ -46,7 +46,7 @@ export interface Listener {
 
 /**
  * `lost`: tries again by itself. `replaced`: another page has taken the session over.
- * `refused`: the server does not understand this page. `outdated`: the page must be loaded anew.
+ * `refused`: the server does not understand this page. `outdated`: the page must be loaded again.
  */
 export type ConnectionStatus =
   | "connecting"
@@ -139,7 +139,7 @@ export class Connection {
     return true;
   }
 
-  /** Give the connection up in time if the server does not answer while something waits. */
+  /** Close the connection in time if the server does not answer while something waits. */
   watch(): void {
     this.#cancelBeat ??= this.#ports.after(BEAT, () => this.#beat());
   }

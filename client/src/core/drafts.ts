@@ -68,7 +68,7 @@ export class Drafts {
   }
 }
 
-/** Say whether a draft still stands: the script has not set another value since. */
+/** Return whether a draft still stands: the script has not set another value since. */
 export function isCurrent(draft: Draft, value: unknown, overrides: number): boolean {
   return draft.overrides === overrides || draft.value === value;
 }

@@ -72,7 +72,7 @@ function listOf(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** Give the events up to the first that is none, or not the next: a server would wait for that. */
+/** Return the events up to the first that is none, or not the next: a server would wait for that. */
 function soundEvents(written: unknown[]): Event[] {
   const events: Event[] = [];
   for (const event of written) {

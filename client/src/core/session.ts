@@ -140,7 +140,7 @@ export class Session {
     this.#connection.open();
   }
 
-  /** Give what the next page load needs; null if it begins anew. */
+  /** Return what the next page load needs; null if it begins anew. */
   save(): Saved | null {
     if (this.#id === null || !this.#lasts) return null;
     const events = this.connectionStatus.get() === "refused" ? [] : this.#inputs.unconfirmed;

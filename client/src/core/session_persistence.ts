@@ -2,7 +2,7 @@
  * What a tab remembers of its session for its next page load.
  *
  * It is kept in session storage, which a duplicate of the tab gets a copy of. So a tab holds a
- * lock on its session for as long as it lives: who finds the lock taken is a duplicate. Where
+ * lock on its session for as long as it lives: a tab that finds the lock taken is a duplicate. Where
  * there are no locks, it is there only while the page is hidden or leaving.
  *
  * Room is short there. What a person did comes first, and what is half typed has a place apart:
@@ -121,7 +121,7 @@ export class SessionPersistence {
     void this.#hold(null, 0);
   }
 
-  /** The page is in sight: a duplicate that is made from now on has a living twin. */
+  /** The page is in sight: whoever duplicates the tab from now on leaves this one running. */
   show(): void {
     if (this.#ports.locks === null) this.#clear();
   }

@@ -180,7 +180,7 @@ export class Tree {
     this.#parents.delete(id);
   }
 
-  /** Give the list of children for changing; a new list, so that readers see the change. */
+  /** Return the list of children for changing; a new list, so that readers see the change. */
   #open(id: string): string[] {
     const loose = this.#loose.get(id);
     if (loose) return loose;

@@ -44,7 +44,7 @@ export class ViewState {
     for (const id of [...this.#values.keys()]) this.set(id, null);
   }
 
-  /** Give what the next page load gets: what was changed last, as far as there is room. */
+  /** Return what the next page load gets: what was changed last, until the room is used. */
   save(): SavedViewState {
     const entries: [string, unknown][] = [];
     let room = ROOM;

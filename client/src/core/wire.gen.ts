@@ -148,7 +148,7 @@ export interface Balloons {
 }
 
 /** The wire form of `container`. */
-export interface Block {
+export interface Box {
   kind: "container";
   key: string | null;
   border: boolean;
@@ -563,7 +563,7 @@ export interface Toggle {
 export type Props =
   | Alert
   | Balloons
-  | Block
+  | Box
   | Button
   | Caption
   | Checkbox

@@ -179,7 +179,7 @@ function dayOfYear(date: Date): number {
 }
 
 /**
- * Give a week's number and year: the weeks of ISO 8601 begin on day 1 and belong to the year
+ * Return a week's number and year: the weeks of ISO 8601 begin on day 1 and belong to the year
  * of their Thursday, the American ones begin on day 0 and belong to that of their Saturday.
  */
 function weekOf(date: Date, firstDay: 0 | 1): { week: number; year: number } {

@@ -2,7 +2,7 @@
 
 export type FilterMode = "fuzzy" | "contains" | "prefix";
 
-/** Give the indexes of the options that match `query`; all of them if it is empty. */
+/** Return the indexes of the options that match `query`; all of them if it is empty. */
 export function filterOptions(
   options: readonly string[],
   query: string,

@@ -6,7 +6,7 @@ export interface Spot {
 }
 
 /**
- * Give the left edge of each of one or two labels, each as near above its spot as can be.
+ * Return the left edge of each of one or two labels, each as near above its spot as can be.
  *
  * Args:
  *   spots: from left to right.

@@ -38,7 +38,7 @@ export function App() {
   );
 }
 
-/** Tells styles and tests how things stand; what it holds is not drawn again for that. */
+/** Shows the status as attributes, for styles and tests, without drawing its children again. */
 function Frame({ children }: { children: ReactNode }) {
   const session = useSession();
   const status = useSignal(session.connectionStatus);

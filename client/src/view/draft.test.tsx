@@ -31,7 +31,7 @@ beforeEach(() => {
 });
 
 describe("half a text", () => {
-  it("is there again after the page was loaded anew, and is sent by Enter", async () => {
+  it("is there again after the page was loaded again, and is sent by Enter", async () => {
     const { session } = openPage(insert("n", name));
     await type("Name", "da");
     const page = reload(session, insert("n", name));
@@ -104,7 +104,7 @@ describe("half a text", () => {
 });
 
 describe("half a number", () => {
-  it("is there again after the page was loaded anew", async () => {
+  it("is there again after the page was loaded again", async () => {
     const { session } = openPage(insert("a", age));
     await type("Age", "0");
     const page = reload(session, insert("a", age));
@@ -170,7 +170,7 @@ describe("l08: a button that is pressed, however it is", () => {
     expect(input.value).toBe("Ada");
   });
 
-  it("takes a text from before the page was loaded anew, though nobody is in the field", async () => {
+  it("takes a text from before the page was loaded again, though nobody is in the field", async () => {
     const { session } = openPage(insert("n", name));
     await type("Name", "da");
     const page = reload(session, insert("n", name), insert("go", go, "main", "n"));

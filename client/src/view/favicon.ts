@@ -18,7 +18,7 @@ export async function showIcon(icon: string): Promise<() => void> {
   };
 }
 
-/** Give the address of an icon: an emoji, a Material symbol by name, or an address already. */
+/** Return the address of an icon: an emoji, a Material symbol by name, or an address already. */
 function addressOf(icon: string): string {
   const symbol = SYMBOL.exec(icon)?.[1];
   if (symbol) return new URL(`_stcore/icons/${symbol.toLowerCase()}.svg`, document.baseURI).href;

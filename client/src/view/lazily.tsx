@@ -4,7 +4,7 @@ import { useEffect, useReducer, type FC } from "react";
 
 import { twice } from "./registry";
 
-/** Draw nothing until the file is there, nor if it cannot come; the next time it is tried anew. */
+/** Draw nothing until the file is there, nor if it cannot come; the next time it is tried again. */
 export function lazily<P extends object>(load: () => Promise<FC<P>>): FC<P> {
   let Found: FC<P> | null = null;
   return function Lazily(props: P) {

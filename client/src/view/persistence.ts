@@ -12,7 +12,7 @@ export const storage: TabStorage = {
   write: (place, text) => keep(PREFIX + place, text),
 };
 
-/** The locks of this browser, of which a page that did not come safely has none. */
+/** The locks of this browser; outside of a secure context (HTTPS) there are none. */
 export function locksOf({ locks }: Partial<Navigator>): Locks | null {
   if (!locks) return null;
   return {

@@ -2,7 +2,7 @@
 
 import { useRef, type CSSProperties } from "react";
 
-import type { Block } from "../core/wire.gen";
+import type { Box } from "../core/wire.gen";
 import { useAutoscroll } from "../view/autoscroll";
 import { define } from "../view/define";
 import { keyClass } from "../view/parts/key";
@@ -18,7 +18,7 @@ const PLACES = {
   distribute: "space-between",
 };
 
-export default define<Block>(
+export default define<Box>(
   ({ props, children }) => {
     const block = useRef<HTMLDivElement>(null);
     useAutoscroll(block, props.autoscroll);
@@ -49,7 +49,7 @@ export default define<Block>(
   { framed: false },
 );
 
-function layoutOf(props: Block): CSSProperties {
+function layoutOf(props: Box): CSSProperties {
   const across = PLACES[props.horizontal_alignment];
   const down = PLACES[props.vertical_alignment];
   const gap = gapOf(props.gap);

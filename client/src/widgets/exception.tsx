@@ -46,7 +46,7 @@ export default define<Failure>(({ props }) => {
   );
 });
 
-/** Give the error as Python prints it. */
+/** Return the error as Python prints it. */
 function wholeText({ type, message, trace }: Failure): string {
   const rows = trace.map((row) => `${row.trimEnd()}\n`);
   const head = rows.length > 0 ? ["Traceback (most recent call last):\n", ...rows] : [];

@@ -11,7 +11,7 @@ import { Clear, Control, ControlButton } from "../view/parts/control";
 import { type ControlAttributes, Field } from "../view/parts/field";
 import { MANY, Options, type Scroll } from "../view/parts/options";
 
-/** The number of the row that stands for a text of the person's own, as on the wire. */
+/** The number of the row that stands for text of the person's own, as on the wire. */
 const OWN = -1;
 
 /** Holds the input that a `Combobox.Root` adds for forms, out of the page: a box has one input. */
@@ -48,7 +48,7 @@ export default define<Selectbox, Choice>(({ props, value, setValue }) => {
     if (value !== null) setValue(null);
   }
 
-  /** A text that was typed but not chosen is given up; an emptied one is a wish to clear. */
+  /** Text that was typed but not chosen is given up; an emptied one is a wish to clear. */
   function settle() {
     if (query === "" && canClear) clear();
     else setQuery(null);
@@ -155,7 +155,7 @@ function placeOf(value: Choice, options: readonly string[]): number | null {
   if (value === null) return null;
   const [row, text] = value;
   if (row !== OWN && options[row] === text) return row;
-  return options.indexOf(text); // -1 is the row of a text of one's own
+  return options.indexOf(text); // -1 is the row of text of one's own
 }
 
 function rowsFor(query: string | null, props: Selectbox): number[] {

@@ -60,7 +60,7 @@ export default define<Tabs, string | null>(
   { framed: false },
 );
 
-/** Give each tab a name of its own: its label, with a number if that occurs more than once. */
+/** Name each tab apart: by its label, with a number if that occurs more than once. */
 function namesOf(labels: readonly string[]): string[] {
   return labels.map((label, place) => {
     const count = labels.slice(0, place).filter((earlier) => earlier === label).length;

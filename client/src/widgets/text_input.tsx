@@ -100,7 +100,7 @@ function useLive(live: boolean | number, text: string | null, send: (text: strin
   }, [live, text]);
 }
 
-/** Say why a text cannot be sent, or null if it can. */
+/** Return why text cannot be sent, or null if it can. */
 function problemOf(text: string, { required, validate, validate_message }: TextInput) {
   if (required && text.trim() === "") return "This field is required.";
   if (text === "" || !validate || expression(validate)?.test(text) !== false) return null;

@@ -17,7 +17,7 @@ _PART = re.compile(r"\s*(-?\d+(?:\.\d+)?)\s*([a-z]+)\s*")
 
 
 def parse_duration(who: str, live: object) -> int | bool:
-    """Give the pause after which typing counts as done, in milliseconds, or False for none.
+    """Return the pause after which typing counts as done, in milliseconds, or False for none.
 
     Args:
         who: The widget, for the error.

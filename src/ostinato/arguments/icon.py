@@ -61,19 +61,19 @@ def check_icon(who: str, icon: object) -> str | None:
 
 
 def is_symbol(name: str) -> bool:
-    """Say whether there is a Material symbol of a name."""
+    """Return whether there is a Material symbol of a name."""
     names = _names_in(SYMBOLS)
     return not names or name in names
 
 
 @functools.cache
 def _names_in(path: Path) -> frozenset[str]:
-    """Give the names of all Material symbols; none where the client has not been built."""
+    """Return the names of all Material symbols; none where the client has not been built."""
     return frozenset(path.read_text("utf-8").split()) if path.is_file() else frozenset()
 
 
 def split_icon(body: str) -> tuple[str | None, str]:
-    """Take the emoji or Material symbol that a text begins with from it.
+    """Take the emoji or Material symbol that text begins with from it.
 
     Example:
         >>> split_icon(":material/thumb_up: Well done")

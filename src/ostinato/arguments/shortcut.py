@@ -40,7 +40,7 @@ ORDER = ("Ctrl", "Alt", "Shift")
 
 
 def parse_shortcut(who: str, shortcut: object) -> str:
-    """Give a shortcut in its one spelling: modifiers in order, then the key.
+    """Return a shortcut in its one spelling: modifiers in order, then the key.
 
     Args:
         who: The widget, for the error.

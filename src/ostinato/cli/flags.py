@@ -80,6 +80,6 @@ def listening(command: click.Command) -> click.Command:
 
 
 def spelt_out(short: Mapping[str, str | bool | None]) -> dict[str, str]:
-    """Give the options that short forms stand for."""
+    """Return the options that short forms stand for."""
     given = {name: str(value) for name, value in short.items() if value is not None}
     return {SHORT_FORMS[name]: value for name, value in given.items()}

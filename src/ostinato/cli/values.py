@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 
 def shown(name: str, value: object) -> str:
-    """Give the text of an option, without what is secret in it.
+    """Return the text of an option, without what is secret in it.
 
     Args:
         name: Its name.

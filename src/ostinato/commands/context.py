@@ -24,7 +24,7 @@ class ContextProxy:
 
     @property
     def event_id(self) -> str | None:
-        """The id of what the person did that this run, or this callback, is the answer to.
+        """The id of the event that caused this run, or this callback.
 
         The same event has the same id when it is applied again, which happens if the server dies
         before its effects are stored: an effect outside of session state, like a payment, is made
@@ -34,7 +34,7 @@ class ContextProxy:
         return None if run is None or run.event is None else f"{run.home.label}-{run.event}"
 
     def __getattr__(self, name: str) -> NoReturn:
-        """Say what does not exist yet.
+        """Return what does not exist yet.
 
         Raises:
             NotAvailable: If Streamlit has it.

@@ -27,7 +27,7 @@ class SessionStateProxy(MutableMapping[str, Any]):
         object.__setattr__(self, "_alone", SessionState())
 
     def __getitem__(self, key: str) -> Any:
-        """Give the value of a key.
+        """Return the value of a key.
 
         Raises:
             KeyError: If there is none.
@@ -56,7 +56,7 @@ class SessionStateProxy(MutableMapping[str, Any]):
         del state_of(self)[_name(key)]
 
     def __getattr__(self, name: str) -> Any:
-        """Give the value of a key.
+        """Return the value of a key.
 
         Raises:
             AttributeError: If there is none.
@@ -85,7 +85,7 @@ class SessionStateProxy(MutableMapping[str, Any]):
             raise AttributeError(missing_key(name)) from None
 
     def __iter__(self) -> Iterator[str]:
-        """Give all keys."""
+        """Return all keys."""
         return iter(state_of(self))
 
     def __len__(self) -> int:
@@ -93,7 +93,7 @@ class SessionStateProxy(MutableMapping[str, Any]):
         return len(state_of(self))
 
     def __contains__(self, key: object) -> bool:
-        """Say whether a key has a value."""
+        """Return whether a key has a value."""
         return _name(key) in state_of(self)
 
     def __repr__(self) -> str:
@@ -101,7 +101,7 @@ class SessionStateProxy(MutableMapping[str, Any]):
         return repr(self.to_dict())
 
     def to_dict(self) -> dict[str, Any]:
-        """Give all keys and values as a new dict, but for what a thread deletes meanwhile."""
+        """Return all keys and values as a new dict, but for what a thread deletes meanwhile."""
         state, values = state_of(self), {}
         for key in state:
             try:
@@ -116,7 +116,7 @@ session_state = SessionStateProxy()
 
 
 def state_of(proxy: SessionStateProxy) -> SessionState:
-    """Give the state of the session that runs here; outside of a run, that of this process."""
+    """Return the state of the session that runs here; outside of a run, that of this process."""
     run = own_run(None) or run_carried()
     if run is None:
         warn_bare()
@@ -126,7 +126,7 @@ def state_of(proxy: SessionStateProxy) -> SessionState:
 
 
 def _name(key: object) -> str:
-    """Give the key that is meant (S04)."""
+    """Return the key that is meant (S04)."""
     return str(key)
 
 

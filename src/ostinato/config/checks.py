@@ -34,7 +34,7 @@ def check(config: Config) -> None:
 
 
 def notes(config: Config) -> list[str]:
-    """Say what is no fault, but has no effect either."""
+    """Return a note on each setting that is no fault but has no effect."""
     return [
         f"server.corsAllowedOrigins: {origin!r} is no origin and allows nothing: "
         "write it like https://app.example.com"

@@ -219,7 +219,7 @@ class Option(NamedTuple):
         return get_origin(self.type.__origin__) is list
 
     def of(self, config: Config) -> Any:
-        """Give the option's value in `config`."""
+        """Return the option's value in `config`."""
         return getattr(getattr(config, self.section), self.field)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 
 def is_ours(path: Path) -> bool:
-    """Say whether a file or folder belongs to this user or to root; Windows has other means.
+    """Return whether a file or folder belongs to this user or to root; Windows has other means.
 
     Raises:
         OSError: If it cannot be found out.
@@ -14,7 +14,7 @@ def is_ours(path: Path) -> bool:
 
 
 def whose(path: Path) -> str:
-    """Say in brackets to whom a file or folder belongs, if to another user; else say nothing."""
+    """Return the owner of a file or folder in brackets, if it is another user; else ""."""
     try:
         owner = path.stat().st_uid
     except OSError:

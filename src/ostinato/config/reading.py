@@ -125,7 +125,7 @@ def load(
 
 
 def _text(path: Path) -> str | None:
-    """Give the text of a file, nothing without one."""
+    """Return the text of a file, nothing without one."""
     try:
         return path.read_text("utf-8")
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
@@ -145,7 +145,7 @@ def _text(path: Path) -> str | None:
 
 
 def environment_names(name: str) -> tuple[str, str]:
-    """Give the variables that set an option, strongest first.
+    """Return the variables that set an option, strongest first.
 
     Example:
         >>> environment_names("server.enableCORS")
@@ -236,7 +236,7 @@ def _rule(kind: Any, error: str) -> str:
 
 
 def _words(kind: Any) -> tuple[str, ...]:
-    """Give the words that a type allows: those of a `Literal`, and those of a bool beside one."""
+    """Return the words that a type allows: those of a `Literal`, and those of a bool beside one."""
     if get_origin(kind) is Literal:
         return get_args(kind)
     is_mixed = get_origin(kind) in (Union, types.UnionType) and bool in get_args(kind)

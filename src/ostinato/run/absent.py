@@ -165,12 +165,12 @@ def lacking(name: str) -> str:
 
 
 def is_absent(name: str) -> bool:
-    """Say whether a placeholder stands for a name."""
+    """Return whether a placeholder stands for a name."""
     return name in NOT_YET or name in GONE
 
 
 def current_name(name: str) -> str:
-    """Give what became of a name that Streamlit has given up; any other as it is."""
+    """Return what became of a name that Streamlit has given up; any other as it is."""
     if name in RENAMED:
         tell(f"st.{name} is no part of Streamlit any more: st.{RENAMED[name]} is what it became")
     return RENAMED.get(name, name)

@@ -13,7 +13,7 @@ Function = Callable[..., dict[str, Any]]
 
 
 def bind(name: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> dict[str, Any]:
-    """Give the arguments of a call by their names, in the order of the parameters.
+    """Return the arguments of a call by their names, in the order of the parameters.
 
     Args:
         name: The name of the function, with that of what it is a member of. One that is not known

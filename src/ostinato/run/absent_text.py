@@ -13,14 +13,14 @@ MOST_ROWS = 10
 MOST_COLUMNS = 20
 
 LONGEST = 4_000
-"""Characters of a text."""
+"""Characters of text."""
 
 LONGEST_VALUE = 60
 """Characters of a value in it."""
 
 
 def text_of(name: str, call: Mapping[str, Any]) -> str:
-    """Give what a call would show.
+    """Return what a call would show.
 
     Args:
         name: Of which function.
@@ -32,7 +32,7 @@ def text_of(name: str, call: Mapping[str, Any]) -> str:
 
 
 def table_text(data: Any) -> str:
-    """Give the first rows of a table, list or dict; nothing for anything else."""
+    """Return the first rows of a table, list or dict; nothing for anything else."""
     return _safely(_table, data.data if type(data).__name__ == "Styler" else data)
 
 
@@ -45,7 +45,7 @@ def _safely(write: Callable[[Any], str], data: Any) -> str:
 
 
 def _metric(pair: tuple[object, object]) -> str:
-    """Give a value, and below it how it has changed."""
+    """Return a value, and below it how it has changed."""
     value, delta = pair
     text = "—" if value is None else _shown(value)
     if delta in (None, ""):
@@ -70,7 +70,7 @@ def _table(data: Any) -> str:
 
 
 def _line(row: Any) -> str:
-    """Give one row of a list: a dict by its items, another series by what is in it."""
+    """Return one row of a list: a dict by its items, another series by what is in it."""
     if isinstance(row, Mapping):
         pairs = islice(row.items(), MOST_COLUMNS)
         return "  ".join(f"{_shown(key)}: {_shown(value)}" for key, value in pairs)
@@ -80,7 +80,7 @@ def _line(row: Any) -> str:
 
 
 def _rows(text: str, count: int) -> str:
-    """Say how many rows there are, if not all are shown."""
+    """Return text with the number of rows below it, if not all are shown."""
     return text if count <= MOST_ROWS else f"{text}\n... {count:,} in all"
 
 

@@ -32,12 +32,12 @@ class Kept:
         return value, False
 
     def decode(self, wire: object) -> Any:
-        """Give the value; what a browser sends never gets here, for the input is disabled."""
+        """Return the value; what a browser sends never gets here, for the input is disabled."""
         return self._value
 
 
 def listed(options: Any) -> list[Any]:
-    """Give what can be chosen from as a list; an iterator gives it once.
+    """Return what can be chosen from as a list; an iterator gives it once.
 
     A table is its first column, and what is no series of options is the only one.
     """
@@ -49,12 +49,12 @@ def listed(options: Any) -> list[Any]:
 
 
 def default(call: Arguments) -> Any:
-    """Give the default of a call that names one."""
+    """Return the default of a call that names one."""
     return call.get("default")
 
 
 def several_options(call: Arguments) -> list[Any]:
-    """Give the options that are chosen at first."""
+    """Return the options that are chosen at first."""
     chosen = call["default"]
     if chosen is None:
         return []
@@ -65,13 +65,13 @@ def several_options(call: Arguments) -> list[Any]:
 
 
 def options_or_option(call: Arguments) -> Any:
-    """Give the options, or the one option, that are chosen at first."""
+    """Return the options, or the one option, that are chosen at first."""
     chosen = several_options(call)
     return chosen if call["selection_mode"] == "multi" else next(iter(chosen), None)
 
 
 def option_on_slider(call: Arguments) -> Any:
-    """Give where the slider stands: on the first option, or on both ends of a range."""
+    """Return where the slider stands: on the first option, or on both ends of a range."""
     options, value = call["options"], call["value"]
     if isinstance(value, list | tuple):
         is_known = all(each in options for each in value)
@@ -80,12 +80,12 @@ def option_on_slider(call: Arguments) -> Any:
 
 
 def color(call: Arguments) -> str:
-    """Give the color, which is black if none is given."""
+    """Return the color, which is black if none is given."""
     return str(call["value"] or "#000000")
 
 
 def date(call: Arguments) -> Any:
-    """Give a date, or the dates of a range."""
+    """Return a date, or the dates of a range."""
     value = call["value"]
     if value is None:
         return None
@@ -97,7 +97,7 @@ def date(call: Arguments) -> Any:
 
 
 def moment(call: Arguments) -> datetime.datetime | None:
-    """Give a date with a time, to the minute."""
+    """Return a date with a time, to the minute."""
     value = call["value"]
     try:
         return None if value is None else _minute(_moment(value))
@@ -107,7 +107,7 @@ def moment(call: Arguments) -> datetime.datetime | None:
 
 
 def time(call: Arguments) -> datetime.time | None:
-    """Give a time of day, to the minute."""
+    """Return a time of day, to the minute."""
     value = call["value"]
     try:
         if value is None or isinstance(value, datetime.time):
@@ -120,18 +120,18 @@ def time(call: Arguments) -> datetime.time | None:
 
 
 def text(call: Arguments) -> str | None:
-    """Give the text; None is one too."""
+    """Return the text; None is one too."""
     value = call["value"]
     return None if value is None else str(value)
 
 
 def files(call: Arguments) -> list[Any] | None:
-    """Give no file, or a list of none."""
+    """Return no file, or a list of none."""
     return [] if call["accept_multiple_files"] else None
 
 
 def page_number(call: Arguments) -> int:
-    """Give the number of the page."""
+    """Return the number of the page."""
     number = call["default"]
     if not isinstance(number, int):
         raise StreamlitInvalidParameterTypeError(
@@ -146,11 +146,11 @@ def unpressed(call: Arguments) -> bool:
 
 
 def nothing(call: Arguments) -> None:
-    """Give nothing."""
+    """Return nothing."""
 
 
 def no_entries(call: Arguments) -> dict[str, Any]:
-    """Give a mapping without entries."""
+    """Return a mapping without entries."""
     return {}
 
 

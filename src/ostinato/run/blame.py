@@ -46,7 +46,7 @@ class Blame:
         return set(self._states)
 
     def changed(self) -> set[Path]:
-        """Give those that exist and are not as they were."""
+        """Return those that exist and are not as they were."""
         return {
             file
             for file, state in self._states.items()
@@ -54,13 +54,13 @@ class Blame:
         }
 
     def forget(self) -> None:
-        """Begin anew: the next run fails for reasons of its own."""
+        """Begin again: the next run fails for reasons of its own."""
         with self._lock:
             self._states = {}
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:
-    """Give an error with all that it follows from, and all that it holds."""
+    """Yield an error with all that it follows from, and all that it holds."""
     seen: set[int] = set()
     waiting: list[BaseException | None] = [error]
     while waiting:
@@ -88,7 +88,7 @@ def _files(error: BaseException) -> Iterator[str]:
 
 
 def _missed(error: ImportError) -> Iterator[str]:
-    """Give where a module would be that was not found."""
+    """Yield where a module would be that was not found."""
     is_named = isinstance(error, ModuleNotFoundError) and isinstance(error.name, str)
     names = [str(error.name)] if is_named and error.name else []
     names += [f"{package}.{name}" for name, package in ABSENT_NAME.findall(str(error))]

@@ -47,10 +47,10 @@ class Canvas:
     Args:
         tree: What the browser shows.
         run: The number of the run.
-        clock: Gives the time in seconds.
+        clock: Returns the time in seconds.
         on_drawn: Called by a thread that draws when there is something to take again.
         limit: How many elements the run may have on the page at one time.
-        scope: The containers that the run draws anew; the whole page without it.
+        scope: The containers that the run draws again; the whole page without it.
     """
 
     def __init__(
@@ -195,7 +195,7 @@ class Canvas:
     # The run's own thread, and its end.
 
     def match(self, is_matching: bool) -> None:
-        """Say whether what is drawn may become what stood on the page: not before the script."""
+        """Set whether what is drawn may become what stood on the page: not before the script."""
         self._reconciler.is_matching = is_matching
 
     def lift_limit(self) -> None:

@@ -561,7 +561,7 @@ class Container:
             icon: An emoji, a symbol like ":material/download:", or "spinner".
             disabled: Whether it cannot be used.
             width: "content", "stretch" or pixels.
-            format_func: Gives the text that stands for an option, in Markdown.
+            format_func: Returns the text that stands for an option, in Markdown.
             wrap: Whether the label may take several lines; None leaves it to the layout.
 
         Returns:
@@ -621,7 +621,7 @@ class Container:
             kwargs: Passed to that function, by name.
             placeholder: Shown while the field is empty.
             disabled: Whether it cannot be used.
-            required: Whether it can not be emptied again.
+            required: Whether it cannot be emptied again.
             label_visibility: "visible", "hidden" or "collapsed".
             icon: An emoji, a symbol like ":material/euro:", or "spinner".
             width: "stretch" or pixels.
@@ -796,7 +796,7 @@ class Container:
             label: What to choose, in Markdown.
             options: Any values: a list, an Enum class, an array, a series, the first column of a table.
             index: Which option is chosen at first; None for none.
-            format_func: Gives the text that stands for an option of this call, in Markdown.
+            format_func: Returns the text that stands for an option of this call, in Markdown.
             key: Its name in session state; also the CSS class `st-key-<key>`.
             help: A tooltip beside the label, in Markdown.
             on_change: "rerun", "ignore", or a function to call before the rerun.
@@ -877,7 +877,7 @@ class Container:
             label: What to choose, in Markdown.
             options: Any values: a list, an Enum class, an array, a series, the first column of a table.
             index: Which option is chosen at first; None for none.
-            format_func: Gives the text that stands for an option of this call.
+            format_func: Returns the text that stands for an option of this call.
             key: Its name in session state; also the CSS class `st-key-<key>`.
             help: A tooltip beside the label, in Markdown.
             on_change: "rerun", "ignore", or a function to call before the rerun.
@@ -888,8 +888,8 @@ class Container:
             required: Whether a choice cannot be taken back.
             label_visibility: "visible", "hidden" or "collapsed".
             icon: An emoji, a symbol like ":material/palette:", or "spinner".
-            accept_new_options: Whether a person may enter a text that is no option.
-            filter_mode: How typing finds options: "fuzzy", "contains", "prefix", or None for not.
+            accept_new_options: Whether a person may enter text that is no option.
+            filter_mode: How typing finds options: "fuzzy", "contains", "prefix", or None: it does not.
             width: "stretch" or pixels.
             bind: "query-params" to have the value in the page's address, too, under its key.
             persist_state: "page" or "session" keeps the value while it is not drawn.

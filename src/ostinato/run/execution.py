@@ -52,7 +52,7 @@ def run_script(run: Run, script: Script, events: Sequence[Event], is_due: bool =
             try:
                 outcome = _attempt_safely(run, script, events, is_due)
             except BaseException:
-                # An error of ours: the next run must find neither a click nor half a page of it.
+                # An internal error: the next run must find neither a click nor half a page of it.
                 _end(run, Outcome.SUPERSEDED)
                 raise
             if not _end(run, outcome):
@@ -169,8 +169,8 @@ def _name_of(error: BaseException) -> str:
 
 def _begin(run: Run, code: CodeType) -> None:
     """Note that the script itself begins."""
-    if run.snapshot is not None:
-        run.snapshot.begin(code)
+    if run.encoder is not None:
+        run.encoder.begin(code)
     run.begin()
 
 
@@ -237,7 +237,7 @@ def _drop(run: Run, id: str, error: Exception) -> None:
 
 
 def _wants_script(run: Run, event: Event) -> bool:
-    """Say whether an event reruns the script: not if all its widgets have `"ignore"`."""
+    """Return whether an event reruns the script: not if all its widgets have `"ignore"`."""
     for id in event.ids:
         widget = run.state.entries.widgets.get(id)
         if widget is None or not widget.ignores_change:
@@ -282,21 +282,21 @@ def _end(run: Run, outcome: Outcome) -> bool:
 
 def _sweep(run: Run, scopes: Sequence[str]) -> None:
     """Forget the widgets that were not called; to wake those that are asleep may not end."""
-    if run.snapshot is None or not run.state.entries.encoded:
+    if run.encoder is None or not run.state.entries.encoded:
         run.state.inputs.sweep(scopes)
         return
     with suppress(TooLong):
-        run.snapshot.patience.ask({}, run.state.inputs.sweep, scopes)
+        run.encoder.patience.ask({}, run.state.inputs.sweep, scopes)
 
 
 def _store(run: Run, state: SessionState | None = None) -> None:
     """Make the bytes of what the run changed; what goes wrong here is not the script's fault.
 
-    After an error of ours the snapshot is not complete: the session tries again.
+    After an internal error the encoder is not complete: the session tries again.
     """
-    if run.snapshot is None:
+    if run.encoder is None:
         return
     try:
-        run.changes = run.snapshot.changes(run.state if state is None else state)
+        run.changes = run.encoder.changes(run.state if state is None else state)
     except Exception:
         logger.exception("run %d: what it changed could not be made bytes", run.number)

@@ -60,7 +60,7 @@ UNEXPECTED = re.compile(r"([\w.]+)\(\) got an unexpected keyword argument '(\w+)
 
 
 def hint_of(error: BaseException) -> str | None:
-    """Give one line of advice on an error, or None."""
+    """Return one line of advice on an error, or None."""
     try:
         return _hint_of(error)
     except Exception:  # noqa: BLE001  (the error is what counts, whatever it is made of)
@@ -86,7 +86,7 @@ def _missing_name(name: str) -> str | None:
 
 
 def _missing_module(error: BaseException, name: str) -> str | None:
-    """Say where a module comes from; nothing if it is one of the app's own."""
+    """Return where a module comes from; nothing if it is one of the app's own."""
     folders = {Path(file).parent for file in user_files(error)}
     if any((folder / name).exists() or (folder / f"{name}.py").exists() for folder in folders):
         return None
@@ -127,7 +127,7 @@ def _akin(name: str, parameters: Iterable[str]) -> str | None:
 
 
 def _is_own(error: BaseException, name: str) -> bool:
-    """Say whether the code that called a function has one of its own of that name."""
+    """Return whether the code that called a function has one of its own of that name."""
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next

@@ -10,8 +10,8 @@ from ostinato.run.interruption import Interruption
 NEVER = float("inf")
 
 Ask = Literal["load", "supersede", "gone", "stop"]
-"""Why a run is to end: a page was loaded anew (it only has to show that it answers), a newer event,
-its browser has gone, somebody wants it to stop."""
+"""Why a run is to end: a page was loaded again (it only has to show that it answers), a newer
+event, its browser has gone, somebody wants it to stop."""
 
 ASKS: tuple[Ask, ...] = get_args(Ask)
 """The same, the strongest last."""
@@ -28,7 +28,7 @@ class Interrupt:
 
     Args:
         lock: The canvas's.
-        clock: Gives the time in seconds.
+        clock: Returns the time in seconds.
     """
 
     __slots__ = (

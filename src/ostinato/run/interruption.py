@@ -101,7 +101,7 @@ class Hold:
 
 
 def place_of(thread: int | None) -> str:
-    """Say where a thread is, in lines of the user's code, and which modules it is importing."""
+    """Return where a thread is, in lines of the user's code, and which modules it is importing."""
     frames = sys._current_frames()  # noqa: SLF001  (public but for its name)
     frame = None if thread is None else frames.get(thread)
     if frame is None:

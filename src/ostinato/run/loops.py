@@ -26,7 +26,7 @@ class ScriptLoops(asyncio.AbstractEventLoopPolicy):
             asyncio.set_event_loop_policy(self._other)
 
     def get_event_loop(self) -> asyncio.AbstractEventLoop:
-        """Give the loop of this thread; a run that has none gets that of its session.
+        """Return the loop of this thread; a run that has none gets that of its session.
 
         Raises:
             RuntimeError: If there is none, and this is no run.
@@ -61,7 +61,7 @@ class ScriptLoops(asyncio.AbstractEventLoopPolicy):
         return loop
 
     def get_child_watcher(self) -> Any:
-        """Give what waits for processes that loops have started."""
+        """Return what waits for processes that loops have started."""
         return self._other.get_child_watcher()
 
     def set_child_watcher(self, watcher: Any) -> None:

@@ -40,7 +40,7 @@ class Empty(MutableMapping[str, Any]):
         self[key]
 
     def __iter__(self) -> Iterator[str]:
-        """Give no key."""
+        """Return no key."""
         self._tell()
         return iter(())
 
@@ -63,11 +63,11 @@ class Empty(MutableMapping[str, Any]):
         self[name] = value
 
     def get_all(self, key: str) -> list[Any]:
-        """Give no value."""
+        """Return no value."""
         return []
 
     def to_dict(self) -> dict[str, Any]:
-        """Give an empty dict."""
+        """Return an empty dict."""
         return dict(self)
 
     def from_dict(self, values: object) -> None:
@@ -84,11 +84,11 @@ class Fields(dict[str, Any]):
     """A dict whose items are attributes too; all others are dicts without items."""
 
     def __missing__(self, key: str) -> "Fields":
-        """Give one that is empty."""
+        """Return one that is empty."""
         return Fields()
 
     def __getattr__(self, name: str) -> Any:
-        """Give an item."""
+        """Return an item."""
         if name.startswith("_"):
             raise AttributeError(name)
         return self[name]
@@ -98,7 +98,7 @@ class Nothing:
     """Stands for an object: it is empty and false, and so is all that it gives.
 
     It can be computed with, compared, iterated, awaited and called, and none of that does anything.
-    As a number it is 0, as a text "".
+    As a number it is 0, as a string "".
     """
 
     __slots__ = ()
@@ -110,7 +110,7 @@ class Nothing:
         return "NOTHING"
 
     def __getattr__(self, name: str) -> Any:
-        """Give nothing; of what counts, none."""
+        """Return nothing; of what counts, none."""
         if name.startswith("_"):
             raise AttributeError(name)
         return SIZES.get(name, self._used())
@@ -126,11 +126,11 @@ class Nothing:
         return args[0] if is_decorator and args[0] is not self else self._used()
 
     def __getitem__(self, key: object) -> "Nothing":
-        """Give nothing."""
+        """Return nothing."""
         return self._used()
 
     def _used(self) -> "Nothing":
-        """Give nothing, if it was not asked for without end.
+        """Return nothing, if it was not asked for without end.
 
         Raises:
             StreamlitAPIException: If the run does not seem to do anything else.
@@ -145,7 +145,7 @@ class Nothing:
                 )
         return self
 
-    # As a number, and as a text.
+    # As a number, and as a string.
 
     def _same(self, *others: object) -> "Nothing":
         return self
@@ -165,7 +165,7 @@ class Nothing:
     __hash__ = object.__hash__
 
     def __divmod__(self, other: object) -> "tuple[Nothing, Nothing]":
-        """Give nothing, twice."""
+        """Return nothing, twice."""
         return self, self
 
     __rdivmod__ = __divmod__
@@ -173,25 +173,25 @@ class Nothing:
     # No `__index__`: with it, `open` and `os.kill` would take this for file 0, and for process 0.
 
     def __int__(self) -> int:
-        """Give the number."""
+        """Return the number."""
         return 0
 
     __trunc__ = __floor__ = __ceil__ = __int__
 
     def __float__(self) -> float:
-        """Give the number."""
+        """Return the number."""
         return 0.0
 
     def __complex__(self) -> complex:
-        """Give the number."""
+        """Return the number."""
         return 0j
 
     def __str__(self) -> str:
-        """Give no text."""
+        """Return no text."""
         return ""
 
     def __format__(self, spec: str) -> str:
-        """Give no text, whatever the format."""
+        """Return no text, whatever the format."""
         return ""
 
     # As something that holds others, and that is waited for.
@@ -201,7 +201,7 @@ class Nothing:
         return 0
 
     def __iter__(self) -> Iterator[Any]:
-        """Give no item."""
+        """Return no item."""
         return iter(())
 
     __reversed__ = __iter__
@@ -234,7 +234,7 @@ class Nothing:
         """Do nothing."""
 
     def __aiter__(self) -> "Nothing":
-        """Give no item."""
+        """Return no item."""
         return self
 
     async def __anext__(self) -> Any:

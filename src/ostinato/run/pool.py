@@ -149,7 +149,7 @@ class ScriptThreads:
     # With the lock held.
 
     def _start_waiting(self) -> None:
-        """Start what waits, as far as there is room, and see to it that the rest is looked at."""
+        """Start what waits while there is room, and see to it that the rest is looked at."""
         while self._waiting and self._has_room():
             if self._idle:
                 self._hand(self._idle.pop(), self._waiting.popleft())
@@ -159,7 +159,7 @@ class ScriptThreads:
             self._look_later()
 
     def _has_room(self) -> bool:
-        """Say whether one more short call may begin."""
+        """Return whether one more short call may begin."""
         if len(self._short) < self._at_once or not self._is_open:
             return True
         latest = time.monotonic() - SLOW_AFTER
@@ -266,7 +266,7 @@ class _Thread(threading.Thread):
         self._serve = serve
 
     def hand(self, call: Call | None) -> None:
-        """Give it something to do; None is the end. The pool's lock must be held."""
+        """Hand it something to do; None is the end. The pool's lock must be held."""
         self.future = None if call is None else call.future
         self.mailbox.put(call)
 

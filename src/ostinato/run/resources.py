@@ -29,7 +29,7 @@ class Made:
 class Resources:
     """What functions of scripts have made in this process.
 
-    A function is known by its code, since each run defines it anew.
+    A function is known by its code, since each run defines it again.
     """
 
     def __init__(self) -> None:
@@ -40,7 +40,7 @@ class Resources:
         """Make a function that gives what another has made once of the same arguments.
 
         Arguments whose names begin with an underscore do not count. Where others cannot be told
-        apart, since nobody can pickle them, all is made anew.
+        apart, since nobody can pickle them, all is made again.
         """
         from ostinato.state.content import code_digest  # noqa: PLC0415  (few scripts need it)
 
@@ -68,7 +68,7 @@ class Resources:
         return give
 
     def forget(self, name: str | None = None, arguments: bytes | None = None) -> None:
-        """Have things made anew.
+        """Have things made again.
 
         Args:
             name: By which function; by all without it.
@@ -83,7 +83,7 @@ class Resources:
 def _content(
     function: Callable[..., Any], args: Sequence[Any], kwargs: Mapping[str, Any]
 ) -> bytes | None:
-    """Give what tells the arguments of a call from others; None if nothing does."""
+    """Return what tells the arguments of a call from others; None if nothing does."""
     try:
         bound = inspect.signature(function).bind(*args, **kwargs)
         bound.apply_defaults()
@@ -97,13 +97,13 @@ resources = Resources()
 
 
 def shared(function: Any) -> Any:
-    """Give a function that calls another once; what can be used up only once is not for others."""
+    """Return a function that calls another once; what can be used up once is not for others."""
     is_plain = isinstance(function, FunctionType) and not function.__code__.co_flags & LATER
     return resources.shared(function) if is_plain else clearable(function)
 
 
 def clearable(function: Any) -> Any:
-    """Give a function as it is, but that it can be cleared."""
+    """Return a function as it is, but that it can be cleared."""
     with suppress(AttributeError):
         if not isinstance(function, type):
             function.clear = lambda *args, **kwargs: None

@@ -17,7 +17,7 @@ from ostinato.tree.node import Node, Tree
 if TYPE_CHECKING:
     from ostinato.config import Config
     from ostinato.run.scope import Scope
-    from ostinato.state.snapshot import Snapshot
+    from ostinato.state.encoder import StateEncoder
 
 
 class Dropped(NamedTuple):
@@ -55,9 +55,9 @@ class Run:
         state: What the session remembers.
         tree: What the browser shows.
         config: How runs behave.
-        clock: Gives the time in seconds.
+        clock: Returns the time in seconds.
         on_drawn: Called by a thread that draws when there is something to send again.
-        snapshot: Makes the bytes of what the run changes, which are `changes` at its end.
+        encoder: Makes the bytes of what the run changes, which are `changes` at its end.
         home: What it has in common with other runs of the session.
         scopes: The parts of the page that it draws; the whole page without them.
         page: The page of the app that it is of, with which the ids of widgets begin.
@@ -73,7 +73,7 @@ class Run:
         *,
         clock: Callable[[], float],
         on_drawn: Callable[[], object],
-        snapshot: "Snapshot | None" = None,
+        encoder: "StateEncoder | None" = None,
         home: Home | None = None,
         scopes: "Sequence[Scope] | None" = None,
         page: str = "",
@@ -107,7 +107,7 @@ class Run:
         self.event: int | None = None
         """The number of the last event that it has applied."""
         self.dropped: list[Dropped] = []
-        self.snapshot = snapshot
+        self.encoder = encoder
         self.changes: dict[str, bytes | None] = {}
         self.outcome: Outcome | None = None
         self.is_partial = False

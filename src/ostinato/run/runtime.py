@@ -10,7 +10,7 @@ class Runtime:
     """What serves the script; nothing of Streamlit's is public in it so far."""
 
     def __getattr__(self, name: str) -> Any:
-        """Say what does not exist here.
+        """Return what does not exist here.
 
         Raises:
             AttributeError: Always.
@@ -19,12 +19,12 @@ class Runtime:
 
     @staticmethod
     def exists() -> bool:
-        """Say whether this process serves or tests a script."""
+        """Return whether this process serves or tests a script."""
         return hosting.is_on
 
     @staticmethod
     def instance() -> "Runtime":
-        """Give the runtime of this process.
+        """Return the runtime of this process.
 
         Raises:
             RuntimeError: If it serves no script.

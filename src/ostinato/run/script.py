@@ -69,7 +69,7 @@ class Script:
                 self._lock.release()
 
     def namespace(self) -> dict[str, Any]:
-        """Give the names with which `__main__` starts."""
+        """Return the names with which `__main__` starts."""
         return {
             "__name__": "__main__",
             "__file__": str(self.path),

@@ -8,12 +8,12 @@ END = object()
 
 
 def is_stream(stream: object) -> bool:
-    """Say whether something comes bit by bit."""
+    """Return whether something comes bit by bit."""
     return hasattr(stream, "__aiter__") or hasattr(stream, "__iter__")
 
 
 def kept(stream: Any, chunks: list[Any]) -> Iterator[Any]:
-    """Give what comes, and put it into a list."""
+    """Yield what comes, and put it into a list."""
     for chunk in _one_by_one(stream) if hasattr(stream, "__aiter__") else stream:
         chunks.append(chunk)
         yield chunk

@@ -37,7 +37,7 @@ class Beside:
         return self._run
 
     def __getattr__(self, name: str) -> Any:
-        """Give what is the same for all threads of the run."""
+        """Return what is the same for all threads of the run."""
         if name == "_run":
             raise AttributeError(name)
         return getattr(self._run, name)
@@ -59,7 +59,7 @@ class ScriptRunContext:
         return self._run.home.label
 
     def __getattr__(self, name: str) -> Any:
-        """Say what does not exist here.
+        """Return what does not exist here.
 
         Raises:
             AttributeError: Always.
@@ -68,7 +68,7 @@ class ScriptRunContext:
 
 
 def get_script_run_ctx(suppress_warning: bool = False) -> ScriptRunContext | None:
-    """Give the run that this code belongs to; None if there is none.
+    """Return the run that this code belongs to; None if there is none.
 
     Args:
         suppress_warning: Of no effect: there is no warning.

@@ -1,4 +1,4 @@
-"""Traceback: where an exception came from, as far as its user can do something about it."""
+"""Traceback: where an exception came from, in the frames its author can change."""
 
 import traceback
 from collections.abc import Iterator
@@ -38,7 +38,7 @@ BOUNDED = "is_bounded"
 
 
 def user_frames(error: BaseException) -> list[str]:
-    """Give the frames of an exception and of its causes, without those of this package.
+    """Return the frames of an exception and of its causes, without those of this package.
 
     Returns:
         One text for each frame, the latest last. Before the frames of an exception that
@@ -79,12 +79,12 @@ class Failure:
         self._text = _cut(_told(error))
 
     def __str__(self) -> str:
-        """Give the traceback in the user's frames; in all, if it is a fault of this package."""
+        """Return the traceback in the user's frames; in all, if it is a fault of this package."""
         return self._text
 
 
 def place_of(error: BaseException, *, is_ours: bool = True) -> Place:
-    """Say where an exception comes from.
+    """Return where an exception comes from.
 
     Args:
         error: The exception.
@@ -107,13 +107,13 @@ def is_raised_here(error: BaseException) -> bool:
 
 
 def user_files(error: BaseException) -> list[str]:
-    """Give the files that an exception has come through, without those of this package."""
+    """Return the files that an exception has come through, without those of this package."""
     files = [frame.f_code.co_filename for frame, _ in traceback.walk_tb(error.__traceback__)]
     return [file for file in files if not _is_machinery(file)]
 
 
 def user_stack(frame: FrameType) -> list[str]:
-    """Give the frames of code that is running, without those of this package."""
+    """Return the frames of code that is running, without those of this package."""
     stack = [one for one in traceback.extract_stack(frame) if not _is_machinery(one.filename)]
     return [text.rstrip("\n") for text in traceback.StackSummary.from_list(stack).format()]
 
@@ -147,7 +147,7 @@ def _last_lines(error: traceback.TracebackException) -> list[str]:
 
 
 def _syntax_frame(error: traceback.TracebackException) -> str:
-    """Give the line that cannot be read, with a mark below the place."""
+    """Return the line that cannot be read, with a mark below the place."""
     lines = list(error.format_exception_only())
     return "".join(line for line in lines if line.startswith(" ")).rstrip("\n")
 
@@ -168,13 +168,13 @@ def _told(error: BaseException) -> str:
 
 
 def _cut(text: str) -> str:
-    """Leave out the middle of a text that is too long."""
+    """Leave out the middle of text that is too long."""
     cut = len(text) - LONGEST
     return text if cut <= 0 else f"{text[:HEAD]}\n[{cut:,} characters]\n{text[HEAD + cut :]}"
 
 
 def _is_our_fault(error: BaseException) -> bool:
-    """Say whether code of this package has raised what it never means to raise.
+    """Return whether code of this package has raised what it never means to raise.
 
     A script that cannot be compiled, or asks for what is not there, is its author's.
     """

@@ -27,14 +27,14 @@ from ostinato.run.pool import ScriptThreads
 from ostinato.run.script import Script
 from ostinato.server.assets import Assets
 from ostinato.server.hosts import Hosts, is_loopback
-from ostinato.server.keeping import Keeping, open_keeping
-from ostinato.server.limits import Doorway, turn_away
-from ostinato.server.operation import operation
+from ostinato.server.limits import HandshakeLimit, reject
+from ostinato.server.probes import operator_routes
 from ostinato.server.repetition import Repetitions
 from ostinato.server.socket import serve_socket
+from ostinato.server.storage import Storage, open_storage
 from ostinato.server.watch import Work, app_modules, forget_modules, watch
-from ostinato.session import app as sessions
 from ostinato.session.registry import Registry
+from ostinato.session.services import Services
 from ostinato.stores.store import Store
 from ostinato.tasks import begin, begin_lasting
 
@@ -108,15 +108,15 @@ class App:
         self._arguments = arguments
         self._folder = folder or self._path.parent
         self._lifespan = lifespan
-        self._doorway = Doorway()
+        self._handshakes = HandshakeLimit()
         self._repetitions = Repetitions()
         self._is_local = listens_on is not None and is_loopback(listens_on)
         self._registry: Registry | None = None
-        self._keeping: Keeping | None = None
+        self._storage: Storage | None = None
         self._pool: ScriptThreads | None = None
         self._hosting = ExitStack()
         self._tasks: list[asyncio.Task[None]] = []
-        self._meter, operators = operation(self._config, lambda: self._keep().store)
+        self._metrics, operators = operator_routes(self._config, lambda: self._open_storage().store)
         server, base = self._config.server, self._config.server.base_path
         probes = [route.path for route in operators] + [f"{base}/_stcore/health"]
         self._hosts = Hosts(
@@ -172,34 +172,34 @@ class App:
         sys.argv = [str(self._path), *self._arguments]
         begun = asyncio.Event()
         pool = self._pool = ScriptThreads(self._config.runner.threads, on_call=begun.set)
-        keeping = self._keep()
-        shared = sessions.App(
+        storage = self._open_storage()
+        shared = Services(
             Script(self._path, magic=self._config.runner.magic_enabled),
             self._config,
-            keeping.store,
+            storage.store,
             pool,
-            keys=keeping.keys,
+            keys=storage.keys,
             clock=time.monotonic,
             version=ostinato.__version__,
-            meter=self._meter,
+            metrics=self._metrics,
         )
         registry = self._registry = Registry(shared)
         blame = shared.script.blame
         self._tasks = [
             begin_lasting(lambda: self._sweep(registry), "sweep"),
-            begin_lasting(lambda: self._heed(registry, keeping.store), "notices"),
+            begin_lasting(lambda: self._listen(registry, storage.store), "notices"),
         ]
         if self._config.server.file_watcher_type != "none":
             work = Work(begun, lambda: pool.busy > 0)
             self._tasks.append(begin_lasting(lambda: self._watch(registry, blame, work), "watch"))
         return registry
 
-    def _keep(self, *, is_required: bool = False) -> Keeping:
-        if self._keeping is None:
-            self._keeping = open_keeping(
+    def _open_storage(self, *, is_required: bool = False) -> Storage:
+        if self._storage is None:
+            self._storage = open_storage(
                 self._config, self._folder, self._path.stem, is_required=is_required
             )
-        return self._keeping
+        return self._storage
 
     async def open(self) -> None:
         """Get ready for visitors, and see whether the store can be reached.
@@ -208,12 +208,12 @@ class App:
             ConfigError: If the configuration cannot be followed.
             StoreError: If the folder for it cannot be used, or it is required and not reached.
         """
-        # Who starts a server can mend this now; nobody will when visitors are there.
-        self._keep(is_required=True)
+        # Whoever starts a server can mend this now; nobody will when visitors are there.
+        self._open_storage(is_required=True)
         self._start()
         SERVER_LOGGER.addFilter(self._repetitions)
         if self._config.session.store_required:
-            await self._keep().store.count()
+            await self._open_storage().store.count()
         else:
             self._tasks.append(begin(self._say_if_away, "store"))
 
@@ -231,18 +231,18 @@ class App:
         await asyncio.gather(*self._tasks, return_exceptions=True)
         if self._registry is not None:
             await self._registry.close()
-        if self._keeping is not None:
-            await self._keeping.store.close()
+        if self._storage is not None:
+            await self._storage.store.close()
         if self._pool is not None:
             self._pool.shutdown(wait=False, cancel_futures=True)
             self._hosting.close()
         self._repetitions.tell(is_last=True)
         for each in (logger, SERVER_LOGGER):
             each.removeFilter(self._repetitions)
-        self._registry = self._pool = self._keeping = None
+        self._registry = self._pool = self._storage = None
 
     async def _socket(self, websocket: WebSocket) -> None:
-        await serve_socket(websocket, self._start(), self._config, self._doorway)
+        await serve_socket(websocket, self._start(), self._config, self._handshakes)
 
     async def _sweep(self, registry: Registry) -> None:
         while True:
@@ -252,16 +252,16 @@ class App:
 
     async def _say_if_away(self) -> None:
         try:
-            await self._keep().store.count()
+            await self._open_storage().store.count()
         except StoreError as error:
             logger.warning("%s: until it is there, pages run and nothing is saved", error)
 
-    async def _heed(self, registry: Registry, store: Store) -> None:
+    async def _listen(self, registry: Registry, store: Store) -> None:
         """Hear what other processes say, for as long as the store lets us."""
         while True:
             try:
                 async for notice in store.listen():
-                    registry.heed(notice)
+                    registry.on_notice(notice)
             except StoreError as error:
                 logger.warning("%s: listened to again in %g s", error, LISTEN_AGAIN)
                 await asyncio.sleep(LISTEN_AGAIN)
@@ -288,7 +288,7 @@ class App:
 async def _refuse(problem: str, scope: Scope, receive: Receive, send: Send) -> None:
     answer = PlainTextResponse(f"{problem}\n", 403, {"X-Content-Type-Options": "nosniff"})
     if scope["type"] == "websocket":
-        await turn_away(WebSocket(scope, receive, send), answer)
+        await reject(WebSocket(scope, receive, send), answer)
     else:
         await answer(scope, receive, send)
 

@@ -50,7 +50,7 @@ _ZERO = re.compile(r"q=0(\.0*)?")
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
 
 
-class Answer(NamedTuple):
+class Response(NamedTuple):
     """What goes back for one request, short of what depends on its method."""
 
     status: int
@@ -74,25 +74,25 @@ class Assets:
         if scope["type"] != "http":
             await send({"type": "websocket.close", "code": 1000})
             return
-        answer = self._answer(scope)
+        response = self._respond(scope)
         headers = {
-            "content-type": answer.content_type,
-            "content-length": str(len(answer.body)),
+            "content-type": response.content_type,
+            "content-length": str(len(response.body)),
             "content-security-policy": self._site.policy + self._frames,
             "referrer-policy": "same-origin",
             "x-content-type-options": "nosniff",
-            **answer.headers,
+            **response.headers,
         }
-        if answer.is_page and not browser_of(Headers(scope=scope)):
+        if response.is_page and not browser_of(Headers(scope=scope)):
             headers["set-cookie"] = new_cookie(scope)
-        if answer.status == 304:
+        if response.status == 304:
             del headers["content-type"], headers["content-length"]
         raw = [(name.encode(), value.encode()) for name, value in headers.items()]
-        await send({"type": "http.response.start", "status": answer.status, "headers": raw})
-        body = b"" if scope["method"] == "HEAD" else answer.body
+        await send({"type": "http.response.start", "status": response.status, "headers": raw})
+        body = b"" if scope["method"] == "HEAD" else response.body
         await send({"type": "http.response.body", "body": body})
 
-    def _answer(self, scope: Scope) -> Answer:
+    def _respond(self, scope: Scope) -> Response:
         if scope["method"] not in ("GET", "HEAD"):
             return _words(405, "method not allowed", {"allow": "GET, HEAD"})
         name = scope["path"].removeprefix(scope.get("root_path", "")).lstrip("/")
@@ -100,11 +100,11 @@ class Assets:
             return self._site.icon(icon[1])
         if not name or name == "index.html":
             name = "index.html"
-            # A client built anew while the server runs has other files.
+            # A client rebuilt while the server runs has other files.
             if self._site.stamp != _stamp(self._folder):
                 self._site = _Site(self._folder)
             if self._site.stamp is None:
-                return Answer(503, CONTENT_TYPES[".html"], NOT_BUILT)
+                return Response(503, CONTENT_TYPES[".html"], NOT_BUILT)
             return self._site.file(name, Headers(scope=scope))._replace(is_page=True)
         return self._site.file(name, Headers(scope=scope))
 
@@ -125,7 +125,7 @@ class _Site:
         self._files = dict(_list(folder))
         self._bodies: dict[Path, tuple[bytes, str]] = {}
 
-    def file(self, name: str, headers: Headers) -> Answer:
+    def file(self, name: str, headers: Headers) -> Response:
         """Answer with a file, in the best encoding that the browser takes."""
         file = self._files.get(name)
         if file is None:
@@ -137,12 +137,12 @@ class _Site:
         if len(file.paths) > 1:
             extra["vary"] = "accept-encoding"
         if _is_known(tag, headers.get("if-none-match", "")):
-            return Answer(304, "", b"", extra)
+            return Response(304, "", b"", extra)
         if encoding:
             extra["content-encoding"] = encoding
-        return Answer(200, file.content_type, body, extra)
+        return Response(200, file.content_type, body, extra)
 
-    def icon(self, name: str) -> Answer:
+    def icon(self, name: str) -> Response:
         """Answer with one icon as a picture."""
         path = self._icons.get(name)
         if path is None:
@@ -152,7 +152,7 @@ class _Site:
             f'<path d="{path}"/></svg>'
         )
         caching = {"cache-control": IMMUTABLE}
-        return Answer(200, CONTENT_TYPES[".svg"], picture.encode(), caching)
+        return Response(200, CONTENT_TYPES[".svg"], picture.encode(), caching)
 
     @cached_property
     def _icons(self) -> dict[str, str]:
@@ -207,7 +207,7 @@ def _policy(page: str) -> str:
 
 
 def _frames(ancestors: Sequence[str]) -> str:
-    """Give the part of the policy that says who may show the page in a frame."""
+    """Return the part of the policy that says who may show the page in a frame."""
     names = [each.strip("'") for each in ancestors]
     # Not as `*`, which leaves out whatever is no web page: an editor that shows the app, say.
     if "*" in names:
@@ -225,5 +225,5 @@ def _is_known(tag: str, header: str) -> bool:
     return tag in {each.strip().removeprefix("W/") for each in header.split(",")}
 
 
-def _words(status: int, text: str, headers: Mapping[str, str] | None = None) -> Answer:
-    return Answer(status, CONTENT_TYPES[".txt"], f"{text}\n".encode(), headers or {})
+def _words(status: int, text: str, headers: Mapping[str, str] | None = None) -> Response:
+    return Response(status, CONTENT_TYPES[".txt"], f"{text}\n".encode(), headers or {})

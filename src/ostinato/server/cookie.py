@@ -14,7 +14,7 @@ _VALUE = re.compile(r"[\w-]{22,64}")
 
 
 def browser_of(headers: Mapping[str, str]) -> str:
-    """Give what the cookie of a request says; empty without one."""
+    """Return what the cookie of a request says; empty without one."""
     try:
         cookie = SimpleCookie(headers.get("cookie", "")).get(NAME)
     except CookieError:
@@ -23,7 +23,7 @@ def browser_of(headers: Mapping[str, str]) -> str:
 
 
 def new_cookie(scope: Scope) -> str:
-    """Give the header that makes a browser known from now on.
+    """Return the header that makes a browser known from now on.
 
     Args:
         scope: The request that is answered: the cookie is for the path it came to.

@@ -54,12 +54,12 @@ def _let_go(port: int) -> None:
 
 
 def _ends() -> set[signal.Signals]:
-    """Give the signals by which the server is told to end."""
+    """Return the signals by which the server is told to end."""
     return {signal.SIGTERM, signal.SIGINT, signal.SIGHUP}
 
 
 def _sockets_at(port: int) -> Iterator[int]:
-    """Give the numbers of the sockets, listening and connected, whose own port this is."""
+    """Yield the numbers of the sockets, listening and connected, whose own port this is."""
     for name in os.listdir("/dev/fd"):
         with suppress(OSError):
             number = int(name)

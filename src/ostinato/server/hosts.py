@@ -54,7 +54,7 @@ class Hosts:
         self._here = {_plain(address)} if address else set()
 
     def problem(self, scope: Scope) -> str | None:
-        """Say in a sentence why a request is refused; nothing if it is not."""
+        """Return why a request is refused, as a sentence; None if it is not."""
         given = [value for name, value in scope["headers"] if name == b"host"]
         shown = b", ".join(given).decode("latin-1")
         found = _HOST.fullmatch(shown) if len(given) == 1 else None
@@ -78,7 +78,7 @@ class Hosts:
         return not self._is_limited and not self._is_disguised(name, scope)
 
     def _is_disguised(self, name: str, scope: Scope) -> bool:
-        """Say whether a browser of this machine comes here under a name of somebody else.
+        """Return whether a browser of this machine comes here under a name of somebody else.
 
         Any name may be right where anybody can connect, but a browser that runs beside the server,
         with no proxy between, has no reason to use a foreign one.
@@ -96,7 +96,7 @@ class Hosts:
 
 
 def is_loopback(name: str) -> bool:
-    """Say whether a host's name or address can only mean this machine."""
+    """Return whether a host's name or address can only mean this machine."""
     try:
         address = ipaddress.ip_address(name.strip("[]"))
     except ValueError:
@@ -106,7 +106,7 @@ def is_loopback(name: str) -> bool:
 
 
 def comes_from_here(scope: Scope) -> bool:
-    """Say whether who connects is on this machine, and is no proxy."""
+    """Return whether who connects is on this machine, and is no proxy."""
     client, server = (str((scope.get(end) or ("",))[0]) for end in ("client", "server"))
     is_here = client == server != "" or (is_loopback(client) and is_loopback(server))
     return is_here and not any(_tells_of_proxy(name) for name, _ in scope["headers"])
@@ -119,12 +119,12 @@ def place_of(origin: str) -> Place | None:
 
 
 def place_of_host(scheme: str, host: str) -> Place | None:
-    """Give the origin of a page that is served under `host`, the value of such a header."""
+    """Return the origin of a page that is served under `host`, the value of such a header."""
     return _place({"ws": "http", "wss": "https"}.get(scheme, scheme), host)
 
 
 def header(scope: Scope, name: bytes) -> str | None:
-    """Give the value of a header of a request."""
+    """Return the value of a header of a request."""
     found: Iterable[tuple[bytes, bytes]] = scope["headers"]
     return next((value.decode("latin-1") for each, value in found if each == name), None)
 

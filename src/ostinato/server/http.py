@@ -1,4 +1,4 @@
-"""HTTP: uvicorn's, but it hangs up on those who do not ask, or do not come to the point."""
+"""HTTP: uvicorn's, but it closes connections whose request head is late or too long."""
 
 import asyncio
 from typing import Any
@@ -12,7 +12,7 @@ LONGEST_HEAD = 65536
 """Bytes after which it has to be."""
 
 
-class ImpatientHttp(HttpToolsProtocol):
+class TimeoutHttpProtocol(HttpToolsProtocol):
     """One connection. Uvicorn itself limits only the time between two requests."""
 
     _deadline: asyncio.TimerHandle | None = None
@@ -29,7 +29,7 @@ class ImpatientHttp(HttpToolsProtocol):
         self._wait_for_head()
 
     def data_received(self, data: bytes) -> None:
-        """Read on, but no head without end."""
+        """Read on, and refuse a head that is too long."""
         super().data_received(data)
         if self.is_waiting:
             self._heard += len(data)

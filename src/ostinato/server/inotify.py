@@ -59,7 +59,7 @@ class Inotify:
         return bool(news)
 
     def read(self) -> set[Path]:
-        """Give what was touched since; a folder stands for all that is in it."""
+        """Return what was touched since; a folder stands for all that is in it."""
         folders = {number: folder for folder, number in self._numbers.items()}
         touched = set[Path]()
         for number, mask, name in self._events():

@@ -10,28 +10,28 @@ from starlette.websockets import WebSocket
 if sys.platform != "win32":
     import resource
 
-PLACES = 1000
+MOST_HANDSHAKES = 1000
 """WebSockets of one process that may be open without a hello."""
 
 
-class Doorway:
-    """Counts the WebSockets that have not said who they are.
+class HandshakeLimit:
+    """Limits the WebSockets that have not said hello.
 
     Args:
-        places: How many there may be.
+        most: How many there may be.
     """
 
-    def __init__(self, places: int = PLACES) -> None:
-        self._free = places
+    def __init__(self, most: int = MOST_HANDSHAKES) -> None:
+        self._free = most
 
     @property
     def is_full(self) -> bool:
-        """Whether nobody else may come in for now."""
+        """Whether no other may begin for now."""
         return self._free <= 0
 
     @contextmanager
-    def place(self) -> Iterator[None]:
-        """Take a place until the connection has said who it is, or is gone."""
+    def slot(self) -> Iterator[None]:
+        """Take a slot until the connection has said who it is, or is gone."""
         self._free -= 1
         try:
             yield
@@ -42,7 +42,7 @@ class Doorway:
 TOO_MANY = PlainTextResponse("too many connections: try again later", 503, {"Retry-After": "5"})
 
 
-async def turn_away(websocket: WebSocket, answer: Response = TOO_MANY) -> None:
+async def reject(websocket: WebSocket, answer: Response = TOO_MANY) -> None:
     """Refuse a connection: at once, since a closing handshake would keep it for seconds."""
     if "websocket.http.response" not in websocket.scope.get("extensions", {}):
         await websocket.close()

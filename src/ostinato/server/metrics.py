@@ -15,7 +15,7 @@ from prometheus_client.exposition import choose_encoder
 from prometheus_client.multiprocess import MultiProcessCollector, mark_process_dead
 from prometheus_client.registry import Collector
 
-from ostinato.session.meter import Meter
+from ostinato.session.metrics import Metrics
 
 BUCKETS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 """Seconds: an embedded store needs less than one of them, a distant one a few hundredths."""
@@ -24,7 +24,7 @@ FOLDER = "PROMETHEUS_MULTIPROC_DIR"
 """Where processes put their figures together: prometheus-client reads this variable."""
 
 
-class PrometheusMeter(Meter):
+class PrometheusMetrics(Metrics):
     """Keeps the figures of this process; its page has those of all workers, summed."""
 
     def __init__(self) -> None:

@@ -16,7 +16,7 @@ NOT_TRUSTED = (
 
 
 def is_allowed_origin(scope: Scope, config: Config) -> bool:
-    """Say whether the page that connects may: it is ours, or the configuration names it.
+    """Return whether the page that connects may: it is ours, or the configuration names it.
 
     Only browsers say where a page is from, and they do so whenever one connects.
     """
@@ -33,7 +33,7 @@ def is_allowed_origin(scope: Scope, config: Config) -> bool:
 
 
 def is_opened_here(scope: Scope) -> bool:
-    """Say whether a page is open on the machine that serves it, with nothing between."""
+    """Return whether a page is open on the machine that serves it, with nothing between."""
     places = [place_of_host(scope["scheme"], header(scope, b"host") or "")]
     origin = header(scope, b"origin")
     if origin is not None:
@@ -44,7 +44,7 @@ def is_opened_here(scope: Scope) -> bool:
 
 
 def is_ours_but_for_scheme(scope: Scope) -> bool:
-    """Say whether a page is refused only since nobody we trust has told us of HTTPS."""
+    """Return whether a page is refused only since nobody we trust has told us of HTTPS."""
     page = place_of(header(scope, b"origin") or "")
     host = header(scope, b"host") or ""
     if page is None or page.scheme != "https" or scope["scheme"] in ("wss", "https"):

@@ -32,7 +32,7 @@ class Repetitions(logging.Filter):
     place that writes them. It may be shared by several loggers.
 
     Args:
-        clock: Gives the time in seconds.
+        clock: Returns the time in seconds.
     """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
@@ -42,8 +42,8 @@ class Repetitions(logging.Filter):
         self._lock = threading.RLock()
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Say whether a line is to be written."""
-        # Who asks for details gets all of them.
+        """Return whether a line is to be written."""
+        # At level DEBUG every line is written.
         if record.levelno < logging.INFO or hasattr(record, BOUNDED):
             return True
         place = _place(record)
@@ -98,7 +98,7 @@ class _Kind:
         self._may_pass = 1 if place else MANY
 
     def passes(self, now: float) -> bool:
-        """Say whether one more is to be written, and count it if not."""
+        """Return whether one more is to be written, and count it if not."""
         self._last = now
         if self._may_pass:
             self._may_pass -= 1
@@ -117,7 +117,7 @@ class _Kind:
         return self.is_due(now)
 
     def summary(self, now: float) -> str:
-        """Say how many were counted, and begin anew."""
+        """Return how many were counted, and count from 0 again."""
         what = "the same" if self._is_error else "lines like this"
         seconds = max(now - self._since, 1)
         missed, self.missed = self.missed, 0
@@ -137,7 +137,7 @@ def _words(record: logging.LogRecord) -> str:
 
 
 def _place(record: logging.LogRecord) -> Place | None:
-    """Say where the error comes from that a line tells of, if it tells of one."""
+    """Return where the error that a line tells of comes from, if it tells of one."""
     for each in record.args if isinstance(record.args, tuple) else ():
         if isinstance(each, Failure):
             return each.place

@@ -19,7 +19,7 @@ from ostinato.config import Config
 from ostinato.errors import ConfigError
 from ostinato.server.forks import guard_forks
 from ostinato.server.forwarded import Forwarded
-from ostinato.server.http import ImpatientHttp
+from ostinato.server.http import TimeoutHttpProtocol
 from ostinato.server.limits import raise_file_limit
 from ostinato.server.websocket import BoundedWebSocket
 
@@ -39,7 +39,7 @@ TOLD_AFTER = 1.0
 """Seconds after which whoever ends the process hears what it is waiting for."""
 
 LAST_REQUESTS = 1.0
-"""Seconds in which those who have connected before the end can still ask."""
+"""Seconds in which connections made before the end may still send a request."""
 
 LAST_ANSWERS = 3
 """Seconds in which answers that have been begun can be sent."""
@@ -174,7 +174,7 @@ class _Server(uvicorn.Server):
         with suppress(TimeoutError):
             async with asyncio.timeout(LAST_REQUESTS):
                 while any(
-                    isinstance(each, ImpatientHttp) and each.is_waiting
+                    isinstance(each, TimeoutHttpProtocol) and each.is_waiting
                     for each in self.server_state.connections
                 ):
                     await asyncio.sleep(0.01)
@@ -192,7 +192,7 @@ def _uvicorn_config(app: Application, config: Config) -> uvicorn.Config:
     return uvicorn.Config(
         Forwarded(app, os.environ.get("FORWARDED_ALLOW_IPS", TRUSTED_PROXIES)),
         loop="auto",
-        http=ImpatientHttp,
+        http=TimeoutHttpProtocol,
         ws=BoundedWebSocket,
         # Twice the limit: what is hung up on while it is still being sent ends in a reset
         # connection, and the browser never learns why. Up to here, our own socket tells it.

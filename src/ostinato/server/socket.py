@@ -11,14 +11,14 @@ from ostinato.config import Config
 from ostinato.errors import WireError
 from ostinato.server.cookie import browser_of
 from ostinato.server.hosts import LONGEST_SHOWN
-from ostinato.server.limits import Doorway, turn_away
+from ostinato.server.limits import HandshakeLimit, reject
 from ostinato.server.origins import (
     NOT_TRUSTED,
     is_allowed_origin,
     is_opened_here,
     is_ours_but_for_scheme,
 )
-from ostinato.session.link import End, Link
+from ostinato.session.connection import CloseReason, Connection
 from ostinato.session.registry import Draining, NotYours, Registry
 from ostinato.session.session import Session
 from ostinato.tasks import begin
@@ -37,14 +37,14 @@ MOST_WAITING = 500
 EBB_EVERY = 0.05
 """Seconds between two looks whether there is room again."""
 
-ENDS = {
-    End.DRAINED: "another process goes on",
-    End.REPLACED: "another connection has taken over",
-    End.MOVED: "the session has moved",
+CLOSE_TEXTS = {
+    CloseReason.DRAINED: "another process goes on",
+    CloseReason.REPLACED: "another connection has taken over",
+    CloseReason.MOVED: "the session has moved",
 }
 PONG = encode(Batch(0, [Pong()]))
 BROKEN = 1011
-"""Code that closes a socket after an error of ours: the browser connects anew."""
+"""Code that closes a socket after an internal error: the browser connects again."""
 
 
 class _OtherProtocol(Exception):
@@ -64,21 +64,21 @@ REFUSALS: dict[type[Exception], tuple[str, int, int]] = {
     _OtherProtocol: ("the page is of another version: reload it", 4409, WARNING),
     _TooBig: ("", 1009, WARNING),
 }
-"""What the browser is told, if not the error's own words, the code, and how loud the log is."""
+"""Per error: the text (empty: the error's own), the close code, and the log level."""
 
 
 async def serve_socket(
-    websocket: WebSocket, registry: Registry, config: Config, doorway: Doorway
+    websocket: WebSocket, registry: Registry, config: Config, handshakes: HandshakeLimit
 ) -> None:
     """Talk to one browser until it leaves or breaks the rules."""
     if not is_allowed_origin(websocket.scope, config):
         await _refuse_origin(websocket)
         return
-    if doorway.is_full:
-        await turn_away(websocket)
+    if handshakes.is_full:
+        await reject(websocket)
         return
     try:
-        with doorway.place():
+        with handshakes.slot():
             await websocket.accept()
             hello = await _greeting(websocket, config)
         await _Conversation(websocket, registry, config, hello).go_on()
@@ -86,13 +86,13 @@ async def serve_socket(
         reason, code, level = REFUSALS[type(error)]
         await _refuse(websocket, reason or str(error), code, level)
     except Draining:
-        await websocket.close(End.DRAINED)
+        await websocket.close(CloseReason.DRAINED)
     except WebSocketDisconnect:
         return
 
 
 def is_developer(websocket: WebSocket, config: Config) -> bool:
-    """Say whether the page is open on the machine that serves it, or all are developers'."""
+    """Return whether the page is open on the machine that serves it, or all are developers'."""
     mode = config.client.toolbar_mode
     return mode == "developer" or (mode == "auto" and is_opened_here(websocket.scope))
 
@@ -110,7 +110,7 @@ class _Conversation:
         self._browser = browser_of(websocket.headers)
         self._is_developer = is_developer(websocket, config)
         self._session: Session | None = None
-        self._link: Link | None = None
+        self._connection: Connection | None = None
         self._sender: asyncio.Task[None] | None = None
         self._closing: asyncio.Task[None] | None = None
         self._resting: str | None = None
@@ -128,8 +128,8 @@ class _Conversation:
         """Get a session, and begin to pass on what it says."""
         session = await self._registry.open(self._hello, self._browser)
         self._session, self._resting = session, None
-        self._link = session.connect(self._hello, is_developer=self._is_developer)
-        self._sender = begin(partial(self._send, self._link), "socket", self._hang_up)
+        self._connection = session.connect(self._hello, is_developer=self._is_developer)
+        self._sender = begin(partial(self._send, self._connection), "socket", self._hang_up)
         return session
 
     async def _take(self, frame: bytes) -> None:
@@ -138,7 +138,7 @@ class _Conversation:
         if isinstance(message, Ping):
             await self._pong()
             return
-        if self._link is not None and self._link.end is End.RESTING:
+        if self._connection is not None and self._connection.close_reason is CloseReason.RESTING:
             assert self._sender is not None
             await self._sender
         if self._session is None and isinstance(message, AckBatch):
@@ -154,9 +154,9 @@ class _Conversation:
         if self._websocket.application_state is WebSocketState.CONNECTED:
             await self._websocket.send({"type": "websocket.send", "bytes": PONG})
 
-    async def _send(self, link: Link) -> None:
+    async def _send(self, connection: Connection) -> None:
         try:
-            await self._send_frames(link)
+            await self._send_frames(connection)
         except WebSocketDisconnect:
             return
         except RuntimeError:
@@ -164,26 +164,28 @@ class _Conversation:
             if self._websocket.application_state is not WebSocketState.DISCONNECTED:
                 raise
 
-    async def _send_frames(self, link: Link) -> None:
-        async for frame in link.frames():
+    async def _send_frames(self, connection: Connection) -> None:
+        async for frame in connection.frames():
             for piece in split(frame):
                 await self._websocket.send({"type": "websocket.send", "bytes": piece})
-        if link.end is End.RESTING:
+        if connection.close_reason is CloseReason.RESTING:
             assert self._session is not None
             self._hello = Hello(PROTOCOL, self._session.id, 0, self._session.received + 1)
             # Nothing here may hold what is to leave memory.
             self._resting = self._session.id
-            self._session = self._link = None
-        elif link.end:
-            await self._websocket.close(link.end, ENDS[link.end])
+            self._session = self._connection = None
+        elif connection.close_reason:
+            await self._websocket.close(
+                connection.close_reason, CLOSE_TEXTS[connection.close_reason]
+            )
 
     def _hang_up(self, error: BaseException) -> None:
         """Close a socket on which nothing can be sent any more: the browser comes again."""
         self._closing = begin(partial(_close, self._websocket, BROKEN), "socket")
 
     async def _leave(self) -> None:
-        if self._session is not None and self._link is not None:
-            self._session.disconnect(self._link)
+        if self._session is not None and self._connection is not None:
+            self._session.disconnect(self._connection)
         if self._resting is not None:
             self._registry.leave(self._resting)
         if self._sender is not None:

@@ -48,12 +48,12 @@ async def watch(
     """Call `on_change` with the files that changed, until cancelled.
 
     Args:
-        paths_of: Gives the files to watch; asked again about every second while scripts run, since
-            each run may import more of them.
+        paths_of: Returns the files to watch; asked again about every second while scripts run,
+            since each run may import more of them.
         on_change: Is told which files have new content, once for a burst of changes.
         work: Says when scripts run.
-        blame: Knows of more: files that failed, or were missed. Who mends one at once, or makes a
-            folder for it, does so before it is watched; so these are compared as well.
+        blame: Knows of more: files that failed, or were missed. Whoever mends one at once, or makes
+            a folder for it, does so before it is watched; so these are compared as well.
         is_polling: Compare the files now and then, where the system tells of no changes.
     """
     blame = blame or Blame(Path())
@@ -72,7 +72,7 @@ async def watch(
 async def _touched(
     folders_of: Callable[[], set[Path]], work: Work, *, is_polling: bool
 ) -> AsyncIterator[set[Path]]:
-    """Give what was touched in the folders, and nothing whenever something else may be news."""
+    """Yield what was touched in the folders, and nothing whenever something else may be news."""
     if sys.platform == "linux" and not is_polling and "microsoft" not in platform.release().lower():
         try:
             with Inotify() as system:
@@ -142,7 +142,7 @@ async def _looked_for(
 
 
 def app_modules(folder: Path) -> dict[str, Path]:
-    """Give the imported modules whose files lie below `folder` and belong to the app."""
+    """Return the imported modules whose files lie below `folder` and belong to the app."""
     prefixes = tuple({os.path.join(each, "") for each in (folder.absolute(), folder.resolve())})
     found = {}
     for name, module in list(sys.modules.items()):
@@ -154,7 +154,7 @@ def app_modules(folder: Path) -> dict[str, Path]:
 
 
 def stale_modules(changed: Collection[Path], modules: Mapping[str, Path]) -> set[str]:
-    """Give the names of the modules to import anew after these files have changed.
+    """Return the names of the modules to import again after these files have changed.
 
     Once one module of the app has changed, all are stale: any other may hold what it took from
     the changed one.
@@ -163,7 +163,7 @@ def stale_modules(changed: Collection[Path], modules: Mapping[str, Path]) -> set
 
 
 def forget_modules(changed: Collection[Path], folder: Path) -> None:
-    """Make the next run import the app's modules anew if one of them is among `changed`."""
+    """Make the next run import the app's modules again if one of them is among `changed`."""
     modules = app_modules(folder)
     for name in stale_modules(changed, modules):
         sys.modules.pop(name, None)
@@ -182,11 +182,11 @@ def _is_of_app(name: str, file: str, prefixes: Collection[str]) -> bool:
 
 
 def _folder(path: Path) -> Path:
-    """Give the folder that a file is in, or that is there of it."""
+    """Return the folder that a file is in, or that is there of it."""
     return next(folder for folder in path.resolve().parents if folder.is_dir())
 
 
 def _is_among(path: Path, touched: set[Path]) -> bool:
-    """Say whether a file was touched, or a folder that it is in, and is there."""
+    """Return whether a file was touched, or a folder that it is in, and is there."""
     resolved = path.resolve()
     return not touched.isdisjoint({resolved, *resolved.parents}) and path.exists()

@@ -51,7 +51,7 @@ class BoundedWebSocket(WebSocketsSansIOProtocol):
         super().data_received(data)
 
     async def receive(self) -> ASGIReceiveEvent:
-        """Give the next message."""
+        """Return the next message."""
         self._is_awaited = True
         try:
             return await super().receive()
@@ -85,7 +85,7 @@ class BoundedWebSocket(WebSocketsSansIOProtocol):
         self.schedule_ping()
 
     def handle_cont(self, event: Frame) -> None:
-        """Take a piece of a message, but not without end."""
+        """Take a fragment of a message, and refuse more than `MOST_FRAGMENTS`."""
         if len(self.frames) < MOST_FRAGMENTS:
             super().handle_cont(event)
         elif not self.close_sent:
@@ -101,7 +101,7 @@ class BoundedWebSocket(WebSocketsSansIOProtocol):
             self.conn.data_to_send()
 
     def _newly_saved(self) -> int:
-        """Give the bytes that compression has saved since this was asked last."""
+        """Return the bytes that compression has saved since this was asked last."""
         before = self._saved
         deflates = [each for each in self.conn.extensions if isinstance(each, LargeDeflate)]
         self._saved = sum(each.saved for each in deflates)

@@ -32,7 +32,7 @@ class StartFailed(Exception):
 
 
 class Assignment:
-    """What a worker has from its supervisor: the port, and a line that ends when one of them ends.
+    """What a worker has from its supervisor: the port, and a socket that closes when either ends.
 
     Args:
         listener: The listening socket, shared by all workers.

@@ -11,7 +11,7 @@ from functools import partial
 
 from ostinato.config import Config
 from ostinato.errors import ConfigError
-from ostinato.server.operation import shared_figures
+from ostinato.server.probes import shared_figures
 from ostinato.server.serve import END
 from ostinato.server.worker import StartFailed, Worker
 
@@ -85,7 +85,7 @@ class Supervisor:
         self._alive: set[Worker] = set()
         self._serving: set[Worker] = set()
         self._starting = asyncio.Lock()
-        self._keepers = asyncio.TaskGroup()
+        self._supervisors = asyncio.TaskGroup()
         self._told_to_renew = asyncio.Event()
 
     async def run(self, on_ready: Callable[[], None]) -> None:
@@ -100,9 +100,9 @@ class Supervisor:
             first = await self._add()
             others = await asyncio.gather(*(self._add() for _ in range(1, self._count)))
             on_ready()
-            async with self._keepers:
+            async with self._supervisors:
                 for worker in (first, *others):
-                    self._keepers.create_task(self._keep(worker))
+                    self._supervisors.create_task(self._supervise(worker))
                 await self._renew_when_told()
         except asyncio.CancelledError:
             logger.debug("workers: told to end")
@@ -138,7 +138,7 @@ class Supervisor:
         self._serving.add(worker)
         return worker
 
-    async def _keep(self, worker: Worker) -> None:
+    async def _supervise(self, worker: Worker) -> None:
         """Wait for the end of a worker, and replace it unless it was told to end."""
         loop = asyncio.get_running_loop()
         begin = loop.time()
@@ -157,7 +157,7 @@ class Supervisor:
             try:
                 async with self._starting:
                     if len(self._serving) < self._count:
-                        self._keepers.create_task(self._keep(await self._add()))
+                        self._supervisors.create_task(self._supervise(await self._add()))
                 return
             except (StartFailed, OSError) as error:
                 logger.error("workers: a new one cannot start, %s: again in %g s", error, pause)
@@ -180,6 +180,6 @@ class Supervisor:
             async with self._starting:
                 if old not in self._serving:
                     continue
-                self._keepers.create_task(self._keep(await self._add()))
+                self._supervisors.create_task(self._supervise(await self._add()))
                 self._serving.discard(old)
             await old.end(self._patience)

@@ -14,10 +14,10 @@ from ostinato.run.execution import run_script, store_abandoned
 from ostinato.run.interruption import place_of
 from ostinato.run.run import Run
 from ostinato.session import ladder
-from ostinato.session.app import App
 from ostinato.session.ladder import Ladder
-from ostinato.session.page import Page
+from ostinato.session.services import Services
 from ostinato.session.storing import Storing
+from ostinato.session.view import SessionView
 from ostinato.wire.messages import Event, Notification
 
 logger = logging.getLogger("ostinato")
@@ -50,15 +50,15 @@ class Ending:
 
     Args:
         run: The run.
-        app: What all sessions share.
-        page: Where the person is told.
+        services: What all sessions share.
+        view: Where the person is told.
         storing: Ends the making of bytes, which follows the run in its thread.
     """
 
-    def __init__(self, run: Run, app: App, page: Page, storing: Storing) -> None:
+    def __init__(self, run: Run, services: Services, view: SessionView, storing: Storing) -> None:
         self._run = run
-        self._app = app
-        self._page = page
+        self._services = services
+        self._view = view
         self._storing = storing
         self._loop = asyncio.get_running_loop()
         self._done: asyncio.Future[Outcome] = self._loop.create_future()
@@ -66,7 +66,7 @@ class Ending:
         self._why: Why | None = None
         self._ladder = Ladder(
             self._loop,
-            app.clock,
+            services.clock,
             wait=self._time_left,
             interrupt=self._interrupt,
             give_up=self._abandon,
@@ -85,8 +85,8 @@ class Ending:
             is_due: Whether the script is to run in any case.
         """
         self._carries_click = any(event.trigger is not None for event in events)
-        self._submit(run_script, self._run, self._app.script, events, is_due)
-        if self._page.link is None:
+        self._submit(run_script, self._run, self._services.script, events, is_due)
+        if self._view.connection is None:
             self.expect_return()
         try:
             outcome = await self._done
@@ -102,12 +102,12 @@ class Ending:
         if outcome is Outcome.ABANDONED:
             await self._go_on_without(events)
         if self._ladder.has_interrupted and self._why != "close":
-            self._page.put(Notification("stopped", STOPPED))
+            self._view.put(Notification("stopped", STOPPED))
         return self._meaning_of(outcome)
 
     def _meaning_of(self, outcome: Outcome) -> Outcome:
-        """Say what an end is to the session, which may have asked for it itself."""
-        if outcome is Outcome.DESERTED and self._page.link is not None:
+        """Return what an end is to the session, which may have asked for it itself."""
+        if outcome is Outcome.DESERTED and self._view.connection is not None:
             return Outcome.SUPERSEDED  # The browser is back by now, and waits for a run.
         if self._why == "load" and outcome in (Outcome.STOPPED, Outcome.ABANDONED):
             return (
@@ -119,7 +119,7 @@ class Ending:
         """Have the run end: softly at first, whatever it takes in the end.
 
         Args:
-            why: `"stop"`: a person says so. `"load"`: they have loaded the page anew; the run has
+            why: `"stop"`: a person says so. `"load"`: they have loaded the page again; the run has
                 been asked to make room, as for any newer event. `"close"`: the session is over.
         """
         self._run.interrupt.ask("load" if why == "load" else "stop")
@@ -145,14 +145,14 @@ class Ending:
         self._return_timer = self._loop.call_later(GONE_AFTER, self._desert)
 
     def _desert(self) -> None:
-        is_wanted = self._page.link is not None or self._carries_click
+        is_wanted = self._view.connection is not None or self._carries_click
         if not is_wanted:
             self._run.interrupt.ask("gone")
 
     # The end.
 
     def _time_left(self) -> float | None:
-        """Give the seconds in which the run may yet end softly; None if it is over."""
+        """Return the seconds in which the run may yet end softly; None if it is over."""
         run = self._run
         if run.is_over:
             # What follows it has its own time.
@@ -163,7 +163,7 @@ class Ending:
             return ladder.AGAIN
         if self._why == "load":
             # If it answers, it can be asked to make room; if it may not yet, it goes on.
-            left = run.interrupt.heard_at + PATIENCE["load"] - self._app.clock()
+            left = run.interrupt.heard_at + PATIENCE["load"] - self._services.clock()
             if left > 0:
                 return left
         if run.interrupt.asked != "stop":
@@ -183,8 +183,8 @@ class Ending:
         if not run.abandon():
             return False
         if self._future is not None:
-            self._app.pool.abandon(self._future)
-        self._app.meter.abandoned()
+            self._services.pool.abandon(self._future)
+        self._services.metrics.abandoned()
         logger.error(
             "session: run %d does not end: its thread is abandoned, and goes on at:\n%s",
             run.number,
@@ -206,7 +206,7 @@ class Ending:
         await self._done
 
     def _submit(self, do: Callable[P, Outcome], *args: P.args, **kwargs: P.kwargs) -> None:
-        future = self._future = self._app.pool.submit(do, *args, **kwargs)
+        future = self._future = self._services.pool.submit(do, *args, **kwargs)
         self._storing.begin(future, self._go_on_without_bytes)
         future.add_done_callback(partial(_post, self._loop, ref(self)))
 
@@ -243,8 +243,8 @@ class Ending:
         self._waiting_timer = self._loop.call_later(LOOK_AGAIN, self._tell_waiting)
         if not self._is_told_waiting:
             self._is_told_waiting = True
-            self._app.threads_are_short()
-            self._page.put(Notification("waiting", WAITING))
+            self._services.threads_are_short()
+            self._view.put(Notification("waiting", WAITING))
 
     def _end_waiting(self) -> None:
         """Take back what was said of waiting: the news of a start does so."""
@@ -252,7 +252,7 @@ class Ending:
         self._waiting_timer.cancel()
         self._waiting_timer = None
         if self._is_told_waiting:
-            self._page.tell_started()
+            self._view.tell_started()
 
 
 def _post(loop: asyncio.AbstractEventLoop, ending: "ref[Ending]", future: Future[Outcome]) -> None:

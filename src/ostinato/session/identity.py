@@ -2,25 +2,25 @@
 
 import secrets
 
-from ostinato.session.app import App
+from ostinato.session.services import Services
 
 
-def new_id(app: App, browser: str) -> str:
+def new_id(services: Services, browser: str) -> str:
     """Make the id of a new session.
 
     Args:
-        app: The app it is for.
+        services: Those of the app it is for.
         browser: What the browser's cookie says; empty if it takes none.
     """
     nonce = secrets.token_urlsafe(16)
-    return f"{nonce}.{app.keys.sign(_claim(app, browser, nonce))}"
+    return f"{nonce}.{services.keys.signature_of(_claim(services, browser, nonce))}"
 
 
-def belongs(app: App, browser: str, id: str) -> bool:
-    """Say whether a session id was made by this app for this browser."""
+def belongs(services: Services, browser: str, id: str) -> bool:
+    """Return whether a session id was made by this app for this browser."""
     nonce, _, signature = id.partition(".")
-    return app.keys.is_signed(_claim(app, browser, nonce), signature)
+    return services.keys.is_signed(_claim(services, browser, nonce), signature)
 
 
-def _claim(app: App, browser: str, nonce: str) -> str:
-    return "\n".join(("session", app.script.path.name, browser, nonce))
+def _claim(services: Services, browser: str, nonce: str) -> str:
+    return "\n".join(("session", services.script.path.name, browser, nonce))

@@ -73,11 +73,11 @@ class Inbox:
         self._sizes.update((event.number, 0) for event in events)
 
     def ids(self) -> set[str]:
-        """Give the ids of all widgets that waiting events name."""
+        """Return the ids of all widgets that waiting events name."""
         return {id for event in self._waiting for id in event.ids}
 
     def has_ready(self, is_ready: Callable[[Event], bool]) -> bool:
-        """Say whether a run could apply the first of the events now."""
+        """Return whether a run could apply the first of the events now."""
         return bool(self._waiting) and is_ready(self._waiting[0])
 
     def take(self, is_ready: Callable[[Event], bool], most: int | None = None) -> list[Event]:

@@ -5,15 +5,15 @@ import logging
 from collections.abc import Callable
 from typing import Any, Protocol, TypeVar
 
-from ostinato.session.app import App
-from ostinato.session.page import Page, Status
 from ostinato.session.saver import Saver
 from ostinato.session.schedule import Schedule
+from ostinato.session.services import Services
 from ostinato.session.storing import Storing
 from ostinato.session.suspects import Suspects
+from ostinato.session.view import SessionView, Status
+from ostinato.state.encoder import StateEncoder
 from ostinato.state.ledger import Changes
 from ostinato.state.session_state import SessionState
-from ostinato.state.snapshot import Snapshot
 from ostinato.wire.messages import Inspected, NotStored
 
 logger = logging.getLogger("ostinato")
@@ -32,7 +32,7 @@ class Abandoned(Exception):
 class Owner(Protocol):
     """The session that a keeper works for."""
 
-    snapshot: Snapshot
+    encoder: StateEncoder
     state: SessionState
     saver: Saver
 
@@ -52,9 +52,9 @@ class Keeper:
     `is_developer` says whether it is a developer who looks at the page.
 
     Args:
-        owner: The session, whose saver and snapshot are there.
-        app: What all sessions share.
-        page: Where developers are shown what they ask for.
+        owner: The session, whose saver and encoder are there.
+        services: What all sessions share.
+        view: Where developers are shown what they ask for.
         schedule: Knows which events are part of the state.
         suspects: Knows which notes the store no longer needs.
         storing: Ends what the values do not end.
@@ -63,17 +63,17 @@ class Keeper:
     def __init__(
         self,
         owner: Owner,
-        app: App,
-        page: Page,
+        services: Services,
+        view: SessionView,
         schedule: Schedule,
         suspects: Suspects,
         storing: Storing,
     ) -> None:
         self.is_developer = False
         self._owner = owner
-        self._app = app
-        self._snapshot = owner.snapshot
-        self._page = page
+        self._services = services
+        self._encoder = owner.encoder
+        self._view = view
         self._schedule = schedule
         self._suspects = suspects
         self._storing = storing
@@ -86,7 +86,7 @@ class Keeper:
     @property
     def is_urgent(self) -> bool:
         """Whether the store has to get something before any event may be confirmed."""
-        return self._owner.saver.is_lost and self._snapshot.is_complete
+        return self._owner.saver.is_lost and self._encoder.is_complete
 
     @property
     def is_due(self) -> bool:
@@ -95,7 +95,7 @@ class Keeper:
 
     def keep(self, changes: Changes) -> None:
         """Hand on what is to be saved, and say what cannot be."""
-        if self._app.config.session.resume == "never":
+        if self._services.config.session.resume == "never":
             self._owner.saved(self._schedule.taken)
         elif self._owner.saver.is_lost:
             self._note()
@@ -109,24 +109,24 @@ class Keeper:
         self._owner.work()
 
     def _note(self) -> None:
-        """Hear that the snapshot has looked at the state, and try again if that was in vain."""
-        snapshot = self._snapshot
-        if snapshot.is_complete and not snapshot.is_stale:
+        """Hear that the encoder has looked at the state, and try again if that was in vain."""
+        encoder = self._encoder
+        if encoder.is_complete and not encoder.is_stale:
             if self._timer is not None:
                 self.close()
             self._pause = RETRY_AFTER
         elif self._timer is None:
             self._timer = asyncio.get_running_loop().call_later(self._pause, self._retry)
             # As long as nothing is confirmed, somebody waits.
-            longest = LONGEST_PAUSE if snapshot.is_complete else RETRY_AFTER
+            longest = LONGEST_PAUSE if encoder.is_complete else RETRY_AFTER
             self._pause = min(longest, 2 * self._pause)
 
     def _report(self) -> None:
         """Tell the app's author, once for each key, what is not stored or cannot be read."""
-        for name, problem in self._snapshot.new_problems():
-            self._app.report(name, problem)
+        for name, problem in self._encoder.new_problems():
+            self._services.report(name, problem)
             if self.is_developer:
-                self._page.put(NotStored(name, problem))
+                self._view.put(NotStored(name, problem))
 
     def close(self) -> None:
         """Do not try again."""
@@ -148,10 +148,10 @@ class Keeper:
         try:
             if self._is_retry_due:
                 self._is_retry_due = False
-                self.keep(await self._look(self._snapshot.changes, self._owner.state))
+                self.keep(await self._look(self._encoder.changes, self._owner.state))
             if shown is not None:
-                entries = await self._look(self._snapshot.entries, self._owner.state, shown)
-                self._page.put(Inspected(entries))
+                entries = await self._look(self._encoder.entries, self._owner.state, shown)
+                self._view.put(Inspected(entries))
         except Abandoned:
             # The next time it leaves out what did not end.
             self._shown = shown if self._shown is None else self._shown
@@ -161,21 +161,21 @@ class Keeper:
             self._note()
 
     async def save_everything(self) -> None:
-        """Have the store get all anew, or be tried again later."""
+        """Save everything again, or try the store again later."""
         try:
-            everything = await self._look(self._snapshot.everything, self._owner.state)
+            everything = await self._look(self._encoder.everything, self._owner.state)
         except Exception as error:
             if not isinstance(error, Abandoned):
-                logger.exception("session: saving its state anew failed")
+                logger.exception("session: saving its state again failed")
             # Whatever it was that failed: not at once again.
-            self._snapshot.is_complete, everything = False, {}
+            self._encoder.is_complete, everything = False, {}
         self._put(everything, is_whole=True)
 
     async def _look(self, do: Callable[..., T], *args: object) -> T:
         """Do something where the script runs, once what was begun there before has ended."""
         if self._looking is not None:
             await asyncio.wait([self._looking])
-        future = self._app.pool.submit(do, *args)
+        future = self._services.pool.submit(do, *args)
         looking: asyncio.Future[T] = asyncio.wrap_future(future)
         self._looking = looking
         self._storing.begin(future, looking.cancel)
@@ -193,7 +193,7 @@ class Keeper:
     def _put(self, changes: Changes, *, is_whole: bool = False) -> None:
         """Save what changed, with the event that led to it, once all of it could be made bytes."""
         self._note()
-        if not self._snapshot.is_complete:
+        if not self._encoder.is_complete:
             self._owner.tell_status("late")
             return
         saver = self._owner.saver

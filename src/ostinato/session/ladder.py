@@ -15,8 +15,8 @@ class Ladder:
 
     Args:
         loop: Where.
-        clock: Gives the time in seconds.
-        wait: Gives the seconds for which it is to be left alone yet; None if it has ended.
+        clock: Returns the time in seconds.
+        wait: Returns the seconds for which it is to be left alone yet; None if it has ended.
         interrupt: Interrupts it; False if there was nothing to interrupt.
         give_up: Lets go of it; False if that cannot be.
     """

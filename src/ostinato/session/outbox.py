@@ -20,20 +20,20 @@ from ostinato.wire.messages import (
 )
 
 PENDING_EDITS = 100_000
-"""How many edits may wait for a browser that reads slowly, or is away; then it gets all anew."""
+"""Edits that may wait for a slow or absent browser; beyond this the whole tree is sent again."""
 
 PENDING_MESSAGES = 1000
-"""How many messages may wait; then, the same."""
+"""Messages that may wait; beyond this, too, the whole tree is sent again."""
 
 RETOLD = (Reset, RunStarted, Edits, RunEnded, AckEvent, StoreStatus)
-"""Messages that the whole tree makes superfluous."""
+"""Messages that need not be sent when the whole tree is."""
 
 
 class Outbox:
     """Messages to one browser, as numbered frames.
 
     Frames are kept for a browser that does not answer, and edits wait for one that does not read;
-    what does not fit any more is left out, and the browser gets the whole tree anew.
+    what does not fit any more is left out, and the whole tree is sent again.
 
     Args:
         after: The number before that of the first frame.
@@ -81,7 +81,7 @@ class Outbox:
             self._leave_out()
 
     def _leave_out(self) -> None:
-        """Leave out what the whole tree will tell anew."""
+        """Drop the messages that the whole tree makes needless."""
         self._is_overfull = True
         others = [each for each in self._pending if not isinstance(each, RETOLD)]
         self._pending = [*others[-PENDING_MESSAGES // 2 :]]
@@ -103,7 +103,7 @@ class Outbox:
         return frame
 
     def take_pending(self) -> list[ServerMessage]:
-        """Give what was not sent, and forget it."""
+        """Return what was not sent, and forget it."""
         pending, self._pending = self._pending, []
         self._allowance.used -= self._behind
         self._edits = self._behind = 0
@@ -116,7 +116,7 @@ class Outbox:
             self._drop_first()
 
     def since(self, number: int) -> list[bytes] | None:
-        """Give the frames after a number; None if not all of them are kept."""
+        """Return the frames after a number; None if not all of them are kept."""
         if number > self._number:
             return None
         first = self._kept[0][0] if self._kept else self._number + 1

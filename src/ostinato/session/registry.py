@@ -9,9 +9,9 @@ from weakref import WeakValueDictionary
 import msgspec
 
 from ostinato.errors import StoreError
-from ostinato.session.app import App
+from ostinato.session.connection import CloseReason
 from ostinato.session.identity import belongs, new_id
-from ostinato.session.link import End
+from ostinato.session.services import Services
 from ostinato.session.session import Session
 from ostinato.session.upkeep import Upkeep
 from ostinato.stores.store import Claim, Save, Saved
@@ -48,15 +48,15 @@ class Registry:
     """Finds the session of a connection, or makes one.
 
     Args:
-        app: What all sessions share.
+        services: What all sessions share.
     """
 
-    def __init__(self, app: App) -> None:
-        self._app = app
+    def __init__(self, services: Services) -> None:
+        self._services = services
         self._sessions: dict[str, Session] = {}
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._errands: set[asyncio.Task[None]] = set()
-        self._upkeep = Upkeep(app)
+        self._upkeep = Upkeep(services)
         self._is_draining = False
         self._has_garbage = False
 
@@ -65,7 +65,7 @@ class Registry:
         return len(self._sessions)
 
     async def open(self, hello: Hello, browser: str) -> Session:
-        """Give the session that a browser asks for, or a new one.
+        """Return the session that a browser asks for, or a new one.
 
         Args:
             hello: What it asks for.
@@ -85,20 +85,20 @@ class Registry:
             raise Draining
         id = hello.session
         if id is None:
-            return self._begin(new_id(self._app, browser), hello)
-        if not belongs(self._app, browser, id):
+            return self._begin(new_id(self._services, browser), hello)
+        if not belongs(self._services, browser, id):
             raise NotYours
         if hello.how == "fork":
-            return await self._fork(id, new_id(self._app, browser))
+            return await self._fork(id, new_id(self._services, browser))
         self._upkeep.resting.drop(id)
-        if hello.how == "reset" or self._app.config.session.resume == "never":
+        if hello.how == "reset" or self._services.config.session.resume == "never":
             self._run_errand(partial(self._forget, id))
-            return self._begin(new_id(self._app, browser), hello)
+            return self._begin(new_id(self._services, browser), hello)
         lock = self._locks.setdefault(id, asyncio.Lock())
         async with lock:
             return await self._resume(id, hello)
 
-    def heed(self, notice: bytes) -> None:
+    def on_notice(self, notice: bytes) -> None:
         """Let a session go that another process has taken over."""
         try:
             taken = msgspec.msgpack.decode(notice, type=Taken)
@@ -131,26 +131,28 @@ class Registry:
 
     async def _end_unused(self) -> int:
         """End sessions that nobody uses, if the store has them, and count them."""
-        unused = [each for each in self._sessions.values() if self._end_of(each) is not None]
+        unused = [
+            each for each in self._sessions.values() if self._reason_to_close(each) is not None
+        ]
         are_whole = await asyncio.gather(*(session.saver.verify() for session in unused))
-        ends = []
+        closing = []
         for session, is_whole in zip(unused, are_whole, strict=True):
             # Somebody may have come while the store was asked.
-            end = self._end_of(session)
-            if is_whole and end is not None and self._sessions.get(session.id) is session:
+            reason = self._reason_to_close(session)
+            if is_whole and reason is not None and self._sessions.get(session.id) is session:
                 self._drop(session)
-                if end is End.RESTING and (receipt := session.saver.receipt) is not None:
-                    self._upkeep.resting.add(session.id, receipt, self._app.clock())
-                ends.append(session.close(end))
-        return len(await asyncio.gather(*ends))
+                if reason is CloseReason.RESTING and (receipt := session.saver.receipt) is not None:
+                    self._upkeep.resting.add(session.id, receipt, self._services.clock())
+                closing.append(session.close(reason))
+        return len(await asyncio.gather(*closing))
 
-    def _end_of(self, session: Session) -> End | None:
-        """Say how a session may leave memory; None if it may not."""
-        now, limits = self._app.clock(), self._app.config.session
+    def _reason_to_close(self, session: Session) -> CloseReason | None:
+        """Return how a session may leave memory; None if it may not."""
+        now, limits = self._services.clock(), self._services.config.session
         if session.left_at is None:
-            return End.RESTING if session.can_rest(now) else None
+            return CloseReason.RESTING if session.can_rest(now) else None
         idle = 0.0 if limits.resume == "never" else limits.idle
-        return End.DRAINED if session.left_at <= now - idle and session.is_saved else None
+        return CloseReason.DRAINED if session.left_at <= now - idle and session.is_saved else None
 
     def script_changed(self, *, rerun: bool) -> None:
         """Tell every session that the script has changed."""
@@ -170,11 +172,15 @@ class Registry:
         await asyncio.gather(*self._errands)
 
     def _begin(self, id: str, hello: Hello, *, is_away: bool = False) -> Session:
-        """Make a session of which the store knows nothing, as far as can be seen."""
+        """Make a session that the store seems not to have."""
         # What this tab has sent and not confirmed is all that the new session hears of it.
         return self._hold(
             Session(
-                id, self._app, last_event=hello.next - 1, is_away=is_away, on_moved=self._let_go
+                id,
+                self._services,
+                last_event=hello.next - 1,
+                is_away=is_away,
+                on_moved=self._let_go,
             )
         )
 
@@ -191,12 +197,12 @@ class Registry:
                 await asyncio.sleep(RECALL_WITHIN)
                 saved = await self._claim(id)
         except StoreError as error:
-            self._app.store_failed(error, "the page begins without")
+            self._services.store_failed(error, "the page begins without")
             return self._begin(id, hello, is_away=True)
         if not saved.is_empty:
-            self._app.meter.restored()
+            self._services.metrics.restored()
         last = max(saved.event, hello.next - 1)
-        session = Session(id, self._app, last_event=last, saved=saved, on_moved=self._let_go)
+        session = Session(id, self._services, last_event=last, saved=saved, on_moved=self._let_go)
         if last > saved.event:
             session.unfound()
         return self._hold(session)
@@ -209,9 +215,11 @@ class Registry:
         try:
             saved = await self._claim(id, source=source)
         except StoreError as error:
-            self._app.store_failed(error, "a duplicated page begins without a copy")
+            self._services.store_failed(error, "a duplicated page begins without a copy")
             saved = None
-        return self._hold(Session(id, self._app, saved=saved, source=source, on_moved=self._let_go))
+        return self._hold(
+            Session(id, self._services, saved=saved, source=source, on_moved=self._let_go)
+        )
 
     async def _forget(self, id: str) -> None:
         """Have nothing left of a session, wherever it is."""
@@ -220,9 +228,9 @@ class Registry:
             self._let_go(session)
         try:
             saved = await self._claim(id)
-            await self._app.store.save(id, saved.claim, Save(1, 0, 0), 0)
+            await self._services.store.save(id, saved.claim, Save(1, 0, 0), 0)
         except StoreError as error:
-            self._app.store_failed(
+            self._services.store_failed(
                 error, "a session that was left stays there until its time is over"
             )
 
@@ -232,10 +240,10 @@ class Registry:
         Raises:
             StoreError: If the store cannot be reached, or takes too long.
         """
-        store = self._app.store
+        store = self._services.store
         try:
             async with asyncio.timeout(STORE_WITHIN):
-                saved = await store.claim(id, self._app.config.session.ttl, source=source)
+                saved = await store.claim(id, self._services.config.session.ttl, source=source)
         except TimeoutError:
             raise StoreError(f"store: must answer within {STORE_WITHIN:g} s, got nothing") from None
         if source is None:
@@ -246,23 +254,23 @@ class Registry:
         return saved
 
     async def _tell_others(self, taken: Taken) -> None:
-        """Spare them to find out when they save; it does no harm if they have to."""
+        """Best effort: a process that misses this is refused at its next save."""
         try:
-            await self._app.store.publish(msgspec.msgpack.encode(taken))
+            await self._services.store.publish(msgspec.msgpack.encode(taken))
         except StoreError as error:
-            self._app.store_failed(error, "other processes are not told of a claim")
+            self._services.store_failed(error, "other processes are not told of a claim")
 
     def _hold(self, session: Session) -> Session:
         if not self._sessions:
             self._run_errand(self._upkeep.begin)
         self._sessions[session.id] = session
-        self._app.meter.sessions_held(len(self._sessions))
+        self._services.metrics.sessions_held(len(self._sessions))
         return session
 
     def _drop(self, session: Session) -> None:
         if self._sessions.get(session.id) is session:
             del self._sessions[session.id]
-            self._app.meter.sessions_held(len(self._sessions))
+            self._services.metrics.sessions_held(len(self._sessions))
 
     def _let_go(self, session: Session) -> None:
         """End a session that is held elsewhere; its browser finds where."""
@@ -270,7 +278,7 @@ class Registry:
         self._run_errand(partial(self._end_moved, session))
 
     async def _end_moved(self, session: Session) -> None:
-        await session.close(End.MOVED)
+        await session.close(CloseReason.MOVED)
         self._has_garbage = True
 
     def _run_errand(self, errand: Work) -> None:

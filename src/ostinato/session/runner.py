@@ -8,18 +8,18 @@ from ostinato.run.ends import Outcome
 from ostinato.run.execution import word_of
 from ostinato.run.namespace import Home
 from ostinato.run.run import Run
-from ostinato.session.app import App
 from ostinato.session.dropped import ABOVE, FAILED, HELD, dropped_by, set_aside
 from ostinato.session.ending import PATIENCE, Ending, Why
 from ostinato.session.keeper import Keeper
-from ostinato.session.page import Page
 from ostinato.session.saver import Saver
 from ostinato.session.schedule import WHOLE, Request, Schedule
+from ostinato.session.services import Services
 from ostinato.session.storing import Storing
 from ostinato.session.stream import Stream
 from ostinato.session.suspects import Suspects
+from ostinato.session.view import SessionView
+from ostinato.state.encoder import StateEncoder
 from ostinato.state.session_state import SessionState
-from ostinato.state.snapshot import Snapshot
 from ostinato.tasks import begin
 from ostinato.wire.messages import Cause, RunEnded
 
@@ -32,7 +32,7 @@ NOTED_WITHIN = 2.0
 class Owner(Protocol):
     """The session that a runner works for."""
 
-    snapshot: Snapshot
+    encoder: StateEncoder
     state: SessionState
     saver: Saver
     home: Home
@@ -47,8 +47,8 @@ class Runner:
 
     Args:
         owner: The session.
-        app: What all sessions share.
-        page: Shows what is drawn.
+        services: What all sessions share.
+        view: Shows what is drawn.
         schedule: Says what is to run.
         suspects: Knows which events may end the process.
         keeper: Keeps what a run has changed.
@@ -58,8 +58,8 @@ class Runner:
     def __init__(
         self,
         owner: Owner,
-        app: App,
-        page: Page,
+        services: Services,
+        view: SessionView,
         schedule: Schedule,
         suspects: Suspects,
         keeper: Keeper,
@@ -72,8 +72,8 @@ class Runner:
         self.is_draining = False
         """Whether nothing is to run any more."""
         self._owner = owner
-        self._app = app
-        self._page = page
+        self._services = services
+        self._view = view
         self._schedule = schedule
         self._suspects = suspects
         self._keeper = keeper
@@ -160,8 +160,8 @@ class Runner:
             await self._run()
         except Exception:
             logger.exception("session: internal error in run %d", self.number)
-            self._page.end(RunEnded(self.number, "failed"))
-            self._page.put(FAILED)
+            self._view.end(RunEnded(self.number, "failed"))
+            self._view.put(FAILED)
 
     async def _run(self) -> None:
         """Run the script once, with what a person did since the last run."""
@@ -169,13 +169,13 @@ class Runner:
         if request is None:
             return
         self.number += 1
-        stream = Stream(self._page, self._look_for_thread)
+        stream = Stream(self._view, self._look_for_thread)
         run = self.run = self._new_run(request, stream)
-        self._page.begin(run, self._schedule.taken, request.cause)
+        self._view.begin(run, self._schedule.taken, request.cause)
         stream.begin(run)
         if self._schedule.oldest:
             self.ask_to_supersede()
-        ending = self._ending = Ending(run, self._app, self._page, self._storing)
+        ending = self._ending = Ending(run, self._services, self._view, self._storing)
         try:
             outcome = await ending.outcome(request.events, request.is_due)
         finally:
@@ -184,16 +184,16 @@ class Runner:
         self._schedule.ended(
             outcome, has_begun=run.has_begun, is_partial=run.is_partial, unapplied=ending.unapplied
         )
-        self._page.end(RunEnded(run.number, word_of(run, outcome)))
+        self._view.end(RunEnded(run.number, word_of(run, outcome)))
         if run.dropped:
-            self._page.put(dropped_by(run))
+            self._view.put(dropped_by(run))
         if outcome is Outcome.FAILED and not run.has_begun:
             held = request.events if run.event is None else []
             self._schedule.hold(held)
             # Who only looks on sees the error itself.
             if any(event.ids for event in request.events):
-                self._page.put(HELD if held else ABOVE)
-        self._owner.used_at = self._app.clock()
+                self._view.put(HELD if held else ABOVE)
+        self._owner.used_at = self._services.clock()
         self._keeper.keep(run.changes)
 
     def _new_run(self, request: Request, stream: Stream) -> Run:
@@ -204,14 +204,14 @@ class Runner:
         return Run(
             self.number,
             self._owner.state,
-            self._page.tree,
-            self._app.config,
-            clock=self._app.clock,
+            self._view.tree,
+            self._services.config,
+            clock=self._services.clock,
             on_drawn=stream.drawn,
-            snapshot=self._owner.snapshot,
+            encoder=self._owner.encoder,
             home=self._owner.home,
             scopes=None if is_whole else scopes,
-            address=self._page.take_address(),
+            address=self._view.take_address(),
         )
 
     async def _take(self) -> Request | None:
@@ -221,11 +221,11 @@ class Runner:
         if not request.events:
             return request
         if self._suspects.is_guilty(first):
-            self._page.put(set_aside(request.events, self._page.tree))
+            self._view.put(set_aside(request.events, self._view.tree))
             return Request([], True, request.scopes)
         note = self._suspects.note(request.events, self._schedule.last)
-        if note and self._app.config.session.resume != "never":
-            # Not taken before it is noted: the session may end meanwhile, or be saved anew.
+        if note and self._services.config.session.resume != "never":
+            # Not taken before it is noted: the session may end meanwhile, or be saved again.
             self._schedule.put_back(request)
             self._owner.saver.put(self._schedule.taken, note)
             await self._owner.saver.flush(NOTED_WITHIN)

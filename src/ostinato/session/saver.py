@@ -7,8 +7,8 @@ from functools import partial
 from typing import NamedTuple, Protocol
 
 from ostinato.errors import StoreError
-from ostinato.session.app import App
-from ostinato.session.page import Status
+from ostinato.session.services import Services
+from ostinato.session.view import Status
 from ostinato.stores.store import Behind, Claim, Fenced, Save
 from ostinato.tasks import begin
 from ostinato.wire.messages import Notification
@@ -31,7 +31,7 @@ UNFOUND = Notification(
 
 
 class Receipt(NamedTuple):
-    """What the store has of a session, as far as it has said."""
+    """What the store is known to have of a session."""
 
     claim: Claim
     number: int
@@ -66,11 +66,11 @@ class Saver:
     """Writes one after another; what comes while one is under way goes with the next.
 
     `is_short` says that the session lacks something that was saved before it was claimed,
-    `is_lost` that the store has to get all anew: until that is put, nothing else is saved.
+    `is_lost` that the store has to get everything again: until that is put, nothing else is saved.
 
     Args:
         session: The session's id.
-        app: What all sessions share.
+        services: What all sessions share.
         owner: Hears what comes of it.
         claim: What the claim of the session has given; without it, the session is claimed first.
         event: The number of the last event that the store has.
@@ -80,7 +80,7 @@ class Saver:
     def __init__(
         self,
         session: str,
-        app: App,
+        services: Services,
         owner: Owner,
         *,
         claim: Claim | None,
@@ -89,9 +89,9 @@ class Saver:
     ) -> None:
         self.claim = claim
         self.is_short = self.is_lost = False
-        self.renewed_at = app.clock()
+        self.renewed_at = services.clock()
         self._session = session
-        self._app = app
+        self._services = services
         self._owner = owner
         self._calm: Status = "away" if is_away else "ok"
         self._event = self._saved = event
@@ -193,7 +193,7 @@ class Saver:
         except Behind:
             self._forget()
         except Fenced as fenced:
-            self._app.meter.refused()
+            self._services.metrics.refused()
             held = self.claim or self._over
             if held and fenced.holder and fenced.holder == self._recalled:
                 self._forget(over=fenced.holder)
@@ -237,12 +237,12 @@ class Saver:
                 self._writing_since = None
 
     async def _claim(self) -> bool:
-        """Make the session the own one; not if the store has more than this process does.
+        """Claim the session, unless the store has more of it than this process does.
 
         While the store had lost our claim, somebody else may have gone on with the session.
         """
-        over, ttl = self._over, self._app.config.session.ttl
-        saved = await self._app.store.claim(self._session, ttl, over=over)
+        over, ttl = self._over, self._services.config.session.ttl
+        saved = await self._services.store.claim(self._session, ttl, over=over)
         if not saved.is_empty and (over is None or saved.event > self._event):
             return False
         if self._calm == "away" and self._saved > 0:
@@ -259,16 +259,16 @@ class Saver:
         self._changes = {}
         self._number += 1
         save = Save(self._number, self._done, event, changes, self._is_whole)
-        began = self._app.clock()
+        began = self._services.clock()
         try:
-            ttl = self._app.config.session.ttl
-            await self._app.store.save(self._session, self.claim, save, ttl)
+            ttl = self._services.config.session.ttl
+            await self._services.store.save(self._session, self.claim, save, ttl)
         except Exception:
             self._changes = {**changes, **self._changes}
             raise
         self._done, self._is_whole = save.number, False
         self.renewed_at = began
-        self._app.meter.committed(self._app.clock() - began)
+        self._services.metrics.committed(self._services.clock() - began)
         self._owner.tell_status("ok")
         if event != self._saved:
             self._saved = self._has_been_saved = event
@@ -277,14 +277,14 @@ class Saver:
     def _note(self, error: Exception) -> None:
         """Say that a write failed; it is tried again, whatever the reason."""
         if isinstance(error, StoreError):
-            self._app.store_failed(error, "tried again until it is there")
+            self._services.store_failed(error, "tried again until it is there")
         else:
-            self._app.meter.store_failed()
-            logger.error("session: an error of ours while saving", exc_info=error)
+            self._services.metrics.store_failed()
+            logger.error("session: internal error while saving", exc_info=error)
 
     def _forget(self, over: Claim | None = None) -> None:
-        """Begin anew with a store that has lost the session, or has gone back in time (N05)."""
-        self._app.store_forgot()
+        """Begin again with a store that has lost the session, or has gone back in time (N05)."""
+        self._services.store_forgot()
         self.claim, self._over = None, over or self.claim or self._over
         self._is_due, self._is_whole, self._changes = False, False, {}
         self.is_lost = True

@@ -8,17 +8,17 @@ from contextlib import suppress
 
 from ostinato.errors import WireError
 from ostinato.run.namespace import Home
-from ostinato.session.app import App
+from ostinato.session.connection import CloseReason, Connection
 from ostinato.session.keeper import Keeper
-from ostinato.session.link import End, Link
-from ostinato.session.page import Page, Status
 from ostinato.session.runner import Runner
 from ostinato.session.saver import UNFOUND, Saver
 from ostinato.session.schedule import Schedule
+from ostinato.session.services import Services
 from ostinato.session.storing import Storing
 from ostinato.session.suspects import NOTE, Suspects
+from ostinato.session.view import SessionView, Status
+from ostinato.state.encoder import StateEncoder
 from ostinato.state.session_state import SessionState
-from ostinato.state.snapshot import Snapshot
 from ostinato.stores.store import Saved
 from ostinato.wire.messages import (
     AckBatch,
@@ -43,7 +43,7 @@ class Session:
 
     Args:
         id: Known to the browser and to nobody else.
-        app: What all sessions share.
+        services: What all sessions share.
         last_event: The number of the last event that is part of the session, or came before it.
         saved: What the store had when the session was claimed.
         source: The session that the saved values are of, if it is another.
@@ -55,7 +55,7 @@ class Session:
     def __init__(
         self,
         id: str,
-        app: App,
+        services: Services,
         *,
         last_event: int = 0,
         saved: Saved | None = None,
@@ -64,22 +64,22 @@ class Session:
         is_away: bool = False,
         on_moved: Callable[["Session"], None] | None = None,
     ) -> None:
-        limits = app.config.session
+        limits = services.config.session
         self.id = id
-        self.snapshot = Snapshot(
+        self.encoder = StateEncoder(
             id,
-            app.keys,
+            services.keys,
             max_value=int(limits.max_value_size * 1e6),
             max_total=int(limits.max_size * 1e6),
         )
         values = dict(saved.values) if saved else {}
         is_own = saved is not None and source is None
-        self._suspects = Suspects(id, app, values.pop(NOTE, None), is_watching=is_own)
-        restored = self.snapshot.restore(values, source=source)
+        self._suspects = Suspects(id, services, values.pop(NOTE, None), is_watching=is_own)
+        restored = self.encoder.restore(values, source=source)
         self.state = restored if state is None else state
-        self.left_at: float | None = app.clock()
-        self.used_at = app.clock()
-        self._app = app
+        self.left_at: float | None = services.clock()
+        self.used_at = services.clock()
+        self._services = services
         self.home = Home(hashlib.blake2b(id.encode(), digest_size=8).hexdigest())
         self._on_moved = on_moved
         self._schedule = Schedule(
@@ -87,16 +87,18 @@ class Session:
             lambda id: self.state.inputs.knows(id),
             lambda id: self.state.inputs.scope_of(id),
         )
-        self._page = Page(last_event, app.confirm_within, app.allowance)
+        self._view = SessionView(last_event, services.confirm_within, services.allowance)
         self._is_known = False
         claim = saved.claim if saved else None
-        self.saver = Saver(id, app, self, claim=claim, event=last_event, is_away=is_away)
-        self._storing = Storing(app, self)
-        self._keeper = Keeper(self, app, self._page, self._schedule, self._suspects, self._storing)
+        self.saver = Saver(id, services, self, claim=claim, event=last_event, is_away=is_away)
+        self._storing = Storing(services, self)
+        self._keeper = Keeper(
+            self, services, self._view, self._schedule, self._suspects, self._storing
+        )
         self.runner = Runner(
             self,
-            app,
-            self._page,
+            services,
+            self._view,
             self._schedule,
             self._suspects,
             self._keeper,
@@ -108,28 +110,28 @@ class Session:
 
     def arrive(self, hello: Hello) -> None:
         """Note with which address the browser has come."""
-        self._page.arrive(hello)
+        self._view.arrive(hello)
 
-    def connect(self, hello: Hello, *, is_developer: bool = False) -> Link:
+    def connect(self, hello: Hello, *, is_developer: bool = False) -> Connection:
         """Begin to talk to a browser; a connection that was open before is closed.
 
-        A page that was loaded anew sees what was shown last, and then a run (R07).
+        A page that was loaded again sees what was shown last, and then a run (R07).
         """
         self._keeper.is_developer = is_developer
         self.left_at = None
-        link = self._page.connect(hello.seen, self._welcome)
+        connection = self._view.connect(hello.seen, self._welcome)
         if self._schedule.is_deserted or (self._is_known and not hello.seen):
             self.runner.request("visit")
             if not hello.seen:
                 self.runner.ask_to_end("load")
         self._is_known = True
-        return link
+        return connection
 
-    def disconnect(self, link: Link) -> None:
+    def disconnect(self, connection: Connection) -> None:
         """Note that a connection is gone; the session waits for another."""
-        if self._page.link is link:
-            self._page.link = None
-            self.left_at = self._app.clock()
+        if self._view.connection is connection:
+            self._view.connection = None
+            self.left_at = self._services.clock()
             self.runner.expect_return()
 
     def receive(self, message: ClientMessage, size: int = 0) -> None:
@@ -146,7 +148,7 @@ class Session:
             case Event():
                 self._take(message, size)
             case AckBatch(batch):
-                self._page.seen(batch)
+                self._view.seen(batch)
             case Stop():
                 self.runner.ask_to_end("stop")
             case Inspect(shown):
@@ -156,10 +158,10 @@ class Session:
                 raise WireError("hello: it opens a connection, got a second one: leave it out")
 
     def _take(self, event: Event, size: int) -> None:
-        self.used_at = self._app.clock()
+        self.used_at = self._services.clock()
         last = self.received
         self._schedule.put(event, size)
-        self._app.meter.unconfirmed(self.received - last)
+        self._services.metrics.unconfirmed(self.received - last)
         if self._schedule.oldest:
             self.work()
             self.runner.ask_to_supersede()
@@ -169,7 +171,7 @@ class Session:
         if rerun:
             self.runner.request("file")
         else:
-            self._page.put(ScriptChanged())
+            self._view.put(ScriptChanged())
 
     async def settled(self) -> None:
         """Wait until no run goes on and none is due."""
@@ -193,7 +195,7 @@ class Session:
     @property
     def is_confirming(self) -> bool:
         """Whether the browser is still to hear of events that are saved."""
-        return self._page.is_confirming
+        return self._view.is_confirming
 
     @property
     def received(self) -> int:
@@ -206,15 +208,15 @@ class Session:
         return self._schedule.last - self._schedule.taken
 
     def is_behind(self, hello: Hello) -> bool:
-        """Say whether the browser has had events confirmed that never came here."""
+        """Return whether the browser has had events confirmed that never came here."""
         return hello.next - 1 > self.received
 
     def can_rest(self, now: float) -> bool:
-        """Say whether it may leave memory, though its browser is there (S16)."""
-        limits = self._app.config.session
+        """Return whether it may leave memory, though its browser is there (S16)."""
+        limits = self._services.config.session
         if limits.resume == "never" or now - self.used_at < limits.rest:
             return False
-        return self.is_settled and self.is_saved and self.snapshot.is_whole(self.state)
+        return self.is_settled and self.is_saved and self.encoder.is_whole(self.state)
 
     async def drain(self, timeout: float) -> None:
         """End the session for another process to go on with (N02).
@@ -233,14 +235,14 @@ class Session:
             logger.warning("session: run %d was given up after %g s", self.runner.number, timeout)
         # What is being saved verifies itself.
         await self.saver.verify()
-        await self.close(End.DRAINED)
+        await self.close(CloseReason.DRAINED)
 
-    async def close(self, end: End) -> None:
+    async def close(self, reason: CloseReason) -> None:
         """End the session: the run that goes on is stopped, the connection closed."""
         is_whole = self.runner.run is None
         self.runner.ask_to_end("close")
         await self.runner.close()
-        if end is not End.MOVED:
+        if reason is not CloseReason.MOVED:
             await self.saver.flush(FLUSH_WITHIN)
             if self.saver.is_lost and is_whole:
                 with suppress(TimeoutError):
@@ -249,12 +251,12 @@ class Session:
                 await self.saver.flush(FLUSH_WITHIN)
         self.saver.close()
         self._keeper.close()
-        self._page.close(end)
+        self._view.close(reason)
         self.home.close()
-        self._app.meter.unconfirmed(self._page.confirmed - self.received)
+        self._services.metrics.unconfirmed(self._view.confirmed - self.received)
 
     def _welcome(self, is_resumed: bool) -> Welcome:
-        config = self._app.config
+        config = self._services.config
         return Welcome(
             session=self.id,
             resumed=is_resumed,
@@ -263,16 +265,16 @@ class Session:
             lasts=config.session.resume == "refresh",
             is_developer=self._keeper.is_developer,
             limit=config.server.max_message_bytes,
-            title=self._app.script.title,
-            version=self._app.version,
+            title=self._services.script.title,
+            version=self._services.version,
         )
 
     # The store's side.
 
     def saved(self, event: int) -> None:
         """Tell the browser that it may forget its events up to this one."""
-        self._app.meter.unconfirmed(self._page.confirmed - event)
-        self._page.confirm(event)
+        self._services.metrics.unconfirmed(self._view.confirmed - event)
+        self._view.confirm(event)
 
     def moved(self) -> None:
         """Have the browser find who holds the session."""
@@ -281,18 +283,18 @@ class Session:
             self._on_moved(self)
 
     def lost(self) -> None:
-        """Save everything anew, as soon as no run is in the way."""
+        """Save everything again, as soon as no run is in the way."""
         self.work()
 
     def unfound(self) -> None:
         """Tell the person that not all they did was found again (N09)."""
         self.saver.is_short = True
-        self._page.put(UNFOUND)
+        self._view.put(UNFOUND)
 
     def tell_status(self, status: Status) -> None:
         """Tell the browser how the store does; it is not well while state cannot be made bytes."""
-        if status != "ok" or self.snapshot.is_complete:
-            self._page.tell_status(status)
+        if status != "ok" or self.encoder.is_complete:
+            self._view.tell_status(status)
 
     # The script's side.
 

@@ -7,11 +7,11 @@ from concurrent.futures import Future
 from typing import Any, Protocol
 
 from ostinato.run.interruption import Hold, Interruption
-from ostinato.session.app import App
 from ostinato.session.ladder import Ladder
+from ostinato.session.services import Services
+from ostinato.state.encoder import StateEncoder
 from ostinato.state.patience import TooLong
 from ostinato.state.session_state import SessionState
-from ostinato.state.snapshot import Snapshot
 
 logger = logging.getLogger("ostinato")
 
@@ -19,7 +19,7 @@ logger = logging.getLogger("ostinato")
 class Owner(Protocol):
     """The session whose values are looked at."""
 
-    snapshot: Snapshot
+    encoder: StateEncoder
     state: SessionState
 
 
@@ -30,12 +30,12 @@ class Storing:
     as one; the value then stays in this process only, and is not asked again.
 
     Args:
-        app: What all sessions share.
+        services: What all sessions share.
         owner: The session.
     """
 
-    def __init__(self, app: App, owner: Owner) -> None:
-        self._app = app
+    def __init__(self, services: Services, owner: Owner) -> None:
+        self._services = services
         self._owner = owner
         self._future: Future[Any] | None = None
         self._give_up: Callable[[], object] | None = None
@@ -71,7 +71,7 @@ class Storing:
         if self._ladder is None:
             self._ladder = Ladder(
                 self._loop,
-                self._app.clock,
+                self._services.clock,
                 wait=self._time_left,
                 # It may not have begun.
                 interrupt=lambda: self._interruption.make(),
@@ -86,7 +86,7 @@ class Storing:
             The keys of the values that the thread was at.
         """
         self._owner.state = self._owner.state.successor()
-        return self._owner.snapshot.let_go(self._owner.state)
+        return self._owner.encoder.let_go(self._owner.state)
 
     @property
     def state(self) -> SessionState:
@@ -105,8 +105,8 @@ class Storing:
             return False
         self._renew()
         names = self.let_go()
-        self._app.pool.abandon(future)
-        self._app.meter.abandoned()
+        self._services.pool.abandon(future)
+        self._services.metrics.abandoned()
         logger.error(
             "st.session_state: to store or show %s does not end, and goes on at:\n%s",
             ", ".join(names) or "a value",
@@ -119,4 +119,4 @@ class Storing:
     def _renew(self) -> None:
         self._interruption = Interruption(TooLong)
         self._hold = Hold(self._interruption)
-        self._owner.snapshot.patience.call = self._hold.call
+        self._owner.encoder.patience.call = self._hold.call

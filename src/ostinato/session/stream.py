@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 
 from ostinato.run.run import Run
-from ostinato.session.page import Page
+from ostinato.session.view import SessionView
 
 STREAM_AFTER = 0.008
 """Seconds that a run may draw before the browser hears of it; a shorter run is one frame."""
@@ -17,12 +17,12 @@ class Stream:
     """Sends what one run draws: not each element for itself, and not only at the end.
 
     Args:
-        page: Sends it.
+        view: Sends it.
         on_late: Called when it has no thread yet.
     """
 
-    def __init__(self, page: Page, on_late: Callable[[], None]) -> None:
-        self._page = page
+    def __init__(self, view: SessionView, on_late: Callable[[], None]) -> None:
+        self._view = view
         self._on_late = on_late
         self._loop = asyncio.get_running_loop()
         self._run: Run | None = None
@@ -56,6 +56,6 @@ class Stream:
         self._timer = self._loop.call_later(STREAM_AFTER, self._send)
 
     def _send(self) -> None:
-        self._page.stream()
+        self._view.stream()
         if self._run is not None and self._run.thread is None:
             self._on_late()

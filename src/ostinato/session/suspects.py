@@ -2,9 +2,9 @@
 
 A click may end the process that runs it: by `os._exit`, a fault in a library, too little memory.
 Its browser sends it again, to the next process, and so on. So what a restored session is sent
-again is noted in the store while it is under way. Who finds such a note tries the events alone,
-one by one, in a process that has stood for a while: nothing else is then to blame. An event that
-ends its process twice so is left out for good.
+again is noted in the store while it is under way. A process that finds such a note tries the
+events alone, one by one, in a process that has stood for a while: nothing else is then to blame.
+An event that ends its process twice so is left out for good.
 """
 
 import asyncio
@@ -13,8 +13,8 @@ from contextlib import asynccontextmanager, suppress
 
 import msgspec
 
-from ostinato.session.app import App
-from ostinato.state.seal import BadSeal
+from ostinato.session.services import Services
+from ostinato.state.signing import BadSignature
 from ostinato.wire.messages import Event
 
 NOTE = "b"
@@ -40,20 +40,25 @@ class Suspects:
 
     Args:
         session: The session's id.
-        app: What all sessions share.
-        sealed: The note that the store had, if any.
+        services: What all sessions share.
+        signed: The note that the store had, if any.
         is_watching: Whether what the browser sends first may be sent again: after a restore.
     """
 
     def __init__(
-        self, session: str, app: App, sealed: bytes | None = None, *, is_watching: bool = False
+        self,
+        session: str,
+        services: Services,
+        signed: bytes | None = None,
+        *,
+        is_watching: bool = False,
     ) -> None:
-        self._app = app
+        self._services = services
         self._name = f"{session}/{NOTE}"
-        self._found = self._read(sealed)
+        self._found = self._read(signed)
         self._watched_until = 0
         self._is_watching = is_watching
-        self._is_noted = sealed is not None
+        self._is_noted = signed is not None
         self.is_waiting = False
 
     @property
@@ -62,15 +67,15 @@ class Suspects:
         return self._found is not None
 
     def is_suspect(self, event: Event | None) -> bool:
-        """Say whether an event was under way when its process ended."""
+        """Return whether an event was under way when its process ended."""
         return self._times(event) > 0
 
     def may_be_guilty(self, event: Event | None) -> bool:
-        """Say whether an event is to be tried: it was, and something else may be to blame."""
+        """Return whether an event is to be tried: it was, and something else may be to blame."""
         return 0 < self._times(event) < MOST
 
     def is_guilty(self, event: Event | None) -> bool:
-        """Say whether it was so often enough for nothing else to be to blame."""
+        """Return whether it was so often enough for nothing else to be to blame."""
         return self._times(event) >= MOST
 
     def _times(self, event: Event | None) -> int:
@@ -82,20 +87,22 @@ class Suspects:
     async def trial(self) -> AsyncIterator[None]:
         """Wait until nothing else can be to blame, and keep it so."""
         self.is_waiting = True
-        await asyncio.sleep(self._app.began + self._app.settle_within - self._app.clock())
+        await asyncio.sleep(
+            self._services.began + self._services.settle_within - self._services.clock()
+        )
         is_alone = False
         with suppress(TimeoutError):
             async with asyncio.timeout(LONGEST_TURN):
-                is_alone = await self._app.trial.acquire()
+                is_alone = await self._services.trial.acquire()
         self.is_waiting = False
         try:
             yield
         finally:
             if is_alone:
-                self._app.trial.release()
+                self._services.trial.release()
 
     def note(self, events: Sequence[Event], received: int) -> dict[str, bytes | None]:
-        """Give what the store must have before these events may begin; empty for most.
+        """Return what the store must have before these events may begin; empty for most.
 
         Args:
             events: What a run is to apply.
@@ -108,16 +115,16 @@ class Suspects:
             return {}
         self._is_noted = True
         note = msgspec.msgpack.encode(Note(events[0].number, events[-1].number, times + 1))
-        return {NOTE: self._app.keys.seal(self._name, [note])}
+        return {NOTE: self._services.keys.sign(self._name, [note])}
 
     def ended(self) -> dict[str, bytes | None]:
-        """Give what the store is to know once a run has ended."""
+        """Return what the store is to know once a run has ended."""
         is_noted, self._is_noted = self._is_noted, False
         return {NOTE: None} if is_noted else {}
 
-    def _read(self, sealed: bytes | None) -> Note | None:
+    def _read(self, signed: bytes | None) -> Note | None:
         try:
-            content = self._app.keys.open(self._name, sealed or b"")
+            content = self._services.keys.verify(self._name, signed or b"")
             return msgspec.msgpack.decode(content, type=Note)
-        except (BadSeal, msgspec.DecodeError):
+        except (BadSignature, msgspec.DecodeError):
             return None

@@ -5,8 +5,8 @@ from collections.abc import Collection
 from contextlib import suppress
 
 from ostinato.errors import StoreError
-from ostinato.session.app import App
 from ostinato.session.saver import Receipt
+from ostinato.session.services import Services
 from ostinato.session.session import Session
 from ostinato.stores.store import Behind, Fenced
 
@@ -34,36 +34,36 @@ class Resting:
         """Note that the page is gone, or that the session is in memory again."""
         self._receipts.pop(session, None)
 
-    async def renew(self, app: App, before: float) -> None:
+    async def renew(self, services: Services, before: float) -> None:
         """Renew lives that were not renewed since then."""
         due = [each for each, (_, at) in self._receipts.items() if at < before]
-        await asyncio.gather(*(self._renew(each, app) for each in due))
+        await asyncio.gather(*(self._renew(each, services) for each in due))
 
-    async def _renew(self, session: str, app: App) -> None:
+    async def _renew(self, session: str, services: Services) -> None:
         receipt, _ = self._receipts[session]
         renewal = receipt.renewal
         try:
-            await app.store.save(session, receipt.claim, renewal, app.config.session.ttl)
+            await services.store.save(session, receipt.claim, renewal, services.config.session.ttl)
         except (Behind, Fenced):
             self.drop(session)
         except StoreError as error:
-            app.store_failed(error, "asked again later")
+            services.store_failed(error, "asked again later")
         else:
             if session in self._receipts:
                 now = Receipt(receipt.claim, renewal.number, receipt.event)
-                self._receipts[session] = now, app.clock()
+                self._receipts[session] = now, services.clock()
 
 
 class Upkeep:
     """Has sessions look whether the store still has them.
 
     Args:
-        app: What all sessions share.
+        services: What all sessions share.
     """
 
-    def __init__(self, app: App) -> None:
+    def __init__(self, services: Services) -> None:
         self.resting = Resting()
-        self._app = app
+        self._services = services
         self._incarnation: str | None = None
         self._has_begun = self._is_unsure = False
 
@@ -76,7 +76,7 @@ class Upkeep:
 
     async def go_over(self, sessions: Collection[Session]) -> None:
         """Verify all sessions if the store is in another life, and else those it is time for."""
-        renewed_before = self._app.clock() - self._app.config.session.ttl / PARTS
+        renewed_before = self._services.clock() - self._services.config.session.ttl / PARTS
         incarnation = await self._ask()
         if incarnation is None:
             # Whatever befalls it until it answers is not seen.
@@ -89,7 +89,7 @@ class Upkeep:
             if is_other or (session.left_at is None and session.saver.renewed_at < renewed_before)
         ]
         are_whole = await asyncio.gather(*(session.saver.verify() for session in due))
-        await self.resting.renew(self._app, renewed_before)
+        await self.resting.renew(self._services, renewed_before)
         self._incarnation = incarnation
         self._is_unsure = is_other and not all(are_whole)
 
@@ -100,5 +100,5 @@ class Upkeep:
                 for _ in range(TRIES):
                     # A file that was just replaced may fail once, and be well the next time.
                     with suppress(StoreError):
-                        return await self._app.store.incarnation()
+                        return await self._services.store.incarnation()
         return None

@@ -1,6 +1,6 @@
 """Content: what makes a class or function of a script the same as another one.
 
-Each run of a script defines its classes and functions anew. Those that are alike have one digest,
+Each run of a script defines its classes and functions again. Those that are alike have one digest,
 in each run and each process. It covers code, defaults, closures, bases and attributes, but nothing
 that functions find among global names, and no place in the file.
 """
@@ -177,7 +177,7 @@ class Content:
 
 
 def annotations_of(function: FunctionType) -> dict[str, Any]:
-    """Give a function's annotations, if they can be told."""
+    """Return a function's annotations, if they can be told."""
     try:
         return dict(function.__annotations__)
     except Exception:  # noqa: BLE001  (from Python 3.14 on, this evaluates them)
@@ -186,7 +186,7 @@ def annotations_of(function: FunctionType) -> dict[str, Any]:
 
 @functools.lru_cache(4096)
 def code_digest(code: CodeType) -> str:
-    """Give what tells the content of code from any other, wherever in a file it stands."""
+    """Return a digest of the content of code, wherever in a file it stands."""
     hash = hashlib.blake2b(code.co_code, digest_size=16)
     texts = [code.co_name, code.co_qualname, code.co_names, code.co_varnames, code.co_freevars]
     counts = [code.co_argcount, code.co_posonlyargcount, code.co_kwonlyargcount, code.co_flags]

@@ -46,7 +46,7 @@ class Definitions:
 
     Args:
         limit: How many bytes one definition may take.
-        open: Gives the content of an entry that the store has, if it verifies.
+        open: Returns the content of an entry that the store has, if it verifies.
     """
 
     def __init__(self, limit: int, open: Open) -> None:
@@ -69,7 +69,7 @@ class Definitions:
         self._told = ""
 
     def successor(self) -> "Definitions":
-        """Give one that knows the same, for when a thread goes on using this one for ever."""
+        """Return one that knows the same, for when a thread goes on using this one for ever."""
         other = Definitions(self._limit, self._open)
         other.script = self.script
         other.stored, other.fresh = self.stored.copy(), self.fresh.copy()
@@ -107,7 +107,7 @@ class Definitions:
     def _define(self, name: str, thing: Any) -> None:
         if name in self.stored or name in self.fresh or name in self._under_way:
             return
-        pickled = Pickled(thing.__qualname__, self._limit, is_rich=True, root=thing)
+        pickled = Pickled(thing.__qualname__, self._limit, uses_cloudpickle=True, root=thing)
         try:
             self._under_way.add(name)
             pickler(pickled, self).dump(thing)
@@ -117,7 +117,7 @@ class Definitions:
         self.fresh[name] = pickled
 
     def _digest(self, thing: Any) -> str:
-        """Give the digest of what a class or function is at this moment."""
+        """Return the digest of what a class or function is at this moment."""
         known = self._digests.get(id(thing))
         if known is not None and known[0]() is thing and known[2] == _parts(thing):
             return known[1]
@@ -143,7 +143,7 @@ class Definitions:
         return digest
 
     def _version_of(self, thing: Any, digest: str, name: str) -> str:
-        """Give the version of the script in which the name led to this content, if one did."""
+        """Return the version of the script in which the name led to this content, if one did."""
         found = find_name(name)
         if found is thing:
             self._versions[digest] = self.version
@@ -176,7 +176,7 @@ class Definitions:
     # From bytes.
 
     def read(self, payload: memoryview) -> Any:
-        """Give the value of bytes; it raises whatever reading a pickle may raise."""
+        """Return the value of bytes; it raises whatever reading a pickle may raise."""
         try:
             return Unpickler(payload, self, prefers_present=True).load()
         except Exception:
@@ -186,7 +186,7 @@ class Definitions:
         return Unpickler(payload, self, prefers_present=False).load()
 
     def find(self, digest: str, name: str, version: str, *, prefers_present: bool) -> Any:
-        """Give a class or function of the script, of this run or as it was stored."""
+        """Return a class or function of the script, of this run or as it was stored."""
         if version and prefers_present:
             found = find_name(name)
             if isinstance(found, type if digest[0] == "c" else FunctionType) and (
@@ -240,7 +240,7 @@ class Definitions:
         return self._meanings
 
     def name_meanings(self, mentioned: set[str]) -> Pickled | None:
-        """Give what the global names mean that functions mention; None if that is known.
+        """Return what the global names mean that functions mention; None if that is known.
 
         Values are not: a table or a lock must neither be dragged in nor be in the way.
         """
@@ -252,7 +252,7 @@ class Definitions:
             if found is not None and self._is_storable(found):
                 meanings[name] = found
         self._mentioned, self._told = self._mentioned | mentioned, self.version
-        pickled = Pickled("names", self._limit, is_rich=True)
+        pickled = Pickled("names", self._limit, uses_cloudpickle=True)
         try:
             pickler(pickled, self).dump(meanings)
         except MemoryError:
@@ -267,7 +267,7 @@ class Definitions:
             return not isinstance(thing, str) or len(thing) <= LONGEST_TEXT
         if not isinstance(thing, NAMEABLE):
             return False
-        pickled = Pickled("", min(LARGEST_MEANING, self._limit), is_rich=True)
+        pickled = Pickled("", min(LARGEST_MEANING, self._limit), uses_cloudpickle=True)
         try:
             pickler(pickled, self).dump(thing)
         except MemoryError:
@@ -282,7 +282,7 @@ def _is_alike(found: Any, thing: Any) -> bool:
 
 
 def _parts(thing: Any) -> tuple[object, ...]:
-    """Give what tells whether a class or function still holds the same objects.
+    """Return what tells whether a class or function still holds the same objects.
 
     The objects themselves would keep alive all that their functions find among global names.
     """

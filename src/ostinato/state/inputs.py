@@ -52,7 +52,7 @@ class Inputs:
         return widget.callback
 
     def press(self, id: str, wire: Any = True) -> Callback | None:
-        """Give a press its value for this run and return the callback to call.
+        """Set the value of a press for this run and return the callback to call.
 
         Args:
             id: What was pressed.

@@ -1,7 +1,7 @@
 """Likeness: what tells quickly that a class or function is one whose content is known.
 
-To go through a class takes as long as a short run of a script. Most are made anew by each run, from
-the same code: what they consist of is compared, as far as it is simple.
+To go through a class takes as long as a short run of a script. Most are made again by each run,
+from the same code: what they consist of is compared if it is simple.
 """
 
 import dataclasses
@@ -33,7 +33,7 @@ class Unlike(Exception):
 
 
 def likeness(thing: Any) -> tuple[Any, ...]:
-    """Give what is equal for classes and functions that have the same content.
+    """Return what is equal for classes and functions that have the same content.
 
     Raises:
         Unlike: If that cannot be told quickly.

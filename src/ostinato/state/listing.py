@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection
 from typing import Any, ParamSpec
 
 from ostinato.state.entries import PLAIN, WIDGET
-from ostinato.state.ledger import Kept, Ledger, shown_name
+from ostinato.state.ledger import EntryRecord, Ledger, shown_name
 from ostinato.state.patience import TooLong
 from ostinato.state.pickled import first_line, header_of, type_name
 from ostinato.state.pickling import is_too_deep
@@ -31,21 +31,21 @@ def entries(state: SessionState, ledger: Ledger, shown: Collection[str]) -> list
         if widget.is_remembered and widget.value is not MISSING:
             values[WIDGET + widget.id] = widget.value
     found = [_entry(name, value, ledger, shown) for name, value in values.items()]
-    for name, sealed in list(state.entries.encoded.items()):
+    for name, signed in list(state.entries.encoded.items()):
         if name not in values:
-            found.append(_entry_asleep(name, sealed, ledger, shown))
+            found.append(_encoded_entry(name, signed, ledger, shown))
     return sorted(found, key=lambda entry: (entry.is_widget, entry.name))
 
 
 def _entry(name: str, value: object, ledger: Ledger, shown: Collection[str]) -> Entry:
-    kept = ledger.kept.get(name) or Kept()
+    record = ledger.records.get(name) or EntryRecord()
     return Entry(
         shown_name(name),
         name.startswith(WIDGET),
         type_name(value),
-        _size(name, kept, ledger),
-        kept.problem,
-        kept.status,
+        _size(name, record, ledger),
+        record.problem,
+        record.status,
         _ask(name, value, ledger, told, value) if shown_name(name) in shown else None,
     )
 
@@ -65,23 +65,23 @@ def _ask(
         return "(to show it took too long, and was stopped)"
 
 
-def _entry_asleep(name: str, sealed: bytes, ledger: Ledger, shown: Collection[str]) -> Entry:
-    kept = ledger.kept.get(name) or Kept()
-    type, value, problem, status = "", None, kept.problem, kept.status
+def _encoded_entry(name: str, signed: bytes, ledger: Ledger, shown: Collection[str]) -> Entry:
+    record = ledger.records.get(name) or EntryRecord()
+    type, value, problem, status = "", None, record.problem, record.status
     try:
-        payload = ledger.shelf.open(name, sealed)
+        payload = ledger.shelf.verify(name, signed)
         type = header_of(payload).type
     except Exception as error:  # noqa: BLE001  (stored bytes may be anything)
         problem, status = problem or unreadable(error), "unreadable"
     else:
         if shown_name(name) in shown:
-            value = _ask(name, sealed, ledger, told_asleep, name, payload, ledger)
+            value = _ask(name, signed, ledger, told_encoded, name, payload, ledger)
     return Entry(
-        shown_name(name), name.startswith(WIDGET), type, len(sealed), problem, status, value
+        shown_name(name), name.startswith(WIDGET), type, len(signed), problem, status, value
     )
 
 
-def told_asleep(name: str, payload: memoryview, ledger: Ledger) -> str:
+def told_encoded(name: str, payload: memoryview, ledger: Ledger) -> str:
     """Show a value that the script has not read, and leave it unread."""
     try:
         group = header_of(payload).group
@@ -95,16 +95,16 @@ def told_asleep(name: str, payload: memoryview, ledger: Ledger) -> str:
     return told(value[-1] if name.startswith(WIDGET) else value)
 
 
-def _size(name: str, kept: Kept, ledger: Ledger) -> int:
-    """Give the bytes of an entry; the first of a group stands for what all have in common."""
-    if not kept.group or kept.group not in ledger.kept:
-        return kept.size
-    first = min(other for other in ledger.kept if ledger.kept[other].group == kept.group)
-    return kept.size + (ledger.kept[kept.group].size if first == name else 0)
+def _size(name: str, record: EntryRecord, ledger: Ledger) -> int:
+    """Return the bytes of an entry; the first of a group stands for what all have in common."""
+    if not record.group or record.group not in ledger.records:
+        return record.size
+    first = min(other for other in ledger.records if ledger.records[other].group == record.group)
+    return record.size + (ledger.records[record.group].size if first == name else 0)
 
 
 def unreadable(error: BaseException) -> str:
-    """Say why stored bytes cannot be made a value."""
+    """Return why stored bytes cannot be made a value."""
     return f"it cannot be read: {first_line(error)}"
 
 

@@ -1,4 +1,4 @@
-"""Look: after a run, all that it may have changed is looked at, and what has changed is sealed."""
+"""Look: after a run, all that it may have changed is looked at, and what has changed is signed."""
 
 import sys
 from collections.abc import Iterable, Mapping
@@ -7,7 +7,7 @@ from typing import Any
 
 from ostinato.state.definitions import NAMES
 from ostinato.state.entries import PLAIN, WIDGET
-from ostinato.state.ledger import NOTHING, Changes, Kept, Ledger, megabytes
+from ostinato.state.ledger import NOTHING, Changes, EntryRecord, Ledger, megabytes
 from ostinato.state.patience import Endless, TooLong
 from ostinato.state.pickled import Header, NotNow, Pickled, TooLarge, Unstorable, stub, type_name
 from ostinato.state.pickling import encode, encode_scalar
@@ -57,30 +57,30 @@ class Look:
     def _look_at(self, names: set[str]) -> None:
         groups: set[str] = set()
         for name in names:
-            if self._is_asleep(name):
+            if self._is_encoded(name):
                 continue
             value = current(name, self._state)
-            kept = self._ledger.kept.get(name)
-            if kept is not None and kept.group:
-                groups.add(kept.group)
+            record = self._ledger.records.get(name)
+            if record is not None and record.group:
+                groups.add(record.group)
             if value is MISSING:
                 self._ledger.forget(name, self._changed)
-            elif kept is None or not kept.group:
+            elif record is None or not record.group:
                 self._pickle(name, value)
         for group in groups:
             self._pickle_group(group)
 
     def _take_parted(self, names: set[str]) -> set[str]:
-        """Give the values that are apart from others, if any of them may have changed."""
+        """Return the values that are apart from others, if any of them may have changed."""
         if self._ledger.parted.isdisjoint(names):
             return set()
         parted, self._ledger.parted = self._ledger.parted, set()
         return parted
 
-    def _is_asleep(self, name: str) -> bool:
-        """Say whether nobody has read an entry; if it is another session's, it becomes ours."""
+    def _is_encoded(self, name: str) -> bool:
+        """Return whether nobody has read an entry; if it is another session's, it becomes ours."""
         foreign = self._ledger.shelf.foreign
-        if name in self._state.entries.encoded or name in self._ledger.shelf.sealed:
+        if name in self._state.entries.encoded or name in self._ledger.shelf.signed:
             if name in foreign:
                 self._ledger.adopt(name, self._state, self._changed)
             return True
@@ -92,28 +92,28 @@ class Look:
     def _pickle(self, name: str, value: Any) -> None:
         """Pickle a value that may have changed; what goes wrong concerns only this one."""
         ledger = self._ledger
-        kept = ledger.of(name)
+        record = ledger.of(name)
         ledger.without_room.discard(name)
         try:
-            self._pending[name] = self._pickled(name, value, kept)
+            self._pending[name] = self._pickled(name, value, record)
         except Unstorable as error:
             self._lose(name, error)
             self._note_beside(value)
         except NotNow as error:
-            self._postpone(name, kept, str(error))
+            self._postpone(name, record, str(error))
             self._note_beside(value)
         except TooLong:
-            self._postpone(name, kept, f"to store it {STOPPED}")
+            self._postpone(name, record, f"to store it {STOPPED}")
         except MemoryError:
             self.short.add(name)
-            self._postpone(name, kept, "there is not enough memory to store it")
+            self._postpone(name, record, "there is not enough memory to store it")
 
     def _note_beside(self, value: object) -> None:
         """Note what may have been changed through a value that cannot be stored."""
         if self._ledger.sharing.is_used:
             self._beside |= self._ledger.sharing.within(value)
 
-    def _pickled(self, name: str, value: object, kept: Kept) -> Pickled:
+    def _pickled(self, name: str, value: object, record: EntryRecord) -> Pickled:
         if not name.isascii() and name.encode(errors="replace").decode() != name:
             raise Unstorable("its key is no valid text, so it cannot be stored")
         limit = self._ledger.max_value
@@ -126,7 +126,9 @@ class Look:
                 shown = value[-1]
                 known = sys.intern(type_name(shown))
             kind = type_name(shown)
-            return self._encoded({name: known}, value, kind, limit, is_rich=kept.is_rich)
+            return self._encoded(
+                {name: known}, value, kind, limit, uses_cloudpickle=record.uses_cloudpickle
+            )
         except Endless:
             raise Unstorable(
                 f"a {kind} cannot be stored: to make its bytes {STOPPED}:"
@@ -146,25 +148,33 @@ class Look:
         type: str,
         limit: int,
         *,
-        is_rich: bool = False,
+        uses_cloudpickle: bool = False,
     ) -> Pickled:
-        """Give the bytes of what consists of some values; TooLong if that does not end."""
+        """Return the bytes of what consists of some values; TooLong if that does not end."""
         definer = self._ledger.definitions
         ask = self._ledger.patience.ask
-        return ask(values, encode, whole, type=type, limit=limit, definer=definer, is_rich=is_rich)
+        return ask(
+            values,
+            encode,
+            whole,
+            type=type,
+            limit=limit,
+            definer=definer,
+            uses_cloudpickle=uses_cloudpickle,
+        )
 
     def _lose(self, name: str, error: Unstorable) -> None:
         is_news = name.removeprefix(PLAIN) not in self._state.rebuilders
         self._ledger.lose(name, str(error), self._changed, is_news=is_news)
 
-    def _postpone(self, name: str, kept: Kept, reason: str) -> None:
+    def _postpone(self, name: str, record: EntryRecord, reason: str) -> None:
         """Leave in the store what is there, and try again."""
         self._ledger.retried.add(name)
         # What it has in common with others, they have without it for now.
         self._ledger.sharing.forget(name)
-        if kept.size:
+        if record.size:
             reason += ": the store has an older value, and it is tried again"
-        self._ledger.report(name, kept, reason, "stale" if kept.size else "live")
+        self._ledger.report(name, record, reason, "stale" if record.size else "live")
 
     def _hand_on(self, name: str, pickled: Pickled, digest: bytes) -> None:
         try:
@@ -176,8 +186,8 @@ class Look:
 
     def _pickle_group(self, group: str) -> None:
         """Look at values that had objects in common, if anything in them has changed."""
-        kept = self._ledger.kept
-        names = [name for name in kept if kept[name].group == group]
+        records = self._ledger.records
+        names = [name for name in records if records[name].group == group]
         values = {name: current(name, self._state) for name in names}
         values = {name: value for name, value in values.items() if value is not MISSING}
         try:
@@ -218,7 +228,7 @@ class Look:
         self._pending = {}
 
     def _partners(self, name: str) -> set[str]:
-        """Give the values that one has objects in common with, and that can be stored now."""
+        """Return the values that one has objects in common with, and that can be stored now."""
         sharing = self._ledger.sharing
         group = sharing.group(name)
         while new := [each for each in group if each not in self._pending]:
@@ -247,7 +257,7 @@ class Look:
                 sharing.note(name, self._objects_of(name, pickler))
 
     def _is_watched(self) -> bool:
-        """Say whether there are values that may have objects in common."""
+        """Return whether there are values that may have objects in common."""
         if not any(map(attrgetter("pickler"), self._pending.values())):
             return False
         values = list(self._state.entries.plain.values())
@@ -295,16 +305,16 @@ class Look:
             self._hand_on(name, stub(type_name(value), group), group.encode())
 
     def _name_group(self, names: list[str]) -> str:
-        """Give the name of the entry for values: that of a group which is all among them."""
-        kept = self._ledger.kept
-        known = {kept[name].group for name in names if name in kept} - {""}
-        if any(map(self._is_unknown, kept)):
+        """Return the name of the entry for values: that of a group which is all among them."""
+        records = self._ledger.records
+        known = {records[name].group for name in names if name in records} - {""}
+        if any(map(self._is_unknown, records)):
             known = set()
         for group in sorted(known):
-            if all(name in names for name in kept if kept[name].group == group):
+            if all(name in names for name in records if records[name].group == group):
                 return group
         number = 1
-        while f"{GROUP}{number}" in kept:
+        while f"{GROUP}{number}" in records:
             number += 1
         return f"{GROUP}{number}"
 
@@ -321,15 +331,15 @@ class Look:
             ledger.hand_on(name, pickled, pickled.digest(), self._changed)
         definitions.fresh.clear()
         ledger.is_shelf_due = False
-        for name in ledger.shelf.sealed.keys() - reached:
-            del ledger.shelf.sealed[name]
+        for name in ledger.shelf.signed.keys() - reached:
+            del ledger.shelf.signed[name]
             definitions.stored.discard(name)
             ledger.forget(name, self._changed)
 
     def _reach(self) -> set[str]:
-        """Give what values refer to, directly or not; all there is if some of them cannot tell."""
+        """Return what values refer to, directly or not; everything if some of them cannot tell."""
         ledger, definitions = self._ledger, self._ledger.definitions
-        roots = [name for name in ledger.kept if name.startswith((PLAIN, WIDGET))]
+        roots = [name for name in ledger.records if name.startswith((PLAIN, WIDGET))]
         while True:
             headers = self._headers()
             reached = self._reach_from(roots, headers)
@@ -346,7 +356,7 @@ class Look:
             definitions.stored.add(NAMES)
 
     def _meanings_of(self, names: set[str]) -> Pickled | None:
-        """Give what global names mean; None if that is known, or takes too long."""
+        """Return what global names mean; None if that is known, or takes too long."""
         definitions = self._ledger.definitions
         known = {NAMES: definitions.script}
         try:
@@ -359,39 +369,39 @@ class Look:
         return {*headers} if reached is None else reached
 
     def _headers(self) -> dict[str, Header | None]:
-        """Give what is known of all entries that there are or will be."""
-        asleep, sealed = self._state.entries.encoded, self._ledger.shelf.sealed
+        """Return what is known of all entries that there are or will be."""
+        encoded, signed = self._state.entries.encoded, self._ledger.shelf.signed
         headers: dict[str, Header | None] = {
             name: pickled.header for name, pickled in self._ledger.definitions.fresh.items()
         }
-        for name, kept in self._ledger.kept.items():
-            if kept.header is None and (bytes := asleep.get(name) or sealed.get(name)):
-                kept.header = unverified_header(bytes)
-                headers[name] = kept.header
+        for name, record in self._ledger.records.items():
+            if record.header is None and (bytes := encoded.get(name) or signed.get(name)):
+                record.header = unverified_header(bytes)
+                headers[name] = record.header
             elif self._is_unknown(name):
                 headers[name] = None
             else:
-                headers[name] = kept.header or NOTHING
+                headers[name] = record.header or NOTHING
         return headers
 
     def _is_unknown(self, name: str) -> bool:
-        """Say whether nobody knows what the bytes refer to that the store has of an entry.
+        """Return whether nobody knows what the bytes refer to that the store has of an entry.
 
         It was restored and has another value now, which cannot be stored yet.
         """
-        kept = self._ledger.kept[name]
-        is_stale = kept.header is None and kept.size > 0 and kept.status == "stale"
+        record = self._ledger.records[name]
+        is_stale = record.header is None and record.size > 0 and record.status == "stale"
         return is_stale and name not in self._state.entries.encoded
 
 
 def _mentioned(entries: Iterable[str], headers: Mapping[str, Header | None]) -> set[str]:
-    """Give what the functions in some entries call global."""
+    """Return what the functions in some entries call global."""
     known = (headers[name] for name in entries)
     return {name for header in known if header is not None for name in header.names}
 
 
 def current(name: str, state: SessionState) -> Any:
-    """Give what is to be stored of an entry; MISSING for nothing."""
+    """Return what is to be stored of an entry; MISSING for nothing."""
     if name.startswith(PLAIN):
         return state.entries.plain.get(name.removeprefix(PLAIN), MISSING)
     widget = state.entries.widgets.get(name.removeprefix(WIDGET))

@@ -74,7 +74,7 @@ class Patience:
                 self._under_way = None
 
     def _is_endless(self, key: Key, values: Mapping[str, object]) -> bool:
-        """Say whether a call is not made again; it is when one of its values is another object."""
+        """Return whether a call is not made again; it is once one of its values is another."""
         if key not in self._endless:
             return False
         known, times = self._endless[key]

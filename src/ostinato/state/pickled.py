@@ -5,7 +5,7 @@ import pickle
 import msgspec
 import xxhash
 
-from ostinato.state.seal import Bytes
+from ostinato.state.signing import Bytes
 
 LONGEST_REASON = 200
 NONE: frozenset[str] = frozenset()
@@ -55,7 +55,7 @@ class Pickled:
     Args:
         type: The name of its type.
         limit: How many bytes the pickle may take.
-        is_rich: Whether cloudpickle makes it.
+        uses_cloudpickle: Whether cloudpickle makes it.
         root: The class or function whose definition this is, if it is one.
     """
 
@@ -63,7 +63,7 @@ class Pickled:
         "_limit",
         "buffers",
         "group",
-        "is_rich",
+        "uses_cloudpickle",
         "length",
         "names",
         "pickler",
@@ -74,10 +74,10 @@ class Pickled:
     )
 
     def __init__(
-        self, type: str, limit: int, *, is_rich: bool = False, root: object = None
+        self, type: str, limit: int, *, uses_cloudpickle: bool = False, root: object = None
     ) -> None:
         self.type = type
-        self.is_rich = is_rich
+        self.uses_cloudpickle = uses_cloudpickle
         self.root = root
         self.pieces: list[bytes] = []
         self.buffers: list[memoryview] = []
@@ -109,7 +109,7 @@ class Pickled:
         self.buffers.append(buffer.raw())
 
     def digest(self) -> bytes:
-        """Give what tells this content from any other."""
+        """Return a digest of the content."""
         if len(self.pieces) == 1 and not self.buffers:
             return xxhash.xxh3_128_digest(self.pieces[0])
         hash = xxhash.xxh3_128()
@@ -127,13 +127,13 @@ class Pickled:
         return Header(self.type, lengths, sorted(self.refs), sorted(self.names), self.group)
 
     def parts(self) -> list[bytes | memoryview]:
-        """Give all that is needed to read it, in pieces that were not copied."""
+        """Return all that is needed to read it, in pieces that were not copied."""
         encoded = msgspec.msgpack.encode(self.header)
         return [len(encoded).to_bytes(4), encoded, *self.pieces, *self.buffers]
 
 
 def stub(type: str, group: str) -> Pickled:
-    """Give what stands for a value that is part of a group."""
+    """Return what stands for a value that is part of a group."""
     pickled = Pickled(type, 0)
     pickled.refs = {group}
     pickled.group = group
@@ -141,17 +141,17 @@ def stub(type: str, group: str) -> Pickled:
 
 
 def header_of(payload: memoryview) -> Header:
-    """Give what stands before a pickle, without reading the pickle."""
+    """Return what stands before a pickle, without reading the pickle."""
     return _split(payload)[0]
 
 
 def digest_of(payload: memoryview) -> bytes:
-    """Give what `Pickled.digest` gave for these bytes."""
+    """Return what `Pickled.digest` returned for these bytes."""
     return xxhash.xxh3_128(_split(payload)[1]).digest()
 
 
 def pieces_of(payload: memoryview) -> list[memoryview]:
-    """Give the pickle, and the buffers that it refers to."""
+    """Return the pickle, and the buffers that it refers to."""
     header, rest = _split(payload)
     pieces, start = [], 0
     for length in header.lengths:
@@ -161,7 +161,7 @@ def pieces_of(payload: memoryview) -> list[memoryview]:
 
 
 def first_line(error: BaseException) -> str:
-    """Give the first line of an error's text, not too long."""
+    """Return the first line of an error's text, not too long."""
     try:
         lines = str(error).splitlines()
     except Exception:  # noqa: BLE001  (a user's __str__ may raise anything)
@@ -171,7 +171,7 @@ def first_line(error: BaseException) -> str:
 
 
 def type_name(value: object) -> str:
-    """Give the name of a value's type, for people."""
+    """Return the name of a value's type, for people."""
     kind = type(value)
     try:
         is_common = kind.__module__ in ("builtins", "__main__")

@@ -33,8 +33,8 @@ class Definer(Protocol):
 
 
 def pickler(pickled: Pickled, definer: Definer) -> pickle.Pickler:
-    """Give what writes a pickle, and notes what it refers to."""
-    kind: Any = _rich_pickler() if pickled.is_rich else _Pickler
+    """Return what writes a pickle, and notes what it refers to."""
+    kind: Any = _rich_pickler() if pickled.uses_cloudpickle else _Pickler
     made: pickle.Pickler = kind(pickled, PROTOCOL, buffer_callback=pickled.take)
     made.pickled, made.definer = pickled, definer  # type: ignore[attr-defined]
     return made
@@ -92,7 +92,7 @@ def _reduce_function(function: FunctionType, pickled: Pickled, definer: Definer)
 
 
 def _is_part(function: FunctionType, root: object) -> bool:
-    """Say whether a function belongs to a class, and is nothing that the script has elsewhere."""
+    """Return whether a function belongs to a class, and the script has it nowhere else."""
     if not isinstance(root, type):
         return False
     name = function.__qualname__
@@ -123,7 +123,7 @@ def reduce_by_value(function: FunctionType, pickled: Pickled) -> Reduction:
 
 
 def reduce_by_name(thing: Any) -> Any:
-    """Reduce a class or function to its name, if its module defines that anew."""
+    """Reduce a class or function to its name, if its module defines that again."""
     found = namesake(thing)
     if found is thing or isinstance(found, type) != isinstance(thing, type) or not callable(found):
         return NotImplemented
@@ -131,7 +131,7 @@ def reduce_by_name(thing: Any) -> Any:
 
 
 def namesake(thing: Any) -> Any:
-    """Give what the module of a class or function now has under its name."""
+    """Return what the module of a class or function now has under its name."""
     try:
         return attrgetter(thing.__qualname__)(sys.modules[thing.__module__])
     except (AttributeError, KeyError):

@@ -22,7 +22,7 @@ DEEPEST = 2_000
 
 
 def encode_scalar(value: object, limit: int) -> Pickled:
-    """Give a value of one of the types in `SCALARS` as bytes.
+    """Encode a value of one of the types in `SCALARS`.
 
     Raises:
         TooLarge: If it takes more bytes than `limit`.
@@ -32,15 +32,17 @@ def encode_scalar(value: object, limit: int) -> Pickled:
     return pickled
 
 
-def encode(value: object, *, type: str, limit: int, definer: Definer, is_rich: bool) -> Pickled:
-    """Give a value as bytes.
+def encode(
+    value: object, *, type: str, limit: int, definer: Definer, uses_cloudpickle: bool
+) -> Pickled:
+    """Encode a value.
 
     Args:
         value: Any object.
         type: What people know it as.
         limit: How many bytes it may take.
         definer: Knows what the script defines.
-        is_rich: Whether to begin with cloudpickle, because plain pickle failed before.
+        uses_cloudpickle: Whether to begin with cloudpickle, because plain pickle failed before.
 
     Raises:
         TooLarge: If it takes more bytes than `limit`.
@@ -50,7 +52,7 @@ def encode(value: object, *, type: str, limit: int, definer: Definer, is_rich: b
         TooLong: If somebody ended it.
     """
     try:
-        pickled = _attempts(value, type, limit, definer, is_rich=is_rich)
+        pickled = _attempts(value, type, limit, definer, uses_cloudpickle=uses_cloudpickle)
     except (TooLarge, TooLong, MemoryError):
         raise
     except BaseException as error:  # noqa: BLE001  (a user's __reduce__ may raise anything)
@@ -61,12 +63,14 @@ def encode(value: object, *, type: str, limit: int, definer: Definer, is_rich: b
     return pickled
 
 
-def _attempts(value: object, type: str, limit: int, definer: Definer, *, is_rich: bool) -> Pickled:
+def _attempts(
+    value: object, type: str, limit: int, definer: Definer, *, uses_cloudpickle: bool
+) -> Pickled:
     if is_too_deep(value):
         raise pickle.PicklingError("it is nested too deep")
     for attempt in range(ATTEMPTS):
         try:
-            return _encoded(value, Pickled(type, limit, is_rich=is_rich), definer)
+            return _encoded(value, Pickled(type, limit, uses_cloudpickle=uses_cloudpickle), definer)
         except (TooLarge, MemoryError):
             raise
         except Exception as error:
@@ -74,11 +78,11 @@ def _attempts(value: object, type: str, limit: int, definer: Definer, *, is_rich
             is_raced = isinstance(error, RuntimeError) and not isinstance(error, RecursionError)
             if is_raced and attempt < ATTEMPTS - 1:
                 continue
-            if is_rich or is_raced:
+            if uses_cloudpickle or is_raced:
                 raise
             break
     # Whatever plain pickle failed at, cloudpickle may do.
-    return _attempts(value, type, limit, definer, is_rich=True)
+    return _attempts(value, type, limit, definer, uses_cloudpickle=True)
 
 
 def _encoded(value: object, pickled: Pickled, definer: Definer) -> Pickled:
@@ -89,7 +93,7 @@ def _encoded(value: object, pickled: Pickled, definer: Definer) -> Pickled:
 
 
 def _is_for_ever(error: BaseException) -> bool:
-    """Say whether an object has no form, as opposed to an error on the way."""
+    """Return whether an object has no form, as opposed to an error on the way."""
     if isinstance(error, pickle.PicklingError | RecursionError):
         return True
     kinds = TypeError, NotImplementedError, AttributeError, ValueError
@@ -97,7 +101,7 @@ def _is_for_ever(error: BaseException) -> bool:
 
 
 def is_too_deep(value: object) -> bool:
-    """Say whether going through an object could overflow the stack of the thread.
+    """Return whether going through an object could overflow the stack of the thread.
 
     Where a script has not raised the limit of recursion, Python sees to that. Pickle goes into an
     object where it meets it first, and so does this.
@@ -123,7 +127,7 @@ def is_too_deep(value: object) -> bool:
 
 
 def _contents(thing: Any) -> Iterator[Any]:
-    """Give what an object refers to, in the order in which pickle meets it."""
+    """Return what an object refers to, in the order in which pickle meets it."""
     if type(thing) in (list, tuple):
         return iter(tuple(thing))
     if type(thing) is dict:

@@ -9,7 +9,7 @@ Reduction = tuple[Any, ...]
 
 @functools.cache
 def cloudpickle() -> Any:
-    """Give the module."""
+    """Return the module."""
     import cloudpickle  # type: ignore[import-untyped]  # noqa: PLC0415  (few apps need it)
 
     return cloudpickle

@@ -16,7 +16,7 @@ class ScriptNames(dict[str, Any]):
     A function made with it asks `__missing__` for each name.
 
     Args:
-        earlier: Gives what the names meant when the functions were stored, as far as that was
+        earlier: Returns what the names meant when the functions were stored, as far as that was
             stored too: for those that the script has not defined yet.
     """
 
@@ -31,7 +31,7 @@ class ScriptNames(dict[str, Any]):
 
 
 def find_name(name: str, default: Any = None) -> Any:
-    """Give what the script that runs calls so; `name` may have dots."""
+    """Return what the script that runs calls so; `name` may have dots."""
     try:
         return attrgetter(name)(sys.modules[MAIN])
     except (AttributeError, KeyError):
@@ -39,7 +39,7 @@ def find_name(name: str, default: Any = None) -> Any:
 
 
 def mentioned(code: CodeType) -> set[str]:
-    """Give all names that code may look up, be they global or not."""
+    """Return all names that code may look up, be they global or not."""
     names = set(code.co_names)
     for constant in code.co_consts:
         if isinstance(constant, CodeType):

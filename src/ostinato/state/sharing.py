@@ -66,7 +66,7 @@ class Sharing:
                 del self._owners[id]
 
     def group(self, name: str) -> set[str]:
-        """Give the values that have objects in common with one, and those of these, and so on."""
+        """Return the values that have objects in common with one, and those of these, and so on."""
         found, waiting = {name}, [name]
         while waiting:
             new = self._partners(waiting.pop()) - found
@@ -75,7 +75,7 @@ class Sharing:
         return found
 
     def within(self, value: object) -> set[str]:
-        """Give the values that have objects in common with one that cannot be stored.
+        """Return the values that have objects in common with one that cannot be stored.
 
         What can be stored of it is not known, so this follows all that it refers to, for a while.
         """
@@ -107,7 +107,7 @@ class Sharing:
 
 
 def objects_of(value: object, pickler: Any) -> frozenset[int]:
-    """Give the identities of the objects of a value that can change.
+    """Return the identities of the objects of a value that can change.
 
     Args:
         value: The value.
@@ -118,7 +118,7 @@ def objects_of(value: object, pickler: Any) -> frozenset[int]:
 
 
 def _objects_of_simple(value: object) -> frozenset[int] | None:
-    """Give them for lists, dicts and sets of plain values; None if there is anything else.
+    """Return them for lists, dicts and sets of plain values; None if there is anything else.
 
     There may be a million of them: only those with others inside are looked at one by one.
     """
@@ -142,7 +142,7 @@ def _objects_of_simple(value: object) -> frozenset[int] | None:
 
 
 def _of_kinds(things: list[Any], kinds: set[type], wanted: frozenset[type]) -> Iterable[Any]:
-    """Give the things of wanted kinds; `kinds` are those of all."""
+    """Return the things of wanted kinds; `kinds` are those of all."""
     if kinds <= wanted:
         return things
     if kinds.isdisjoint(wanted):
@@ -151,7 +151,7 @@ def _of_kinds(things: list[Any], kinds: set[type], wanted: frozenset[type]) -> I
 
 
 def _objects_met(pickler: Any) -> frozenset[int]:
-    """Give those that a pickler has met."""
+    """Return those that a pickler has met."""
     memo = pickler.memo.copy()
     pickler.clear_memo()
     if len(memo) > MANY:
@@ -176,7 +176,7 @@ def _objects_met(pickler: Any) -> frozenset[int]:
 
 
 def _objects_of_many(memo: dict[int, tuple[int, Any]]) -> frozenset[int]:
-    """Give the same for many objects, quickly; what other objects made may be among them."""
+    """Return the same for many objects, quickly; what other objects made may be among them."""
     things = [pair[1] for pair in memo.values() if type(pair[1]) not in FIXED]
     memo.clear()
     kinds = {kind: _is_mutable(kind) for kind in set(map(type, things))}
@@ -191,7 +191,7 @@ def _objects_of_many(memo: dict[int, tuple[int, Any]]) -> frozenset[int]:
 
 
 def _parts_of(tables: list[Any]) -> set[int]:
-    """Give the identities of what tables consist of.
+    """Return the identities of what tables consist of.
 
     Tables that come from one have parts in common, but a change of one does not show in another.
     """
@@ -212,7 +212,7 @@ def _ignore(buffer: pickle.PickleBuffer) -> None:
 
 
 def _lasting(things: list[Any]) -> Iterable[Any]:
-    """Give the objects that are there without us.
+    """Yield the objects that are there without us.
 
     What a reduction has made has no other owner; another object will have its identity soon.
     """

@@ -16,12 +16,12 @@ from ostinato.state.script_names import MAIN, ScriptNames
 
 
 class Finder(Protocol):
-    """Who has the definitions of a session."""
+    """Finds the definitions of a session."""
 
     names: ScriptNames
 
     def find(self, digest: str, name: str, version: str, *, prefers_present: bool) -> Any:
-        """Give a class or function of the script."""
+        """Return a class or function of the script."""
 
     def begin_class(self, digest: str, make: Callable[[], type]) -> type:
         """Make a class without its content, unless that was done."""
@@ -32,7 +32,7 @@ class Unpickler(pickle.Unpickler):
 
     Args:
         payload: The bytes.
-        finder: Gives what the pickle refers to.
+        finder: Returns what the pickle refers to.
         digest: That of the definition which is read, if it is one.
         prefers_present: Whether to take what the script has defined by now, where it has.
     """
@@ -48,7 +48,7 @@ class Unpickler(pickle.Unpickler):
         self._prefers_present = prefers_present
 
     def find_class(self, module: str, name: str) -> Any:
-        """Give what a pickle calls by a name."""
+        """Return what a pickle calls by a name."""
         form = forms.FORMER.get((module, name))
         if form is not None:
             name = form.__name__

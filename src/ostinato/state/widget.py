@@ -140,19 +140,19 @@ def is_within(id: str, scopes: Collection[str]) -> bool:
 
 
 def is_same(one: object, other: object) -> bool:
-    """Say whether two values cannot be told apart, as far as that is quickly said."""
+    """Return whether two values are surely the same; only scalars are compared."""
     if one is other:
         return True
     return type(one) is type(other) and type(one) in SCALARS and one == other
 
 
 def is_open(value: object) -> bool:
-    """Say whether the script, which gets the value itself, may change it in place."""
+    """Return whether the script, which gets the value itself, may change it in place."""
     return hasattr(value, "__dict__") and not isinstance(value, Enum | type)
 
 
 def is_equal(one: object, other: object) -> bool:
-    """Compare values of any type; what cannot say whether it is equal is not."""
+    """Return whether two values are equal; False if comparing them fails."""
     try:
         return type(one) is type(other) and bool(one == other)
     except Exception:  # noqa: BLE001  (a user's __eq__ may raise anything)

@@ -21,7 +21,7 @@ class MemoryStore:
     """Sessions in a dict.
 
     Args:
-        clock: Gives the time in seconds; one that nobody sets, for it decides what is forgotten.
+        clock: Returns the time in seconds; one that nobody sets, for it decides what is forgotten.
     """
 
     def __init__(self, clock: Callable[[], float]) -> None:
@@ -32,7 +32,7 @@ class MemoryStore:
         self._incarnation = new_token()
 
     async def claim(
-        self, session: str, life: float, *, source: str | None = None, over: Claim | None = None
+        self, session: str, ttl: float, *, source: str | None = None, over: Claim | None = None
     ) -> Saved:
         """Take a session over, or make it."""
         self._forget_expired()
@@ -40,13 +40,13 @@ class MemoryStore:
         held = next_held(old.held if old else None, int(self._clock() * 1e6), over)
         claim = held.claim
         saved = Saved(claim, old.saved.event, old.saved.values) if old else Saved(claim)
-        self._put(session, saved, held.number, life)
+        self._put(session, saved, held.number, ttl)
         model = self._sessions.get(source) if source and old is None else None
         if over is not None:
             return Saved(claim, saved.event)
         return Saved(claim, 0, model.saved.values) if model else saved
 
-    async def save(self, session: str, claim: Claim, save: Save, life: float) -> None:
+    async def save(self, session: str, claim: Claim, save: Save, ttl: float) -> None:
         """Keep values and the number of the event that led to them."""
         self._forget_expired()
         known = self._sessions.get(session)
@@ -54,14 +54,14 @@ class MemoryStore:
         assert known is not None
         if held.is_done(save):
             return
-        if not life:
+        if not ttl:
             del self._sessions[session]
             return
         values = {} if save.is_whole else known.saved.values
         if save.changes or save.is_whole:
             merged = {**values, **save.changes}
             values = {key: value for key, value in merged.items() if value is not None}
-        self._put(session, Saved(claim, save.event, values), save.number, life)
+        self._put(session, Saved(claim, save.event, values), save.number, ttl)
 
     async def count(self) -> int:
         """Count the sessions whose time is not over."""
@@ -78,7 +78,7 @@ class MemoryStore:
             listener.put_nowait(notice)
 
     async def listen(self) -> AsyncIterator[bytes]:
-        """Give the notices published from now on."""
+        """Yield the notices published from now on."""
         notices = asyncio.Queue[bytes]()
         self._listeners.append(notices)
         try:
@@ -91,8 +91,8 @@ class MemoryStore:
         """Forget everything."""
         self._sessions.clear()
 
-    def _put(self, session: str, saved: Saved, number: int, life: float) -> None:
-        end = self._clock() + life
+    def _put(self, session: str, saved: Saved, number: int, ttl: float) -> None:
+        end = self._clock() + ttl
         self._sessions[session] = Entry(saved, Held(saved.claim, number), end)
         self._next_end = min(self._next_end, end)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 @contextlib.contextmanager
 def private_file(path: Path) -> Iterator[Path]:
-    """Give an empty file to fill, which then becomes `path` unless there is one already.
+    """Yield an empty file to fill, which then becomes `path` unless there is one already.
 
     Of several processes that do this at once, one wins, and the others find its file.
 

@@ -139,13 +139,13 @@ class RedisStore:
         self._count = self._redis.register_script(COUNT)
 
     async def claim(
-        self, session: str, life: float, *, source: str | None = None, over: Claim | None = None
+        self, session: str, ttl: float, *, source: str | None = None, over: Claim | None = None
     ) -> Saved:
         """Take a session over, or make it."""
         keys = [self._key(session), self._ends]
         had = (over.epoch, over.token) if over else ("", "")
         token = over.next_token if over else new_token()
-        given = [session, _milliseconds(life), token, *had]
+        given = [session, _milliseconds(ttl), token, *had]
         epoch, holding, was, event = await self._ask(lambda: self._claim(keys, given))
         claim = Claim(int(epoch), holding.decode())
         if was == REFUSED:
@@ -160,7 +160,7 @@ class RedisStore:
         event = int(fields.get(b"event", 0)) if holder == session else 0
         return Saved(claim, event, _values(fields))
 
-    async def save(self, session: str, claim: Claim, save: Save, life: float) -> None:
+    async def save(self, session: str, claim: Claim, save: Save, ttl: float) -> None:
         """Keep values and the number of the event that led to them."""
         pairs = list[bytes]()
         for name, value in save.changes.items():
@@ -168,7 +168,7 @@ class RedisStore:
                 pairs += _field(name), value
         removed = [_field(name) for name, value in save.changes.items() if value is None]
         keys = [self._key(session), self._ends]
-        fixed = (session, _milliseconds(life), claim.epoch, claim.token, save.number, save.after)
+        fixed = (session, _milliseconds(ttl), claim.epoch, claim.token, save.number, save.after)
         more = (save.event, int(save.is_whole), 9 + len(pairs))
         patience = PATIENCE + sum(map(len, pairs)) / SLOWEST
         outcome = await self._ask(
@@ -195,7 +195,7 @@ class RedisStore:
         await self._ask(lambda: self._redis.publish(self._channel, notice))
 
     async def listen(self) -> AsyncIterator[bytes]:
-        """Give the notices published from now on; subscribe anew whenever the server was away."""
+        """Yield the notices published from now on; subscribe again whenever the server was away."""
         while not self._is_closed:
             with contextlib.suppress(RedisError, OSError, TimeoutError):
                 async with contextlib.aclosing(self._hear()) as notices:
@@ -296,8 +296,8 @@ def _without_prefix(url: str) -> tuple[str, str]:
     return f"{bare}?{urlencode(options)}" if options else bare, prefix
 
 
-def _milliseconds(life: float) -> int:
-    return math.ceil(life * 1000)
+def _milliseconds(ttl: float) -> int:
+    return math.ceil(ttl * 1000)
 
 
 def _field(name: str) -> bytes:

@@ -23,7 +23,7 @@ async def incarnation(redis: Redis, key: str) -> str:
 
 
 async def forgetfulness(redis: Redis) -> str | None:
-    """Say what is wrong with the server's setting for a full memory; None if nothing is."""
+    """Return what is wrong with the server's setting for a full memory; None if nothing is."""
     memory = await _info(redis, "memory")
     policy = memory.get("maxmemory_policy", KEEPS_ALL)
     if policy == KEEPS_ALL or not memory.get("maxmemory"):

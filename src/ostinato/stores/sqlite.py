@@ -20,9 +20,9 @@ class SqliteStore:
 
     Args:
         path: The file.
-        clock: Gives the time in seconds, the same in every process that shares the file.
+        clock: Returns the time in seconds, the same in every process that shares the file.
         monotonic: Counts seconds, whatever the time is.
-        renew: Makes anew what else the file's folder had, when the file was there and is gone.
+        renew: Recreates what else the file's folder had, when the file was there and is gone.
     """
 
     def __init__(
@@ -40,17 +40,17 @@ class SqliteStore:
         self._tidying = Tidying(clock, monotonic)
 
     async def claim(
-        self, session: str, life: float, *, source: str | None = None, over: Claim | None = None
+        self, session: str, ttl: float, *, source: str | None = None, over: Claim | None = None
     ) -> Saved:
         """Take a session over, or make it."""
 
         def work(db: sqlite3.Connection) -> Saved:
             self._tidying.go_over(db)
-            return _claim(db, self._clock(), session, life, source, over)
+            return _claim(db, self._clock(), session, ttl, source, over)
 
         return await self._writer.do(work)
 
-    async def save(self, session: str, claim: Claim, save: Save, life: float) -> None:
+    async def save(self, session: str, claim: Claim, save: Save, ttl: float) -> None:
         """Keep values and the number of the event that led to them."""
 
         def work(db: sqlite3.Connection) -> None:
@@ -58,8 +58,8 @@ class SqliteStore:
             if held_by(row and row.held, claim).is_done(save):
                 return
             assert row is not None
-            if life:
-                _save(db, row.number, save, self._clock() + life)
+            if ttl:
+                _save(db, row.number, save, self._clock() + ttl)
             else:
                 db.execute("DELETE FROM session WHERE number = ?", [row.number])
 
@@ -84,7 +84,7 @@ class SqliteStore:
         await self._writer.do(lambda db: sqlite_notices.publish(db, self._clock(), notice))
 
     async def listen(self) -> AsyncIterator[bytes]:
-        """Give the notices published from now on."""
+        """Yield the notices published from now on."""
         with self._notices.queue() as notices:
             # If this fails, listening begins when the database is back.
             with contextlib.suppress(StoreError):
@@ -109,7 +109,7 @@ def _claim(
     db: sqlite3.Connection,
     now: float,
     session: str,
-    life: float,
+    ttl: float,
     source: str | None,
     over: Claim | None,
 ) -> Saved:
@@ -118,10 +118,10 @@ def _claim(
     claim = held.claim
     if row is None:
         command = "INSERT INTO session (id, epoch, token, event, ends) VALUES (?, ?, ?, 0, ?)"
-        db.execute(command, [session, claim.epoch, claim.token, now + life])
+        db.execute(command, [session, claim.epoch, claim.token, now + ttl])
     else:
         command = "UPDATE session SET epoch = ?, token = ?, write = ?, ends = ? WHERE number = ?"
-        values = [claim.epoch, claim.token, held.number, now + life, row.number]
+        values = [claim.epoch, claim.token, held.number, now + ttl, row.number]
         db.execute(command, values)
     if over is not None:
         return Saved(claim, row.event if row else 0)

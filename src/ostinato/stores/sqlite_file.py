@@ -30,7 +30,7 @@ class DatabaseFile:
     Args:
         path: Where it is.
         monotonic: Counts seconds, whatever the time is.
-        renew: Makes anew what else the folder had, when the file was there and is gone.
+        renew: Recreates what else the folder had, when the file was there and is gone.
     """
 
     def __init__(
@@ -49,7 +49,7 @@ class DatabaseFile:
         self._quiet_until = float("-inf")
 
     def has_moved(self) -> bool:
-        """Say whether what was opened is not what is there now; then it is to be opened anew."""
+        """Return whether another file is there than was opened; then it is to be opened again."""
         if self._is_there():
             return False
         self._moves += 1

@@ -24,7 +24,7 @@ class Notices:
 
     @contextlib.contextmanager
     def queue(self) -> Iterator[asyncio.Queue[bytes]]:
-        """Give a queue that gets every notice."""
+        """Yield a queue that gets every notice."""
         listener = asyncio.get_running_loop(), asyncio.Queue[bytes]()
         self._listeners.append(listener)
         try:
@@ -53,7 +53,7 @@ class Notices:
                     loop.call_soon_threadsafe(notices.put_nowait, content)
 
     def forget(self) -> None:
-        """Begin anew with the next connection."""
+        """Begin again with the next connection."""
         self._heard = self._seen = None
 
 

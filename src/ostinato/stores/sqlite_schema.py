@@ -60,7 +60,7 @@ def make(path: Path) -> None:
 
 
 def beside(path: Path) -> tuple[Path, Path]:
-    """Give the files that SQLite keeps beside a database that is open."""
+    """Return the files that SQLite keeps beside a database that is open."""
     return path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")
 
 
@@ -114,7 +114,7 @@ def _change(db: sqlite3.Connection, statements: Callable[[], Sequence[str]]) -> 
 
 
 def _is_blank(db: sqlite3.Connection) -> bool:
-    """Say whether there is nothing in the file: it has no bytes, or a header alone."""
+    """Return whether there is nothing in the file: it has no bytes, or a header alone."""
     (tables,) = db.execute("SELECT count(*) FROM sqlite_master").fetchone()
     return not tables and _pragma(db, "application_id") in (0, KIND)
 

@@ -38,7 +38,7 @@ class Tidying:
     app that was off for weeks looks the same. Both wait until the clock has stood by it for a day.
 
     Args:
-        clock: Gives the time in seconds.
+        clock: Returns the time in seconds.
         monotonic: Counts seconds, whatever the time is.
     """
 

@@ -111,7 +111,7 @@ class Writer:
         error = OSError("it is removed or replaced again and again")
         for _ in range(TRIES):
             outcomes = self._try(operations)
-            # What was done is gone with a file that has. The one that is there now decides anew.
+            # What was done is gone with a file that has. The one that is there now decides again.
             try:
                 if not self._leave_if_moved():
                     return outcomes
@@ -160,7 +160,7 @@ class Writer:
         return explained
 
     def _until_look(self) -> float | None:
-        """Give the seconds until the notices' next turn; None if there is none."""
+        """Return the seconds until the notices' next turn; None if there is none."""
         if self._notices.pace is None:
             return None
         return max(0.0, self._next_look - time.monotonic())

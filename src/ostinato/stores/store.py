@@ -86,13 +86,13 @@ class Store(Protocol):
     """
 
     async def claim(
-        self, session: str, life: float, *, source: str | None = None, over: Claim | None = None
+        self, session: str, ttl: float, *, source: str | None = None, over: Claim | None = None
     ) -> Saved:
         """Take a session over, or make it.
 
         Args:
             session: The session's id.
-            life: Seconds until the session may be forgotten, unless it is claimed or saved again.
+            ttl: Seconds until the session may be forgotten, unless it is claimed or saved again.
             source: Another session. If `session` is new, the values given are those of `source`;
                 they are not saved under `session`, and `source` stays whose it is.
             over: A claim that the caller has had, and all of the session's state with it. The
@@ -105,7 +105,7 @@ class Store(Protocol):
             Fenced: If the session has a later claim than `over`.
         """
 
-    async def save(self, session: str, claim: Claim, save: Save, life: float) -> None:
+    async def save(self, session: str, claim: Claim, save: Save, ttl: float) -> None:
         """Keep values and the number of the event that led to them.
 
         The saves of a session follow one another: the next one waits for the end of the last. One
@@ -116,7 +116,7 @@ class Store(Protocol):
             session: The session's id.
             claim: What the claim has given.
             save: What is to be kept.
-            life: Seconds until the session may be forgotten; 0 forgets it at once.
+            ttl: Seconds until the session may be forgotten; 0 forgets it at once.
 
         Raises:
             Fenced: If the session has another claim, or is not there.
@@ -133,7 +133,7 @@ class Store(Protocol):
         """Send a notice to every process that listens, this one too."""
 
     def listen(self) -> AsyncIterator[bytes]:
-        """Give the notices published from now on; those of a time without the store are lost."""
+        """Return the notices published from now on; those of a time without the store are lost."""
 
     async def close(self) -> None:
         """Finish what was begun, and release what the store holds open."""
@@ -146,7 +146,7 @@ class Held(msgspec.Struct, frozen=True):
     number: int = 0
 
     def is_done(self, save: Save) -> bool:
-        """Say whether a save was done already.
+        """Return whether a save was done already.
 
         Raises:
             Behind: If a save before it is missing.
@@ -160,7 +160,7 @@ class Held(msgspec.Struct, frozen=True):
 
 
 def held_by(held: Held | None, claim: Claim) -> Held:
-    """Give what a store has of a session, if it is held by this claim.
+    """Return what a store has of a session, if it is held by this claim.
 
     Raises:
         Fenced: If it is not.
@@ -171,7 +171,7 @@ def held_by(held: Held | None, claim: Claim) -> Held:
 
 
 def next_held(held: Held | None, microseconds: int, over: Claim | None) -> Held:
-    """Give what holds a session after it was claimed.
+    """Return what holds a session after it was claimed.
 
     Args:
         held: What it has of the session.
@@ -198,5 +198,5 @@ def new_token() -> str:
 def late(save: Save) -> StoreError:
     """Make the error of a save that comes after a later one."""
     return StoreError(
-        f"save: a later one must not be undone, got number={save.number}: leave it, or claim anew"
+        f"save: a later one must not be undone, got number={save.number}: leave it, or claim again"
     )

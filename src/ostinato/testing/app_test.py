@@ -164,7 +164,7 @@ class AppTest(Lists):
         return self._browser.page
 
     def nodes(self) -> Iterator[Element | Block]:
-        """Give all that is on the page: the main part, then the sidebar."""
+        """Yield all that is on the page: the main part, then the sidebar."""
         yield from self.main.nodes()
         yield from self.sidebar.nodes()
 
@@ -175,11 +175,11 @@ class AppTest(Lists):
     # What elements tell the test they belong to.
 
     def find_memory(self, id: str) -> Widget | None:
-        """Give what the session knows of an element, if it is an input."""
+        """Return what the session knows of an element, if it is an input."""
         return self._state.entries.widgets.get(id)
 
     def memory_of(self, id: str) -> Widget:
-        """Give what the session knows of an input.
+        """Return what the session knows of an input.
 
         Raises:
             StreamlitAPIException: If it is not on the page any more.
@@ -192,7 +192,7 @@ class AppTest(Lists):
         return widget
 
     def value_of(self, id: str) -> Any:
-        """Give the value of an input: the one entered since the last run, else the session's.
+        """Return the value of an input: the one entered since the last run, else the session's.
 
         If the script has deleted it, it is the one that is still on the page.
         """
@@ -215,11 +215,11 @@ class AppTest(Lists):
             self._clicked[id] = wire
 
     def payload_of(self, id: str) -> Any:
-        """Give what a click carries that was made since the last run, or has started that run."""
+        """Return what a click carries that was made since the last run, or has started that run."""
         return self._clicked.get(id) or self._pressed.get(id)
 
     def is_clicked(self, id: str) -> bool:
-        """Say whether a button was clicked since the last run, or has started that run."""
+        """Return whether a button was clicked since the last run, or has started that run."""
         return id in self._clicked or id in self._pressed
 
 
@@ -231,7 +231,7 @@ class SeededScript(Script):
         self._names = names
 
     def namespace(self) -> dict[str, Any]:
-        """Give the names with which `__main__` starts."""
+        """Return the names with which `__main__` starts."""
         return {**super().namespace(), **self._names}
 
 
@@ -242,7 +242,7 @@ class State(MutableMapping[str, Any]):
         object.__setattr__(self, "_state", state)
 
     def __getitem__(self, key: str) -> Any:
-        """Give the value of a key."""
+        """Return the value of a key."""
         return self._state[str(key)]
 
     def __setitem__(self, key: str, value: object) -> None:
@@ -259,7 +259,7 @@ class State(MutableMapping[str, Any]):
         del self._state[str(key)]
 
     def __getattr__(self, name: str) -> Any:
-        """Give the value of a key."""
+        """Return the value of a key."""
         try:
             return self[name]
         except KeyError as error:
@@ -270,7 +270,7 @@ class State(MutableMapping[str, Any]):
         self[name] = value
 
     def __iter__(self) -> Iterator[str]:
-        """Give all keys."""
+        """Return all keys."""
         return iter(self._state)
 
     def __len__(self) -> int:
@@ -278,7 +278,7 @@ class State(MutableMapping[str, Any]):
         return len(self._state)
 
     def __contains__(self, key: object) -> bool:
-        """Say whether a key has a value."""
+        """Return whether a key has a value."""
         return str(key) in self._state
 
     def __repr__(self) -> str:

@@ -63,10 +63,10 @@ class Lists(ABC):
 
     @abstractmethod
     def nodes(self) -> Iterator["Element | Block"]:
-        """Give all that is in here, in reading order."""
+        """Return all that is in here, in reading order."""
 
     def get(self, element_type: str) -> Any:
-        """Give the elements that a function drew, by its name.
+        """Return the elements that a function drew, by its name.
 
         Raises:
             NotAvailable: If there is no such function yet.
@@ -82,7 +82,7 @@ class Lists(ABC):
         return ElementList(element_type, [node for node in found if isinstance(node, Element)])
 
     def get_by_key(self, key: str | int) -> Any:
-        """Give the element or container with this key.
+        """Return the element or container with this key.
 
         Raises:
             KeyError: If there is none.
@@ -95,7 +95,7 @@ class Lists(ABC):
     if not TYPE_CHECKING:  # A name that is misspelt is an error to those who check.
 
         def __getattr__(self, name: str) -> Any:
-            """Give the elements of a type."""
+            """Return the elements of a type."""
             if name in GROUPS:
                 return self.get(GROUPS[name])
             if name in elements or name in TYPES or name in CONTAINERS or name in NOT_YET:
@@ -120,7 +120,7 @@ class Block(Lists):
         self._props = props
 
     def __iter__(self) -> Iterator["Element | Block"]:
-        """Give the container itself, then all that is in it, in reading order."""
+        """Yield the container itself, then all that is in it, in reading order."""
         yield self
         yield from self.nodes()
 
@@ -129,7 +129,7 @@ class Block(Lists):
         return f"{self.type}{list(self.children.values())!r}"
 
     def nodes(self) -> Iterator["Element | Block"]:
-        """Give all that is in here, in reading order."""
+        """Yield all that is in here, in reading order."""
         for child in self.children.values():
             if isinstance(child, Block):
                 yield from child

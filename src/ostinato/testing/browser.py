@@ -15,11 +15,11 @@ from ostinato.errors import RunTimeout
 from ostinato.run.hosting import hosting
 from ostinato.run.script import Script
 from ostinato.run.traceback import user_stack
-from ostinato.session.app import App
-from ostinato.session.link import End
+from ostinato.session.connection import CloseReason
+from ostinato.session.services import Services
 from ostinato.session.session import Session
-from ostinato.state.seal import KeyRing
 from ostinato.state.session_state import SessionState
+from ostinato.state.signing import KeyRing
 from ostinato.stores.memory import MemoryStore
 from ostinato.testing.tab import Tab
 from ostinato.wire.messages import ClientMessage
@@ -58,7 +58,7 @@ class Browser(Tab):
     def close(self) -> None:
         """End the session."""
         if self._session is not None:
-            self._complete(self._session.close(End.DRAINED))
+            self._complete(self._session.close(CloseReason.DRAINED))
         self._loop.close()
 
     def transmit(self, message: ClientMessage) -> None:
@@ -83,11 +83,11 @@ class Browser(Tab):
             await asyncio.wait_for(session.settled(), timeout)
         except TimeoutError:
             raise RunTimeout(self._too_slow(timeout)) from None
-        while (frame := self._link.next_frame()) is not None:
+        while (frame := self._connection.next_frame()) is not None:
             self.receive(frame)
 
     def _open(self) -> Session:
-        app = App(
+        services = Services(
             self._script,
             Config(),
             MemoryStore(time.monotonic),
@@ -96,9 +96,9 @@ class Browser(Tab):
             clock=time.monotonic,
             version="test",
         )
-        self._session = Session("test", app, state=self._state)
-        self._link = self._session.connect(self.hello())
-        for frame in self._link.first:
+        self._session = Session("test", services, state=self._state)
+        self._connection = self._session.connect(self.hello())
+        for frame in self._connection.first:
             self.receive(frame)
         return self._session
 
@@ -154,7 +154,7 @@ class Threads:
         """Do nothing: no other call waits for its thread."""
 
     def where(self) -> str:
-        """Say where the latest call is now, in lines of the user's code."""
+        """Return where the latest call is now, in lines of the user's code."""
         thread = self._thread
         frames = sys._current_frames()  # noqa: SLF001  (public but for its name)
         frame = frames.get(thread.ident or 0) if thread is not None else None

@@ -33,7 +33,7 @@ class Element:
         self._props = props
 
     def __getattr__(self, name: str) -> Any:
-        """Give an argument that the element was drawn with."""
+        """Return an argument that the element was drawn with."""
         props = fields_of(self._props["kind"]) | self._props
         if name in props:
             return props[name]
@@ -63,7 +63,7 @@ class UnknownElement(Element):
 
 
 class TextElement(Element):
-    """An element that is a text."""
+    """An element that is text."""
 
     @property
     def value(self) -> str:
@@ -104,7 +104,9 @@ class Widget(Element):
             self._memory.codec.decode(wire)  # type: ignore[union-attr]
         except ValueError as error:
             name = f'{self.type} "{self._props["label"]}"'
-            raise StreamlitAPIException(f"{name}: nobody can enter this: {error}") from None
+            raise StreamlitAPIException(
+                f"{name}: not a value the widget accepts: {error}"
+            ) from None
         return wire
 
     @property
@@ -114,7 +116,7 @@ class Widget(Element):
 
 @functools.cache
 def fields_of(kind: str) -> Fields:
-    """Give the fields that may be left out on the wire, with their defaults."""
+    """Return the fields that may be left out on the wire, with their defaults."""
     struct = next(one for one in _structs(Props) if one.__struct_config__.tag == kind)
     fields = msgspec.structs.fields(struct)
     return {field.name: _default(field) for field in fields if not field.required}

@@ -26,7 +26,7 @@ class ElementList(Sequence[E], Generic[E]):
     def __getitem__(self, index: slice) -> Sequence[E]: ...
 
     def __getitem__(self, index: int | slice) -> E | Sequence[E]:
-        """Give one by its place, or several."""
+        """Return one by its place, or several."""
         try:
             return self._elements[index]
         except IndexError:
@@ -35,7 +35,7 @@ class ElementList(Sequence[E], Generic[E]):
             ) from None
 
     def __call__(self, key: str) -> E:
-        """Give the one with this key.
+        """Return the one with this key.
 
         Raises:
             KeyError: If there is none.

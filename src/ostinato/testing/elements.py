@@ -58,7 +58,7 @@ class Subheader(HeadingBase):
 
 
 class Markdown(TextElement):
-    """A text of `st.markdown` or `st.write`."""
+    """Text of `st.markdown` or `st.write`."""
 
     @property
     def is_caption(self) -> bool:
@@ -67,7 +67,7 @@ class Markdown(TextElement):
 
 
 class Caption(Markdown):
-    """A text of `st.caption`."""
+    """Text of `st.caption`."""
 
 
 class Divider(Markdown):
@@ -80,7 +80,7 @@ class Divider(Markdown):
 
 
 class Text(TextElement):
-    """A text of `st.text`."""
+    """Text of `st.text`."""
 
 
 class Code(TextElement):
@@ -267,7 +267,7 @@ class TextInput(Widget):
         return value
 
     def input(self, v: str) -> "Self":
-        """Type a text."""
+        """Type text."""
         return self.set_value(v)
 
 

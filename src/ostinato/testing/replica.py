@@ -46,13 +46,13 @@ class TreeReplica:
                         self._forget(id)
 
     def walk(self, root: str) -> Iterator[str]:
-        """Give the ids of all nodes below `root`, in reading order."""
+        """Yield the ids of all nodes below `root`, in reading order."""
         for id in self.children[root]:
             yield id
             yield from self.walk(id)
 
     def outline(self, root: str) -> list[Any]:
-        """Give what lies below `root` as nested lists of props and children."""
+        """Return what lies below `root` as nested lists of props and children."""
         return [
             (id, self.props[id], self.values[id], self.outline(id)) for id in self.children[root]
         ]

@@ -57,8 +57,8 @@ class Opened:
             return None
         node = old[cursor]
         # As `_is_same` has it: this is asked for every element.
-        is_free = node.drawn != self._run and (node.children is not None) is is_container
-        return node if is_free and node.props == props else None
+        is_unmatched = node.drawn != self._run and (node.children is not None) is is_container
+        return node if is_unmatched and node.props == props else None
 
     def place_of(self, props: Props, is_container: bool, packed: bytes) -> int | None:
         """Find the old element that surely is this one: first where it is cheap to look."""
@@ -110,8 +110,8 @@ class Opened:
             self._places = None
 
     def _is_same(self, node: Node, props: Props, is_container: bool) -> bool:
-        is_free = node.drawn != self._run and (node.children is not None) is is_container
-        return is_free and node.props == props
+        is_unmatched = node.drawn != self._run and (node.children is not None) is is_container
+        return is_unmatched and node.props == props
 
     def _is_unnamed(self, node: Node, props: Props, is_container: bool) -> bool:
         return not node.name and self._is_same(node, props, is_container)

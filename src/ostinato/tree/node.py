@@ -89,7 +89,7 @@ def build(tree: Tree, children_of: ChildrenOf) -> list[Edit]:
 
     Args:
         tree: The tree.
-        children_of: Gives what the browser shows in a container.
+        children_of: Returns what the browser shows in a container.
     """
     assert tree.main.props is not None
     fields = changed_fields(Page(), tree.main.props)

@@ -27,7 +27,7 @@ class Reconciler:
         tree: The tree as the last run left it.
         run: The number of this run, larger than that of any run before.
         emit: Called with every edit.
-        scope: The containers that the run draws anew: what it does not draw in them goes, and all
+        scope: The containers that the run draws again: what it does not draw in them goes, and all
             else stays. The whole page without it.
         limit: How many elements the run may have on the page at one time.
     """
@@ -308,7 +308,7 @@ class Reconciler:
         return node
 
     def _make_old(self, node: Node) -> None:
-        """Have what this run drew count as drawn by an earlier run: it is about to be replaced."""
+        """Mark what this run drew as of an earlier run: it is about to be replaced."""
         self._count -= node.drawn == self._run
         node.drawn = 0
         opened = self._opened.pop(node, None)

@@ -21,7 +21,7 @@ class Root:
     def __init__(self, tree: Tree, emit: Callable[[Edit], None], *, is_new: bool = True) -> None:
         assert isinstance(tree.main.props, Page)
         self.props = Page() if is_new else tree.main.props
-        """What the page is like, as far as this run has said."""
+        """What this run has said of the page."""
         self._main = tree.main
         self._emit = emit
 
@@ -37,7 +37,7 @@ class Root:
             self._emit(Set(self._main.id, value))
 
     def finish(self) -> None:
-        """Give the page the defaults of what this run has not said."""
+        """Set what this run has not said to its default."""
         assert self._main.props is not None
         if self._main.props != self.props:
             self._emit(Update(self._main.id, changed_fields(self._main.props, self.props)))

@@ -10,7 +10,7 @@ from ostinato.values.codec import SCALARS, copied
 
 Wire = tuple[int, str] | None
 """An option's place and its text, for the options may have changed since the browser saw them; the
-place is -1 for a text of the person's own."""
+place is -1 for text of the person's own."""
 
 
 class Options:
@@ -19,7 +19,7 @@ class Options:
     Args:
         values: What can be chosen.
         texts: Their texts; the same list if each option is its own text.
-        text_of: Gives the text of an option of this call.
+        text_of: Returns the text of an option of this call.
     """
 
     __slots__ = ("text_of", "texts", "values")
@@ -51,7 +51,7 @@ def options_of(given: Any, text_of: Callable[[Any], object] = str) -> Options:
 
     Args:
         given: A list, an Enum class, an array, a series, the first column of a table.
-        text_of: Gives the text that stands for an option.
+        text_of: Returns the text that stands for an option.
     """
     values = _listed(given)
     if text_of is not str:
@@ -68,8 +68,8 @@ class Choice:
         options: What can be chosen.
         may_be_none: Whether nothing need be chosen.
         is_required: Whether a choice cannot be taken back.
-        may_be_new: Whether a text that is no option can be chosen.
-        enums: How members of Enum classes are told that were made anew: `"nameOnly"`,
+        may_be_new: Whether text that is no option can be chosen.
+        enums: How members of Enum classes are told that were made again: `"nameOnly"`,
             `"nameAndValue"`, or `"off"` for not at all (`runner.enumCoercion`).
     """
 

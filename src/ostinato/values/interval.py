@@ -53,7 +53,7 @@ class Interval(msgspec.Struct, frozen=True):
             raise Unfit(str(error), self._unlike(value)) from None
 
     def decode(self, wire: object) -> Any:
-        """Give the value of numbers that came from a browser."""
+        """Return the value of numbers that came from a browser."""
         if not isinstance(wire, list | tuple) or not all(map(is_number, wire)):
             raise ValueError(f"expected {self._wanted}, got {wire!r}")
         values = [from_number(one, self.unit, self.zone) for one in self._checked(list(wire))]

@@ -19,7 +19,7 @@ _MICROSECOND = dt.timedelta(microseconds=1)
 
 
 def unit_of(value: object) -> Unit | None:
-    """Say what a value counts, or None if it is no number, date or time.
+    """Return what a value counts, or None if it is no number, date or time.
 
     Example:
         >>> unit_of(2.5)
@@ -42,7 +42,7 @@ def unit_of(value: object) -> Unit | None:
 
 
 def to_number(value: Scalar) -> Number:
-    """Give a value as a number: dates and times in milliseconds, by the clock on the wall.
+    """Return a value as a number: dates and times in milliseconds, by the clock on the wall.
 
     Example:
         >>> to_number(dt.time(1, 30))
@@ -61,14 +61,14 @@ def to_number(value: Scalar) -> Number:
 
 
 def step_number(step: Number | dt.timedelta) -> Number:
-    """Give a step as a number, in milliseconds if it is one of time."""
+    """Return a step as a number, in milliseconds if it is one of time."""
     if isinstance(step, dt.timedelta):
         return _milliseconds(step // _MICROSECOND)
     return to_number(step)
 
 
 def from_number(number: Number, unit: Unit, zone: dt.tzinfo | None = None) -> Scalar:
-    """Give the value that travelled as this number.
+    """Return the value that travelled as this number.
 
     Args:
         number: What `to_number` gave, or another number within the same bounds.
@@ -93,12 +93,12 @@ def from_number(number: Number, unit: Unit, zone: dt.tzinfo | None = None) -> Sc
 
 
 def is_number(wire: object) -> bool:
-    """Say whether something from a browser is a finite number; a bool is none."""
+    """Return whether something from a browser is a finite number; a bool is none."""
     return type(wire) is int or (type(wire) is float and wire - wire == 0)
 
 
 def too_large(who: str, got: str) -> str:
-    """Say that a number is not one that a browser can hold."""
+    """Return the error for a number that a browser cannot hold."""
     return (
         f"{who}: numbers must be finite, and whole ones at most {SAFE}, which a browser holds"
         f" exactly, got {got}: use a smaller number, or a float"

@@ -35,7 +35,7 @@ class Numeric(msgspec.Struct, frozen=True):
         return number, number
 
     def decode(self, wire: Any) -> Number | None:
-        """Give the number that came from a browser."""
+        """Return the number that came from a browser."""
         if wire is None and self.is_required:
             # It was empty at first: then the default stands, and nothing was sent.
             raise ValueError("expected a number, got none, but one is required")

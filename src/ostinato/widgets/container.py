@@ -14,7 +14,7 @@ HorizontalAlignment = Literal["left", "center", "right", "distribute"]
 VerticalAlignment = Literal["top", "center", "bottom", "distribute"]
 
 
-class Block(ContainerProps, frozen=True, kw_only=True, tag="container"):
+class Box(ContainerProps, frozen=True, kw_only=True, tag="container"):
     """The wire form of `container`."""
 
     border: bool = False
@@ -90,7 +90,7 @@ def container(
             "container: only a row can be kept from wrapping, got wrap=False and horizontal=False:"
             " set horizontal=True or leave wrap out"
         )
-    props = Block(
+    props = Box(
         key=optional_str(key),
         border=isinstance(height, int) if border is None else bool(border),
         width=width,

@@ -89,7 +89,7 @@ def _value(obj: Any) -> str | None:
 
 
 def _members(obj: object) -> list[Member]:
-    """Give what is public, without running any of the object's own code."""
+    """Return what is public, without running any of the object's own code."""
     if isinstance(obj, type(None) | bool | int | float | str | bytes) or inspect.isroutine(obj):
         return []
     names = vars(obj) if isinstance(obj, types.ModuleType) else dir(obj)

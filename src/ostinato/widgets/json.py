@@ -48,7 +48,7 @@ def json(body: object, *, expanded: bool | int = True, width: Width = "stretch")
 
 
 def _plain(value: Any, above: tuple[int, ...]) -> Any:
-    """Give a value in the types that JSON has; `above` are the ids of what it lies in."""
+    """Return a value in the types that JSON has; `above` are the ids of what it lies in."""
     if value is None or isinstance(value, bool | str):
         return value
     if isinstance(value, int) or (isinstance(value, float) and value - value == 0):

@@ -59,7 +59,7 @@ def menu_button(
         type: "primary", "secondary" or "tertiary".
         icon: An emoji, a symbol like ":material/download:", or "spinner".
         width: "content", "stretch" or pixels.
-        format_func: Gives the text that stands for an option, in Markdown.
+        format_func: Returns the text that stands for an option, in Markdown.
         wrap: Whether the label may take several lines; None leaves it to the layout.
 
     Returns:

@@ -92,7 +92,7 @@ def number_input(
         step: What the buttons add and take away; else 1 or 0.01.
         format: How to show the number, like "%.1f" or "%d".
         placeholder: Shown while the field is empty.
-        required: Whether it can not be emptied again.
+        required: Whether it cannot be emptied again.
         icon: An emoji, a symbol like ":material/euro:", or "spinner".
 
     Returns:
@@ -139,7 +139,7 @@ def number_input(
 
 
 def _is_integer(who: str, **given: Any) -> bool:
-    """Say whether the numbers are int: all that are given must be of one type."""
+    """Return whether the numbers are int: all that are given must be of one type."""
     numbers = {name: value for name, value in given.items() if value is not None}
     units = set(map(unit_of, numbers.values()))
     if not units:

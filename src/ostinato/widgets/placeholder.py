@@ -54,7 +54,7 @@ class Placeholder(InputProps, frozen=True, kw_only=True):
 
 @element
 def _stand_in(name: str) -> Any:
-    """Give what stands for a name."""
+    """Return what stands for a name."""
     behaviour = _entry(name).behaviour
     if behaviour == "mapping":
         return Empty(name, functools.partial(_draw_once, name))
@@ -88,7 +88,7 @@ class StandIn:
         return _ask(self._name, call, VALUES[behaviour](call), call.get("options", ()))
 
     def __getattr__(self, name: str) -> "StandIn":
-        """Give what stands for a member."""
+        """Return what stands for a member."""
         if name.startswith("_"):
             raise AttributeError(name)
         if not MEMBERS.fullmatch(name):
@@ -165,7 +165,7 @@ def drawn_as_nothing(name: str, call: Arguments) -> Nothing:
 
 
 def ignored(name: str, call: Arguments) -> Nothing:
-    """Give an object that does nothing; as a context manager it leaves all where it is."""
+    """Return an object that does nothing; as a context manager it leaves all where it is."""
     return NOTHING
 
 
@@ -174,7 +174,7 @@ def quiet(name: str, call: Arguments) -> None:
 
 
 def unedited(name: str, call: Arguments) -> Any:
-    """Give a table as it is."""
+    """Return a table as it is."""
     _ask(name, call, Fields(edited_rows={}, added_rows=[], deleted_rows=[]))
     return call["data"]
 
@@ -190,7 +190,7 @@ def component(name: str, call: Arguments) -> Any:
 
 
 def _changing(argument: str) -> str:
-    """Give the name of what a callback waits for: "b" for "on_b_change"."""
+    """Return the name of what a callback waits for: "b" for "on_b_change"."""
     return argument[3:-7] if argument.startswith("on_") and argument.endswith("_change") else ""
 
 
@@ -320,7 +320,7 @@ def _props(name: str, call: Arguments) -> Placeholder:
 
 
 def _label(call: Arguments) -> str:
-    """Give the first argument, if it is a text that is fit to be read: it tells one from others."""
+    """Return the first argument, if it is a string to be read: it tells one from others."""
     text = next(iter(call.values()), None)
     if not isinstance(text, str) or text.startswith("<") or "\n" in text:
         return ""

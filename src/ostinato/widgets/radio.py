@@ -59,7 +59,7 @@ def radio(
         label: What to choose, in Markdown.
         options: Any values: a list, an Enum class, an array, a series, the first column of a table.
         index: Which option is chosen at first; None for none.
-        format_func: Gives the text that stands for an option of this call, in Markdown.
+        format_func: Returns the text that stands for an option of this call, in Markdown.
         horizontal: Whether they stand side by side.
         captions: What stands below each option, in Markdown; None for nothing.
         width: "content", "stretch" or pixels.

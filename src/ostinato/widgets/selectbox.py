@@ -71,12 +71,12 @@ def selectbox(
         label: What to choose, in Markdown.
         options: Any values: a list, an Enum class, an array, a series, the first column of a table.
         index: Which option is chosen at first; None for none.
-        format_func: Gives the text that stands for an option of this call.
+        format_func: Returns the text that stands for an option of this call.
         placeholder: Shown while no option is chosen.
         required: Whether a choice cannot be taken back.
         icon: An emoji, a symbol like ":material/palette:", or "spinner".
-        accept_new_options: Whether a person may enter a text that is no option.
-        filter_mode: How typing finds options: "fuzzy", "contains", "prefix", or None for not.
+        accept_new_options: Whether a person may enter text that is no option.
+        filter_mode: How typing finds options: "fuzzy", "contains", "prefix", or None: it does not.
 
     Returns:
         The option itself, a copy if it is a container; the text a person entered; or None.

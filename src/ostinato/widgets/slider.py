@@ -155,7 +155,7 @@ class Track(NamedTuple):
     given: tuple[Number | None, Number | None]
 
     def identity(self, props: Slider) -> Slider:
-        """Give props that do not change with the default, as bounds may that follow from it."""
+        """Return props that do not change with the default, as bounds may that follow from it."""
         if self.given == (self.low, self.high):
             return props
         low, high = (0 if one is None else one for one in self.given)
@@ -189,7 +189,7 @@ def _track(who: str, low: Any, high: Any, value: Any, step: Any) -> Track:
 
 
 def _formed(value: Any, held: object) -> Any:
-    """Give the argument with as many ends as the key holds values: with two it is a range."""
+    """Return the argument with as many ends as the key holds values: with two it is a range."""
     is_range = isinstance(value, list | tuple)
     if isinstance(held, list | tuple) and len(held) == 2 and not is_range:
         return [] if value is None else [value, value]

@@ -183,5 +183,5 @@ def _pattern(who: str, validate: object, defaults: Defaults) -> tuple[str | None
 
 
 def _either(given: object, default: str | None) -> str | None:
-    """Give what the script said, "" meaning nothing at all, else the default of the type."""
+    """Return what the script said, "" meaning nothing at all, else the default of the type."""
     return default if given is None else str(given) or None

@@ -62,7 +62,7 @@ def _makes_generator(value: Any) -> bool:
 
 
 def _word(value: Any, unsafe_allow_html: bool) -> str | None:
-    """Give the text that stands for a plain value, or None if it needs an element."""
+    """Return the text that stands for a plain value, or None if it needs an element."""
     if value is None or isinstance(value, (bool, int, float)):
         return _code(str(value))
     if isinstance(value, (BaseException, GeneratorType, *EXPLAINED, *FOLDABLE)):
@@ -110,7 +110,7 @@ def _is_drawn_later(value: object) -> bool:
 
 
 def _has_text(value: object) -> bool:
-    """Say whether the text of a value tells more than where it lies in memory."""
+    """Return whether the text of a value tells more than where it lies in memory."""
     kind = type(value)
     if hasattr(kind, "__dataclass_fields__"):
         return False
@@ -119,7 +119,7 @@ def _has_text(value: object) -> bool:
 
 
 def _code(text: str) -> str:
-    """Set a text as code, whatever is in it."""
+    """Set text as code, whatever is in it."""
     if "`" not in text and "\n" not in text:
         return f"`{text}`"
     runs = [len(run) for run in re.findall("`+", text)]

@@ -28,13 +28,13 @@ MOST_VALUES = 10_000
 """How many values an event may have."""
 
 MOST_NESTED = 1_000_000
-"""How many bytes the lists of an event may take; a text may fill the whole message."""
+"""How many bytes the lists of an event may take; a string may fill the whole message."""
 
 SMALL = 1_000
 """Bytes of values that cannot be too many for anybody."""
 
 
-class _SealedEvent(Message, frozen=True, tag="event"):
+class _RawEvent(Message, frozen=True, tag="event"):
     """An event whose values are still bytes."""
 
     number: Number
@@ -43,8 +43,8 @@ class _SealedEvent(Message, frozen=True, tag="event"):
 
 
 _encoder = msgspec.msgpack.Encoder()
-_decoder: msgspec.msgpack.Decoder[Hello | _SealedEvent | AckBatch | Stop | Inspect | Ping] = (
-    msgspec.msgpack.Decoder(Hello | _SealedEvent | AckBatch | Stop | Inspect | Ping)
+_decoder: msgspec.msgpack.Decoder[Hello | _RawEvent | AckBatch | Stop | Inspect | Ping] = (
+    msgspec.msgpack.Decoder(Hello | _RawEvent | AckBatch | Stop | Inspect | Ping)
 )
 _values_decoder = msgspec.msgpack.Decoder(dict[str, msgspec.Raw])
 _plain_decoder = msgspec.msgpack.Decoder(dict[str, Any])
@@ -52,7 +52,7 @@ _value_decoder = msgspec.msgpack.Decoder()
 
 
 def encode(message: Batch | ClientMessage | ServerMessage) -> bytes:
-    """Give the frame that carries a message.
+    """Return the frame that carries a message.
 
     What cannot travel is shown by escapes: elements are checked where they are drawn, but names
     of keys, reasons and titles come from anywhere, and none of them may silence a page.
@@ -72,7 +72,7 @@ def decode(frame: bytes) -> ClientMessage:
     """
     try:
         message = _decoder.decode(frame)
-        if not isinstance(message, _SealedEvent):
+        if not isinstance(message, _RawEvent):
             return message
         return Event(message.number, _values(message.values), message.trigger)
     except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
@@ -102,18 +102,18 @@ def _values(raw: msgspec.Raw) -> dict[str, Any]:
     count = _length(memoryview(raw))
     if count > MOST_VALUES:
         raise WireError(f"event: at most {MOST_VALUES} values, got {count}: send fewer at once")
-    sealed = _values_decoder.decode(raw)
-    views = [memoryview(value) for value in sealed.values()]
+    encoded = _values_decoder.decode(raw)
+    views = [memoryview(value) for value in encoded.values()]
     nested = sum(len(view) for view in views if _is_nested(view[0]))
     if nested > MOST_NESTED:
         raise WireError(
             f"event: lists may take {MOST_NESTED} bytes, got {nested}: send less at once"
         )
-    return {id: _value_decoder.decode(value) for id, value in sealed.items()}
+    return {id: _value_decoder.decode(value) for id, value in encoded.items()}
 
 
 def _length(data: memoryview) -> int:
-    """Give the number of entries of a MessagePack map; 0 if it is none.
+    """Return the number of entries of a MessagePack map; 0 if it is none.
 
     See https://github.com/msgpack/msgpack/blob/master/spec.md#map-format-family
     """
@@ -126,5 +126,5 @@ def _length(data: memoryview) -> int:
 
 
 def _is_nested(first: int) -> bool:
-    """Say whether the first byte of a MessagePack value is that of a list or a map."""
+    """Return whether the first byte of a MessagePack value is that of a list or a map."""
     return 0x80 <= first <= 0x9F or 0xDC <= first <= 0xDF

@@ -13,7 +13,7 @@ MARK = 0xC1
 
 
 def split(frame: bytes) -> Iterable[bytes]:
-    """Give a frame as it is sent: whole if it is small, else in parts."""
+    """Return a frame as it is sent: whole if it is small, else in parts."""
     return (frame,) if len(frame) <= SIZE else _parts(frame)
 
 

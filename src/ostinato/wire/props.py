@@ -21,7 +21,7 @@ Gap = Literal["xxsmall", "xsmall", "small", "medium", "large", "xlarge", "xxlarg
 
 
 def kind_of(class_name: str) -> str:
-    """Give the `kind` under which a props class of this name travels.
+    """Return the `kind` under which a props class of this name travels.
 
     Example:
         >>> kind_of("TextInput")
@@ -138,7 +138,7 @@ def _why_not(props: Props, fields: Fields) -> str:
 
 
 def _shown(value: object) -> str:
-    """Give the start of a value's text, in ASCII: it is to be readable, and to travel itself."""
+    """Return the start of a value's text, in ASCII: it is to be readable, and to travel itself."""
     try:
         text = ascii(value)
     except Exception:  # noqa: BLE001  (a user's __repr__ may raise anything)

@@ -4,7 +4,7 @@ from typing import Any
 
 
 def sendable(text: str) -> str:
-    """Give a text with an escape for each half of a pair that UTF-8 has no bytes for.
+    """Return text with an escape for each half of a pair that UTF-8 has no bytes for.
 
     Such halves come from names of files that are not valid UTF-8, above all.
     """
@@ -12,7 +12,7 @@ def sendable(text: str) -> str:
 
 
 def made_sendable(value: Any) -> Any:
-    """Give nested lists, dicts and plain values in a form that can travel, whatever is in them."""
+    """Return nested lists, dicts and plain values in a form that can travel."""
     match value:
         case str():
             return sendable(value)

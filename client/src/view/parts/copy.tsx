@@ -1,4 +1,4 @@
-/** Copy: a button that puts a text on the clipboard and says so. */
+/** Copy: a button that puts text on the clipboard and says so. */
 
 import "./copy.css";
 

@@ -2,7 +2,7 @@
 
 import type { CSSProperties } from "react";
 
-import type { Block } from "../../core/wire.gen";
+import type { Box } from "../../core/wire.gen";
 
 const GAPS = {
   xxsmall: "0.25rem",
@@ -14,12 +14,12 @@ const GAPS = {
   xxlarge: "8rem",
 };
 
-export function gapOf(gap: Block["gap"]): string {
+export function gapOf(gap: Box["gap"]): string {
   if (gap === null) return "0";
   return typeof gap === "number" ? `${gap}px` : GAPS[gap];
 }
 
-/** Give class and style for a box of this width; what they mean depends on its container. */
+/** Return class and style for a box of this width; what they mean depends on its container. */
 export function sized(width: string | number): { className: string; style?: CSSProperties } {
   if (typeof width === "string") return { className: ` st-width-${width}` };
   return { className: " st-width-fixed", style: { width } };

@@ -17,7 +17,7 @@ name_what_is_absent()
 
 
 def __dir__() -> list[str]:
-    """Give the names that there are, and those that a placeholder stands for."""
+    """Return the names that there are, and those that a placeholder stands for."""
     return dir(ostinato)
 
 

@@ -6,5 +6,5 @@ __all__ = ["get_logger"]
 
 
 def get_logger(name: str) -> Logger:
-    """Give the logger of a name; it is the standard library's."""
+    """Return the logger of a name; it is the standard library's."""
     return getLogger(name)

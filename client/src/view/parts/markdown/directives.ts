@@ -35,7 +35,7 @@ export interface Maths {
   display: boolean;
 }
 
-/** How many characters brackets may be searched for, per character of a text. */
+/** How many characters brackets may be searched for, per character of text. */
 const SEARCH = 20;
 
 const NAME =

@@ -20,7 +20,7 @@ interface MarkdownProps extends Manner {
   className?: string;
 }
 
-/** Draw a text with headings, lists, tables and all. */
+/** Draw text with headings, lists, tables and all. */
 export const Markdown = memo(function Markdown({ source, html, ...rest }: MarkdownProps) {
   const { testId = "stMarkdownContainer", className, ...given } = rest;
   const manner = { ...given, scope: useId() };

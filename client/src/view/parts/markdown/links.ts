@@ -1,15 +1,15 @@
-/** Which addresses a text may point to. */
+/** Which addresses text may point to. */
 
 const LINK_SCHEMES = new Set(["http", "https", "mailto", "tel"]);
 const IMAGE_DATA = /^data:image\/(?:png|jpeg|gif|webp|avif|svg\+xml)[;,]/i;
 
-/** Give the address back if a link may lead there, else null. */
+/** Return the address back if a link may lead there, else null. */
 export function safeLink(address: string): string | null {
   const scheme = schemeOf(address);
   return scheme === null || LINK_SCHEMES.has(scheme) ? address : null;
 }
 
-/** Give the address back if an image may come from there, else null. */
+/** Return the address back if an image may come from there, else null. */
 export function safeImage(address: string): string | null {
   const scheme = schemeOf(address);
   if (scheme === null || scheme === "http" || scheme === "https") return address;

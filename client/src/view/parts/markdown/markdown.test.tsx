@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { InlineMarkdown, Markdown } from ".";
 import { insideOf } from "../../../../test/html";
 
-/** Draw a text and give the HTML of the page, without what frames and anchors add. */
+/** Draw text and return the HTML of the page, without what frames and anchors add. */
 function html(source: string): string {
   const { container } = render(<Markdown source={source} anchors={false} />);
   return insideOf(container.firstElementChild!).replace(/ data-heading-text=""| id="_r_\w+_"/g, "");

@@ -1,4 +1,4 @@
-/** Notes: the references in a text, and the list of footnotes below it. */
+/** Notes: the references in text, and the list of footnotes below it. */
 
 import { Fragment, type ReactNode } from "react";
 import type { Note, NoteRef } from "./footnotes";

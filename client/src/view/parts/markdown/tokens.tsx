@@ -280,7 +280,7 @@ function Table({ token, manner }: { token: Tokens.Table; manner: Manner }) {
   );
 }
 
-/** Give the words of tokens, without their looks. */
+/** Return the words of tokens, without their looks. */
 export function textOf(tokens: readonly Token[] = []): string {
   return tokens
     .map((token) => {

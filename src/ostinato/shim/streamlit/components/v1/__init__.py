@@ -8,7 +8,7 @@ _STAND_IN = elements["_stand_in"]("components.v1")
 
 
 def __getattr__(name: str) -> Any:
-    """Give what stands for a function."""
+    """Return what stands for a function."""
     if name.startswith("__"):
         raise AttributeError(name)
     return getattr(_STAND_IN, name)

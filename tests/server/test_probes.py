@@ -14,8 +14,8 @@ from starlette.applications import Starlette
 
 from ostinato.config import Config
 from ostinato.errors import ConfigError
-from ostinato.server import operation as module
-from ostinato.server.operation import operation
+from ostinato.server import probes as module
+from ostinato.server.probes import operator_routes
 from ostinato.stores.memory import MemoryStore
 from ostinato.stores.store import Store
 from ostinato.wire.codec import encode
@@ -61,7 +61,7 @@ def test_a_store_that_does_not_answer_is_not_waited_for(monkeypatch: pytest.Monk
             return await asyncio.Future()
 
     monkeypatch.setattr(module, "ANSWER_WITHIN", 0.01)
-    _, routes = operation(Config(), lambda: Stalled(time.monotonic))
+    _, routes = operator_routes(Config(), lambda: Stalled(time.monotonic))
 
     async def ask() -> httpx.Response:
         transport = httpx.ASGITransport(Starlette(routes=routes))
@@ -131,8 +131,8 @@ def test_metrics_need_their_package(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "prometheus_client", None)
     monkeypatch.delitem(sys.modules, "ostinato.server.metrics", raising=False)
     with pytest.raises(ConfigError) as error:
-        operation(config(metrics=True), no_store)
+        operator_routes(config(metrics=True), no_store)
     assert str(error.value) == (
         "server.metrics: needs the package prometheus_client: pip install prometheus-client"
     )
-    assert operation(Config(), no_store)
+    assert operator_routes(Config(), no_store)

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from ostinato.errors import ConfigError, StoreError
+from ostinato.stores.factory import open_store, secret_of
 from ostinato.stores.memory import MemoryStore
-from ostinato.stores.opening import open_store, secret_of
 from ostinato.stores.redis import RedisStore
 from ostinato.stores.sqlite import SqliteStore
 from ostinato.stores.store import Store
@@ -82,7 +82,7 @@ def test_a_script_without_redis_is_told_what_to_install(tmp_path: Path):
 import sys
 sys.modules["redis"] = None
 from pathlib import Path
-from ostinato.stores.opening import open_store
+from ostinato.stores.factory import open_store
 try:
     open_store("redis://localhost", folder=Path(), name="app")
 except ValueError as error:
@@ -96,7 +96,7 @@ except ValueError as error:
 
 @pytest.mark.parametrize("unused", ["sqlite3", "redis"])
 def test_memory_costs_no_import_of_the_others(unused: str):
-    program = f"import sys, ostinato.stores.opening; sys.exit({unused!r} in sys.modules)"
+    program = f"import sys, ostinato.stores.factory; sys.exit({unused!r} in sys.modules)"
     subprocess.run([sys.executable, "-c", program], check=True)
 
 
@@ -145,7 +145,7 @@ def test_processes_that_make_a_secret_at_once_get_the_same(tmp_path: Path):
     program = """
 import sys
 from pathlib import Path
-from ostinato.stores.opening import secret_of
+from ostinato.stores.factory import secret_of
 print("ready", flush=True)
 sys.stdin.readline()
 print(secret_of(Path(sys.argv[1])))

@@ -1,11 +1,11 @@
-"""Link: one live connection between a session and a browser."""
+"""Connection: one live connection between a session and a browser."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from enum import IntEnum
 
 
-class End(IntEnum):
+class CloseReason(IntEnum):
     """Why a session lets go of a connection; the code that closes the socket."""
 
     DRAINED = 1012
@@ -21,7 +21,7 @@ class End(IntEnum):
     """The session leaves memory; the socket stays open and wakes it with its next message."""
 
 
-class Link:
+class Connection:
     """The sending side of a connection, for as long as it lasts.
 
     The session says when there is something to send; the socket asks for it when it can send.
@@ -29,13 +29,13 @@ class Link:
 
     Args:
         first: Frames to send before anything else.
-        next_frame: Gives the next frame, or None if there is nothing to send.
+        next_frame: Returns the next frame, or None if there is nothing to send.
     """
 
     def __init__(self, first: Sequence[bytes], next_frame: Callable[[], bytes | None]) -> None:
         self.first = first
         self.next_frame = next_frame
-        self.end: End | None = None
+        self.close_reason: CloseReason | None = None
         self._ready = asyncio.Event()
         self.notify()
 
@@ -43,9 +43,9 @@ class Link:
         """Say that there is something to send."""
         self._ready.set()
 
-    def close(self, end: End) -> None:
+    def close(self, reason: CloseReason) -> None:
         """End the connection."""
-        self.end = end
+        self.close_reason = reason
         self._ready.set()
 
     @property
@@ -54,15 +54,15 @@ class Link:
         return self._ready.is_set()
 
     async def frames(self) -> AsyncIterator[bytes]:
-        """Give the frames to send, until the link is closed."""
+        """Yield the frames to send, until the connection is closed."""
         for frame in self.first:
             yield frame
         while True:
             await self._ready.wait()
             self._ready.clear()
-            if self.end in (End.REPLACED, End.MOVED):
+            if self.close_reason in (CloseReason.REPLACED, CloseReason.MOVED):
                 return
             while (frame := self.next_frame()) is not None:  # type: ignore[assignment]
                 yield frame
-            if self.end is not None:
+            if self.close_reason is not None:
                 return

@@ -1,4 +1,4 @@
-"""Snapshot: the state of a session as sealed bytes, of which only what changed is made anew."""
+"""Encoder: the state of a session as signed bytes, made only of what has changed."""
 
 from collections.abc import Collection, Mapping
 from types import CodeType
@@ -10,19 +10,19 @@ from ostinato.state.listing import entries
 from ostinato.state.look import Look
 from ostinato.state.patience import LetGo, Patience
 from ostinato.state.pickled import Header, Unreadable, digest_of, first_line, header_of
-from ostinato.state.seal import KeyRing
 from ostinato.state.session_state import SessionState
+from ostinato.state.signing import KeyRing
 from ostinato.wire.messages import Entry
 
 
-class Snapshot:
+class StateEncoder:
     """The state of one session as bytes by the name of an entry, and what a store has of it.
 
     All but `entries` is to be called where the script runs, or while it does not.
 
     Args:
         session: The session's id.
-        keys: What seals the bytes.
+        keys: What signs the bytes.
         max_value: How many bytes one value may take.
         max_total: How many bytes all values together may take.
     """
@@ -39,50 +39,50 @@ class Snapshot:
         self._ledger.definitions.script = script
 
     def restore(self, values: Mapping[str, bytes], *, source: str | None = None) -> SessionState:
-        """Give the state that a store has; its values are read when they are needed.
+        """Return the state that a store has; its values are read when they are needed.
 
         Args:
-            values: Sealed bytes by the name of the entry.
+            values: Signed bytes by the name of the entry.
             source: The session whose values they are, if they are another's.
         """
         ledger, shelf = self._ledger, self._ledger.shelf
-        for name, sealed in values.items():
-            ledger.of(name).size = len(sealed)
-            ledger.total += len(sealed)
-        asleep = {name: values[name] for name in values if name.startswith((PLAIN, WIDGET))}
-        shelf.sealed = {name: values[name] for name in values if name not in asleep}
+        for name, signed in values.items():
+            ledger.of(name).size = len(signed)
+            ledger.total += len(signed)
+        encoded = {name: values[name] for name in values if name.startswith((PLAIN, WIDGET))}
+        shelf.signed = {name: values[name] for name in values if name not in encoded}
         if source is not None:
             shelf.source, shelf.foreign = source, set(values)
-        ledger.definitions.stored = set(shelf.sealed)
-        return SessionState(asleep, self._wake)
+        ledger.definitions.stored = set(shelf.signed)
+        return SessionState(encoded, self._decode)
 
     def changes(self, state: SessionState) -> Changes:
-        """Give the entries that are not what this gave last; None stands for one that is gone.
+        """Return the entries that have changed since the last call; None for one that is gone.
 
         What the run before the last one touched is looked at too: a callback may have changed in
-        place what that run has read. Until the snapshot is complete nothing is given: what was
+        place what that run has read. Until the encoder is complete nothing is given: what was
         done is stored as a whole.
         """
         ledger, definitions = self._ledger, self._ledger.definitions
-        touched, state.entries.dirty = state.entries.dirty, set()
+        dirty, state.entries.dirty = state.entries.dirty, set()
         retried, ledger.retried = ledger.retried, set()
         # What a class was when the script began may not be what it is now.
         definitions.settle()
         look = Look(ledger, state, self._held)
         self.is_complete = False
         try:
-            self._look(look, touched | self._earlier | ledger.shelf.foreign | retried)
+            self._look(look, dirty | self._earlier | ledger.shelf.foreign | retried)
         except LetGo:
             raise  # Another thread has all of this by now.
         except BaseException as error:
-            state.entries.dirty |= touched
+            state.entries.dirty |= dirty
             ledger.retried |= retried
             if isinstance(error, MemoryError):
                 return {}
             raise
         finally:
             definitions.settle()
-        self._earlier = touched
+        self._earlier = dirty
         self.is_complete = not look.short
         if look.short:
             return {}
@@ -99,13 +99,13 @@ class Snapshot:
             look.at_shelf()
 
     def everything(self, state: SessionState) -> Changes:
-        """Give all entries, whatever was given before; nothing while it is not complete."""
-        for kept in self._ledger.kept.values():
-            kept.digest = None
-        self._touch_all(state)
+        """Return all entries, changed or not; none while it is not complete."""
+        for record in self._ledger.records.values():
+            record.digest = None
+        self._mark_all(state)
         changed = self.changes(state)
         return (
-            {**changed, **state.entries.encoded, **self._ledger.shelf.sealed}
+            {**changed, **state.entries.encoded, **self._ledger.shelf.signed}
             if self.is_complete
             else {}
         )
@@ -120,11 +120,11 @@ class Snapshot:
         """
         names = self.patience.give_up()
         self._ledger.definitions = self._ledger.definitions.successor()
-        self._touch_all(state)
+        self._mark_all(state)
         self.is_complete = False
         return [shown_name(name) for name in names]
 
-    def _touch_all(self, state: SessionState) -> None:
+    def _mark_all(self, state: SessionState) -> None:
         state.entries.dirty.update(map(PLAIN.__add__, state.entries.plain))
         state.entries.dirty.update(map(WIDGET.__add__, state.entries.widgets))
 
@@ -143,7 +143,7 @@ class Snapshot:
         return entries(state, self._ledger, shown)
 
     def new_problems(self) -> list[tuple[str, str]]:
-        """Give what became wrong since the last call: keys or ids of widgets, and why."""
+        """Return the problems since the last call: keys or ids of widgets, and why."""
         news, self._ledger.news = self._ledger.news, []
         return news
 
@@ -153,30 +153,30 @@ class Snapshot:
         return bool(self._ledger.retried)
 
     def is_whole(self, state: SessionState) -> bool:
-        """Say whether the state may leave memory: all of it is stored, or can be made again."""
+        """Return whether the state may leave memory: all of it is stored, or can be made again."""
         rebuilt = {PLAIN + key for key in state.rebuilders}
         return self.is_complete and not any(
-            kept.status in ("live", "stale") and name not in rebuilt
-            for name, kept in self._ledger.kept.items()
+            record.status in ("live", "stale") and name not in rebuilt
+            for name, record in self._ledger.records.items()
         )
 
     # From bytes.
 
-    def _wake(self, name: str, asleep: Mapping[str, bytes]) -> Mapping[str, Any]:
-        """Give what is stored under a name, and all that has objects in common with it.
+    def _decode(self, name: str, encoded: Mapping[str, bytes]) -> Mapping[str, Any]:
+        """Return what is stored under a name, and all that has objects in common with it.
 
         Raises:
             Unreadable: If it cannot be read.
         """
         shelf = self._ledger.shelf
         try:
-            payload = shelf.open(name, asleep[name])
+            payload = shelf.verify(name, encoded[name])
             group = header_of(payload).group
             if not group:
                 return {name: self._read(name, payload)}
             values: dict[str, Any] = self._read(group, shelf.read(group))
             # One that was written since is not part of it any more.
-            bound = [each for each in values if self._is_bound(each, group, asleep)]
+            bound = [each for each in values if self._is_bound(each, group, encoded)]
         except MemoryError:
             raise  # The bytes are sound: they are read another time.
         except (Exception, SystemExit, KeyboardInterrupt, GeneratorExit) as error:
@@ -189,24 +189,24 @@ class Snapshot:
             self._join(member, group)
         return {member: values[member] for member in bound}
 
-    def _is_bound(self, name: str, group: str, asleep: Mapping[str, bytes]) -> bool:
-        if name not in asleep:
+    def _is_bound(self, name: str, group: str, encoded: Mapping[str, bytes]) -> bool:
+        if name not in encoded:
             return False
-        return header_of(self._ledger.shelf.open(name, asleep[name])).group == group
+        return header_of(self._ledger.shelf.verify(name, encoded[name])).group == group
 
     def _read(self, name: str, payload: memoryview) -> Any:
         definitions = self._ledger.definitions
         value = definitions.read(payload)
         if definitions is not self._ledger.definitions:
             raise LetGo
-        kept = self._ledger.of(name)
+        record = self._ledger.of(name)
         if name not in self._ledger.shelf.foreign:
-            kept.digest = digest_of(payload)
-        kept.header, kept.problem, kept.status = header_of(payload), "", "stored"
+            record.digest = digest_of(payload)
+        record.header, record.problem, record.status = header_of(payload), "", "stored"
         return value
 
     def _join(self, name: str, group: str) -> None:
-        kept = self._ledger.of(name)
-        kept.group, kept.problem, kept.status = group, "", "stored"
-        kept.header = Header("", [], [group])
-        kept.digest = None if name in self._ledger.shelf.foreign else group.encode()
+        record = self._ledger.of(name)
+        record.group, record.problem, record.status = group, "", "stored"
+        record.header = Header("", [], [group])
+        record.digest = None if name in self._ledger.shelf.foreign else group.encode()

@@ -1,4 +1,4 @@
-"""Opening: which store an option means, and the secret that an app keeps beside it."""
+"""Factory: which store an option means, and the secret that an app keeps beside it."""
 
 import contextlib
 import errno
@@ -26,13 +26,13 @@ def open_store(
     clock: Callable[[], float] = time.time,
     secret: str = "",
 ) -> Store:
-    """Give the store that `session.store` means; nothing is connected yet.
+    """Return the store that `session.store` means; nothing is connected yet.
 
     Args:
         url: The option's value.
         folder: Where the app's script is.
         name: The app's name, for the file of its own.
-        clock: Gives the time in seconds, the same in every process.
+        clock: Returns the time in seconds, the same in every process.
         secret: What was read from the app's folder, to be put back if that is removed.
 
     Raises:
@@ -108,7 +108,7 @@ def _redis(url: str) -> Store:
 
 
 def _home(folder: Path) -> Path:
-    """Give the folder for what an app keeps, which git does not see."""
+    """Return the folder for what an app keeps, which git does not see."""
     home = folder / ".ostinato"
     with _explained(home):
         with contextlib.suppress(FileExistsError):
@@ -154,7 +154,7 @@ def _check_access(path: Path, wanted: int) -> None:
 
 
 def _renew(folder: Path, secret: str) -> None:
-    """Make the folder anew after its removal, with the secret that signs what is saved again."""
+    """Recreate the folder after its removal, with the secret that signs what is saved again."""
     path = _home(folder) / "secret"
     if secret and not path.exists():
         with private_file(path) as draft:

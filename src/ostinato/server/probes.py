@@ -1,4 +1,4 @@
-"""Operation: what those who run the server ask of it: is it ready, and how is it doing."""
+"""Probes: the routes for operators: readiness, and metrics."""
 
 import asyncio
 from collections.abc import Callable, Iterator
@@ -10,19 +10,19 @@ from starlette.routing import Route
 
 from ostinato.config import Config
 from ostinato.errors import ConfigError, StoreError
-from ostinato.session.meter import Meter
+from ostinato.session.metrics import Metrics
 from ostinato.stores.store import Store
 
 ANSWER_WITHIN = 1.0
 """Seconds after which a store that does not answer counts as absent."""
 
 
-def operation(config: Config, store: Callable[[], Store]) -> tuple[Meter, list[Route]]:
-    """Give the meter that sessions tell their figures to, and the routes for operators.
+def operator_routes(config: Config, store: Callable[[], Store]) -> tuple[Metrics, list[Route]]:
+    """Return the metrics that sessions report to, and the routes for operators.
 
     Args:
         config: Whether there are metrics, and below which path.
-        store: Gives the store once it is open.
+        store: Returns the store once it is open.
 
     Raises:
         ConfigError: If the package that metrics need is missing.
@@ -39,20 +39,20 @@ def operation(config: Config, store: Callable[[], Store]) -> tuple[Meter, list[R
 
     routes = [Route(f"{base}{path}", ready) for path in ("/ready", "/_stcore/ready")]
     if not config.server.metrics:
-        return Meter(), routes
+        return Metrics(), routes
     with _extra():
-        from ostinato.server.metrics import PrometheusMeter  # noqa: PLC0415  # ostinato[metrics]
-    meter = PrometheusMeter()
+        from ostinato.server.metrics import PrometheusMetrics  # noqa: PLC0415  # ostinato[metrics]
+    metrics = PrometheusMetrics()
 
-    async def metrics(request: Request) -> Response:
+    async def figures(request: Request) -> Response:
         try:
             stored = await _count(store())
         except StoreError:
             stored = None
-        page, content_type = meter.page(stored, request.headers.get("accept", ""))
+        page, content_type = metrics.page(stored, request.headers.get("accept", ""))
         return Response(page, headers={"Content-Type": content_type})
 
-    return meter, [*routes, Route(f"{base}/metrics", metrics)]
+    return metrics, [*routes, Route(f"{base}/metrics", figures)]
 
 
 @contextmanager

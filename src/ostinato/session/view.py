@@ -1,4 +1,4 @@
-"""Page: what one browser tab shows, and what it has yet to be told."""
+"""View: what one browser tab shows, and what it has yet to be told."""
 
 import asyncio
 import secrets
@@ -8,7 +8,7 @@ from typing import Literal
 from ostinato.run.canvas import Taken
 from ostinato.run.run import Address, Run
 from ostinato.session.allowance import Allowance
-from ostinato.session.link import End, Link
+from ostinato.session.connection import CloseReason, Connection
 from ostinato.session.outbox import RETOLD, Outbox
 from ostinato.tree.node import Tree
 from ostinato.values.address import LONGEST
@@ -30,7 +30,7 @@ from ostinato.wire.messages import (
 Status = Literal["ok", "late", "away"]
 
 
-class Page:
+class SessionView:
     """The browser's side of a session: the tree, the run that changes it, the connection.
 
     Args:
@@ -43,7 +43,7 @@ class Page:
         self, confirmed: int, confirm_within: float, allowance: Allowance | None = None
     ) -> None:
         self.tree = Tree()
-        self.link: Link | None = None
+        self.connection: Connection | None = None
         self._address: Address | None = None
         self._run: Run | None = None
         # Threads that the last run has let draw may go on.
@@ -60,23 +60,23 @@ class Page:
 
     # The connection.
 
-    def connect(self, seen: int, welcome: Callable[[bool], Welcome]) -> Link:
+    def connect(self, seen: int, welcome: Callable[[bool], Welcome]) -> Connection:
         """Begin to talk to a browser; a connection that was open before is closed.
 
         Args:
             seen: The number of the last frame that the browser has.
             welcome: Makes the first message, told whether the frames after `seen` are kept.
         """
-        if self.link is not None:
-            self.link.close(End.REPLACED)
-        # Frames leave out what the browser knows; a page that was loaded anew knows nothing.
+        if self.connection is not None:
+            self.connection.close(CloseReason.REPLACED)
+        # Frames leave out what the browser knows; a page that was loaded again knows nothing.
         missed = self._outbox.since(seen) if seen and not self._is_fresh else None
         if missed is None:
             self._outbox.forget()
             self._is_fresh = True
         first = encode(Batch(0, [welcome(missed is not None)]))
-        self.link = Link([first, *(missed or [])], self._next_frame)
-        return self.link
+        self.connection = Connection([first, *(missed or [])], self._next_frame)
+        return self.connection
 
     def arrive(self, hello: Hello) -> None:
         """Note with which address the browser has come: the next run is to hear of it."""
@@ -94,15 +94,15 @@ class Page:
         address, self._address = self._address, None
         return address
 
-    def close(self, end: End) -> None:
+    def close(self, reason: CloseReason) -> None:
         """Let go of the browser, which hears what is safe by now."""
         if self._confirm_timer is not None:
             self._confirm_timer.cancel()
         self._put_confirmed()
         self._close_last()
         self._outbox.close()
-        if self.link is not None:
-            self.link.close(end)
+        if self.connection is not None:
+            self.connection.close(reason)
 
     def seen(self, number: int) -> None:
         """Note that the browser has all frames up to this number."""
@@ -175,8 +175,8 @@ class Page:
 
     def notify(self) -> None:
         """Have the connection ask for the next frame."""
-        if self.link is not None:
-            self.link.notify()
+        if self.connection is not None:
+            self.connection.notify()
 
     def _confirm_now(self) -> None:
         self._confirm_timer = None
@@ -190,7 +190,7 @@ class Page:
             self._outbox.put(AckEvent(self.confirmed))
 
     def _next_frame(self) -> bytes | None:
-        """Give the next frame for the browser, with all that it does not know yet."""
+        """Return the next frame for the browser, with all that it does not know yet."""
         if self._is_fresh or self._outbox.is_overfull:
             if self._is_first_run_young:
                 return None

@@ -1,4 +1,4 @@
-"""Snapshots: only what changed is handed on, and all of it comes back (S10 to S14)."""
+"""The encoder: only what changed is handed on, and all of it comes back (S10 to S14)."""
 
 import json
 from base64 import b64decode
@@ -13,7 +13,7 @@ import pytest
 
 from memory import MEGABYTE, Memory, run_as_main
 from ostinato.errors import UnreadableSessionStateError
-from ostinato.state.seal import BadSeal, KeyRing
+from ostinato.state.signing import BadSignature, KeyRing
 from ostinato.values.boolean import Boolean
 
 
@@ -256,13 +256,13 @@ class Loud:
         return 1
 
 
-def broken(sealed: bytes) -> bytes:
-    return sealed[:-1] + bytes([sealed[-1] ^ 1])
+def broken(signed: bytes) -> bytes:
+    return signed[:-1] + bytes([signed[-1] ^ 1])
 
 
 @pytest.fixture
 def unreadable() -> Memory:
-    """Give a session with a key, and a widget, whose bytes do not verify."""
+    """Return a session with a key, and a widget, whose bytes do not verify."""
     memory = Memory()
     memory.state.update(good=1, bad=[2])
     memory.state.inputs.call("#k", "k", UpTo(), 1, 1)
@@ -301,13 +301,13 @@ def test_s13_what_cannot_be_read_is_present_and_says_so(
             unreadable.state[key]
         unreadable.end_run()
     assert unreadable.problem(key) == f"it cannot be read: {ALTERED}"
-    assert [name for name, _ in unreadable.snapshot.new_problems()].count(key) == 1
+    assert [name for name, _ in unreadable.encoder.new_problems()].count(key) == 1
     assert unreadable.stored == stored
-    everything = unreadable.snapshot.everything(unreadable.state)
+    everything = unreadable.encoder.everything(unreadable.state)
     assert {name: everything[name] for name in ("pbad", "w#k")} == {
         name: stored[name] for name in ("pbad", "w#k")
     }
-    assert unreadable.snapshot.is_whole(unreadable.state)
+    assert unreadable.encoder.is_whole(unreadable.state)
 
 
 def test_s13_what_cannot_be_read_gives_way_when_its_key_is_written(unreadable: Memory) -> None:
@@ -360,7 +360,7 @@ def test_s13_the_script_or_a_press_replaces_a_widget_that_cannot_be_read(does: s
     memory.state.inputs.call("#k", "k", UpTo(), 1, 1)
     memory.state.inputs.call_press("#go", "go", Boolean(), False, "button")
     memory.end_run()
-    memory = Memory({name: broken(sealed) for name, sealed in memory.stored.items()})
+    memory = Memory({name: broken(signed) for name, signed in memory.stored.items()})
     if does == "assign":
         memory.state["k"] = 9
         memory.state.inputs.call("#k", "k", UpTo(), 1, 1)
@@ -379,14 +379,14 @@ def test_clearing_forgets_what_cannot_be_read() -> None:
     restored = Memory({"pbad": b"nonsense", "w#bad": b"nonsense"})
     restored.state.clear()
     assert restored.end_run() == {"pbad", "w#bad"}
-    assert restored.snapshot.entries(restored.state) == []
+    assert restored.encoder.entries(restored.state) == []
 
 
 @pytest.mark.parametrize(
     ("step", "values"),
     [(("s", "t"), [5, 6]), (("t",), [5, 6])],
 )
-def test_s13_what_a_machine_with_another_secret_has_sealed_is_not_overwritten(
+def test_s13_what_a_machine_with_another_secret_has_signed_is_not_overwritten(
     step: tuple[str, ...], values: list[int]
 ) -> None:
     ahead = Memory(secrets=("s", "t"))
@@ -426,7 +426,7 @@ def test_s13_what_a_newer_version_has_stored_comes_back_after_the_upgrade(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     with monkeypatch.context() as newer:
-        newer.setattr("ostinato.state.seal.VERSION", b"\x02")
+        newer.setattr("ostinato.state.signing.VERSION", b"\x02")
         ahead = Memory({"zsomething": b"\x02of a later version"})
         ahead.state.update(n=4, xs=[1])
         ahead.end_run()
@@ -438,7 +438,7 @@ def test_s13_what_a_newer_version_has_stored_comes_back_after_the_upgrade(
     behind.end_run()
     assert behind.stored["zsomething"] == ahead.stored["zsomething"]
     with monkeypatch.context() as newer:
-        newer.setattr("ostinato.state.seal.VERSION", b"\x02")
+        newer.setattr("ostinato.state.signing.VERSION", b"\x02")
         again = Memory(behind.stored)
         assert (again.state["n"], again.state["xs"]) == (4, [1])
 
@@ -448,7 +448,7 @@ def test_s13_what_earlier_versions_have_stored_can_be_read(
 ) -> None:
     """The file was written by commit 4d4ca48, from the script below."""
     path = Path(__file__).with_name("stored") / "4d4ca48.json"
-    stored = {name: b64decode(sealed) for name, sealed in json.loads(path.read_text()).items()}
+    stored = {name: b64decode(signed) for name, signed in json.loads(path.read_text()).items()}
     script = run_as_main(monkeypatch, path.with_suffix(".py").read_text())
     memory = Memory(stored)
     state = memory.state
@@ -479,8 +479,8 @@ def test_stored_bytes_name_no_module_of_ours(monkeypatch: pytest.MonkeyPatch) ->
     memory.state.inputs.call("#k", "k", UpTo(), 1, 1)
     memory.end_run()
     assert memory.stored
-    for sealed in memory.stored.values():
-        assert b"ostinato." not in sealed
+    for signed in memory.stored.values():
+        assert b"ostinato." not in signed
 
 
 @pytest.mark.parametrize("moved", ["pother", "w#a", "wa"])
@@ -493,7 +493,7 @@ def test_s14_a_value_moved_to_another_key_is_not_read(moved: str) -> None:
         with pytest.raises(UnreadableSessionStateError):
             restored.state[key]
     assert restored.state.inputs.find("a") is None
-    assert len(restored.snapshot.new_problems()) == 1
+    assert len(restored.encoder.new_problems()) == 1
 
 
 def test_s14_a_value_of_another_session_or_app_is_not_read() -> None:
@@ -505,7 +505,7 @@ def test_s14_a_value_of_another_session_or_app_is_not_read() -> None:
     assert dict(memory.restored(secrets=("secret", "new")).state) == {"a": 1}
 
 
-def test_s15_a_copy_is_sealed_for_its_own_session() -> None:
+def test_s15_a_copy_is_signed_for_its_own_session() -> None:
     memory = Memory()
     memory.state.update(read=[1], unread=[2], gone=3)
     copy = memory.restored(session="copy", source="session")
@@ -524,12 +524,12 @@ def test_s15_what_does_not_verify_is_not_copied() -> None:
     memory.end_run()
     copy = Memory({**memory.stored, "pb": b"forged"}, session="copy", source="session")
     assert copy.end_run() == {"pa"}
-    assert copy.snapshot.new_problems() == [("b", "it cannot be read: " + reason(b"forged"))]
+    assert copy.encoder.new_problems() == [("b", "it cannot be read: " + reason(b"forged"))]
 
 
-def reason(sealed: bytes) -> str:
-    with pytest.raises(BadSeal) as caught:
-        KeyRing(["secret"]).open("b", sealed)
+def reason(signed: bytes) -> str:
+    with pytest.raises(BadSignature) as caught:
+        KeyRing(["secret"]).verify("b", signed)
     return caught.value.reason
 
 
@@ -541,7 +541,7 @@ def test_a_store_that_lost_all_gets_all() -> None:
     restored = memory.restored()
     restored.state["a"]
     restored.stored.clear()
-    restored.keep(restored.snapshot.everything(restored.state))
+    restored.keep(restored.encoder.everything(restored.state))
     assert restored.stored.keys() == {"pa", "pb", "w#k", "wtext-1"}
     assert dict(restored.restored().state) == {"a": 1, "b": [2], "k": 1}
 
@@ -554,14 +554,14 @@ def test_a_value_that_is_too_large_stays_here_and_its_older_form_is_forgotten() 
     assert memory.end_run() == {"pa"}
     assert memory.stored == {}
     problem = "2.0 MB are more than session.maxValueSize (1.0 MB): it stays in this process only"
-    assert memory.snapshot.new_problems() == [("a", problem)]
-    assert not memory.snapshot.is_whole(memory.state)
+    assert memory.encoder.new_problems() == [("a", problem)]
+    assert not memory.encoder.is_whole(memory.state)
     memory.state["a"]
     memory.end_run()
-    assert memory.snapshot.new_problems() == []
+    assert memory.encoder.new_problems() == []
     memory.state["a"] = 1
     memory.end_run()
-    assert memory.snapshot.is_whole(memory.state)
+    assert memory.encoder.is_whole(memory.state)
     assert memory.restored().state["a"] == 1
 
 
@@ -569,7 +569,7 @@ def test_a_pickle_that_grows_too_long_is_given_up() -> None:
     memory = Memory(max_value=MEGABYTE)
     memory.state["a"] = list(range(10**6))
     memory.end_run()
-    ((_, problem),) = memory.snapshot.new_problems()
+    ((_, problem),) = memory.encoder.new_problems()
     assert problem.startswith("it takes more than session.maxValueSize (1.0 MB)")
 
 
@@ -578,14 +578,14 @@ def test_a_session_that_is_too_large_leaves_out_what_came_last_until_there_is_ro
     for key in "abc":
         memory.state[key] = np.ones(100_000)
         memory.end_run()
-    ((name, problem),) = memory.snapshot.new_problems()
+    ((name, problem),) = memory.encoder.new_problems()
     assert name == "c"
     assert problem.startswith("0.8 MB are more than session.maxSize (2.0 MB) has room for")
     assert memory.stored.keys() == {"pa", "pb"}
     memory.end_run()
     del memory.state["a"]
     assert memory.end_run() == {"pa", "pc"}
-    assert memory.snapshot.is_whole(memory.state)
+    assert memory.encoder.is_whole(memory.state)
 
 
 def test_a_key_that_is_no_text_is_not_stored() -> None:
@@ -593,7 +593,7 @@ def test_a_key_that_is_no_text_is_not_stored() -> None:
     memory.state["\ud800"] = 1
     memory.state["ä\0"] = 2
     assert memory.end_run() == {"pä\0"}
-    assert memory.snapshot.new_problems()[0][1].startswith("its key is no valid text")
+    assert memory.encoder.new_problems()[0][1].startswith("its key is no valid text")
 
 
 def test_entries_tell_what_is_there_and_read_nothing() -> None:
@@ -607,7 +607,7 @@ def test_entries_tell_what_is_there_and_read_nothing() -> None:
     before = Loud.restored
     for each in (memory, memory.restored()):
         each.end_run()
-        entries = each.snapshot.entries(each.state)
+        entries = each.encoder.entries(each.state)
         sizes = {f"p{entry.name}": entry.size for entry in entries if not entry.is_widget}
         assert sizes.pop("pmake", 0) == 0
         assert sizes == {name: len(memory.stored[name]) for name in ("pdata", "ploud")}

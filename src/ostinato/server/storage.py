@@ -1,4 +1,4 @@
-"""Keeping: the store and the keys that an app's configuration means."""
+"""Storage: the store and the keys that an app's configuration means."""
 
 import logging
 import secrets
@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from ostinato.config import Config
 from ostinato.errors import StoreError
-from ostinato.state.seal import KeyRing
+from ostinato.state.signing import KeyRing
+from ostinato.stores.factory import open_store, secret_of
 from ostinato.stores.memory import MemoryStore
-from ostinato.stores.opening import open_store, secret_of
 from ostinato.stores.store import Store
 
 logger = logging.getLogger("ostinato")
@@ -19,14 +19,14 @@ GUESSABLE = 16
 """Characters of a secret below which there is a warning."""
 
 
-class Keeping(NamedTuple):
+class Storage(NamedTuple):
     """Where sessions are kept, and what signs them."""
 
     store: Store
     keys: KeyRing
 
 
-def open_keeping(config: Config, folder: Path, name: str, *, is_required: bool = False) -> Keeping:
+def open_storage(config: Config, folder: Path, name: str, *, is_required: bool = False) -> Storage:
     """Open the store, with the keys that what is in it is signed with.
 
     Args:
@@ -45,16 +45,16 @@ def open_keeping(config: Config, folder: Path, name: str, *, is_required: bool =
         kept = _secrets(config, folder)
         own = "" if config.server.cookie_secret.strip(" ,") else kept[0]
         store = open_store(config.session.store, folder=folder, name=name, secret=own)
-        return Keeping(store, KeyRing(kept))
+        return Storage(store, KeyRing(kept))
     except StoreError as error:
         if is_required or config.session.store_required or config.server.workers > 1:
             raise
         logger.warning("%s: until then, sessions are kept in the memory of this process", error)
-        return Keeping(MemoryStore(time.monotonic), KeyRing([secrets.token_urlsafe()]))
+        return Storage(MemoryStore(time.monotonic), KeyRing([secrets.token_urlsafe()]))
 
 
 def _secrets(config: Config, folder: Path) -> list[str]:
-    """Give the secrets, oldest first."""
+    """Return the secrets, oldest first."""
     given = [secret.strip() for secret in config.server.cookie_secret.split(",")]
     if configured := [secret for secret in given if secret]:
         shortest = min(map(len, configured))

@@ -1,6 +1,6 @@
-"""Seal: bytes that come back from a store are ours, unaltered, and stand where we put them.
+"""Signing: bytes that come back from a store are ours, unaltered, and stand where we put them.
 
-A sealed value is a version, the id of the key, a keyed BLAKE2b (RFC 7693) over these, its name
+A signed value is a version, the id of the key, a keyed BLAKE2b (RFC 7693) over these, its name
 and its content, and then the content. Only what verifies is handed out.
 """
 
@@ -17,13 +17,13 @@ HEAD_SIZE = len(VERSION) + ID_SIZE
 MAC_SIZE = 32
 SIGNATURE_SIZE = 24
 OVERHEAD = HEAD_SIZE + MAC_SIZE
-"""Bytes that a seal adds to its content."""
+"""Bytes that signing adds to its content."""
 
 Bytes = bytes | bytearray | memoryview
 
 
-class BadSeal(Exception):
-    """Sealed bytes do not verify.
+class BadSignature(Exception):
+    """Signed bytes do not verify.
 
     Args:
         reason: Why, for people.
@@ -35,7 +35,7 @@ class BadSeal(Exception):
 
 
 class KeyRing:
-    """The secrets of an app: the last one seals and signs, all of them verify.
+    """The secrets of an app: the last one signs, all of them verify.
 
     Args:
         secrets: Oldest first.
@@ -45,7 +45,7 @@ class KeyRing:
 
     Example:
         >>> ring = KeyRing(["old", "new"])
-        >>> bytes(ring.open("name", ring.seal("name", [b"content"])))
+        >>> bytes(ring.verify("name", ring.sign("name", [b"content"])))
         b'content'
     """
 
@@ -57,41 +57,41 @@ class KeyRing:
             )
         self._keys = [_Key(secret) for secret in secrets]
 
-    def seal(self, name: str, parts: Sequence[Bytes]) -> bytes:
-        """Give a name and content as bytes that only this app can make.
+    def sign(self, name: str, parts: Sequence[Bytes]) -> bytes:
+        """Return content, signed under a name, as bytes that only this app can make.
 
         Args:
-            name: What the bytes are; `open` must be told the same.
+            name: What the bytes are; `verify` must be told the same.
             parts: The content, in pieces that are put one after another.
         """
         key = self._keys[-1]
         return b"".join([key.head, key.mac(name, parts), *parts])
 
-    def open(self, name: str, sealed: bytes) -> memoryview:
-        """Give the content of sealed bytes.
+    def verify(self, name: str, signed: bytes) -> memoryview:
+        """Return the content of signed bytes.
 
         Raises:
-            BadSeal: If they were not sealed under this name, by an app with one of these secrets.
+            BadSignature: If they were not signed under this name with one of these secrets.
         """
-        view = memoryview(sealed)
+        view = memoryview(signed)
         if len(view) < OVERHEAD or view[: len(VERSION)] != VERSION:
-            raise BadSeal("it is in no form that this version knows")
+            raise BadSignature("it is in no form that this version knows")
         head, mac, content = view[:HEAD_SIZE], view[HEAD_SIZE:OVERHEAD], view[OVERHEAD:]
         key = next((key for key in self._keys if key.head == head), None)
         if key is None:
-            raise BadSeal("it was sealed with a secret that this app does not have")
+            raise BadSignature("it was signed with a secret that this app does not have")
         if not compare_digest(key.mac(name, [content]), mac):
-            raise BadSeal("it was altered, or belongs to another place")
+            raise BadSignature("it was altered, or belongs to another place")
         return content
 
-    def sign(self, text: str) -> str:
-        """Give a signature of a text, in letters that may stand in an address."""
-        return self._keys[-1].sign(text)
+    def signature_of(self, text: str) -> str:
+        """Return a signature of text, in letters that may stand in an address."""
+        return self._keys[-1].signature_of(text)
 
     def is_signed(self, text: str, signature: str) -> bool:
-        """Say whether a signature was made for this text with one of the secrets."""
+        """Return whether a signature was made for this text with one of the secrets."""
         given = signature.encode("utf-8", "surrogatepass")
-        return any(compare_digest(key.sign(text).encode(), given) for key in self._keys)
+        return any(compare_digest(key.signature_of(text).encode(), given) for key in self._keys)
 
 
 class _Key:
@@ -112,7 +112,7 @@ class _Key:
             mac.update(part)
         return mac.digest()
 
-    def sign(self, text: str) -> str:
+    def signature_of(self, text: str) -> str:
         mac = self._texts.copy()
         mac.update(text.encode("utf-8", "surrogatepass"))
         return base64.urlsafe_b64encode(mac.digest()).decode()

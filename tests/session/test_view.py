@@ -6,8 +6,8 @@ from ostinato.config import Config
 from ostinato.run.canvas import Canvas
 from ostinato.run.ends import Stopped
 from ostinato.run.run import Run
-from ostinato.session.link import Link
-from ostinato.session.page import Page
+from ostinato.session.connection import Connection
+from ostinato.session.view import SessionView
 from ostinato.state.session_state import SessionState
 from ostinato.tree.node import Tree
 from ostinato.widgets.toast import Toast
@@ -19,29 +19,29 @@ def welcome(resumed: bool) -> Welcome:
     return Welcome("s1", resumed, 0, 0, True, True, 1000, "app", "1.0")
 
 
-def news_of(link: Link) -> list[str]:
-    """Give the names of the messages that the browser is sent now, but the first."""
-    frame = link.next_frame()
+def news_of(connection: Connection) -> list[str]:
+    """Return the names of the messages that the browser is sent now, but the first."""
+    frame = connection.next_frame()
     return [message[0] for message in decode_plain(frame)[1]] if frame else []
 
 
-def is_resumed(link: Link) -> bool:
-    return bool(decode_plain(link.first[0])[1][0][2])
+def is_resumed(connection: Connection) -> bool:
+    return bool(decode_plain(connection.first[0])[1][0][2])
 
 
 def test_what_a_developer_must_know_is_not_lost_with_the_first_frame() -> None:
-    page = Page(confirmed=0, confirm_within=1.0)
-    link = page.connect(0, welcome)
+    page = SessionView(confirmed=0, confirm_within=1.0)
+    connection = page.connect(0, welcome)
     page.put(NotStored("db", "a connection cannot be stored"))
-    assert news_of(link) == ["reset", "not_stored"]
+    assert news_of(connection) == ["reset", "not_stored"]
 
 
 def test_a_page_that_is_loaded_anew_gets_the_tree_and_not_the_frames_that_led_to_it() -> None:
-    page = Page(confirmed=0, confirm_within=1.0)
-    link = page.connect(0, welcome)
-    assert news_of(link) == ["reset"]
+    page = SessionView(confirmed=0, confirm_within=1.0)
+    connection = page.connect(0, welcome)
+    assert news_of(connection) == ["reset"]
     page.put(AckEvent(1))
-    number, messages = decode_plain(link.next_frame() or b"")
+    number, messages = decode_plain(connection.next_frame() or b"")
     assert messages == [["ack_event", 1]]
     assert is_resumed(page.connect(number - 1, welcome))
     again = page.connect(0, welcome)
@@ -52,8 +52,8 @@ def test_a_page_that_is_loaded_anew_gets_the_tree_and_not_the_frames_that_led_to
 def test_frames_are_not_taken_for_those_of_another_page() -> None:
     numbers = set()
     for _ in range(20):
-        link = Page(confirmed=0, confirm_within=1.0).connect(0, welcome)
-        numbers.add(decode_plain(link.next_frame() or b"")[0])
+        connection = SessionView(confirmed=0, confirm_within=1.0).connect(0, welcome)
+        numbers.add(decode_plain(connection.next_frame() or b"")[0])
     assert len(numbers) > 10
 
 
@@ -62,14 +62,14 @@ def effect(text: str) -> Effect:
 
 
 def test_w22_effects_come_in_order_also_beside_the_whole_tree() -> None:
-    page = Page(confirmed=0, confirm_within=1.0)
+    page = SessionView(confirmed=0, confirm_within=1.0)
     page.put(effect("first"))
     run = Run(1, SessionState(), page.tree, Config(), clock=lambda: 0.0, on_drawn=lambda: None)
     page.begin(run, 0, "visit")
     run.canvas.is_streamed = True
     run.canvas.effect("second", Toast("second"))
-    link = page.connect(0, welcome)
-    _, messages = decode_plain(link.next_frame() or b"")
+    connection = page.connect(0, welcome)
+    _, messages = decode_plain(connection.next_frame() or b"")
     assert [message[1] for message in messages if message[0] == "effect"] == ["first", "second"]
 
 
@@ -105,11 +105,11 @@ def test_n06_a_run_that_was_abandoned_may_draw_nowhere_also_once_its_page_is_clo
 def test_w19_a_first_frame_does_not_take_back_where_the_browser_has_come_to(
     is_new: bool, query: str, shown: list[object]
 ) -> None:
-    page = Page(confirmed=0, confirm_within=1.0)
+    page = SessionView(confirmed=0, confirm_within=1.0)
     page.tree.main.value = ["a=1", 3]
     page.arrive(Hello(PROTOCOL, None, 0, 1, "resume", query=query, is_new=is_new))
-    link = page.connect(0, welcome)
-    _, messages = decode_plain(link.next_frame() or b"")
+    connection = page.connect(0, welcome)
+    _, messages = decode_plain(connection.next_frame() or b"")
     assert ["edits", [["set", "main", shown]]] in messages
 
 

@@ -1,4 +1,4 @@
-"""App: what the sessions of one app share."""
+"""Services: what the sessions of one app share."""
 
 import asyncio
 import logging
@@ -11,8 +11,8 @@ from ostinato.errors import StoreError
 from ostinato.run.script import Script
 from ostinato.run.traceback import BOUNDED
 from ostinato.session.allowance import Allowance
-from ostinato.session.meter import Meter
-from ostinato.state.seal import KeyRing
+from ostinato.session.metrics import Metrics
+from ostinato.state.signing import KeyRing
 from ostinato.stores.store import Store
 
 logger = logging.getLogger("ostinato")
@@ -38,7 +38,7 @@ class Pool(Protocol):
         """Do not count the thread of a call any more: it does not end."""
 
 
-class App:
+class Services:
     """What the sessions of one app share.
 
     Args:
@@ -47,13 +47,13 @@ class App:
         store: Where sessions are kept.
         pool: The threads that scripts run in.
         keys: What signs session ids and stored values.
-        clock: Gives the time in seconds.
+        clock: Returns the time in seconds.
         version: The version of this package, shown in the browser.
-        meter: Counts what happens.
+        metrics: Counts what happens.
         confirm_within: Seconds that the news of a commit may wait for a frame to travel with.
         settle_within: Seconds after which a process that goes on is taken to be well.
 
-    Who holds `trial` runs an event that may end the process, and nobody else does.
+    Whoever holds `trial` runs an event that may end the process, and nobody else does.
     """
 
     def __init__(
@@ -66,7 +66,7 @@ class App:
         keys: KeyRing,
         clock: Callable[[], float],
         version: str,
-        meter: Meter | None = None,
+        metrics: Metrics | None = None,
         confirm_within: float = 0.25,
         settle_within: float = 5.0,
     ) -> None:
@@ -77,7 +77,7 @@ class App:
         self.keys = keys
         self.clock = clock
         self.version = version
-        self.meter = meter or Meter()
+        self.metrics = metrics or Metrics()
         self.confirm_within = confirm_within
         self.allowance = Allowance()
         self.settle_within = settle_within
@@ -93,7 +93,7 @@ class App:
             logger.warning("st.session_state.%s: %s", name, problem, extra={BOUNDED: True})
 
     def threads_are_short(self) -> None:
-        """Tell the operator, now and then, that visitors wait for a thread."""
+        """Log, at most once every 10 s, that visitors wait for a thread."""
         self._complain(
             "runner.threads: all %d are busy, and visitors wait: raise it, or end scripts that run"
             " without end",
@@ -101,12 +101,12 @@ class App:
         )
 
     def store_forgot(self) -> None:
-        """Tell the operator, now and then: every session may find it out."""
+        """Log it, at most once every 10 s: every session may find it out."""
         self._complain("store: it has lost what it had: what sessions hold is saved again")
 
     def store_failed(self, error: StoreError, consequence: str) -> None:
-        """Count it, and tell the operator, now and then: every session may have to say so."""
-        self.meter.store_failed()
+        """Count the failure and log it, at most once every 10 s for all sessions."""
+        self.metrics.store_failed()
         self._complain("%s: %s", error, consequence)
 
     def _complain(self, text: str, *values: object) -> None:

@@ -1,0 +1,29 @@
+"""Metrics: what sessions tell of themselves to whoever operates the server."""
+
+
+class Metrics:
+    """Takes every figure and keeps none; `server.metrics` puts one in its place that does.
+
+    Any thread may call it.
+    """
+
+    def sessions_held(self, count: int) -> None:
+        """Set the number of sessions in the memory of this process."""
+
+    def restored(self) -> None:
+        """Count a session that was restored from the store."""
+
+    def committed(self, seconds: float) -> None:
+        """Count a save that the store has taken, and the seconds it took."""
+
+    def refused(self) -> None:
+        """Count a save that was refused: another process holds the session."""
+
+    def store_failed(self) -> None:
+        """Count a failure of the store, or to reach it."""
+
+    def abandoned(self) -> None:
+        """Count a thread that was abandoned: its run does not end."""
+
+    def unconfirmed(self, change: int) -> None:
+        """Change the number of events that have come and are not confirmed yet."""
