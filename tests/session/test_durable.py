@@ -152,7 +152,7 @@ def publish_to(notices: list[bytes]) -> Callable[[bytes], Any]:
 
 async def heed(server: Server, notices: list[bytes]) -> None:
     for notice in notices:
-        server.registry.heed(notice)
+        server.registry.on_notice(notice)
 
 
 def test_a_notice_that_says_nothing_is_ignored(process: Serve) -> None:

@@ -326,7 +326,7 @@ class SplitBrain(RuleBasedStateMachine):
         process = self.processes[at]
         for notice in process.notices:
             if not lost:
-                process.loop.call_soon(process.registry.heed, notice)
+                process.loop.call_soon(process.registry.on_notice, notice)
         process.notices.clear()
         self.pump()
 

@@ -211,3 +211,15 @@ def own(value: Any) -> Any:
 
 Alike.TestCase.settings = settings(max_examples=200, stateful_step_count=40, deadline=None)
 TestAlike = Alike.TestCase
+
+
+def test_w10_what_was_assigned_in_a_run_that_was_cut_short_is_known_after_a_restore() -> None:
+    states = Alike()
+    states.begin()
+    states.draw(name="a", default=0, limit=3, is_persistent=False)
+    states.end_run(is_complete=True)
+    states.set(key="a", value=1)
+    states.end_run_and_restore(is_complete=False, is_rotated=False)
+    states.end_run(is_complete=True)
+    states.both(dict)
+    assert dict(states.second) == {"a": 1}

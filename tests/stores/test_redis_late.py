@@ -61,7 +61,7 @@ class SlowNetwork:
                 await goal.drain()
 
 
-@pytest.mark.parametrize("life", [LONG, 0])
+@pytest.mark.parametrize("ttl", [LONG, 0])
 async def test_l03_a_late_write_does_not_undo_a_later_one(redis_server: RedisServer, ttl: float):
     async with SlowNetwork(redis_server) as network, network.place() as place:
         store = place.open()

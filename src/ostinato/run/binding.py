@@ -35,7 +35,7 @@ def take_from_address(run: Run, id: str, key: str, value: Value[Any]) -> None:
         entries.set_value(key, taken)
     else:
         widget.value, widget.wire = taken, None
-        widget.run = widget.assigned_in = 0
+        widget.run, widget.is_assigned = 0, False
         entries.replace(WIDGET + id)
 
 

@@ -11,6 +11,7 @@ from ostinato.state.look import Look
 from ostinato.state.patience import LetGo, Patience
 from ostinato.state.pickled import Header, Unreadable, digest_of, first_line, header_of
 from ostinato.state.session_state import SessionState
+from ostinato.state.shelf_look import ShelfLook
 from ostinato.state.signing import KeyRing
 from ostinato.wire.messages import Entry
 
@@ -71,7 +72,7 @@ class StateEncoder:
         look = Look(ledger, state, self._held)
         self.is_complete = False
         try:
-            self._look(look, dirty | self._earlier | ledger.shelf.foreign | retried)
+            self._look(state, look, dirty | self._earlier | ledger.shelf.foreign | retried)
         except LetGo:
             raise  # Another thread has all of this by now.
         except BaseException as error:
@@ -89,14 +90,14 @@ class StateEncoder:
         changed, self._held = self._held, {}
         return changed
 
-    def _look(self, look: Look, names: set[str]) -> None:
+    def _look(self, state: SessionState, look: Look, names: set[str]) -> None:
         ledger = self._ledger
         total = ledger.total
         look.at(names)
         if ledger.total < total and ledger.without_room:
             look.at(list(ledger.without_room))
         if ledger.is_shelf_due or ledger.definitions.fresh:
-            look.at_shelf()
+            ShelfLook(ledger, state, self._held).look()
 
     def everything(self, state: SessionState) -> Changes:
         """Return all entries, changed or not; none while it is not complete."""
@@ -104,11 +105,9 @@ class StateEncoder:
             record.digest = None
         self._mark_all(state)
         changed = self.changes(state)
-        return (
-            {**changed, **state.entries.encoded, **self._ledger.shelf.signed}
-            if self.is_complete
-            else {}
-        )
+        if not self.is_complete:
+            return {}
+        return {**changed, **state.entries.encoded, **self._ledger.shelf.signed}
 
     def let_go(self, state: SessionState) -> list[str]:
         """Go on without the thread that looks at the state, or runs the script, and does not end.

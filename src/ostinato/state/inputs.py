@@ -137,10 +137,11 @@ class Inputs:
             widget.value = MISSING
         shown = self._decide(widget, codec, default, wire, is_assigned=is_assigned)
         has_changed = widget.is_changed or not is_same_wire(widget.default, wire)
-        if has_changed or not is_same(before, widget.value) or is_open(widget.value):
+        if has_changed or is_assigned or not is_same(before, widget.value) or is_open(widget.value):
             entries.mark(WIDGET + id)
         widget.codec, widget.default, widget.wire = codec, wire, shown
-        widget.is_changed, widget.run = False, self.run
+        widget.is_changed = widget.is_assigned = False
+        widget.run = self.run
         return widget, shown
 
     def _decide(

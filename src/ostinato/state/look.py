@@ -5,15 +5,15 @@ from collections.abc import Iterable, Mapping
 from operator import attrgetter
 from typing import Any
 
-from ostinato.state.definitions import NAMES
 from ostinato.state.entries import PLAIN, WIDGET
-from ostinato.state.ledger import NOTHING, Changes, EntryRecord, Ledger, megabytes
+from ostinato.state.ledger import Changes, EntryRecord, Ledger, megabytes
 from ostinato.state.patience import Endless, TooLong
-from ostinato.state.pickled import Header, NotNow, Pickled, TooLarge, Unstorable, stub, type_name
+from ostinato.state.pickled import NotNow, Pickled, TooLarge, Unstorable, stub, type_name
 from ostinato.state.pickling import encode, encode_scalar
 from ostinato.state.session_state import SessionState
 from ostinato.state.sharing import objects_of
-from ostinato.state.shelf import GROUP, reach, unverified_header
+from ostinato.state.shelf import GROUP
+from ostinato.state.shelf_look import is_unknown
 from ostinato.state.widget import MISSING
 from ostinato.values.codec import SCALARS
 
@@ -308,7 +308,7 @@ class Look:
         """Return the name of the entry for values: that of a group which is all among them."""
         records = self._ledger.records
         known = {records[name].group for name in names if name in records} - {""}
-        if any(map(self._is_unknown, records)):
+        if any(is_unknown(self._ledger, self._state, name) for name in records):
             known = set()
         for group in sorted(known):
             if all(name in names for name in records if records[name].group == group):
@@ -317,87 +317,6 @@ class Look:
         while f"{GROUP}{number}" in records:
             number += 1
         return f"{GROUP}{number}"
-
-    # What stands beside the values.
-
-    def at_shelf(self) -> None:
-        """Store the definitions that are needed now, and remove what no value refers to."""
-        ledger, definitions = self._ledger, self._ledger.definitions
-        ledger.is_shelf_due = False
-        reached = self._reach()
-        for name in reached & definitions.fresh.keys():
-            pickled = definitions.fresh.pop(name)
-            definitions.stored.add(name)
-            ledger.hand_on(name, pickled, pickled.digest(), self._changed)
-        definitions.fresh.clear()
-        ledger.is_shelf_due = False
-        for name in ledger.shelf.signed.keys() - reached:
-            del ledger.shelf.signed[name]
-            definitions.stored.discard(name)
-            ledger.forget(name, self._changed)
-
-    def _reach(self) -> set[str]:
-        """Return what values refer to, directly or not; everything if some of them cannot tell."""
-        ledger, definitions = self._ledger, self._ledger.definitions
-        roots = [name for name in ledger.records if name.startswith((PLAIN, WIDGET))]
-        while True:
-            headers = self._headers()
-            reached = self._reach_from(roots, headers)
-            mentioned = _mentioned([*roots, *reached], headers)
-            if not mentioned:
-                return reached
-            if NAMES in headers:
-                reached |= {NAMES} | self._reach_from([NAMES], headers)
-                mentioned |= _mentioned(reached, headers)
-            meanings = self._meanings_of(mentioned)
-            if meanings is None:
-                return reached
-            ledger.hand_on(NAMES, meanings, meanings.digest(), self._changed)
-            definitions.stored.add(NAMES)
-
-    def _meanings_of(self, names: set[str]) -> Pickled | None:
-        """Return what global names mean; None if that is known, or takes too long."""
-        definitions = self._ledger.definitions
-        known = {NAMES: definitions.script}
-        try:
-            return self._ledger.patience.ask(known, definitions.name_meanings, names)
-        except TooLong:
-            return None
-
-    def _reach_from(self, roots: list[str], headers: Mapping[str, Header | None]) -> set[str]:
-        reached = reach(roots, headers) if self._ledger.shelf.is_known else None
-        return {*headers} if reached is None else reached
-
-    def _headers(self) -> dict[str, Header | None]:
-        """Return what is known of all entries that there are or will be."""
-        encoded, signed = self._state.entries.encoded, self._ledger.shelf.signed
-        headers: dict[str, Header | None] = {
-            name: pickled.header for name, pickled in self._ledger.definitions.fresh.items()
-        }
-        for name, record in self._ledger.records.items():
-            if record.header is None and (bytes := encoded.get(name) or signed.get(name)):
-                record.header = unverified_header(bytes)
-                headers[name] = record.header
-            elif self._is_unknown(name):
-                headers[name] = None
-            else:
-                headers[name] = record.header or NOTHING
-        return headers
-
-    def _is_unknown(self, name: str) -> bool:
-        """Return whether nobody knows what the bytes refer to that the store has of an entry.
-
-        It was restored and has another value now, which cannot be stored yet.
-        """
-        record = self._ledger.records[name]
-        is_stale = record.header is None and record.size > 0 and record.status == "stale"
-        return is_stale and name not in self._state.entries.encoded
-
-
-def _mentioned(entries: Iterable[str], headers: Mapping[str, Header | None]) -> set[str]:
-    """Return what the functions in some entries call global."""
-    known = (headers[name] for name in entries)
-    return {name for header in known if header is not None for name in header.names}
 
 
 def current(name: str, state: SessionState) -> Any:

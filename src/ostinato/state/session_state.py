@@ -95,7 +95,7 @@ class SessionState(MutableMapping[str, Any]):
             return
         self.entries.replace(WIDGET + widget.id)
         widget.value = value
-        widget.assigned_in = self.inputs.run
+        widget.is_assigned = True
 
     def __delitem__(self, key: str) -> None:
         """Forget the value of a key; a widget starts from its default when drawn again."""

@@ -66,18 +66,18 @@ class Widget:
 
     `wire` is the wire form of its value and `default` that of its default, as of its last call.
     `run` is the number of the run that called it last, 0 if that was in another process.
-    `is_changed` says that a person has changed it since that call, `assigned_in` is the run in
-    which the script assigned its key. What `is_press` has its value for one run. `scope` is the
+    `is_changed` says that a person has changed it since that call, `is_assigned` that the script has
+    assigned its key, in whatever run. What `is_press` has its value for one run. `scope` is the
     part of the page that it belongs to.
     """
 
     __slots__ = (
-        "assigned_in",
         "callback",
         "codec",
         "default",
         "id",
         "ignores_change",
+        "is_assigned",
         "is_changed",
         "is_disabled",
         "is_persistent",
@@ -98,18 +98,13 @@ class Widget:
         self.default: Any = None
         self.codec: Codec[Any] | None = None
         self.callback: Callback | None = None
+        self.is_assigned = False
         self.is_changed = False
         self.is_disabled = False
         self.is_persistent = False
         self.ignores_change = False
         self.run = 0
         self.scope = ""
-        self.assigned_in = 0
-
-    @property
-    def is_assigned(self) -> bool:
-        """Whether the script has assigned its key since its last call, in whatever run."""
-        return self.assigned_in > self.run
 
     @property
     def is_remembered(self) -> bool:
@@ -120,16 +115,18 @@ class Widget:
     def record(self) -> tuple[Any, ...]:
         """What is to be remembered beyond this process. The value comes last, if there is one."""
         value = () if self.value is MISSING else (self.value,)
-        flags = self.is_press, self.is_changed, self.is_persistent
-        return self.key, self.default, *flags, *value
+        flags = self.is_press, self.is_changed, self.is_persistent, self.is_assigned
+        return self.key, self.default, flags, *value
 
     @classmethod
     def of_record(cls, id: str, record: tuple[Any, ...]) -> "Widget":
         """Return the widget that had a record."""
-        key, default, is_press, is_changed, is_persistent, *value = record
-        widget = cls(id, key, is_press=is_press)
+        key, default, flags, *value = record
+        if not isinstance(flags, tuple):  # An older version stored them in a row.
+            flags, value = (flags, *value[:2], False), value[2:]
+        widget = cls(id, key, is_press=flags[0])
         widget.default = default
-        widget.is_changed, widget.is_persistent = is_changed, is_persistent
+        _, widget.is_changed, widget.is_persistent, widget.is_assigned = flags
         widget.value = value[0] if value else MISSING
         return widget
 
