@@ -548,6 +548,28 @@ def test_nothing_is_no_number_of_a_file_or_process() -> None:
         os.kill(NOTHING, 0)  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(
+    "call",
+    [
+        *(
+            "slider('l', max_value=nothing)",
+            "number_input('l', nothing)",
+            "selectbox('l', [1], nothing)",
+        ),
+        *(
+            "text_input('l', type=nothing)",
+            "text_input('l', max_chars=nothing)",
+            "columns(nothing)",
+        ),
+    ],
+)
+def test_an_input_that_is_given_nothing_says_in_words_what_it_got(call: str) -> None:
+    app = AppTest.from_string(f"{IMPORT}nothing = st.connection('sql')\nst.{call}").run()
+    (error,) = app.exception
+    assert error.error.startswith("Streamlit")
+    assert "=<not available in Ostinato yet>" in error.message
+
+
 def test_a_loop_that_waits_for_nothing_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ostinato.run.nothing.MOST_USES", 1000)
     app = AppTest.from_string(
