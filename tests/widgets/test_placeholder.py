@@ -25,7 +25,7 @@ from ostinato.run.absent_values import VALUES
 from ostinato.run.nothing import NOTHING
 from ostinato.run.resources import Resources
 from ostinato.testing import AppTest
-from ostinato.widgets.placeholder import BEHAVIOURS, Stand
+from ostinato.widgets.placeholder import BEHAVIOURS, Stand, _stand_in
 
 IMPORT = "import ostinato as st\n"
 
@@ -293,7 +293,7 @@ def test_without_a_server_it_is_quiet_too(name: str) -> None:
 
 @pytest.mark.parametrize("name", sorted(NOT_YET))
 def test_what_stands_for_a_name_can_be_copied(name: str) -> None:
-    one = getattr(st, name)
+    one = _stand_in(name)
     assert type(copy.copy(one)) is type(copy.deepcopy(one)) is type(one)
 
 
