@@ -361,6 +361,52 @@ def test_what_is_cached_stays_what_it_is() -> None:
     assert app.text[0].value == "(1, True, True, None)"
 
 
+@pytest.mark.parametrize("decorator", ["cache_data", "cache_resource"])
+def test_whatever_is_cached_can_be_called_and_cleared(decorator: str) -> None:
+    app = run(
+        "class A:\n"
+        "    @st.CACHE\n    @staticmethod\n    def s(x): return x\n"
+        "    @st.CACHE\n    @classmethod\n    def c(cls, x): return x\n"
+        "    @st.CACHE\n    def m(_self, x): return x\n"
+        "@st.CACHE\nclass B:\n    def __init__(self, x): self.x = x\n"
+        "@st.CACHE\nclass C:\n    x = 1\n    def clear(self): return 'its own'\n"
+        "bound, built_in = st.CACHE(A().m), st.CACHE(len)\n"
+        "for each in (A.s, A.c, A().m, B, bound, built_in):\n"
+        "    each([1]); st.text(each.clear())\n"
+        "st.text((B(2).x, C().clear()))".replace("CACHE", decorator)
+    )
+    assert [text.value for text in app.text] == ["None"] * 6 + ["(2, 'its own')"]
+
+
+@pytest.mark.parametrize(
+    ("call", "who"),
+    {
+        "pills('a', ['x'], key='k'); st.pills('b', ['x'], key='k')": "pills: a key can be used",
+        "pills('a', ['x'], key='\\ud800')": "pills: key must be text that UTF-8 can encode",
+        "dataframe([1]).slider('x')": "slider: only st.empty and containers can hold it, got an"
+        ' element "dataframe"',
+        "header('a', wrap=st.connection('b'))": "header: wrap must be plain values",
+        "info('a', title='\\ud800')": "info: title must be text that UTF-8 can encode",
+    }.items(),
+)
+def test_an_error_names_what_the_script_has_called(call: str, who: str) -> None:
+    (error,) = AppTest.from_string(f"{IMPORT}st.{call}").run().exception
+    assert error.message.startswith(who)
+
+
+@pytest.mark.parametrize("call", ["dataframe", "table", "write", "data_editor"])
+def test_a_table_whose_data_cannot_be_read_ends_nothing(call: str) -> None:
+    app = run(f"""
+class Styler:
+    @property
+    def data(self):
+        raise RuntimeError("no")
+st.{call}(Styler())
+st.text("on")
+""")
+    assert app.text[0].value == "on"
+
+
 ODD = {
     "st.multiselect('l', np.array([1, 2]), default=np.array([1, 2]))": "[1, 2]",
     "st.select_slider('l', None)": "None",

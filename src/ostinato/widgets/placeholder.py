@@ -51,6 +51,11 @@ class Placeholder(InputProps, frozen=True, kw_only=True):
     sentence: str
     content: str = ""
 
+    @property
+    def call(self) -> str:
+        """The name that it stands for."""
+        return self.sentence.partition(" ")[0].removeprefix("st.")
+
 
 @element
 def _stand_in(name: str) -> Any:
