@@ -8,6 +8,7 @@ from ostinato.run.bare import warn_bare
 from ostinato.run.run import run_here
 from ostinato.state.query import Query
 from ostinato.values.address import Params
+from ostinato.wire.text import sendable
 
 RESERVED = frozenset({"embed", "embed_options"})
 """How the page is shown in another one: no business of the script's."""
@@ -178,6 +179,11 @@ def _texts(key: object, value: Any) -> list[str]:
         raise StreamlitQueryParamDictValueError(
             f"st.query_params: a parameter must be text, or a list of texts, got {key}={value!r}"
         )
-    if isinstance(value, Iterable) and not isinstance(value, str | bytes):
-        return [str(each) for each in value]
-    return [str(value)]
+    is_series = isinstance(value, Iterable) and not isinstance(value, str | bytes)
+    texts = [str(each) for each in (value if is_series else [value])]
+    if any(sendable(text) != text for text in (str(key), *texts)):
+        raise StreamlitAPIException(
+            "st.query_params: a parameter must be text that UTF-8 can encode,"
+            f' got {ascii(key)}={ascii(value)}: pass text.encode(errors="replace").decode()'
+        )
+    return texts

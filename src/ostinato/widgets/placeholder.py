@@ -337,7 +337,7 @@ def _container(call: Arguments, *, title: object = None, border: bool = False) -
         elements["container"](border=border or title is not None, key=call.get("key")).node
     )
     if title is not None:
-        inside.markdown(f"**{title}**")
+        inside.markdown(f"**{sendable(str(title))}**")
     return inside
 
 

@@ -83,6 +83,11 @@ class Page(Props, frozen=True, kw_only=True):
     sidebar: Literal["auto", "expanded", "collapsed", "locked"] | int = "auto"
     menu: dict[str, str | None] | None = None
 
+    @property
+    def call(self) -> str:
+        """What sets it."""
+        return "set_page_config"
+
 
 Fields = dict[str, Any]
 
