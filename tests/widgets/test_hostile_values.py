@@ -30,7 +30,12 @@ def run(script: str) -> AppTest:
 @pytest.mark.parametrize("call", ["selectbox", "radio"])
 @pytest.mark.parametrize("option", ["Raising()", "Unsure()", "signal", "np.array([1, 2])"])
 def test_options_that_cannot_be_compared_can_be_chosen(call: str, option: str) -> None:
-    app = run(f"st.text(type(st.{call}('l', ['a', {option}], index=1, key='k')).__name__)")
+    app = run(
+        f"chosen = st.{call}('l', ['a', {option}], format_func=lambda each: type(each).__name__)\n"
+        "st.text(type(chosen).__name__)"
+    )
+    getattr(app, call)[0].select_index(1).run()
+    app.run()
     assert not app.exception
     assert app.text[0].value != "str"
 
