@@ -32,8 +32,8 @@ FIT := $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
-demo: $(READY)  ## Serve the tour; only what it needs is installed, into .demo
-	@$(DEMO)/bin/ostinato hello
+demo: $(READY)  ## Serve the tour, from .demo; on another port: PORT=9000
+	@$(DEMO)/bin/ostinato hello $(if $(PORT),--port $(PORT))
 
 test: setup $(BROWSER) $(SERVICES)  ## All tests: the page's, the server's, and those in a browser
 	$(STEP) "Tests of the page" $(NPM) test

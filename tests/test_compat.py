@@ -102,13 +102,18 @@ def test_other_modules_that_do_not_exist_are_not_ours_to_name() -> None:
 
 
 @pytest.mark.usefixtures("_installed")
-def test_components_can_be_imported_and_stand_for_what_is_not_there() -> None:
+@pytest.mark.parametrize("package", ["streamlit", "ostinato"])
+def test_components_can_be_imported_and_stand_for_what_is_not_there(package: str) -> None:
     names: dict[str, Any] = {}
-    script = "import streamlit.components.v1 as components\n"
-    script += "from streamlit.components.v1 import html, iframe\n"
+    script = f"import {package}.components.v1 as components\n"
+    script += f"from {package}.components.v1 import html, iframe\n"
+    script += f"from {package}.components import v2\n"
     exec(script, names)
     assert names["components"].html("x") is None
     assert names["html"]("x") is None
+    assert callable(names["v2"].component)
+    with pytest.raises(AttributeError, match=r"^st.components.v1 has no 'nope'$"):
+        _ = names["components"].nope
 
 
 @pytest.mark.usefixtures("_installed")

@@ -1,4 +1,5 @@
 import re
+import subprocess
 import time
 import tomllib
 from pathlib import Path
@@ -17,6 +18,7 @@ GUIDES = [*ROOT.glob("docs/guide/*.md"), *ROOT.glob("docs/reference/**/*.md"), R
 FAMILIES = list(ROOT.glob("docs/reference/elements/*.md"))
 GETTING_STARTED = ROOT / "docs/guide/getting-started.md"
 STATE = ROOT / "docs/guide/state.md"
+ADDRESS = ROOT / "docs/guide/address.md"
 EXISTING = set(dir(ostinato)) - NOT_YET.keys() - {"__version__"}
 
 
@@ -75,10 +77,19 @@ def test_the_readme_names_the_two_commands_at_its_top_and_the_guides_before_the_
     assert 0 < text.index("docs/guide/getting-started.md") < text.index("benchmarks: written")
 
 
+@pytest.mark.parametrize(
+    ("words", "end"), [(["PORT=9000"], "hello --port 9000"), ([], "hello")], ids=["port", "none"]
+)
+def test_make_demo_serves_on_the_port_that_the_readme_says(words, end):
+    assert "make demo PORT=9000" in (ROOT / "README.md").read_text()
+    said = subprocess.check_output(["make", "-n", "demo", *words], cwd=ROOT, text=True)
+    assert said.rstrip().endswith(end)
+
+
 @pytest.mark.parametrize("path", PAGES, ids=by_name)
 def test_every_link_within_the_project_leads_somewhere(path):
     for target in re.findall(r"\]\(([^)\s]+)\)", path.read_text()):
-        if re.match(r"\w+:", target):
+        if re.match(r"\w+:|\?", target):  # elsewhere, or in the app of an example
             continue
         file, _, anchor = target.partition("#")
         page = (path.parent / file).resolve() if file else path
@@ -108,8 +119,10 @@ def test_an_app_of_the_first_guide_runs(block, monkeypatch):
     assert not testing.AppTest.from_string(block).run().exception
 
 
-@pytest.mark.parametrize("block", blocks(STATE.read_text()))
-def test_an_app_of_the_guide_to_state_runs_and_its_buttons_work(block, monkeypatch, tmp_path):
+@pytest.mark.parametrize("block", blocks(STATE.read_text()) + blocks(ADDRESS.read_text()))
+def test_an_app_of_the_guides_to_state_and_to_the_address_runs_and_its_buttons_work(
+    block, monkeypatch, tmp_path
+):
     monkeypatch.chdir(tmp_path)
     app = testing.AppTest.from_string(block).run()
     assert not app.exception

@@ -291,3 +291,28 @@ def test_w19_an_address_that_was_cleared_by_hand_stays_clear(open_tab: OpenTab) 
     tab.connect(query="", is_new=True)
     tab.settle()
     assert (tab.texts, address(tab)) == (["0"], {})
+
+
+MANY = {
+    "read": "for name in st.query_params:\n    value = st.query_params[name]",
+    "set": "for name in [*st.query_params]:\n    st.query_params[name] = 'x'",
+    "bind": "for name in st.query_params:\n    st.text_input(name, key=name, bind='query-params')",
+}
+
+
+@pytest.mark.parametrize("use", MANY)
+def test_an_address_of_many_parameters_is_read_once(
+    open_tab: OpenTab, use: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[int] = []
+
+    def counting(text: str) -> dict[str, list[str]]:
+        read.append(len(params := parse(text)))
+        return params
+
+    monkeypatch.setattr("ostinato.state.query.parse", counting)
+    query = "&".join(f"p{number}={number}" for number in range(300))
+    tab = open_tab(f"{MANY[use]}\nst.text(len(st.query_params))", query=query)
+    assert tab.texts == ["300"]
+    assert sum(read) <= 2 * 300
+    assert len(address(tab)) == 300

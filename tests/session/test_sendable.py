@@ -141,3 +141,33 @@ st.button("Go")
     tab.click("Go")
     tab.settle()
     assert packed == []
+
+
+@pytest.mark.parametrize(
+    ("call", "who"),
+    {
+        "set_page_config(page_title=ODD)": "set_page_config: title",
+        "set_page_config(menu_items={'About': ODD})": "set_page_config: menu",
+        "query_params.update(a=[ODD])": "st.query_params: a parameter",
+        "query_params.update({ODD: 1})": "st.query_params: a parameter",
+        "text(ODD)": "text: body",
+        "selectbox('l', [ODD])": "selectbox: options",
+        "text_input('l', ODD)": "text_input: value",
+        "text_input('l', key=ODD)": "text_input: key",
+        "session_state.update(k=ODD); st.text_input('l', key='k')": "text_input: value",
+    }.items(),
+)
+def test_r08_half_a_character_is_an_error_wherever_it_is_to_be_shown(
+    open_tab: OpenTab, call: str, who: str
+) -> None:
+    tab = open_tab(f"ODD = '\\ud800'\nst.{call}")
+    (error,) = tab.of_kind("exception")
+    assert error["message"].startswith(f"{who} must be text that UTF-8 can encode, got ")
+    assert "errors=" in error["message"]
+
+
+def test_half_a_character_in_the_title_of_what_is_not_there_yet_ends_nothing(
+    open_tab: OpenTab,
+) -> None:
+    tab = open_tab("st.status('\\ud800').text('on')")
+    assert tab.texts[-1] == "on"

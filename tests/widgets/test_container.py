@@ -1,5 +1,6 @@
 """Containers: container, columns, empty."""
 
+import itertools
 from typing import Any
 
 import pytest
@@ -119,3 +120,21 @@ def test_what_makes_no_container_is_refused(
 def test_a_container_has_no_methods_but_elements() -> None:
     with pytest.raises(AttributeError, match="has no 'nonsense'"):
         getattr(st.container(), "nonsense")  # noqa: B009
+
+
+KEYED = {
+    "container": "container(key='k')",
+    "expander": "expander('l', key='k')",
+    "followed": "expander('l', key='k', on_change='rerun')",
+    "tabs": "tabs(['l'], key='k')",
+    "input": "text_input('l', key='k')",
+    "button": "button('l', key='k')",
+}
+
+
+@pytest.mark.parametrize(("one", "other"), [*itertools.permutations(KEYED, 2)])
+def test_w05_a_key_is_used_once_whatever_it_is_the_key_of(one: str, other: str) -> None:
+    app = AppTest.from_string(f"import ostinato as st\nst.{KEYED[one]}\nst.{KEYED[other]}").run()
+    (error,) = app.exception
+    assert error.error == "StreamlitDuplicateElementKey"
+    assert "got key='k' twice" in error.message

@@ -75,7 +75,7 @@ def draw(st: Any, call: dict[str, Any]) -> None:
         ({"value": 2**53}, StreamlitJSNumberBoundsError, "got value=9007199254740992"),
         ({"value": float("inf")}, StreamlitJSNumberBoundsError, "got value=inf"),
         ({"min_value": float("nan")}, StreamlitJSNumberBoundsError, "got min_value=nan"),
-        ({"step": 0}, StreamlitValueError, "step must be above zero"),
+        ({"step": 0}, StreamlitValueError, "step must be finite and above zero"),
         *(
             ({"value": 1, "format": format}, StreamlitInvalidNumberFormatError, "format must show")
             for format in ("x", "$%d", "%d%d", "%%", "", "%.1f%%", "percent", "%,d", 5)

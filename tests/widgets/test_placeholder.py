@@ -25,7 +25,7 @@ from ostinato.run.absent_values import VALUES
 from ostinato.run.nothing import NOTHING
 from ostinato.run.resources import Resources
 from ostinato.testing import AppTest
-from ostinato.widgets.placeholder import BEHAVIOURS, Stand
+from ostinato.widgets.placeholder import BEHAVIOURS, Stand, _stand_in
 
 IMPORT = "import ostinato as st\n"
 
@@ -293,7 +293,7 @@ def test_without_a_server_it_is_quiet_too(name: str) -> None:
 
 @pytest.mark.parametrize("name", sorted(NOT_YET))
 def test_what_stands_for_a_name_can_be_copied(name: str) -> None:
-    one = getattr(st, name)
+    one = _stand_in(name)
     assert type(copy.copy(one)) is type(copy.deepcopy(one)) is type(one)
 
 
@@ -359,6 +359,52 @@ def test_what_is_cached_stays_what_it_is() -> None:
         "st.text((A.f(), isinstance(B(), B), inspect.iscoroutinefunction(g), g.clear()))"
     )
     assert app.text[0].value == "(1, True, True, None)"
+
+
+@pytest.mark.parametrize("decorator", ["cache_data", "cache_resource"])
+def test_whatever_is_cached_can_be_called_and_cleared(decorator: str) -> None:
+    app = run(
+        "class A:\n"
+        "    @st.CACHE\n    @staticmethod\n    def s(x): return x\n"
+        "    @st.CACHE\n    @classmethod\n    def c(cls, x): return x\n"
+        "    @st.CACHE\n    def m(_self, x): return x\n"
+        "@st.CACHE\nclass B:\n    def __init__(self, x): self.x = x\n"
+        "@st.CACHE\nclass C:\n    x = 1\n    def clear(self): return 'its own'\n"
+        "bound, built_in = st.CACHE(A().m), st.CACHE(len)\n"
+        "for each in (A.s, A.c, A().m, B, bound, built_in):\n"
+        "    each([1]); st.text(each.clear())\n"
+        "st.text((B(2).x, C().clear()))".replace("CACHE", decorator)
+    )
+    assert [text.value for text in app.text] == ["None"] * 6 + ["(2, 'its own')"]
+
+
+@pytest.mark.parametrize(
+    ("call", "who"),
+    {
+        "pills('a', ['x'], key='k'); st.pills('b', ['x'], key='k')": "pills: a key can be used",
+        "pills('a', ['x'], key='\\ud800')": "pills: key must be text that UTF-8 can encode",
+        "dataframe([1]).slider('x')": "slider: only st.empty and containers can hold it, got an"
+        ' element "dataframe"',
+        "header('a', wrap=st.connection('b'))": "header: wrap must be plain values",
+        "info('a', title='\\ud800')": "info: title must be text that UTF-8 can encode",
+    }.items(),
+)
+def test_an_error_names_what_the_script_has_called(call: str, who: str) -> None:
+    (error,) = AppTest.from_string(f"{IMPORT}st.{call}").run().exception
+    assert error.message.startswith(who)
+
+
+@pytest.mark.parametrize("call", ["dataframe", "table", "write", "data_editor"])
+def test_a_table_whose_data_cannot_be_read_ends_nothing(call: str) -> None:
+    app = run(f"""
+class Styler:
+    @property
+    def data(self):
+        raise RuntimeError("no")
+st.{call}(Styler())
+st.text("on")
+""")
+    assert app.text[0].value == "on"
 
 
 ODD = {
@@ -546,6 +592,28 @@ def test_nothing_is_no_number_of_a_file_or_process() -> None:
         open(NOTHING)  # noqa: SIM115  (it does not open)
     with pytest.raises(TypeError):
         os.kill(NOTHING, 0)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        *(
+            "slider('l', max_value=nothing)",
+            "number_input('l', nothing)",
+            "selectbox('l', [1], nothing)",
+        ),
+        *(
+            "text_input('l', type=nothing)",
+            "text_input('l', max_chars=nothing)",
+            "columns(nothing)",
+        ),
+    ],
+)
+def test_an_input_that_is_given_nothing_says_in_words_what_it_got(call: str) -> None:
+    app = AppTest.from_string(f"{IMPORT}nothing = st.connection('sql')\nst.{call}").run()
+    (error,) = app.exception
+    assert error.error.startswith("Streamlit")
+    assert "=<not available in Ostinato yet>" in error.message
 
 
 def test_a_loop_that_waits_for_nothing_ends(monkeypatch: pytest.MonkeyPatch) -> None:

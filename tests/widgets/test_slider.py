@@ -132,7 +132,7 @@ def test_format_shows_every_step(call: dict[str, Any], format: str) -> None:
         ),
         ({"format": 5}, StreamlitInvalidParameterTypeError, "got format=5"),
         ({"value": [1, 2, 3]}, StreamlitValueError, "two for a range"),
-        ({"step": 0}, StreamlitValueError, "step must be above zero, got step=0"),
+        ({"step": 0}, StreamlitValueError, "step must be finite and above zero, got step=0"),
         ({"step": -1}, StreamlitValueError, "got step=-1"),
         ({"min_value": 0, "max_value": 0}, StreamlitInvalidMinMaxError, "got 0 for both"),
         ({"max_value": 2**53}, StreamlitJSNumberBoundsError, "got 9007199254740992"),

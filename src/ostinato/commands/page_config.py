@@ -12,6 +12,7 @@ from ostinato.errors import NotAvailable, StreamlitAPIException, StreamlitValueE
 from ostinato.run.bare import warn_bare
 from ostinato.run.nothing import Nothing
 from ostinato.run.run import run_here
+from ostinato.wire.props import pack
 
 Layout = Literal["centered", "wide"] | None
 SidebarState = Literal["auto", "expanded", "collapsed", "locked"] | int | None
@@ -71,7 +72,9 @@ def set_page_config(
     before = run.canvas.page
     if menu_items is not None:
         given["menu"] = {**(before.menu or {}), **_menu(menu_items)}
-    run.canvas.set_page(msgspec.structs.replace(before, **given))
+    page = msgspec.structs.replace(before, **given)
+    pack(page)  # It says which field cannot travel.
+    run.canvas.set_page(page)
 
 
 def _icon(icon: object) -> str:

@@ -7,7 +7,8 @@ from ostinato.errors import StreamlitAPIException, StreamlitQueryParamDictValueE
 from ostinato.run.bare import warn_bare
 from ostinato.run.run import run_here
 from ostinato.state.query import Query
-from ostinato.values.address import Params, parse, text_of
+from ostinato.values.address import Params
+from ostinato.wire.text import sendable
 
 RESERVED = frozenset({"embed", "embed_options"})
 """How the page is shown in another one: no business of the script's."""
@@ -32,7 +33,7 @@ class QueryParamsProxy(MutableMapping[str, str]):
         Raises:
             KeyError: If there is none.
         """
-        values = _shown().get(str(key))
+        values = _values(str(key))
         if values is None:
             raise KeyError(f'st.query_params has no parameter "{key}": use get instead')
         return values[-1] if values else ""
@@ -96,7 +97,7 @@ class QueryParamsProxy(MutableMapping[str, str]):
 
     def get_all(self, key: str) -> list[str]:
         """Return all values of a parameter; none if it is not there."""
-        return list(_shown().get(str(key), ()))
+        return list(_values(str(key)) or ())
 
     def to_dict(self) -> dict[str, str]:
         """Return names and values, the last of each, as a new dict."""
@@ -140,10 +141,17 @@ def _query() -> Query | None:
     return run.state.query
 
 
-def _shown() -> Params:
+def _params() -> Params:
     query = _query()
-    params = {} if query is None else query.params
-    return {name: values for name, values in params.items() if name not in RESERVED}
+    return {} if query is None else query.params
+
+
+def _shown() -> Params:
+    return {name: values for name, values in _params().items() if name not in RESERVED}
+
+
+def _values(name: str) -> list[str] | None:
+    return None if name in RESERVED else _params().get(name)
 
 
 def _write(changes: Mapping[str, list[str] | None]) -> None:
@@ -162,14 +170,7 @@ def _write(changes: Mapping[str, list[str] | None]) -> None:
                 f"st.query_params: a widget is bound to this parameter, got {name!r}: set"
                 f' st.session_state["{name}"] instead'
             )
-    params = query.params
-    for name, values in changes.items():
-        if values is None:
-            params.pop(name, None)
-        else:
-            params[name] = values
-    if parse(text_of(params)) != query.params:
-        query.set(params)
+    if query.set(changes, adds_entry=True):
         run.canvas.set_address(query.wire)
 
 
@@ -178,6 +179,11 @@ def _texts(key: object, value: Any) -> list[str]:
         raise StreamlitQueryParamDictValueError(
             f"st.query_params: a parameter must be text, or a list of texts, got {key}={value!r}"
         )
-    if isinstance(value, Iterable) and not isinstance(value, str | bytes):
-        return [str(each) for each in value]
-    return [str(value)]
+    is_series = isinstance(value, Iterable) and not isinstance(value, str | bytes)
+    texts = [str(each) for each in (value if is_series else [value])]
+    if any(sendable(text) != text for text in (str(key), *texts)):
+        raise StreamlitAPIException(
+            "st.query_params: a parameter must be text that UTF-8 can encode,"
+            f' got {ascii(key)}={ascii(value)}: pass text.encode(errors="replace").decode()'
+        )
+    return texts

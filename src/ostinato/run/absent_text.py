@@ -33,7 +33,7 @@ def text_of(name: str, call: Mapping[str, Any]) -> str:
 
 def table_text(data: Any) -> str:
     """Return the first rows of a table, list or dict; nothing for anything else."""
-    return _safely(_table, data.data if type(data).__name__ == "Styler" else data)
+    return _safely(_table, data)
 
 
 def _safely(write: Callable[[Any], str], data: Any) -> str:
@@ -55,6 +55,8 @@ def _metric(pair: tuple[object, object]) -> str:
 
 
 def _table(data: Any) -> str:
+    if type(data).__name__ == "Styler":
+        data = data.data
     if hasattr(data, "to_string") and hasattr(data, "head"):
         given = {"max_cols": MOST_COLUMNS} if getattr(data, "ndim", 1) > 1 else {}
         return _rows(str(data.head(MOST_ROWS).to_string(**given)), len(data))

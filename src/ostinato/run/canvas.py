@@ -12,7 +12,7 @@ from ostinato.tree.compaction import compact
 from ostinato.tree.node import Full, Node, Tree
 from ostinato.tree.reconcile import Reconciler
 from ostinato.wire.messages import Edit, Effect
-from ostinato.wire.props import Page, Props, kind
+from ostinato.wire.props import Page, Props
 
 SENT_WITHIN = 0.012
 """Seconds that the event loop has to take what was drawn, before the script waits for it."""
@@ -113,11 +113,11 @@ class Canvas:
                     node = self._reconciler.draw(where, props, id, value, is_container)
             except LookupError as error:
                 raise StreamlitAPIException(
-                    f"{kind(props)}: {error}, got one of an earlier run, or one that another has"
+                    f"{props.call}: {error}, got one of an earlier run, or one that another has"
                     " replaced in this run: draw it again first"
                 ) from None
             except Full:
-                raise TooMuch(kind(props), self._limit) from None
+                raise TooMuch(props.call, self._limit) from None
             if id and self.on_named is not None:
                 self.on_named(id)
             is_woken = self._is_watched and self._wakes()

@@ -85,8 +85,8 @@ def draw(props: Props, value: Value[Any] | None = None, children: bool = False) 
         return Container(run.canvas.draw(where, props, _container_id(run, props), None, children))
     if where.children is None:
         raise StreamlitAPIException(
-            f"{kind(props)}: only st.empty and containers can hold it, got an element"
-            f' "{kind(where.props)}": draw it into "st.empty()" instead'  # type: ignore[arg-type]
+            f"{props.call}: only st.empty and containers can hold it, got an element"
+            f' "{where.props.call}": draw it into "st.empty()" instead'  # type: ignore[union-attr]
         )
     assert isinstance(props, (InputProps, ContainerProps))
     result, id, wire = (
@@ -179,7 +179,7 @@ def _press(run: Run, props: Keyed, value: Value[V]) -> tuple[V, str, None]:
     """Return what a press carries, if it has started this run, and its id."""
     id = _press_id(run, props)
     # Said only of what can be assigned.
-    name = "" if props.key is None else f'{kind(props)} "{_label(props)}"'
+    name = "" if props.key is None else f'{props.call} "{_label(props)}"'
     widget = run.state.inputs.call_press(id, props.key, value.codec, value.default, name)
     _arm(run, widget, props, value)
     if run.trigger == id and run.config.runner.fast_reruns:
@@ -192,10 +192,8 @@ def _container_id(run: Run, props: Props) -> str:
     assert isinstance(props, ContainerProps)
     if props.key is None:
         return ""
-    id = f"{run.page}{kind(props)}#{props.key}"
-    if run.count(id):
-        raise StreamlitDuplicateElementKey(_same_key(props))
-    return id
+    run.count(_key_id(run, props))
+    return f"{run.page}{kind(props)}#{props.key}"
 
 
 def _input_id(run: Run, props: Keyed, value: Value[Any]) -> str:
@@ -229,9 +227,10 @@ def _press_id(run: Run, props: Keyed) -> str:
 
 
 def _key_id(run: Run, props: Keyed) -> str:
+    """Return the id of a widget with a key, which nothing else in this run may have (W05)."""
     assert props.key is not None
     id = key_id(props.key, run.page)
-    if run.state.inputs.was_called(id):
+    if run.state.inputs.was_called(id) or run.has_counted(id):
         raise StreamlitDuplicateElementKey(_same_key(props))
     return id
 
@@ -248,7 +247,7 @@ def _arm(run: Run, widget: Widget, props: Keyed, value: Value[Any]) -> None:
         widget.callback = None
     else:
         raise StreamlitAPIException(
-            f'{kind(props)} "{_label(props)}": the callback must be a function, "rerun" or'
+            f'{props.call} "{_label(props)}": the callback must be a function, "rerun" or'
             f' "ignore", got {on_change!r}: pass the function itself, without calling it'
         )
 
@@ -259,13 +258,13 @@ def _label(props: Keyed) -> str:
 
 def _same_key(props: Keyed) -> str:
     return (
-        f"{kind(props)}: a key can be used once in a run, got key={props.key!r} twice:"
+        f"{props.call}: a key can be used once in a run, got key={props.key!r} twice:"
         " choose another"
     )
 
 
 def _same_arguments(props: Keyed) -> str:
     return (
-        f"{kind(props)}: two of them with equal arguments cannot be told apart,"
+        f"{props.call}: two of them with equal arguments cannot be told apart,"
         f" got label={_label(props)!r} twice: pass a different key= to each"
     )

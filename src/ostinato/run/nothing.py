@@ -190,6 +190,10 @@ class Nothing:
         """Return no text."""
         return ""
 
+    def __repr__(self) -> str:
+        """Say in errors what it is, of which a user has never heard."""
+        return "<not available in Ostinato yet>"
+
     def __format__(self, spec: str) -> str:
         """Return no text, whatever the format."""
         return ""

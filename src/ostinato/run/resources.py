@@ -6,7 +6,6 @@ import inspect
 import pickle
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from types import FunctionType
 from typing import Any
 
@@ -103,8 +102,26 @@ def shared(function: Any) -> Any:
 
 
 def clearable(function: Any) -> Any:
-    """Return a function as it is, but that it can be cleared."""
-    with suppress(AttributeError):
-        if not isinstance(function, type):
-            function.clear = lambda *args, **kwargs: None
+    """Return a function, class or method as it is, but that it can be cleared.
+
+    Another function calls what takes no attribute. A class keeps a `clear` of its own.
+    """
+    is_class = isinstance(function, type)
+    if is_class and hasattr(function, "clear"):
+        return function
+    is_wrapped = isinstance(function, staticmethod | classmethod)
+    try:
+        clearing = function.__func__ if is_wrapped else function
+        clearing.clear = staticmethod(_clear) if is_class else _clear
+    except (AttributeError, TypeError):
+
+        @functools.wraps(function)
+        def call(*args: Any, **kwargs: Any) -> Any:
+            return function(*args, **kwargs)
+
+        return clearable(call)
     return function
+
+
+def _clear(*args: Any, **kwargs: Any) -> None:
+    """Clear what is not cached: nothing."""

@@ -138,6 +138,10 @@ class Run:
         self._counts[name] = count + 1
         return count
 
+    def has_counted(self, name: str) -> bool:
+        """Return whether this run has had a call under a name."""
+        return name in self._counts
+
     def recount(self, name: str, count: int) -> None:
         """Set the count of a name: a call has come to nothing."""
         self._counts[name] = count

@@ -153,7 +153,7 @@ class Inputs:
             return wire
         try:
             widget.value, shown = codec.adopt(widget.value, widget.codec)
-        except ValueError as error:
+        except Exception as error:  # noqa: BLE001  (what is compared may raise anything)
             if is_assigned and isinstance(error, Unfit):
                 self._entries.replace(WIDGET + widget.id)
                 widget.value = MISSING
@@ -227,5 +227,5 @@ def _adopted(widget: Widget, codec: Codec[Any], default: Any) -> Any:
     """Return what a press carries as this run's call knows it; the default if it does not."""
     try:
         return codec.adopt(widget.value, widget.codec)[0]
-    except ValueError:
+    except Exception:  # noqa: BLE001  (likewise)
         return default

@@ -1,5 +1,6 @@
 """Query: the parameters of the page's address, and the widgets that are bound to them."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from ostinato.state.entries import WIDGET, Entries
@@ -27,6 +28,10 @@ class Query:
         self._is_fresh = True
         self._taken: set[str] = set()
         self._bound: dict[str, int] = {}
+        # The text that was last read, what it says, and the piece of text for each parameter.
+        self._text = ""
+        self._params: Params = {}
+        self._pieces: dict[str, str] = {}
 
     def successor(self, entries: Entries) -> "Query":
         """Return a copy over a copy of the entries."""
@@ -47,8 +52,12 @@ class Query:
 
     @property
     def params(self) -> Params:
-        """The values of each parameter."""
-        return parse(self._value[0])
+        """The values of each parameter; not to be changed."""
+        text = self._value[0]
+        if text is not self._text:
+            self._text, self._params = text, parse(text)
+            self._pieces = {name: text_of({name: each}) for name, each in self._params.items()}
+        return self._params
 
     def go(self, wire: Any) -> None:
         """Hear that the browser has gone back or forward.
@@ -83,9 +92,32 @@ class Query:
         self._taken.add(name)
         return True
 
-    def set(self, params: Params) -> None:
-        """Set all parameters, as a new entry of the browser's history."""
-        self._write(text_of(params), self._value[1] + 1)
+    def set(self, changes: Mapping[str, list[str] | None], *, adds_entry: bool = False) -> bool:
+        """Set some parameters, and remove those set to None; return whether the address changes.
+
+        Args:
+            changes: Their values by name.
+            adds_entry: Whether a change is a new entry of the browser's history.
+        """
+        known = self.params
+        changes = {name: each for name, each in changes.items() if known.get(name) != each}
+        if not changes:
+            return False
+        params, pieces = known.copy(), self._pieces.copy()
+        for name, values in changes.items():
+            piece = text_of({name: values or ()})
+            held = parse(piece)  # Without what cannot stand in an address.
+            if name not in held:
+                params.pop(name, None)
+                pieces.pop(name, None)
+            for each in held:
+                params[each], pieces[each] = held[each], piece
+        if params == known:
+            return False
+        text, entry = "&".join(pieces.values()), self._value[1]
+        self._write(text, entry + 1 if adds_entry else entry)
+        self._text, self._params, self._pieces = text, params, pieces
+        return True
 
     def is_bound(self, name: str) -> bool:
         """Return whether a widget is bound to a parameter."""
@@ -94,7 +126,7 @@ class Query:
     def bind(self, name: str, values: list[str] | None, run: int) -> bool:
         """Note the value of a bound widget, None for its default; return whether that is news."""
         self._bound[name] = run
-        return self._put(name, values)
+        return self.set({name: values})
 
     def end(self, run: int) -> bool:
         """Forget bindings that a whole run has not drawn; return whether the address changes."""
@@ -104,19 +136,7 @@ class Query:
         gone = [name for name, last in self._bound.items() if last != run]
         for name in gone:
             del self._bound[name]
-        changes = [self._put(name, None) for name in gone]
-        return any(changes)
-
-    def _put(self, name: str, values: list[str] | None) -> bool:
-        params = self.params
-        if params.get(name) == values:
-            return False
-        if values is None:
-            del params[name]
-        else:
-            params[name] = values
-        self._write(text_of(params), self._value[1])
-        return True
+        return self.set(dict.fromkeys(gone))
 
     def _write(self, text: str, entry: int) -> None:
         widget = self._entries.find(PAGE_ID)

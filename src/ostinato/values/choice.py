@@ -228,8 +228,7 @@ def _is_equal(one: Any, other: Any) -> bool:
     try:
         # What is not even equal to itself is not a number.
         return bool(one == other) or bool(one != one and other != other)
-    except (TypeError, ValueError):
-        # Arrays and the like do not say whether they are equal with one bool.
+    except Exception:  # noqa: BLE001  (an option may be of any class, and raise anything)
         return False
 
 

@@ -21,6 +21,11 @@ class Alert(Props, frozen=True):
     title: str | None = None
     width: Width = "stretch"
 
+    @property
+    def call(self) -> str:
+        """The call of its severity."""
+        return self.severity
+
 
 @element
 def error(

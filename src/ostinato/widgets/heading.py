@@ -35,6 +35,11 @@ class Heading(Props, frozen=True):
     text_alignment: Alignment = "left"
     wrap: bool = True
 
+    @property
+    def call(self) -> str:
+        """The call of its level."""
+        return ("title", "header", "subheader")[self.level - 1]
+
 
 @element
 def title(

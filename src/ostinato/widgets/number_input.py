@@ -111,7 +111,7 @@ def number_input(
     """
     common = InputArguments("number_input", label, key, help, disabled, label_visibility, width)
     who = common.who
-    given = None if value == "min" else value
+    given = None if isinstance(value, str) and value == "min" else value
     is_integer = _is_integer(who, value=given, min_value=min_value, max_value=max_value, step=step)
     low, high = _number_or_none(min_value), _number_or_none(max_value)
     start = _start(value, low, is_integer)
@@ -119,8 +119,8 @@ def number_input(
     shown = None if start is empty else start
     _check_bounds(who, is_integer, shown, low, high)
     step = to_number(step) if step is not None else 1 if is_integer else 0.01
-    if not step > 0:
-        raise StreamlitValueError(f"{who}: step must be above zero, got step={step!r}")
+    if not (step > 0 and is_number(step)):
+        raise StreamlitValueError(f"{who}: step must be finite and above zero, got step={step!r}")
     props = NumberInput(
         **common.props,
         is_integer=is_integer,

@@ -51,6 +51,11 @@ class Placeholder(InputProps, frozen=True, kw_only=True):
     sentence: str
     content: str = ""
 
+    @property
+    def call(self) -> str:
+        """The name that it stands for."""
+        return self.sentence.partition(" ")[0].removeprefix("st.")
+
 
 @element
 def _stand_in(name: str) -> Any:
@@ -332,7 +337,7 @@ def _container(call: Arguments, *, title: object = None, border: bool = False) -
         elements["container"](border=border or title is not None, key=call.get("key")).node
     )
     if title is not None:
-        inside.markdown(f"**{title}**")
+        inside.markdown(f"**{sendable(str(title))}**")
     return inside
 
 

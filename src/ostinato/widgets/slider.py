@@ -169,21 +169,21 @@ def _track(who: str, low: Any, high: Any, value: Any, step: Any) -> Track:
         raise StreamlitValueError(
             f"{who}: value must be one value, or two for a range, got value={value!r}"
         )
+    unit = _unit(who, values, low, high)
     if low is not None and low == high:
         raise StreamlitInvalidMinMaxError(
             f"{who}: min_value must be below max_value, got {low!r} for both"
         )
-    unit = _unit(who, values, low, high)
     zone = getattr((values or [low])[0], "tzinfo", None)
     numbers = [_place(who, one, zone) for one in values]
     bounds = [None if one is None else _place(who, one, zone) for one in (low, high)]
+    _check_safe(who, unit, [*numbers, *(one for one in bounds if one is not None)])
     low, high = _bounds(unit, numbers, bounds)
     if not numbers:
         first = low if bounds[0] is None else bounds[0]
         numbers = [low, high] if is_range else [first]
     low, high = min(low, high, *numbers), max(low, high, *numbers)
     step = _step(who, unit, step, high - low)
-    _check_safe(who, unit, [low, high, *numbers])
     known = bounds[0], bounds[1]
     return Track(unit, low, high, step, sorted(numbers), is_range, zone, known)
 
@@ -250,8 +250,8 @@ def _step(who: str, unit: Unit, step: Any, span: Number) -> Number:
             f"{who}: step must be of type {wanted} like the value and the bounds, got step={step!r}"
         )
     number = step_number(step)
-    if not number > 0:
-        raise StreamlitValueError(f"{who}: step must be above zero, got step={step!r}")
+    if not (number > 0 and is_number(number)):
+        raise StreamlitValueError(f"{who}: step must be finite and above zero, got step={step!r}")
     return number
 
 

@@ -129,8 +129,7 @@ def text_input(
     """
     common = InputArguments("text_input", label, key, help, disabled, label_visibility, width)
     who = common.who
-    if type != "default":
-        check_choice(who, "type", type, TYPES)
+    check_choice(who, "type", type, TYPES)
     if type == "password" and bind is not None:
         raise StreamlitIncompatibleParametersError(
             f"{who}: a password has no place in an address, got bind={bind!r}: leave it out"

@@ -44,6 +44,11 @@ class Props(
     )
     holds_one: ClassVar[bool] = False
 
+    @property
+    def call(self) -> str:
+        """What the script has called, as errors name it."""
+        return kind(self)
+
 
 class InputProps(Props, frozen=True, kw_only=True):
     """One element that a person can change.
@@ -78,6 +83,11 @@ class Page(Props, frozen=True, kw_only=True):
     sidebar: Literal["auto", "expanded", "collapsed", "locked"] | int = "auto"
     menu: dict[str, str | None] | None = None
 
+    @property
+    def call(self) -> str:
+        """What sets it."""
+        return "set_page_config"
+
 
 Fields = dict[str, Any]
 
@@ -88,7 +98,7 @@ _encoder = msgspec.msgpack.Encoder()
 
 
 def kind(props: Props) -> str:
-    """Return the kind of an element, as it stands on the wire and in errors."""
+    """Return the kind of an element, as it stands on the wire."""
     return str(props.__struct_config__.tag)
 
 
@@ -133,8 +143,8 @@ def _why_not(props: Props, fields: Fields) -> str:
             rule, advice = f"must be plain values ({error})", "convert it first"
         else:
             continue
-        return f"{kind(props)}: {name} {rule}, got {name}={_shown(value)}: {advice}"
-    return f"{kind(props)}: it must be made of plain values: convert them first"
+        return f"{props.call}: {name} {rule}, got {name}={_shown(value)}: {advice}"
+    return f"{props.call}: it must be made of plain values: convert them first"
 
 
 def _shown(value: object) -> str:

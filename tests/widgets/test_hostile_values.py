@@ -1,0 +1,76 @@
+"""Values that raise when they are compared, or fit nowhere: a clear error, or the default."""
+
+from typing import Any
+
+import pytest
+
+from ostinato.testing import AppTest
+
+HOSTILE = """
+import decimal
+import numpy as np
+import ostinato as st
+class Raising:
+    def __eq__(self, other): raise RuntimeError("compared")
+    __hash__ = object.__hash__
+class Unsure:
+    def __eq__(self, other): return np.array([True, False])
+    __hash__ = object.__hash__
+class Unspeakable:
+    def __repr__(self): raise RuntimeError("shown")
+large, signal = 10**400, decimal.Decimal("sNaN")
+"""
+
+
+def run(script: str) -> AppTest:
+    app = AppTest.from_string(HOSTILE + script).run()
+    return app.run()
+
+
+@pytest.mark.parametrize("call", ["selectbox", "radio"])
+@pytest.mark.parametrize("option", ["Raising()", "Unsure()", "signal", "np.array([1, 2])"])
+def test_options_that_cannot_be_compared_can_be_chosen(call: str, option: str) -> None:
+    app = run(
+        f"chosen = st.{call}('l', ['a', {option}], format_func=lambda each: type(each).__name__)\n"
+        "st.text(type(chosen).__name__)"
+    )
+    getattr(app, call)[0].select_index(1).run()
+    app.run()
+    assert not app.exception
+    assert app.text[0].value != "str"
+
+
+@pytest.mark.parametrize(
+    "value", ["large", "-large", "signal", "Raising()", "Unsure()", "Unspeakable()", "[Raising()]"]
+)
+@pytest.mark.parametrize(
+    ("call", "default"),
+    {
+        "checkbox('l', key='k')": False,
+        "number_input('l', value=3, key='k')": 3,
+        "number_input('l', value=1.5, key='k')": 1.5,
+        "selectbox('l', ['a', 'b'], key='k')": "a",
+    }.items(),
+)
+def test_w14_a_hostile_value_of_a_key_gives_way_to_the_default(
+    value: str, call: str, default: Any
+) -> None:
+    app = run(f"st.session_state.k = {value}\nst.text(repr(st.{call}))")
+    assert not app.exception
+    assert app.text[0].value == repr(default)
+
+
+@pytest.mark.parametrize("value", ["large", "signal", "Raising()", "Unsure()", "float('inf')"])
+@pytest.mark.parametrize("call", ["slider", "number_input"])
+@pytest.mark.parametrize("name", ["min_value", "max_value", "value", "step"])
+def test_a_hostile_argument_is_named(value: str, call: str, name: str) -> None:
+    app = run(f"st.{call}('Age', {name}={value})")
+    (error,) = app.exception
+    assert error.error.startswith("Streamlit")
+    assert error.message.startswith(call)
+    assert "got " in error.message
+
+
+def test_a_slider_has_no_bound_that_is_no_number() -> None:
+    app = run("st.slider('Age', 0.0, float('nan'))")
+    assert "numbers must be finite" in app.exception[0].message
