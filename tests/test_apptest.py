@@ -81,6 +81,17 @@ def test_state_can_be_set_before_the_first_run_and_between_runs() -> None:
         _ = app.session_state.nothing
 
 
+def test_w14_a_state_that_does_not_fit_is_refused_as_a_session_refuses_it() -> None:
+    app = AppTest.from_string("""
+        import ostinato as st
+        st.text(st.selectbox("a", ["x", "y"], key="a"))
+        st.text(st.slider("b", 0, 10, 5, key="b"))
+    """).run()
+    app.session_state.a, app.session_state.b = "z", 50
+    assert app.run().text.values == ["x"]
+    assert app.exception[0].error == "StreamlitValueAboveMaxError"
+
+
 def test_values_entered_together_arrive_together() -> None:
     app = AppTest.from_string("""
         import ostinato as st

@@ -9,6 +9,7 @@ import pytest
 from ostinato.config import Config
 from ostinato.config.options import Runner
 from ostinato.errors import WireError
+from ostinato.run import execution
 from ostinato.wire.messages import Event, Hello
 from tab import Server, Tab
 
@@ -81,6 +82,46 @@ if st.button("Other"):
     tab.settle()
     assert tab.outcomes()[-2:] == ["superseded", "done"]
     assert tab.texts == ["other"]
+
+
+PAIR = """
+st.session_state.setdefault("on", False)
+if st.session_state.on:
+    st.button("Stop", on_click=lambda: st.session_state.update(on=False))
+else:
+    st.button("Start", on_click=lambda: st.session_state.update(on=True))
+place = st.empty()
+while st.session_state.on:
+    place.text("going")
+"""
+
+
+def test_l05_a_button_that_its_callback_hides_keeps_no_later_click_waiting(
+    open_tab: OpenTab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(execution, "HIDDEN_AFTER", 0.05)
+    tab = open_tab(PAIR)
+    for _ in range(2):
+        tab.click("Start")
+        tab.server.until(lambda: tab.texts == ["going"])
+        tab.click("Stop")
+        tab.settle()
+        assert (tab.labels, tab.texts) == (["Start"], [])
+
+
+def test_l09_going_back_keeps_no_later_click_waiting(serve: Callable[..., Server]) -> None:
+    server = serve("""
+is_pressed = st.button("Press")
+place = st.empty()
+while True:
+    place.text(f"{st.query_params.get('b')} {is_pressed}")
+""")
+    tab = Tab(server, waits=False)
+    server.until(lambda: tab.texts == ["None False"])
+    tab.send({"main": ["b=2", 0]})
+    server.until(lambda: tab.texts == ["2 False"])
+    tab.send({}, tab.find("Press"))
+    server.until(lambda: tab.texts == ["2 True"])
 
 
 def test_l01_an_event_sent_twice_counts_once(open_tab: OpenTab) -> None:

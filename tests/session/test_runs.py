@@ -520,6 +520,22 @@ for n in range(40):
     assert len(list(tab.page.walk("main"))) == 45
 
 
+def test_r08_a_full_page_takes_what_replaces_something(open_tab: OpenTab) -> None:
+    tab = open_tab(
+        """
+place = st.empty()
+place.text("first")
+for n in range(8):
+    st.text(n)
+place.text("second")
+place.text("third")
+""",
+        config=config(max_elements=10),
+    )
+    assert tab.outcomes() == ["done"]
+    assert tab.texts == ["third", *"01234567"]
+
+
 @pytest.mark.parametrize(
     "fails", ["import not_there", "st.button('Go', on_click=lambda: __import__('not_there'))"]
 )

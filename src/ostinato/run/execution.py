@@ -10,6 +10,7 @@ from typing import Literal
 from ostinato.run.container import Container, elements
 from ostinato.run.ends import EndOfRun, Outcome, Rerun, Stopped, Superseded, TooMuch
 from ostinato.run.hint import hint_of
+from ostinato.run.interrupt import NEVER
 from ostinato.run.loops import leave_loop
 from ostinato.run.main_module import script_as_main
 from ostinato.run.run import Dropped, Run, running
@@ -26,6 +27,8 @@ logger = logging.getLogger("ostinato")
 
 LONGEST_REASON = 200
 
+HIDDEN_AFTER = 5.0
+"""Seconds after which a press that a callback has answered is not expected to be drawn again."""
 
 Word = Literal["done", "superseded", "stopped", "failed"]
 
@@ -98,8 +101,8 @@ def _attempt(run: Run, script: Script, events: Sequence[Event], is_due: bool) ->
         if not _apply(run, events) and not is_due:
             return Outcome.QUIET
         _begin(run, code)
-        if run.trigger is None and run.config.runner.fast_reruns:
-            run.interrupt.supersedable_after = 0.0
+        if run.config.runner.fast_reruns:
+            run.interrupt.supersedable_after = _supersedable_after(run)
         _call(run, code)
     except Rerun:
         return Outcome.RERUN
@@ -172,6 +175,15 @@ def _begin(run: Run, code: CodeType) -> None:
     if run.encoder is not None:
         run.encoder.begin(code)
     run.begin()
+
+
+def _supersedable_after(run: Run) -> float:
+    """Return from when a run may be superseded whose script has not heard of its press (L05)."""
+    if run.trigger is None:
+        return 0.0
+    widget = run.state.entries.widgets[run.trigger]
+    # A callback has answered the press; it may also have hidden what was pressed.
+    return NEVER if widget.callback is None else run.clock() + HIDDEN_AFTER
 
 
 def _apply(run: Run, events: Sequence[Event]) -> bool:

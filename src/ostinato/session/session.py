@@ -18,6 +18,7 @@ from ostinato.session.storing import Storing
 from ostinato.session.suspects import NOTE, Suspects
 from ostinato.session.view import SessionView, Status
 from ostinato.state.encoder import StateEncoder
+from ostinato.state.query import PAGE_ID
 from ostinato.state.session_state import SessionState
 from ostinato.stores.store import Saved
 from ostinato.wire.messages import (
@@ -84,7 +85,7 @@ class Session:
         self._on_moved = on_moved
         self._schedule = Schedule(
             last_event,
-            lambda id: self.state.inputs.knows(id),
+            lambda id: id == PAGE_ID or self.state.inputs.knows(id),
             lambda id: self.state.inputs.scope_of(id),
         )
         self._view = SessionView(last_event, services.confirm_within, services.allowance)

@@ -163,15 +163,10 @@ class Entries:
         """Note that an entry may have changed, or may be changed in place later."""
         self.dirty.add(name)
 
-    def mark_all(self) -> None:
-        """Note that every entry may have changed that has been read."""
-        self.dirty.update(map(PLAIN.__add__, self.plain))
-        self.dirty.update(map(WIDGET.__add__, self.widgets))
-
-    def take_dirty(self) -> set[str]:
-        """Return the names of what may have changed, and forget them."""
-        dirty, self.dirty = self.dirty, set()
-        return dirty
+    def assign(self, widget: Widget, value: object) -> None:
+        """Give a widget the value that the script sets its key to."""
+        self.replace(WIDGET + widget.id)
+        widget.value, widget.is_assigned = value, True
 
     def replace(self, name: str) -> None:
         """Note that an entry gets another value, or none: its bytes go."""

@@ -93,9 +93,7 @@ class SessionState(MutableMapping[str, Any]):
                 self.entries.replace_encoded(self.entries.widget_name(key))
             self.entries.set_value(key, value)
             return
-        self.entries.replace(WIDGET + widget.id)
-        widget.value = value
-        widget.is_assigned = True
+        self.entries.assign(widget, value)
 
     def __delitem__(self, key: str) -> None:
         """Forget the value of a key; a widget starts from its default when drawn again."""

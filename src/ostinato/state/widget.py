@@ -66,8 +66,8 @@ class Widget:
 
     `wire` is the wire form of its value and `default` that of its default, as of its last call.
     `run` is the number of the run that called it last, 0 if that was in another process.
-    `is_changed` says that a person has changed it since that call, `is_assigned` that the script has
-    assigned its key, in whatever run. What `is_press` has its value for one run. `scope` is the
+    `is_changed` says that a person has changed it since that call, `is_assigned` that the script
+    has assigned its key, in whatever run. What `is_press` has its value for one run. `scope` is the
     part of the page that it belongs to.
     """
 

@@ -252,7 +252,7 @@ class State(MutableMapping[str, Any]):
         if widget is None or widget.is_press:
             self._state[str(key)] = value
         else:
-            widget.value = value
+            self._state.entries.assign(widget, value)
 
     def __delitem__(self, key: str) -> None:
         """Forget a key."""

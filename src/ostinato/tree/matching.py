@@ -41,6 +41,11 @@ class Opened:
         return [*self.children, *stale] if stale else self.children
 
     @property
+    def is_taken(self) -> bool:
+        """Whether it holds one element, which this run has drawn, and the next one replaces."""
+        return self.holds_one and any(node.drawn == self._run for node in self.shown)
+
+    @property
     def last_id(self) -> str:
         """The id of the last child, or "" if there is none."""
         return self.children[-1].id if self.children else ""

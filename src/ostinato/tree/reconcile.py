@@ -77,13 +77,13 @@ class Reconciler:
             StreamlitAPIException: If the props cannot travel; then nothing is changed.
             Full: If the page has as many elements as it may.
         """
-        if self._count >= self.limit:
+        opened = self._opened.get(parent) or self._open(parent)
+        if self._count >= self.limit and not opened.is_taken:
             raise Full
         if value is not None:
             known = self._tree.known.get(id)
             if known is None or (known.value is not value and not is_same_wire(known.value, value)):
                 check_value(props, value)
-        opened = self._opened.get(parent) or self._open(parent)
         if opened.holds_one:
             return self._draw_alone(opened, props, id, value, is_container)
         # Most elements are as they were, one after the other.

@@ -40,7 +40,7 @@ class Interval(msgspec.Struct, frozen=True):
         values = list(value) if isinstance(value, list | tuple) else [value]
         try:
             numbers = [self._number(one) for one in values]
-        except ValueError as error:
+        except (OverflowError, ValueError) as error:
             raise Unfit(str(error), self._unlike(value)) from None
         for number, one in zip(numbers, values, strict=True):
             if is_number(number) and not self.low <= number <= self.high:
