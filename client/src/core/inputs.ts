@@ -119,7 +119,7 @@ export class Inputs {
     this.#forget();
   }
 
-  /** Empty an event that the server will not take, and give what is left: its number. */
+  /** Empty an event that the server will not take, and return what is left: its number. */
   giveUp(event: Event): Event {
     const [tag, number] = event;
     const emptied: Event = [tag, number, {}, null];

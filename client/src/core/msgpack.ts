@@ -187,7 +187,7 @@ class Writer {
     this.bytes[at] = value;
   }
 
-  /** Make room for so many bytes, and give where they begin. It may replace all buffers. */
+  /** Make room for so many bytes, and return where they begin. It may replace all buffers. */
   #room(size: number): number {
     const at = this.at;
     this.at += size;

@@ -1,4 +1,4 @@
-"""Pause: a short time written as text, like "250ms" or "0.5s"."""
+"""Duration: a short time written as text, like "250ms" or "0.5s"."""
 
 import re
 

@@ -33,7 +33,7 @@ SYMBOLS = Path(__file__).parent.parent / "static" / "icon_names.txt"
 
 
 def check_icon(who: str, icon: object) -> str | None:
-    """Check an icon and give it without blanks around it.
+    """Check an icon and return it without blanks around it.
 
     Raises:
         StreamlitInvalidParameterTypeError: If it is no text.

@@ -34,7 +34,7 @@ class ContextProxy:
         return None if run is None or run.event is None else f"{run.home.label}-{run.event}"
 
     def __getattr__(self, name: str) -> NoReturn:
-        """Return what does not exist yet.
+        """Refuse what does not exist yet.
 
         Raises:
             NotAvailable: If Streamlit has it.

@@ -9,7 +9,7 @@ V = TypeVar("V")
 
 
 def rebuild(key: str) -> Callable[[Callable[[], V]], Callable[[], V]]:
-    """Return how to make a value of session state whenever it is missing.
+    """Register a function that makes a value of session state whenever it is missing.
 
     For what exists in one process only, like a connection: the value is made when the key is
     first read, and again when the session goes on in another process.

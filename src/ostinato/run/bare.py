@@ -1,4 +1,4 @@
-"""Alone: what happens when a script runs under plain Python, without a server (S08)."""
+"""Bare: what happens when a script runs under plain Python, without a server (S08)."""
 
 import functools
 import os

@@ -46,7 +46,7 @@ class Blame:
         return set(self._states)
 
     def changed(self) -> set[Path]:
-        """Return those that exist and are not as they were."""
+        """Return the files that exist and are not as they were."""
         return {
             file
             for file, state in self._states.items()

@@ -119,7 +119,7 @@ def effect(props: Props, *, id: str = "") -> str:
 
 
 def transient(props: Props) -> AbstractContextManager[None]:
-    """Return what draws an element for as long as a block of code runs: it leaves no ghost.
+    """Draw an element for as long as a block of code runs: it leaves no ghost.
 
     It stands where this is called, or where the block begins if that is in another run.
     """
@@ -210,9 +210,8 @@ def _input_id(run: Run, props: Keyed, value: Value[Any]) -> str:
         earlier = [content, *(f"{content}-{number}" for number in range(1, count))]
         widgets = [widget for other in earlier if (widget := inputs.find(other)) is not None]
         if any(is_same_wire(widget.default, value.wire) for widget in widgets):
-            run.recount(
-                content, count
-            )  # It was not drawn: the next call is told apart from others.
+            # It was not drawn: the next call is told apart from others.
+            run.recount(content, count)
             raise StreamlitDuplicateElementId(_same_arguments(props))
     return id
 

@@ -187,10 +187,13 @@ def _supersedable_after(run: Run) -> float:
 
 
 def _apply(run: Run, events: Sequence[Event]) -> bool:
-    """Bring events into the state, each with its callbacks, and say if the script is to run.
+    """Bring events into the state, each with its callbacks.
 
     An exception in a callback keeps no later event from being applied (L04); it is raised when
     all are.
+
+    Returns:
+        Whether the script is to run.
     """
     is_wanted = False
     ends: list[BaseException] = []
@@ -293,7 +296,7 @@ def _end(run: Run, outcome: Outcome) -> bool:
 
 
 def _sweep(run: Run, scopes: Sequence[str]) -> None:
-    """Forget the widgets that were not called; to wake those that are asleep may not end."""
+    """Forget the widgets that were not called; to decode what is encoded may not end."""
     if run.encoder is None or not run.state.entries.encoded:
         run.state.inputs.sweep(scopes)
         return

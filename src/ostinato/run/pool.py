@@ -275,7 +275,7 @@ class _Thread(threading.Thread):
 
 
 def _outcome_of(call: Call) -> Callable[[], None]:
-    """Do what is asked, and give what tells the one who asked."""
+    """Do what is asked, and return what tells the one who asked."""
     future, function = call
     if not future.set_running_or_notify_cancel():
         return _nothing

@@ -10,7 +10,7 @@ class Runtime:
     """What serves the script; nothing of Streamlit's is public in it so far."""
 
     def __getattr__(self, name: str) -> Any:
-        """Return what does not exist here.
+        """Refuse what does not exist here.
 
         Raises:
             AttributeError: Always.

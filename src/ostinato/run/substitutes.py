@@ -42,7 +42,7 @@ class Nowhere:
         return Node(id, props, None, value=value, is_container=is_container)
 
     def redraw(self, node: Node, props: Props) -> Node:
-        """Return it: nobody sees what becomes of it."""
+        """Return the node as it is: nobody sees what becomes of it."""
         return node
 
     def expected(self, parent: Node, props: Props) -> None:

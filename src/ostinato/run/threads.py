@@ -59,7 +59,7 @@ class ScriptRunContext:
         return self._run.home.label
 
     def __getattr__(self, name: str) -> Any:
-        """Return what does not exist here.
+        """Refuse what does not exist here.
 
         Raises:
             AttributeError: Always.

@@ -1,4 +1,4 @@
-"""Serving: runs the application until someone stops it, and lets it finish what it has begun."""
+"""Serve: runs the application until someone stops it, and lets it finish what it has begun."""
 
 import asyncio
 import logging

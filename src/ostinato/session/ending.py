@@ -44,7 +44,7 @@ WAITING = "Many people are using this app right now. Yours starts as soon as the
 class Ending:
     """One run in its thread, and its end.
 
-    First the run is asked: it heeds that at its next call of ours. Then its thread is interrupted,
+    First the run is asked: it ends at its next call of ours. Then its thread is interrupted,
     between two bytecodes of the script. One that does not end even so, as it sleeps or hangs in a
     library, is abandoned: the session goes on with another thread at once.
 

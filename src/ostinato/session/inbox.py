@@ -62,10 +62,9 @@ class Inbox:
         while (following := self._early.pop(self._last + 1, None)) is not None:
             self._waiting.append(following)
             self._last += 1
-        if len(self._waiting) + len(self._early) > LIMIT:
-            raise WireError(
-                f"event: at most {LIMIT} may wait, got number={event.number}: slow down"
-            )
+        waiting = len(self._waiting) + len(self._early)
+        if waiting > LIMIT:
+            raise WireError(f"event: at most {LIMIT} may wait, got {waiting}: slow down")
 
     def put_back(self, events: Sequence[Event]) -> None:
         """Take back what the run that took it has not applied."""

@@ -84,7 +84,7 @@ class Patience:
         return False
 
     def give_up(self) -> tuple[str, ...]:
-        """Note that what is being called does not end, whatever is done; give the values' names."""
+        """Note that what is called does not end, whatever is done; return the values' names."""
         names = self._under_way[0][1:] if self._under_way else ()
         self._count(MOST)
         return names

@@ -140,7 +140,7 @@ class SessionState(MutableMapping[str, Any]):
 
 
 def missing_key(key: str) -> str:
-    """Return that a key is missing and how to initialise it (S03)."""
+    """Return the text that says that a key is missing and how to initialise it (S03)."""
     return (
         f'st.session_state has no key "{key}". Did you forget to initialise it?'
         f' Write: if "{key}" not in st.session_state: st.session_state["{key}"] = ...'

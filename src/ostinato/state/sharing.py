@@ -38,7 +38,7 @@ class Sharing:
         return bool(self._held)
 
     def knows(self, name: str) -> bool:
-        """Whether it is known what objects a value has, since it is in this process."""
+        """Return whether it is known what objects a value has, since it is in this process."""
         return name in self._held
 
     def note(self, name: str, held: frozenset[int]) -> None:
@@ -118,7 +118,7 @@ def objects_of(value: object, pickler: Any) -> frozenset[int]:
 
 
 def _objects_of_simple(value: object) -> frozenset[int] | None:
-    """Return them for lists, dicts and sets of plain values; None if there is anything else.
+    """Return the ids of lists, dicts and sets of plain values; None if there is anything else.
 
     There may be a million of them: only those with others inside are looked at one by one.
     """
@@ -151,7 +151,7 @@ def _of_kinds(things: list[Any], kinds: set[type], wanted: frozenset[type]) -> I
 
 
 def _objects_met(pickler: Any) -> frozenset[int]:
-    """Return those that a pickler has met."""
+    """Return the ids of the objects that a pickler has met."""
     memo = pickler.memo.copy()
     pickler.clear_memo()
     if len(memo) > MANY:

@@ -9,7 +9,7 @@ from ostinato.state.pickled import Header, header_of
 from ostinato.state.signing import OVERHEAD, VERSION, Bytes, KeyRing
 
 DEFINITION, GROUP = "d", "g"
-"""How the names of entries begin; see `session_state.PLAIN` and `WIDGET` for those of values."""
+"""How the names of entries begin; see `entries.PLAIN` and `WIDGET` for those of values."""
 
 
 class Shelf:

@@ -60,7 +60,7 @@ class Writer:
         self._is_closed = False
 
     async def do(self, work: Callable[[sqlite3.Connection], T]) -> T:
-        """Do `work` in the next transaction, and give its result once that is committed."""
+        """Do `work` in the next transaction, and return its result once that is committed."""
         if self._is_closed:
             raise StoreError(
                 f"sqlite store {self._file.path}: must be open, got a call after its close"
@@ -91,7 +91,7 @@ class Writer:
         self._disconnect()
 
     def _take(self) -> list[Operation | None]:
-        """Wait for something to do, or for the notices' next turn; give all that waits."""
+        """Wait for something to do, or for the notices' next turn; return all that waits."""
         taken = list[Operation | None]()
         with contextlib.suppress(queue.Empty):
             taken.append(self._waiting.get(timeout=self._until_look()))

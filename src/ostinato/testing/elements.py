@@ -339,7 +339,7 @@ FACES: dict[type[Any], type[Element]] = {
 
 
 def face_of(app: "AppTest", id: str) -> type[Element]:
-    """Return how a test sees an element that has no class of its own."""
+    """Return the class that stands for an element that has none of its own."""
     memory = app.find_memory(id)
     if memory is None:
         return UnknownElement

@@ -1,7 +1,7 @@
 """Compaction: edits without what they take back themselves.
 
-A script that draws into one place again and again puts thousands of elements and cuts them in the
-time of one frame. The browser need not hear of them.
+A script that draws into one place again and again inserts thousands of elements and removes them
+in the time of one frame. The browser need not hear of them.
 """
 
 from collections.abc import Sequence
@@ -10,24 +10,24 @@ from ostinato.wire.messages import Edit, Insert, Move, Remove, Set, Update
 
 
 def compact(edits: Sequence[Edit]) -> Sequence[Edit]:
-    """Leave out the elements that are put and cut among these edits.
+    """Leave out the elements that are inserted and removed among these edits.
 
     Where others refer to them, or were moved, all edits stay: it is not worth the trouble.
     """
     parents: dict[str, str] = {}
-    cut: set[str] = set()
+    removed: set[str] = set()
     for edit in edits:
         match edit:
             case Insert(id, parent):
-                if id in parents or id in cut:
+                if id in parents or id in removed:
                     return edits
                 parents[id] = parent
             case Move():
                 return edits
             case Remove(ids):
-                cut.update(ids)
-    gone = cut & parents.keys()
-    # Parents are put before their children.
+                removed.update(ids)
+    gone = removed & parents.keys()
+    # Parents are inserted before their children.
     for id, parent in parents.items():
         if parent in gone:
             gone.add(id)

@@ -164,7 +164,7 @@ def _instead(sentence: str, value: object = None) -> Container:
 
 
 def drawn_as_nothing(name: str, call: Arguments) -> Nothing:
-    """Draw the box, and give an object that does nothing."""
+    """Draw the box, and return an object that does nothing."""
     _draw(name, call)
     return NOTHING
 
@@ -252,7 +252,7 @@ def button(name: str, call: Arguments) -> bool:
 
 
 def streamed(name: str, call: Arguments) -> Any:
-    """Show a stream as it comes, and give all of it at its end."""
+    """Show a stream as it comes, and return all of it at its end."""
     from ostinato.run.streams import is_stream, kept  # noqa: PLC0415  (few scripts need it)
 
     _draw_once(name)
@@ -290,7 +290,7 @@ BEHAVIOURS: Mapping[str, Callable[[str, Arguments], Any]] = {
 
 
 def _ask(name: str, call: Arguments, value: Any, options: Sequence[Any] = ()) -> Any:
-    """Draw the box of an input, and give its value; with a key it is in session state."""
+    """Draw the box of an input, and return its value; with a key it is in session state."""
     if call.get("key") is None:
         _draw(name, call)
         return value
