@@ -92,6 +92,28 @@ def test_w14_a_state_that_does_not_fit_is_refused_as_a_session_refuses_it() -> N
     assert app.exception[0].error == "StreamlitValueAboveMaxError"
 
 
+def test_the_address_can_be_looked_at_and_gone_to() -> None:
+    app = AppTest.from_string("""
+        import ostinato as st
+        st.text(st.query_params.get_all("a"))
+        st.text(st.number_input("Step", 0, 9, key="step", bind="query-params"))
+        if st.button("Add"):
+            st.query_params.b = "x y"
+    """)
+    app.query_params["a"] = "1"
+    app.query_params["step"] = 2
+    assert app.run().text.values == ["['1']", "2"]
+    assert app.query_params == {"a": "1", "step": "2"}
+    app.query_params["a"] = ["1", "2"]
+    app.button[0].click().run()
+    assert app.text.values == ["['1', '2']", "2"]
+    assert app.query_params == {"a": ["1", "2"], "step": "2", "b": "x y"}
+    app.number_input[0].set_value(3).run()
+    assert app.query_params == {"a": ["1", "2"], "step": "3", "b": "x y"}
+    app.query_params = {"step": "4"}
+    assert app.run().text.values == ["[]", "4"]
+
+
 def test_values_entered_together_arrive_together() -> None:
     app = AppTest.from_string("""
         import ostinato as st

@@ -11,12 +11,14 @@ from typing import Any, NoReturn
 
 from ostinato.errors import NotAvailable, ScriptNotFound, StreamlitAPIException
 from ostinato.run.script import Script
+from ostinato.state.query import PAGE_ID
 from ostinato.state.session_state import SessionState
 from ostinato.state.widget import MISSING, Widget
 from ostinato.testing.block import Block, Lists
 from ostinato.testing.browser import Browser
 from ostinato.testing.element import Element
 from ostinato.testing.replica import TreeReplica
+from ostinato.values.address import text_of
 
 
 class AppTest(Lists):
@@ -29,6 +31,10 @@ class AppTest(Lists):
         script: The script.
         default_timeout: How many seconds a run may take.
 
+    Attributes:
+        query_params: The parameters of the page's address, by name: text, or a list of texts. What
+            is changed between runs, or before the first, is what a person goes to.
+
     Example:
         >>> app = AppTest.from_string("import ostinato as st; st.checkbox('On')").run()
         >>> app.checkbox[0].check().run()
@@ -37,6 +43,7 @@ class AppTest(Lists):
 
     def __init__(self, script: Script, *, default_timeout: float = 3) -> None:
         self.default_timeout = default_timeout
+        self.query_params: dict[str, Any] = {}
         self._state = SessionState()
         self._browser = Browser(script, self._state)
         self._entered: dict[str, Any] = {}
@@ -125,13 +132,31 @@ class AppTest(Lists):
         ]
         # What was entered goes with the first click.
         values, trigger = events[0] if events else ({}, None)
-        events[:1] = [({**self._entered, **values}, trigger)]
+        events[:1] = [({**self._gone_to(), **self._entered, **values}, trigger)]
         self._browser.run(
             events if self._has_run else [], self.default_timeout if timeout is None else timeout
         )
         self._has_run = True
+        self.query_params = {
+            name: texts[0] if len(texts) == 1 else texts
+            for name, texts in self._state.query.params.items()
+        }
         self._entered, self._clicked, self._pressed = {}, {}, self._clicked
         return self
+
+    def _gone_to(self) -> dict[str, Any]:
+        """Return the address that a person goes to with the next run, as the value of the page."""
+        given = {
+            str(name): [str(each) for each in value]
+            if isinstance(value, list | tuple)
+            else [str(value)]
+            for name, value in self.query_params.items()
+        }
+        query = self._state.query
+        if given == query.params:
+            return {}
+        self._browser.query = text_of(given)
+        return {PAGE_ID: [self._browser.query, query.wire[1]]}
 
     def switch_page(self, page_path: str) -> NoReturn:
         """Go to another page of the app: not available yet.

@@ -9,6 +9,8 @@ from concurrent.futures import Future
 from contextlib import contextmanager, suppress
 from typing import Any, ParamSpec, TypeVar
 
+import msgspec
+
 from ostinato.compat import as_streamlit
 from ostinato.config import Config
 from ostinato.errors import RunTimeout
@@ -34,10 +36,14 @@ class Browser(Tab):
     Args:
         script: The script to run.
         state: What the session remembers from before.
+
+    Attributes:
+        query: What stands after the "?" of the address that it comes with.
     """
 
     def __init__(self, script: Script, state: SessionState) -> None:
         super().__init__()
+        self.query = ""
         self._script = script
         self._state = state
         self._loop = asyncio.new_event_loop()
@@ -97,7 +103,9 @@ class Browser(Tab):
             version="test",
         )
         self._session = Session("test", services, state=self._state)
-        self._connection = self._session.connect(self.hello())
+        hello = msgspec.structs.replace(self.hello(), query=self.query, is_new=bool(self.query))
+        self._session.arrive(hello)
+        self._connection = self._session.connect(hello)
         for frame in self._connection.first:
             self.receive(frame)
         return self._session
