@@ -222,4 +222,4 @@ class Tab(BaseTab):
         return [fields[1] for fields in self.told("welcome")]
 
     def outcomes(self) -> list[str]:
-        return [outcome for _, outcome in self.told("run_ended")]
+        return [outcome for (outcome,) in self.told("run_ended")]

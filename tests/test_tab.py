@@ -61,21 +61,21 @@ def test_numbers_that_the_server_has_had_are_taken() -> None:
 def test_values_are_part_of_the_page_once_and_what_a_press_carries_never() -> None:
     tab = Recorded()
     tab.send({"a": 1, "b": 2}, "b")
-    tab.hear(2, RunStarted(1, 1))
+    tab.hear(2, RunStarted(1))
     assert tab.page.values == {"main": None, "a": 1, "b": 0}
     tab.send({"unknown": 3})
-    tab.hear(3, Edits([Set("a", 5)]), RunStarted(2, 2))
+    tab.hear(3, Edits([Set("a", 5)]), RunStarted(2))
     assert tab.page.values == {"main": None, "a": 5, "b": 0}
 
 
 def test_a_session_that_was_restored_applies_again_what_it_has_lost() -> None:
     tab = Recorded()
     tab.send({"a": 1})
-    tab.hear(2, RunStarted(1, 1), RunEnded(1, "done"))
+    tab.hear(2, RunStarted(1), RunEnded("done"))
     assert tab.is_settled
     tab.hear(0, welcome(is_resumed=False, received=0))
     assert not tab.is_settled
-    tab.hear(9, Edits([Set("a", 0)]), RunStarted(1, 1), RunEnded(1, "done"))
+    tab.hear(9, Edits([Set("a", 0)]), RunStarted(1), RunEnded("done"))
     assert tab.page.values["a"] == 1
     assert tab.is_settled
 

@@ -37,9 +37,9 @@ FROM_SERVER: dict[str, m.Batch] = {
     "short_run": m.Batch(
         12,
         [
-            m.RunStarted(5, 4),
+            m.RunStarted(4),
             m.Edits([m.Update("3", {"body": "Count = 4"})]),
-            m.RunEnded(5, "done"),
+            m.RunEnded("done"),
             m.AckEvent(4),
         ],
     ),

@@ -34,6 +34,6 @@ export function openPageAs({ saved = null, ...told }: Visitor, ...edits: Edit[])
     here().opens();
     here().says(0, welcome(told));
   });
-  says(["reset"], ["run_started", 1, 0, "event"], ["edits", edits], ["run_ended", 1, "done"]);
+  says(["reset"], ["run_started", 0, "event"], ["edits", edits], ["run_ended", "done"]);
   return { ...view, session, sockets, clock, here, says };
 }

@@ -168,7 +168,7 @@ def test_messages_that_no_page_sends_end_the_connection_only(
         *(event(3, values) for values in NO_VALUES),
         *(event(3, {}, trigger) for trigger in NO_TRIGGERS),
         *(plain("ack_batch", number) for number in NUMBERS),
-        *(plain("edits", []), plain("welcome"), plain("run_ended", 1, "done")),
+        *(plain("edits", []), plain("welcome"), plain("run_ended", "done")),
         *(plain(), plain("event"), plain("event", 3), b"", b"\xc0", b"\x01", b"\xa5event"),
         *(b"\x94\xa5event\x03\x81\xa1x" + each for each in UNREADABLE),
     ]

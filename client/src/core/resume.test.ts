@@ -46,7 +46,7 @@ describe("a restored session", () => {
   it("gets again what a run had applied but no store had", () => {
     connect();
     session.inputs.set("name", "Ada");
-    here().says(1, ["run_started", 1, 1, "event"], ["run_ended", 1, "done"]);
+    here().says(1, ["run_started", 1, "event"], ["run_ended", "done"]);
     expect(session.busy.get()).toBe(false);
     here().breaks();
     clock.pass(100);

@@ -54,7 +54,7 @@ describe("hello", () => {
     connect();
     session.inputs.press("go");
     session.inputs.press("go");
-    here().says(1, ["run_started", 1, 1, "event"], ["run_ended", 1, "done"], ["ack_event", 1]);
+    here().says(1, ["run_started", 1, "event"], ["run_ended", "done"], ["ack_event", 1]);
     here().breaks();
     clock.pass(100);
     here().opens();
@@ -127,12 +127,12 @@ describe("welcome", () => {
     connect(welcome({ resumed: true }));
     const numbers = () => here().sent.flatMap((each) => (each[0] === "event" ? [each[1]] : []));
     expect(numbers().at(-1)).toBe(500);
-    here().says(1, ["run_started", 1, 1, "event"], ["run_ended", 1, "done"]);
+    here().says(1, ["run_started", 1, "event"], ["run_ended", "done"]);
     expect(numbers().at(-1)).toBe(501);
-    here().says(2, ["run_started", 2, 600, "event"], ["run_ended", 2, "done"], ["ack_event", 600]);
+    here().says(2, ["run_started", 600, "event"], ["run_ended", "done"], ["ack_event", 600]);
     expect(numbers().at(-1)).toBe(1100);
     session.inputs.press("go");
-    here().says(3, ["run_started", 3, 1100, "event"], ["run_ended", 3, "done"]);
+    here().says(3, ["run_started", 1100, "event"], ["run_ended", "done"]);
     expect(numbers()).toEqual(Array.from({ length: 1201 }, (_, n) => n + 1));
   });
 
@@ -143,9 +143,9 @@ describe("welcome", () => {
     clock.pass(100);
     connect(welcome());
     expect(session.tree.get("main")?.children).toEqual(["a", "b"]);
-    here().says(1, ["reset"], ["run_started", 1, 0, "event"], ["edits", [put("a")]]);
+    here().says(1, ["reset"], ["run_started", 0, "event"], ["edits", [put("a")]]);
     expect(session.tree.get("main")?.children).toEqual(["a", "b"]);
-    here().says(2, ["run_ended", 1, "done"]);
+    here().says(2, ["run_ended", "done"]);
     expect(session.tree.get("main")?.children).toEqual(["a"]);
   });
 
@@ -155,13 +155,13 @@ describe("welcome", () => {
     here().breaks();
     clock.pass(100);
     connect(welcome());
-    here().says(1, ["reset"], ["run_started", 1, 0, "event"], ["run_ended", 1, "superseded"]);
+    here().says(1, ["reset"], ["run_started", 0, "event"], ["run_ended", "superseded"]);
     expect(session.tree.get("main")?.children).toEqual(["a", "b"]);
     here().says(
       2,
-      ["run_started", 2, 0, "event"],
+      ["run_started", 0, "event"],
       ["edits", [put("a")]],
-      ["run_ended", 2, "stopped"],
+      ["run_ended", "stopped"],
     );
     expect(session.tree.get("main")?.children).toEqual(["a"]);
   });
@@ -174,8 +174,8 @@ describe("welcome", () => {
     here().breaks();
     clock.pass(100);
     connect(welcome({ resumed: true, applied: 2, received: 2 }));
-    here().says(2, ["run_started", 1, 1, "event"], ["edits", [["set", "name", "Eve"]]]);
-    here().says(3, ["run_started", 2, 2, "event"], ["run_ended", 2, "done"]);
+    here().says(2, ["run_started", 1, "event"], ["edits", [["set", "name", "Eve"]]]);
+    here().says(3, ["run_started", 2, "event"], ["run_ended", "done"]);
     expect(session.tree.get("name")).toMatchObject({ value: "Bob" });
     expect(session.inputs.isWaiting).toBe(false);
   });
@@ -208,9 +208,9 @@ describe("batches", () => {
     );
     here().says(
       2,
-      ["run_started", 2, 1, "event"],
+      ["run_started", 1, "event"],
       ["edits", [["set", "name", "BOB"]]],
-      ["run_ended", 2, "done"],
+      ["run_ended", "done"],
     );
     expect(seen).toEqual(["BOB"]);
   });
@@ -248,9 +248,9 @@ describe("busy", () => {
     connect();
     session.inputs.press("go");
     expect(session.busy.get()).toBe(true);
-    here().says(1, ["run_started", 1, 1, "event"]);
+    here().says(1, ["run_started", 1, "event"]);
     expect(session.busy.get()).toBe(true);
-    here().says(2, ["run_ended", 1, "done"]);
+    here().says(2, ["run_ended", "done"]);
     expect(session.busy.get()).toBe(false);
   });
 
@@ -258,7 +258,7 @@ describe("busy", () => {
     connect();
     session.inputs.press("go");
     session.inputs.press("go");
-    here().says(1, ["run_started", 1, 1, "event"], ["run_ended", 1, "done"]);
+    here().says(1, ["run_started", 1, "event"], ["run_ended", "done"]);
     expect(session.busy.get()).toBe(true);
   });
 });
@@ -341,7 +341,7 @@ describe("the script", () => {
     connect();
     here().says(1, ["script_changed"]);
     expect(session.server.scriptChanged.get()).toBe(true);
-    here().says(2, ["run_started", 1, 0, "event"]);
+    here().says(2, ["run_started", 0, "event"]);
     expect(session.server.scriptChanged.get()).toBe(false);
   });
 

@@ -190,12 +190,12 @@ export class Session {
       case "run_started":
         this.#running = true;
         this.server.runStarted();
-        return this.#apply(message[2]);
+        return this.#apply(message[1]);
       case "edits":
         return this.tree.apply(message[1]);
       case "run_ended":
         this.#running = false;
-        if (message[2] !== "superseded") this.tree.sweep();
+        if (message[1] !== "superseded") this.tree.sweep();
         return this.inspector.refresh();
       case "ack_event":
         return this.#inputs.confirm(message[1]);

@@ -210,7 +210,7 @@ describe("events", () => {
     for (let number = 1; number <= 50; number += 1) {
       tab.session.inputs.set("name", "x".repeat(number));
       tab.clock.pass(10);
-      tab.server.says(number, ["run_started", number, number, "event"], ["ack_event", number]);
+      tab.server.says(number, ["run_started", number, "event"], ["ack_event", number]);
       tab.clock.pass(90);
     }
     expect(tab.storage.writes).toBe(writes);
@@ -233,7 +233,7 @@ describe("events", () => {
     const { writes } = tab.storage;
     tab.clock.pass(10_000);
     expect(tab.storage.writes).toBe(writes);
-    tab.server.says(1, ["run_started", 1, 1, "event"], ["ack_event", 1]);
+    tab.server.says(1, ["run_started", 1, "event"], ["ack_event", 1]);
     expect(tab.storage.content).toMatchObject({ next: 2, events: [] });
   });
 
@@ -307,7 +307,7 @@ describe("a browser that keeps nothing", () => {
     tab.session.inputs.press("go");
     expect(tab.told).toEqual([["unfound", NOTHING]]);
     tab.session.server.dismiss("unfound");
-    tab.server.says(1, ["run_started", 1, 1, "event"], ["ack_event", 1]);
+    tab.server.says(1, ["run_started", 1, "event"], ["ack_event", 1]);
     tab.session.inputs.press("go");
     expect(tab.session.isUnsaved.get()).toBe(true);
     expect(tab.told).toEqual([]);

@@ -64,7 +64,7 @@ export type Reset = [tag: "reset"];
  * `cause`: a person did something, or loaded the page, the script asked for the run, its file has
  * changed, another session or process gave notice, or a clock.
  */
-export type RunStarted = [tag: "run_started", run: number, applied: number, cause: "event" | "visit" | "rerun" | "file" | "notice" | "clock"];
+export type RunStarted = [tag: "run_started", applied: number, cause: "event" | "visit" | "rerun" | "file" | "notice" | "clock"];
 
 /** Apply these edits, in order. */
 export type Edits = [tag: "edits", edits: Edit[]];
@@ -75,7 +75,7 @@ export type Edits = [tag: "edits", edits: Edit[]];
  * `superseded`: a newer event takes its place, or a person said Stop; what it has not reached
  * stays. `failed`: an exception, shown on the page.
  */
-export type RunEnded = [tag: "run_ended", run: number, outcome: "done" | "superseded" | "stopped" | "failed"];
+export type RunEnded = [tag: "run_ended", outcome: "done" | "superseded" | "stopped" | "failed"];
 
 /** All events up to this number are in the store: the browser may forget them. */
 export type AckEvent = [tag: "ack_event", event: number];

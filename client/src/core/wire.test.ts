@@ -32,8 +32,8 @@ describe("golden files", () => {
 
 describe("frames", () => {
   it("hold one batch", () => {
-    const frame = encode([3, [["run_ended", 1, "done"]]]);
-    expect(decodeBatch(frame)).toEqual([3, [["run_ended", 1, "done"]]]);
+    const frame = encode([3, [["run_ended", "done"]]]);
+    expect(decodeBatch(frame)).toEqual([3, [["run_ended", "done"]]]);
   });
 
   it("hold one message", () => {

@@ -49,7 +49,7 @@ describe("the page", () => {
     open();
     act(() => session.inputs.rerun());
     expect(app().dataset.testScriptState).toBe("running");
-    says(["run_started", 2, 1, "event"], ["run_ended", 2, "done"]);
+    says(["run_started", 1, "event"], ["run_ended", "done"]);
     expect(app().dataset.testScriptState).toBe("notRunning");
   });
 
@@ -125,7 +125,7 @@ describe("an input", () => {
     await userEvent.click(await screen.findByRole("checkbox"));
     expect(events()).toEqual([["event", 1, { t: true }, null]]);
     expect(box().checked).toBe(true);
-    says(["run_started", 2, 1, "event"], ["run_ended", 2, "done"]);
+    says(["run_started", 1, "event"], ["run_ended", "done"]);
     expect(box().checked).toBe(true);
     says(["edits", [["set", "t", false]]]);
     expect(box().checked).toBe(false);
@@ -135,9 +135,9 @@ describe("an input", () => {
     open(insert("n", name));
     await userEvent.type(await field(), " Love");
     says(
-      ["run_started", 2, 0, "event"],
+      ["run_started", 0, "event"],
       ["edits", [["update", "n", { help: "?" }]]],
-      ["run_ended", 2, "done"],
+      ["run_ended", "done"],
     );
     expect((await field()).value).toBe("Ada Love");
   });
@@ -146,9 +146,9 @@ describe("an input", () => {
     open(insert("n", name));
     await userEvent.type(await field(), " Love");
     says(
-      ["run_started", 2, 0, "event"],
+      ["run_started", 0, "event"],
       ["edits", [["set", "n", "Bob"]]],
-      ["run_ended", 2, "done"],
+      ["run_ended", "done"],
     );
     expect((await field()).value).toBe("Bob");
   });

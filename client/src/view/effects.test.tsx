@@ -105,7 +105,7 @@ describe("toasts", () => {
 
   it("outlive the run that made them, and go when the session starts over", async () => {
     const { says, session } = await opened(toast("0", "first", null));
-    says(["run_started", 2, 0, "event"], ["run_ended", 2, "done"]);
+    says(["run_started", 0, "event"], ["run_ended", "done"]);
     expect(texts()).toEqual(["first"]);
     act(() => session.startOver());
     expect(texts()).toEqual([]);

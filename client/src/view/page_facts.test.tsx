@@ -44,7 +44,7 @@ describe("the icon", () => {
   it("is the usual one again when the script no longer has another", async () => {
     const { says } = pageOf({ icon: "🎉" });
     await waitFor(() => expect(icon()).toMatch(/^data:/));
-    says(["reset"], ["run_ended", 2, "done"]);
+    says(["reset"], ["run_ended", "done"]);
     await waitFor(() => expect(icon()).toBe(USUAL));
   });
 });

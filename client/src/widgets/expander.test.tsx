@@ -31,9 +31,9 @@ describe("one whose script does not ask", () => {
     expect(box().open).toBe(false);
     turn(true);
     says(
-      ["run_started", 2, 0, "event"],
+      ["run_started", 0, "event"],
       ["edits", [["update", "e", { label: "Other" }]]],
-      ["run_ended", 2, "done"],
+      ["run_ended", "done"],
     );
     expect(screen.getByText("Other")).toBeDefined();
     expect(box().open).toBe(true);
@@ -68,7 +68,7 @@ it("tells the script that asks, and shows what the script sets", async () => {
   turn(true);
   expect(here().sent.at(-1)).toEqual(["event", 1, { e: true }, null]);
   expect(box().open).toBe(true);
-  says(["run_started", 2, 1, "event"], ["edits", [["set", "e", false]]], ["run_ended", 2, "done"]);
+  says(["run_started", 1, "event"], ["edits", [["set", "e", false]]], ["run_ended", "done"]);
   expect(box().open).toBe(false);
 });
 

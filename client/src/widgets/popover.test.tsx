@@ -84,12 +84,12 @@ it("tells the script that asks, which may fill it only then", async () => {
   await userEvent.setup().click(button());
   expect(here().sent.at(-1)).toEqual(["event", 1, { p: true }, null]);
   says(
-    ["run_started", 2, 1, "event"],
+    ["run_started", 1, "event"],
     ["edits", [insert("t", { kind: "text", body: "late" }, "p")]],
-    ["run_ended", 2, "done"],
+    ["run_ended", "done"],
   );
   expect(screen.getByText("late")).toBeDefined();
-  says(["run_started", 3, 1, "event"], ["edits", [["set", "p", false]]], ["run_ended", 3, "done"]);
+  says(["run_started", 1, "event"], ["edits", [["set", "p", false]]], ["run_ended", "done"]);
   await waitFor(() => expect(body()).toBeNull());
 });
 

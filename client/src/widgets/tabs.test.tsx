@@ -82,9 +82,9 @@ it("tell the script that asks, and show what the script sets", async () => {
   expect(here().sent.at(-1)).toEqual(["event", 1, { tabs: "Owl" }, null]);
   expect(shown()).toBe("in Owl 2");
   says(
-    ["run_started", 2, 1, "event"],
+    ["run_started", 1, "event"],
     ["edits", [["set", "tabs", "Dog"]]],
-    ["run_ended", 2, "done"],
+    ["run_ended", "done"],
   );
   expect(shown()).toBe("in Dog 1");
 });

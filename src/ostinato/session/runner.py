@@ -160,7 +160,7 @@ class Runner:
             await self._run()
         except Exception:
             logger.exception("session: internal error in run %d", self.number)
-            self._view.end(RunEnded(self.number, "failed"))
+            self._view.end(RunEnded("failed"))
             self._view.put(FAILED)
 
     async def _run(self) -> None:
@@ -184,7 +184,7 @@ class Runner:
         self._schedule.ended(
             outcome, has_begun=run.has_begun, is_partial=run.is_partial, unapplied=ending.unapplied
         )
-        self._view.end(RunEnded(run.number, word_of(run, outcome)))
+        self._view.end(RunEnded(word_of(run, outcome)))
         if run.dropped:
             self._view.put(dropped_by(run))
         if outcome is Outcome.FAILED and not run.has_begun:

@@ -124,7 +124,7 @@ class SessionView:
         """Note that a run begins; it is sent with what it draws."""
         self._close_last()
         self._run = run
-        self._started = RunStarted(run.number, applied, cause)
+        self._started = RunStarted(applied, cause)
         self._outbox.put(self._started)
 
     def tell_started(self) -> None:

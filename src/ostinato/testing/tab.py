@@ -123,7 +123,7 @@ class Tab(ABC):
                 self._welcome(is_resumed, applied, received)
             case ["reset"]:
                 self.page.reset()
-            case ["run_started", _, applied, *_]:
+            case ["run_started", applied, *_]:
                 self.is_running = True
                 self._apply(applied)
             case ["edits", edits]:

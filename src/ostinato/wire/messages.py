@@ -170,7 +170,6 @@ class RunStarted(Message, frozen=True):
     changed, another session or process gave notice, or a clock.
     """
 
-    run: int
     applied: int
     cause: Cause = "event"
 
@@ -188,7 +187,6 @@ class RunEnded(Message, frozen=True):
     stays. `failed`: an exception, shown on the page.
     """
 
-    run: int
     outcome: Literal["done", "superseded", "stopped", "failed"]
 
 

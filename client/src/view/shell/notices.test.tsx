@@ -24,7 +24,7 @@ describe("a changed script", () => {
     page.says(["script_changed"]);
     await userEvent.click(await screen.findByRole("button", { name: "Rerun" }));
     expect(events(page)).toHaveLength(1);
-    page.says(["run_started", 2, 1, "event"], ["run_ended", 2, "done"]);
+    page.says(["run_started", 1, "event"], ["run_ended", "done"]);
     expect(screen.queryByTestId("stScriptChanged")).toBeNull();
   });
 
@@ -33,7 +33,7 @@ describe("a changed script", () => {
     page.says(["script_changed"]);
     await userEvent.click(await screen.findByRole("button", { name: "Always rerun" }));
     expect(events(page)).toHaveLength(1);
-    page.says(["run_started", 2, 1, "event"], ["run_ended", 2, "done"]);
+    page.says(["run_started", 1, "event"], ["run_ended", "done"]);
     page.says(["script_changed"]);
     expect(events(page)).toHaveLength(2);
   });
@@ -56,7 +56,7 @@ describe("a notification", () => {
     page.says(["notification", "waiting", "Waiting for a free place."]);
     page.says(["notification", "stopped", "The run did not answer and was ended."]);
     expect(await screen.findAllByTestId("stNotification")).toHaveLength(2);
-    page.says(["run_started", 2, 1, "event"]);
+    page.says(["run_started", 1, "event"]);
     expect(screen.getByTestId("stNotification").textContent).toContain("did not answer");
   });
 });

@@ -84,7 +84,7 @@ describe("the sidebar", () => {
     const edge = await handle();
     act(() => edge.focus());
     await userEvent.keyboard("{ArrowRight}");
-    says(["run_started", 2, 0, "event"], ["run_ended", 2, "done"]);
+    says(["run_started", 0, "event"], ["run_ended", "done"]);
     await userEvent.click(screen.getByRole("button", { name: "Collapse sidebar" }));
     expect(here().sent.filter(([tag]) => tag === "event")).toEqual([]);
     const page = reload(session);
