@@ -157,12 +157,7 @@ describe("welcome", () => {
     connect(welcome());
     here().says(1, ["reset"], ["run_started", 0, "event"], ["run_ended", "superseded"]);
     expect(session.tree.get("main")?.children).toEqual(["a", "b"]);
-    here().says(
-      2,
-      ["run_started", 0, "event"],
-      ["edits", [put("a")]],
-      ["run_ended", "stopped"],
-    );
+    here().says(2, ["run_started", 0, "event"], ["edits", [put("a")]], ["run_ended", "stopped"]);
     expect(session.tree.get("main")?.children).toEqual(["a"]);
   });
 

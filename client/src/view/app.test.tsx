@@ -145,11 +145,7 @@ describe("an input", () => {
   it("gives up what is being typed when the script sets its value (W18)", async () => {
     open(insert("n", name));
     await userEvent.type(await field(), " Love");
-    says(
-      ["run_started", 0, "event"],
-      ["edits", [["set", "n", "Bob"]]],
-      ["run_ended", "done"],
-    );
+    says(["run_started", 0, "event"], ["edits", [["set", "n", "Bob"]]], ["run_ended", "done"]);
     expect((await field()).value).toBe("Bob");
   });
 });

@@ -73,11 +73,7 @@ describe("half a text", () => {
     page.session.open();
     page.here().opens();
     act(() => page.here().says(0, welcome()));
-    page.says(
-      ["reset"],
-      ["edits", [insert("n", { ...name, value: "" })]],
-      ["run_ended", "done"],
-    );
+    page.says(["reset"], ["edits", [insert("n", { ...name, value: "" })]], ["run_ended", "done"]);
     expect((await field("Name")).value).toBe("Ada");
   });
 

@@ -81,11 +81,7 @@ it("tell the script that asks, and show what the script sets", async () => {
   await user.click(tab("Owl"));
   expect(here().sent.at(-1)).toEqual(["event", 1, { tabs: "Owl" }, null]);
   expect(shown()).toBe("in Owl 2");
-  says(
-    ["run_started", 1, "event"],
-    ["edits", [["set", "tabs", "Dog"]]],
-    ["run_ended", "done"],
-  );
+  says(["run_started", 1, "event"], ["edits", [["set", "tabs", "Dog"]]], ["run_ended", "done"]);
   expect(shown()).toBe("in Dog 1");
 });
 
