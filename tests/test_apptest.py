@@ -77,6 +77,8 @@ def test_state_can_be_set_before_the_first_run_and_between_runs() -> None:
     assert app.run().text[0].value == "y2"
     assert app.text_input[0].value == "2"
     assert dict(app.session_state) == {"word": "y", "a": "2"}
+    del app.session_state.word
+    assert dict(app.session_state) == {"a": "2"}
     with pytest.raises(AttributeError, match='no key "nothing"'):
         _ = app.session_state.nothing
 

@@ -246,3 +246,20 @@ def test_w22_toasts_of_two_processes_are_not_one(open_tab: OpenTab) -> None:
     tab.settle()
     ids = [id for id, _ in effects(tab)]
     assert len(ids) == len(set(ids)) == 2
+
+
+def test_w22_a_spinner_that_ends_in_a_later_run_leaves_no_ghost(open_tab: OpenTab) -> None:
+    tab = open_tab("""
+if st.button("Begin"):
+    st.session_state.spinner = st.spinner("Wait")
+    st.session_state.spinner.__enter__()
+if st.button("End"):
+    st.session_state.spinner.__exit__(None, None, None)
+st.text("end")
+""")
+    tab.click("Begin")
+    tab.settle()
+    tab.click("End")
+    tab.settle()
+    assert tab.outcomes()[-1] == "done"
+    assert not tab.of_kind("spinner")

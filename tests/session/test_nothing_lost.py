@@ -1,5 +1,6 @@
 """Nothing a person does is lost: rules +L01 to +L08, over a network that fails."""
 
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -107,6 +108,60 @@ def test_l05_a_button_that_its_callback_hides_keeps_no_later_click_waiting(
         tab.click("Stop")
         tab.settle()
         assert (tab.labels, tab.texts) == (["Start"], [])
+
+
+HIDDEN = """
+if st.session_state.get("on"):
+    if st.button("Stop"):
+        st.session_state.on = False
+        st.rerun()
+    place = st.empty()
+    while True:
+        place.text("going")
+if st.button("Start"):
+    st.session_state.on = True
+    st.rerun()
+"""
+
+
+def test_l05_a_press_that_nothing_draws_any_more_is_told_and_keeps_no_later_click_waiting(
+    open_tab: OpenTab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(execution, "HIDDEN_AFTER", 0.05)
+    rules = msgspec.structs.replace(Runner(), click_grace=0.05)
+    tab = open_tab(HIDDEN, config=msgspec.structs.replace(Config(), runner=rules))
+    tab.click("Start")
+    tab.click("Start")
+    tab.server.until(lambda: tab.texts == ["going"] and "Stop" in tab.labels)
+    tab.click("Stop")
+    tab.settle()
+    assert (tab.labels, tab.texts) == (["Start"], [])
+    ((topic, text),) = tab.told("notification")
+    assert topic == "dropped"
+    assert "“Start” is no longer on the page" in text
+
+
+def test_l05_a_press_is_waited_for_as_long_as_it_took_to_be_drawn(
+    open_tab: OpenTab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(execution, "HIDDEN_AFTER", 0.0)
+    tab = open_tab("""
+st.text_input("Name")
+for n in range(50):
+    st.text(n)
+    gates.reach(f"{n}")
+if st.button("Add", on_click=lambda: None):
+    st.session_state.added = True
+""")
+    tab.server.gates.close("40")
+    tab.click("Add")
+    tab.server.until(lambda: tab.server.gates.reached.count("40") == 2)
+    tab.send({tab.find("Name"): "Ann"})
+    interrupt = tab.session.runner.run.interrupt
+    tab.server.until(lambda: interrupt.asked and time.monotonic() > interrupt.supersedable_after)
+    tab.server.gates.open("40")
+    tab.settle()
+    assert tab.session.state["added"]
 
 
 def test_l09_going_back_keeps_no_later_click_waiting(serve: Callable[..., Server]) -> None:

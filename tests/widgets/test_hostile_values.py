@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import numpy as np
 import pytest
 
 from ostinato.testing import AppTest
@@ -74,3 +75,24 @@ def test_a_hostile_argument_is_named(value: str, call: str, name: str) -> None:
 def test_a_slider_has_no_bound_that_is_no_number() -> None:
     app = run("st.slider('Age', 0.0, float('nan'))")
     assert "numbers must be finite" in app.exception[0].message
+
+
+class Word(str):
+    """Text of a class of its own, as NumPy and pandas have it."""
+
+
+@pytest.mark.parametrize("word", [Word("pear"), np.str_("pear")])
+def test_w14_text_of_a_class_of_its_own_is_text(word: str) -> None:
+    def script(word: str) -> None:
+        import ostinato as st  # noqa: PLC0415
+
+        st.session_state.setdefault("name", word)
+        st.title("Fruit", anchor=word)
+        st.text(st.text_input("Name", key="name"))
+        first, second = st.tabs([word, "plum"])
+        st.text(st.number_input(word, 0, 9, 3))
+
+    app = AppTest.from_function(script, args=(word,)).run()
+    assert not app.exception
+    assert app.text.values == ["pear", "3"]
+    assert app.tabs[0].label == "pear"

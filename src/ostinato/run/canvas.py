@@ -125,6 +125,11 @@ class Canvas:
             self._drawn(is_woken)
         return node
 
+    @property
+    def count(self) -> int:
+        """How many elements the run has on the page so far."""
+        return self._reconciler.count
+
     def erase(self, node: Node) -> None:
         """Take back what was drawn for a while, if it is still there."""
         with self.lock:

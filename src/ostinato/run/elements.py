@@ -142,7 +142,10 @@ def _transient(props: Props, called_by: Run | None, where: Node | None) -> Itera
     try:
         yield
     finally:
-        run.canvas.erase(node)
+        # In a later run it is taken off as all that is not drawn again.
+        here = run_here()
+        if here is not None and here.canvas is run.canvas:
+            run.canvas.erase(node)
 
 
 def peek(key: str | int | None) -> object:
@@ -182,9 +185,11 @@ def _press(run: Run, props: Keyed, value: Value[V]) -> tuple[V, str, None]:
     name = "" if props.key is None else f'{props.call} "{_label(props)}"'
     widget = run.state.inputs.call_press(id, props.key, value.codec, value.default, name)
     _arm(run, widget, props, value)
+    # How long the script took to come here: the next press may take as long, and somewhat longer.
+    widget.seconds_until, widget.calls_until = run.own.interrupt.elapsed, run.canvas.count
     if run.trigger == id and run.config.runner.fast_reruns:
         # The script has seen it: the grace begins.
-        run.interrupt.supersedable_after = run.clock() + run.config.runner.click_grace
+        run.interrupt.defer(run.config.runner.click_grace)
     return copied(widget.value), id, None
 
 

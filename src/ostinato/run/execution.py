@@ -10,7 +10,6 @@ from typing import Literal
 from ostinato.run.container import Container, elements
 from ostinato.run.ends import EndOfRun, Outcome, Rerun, Stopped, Superseded, TooMuch
 from ostinato.run.hint import hint_of
-from ostinato.run.interrupt import NEVER
 from ostinato.run.loops import leave_loop
 from ostinato.run.main_module import script_as_main
 from ostinato.run.run import Dropped, Run, running
@@ -28,7 +27,10 @@ logger = logging.getLogger("ostinato")
 LONGEST_REASON = 200
 
 HIDDEN_AFTER = 5.0
-"""Seconds after which a press that a callback has answered is not expected to be drawn again."""
+"""Seconds after which what was pressed is not expected to be drawn again, at the least."""
+
+MORE_CALLS = 10
+"""Calls beyond those that came before it the last time, after which it is not expected either."""
 
 Word = Literal["done", "superseded", "stopped", "failed"]
 
@@ -58,6 +60,7 @@ def run_script(run: Run, script: Script, events: Sequence[Event], is_due: bool =
                 # An internal error: the next run must find neither a click nor half a page of it.
                 _end(run, Outcome.SUPERSEDED)
                 raise
+            _drop_unheard(run, outcome)
             if not _end(run, outcome):
                 return Outcome.ABANDONED
             _store(run)
@@ -102,7 +105,7 @@ def _attempt(run: Run, script: Script, events: Sequence[Event], is_due: bool) ->
             return Outcome.QUIET
         _begin(run, code)
         if run.config.runner.fast_reruns:
-            run.interrupt.supersedable_after = _supersedable_after(run)
+            _defer(run)
         _call(run, code)
     except Rerun:
         return Outcome.RERUN
@@ -177,13 +180,29 @@ def _begin(run: Run, code: CodeType) -> None:
     run.begin()
 
 
-def _supersedable_after(run: Run) -> float:
-    """Return from when a run may be superseded whose script has not heard of its press (L05)."""
+def _defer(run: Run) -> None:
+    """Have no other run take this one's place before the script has heard of its press (L05).
+
+    What was pressed may be hidden by its own callback, or by what came before it, and the script
+    may have no end: so it is waited for somewhat longer than it took to be drawn the last time.
+    """
     if run.trigger is None:
-        return 0.0
+        run.interrupt.defer(0.0)
+        return
     widget = run.state.entries.widgets[run.trigger]
-    # A callback has answered the press; it may also have hidden what was pressed.
-    return NEVER if widget.callback is None else run.clock() + HIDDEN_AFTER
+    seconds = max(HIDDEN_AFTER, 3 * widget.seconds_until)
+    run.interrupt.defer(seconds, widget.calls_until + MORE_CALLS)
+
+
+def _drop_unheard(run: Run, outcome: Outcome) -> None:
+    """Note that a press has come to nothing: no callback, and the script did not draw it (L09)."""
+    if run.trigger is None or outcome not in (Outcome.DONE, Outcome.RERUN, Outcome.SUPERSEDED):
+        return
+    widget = run.state.entries.widgets.get(run.trigger)
+    # A script may also read the key, and draw the widget no more.
+    if widget is None or widget.run == run.number or widget.key is not None or widget.callback:
+        return
+    _drop(run, run.trigger, LookupError(f"the script did not draw id={run.trigger!r}"))
 
 
 def _apply(run: Run, events: Sequence[Event]) -> bool:

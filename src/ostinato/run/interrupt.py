@@ -21,7 +21,8 @@ class Interrupt:
     """What a run is asked, and when it has last heard.
 
     The event loop asks; the thread of the script looks at `asked` at every call that draws, and
-    says in `heard_at` that it did, and in `supersedable_after` from when it may be superseded.
+    says in `heard_at` that it did, and in `supersedable_after` from when it may be superseded: not
+    before it has called us `_calls_left` times more.
     These are one reference each, with one writer: to read an old one costs one element more, so
     they are read without the lock. What is asked changes under the canvas's lock, for it changes
     together with what is drawn.
@@ -33,6 +34,8 @@ class Interrupt:
 
     __slots__ = (
         "_awaited",
+        "_began_at",
+        "_calls_left",
         "_clock",
         "_lock",
         "asked",
@@ -47,6 +50,7 @@ class Interrupt:
         self.asked: Ask | None = None
         self.heard_at = -NEVER
         self.supersedable_after = NEVER
+        self._began_at = 0.0
         self.has_begun = False
         """Whether the script itself has begun, after the callbacks."""
         self.interruption = Interruption(Stopped)
@@ -55,6 +59,7 @@ class Interrupt:
         self._lock = lock
         self._clock = clock
         self._awaited: set[str] = set()
+        self._calls_left = 0
 
     # The event loop's side.
 
@@ -93,9 +98,30 @@ class Interrupt:
         if self.asked == "stop":
             raise Stopped
         if self.asked == "supersede" and self.heard_at >= self.supersedable_after:
-            raise Superseded
+            if self._calls_left <= 0:
+                raise Superseded
+            self._calls_left -= 1
         if self.asked == "gone" and self.has_begun:
             raise Superseded
+
+    def begin(self) -> None:
+        """Note that the script itself begins."""
+        self._began_at, self.has_begun = self._clock(), True
+
+    @property
+    def elapsed(self) -> float:
+        """The seconds since the script itself began; 0.0 before."""
+        return self._clock() - self._began_at if self.has_begun else 0.0
+
+    def defer(self, seconds: float, calls: int = 0) -> None:
+        """Have nothing take the run's place for so long, and for so many calls after it was asked.
+
+        Args:
+            seconds: From now on.
+            calls: Calls of ours by which the script shows that it waits for nothing.
+        """
+        self.supersedable_after = self._clock() + seconds
+        self._calls_left = calls
 
     def drawn(self, id: str) -> None:
         """Note, with the lock held, that a widget is drawn: an event may wait for it."""

@@ -129,7 +129,7 @@ class Run:
 
     def begin(self) -> None:
         """Note that the script itself begins."""
-        self.interrupt.has_begun = True
+        self.interrupt.begin()
         self.canvas.match(True)
 
     def count(self, name: str) -> int:

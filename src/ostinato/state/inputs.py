@@ -45,7 +45,7 @@ class Inputs:
             raise ValueError(f"input {id!r} is disabled")
         value = widget.codec.decode(wire)
         self._entries.replace(WIDGET + id)
-        widget.is_changed = True
+        widget.is_changed, widget.is_assigned = True, False
         if widget.value is not MISSING and is_equal(widget.value, value):
             return None
         widget.value = value

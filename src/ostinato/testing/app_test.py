@@ -31,10 +31,6 @@ class AppTest(Lists):
         script: The script.
         default_timeout: How many seconds a run may take.
 
-    Attributes:
-        query_params: The parameters of the page's address, by name: text, or a list of texts. What
-            is changed between runs, or before the first, is what a person goes to.
-
     Example:
         >>> app = AppTest.from_string("import ostinato as st; st.checkbox('On')").run()
         >>> app.checkbox[0].check().run()
@@ -44,6 +40,10 @@ class AppTest(Lists):
     def __init__(self, script: Script, *, default_timeout: float = 3) -> None:
         self.default_timeout = default_timeout
         self.query_params: dict[str, Any] = {}
+        """The parameters of the page's address, by name: text, or a list of texts.
+
+        What is changed between runs, or before the first, is what a person goes to.
+        """
         self._state = SessionState()
         self._browser = Browser(script, self._state)
         self._entered: dict[str, Any] = {}
@@ -293,6 +293,13 @@ class State(MutableMapping[str, Any]):
     def __setattr__(self, name: str, value: object) -> None:
         """Set the value of a key."""
         self[name] = value
+
+    def __delattr__(self, name: str) -> None:
+        """Forget a key."""
+        try:
+            del self[name]
+        except KeyError as error:
+            raise AttributeError(error.args[0]) from None
 
     def __iter__(self) -> Iterator[str]:
         """Return all keys."""

@@ -45,7 +45,7 @@ class Reconciler:
         self.is_matching = True
         self.root = Root(tree, emit, is_new=scope is None)
         """The page itself."""
-        self._count = 0
+        self.count = 0
         self._tree = tree
         self._run = run
         self._emit = emit
@@ -78,7 +78,7 @@ class Reconciler:
             Full: If the page has as many elements as it may.
         """
         opened = self._opened.get(parent) or self._open(parent)
-        if self._count >= self.limit and not opened.is_taken:
+        if self.count >= self.limit and not opened.is_taken:
             raise Full
         if value is not None:
             known = self._tree.known.get(id)
@@ -122,7 +122,7 @@ class Reconciler:
             return
         self._settle(opened, None)
         opened.drop(node)
-        self._count -= 1
+        self.count -= 1
         self._remove([node])
 
     def expected(self, parent: Node, props: Props) -> Node | None:
@@ -242,14 +242,14 @@ class Reconciler:
             return self._draw_container(opened, props)
         node = Node("", props, opened.node)
         node.drawn = self._run
-        self._count += 1
+        self.count += 1
         opened.children.append(node)
         opened.undecided += 1
         return node
 
     def _keep(self, opened: Opened, node: Node, value: Any = None) -> Node:
         node.drawn = self._run
-        self._count += 1
+        self.count += 1
         opened.children.append(node)
         if node.value is not value and not is_same_wire(node.value, value):
             self._emit(Set(node.id, value))
@@ -309,7 +309,7 @@ class Reconciler:
 
     def _make_old(self, node: Node) -> None:
         """Mark what this run drew as of an earlier run: it is about to be replaced."""
-        self._count -= node.drawn == self._run
+        self.count -= node.drawn == self._run
         node.drawn = 0
         opened = self._opened.pop(node, None)
         if opened is None:

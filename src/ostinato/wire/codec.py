@@ -22,7 +22,7 @@ from ostinato.wire.messages import (
     ServerMessage,
     Stop,
 )
-from ostinato.wire.text import made_sendable
+from ostinato.wire.text import as_plain, made_sendable
 
 MOST_VALUES = 10_000
 """How many values an event may have."""
@@ -42,7 +42,7 @@ class _RawEvent(Message, frozen=True, tag="event"):
     trigger: str | None
 
 
-_encoder = msgspec.msgpack.Encoder()
+_encoder = msgspec.msgpack.Encoder(enc_hook=as_plain)
 _decoder: msgspec.msgpack.Decoder[Hello | _RawEvent | AckBatch | Stop | Inspect | Ping] = (
     msgspec.msgpack.Decoder(Hello | _RawEvent | AckBatch | Stop | Inspect | Ping)
 )
@@ -60,7 +60,9 @@ def encode(message: Batch | ClientMessage | ServerMessage) -> bytes:
     try:
         return _encoder.encode(message)
     except (UnicodeEncodeError, OverflowError):
-        plain = msgspec.to_builtins(message, builtin_types=(bytes,), str_keys=False)
+        plain = msgspec.to_builtins(
+            message, builtin_types=(bytes,), str_keys=False, enc_hook=as_plain
+        )
         return _encoder.encode(made_sendable(plain))
 
 

@@ -12,6 +12,7 @@ import msgspec
 from msgspec.structs import astuple
 
 from ostinato.errors import StreamlitAPIException
+from ostinato.wire.text import as_plain
 
 Width = Literal["stretch", "content", "auto"] | int
 Height = Literal["stretch", "content", "auto"] | int
@@ -94,7 +95,7 @@ Fields = dict[str, Any]
 LONGEST_SHOWN = 100
 """Characters of a value that an error shows."""
 
-_encoder = msgspec.msgpack.Encoder()
+_encoder = msgspec.msgpack.Encoder(enc_hook=as_plain)
 
 
 def kind(props: Props) -> str:

@@ -11,6 +11,24 @@ def sendable(text: str) -> str:
     return text if text.isascii() else text.encode(errors="backslashreplace").decode()
 
 
+def as_plain(value: object) -> Any:
+    """Return text of a class of its own, or a scalar of NumPy, as the plain value that travels.
+
+    Raises:
+        TypeError: If it is anything else.
+    """
+    kind = type(value)
+    if isinstance(value, str):
+        return str.__str__(value)
+    if kind.__module__ == "numpy" and hasattr(value, "item"):
+        plain = value.item()
+        if type(plain) in (bool, int, float, str):
+            return plain
+    raise TypeError(
+        f"Encoding objects of type {kind.__module__}.{kind.__qualname__} is unsupported"
+    )
+
+
 def made_sendable(value: Any) -> Any:
     """Return nested lists, dicts and plain values in a form that can travel."""
     match value:
