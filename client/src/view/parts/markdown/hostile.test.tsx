@@ -182,10 +182,7 @@ describe("time and depth", () => {
     "[^a]: [^b]: ",
   ];
 
-  /**
-   * Milliseconds of work, which unlike the clock do not count what else the machine does. Bounds are
-   * many times what it takes: what grows with the square takes minutes.
-   */
+  /** Milliseconds of work, which unlike the clock do not count what else the machine does. */
   function workOf(task: () => void): number {
     const before = process.cpuUsage();
     task();
@@ -200,24 +197,24 @@ describe("time and depth", () => {
   test("1 MB of prose", () => {
     const sentence = "Some **bold** words, a [link](http://a.b/c), :red[colour] and `code`. ";
     const source = (sentence.repeat(8) + "\n\n").repeat(1_000_000 / (sentence.length * 8));
-    expect(workOf(() => lexBlocks(source))).toBeLessThan(30_000);
+    expect(workOf(() => lexBlocks(source))).toBeLessThan(4000);
   });
 
   test.each(["[", "*a_"])(
     "800 kB of %j in one line",
     (part) => {
       const source = part.repeat(800_000 / part.length);
-      expect(workOf(() => lexBlocks(source))).toBeLessThan(30_000);
+      expect(workOf(() => lexBlocks(source))).toBeLessThan(4000);
     },
-    120_000,
+    60_000,
   );
 
   test("20,000 more references in a paragraph, as issue 8 has them", () => {
     const text = (count: number) => `${"a[^1] ".repeat(count)}\n\n[^1]: n`;
     const { container, rerender } = render(<Markdown source={text(1)} />);
-    expect(workOf(() => rerender(<Markdown source={text(20_000)} />))).toBeLessThan(30_000);
+    expect(workOf(() => rerender(<Markdown source={text(20_000)} />))).toBeLessThan(8000);
     expect(container.getElementsByTagName("p")[0]!.children).toHaveLength(20_000);
-  }, 120_000);
+  }, 60_000);
 
   test.each([
     [">", ""],
