@@ -12,7 +12,7 @@ const MAX_SEARCH = 3_000_000;
 /** Characters of one paragraph that are parsed together; a longer one is parsed in pieces. */
 const MAX_INLINE = 8_000;
 /** Characters that are looked through at once for what may follow plain text. */
-const MAX_TEXT = 1_000;
+const MAX_TEXT = 300;
 
 const PLAIN =
   /^(?!\s|[#+\-=]|\d+[.)](?:\s|$))(?:[^\\`*_[\]<>:$~@&\s-]|[ -](?![ -]|$)|:(?![\w+/-])|&(?![\w#]))*$/;
