@@ -186,7 +186,7 @@ def _press(run: Run, props: Keyed, value: Value[V]) -> tuple[V, str, None]:
     widget = run.state.inputs.call_press(id, props.key, value.codec, value.default, name)
     _arm(run, widget, props, value)
     # How long the script took to come here: the next press may take as long, and somewhat longer.
-    widget.seconds_until, widget.calls_until = run.own.interrupt.elapsed, run.canvas.count
+    widget.seconds_until, widget.elements_until = run.own.interrupt.elapsed, run.canvas.count
     if run.trigger == id and run.config.runner.fast_reruns:
         # The script has seen it: the grace begins.
         run.interrupt.defer(run.config.runner.click_grace)

@@ -191,7 +191,7 @@ def _defer(run: Run) -> None:
         return
     widget = run.state.entries.widgets[run.trigger]
     seconds = max(HIDDEN_AFTER, 3 * widget.seconds_until)
-    run.interrupt.defer(seconds, widget.calls_until + MORE_CALLS)
+    run.interrupt.defer(seconds, widget.elements_until + MORE_CALLS)
 
 
 def _drop_unheard(run: Run, outcome: Outcome) -> None:

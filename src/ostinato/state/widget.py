@@ -68,13 +68,13 @@ class Widget:
     `run` is the number of the run that called it last, 0 if that was in another process.
     `is_changed` says that a person has changed it since that call, `is_assigned` that the script
     has assigned its key, in whatever run. What `is_press` has its value for one run. `scope` is the
-    part of the page that it belongs to. `seconds_until` and `calls_until` say how long its last run
-    took to come to a press.
+    part of the page that it belongs to. `seconds_until` and `elements_until` say what came before a
+    press in the last run that called it.
     """
 
     __slots__ = (
         "callback",
-        "calls_until",
+        "elements_until",
         "codec",
         "default",
         "id",
@@ -108,7 +108,7 @@ class Widget:
         self.ignores_change = False
         self.run = 0
         self.seconds_until = 0.0
-        self.calls_until = 0
+        self.elements_until = 0
         self.scope = ""
 
     @property
