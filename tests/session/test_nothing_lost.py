@@ -138,7 +138,7 @@ def test_l05_a_press_that_nothing_draws_any_more_is_told_and_keeps_no_later_clic
     assert (tab.labels, tab.texts) == (["Start"], [])
     ((topic, text),) = tab.told("notification")
     assert topic == "dropped"
-    assert "“Start” is no longer on the page" in text
+    assert "“Start” was no longer on the page" in text
 
 
 def test_l05_a_press_is_waited_for_as_long_as_it_took_to_be_drawn(

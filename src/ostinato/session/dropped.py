@@ -37,7 +37,7 @@ def dropped_by(run: Run) -> Notification:
     logger.warning("run %d: %d change(s) dropped: %s", run.number, count, first.details)
     subject = f"“{_cut(first.name)}”" if first.name else "Something that you used"
     if first.is_gone:
-        text = f"{subject} is no longer on the page: what you did there was not applied."
+        text = f"{subject} was no longer on the page: what you did there was not applied."
     else:
         text = f"{subject} does not take what you entered: the change was not applied."
     if more:
