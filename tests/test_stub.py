@@ -1,5 +1,7 @@
 """The stubs tell type checkers of every element: with its types, its text and its overloads."""
 
+import ast
+
 import pytest
 
 from ostinato.run.container import elements
@@ -43,3 +45,24 @@ def test_what_returns_anything_needs_an_overload(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(stub, "OVERLOADS", "")
     with pytest.raises(ValueError, match=r"^step 3: say in tools/overloads\.pyi what \w+ returns"):
         stub.container_stub()
+
+
+@pytest.mark.parametrize(
+    ("at_first", "result", "overloads"),
+    [
+        ("index: int | None = 0", "T | None", ["index: int = 0, T", "index: int | None, T | None"]),
+        ("value: T | None = 1", "T | None", ["value: T = 1, T", "value: T | None, T | None"]),
+        ("index: int | None = None", "T | None", []),
+        ("index: int = 0", "T | None", []),
+        ("index: int | None = 0", "T", []),
+        ("other: int | None = 0", "T | None", []),
+    ],
+)
+def test_what_is_none_only_if_it_is_at_first_has_an_overload_for_each(
+    at_first: str, result: str, overloads: list[str]
+) -> None:
+    [definition] = ast.parse(f"def pick(label: str, {at_first}) -> {result}: ...").body
+    assert isinstance(definition, ast.FunctionDef)
+    pairs = [each.rsplit(", ", 1) for each in overloads]
+    wanted = [ast.parse(f"def pick({taken}) -> {given}: ...") for taken, given in pairs]
+    assert list(map(ast.unparse, stub.by_start(definition))) == list(map(ast.unparse, wanted))

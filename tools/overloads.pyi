@@ -2,13 +2,15 @@
 
 `make generate` makes full signatures of these: each names the parameters whose types differ from
 those of the function, and leaves out all others. A parameter has the default that it has here.
+What is None only if its `index` or `value` is needs nothing here.
 """
 
 import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import Literal, TypeVar, overload
 
-_Option = TypeVar("_Option")
+from ostinato.values.choice import Option
+
 _Number = TypeVar("_Number", int, float)
 _Scalar = TypeVar("_Scalar", int, float, dt.datetime, dt.date, dt.time)
 
@@ -41,49 +43,37 @@ def number_input(
     step: _Number | None = None,
 ) -> _Number | None: ...
 @overload
-def radio(
-    options: Iterable[_Option],
-    index: int = 0,
-    format_func: Callable[[_Option], object] = str,
-) -> _Option: ...
-@overload
-def radio(
-    options: Iterable[_Option],
-    index: int | None,
-    format_func: Callable[[_Option], object] = str,
-) -> _Option | None: ...
-@overload
 def selectbox(
-    options: Iterable[_Option],
+    options: Iterable[Option],
     index: int = 0,
-    format_func: Callable[[_Option], object] = str,
+    format_func: Callable[[Option], object] = str,
     *,
     accept_new_options: Literal[False] = False,
-) -> _Option: ...
+) -> Option: ...
 @overload
 def selectbox(
-    options: Iterable[_Option],
+    options: Iterable[Option],
     index: int | None,
-    format_func: Callable[[_Option], object] = str,
+    format_func: Callable[[Option], object] = str,
     *,
     accept_new_options: Literal[False] = False,
-) -> _Option | None: ...
+) -> Option | None: ...
 @overload
 def selectbox(
-    options: Iterable[_Option],
+    options: Iterable[Option],
     index: int = 0,
-    format_func: Callable[[_Option], object] = str,
+    format_func: Callable[[Option], object] = str,
     *,
     accept_new_options: bool,
-) -> _Option | str: ...
+) -> Option | str: ...
 @overload
 def selectbox(
-    options: Iterable[_Option],
+    options: Iterable[Option],
     index: int | None,
-    format_func: Callable[[_Option], object] = str,
+    format_func: Callable[[Option], object] = str,
     *,
     accept_new_options: bool,
-) -> _Option | str | None: ...
+) -> Option | str | None: ...
 @overload
 def slider(min_value: None = None, max_value: int | None = None, value: None = None) -> int: ...
 @overload

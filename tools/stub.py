@@ -1,14 +1,15 @@
 """The stubs of the package and of `Container`: what type checkers and editors know of elements.
 
-A function stands in them with the overloads that `overloads.pyi` has for it, and as a method of
-`Container`. Names that do not exist here yet may be used in any way; a name that is in no stub is
-an error to those who check.
+A function stands in them with the overloads that `overloads.pyi` has for it, or that follow from
+what its value is at first, and as a method of `Container`. Names that do not exist here yet may be
+used in any way; a name that is in no stub is an error to those who check.
 """
 
 import ast
 import inspect
 import subprocess
 import sys
+import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -110,7 +111,7 @@ def _definitions(name: str, names: _Names, *, is_method: bool = False) -> Iterat
             f"step 3: say in tools/overloads.pyi what {name} returns, which is not Any"
         )
     for header in headers or (None,):
-        definition = _bare(ast.parse(inspect.getsource(elements[name])).body[0])
+        definition = _written(name)
         # As the package completes it.
         definition.body = [ast.Expr(ast.Constant(elements[name].__doc__))]
         if header is not None:
@@ -168,8 +169,15 @@ def _declaration(node: ast.stmt, members: list[ast.stmt]) -> Iterator[ast.stmt]:
             yield node
 
 
+def _written(name: str) -> ast.FunctionDef:
+    return _bare(ast.parse(inspect.getsource(elements[name])).body[0])
+
+
 OURS = ("element", "documented")
 """Decorators that change no type."""
+
+AT_FIRST = ("index", "value")
+"""Parameters that say what the value of an input is before it is used."""
 
 _PROTOCOL = ("__init__", "__enter__", "__exit__")
 _ELLIPSIS = ast.Expr(ast.Constant(...))
@@ -202,7 +210,31 @@ def _type_variables(names: _Names) -> list[ast.stmt]:
 
 def _headers(name: str) -> list[ast.FunctionDef]:
     found = [each for each in ast.parse(OVERLOADS).body if isinstance(each, ast.FunctionDef)]
-    return [each for each in found if each.name == name]
+    written = [each for each in found if each.name == name]
+    return written if written or name not in elements else by_start(_written(name))
+
+
+def by_start(definition: ast.FunctionDef) -> list[ast.FunctionDef]:
+    """Return the overloads of an input whose value is None only if it is None at first."""
+    value = _other_than_none(definition.returns)
+    for name, (arg, default) in _parameters(definition).items():
+        some = _other_than_none(arg.annotation) if name in AT_FIRST else None
+        if value and some and not (default is None or ast.unparse(default) == "None"):
+            text = f"""
+                def {definition.name}({name}: {some} = {ast.unparse(default)}) -> {value}: ...
+                def {definition.name}({name}: {some} | None) -> {value} | None: ...
+            """
+            made = ast.parse(textwrap.dedent(text)).body
+            return [each for each in made if isinstance(each, ast.FunctionDef)]
+    return []
+
+
+def _other_than_none(annotation: ast.expr | None) -> str | None:
+    """Return what something is that may be None too; None if it may not."""
+    match annotation:
+        case ast.BinOp(left=some, right=ast.Constant(None)):
+            return ast.unparse(some)
+    return None
 
 
 def _imports(module: ast.Module) -> Iterator[tuple[str, Origin]]:

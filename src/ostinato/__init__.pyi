@@ -17,6 +17,7 @@ from ostinato.run.container import sidebar as sidebar
 from ostinato.run.control import rerun as rerun
 from ostinato.run.control import stop as stop
 from ostinato.server.app import App as App
+from ostinato.values.choice import Option
 from ostinato.widgets.alert import error as error
 from ostinato.widgets.alert import info as info
 from ostinato.widgets.alert import success as success
@@ -240,7 +241,6 @@ user: Any
 vega_lite_chart: Any
 video: Any
 write_stream: Any
-_Option = TypeVar("_Option")
 _Number = TypeVar("_Number", int, float)
 _Scalar = TypeVar("_Scalar", int, float, dt.datetime, dt.date, dt.time)
 
@@ -383,9 +383,9 @@ def number_input(
 @overload
 def radio(
     label: str,
-    options: Iterable[_Option],
+    options: Iterable[Option],
     index: int = 0,
-    format_func: Callable[[_Option], object] = str,
+    format_func: Callable[[Option], object] = str,
     key: Key | None = None,
     help: str | None = None,
     on_change: OnChange = "rerun",
@@ -399,7 +399,7 @@ def radio(
     width: Width = "content",
     bind: Bind = None,
     persist_state: PersistState = None,
-) -> _Option:
+) -> Option:
     """Show options to choose one from, and return that option.
 
     Args:
@@ -439,9 +439,9 @@ def radio(
 @overload
 def radio(
     label: str,
-    options: Iterable[_Option],
+    options: Iterable[Option],
     index: int | None,
-    format_func: Callable[[_Option], object] = str,
+    format_func: Callable[[Option], object] = str,
     key: Key | None = None,
     help: str | None = None,
     on_change: OnChange = "rerun",
@@ -455,13 +455,13 @@ def radio(
     width: Width = "content",
     bind: Bind = None,
     persist_state: PersistState = None,
-) -> _Option | None: ...
+) -> Option | None: ...
 @overload
 def selectbox(
     label: str,
-    options: Iterable[_Option],
+    options: Iterable[Option],
     index: int = 0,
-    format_func: Callable[[_Option], object] = str,
+    format_func: Callable[[Option], object] = str,
     key: Key | None = None,
     help: str | None = None,
     on_change: OnChange = "rerun",
@@ -478,7 +478,7 @@ def selectbox(
     width: Width = "stretch",
     bind: Bind = None,
     persist_state: PersistState = None,
-) -> _Option:
+) -> Option:
     """Show a list to choose one option from, and return that option.
 
     Args:
@@ -521,9 +521,9 @@ def selectbox(
 @overload
 def selectbox(
     label: str,
-    options: Iterable[_Option],
+    options: Iterable[Option],
     index: int | None,
-    format_func: Callable[[_Option], object] = str,
+    format_func: Callable[[Option], object] = str,
     key: Key | None = None,
     help: str | None = None,
     on_change: OnChange = "rerun",
@@ -540,13 +540,13 @@ def selectbox(
     width: Width = "stretch",
     bind: Bind = None,
     persist_state: PersistState = None,
-) -> _Option | None: ...
+) -> Option | None: ...
 @overload
 def selectbox(
     label: str,
-    options: Iterable[_Option],
+    options: Iterable[Option],
     index: int = 0,
-    format_func: Callable[[_Option], object] = str,
+    format_func: Callable[[Option], object] = str,
     key: Key | None = None,
     help: str | None = None,
     on_change: OnChange = "rerun",
@@ -563,13 +563,13 @@ def selectbox(
     width: Width = "stretch",
     bind: Bind = None,
     persist_state: PersistState = None,
-) -> _Option | str: ...
+) -> Option | str: ...
 @overload
 def selectbox(
     label: str,
-    options: Iterable[_Option],
+    options: Iterable[Option],
     index: int | None,
-    format_func: Callable[[_Option], object] = str,
+    format_func: Callable[[Option], object] = str,
     key: Key | None = None,
     help: str | None = None,
     on_change: OnChange = "rerun",
@@ -586,7 +586,7 @@ def selectbox(
     width: Width = "stretch",
     bind: Bind = None,
     persist_state: PersistState = None,
-) -> _Option | str | None: ...
+) -> Option | str | None: ...
 @overload
 def slider(
     label: str,

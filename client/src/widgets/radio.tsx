@@ -1,7 +1,5 @@
 /** Radio: one of several options, all of which are in sight. */
 
-import "./radio.css";
-
 import { useId } from "react";
 
 import type { Radio } from "../core/wire.gen";
@@ -25,7 +23,7 @@ export default define<Radio, [number, string] | null>(({ props, value, setValue 
           <InlineMarkdown source={text} />
         </Mark>
         {caption && (
-          <div id={caption} className="stRadioCaption" data-testid="stRadioCaption">
+          <div id={caption} className="st-mark-caption" data-testid="stRadioCaption">
             <div data-testid="stCaptionContainer">
               <InlineMarkdown source={captions[at]!} />
             </div>
@@ -35,9 +33,15 @@ export default define<Radio, [number, string] | null>(({ props, value, setValue 
     );
   };
   return (
-    <div className="st-field stRadio" data-testid="stRadio" data-horizontal={horizontal}>
+    <div className="st-field stRadio" data-testid="stRadio">
       <Label props={{ ...props, disabled }} id={id} />
-      <div role="radiogroup" aria-labelledby={id} data-testid="stRadioGroup">
+      <div
+        className="st-marks"
+        data-horizontal={horizontal}
+        role="radiogroup"
+        aria-labelledby={id}
+        data-testid="stRadioGroup"
+      >
         {options.length > 0 ? options.map(draw) : draw("No options to select.", 0)}
       </div>
     </div>

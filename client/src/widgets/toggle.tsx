@@ -1,7 +1,5 @@
 /** Toggle: one yes or no, as a switch. */
 
-import "./toggle.css";
-
 import type { Toggle } from "../core/wire.gen";
 import { define } from "../view/define";
 import { Check } from "../view/parts/check";

@@ -12,16 +12,15 @@ from typing import Any, Literal, Self, TypeVar, overload
 from ostinato.arguments.inputs import Arguments, Bind, Key, KeywordArguments, OnChange, PersistState
 from ostinato.run.openable import Openable
 from ostinato.tree.node import Node
+from ostinato.values.choice import Option
 from ostinato.widgets.container import HorizontalAlignment, VerticalAlignment
 from ostinato.widgets.heading import Anchor, Divider
-from ostinato.widgets.menu_button import Option
 from ostinato.widgets.selectbox import FilterMode
 from ostinato.widgets.slider import Step
 from ostinato.widgets.text_input import Type
 from ostinato.widgets.toast import Duration, ToastHandle
 from ostinato.wire.props import Alignment, Gap, Height, LabelVisibility, Width
 
-_Option = TypeVar("_Option")
 _Number = TypeVar("_Number", int, float)
 _Scalar = TypeVar("_Scalar", int, float, dt.datetime, dt.date, dt.time)
 F = TypeVar("F", bound=Callable[..., Any])
@@ -773,9 +772,9 @@ class Container:
     def radio(
         self,
         label: str,
-        options: Iterable[_Option],
+        options: Iterable[Option],
         index: int = 0,
-        format_func: Callable[[_Option], object] = str,
+        format_func: Callable[[Option], object] = str,
         key: Key | None = None,
         help: str | None = None,
         on_change: OnChange = "rerun",
@@ -789,7 +788,7 @@ class Container:
         width: Width = "content",
         bind: Bind = None,
         persist_state: PersistState = None,
-    ) -> _Option:
+    ) -> Option:
         """Show options to choose one from, and return that option.
 
         Args:
@@ -830,9 +829,9 @@ class Container:
     def radio(
         self,
         label: str,
-        options: Iterable[_Option],
+        options: Iterable[Option],
         index: int | None,
-        format_func: Callable[[_Option], object] = str,
+        format_func: Callable[[Option], object] = str,
         key: Key | None = None,
         help: str | None = None,
         on_change: OnChange = "rerun",
@@ -846,14 +845,14 @@ class Container:
         width: Width = "content",
         bind: Bind = None,
         persist_state: PersistState = None,
-    ) -> _Option | None: ...
+    ) -> Option | None: ...
     @overload
     def selectbox(
         self,
         label: str,
-        options: Iterable[_Option],
+        options: Iterable[Option],
         index: int = 0,
-        format_func: Callable[[_Option], object] = str,
+        format_func: Callable[[Option], object] = str,
         key: Key | None = None,
         help: str | None = None,
         on_change: OnChange = "rerun",
@@ -870,7 +869,7 @@ class Container:
         width: Width = "stretch",
         bind: Bind = None,
         persist_state: PersistState = None,
-    ) -> _Option:
+    ) -> Option:
         """Show a list to choose one option from, and return that option.
 
         Args:
@@ -914,9 +913,9 @@ class Container:
     def selectbox(
         self,
         label: str,
-        options: Iterable[_Option],
+        options: Iterable[Option],
         index: int | None,
-        format_func: Callable[[_Option], object] = str,
+        format_func: Callable[[Option], object] = str,
         key: Key | None = None,
         help: str | None = None,
         on_change: OnChange = "rerun",
@@ -933,14 +932,14 @@ class Container:
         width: Width = "stretch",
         bind: Bind = None,
         persist_state: PersistState = None,
-    ) -> _Option | None: ...
+    ) -> Option | None: ...
     @overload
     def selectbox(
         self,
         label: str,
-        options: Iterable[_Option],
+        options: Iterable[Option],
         index: int = 0,
-        format_func: Callable[[_Option], object] = str,
+        format_func: Callable[[Option], object] = str,
         key: Key | None = None,
         help: str | None = None,
         on_change: OnChange = "rerun",
@@ -957,14 +956,14 @@ class Container:
         width: Width = "stretch",
         bind: Bind = None,
         persist_state: PersistState = None,
-    ) -> _Option | str: ...
+    ) -> Option | str: ...
     @overload
     def selectbox(
         self,
         label: str,
-        options: Iterable[_Option],
+        options: Iterable[Option],
         index: int | None,
-        format_func: Callable[[_Option], object] = str,
+        format_func: Callable[[Option], object] = str,
         key: Key | None = None,
         help: str | None = None,
         on_change: OnChange = "rerun",
@@ -981,7 +980,7 @@ class Container:
         width: Width = "stretch",
         bind: Bind = None,
         persist_state: PersistState = None,
-    ) -> _Option | str | None: ...
+    ) -> Option | str | None: ...
     @overload
     def slider(
         self,

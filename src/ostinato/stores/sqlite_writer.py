@@ -23,6 +23,9 @@ T = TypeVar("T")
 PRIMARY = 0xFF
 """The bits of an error's code that say which error it is; the others say where it came from."""
 
+EARLY = 0.08
+"""Seconds by which the notices' turn may come early, when a transaction has woken the thread."""
+
 TRIES = 3
 """How many files in a row may be taken away from a transaction."""
 
@@ -85,9 +88,11 @@ class Writer:
         while is_open:
             waiting = self._take()
             is_open = None not in waiting
-            if operations := [each for each in waiting if each is not None]:
-                _settle(self._commit_safely(operations))
-            self._show_notices()
+            operations = [each for each in waiting if each is not None]
+            outcomes = self._commit_safely(operations) if operations else []
+            self._show_notices(early=EARLY if operations else 0.0)
+            # The last thing: whoever is woken needs the interpreter, which this thread has.
+            _settle(outcomes)
         self._disconnect()
 
     def _take(self) -> list[Operation | None]:
@@ -165,9 +170,10 @@ class Writer:
             return None
         return max(0.0, self._next_look - time.monotonic())
 
-    def _show_notices(self) -> None:
+    def _show_notices(self, *, early: float) -> None:
+        """Have the notices look if it is their turn, or will be in so many seconds."""
         pace, now = self._notices.pace, time.monotonic()
-        if pace is None or now < self._next_look:
+        if pace is None or now < self._next_look - early:
             return
         self._next_look = now + pace
         try:

@@ -3,10 +3,13 @@
 from collections.abc import Callable
 from enum import Enum
 from operator import is_
-from typing import Any
+from typing import Any, TypeVar
 
 from ostinato.errors import StreamlitInvalidParameterTypeError, StreamlitValueOutOfRangeError
 from ostinato.values.codec import SCALARS, copied
+
+Option = TypeVar("Option")
+"""What a script lets somebody choose."""
 
 Wire = tuple[int, str] | None
 """An option's place and its text, for the options may have changed since the browser saw them; the

@@ -16,7 +16,7 @@ from ostinato.arguments.inputs import (
 from ostinato.arguments.size import STRETCH_OR_CONTENT
 from ostinato.errors import StreamlitInvalidParameterTypeError
 from ostinato.run.elements import draw, element, enum_coercion
-from ostinato.values.choice import Choice, option_at, options_of
+from ostinato.values.choice import Choice, Option, option_at, options_of
 from ostinato.wire.props import InputProps, LabelVisibility, Width
 
 
@@ -36,9 +36,9 @@ class Radio(InputProps, frozen=True, kw_only=True):
 @documented
 def radio(
     label: str,
-    options: Iterable[Any],
+    options: Iterable[Option],
     index: int | None = 0,
-    format_func: Callable[[Any], str] = str,
+    format_func: Callable[[Option], object] = str,
     key: Key | None = None,
     help: str | None = None,
     on_change: OnChange = "rerun",
@@ -52,7 +52,7 @@ def radio(
     width: Width = "content",
     bind: Bind = None,
     persist_state: PersistState = None,
-) -> Any:
+) -> Option | None:
     """Show options to choose one from, and return that option.
 
     Args:
@@ -89,7 +89,8 @@ def radio(
     )
     default = None if start is None else codec.decode(start)
     asked = common.value(codec, default, on_change, args, kwargs, bind, persist_state, wire=start)
-    return draw(props, value=asked)
+    chosen: Option | None = draw(props, value=asked)
+    return chosen
 
 
 def _texts(who: str, captions: list[Any]) -> list[str]:
