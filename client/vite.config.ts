@@ -6,15 +6,27 @@ import { PROTOCOL } from "./src/core/wire.gen.ts";
 /** The hello of a new tab, sent by the script in index.html while the page is loading. */
 const hello = encode(["hello", PROTOCOL, null, 0, 1, "resume"]).join();
 
-/** Marked makes a whole converter while it loads, of which only the lexer is used here. */
+/**
+ * Marked makes a whole converter while it loads, of which only the lexer is used here, and of its
+ * dialects only GitHub's: what made the others is marked as free of effects, and so left out.
+ */
 function lexerOnly(code: string, id: string): string | null {
   if (!id.endsWith("marked.esm.js")) return null;
   const end = code.search(/var (\w+)=new \w+;function \w+\(\w+,\w+\)\{return \1\.parse/);
   const names = ["Lexer", "Tokenizer"].map((name) => code.match(`\\w+ as ${name}\\b`)?.[0]);
-  if (end < 0 || names.includes(undefined))
+  const dialects = code.match(DIALECTS) ?? [];
+  if (end < 0 || names.includes(undefined) || dialects.length !== 3)
     throw new Error("marked has changed: see vite.config.ts");
-  return `${code.slice(0, end)}export{${names.join()}};`;
+  const lexer = code
+    .slice(0, end)
+    .replace(/this\.options\.(pedantic|breaks)\b/g, "false")
+    .replace(DIALECTS, "")
+    .replace(/(?<=[=:])g\(/g, "/* @__PURE__ */$&");
+  return `${lexer}export{${names.join()}};`;
 }
+
+/** Rules of dialects that are not used, where they are given their names. */
+const DIALECTS = /,(pedantic|breaks):\w+(?=[,}])/g;
 
 /** What comes with the page needs no preload. */
 function notOfThePage(_: string, needed: string[]): string[] {
