@@ -1,4 +1,8 @@
-import { defineConfig } from "vite";
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { defineConfig, type Rolldown } from "vite";
 
 import { encode } from "./src/core/msgpack.ts";
 import { PROTOCOL } from "./src/core/wire.gen.ts";
@@ -30,13 +34,29 @@ const DIALECTS = /,(pedantic|breaks):\w+(?=[,}])/g;
 
 /** What comes with the page needs no preload. */
 function notOfThePage(_: string, needed: string[]): string[] {
-  return needed.filter((each) => !/assets\/(react|rolldown-runtime|page)-/.test(each));
+  return needed.filter((each) => !/assets\/(react|rolldown-runtime|page)\.js$/.test(each));
+}
+
+/**
+ * Browsers keep what lies in `assets` for ever, so each build has a folder of its own there, named
+ * by all that is in it. A digest in every name would be a third of what the page says of a widget.
+ */
+function moveIntoFolder({ dir = "" }: { dir?: string }, bundle: Rolldown.OutputBundle): void {
+  const digest = createHash("sha256");
+  for (const name of Object.keys(bundle).sort()) digest.update(readFileSync(join(dir, name)));
+  const folder = `assets/${digest.digest("hex").slice(0, 8)}`;
+  renameSync(join(dir, "assets"), join(dir, "built"));
+  mkdirSync(join(dir, "assets"));
+  renameSync(join(dir, "built"), join(dir, folder));
+  const page = join(dir, "index.html");
+  writeFileSync(page, readFileSync(page, "utf8").replaceAll('"./assets/', `"./${folder}/`));
 }
 
 export default defineConfig({
   plugins: [
     { name: "lexer-only", apply: "build", transform: lexerOnly },
     { name: "hello", transformIndexHtml: (html) => html.replace("%HELLO%", hello) },
+    { name: "folder", apply: "build", writeBundle: moveIntoFolder },
   ],
   // Relative addresses: the app may be mounted at any path.
   base: "./",
@@ -52,10 +72,9 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       output: {
-        // The page lists them all: a shorter digest makes it smaller, and still tells versions apart.
-        entryFileNames: "assets/[name]-[hash:7].js",
-        chunkFileNames: "assets/[name]-[hash:7].js",
-        assetFileNames: "assets/[name]-[hash:7][extname]",
+        entryFileNames: "assets/[name].js",
+        chunkFileNames: "assets/[name].js",
+        assetFileNames: "assets/[name][extname]",
         codeSplitting: {
           groups: [
             {
