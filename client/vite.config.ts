@@ -6,6 +6,7 @@ import { defineConfig, type Rolldown } from "vite";
 
 import { encode } from "./src/core/msgpack.ts";
 import { PROTOCOL } from "./src/core/wire.gen.ts";
+import { DEFAULTS } from "./src/view/defaults.gen.ts";
 
 /** The hello of a new tab, sent by the script in index.html while the page is loading. */
 const hello = encode(["hello", PROTOCOL, null, 0, 1, "resume"]).join();
@@ -32,6 +33,15 @@ function lexerOnly(code: string, id: string): string | null {
 /** Rules of dialects that are not used, where they are given their names. */
 const DIALECTS = /,(pedantic|breaks):\w+(?=[,}])/g;
 
+/** What the wire leaves out of an element's props comes with the file that draws it. */
+function withDefaults(code: string, id: string): { code: string; map: null } | null {
+  const kind = /widgets\/(\w+)\.tsx$/.exec(id)?.[1] ?? "";
+  if (!DEFAULTS[kind]) return null;
+  const named = code.replace(/^export default /m, "const widget$ = ");
+  const whole = `{ ...widget$, defaults: ${JSON.stringify(DEFAULTS[kind])} }`;
+  return { code: `${named}\nexport default ${whole};`, map: null };
+}
+
 /** What comes with the page needs no preload. */
 function notOfThePage(_: string, needed: string[]): string[] {
   return needed.filter((each) => !/assets\/(react|rolldown-runtime|page)\.js$/.test(each));
@@ -55,6 +65,7 @@ function moveIntoFolder({ dir = "" }: { dir?: string }, bundle: Rolldown.OutputB
 export default defineConfig({
   plugins: [
     { name: "lexer-only", apply: "build", transform: lexerOnly },
+    { name: "defaults", transform: withDefaults },
     { name: "hello", transformIndexHtml: (html) => html.replace("%HELLO%", hello) },
     { name: "folder", apply: "build", writeBundle: moveIntoFolder },
   ],
