@@ -4,6 +4,7 @@ import { join } from "node:path";
 
 import { defineConfig, type Rolldown } from "vite";
 
+import { reactModules } from "./scripts/react.ts";
 import { encode } from "./src/core/msgpack.ts";
 import { PROTOCOL } from "./src/core/wire.gen.ts";
 import { DEFAULTS } from "./src/view/defaults.gen.ts";
@@ -44,7 +45,7 @@ function withDefaults(code: string, id: string): { code: string; map: null } | n
 
 /** What comes with the page needs no preload. */
 function notOfThePage(_: string, needed: string[]): string[] {
-  return needed.filter((each) => !/assets\/(react|rolldown-runtime|page)\.js$/.test(each));
+  return needed.filter((each) => !/assets\/(react|page)\.js$/.test(each));
 }
 
 /**
@@ -65,6 +66,7 @@ function moveIntoFolder({ dir = "" }: { dir?: string }, bundle: Rolldown.OutputB
 export default defineConfig({
   plugins: [
     { name: "lexer-only", apply: "build", transform: lexerOnly },
+    reactModules,
     { name: "defaults", transform: withDefaults },
     { name: "hello", transformIndexHtml: (html) => html.replace("%HELLO%", hello) },
     { name: "folder", apply: "build", writeBundle: moveIntoFolder },
@@ -103,7 +105,10 @@ export default defineConfig({
       },
       onLog(level, log, handle) {
         // Libraries mark modules for server components, which mean nothing here.
-        if (log.code !== "MODULE_LEVEL_DIRECTIVE") handle(level, log);
+        if (log.code === "MODULE_LEVEL_DIRECTIVE") return;
+        // React asks for what its scheduler has in other builds, and does without it.
+        const isOfReact = log.message.includes("node_modules/scheduler/");
+        if (log.code !== "IMPORT_IS_UNDEFINED" || !isOfReact) handle(level, log);
       },
     },
   },
