@@ -189,7 +189,7 @@ export class SessionPersistence {
 
   #nameOf(id: string): string {
     const props = this.#session?.tree.get(id)?.props;
-    return props && "label" in props ? props.label : id;
+    return (props && "label" in props && props.label) || id;
   }
 
   /** Say what the page load before could not hand on. */
