@@ -216,6 +216,64 @@ class Slider(Widget):
         return self._props["max_value"]
 
 
+class SelectSlider(Widget):
+    """A slider on options."""
+
+    @property
+    def format_func(self) -> Callable[[Any], str]:
+        """What gives the text of an option."""
+        text_of: Callable[[Any], str] = self._memory.codec.choice.options.text_of  # type: ignore[union-attr]
+        return text_of
+
+    def set_range(self, lower: Any, upper: Any) -> "Self":
+        """Set both ends of a range."""
+        return self.set_value((lower, upper))
+
+
+class ColorPicker(Widget):
+    """A colour."""
+
+    @property
+    def value(self) -> str:
+        """The colour, in hexadecimal form."""
+        return str(super().value)
+
+    def pick(self, v: str) -> "Self":
+        """Choose a colour; it may be written without the number sign."""
+        return self.set_value(v if v.startswith("#") else f"#{v}")
+
+
+class Feedback(Widget):
+    """A rating."""
+
+    @property
+    def value(self) -> int | None:
+        """The rating, or None."""
+        value: int | None = super().value
+        return value
+
+
+class Pagination(Widget):
+    """The numbers of pages."""
+
+    @property
+    def value(self) -> int:
+        """The page."""
+        return int(super().value)
+
+    def select(self, v: int) -> "Self":
+        """Go to a page."""
+        return self.set_value(v)
+
+
+class LinkButton(Button):
+    """A button that leads to another page: a test presses it, and stays."""
+
+    def set_value(self, value: bool) -> "Self":
+        """Click it, or take the click back; nobody hears of one that reruns nothing."""
+        return self if self.is_silent else super().set_value(value)
+
+
 class NumberInput(Widget):
     """A field for a number."""
 
@@ -307,16 +365,21 @@ TYPES: dict[str, type[Element]] = {
     "caption": Caption,
     "checkbox": Checkbox,
     "code": Code,
+    "color_picker": ColorPicker,
     "divider": Divider,
     "error": Error,
     "exception": Exception,
+    "feedback": Feedback,
     "header": Header,
     "help": Help,
     "info": Info,
     "json": Json,
+    "link_button": LinkButton,
     "markdown": Markdown,
     "menu_button": MenuButton,
     "number_input": NumberInput,
+    "pagination": Pagination,
+    "select_slider": SelectSlider,
     "selectbox": Selectbox,
     "slider": Slider,
     "subheader": Subheader,
