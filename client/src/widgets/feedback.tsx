@@ -69,7 +69,6 @@ export default define<Feedback, number | null>(({ props, value, setValue }) => {
         aria-label="Feedback rating"
         aria-disabled={disabled || undefined}
         className="st-ratings"
-        data-options={options}
         onKeyDown={move}
         onBlur={() => setFocused(null)}
       >

@@ -19,7 +19,7 @@ export default define<Pagination, number>(({ props, value, setValue }) => {
   const arrow = (by: -1 | 1) => (
     <button
       type="button"
-      className="st-page"
+      className="st-pagination-slot"
       aria-label={by < 0 ? "Previous page" : "Next page"}
       data-testid={by < 0 ? "stPaginationPrev" : "stPaginationNext"}
       // With aria-disabled the focus stays where it is when the last page is reached.
@@ -39,13 +39,13 @@ export default define<Pagination, number>(({ props, value, setValue }) => {
       data-testid="stPagination"
       style={{ "--slots": wanted + 2, "--digits": digits } as CSSProperties}
     >
-      <nav aria-label="Pagination" className="st-pages">
+      <nav aria-label="Pagination" className="st-pagination-row">
         {arrow(-1)}
         {pagesShown(value, count, room).map((page, place) =>
           page === GAP ? (
             <span
               key={`gap-${place}`}
-              className="st-page"
+              className="st-pagination-slot"
               aria-hidden="true"
               data-testid="stPaginationEllipsis"
             >
@@ -55,7 +55,7 @@ export default define<Pagination, number>(({ props, value, setValue }) => {
             <button
               key={page}
               type="button"
-              className="st-page"
+              className="st-pagination-slot"
               aria-label={`Page ${page}`}
               aria-current={page === value ? "page" : undefined}
               data-testid={page === value ? "stPaginationPageActive" : "stPaginationPage"}
@@ -79,7 +79,7 @@ function isEnd(page: number, count: number): boolean {
 /** Find for how many numbers there is room, at most as many as are wanted. */
 function useRoom(wanted: number) {
   const box = useRef<HTMLDivElement>(null);
-  const [room, setRoom] = useState(wanted);
+  const [room, setRoom] = useState(Infinity);
   useLayoutEffect(() => {
     const { current: element } = box;
     const measure = () => {

@@ -48,14 +48,15 @@ export function ColorPanel({ color, choose }: ColorPanelProps) {
           />
         </div>
       ))}
-      <HexField key={color} color={color} choose={choose} />
+      <HexField color={color} choose={choose} />
     </div>
   );
 }
 
 function HexField({ color, choose }: ColorPanelProps) {
   const id = useId();
-  const [text, setText] = useState(color);
+  const [typed, type] = useState({ text: color, over: color });
+  const text = typed.over === color ? typed.text : color;
   const found = parseHex(text);
   const isWrong = found === null;
 
@@ -77,7 +78,7 @@ function HexField({ color, choose }: ColorPanelProps) {
         autoComplete="off"
         aria-invalid={isWrong || undefined}
         aria-describedby={isWrong ? `${id}-error` : undefined}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => type({ text: event.currentTarget.value, over: color })}
         onBlur={send}
         onKeyDown={({ key }) => key === "Enter" && send()}
       />
