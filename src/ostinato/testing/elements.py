@@ -4,6 +4,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from ostinato.testing.element import Element, TextElement, UnknownElement, Widget
+from ostinato.testing.pickers import ColorPicker as ColorPicker
+from ostinato.testing.pickers import Feedback as Feedback
+from ostinato.testing.pickers import Pagination as Pagination
+from ostinato.testing.pickers import SelectSlider as SelectSlider
 from ostinato.values import text as values
 from ostinato.values.boolean import Boolean
 from ostinato.values.choice import Choice
@@ -214,56 +218,6 @@ class Slider(Widget):
     def max(self) -> Any:
         """The upper bound, as it travels."""
         return self._props["max_value"]
-
-
-class SelectSlider(Widget):
-    """A slider on options."""
-
-    @property
-    def format_func(self) -> Callable[[Any], str]:
-        """What gives the text of an option."""
-        text_of: Callable[[Any], str] = self._memory.codec.choice.options.text_of  # type: ignore[union-attr]
-        return text_of
-
-    def set_range(self, lower: Any, upper: Any) -> "Self":
-        """Set both ends of a range."""
-        return self.set_value((lower, upper))
-
-
-class ColorPicker(Widget):
-    """A colour."""
-
-    @property
-    def value(self) -> str:
-        """The colour, in hexadecimal form."""
-        return str(super().value)
-
-    def pick(self, v: str) -> "Self":
-        """Choose a colour; it may be written without the number sign."""
-        return self.set_value(v if v.startswith("#") else f"#{v}")
-
-
-class Feedback(Widget):
-    """A rating."""
-
-    @property
-    def value(self) -> int | None:
-        """The rating, or None."""
-        value: int | None = super().value
-        return value
-
-
-class Pagination(Widget):
-    """The numbers of pages."""
-
-    @property
-    def value(self) -> int:
-        """The page."""
-        return int(super().value)
-
-    def select(self, v: int) -> "Self":
-        """Go to a page."""
-        return self.set_value(v)
 
 
 class LinkButton(Button):
