@@ -215,6 +215,17 @@ export interface Code {
   width: "stretch" | "content" | "auto" | number;
 }
 
+/** The wire form of `color_picker`. */
+export interface ColorPicker {
+  kind: "color_picker";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+}
+
 /** One column; `weight` is its share of the width, all weights summing to 1. */
 export interface Column {
   kind: "column";
@@ -271,6 +282,18 @@ export interface Failure {
   width: "stretch" | "content" | "auto" | number;
 }
 
+/** The wire form of `feedback`; its value is a number from 0 on, or null. */
+export interface Feedback {
+  kind: "feedback";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  options: "thumbs" | "faces" | "stars";
+}
+
 /** The wire form of `title` (level 1), `header` (2) and `subheader` (3). */
 export interface Heading {
   kind: "heading";
@@ -302,6 +325,24 @@ export interface Json {
   body: string;
   expanded: boolean | number;
   width: "stretch" | "content" | "auto" | number;
+}
+
+/** The wire form of `link_button`; it is pressed, too, unless it `is_silent`. */
+export interface LinkButton {
+  kind: "link_button";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  url: string;
+  is_silent: boolean;
+  type: "primary" | "secondary" | "tertiary";
+  icon: string | null;
+  icon_position: "left" | "right";
+  shortcut: string | null;
+  wrap: boolean | null;
 }
 
 /** The wire form of `markdown`. */
@@ -373,6 +414,19 @@ export interface Page {
   menu: Record<string, string | null> | null;
 }
 
+/** The wire form of `pagination`; its value is the number of a page, from 1 on. */
+export interface Pagination {
+  kind: "pagination";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  num_pages: number;
+  max_visible_pages: number | null;
+}
+
 /**
  * The wire form of what is not there yet.
  *
@@ -423,6 +477,22 @@ export interface Radio {
   options: string[];
   captions: string[];
   horizontal: boolean;
+}
+
+/**
+ * The wire form of `select_slider`.
+ *
+ * Its value is the index and the text of one option, or of two for a range.
+ */
+export interface SelectSlider {
+  kind: "select_slider";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  options: string[];
 }
 
 /**
@@ -515,6 +585,25 @@ export interface Text {
 }
 
 /**
+ * The wire form of `text_area`.
+ *
+ * `height` counts the label, too, unless that is collapsed; null is room for three lines.
+ */
+export interface TextArea {
+  kind: "text_area";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  height: "content" | "stretch" | number | null;
+  max_chars: number | null;
+  placeholder: string | null;
+  required: boolean;
+}
+
+/**
  * The wire form of `text_input`.
  *
  * `validate` is a regular expression to be found in the text, in JavaScript's dialect;
@@ -567,22 +656,27 @@ export type Props =
   | Caption
   | Checkbox
   | Code
+  | ColorPicker
   | Column
   | Columns
   | Divider
   | Empty
   | Expander
   | Failure
+  | Feedback
   | Heading
   | Help
   | Json
+  | LinkButton
   | Markdown
   | MenuButton
   | NumberInput
   | Page
+  | Pagination
   | Placeholder
   | Popover
   | Radio
+  | SelectSlider
   | Selectbox
   | Slider
   | Snow
@@ -590,6 +684,7 @@ export type Props =
   | Tab
   | Tabs
   | Text
+  | TextArea
   | TextInput
   | Toast
   | Toggle;
