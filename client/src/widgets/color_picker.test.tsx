@@ -44,6 +44,15 @@ it("takes a colour that is written, however it is, and keeps the focus", async (
   expect(sent).toEqual(["#00ffaa"]);
 });
 
+it("takes six digits as they are written", async () => {
+  const { user, sent } = await stageOpen();
+  await user.clear(hex());
+  await user.type(hex(), "#00FFAA");
+  expect(color()).toBe("rgb(0, 255, 170)");
+  await user.keyboard("{Escape}");
+  expect(sent).toEqual(["#00ffaa"]);
+});
+
 it("says so if what is written is no colour, and sends nothing", async () => {
   const { user, sent } = await stageOpen();
   await user.clear(hex());

@@ -18,6 +18,8 @@ const SLIDERS: [keyof Hsv, string, number, string][] = [
   ["brightness", "Brightness", 100, "%"],
 ];
 
+const WHOLE = /^#[\da-f]{6}$/i;
+
 /** Draw the panel; `choose` hears of every step. */
 export function ColorPanel({ color, choose }: ColorPanelProps) {
   // Grey has no hue, and black no saturation: what they were is kept while the colour is its own.
@@ -78,7 +80,11 @@ function HexField({ color, choose }: ColorPanelProps) {
         autoComplete="off"
         aria-invalid={isWrong || undefined}
         aria-describedby={isWrong ? `${id}-error` : undefined}
-        onChange={(event) => type({ text: event.currentTarget.value, over: color })}
+        onChange={({ currentTarget: { value } }) => {
+          type({ text: value, over: color });
+          // Three digits may be half of six: they wait for Enter.
+          if (WHOLE.test(value)) choose(value.toLowerCase());
+        }}
         onBlur={send}
         onKeyDown={({ key }) => key === "Enter" && send()}
       />
