@@ -15,6 +15,20 @@ _Number = TypeVar("_Number", int, float)
 _Scalar = TypeVar("_Scalar", int, float, dt.datetime, dt.date, dt.time)
 
 @overload
+def multiselect(
+    options: Iterable[Option],
+    format_func: Callable[[Option], object] = str,
+    *,
+    accept_new_options: Literal[False] = False,
+) -> list[Option]: ...
+@overload
+def multiselect(
+    options: Iterable[Option],
+    format_func: Callable[[Option], object] = str,
+    *,
+    accept_new_options: bool,
+) -> list[Option | str]: ...
+@overload
 def number_input(
     min_value: None = None,
     max_value: None = None,
@@ -42,6 +56,60 @@ def number_input(
     value: _Number | Literal["min"] | None = "min",
     step: _Number | None = None,
 ) -> _Number | None: ...
+@overload
+def pills(
+    options: Iterable[Option],
+    *,
+    selection_mode: Literal["single"] = "single",
+    default: Option,
+    required: Literal[True],
+    format_func: Callable[[Option], object] | None = None,
+) -> Option: ...
+@overload
+def pills(
+    options: Iterable[Option],
+    *,
+    selection_mode: Literal["single"] = "single",
+    default: object = None,
+    required: bool = False,
+    format_func: Callable[[Option], object] | None = None,
+) -> Option | None: ...
+@overload
+def pills(
+    options: Iterable[Option],
+    *,
+    selection_mode: Literal["multi"],
+    default: object = None,
+    required: Literal[False] = False,
+    format_func: Callable[[Option], object] | None = None,
+) -> list[Option]: ...
+@overload
+def segmented_control(
+    options: Iterable[Option],
+    *,
+    selection_mode: Literal["single"] = "single",
+    default: Option,
+    required: Literal[True],
+    format_func: Callable[[Option], object] | None = None,
+) -> Option: ...
+@overload
+def segmented_control(
+    options: Iterable[Option],
+    *,
+    selection_mode: Literal["single"] = "single",
+    default: object = None,
+    required: bool = False,
+    format_func: Callable[[Option], object] | None = None,
+) -> Option | None: ...
+@overload
+def segmented_control(
+    options: Iterable[Option],
+    *,
+    selection_mode: Literal["multi"],
+    default: object = None,
+    required: Literal[False] = False,
+    format_func: Callable[[Option], object] | None = None,
+) -> list[Option]: ...
 @overload
 def selectbox(
     options: Iterable[Option],

@@ -181,6 +181,26 @@ export interface Button {
   wrap: boolean | null;
 }
 
+/**
+ * The wire form of `pills` and `segmented_control`.
+ *
+ * Its value is the chosen option's index and its text, or null; a list of them in multi mode.
+ */
+export interface ButtonGroup {
+  kind: "button_group";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  variant: "pills" | "segmented_control";
+  options: string[];
+  selection_mode: "single" | "multi";
+  required: boolean;
+  wrap: boolean | null;
+}
+
 /** The wire form of `caption`. */
 export interface Caption {
   kind: "caption";
@@ -335,6 +355,29 @@ export interface MenuButton {
   options: string[];
   type: "primary" | "secondary" | "tertiary";
   icon: string | null;
+  wrap: boolean | null;
+}
+
+/**
+ * The wire form of `multiselect`.
+ *
+ * Its value is a list of the chosen options' indexes and texts. `select_all` is the greatest
+ * number of options that can be chosen at once.
+ */
+export interface Multiselect {
+  kind: "multiselect";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  options: string[];
+  max_selections: number | null;
+  placeholder: string | null;
+  accept_new_options: boolean;
+  filter_mode: "fuzzy" | "contains" | "prefix" | null;
+  select_all: boolean | number;
   wrap: boolean | null;
 }
 
@@ -564,6 +607,7 @@ export type Props =
   | Balloons
   | Box
   | Button
+  | ButtonGroup
   | Caption
   | Checkbox
   | Code
@@ -578,6 +622,7 @@ export type Props =
   | Json
   | Markdown
   | MenuButton
+  | Multiselect
   | NumberInput
   | Page
   | Placeholder
@@ -607,6 +652,7 @@ export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>
   balloons: {},
   container: { key: null, border: false, width: "stretch", height: "content", horizontal: false, wrap: true, horizontal_alignment: "left", vertical_alignment: "top", gap: "small", autoscroll: false },
   button: { key: null, help: null, disabled: false, label_visibility: "visible", width: "content", type: "secondary", icon: null, icon_position: "left", shortcut: null, wrap: null },
+  button_group: { key: null, help: null, disabled: false, label_visibility: "visible", width: "content", selection_mode: "single", required: false, wrap: null },
   caption: { unsafe_allow_html: false, help: null, width: "stretch", text_alignment: "left", wrap: true },
   checkbox: { key: null, help: null, disabled: false, label_visibility: "visible", width: "content", wrap: null },
   code: { language: null, line_numbers: false, wrap_lines: false, height: "content", width: "stretch" },
@@ -621,6 +667,7 @@ export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>
   json: { expanded: true, width: "stretch" },
   markdown: { unsafe_allow_html: false, help: null, width: "auto", text_alignment: "left", anchors: true, wrap: true },
   menu_button: { key: null, help: null, disabled: false, label_visibility: "visible", width: "content", type: "secondary", icon: null, wrap: null },
+  multiselect: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", max_selections: null, placeholder: null, accept_new_options: false, filter_mode: "fuzzy", select_all: 1000, wrap: null },
   number_input: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", is_integer: false, min_value: null, max_value: null, step: 0.01, format: null, placeholder: null, required: false, icon: null, clearable: false },
   page: { title: null, icon: null, layout: "centered", sidebar: "auto", menu: null },
   placeholder: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", content: "" },

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from ostinato.testing.choices import ButtonGroup as ButtonGroup
+from ostinato.testing.choices import Multiselect as Multiselect
 from ostinato.testing.element import Element, TextElement, UnknownElement, Widget
 from ostinato.values import text as values
 from ostinato.values.boolean import Boolean
@@ -304,6 +306,7 @@ class Selectbox(Widget):
 
 TYPES: dict[str, type[Element]] = {
     "button": Button,
+    "button_group": ButtonGroup,
     "caption": Caption,
     "checkbox": Checkbox,
     "code": Code,
@@ -316,7 +319,10 @@ TYPES: dict[str, type[Element]] = {
     "json": Json,
     "markdown": Markdown,
     "menu_button": MenuButton,
+    "multiselect": Multiselect,
     "number_input": NumberInput,
+    "pills": ButtonGroup,
+    "segmented_control": ButtonGroup,
     "selectbox": Selectbox,
     "slider": Slider,
     "subheader": Subheader,
