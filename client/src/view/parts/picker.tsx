@@ -5,7 +5,7 @@ import { type ComponentProps, type FocusEvent, type ReactNode, useRef, useState 
 import { createPortal } from "react-dom";
 
 import { Control, ControlButton } from "./control";
-import { type ControlAttributes, Field } from "./field";
+import { type ControlAttributes, Field, labelId } from "./field";
 import type { LabelledProps } from "./label";
 import { MANY, Options, type Scroll } from "./options";
 
@@ -37,6 +37,8 @@ interface PickerProps<Many extends boolean> {
 }
 
 interface Control extends ControlAttributes {
+  /** An open list hides the label from screen readers, unless it is referred to. */
+  "aria-labelledby": string;
   spellCheck: false;
   onBlur(event: FocusEvent<HTMLInputElement>): void;
 }
@@ -49,6 +51,10 @@ export function Picker<Many extends boolean = false>(picker: PickerProps<Many>) 
   /** Focus that goes to the page itself is taken for one in the list, which the page holds. */
   function onBlur({ currentTarget, relatedTarget }: FocusEvent) {
     if (relatedTarget?.contains(currentTarget)) setOpen(false);
+  }
+
+  function attributes(control: ControlAttributes): Control {
+    return { ...control, "aria-labelledby": labelId(control.id), spellCheck: false, onBlur };
   }
 
   return (
@@ -68,7 +74,7 @@ export function Picker<Many extends boolean = false>(picker: PickerProps<Many>) 
               }}
               {...root}
             >
-              {box && createPortal(children({ ...control, spellCheck: false, onBlur }), box)}
+              {box && createPortal(children(attributes(control)), box)}
               <Options
                 shown={shown}
                 top={picker.top}
