@@ -53,23 +53,6 @@ def default(call: Arguments) -> Any:
     return call.get("default")
 
 
-def several_options(call: Arguments) -> list[Any]:
-    """Return the options that are chosen at first."""
-    chosen = call["default"]
-    if chosen is None:
-        return []
-    is_one = isinstance(chosen, str) or not isinstance(chosen, Iterable)
-    # An option alone may stand for a list that holds it.
-    is_one = is_one or (isinstance(chosen, tuple) and chosen in call["options"])
-    return [chosen] if is_one else list(chosen)
-
-
-def options_or_option(call: Arguments) -> Any:
-    """Return the options, or the one option, that are chosen at first."""
-    chosen = several_options(call)
-    return chosen if call["selection_mode"] == "multi" else next(iter(chosen), None)
-
-
 def option_on_slider(call: Arguments) -> Any:
     """Return where the slider stands: on the first option, or on both ends of a range."""
     options, value = call["options"], call["value"]
@@ -165,9 +148,7 @@ VALUES: Mapping[str, Callable[[Arguments], Any]] = {
         no_entries,
         nothing,
         option_on_slider,
-        options_or_option,
         page_number,
-        several_options,
         text,
         time,
         unpressed,
@@ -175,7 +156,7 @@ VALUES: Mapping[str, Callable[[Arguments], Any]] = {
 }
 """By name, as `NOT_YET` has them."""
 
-CHOOSING = frozenset({"option_on_slider", "options_or_option", "several_options"})
+CHOOSING = frozenset({"option_on_slider"})
 """Those of inputs that can only be one of the options."""
 
 

@@ -20,10 +20,9 @@ class Several(Widget):
         return list(self._props["options"])
 
     @property
-    def format_func(self) -> Callable[[Any], str]:
+    def format_func(self) -> Callable[[Any], object]:
         """What gives the text of an option."""
-        text_of: Callable[[Any], str] = self._each.options.text_of
-        return text_of
+        return self._each.options.text_of
 
     @property
     def indices(self) -> list[int]:

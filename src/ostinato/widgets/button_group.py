@@ -236,5 +236,5 @@ def _group(
             ' pass one of them, or selection_mode="multi"'
         )
     one, first = (start[0], wire[0]) if start else (None, None)
-    asked = common.value(each, one, on_change, args, kwargs, bind, persist_state, wire=first)
-    return draw(props, value=asked)
+    alone = common.value(each, one, on_change, args, kwargs, bind, persist_state, wire=first)
+    return draw(props, value=alone)

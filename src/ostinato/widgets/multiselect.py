@@ -1,7 +1,7 @@
 """Multiselect: several of many options, in a list."""
 
 from collections.abc import Callable, Iterable
-from typing import Any, Literal
+from typing import Any
 
 from ostinato.arguments.documented import documented
 from ostinato.arguments.filtering import FilterMode, check_filter
