@@ -20,6 +20,20 @@ def link_button(on_click: Literal["ignore"] = "ignore") -> Container: ...
 @overload
 def link_button(on_click: Callable[..., object] | Literal["rerun"] | None) -> bool: ...
 @overload
+def multiselect(
+    options: Iterable[Option],
+    format_func: Callable[[Option], object] = str,
+    *,
+    accept_new_options: Literal[False] = False,
+) -> list[Option]: ...
+@overload
+def multiselect(
+    options: Iterable[Option],
+    format_func: Callable[[Option], object] = str,
+    *,
+    accept_new_options: bool,
+) -> list[Option | str]: ...
+@overload
 def number_input(
     min_value: None = None,
     max_value: None = None,
@@ -65,6 +79,60 @@ def select_slider(
     value: Option,
     format_func: Callable[[Option], object] = str,
 ) -> Option: ...
+@overload
+def pills(
+    options: Iterable[Option],
+    *,
+    selection_mode: Literal["single"] = "single",
+    default: Option,
+    required: Literal[True],
+    format_func: Callable[[Option], object] | None = None,
+) -> Option: ...
+@overload
+def pills(
+    options: Iterable[Option],
+    *,
+    selection_mode: Literal["single"] = "single",
+    default: object = None,
+    required: bool = False,
+    format_func: Callable[[Option], object] | None = None,
+) -> Option | None: ...
+@overload
+def pills(
+    options: Iterable[Option],
+    *,
+    selection_mode: Literal["multi"],
+    default: object = None,
+    required: Literal[False] = False,
+    format_func: Callable[[Option], object] | None = None,
+) -> list[Option]: ...
+@overload
+def segmented_control(
+    options: Iterable[Option],
+    *,
+    selection_mode: Literal["single"] = "single",
+    default: Option,
+    required: Literal[True],
+    format_func: Callable[[Option], object] | None = None,
+) -> Option: ...
+@overload
+def segmented_control(
+    options: Iterable[Option],
+    *,
+    selection_mode: Literal["single"] = "single",
+    default: object = None,
+    required: bool = False,
+    format_func: Callable[[Option], object] | None = None,
+) -> Option | None: ...
+@overload
+def segmented_control(
+    options: Iterable[Option],
+    *,
+    selection_mode: Literal["multi"],
+    default: object = None,
+    required: Literal[False] = False,
+    format_func: Callable[[Option], object] | None = None,
+) -> list[Option]: ...
 @overload
 def selectbox(
     options: Iterable[Option],

@@ -27,6 +27,8 @@ from ostinato.widgets.alert import success as success
 from ostinato.widgets.alert import warning as warning
 from ostinato.widgets.balloons import balloons as balloons
 from ostinato.widgets.button import button as button
+from ostinato.widgets.button_group import pills as pills
+from ostinato.widgets.button_group import segmented_control as segmented_control
 from ostinato.widgets.caption import caption as caption
 from ostinato.widgets.checkbox import checkbox as checkbox
 from ostinato.widgets.code import code as code
@@ -46,6 +48,7 @@ from ostinato.widgets.json import json as json
 from ostinato.widgets.link_button import link_button as link_button
 from ostinato.widgets.markdown import markdown as markdown
 from ostinato.widgets.menu_button import menu_button as menu_button
+from ostinato.widgets.multiselect import multiselect as multiselect
 from ostinato.widgets.number_input import number_input as number_input
 from ostinato.widgets.pagination import pagination as pagination
 from ostinato.widgets.placeholder import _stand_in
@@ -92,13 +95,16 @@ __all__ = [
     "link_button",
     "markdown",
     "menu_button",
+    "multiselect",
     "number_input",
     "pagination",
+    "pills",
     "popover",
     "query_params",
     "radio",
     "rebuild",
     "rerun",
+    "segmented_control",
     "select_slider",
     "selectbox",
     "session_state",

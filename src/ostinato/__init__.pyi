@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import Any, Literal, TypeVar, overload
 
+from ostinato.arguments.filtering import FilterMode
 from ostinato.arguments.inputs import Arguments, Bind, Key, KeywordArguments, OnChange, PersistState
 from ostinato.commands.context import context as context
 from ostinato.commands.page_config import set_page_config as set_page_config
@@ -45,7 +46,6 @@ from ostinato.widgets.markdown import markdown as markdown
 from ostinato.widgets.menu_button import menu_button as menu_button
 from ostinato.widgets.pagination import pagination as pagination
 from ostinato.widgets.popover import popover as popover
-from ostinato.widgets.selectbox import FilterMode
 from ostinato.widgets.slider import Step
 from ostinato.widgets.snow import snow as snow
 from ostinato.widgets.spinner import spinner as spinner
@@ -217,18 +217,15 @@ logout: Any
 map: Any
 mermaid_chart: Any
 metric: Any
-multiselect: Any
 navigation: Any
 page_link: Any
 pdf: Any
-pills: Any
 plotly_chart: Any
 progress: Any
 pydeck_chart: Any
 pyplot: Any
 scatter_chart: Any
 secrets: Any
-segmented_control: Any
 set_option: Any
 skeleton: Any
 space: Any
@@ -313,6 +310,98 @@ def link_button(
     shortcut: str | None = None,
     wrap: bool | None = None,
 ) -> bool: ...
+@overload
+def multiselect(
+    label: str,
+    options: Iterable[Option],
+    default: Any = None,
+    format_func: Callable[[Option], object] = str,
+    key: Key | None = None,
+    help: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    *,
+    max_selections: int | None = None,
+    placeholder: str | None = None,
+    disabled: bool = False,
+    label_visibility: LabelVisibility = "visible",
+    accept_new_options: Literal[False] = False,
+    filter_mode: FilterMode = "fuzzy",
+    select_all: bool | int = 1000,
+    width: Width = "stretch",
+    wrap: bool | None = None,
+    bind: Bind = None,
+    persist_state: PersistState = None,
+) -> list[Option]:
+    """Show a list to choose several options from, and return those options.
+
+    Args:
+        label: What to choose, in Markdown.
+        options: Any values: a list, an Enum class, an array, a series, the first column of a table.
+        default: The options that are chosen at first, or one of them; None for none.
+        format_func: Returns the text that stands for an option of this call.
+        key: Its name in session state; also the CSS class `st-key-<key>`.
+        help: A tooltip beside the label, in Markdown.
+        on_change: "rerun", "ignore", or a function to call before the rerun.
+        args: Passed to that function, by position.
+        kwargs: Passed to that function, by name.
+        max_selections: The greatest number of options that can be chosen.
+        placeholder: Shown while no option is chosen.
+        disabled: Whether it cannot be used.
+        label_visibility: "visible", "hidden" or "collapsed".
+        accept_new_options: Whether a person may enter text that is no option.
+        filter_mode: How typing finds options: "fuzzy", "contains", "prefix", or None: it does not.
+        select_all: Whether the options in sight can be chosen at once: as long as there are no
+            more than this number of them, always for True, and never for False.
+        width: "stretch" or pixels.
+        wrap: Whether what is chosen may take several lines; None leaves it to the layout.
+        bind: "query-params" to have the value in the page's address, too, under its key.
+        persist_state: "page" or "session" keeps the value while it is not drawn.
+
+    Returns:
+        A list of the options, in the order in which they were chosen: themselves, copies if they
+        are containers, and the texts that a person entered.
+
+    Raises:
+        StreamlitDefaultNotInOptionsError: If what is chosen at first is no option.
+        StreamlitIncompatibleParametersError: If texts are to be entered without typing.
+        StreamlitInvalidParameterTypeError: If `select_all` is neither bool nor int.
+        StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+        StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
+            address, without a key.
+        StreamlitSelectionCountExceedsMaxError: If more options are chosen, at first or in session
+            state, than can be.
+        StreamlitValueError: If another argument is none of the values it can have.
+
+    Example:
+        >>> toppings = st.multiselect("Toppings", ["olives", "ham", "corn"], max_selections=2)
+    """
+
+@overload
+def multiselect(
+    label: str,
+    options: Iterable[Option],
+    default: Any = None,
+    format_func: Callable[[Option], object] = str,
+    key: Key | None = None,
+    help: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    *,
+    max_selections: int | None = None,
+    placeholder: str | None = None,
+    disabled: bool = False,
+    label_visibility: LabelVisibility = "visible",
+    accept_new_options: bool,
+    filter_mode: FilterMode = "fuzzy",
+    select_all: bool | int = 1000,
+    width: Width = "stretch",
+    wrap: bool | None = None,
+    bind: Bind = None,
+    persist_state: PersistState = None,
+) -> list[Option | str]: ...
 @overload
 def number_input(
     label: str,
@@ -450,6 +539,108 @@ def number_input(
     persist_state: PersistState = None,
 ) -> _Number | None: ...
 @overload
+def pills(
+    label: str,
+    options: Iterable[Option],
+    *,
+    selection_mode: Literal["single"] = "single",
+    default: Option,
+    required: Literal[True],
+    format_func: Callable[[Option], object] | None = None,
+    key: Key | None = None,
+    help: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    disabled: bool = False,
+    label_visibility: LabelVisibility = "visible",
+    width: Width = "content",
+    wrap: bool | None = None,
+    bind: Bind = None,
+    persist_state: PersistState = None,
+) -> Option:
+    """Show options as pills to choose from, and return what is chosen.
+
+    Args:
+        label: What to choose, in Markdown.
+        options: Any values: a list, an Enum class, an array, a series, the first column of a table.
+        selection_mode: "single", or "multi" to choose several.
+        default: The option that is chosen at first, or in multi mode several; None for none.
+        required: Whether a choice cannot be taken back, in single mode.
+        format_func: Returns the text that stands for an option of this call, in Markdown. A symbol
+            that it begins with, like ":material/home:", stands before the text as an icon.
+        key: Its name in session state; also the CSS class `st-key-<key>`.
+        help: A tooltip beside the label, in Markdown.
+        on_change: "rerun", "ignore", or a function to call before the rerun.
+        args: Passed to that function, by position.
+        kwargs: Passed to that function, by name.
+        disabled: Whether it cannot be used.
+        label_visibility: "visible", "hidden" or "collapsed".
+        width: "content", "stretch" or pixels.
+        wrap: Whether they may take several lines; None leaves it to the layout.
+        bind: "query-params" to have the value in the page's address, too, under its key.
+        persist_state: "page" or "session" keeps the value while it is not drawn.
+
+    Returns:
+        The option itself, a copy if it is a container, or None; in multi mode a list of options,
+        in the order in which they were chosen.
+
+    Raises:
+        StreamlitAPIException: If several options are chosen at first in single mode.
+        StreamlitDefaultNotInOptionsError: If what is chosen at first is no option.
+        StreamlitIncompatibleParametersError: If a choice is required in multi mode.
+        StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+        StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
+            address, without a key.
+        StreamlitValueError: If another argument is none of the values it can have.
+
+    Example:
+        >>> sides = st.pills("Sides", ["rice", "salad", "bread"], selection_mode="multi")
+    """
+
+@overload
+def pills(
+    label: str,
+    options: Iterable[Option],
+    *,
+    selection_mode: Literal["single"] = "single",
+    default: object = None,
+    required: bool = False,
+    format_func: Callable[[Option], object] | None = None,
+    key: Key | None = None,
+    help: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    disabled: bool = False,
+    label_visibility: LabelVisibility = "visible",
+    width: Width = "content",
+    wrap: bool | None = None,
+    bind: Bind = None,
+    persist_state: PersistState = None,
+) -> Option | None: ...
+@overload
+def pills(
+    label: str,
+    options: Iterable[Option],
+    *,
+    selection_mode: Literal["multi"],
+    default: object = None,
+    required: Literal[False] = False,
+    format_func: Callable[[Option], object] | None = None,
+    key: Key | None = None,
+    help: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    disabled: bool = False,
+    label_visibility: LabelVisibility = "visible",
+    width: Width = "content",
+    wrap: bool | None = None,
+    bind: Bind = None,
+    persist_state: PersistState = None,
+) -> list[Option]: ...
+@overload
 def radio(
     label: str,
     options: Iterable[Option],
@@ -525,6 +716,108 @@ def radio(
     bind: Bind = None,
     persist_state: PersistState = None,
 ) -> Option | None: ...
+@overload
+def segmented_control(
+    label: str,
+    options: Iterable[Option],
+    *,
+    selection_mode: Literal["single"] = "single",
+    default: Option,
+    required: Literal[True],
+    format_func: Callable[[Option], object] | None = None,
+    key: Key | None = None,
+    help: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    disabled: bool = False,
+    label_visibility: LabelVisibility = "visible",
+    width: Width = "content",
+    wrap: bool | None = None,
+    bind: Bind = None,
+    persist_state: PersistState = None,
+) -> Option:
+    """Show options as the parts of one control to choose from, and return what is chosen.
+
+    Args:
+        label: What to choose, in Markdown.
+        options: Any values: a list, an Enum class, an array, a series, the first column of a table.
+        selection_mode: "single", or "multi" to choose several.
+        default: The option that is chosen at first, or in multi mode several; None for none.
+        required: Whether a choice cannot be taken back, in single mode.
+        format_func: Returns the text that stands for an option of this call, in Markdown. A symbol
+            that it begins with, like ":material/home:", stands before the text as an icon.
+        key: Its name in session state; also the CSS class `st-key-<key>`.
+        help: A tooltip beside the label, in Markdown.
+        on_change: "rerun", "ignore", or a function to call before the rerun.
+        args: Passed to that function, by position.
+        kwargs: Passed to that function, by name.
+        disabled: Whether it cannot be used.
+        label_visibility: "visible", "hidden" or "collapsed".
+        width: "content", "stretch" or pixels.
+        wrap: Whether they may take several lines; None leaves it to the layout.
+        bind: "query-params" to have the value in the page's address, too, under its key.
+        persist_state: "page" or "session" keeps the value while it is not drawn.
+
+    Returns:
+        The option itself, a copy if it is a container, or None; in multi mode a list of options,
+        in the order in which they were chosen.
+
+    Raises:
+        StreamlitAPIException: If several options are chosen at first in single mode.
+        StreamlitDefaultNotInOptionsError: If what is chosen at first is no option.
+        StreamlitIncompatibleParametersError: If a choice is required in multi mode.
+        StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+        StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
+            address, without a key.
+        StreamlitValueError: If another argument is none of the values it can have.
+
+    Example:
+        >>> view = st.segmented_control("View", ["day", "week"], default="day", required=True)
+    """
+
+@overload
+def segmented_control(
+    label: str,
+    options: Iterable[Option],
+    *,
+    selection_mode: Literal["single"] = "single",
+    default: object = None,
+    required: bool = False,
+    format_func: Callable[[Option], object] | None = None,
+    key: Key | None = None,
+    help: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    disabled: bool = False,
+    label_visibility: LabelVisibility = "visible",
+    width: Width = "content",
+    wrap: bool | None = None,
+    bind: Bind = None,
+    persist_state: PersistState = None,
+) -> Option | None: ...
+@overload
+def segmented_control(
+    label: str,
+    options: Iterable[Option],
+    *,
+    selection_mode: Literal["multi"],
+    default: object = None,
+    required: Literal[False] = False,
+    format_func: Callable[[Option], object] | None = None,
+    key: Key | None = None,
+    help: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    disabled: bool = False,
+    label_visibility: LabelVisibility = "visible",
+    width: Width = "content",
+    wrap: bool | None = None,
+    bind: Bind = None,
+    persist_state: PersistState = None,
+) -> list[Option]: ...
 @overload
 def select_slider(
     label: str,

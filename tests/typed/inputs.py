@@ -131,7 +131,19 @@ assert_type(st.radio("Colour", Color, 1, captions=["warm", None], horizontal=Tru
 assert_type(st.radio("Colour", [1, 2], None), int | None)
 assert_type(st.radio("Colour", [1, 2], index=None, format_func={1: "red"}.get), int | None)
 assert_type(st.sidebar.radio("Colour", [1, 2]), int)
+assert_type(st.pills("Colour", ["red", "green"]), str | None)
+assert_type(st.pills("Colour", Color, default=Color.RED), Color | None)
+assert_type(st.pills("Colour", Color, default=Color.RED, required=True), Color)
+assert_type(st.pills("Colour", [1, 2], selection_mode="multi"), list[int])
+assert_type(st.pills("Colour", [1], selection_mode="multi", default=[1]), list[int])
+assert_type(st.segmented_control("Colour", [1, 2], format_func={1: "red"}.get), int | None)
+assert_type(left.segmented_control("Colour", [1, 2], selection_mode="multi"), list[int])
+assert_type(st.multiselect("Colour", ["red", "green"]), list[str])
+assert_type(st.multiselect("Colour", Color, [Color.RED], max_selections=2), list[Color])
+assert_type(st.multiselect("Colour", [1, 2], default=1, accept_new_options=True), list[int | str])
+assert_type(st.sidebar.multiselect("Colour", {1: "red"}, format_func=str), list[int])
 
+st.pills("Colour", [1], selection_mode="both")  # type: ignore[call-overload] # pyright: ignore[reportArgumentType, reportCallIssue]
 st.selectbox("Colour", 3)  # type: ignore[call-overload] # pyright: ignore[reportArgumentType]
 st.selectbox("Colour", [1], format_func=lambda one: one.name)  # type: ignore[attr-defined] # pyright: ignore[reportAttributeAccessIssue, reportUnknownLambdaType, reportUnknownMemberType]
 
@@ -147,4 +159,5 @@ def decide_later(
     assert_type(st.selectbox("Colour", [1, 2], index), int | None)
     assert_type(st.selectbox("Colour", [1, 2], accept_new_options=is_open), int | str)
     assert_type(st.selectbox("Colour", data), Any)
+    assert_type(st.multiselect("Colour", [1, 2], accept_new_options=is_open), list[int | str])
     assert_type(st.radio("Colour", [1, 2], index), int | None)

@@ -64,14 +64,14 @@ def test_r11_a_name_that_is_not_there_yet_draws_a_box_and_the_rest_of_the_page_r
     assert [node.type for node in app.main.nodes()] == ["text", "placeholder", "text"]
     assert boxes(app) == [not_yet("line_chart"), not_yet("metric")]
     assert app.sidebar.get("placeholder")[0].label == "Sales"
-    sentence = "st.pills is not available in Ostinato yet; st.selectbox is the nearest"
-    assert not_yet("pills") == sentence
+    sentence = "st.metric is not available in Ostinato yet; st.markdown is the nearest"
+    assert not_yet("metric") == sentence
 
 
 def test_r11_the_log_says_so_once_for_each_name(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.WARNING, "ostinato"):
-        run("st.pills('a', [1])\nst.pills('b', [1])\nst.space('small')\n").run()
-    assert caplog.messages == [not_yet("pills"), not_yet("space")]
+        run("st.metric('a', 1)\nst.metric('b', 1)\nst.space('small')\n").run()
+    assert caplog.messages == [not_yet("metric"), not_yet("space")]
 
 
 TODAY, NOON = dt.date(2026, 2, 3), dt.time(12)
@@ -80,12 +80,6 @@ TODAY, NOON = dt.date(2026, 2, 3), dt.time(12)
 @pytest.mark.parametrize(
     ("call", "value"),
     [
-        ("multiselect('x', ['a', 'b'])", []),
-        ("multiselect('x', ['a', 'b'], ['b'])", ["b"]),
-        ("multiselect('x', ['a', 'b'], default='b')", ["b"]),
-        ("pills('x', ['a'])", None),
-        ("pills('x', ['a'], default='a')", "a"),
-        ("segmented_control('x', ['a'], selection_mode='multi', default='a')", ["a"]),
         ("date_input('x', dt.date(2026, 2, 3))", TODAY),
         ("date_input('x', '2026-02-03')", TODAY),
         ("date_input('x', dt.datetime(2026, 2, 3, 4))", TODAY),
@@ -258,11 +252,11 @@ def test_nothing_is_nothing_whatever_is_done_with_it() -> None:
 
 def test_a_name_that_is_shown_instead_of_called_ends_nothing() -> None:
     app = run("""
-st.pills
+st.metric
 st.cache
 st.secrets
 st.write(st.components, st.bottom, st.connection("sql"), st.navigation([]).title)
-st.text(hasattr(st.pills, "shape"))
+st.text(hasattr(st.metric, "shape"))
 """)
     assert app.text.values == ["False"]
 
@@ -372,6 +366,7 @@ def test_whatever_is_cached_can_be_called_and_cleared(decorator: str) -> None:
 @pytest.mark.parametrize(
     ("call", "who"),
     {
+        "color_picker('a', key='k'); st.color_picker('b', key='k')": "color_picker: a key can be",
         "pills('a', ['x'], key='k'); st.pills('b', ['x'], key='k')": "pills: a key can be used",
         "pills('a', ['x'], key='\\ud800')": "pills: key must be text that UTF-8 can encode",
         "dataframe([1]).slider('x')": "slider: only st.empty and containers can hold it, got an"
@@ -398,16 +393,12 @@ st.text("on")
     assert app.text[0].value == "on"
 
 
-ODD = {
-    "st.multiselect('l', np.array([1, 2]), default=np.array([1, 2]))": "[1, 2]",
-    "st.multiselect('l', 5)": "[]",
-    "st.pills('l', ['a'], default=['a'])": "a",
-}
+ODD = {}
 
 
 @pytest.mark.parametrize("call", ODD)
 def test_odd_options_end_nothing(call: str) -> None:
-    app = run(f"import numpy as np\nx = {call}\nst.text([*map(int, x)] if {'np' in call} else x)")
+    app = run(f"st.text({call})")
     assert app.text[0].value == ODD[call]
 
 
@@ -459,8 +450,6 @@ KEYED = {
     "vega_lite_chart({}, on_select='rerun', key='k')": {"selection": {}},
     "data_editor([1], key='k')": {"edited_rows": {}, "added_rows": [], "deleted_rows": []},
     "file_uploader('l', accept_multiple_files=True, key='k')": [],
-    "pills('l', ['a'], selection_mode='multi', key='k')": [],
-    "multiselect('l', ['a'], key='k')": [],
     "download_button('l', '', key='k')": False,
     "components.v2.component('c')(key='k', on_a_change=print)": {"a": None},
 }
@@ -487,9 +476,9 @@ st.text(st.session_state.a.selection.columns)
 def test_a_star_import_brings_the_names_that_are_not_there_yet() -> None:
     app = AppTest.from_string(
         "from ostinato import *\n"
-        "pills('l', [1])\nline_chart([1])\nset_page_config()\ntext(len(query_params))"
+        "metric('l', 1)\nline_chart([1])\nset_page_config()\ntext(len(query_params))"
     ).run()
-    assert boxes(app) == [not_yet("pills"), not_yet("line_chart")]
+    assert boxes(app) == [not_yet("metric"), not_yet("line_chart")]
     assert {*NOT_YET, "write", "App"} < set(dir(st))
     assert [name for name in dir(st) if name.startswith("_")] == ["__version__"]
 
@@ -611,8 +600,8 @@ def test_a_loop_that_waits_for_nothing_ends(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 WRONG = {
-    "pills('l', ['a'], optoins=['b'])": "got an unexpected keyword argument 'optoins'",
-    "pills('l')": "missing 1 required positional argument: 'options'",
+    "metric('l', 1, dleta=2)": "got an unexpected keyword argument 'dleta'",
+    "metric('l')": "missing 1 required positional argument: 'value'",
     "column_config.TextColumn('l', 5)": "takes from 0 to 1 positional arguments but 2 were given",
     "cache_data(tll=5)": "got an unexpected keyword argument 'tll'",
     "sidebar.date_input('l', valeu=1)": "got an unexpected keyword argument 'valeu'",

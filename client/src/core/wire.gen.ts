@@ -181,6 +181,26 @@ export interface Button {
   wrap: boolean | null;
 }
 
+/**
+ * The wire form of `pills` and `segmented_control`.
+ *
+ * Its value is the chosen option's index and its text, or null; a list of them in multi mode.
+ */
+export interface ButtonGroup {
+  kind: "button_group";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  variant: "pills" | "segmented_control";
+  options: string[];
+  selection_mode: "single" | "multi";
+  required: boolean;
+  wrap: boolean | null;
+}
+
 /** The wire form of `caption`. */
 export interface Caption {
   kind: "caption";
@@ -376,6 +396,29 @@ export interface MenuButton {
   options: string[];
   type: "primary" | "secondary" | "tertiary";
   icon: string | null;
+  wrap: boolean | null;
+}
+
+/**
+ * The wire form of `multiselect`.
+ *
+ * Its value is a list of the chosen options' indexes and texts. `select_all` is the greatest
+ * number of options that can be chosen at once.
+ */
+export interface Multiselect {
+  kind: "multiselect";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  options: string[];
+  max_selections: number | null;
+  placeholder: string | null;
+  accept_new_options: boolean;
+  filter_mode: "fuzzy" | "contains" | "prefix" | null;
+  select_all: boolean | number;
   wrap: boolean | null;
 }
 
@@ -653,6 +696,7 @@ export type Props =
   | Balloons
   | Box
   | Button
+  | ButtonGroup
   | Caption
   | Checkbox
   | Code
@@ -670,6 +714,7 @@ export type Props =
   | LinkButton
   | Markdown
   | MenuButton
+  | Multiselect
   | NumberInput
   | Page
   | Pagination

@@ -75,9 +75,6 @@ NOT_YET = {
     "datetime_input": Absent("moment", _nearest("st.text_input")),
     "download_button": Absent("unpressed", ": nothing can be downloaded"),
     "file_uploader": Absent("files", ": it gives no file"),
-    "multiselect": Absent("several_options", _nearest("st.checkbox")),
-    "pills": Absent("options_or_option", _nearest("st.selectbox")),
-    "segmented_control": Absent("options_or_option", _nearest("st.selectbox")),
     "time_input": Absent("time", _nearest("st.text_input")),
     # What holds others.
     "bottom": Absent("place", ": what is in it stands where it is drawn"),

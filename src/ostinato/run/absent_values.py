@@ -1,7 +1,7 @@
 """Absent values: what an input of Streamlit that does not exist here yet gives at first."""
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from ostinato.arguments.text import describe
@@ -34,35 +34,6 @@ class Kept:
     def decode(self, wire: object) -> Any:
         """Return the value; what a browser sends never gets here, for the input is disabled."""
         return self._value
-
-
-def listed(options: Any) -> list[Any]:
-    """Return what can be chosen from as a list; an iterator gives it once.
-
-    A table is its first column, and what is no series of options is the only one.
-    """
-    if hasattr(options, "iloc") and getattr(options, "ndim", 1) > 1:
-        options = options.iloc[:, 0]
-    if isinstance(options, str) or not isinstance(options, Iterable):
-        return [] if options is None else [options]
-    return list(options)
-
-
-def several_options(call: Arguments) -> list[Any]:
-    """Return the options that are chosen at first."""
-    chosen = call["default"]
-    if chosen is None:
-        return []
-    is_one = isinstance(chosen, str) or not isinstance(chosen, Iterable)
-    # An option alone may stand for a list that holds it.
-    is_one = is_one or (isinstance(chosen, tuple) and chosen in call["options"])
-    return [chosen] if is_one else list(chosen)
-
-
-def options_or_option(call: Arguments) -> Any:
-    """Return the options, or the one option, that are chosen at first."""
-    chosen = several_options(call)
-    return chosen if call["selection_mode"] == "multi" else next(iter(chosen), None)
 
 
 def date(call: Arguments) -> Any:
@@ -127,16 +98,11 @@ VALUES: Mapping[str, Callable[[Arguments], Any]] = {
         moment,
         no_entries,
         nothing,
-        options_or_option,
-        several_options,
         time,
         unpressed,
     )
 }
 """By name, as `NOT_YET` has them."""
-
-CHOOSING = frozenset({"options_or_option", "several_options"})
-"""Those of inputs that can only be one of the options."""
 
 
 def _date(value: Any) -> datetime.date:

@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import Any, Literal, Self, TypeVar, overload
 
+from ostinato.arguments.filtering import FilterMode
 from ostinato.arguments.inputs import Arguments, Bind, Key, KeywordArguments, OnChange, PersistState
 from ostinato.run.openable import Openable
 from ostinato.tree.node import Node
@@ -16,7 +17,6 @@ from ostinato.values.choice import Option
 from ostinato.widgets.container import HorizontalAlignment, VerticalAlignment
 from ostinato.widgets.feedback import Ratings
 from ostinato.widgets.heading import Anchor, Divider
-from ostinato.widgets.selectbox import FilterMode
 from ostinato.widgets.slider import Step
 from ostinato.widgets.text_area import AreaHeight
 from ostinato.widgets.text_input import Type
@@ -745,6 +745,100 @@ class Container:
         """
 
     @overload
+    def multiselect(
+        self,
+        label: str,
+        options: Iterable[Option],
+        default: Any = None,
+        format_func: Callable[[Option], object] = str,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        max_selections: int | None = None,
+        placeholder: str | None = None,
+        disabled: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        accept_new_options: Literal[False] = False,
+        filter_mode: FilterMode = "fuzzy",
+        select_all: bool | int = 1000,
+        width: Width = "stretch",
+        wrap: bool | None = None,
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> list[Option]:
+        """Show a list to choose several options from, and return those options.
+
+        Args:
+            label: What to choose, in Markdown.
+            options: Any values: a list, an Enum class, an array, a series, the first column of a table.
+            default: The options that are chosen at first, or one of them; None for none.
+            format_func: Returns the text that stands for an option of this call.
+            key: Its name in session state; also the CSS class `st-key-<key>`.
+            help: A tooltip beside the label, in Markdown.
+            on_change: "rerun", "ignore", or a function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            max_selections: The greatest number of options that can be chosen.
+            placeholder: Shown while no option is chosen.
+            disabled: Whether it cannot be used.
+            label_visibility: "visible", "hidden" or "collapsed".
+            accept_new_options: Whether a person may enter text that is no option.
+            filter_mode: How typing finds options: "fuzzy", "contains", "prefix", or None: it does not.
+            select_all: Whether the options in sight can be chosen at once: as long as there are no
+                more than this number of them, always for True, and never for False.
+            width: "stretch" or pixels.
+            wrap: Whether what is chosen may take several lines; None leaves it to the layout.
+            bind: "query-params" to have the value in the page's address, too, under its key.
+            persist_state: "page" or "session" keeps the value while it is not drawn.
+
+        Returns:
+            A list of the options, in the order in which they were chosen: themselves, copies if they
+            are containers, and the texts that a person entered.
+
+        Raises:
+            StreamlitDefaultNotInOptionsError: If what is chosen at first is no option.
+            StreamlitIncompatibleParametersError: If texts are to be entered without typing.
+            StreamlitInvalidParameterTypeError: If `select_all` is neither bool nor int.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
+                address, without a key.
+            StreamlitSelectionCountExceedsMaxError: If more options are chosen, at first or in session
+                state, than can be.
+            StreamlitValueError: If another argument is none of the values it can have.
+
+        Example:
+            >>> toppings = st.multiselect("Toppings", ["olives", "ham", "corn"], max_selections=2)
+        """
+
+    @overload
+    def multiselect(
+        self,
+        label: str,
+        options: Iterable[Option],
+        default: Any = None,
+        format_func: Callable[[Option], object] = str,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        max_selections: int | None = None,
+        placeholder: str | None = None,
+        disabled: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        accept_new_options: bool,
+        filter_mode: FilterMode = "fuzzy",
+        select_all: bool | int = 1000,
+        width: Width = "stretch",
+        wrap: bool | None = None,
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> list[Option | str]: ...
+    @overload
     def number_input(
         self,
         label: str,
@@ -929,6 +1023,111 @@ class Container:
             >>> st.write(f"Rows {page * 10 - 9} to {page * 10}")
         """
 
+    @overload
+    def pills(
+        self,
+        label: str,
+        options: Iterable[Option],
+        *,
+        selection_mode: Literal["single"] = "single",
+        default: Option,
+        required: Literal[True],
+        format_func: Callable[[Option], object] | None = None,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        disabled: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "content",
+        wrap: bool | None = None,
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> Option:
+        """Show options as pills to choose from, and return what is chosen.
+
+        Args:
+            label: What to choose, in Markdown.
+            options: Any values: a list, an Enum class, an array, a series, the first column of a table.
+            selection_mode: "single", or "multi" to choose several.
+            default: The option that is chosen at first, or in multi mode several; None for none.
+            required: Whether a choice cannot be taken back, in single mode.
+            format_func: Returns the text that stands for an option of this call, in Markdown. A symbol
+                that it begins with, like ":material/home:", stands before the text as an icon.
+            key: Its name in session state; also the CSS class `st-key-<key>`.
+            help: A tooltip beside the label, in Markdown.
+            on_change: "rerun", "ignore", or a function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            disabled: Whether it cannot be used.
+            label_visibility: "visible", "hidden" or "collapsed".
+            width: "content", "stretch" or pixels.
+            wrap: Whether they may take several lines; None leaves it to the layout.
+            bind: "query-params" to have the value in the page's address, too, under its key.
+            persist_state: "page" or "session" keeps the value while it is not drawn.
+
+        Returns:
+            The option itself, a copy if it is a container, or None; in multi mode a list of options,
+            in the order in which they were chosen.
+
+        Raises:
+            StreamlitAPIException: If several options are chosen at first in single mode.
+            StreamlitDefaultNotInOptionsError: If what is chosen at first is no option.
+            StreamlitIncompatibleParametersError: If a choice is required in multi mode.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
+                address, without a key.
+            StreamlitValueError: If another argument is none of the values it can have.
+
+        Example:
+            >>> sides = st.pills("Sides", ["rice", "salad", "bread"], selection_mode="multi")
+        """
+
+    @overload
+    def pills(
+        self,
+        label: str,
+        options: Iterable[Option],
+        *,
+        selection_mode: Literal["single"] = "single",
+        default: object = None,
+        required: bool = False,
+        format_func: Callable[[Option], object] | None = None,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        disabled: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "content",
+        wrap: bool | None = None,
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> Option | None: ...
+    @overload
+    def pills(
+        self,
+        label: str,
+        options: Iterable[Option],
+        *,
+        selection_mode: Literal["multi"],
+        default: object = None,
+        required: Literal[False] = False,
+        format_func: Callable[[Option], object] | None = None,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        disabled: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "content",
+        wrap: bool | None = None,
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> list[Option]: ...
     def popover(
         self,
         label: str,
@@ -1057,6 +1256,111 @@ class Container:
         bind: Bind = None,
         persist_state: PersistState = None,
     ) -> Option | None: ...
+    @overload
+    def segmented_control(
+        self,
+        label: str,
+        options: Iterable[Option],
+        *,
+        selection_mode: Literal["single"] = "single",
+        default: Option,
+        required: Literal[True],
+        format_func: Callable[[Option], object] | None = None,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        disabled: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "content",
+        wrap: bool | None = None,
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> Option:
+        """Show options as the parts of one control to choose from, and return what is chosen.
+
+        Args:
+            label: What to choose, in Markdown.
+            options: Any values: a list, an Enum class, an array, a series, the first column of a table.
+            selection_mode: "single", or "multi" to choose several.
+            default: The option that is chosen at first, or in multi mode several; None for none.
+            required: Whether a choice cannot be taken back, in single mode.
+            format_func: Returns the text that stands for an option of this call, in Markdown. A symbol
+                that it begins with, like ":material/home:", stands before the text as an icon.
+            key: Its name in session state; also the CSS class `st-key-<key>`.
+            help: A tooltip beside the label, in Markdown.
+            on_change: "rerun", "ignore", or a function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            disabled: Whether it cannot be used.
+            label_visibility: "visible", "hidden" or "collapsed".
+            width: "content", "stretch" or pixels.
+            wrap: Whether they may take several lines; None leaves it to the layout.
+            bind: "query-params" to have the value in the page's address, too, under its key.
+            persist_state: "page" or "session" keeps the value while it is not drawn.
+
+        Returns:
+            The option itself, a copy if it is a container, or None; in multi mode a list of options,
+            in the order in which they were chosen.
+
+        Raises:
+            StreamlitAPIException: If several options are chosen at first in single mode.
+            StreamlitDefaultNotInOptionsError: If what is chosen at first is no option.
+            StreamlitIncompatibleParametersError: If a choice is required in multi mode.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
+                address, without a key.
+            StreamlitValueError: If another argument is none of the values it can have.
+
+        Example:
+            >>> view = st.segmented_control("View", ["day", "week"], default="day", required=True)
+        """
+
+    @overload
+    def segmented_control(
+        self,
+        label: str,
+        options: Iterable[Option],
+        *,
+        selection_mode: Literal["single"] = "single",
+        default: object = None,
+        required: bool = False,
+        format_func: Callable[[Option], object] | None = None,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        disabled: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "content",
+        wrap: bool | None = None,
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> Option | None: ...
+    @overload
+    def segmented_control(
+        self,
+        label: str,
+        options: Iterable[Option],
+        *,
+        selection_mode: Literal["multi"],
+        default: object = None,
+        required: Literal[False] = False,
+        format_func: Callable[[Option], object] | None = None,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        disabled: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "content",
+        wrap: bool | None = None,
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> list[Option]: ...
     @overload
     def select_slider(
         self,
@@ -1897,18 +2201,15 @@ class Container:
     map: Any
     mermaid_chart: Any
     metric: Any
-    multiselect: Any
     navigation: Any
     page_link: Any
     pdf: Any
-    pills: Any
     plotly_chart: Any
     progress: Any
     pydeck_chart: Any
     pyplot: Any
     scatter_chart: Any
     secrets: Any
-    segmented_control: Any
     set_option: Any
     skeleton: Any
     space: Any

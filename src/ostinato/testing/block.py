@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 CONTAINERS = ("column", "container", "empty", "expander", "popover", "tab")
 GROUPS = {"columns": "column", "tabs": "tab"}
 """What is drawn around several, and how one of them is called: `app.columns` are they."""
+VARIANTS = {"button_group": ("pills", "segmented_control")}
+"""Elements that can be asked for by what they have in common."""
 HEADINGS = {1: "title", 2: "header", 3: "subheader"}
 
 
@@ -29,6 +31,7 @@ class Lists(ABC):
 
     # Made by `make generate`.
     button: ElementList[kinds.Button]
+    button_group: ElementList[kinds.ButtonGroup]
     caption: ElementList[kinds.Caption]
     checkbox: ElementList[kinds.Checkbox]
     code: ElementList[kinds.Code]
@@ -49,10 +52,13 @@ class Lists(ABC):
     link_button: ElementList[kinds.LinkButton]
     markdown: ElementList[kinds.Markdown]
     menu_button: ElementList[kinds.MenuButton]
+    multiselect: ElementList[kinds.Multiselect]
     number_input: ElementList[kinds.NumberInput]
     pagination: ElementList[kinds.Pagination]
+    pills: ElementList[kinds.ButtonGroup]
     popover: "list[Block]"
     radio: ElementList[kinds.Selectbox]
+    segmented_control: ElementList[kinds.ButtonGroup]
     select_slider: ElementList[kinds.SelectSlider]
     selectbox: ElementList[kinds.Selectbox]
     slider: ElementList[kinds.Slider]
@@ -82,7 +88,8 @@ class Lists(ABC):
                 f"{lacking(f'AppTest: {element_type}')},"
                 f" got element_type={element_type!r}: leave it out"
             )
-        found = [node for node in self.nodes() if node.type == element_type]
+        types = VARIANTS.get(element_type, (element_type,))
+        found = [node for node in self.nodes() if node.type in types]
         if element_type in CONTAINERS:
             return found
         return ElementList(element_type, [node for node in found if isinstance(node, Element)])
@@ -220,4 +227,6 @@ def _node(app: "AppTest", id: str, props: Fields) -> Element | Block:
         kind = HEADINGS[props["level"]]
     elif kind == "alert":
         kind = props["severity"]
+    elif kind == "button_group":
+        kind = props["variant"]
     return (TYPES.get(kind) or kinds.face_of(app, id))(app, kind, id, props)

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from ostinato.testing.choices import ButtonGroup as ButtonGroup
+from ostinato.testing.choices import Multiselect as Multiselect
 from ostinato.testing.element import Element, TextElement, UnknownElement, Widget
 from ostinato.testing.pickers import ColorPicker as ColorPicker
 from ostinato.testing.pickers import Feedback as Feedback
@@ -316,6 +318,7 @@ class Selectbox(Widget):
 
 TYPES: dict[str, type[Element]] = {
     "button": Button,
+    "button_group": ButtonGroup,
     "caption": Caption,
     "checkbox": Checkbox,
     "code": Code,
@@ -331,8 +334,11 @@ TYPES: dict[str, type[Element]] = {
     "link_button": LinkButton,
     "markdown": Markdown,
     "menu_button": MenuButton,
+    "multiselect": Multiselect,
     "number_input": NumberInput,
     "pagination": Pagination,
+    "pills": ButtonGroup,
+    "segmented_control": ButtonGroup,
     "select_slider": SelectSlider,
     "selectbox": Selectbox,
     "slider": Slider,

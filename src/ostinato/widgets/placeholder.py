@@ -17,7 +17,7 @@ from ostinato.errors import (
 )
 from ostinato.run.absent import GONE, NOT_YET, Absent, not_yet, tell
 from ostinato.run.absent_text import table_text, text_of
-from ostinato.run.absent_values import CHOOSING, VALUES, Arguments, Kept, listed
+from ostinato.run.absent_values import VALUES, Arguments, Kept
 from ostinato.run.container import Container
 from ostinato.run.elements import draw, element, elements
 from ostinato.run.nothing import NOTHING, Empty, Fields, Nothing
@@ -88,8 +88,6 @@ class StandIn:
         behaviour, call = _entry(self._name).behaviour, bind(self._name, args, kwargs)
         if behaviour not in VALUES:
             return BEHAVIOURS[behaviour](self._name, call)
-        if behaviour in CHOOSING:
-            call["options"] = listed(call["options"])
         return _ask(self._name, call, VALUES[behaviour](call), call.get("options", ()))
 
     def __getattr__(self, name: str) -> "StandIn":

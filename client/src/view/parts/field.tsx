@@ -33,7 +33,7 @@ export function Field({ name, props, error, instructions = [], children }: Field
   const message = error ? `${id}-error` : notes.length > 0 ? `${id}-notes` : undefined;
   return (
     <div className={`st-field ${name}`} data-testid={name} data-invalid={!!error || undefined}>
-      <Label props={props} control={id} />
+      <Label props={props} control={id} id={labelId(id)} />
       {children({
         id,
         disabled: props.disabled,
@@ -55,4 +55,9 @@ export function Field({ name, props, error, instructions = [], children }: Field
       )}
     </div>
   );
+}
+
+/** The id of the label of a control, for one that an open list hides all others from. */
+export function labelId(control: string): string {
+  return `${control}-label`;
 }
