@@ -9,6 +9,9 @@ export type Move = [tag: "move", id: string, parent: string, after: string];
 /** Replace some fields of a node's props. */
 export type Update = [tag: "update", id: string, fields: Record<string, unknown>];
 
+/** Add text to the end of a field of a node's props. */
+export type Append = [tag: "append", id: string, field: string, text: string];
+
 /** Replace the value of a node: the script has set another than the browser shows. */
 export type Set = [tag: "set", id: string, value: unknown];
 
@@ -594,13 +597,13 @@ export type Props =
   | Toast
   | Toggle;
 
-export type Edit = Insert | Move | Update | Set | Remove;
+export type Edit = Insert | Move | Update | Append | Set | Remove;
 
 export type ClientMessage = Hello | Event | AckBatch | Stop | Inspect | Ping;
 
 export type ServerMessage = Welcome | Reset | RunStarted | Edits | RunEnded | AckEvent | StoreStatus | Inspected | NotStored | ScriptChanged | Effect | Notification | Pong | Refused;
 
-export const PROTOCOL = 4;
+export const PROTOCOL = 5;
 
 export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   alert: { icon: null, title: null, width: "stretch" },

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from ostinato.wire.messages import Edit, Insert, Move, Remove, Set, Update
+from ostinato.wire.messages import Append, Edit, Insert, Move, Remove, Set, Update
 from ostinato.wire.props import Fields, Page
 
 
@@ -38,6 +38,8 @@ class TreeReplica:
                     self._place(id, parent, after)
                 case Update(id, fields):
                     self.props[id] = self.props[id] | plain(fields)
+                case Append(id, field, text):
+                    self.props[id] = self.props[id] | {field: self.props[id].get(field, "") + text}
                 case Set(id, value):
                     self._set(id, value)
                 case Remove(ids):
