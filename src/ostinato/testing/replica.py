@@ -43,9 +43,7 @@ class TreeReplica:
                 case Set(id, value):
                     self._set(id, value)
                 case Remove(ids):
-                    for id in ids:
-                        self.children[self._parents[id]].remove(id)
-                        self._forget(id)
+                    self._remove(ids)
 
     def walk(self, root: str) -> Iterator[str]:
         """Yield the ids of all nodes below `root`, in reading order."""
@@ -73,6 +71,11 @@ class TreeReplica:
         siblings = self.children[parent]
         siblings.insert(siblings.index(after) + 1 if after else 0, id)
         self._parents[id] = parent
+
+    def _remove(self, ids: Iterable[str]) -> None:
+        for id in ids:
+            self.children[self._parents[id]].remove(id)
+            self._forget(id)
 
     def _forget(self, id: str) -> None:
         for child in self.children.pop(id):

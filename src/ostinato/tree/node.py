@@ -6,7 +6,6 @@ from typing import Any
 from ostinato.wire.messages import Append, Edit, Insert, Set, Update
 from ostinato.wire.props import Page, Props, changed_fields
 
-
 LONG = 200
 """Characters from which a text that grows is sent by what is new of it."""
 
@@ -111,9 +110,9 @@ def change(id: str, old: Props, new: Props) -> Edit | None:
     if len(fields) == 1:
         [(name, text)] = fields.items()
         before = getattr(old, name)
-        if isinstance(text, str) and isinstance(before, str) and len(text) > LONG:
-            if text.startswith(before):
-                return Append(id, name, text[len(before) :])
+        is_text = isinstance(text, str) and isinstance(before, str)
+        if is_text and len(text) > LONG and text.startswith(before):
+            return Append(id, name, text[len(before) :])
     return Update(id, fields) if fields else None
 
 
