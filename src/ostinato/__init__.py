@@ -28,6 +28,8 @@ from ostinato.widgets.alert import warning as warning
 from ostinato.widgets.balloons import balloons as balloons
 from ostinato.widgets.button import button as button
 from ostinato.widgets.caption import caption as caption
+from ostinato.widgets.chat_input import chat_input as chat_input
+from ostinato.widgets.chat_message import chat_message as chat_message
 from ostinato.widgets.checkbox import checkbox as checkbox
 from ostinato.widgets.code import code as code
 from ostinato.widgets.columns import columns as columns
@@ -57,6 +59,7 @@ from ostinato.widgets.text_input import text_input as text_input
 from ostinato.widgets.toast import toast as toast
 from ostinato.widgets.toggle import toggle as toggle
 from ostinato.widgets.write import write as write
+from ostinato.widgets.write_stream import write_stream as write_stream
 
 if TYPE_CHECKING:
     from ostinato.server.app import App as App
@@ -67,6 +70,8 @@ __all__ = [
     "balloons",
     "button",
     "caption",
+    "chat_input",
+    "chat_message",
     "checkbox",
     "code",
     "columns",
@@ -107,6 +112,7 @@ __all__ = [
     "toggle",
     "warning",
     "write",
+    "write_stream",
 ]
 __all__ += _NOT_YET
 # Not `App`: a script never needs the server, and `from ostinato import *` would load it.

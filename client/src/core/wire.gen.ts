@@ -195,6 +195,42 @@ export interface Caption {
   wrap: boolean;
 }
 
+/** An effect: the script has written text into the field of a `chat_input`, to be edited. */
+export interface ChatDraft {
+  kind: "chat_draft";
+  input: string;
+  text: string;
+}
+
+/** The wire form of `chat_input`: a press that carries a text. Its label is the placeholder. */
+export interface ChatInput {
+  kind: "chat_input";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  max_chars: number | null;
+  submit_mode: "submit" | "disable" | "stop";
+  height: "stretch" | "content" | "auto" | number;
+  is_pinned: boolean;
+}
+
+/**
+ * The wire form of `chat_message`.
+ *
+ * The avatar is "user", "assistant", an icon, or the address of a picture; without one it is the
+ * first letter of the name.
+ */
+export interface ChatMessage {
+  kind: "chat_message";
+  key: string | null;
+  name: string;
+  avatar: string | null;
+  width: "stretch" | "content" | "auto" | number;
+}
+
 /** The wire form of `checkbox`. */
 export interface Checkbox {
   kind: "checkbox";
@@ -307,7 +343,7 @@ export interface Json {
   width: "stretch" | "content" | "auto" | number;
 }
 
-/** The wire form of `markdown`. */
+/** The wire form of `markdown`; a `cursor` stands behind a text that is being written. */
 export interface Markdown {
   kind: "markdown";
   body: string;
@@ -317,6 +353,7 @@ export interface Markdown {
   text_alignment: "left" | "center" | "right" | "justify";
   anchors: boolean;
   wrap: boolean;
+  cursor: string;
 }
 
 /** One public member of the object. */
@@ -568,6 +605,9 @@ export type Props =
   | Box
   | Button
   | Caption
+  | ChatDraft
+  | ChatInput
+  | ChatMessage
   | Checkbox
   | Code
   | Column
@@ -611,6 +651,9 @@ export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>
   container: { key: null, border: false, width: "stretch", height: "content", horizontal: false, wrap: true, horizontal_alignment: "left", vertical_alignment: "top", gap: "small", autoscroll: false },
   button: { key: null, help: null, disabled: false, label_visibility: "visible", width: "content", type: "secondary", icon: null, icon_position: "left", shortcut: null, wrap: null },
   caption: { unsafe_allow_html: false, help: null, width: "stretch", text_alignment: "left", wrap: true },
+  chat_draft: {},
+  chat_input: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", max_chars: null, submit_mode: "submit", height: "content", is_pinned: false },
+  chat_message: { key: null, avatar: null, width: "stretch" },
   checkbox: { key: null, help: null, disabled: false, label_visibility: "visible", width: "content", wrap: null },
   code: { language: null, line_numbers: false, wrap_lines: false, height: "content", width: "stretch" },
   column: { key: null, vertical_alignment: "top", border: false },
@@ -622,7 +665,7 @@ export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>
   heading: { anchor: null, help: null, icon: null, divider: null, width: "stretch", text_alignment: "left", wrap: true },
   help: { value: null, doc: null, members: [], width: "stretch" },
   json: { expanded: true, width: "stretch" },
-  markdown: { unsafe_allow_html: false, help: null, width: "auto", text_alignment: "left", anchors: true, wrap: true },
+  markdown: { unsafe_allow_html: false, help: null, width: "auto", text_alignment: "left", anchors: true, wrap: true, cursor: "" },
   menu_button: { key: null, help: null, disabled: false, label_visibility: "visible", width: "content", type: "secondary", icon: null, wrap: null },
   number_input: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", is_integer: false, min_value: null, max_value: null, step: 0.01, format: null, placeholder: null, required: false, icon: null, clearable: false },
   page: { title: null, icon: null, layout: "centered", sidebar: "auto", menu: null },

@@ -181,6 +181,31 @@ class MenuButton(Widget):
         return self.set_value(self._memory.codec.options.values[index])  # type: ignore[union-attr]
 
 
+class ChatInput(Widget):
+    """A field for messages; its value is the one sent, and once the app has run with it, too."""
+
+    @property
+    def value(self) -> str | None:
+        """The message that was sent since the last run, or has started it; else None."""
+        message: str | None = self.root.payload_of(self.id)
+        return message
+
+    @property
+    def placeholder(self) -> str:
+        """What it shows while it is empty."""
+        return str(self._props["label"])
+
+    def set_value(self, value: str | None) -> "Self":
+        """Send a message, or take it back by None.
+
+        Raises:
+            StreamlitAPIException: If it is empty or too long.
+        """
+        wire = None if value is None else self.wire_of(value)
+        self.root.click(self.id, wire is not None, wire)
+        return self
+
+
 class Checkbox(Widget):
     """A checkbox."""
 
@@ -305,6 +330,7 @@ class Selectbox(Widget):
 TYPES: dict[str, type[Element]] = {
     "button": Button,
     "caption": Caption,
+    "chat_input": ChatInput,
     "checkbox": Checkbox,
     "code": Code,
     "divider": Divider,
