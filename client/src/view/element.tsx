@@ -29,7 +29,7 @@ export function Drawing({ node }: { node: Drawable }) {
   const { props } = node;
   const widget = useSignal(loadWidget(props.kind));
   if (widget === "loading")
-    return (
+    return "is_pinned" in props && props.is_pinned ? null : (
       <Frame props={props}>
         <Skeleton props={props} />
       </Frame>
@@ -90,7 +90,7 @@ class Actions {
 }
 
 /** The box around every element that has none of its own. */
-function Frame({ props, children }: { props: Own; children: ReactNode }) {
+export function Frame({ props, children }: { props: Own; children: ReactNode }) {
   const { className, style } = sized(props.width ?? "auto");
   return (
     <div
