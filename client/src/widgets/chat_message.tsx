@@ -2,6 +2,8 @@
 
 import "./chat_message.css";
 
+import { useState } from "react";
+
 import type { ChatMessage } from "../core/wire.gen";
 import { define } from "../view/define";
 import { Icon } from "../view/parts/icon";
@@ -40,13 +42,21 @@ export default define<ChatMessage>(
 
 /** The picture says nothing that the name of the message does not say. */
 function Avatar({ name, avatar }: ChatMessage) {
-  const role = avatar === null ? undefined : ROLES[avatar];
-  const address = avatar !== null && ADDRESS.test(avatar) ? safeImage(avatar) : null;
+  const [broken, setBroken] = useState<string | null>(null);
+  const isAddress = avatar !== null && ADDRESS.test(avatar);
+  const address = isAddress && avatar !== broken ? safeImage(avatar) : null;
   if (address !== null) {
     return (
-      <img className="st-avatar" data-testid="stChatMessageAvatarImage" src={address} alt="" />
+      <img
+        className="st-avatar"
+        data-testid="stChatMessageAvatarImage"
+        src={address}
+        alt=""
+        onError={() => setBroken(avatar)}
+      />
     );
   }
+  const role = avatar === null ? undefined : ROLES[avatar];
   const [letter] = new Intl.Segmenter().segment(name.trim());
   return (
     <div
@@ -55,7 +65,7 @@ function Avatar({ name, avatar }: ChatMessage) {
       data-role={role && avatar}
       aria-hidden="true"
     >
-      {avatar === null ? (
+      {avatar === null || isAddress ? (
         (letter?.segment.toLocaleUpperCase() ?? <Icon icon=":material/chat:" />)
       ) : (
         <Icon icon={role?.icon ?? avatar} />
