@@ -22,7 +22,7 @@ export default define<ChatMessage>(
     return (
       <div className={`stLayoutWrapper${className}`} data-testid="stLayoutWrapper" style={style}>
         <div className="stChatMessage" data-testid="stChatMessage" data-avatar={props.avatar}>
-          <Avatar {...props} />
+          <Avatar name={props.name} avatar={props.avatar} />
           <div
             className="st-chat-content"
             data-testid="stChatMessageContent"
@@ -41,7 +41,7 @@ export default define<ChatMessage>(
 );
 
 /** The picture says nothing that the name of the message does not say. */
-function Avatar({ name, avatar }: ChatMessage) {
+function Avatar({ name, avatar }: Pick<ChatMessage, "name" | "avatar">) {
   const [broken, setBroken] = useState<string | null>(null);
   const isAddress = avatar !== null && ADDRESS.test(avatar);
   const address = isAddress && avatar !== broken ? safeImage(avatar) : null;

@@ -9,12 +9,12 @@ END = object()
 
 def is_stream(stream: object) -> bool:
     """Return whether something comes bit by bit."""
-    return hasattr(stream, "__aiter__") or hasattr(stream, "__iter__")
+    return hasattr(type(stream), "__iter__") or hasattr(type(stream), "__aiter__")
 
 
 def one_by_one(stream: Any) -> Iterator[Any]:
     """Yield what comes, however it does."""
-    yield from _awaited(stream) if hasattr(stream, "__aiter__") else stream
+    yield from stream if hasattr(type(stream), "__iter__") else _awaited(stream)
 
 
 def _awaited(stream: AsyncIterable[Any]) -> Iterator[Any]:

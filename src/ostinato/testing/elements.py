@@ -1,8 +1,9 @@
 """Elements: the kinds that a test knows, and what it can do to each."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
+from ostinato.errors import NotAvailable
 from ostinato.testing.element import Element, TextElement, UnknownElement, Widget
 from ostinato.values import text as values
 from ostinato.values.boolean import Boolean
@@ -204,6 +205,21 @@ class ChatInput(Widget):
         wire = None if value is None else self.wire_of(value)
         self.root.click(self.id, wire is not None, wire)
         return self
+
+    def clear(self) -> "Self":
+        """Take the message back."""
+        return self.set_value(None)
+
+    def upload(self, *files: object) -> NoReturn:
+        """Send files, which no chat input takes yet.
+
+        Raises:
+            NotAvailable: Always.
+        """
+        raise NotAvailable(
+            f"AppTest: files cannot be sent yet, got {len(files)} for chat_input"
+            f' "{self.placeholder}": leave them out'
+        )
 
 
 class Checkbox(Widget):
