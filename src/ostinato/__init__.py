@@ -30,6 +30,8 @@ from ostinato.widgets.button import button as button
 from ostinato.widgets.button_group import pills as pills
 from ostinato.widgets.button_group import segmented_control as segmented_control
 from ostinato.widgets.caption import caption as caption
+from ostinato.widgets.chat_input import chat_input as chat_input
+from ostinato.widgets.chat_message import chat_message as chat_message
 from ostinato.widgets.checkbox import checkbox as checkbox
 from ostinato.widgets.code import code as code
 from ostinato.widgets.color_picker import color_picker as color_picker
@@ -66,6 +68,7 @@ from ostinato.widgets.text_input import text_input as text_input
 from ostinato.widgets.toast import toast as toast
 from ostinato.widgets.toggle import toggle as toggle
 from ostinato.widgets.write import write as write
+from ostinato.widgets.write_stream import write_stream as write_stream
 
 if TYPE_CHECKING:
     from ostinato.server.app import App as App
@@ -76,6 +79,8 @@ __all__ = [
     "balloons",
     "button",
     "caption",
+    "chat_input",
+    "chat_message",
     "checkbox",
     "code",
     "color_picker",
@@ -125,6 +130,7 @@ __all__ = [
     "toggle",
     "warning",
     "write",
+    "write_stream",
 ]
 __all__ += _NOT_YET
 # Not `App`: a script never needs the server, and `from ostinato import *` would load it.

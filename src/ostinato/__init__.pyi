@@ -27,6 +27,8 @@ from ostinato.widgets.alert import warning as warning
 from ostinato.widgets.balloons import balloons as balloons
 from ostinato.widgets.button import button as button
 from ostinato.widgets.caption import caption as caption
+from ostinato.widgets.chat_input import chat_input as chat_input
+from ostinato.widgets.chat_message import chat_message as chat_message
 from ostinato.widgets.checkbox import checkbox as checkbox
 from ostinato.widgets.code import code as code
 from ostinato.widgets.color_picker import color_picker as color_picker
@@ -56,6 +58,7 @@ from ostinato.widgets.text_input import Type
 from ostinato.widgets.toast import toast as toast
 from ostinato.widgets.toggle import toggle as toggle
 from ostinato.widgets.write import write as write
+from ostinato.widgets.write_stream import write_stream as write_stream
 from ostinato.wire.props import LabelVisibility, Width
 
 __version__: str
@@ -186,8 +189,6 @@ bottom: Any
 cache_data: Any
 cache_resource: Any
 camera_input: Any
-chat_input: Any
-chat_message: Any
 column_config: Any
 components: Any
 connection: Any
@@ -236,7 +237,6 @@ time_input: Any
 user: Any
 vega_lite_chart: Any
 video: Any
-write_stream: Any
 _Number = TypeVar("_Number", int, float)
 _Scalar = TypeVar("_Scalar", int, float, dt.datetime, dt.date, dt.time)
 

@@ -55,6 +55,9 @@ assert_type(st.sidebar.color_picker("Line", "#0b756c").upper(), str)
 st.text_input("Name", None).upper()  # type: ignore[union-attr] # pyright: ignore[reportOptionalMemberAccess]
 st.text_input("Name", max_chars="x")  # type: ignore[call-overload] # pyright: ignore[reportArgumentType]
 
+assert_type(st.chat_input("Say", max_chars=40), str | None)
+assert_type(left.chat_input(key="say", on_submit=on_change, args=[1]), str | None)
+
 # A number: int if what it is given is.
 
 assert_type(st.number_input("Number"), float)

@@ -94,7 +94,6 @@ TODAY, NOON = dt.date(2026, 2, 3), dt.time(12)
         ("file_uploader('x')", None),
         ("file_uploader('x', accept_multiple_files=True)", []),
         ("camera_input('x')", None),
-        ("chat_input()", None),
         ("download_button('x', b'')", False),
         ("data_editor([1])", [1]),
         ("get_option('a')", None),
@@ -122,8 +121,8 @@ st.text(st.session_state.e["edited_rows"])
 
 def test_r11_what_is_in_containers_is_drawn_and_their_box_once() -> None:
     app = run("""
-for name in ("user", "ai"):
-    with st.chat_message(name):
+for name in ("one", "two"):
+    with st.status(name):
         st.text(name)
 with st.echo():
     st.text("more")
@@ -133,9 +132,9 @@ with st.bottom:
     st.text("low")
 st.bottom.text("lower")
 """)
-    assert app.text.values == ["user", "ai", "more", "low", "lower"]
-    assert app.markdown.values == ["**user**", "**ai**", "**Working**"]
-    once = ["chat_message", "echo", "status", "bottom"]
+    assert app.text.values == ["one", "two", "more", "low", "lower"]
+    assert app.markdown.values == ["**one**", "**two**", "**Working**"]
+    once = ["status", "echo", "bottom"]
     assert boxes(app) == [not_yet(name) for name in once]
 
 
@@ -205,7 +204,6 @@ rows = st.connection("sql").query("select 1")
 st.text([len(rows), bool(rows), [row for row in rows]])
 event = st.dataframe([1], on_select="rerun", column_config={"a": st.column_config.Column("A")})
 st.text(len(event.selection.rows))
-st.text(st.write_stream(word for word in ("a", "b")))
 bar = st.progress(0)
 bar.progress(50)
 st.bar_chart([1]).add_rows([2])
@@ -213,12 +211,11 @@ st.components.v1.html("<b>x</b>")
 clock = st.components.v1.declare_component("clock", path=".")
 st.text(clock(zone="UTC", default=3))
 """)
-    assert app.text.values == ["[0, False, []]", "0", "ab", "3"]
-    assert app.markdown.values == ["ab"]
-    names = ["navigation", "switch_page", "login", "connection", "dataframe", "write_stream"]
-    assert boxes(app)[:6] == [not_yet(name) for name in names]
+    assert app.text.values == ["[0, False, []]", "0", "3"]
+    names = ["navigation", "switch_page", "login", "connection", "dataframe"]
+    assert boxes(app)[:5] == [not_yet(name) for name in names]
     clock = "components.v1.declare_component('clock')"
-    assert boxes(app)[6:] == [
+    assert boxes(app)[5:] == [
         not_yet(name) for name in ("progress", "bar_chart", "components.v1.html", clock)
     ]
 
@@ -292,30 +289,6 @@ def test_options_that_come_one_by_one_are_options() -> None:
 def test_a_container_has_what_streamlit_once_had() -> None:
     app = AppTest.from_string("import ostinato as st; st.sidebar.bokeh_chart(1); st.text('on')")
     assert [each.value for each in app.run().text] == ["on"]
-
-
-STREAMS = {
-    "a generator": "(w for w in words)",
-    "a function": "lambda: iter(words)",
-    "an asynchronous generator": "later()",
-    "an asynchronous function": "later",
-}
-
-
-@pytest.mark.parametrize("stream", STREAMS.values(), ids=STREAMS)
-def test_a_stream_is_shown_and_given(stream: str) -> None:
-    app = run(
-        "words = ['la ', 'li']\n"
-        "async def later():\n    for w in words: yield w\n"
-        f"st.text(st.write_stream({stream}))\n"
-    )
-    assert [each.value for each in app.markdown] == ["la li"]
-    assert app.text[0].value == "la li"
-
-
-def test_a_stream_that_is_none_says_so() -> None:
-    app = AppTest.from_string(IMPORT + "st.write_stream(5)").run()
-    assert app.exception[0].message.startswith("write_stream: stream must be")
 
 
 DECORATED = {

@@ -9,6 +9,9 @@ export type Move = [tag: "move", id: string, parent: string, after: string];
 /** Replace some fields of a node's props. */
 export type Update = [tag: "update", id: string, fields: Record<string, unknown>];
 
+/** Add text to the end of a field of a node's props. */
+export type Append = [tag: "append", id: string, field: string, text: string];
+
 /** Replace the value of a node: the script has set another than the browser shows. */
 export type Set = [tag: "set", id: string, value: unknown];
 
@@ -212,6 +215,42 @@ export interface Caption {
   wrap: boolean;
 }
 
+/** An effect: the script has written text into the field of a `chat_input`, to be edited. */
+export interface ChatDraft {
+  kind: "chat_draft";
+  input: string;
+  text: string;
+}
+
+/** The wire form of `chat_input`: a press that carries a text. Its label is the placeholder. */
+export interface ChatInput {
+  kind: "chat_input";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  max_chars: number | null;
+  submit_mode: "submit" | "disable" | "stop";
+  height: "stretch" | "content" | "auto" | number;
+  is_pinned: boolean;
+}
+
+/**
+ * The wire form of `chat_message`.
+ *
+ * The avatar is "user", "assistant", an icon, or the address of a picture; without one it is the
+ * first letter of the name.
+ */
+export interface ChatMessage {
+  kind: "chat_message";
+  key: string | null;
+  name: string;
+  avatar: string | null;
+  width: "stretch" | "content" | "auto" | number;
+}
+
 /** The wire form of `checkbox`. */
 export interface Checkbox {
   kind: "checkbox";
@@ -365,7 +404,7 @@ export interface LinkButton {
   wrap: boolean | null;
 }
 
-/** The wire form of `markdown`. */
+/** The wire form of `markdown`; a `cursor` stands behind a text that is being written. */
 export interface Markdown {
   kind: "markdown";
   body: string;
@@ -375,6 +414,7 @@ export interface Markdown {
   text_alignment: "left" | "center" | "right" | "justify";
   anchors: boolean;
   wrap: boolean;
+  cursor: string;
 }
 
 /** One public member of the object. */
@@ -698,6 +738,9 @@ export type Props =
   | Button
   | ButtonGroup
   | Caption
+  | ChatDraft
+  | ChatInput
+  | ChatMessage
   | Checkbox
   | Code
   | ColorPicker
@@ -734,12 +777,12 @@ export type Props =
   | Toast
   | Toggle;
 
-export type Edit = Insert | Move | Update | Set | Remove;
+export type Edit = Insert | Move | Update | Append | Set | Remove;
 
 export type ClientMessage = Hello | Event | AckBatch | Stop | Inspect | Ping;
 
 export type ServerMessage = Welcome | Reset | RunStarted | Edits | RunEnded | AckEvent | StoreStatus | Inspected | NotStored | ScriptChanged | Effect | Notification | Pong | Refused;
 
-export const PROTOCOL = 4;
+export const PROTOCOL = 5;
 
 export const PAGE: Page = { kind: "page", title: null, icon: null, layout: "centered", sidebar: "auto", menu: null };

@@ -43,6 +43,19 @@ def describe(kind: str, label: object) -> str:
     return kind if label == "" else f'{kind} "{label}"'
 
 
+def check_max_chars(who: str, max_chars: object) -> int | None:
+    """Return the greatest length of a text; None for any.
+
+    Raises:
+        StreamlitValueError: If it is no count.
+    """
+    if max_chars is None or (isinstance(max_chars, int) and max_chars >= 0):
+        return max_chars or None
+    raise StreamlitValueError(
+        f"{who}: max_chars must be a positive int or None, got max_chars={max_chars!r}"
+    )
+
+
 def check_choice(who: str, name: str, value: object, choices: Collection[object]) -> None:
     """Check that an argument is one of the values the call knows.
 
@@ -52,16 +65,3 @@ def check_choice(who: str, name: str, value: object, choices: Collection[object]
     if value not in tuple(choices):
         known = ", ".join(repr(choice) for choice in choices)
         raise StreamlitValueError(f"{who}: {name} must be one of {known}, got {name}={value!r}")
-
-
-def check_max_chars(who: str, max_chars: object) -> int | None:
-    """Check the greatest length of a text and return it; None, and 0, for none.
-
-    Raises:
-        StreamlitValueError: If it is neither a positive int nor None.
-    """
-    if max_chars is None or (isinstance(max_chars, int) and max_chars >= 0):
-        return max_chars or None
-    raise StreamlitValueError(
-        f"{who}: max_chars must be a positive int or None, got max_chars={max_chars!r}"
-    )

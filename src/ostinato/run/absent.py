@@ -39,7 +39,6 @@ NOT_YET = {
     "badge": Absent("drawn", _nearest("st.markdown")),
     "html": Absent("drawn", _nearest("st.markdown with unsafe_allow_html=True")),
     "latex": Absent("drawn", _nearest("st.code")),
-    "write_stream": Absent("streamed", ": it does what st.write of a generator does"),
     "dataframe": Absent("drawn", _TABLE),
     "table": Absent("drawn", _TABLE),
     "data_editor": Absent("unedited", ": it gives the data as it is"),
@@ -70,7 +69,6 @@ NOT_YET = {
     # Inputs.
     "audio_input": Absent("nothing", ": it gives None"),
     "camera_input": Absent("nothing", ": it gives None"),
-    "chat_input": Absent("nothing", _nearest("st.text_input")),
     "date_input": Absent("date", _nearest("st.text_input")),
     "datetime_input": Absent("moment", _nearest("st.text_input")),
     "download_button": Absent("unpressed", ": nothing can be downloaded"),
@@ -78,7 +76,6 @@ NOT_YET = {
     "time_input": Absent("time", _nearest("st.text_input")),
     # What holds others.
     "bottom": Absent("place", ": what is in it stands where it is drawn"),
-    "chat_message": Absent("titled", _BELOW),
     "dialog": Absent("dialog", ": what is in it stands on the page"),
     "echo": Absent("container", ": its code runs and is not shown"),
     "form": Absent("framed", ": its inputs take effect at once, and none is cleared"),

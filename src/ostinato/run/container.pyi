@@ -4,7 +4,7 @@ Made by `make generate` from the element functions and tools/overloads.pyi. Do n
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import Any, Literal, Self, TypeVar, overload
@@ -14,6 +14,7 @@ from ostinato.arguments.inputs import Arguments, Bind, Key, KeywordArguments, On
 from ostinato.run.openable import Openable
 from ostinato.tree.node import Node
 from ostinato.values.choice import Option
+from ostinato.widgets.chat_input import SubmitMode
 from ostinato.widgets.container import HorizontalAlignment, VerticalAlignment
 from ostinato.widgets.feedback import Ratings
 from ostinato.widgets.heading import Anchor, Divider
@@ -21,6 +22,7 @@ from ostinato.widgets.slider import Step
 from ostinato.widgets.text_area import AreaHeight
 from ostinato.widgets.text_input import Type
 from ostinato.widgets.toast import Duration, ToastHandle
+from ostinato.widgets.write_stream import Stream
 from ostinato.wire.props import Alignment, Gap, Height, LabelVisibility, Width
 
 _Number = TypeVar("_Number", int, float)
@@ -144,6 +146,92 @@ class Container:
 
         Example:
             >>> st.caption("Source: our own figures")
+        """
+
+    def chat_input(
+        self,
+        placeholder: str = "Your message",
+        *,
+        key: Key | None = None,
+        max_chars: int | None = None,
+        max_upload_size: int | None = None,
+        accept_file: bool | Literal["multiple", "directory"] = False,
+        file_type: str | Sequence[str] | None = None,
+        accept_audio: bool = False,
+        audio_sample_rate: int | None = 16000,
+        disabled: bool = False,
+        submit_mode: SubmitMode = "submit",
+        on_submit: Callable[..., object] | None = None,
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        width: Width = "stretch",
+        height: Height = "content",
+    ) -> str | None:
+        """Show a field for a message, and return the message in the run that sending it has started.
+
+        In the main part of the page it stays at the bottom, and the page follows what is added; in a
+        container it stands where it is called. Enter sends, Shift and Enter begin a new line.
+
+        What the script puts into `st.session_state` under its key before it is called, or in a
+        callback, stands in the field then, to be edited and sent.
+
+        Args:
+            placeholder: Shown while the field is empty, and said by screen readers.
+            key: Its name in session state; also the CSS class `st-key-<key>`.
+            max_chars: The greatest length of a message.
+            max_upload_size: For files, which cannot be sent yet.
+            accept_file: False: files cannot be sent yet.
+            file_type: For files, which cannot be sent yet.
+            accept_audio: False: sound cannot be sent yet.
+            audio_sample_rate: For sound, which cannot be sent yet.
+            disabled: Whether it cannot be used.
+            submit_mode: What a person can do while the script runs: "submit" the next message, nothing
+                ("disable"), or "stop" the run.
+            on_submit: A function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            width: "stretch" or pixels.
+            height: "content" to grow with the text, "stretch" or pixels.
+
+        Returns:
+            The message, in the run that sending it has started; else None.
+
+        Raises:
+            NotAvailable: If files or sound are to be accepted.
+            StreamlitAPIException: If the callback is a word that only other inputs know.
+            StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitValueError: If another argument is none of the values it can have.
+
+        Example:
+            >>> if message := st.chat_input("Ask me anything"):
+            ...     st.chat_message("user").write(message)
+        """
+
+    def chat_message(
+        self, name: str, *, avatar: str | None = None, width: Width = "stretch"
+    ) -> Container:
+        """Make a place for a message of a conversation.
+
+        Args:
+            name: Who says it: "user", "human", "assistant" and "ai" have pictures of their own; any
+                other name is shown by its first letter. Screen readers say it.
+            avatar: The picture: an emoji, a symbol like ":material/face:", one of the names that have
+                their own, or the address of an image.
+            width: "stretch", "content" or pixels.
+
+        Returns:
+            The container: use it in a `with` statement, or call elements as its methods.
+
+        Raises:
+            StreamlitAPIException: If the avatar is none of these.
+            StreamlitInvalidParameterTypeError: If the name is no text.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitMissingRequiredParameterError: If the name is None.
+
+        Example:
+            >>> with st.chat_message("assistant"):
+            ...     st.write("What can I do for you?")
         """
 
     def checkbox(
@@ -2159,6 +2247,33 @@ class Container:
         Example:
             >>> st.write("The sum of", [1, 2], "is", 3)
         """
+
+    def write_stream(
+        self, stream: Stream | Callable[[], Stream], *, cursor: str | None = None
+    ) -> str | list[Any]:
+        """Show the chunks of a stream as they come, and return all of them.
+
+        Texts are Markdown that grows; anything else is shown as `write` does, between them. The chunks
+        of the clients of OpenAI, Anthropic and LangChain, and of those that are like them, are texts.
+
+        Args:
+            stream: A generator, asynchronous or not, or anything else that can be iterated; a function
+                that takes nothing is called for it.
+            cursor: What stands behind a text while it grows, in Markdown.
+
+        Returns:
+            The text, if all was text; else a list of the texts and the other chunks.
+
+        Raises:
+            StreamlitAPIException: If the stream cannot be iterated.
+            StreamlitInvalidParameterTypeError: If it is a text, or the cursor is none.
+
+        Example:
+            >>> def count():
+            ...     for number in range(5):
+            ...         yield f"{number} "
+            >>> text = st.write_stream(count, cursor="▌")
+        """
     Page: Any
     altair_chart: Any
     area_chart: Any
@@ -2170,8 +2285,6 @@ class Container:
     cache_data: Any
     cache_resource: Any
     camera_input: Any
-    chat_input: Any
-    chat_message: Any
     column_config: Any
     components: Any
     connection: Any
@@ -2220,6 +2333,5 @@ class Container:
     user: Any
     vega_lite_chart: Any
     video: Any
-    write_stream: Any
 
 sidebar: Container

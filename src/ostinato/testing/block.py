@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from ostinato.testing.app_test import AppTest
 
-CONTAINERS = ("column", "container", "empty", "expander", "popover", "tab")
+CONTAINERS = ("chat_message", "column", "container", "empty", "expander", "popover", "tab")
 GROUPS = {"columns": "column", "tabs": "tab"}
 """What is drawn around several, and how one of them is called: `app.columns` are they."""
 VARIANTS = {"button_group": ("pills", "segmented_control")}
@@ -33,6 +33,8 @@ class Lists(ABC):
     button: ElementList[kinds.Button]
     button_group: ElementList[kinds.ButtonGroup]
     caption: ElementList[kinds.Caption]
+    chat_input: ElementList[kinds.ChatInput]
+    chat_message: "list[Block]"
     checkbox: ElementList[kinds.Checkbox]
     code: ElementList[kinds.Code]
     color_picker: ElementList[kinds.ColorPicker]
@@ -170,6 +172,16 @@ class Block(Lists):
     def icon(self) -> str | None:
         """The emoji or symbol before that text."""
         return self._props.get("icon")
+
+    @property
+    def name(self) -> str:
+        """Who says a chat message."""
+        return str(self._props["name"])
+
+    @property
+    def avatar(self) -> str | None:
+        """The picture of a chat message; None for the first letter of the name."""
+        return self._props.get("avatar")
 
     @property
     def open(self) -> bool | None:

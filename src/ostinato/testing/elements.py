@@ -1,8 +1,9 @@
 """Elements: the kinds that a test knows, and what it can do to each."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
+from ostinato.errors import NotAvailable
 from ostinato.testing.choices import ButtonGroup as ButtonGroup
 from ostinato.testing.choices import Multiselect as Multiselect
 from ostinato.testing.element import Element, TextElement, UnknownElement, Widget
@@ -187,6 +188,46 @@ class MenuButton(Widget):
         return self.set_value(self._memory.codec.options.values[index])  # type: ignore[union-attr]
 
 
+class ChatInput(Widget):
+    """A field for messages; its value is the one sent, and once the app has run with it, too."""
+
+    @property
+    def value(self) -> str | None:
+        """The message that was sent since the last run, or has started it; else None."""
+        message: str | None = self.root.payload_of(self.id)
+        return message
+
+    @property
+    def placeholder(self) -> str:
+        """What it shows while it is empty."""
+        return str(self._props["label"])
+
+    def set_value(self, value: str | None) -> "Self":
+        """Send a message, or take it back by None.
+
+        Raises:
+            StreamlitAPIException: If it is empty or too long.
+        """
+        wire = None if value is None else self.wire_of(value)
+        self.root.click(self.id, wire is not None, wire)
+        return self
+
+    def clear(self) -> "Self":
+        """Take the message back."""
+        return self.set_value(None)
+
+    def upload(self, *files: object) -> NoReturn:
+        """Send files, which no chat input takes yet.
+
+        Raises:
+            NotAvailable: Always.
+        """
+        raise NotAvailable(
+            f"AppTest: files cannot be sent yet, got {len(files)} for chat_input"
+            f' "{self.placeholder}": leave them out'
+        )
+
+
 class Checkbox(Widget):
     """A checkbox."""
 
@@ -320,6 +361,7 @@ TYPES: dict[str, type[Element]] = {
     "button": Button,
     "button_group": ButtonGroup,
     "caption": Caption,
+    "chat_input": ChatInput,
     "checkbox": Checkbox,
     "code": Code,
     "color_picker": ColorPicker,
