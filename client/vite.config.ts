@@ -105,6 +105,8 @@ export default defineConfig({
               test: /widgets[\\/](feedback|pagination|link_button)\.tsx$/,
               priority: 1,
             },
+            // What a group has in common with others is not the group's.
+            { name: "fading", test: /parts[\\/]fading\.css$/, priority: 2 },
             { name: "tabs", test: /widgets[\\/]tabs?\.tsx$/, priority: 1 },
             { name: "boxes", test: /widgets[\\/](checkbox|toggle|radio)\.tsx$/, priority: 1 },
           ],
