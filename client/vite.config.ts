@@ -97,7 +97,18 @@ export default defineConfig({
             },
             // The entry takes all it imports statically along: one file, one style sheet.
             { name: "page", test: /src[\\/]main\.tsx$/, priority: 2 },
-            { name: "fields", test: /widgets[\\/](text|number)_input\.tsx$/, priority: 1 },
+            {
+              name: "fields",
+              test: /widgets[\\/]((text|number)_input|text_area)\.tsx$/,
+              priority: 1,
+            },
+            {
+              name: "small",
+              test: /widgets[\\/](feedback|pagination|link_button)\.tsx$/,
+              priority: 1,
+            },
+            // What a group has in common with others is not the group's.
+            { name: "fading", test: /parts[\\/]fading\.css$/, priority: 2 },
             { name: "tabs", test: /widgets[\\/]tabs?\.tsx$/, priority: 1 },
             { name: "boxes", test: /widgets[\\/](checkbox|toggle|radio)\.tsx$/, priority: 1 },
           ],

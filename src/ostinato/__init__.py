@@ -27,36 +27,48 @@ from ostinato.widgets.alert import success as success
 from ostinato.widgets.alert import warning as warning
 from ostinato.widgets.balloons import balloons as balloons
 from ostinato.widgets.button import button as button
+from ostinato.widgets.button_group import pills as pills
+from ostinato.widgets.button_group import segmented_control as segmented_control
 from ostinato.widgets.caption import caption as caption
+from ostinato.widgets.chat_input import chat_input as chat_input
+from ostinato.widgets.chat_message import chat_message as chat_message
 from ostinato.widgets.checkbox import checkbox as checkbox
 from ostinato.widgets.code import code as code
+from ostinato.widgets.color_picker import color_picker as color_picker
 from ostinato.widgets.columns import columns as columns
 from ostinato.widgets.container import container as container
 from ostinato.widgets.divider import divider as divider
 from ostinato.widgets.empty import empty as empty
 from ostinato.widgets.exception import exception as exception
 from ostinato.widgets.expander import expander as expander
+from ostinato.widgets.feedback import feedback as feedback
 from ostinato.widgets.heading import header as header
 from ostinato.widgets.heading import subheader as subheader
 from ostinato.widgets.heading import title as title
 from ostinato.widgets.help import help as help
 from ostinato.widgets.json import json as json
+from ostinato.widgets.link_button import link_button as link_button
 from ostinato.widgets.markdown import markdown as markdown
 from ostinato.widgets.menu_button import menu_button as menu_button
+from ostinato.widgets.multiselect import multiselect as multiselect
 from ostinato.widgets.number_input import number_input as number_input
+from ostinato.widgets.pagination import pagination as pagination
 from ostinato.widgets.placeholder import _stand_in
 from ostinato.widgets.popover import popover as popover
 from ostinato.widgets.radio import radio as radio
+from ostinato.widgets.select_slider import select_slider as select_slider
 from ostinato.widgets.selectbox import selectbox as selectbox
 from ostinato.widgets.slider import slider as slider
 from ostinato.widgets.snow import snow as snow
 from ostinato.widgets.spinner import spinner as spinner
 from ostinato.widgets.tabs import tabs as tabs
 from ostinato.widgets.text import text as text
+from ostinato.widgets.text_area import text_area as text_area
 from ostinato.widgets.text_input import text_input as text_input
 from ostinato.widgets.toast import toast as toast
 from ostinato.widgets.toggle import toggle as toggle
 from ostinato.widgets.write import write as write
+from ostinato.widgets.write_stream import write_stream as write_stream
 
 if TYPE_CHECKING:
     from ostinato.server.app import App as App
@@ -67,8 +79,11 @@ __all__ = [
     "balloons",
     "button",
     "caption",
+    "chat_input",
+    "chat_message",
     "checkbox",
     "code",
+    "color_picker",
     "columns",
     "container",
     "context",
@@ -77,18 +92,25 @@ __all__ = [
     "error",
     "exception",
     "expander",
+    "feedback",
     "header",
     "help",
     "info",
     "json",
+    "link_button",
     "markdown",
     "menu_button",
+    "multiselect",
     "number_input",
+    "pagination",
+    "pills",
     "popover",
     "query_params",
     "radio",
     "rebuild",
     "rerun",
+    "segmented_control",
+    "select_slider",
     "selectbox",
     "session_state",
     "set_page_config",
@@ -101,12 +123,14 @@ __all__ = [
     "success",
     "tabs",
     "text",
+    "text_area",
     "text_input",
     "title",
     "toast",
     "toggle",
     "warning",
     "write",
+    "write_stream",
 ]
 __all__ += _NOT_YET
 # Not `App`: a script never needs the server, and `from ostinato import *` would load it.

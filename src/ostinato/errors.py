@@ -32,6 +32,7 @@
                     ├── StreamlitMissingRequiredParameterError
                     ├── StreamlitMixedNumericTypesError
                     ├── StreamlitQueryParamDictValueError
+                    ├── StreamlitSelectionCountExceedsMaxError
                     ├── StreamlitValueAboveMaxError
                     ├── StreamlitValueAssignmentNotAllowedError
                     ├── StreamlitValueBelowMinError
@@ -166,6 +167,10 @@ class StreamlitMixedNumericTypesError(LocalizableStreamlitException):
 
 class StreamlitQueryParamDictValueError(LocalizableStreamlitException):
     """A parameter of the address is set to a dict."""
+
+
+class StreamlitSelectionCountExceedsMaxError(LocalizableStreamlitException):
+    """More options are chosen than may be."""
 
 
 class StreamlitValueAboveMaxError(LocalizableStreamlitException):

@@ -23,7 +23,7 @@ a **bold** word[^1]
 st.markdown("```\\nx = 1\\n```")
 st.markdown("| a |\\n|-|\\n| 1 |")
 st.text("below")
-st.pills("A :red[colour]", ["red"])
+st.metric("A :red[colour]", 3)
 st.image("https://a.example/" + 40 * "long")
 components.html("<b>x</b>")
 with st.sidebar.expander("More"):

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ostinato.testing.replica import TreeReplica
-from ostinato.tree.node import Node, Tree
+from ostinato.tree.node import LONG, Node, Tree
 from ostinato.tree.reconcile import Reconciler
-from ostinato.wire.messages import Edit, Edits, Insert, Move, Remove, Set, Update
+from ostinato.wire.messages import Append, Edit, Edits, Insert, Move, Remove, Set, Update
 from ostinato.wire.props import ContainerProps, InputProps, Props
 from ostinato.wire.props import Page as PageProps
 
@@ -414,3 +414,41 @@ def test_a_run_of_a_part_removes_nothing_elsewhere_and_leaves_the_page_its_props
     assert content(page.outline()) == expected(
         [(Box(key="k1"), ["a"]), (Box(key="k2"), ["c", "d"])]
     )
+
+
+LONG_TEXT = "x" * LONG
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "edit"),
+    [
+        (LONG_TEXT, LONG_TEXT + "new", Append("1", "body", "new")),
+        ("", LONG_TEXT + "y", Append("1", "body", LONG_TEXT + "y")),
+        ("short", "shorter", Update("1", {"body": "shorter"})),
+        (LONG_TEXT + "old", LONG_TEXT, Update("1", {"body": LONG_TEXT})),
+        ("y" + LONG_TEXT, LONG_TEXT * 2, Update("1", {"body": LONG_TEXT * 2})),
+    ],
+)
+def test_a_text_that_grows_is_sent_by_what_is_new_of_it(
+    before: str, after: str, edit: Edit
+) -> None:
+    page = Page()
+    page.draw([before])
+    assert page.draw([after]) == [edit]
+
+
+def test_a_text_that_grows_while_more_changes_is_sent_whole() -> None:
+    page = Page()
+    page.draw([Field(label="x", key="k", help=LONG_TEXT)])
+    [edit] = page.draw([Field(label="x", key="k", help=LONG_TEXT + "y", disabled=True)])
+    assert edit == Update("field-x", {"help": LONG_TEXT + "y", "disabled": True})
+
+
+def test_a_text_grows_in_its_place_too() -> None:
+    page, edits = Page(), list[Edit]()
+    reconciler = Reconciler(page.tree, 1, edits.append)
+    node = reconciler.draw(page.tree.main, Note(LONG_TEXT))
+    reconciler.settle()
+    for end in ("a", "ab", "abc"):
+        reconciler.redraw(node, Note(LONG_TEXT + end))
+    assert edits[1:] == [Append("1", "body", piece) for piece in "abc"]

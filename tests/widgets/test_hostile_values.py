@@ -51,6 +51,8 @@ def test_options_that_cannot_be_compared_can_be_chosen(call: str, option: str) -
         "number_input('l', value=3, key='k')": 3,
         "number_input('l', value=1.5, key='k')": 1.5,
         "selectbox('l', ['a', 'b'], key='k')": "a",
+        "pills('l', ['a', 'b'], default='b', key='k')": "b",
+        "multiselect('l', ['a', 'b'], key='k')": [],
     }.items(),
 )
 def test_w14_a_hostile_value_of_a_key_gives_way_to_the_default(

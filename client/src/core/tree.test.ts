@@ -44,6 +44,15 @@ describe("edits", () => {
     expect(tree.get("a")?.props).toEqual({ kind: "text", body: "a", width: 300 });
   });
 
+  it("append adds to a text, and leaves the rest", () => {
+    const tree = treeOf(put("a"));
+    tree.apply([
+      ["append", "a", "body", "b"],
+      ["append", "a", "body", "c"],
+    ]);
+    expect(tree.get("a")?.props).toEqual({ kind: "text", body: "abc" });
+  });
+
   it("remove removes all below, but not what was moved out before", () => {
     const box: Drawn = { kind: "container" };
     const tree = treeOf(put("box", "", "main", box), put("x", "", "box"), put("y", "x", "box"));
@@ -58,6 +67,7 @@ describe("edits", () => {
 
   it.each<[string, Edit]>([
     ["update", ["update", "ghost", {}]],
+    ["append", ["append", "ghost", "body", "x"]],
     ["move", ["move", "ghost", "main", ""]],
     ["insert", put("a", "", "ghost")],
     ["insert", put("a", "ghost")],

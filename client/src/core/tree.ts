@@ -106,6 +106,11 @@ export class Tree {
         const [, id, fields] = edit;
         return this.#update(id, fields);
       }
+      case "append": {
+        const [, id, field, text] = edit;
+        const before = (this.#known(id).props as unknown as Fields)[field] as string;
+        return this.#update(id, { [field]: before + text });
+      }
       case "set": {
         const [, id, value] = edit;
         const node = this.#known(id);

@@ -9,6 +9,9 @@ export type Move = [tag: "move", id: string, parent: string, after: string];
 /** Replace some fields of a node's props. */
 export type Update = [tag: "update", id: string, fields: Record<string, unknown>];
 
+/** Add text to the end of a field of a node's props. */
+export type Append = [tag: "append", id: string, field: string, text: string];
+
 /** Replace the value of a node: the script has set another than the browser shows. */
 export type Set = [tag: "set", id: string, value: unknown];
 
@@ -181,6 +184,26 @@ export interface Button {
   wrap: boolean | null;
 }
 
+/**
+ * The wire form of `pills` and `segmented_control`.
+ *
+ * Its value is the chosen option's index and its text, or null; a list of them in multi mode.
+ */
+export interface ButtonGroup {
+  kind: "button_group";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  variant: "pills" | "segmented_control";
+  options: string[];
+  selection_mode: "single" | "multi";
+  required: boolean;
+  wrap: boolean | null;
+}
+
 /** The wire form of `caption`. */
 export interface Caption {
   kind: "caption";
@@ -190,6 +213,42 @@ export interface Caption {
   width: "stretch" | "content" | "auto" | number;
   text_alignment: "left" | "center" | "right" | "justify";
   wrap: boolean;
+}
+
+/** An effect: the script has written text into the field of a `chat_input`, to be edited. */
+export interface ChatDraft {
+  kind: "chat_draft";
+  input: string;
+  text: string;
+}
+
+/** The wire form of `chat_input`: a press that carries a text. Its label is the placeholder. */
+export interface ChatInput {
+  kind: "chat_input";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  max_chars: number | null;
+  submit_mode: "submit" | "disable" | "stop";
+  height: "stretch" | "content" | "auto" | number;
+  is_pinned: boolean;
+}
+
+/**
+ * The wire form of `chat_message`.
+ *
+ * The avatar is "user", "assistant", an icon, or the address of a picture; without one it is the
+ * first letter of the name.
+ */
+export interface ChatMessage {
+  kind: "chat_message";
+  key: string | null;
+  name: string;
+  avatar: string | null;
+  width: "stretch" | "content" | "auto" | number;
 }
 
 /** The wire form of `checkbox`. */
@@ -212,6 +271,17 @@ export interface Code {
   line_numbers: boolean;
   wrap_lines: boolean;
   height: "stretch" | "content" | "auto" | number;
+  width: "stretch" | "content" | "auto" | number;
+}
+
+/** The wire form of `color_picker`. */
+export interface ColorPicker {
+  kind: "color_picker";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
   width: "stretch" | "content" | "auto" | number;
 }
 
@@ -271,6 +341,18 @@ export interface Failure {
   width: "stretch" | "content" | "auto" | number;
 }
 
+/** The wire form of `feedback`; its value is a number from 0 on, or null. */
+export interface Feedback {
+  kind: "feedback";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  options: "thumbs" | "faces" | "stars";
+}
+
 /** The wire form of `title` (level 1), `header` (2) and `subheader` (3). */
 export interface Heading {
   kind: "heading";
@@ -304,7 +386,25 @@ export interface Json {
   width: "stretch" | "content" | "auto" | number;
 }
 
-/** The wire form of `markdown`. */
+/** The wire form of `link_button`; it is pressed, too, unless it `is_silent`. */
+export interface LinkButton {
+  kind: "link_button";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  url: string;
+  is_silent: boolean;
+  type: "primary" | "secondary" | "tertiary";
+  icon: string | null;
+  icon_position: "left" | "right";
+  shortcut: string | null;
+  wrap: boolean | null;
+}
+
+/** The wire form of `markdown`; a `cursor` stands behind a text that is being written. */
 export interface Markdown {
   kind: "markdown";
   body: string;
@@ -314,6 +414,7 @@ export interface Markdown {
   text_alignment: "left" | "center" | "right" | "justify";
   anchors: boolean;
   wrap: boolean;
+  cursor: string;
 }
 
 /** One public member of the object. */
@@ -335,6 +436,29 @@ export interface MenuButton {
   options: string[];
   type: "primary" | "secondary" | "tertiary";
   icon: string | null;
+  wrap: boolean | null;
+}
+
+/**
+ * The wire form of `multiselect`.
+ *
+ * Its value is a list of the chosen options' indexes and texts. `select_all` is the greatest
+ * number of options that can be chosen at once.
+ */
+export interface Multiselect {
+  kind: "multiselect";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  options: string[];
+  max_selections: number | null;
+  placeholder: string | null;
+  accept_new_options: boolean;
+  filter_mode: "fuzzy" | "contains" | "prefix" | null;
+  select_all: boolean | number;
   wrap: boolean | null;
 }
 
@@ -371,6 +495,19 @@ export interface Page {
   layout: "centered" | "wide";
   sidebar: "auto" | "expanded" | "collapsed" | "locked" | number;
   menu: Record<string, string | null> | null;
+}
+
+/** The wire form of `pagination`; its value is the number of a page, from 1 on. */
+export interface Pagination {
+  kind: "pagination";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  num_pages: number;
+  max_visible_pages: number | null;
 }
 
 /**
@@ -423,6 +560,22 @@ export interface Radio {
   options: string[];
   captions: string[];
   horizontal: boolean;
+}
+
+/**
+ * The wire form of `select_slider`.
+ *
+ * Its value is the index and the text of one option, or of two for a range.
+ */
+export interface SelectSlider {
+  kind: "select_slider";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  options: string[];
 }
 
 /**
@@ -515,6 +668,25 @@ export interface Text {
 }
 
 /**
+ * The wire form of `text_area`.
+ *
+ * `height` counts the label, too, unless that is collapsed; null is room for three lines.
+ */
+export interface TextArea {
+  kind: "text_area";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  height: "content" | "stretch" | number | null;
+  max_chars: number | null;
+  placeholder: string | null;
+  required: boolean;
+}
+
+/**
  * The wire form of `text_input`.
  *
  * `validate` is a regular expression to be found in the text, in JavaScript's dialect;
@@ -564,25 +736,35 @@ export type Props =
   | Balloons
   | Box
   | Button
+  | ButtonGroup
   | Caption
+  | ChatDraft
+  | ChatInput
+  | ChatMessage
   | Checkbox
   | Code
+  | ColorPicker
   | Column
   | Columns
   | Divider
   | Empty
   | Expander
   | Failure
+  | Feedback
   | Heading
   | Help
   | Json
+  | LinkButton
   | Markdown
   | MenuButton
+  | Multiselect
   | NumberInput
   | Page
+  | Pagination
   | Placeholder
   | Popover
   | Radio
+  | SelectSlider
   | Selectbox
   | Slider
   | Snow
@@ -590,16 +772,17 @@ export type Props =
   | Tab
   | Tabs
   | Text
+  | TextArea
   | TextInput
   | Toast
   | Toggle;
 
-export type Edit = Insert | Move | Update | Set | Remove;
+export type Edit = Insert | Move | Update | Append | Set | Remove;
 
 export type ClientMessage = Hello | Event | AckBatch | Stop | Inspect | Ping;
 
 export type ServerMessage = Welcome | Reset | RunStarted | Edits | RunEnded | AckEvent | StoreStatus | Inspected | NotStored | ScriptChanged | Effect | Notification | Pong | Refused;
 
-export const PROTOCOL = 4;
+export const PROTOCOL = 5;
 
 export const PAGE: Page = { kind: "page", title: null, icon: null, layout: "centered", sidebar: "auto", menu: null };

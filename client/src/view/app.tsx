@@ -113,6 +113,11 @@ function Main() {
         </div>
         {ids.length === 0 && <FirstWait />}
       </div>
+      <div className="stBottom" data-testid="stBottom">
+        <div className="stBottomBlockContainer" data-testid="stBottomBlockContainer">
+          <div id="stBottom" className="stVerticalBlock" data-testid="stVerticalBlock" />
+        </div>
+      </div>
     </main>
   );
 }

@@ -9,8 +9,12 @@ export function useAutoscroll(box: RefObject<HTMLElement | null>, enabled: boole
     const element = box.current;
     if (!enabled || !element) return;
     let follows = true;
+    let top = element.scrollTop;
     const look = () => {
-      follows = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
+      const left = element.scrollHeight - element.scrollTop - element.clientHeight;
+      // What was added since it was last scrolled is no doing of the reader's.
+      follows = left < NEAR || (follows && element.scrollTop >= top);
+      top = element.scrollTop;
     };
     const follow = () => {
       if (follows) element.scrollTo({ top: element.scrollHeight });

@@ -36,6 +36,7 @@ export const Element = memo(function Element({ id }: { id: string }) {
 export function Drawing({ node }: { node: Drawable }) {
   const { props } = node;
   const widget = useSignal(loadWidget(props.kind));
+  if (widget === "loading" && "is_pinned" in props && props.is_pinned) return null;
   if (widget === "loading" || widget === "failed")
     return (
       <Frame props={{ width: "stretch", ...props }}>
@@ -94,7 +95,7 @@ class Actions {
 }
 
 /** The box around every element that has none of its own. */
-function Frame({ props, children }: { props: Framed; children: ReactNode }) {
+export function Frame({ props, children }: { props: Framed; children: ReactNode }) {
   const { className, style } = sized(props.width ?? "auto");
   return (
     <div

@@ -4,21 +4,25 @@ Made by `make generate` from the element functions and tools/overloads.pyi. Do n
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import Any, Literal, Self, TypeVar, overload
 
+from ostinato.arguments.filtering import FilterMode
 from ostinato.arguments.inputs import Arguments, Bind, Key, KeywordArguments, OnChange, PersistState
 from ostinato.run.openable import Openable
 from ostinato.tree.node import Node
 from ostinato.values.choice import Option
+from ostinato.widgets.chat_input import SubmitMode
 from ostinato.widgets.container import HorizontalAlignment, VerticalAlignment
+from ostinato.widgets.feedback import Ratings
 from ostinato.widgets.heading import Anchor, Divider
-from ostinato.widgets.selectbox import FilterMode
 from ostinato.widgets.slider import Step
+from ostinato.widgets.text_area import AreaHeight
 from ostinato.widgets.text_input import Type
 from ostinato.widgets.toast import Duration, ToastHandle
+from ostinato.widgets.write_stream import Stream
 from ostinato.wire.props import Alignment, Gap, Height, LabelVisibility, Width
 
 _Number = TypeVar("_Number", int, float)
@@ -144,6 +148,92 @@ class Container:
             >>> st.caption("Source: our own figures")
         """
 
+    def chat_input(
+        self,
+        placeholder: str = "Your message",
+        *,
+        key: Key | None = None,
+        max_chars: int | None = None,
+        max_upload_size: int | None = None,
+        accept_file: bool | Literal["multiple", "directory"] = False,
+        file_type: str | Sequence[str] | None = None,
+        accept_audio: bool = False,
+        audio_sample_rate: int | None = 16000,
+        disabled: bool = False,
+        submit_mode: SubmitMode = "submit",
+        on_submit: Callable[..., object] | None = None,
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        width: Width = "stretch",
+        height: Height = "content",
+    ) -> str | None:
+        """Show a field for a message, and return the message in the run that sending it has started.
+
+        In the main part of the page it stays at the bottom, and the page follows what is added; in a
+        container it stands where it is called. Enter sends, Shift and Enter begin a new line.
+
+        What the script puts into `st.session_state` under its key before it is called, or in a
+        callback, stands in the field then, to be edited and sent.
+
+        Args:
+            placeholder: Shown while the field is empty, and said by screen readers.
+            key: Its name in session state; also the CSS class `st-key-<key>`.
+            max_chars: The greatest length of a message.
+            max_upload_size: For files, which cannot be sent yet.
+            accept_file: False: files cannot be sent yet.
+            file_type: For files, which cannot be sent yet.
+            accept_audio: False: sound cannot be sent yet.
+            audio_sample_rate: For sound, which cannot be sent yet.
+            disabled: Whether it cannot be used.
+            submit_mode: What a person can do while the script runs: "submit" the next message, nothing
+                ("disable"), or "stop" the run.
+            on_submit: A function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            width: "stretch" or pixels.
+            height: "content" to grow with the text, "stretch" or pixels.
+
+        Returns:
+            The message, in the run that sending it has started; else None.
+
+        Raises:
+            NotAvailable: If files or sound are to be accepted.
+            StreamlitAPIException: If the callback is a word that only other inputs know.
+            StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitValueError: If another argument is none of the values it can have.
+
+        Example:
+            >>> if message := st.chat_input("Ask me anything"):
+            ...     st.chat_message("user").write(message)
+        """
+
+    def chat_message(
+        self, name: str, *, avatar: str | None = None, width: Width = "stretch"
+    ) -> Container:
+        """Make a place for a message of a conversation.
+
+        Args:
+            name: Who says it: "user", "human", "assistant" and "ai" have pictures of their own; any
+                other name is shown by its first letter. Screen readers say it.
+            avatar: The picture: an emoji, a symbol like ":material/face:", one of the names that have
+                their own, or the address of an image.
+            width: "stretch", "content" or pixels.
+
+        Returns:
+            The container: use it in a `with` statement, or call elements as its methods.
+
+        Raises:
+            StreamlitAPIException: If the avatar is none of these.
+            StreamlitInvalidParameterTypeError: If the name is no text.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitMissingRequiredParameterError: If the name is None.
+
+        Example:
+            >>> with st.chat_message("assistant"):
+            ...     st.write("What can I do for you?")
+        """
+
     def checkbox(
         self,
         label: str,
@@ -216,6 +306,53 @@ class Container:
 
         Example:
             >>> st.code("SELECT name FROM people", language="sql")
+        """
+
+    def color_picker(
+        self,
+        label: str,
+        value: str | None = None,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        disabled: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "content",
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> str:
+        """Show a colour that a person can change, and return it.
+
+        Args:
+            label: What has that colour, in Markdown.
+            value: The colour at first, like "#00ffaa" or "#0fa"; else black.
+            key: Its name in session state; also the CSS class `st-key-<key>`.
+            help: A tooltip beside the label, in Markdown.
+            on_change: "rerun", "ignore", or a function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            disabled: Whether it cannot be used.
+            label_visibility: "visible", "hidden" or "collapsed".
+            width: "content", "stretch" or pixels.
+            bind: "query-params" to have the value in the page's address, too, under its key.
+            persist_state: "page" or "session" keeps the value while it is not drawn.
+
+        Returns:
+            A colour like "#00ffaa".
+
+        Raises:
+            StreamlitAPIException: If the value is no such colour.
+            StreamlitInvalidParameterTypeError: If the value is no text.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
+                address, without a key.
+            StreamlitValueError: If another argument is none of the values it can have.
+
+        Example:
+            >>> color = st.color_picker("Line", "#0b756c")
         """
 
     def columns(
@@ -408,6 +545,51 @@ class Container:
             ...     st.write("Slowly, but surely.")
         """
 
+    def feedback(
+        self,
+        options: Ratings = "thumbs",
+        *,
+        key: Key | None = None,
+        default: int | None = None,
+        disabled: bool = False,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        width: Width = "content",
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> int | None:
+        """Show icons to rate something by, and return the rating.
+
+        Args:
+            options: "thumbs", "faces" or "stars".
+            key: Its name in session state; also the CSS class `st-key-<key>`.
+            default: The rating at first; None for none.
+            disabled: Whether it cannot be used.
+            on_change: "rerun", "ignore", or a function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            width: "content", "stretch" or pixels.
+            bind: "query-params" to have the value in the page's address, too, under its key.
+            persist_state: "page" or "session" keeps the value while it is not drawn.
+
+        Returns:
+            0 for the thumb that is down and 1 for the one that is up, a number from 0 to 4 for five
+            faces or stars, or None. A person takes a rating back by choosing it again.
+
+        Raises:
+            StreamlitInvalidParameterTypeError: If the default is neither int nor None.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
+                address, without a key.
+            StreamlitValueError: If another argument is none of the values it can have.
+            StreamlitValueOutOfRangeError: If there is no such rating.
+
+        Example:
+            >>> if (stars := st.feedback("stars")) is not None:
+            ...     st.write(f"{stars + 1} of 5: thank you!")
+        """
+
     def header(
         self,
         body: object,
@@ -498,6 +680,78 @@ class Container:
             >>> st.json({"name": "Ada", "born": 1815}, expanded=1)
         """
 
+    @overload
+    def link_button(
+        self,
+        label: str,
+        url: str,
+        *,
+        key: Key | None = None,
+        on_click: Literal["ignore"] = "ignore",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        help: str | None = None,
+        type: Literal["primary", "secondary", "tertiary"] = "secondary",
+        icon: str | None = None,
+        icon_position: Literal["left", "right"] = "left",
+        disabled: bool = False,
+        use_container_width: bool | None = None,
+        width: Width = "content",
+        shortcut: str | None = None,
+        wrap: bool | None = None,
+    ) -> Container:
+        """Show a button that opens an address in a new tab.
+
+        Args:
+            label: Where it leads, in Markdown.
+            url: The address.
+            key: Its name in session state; also the CSS class `st-key-<key>`.
+            on_click: "ignore", "rerun", or a function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            help: A tooltip beside the label, in Markdown.
+            type: "primary", "secondary" or "tertiary".
+            icon: An emoji, a symbol like ":material/open_in_new:", or "spinner".
+            icon_position: "left" or "right" of the label.
+            disabled: Whether it cannot be used.
+            use_container_width: Old form of `width`: True for "stretch", False for "content".
+            width: "content", "stretch" or pixels.
+            shortcut: Keys that press it, like "Ctrl+K".
+            wrap: Whether the label may take several lines; None leaves it to the layout.
+
+        Returns:
+            True in the run that a press has started, else False; with "ignore", its place.
+
+        Raises:
+            StreamlitAPIException: If the icon or the shortcut cannot be used.
+            StreamlitInvalidParameterTypeError: If the address is no text.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitValueError: If another argument is none of the values it can have.
+
+        Example:
+            >>> st.link_button("Documentation", "https://docs.python.org", icon=":material/book:")
+        """
+
+    @overload
+    def link_button(
+        self,
+        label: str,
+        url: str,
+        *,
+        key: Key | None = None,
+        on_click: Callable[..., object] | Literal["rerun"] | None,
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        help: str | None = None,
+        type: Literal["primary", "secondary", "tertiary"] = "secondary",
+        icon: str | None = None,
+        icon_position: Literal["left", "right"] = "left",
+        disabled: bool = False,
+        use_container_width: bool | None = None,
+        width: Width = "content",
+        shortcut: str | None = None,
+        wrap: bool | None = None,
+    ) -> bool: ...
     def markdown(
         self,
         body: object,
@@ -578,6 +832,100 @@ class Container:
             ...     st.write("Exporting as", form)
         """
 
+    @overload
+    def multiselect(
+        self,
+        label: str,
+        options: Iterable[Option],
+        default: Any = None,
+        format_func: Callable[[Option], object] = str,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        max_selections: int | None = None,
+        placeholder: str | None = None,
+        disabled: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        accept_new_options: Literal[False] = False,
+        filter_mode: FilterMode = "fuzzy",
+        select_all: bool | int = 1000,
+        width: Width = "stretch",
+        wrap: bool | None = None,
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> list[Option]:
+        """Show a list to choose several options from, and return those options.
+
+        Args:
+            label: What to choose, in Markdown.
+            options: Any values: a list, an Enum class, an array, a series, the first column of a table.
+            default: The options that are chosen at first, or one of them; None for none.
+            format_func: Returns the text that stands for an option of this call.
+            key: Its name in session state; also the CSS class `st-key-<key>`.
+            help: A tooltip beside the label, in Markdown.
+            on_change: "rerun", "ignore", or a function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            max_selections: The greatest number of options that can be chosen.
+            placeholder: Shown while no option is chosen.
+            disabled: Whether it cannot be used.
+            label_visibility: "visible", "hidden" or "collapsed".
+            accept_new_options: Whether a person may enter text that is no option.
+            filter_mode: How typing finds options: "fuzzy", "contains", "prefix", or None: it does not.
+            select_all: Whether the options in sight can be chosen at once: as long as there are no
+                more than this number of them, always for True, and never for False.
+            width: "stretch" or pixels.
+            wrap: Whether what is chosen may take several lines; None leaves it to the layout.
+            bind: "query-params" to have the value in the page's address, too, under its key.
+            persist_state: "page" or "session" keeps the value while it is not drawn.
+
+        Returns:
+            A list of the options, in the order in which they were chosen: themselves, copies if they
+            are containers, and the texts that a person entered.
+
+        Raises:
+            StreamlitDefaultNotInOptionsError: If what is chosen at first is no option.
+            StreamlitIncompatibleParametersError: If texts are to be entered without typing.
+            StreamlitInvalidParameterTypeError: If `select_all` is neither bool nor int.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
+                address, without a key.
+            StreamlitSelectionCountExceedsMaxError: If more options are chosen, at first or in session
+                state, than can be.
+            StreamlitValueError: If another argument is none of the values it can have.
+
+        Example:
+            >>> toppings = st.multiselect("Toppings", ["olives", "ham", "corn"], max_selections=2)
+        """
+
+    @overload
+    def multiselect(
+        self,
+        label: str,
+        options: Iterable[Option],
+        default: Any = None,
+        format_func: Callable[[Option], object] = str,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        max_selections: int | None = None,
+        placeholder: str | None = None,
+        disabled: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        accept_new_options: bool,
+        filter_mode: FilterMode = "fuzzy",
+        select_all: bool | int = 1000,
+        width: Width = "stretch",
+        wrap: bool | None = None,
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> list[Option | str]: ...
     @overload
     def number_input(
         self,
@@ -718,6 +1066,156 @@ class Container:
         bind: Bind = None,
         persist_state: PersistState = None,
     ) -> _Number | None: ...
+    def pagination(
+        self,
+        num_pages: int,
+        *,
+        default: int = 1,
+        max_visible_pages: int | None = 7,
+        width: Width = "content",
+        key: Key | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        disabled: bool = False,
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> int:
+        """Show the numbers of pages, and return the one that is chosen.
+
+        Args:
+            num_pages: How many pages there are.
+            default: The page at first.
+            max_visible_pages: How many places there are for numbers and gaps, where there is room;
+                None for any number, 0 for none: only the arrows are shown.
+            width: "content", "stretch" or pixels.
+            key: Its name in session state; also the CSS class `st-key-<key>`.
+            on_change: "rerun", "ignore", or a function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            disabled: Whether it cannot be used.
+            bind: "query-params" to have the value in the page's address, too, under its key.
+            persist_state: "page" or "session" keeps the value while it is not drawn.
+
+        Raises:
+            StreamlitAPIException: If a count is none.
+            StreamlitInvalidParameterTypeError: If the default is no int.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
+                address, without a key.
+            StreamlitValueError: If another argument is none of the values it can have.
+            StreamlitValueOutOfRangeError: If there is no such page.
+
+        Example:
+            >>> page = st.pagination(12)
+            >>> st.write(f"Rows {page * 10 - 9} to {page * 10}")
+        """
+
+    @overload
+    def pills(
+        self,
+        label: str,
+        options: Iterable[Option],
+        *,
+        selection_mode: Literal["single"] = "single",
+        default: Option,
+        required: Literal[True],
+        format_func: Callable[[Option], object] | None = None,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        disabled: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "content",
+        wrap: bool | None = None,
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> Option:
+        """Show options as pills to choose from, and return what is chosen.
+
+        Args:
+            label: What to choose, in Markdown.
+            options: Any values: a list, an Enum class, an array, a series, the first column of a table.
+            selection_mode: "single", or "multi" to choose several.
+            default: The option that is chosen at first, or in multi mode several; None for none.
+            required: Whether a choice cannot be taken back, in single mode.
+            format_func: Returns the text that stands for an option of this call, in Markdown. A symbol
+                that it begins with, like ":material/home:", stands before the text as an icon.
+            key: Its name in session state; also the CSS class `st-key-<key>`.
+            help: A tooltip beside the label, in Markdown.
+            on_change: "rerun", "ignore", or a function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            disabled: Whether it cannot be used.
+            label_visibility: "visible", "hidden" or "collapsed".
+            width: "content", "stretch" or pixels.
+            wrap: Whether they may take several lines; None leaves it to the layout.
+            bind: "query-params" to have the value in the page's address, too, under its key.
+            persist_state: "page" or "session" keeps the value while it is not drawn.
+
+        Returns:
+            The option itself, a copy if it is a container, or None; in multi mode a list of options,
+            in the order in which they were chosen.
+
+        Raises:
+            StreamlitAPIException: If several options are chosen at first in single mode.
+            StreamlitDefaultNotInOptionsError: If what is chosen at first is no option.
+            StreamlitIncompatibleParametersError: If a choice is required in multi mode.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
+                address, without a key.
+            StreamlitValueError: If another argument is none of the values it can have.
+
+        Example:
+            >>> sides = st.pills("Sides", ["rice", "salad", "bread"], selection_mode="multi")
+        """
+
+    @overload
+    def pills(
+        self,
+        label: str,
+        options: Iterable[Option],
+        *,
+        selection_mode: Literal["single"] = "single",
+        default: object = None,
+        required: bool = False,
+        format_func: Callable[[Option], object] | None = None,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        disabled: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "content",
+        wrap: bool | None = None,
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> Option | None: ...
+    @overload
+    def pills(
+        self,
+        label: str,
+        options: Iterable[Option],
+        *,
+        selection_mode: Literal["multi"],
+        default: object = None,
+        required: Literal[False] = False,
+        format_func: Callable[[Option], object] | None = None,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        disabled: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "content",
+        wrap: bool | None = None,
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> list[Option]: ...
     def popover(
         self,
         label: str,
@@ -846,6 +1344,199 @@ class Container:
         bind: Bind = None,
         persist_state: PersistState = None,
     ) -> Option | None: ...
+    @overload
+    def segmented_control(
+        self,
+        label: str,
+        options: Iterable[Option],
+        *,
+        selection_mode: Literal["single"] = "single",
+        default: Option,
+        required: Literal[True],
+        format_func: Callable[[Option], object] | None = None,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        disabled: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "content",
+        wrap: bool | None = None,
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> Option:
+        """Show options as the parts of one control to choose from, and return what is chosen.
+
+        Args:
+            label: What to choose, in Markdown.
+            options: Any values: a list, an Enum class, an array, a series, the first column of a table.
+            selection_mode: "single", or "multi" to choose several.
+            default: The option that is chosen at first, or in multi mode several; None for none.
+            required: Whether a choice cannot be taken back, in single mode.
+            format_func: Returns the text that stands for an option of this call, in Markdown. A symbol
+                that it begins with, like ":material/home:", stands before the text as an icon.
+            key: Its name in session state; also the CSS class `st-key-<key>`.
+            help: A tooltip beside the label, in Markdown.
+            on_change: "rerun", "ignore", or a function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            disabled: Whether it cannot be used.
+            label_visibility: "visible", "hidden" or "collapsed".
+            width: "content", "stretch" or pixels.
+            wrap: Whether they may take several lines; None leaves it to the layout.
+            bind: "query-params" to have the value in the page's address, too, under its key.
+            persist_state: "page" or "session" keeps the value while it is not drawn.
+
+        Returns:
+            The option itself, a copy if it is a container, or None; in multi mode a list of options,
+            in the order in which they were chosen.
+
+        Raises:
+            StreamlitAPIException: If several options are chosen at first in single mode.
+            StreamlitDefaultNotInOptionsError: If what is chosen at first is no option.
+            StreamlitIncompatibleParametersError: If a choice is required in multi mode.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
+                address, without a key.
+            StreamlitValueError: If another argument is none of the values it can have.
+
+        Example:
+            >>> view = st.segmented_control("View", ["day", "week"], default="day", required=True)
+        """
+
+    @overload
+    def segmented_control(
+        self,
+        label: str,
+        options: Iterable[Option],
+        *,
+        selection_mode: Literal["single"] = "single",
+        default: object = None,
+        required: bool = False,
+        format_func: Callable[[Option], object] | None = None,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        disabled: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "content",
+        wrap: bool | None = None,
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> Option | None: ...
+    @overload
+    def segmented_control(
+        self,
+        label: str,
+        options: Iterable[Option],
+        *,
+        selection_mode: Literal["multi"],
+        default: object = None,
+        required: Literal[False] = False,
+        format_func: Callable[[Option], object] | None = None,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        disabled: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "content",
+        wrap: bool | None = None,
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> list[Option]: ...
+    @overload
+    def select_slider(
+        self,
+        label: str,
+        options: Iterable[Option],
+        value: None = None,
+        format_func: Callable[[Option], object] = str,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        disabled: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "stretch",
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> Option:
+        """Show a slider whose places are options, and return the one that it stands on.
+
+        Args:
+            label: What it sets, in Markdown.
+            options: Any values: a list, an Enum class, an array, a series, the first column of a table.
+            value: An option, or two of them for a range; else the first option.
+            format_func: Returns the text that stands for an option of this call, in Markdown.
+            key: Its name in session state; also the CSS class `st-key-<key>`.
+            help: A tooltip beside the label, in Markdown.
+            on_change: "rerun", "ignore", or a function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            disabled: Whether it cannot be used.
+            label_visibility: "visible", "hidden" or "collapsed".
+            width: "stretch" or pixels.
+            bind: "query-params" to have the value in the page's address, too, under its key.
+            persist_state: "page" or "session" keeps the value while it is not drawn.
+
+        Returns:
+            The option itself, a copy if it is a container, or a tuple of two for a range. If the script
+            set its key, that decides: two options make it a range, one option makes it none.
+
+        Raises:
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitMissingRequiredParameterError: If there is no option.
+            StreamlitValueError: If the value is neither an option nor two of them.
+
+        Example:
+            >>> low, high = st.select_slider("Size", ["S", "M", "L", "XL"], value=("M", "L"))
+        """
+
+    @overload
+    def select_slider(
+        self,
+        label: str,
+        options: Iterable[Option],
+        value: tuple[Option, Option] | list[Option],
+        format_func: Callable[[Option], object] = str,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        disabled: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "stretch",
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> tuple[Option, Option]: ...
+    @overload
+    def select_slider(
+        self,
+        label: str,
+        options: Iterable[Option],
+        value: Option,
+        format_func: Callable[[Option], object] = str,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        disabled: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "stretch",
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> Option: ...
     @overload
     def selectbox(
         self,
@@ -1250,6 +1941,82 @@ class Container:
         """
 
     @overload
+    def text_area(
+        self,
+        label: str,
+        value: str | float = "",
+        height: AreaHeight = None,
+        max_chars: int | None = None,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        placeholder: str | None = None,
+        disabled: bool = False,
+        required: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "stretch",
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> str:
+        """Show a field for several lines of text and return the text.
+
+        It is sent when the field loses focus, or by Ctrl+Enter.
+
+        Args:
+            label: What to enter, in Markdown.
+            value: The text at first; None for an empty field that returns None until it is used.
+            height: Pixels, label included; "content" to grow with the text; "stretch" to fill the
+                container; None for three lines. A person can pull the lower edge but of the third.
+            max_chars: The greatest length of the text.
+            key: Its name in session state; also the CSS class `st-key-<key>`.
+            help: A tooltip beside the label, in Markdown.
+            on_change: "rerun", "ignore", or a function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            placeholder: Shown while the field is empty.
+            disabled: Whether it cannot be used.
+            required: Whether it cannot be left empty.
+            label_visibility: "visible", "hidden" or "collapsed".
+            width: "stretch" or pixels.
+            bind: "query-params" to have the value in the page's address, too, under its key.
+            persist_state: "page" or "session" keeps the value while it is not drawn.
+
+        Raises:
+            StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
+                address, without a key.
+            StreamlitValueError: If another argument is none of the values it can have.
+
+        Example:
+            >>> story = st.text_area("Your story", height="content", max_chars=2000)
+        """
+
+    @overload
+    def text_area(
+        self,
+        label: str,
+        value: object,
+        height: AreaHeight = None,
+        max_chars: int | None = None,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        placeholder: str | None = None,
+        disabled: bool = False,
+        required: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "stretch",
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> str | None: ...
+    @overload
     def text_input(
         self,
         label: str,
@@ -1480,6 +2247,33 @@ class Container:
         Example:
             >>> st.write("The sum of", [1, 2], "is", 3)
         """
+
+    def write_stream(
+        self, stream: Stream | Callable[[], Stream], *, cursor: str | None = None
+    ) -> str | list[Any]:
+        """Show the chunks of a stream as they come, and return all of them.
+
+        Texts are Markdown that grows; anything else is shown as `write` does, between them. The chunks
+        of the clients of OpenAI, Anthropic and LangChain, and of those that are like them, are texts.
+
+        Args:
+            stream: A generator, asynchronous or not, or anything else that can be iterated; a function
+                that takes nothing is called for it.
+            cursor: What stands behind a text while it grows, in Markdown.
+
+        Returns:
+            The text, if all was text; else a list of the texts and the other chunks.
+
+        Raises:
+            StreamlitAPIException: If the stream cannot be iterated.
+            StreamlitInvalidParameterTypeError: If it is a text, or the cursor is none.
+
+        Example:
+            >>> def count():
+            ...     for number in range(5):
+            ...         yield f"{number} "
+            >>> text = st.write_stream(count, cursor="▌")
+        """
     Page: Any
     altair_chart: Any
     area_chart: Any
@@ -1491,9 +2285,6 @@ class Container:
     cache_data: Any
     cache_resource: Any
     camera_input: Any
-    chat_input: Any
-    chat_message: Any
-    color_picker: Any
     column_config: Any
     components: Any
     connection: Any
@@ -1505,7 +2296,6 @@ class Container:
     download_button: Any
     echarts_chart: Any
     echo: Any
-    feedback: Any
     file_uploader: Any
     form: Any
     form_submit_button: Any
@@ -1518,38 +2308,30 @@ class Container:
     image: Any
     latex: Any
     line_chart: Any
-    link_button: Any
     login: Any
     logo: Any
     logout: Any
     map: Any
     mermaid_chart: Any
     metric: Any
-    multiselect: Any
     navigation: Any
     page_link: Any
-    pagination: Any
     pdf: Any
-    pills: Any
     plotly_chart: Any
     progress: Any
     pydeck_chart: Any
     pyplot: Any
     scatter_chart: Any
     secrets: Any
-    segmented_control: Any
-    select_slider: Any
     set_option: Any
     skeleton: Any
     space: Any
     status: Any
     switch_page: Any
     table: Any
-    text_area: Any
     time_input: Any
     user: Any
     vega_lite_chart: Any
     video: Any
-    write_stream: Any
 
 sidebar: Container

@@ -2,8 +2,8 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
-from typing import Any, Literal, TypeVar, overload
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from typing import Any, Literal, NamedTuple, TypeVar, overload
 
 from ostinato.errors import (
     StreamlitAPIException,
@@ -29,8 +29,11 @@ __all__ = [
     "element",
     "elements",
     "enum_coercion",
+    "is_at_top",
     "peek",
+    "redraw",
     "sidebar",
+    "take",
     "transient",
 ]
 
@@ -80,9 +83,8 @@ def draw(props: Props, value: Value[Any] | None = None, children: bool = False) 
         run.interrupt.check()
     where = run.stack[-1]
     if value is None:
-        if not children:
-            return Container(run.canvas.draw(where, props))
-        return Container(run.canvas.draw(where, props, _container_id(run, props), None, children))
+        id = _plain_id(run, props) if children or isinstance(props, InputProps) else ""
+        return Container(run.canvas.draw(where, props, id, None, children))
     if where.children is None:
         raise StreamlitAPIException(
             f"{props.call}: only st.empty and containers can hold it, got an element"
@@ -94,6 +96,26 @@ def draw(props: Props, value: Value[Any] | None = None, children: bool = False) 
     )
     node = run.canvas.draw(where, props, id, wire, children)
     return (Container(node), result) if children else result
+
+
+def redraw(place: Container, props: Props, *, is_last: bool = False) -> None:
+    """Have an element without a value show another in its place.
+
+    Args:
+        place: What `draw` has returned.
+        props: What it is to show.
+        is_last: Whether it is to be shown although the run was asked to end, or its place is gone.
+
+    Raises:
+        StreamlitAPIException: If the place is no longer on the page, or the props cannot travel.
+    """
+    run = run_here()
+    if run is None or place.node is None:
+        return
+    if run.interrupt.asked and not is_last:
+        run.interrupt.check()
+    with suppress(StreamlitAPIException) if is_last else nullcontext():
+        run.canvas.draw(place.node, props)
 
 
 def effect(props: Props, *, id: str = "") -> str:
@@ -157,6 +179,28 @@ def peek(key: str | int | None) -> object:
     return None if value is MISSING else value
 
 
+class Written(NamedTuple):
+    """What the script has set a key to, and the id of the widget that has the key."""
+
+    value: object
+    id: str
+
+
+def take(key: str | int | None) -> Written | None:
+    """Take the value that the script has set a key to before its widget is called, if it has."""
+    run = run_here()
+    if run is None or key is None:
+        return None
+    value = run.state.entries.take_value(str(key))
+    return None if value is MISSING else Written(value, key_id(str(key), run.page))
+
+
+def is_at_top() -> bool:
+    """Return whether the script draws into the main part of the page itself."""
+    run = run_here()
+    return run is not None and run.stack[-1] is run.canvas.tree.main
+
+
 def enum_coercion() -> str:
     """Return by what an Enum option of an earlier run is told (`runner.enumCoercion`)."""
     run = run_here()
@@ -193,8 +237,9 @@ def _press(run: Run, props: Keyed, value: Value[V]) -> tuple[V, str, None]:
     return copied(widget.value), id, None
 
 
-def _container_id(run: Run, props: Props) -> str:
-    assert isinstance(props, ContainerProps)
+def _plain_id(run: Run, props: Props) -> str:
+    """Return the identity of what has no value: by its key, or none."""
+    assert isinstance(props, (InputProps, ContainerProps))
     if props.key is None:
         return ""
     run.count(_key_id(run, props))

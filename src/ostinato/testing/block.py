@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 
     from ostinato.testing.app_test import AppTest
 
-CONTAINERS = ("column", "container", "empty", "expander", "popover", "tab")
+CONTAINERS = ("chat_message", "column", "container", "empty", "expander", "popover", "tab")
 GROUPS = {"columns": "column", "tabs": "tab"}
 """What is drawn around several, and how one of them is called: `app.columns` are they."""
+VARIANTS = {"button_group": ("pills", "segmented_control")}
+"""Elements that can be asked for by what they have in common."""
 HEADINGS = {1: "title", 2: "header", 3: "subheader"}
 
 
@@ -29,9 +31,13 @@ class Lists(ABC):
 
     # Made by `make generate`.
     button: ElementList[kinds.Button]
+    button_group: ElementList[kinds.ButtonGroup]
     caption: ElementList[kinds.Caption]
+    chat_input: ElementList[kinds.ChatInput]
+    chat_message: "list[Block]"
     checkbox: ElementList[kinds.Checkbox]
     code: ElementList[kinds.Code]
+    color_picker: ElementList[kinds.ColorPicker]
     column: "list[Block]"
     columns: "list[Block]"
     container: "list[Block]"
@@ -40,15 +46,22 @@ class Lists(ABC):
     error: ElementList[kinds.Error]
     exception: ElementList[kinds.Exception]
     expander: "list[Block]"
+    feedback: ElementList[kinds.Feedback]
     header: ElementList[kinds.Header]
     help: ElementList[kinds.Help]
     info: ElementList[kinds.Info]
     json: ElementList[kinds.Json]
+    link_button: ElementList[kinds.LinkButton]
     markdown: ElementList[kinds.Markdown]
     menu_button: ElementList[kinds.MenuButton]
+    multiselect: ElementList[kinds.Multiselect]
     number_input: ElementList[kinds.NumberInput]
+    pagination: ElementList[kinds.Pagination]
+    pills: ElementList[kinds.ButtonGroup]
     popover: "list[Block]"
     radio: ElementList[kinds.Selectbox]
+    segmented_control: ElementList[kinds.ButtonGroup]
+    select_slider: ElementList[kinds.SelectSlider]
     selectbox: ElementList[kinds.Selectbox]
     slider: ElementList[kinds.Slider]
     subheader: ElementList[kinds.Subheader]
@@ -56,6 +69,7 @@ class Lists(ABC):
     tab: "list[Block]"
     tabs: "list[Block]"
     text: ElementList[kinds.Text]
+    text_area: ElementList[kinds.TextInput]
     text_input: ElementList[kinds.TextInput]
     title: ElementList[kinds.Title]
     toggle: ElementList[kinds.Checkbox]
@@ -76,7 +90,8 @@ class Lists(ABC):
                 f"{lacking(f'AppTest: {element_type}')},"
                 f" got element_type={element_type!r}: leave it out"
             )
-        found = [node for node in self.nodes() if node.type == element_type]
+        types = VARIANTS.get(element_type, (element_type,))
+        found = [node for node in self.nodes() if node.type in types]
         if element_type in CONTAINERS:
             return found
         return ElementList(element_type, [node for node in found if isinstance(node, Element)])
@@ -159,6 +174,16 @@ class Block(Lists):
         return self._props.get("icon")
 
     @property
+    def name(self) -> str:
+        """Who says a chat message."""
+        return str(self._props["name"])
+
+    @property
+    def avatar(self) -> str | None:
+        """The picture of a chat message; None for the first letter of the name."""
+        return self._props.get("avatar")
+
+    @property
     def open(self) -> bool | None:
         """Whether it is open; None if the script does not ask."""
         id, value = self._opening
@@ -214,4 +239,6 @@ def _node(app: "AppTest", id: str, props: Fields) -> Element | Block:
         kind = HEADINGS[props["level"]]
     elif kind == "alert":
         kind = props["severity"]
+    elif kind == "button_group":
+        kind = props["variant"]
     return (TYPES.get(kind) or kinds.face_of(app, id))(app, kind, id, props)

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from ostinato.wire.messages import Edit, Insert, Move, Remove, Set, Update
+from ostinato.wire.messages import Append, Edit, Insert, Move, Remove, Set, Update
 from ostinato.wire.props import Fields, Page
 
 
@@ -38,12 +38,12 @@ class TreeReplica:
                     self._place(id, parent, after)
                 case Update(id, fields):
                     self.props[id] = self.props[id] | plain(fields)
+                case Append(id, field, text):
+                    self.props[id] = self.props[id] | {field: self.props[id].get(field, "") + text}
                 case Set(id, value):
                     self._set(id, value)
                 case Remove(ids):
-                    for id in ids:
-                        self.children[self._parents[id]].remove(id)
-                        self._forget(id)
+                    self._remove(ids)
 
     def walk(self, root: str) -> Iterator[str]:
         """Yield the ids of all nodes below `root`, in reading order."""
@@ -71,6 +71,11 @@ class TreeReplica:
         siblings = self.children[parent]
         siblings.insert(siblings.index(after) + 1 if after else 0, id)
         self._parents[id] = parent
+
+    def _remove(self, ids: Iterable[str]) -> None:
+        for id in ids:
+            self.children[self._parents[id]].remove(id)
+            self._forget(id)
 
     def _forget(self, id: str) -> None:
         for child in self.children.pop(id):

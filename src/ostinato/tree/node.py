@@ -3,8 +3,11 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from ostinato.wire.messages import Edit, Insert, Set, Update
+from ostinato.wire.messages import Append, Edit, Insert, Set, Update
 from ostinato.wire.props import Page, Props, changed_fields
+
+LONG = 200
+"""Characters from which a text that grows is sent by what is new of it."""
 
 
 class Full(Exception):
@@ -99,6 +102,18 @@ def build(tree: Tree, children_of: ChildrenOf) -> list[Edit]:
     for root in tree.roots:
         edits.extend(_inserts(root, children_of))
     return edits
+
+
+def change(id: str, old: Props, new: Props) -> Edit | None:
+    """Return the edit that gives a node other props, which costs no more than what is new."""
+    fields = changed_fields(old, new)
+    if len(fields) == 1:
+        [(name, text)] = fields.items()
+        before = getattr(old, name)
+        is_text = isinstance(text, str) and isinstance(before, str)
+        if is_text and len(text) > LONG and text.startswith(before):
+            return Append(id, name, text[len(before) :])
+    return Update(id, fields) if fields else None
 
 
 def _inserts(parent: Node, children_of: ChildrenOf) -> Iterator[Edit]:

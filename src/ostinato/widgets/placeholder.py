@@ -12,12 +12,11 @@ from typing import Any
 
 from ostinato.arguments.text import optional_str
 from ostinato.errors import (
-    StreamlitAPIException,
     StreamlitDuplicateElementKey,
 )
 from ostinato.run.absent import GONE, NOT_YET, Absent, not_yet, tell
 from ostinato.run.absent_text import table_text, text_of
-from ostinato.run.absent_values import CHOOSING, VALUES, Arguments, Kept, listed
+from ostinato.run.absent_values import VALUES, Arguments, Kept
 from ostinato.run.container import Container
 from ostinato.run.elements import draw, element, elements
 from ostinato.run.nothing import NOTHING, Empty, Fields, Nothing
@@ -88,8 +87,6 @@ class StandIn:
         behaviour, call = _entry(self._name).behaviour, bind(self._name, args, kwargs)
         if behaviour not in VALUES:
             return BEHAVIOURS[behaviour](self._name, call)
-        if behaviour in CHOOSING:
-            call["options"] = listed(call["options"])
         return _ask(self._name, call, VALUES[behaviour](call), call.get("options", ()))
 
     def __getattr__(self, name: str) -> "StandIn":
@@ -251,22 +248,6 @@ def button(name: str, call: Arguments) -> bool:
     return bool(elements["button"](**arguments))
 
 
-def streamed(name: str, call: Arguments) -> Any:
-    """Show a stream as it comes, and return all of it at its end."""
-    from ostinato.run.streams import is_stream, kept  # noqa: PLC0415  (few scripts need it)
-
-    _draw_once(name)
-    stream = call["stream"]
-    stream = stream() if callable(stream) else stream
-    if not is_stream(stream):
-        raise StreamlitAPIException(
-            f"write_stream: stream must be a generator or another iterable, got {stream!r}"
-        )
-    chunks: list[Any] = []
-    elements["write"](kept(stream, chunks))
-    return "".join(chunks) if all(isinstance(chunk, str) for chunk in chunks) else chunks
-
-
 BEHAVIOURS: Mapping[str, Callable[[str, Arguments], Any]] = {
     each.__name__: each
     for each in (
@@ -281,7 +262,6 @@ BEHAVIOURS: Mapping[str, Callable[[str, Arguments], Any]] = {
         ignored,
         quiet,
         resource,
-        streamed,
         titled,
         unedited,
     )

@@ -3,7 +3,7 @@
 import functools
 import inspect
 import re
-from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
+from collections.abc import ItemsView, Iterable, KeysView, Mapping, ValuesView
 from types import BuiltinFunctionType, FunctionType, GeneratorType, MethodType, ModuleType
 from typing import Any
 
@@ -78,7 +78,7 @@ def _draw(value: Any) -> None:
     if isinstance(value, BaseException):
         elements["exception"](value)
     elif isinstance(value, GeneratorType):
-        _stream(value)
+        elements["write_stream"](value)
     elif isinstance(value, type) or not (isinstance(value, FOLDABLE) or hasattr(value, "_asdict")):
         if _is_drawn_later(value):
             elements["_instead"](LATER.format(type(value).__qualname__), value)
@@ -86,18 +86,6 @@ def _draw(value: Any) -> None:
             elements["help"](value)
     else:
         elements["json"](value)
-
-
-def _stream(chunks: Iterator[Any]) -> None:
-    """Show the texts of a generator as one that grows, and anything else between them."""
-    text, place = "", None
-    for chunk in chunks:
-        if not isinstance(chunk, str):
-            text, place = "", None
-            elements["write"](chunk)
-            continue
-        text += chunk
-        place = elements["markdown"](text) if place is None else place.markdown(text)
 
 
 def _is_drawn_later(value: object) -> bool:

@@ -13,7 +13,7 @@ from msgspec import Meta
 
 from ostinato.wire.props import Fields, Props, kind_of
 
-PROTOCOL = 4
+PROTOCOL = 5
 """Raised whenever an older client could misread a message. Unequal numbers never talk."""
 
 
@@ -57,6 +57,14 @@ class Update(Message, frozen=True):
     fields: Fields
 
 
+class Append(Message, frozen=True):
+    """Add text to the end of a field of a node's props."""
+
+    id: str
+    field: str
+    text: str
+
+
 class Set(Message, frozen=True):
     """Replace the value of a node: the script has set another than the browser shows."""
 
@@ -70,7 +78,7 @@ class Remove(Message, frozen=True):
     ids: list[str]
 
 
-Edit = Insert | Move | Update | Set | Remove
+Edit = Insert | Move | Update | Append | Set | Remove
 
 
 # From the browser.

@@ -2,6 +2,7 @@
 
 import { Lexer, Tokenizer } from "marked";
 import type { Token, TokenizerAndRendererExtension, Tokens } from "marked";
+import type { ReactNode } from "react";
 import { inlineDirectives, mathsBlock } from "./directives";
 import { Footnotes } from "./footnotes";
 
@@ -28,6 +29,41 @@ export function lexBlocks(source: string): Token[] {
     const footnotes = new Footnotes();
     return footnotes.gather(boundedLexer(source.length, footnotes).lex(source));
   });
+}
+
+/** Characters from which a text that has grown is not parsed from its start again. */
+const LONG = 1_000;
+
+/** Parses a text that is being written: each time from the last blocks that can have changed. */
+export class GrowingLexer {
+  /** What was made of the tokens of blocks, for whoever draws them. */
+  readonly drawn = new WeakMap<Token, ReactNode>();
+  #tokens: Token[] = [];
+
+  /** Parse the text as it is now; the tokens of blocks that are as they were are the same. */
+  lex(source: string): Token[] {
+    // What a definition or a footnote says is meant for the whole text.
+    const isWhole = source.length < LONG || /\]:|\[\^/.test(source);
+    const kept = isWhole ? [] : sameStart(this.#tokens, source);
+    const end = kept.reduce((length, { raw }) => length + raw.length, 0);
+    return (this.#tokens = [...kept, ...lexBlocks(source.slice(end))]);
+  }
+}
+
+/** Return the tokens that a text still begins with, but for two blocks that may go on in it. */
+function sameStart(tokens: readonly Token[], source: string): readonly Token[] {
+  let end = 0;
+  let count = tokens.findIndex(({ raw }) => {
+    const isSame = source.startsWith(raw, end);
+    end += raw.length;
+    return !isSame;
+  });
+  if (count < 0) count = tokens.length;
+  for (let blocks = 0; count > 0 && blocks < 2; ) {
+    count -= 1;
+    if (tokens[count]?.type !== "space") blocks += 1;
+  }
+  return tokens.slice(0, count);
 }
 
 /** Parse one line of text, as in labels: "# a" and "- a" mean themselves. */

@@ -36,6 +36,8 @@ export interface Manner {
   scope?: string;
   /** What stands behind the last word, such as a help sign. */
   tail?: ReactNode;
+  /** What was drawn of blocks before: React has nothing to do with what is the same. */
+  drawn?: WeakMap<Token, ReactNode>;
 }
 
 /** Draw the tokens of a line one after another. */
@@ -53,19 +55,25 @@ export function drawLine(tokens: readonly Token[], manner: Manner): ReactNode {
  */
 export function drawBlocks(
   tokens: readonly Token[],
-  { tail, ...manner }: Manner,
+  { tail, drawn, ...manner }: Manner,
   isInside = false,
 ): ReactNode {
   const shown = tokens.filter(isShown);
   const last = shown.at(-1);
   const isHeld = last !== undefined && HOLDERS.has(last.type);
+  const draw = (token: Token) => {
+    if (token === last && isHeld && tail) return drawToken(token, { ...manner, tail });
+    const node = drawn?.get(token) ?? drawToken(token, manner);
+    drawn?.set(token, node);
+    return node;
+  };
   return (
     <>
       {inGroups(
         shown.map((token, index) => (
           <Fragment key={index}>
             {isBlock(token) && (isInside || index > 0) && "\n"}
-            {drawToken(token, token === last && isHeld ? { ...manner, tail } : manner)}
+            {draw(token)}
           </Fragment>
         )),
       )}
