@@ -271,6 +271,31 @@ export interface Failure {
   width: "stretch" | "content" | "auto" | number;
 }
 
+/** The wire form of `grid`: `columns` is the most that stand side by side. */
+export interface Grid {
+  kind: "grid";
+  key: string | null;
+  columns: "auto" | number;
+  min_column_width: "auto" | number;
+  wrap: boolean;
+  row_gap: "xxsmall" | "xsmall" | "small" | "medium" | "large" | "xlarge" | "xxlarge" | number | null;
+  column_gap: "xxsmall" | "xsmall" | "small" | "medium" | "large" | "xlarge" | "xxlarge" | number | null;
+  vertical_alignment: "top" | "center" | "bottom";
+  border: boolean;
+  row_height: "content" | number;
+  width: "stretch" | "content" | "auto" | number;
+  height: "stretch" | "content" | "auto" | number;
+  dense: boolean;
+}
+
+/** A container in a grid, that may be larger than one of its cells. */
+export interface GridCell {
+  kind: "grid_cell";
+  key: string | null;
+  column_span: "all" | number;
+  row_span: number;
+}
+
 /** The wire form of `title` (level 1), `header` (2) and `subheader` (3). */
 export interface Heading {
   kind: "heading";
@@ -302,6 +327,14 @@ export interface Json {
   body: string;
   expanded: boolean | number;
   width: "stretch" | "content" | "auto" | number;
+}
+
+/** What stands in the corner of the page: pictures by their address, or icons by name. */
+export interface Logo {
+  image: string;
+  size?: "small" | "medium" | "large";
+  link?: string | null;
+  icon_image?: string | null;
 }
 
 /** The wire form of `markdown`. */
@@ -371,6 +404,7 @@ export interface Page {
   layout: "centered" | "wide";
   sidebar: "auto" | "expanded" | "collapsed" | "locked" | number;
   menu: Record<string, string | null> | null;
+  logo: Logo | null;
 }
 
 /**
@@ -405,6 +439,14 @@ export interface Popover {
   icon: string | null;
   width: "stretch" | "content" | "auto" | number;
   wrap: boolean | null;
+}
+
+/** The wire form of `progress`; its value is a whole number of percent. */
+export interface Progress {
+  kind: "progress";
+  value: number;
+  text: string;
+  width: "stretch" | "content" | "auto" | number;
 }
 
 /**
@@ -448,6 +490,14 @@ export interface Selectbox {
   filter_mode: "fuzzy" | "contains" | "prefix" | null;
 }
 
+/** The wire form of `skeleton`; one that `waits` shows after a moment. */
+export interface Skeleton {
+  kind: "skeleton";
+  height: "stretch" | number | null;
+  width: "stretch" | "content" | "auto" | number;
+  waits: boolean;
+}
+
 /**
  * The wire form of `slider`.
  *
@@ -474,11 +524,28 @@ export interface Snow {
   kind: "snow";
 }
 
+/** The wire form of `space`. */
+export interface Space {
+  kind: "space";
+  size: "xxsmall" | "xsmall" | "small" | "medium" | "large" | "xlarge" | "xxlarge" | "stretch" | number;
+}
+
 /** The wire form of `spinner`; it is on the page for a while only. */
 export interface Spinner {
   kind: "spinner";
   text: string;
   show_time: boolean;
+  width: "stretch" | "content" | "auto" | number;
+}
+
+/** The wire form of `status`. */
+export interface Status {
+  kind: "status";
+  key: string | null;
+  label: string;
+  expanded: boolean;
+  state: "running" | "complete" | "error";
+  type: "default" | "compact" | "step";
   width: "stretch" | "content" | "auto" | number;
 }
 
@@ -573,6 +640,8 @@ export type Props =
   | Empty
   | Expander
   | Failure
+  | Grid
+  | GridCell
   | Heading
   | Help
   | Json
@@ -582,11 +651,15 @@ export type Props =
   | Page
   | Placeholder
   | Popover
+  | Progress
   | Radio
   | Selectbox
+  | Skeleton
   | Slider
   | Snow
+  | Space
   | Spinner
+  | Status
   | Tab
   | Tabs
   | Text
@@ -600,7 +673,7 @@ export type ClientMessage = Hello | Event | AckBatch | Stop | Inspect | Ping;
 
 export type ServerMessage = Welcome | Reset | RunStarted | Edits | RunEnded | AckEvent | StoreStatus | Inspected | NotStored | ScriptChanged | Effect | Notification | Pong | Refused;
 
-export const PROTOCOL = 4;
+export const PROTOCOL = 5;
 
 export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   alert: { icon: null, title: null, width: "stretch" },
@@ -616,20 +689,26 @@ export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>
   empty: { key: null },
   expander: { key: null, expanded: false, icon: null, type: "default", width: "stretch" },
   exception: { message: "", is_markdown: false, trace: [], hint: null, width: "stretch" },
+  grid: { key: null, columns: "auto", min_column_width: "auto", wrap: true, row_gap: "small", column_gap: "small", vertical_alignment: "top", border: false, row_height: "content", width: "stretch", height: "content", dense: false },
+  grid_cell: { key: null, column_span: 1, row_span: 1 },
   heading: { anchor: null, help: null, icon: null, divider: null, width: "stretch", text_alignment: "left", wrap: true },
   help: { value: null, doc: null, members: [], width: "stretch" },
   json: { expanded: true, width: "stretch" },
   markdown: { unsafe_allow_html: false, help: null, width: "auto", text_alignment: "left", anchors: true, wrap: true },
   menu_button: { key: null, help: null, disabled: false, label_visibility: "visible", width: "content", type: "secondary", icon: null, wrap: null },
   number_input: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", is_integer: false, min_value: null, max_value: null, step: 0.01, format: null, placeholder: null, required: false, icon: null, clearable: false },
-  page: { title: null, icon: null, layout: "centered", sidebar: "auto", menu: null },
+  page: { title: null, icon: null, layout: "centered", sidebar: "auto", menu: null, logo: null },
   placeholder: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", content: "" },
   popover: { key: null, help: null, disabled: false, type: "secondary", icon: null, width: "content", wrap: null },
+  progress: { text: "", width: "stretch" },
   radio: { key: null, help: null, disabled: false, label_visibility: "visible", width: "content", captions: [], horizontal: false },
   selectbox: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", placeholder: null, required: false, icon: null, clearable: false, accept_new_options: false, filter_mode: "fuzzy" },
+  skeleton: { height: null, width: "stretch", waits: false },
   slider: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", format: null },
   snow: {},
+  space: { size: "small" },
   spinner: { show_time: false, width: "content" },
+  status: { key: null, expanded: false, state: "running", type: "default", width: "stretch" },
   tab: { key: null },
   tabs: { key: null, default: null, width: "stretch", height: "content" },
   text: { help: null, width: "content", text_alignment: "left", wrap: true },

@@ -12,7 +12,7 @@ from ostinato.errors import (
 )
 from ostinato.run.bare import warn_bare
 from ostinato.run.binding import show_in_address, take_from_address
-from ostinato.run.container import Container, element, elements, sidebar
+from ostinato.run.container import Container, bottom, element, elements, sidebar
 from ostinato.run.identity import content_id
 from ostinato.run.run import Run, own_run, run_here
 from ostinato.state.widget import MISSING, Callback, Widget, key_id
@@ -24,12 +24,14 @@ from ostinato.wire.props import ContainerProps, InputProps, Props, kind, pack
 __all__ = [
     "Container",
     "Value",
+    "bottom",
     "draw",
     "effect",
     "element",
     "elements",
     "enum_coercion",
     "peek",
+    "redraw",
     "sidebar",
     "transient",
 ]
@@ -94,6 +96,23 @@ def draw(props: Props, value: Value[Any] | None = None, children: bool = False) 
     )
     node = run.canvas.draw(where, props, id, wire, children)
     return (Container(node), result) if children else result
+
+
+def redraw(place: Container, props: Props) -> None:
+    """Change what a container is like, and keep all that is in it.
+
+    Args:
+        place: Where it stands.
+        props: What the browser needs to know of it now; of the kind that it was drawn with.
+
+    Raises:
+        StreamlitAPIException: If it is no longer on the page, or the props cannot travel.
+    """
+    run = run_here()
+    if run is None or place.node is None:
+        warn_bare()
+        return
+    run.canvas.redraw(place.node, props)
 
 
 def effect(props: Props, *, id: str = "") -> str:

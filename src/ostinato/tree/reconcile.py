@@ -96,6 +96,8 @@ class Reconciler:
     def redraw(self, node: Node, props: Props) -> Node:
         """Have the node of a leaf show another, in its place, and return it.
 
+        A container can only be given other props of its kind.
+
         Raises:
             LookupError: If the node is no longer part of the tree.
             StreamlitAPIException: If the props cannot travel; then nothing is changed.
@@ -163,7 +165,7 @@ class Reconciler:
         # Most often all that stood here is drawn again, which is quickly seen.
         if opened.children != opened.old:
             self._remove([node for node in opened.old if node.drawn != self._run])
-        opened.old = []
+        opened.old, opened.cursor = [], 0
 
     def stay(self) -> None:
         """End a run before its script had begun: all that stood there stays, below what it drew."""

@@ -7,7 +7,6 @@ begins with, a container holds what is drawn into it, and the log says so once.
 import functools
 import re
 from collections.abc import Callable, Mapping, Sequence
-from types import TracebackType
 from typing import Any
 
 from ostinato.arguments.text import optional_str
@@ -63,7 +62,7 @@ def _stand_in(name: str) -> Any:
     behaviour = _entry(name).behaviour
     if behaviour == "mapping":
         return Empty(name, functools.partial(_draw_once, name))
-    return Place(name) if behaviour == "place" else StandIn(name)
+    return StandIn(name)
 
 
 class StandIn:
@@ -110,42 +109,6 @@ class Stand(Container):
         """Leave it as it is."""
 
     add_rows = update
-
-
-class Place:
-    """Stands for a part of the page that is always there.
-
-    Args:
-        name: The name.
-    """
-
-    def __init__(self, name: str) -> None:
-        self._name = name
-        self._inside: list[Container] = []
-
-    def __enter__(self) -> Container:
-        """Draw what follows in a container here."""
-        self._inside.append(self._container())
-        return self._inside[-1].__enter__()
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Draw what follows where it was drawn before."""
-        self._inside.pop().__exit__(kind, error, trace)
-
-    def __getattr__(self, name: str) -> Any:
-        """Draw an element in a container here."""
-        if name.startswith("_"):
-            raise AttributeError(name)
-        return getattr(self._container(), name)
-
-    def _container(self) -> Container:
-        tell(not_yet(self._name))
-        return container(self._name, {})
 
 
 def drawn(name: str, call: Arguments) -> Any:
