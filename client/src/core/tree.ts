@@ -5,7 +5,7 @@ import { DEFAULTS, type Edit, type Props } from "./wire.gen";
 
 export interface Node {
   readonly id: string;
-  /** Null for the sidebar, of which nothing is to be said. */
+  /** Null for the sidebar and the bottom, of which nothing is to be said. */
   readonly props: Props | null;
   /** Null for an element without one. */
   readonly value: unknown;
@@ -26,6 +26,9 @@ export function withDefaults(props: SparseProps): Props {
 
 const PAGE = withDefaults({ kind: "page" });
 
+/** Roots without props; they are never told of, and are always there. */
+const BARE_ROOTS = ["sidebar", "bottom"];
+
 export class Tree {
   readonly subscriptions = new Subscriptions();
   readonly #nodes = new Map<string, Node>();
@@ -41,7 +44,7 @@ export class Tree {
   constructor(preload: (kind: string) => void = () => {}) {
     this.#preload = preload;
     this.#write(rootOf("main", PAGE));
-    this.#write(rootOf("sidebar", null));
+    for (const id of BARE_ROOTS) this.#write(rootOf(id, null));
   }
 
   get(id: string): Node | undefined {
@@ -80,7 +83,7 @@ export class Tree {
 
   /** Expect a new tree: what is shown stays until `sweep`, unless it is inserted again. */
   reset(): void {
-    for (const id of this.#nodes.keys()) if (id !== "sidebar") this.#stale.add(id);
+    for (const id of this.#nodes.keys()) if (!BARE_ROOTS.includes(id)) this.#stale.add(id);
   }
 
   /** Remove what is left from before the last reset. */
@@ -203,7 +206,7 @@ export class Tree {
   }
 }
 
-function rootOf(id: "main" | "sidebar", props: Props | null): Node {
+function rootOf(id: string, props: Props | null): Node {
   return { id, props, value: null, children: [], overrides: 0 };
 }
 
