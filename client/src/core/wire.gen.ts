@@ -141,6 +141,14 @@ export interface Alert {
   width: "stretch" | "content" | "auto" | number;
 }
 
+/** The wire form of `badge`; its body is Markdown that draws one. */
+export interface Badge {
+  kind: "badge";
+  body: string;
+  help: string | null;
+  width: "stretch" | "content" | "auto" | number;
+}
+
 /** The wire form of `balloons`, an effect. */
 export interface Balloons {
   kind: "balloons";
@@ -158,7 +166,7 @@ export interface Box {
   horizontal_alignment: "left" | "center" | "right" | "distribute";
   vertical_alignment: "top" | "center" | "bottom" | "distribute";
   gap: "xxsmall" | "xsmall" | "small" | "medium" | "large" | "xlarge" | "xxlarge" | number | null;
-  autoscroll: boolean;
+  autoscroll: boolean | null;
 }
 
 /**
@@ -628,6 +636,7 @@ export interface Toggle {
 
 export type Props =
   | Alert
+  | Badge
   | Balloons
   | Box
   | Button
@@ -677,8 +686,9 @@ export const PROTOCOL = 5;
 
 export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   alert: { icon: null, title: null, width: "stretch" },
+  badge: { help: null, width: "content" },
   balloons: {},
-  container: { key: null, border: false, width: "stretch", height: "content", horizontal: false, wrap: true, horizontal_alignment: "left", vertical_alignment: "top", gap: "small", autoscroll: false },
+  container: { key: null, border: false, width: "stretch", height: "content", horizontal: false, wrap: true, horizontal_alignment: "left", vertical_alignment: "top", gap: "small", autoscroll: null },
   button: { key: null, help: null, disabled: false, label_visibility: "visible", width: "content", type: "secondary", icon: null, icon_position: "left", shortcut: null, wrap: null },
   caption: { unsafe_allow_html: false, help: null, width: "stretch", text_alignment: "left", wrap: true },
   checkbox: { key: null, help: null, disabled: false, label_visibility: "visible", width: "content", wrap: null },

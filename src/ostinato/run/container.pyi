@@ -313,7 +313,8 @@ class Container:
             horizontal_alignment: "left", "center", "right" or "distribute".
             vertical_alignment: "top", "center", "bottom" or "distribute".
             gap: The space between elements: a word from "xxsmall" to "xxlarge", pixels, or None.
-            autoscroll: Whether a container of fixed height follows what is added to it.
+            autoscroll: Whether a container of fixed height follows what is added to it; None for where
+                chat messages are in it.
 
         Returns:
             The container: use it in a `with` statement, or call elements as its methods.

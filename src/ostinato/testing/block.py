@@ -23,6 +23,8 @@ GROUPS = {"columns": "column", "tabs": "tab"}
 """What is drawn around several, and how one of them is called: `app.columns` are they."""
 ICONS = {"running": "spinner", "complete": ":material/check:", "error": ":material/error:"}
 """What stands before the label of a status."""
+SAME = {"badge": "markdown", "grid_cell": "container"}
+"""What tests find under the name of another kind."""
 HEADINGS = {1: "title", 2: "header", 3: "subheader"}
 
 
@@ -220,8 +222,7 @@ class Block(Lists):
 
 def _node(app: "AppTest", id: str, props: Fields) -> Element | Block:
     kind = props["kind"]
-    if kind == "grid_cell":
-        kind = "container"
+    kind = SAME.get(kind, kind)
     if kind in CONTAINERS or kind in GROUPS:
         return Block(app, kind, id, props)
     if kind == "heading":

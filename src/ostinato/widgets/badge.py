@@ -4,15 +4,23 @@ import re
 
 from ostinato.arguments.icon import check_icon
 from ostinato.arguments.size import STRETCH_OR_CONTENT, check_width
-from ostinato.arguments.text import check_choice
+from ostinato.arguments.text import check_choice, optional_text
 from ostinato.errors import StreamlitAPIException, StreamlitInvalidParameterTypeError
 from ostinato.run.container import Container
-from ostinato.run.elements import element, elements
-from ostinato.wire.props import Width
+from ostinato.run.elements import draw, element
+from ostinato.wire.props import Props, Width
 
 COLORS = ("red", "orange", "yellow", "blue", "green", "violet", "gray", "grey", "primary")
 BRACKET = re.compile(r"\\.|[\[\]]|\\\Z", re.DOTALL)
 """A bracket, or a backslash with what it escapes."""
+
+
+class Badge(Props, frozen=True):
+    """The wire form of `badge`; its body is Markdown that draws one."""
+
+    body: str
+    help: str | None = None
+    width: Width = "content"
 
 
 @element
@@ -55,8 +63,7 @@ def badge(
             " got icon='spinner': use st.spinner to show that something goes on"
         )
     text = " ".join(word for word in words if word)
-    place: Container = elements["markdown"](f":{color}-badge[{text}]", help=help, width=width)
-    return place
+    return draw(Badge(f":{color}-badge[{text}]", optional_text(help), width))
 
 
 def _escape(found: re.Match[str]) -> str:
