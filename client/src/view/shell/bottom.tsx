@@ -9,6 +9,7 @@ import { Children } from "../children";
 export default function Bottom({ ids }: { ids: readonly string[] }) {
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
+    if (typeof ResizeObserver === "undefined") return;
     const element = box.current!;
     const scroller = element.parentElement!;
     // What takes the focus is scrolled to where this does not cover it.
