@@ -108,6 +108,14 @@ export default defineConfig({
             // What a group has in common with others is not the group's.
             { name: "fading", test: /parts[\\/]fading\.css$/, priority: 2 },
             { name: "tabs", test: /widgets[\\/]tabs?\.tsx$/, priority: 1 },
+            { name: "grid", test: /widgets[\\/]grid(_cell)?\.tsx$/, priority: 1 },
+            { name: "expander", test: /widgets[\\/](expander|status)\.tsx$/, priority: 1 },
+            {
+              name: "waits",
+              test: /widgets[\\/](progress|skeleton|spinner|space)\.tsx$/,
+              priority: 1,
+            },
+            { name: "edges", test: /shell[\\/](bottom|logo)\.tsx$/, priority: 1 },
             { name: "boxes", test: /widgets[\\/](checkbox|toggle|radio)\.tsx$/, priority: 1 },
           ],
         },

@@ -32,6 +32,7 @@ DRAWN_WITH = {
     "column columns container empty": "client/src/view/app.test.tsx",
     "balloons snow toast": "client/src/view/effects.test.tsx",
     "tab": "client/src/widgets/tabs.test.tsx",
+    "grid_cell": "client/src/widgets/grid.test.tsx",
 }
 """What is tested where others are."""
 

@@ -10,11 +10,13 @@ from typing import Any, Literal, TypeVar, overload
 from ostinato.arguments.filtering import FilterMode
 from ostinato.arguments.inputs import Arguments, Bind, Key, KeywordArguments, OnChange, PersistState
 from ostinato.commands.context import context as context
+from ostinato.commands.logo import logo as logo
 from ostinato.commands.page_config import set_page_config as set_page_config
 from ostinato.commands.query_params import query_params as query_params
 from ostinato.commands.rebuild import rebuild as rebuild
 from ostinato.commands.session_state import session_state as session_state
 from ostinato.run.container import Container
+from ostinato.run.container import bottom as bottom
 from ostinato.run.container import sidebar as sidebar
 from ostinato.run.control import rerun as rerun
 from ostinato.run.control import stop as stop
@@ -24,6 +26,7 @@ from ostinato.widgets.alert import error as error
 from ostinato.widgets.alert import info as info
 from ostinato.widgets.alert import success as success
 from ostinato.widgets.alert import warning as warning
+from ostinato.widgets.badge import badge as badge
 from ostinato.widgets.balloons import balloons as balloons
 from ostinato.widgets.button import button as button
 from ostinato.widgets.caption import caption as caption
@@ -39,6 +42,7 @@ from ostinato.widgets.empty import empty as empty
 from ostinato.widgets.exception import exception as exception
 from ostinato.widgets.expander import expander as expander
 from ostinato.widgets.feedback import feedback as feedback
+from ostinato.widgets.grid import grid as grid
 from ostinato.widgets.heading import header as header
 from ostinato.widgets.heading import subheader as subheader
 from ostinato.widgets.heading import title as title
@@ -48,9 +52,13 @@ from ostinato.widgets.markdown import markdown as markdown
 from ostinato.widgets.menu_button import menu_button as menu_button
 from ostinato.widgets.pagination import pagination as pagination
 from ostinato.widgets.popover import popover as popover
+from ostinato.widgets.progress import progress as progress
+from ostinato.widgets.skeleton import skeleton as skeleton
 from ostinato.widgets.slider import Step
 from ostinato.widgets.snow import snow as snow
+from ostinato.widgets.space import space as space
 from ostinato.widgets.spinner import spinner as spinner
+from ostinato.widgets.status import status as status
 from ostinato.widgets.tabs import tabs as tabs
 from ostinato.widgets.text import text as text
 from ostinato.widgets.text_area import AreaHeight
@@ -183,9 +191,7 @@ altair_chart: Any
 area_chart: Any
 audio: Any
 audio_input: Any
-badge: Any
 bar_chart: Any
-bottom: Any
 cache_data: Any
 cache_resource: Any
 camera_input: Any
@@ -206,14 +212,12 @@ form_submit_button: Any
 fragment: Any
 get_option: Any
 graphviz_chart: Any
-grid: Any
 html: Any
 iframe: Any
 image: Any
 latex: Any
 line_chart: Any
 login: Any
-logo: Any
 logout: Any
 map: Any
 mermaid_chart: Any
@@ -222,15 +226,11 @@ navigation: Any
 page_link: Any
 pdf: Any
 plotly_chart: Any
-progress: Any
 pydeck_chart: Any
 pyplot: Any
 scatter_chart: Any
 secrets: Any
 set_option: Any
-skeleton: Any
-space: Any
-status: Any
 switch_page: Any
 table: Any
 time_input: Any

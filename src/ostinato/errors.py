@@ -14,6 +14,7 @@
                 ├── StreamlitAPIWarning (Warning)
                 ├── UnserializableSessionStateError
                 ├── UnreadableSessionStateError
+                ├── StreamlitInvalidLayoutContextError
                 ├── DuplicateWidgetID
                 │   ├── StreamlitDuplicateElementId
                 │   └── StreamlitDuplicateElementKey
@@ -27,6 +28,7 @@
                     ├── StreamlitInvalidMinMaxError
                     ├── StreamlitInvalidNumberFormatError
                     ├── StreamlitInvalidParameterTypeError
+                    ├── StreamlitInvalidURLError
                     ├── StreamlitInvalidWidthError
                     ├── StreamlitJSNumberBoundsError
                     ├── StreamlitMissingRequiredParameterError
@@ -109,6 +111,10 @@ class StreamlitDuplicateElementKey(DuplicateWidgetID):
     """Two widgets in one run share a key."""
 
 
+class StreamlitInvalidLayoutContextError(StreamlitAPIException):
+    """A part of the page is used where it cannot be."""
+
+
 class LocalizableStreamlitException(StreamlitAPIException):
     """Base of errors about one argument of one call."""
 
@@ -147,6 +153,10 @@ class StreamlitInvalidNumberFormatError(LocalizableStreamlitException):
 
 class StreamlitInvalidParameterTypeError(LocalizableStreamlitException):
     """An argument has a type that the call cannot use."""
+
+
+class StreamlitInvalidURLError(LocalizableStreamlitException):
+    """A link does not lead to a page of the web."""
 
 
 class StreamlitInvalidWidthError(LocalizableStreamlitException):

@@ -144,6 +144,14 @@ export interface Alert {
   width: "stretch" | "content" | "auto" | number;
 }
 
+/** The wire form of `badge`; its body is Markdown that draws one. */
+export interface Badge {
+  kind: "badge";
+  body: string;
+  help: string | null;
+  width: "stretch" | "content" | "auto" | number;
+}
+
 /** The wire form of `balloons`, an effect. */
 export interface Balloons {
   kind: "balloons";
@@ -161,7 +169,7 @@ export interface Box {
   horizontal_alignment: "left" | "center" | "right" | "distribute";
   vertical_alignment: "top" | "center" | "bottom" | "distribute";
   gap: "xxsmall" | "xsmall" | "small" | "medium" | "large" | "xlarge" | "xxlarge" | number | null;
-  autoscroll: boolean;
+  autoscroll: boolean | null;
 }
 
 /**
@@ -234,7 +242,6 @@ export interface ChatInput {
   max_chars: number | null;
   submit_mode: "submit" | "disable" | "stop";
   height: "stretch" | "content" | "auto" | number;
-  is_pinned: boolean;
 }
 
 /**
@@ -353,6 +360,31 @@ export interface Feedback {
   options: "thumbs" | "faces" | "stars";
 }
 
+/** The wire form of `grid`: `columns` is the most that stand side by side. */
+export interface Grid {
+  kind: "grid";
+  key: string | null;
+  columns: "auto" | number;
+  min_column_width: "auto" | number;
+  wrap: boolean;
+  row_gap: "xxsmall" | "xsmall" | "small" | "medium" | "large" | "xlarge" | "xxlarge" | number | null;
+  column_gap: "xxsmall" | "xsmall" | "small" | "medium" | "large" | "xlarge" | "xxlarge" | number | null;
+  vertical_alignment: "top" | "center" | "bottom";
+  border: boolean;
+  row_height: "content" | number;
+  width: "stretch" | "content" | "auto" | number;
+  height: "stretch" | "content" | "auto" | number;
+  dense: boolean;
+}
+
+/** A container in a grid, that may be larger than one of its cells. */
+export interface GridCell {
+  kind: "grid_cell";
+  key: string | null;
+  column_span: "all" | number;
+  row_span: number;
+}
+
 /** The wire form of `title` (level 1), `header` (2) and `subheader` (3). */
 export interface Heading {
   kind: "heading";
@@ -402,6 +434,14 @@ export interface LinkButton {
   icon_position: "left" | "right";
   shortcut: string | null;
   wrap: boolean | null;
+}
+
+/** What stands in the corner of the page: pictures by their address, or icons by name. */
+export interface Logo {
+  image: string;
+  size?: "small" | "medium" | "large";
+  link?: string | null;
+  icon_image?: string | null;
 }
 
 /** The wire form of `markdown`; a `cursor` stands behind a text that is being written. */
@@ -495,6 +535,7 @@ export interface Page {
   layout: "centered" | "wide";
   sidebar: "auto" | "expanded" | "collapsed" | "locked" | number;
   menu: Record<string, string | null> | null;
+  logo: Logo | null;
 }
 
 /** The wire form of `pagination`; its value is the number of a page, from 1 on. */
@@ -542,6 +583,14 @@ export interface Popover {
   icon: string | null;
   width: "stretch" | "content" | "auto" | number;
   wrap: boolean | null;
+}
+
+/** The wire form of `progress`; its value is a whole number of percent. */
+export interface Progress {
+  kind: "progress";
+  value: number;
+  text: string;
+  width: "stretch" | "content" | "auto" | number;
 }
 
 /**
@@ -601,6 +650,14 @@ export interface Selectbox {
   filter_mode: "fuzzy" | "contains" | "prefix" | null;
 }
 
+/** The wire form of `skeleton`; one that `waits` shows after a moment. */
+export interface Skeleton {
+  kind: "skeleton";
+  height: "stretch" | number | null;
+  width: "stretch" | "content" | "auto" | number;
+  waits: boolean;
+}
+
 /**
  * The wire form of `slider`.
  *
@@ -627,11 +684,28 @@ export interface Snow {
   kind: "snow";
 }
 
+/** The wire form of `space`. */
+export interface Space {
+  kind: "space";
+  size: "xxsmall" | "xsmall" | "small" | "medium" | "large" | "xlarge" | "xxlarge" | "stretch" | number;
+}
+
 /** The wire form of `spinner`; it is on the page for a while only. */
 export interface Spinner {
   kind: "spinner";
   text: string;
   show_time: boolean;
+  width: "stretch" | "content" | "auto" | number;
+}
+
+/** The wire form of `status`. */
+export interface Status {
+  kind: "status";
+  key: string | null;
+  label: string;
+  expanded: boolean;
+  state: "running" | "complete" | "error";
+  type: "default" | "compact" | "step";
   width: "stretch" | "content" | "auto" | number;
 }
 
@@ -733,6 +807,7 @@ export interface Toggle {
 
 export type Props =
   | Alert
+  | Badge
   | Balloons
   | Box
   | Button
@@ -751,6 +826,8 @@ export type Props =
   | Expander
   | Failure
   | Feedback
+  | Grid
+  | GridCell
   | Heading
   | Help
   | Json
@@ -763,12 +840,16 @@ export type Props =
   | Pagination
   | Placeholder
   | Popover
+  | Progress
   | Radio
   | SelectSlider
   | Selectbox
+  | Skeleton
   | Slider
   | Snow
+  | Space
   | Spinner
+  | Status
   | Tab
   | Tabs
   | Text
@@ -785,4 +866,4 @@ export type ServerMessage = Welcome | Reset | RunStarted | Edits | RunEnded | Ac
 
 export const PROTOCOL = 5;
 
-export const PAGE: Page = { kind: "page", title: null, icon: null, layout: "centered", sidebar: "auto", menu: null };
+export const PAGE: Page = { kind: "page", title: null, icon: null, layout: "centered", sidebar: "auto", menu: null, logo: null };

@@ -36,7 +36,6 @@ export const Element = memo(function Element({ id }: { id: string }) {
 export function Drawing({ node }: { node: Drawable }) {
   const { props } = node;
   const widget = useSignal(loadWidget(props.kind));
-  if (widget === "loading" && "is_pinned" in props && props.is_pinned) return null;
   if (widget === "loading" || widget === "failed")
     return (
       <Frame props={{ width: "stretch", ...props }}>
@@ -95,7 +94,7 @@ class Actions {
 }
 
 /** The box around every element that has none of its own. */
-export function Frame({ props, children }: { props: Framed; children: ReactNode }) {
+function Frame({ props, children }: { props: Framed; children: ReactNode }) {
   const { className, style } = sized(props.width ?? "auto");
   return (
     <div

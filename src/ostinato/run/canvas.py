@@ -112,10 +112,7 @@ class Canvas:
                 else:
                     node = self._reconciler.draw(where, props, id, value, is_container)
             except LookupError as error:
-                raise StreamlitAPIException(
-                    f"{props.call}: {error}, got one of an earlier run, or one that another has"
-                    " replaced in this run: draw it again first"
-                ) from None
+                raise _gone(props, error) from None
             except Full:
                 raise TooMuch(props.call, self._limit) from None
             if id and self.on_named is not None:
@@ -124,6 +121,20 @@ class Canvas:
         if is_woken or self.is_streamed:
             self._drawn(is_woken)
         return node
+
+    def redraw(self, node: Node, props: Props) -> None:
+        """Have a node show other props of its kind, with what it holds.
+
+        Raises:
+            StreamlitAPIException: If it is no longer on the page, or the props cannot travel.
+        """
+        with self.lock:
+            try:
+                self._reconciler.redraw(node, props)
+            except LookupError as error:
+                raise _gone(props, error) from None
+            is_woken = self._wakes()
+        self._drawn(is_woken)
 
     @property
     def count(self) -> int:
@@ -261,6 +272,13 @@ class Canvas:
             if not isinstance(self._reconciler, Refusal):
                 self._reconciler = cast("Reconciler", Nowhere())
         return _compacted(taken)
+
+
+def _gone(props: Props, error: LookupError) -> StreamlitAPIException:
+    return StreamlitAPIException(
+        f"{props.call}: {error}, got one of an earlier run, or one that another has replaced in"
+        " this run: draw it again first"
+    )
 
 
 def _compacted(taken: Taken) -> Taken:

@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import Any, Literal, Self, TypeVar, overload
 
+import ostinato.widgets.grid
 from ostinato.arguments.filtering import FilterMode
 from ostinato.arguments.inputs import Arguments, Bind, Key, KeywordArguments, OnChange, PersistState
 from ostinato.run.openable import Openable
@@ -17,8 +18,12 @@ from ostinato.values.choice import Option
 from ostinato.widgets.chat_input import SubmitMode
 from ostinato.widgets.container import HorizontalAlignment, VerticalAlignment
 from ostinato.widgets.feedback import Ratings
+from ostinato.widgets.grid import GridContainer
 from ostinato.widgets.heading import Anchor, Divider
+from ostinato.widgets.skeleton import SkeletonPlaceholder
 from ostinato.widgets.slider import Step
+from ostinato.widgets.space import Size
+from ostinato.widgets.status import State, StatusContainer
 from ostinato.widgets.text_area import AreaHeight
 from ostinato.widgets.text_input import Type
 from ostinato.widgets.toast import Duration, ToastHandle
@@ -48,7 +53,7 @@ class Container:
 
     node: Node | None
 
-    def __init__(self, node: Node | None) -> None: ...
+    def __init__(self, node: Node | None, root: str = "") -> None: ...
     def __enter__(self) -> Self:
         """Draw all that follows in here."""
 
@@ -59,6 +64,36 @@ class Container:
         trace: TracebackType | None,
     ) -> None:
         """Draw all that follows where it was drawn before."""
+
+    def badge(
+        self,
+        label: str,
+        *,
+        icon: str | None = None,
+        color: str = "blue",
+        width: Width = "content",
+        help: str | None = None,
+    ) -> Container:
+        """Show a word or two on a coloured ground.
+
+        It is the same as `:blue-badge[label]` in Markdown, where several can stand side by side.
+
+        Args:
+            label: What it says, in Markdown; brackets stand for themselves.
+            icon: An emoji, or a symbol like ":material/check:".
+            color: "red", "orange", "yellow", "blue", "green", "violet", "gray" or "primary".
+            width: "content", "stretch" or pixels, of the place that it stands in.
+            help: A tooltip, in Markdown.
+
+        Raises:
+            StreamlitAPIException: If there is no such icon.
+            StreamlitInvalidParameterTypeError: If the label is no text.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitValueError: If there is no such color.
+
+        Example:
+            >>> st.badge("Checked", icon=":material/check:", color="green")
+        """
 
     def balloons(self) -> None:
         """Let balloons fly across the page, once.
@@ -415,7 +450,8 @@ class Container:
             horizontal_alignment: "left", "center", "right" or "distribute".
             vertical_alignment: "top", "center", "bottom" or "distribute".
             gap: The space between elements: a word from "xxsmall" to "xxlarge", pixels, or None.
-            autoscroll: Whether a container of fixed height follows what is added to it.
+            autoscroll: Whether a container of fixed height follows what is added to it; None for where
+                chat messages are in it.
 
         Returns:
             The container: use it in a `with` statement, or call elements as its methods.
@@ -588,6 +624,54 @@ class Container:
         Example:
             >>> if (stars := st.feedback("stars")) is not None:
             ...     st.write(f"{stars + 1} of 5: thank you!")
+        """
+
+    def grid(
+        self,
+        columns: Literal["auto"] | int = "auto",
+        *,
+        min_column_width: Literal["auto"] | int = "auto",
+        wrap: bool = True,
+        gap: Gap | tuple[Gap, Gap] | list[Gap] = "small",
+        vertical_alignment: ostinato.widgets.grid.Alignment = "top",
+        border: bool = False,
+        row_height: Literal["content"] | int = "content",
+        width: Width = "stretch",
+        height: Height = "content",
+        key: Key | None = None,
+        dense: bool = False,
+    ) -> GridContainer:
+        """Make a place where each element is a cell, with as many side by side as there is room for.
+
+        Args:
+            columns: How many stand side by side at most, up to 24; "auto" for as many as fit.
+            min_column_width: How wide each is at least, in pixels; "auto" for about 200.
+            wrap: Whether fewer stand side by side where there is less room; else the grid scrolls.
+            gap: The space between cells: a word from "xxsmall" to "xxlarge", pixels, or None; or two of
+                them, for rows and for columns.
+            vertical_alignment: "top", "center" or "bottom", in each cell.
+            border: Whether to draw a border around each cell.
+            row_height: The height of each row in pixels, beyond which a cell scrolls; or "content".
+            width: "stretch" or pixels.
+            height: "content", "stretch" or pixels; beyond a fixed height the grid scrolls.
+            key: A name that stays the same; also the CSS class `st-key-<key>`.
+            dense: Whether later cells fill the holes that larger ones leave.
+
+        Returns:
+            The grid: call elements as its methods, or `cell` for a cell that holds several.
+
+        Raises:
+            StreamlitIncompatibleParametersError: If it is not to wrap, whatever the count of columns.
+            StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
+            StreamlitInvalidParameterTypeError: If a count is none.
+            StreamlitInvalidWidthError: If the width is neither "stretch" nor a count of pixels.
+            StreamlitValueError: If another argument is none of the values it can have.
+            StreamlitValueOutOfRangeError: If there are no columns, or too many.
+
+        Example:
+            >>> grid = st.grid(4, border=True)
+            >>> for number in range(8):
+            ...     grid.write(f"Card {number}")
         """
 
     def header(
@@ -1266,6 +1350,30 @@ class Container:
             ...     red = st.checkbox("Red ones", value=True)
         """
 
+    def progress(
+        self, value: float, text: str | None = None, width: Width = "stretch"
+    ) -> Container:
+        """Show a bar that is filled as far as something has come.
+
+        Args:
+            value: An int from 0 to 100, or a float from 0.0 to 1.0.
+            text: What stands above it, in Markdown.
+            width: "stretch" or pixels.
+
+        Returns:
+            Its place: call `progress` as its method to move the bar, and `empty` to take it away.
+
+        Raises:
+            StreamlitInvalidParameterTypeError: If the value is no number, or the text no text.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitValueOutOfRangeError: If the value lies outside its bounds.
+
+        Example:
+            >>> bar = st.progress(0, "Counting ...")
+            >>> for done in range(100):
+            ...     bar.progress(done + 1, f"{done + 1} of 100")
+        """
+
     @overload
     def radio(
         self,
@@ -1672,6 +1780,28 @@ class Container:
         bind: Bind = None,
         persist_state: PersistState = None,
     ) -> Option | str | None: ...
+    def skeleton(
+        self, height: Literal["stretch"] | int | None = None, *, width: Width = "stretch"
+    ) -> SkeletonPlaceholder:
+        """Show where something is about to be, for as long as it takes.
+
+        Args:
+            height: Pixels, or "stretch" for that of the container; None for that of an input.
+            width: "stretch" or pixels.
+
+        Returns:
+            Its place: call elements as its methods to draw them there. In a `with` statement it goes
+            when the block ends.
+
+        Raises:
+            StreamlitInvalidHeightError: If the height is neither "stretch" nor a count of pixels.
+            StreamlitInvalidWidthError: If the width is neither "stretch" nor a count of pixels.
+
+        Example:
+            >>> place = st.skeleton(height=200)
+            >>> place.json(sum(range(10**7)))
+        """
+
     @overload
     def slider(
         self,
@@ -1786,6 +1916,24 @@ class Container:
             ...     st.snow()
         """
 
+    def space(self, size: Size = "small") -> Container:
+        """Leave room below what stands above it; in a row, beside.
+
+        "small" is as high as the label of an input, "medium" as a button, "large" as both.
+
+        Args:
+            size: A word from "xxsmall" to "xxlarge", "stretch" for all room that is left, or pixels.
+
+        Raises:
+            StreamlitValueError: If it is none of them.
+
+        Example:
+            >>> with st.container(horizontal=True):
+            ...     st.button("Back")
+            ...     st.space("stretch")
+            ...     st.button("Next")
+        """
+
     def spinner(
         self,
         text: str = "In progress...",
@@ -1809,6 +1957,38 @@ class Container:
         Example:
             >>> with st.spinner("Counting ..."):
             ...     total = sum(range(10**7))
+        """
+
+    def status(
+        self,
+        label: str,
+        *,
+        expanded: bool = False,
+        state: State = "running",
+        type: Literal["default", "compact", "step"] = "default",
+        width: Width = "stretch",
+    ) -> StatusContainer:
+        """Show how something goes, in a container that opens and closes.
+
+        Args:
+            label: What goes on, in Markdown.
+            expanded: Whether it is open at first; when the script changes it, it opens or closes.
+            state: "running", "complete" or "error", each of which has an icon.
+            type: "default", "compact" without a frame, or "step" of a timeline.
+            width: "stretch" or pixels.
+
+        Returns:
+            The container, whose `update` changes what it says. In a `with` statement it is complete
+            when the block ends.
+
+        Raises:
+            StreamlitInvalidWidthError: If the width is neither "stretch" nor a count of pixels.
+            StreamlitValueError: If there is no such state or type.
+
+        Example:
+            >>> with st.status("Counting ...") as status:
+            ...     st.write(sum(range(10**7)))
+            ...     status.update(label="Counted")
         """
 
     def subheader(
@@ -2279,9 +2459,7 @@ class Container:
     area_chart: Any
     audio: Any
     audio_input: Any
-    badge: Any
     bar_chart: Any
-    bottom: Any
     cache_data: Any
     cache_resource: Any
     camera_input: Any
@@ -2302,14 +2480,12 @@ class Container:
     fragment: Any
     get_option: Any
     graphviz_chart: Any
-    grid: Any
     html: Any
     iframe: Any
     image: Any
     latex: Any
     line_chart: Any
     login: Any
-    logo: Any
     logout: Any
     map: Any
     mermaid_chart: Any
@@ -2318,15 +2494,11 @@ class Container:
     page_link: Any
     pdf: Any
     plotly_chart: Any
-    progress: Any
     pydeck_chart: Any
     pyplot: Any
     scatter_chart: Any
     secrets: Any
     set_option: Any
-    skeleton: Any
-    space: Any
-    status: Any
     switch_page: Any
     table: Any
     time_input: Any
@@ -2335,3 +2507,4 @@ class Container:
     video: Any
 
 sidebar: Container
+bottom: Container

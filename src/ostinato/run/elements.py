@@ -12,7 +12,7 @@ from ostinato.errors import (
 )
 from ostinato.run.bare import warn_bare
 from ostinato.run.binding import show_in_address, take_from_address
-from ostinato.run.container import Container, element, elements, sidebar
+from ostinato.run.container import Container, bottom, element, elements, sidebar
 from ostinato.run.identity import content_id
 from ostinato.run.run import Run, own_run, run_here
 from ostinato.state.widget import MISSING, Callback, Widget, key_id
@@ -24,6 +24,7 @@ from ostinato.wire.props import ContainerProps, InputProps, Props, kind, pack
 __all__ = [
     "Container",
     "Value",
+    "bottom",
     "draw",
     "effect",
     "element",
@@ -99,11 +100,12 @@ def draw(props: Props, value: Value[Any] | None = None, children: bool = False) 
 
 
 def redraw(place: Container, props: Props, *, is_last: bool = False) -> None:
-    """Have an element without a value show another in its place.
+    """Have an element without a value be like this now, and keep all that is in it.
 
     Args:
         place: What `draw` has returned.
-        props: What it is to show.
+        props: What the browser needs to know of it now; of the kind that it was drawn with, if it
+            holds others.
         is_last: Whether it is to be shown although the run was asked to end, or its place is gone.
 
     Raises:
@@ -111,11 +113,12 @@ def redraw(place: Container, props: Props, *, is_last: bool = False) -> None:
     """
     run = run_here()
     if run is None or place.node is None:
+        warn_bare()
         return
     if run.interrupt.asked and not is_last:
         run.interrupt.check()
     with suppress(StreamlitAPIException) if is_last else nullcontext():
-        run.canvas.draw(place.node, props)
+        run.canvas.redraw(place.node, props)
 
 
 def effect(props: Props, *, id: str = "") -> str:

@@ -179,6 +179,11 @@ class AppTest(Lists):
         return Block(self, "sidebar", "sidebar", {})
 
     @property
+    def bottom(self) -> Block:
+        """What stays at the bottom of the page."""
+        return Block(self, "bottom", "bottom", {})
+
+    @property
     def session_state(self) -> "State":
         """What the session remembers; it may be changed between runs, and before the first."""
         return State(self._state)
@@ -189,13 +194,13 @@ class AppTest(Lists):
         return self._browser.page
 
     def nodes(self) -> Iterator[Element | Block]:
-        """Yield all that is on the page: the main part, then the sidebar."""
-        yield from self.main.nodes()
-        yield from self.sidebar.nodes()
+        """Yield all that is on the page: the main part, the sidebar, then the bottom."""
+        for part in (self.main, self.sidebar, self.bottom):
+            yield from part.nodes()
 
     def __repr__(self) -> str:
         """Show what is on the page."""
-        return f"AppTest(main={self.main!r}, sidebar={self.sidebar!r})"
+        return f"AppTest(main={self.main!r}, sidebar={self.sidebar!r}, bottom={self.bottom!r})"
 
     # What elements tell the test they belong to.
 

@@ -23,6 +23,8 @@ from ostinato.testing.texts import Help as Help
 from ostinato.testing.texts import Info as Info
 from ostinato.testing.texts import Json as Json
 from ostinato.testing.texts import Markdown as Markdown
+from ostinato.testing.texts import Progress as Progress
+from ostinato.testing.texts import Space as Space
 from ostinato.testing.texts import Subheader as Subheader
 from ostinato.testing.texts import Success as Success
 from ostinato.testing.texts import Text as Text
@@ -284,10 +286,12 @@ TYPES: dict[str, type[Element]] = {
     "number_input": NumberInput,
     "pagination": Pagination,
     "pills": ButtonGroup,
+    "progress": Progress,
     "segmented_control": ButtonGroup,
     "select_slider": SelectSlider,
     "selectbox": Selectbox,
     "slider": Slider,
+    "space": Space,
     "subheader": Subheader,
     "success": Success,
     "text": Text,

@@ -23,7 +23,7 @@ class TreeReplica:
         """Forget everything but the roots."""
         self.props: dict[str, Fields] = {"main": plain(Page())}
         self.values: dict[str, Any] = {"main": None}
-        self.children: dict[str, list[str]] = {"main": [], "sidebar": []}
+        self.children: dict[str, list[str]] = {"main": [], "sidebar": [], "bottom": []}
         self._parents: dict[str, str] = {}
 
     def apply(self, edits: Iterable[Edit]) -> None:

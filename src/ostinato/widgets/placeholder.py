@@ -7,7 +7,6 @@ begins with, a container holds what is drawn into it, and the log says so once.
 import functools
 import re
 from collections.abc import Callable, Mapping, Sequence
-from types import TracebackType
 from typing import Any
 
 from ostinato.arguments.text import optional_str
@@ -62,7 +61,7 @@ def _stand_in(name: str) -> Any:
     behaviour = _entry(name).behaviour
     if behaviour == "mapping":
         return Empty(name, functools.partial(_draw_once, name))
-    return Place(name) if behaviour == "place" else StandIn(name)
+    return StandIn(name)
 
 
 class StandIn:
@@ -107,42 +106,6 @@ class Stand(Container):
         """Leave it as it is."""
 
     add_rows = update
-
-
-class Place:
-    """Stands for a part of the page that is always there.
-
-    Args:
-        name: The name.
-    """
-
-    def __init__(self, name: str) -> None:
-        self._name = name
-        self._inside: list[Container] = []
-
-    def __enter__(self) -> Container:
-        """Draw what follows in a container here."""
-        self._inside.append(self._container())
-        return self._inside[-1].__enter__()
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Draw what follows where it was drawn before."""
-        self._inside.pop().__exit__(kind, error, trace)
-
-    def __getattr__(self, name: str) -> Any:
-        """Draw an element in a container here."""
-        if name.startswith("_"):
-            raise AttributeError(name)
-        return getattr(self._container(), name)
-
-    def _container(self) -> Container:
-        tell(not_yet(self._name))
-        return container(self._name, {})
 
 
 def drawn(name: str, call: Arguments) -> Any:
@@ -212,12 +175,6 @@ def framed(name: str, call: Arguments) -> Stand:
     return _container({}, border=True)
 
 
-def titled(name: str, call: Arguments) -> Stand:
-    """Draw the same, with the title that it was to have; what is in it is shown, hence open."""
-    _draw_once(name)
-    return _container(call, title=call.get("label", call.get("name")))
-
-
 def dialog(name: str, call: Arguments) -> Callable[..., Any]:
     """Have a function draw into a container of the page."""
     title = call["title"]
@@ -262,7 +219,6 @@ BEHAVIOURS: Mapping[str, Callable[[str, Arguments], Any]] = {
         ignored,
         quiet,
         resource,
-        titled,
         unedited,
     )
 }
