@@ -233,6 +233,51 @@ export interface Columns {
   wrap: boolean;
 }
 
+/**
+ * The wire form of `date_input`.
+ *
+ * Its value has one number, or two for a range, or fewer while it is empty or half chosen: days
+ * as milliseconds since 1970-01-01 UTC, and so are its bounds. `clearable`: it may be emptied.
+ */
+export interface DateInput {
+  kind: "date_input";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  min_value: number;
+  max_value: number;
+  is_range: boolean;
+  format: string;
+  required: boolean;
+  clearable: boolean;
+}
+
+/**
+ * The wire form of `datetime_input`.
+ *
+ * Its value has one number, or none while it is empty: milliseconds since 1970-01-01 UTC, as if
+ * its clock were there, and so are its bounds. `step` is in seconds. `clearable`: it may be
+ * emptied.
+ */
+export interface DatetimeInput {
+  kind: "datetime_input";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  min_value: number;
+  max_value: number;
+  format: string;
+  step: number;
+  required: boolean;
+  clearable: boolean;
+}
+
 /** The wire form of `divider`. */
 export interface Divider {
   kind: "divider";
@@ -539,6 +584,25 @@ export interface TextInput {
   live: boolean | number;
 }
 
+/**
+ * The wire form of `time_input`.
+ *
+ * Its value has one number, or none while it is empty: milliseconds since midnight. `step` is in
+ * seconds. `clearable`: it may be emptied.
+ */
+export interface TimeInput {
+  kind: "time_input";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  step: number;
+  format: "24h" | "12h" | "localized";
+  clearable: boolean;
+}
+
 /** The wire form of `toast`, an effect that stays for `duration` seconds, or until closed. */
 export interface Toast {
   kind: "toast";
@@ -569,6 +633,8 @@ export type Props =
   | Code
   | Column
   | Columns
+  | DateInput
+  | DatetimeInput
   | Divider
   | Empty
   | Expander
@@ -591,6 +657,7 @@ export type Props =
   | Tabs
   | Text
   | TextInput
+  | TimeInput
   | Toast
   | Toggle;
 
@@ -612,6 +679,8 @@ export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>
   code: { language: null, line_numbers: false, wrap_lines: false, height: "content", width: "stretch" },
   column: { key: null, vertical_alignment: "top", border: false },
   columns: { key: null, gap: "small", width: "stretch", wrap: true },
+  date_input: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", is_range: false, format: "YYYY/MM/DD", required: false, clearable: false },
+  datetime_input: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", format: "YYYY/MM/DD", step: 900, required: false, clearable: false },
   divider: { width: "stretch" },
   empty: { key: null },
   expander: { key: null, expanded: false, icon: null, type: "default", width: "stretch" },
@@ -634,6 +703,7 @@ export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>
   tabs: { key: null, default: null, width: "stretch", height: "content" },
   text: { help: null, width: "content", text_alignment: "left", wrap: true },
   text_input: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", type: "default", max_chars: null, placeholder: null, autocomplete: null, required: false, icon: null, validate: null, validate_message: null, live: false },
+  time_input: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", step: 900, format: "24h", clearable: false },
   toast: { icon: null, duration: 4.0 },
   toggle: { key: null, help: null, disabled: false, label_visibility: "visible", width: "content", wrap: null },
 };

@@ -72,8 +72,6 @@ NOT_YET = {
     "camera_input": Absent("nothing", ": it gives None"),
     "chat_input": Absent("nothing", _nearest("st.text_input")),
     "color_picker": Absent("color", _DEFAULT),
-    "date_input": Absent("date", _nearest("st.text_input")),
-    "datetime_input": Absent("moment", _nearest("st.text_input")),
     "download_button": Absent("unpressed", ": nothing can be downloaded"),
     "feedback": Absent("default", _nearest("st.slider")),
     "file_uploader": Absent("files", ": it gives no file"),
@@ -84,7 +82,6 @@ NOT_YET = {
     "segmented_control": Absent("options_or_option", _nearest("st.selectbox")),
     "select_slider": Absent("option_on_slider", _nearest("st.selectbox")),
     "text_area": Absent("text", _nearest("st.text_input")),
-    "time_input": Absent("time", _nearest("st.text_input")),
     # What holds others.
     "bottom": Absent("place", ": what is in it stands where it is drawn"),
     "chat_message": Absent("titled", _BELOW),

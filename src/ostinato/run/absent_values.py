@@ -1,10 +1,8 @@
 """Absent values: what an input of Streamlit that does not exist here yet gives at first."""
 
-import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from ostinato.arguments.text import describe
 from ostinato.errors import StreamlitInvalidParameterTypeError
 
 Arguments = Mapping[str, Any]
@@ -84,41 +82,6 @@ def color(call: Arguments) -> str:
     return str(call["value"] or "#000000")
 
 
-def date(call: Arguments) -> Any:
-    """Return a date, or the dates of a range."""
-    value = call["value"]
-    if value is None:
-        return None
-    several = isinstance(value, list | tuple)
-    try:
-        return tuple(map(_date, value)) if several else _date(value)
-    except (ValueError, TypeError):
-        raise _no_time("date_input", call, 'a date, or text as "today" or "2026-02-03"') from None
-
-
-def moment(call: Arguments) -> datetime.datetime | None:
-    """Return a date with a time, to the minute."""
-    value = call["value"]
-    try:
-        return None if value is None else _minute(_moment(value))
-    except (ValueError, TypeError):
-        rule = 'a date, a time or both, or text as "now" or "2026-02-03 12:00"'
-        raise _no_time("datetime_input", call, rule) from None
-
-
-def time(call: Arguments) -> datetime.time | None:
-    """Return a time of day, to the minute."""
-    value = call["value"]
-    try:
-        if value is None or isinstance(value, datetime.time):
-            return value
-        if isinstance(value, str | datetime.datetime):
-            return _minute(_moment(value)).time()
-        raise TypeError(value)
-    except (ValueError, TypeError):
-        raise _no_time("time_input", call, 'a time, or text as "now" or "12:00"') from None
-
-
 def text(call: Arguments) -> str | None:
     """Return the text; None is one too."""
     value = call["value"]
@@ -158,10 +121,8 @@ VALUES: Mapping[str, Callable[[Arguments], Any]] = {
     each.__name__: each
     for each in (
         color,
-        date,
         default,
         files,
-        moment,
         no_entries,
         nothing,
         option_on_slider,
@@ -169,7 +130,6 @@ VALUES: Mapping[str, Callable[[Arguments], Any]] = {
         page_number,
         several_options,
         text,
-        time,
         unpressed,
     )
 }
@@ -177,43 +137,3 @@ VALUES: Mapping[str, Callable[[Arguments], Any]] = {
 
 CHOOSING = frozenset({"option_on_slider", "options_or_option", "several_options"})
 """Those of inputs that can only be one of the options."""
-
-
-def _date(value: Any) -> datetime.date:
-    if value == "today":
-        return datetime.date.today()
-    if isinstance(value, str):
-        return datetime.datetime.fromisoformat(value).date()
-    if isinstance(value, datetime.datetime):
-        return value.date()
-    if isinstance(value, datetime.date):
-        return value
-    raise TypeError(value)
-
-
-def _moment(value: Any) -> datetime.datetime:
-    now = datetime.datetime.now()
-    if value == "now":
-        return now
-    if isinstance(value, str):
-        try:
-            return datetime.datetime.fromisoformat(value)
-        except ValueError:
-            value = datetime.time.fromisoformat(value)
-    if isinstance(value, datetime.time):
-        return datetime.datetime.combine(now, value)
-    if isinstance(value, datetime.datetime):
-        return value
-    if isinstance(value, datetime.date):
-        return datetime.datetime.combine(value, datetime.time())
-    raise TypeError(value)
-
-
-def _minute(moment: datetime.datetime) -> datetime.datetime:
-    return moment.replace(second=0, microsecond=0, tzinfo=None)
-
-
-def _no_time(kind: str, call: Arguments, rule: str) -> StreamlitInvalidParameterTypeError:
-    return StreamlitInvalidParameterTypeError(
-        f"{describe(kind, call['label'])}: value must be {rule}, got value={call['value']!r}"
-    )
