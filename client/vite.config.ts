@@ -1,3 +1,4 @@
+import optimizeLocales from "@react-aria/optimize-locales-plugin";
 import { defineConfig } from "vite";
 
 import { encode } from "./src/core/msgpack.ts";
@@ -16,6 +17,14 @@ function lexerOnly(code: string, id: string): string | null {
   return `${code.slice(0, end)}export{${names.join()}};`;
 }
 
+/** Dates are told by the Gregorian calendar (`Localized`): the other twelve need not be there. */
+function gregorianOnly(code: string, id: string): string | null {
+  if (!id.endsWith("createCalendar.mjs")) return null;
+  const one = code.replace(/ +case '(?!gregory)[\w-]+':\n.+\n/g, "");
+  if (one === code) throw new Error("@internationalized/date has changed: see vite.config.ts");
+  return one;
+}
+
 /** What comes with the page needs no preload. */
 function notOfThePage(_: string, needed: string[]): string[] {
   return needed.filter((each) => !/assets\/(react|rolldown-runtime|page)-/.test(each));
@@ -23,6 +32,8 @@ function notOfThePage(_: string, needed: string[]): string[] {
 
 export default defineConfig({
   plugins: [
+    { name: "gregorian-only", apply: "build", transform: gregorianOnly },
+    optimizeLocales.vite({ locales: ["en-US"] }),
     { name: "lexer-only", apply: "build", transform: lexerOnly },
     { name: "hello", transformIndexHtml: (html) => html.replace("%HELLO%", hello) },
   ],
