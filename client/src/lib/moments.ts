@@ -43,6 +43,11 @@ export function clockOf(milliseconds: number): number {
   return ((milliseconds % DAY) + DAY) % DAY;
 }
 
+/** The day of a moment: its midnight. */
+export function dayOf(milliseconds: number): number {
+  return milliseconds - clockOf(milliseconds);
+}
+
 /** Write a date, with a time to the minute or without, in a format like "YYYY/MM/DD". */
 export function written(milliseconds: number, format: string, unit: "date" | "datetime"): string {
   const [day = "", clock = ""] = new Date(milliseconds).toISOString().split("T");

@@ -92,5 +92,5 @@ export default define<DateInput, Numbers>((view) => {
 
 function outside({ format, min_value, max_value }: DateInput): string {
   const [low, high] = [min_value, max_value].map((day) => written(day, format, "date"));
-  return `Date set outside allowed range. Please select a date between ${low} and ${high}.`;
+  return `Please select a date between ${low} and ${high}.`;
 }

@@ -3,7 +3,7 @@
 import { useId, useRef } from "react";
 
 import type { DatetimeInput } from "../core/wire.gen";
-import { clockOf, written } from "../lib/moments";
+import { clockOf, dayOf, written } from "../lib/moments";
 import { define } from "../view/define";
 import { lazily } from "../view/lazily";
 import { Box } from "../view/parts/dates/box";
@@ -11,6 +11,7 @@ import { type Numbers, useEntry } from "../view/parts/dates/entry";
 import { ClockField, DayField } from "../view/parts/dates/fields";
 import { Localized } from "../view/parts/dates/locale";
 import { CALENDAR, Popup } from "../view/parts/dates/popup";
+import { Typing } from "../view/parts/dates/typing";
 
 const load = () => import("../view/parts/dates/calendar");
 const CalendarPopup = lazily(async () => (await load()).CalendarPopup);
@@ -30,12 +31,12 @@ export default define<DatetimeInput, Numbers>((view) => {
     incomplete: "Please complete the date and time.",
     problemOf: (moment) => (moment < min_value || moment > max_value ? outside(props) : null),
   });
-  const moment = value[0] ?? null;
-  const clock = moment === null ? 0 : clockOf(moment);
+  const entered = entry.entered[0] ?? null;
 
-  /** Move to a day or a time, and no further than the bounds. */
-  function move(day: number, time: number) {
-    entry.send([Math.min(Math.max(day + time, min_value), max_value)]);
+  /** Move to a day, at the same time as far as the bounds let it. */
+  function move(day: number) {
+    const moment = day + (entered === null ? 0 : clockOf(entered));
+    entry.send([Math.min(Math.max(moment, min_value), max_value)]);
   }
 
   return (
@@ -45,7 +46,7 @@ export default define<DatetimeInput, Numbers>((view) => {
         testId="stDateTimeInputField"
         props={props}
         entry={entry}
-        clear={props.clearable && moment !== null ? "Clear date and time" : null}
+        clear={props.clearable && value.length > 0 ? "Clear date and time" : null}
         control={box}
         fields={fields}
         end={
@@ -67,18 +68,24 @@ export default define<DatetimeInput, Numbers>((view) => {
                 value={value}
                 low={min_value}
                 high={max_value}
-                choose={([day]) => move(day!, clock)}
+                choose={([day]) => move(day!)}
               >
                 <div className="st-calendar-clock" data-testid="stDateTimeInputPopoverTime">
                   <span id={id}>Time</span>
-                  <ClockField
-                    labelledBy={id}
-                    format="24h"
-                    step={step}
-                    disabled={moment === null}
-                    number={moment === null ? null : clock}
-                    enter={(time) => time !== null && move(moment! - clock, time)}
-                  />
+                  <Typing entry={entry}>
+                    <ClockField
+                      key={entry.restarts}
+                      labelledBy={id}
+                      format="24h"
+                      step={step}
+                      disabled={entered === null}
+                      number={entered === null ? null : clockOf(entered)}
+                      enter={(time) =>
+                        entry.enter(0, time === null ? null : dayOf(entered!) + time)
+                      }
+                      commit={entry.commit}
+                    />
+                  </Typing>
                 </div>
               </CalendarPopup>
             )}
@@ -91,8 +98,8 @@ export default define<DatetimeInput, Numbers>((view) => {
             {...field}
             format={format}
             step={step}
-            number={entry.entered[0] ?? null}
-            enter={(entered) => entry.enter(0, entered)}
+            number={entered}
+            enter={(number) => entry.enter(0, number)}
           />
         )}
       </Box>
@@ -102,5 +109,5 @@ export default define<DatetimeInput, Numbers>((view) => {
 
 function outside({ format, min_value, max_value }: DatetimeInput): string {
   const [low, high] = [min_value, max_value].map((each) => written(each, format, "datetime"));
-  return `Date set outside allowed range. Please select a date between ${low} and ${high}.`;
+  return `Please select a date between ${low} and ${high}.`;
 }

@@ -2,18 +2,12 @@
 
 import "../field.css";
 
-import {
-  type KeyboardEvent,
-  type MouseEvent,
-  type ReactNode,
-  type Ref,
-  useId,
-  useRef,
-} from "react";
+import { type MouseEvent, type ReactNode, type Ref, useId, useRef } from "react";
 
 import { Control, ControlButton } from "../control";
 import { Label, type LabelledProps } from "../label";
 import type { Entry } from "./entry";
+import { focusFirst, Typing } from "./typing";
 
 /** What ties a field to its label and its messages. */
 export interface FieldAttributes {
@@ -22,6 +16,7 @@ export interface FieldAttributes {
   isInvalid: boolean;
   disabled: boolean;
   required: boolean;
+  commit(): void;
 }
 
 interface BoxProps {
@@ -41,9 +36,6 @@ interface BoxProps {
   children(field: FieldAttributes): ReactNode;
 }
 
-/** Keys that step a part of a field, after which what it has is sent. */
-const STEPS = new Set(["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End"]);
-
 /** Draw the fields of `children` in a box. */
 export function Box({
   name,
@@ -59,15 +51,7 @@ export function Box({
   const id = useId();
   const { problem, isDirty } = entry;
   const root = useRef<HTMLDivElement>(null);
-  const focus = () => root.current?.querySelector<HTMLElement>("[role=spinbutton]")?.focus();
-
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.key === "Enter") entry.commit();
-    if (event.key !== "Escape" || !entry.restore()) return;
-    // What holds the box is not to close with it.
-    event.stopPropagation();
-    requestAnimationFrame(focus);
-  }
+  const focus = () => focusFirst(root.current);
 
   return (
     <div
@@ -80,24 +64,16 @@ export function Box({
         <Label props={props} id={`${id}-label`} />
       </div>
       <Control name={name} testId={testId} ref={control} icon={null} disabled={props.disabled}>
-        <div
-          ref={fields}
-          className="st-moments"
-          data-testid={`${name}FieldsScroller`}
-          onKeyDown={onKeyDown}
-          onKeyUp={({ key }) => STEPS.has(key) && isDirty && entry.commit()}
-          onBlur={({ currentTarget, relatedTarget }) => {
-            if (!currentTarget.contains(relatedTarget)) entry.commit();
-          }}
-        >
+        <Typing entry={entry} ref={fields} testId={`${name}FieldsScroller`}>
           {children({
             labelledBy: `${id}-label`,
             describedBy: problem ? `${id}-error` : undefined,
             isInvalid: !!problem,
             disabled: props.disabled,
             required: !!props.required,
+            commit: entry.commit,
           })}
-        </div>
+        </Typing>
         {clear !== null && !props.disabled && (
           <ControlButton
             label={clear}

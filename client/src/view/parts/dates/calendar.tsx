@@ -109,9 +109,9 @@ function Month() {
   return (
     <>
       <div className="st-calendar-header">
-        <Turn slot="previous" path="M15 6l-6 6 6 6" />
+        <Turn slot="previous" label="Previous month" path="M15 6l-6 6 6 6" />
         <Choices />
-        <Turn slot="next" path="M9 6l6 6-6 6" />
+        <Turn slot="next" label="Next month" path="M9 6l6 6-6 6" />
       </div>
       <CalendarGrid className="st-calendar-grid" weekdayStyle="short">
         {(date) => <CalendarCell date={date} className="st-calendar-day" />}
@@ -120,9 +120,9 @@ function Month() {
   );
 }
 
-function Turn({ slot, path }: { slot: "previous" | "next"; path: string }) {
+function Turn({ slot, label, path }: { slot: "previous" | "next"; label: string; path: string }) {
   return (
-    <Button slot={slot} className="st-calendar-turn">
+    <Button slot={slot} className="st-calendar-turn" aria-label={label}>
       <svg viewBox="0 0 24 24" aria-hidden="true">
         <path d={path} />
       </svg>

@@ -41,10 +41,17 @@ function Times({ label, value, step, format, choose }: TimesProps & { label: str
     return Array.from({ length: Math.ceil(DAY / distance) }, (_, index) => index * distance);
   }, [step]);
   const [active, setActive] = useState(() => indexOf(value, times));
+  const isMoved = useRef(false);
   const write = useMemo(() => writer(format, step), [format, step]);
 
-  useEffect(() => list.current?.focus({ preventScroll: true }), []);
-  useEffect(() => list.current?.children[active]?.scrollIntoView({ block: "nearest" }), [active]);
+  useEffect(() => {
+    list.current?.focus({ preventScroll: true });
+  }, []);
+  useEffect(() => {
+    const block = isMoved.current ? "nearest" : "center";
+    list.current?.children[active]?.scrollIntoView({ block });
+    isMoved.current = true;
+  }, [active]);
 
   function onKeyDown(event: KeyboardEvent) {
     const next = NEXT[event.key]?.(active, times.length - 1);

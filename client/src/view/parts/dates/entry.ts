@@ -36,6 +36,12 @@ interface Rules {
   problemOf(number: number): string | null;
 }
 
+interface Change {
+  text: string;
+  before: string | null;
+  overrides: number;
+}
+
 /** Keep what is typed into the fields below `box`, and send it when it is whole. */
 export function useEntry(
   view: View<unknown, Numbers>,
@@ -48,15 +54,20 @@ export function useEntry(
   const [restarts, setRestarts] = useState(0);
   const sent = rules.isRange ? [value[0] ?? null, value[1] ?? null] : [value[0] ?? null];
   const entered = draft === null ? sent : parsed(draft);
-  // What a field has in the same event in which it is left.
-  const latest = useRef<{ text: string; before: string | null } | null>(null);
-  const current = () => (latest.current?.before === draft ? parsed(latest.current.text) : entered);
+  // What a field has got in the same event in which it is left, before this is drawn again.
+  const latest = useRef<Change | null>(null);
+
+  function current(): Entered {
+    const change = latest.current;
+    const isNew = change?.before === draft && change.overrides === overrides;
+    return isNew ? parsed(change.text) : entered;
+  }
 
   function enter(index: number, number: number | null) {
     const text = current()
       .map((each, at) => (at === index ? number : each))
       .join();
-    latest.current = { text, before: draft };
+    latest.current = { text, before: draft, overrides };
     setDraft(text);
     setProblem(null);
   }

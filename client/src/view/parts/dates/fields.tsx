@@ -13,7 +13,15 @@ import {
 import { Group } from "react-aria-components/Group";
 import { TimeField, TimeFieldStateContext } from "react-aria-components/TimeField";
 
-import { clockOf, stepped, toDate, toDateTime, toNumber, toTime } from "../../../lib/moments";
+import {
+  clockOf,
+  dayOf,
+  stepped,
+  toDate,
+  toDateTime,
+  toNumber,
+  toTime,
+} from "../../../lib/moments";
 
 type Part = DateSegmentProps["segment"];
 
@@ -25,7 +33,10 @@ interface Common {
   isInvalid?: boolean;
   disabled: boolean;
   required?: boolean;
+  /** Take what the field has, null while it is empty. */
   enter(number: number | null): void;
+  /** Send what was entered. */
+  commit(): void;
 }
 
 interface DateProps extends Common {
@@ -42,7 +53,7 @@ interface TimeProps extends Common {
 }
 
 /** Draw a field for a day; with a step, for a day and a time to the minute. */
-export function DayField({ format, step, number, enter, ...rest }: DateProps) {
+export function DayField({ format, step, number, enter, commit, ...rest }: DateProps) {
   const moment = useMemo(() => {
     if (number === null) return null;
     return step === undefined ? toDate(number) : toDateTime(number);
@@ -55,13 +66,17 @@ export function DayField({ format, step, number, enter, ...rest }: DateProps) {
       value={moment}
       onChange={(entered) => enter(entered && toNumber(entered))}
     >
-      <Parts format={format} onKeyDown={step ? steps(number, step, enter) : undefined} />
+      <Parts
+        format={format}
+        commit={commit}
+        onKeyDown={step ? steps(number, step, enter) : undefined}
+      />
     </DateField>
   );
 }
 
 /** Draw a field for a time of day, with seconds if the step has some. */
-export function ClockField({ format, step, number, enter, ...rest }: TimeProps) {
+export function ClockField({ format, step, number, enter, commit, ...rest }: TimeProps) {
   const time = useMemo(() => (number === null ? null : toTime(number)), [number]);
   return (
     <TimeField
@@ -71,7 +86,7 @@ export function ClockField({ format, step, number, enter, ...rest }: TimeProps) 
       value={time}
       onChange={(entered) => enter(entered && toNumber(entered))}
     >
-      <Parts onKeyDown={steps(number, step, enter)} />
+      <Parts commit={commit} onKeyDown={steps(number, step, enter)} />
     </TimeField>
   );
 }
@@ -82,7 +97,7 @@ function attributes({
   isInvalid,
   disabled,
   required,
-}: Omit<Common, "number" | "enter">) {
+}: Omit<Common, "number" | "enter" | "commit">) {
   return {
     className: "st-moment",
     "aria-labelledby": labelledBy,
@@ -98,46 +113,61 @@ function attributes({
 interface PartsProps {
   /** The order of the parts of a day; without one, as the locale has it. */
   format?: string;
+  commit(): void;
   onKeyDown?: ((event: KeyboardEvent) => void) | undefined;
 }
 
-function Parts({ format, onKeyDown }: PartsProps) {
+function Parts({ format, commit, onKeyDown }: PartsProps) {
   const ofDate = useContext(DateFieldStateContext);
   const ofTime = useContext(TimeFieldStateContext);
   const state = (ofDate ?? ofTime)!;
-  const parts = format ? arranged(state.segments, format) : state.segments;
+  const runs = format ? arranged(state.segments, format) : [state.segments];
   return (
     <div
       className="st-parts"
       onKeyDownCapture={(event) => {
+        if (event.key !== "Enter") return onKeyDown?.(event);
         // A day that there is not, as 31 February, gives way to the nearest.
-        if (event.key === "Enter") state.confirmPlaceholder();
-        else onKeyDown?.(event);
+        state.confirmPlaceholder();
+        commit();
       }}
     >
       <Group>
-        {parts.map((part, index) => (
-          <DateSegment
-            key={part.type === "literal" ? index : part.type}
-            segment={part}
-            className="st-part"
-          />
+        {runs.map((run, at) => (
+          <span key={at} className="st-run">
+            {run.map((part, index) => (
+              <DateSegment
+                key={part.type === "literal" ? index : part.type}
+                segment={part}
+                className="st-part"
+              >
+                {({ text, type, isPlaceholder }) => (isPlaceholder && CLOCK_PARTS[type]) || text}
+              </DateSegment>
+            ))}
+          </span>
         ))}
       </Group>
     </div>
   );
 }
 
-/** Put the parts of a day into the order of a format, with its sign between them, before a time. */
-function arranged(parts: readonly Part[], format: string): Part[] {
-  const sign = literal(format.replace(/[YMD]/g, "")[0]!);
-  const find = (type: string) => parts.filter((each) => each.type === type);
-  const day = format.split(sign.text).map((token) => find(TYPES[token]!));
-  const clock = [find("hour"), find("minute")].filter((each) => each.length);
-  return [
-    ...day.flatMap((each, index) => (index ? [sign, ...each] : each)),
-    ...clock.flatMap((each, index) => [literal(index ? ":" : ", "), ...each]),
-  ];
+/** What stands where a part of a time is to be typed, for which locales have no letters. */
+const CLOCK_PARTS: Record<string, string> = { hour: "hh", minute: "mm", second: "ss" };
+
+/** Put the parts of a day into the order of a format, with its sign between them; then a time. */
+function arranged(parts: readonly Part[], format: string): Part[][] {
+  const find = (type: string) => parts.find((each) => each.type === type)!;
+  const sign = format.replace(/[YMD]/g, "")[0]!;
+  const day = joined(
+    format.split(sign).map((token) => find(TYPES[token]!)),
+    sign,
+  );
+  if (!find("hour")) return [day];
+  return [[...day, literal(", ")], joined([find("hour"), find("minute")], ":")];
+}
+
+function joined(parts: Part[], sign: string): Part[] {
+  return parts.flatMap((each, index) => (index ? [literal(sign), each] : [each]));
 }
 
 const TYPES: Record<string, string> = { YYYY: "year", MM: "month", DD: "day" };
@@ -155,8 +185,7 @@ function steps(number: number | null, step: number, enter: Common["enter"]) {
     if (number === null || !direction || !isLast || event.altKey) return;
     event.preventDefault();
     event.stopPropagation();
-    const clock = clockOf(number);
-    enter(number - clock + stepped(clock, step * 1000, direction));
+    enter(dayOf(number) + stepped(clockOf(number), step * 1000, direction));
   };
 }
 
