@@ -77,12 +77,17 @@ def moment_of(
             zone = read.tzinfo if isinstance(read, dt.time) else None
             return dt.time(read.hour, read.minute, read.second, read.microsecond, tzinfo=zone)
         if unit == "datetime" and isinstance(read, dt.date | dt.time):
-            return _minute(read, day or dt.date.today(), clock)
+            return _minute(read, day or now().date(), clock)
     except (TypeError, ValueError):
         pass
     raise StreamlitInvalidParameterTypeError(
         f"{who}: {name} must be {_RULES[unit]}, got {name}={value!r}"
     )
+
+
+def now() -> dt.datetime:
+    """Return the moment, to the second, by the clock of the server."""
+    return dt.datetime.now().replace(microsecond=0)
 
 
 def is_now(value: object) -> bool:
@@ -224,7 +229,7 @@ def _read(value: object, unit: Unit) -> object:
     if not isinstance(value, str):
         return value
     if value == NOW[unit]:
-        return dt.datetime.now().replace(microsecond=0)
+        return now()
     readers: list[type[dt.date] | type[dt.time]] = [dt.date, dt.datetime, dt.time]
     for reader in readers[::-1] if unit == "time" else readers:
         try:

@@ -342,7 +342,7 @@ class Container:
 
         Returns:
             A date, or None. Of a range a tuple: of one date while only the first is chosen, of none
-            while it is empty. If the script set its key, that decides: a tuple makes it a range.
+            while it is empty. A tuple that the script sets its key to makes it a range, too.
 
         Raises:
             StreamlitInvalidMinMaxError: If the first day is after the last.
@@ -430,8 +430,10 @@ class Container:
             value: The moment at first: a datetime, a date (at midnight), a time (today), text like
                 "2026-02-03 12:00", "now" (when it is first shown), or None for none. A time zone is
                 left out.
-            min_value: The first moment there is; else ten years before `value`, or before today.
-            max_value: The last moment there is; else ten years after `value`, or after today.
+            min_value: The first moment there is: a date is its midnight, a time is on the day of
+                `value`, or today; else ten years before `value`, or before today.
+            max_value: The last moment there is: a date is its last minute; else ten years after
+                `value`, or after today.
             key: Its name in session state; also the CSS class `st-key-<key>`.
             help: A tooltip beside the label, in Markdown.
             on_change: "rerun", "ignore", or a function to call before the rerun.

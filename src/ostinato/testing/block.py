@@ -35,6 +35,8 @@ class Lists(ABC):
     column: "list[Block]"
     columns: "list[Block]"
     container: "list[Block]"
+    date_input: ElementList[kinds.DateInput]
+    datetime_input: ElementList[kinds.DateTimeInput]
     divider: ElementList[kinds.Divider]
     empty: "list[Block]"
     error: ElementList[kinds.Error]
@@ -57,6 +59,7 @@ class Lists(ABC):
     tabs: "list[Block]"
     text: ElementList[kinds.Text]
     text_input: ElementList[kinds.TextInput]
+    time_input: ElementList[kinds.TimeInput]
     title: ElementList[kinds.Title]
     toggle: ElementList[kinds.Checkbox]
     warning: ElementList[kinds.Warning]

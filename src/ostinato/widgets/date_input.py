@@ -1,6 +1,5 @@
 """Date input: a day, or the two days of a range, typed or chosen from a calendar."""
 
-import datetime as dt
 from typing import Any
 
 from ostinato.arguments.dates import Bounds, DateLike, check_format, is_now, moment_of
