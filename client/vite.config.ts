@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+import optimizeLocales from "@react-aria/optimize-locales-plugin";
 import { defineConfig, type Rolldown } from "vite";
 
 import { encode } from "./src/core/msgpack.ts";
@@ -42,6 +43,14 @@ function withDefaults(code: string, id: string): { code: string; map: null } | n
   return { code: `${named}\nexport default ${whole};`, map: null };
 }
 
+/** Dates are told by the Gregorian calendar (`Localized`): the other twelve need not be there. */
+function gregorianOnly(code: string, id: string): string | null {
+  if (!id.endsWith("createCalendar.mjs")) return null;
+  const one = code.replace(/ +case '(?!gregory)[\w-]+':\n.+\n/g, "");
+  if (one === code) throw new Error("@internationalized/date has changed: see vite.config.ts");
+  return one;
+}
+
 /** What comes with the page needs no preload. */
 function notOfThePage(_: string, needed: string[]): string[] {
   return needed.filter((each) => !/assets\/(react|rolldown-runtime|page)\.js$/.test(each));
@@ -64,6 +73,8 @@ function moveIntoFolder({ dir = "" }: { dir?: string }, bundle: Rolldown.OutputB
 
 export default defineConfig({
   plugins: [
+    { name: "gregorian-only", apply: "build", transform: gregorianOnly },
+    optimizeLocales.vite({ locales: ["en-US"] }),
     { name: "lexer-only", apply: "build", transform: lexerOnly },
     { name: "defaults", transform: withDefaults },
     { name: "hello", transformIndexHtml: (html) => html.replace("%HELLO%", hello) },

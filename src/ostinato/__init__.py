@@ -40,6 +40,8 @@ from ostinato.widgets.code import code as code
 from ostinato.widgets.color_picker import color_picker as color_picker
 from ostinato.widgets.columns import columns as columns
 from ostinato.widgets.container import container as container
+from ostinato.widgets.date_input import date_input as date_input
+from ostinato.widgets.datetime_input import datetime_input as datetime_input
 from ostinato.widgets.divider import divider as divider
 from ostinato.widgets.empty import empty as empty
 from ostinato.widgets.exception import exception as exception
@@ -73,6 +75,7 @@ from ostinato.widgets.tabs import tabs as tabs
 from ostinato.widgets.text import text as text
 from ostinato.widgets.text_area import text_area as text_area
 from ostinato.widgets.text_input import text_input as text_input
+from ostinato.widgets.time_input import time_input as time_input
 from ostinato.widgets.toast import toast as toast
 from ostinato.widgets.toggle import toggle as toggle
 from ostinato.widgets.write import write as write
@@ -97,6 +100,8 @@ __all__ = [
     "columns",
     "container",
     "context",
+    "date_input",
+    "datetime_input",
     "divider",
     "empty",
     "error",
@@ -141,6 +146,7 @@ __all__ = [
     "text",
     "text_area",
     "text_input",
+    "time_input",
     "title",
     "toast",
     "toggle",

@@ -2,7 +2,6 @@
 
 import asyncio
 import copy
-import datetime as dt
 import inspect
 import logging
 import math
@@ -74,23 +73,9 @@ def test_r11_the_log_says_so_once_for_each_name(caplog: pytest.LogCaptureFixture
     assert caplog.messages == [not_yet("metric"), not_yet("get_option")]
 
 
-TODAY, NOON = dt.date(2026, 2, 3), dt.time(12)
-
-
 @pytest.mark.parametrize(
     ("call", "value"),
     [
-        ("date_input('x', dt.date(2026, 2, 3))", TODAY),
-        ("date_input('x', '2026-02-03')", TODAY),
-        ("date_input('x', dt.datetime(2026, 2, 3, 4))", TODAY),
-        ("date_input('x', [dt.date(2026, 2, 3)])", (TODAY,)),
-        ("date_input('x', None)", None),
-        ("date_input('x') - dt.date.today()", dt.timedelta()),
-        ("time_input('x', dt.time(12))", NOON),
-        ("time_input('x', '12:00')", NOON),
-        ("time_input('x').second", 0),
-        ("datetime_input('x', dt.date(2026, 2, 3))", dt.datetime(2026, 2, 3)),
-        ("datetime_input('x').microsecond", 0),
         ("file_uploader('x')", None),
         ("file_uploader('x', accept_multiple_files=True)", []),
         ("camera_input('x')", None),
@@ -351,53 +336,6 @@ st.{call}(Styler())
 st.text("on")
 """)
     assert app.text[0].value == "on"
-
-
-ODD = {}
-
-
-@pytest.mark.parametrize("call", ODD)
-def test_odd_options_end_nothing(call: str) -> None:
-    app = run(f"st.text({call})")
-    assert app.text[0].value == ODD[call]
-
-
-TODAY_AT = dt.datetime.combine(dt.date.today(), dt.time(10))
-DATES = {
-    "date_input('l', 'today')": dt.date.today(),
-    "date_input('l', '2026-02-03 10:00:30')": TODAY,
-    "date_input('l', ['2026-02-03', 'today'])": (TODAY, dt.date.today()),
-    "date_input('l', [])": (),
-    "time_input('l', '10:00:30')": dt.time(10),
-    "time_input('l', '2026-02-03')": dt.time(0),
-    "time_input('l', '2026-02-03 10:00:30')": dt.time(10),
-    "time_input('l', dt.datetime(2026, 2, 3, 10, 0, 5))": dt.time(10),
-    "datetime_input('l', '10:00')": TODAY_AT,
-    "datetime_input('l', dt.time(10))": TODAY_AT,
-    "datetime_input('l', '2026-02-03')": dt.datetime(2026, 2, 3),
-    "datetime_input('l', '2026-02-03 10:00:30+02:00')": dt.datetime(2026, 2, 3, 10),
-    "datetime_input('l', None)": None,
-}
-
-
-@pytest.mark.parametrize("call", DATES)
-def test_a_date_can_be_written_in_all_ways_that_streamlit_reads(call: str) -> None:
-    app = run(f"import datetime as dt\nst.session_state.out = st.{call}")
-    assert app.session_state["out"] == DATES[call]
-
-
-@pytest.mark.parametrize(
-    "call",
-    [
-        *("date_input('l', 'now')", "date_input('l', '10:00')", "date_input('l', (None,))"),
-        *("datetime_input('l', 'today')", "datetime_input('l', 5)", "time_input('l', 'today')"),
-        "time_input('l', dt.date.today())",
-    ],
-)
-def test_what_streamlit_refuses_is_an_error_that_names_it(call: str) -> None:
-    app = AppTest.from_string(f"{IMPORT}import datetime as dt\nst.{call}").run()
-    assert app.exception[0].error == "StreamlitInvalidParameterTypeError"
-    assert app.exception[0].message.startswith(call.partition("(")[0])
 
 
 KEYED = {

@@ -310,6 +310,51 @@ export interface Columns {
   wrap: boolean;
 }
 
+/**
+ * The wire form of `date_input`.
+ *
+ * Its value has one number, or two for a range, or fewer while it is empty or half chosen: days
+ * as milliseconds since 1970-01-01 UTC, and so are its bounds. `clearable`: it may be emptied.
+ */
+export interface DateInput {
+  kind: "date_input";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  min_value: number;
+  max_value: number;
+  is_range: boolean;
+  format: string;
+  required: boolean;
+  clearable: boolean;
+}
+
+/**
+ * The wire form of `datetime_input`.
+ *
+ * Its value has one number, or none while it is empty: milliseconds since 1970-01-01 UTC, as if
+ * its clock were there, and so are its bounds. `step` is in seconds. `clearable`: it may be
+ * emptied.
+ */
+export interface DatetimeInput {
+  kind: "datetime_input";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  min_value: number;
+  max_value: number;
+  format: string;
+  step: number;
+  required: boolean;
+  clearable: boolean;
+}
+
 /** The wire form of `divider`. */
 export interface Divider {
   kind: "divider";
@@ -785,6 +830,25 @@ export interface TextInput {
   live: boolean | number;
 }
 
+/**
+ * The wire form of `time_input`.
+ *
+ * Its value has one number, or none while it is empty: milliseconds since midnight. `step` is in
+ * seconds. `clearable`: it may be emptied.
+ */
+export interface TimeInput {
+  kind: "time_input";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  step: number;
+  format: "24h" | "12h" | "localized";
+  clearable: boolean;
+}
+
 /** The wire form of `toast`, an effect that stays for `duration` seconds, or until closed. */
 export interface Toast {
   kind: "toast";
@@ -821,6 +885,8 @@ export type Props =
   | ColorPicker
   | Column
   | Columns
+  | DateInput
+  | DatetimeInput
   | Divider
   | Empty
   | Expander
@@ -855,6 +921,7 @@ export type Props =
   | Text
   | TextArea
   | TextInput
+  | TimeInput
   | Toast
   | Toggle;
 

@@ -16,6 +16,8 @@ export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>
   color_picker: { key: null, help: null, disabled: false, label_visibility: "visible", width: "content" },
   column: { key: null, vertical_alignment: "top", border: false },
   columns: { key: null, gap: "small", width: "stretch", wrap: true },
+  date_input: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", is_range: false, format: "YYYY/MM/DD", required: false, clearable: false },
+  datetime_input: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", format: "YYYY/MM/DD", step: 900, required: false, clearable: false },
   divider: { width: "stretch" },
   empty: { key: null },
   expander: { key: null, expanded: false, icon: null, type: "default", width: "stretch" },
@@ -49,6 +51,7 @@ export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>
   text: { help: null, width: "content", text_alignment: "left", wrap: true },
   text_area: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", height: null, max_chars: null, placeholder: null, required: false },
   text_input: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", type: "default", max_chars: null, placeholder: null, autocomplete: null, required: false, icon: null, validate: null, validate_message: null, live: false },
+  time_input: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", step: 900, format: "24h", clearable: false },
   toast: { icon: null, duration: 4.0 },
   toggle: { key: null, help: null, disabled: false, label_visibility: "visible", width: "content", wrap: null },
 };

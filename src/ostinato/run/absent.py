@@ -67,11 +67,8 @@ NOT_YET = {
     # Inputs.
     "audio_input": Absent("nothing", ": it gives None"),
     "camera_input": Absent("nothing", ": it gives None"),
-    "date_input": Absent("date", _nearest("st.text_input")),
-    "datetime_input": Absent("moment", _nearest("st.text_input")),
     "download_button": Absent("unpressed", ": nothing can be downloaded"),
     "file_uploader": Absent("files", ": it gives no file"),
-    "time_input": Absent("time", _nearest("st.text_input")),
     # What holds others.
     "dialog": Absent("dialog", ": what is in it stands on the page"),
     "echo": Absent("container", ": its code runs and is not shown"),

@@ -216,7 +216,14 @@ def _ask(run: Run, props: Keyed, value: Value[V]) -> tuple[V, str, Any]:
     id = _input_id(run, props, value)
     if value.is_bound and props.key is not None:
         take_from_address(run, id, props.key, value)
-    widget, wire = inputs.call(id, props.key, value.codec, value.default, value.wire)
+    widget, wire = inputs.call(
+        id,
+        props.key,
+        value.codec,
+        value.default,
+        value.wire,
+        keeps_default=value.keeps_default,
+    )
     _arm(run, widget, props, value)
     if widget.is_persistent is not value.is_persistent:
         inputs.persist(widget, value.is_persistent)

@@ -55,6 +55,8 @@ class Lists(ABC):
     column: "list[Block]"
     columns: "list[Block]"
     container: "list[Block]"
+    date_input: ElementList[kinds.DateInput]
+    datetime_input: ElementList[kinds.DateTimeInput]
     divider: ElementList[kinds.Divider]
     empty: "list[Block]"
     error: ElementList[kinds.Error]
@@ -89,6 +91,7 @@ class Lists(ABC):
     text: ElementList[kinds.Text]
     text_area: ElementList[kinds.TextInput]
     text_input: ElementList[kinds.TextInput]
+    time_input: ElementList[kinds.TimeInput]
     title: ElementList[kinds.Title]
     toggle: ElementList[kinds.Checkbox]
     warning: ElementList[kinds.Warning]
