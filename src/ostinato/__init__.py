@@ -36,6 +36,8 @@ from ostinato.widgets.divider import divider as divider
 from ostinato.widgets.empty import empty as empty
 from ostinato.widgets.exception import exception as exception
 from ostinato.widgets.expander import expander as expander
+from ostinato.widgets.form import form as form
+from ostinato.widgets.form_submit_button import form_submit_button as form_submit_button
 from ostinato.widgets.heading import header as header
 from ostinato.widgets.heading import subheader as subheader
 from ostinato.widgets.heading import title as title
@@ -77,6 +79,8 @@ __all__ = [
     "error",
     "exception",
     "expander",
+    "form",
+    "form_submit_button",
     "header",
     "help",
     "info",

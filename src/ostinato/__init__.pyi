@@ -33,6 +33,8 @@ from ostinato.widgets.divider import divider as divider
 from ostinato.widgets.empty import empty as empty
 from ostinato.widgets.exception import exception as exception
 from ostinato.widgets.expander import expander as expander
+from ostinato.widgets.form import form as form
+from ostinato.widgets.form_submit_button import form_submit_button as form_submit_button
 from ostinato.widgets.heading import header as header
 from ostinato.widgets.heading import subheader as subheader
 from ostinato.widgets.heading import title as title
@@ -197,8 +199,6 @@ echarts_chart: Any
 echo: Any
 feedback: Any
 file_uploader: Any
-form: Any
-form_submit_button: Any
 fragment: Any
 get_option: Any
 graphviz_chart: Any

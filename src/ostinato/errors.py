@@ -14,6 +14,7 @@
                 ├── StreamlitAPIWarning (Warning)
                 ├── UnserializableSessionStateError
                 ├── UnreadableSessionStateError
+                ├── StreamlitInvalidLayoutContextError
                 ├── DuplicateWidgetID
                 │   ├── StreamlitDuplicateElementId
                 │   └── StreamlitDuplicateElementKey
@@ -23,6 +24,7 @@
                     ├── StreamlitIncompatibleParametersError
                     ├── StreamlitInvalidColorError
                     ├── StreamlitInvalidColumnSpecError
+                    ├── StreamlitInvalidFormCallbackError
                     ├── StreamlitInvalidHeightError
                     ├── StreamlitInvalidMinMaxError
                     ├── StreamlitInvalidNumberFormatError
@@ -96,6 +98,10 @@ class UnreadableSessionStateError(StreamlitAPIException):
     """A value in session state was stored, and cannot be read by this script or this server."""
 
 
+class StreamlitInvalidLayoutContextError(StreamlitAPIException):
+    """An element cannot stand where it was drawn."""
+
+
 class DuplicateWidgetID(StreamlitAPIException):
     """Base of errors about two widgets that cannot be told apart."""
 
@@ -130,6 +136,10 @@ class StreamlitInvalidColorError(LocalizableStreamlitException):
 
 class StreamlitInvalidColumnSpecError(LocalizableStreamlitException):
     """The specification of columns is neither a positive count nor a list of positive weights."""
+
+
+class StreamlitInvalidFormCallbackError(LocalizableStreamlitException):
+    """An input in a form has a callback, though it is the form that is submitted."""
 
 
 class StreamlitInvalidHeightError(LocalizableStreamlitException):

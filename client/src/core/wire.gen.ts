@@ -9,8 +9,12 @@ export type Move = [tag: "move", id: string, parent: string, after: string];
 /** Replace some fields of a node's props. */
 export type Update = [tag: "update", id: string, fields: Record<string, unknown>];
 
-/** Replace the value of a node: the script has set another than the browser shows. */
-export type Set = [tag: "set", id: string, value: unknown];
+/**
+ * Replace the value of a node: the script has set another than the browser shows.
+ *
+ * With `is_reset` the value is over, as a form was cleared, and what was entered since stays.
+ */
+export type Set = [tag: "set", id: string, value: unknown, is_reset: boolean];
 
 /** Remove nodes, with all below them. */
 export type Remove = [tag: "remove", ids: string[]];
@@ -269,6 +273,33 @@ export interface Failure {
   trace: string[];
   hint: string | null;
   width: "stretch" | "content" | "auto" | number;
+}
+
+/** The wire form of `form`. */
+export interface Form {
+  kind: "form";
+  key: string;
+  clear_on_submit: boolean;
+  enter_to_submit: boolean;
+  border: boolean;
+  width: "stretch" | "content" | "auto" | number;
+  height: "stretch" | "content" | "auto" | number;
+}
+
+/** The wire form of `form_submit_button`, which is pressed with all that has changed. */
+export interface FormSubmitButton {
+  kind: "form_submit_button";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  type: "primary" | "secondary" | "tertiary";
+  icon: string | null;
+  icon_position: "left" | "right";
+  shortcut: string | null;
+  wrap: boolean | null;
 }
 
 /** The wire form of `title` (level 1), `header` (2) and `subheader` (3). */
@@ -573,6 +604,8 @@ export type Props =
   | Empty
   | Expander
   | Failure
+  | Form
+  | FormSubmitButton
   | Heading
   | Help
   | Json
@@ -616,6 +649,8 @@ export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>
   empty: { key: null },
   expander: { key: null, expanded: false, icon: null, type: "default", width: "stretch" },
   exception: { message: "", is_markdown: false, trace: [], hint: null, width: "stretch" },
+  form: { clear_on_submit: false, enter_to_submit: true, border: true, width: "stretch", height: "content" },
+  form_submit_button: { key: null, help: null, disabled: false, label_visibility: "visible", width: "content", type: "secondary", icon: null, icon_position: "left", shortcut: null, wrap: null },
   heading: { anchor: null, help: null, icon: null, divider: null, width: "stretch", text_alignment: "left", wrap: true },
   help: { value: null, doc: null, members: [], width: "stretch" },
   json: { expanded: true, width: "stretch" },

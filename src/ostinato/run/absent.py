@@ -90,8 +90,6 @@ NOT_YET = {
     "chat_message": Absent("titled", _BELOW),
     "dialog": Absent("dialog", ": what is in it stands on the page"),
     "echo": Absent("container", ": its code runs and is not shown"),
-    "form": Absent("framed", ": its inputs take effect at once, and none is cleared"),
-    "form_submit_button": Absent("button", ": it is a st.button"),
     "grid": Absent("container", _nearest("st.columns")),
     "status": Absent("titled", _BELOW),
     # What shows that something goes on.

@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable, Sequence
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from ostinato.errors import NoSessionContext
 from ostinato.run.canvas import Canvas
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from ostinato.config import Config
     from ostinato.run.scope import Scope
     from ostinato.state.encoder import StateEncoder
+    from ostinato.state.widget import Widget
+    from ostinato.values.value import Value
 
 
 class Dropped(NamedTuple):
@@ -114,6 +116,10 @@ class Run:
         """Whether the page keeps what the script has not reached."""
         self.is_shared = False
         """Whether another thread may draw, also after the end."""
+        self.submitted = ""
+        """The form whose submit button it has drawn, and that was pressed for it."""
+        self.clearable: dict[str, list[tuple[Widget, Value[Any]]]] = {}
+        """The inputs that it has drawn, by the form that clears them."""
         self.is_closed = self.has_set_loop = False
         self._counts: dict[str, int] = {}
 

@@ -40,6 +40,7 @@ class Lists(ABC):
     error: ElementList[kinds.Error]
     exception: ElementList[kinds.Exception]
     expander: "list[Block]"
+    form_submit_button: ElementList[kinds.Checkbox]
     header: ElementList[kinds.Header]
     help: ElementList[kinds.Help]
     info: ElementList[kinds.Info]

@@ -58,10 +58,14 @@ class Update(Message, frozen=True):
 
 
 class Set(Message, frozen=True):
-    """Replace the value of a node: the script has set another than the browser shows."""
+    """Replace the value of a node: the script has set another than the browser shows.
+
+    With `is_reset` the value is over, as a form was cleared, and what was entered since stays.
+    """
 
     id: str
     value: Any
+    is_reset: bool = False
 
 
 class Remove(Message, frozen=True):
