@@ -83,8 +83,7 @@ class Run:
     ) -> None:
         self.number, self.state = number, state
         self.config, self.clock = config, clock
-        self.page = page
-        self.address = address
+        self.page, self.address, self.encoder = page, address, encoder
         self.canvas = Canvas(
             tree,
             number,
@@ -109,17 +108,16 @@ class Run:
         self.event: int | None = None
         """The number of the last event that it has applied."""
         self.dropped: list[Dropped] = []
-        self.encoder = encoder
         self.changes: dict[str, bytes | None] = {}
         self.outcome: Outcome | None = None
         self.is_partial = False
         """Whether the page keeps what the script has not reached."""
         self.is_shared = False
         """Whether another thread may draw, also after the end."""
+        # The form whose submit button has started it, once that is drawn; and the inputs that it
+        # has drawn in forms that are to be cleared.
         self.submitted = ""
-        """The form whose submit button it has drawn, and that was pressed for it."""
         self.clearable: dict[str, list[tuple[Widget, Value[Any]]]] = {}
-        """The inputs that it has drawn, by the form that clears them."""
         self.is_closed = self.has_set_loop = False
         self._counts: dict[str, int] = {}
 

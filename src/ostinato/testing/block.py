@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 
     from ostinato.testing.app_test import AppTest
 
-CONTAINERS = ("column", "container", "empty", "expander", "popover", "tab")
+CONTAINERS = ("column", "container", "empty", "expander", "form", "popover", "tab")
 GROUPS = {"columns": "column", "tabs": "tab"}
 """What is drawn around several, and how one of them is called: `app.columns` are they."""
+SUBMITS = "form_submit_button"
+"""A button that is found among buttons, and by its own name."""
 HEADINGS = {1: "title", 2: "header", 3: "subheader"}
 
 
@@ -40,7 +42,8 @@ class Lists(ABC):
     error: ElementList[kinds.Error]
     exception: ElementList[kinds.Exception]
     expander: "list[Block]"
-    form_submit_button: ElementList[kinds.Checkbox]
+    form: "list[Block]"
+    form_submit_button: ElementList[kinds.Button]
     header: ElementList[kinds.Header]
     help: ElementList[kinds.Help]
     info: ElementList[kinds.Info]
@@ -77,7 +80,11 @@ class Lists(ABC):
                 f"{lacking(f'AppTest: {element_type}')},"
                 f" got element_type={element_type!r}: leave it out"
             )
-        found = [node for node in self.nodes() if node.type == element_type]
+        found = [
+            node
+            for node in self.nodes()
+            if node.type == element_type or (element_type == SUBMITS and _submits(node))
+        ]
         if element_type in CONTAINERS:
             return found
         return ElementList(element_type, [node for node in found if isinstance(node, Element)])
@@ -215,4 +222,10 @@ def _node(app: "AppTest", id: str, props: Fields) -> Element | Block:
         kind = HEADINGS[props["level"]]
     elif kind == "alert":
         kind = props["severity"]
+    elif kind == SUBMITS:
+        kind = "button"
     return (TYPES.get(kind) or kinds.face_of(app, id))(app, kind, id, props)
+
+
+def _submits(node: Element | Block) -> bool:
+    return isinstance(node, kinds.Button) and node.form_id != ""

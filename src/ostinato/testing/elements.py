@@ -130,7 +130,10 @@ class Exception(Element):
 
 
 class Button(Widget):
-    """A button; its value is True after a click, and once the app has run with it."""
+    """A button, or one that submits a form (`form_id`).
+
+    Its value is True after a click, and once the app has run with it.
+    """
 
     @property
     def value(self) -> bool:
@@ -310,6 +313,7 @@ TYPES: dict[str, type[Element]] = {
     "divider": Divider,
     "error": Error,
     "exception": Exception,
+    "form_submit_button": Button,
     "header": Header,
     "help": Help,
     "info": Info,

@@ -38,7 +38,7 @@ class TreeReplica:
                     self._place(id, parent, after)
                 case Update(id, fields):
                     self.props[id] = self.props[id] | plain(fields)
-                case Set(id, value):
+                case Set(id, value, _):
                     self._set(id, value)
                 case Remove(ids):
                     for id in ids:
@@ -56,6 +56,13 @@ class TreeReplica:
         return [
             (id, self.props[id], self.values[id], self.outline(id)) for id in self.children[root]
         ]
+
+    def form_of(self, id: str) -> str:
+        """Return the key of the form that a node is in; "" if it is in none."""
+        while (id := self._parents.get(id, "")) in self.props:
+            if self.props[id]["kind"] == "form":
+                return str(self.props[id]["key"])
+        return ""
 
     def _insert(self, id: str, props: Fields, value: Any) -> None:
         if id in self.children:
