@@ -70,6 +70,7 @@ FROM_SERVER: dict[str, m.Batch] = {
                     m.Update("1", {"help": None, "wrap": False}),
                     m.Update("main", {"title": "Home"}),
                     m.Set("box", None),
+                    m.Clear("box", "cleared"),
                     m.Remove(["1", "slider-2"]),
                 ]
             ),

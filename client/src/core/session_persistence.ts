@@ -9,6 +9,7 @@
  * to make room for the events view state and drafts go, and then the largest values.
  */
 
+import { HELD } from "./drafts";
 import { readSaved, type Found } from "./saved";
 import type { Saved, Session } from "./session";
 
@@ -188,7 +189,7 @@ export class SessionPersistence {
   }
 
   #nameOf(id: string): string {
-    const props = this.#session?.tree.get(id)?.props;
+    const props = this.#session?.tree.get(id.replace(HELD, ""))?.props;
     return props && "label" in props ? props.label : id;
   }
 

@@ -9,12 +9,11 @@ export type Move = [tag: "move", id: string, parent: string, after: string];
 /** Replace some fields of a node's props. */
 export type Update = [tag: "update", id: string, fields: Record<string, unknown>];
 
-/**
- * Replace the value of a node: the script has set another than the browser shows.
- *
- * With `is_reset` the value is over, as a form was cleared, and what was entered since stays.
- */
-export type Set = [tag: "set", id: string, value: unknown, is_reset: boolean];
+/** Replace the value of a node: the script has set another than the browser shows. */
+export type Set = [tag: "set", id: string, value: unknown];
+
+/** Replace the value of a node, as its form was cleared; what was entered since stays. */
+export type Clear = [tag: "clear", id: string, value: unknown];
 
 /** Remove nodes, with all below them. */
 export type Remove = [tag: "remove", ids: string[]];
@@ -627,7 +626,7 @@ export type Props =
   | Toast
   | Toggle;
 
-export type Edit = Insert | Move | Update | Set | Remove;
+export type Edit = Insert | Move | Update | Set | Clear | Remove;
 
 export type ClientMessage = Hello | Event | AckBatch | Stop | Inspect | Ping;
 

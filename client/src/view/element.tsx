@@ -1,6 +1,6 @@
 /** One element: finds the widget of a node's kind and draws it. */
 
-import { memo, useState, type ReactNode } from "react";
+import { memo, useContext, useState, type ReactNode } from "react";
 
 import type { Session } from "../core/session";
 import type { Node } from "../core/tree";
@@ -8,6 +8,7 @@ import type { Props } from "../core/wire.gen";
 import { Boundary } from "./boundary";
 import { Children } from "./children";
 import type { View, Widget } from "./define";
+import { FormContext } from "./form_context";
 import { useNode, useSession, useSignal } from "./hooks";
 import { keyClass } from "./parts/key";
 import { sized } from "./parts/size";
@@ -21,11 +22,21 @@ export type Drawable = Node & { readonly props: Props };
 
 export const Element = memo(function Element({ id }: { id: string }) {
   const node = useNode(id);
-  return node?.props ? <Drawing node={node as Drawable} /> : null;
+  const form = useContext(FormContext);
+  if (!node?.props) return null;
+  // What has no such label is no input.
+  const Draw = form && "label_visibility" in node.props ? form.Input : Drawing;
+  return <Draw node={node as Drawable} />;
 });
 
+interface DrawingProps {
+  node: Drawable;
+  /** Takes a new value, if that is not to be sent at once. */
+  hold?(value: unknown): void;
+}
+
 /** Draw a node, or what stands in for it while its widget is not there. */
-export function Drawing({ node }: { node: Drawable }) {
+export function Drawing({ node, hold }: DrawingProps) {
   const { props } = node;
   const widget = useSignal(loadWidget(props.kind));
   if (widget === "loading")
@@ -42,12 +53,17 @@ export function Drawing({ node }: { node: Drawable }) {
     );
   return (
     <Boundary subject={node}>
-      <Drawn key={props.kind} widget={widget as unknown as Widget<Own, unknown>} node={node} />
+      <Drawn
+        key={props.kind}
+        widget={widget as unknown as Widget<Own, unknown>}
+        node={node}
+        hold={hold}
+      />
     </Boundary>
   );
 }
 
-function Drawn({ widget, node }: { widget: Widget<Own, unknown>; node: Drawable }) {
+function Drawn({ widget, node, hold }: DrawingProps & { widget: Widget<Own, unknown> }) {
   const { id, props, value, overrides, children: ids } = node;
   const session = useSession();
   const [actions] = useState(() => new Actions(session, id));
@@ -58,7 +74,7 @@ function Drawn({ widget, node }: { widget: Widget<Own, unknown>; node: Drawable 
     overrides,
     children: ids.length > 0 ? <Children ids={ids} /> : null,
     get setValue() {
-      return actions.setValue;
+      return hold ?? actions.setValue;
     },
     get press() {
       return actions.press;

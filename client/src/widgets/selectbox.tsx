@@ -7,6 +7,7 @@ import { createPortal } from "react-dom";
 import { filterOptions } from "../lib/filter";
 import type { Selectbox } from "../core/wire.gen";
 import { define } from "../view/define";
+import { useCommit, useDraft } from "../view/draft";
 import { Clear, Control, ControlButton } from "../view/parts/control";
 import { type ControlAttributes, Field } from "../view/parts/field";
 import { MANY, Options, type Scroll } from "../view/parts/options";
@@ -19,10 +20,11 @@ const NOWHERE = document.createElement("div");
 
 type Choice = [number, string] | null;
 
-export default define<Selectbox, Choice>(({ props, value, setValue }) => {
+export default define<Selectbox, Choice>(({ id, props, value, overrides, setValue }) => {
   const { options, icon, filter_mode, accept_new_options } = props;
   const [query, setQuery] = useState<string | null>(null);
   const [open, setOpen] = useState(false);
+  const [problem, setProblem] = useDraft<string>(overrides);
   const scroll = useRef<Scroll>(null);
   const [box, setBox] = useState<HTMLElement | null>(null);
   const field = useRef<HTMLInputElement>(null);
@@ -32,6 +34,12 @@ export default define<Selectbox, Choice>(({ props, value, setValue }) => {
   const chosen = useMemo(() => placeOf(value, options), [value, options]);
   const shown = useMemo(() => rowsFor(query, props), [query, props]);
 
+  useCommit(id, () => {
+    const isMissing = props.required && value === null && !disabled;
+    setProblem(isMissing ? "This field is required." : null);
+    return !isMissing;
+  });
+
   useEffect(() => {
     // What is typed next takes the place of the choice.
     if (query === null && field.current === document.activeElement) field.current?.select();
@@ -40,6 +48,7 @@ export default define<Selectbox, Choice>(({ props, value, setValue }) => {
   function choose(row: number) {
     setQuery(null);
     const choice: Choice = row === OWN ? [OWN, (query ?? "").trim()] : [row, options[row]!];
+    setProblem(null);
     if (choice[0] !== chosen || choice[1] !== text) setValue(choice);
   }
 
@@ -61,7 +70,7 @@ export default define<Selectbox, Choice>(({ props, value, setValue }) => {
   }
 
   return (
-    <Field name="stSelectbox" props={{ ...props, disabled }}>
+    <Field name="stSelectbox" props={{ ...props, disabled }} error={problem}>
       {(control) => (
         <>
           <Control name="stSelectbox" ref={setBox} role="group" icon={icon} disabled={disabled} />

@@ -7,6 +7,7 @@ import { type KeyboardEvent, useEffect, useEffectEvent, useState } from "react";
 import type { TextInput } from "../core/wire.gen";
 import { define } from "../view/define";
 import { useCommit, useDraft, useText } from "../view/draft";
+import { useEnter } from "../view/enter";
 import { Clear, Control, Reveal } from "../view/parts/control";
 import { Field } from "../view/parts/field";
 
@@ -32,15 +33,17 @@ export default define<TextInput, string | null>((view) => {
   const text = draft ?? value ?? "";
   const isDirty = text !== (value ?? "");
 
-  function commit(entered: string) {
+  function commit(entered: string, isFinal = false): boolean {
     const isChanged = entered !== (value ?? "");
-    const found = isChanged ? problemOf(entered, props) : null;
+    const found = isChanged || isFinal ? problemOf(entered, props) : null;
     setProblem(found);
-    setDraft(found === null ? null : entered);
+    setDraft(isChanged && found !== null ? entered : null);
     if (isChanged && found === null) setValue(entered);
+    return found === null;
   }
 
-  useCommit(view.id, commit);
+  useCommit(view.id, (half) => commit(half ?? text, half === null));
+  const enter = useEnter(isDirty && live === false);
   useLive(live, isDirty && !isComposing ? text : null, commit);
 
   return (
@@ -48,10 +51,7 @@ export default define<TextInput, string | null>((view) => {
       name="stTextInput"
       props={props}
       error={problem}
-      instructions={[
-        isDirty && live === false && "Press Enter to apply",
-        max_chars !== null && `${text.length}/${max_chars}`,
-      ]}
+      instructions={[enter.hint, max_chars !== null && `${text.length}/${max_chars}`]}
     >
       {(control) => (
         <Control name="stTextInput" testId="stTextInputRootElement" icon={icon} disabled={disabled}>
@@ -70,7 +70,9 @@ export default define<TextInput, string | null>((view) => {
             onCompositionStart={() => setComposing(true)}
             onCompositionEnd={() => setComposing(false)}
             onBlur={(event) => commit(event.currentTarget.value)}
-            onKeyDown={(event) => isEnter(event) && commit(event.currentTarget.value)}
+            onKeyDown={(event) =>
+              isEnter(event) && commit(event.currentTarget.value) && enter.submit()
+            }
           />
           {type === "password" && (
             <Reveal

@@ -12,7 +12,7 @@ from ostinato.tree.compaction import compact
 from ostinato.tree.node import Full, Node, Tree
 from ostinato.tree.reconcile import Reconciler
 from ostinato.values.codec import is_same_wire
-from ostinato.wire.messages import Edit, Effect, Set
+from ostinato.wire.messages import Clear, Edit, Effect
 from ostinato.wire.props import Page, Props
 
 SENT_WITHIN = 0.012
@@ -177,14 +177,14 @@ class Canvas:
         if node is not None:
             node.value = value
 
-    def reset(self, id: str, value: Any) -> None:
+    def clear(self, id: str, value: Any) -> None:
         """Set the value of an element back; what was entered since stays."""
         with self.lock:
             node = self.tree.find(id)
             if node is None or is_same_wire(node.value, value):
                 return
             node.value = value
-            self._edits.append(Set(id, value, is_reset=True))
+            self._edits.append(Clear(id, value))
 
     def _wakes(self) -> bool:
         """Return, with the lock held, whether the loop is to be woken, and note that it is."""

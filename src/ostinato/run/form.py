@@ -120,7 +120,7 @@ def clear_form(run: Run, outcome: Outcome) -> None:
         return
     for widget, value in run.clearable.get(id, ()):
         run.state.inputs.reset(widget, value.default, value.wire)
-        run.canvas.reset(widget.id, value.wire)
+        run.canvas.clear(widget.id, value.wire)
         if value.is_bound:
             show_in_address(run, widget, value.wire, value)
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from ostinato.wire.messages import Edit, Insert, Move, Remove, Set, Update
+from ostinato.wire.messages import Clear, Edit, Insert, Move, Remove, Set, Update
 from ostinato.wire.props import Fields, Page
 
 
@@ -38,7 +38,7 @@ class TreeReplica:
                     self._place(id, parent, after)
                 case Update(id, fields):
                     self.props[id] = self.props[id] | plain(fields)
-                case Set(id, value, _):
+                case Set(id, value) | Clear(id, value):
                     self._set(id, value)
                 case Remove(ids):
                     for id in ids:

@@ -58,14 +58,17 @@ class Update(Message, frozen=True):
 
 
 class Set(Message, frozen=True):
-    """Replace the value of a node: the script has set another than the browser shows.
-
-    With `is_reset` the value is over, as a form was cleared, and what was entered since stays.
-    """
+    """Replace the value of a node: the script has set another than the browser shows."""
 
     id: str
     value: Any
-    is_reset: bool = False
+
+
+class Clear(Message, frozen=True):
+    """Replace the value of a node, as its form was cleared; what was entered since stays."""
+
+    id: str
+    value: Any
 
 
 class Remove(Message, frozen=True):
@@ -74,7 +77,7 @@ class Remove(Message, frozen=True):
     ids: list[str]
 
 
-Edit = Insert | Move | Update | Set | Remove
+Edit = Insert | Move | Update | Set | Clear | Remove
 
 
 # From the browser.
