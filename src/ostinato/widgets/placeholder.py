@@ -11,10 +11,7 @@ from types import TracebackType
 from typing import Any
 
 from ostinato.arguments.text import optional_str
-from ostinato.errors import (
-    StreamlitAPIException,
-    StreamlitDuplicateElementKey,
-)
+from ostinato.errors import StreamlitAPIException
 from ostinato.run.absent import GONE, NOT_YET, Absent, not_yet, tell
 from ostinato.run.absent_text import table_text, text_of
 from ostinato.run.absent_values import CHOOSING, VALUES, Arguments, Kept, listed
@@ -205,16 +202,6 @@ def container(name: str, call: Arguments) -> Stand:
     return _container(call)
 
 
-def framed(name: str, call: Arguments) -> Stand:
-    """Draw the same, with a border; its key is one of forms only."""
-    if _count(f"{name} {call['key']}"):
-        raise StreamlitDuplicateElementKey(
-            f"form: a key can be used once in a run, got key={call['key']!r} twice: choose another"
-        )
-    _draw_once(name)
-    return _container({}, border=True)
-
-
 def titled(name: str, call: Arguments) -> Stand:
     """Draw the same, with the title that it was to have; what is in it is shown, hence open."""
     _draw_once(name)
@@ -241,16 +228,6 @@ def resource(name: str, call: Arguments) -> Callable[..., Any] | None:
     return _decorated(name, call, shared)
 
 
-def button(name: str, call: Arguments) -> bool:
-    """Draw a button."""
-    arguments = {"key": None, **call}
-    label = arguments["label"]
-    if arguments["key"] is None:
-        # Two forms may have the same, and so may a plain button.
-        arguments["key"] = f"FormSubmitter:{label}-{_count(f'{name} {label}') + 1}"
-    return bool(elements["button"](**arguments))
-
-
 def streamed(name: str, call: Arguments) -> Any:
     """Show a stream as it comes, and return all of it at its end."""
     from ostinato.run.streams import is_stream, kept  # noqa: PLC0415  (few scripts need it)
@@ -270,14 +247,12 @@ def streamed(name: str, call: Arguments) -> Any:
 BEHAVIOURS: Mapping[str, Callable[[str, Arguments], Any]] = {
     each.__name__: each
     for each in (
-        button,
         component,
         container,
         decorator,
         dialog,
         drawn,
         drawn_as_nothing,
-        framed,
         ignored,
         quiet,
         resource,
@@ -332,10 +307,8 @@ def _label(call: Arguments) -> str:
     return sendable(text) if len(text) <= LONGEST_LABEL else ""
 
 
-def _container(call: Arguments, *, title: object = None, border: bool = False) -> Stand:
-    inside = Stand(
-        elements["container"](border=border or title is not None, key=call.get("key")).node
-    )
+def _container(call: Arguments, *, title: object = None) -> Stand:
+    inside = Stand(elements["container"](border=title is not None, key=call.get("key")).node)
     if title is not None:
         inside.markdown(f"**{sendable(str(title))}**")
     return inside
