@@ -1,4 +1,4 @@
-"""F01, F02: forms. One event for many values, and nothing of a form half filled is lost."""
+"""F01 to F03: forms. One event for many values, and nothing of a form half filled is lost."""
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -97,7 +97,7 @@ def test_f01_w17_many_values_are_one_run(server: Server, visit: Visit) -> None:
     shows(page, "Runs: 3")
 
 
-def test_l02_half_filled_it_outlasts_a_refresh_a_crash_and_another_change(
+def test_f03_l02_half_filled_it_outlasts_a_refresh_a_crash_and_another_change(
     serve: Serve, visit: Visit
 ) -> None:
     server = serve(SCRIPT)

@@ -145,7 +145,7 @@ describe("f01: what is entered in a form", () => {
   });
 });
 
-describe("l02: a form that is half filled", () => {
+describe("f03: a form that is half filled", () => {
   it("is there again after the page was loaded again, typed or chosen", async () => {
     const drawn = edits({ inputs: [NAME, TICK, SIZE, AGE] });
     const { session } = openPage(...drawn);
