@@ -55,6 +55,7 @@ export default defineConfig({
             { name: "page", test: /src[\\/]main\.tsx$/, priority: 2 },
             { name: "fields", test: /widgets[\\/](text|number)_input\.tsx$/, priority: 1 },
             { name: "tabs", test: /widgets[\\/]tabs?\.tsx$/, priority: 1 },
+            { name: "notice", test: /parts[\\/]notice\.tsx$/, priority: 2 },
             { name: "form", test: /widgets[\\/]form(_submit_button)?\.tsx$/, priority: 1 },
             { name: "boxes", test: /widgets[\\/](checkbox|toggle|radio)\.tsx$/, priority: 1 },
           ],

@@ -1,23 +1,10 @@
 /** What is being typed and not yet sent, by widget: no reconnect and no refresh loses it. */
 
+import type { Draft } from "./draft";
 import { Subscriptions } from "./subscriptions";
-import { isSameValue } from "./tree";
-
-export interface Draft {
-  readonly text: string;
-  /** The value that it is typed over. */
-  readonly value: unknown;
-  /** How often the script had set that value. */
-  readonly overrides: number;
-  /** A password is never written down. */
-  readonly isSecret: boolean;
-}
 
 /** The drafts of a page, for its next load. */
 export type SavedDrafts = Readonly<Record<string, Pick<Draft, "text" | "value">>>;
-
-/** Behind the id of an input in a form: the draft is its value, as JSON, until it is submitted. */
-export const HELD = "\nheld";
 
 /** Sends a text, or looks at what is there if it is null; false if that cannot be sent. */
 export type Commit = (text: string | null) => boolean;
@@ -67,7 +54,7 @@ export class Drafts {
 
   /** Have the fields send what is half typed, in the order in which it was begun. */
   commit(): void {
-    for (const [id, { text }] of [...this.#drafts]) this.#fields.get(id)?.(text);
+    for (const id of [...this.#drafts.keys()]) this.settle(id);
   }
 
   clear(): void {
@@ -78,9 +65,4 @@ export class Drafts {
     const open = [...this.#drafts].filter(([, { isSecret }]) => !isSecret);
     return Object.fromEntries(open.map(([id, { text, value }]) => [id, { text, value }]));
   }
-}
-
-/** Return whether a draft still stands: the script has not set another value since. */
-export function isCurrent(draft: Draft, value: unknown, overrides: number): boolean {
-  return draft.overrides === overrides || isSameValue(draft.value, value);
 }

@@ -5,7 +5,7 @@
  * what the script sets.
  */
 
-import { HELD, isCurrent } from "./drafts";
+import { HELD, isCurrent } from "./draft";
 import type { Session } from "./session";
 import { isSameValue, type Node } from "./tree";
 

@@ -9,7 +9,6 @@
  * to make room for the events view state and drafts go, and then the largest values.
  */
 
-import { HELD } from "./drafts";
 import { readSaved, type Found } from "./saved";
 import type { Saved, Session } from "./session";
 
@@ -188,8 +187,9 @@ export class SessionPersistence {
     }
   }
 
-  #nameOf(id: string): string {
-    const props = this.#session?.tree.get(id.replace(HELD, ""))?.props;
+  #nameOf(place: string): string {
+    const [id = ""] = place.split("\n");
+    const props = this.#session?.tree.get(id)?.props;
     return props && "label" in props ? props.label : id;
   }
 

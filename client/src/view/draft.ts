@@ -2,7 +2,8 @@
 
 import { useCallback, useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
 
-import { isCurrent, type Commit } from "../core/drafts";
+import { isCurrent } from "../core/draft";
+import type { Commit } from "../core/drafts";
 import type { View } from "./define";
 import { useSession } from "./hooks";
 

@@ -1,9 +1,8 @@
 /** Container: elements drawn together, below or beside each other. */
 
-import { useRef, type CSSProperties } from "react";
+import { useEffect, useRef, type CSSProperties } from "react";
 
 import type { Box } from "../core/wire.gen";
-import { useAutoscroll } from "../view/autoscroll";
 import { define } from "../view/define";
 import { keyClass } from "../view/parts/key";
 import { gapOf, sized } from "../view/parts/size";
@@ -21,8 +20,16 @@ const PLACES = {
 export default define<Box>(
   ({ props, children }) => {
     const block = useRef<HTMLDivElement>(null);
-    useAutoscroll(block, props.autoscroll);
-    const { height } = props;
+    const { autoscroll, height } = props;
+    useEffect(() => {
+      const element = block.current;
+      if (!autoscroll || !element) return;
+      const begun = import("../view/autoscroll").then(
+        ({ follow }) => follow(element),
+        () => () => {}, // whoever reads scrolls
+      );
+      return () => void begun.then((end) => end());
+    }, [autoscroll]);
     const { className, style } = sized(props.width);
     const name = props.horizontal ? "stHorizontalBlock" : "stVerticalBlock";
     const border = props.border ? " st-border" : "";

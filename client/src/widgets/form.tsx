@@ -4,7 +4,7 @@ import "./form.css";
 
 import { useMemo, useState, useSyncExternalStore } from "react";
 
-import { HELD } from "../core/drafts";
+import { HELD } from "../core/draft";
 import { enterButton, hasButton, hold, submit } from "../core/form";
 import type { Session } from "../core/session";
 import type { Form as FormProps } from "../core/wire.gen";
