@@ -9,11 +9,16 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import Literal, TypeVar, overload
 
+from ostinato.run.container import Container
 from ostinato.values.choice import Option
 
 _Number = TypeVar("_Number", int, float)
 _Scalar = TypeVar("_Scalar", int, float, dt.datetime, dt.date, dt.time)
 
+@overload
+def link_button(on_click: Literal["ignore"] = "ignore") -> Container: ...
+@overload
+def link_button(on_click: Callable[..., object] | Literal["rerun"] | None) -> bool: ...
 @overload
 def number_input(
     min_value: None = None,
@@ -42,6 +47,24 @@ def number_input(
     value: _Number | Literal["min"] | None = "min",
     step: _Number | None = None,
 ) -> _Number | None: ...
+@overload
+def select_slider(
+    options: Iterable[Option],
+    value: None = None,
+    format_func: Callable[[Option], object] = str,
+) -> Option: ...
+@overload
+def select_slider(
+    options: Iterable[Option],
+    value: tuple[Option, Option] | list[Option],
+    format_func: Callable[[Option], object] = str,
+) -> tuple[Option, Option]: ...
+@overload
+def select_slider(
+    options: Iterable[Option],
+    value: Option,
+    format_func: Callable[[Option], object] = str,
+) -> Option: ...
 @overload
 def selectbox(
     options: Iterable[Option],
@@ -88,6 +111,10 @@ def slider(
     max_value: _Scalar | None = None,
     value: tuple[_Scalar, ...] | list[_Scalar] = ...,
 ) -> tuple[_Scalar, _Scalar]: ...
+@overload
+def text_area(value: str | float = "") -> str: ...
+@overload
+def text_area(value: object) -> str | None: ...
 @overload
 def text_input(value: str | float = "") -> str: ...
 @overload

@@ -30,12 +30,14 @@ from ostinato.widgets.button import button as button
 from ostinato.widgets.caption import caption as caption
 from ostinato.widgets.checkbox import checkbox as checkbox
 from ostinato.widgets.code import code as code
+from ostinato.widgets.color_picker import color_picker as color_picker
 from ostinato.widgets.columns import columns as columns
 from ostinato.widgets.container import container as container
 from ostinato.widgets.divider import divider as divider
 from ostinato.widgets.empty import empty as empty
 from ostinato.widgets.exception import exception as exception
 from ostinato.widgets.expander import expander as expander
+from ostinato.widgets.feedback import feedback as feedback
 from ostinato.widgets.form import form as form
 from ostinato.widgets.form_submit_button import form_submit_button as form_submit_button
 from ostinato.widgets.heading import header as header
@@ -43,18 +45,22 @@ from ostinato.widgets.heading import subheader as subheader
 from ostinato.widgets.heading import title as title
 from ostinato.widgets.help import help as help
 from ostinato.widgets.json import json as json
+from ostinato.widgets.link_button import link_button as link_button
 from ostinato.widgets.markdown import markdown as markdown
 from ostinato.widgets.menu_button import menu_button as menu_button
 from ostinato.widgets.number_input import number_input as number_input
+from ostinato.widgets.pagination import pagination as pagination
 from ostinato.widgets.placeholder import _stand_in
 from ostinato.widgets.popover import popover as popover
 from ostinato.widgets.radio import radio as radio
+from ostinato.widgets.select_slider import select_slider as select_slider
 from ostinato.widgets.selectbox import selectbox as selectbox
 from ostinato.widgets.slider import slider as slider
 from ostinato.widgets.snow import snow as snow
 from ostinato.widgets.spinner import spinner as spinner
 from ostinato.widgets.tabs import tabs as tabs
 from ostinato.widgets.text import text as text
+from ostinato.widgets.text_area import text_area as text_area
 from ostinato.widgets.text_input import text_input as text_input
 from ostinato.widgets.toast import toast as toast
 from ostinato.widgets.toggle import toggle as toggle
@@ -71,6 +77,7 @@ __all__ = [
     "caption",
     "checkbox",
     "code",
+    "color_picker",
     "columns",
     "container",
     "context",
@@ -79,20 +86,24 @@ __all__ = [
     "error",
     "exception",
     "expander",
+    "feedback",
     "form",
     "form_submit_button",
     "header",
     "help",
     "info",
     "json",
+    "link_button",
     "markdown",
     "menu_button",
     "number_input",
+    "pagination",
     "popover",
     "query_params",
     "radio",
     "rebuild",
     "rerun",
+    "select_slider",
     "selectbox",
     "session_state",
     "set_page_config",
@@ -105,6 +116,7 @@ __all__ = [
     "success",
     "tabs",
     "text",
+    "text_area",
     "text_input",
     "title",
     "toast",

@@ -13,6 +13,7 @@ from ostinato.commands.page_config import set_page_config as set_page_config
 from ostinato.commands.query_params import query_params as query_params
 from ostinato.commands.rebuild import rebuild as rebuild
 from ostinato.commands.session_state import session_state as session_state
+from ostinato.run.container import Container
 from ostinato.run.container import sidebar as sidebar
 from ostinato.run.control import rerun as rerun
 from ostinato.run.control import stop as stop
@@ -27,12 +28,14 @@ from ostinato.widgets.button import button as button
 from ostinato.widgets.caption import caption as caption
 from ostinato.widgets.checkbox import checkbox as checkbox
 from ostinato.widgets.code import code as code
+from ostinato.widgets.color_picker import color_picker as color_picker
 from ostinato.widgets.columns import columns as columns
 from ostinato.widgets.container import container as container
 from ostinato.widgets.divider import divider as divider
 from ostinato.widgets.empty import empty as empty
 from ostinato.widgets.exception import exception as exception
 from ostinato.widgets.expander import expander as expander
+from ostinato.widgets.feedback import feedback as feedback
 from ostinato.widgets.form import form as form
 from ostinato.widgets.form_submit_button import form_submit_button as form_submit_button
 from ostinato.widgets.heading import header as header
@@ -42,6 +45,7 @@ from ostinato.widgets.help import help as help
 from ostinato.widgets.json import json as json
 from ostinato.widgets.markdown import markdown as markdown
 from ostinato.widgets.menu_button import menu_button as menu_button
+from ostinato.widgets.pagination import pagination as pagination
 from ostinato.widgets.popover import popover as popover
 from ostinato.widgets.selectbox import FilterMode
 from ostinato.widgets.slider import Step
@@ -49,6 +53,7 @@ from ostinato.widgets.snow import snow as snow
 from ostinato.widgets.spinner import spinner as spinner
 from ostinato.widgets.tabs import tabs as tabs
 from ostinato.widgets.text import text as text
+from ostinato.widgets.text_area import AreaHeight
 from ostinato.widgets.text_input import Type
 from ostinato.widgets.toast import toast as toast
 from ostinato.widgets.toggle import toggle as toggle
@@ -185,7 +190,6 @@ cache_resource: Any
 camera_input: Any
 chat_input: Any
 chat_message: Any
-color_picker: Any
 column_config: Any
 components: Any
 connection: Any
@@ -197,7 +201,6 @@ dialog: Any
 download_button: Any
 echarts_chart: Any
 echo: Any
-feedback: Any
 file_uploader: Any
 fragment: Any
 get_option: Any
@@ -208,7 +211,6 @@ iframe: Any
 image: Any
 latex: Any
 line_chart: Any
-link_button: Any
 login: Any
 logo: Any
 logout: Any
@@ -218,7 +220,6 @@ metric: Any
 multiselect: Any
 navigation: Any
 page_link: Any
-pagination: Any
 pdf: Any
 pills: Any
 plotly_chart: Any
@@ -228,14 +229,12 @@ pyplot: Any
 scatter_chart: Any
 secrets: Any
 segmented_control: Any
-select_slider: Any
 set_option: Any
 skeleton: Any
 space: Any
 status: Any
 switch_page: Any
 table: Any
-text_area: Any
 time_input: Any
 user: Any
 vega_lite_chart: Any
@@ -244,6 +243,76 @@ write_stream: Any
 _Number = TypeVar("_Number", int, float)
 _Scalar = TypeVar("_Scalar", int, float, dt.datetime, dt.date, dt.time)
 
+@overload
+def link_button(
+    label: str,
+    url: str,
+    *,
+    key: Key | None = None,
+    on_click: Literal["ignore"] = "ignore",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    help: str | None = None,
+    type: Literal["primary", "secondary", "tertiary"] = "secondary",
+    icon: str | None = None,
+    icon_position: Literal["left", "right"] = "left",
+    disabled: bool = False,
+    use_container_width: bool | None = None,
+    width: Width = "content",
+    shortcut: str | None = None,
+    wrap: bool | None = None,
+) -> Container:
+    """Show a button that opens an address in a new tab.
+
+    Args:
+        label: Where it leads, in Markdown.
+        url: The address.
+        key: Its name in session state; also the CSS class `st-key-<key>`.
+        on_click: "ignore", "rerun", or a function to call before the rerun.
+        args: Passed to that function, by position.
+        kwargs: Passed to that function, by name.
+        help: A tooltip beside the label, in Markdown.
+        type: "primary", "secondary" or "tertiary".
+        icon: An emoji, a symbol like ":material/open_in_new:", or "spinner".
+        icon_position: "left" or "right" of the label.
+        disabled: Whether it cannot be used.
+        use_container_width: Old form of `width`: True for "stretch", False for "content".
+        width: "content", "stretch" or pixels.
+        shortcut: Keys that press it, like "Ctrl+K".
+        wrap: Whether the label may take several lines; None leaves it to the layout.
+
+    Returns:
+        True in the run that a press has started, else False; with "ignore", its place.
+
+    Raises:
+        StreamlitAPIException: If the icon or the shortcut cannot be used.
+        StreamlitInvalidParameterTypeError: If the address is no text.
+        StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+        StreamlitValueError: If another argument is none of the values it can have.
+
+    Example:
+        >>> st.link_button("Documentation", "https://docs.python.org", icon=":material/book:")
+    """
+
+@overload
+def link_button(
+    label: str,
+    url: str,
+    *,
+    key: Key | None = None,
+    on_click: Callable[..., object] | Literal["rerun"] | None,
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    help: str | None = None,
+    type: Literal["primary", "secondary", "tertiary"] = "secondary",
+    icon: str | None = None,
+    icon_position: Literal["left", "right"] = "left",
+    disabled: bool = False,
+    use_container_width: bool | None = None,
+    width: Width = "content",
+    shortcut: str | None = None,
+    wrap: bool | None = None,
+) -> bool: ...
 @overload
 def number_input(
     label: str,
@@ -456,6 +525,91 @@ def radio(
     bind: Bind = None,
     persist_state: PersistState = None,
 ) -> Option | None: ...
+@overload
+def select_slider(
+    label: str,
+    options: Iterable[Option],
+    value: None = None,
+    format_func: Callable[[Option], object] = str,
+    key: Key | None = None,
+    help: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    *,
+    disabled: bool = False,
+    label_visibility: LabelVisibility = "visible",
+    width: Width = "stretch",
+    bind: Bind = None,
+    persist_state: PersistState = None,
+) -> Option:
+    """Show a slider whose places are options, and return the one that it stands on.
+
+    Args:
+        label: What it sets, in Markdown.
+        options: Any values: a list, an Enum class, an array, a series, the first column of a table.
+        value: An option, or two of them for a range; else the first option.
+        format_func: Returns the text that stands for an option of this call, in Markdown.
+        key: Its name in session state; also the CSS class `st-key-<key>`.
+        help: A tooltip beside the label, in Markdown.
+        on_change: "rerun", "ignore", or a function to call before the rerun.
+        args: Passed to that function, by position.
+        kwargs: Passed to that function, by name.
+        disabled: Whether it cannot be used.
+        label_visibility: "visible", "hidden" or "collapsed".
+        width: "stretch" or pixels.
+        bind: "query-params" to have the value in the page's address, too, under its key.
+        persist_state: "page" or "session" keeps the value while it is not drawn.
+
+    Returns:
+        The option itself, a copy if it is a container, or a tuple of two for a range. If the script
+        set its key, that decides: two options make it a range, one option makes it none.
+
+    Raises:
+        StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+        StreamlitMissingRequiredParameterError: If there is no option.
+        StreamlitValueError: If the value is neither an option nor two of them.
+
+    Example:
+        >>> low, high = st.select_slider("Size", ["S", "M", "L", "XL"], value=("M", "L"))
+    """
+
+@overload
+def select_slider(
+    label: str,
+    options: Iterable[Option],
+    value: tuple[Option, Option] | list[Option],
+    format_func: Callable[[Option], object] = str,
+    key: Key | None = None,
+    help: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    *,
+    disabled: bool = False,
+    label_visibility: LabelVisibility = "visible",
+    width: Width = "stretch",
+    bind: Bind = None,
+    persist_state: PersistState = None,
+) -> tuple[Option, Option]: ...
+@overload
+def select_slider(
+    label: str,
+    options: Iterable[Option],
+    value: Option,
+    format_func: Callable[[Option], object] = str,
+    key: Key | None = None,
+    help: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    *,
+    disabled: bool = False,
+    label_visibility: LabelVisibility = "visible",
+    width: Width = "stretch",
+    bind: Bind = None,
+    persist_state: PersistState = None,
+) -> Option: ...
 @overload
 def selectbox(
     label: str,
@@ -688,6 +842,80 @@ def slider(
     bind: Bind = None,
     persist_state: PersistState = None,
 ) -> tuple[_Scalar, _Scalar]: ...
+@overload
+def text_area(
+    label: str,
+    value: str | float = "",
+    height: AreaHeight = None,
+    max_chars: int | None = None,
+    key: Key | None = None,
+    help: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    *,
+    placeholder: str | None = None,
+    disabled: bool = False,
+    required: bool = False,
+    label_visibility: LabelVisibility = "visible",
+    width: Width = "stretch",
+    bind: Bind = None,
+    persist_state: PersistState = None,
+) -> str:
+    """Show a field for several lines of text and return the text.
+
+    It is sent when the field loses focus, or by Ctrl+Enter.
+
+    Args:
+        label: What to enter, in Markdown.
+        value: The text at first; None for an empty field that returns None until it is used.
+        height: Pixels, label included; "content" to grow with the text; "stretch" to fill the
+            container; None for three lines. A person can pull the lower edge but of the third.
+        max_chars: The greatest length of the text.
+        key: Its name in session state; also the CSS class `st-key-<key>`.
+        help: A tooltip beside the label, in Markdown.
+        on_change: "rerun", "ignore", or a function to call before the rerun.
+        args: Passed to that function, by position.
+        kwargs: Passed to that function, by name.
+        placeholder: Shown while the field is empty.
+        disabled: Whether it cannot be used.
+        required: Whether it cannot be left empty.
+        label_visibility: "visible", "hidden" or "collapsed".
+        width: "stretch" or pixels.
+        bind: "query-params" to have the value in the page's address, too, under its key.
+        persist_state: "page" or "session" keeps the value while it is not drawn.
+
+    Raises:
+        StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
+        StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+        StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
+            address, without a key.
+        StreamlitValueError: If another argument is none of the values it can have.
+
+    Example:
+        >>> story = st.text_area("Your story", height="content", max_chars=2000)
+    """
+
+@overload
+def text_area(
+    label: str,
+    value: object,
+    height: AreaHeight = None,
+    max_chars: int | None = None,
+    key: Key | None = None,
+    help: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    *,
+    placeholder: str | None = None,
+    disabled: bool = False,
+    required: bool = False,
+    label_visibility: LabelVisibility = "visible",
+    width: Width = "stretch",
+    bind: Bind = None,
+    persist_state: PersistState = None,
+) -> str | None: ...
 @overload
 def text_input(
     label: str,

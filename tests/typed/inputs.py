@@ -5,6 +5,7 @@ import enum
 from typing import Any, assert_type
 
 import ostinato as st
+from ostinato.run.container import Container
 
 
 class Color(enum.Enum):
@@ -31,6 +32,10 @@ assert_type(st.menu_button("Export", ["CSV", "JSON"]), str | None)
 assert_type(left.menu_button("Export", Color, format_func=lambda one: one.name), Color | None)
 assert_type(st.sidebar.checkbox("Agree"), bool)
 
+assert_type(st.link_button("Docs", "/docs"), Container)
+assert_type(st.link_button("Docs", "/docs", on_click="rerun"), bool)
+assert_type(left.link_button("Docs", "/docs", on_click=on_change, args=[1]), bool)
+
 st.checkbox("Agree", vlaue=True)  # type: ignore[call-arg] # pyright: ignore[reportCallIssue]
 st.button("Go", type="big")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
 
@@ -42,6 +47,12 @@ assert_type(st.text_input("Name", 3), str)
 assert_type(st.text_input("Name", None), str | None)
 assert_type(st.text_input("Name", value=None, key="name"), str | None)
 assert_type(st.sidebar.text_input("Name").upper(), str)
+
+assert_type(st.text_area("Story"), str)
+assert_type(st.text_area("Story", "Once", "content", 400), str)
+assert_type(st.text_area("Story", None), str | None)
+assert_type(st.color_picker("Line"), str)
+assert_type(st.sidebar.color_picker("Line", "#0b756c").upper(), str)
 
 st.text_input("Name", None).upper()  # type: ignore[union-attr] # pyright: ignore[reportOptionalMemberAccess]
 st.text_input("Name", max_chars="x")  # type: ignore[call-overload] # pyright: ignore[reportArgumentType]
@@ -61,6 +72,13 @@ assert_type(st.number_input("Number", value=None, step=0.5), float | None)
 assert_type(right.number_input("Number", 1), int)
 
 st.number_input("Number", "1")  # type: ignore[call-overload] # pyright: ignore[reportArgumentType, reportCallIssue]
+
+assert_type(st.feedback("stars"), int | None)
+assert_type(st.feedback(default=1), int | None)
+assert_type(st.pagination(5, default=2), int)
+assert_type(left.pagination(5), int)
+
+st.feedback("hearts")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
 
 # A place on a slider, of the type of its value, or of its bounds.
 
@@ -85,6 +103,15 @@ assert_type(left.slider("Place", value=(1, 2)), tuple[int, int])
 
 low, high = st.slider("Place", 0, 500)  # type: ignore[misc] # pyright: ignore[reportGeneralTypeIssues, reportUnknownVariableType]
 st.slider("Place", "a", "z")  # type: ignore[call-overload] # pyright: ignore[reportArgumentType, reportCallIssue]
+
+assert_type(st.select_slider("Size", ["S", "M"]), str)
+assert_type(st.select_slider("Size", ["S", "M"], "M"), str)
+assert_type(st.select_slider("Size", ["S", "M"], ("S", "M")), tuple[str, str])
+assert_type(st.select_slider("Size", ["S", "M"], value=["S", "M"]), tuple[str, str])
+assert_type(st.select_slider("Colour", Color, format_func=lambda one: one.name), Color)
+assert_type(
+    st.sidebar.select_slider("Year", range(9), (1, 2), format_func="{}".format), tuple[int, int]
+)
 
 # One of the options; None only if there may be no choice, str if one may be entered.
 

@@ -56,7 +56,7 @@ function firstButton(session: Session, form: string): Node | undefined {
 }
 
 function isDisabled({ props }: Node): boolean {
-  return props !== null && "disabled" in props && props.disabled;
+  return props !== null && "disabled" in props && props.disabled === true;
 }
 
 /** Yield all that is in a container, in reading order. */

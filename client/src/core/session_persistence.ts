@@ -190,7 +190,7 @@ export class SessionPersistence {
   #nameOf(place: string): string {
     const [id = ""] = place.split("\n");
     const props = this.#session?.tree.get(id)?.props;
-    return props && "label" in props ? props.label : id;
+    return (props && "label" in props && props.label) || id;
   }
 
   /** Say what the page load before could not hand on. */

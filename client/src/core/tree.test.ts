@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { insert, type Drawn } from "../../test/edits";
-import { Tree, withDefaults } from "./tree";
+import { Tree } from "./tree";
 import type { Edit } from "./wire.gen";
 
 const text = (body: string): Drawn => ({ kind: "text", body });
@@ -41,7 +41,7 @@ describe("edits", () => {
   it("update merges fields and leaves the others", () => {
     const tree = treeOf(put("a"));
     tree.apply([["update", "a", { width: 300 }]]);
-    expect(tree.get("a")?.props).toEqual(withDefaults({ kind: "text", body: "a", width: 300 }));
+    expect(tree.get("a")?.props).toEqual({ kind: "text", body: "a", width: 300 });
   });
 
   it("remove removes all below, but not what was moved out before", () => {
@@ -80,16 +80,6 @@ describe("edits", () => {
     tree.apply([put("b", "a"), put("c", "b")]);
     expect(before).toEqual(["a"]);
     expect(order(tree)).toEqual(["a", "b", "c"]);
-  });
-});
-
-describe("props", () => {
-  it("arrive complete: what the wire leaves out is as usual", () => {
-    const tree = treeOf(insert("b", { kind: "button", label: "Go" }));
-    expect(tree.get("b")).toMatchObject({
-      value: null,
-      props: { type: "secondary", width: "content" },
-    });
   });
 });
 

@@ -1,12 +1,12 @@
 /** The page as data: nodes by id, changed by the server's edits and folded inputs. */
 
 import { Subscriptions } from "./subscriptions";
-import { DEFAULTS, type Edit, type Props } from "./wire.gen";
+import { PAGE, type Edit, type Props } from "./wire.gen";
 
 export interface Node {
   readonly id: string;
   /** Null for the sidebar, of which nothing is to be said. */
-  readonly props: Props | null;
+  readonly props: SparseProps | null;
   /** Null for an element without one. */
   readonly value: unknown;
   readonly children: readonly string[];
@@ -16,15 +16,8 @@ export interface Node {
 
 type Fields = Record<string, unknown>;
 
-/** Props as they travel: what is as usual is left out. */
+/** Props as they travel: what is as usual is left out, and known to who draws the element. */
 export type SparseProps = { readonly kind: Props["kind"] } & Partial<Props>;
-
-/** Add what the wire has left out. */
-export function withDefaults(props: SparseProps): Props {
-  return { ...DEFAULTS[props.kind], ...props } as Props;
-}
-
-const PAGE = withDefaults({ kind: "page" });
 
 export class Tree {
   readonly subscriptions = new Subscriptions();
@@ -127,9 +120,8 @@ export class Tree {
     }
   }
 
-  #insert(id: string, sparse: SparseProps, value: unknown): void {
-    this.#preload(sparse.kind);
-    const props = withDefaults(sparse);
+  #insert(id: string, props: SparseProps, value: unknown): void {
+    this.#preload(props.kind);
     const old = this.#nodes.get(id);
     this.#stale.delete(id);
     if (!old) return this.#write({ id, props, value, children: [], overrides: 0 });
@@ -141,7 +133,7 @@ export class Tree {
     const node = this.#known(id);
     // The page is never inserted: after a reset its first update begins from nothing.
     const props = id === "main" && this.#stale.delete(id) ? PAGE : node.props;
-    this.#write({ ...node, props: { ...props, ...fields } as Props });
+    this.#write({ ...node, props: { ...props, ...fields } as SparseProps });
   }
 
   #place(id: string, parent: string, after: string): void {
@@ -207,7 +199,7 @@ export class Tree {
   }
 }
 
-function rootOf(id: "main" | "sidebar", props: Props | null): Node {
+function rootOf(id: "main" | "sidebar", props: SparseProps | null): Node {
   return { id, props, value: null, children: [], overrides: 0 };
 }
 

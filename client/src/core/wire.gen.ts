@@ -218,6 +218,17 @@ export interface Code {
   width: "stretch" | "content" | "auto" | number;
 }
 
+/** The wire form of `color_picker`. */
+export interface ColorPicker {
+  kind: "color_picker";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+}
+
 /** One column; `weight` is its share of the width, all weights summing to 1. */
 export interface Column {
   kind: "column";
@@ -272,6 +283,18 @@ export interface Failure {
   trace: string[];
   hint: string | null;
   width: "stretch" | "content" | "auto" | number;
+}
+
+/** The wire form of `feedback`; its value is a number from 0 on, or null. */
+export interface Feedback {
+  kind: "feedback";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  options: "thumbs" | "faces" | "stars";
 }
 
 /** The wire form of `form`. */
@@ -332,6 +355,24 @@ export interface Json {
   body: string;
   expanded: boolean | number;
   width: "stretch" | "content" | "auto" | number;
+}
+
+/** The wire form of `link_button`; it is pressed, too, unless it `is_silent`. */
+export interface LinkButton {
+  kind: "link_button";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  url: string;
+  is_silent: boolean;
+  type: "primary" | "secondary" | "tertiary";
+  icon: string | null;
+  icon_position: "left" | "right";
+  shortcut: string | null;
+  wrap: boolean | null;
 }
 
 /** The wire form of `markdown`. */
@@ -403,6 +444,19 @@ export interface Page {
   menu: Record<string, string | null> | null;
 }
 
+/** The wire form of `pagination`; its value is the number of a page, from 1 on. */
+export interface Pagination {
+  kind: "pagination";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  num_pages: number;
+  max_visible_pages: number | null;
+}
+
 /**
  * The wire form of what is not there yet.
  *
@@ -453,6 +507,22 @@ export interface Radio {
   options: string[];
   captions: string[];
   horizontal: boolean;
+}
+
+/**
+ * The wire form of `select_slider`.
+ *
+ * Its value is the index and the text of one option, or of two for a range.
+ */
+export interface SelectSlider {
+  kind: "select_slider";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  options: string[];
 }
 
 /**
@@ -545,6 +615,25 @@ export interface Text {
 }
 
 /**
+ * The wire form of `text_area`.
+ *
+ * `height` counts the label, too, unless that is collapsed; null is room for three lines.
+ */
+export interface TextArea {
+  kind: "text_area";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  height: "content" | "stretch" | number | null;
+  max_chars: number | null;
+  placeholder: string | null;
+  required: boolean;
+}
+
+/**
  * The wire form of `text_input`.
  *
  * `validate` is a regular expression to be found in the text, in JavaScript's dialect;
@@ -597,24 +686,29 @@ export type Props =
   | Caption
   | Checkbox
   | Code
+  | ColorPicker
   | Column
   | Columns
   | Divider
   | Empty
   | Expander
   | Failure
+  | Feedback
   | Form
   | FormSubmitButton
   | Heading
   | Help
   | Json
+  | LinkButton
   | Markdown
   | MenuButton
   | NumberInput
   | Page
+  | Pagination
   | Placeholder
   | Popover
   | Radio
+  | SelectSlider
   | Selectbox
   | Slider
   | Snow
@@ -622,6 +716,7 @@ export type Props =
   | Tab
   | Tabs
   | Text
+  | TextArea
   | TextInput
   | Toast
   | Toggle;
@@ -634,40 +729,4 @@ export type ServerMessage = Welcome | Reset | RunStarted | Edits | RunEnded | Ac
 
 export const PROTOCOL = 4;
 
-export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-  alert: { icon: null, title: null, width: "stretch" },
-  balloons: {},
-  container: { key: null, border: false, width: "stretch", height: "content", horizontal: false, wrap: true, horizontal_alignment: "left", vertical_alignment: "top", gap: "small", autoscroll: false },
-  button: { key: null, help: null, disabled: false, label_visibility: "visible", width: "content", type: "secondary", icon: null, icon_position: "left", shortcut: null, wrap: null },
-  caption: { unsafe_allow_html: false, help: null, width: "stretch", text_alignment: "left", wrap: true },
-  checkbox: { key: null, help: null, disabled: false, label_visibility: "visible", width: "content", wrap: null },
-  code: { language: null, line_numbers: false, wrap_lines: false, height: "content", width: "stretch" },
-  column: { key: null, vertical_alignment: "top", border: false },
-  columns: { key: null, gap: "small", width: "stretch", wrap: true },
-  divider: { width: "stretch" },
-  empty: { key: null },
-  expander: { key: null, expanded: false, icon: null, type: "default", width: "stretch" },
-  exception: { message: "", is_markdown: false, trace: [], hint: null, width: "stretch" },
-  form: { clear_on_submit: false, enter_to_submit: true, border: true, width: "stretch", height: "content" },
-  form_submit_button: { key: null, help: null, disabled: false, label_visibility: "visible", width: "content", type: "secondary", icon: null, icon_position: "left", shortcut: null, wrap: null },
-  heading: { anchor: null, help: null, icon: null, divider: null, width: "stretch", text_alignment: "left", wrap: true },
-  help: { value: null, doc: null, members: [], width: "stretch" },
-  json: { expanded: true, width: "stretch" },
-  markdown: { unsafe_allow_html: false, help: null, width: "auto", text_alignment: "left", anchors: true, wrap: true },
-  menu_button: { key: null, help: null, disabled: false, label_visibility: "visible", width: "content", type: "secondary", icon: null, wrap: null },
-  number_input: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", is_integer: false, min_value: null, max_value: null, step: 0.01, format: null, placeholder: null, required: false, icon: null, clearable: false },
-  page: { title: null, icon: null, layout: "centered", sidebar: "auto", menu: null },
-  placeholder: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", content: "" },
-  popover: { key: null, help: null, disabled: false, type: "secondary", icon: null, width: "content", wrap: null },
-  radio: { key: null, help: null, disabled: false, label_visibility: "visible", width: "content", captions: [], horizontal: false },
-  selectbox: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", placeholder: null, required: false, icon: null, clearable: false, accept_new_options: false, filter_mode: "fuzzy" },
-  slider: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", format: null },
-  snow: {},
-  spinner: { show_time: false, width: "content" },
-  tab: { key: null },
-  tabs: { key: null, default: null, width: "stretch", height: "content" },
-  text: { help: null, width: "content", text_alignment: "left", wrap: true },
-  text_input: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", type: "default", max_chars: null, placeholder: null, autocomplete: null, required: false, icon: null, validate: null, validate_message: null, live: false },
-  toast: { icon: null, duration: 4.0 },
-  toggle: { key: null, help: null, disabled: false, label_visibility: "visible", width: "content", wrap: null },
-};
+export const PAGE: Page = { kind: "page", title: null, icon: null, layout: "centered", sidebar: "auto", menu: null };

@@ -3,7 +3,7 @@
 import type { Button } from "../core/wire.gen";
 import { define } from "../view/define";
 import { ButtonBox } from "../view/parts/button_box";
-import { Shortcut, useShortcut } from "../view/parts/shortcut";
+import { ShortcutHint, useShortcut } from "../view/shortcut";
 
 export default define<Button>(({ props, press }) => {
   const { shortcut } = props;
@@ -14,7 +14,7 @@ export default define<Button>(({ props, press }) => {
       testId={`stBaseButton-${props.type}`}
       props={props}
       iconPosition={props.icon_position}
-      end={shortcut && <Shortcut keys={shortcut} />}
+      end={<ShortcutHint text={shortcut} />}
       onPress={() => press()}
     />
   );

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { welcome } from "../../test/fakes";
 import { insert, type Drawn } from "../../test/edits";
 import { openPage, openPageAs } from "../../test/page";
-import { stubMedia } from "../../test/screen";
+import { stubMedia, stubResizeObserver } from "../../test/screen";
 import { flaws } from "../../test/stage";
 import type { Session } from "../core/session";
 import type { Edit, Form, FormSubmitButton } from "../core/wire.gen";
@@ -59,7 +59,10 @@ function reload(session: Session, drawn: Edit[]): Page {
   return openPageAs({ saved }, ...drawn);
 }
 
-beforeEach(() => stubMedia());
+beforeEach(() => {
+  stubMedia();
+  stubResizeObserver();
+});
 
 describe("f01: what is entered in a form", () => {
   it("is sent in one event with the press of form_submit_button, changes only (w17)", async () => {
@@ -112,6 +115,19 @@ describe("f01: what is entered in a form", () => {
     page.says(["edits", [["update", "i1", { disabled: true }]]]);
     await userEvent.click(await save());
     expect(events(page)).toEqual([[{}, "b0"]]);
+  });
+
+  it.each<[Drawn, string, unknown]>([
+    [{ kind: "feedback", options: "thumbs", value: null } as Drawn, "Thumbs up", 1],
+    [{ kind: "pagination", num_pages: 3, value: 1 } as Drawn, "Page 2", 2],
+  ])("may be any input: $kind", async (input, name, value) => {
+    const page = openPage(...edits({ inputs: [input] }));
+    await userEvent.click(
+      await screen.findByRole(/Page/.test(name) ? "button" : "radio", { name }),
+    );
+    expect(events(page)).toEqual([]);
+    await userEvent.click(await save());
+    expect(events(page)).toEqual([[{ i0: value }, "b0"]]);
   });
 
   it("is of its form alone", async () => {
@@ -211,6 +227,19 @@ describe("f02: Enter", () => {
     const page = openPage(...edits({ inputs: [AGE] }));
     await type("Age", "0{Enter}");
     expect(events(page)).toEqual([[{ i0: 70 }, "b0"]]);
+  });
+
+  it("submits from a text area with Ctrl or Cmd", async () => {
+    const page = openPage(...edits({ inputs: [{ kind: "text_area", label: "Note", value: "" }] }));
+    await type("Note", "a{Enter}b");
+    expect(hint()).toEqual(["Press Ctrl+Enter to submit form"]);
+    expect(events(page)).toEqual([]);
+    await type("Note", "{Control>}{Enter}{/Control}");
+    await type("Note", "c{Meta>}{Enter}{/Meta}");
+    expect(events(page)).toEqual([
+      [{ i0: "a\nb" }, "b0"],
+      [{ i0: "a\nbc" }, "b0"],
+    ]);
   });
 
   it.each<[string, Given]>([

@@ -61,7 +61,7 @@ export default define<FormProps>(
 
 /** One form, as its elements know it. */
 class Drafted implements Form {
-  readonly Input = Input;
+  readonly Element = Held;
   readonly #session: Session;
   readonly #id: string;
 
@@ -72,7 +72,7 @@ class Drafted implements Form {
 
   get takesEnter(): boolean {
     const { props } = this.#session.tree.get(this.#id) ?? {};
-    const isOn = props?.kind === "form" && props.enter_to_submit;
+    const isOn = props?.kind === "form" && (props as Partial<FormProps>).enter_to_submit !== false;
     return isOn && enterButton(this.#session, this.#id) !== null;
   }
 
@@ -81,8 +81,8 @@ class Drafted implements Form {
   }
 }
 
-/** Draw an input with what is held back for it. */
-function Input({ node }: { node: Drawable }) {
+/** Draw an element with what is held back for it. */
+function Held({ node }: { node: Drawable }) {
   const session = useSession();
   const { id } = node;
   const [held] = useText(node, false, id + HELD);

@@ -6,7 +6,7 @@ import type { FormSubmitButton } from "../core/wire.gen";
 import { define } from "../view/define";
 import { FormContext } from "../view/form_context";
 import { ButtonBox } from "../view/parts/button_box";
-import { Shortcut, useShortcut } from "../view/parts/shortcut";
+import { ShortcutHint, useShortcut } from "../view/shortcut";
 
 export default define<FormSubmitButton>(({ id, props }) => {
   const { shortcut } = props;
@@ -19,7 +19,7 @@ export default define<FormSubmitButton>(({ id, props }) => {
       testId={`stBaseButton-${props.type}FormSubmit`}
       props={props}
       iconPosition={props.icon_position}
-      end={shortcut && <Shortcut keys={shortcut} />}
+      end={<ShortcutHint text={shortcut} />}
       onPress={submit}
     />
   );

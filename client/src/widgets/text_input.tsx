@@ -6,10 +6,10 @@ import { type KeyboardEvent, useEffect, useEffectEvent, useState } from "react";
 
 import type { TextInput } from "../core/wire.gen";
 import { define } from "../view/define";
-import { useCommit, useDraft, useText } from "../view/draft";
 import { useEnter } from "../view/enter";
 import { Clear, Control, Reveal } from "../view/parts/control";
 import { Field } from "../view/parts/field";
+import { emptyProblem, useTextField } from "../view/text_field";
 
 /** The pause in typing after which a live input sends its text, in milliseconds. */
 const PAUSE = 250;
@@ -24,25 +24,14 @@ const NATIVE = {
 };
 
 export default define<TextInput, string | null>((view) => {
-  const { props, value, overrides, setValue } = view;
+  const { props } = view;
   const { type, max_chars, icon, disabled, live } = props;
-  const [draft, setDraft] = useText(view, type === "password");
-  const [problem, setProblem] = useDraft<string>(overrides);
-  const [isComposing, setComposing] = useState(false);
   const [isRevealed, setRevealed] = useState(false);
-  const text = draft ?? value ?? "";
-  const isDirty = text !== (value ?? "");
+  const { text, isDirty, isComposing, problem, commit, native } = useTextField(view, {
+    problemOf: (entered) => problemOf(entered, props),
+    isSecret: type === "password",
+  });
 
-  function commit(entered: string, isFinal = false): boolean {
-    const isChanged = entered !== (value ?? "");
-    const found = isChanged || isFinal ? problemOf(entered, props) : null;
-    setProblem(found);
-    setDraft(isChanged && found !== null ? entered : null);
-    if (isChanged && found === null) setValue(entered);
-    return found === null;
-  }
-
-  useCommit(view.id, (half) => commit(half ?? text, half === null));
   const enter = useEnter(isDirty && live === false);
   useLive(live, isDirty && !isComposing ? text : null, commit);
 
@@ -57,22 +46,13 @@ export default define<TextInput, string | null>((view) => {
         <Control name="stTextInput" testId="stTextInputRootElement" icon={icon} disabled={disabled}>
           <input
             {...control}
+            {...native}
             type={isRevealed ? "text" : NATIVE[type]}
             data-testid="stTextInputField"
-            value={text}
             maxLength={max_chars ?? undefined}
             placeholder={props.placeholder ?? undefined}
             autoComplete={props.autocomplete ?? undefined}
-            onChange={(event) => {
-              setDraft(event.currentTarget.value);
-              setProblem(null);
-            }}
-            onCompositionStart={() => setComposing(true)}
-            onCompositionEnd={() => setComposing(false)}
-            onBlur={(event) => commit(event.currentTarget.value)}
-            onKeyDown={(event) =>
-              isEnter(event) && commit(event.currentTarget.value) && enter.submit()
-            }
+            onKeyDown={(event) => isEnter(event) && commit(text) && enter.submit()}
           />
           {type === "password" && (
             <Reveal
@@ -104,7 +84,8 @@ function useLive(live: boolean | number, text: string | null, send: (text: strin
 
 /** Return why text cannot be sent, or null if it can. */
 function problemOf(text: string, { required, validate, validate_message }: TextInput) {
-  if (required && text.trim() === "") return "This field is required.";
+  const empty = emptyProblem(text, required);
+  if (empty !== null) return empty;
   if (text === "" || !validate || expression(validate)?.test(text) !== false) return null;
   return validate_message ?? `Must match the pattern ${validate}`;
 }

@@ -32,13 +32,15 @@ def optional_str(value: object) -> str | None:
 
 
 def describe(kind: str, label: object) -> str:
-    """Name a widget in an error.
+    """Name a widget in an error; one without a label by its kind.
 
     Example:
         >>> describe("slider", "Age")
         'slider "Age"'
+        >>> describe("pagination", "")
+        'pagination'
     """
-    return f'{kind} "{label}"'
+    return kind if label == "" else f'{kind} "{label}"'
 
 
 def check_choice(who: str, name: str, value: object, choices: Collection[object]) -> None:
@@ -50,3 +52,16 @@ def check_choice(who: str, name: str, value: object, choices: Collection[object]
     if value not in tuple(choices):
         known = ", ".join(repr(choice) for choice in choices)
         raise StreamlitValueError(f"{who}: {name} must be one of {known}, got {name}={value!r}")
+
+
+def check_max_chars(who: str, max_chars: object) -> int | None:
+    """Check the greatest length of a text and return it; None, and 0, for none.
+
+    Raises:
+        StreamlitValueError: If it is neither a positive int nor None.
+    """
+    if max_chars is None or (isinstance(max_chars, int) and max_chars >= 0):
+        return max_chars or None
+    raise StreamlitValueError(
+        f"{who}: max_chars must be a positive int or None, got max_chars={max_chars!r}"
+    )

@@ -48,11 +48,6 @@ def listed(options: Any) -> list[Any]:
     return list(options)
 
 
-def default(call: Arguments) -> Any:
-    """Return the default of a call that names one."""
-    return call.get("default")
-
-
 def several_options(call: Arguments) -> list[Any]:
     """Return the options that are chosen at first."""
     chosen = call["default"]
@@ -68,20 +63,6 @@ def options_or_option(call: Arguments) -> Any:
     """Return the options, or the one option, that are chosen at first."""
     chosen = several_options(call)
     return chosen if call["selection_mode"] == "multi" else next(iter(chosen), None)
-
-
-def option_on_slider(call: Arguments) -> Any:
-    """Return where the slider stands: on the first option, or on both ends of a range."""
-    options, value = call["options"], call["value"]
-    if isinstance(value, list | tuple):
-        is_known = all(each in options for each in value)
-        return tuple(sorted(value, key=options.index) if is_known else value)
-    return value if value is not None or not options else options[0]
-
-
-def color(call: Arguments) -> str:
-    """Return the color, which is black if none is given."""
-    return str(call["value"] or "#000000")
 
 
 def date(call: Arguments) -> Any:
@@ -119,25 +100,9 @@ def time(call: Arguments) -> datetime.time | None:
         raise _no_time("time_input", call, 'a time, or text as "now" or "12:00"') from None
 
 
-def text(call: Arguments) -> str | None:
-    """Return the text; None is one too."""
-    value = call["value"]
-    return None if value is None else str(value)
-
-
 def files(call: Arguments) -> list[Any] | None:
     """Return no file, or a list of none."""
     return [] if call["accept_multiple_files"] else None
-
-
-def page_number(call: Arguments) -> int:
-    """Return the number of the page."""
-    number = call["default"]
-    if not isinstance(number, int):
-        raise StreamlitInvalidParameterTypeError(
-            f"pagination: default must be an int, got default={number!r}"
-        )
-    return number
 
 
 def unpressed(call: Arguments) -> bool:
@@ -157,25 +122,20 @@ def no_entries(call: Arguments) -> dict[str, Any]:
 VALUES: Mapping[str, Callable[[Arguments], Any]] = {
     each.__name__: each
     for each in (
-        color,
         date,
-        default,
         files,
         moment,
         no_entries,
         nothing,
-        option_on_slider,
         options_or_option,
-        page_number,
         several_options,
-        text,
         time,
         unpressed,
     )
 }
 """By name, as `NOT_YET` has them."""
 
-CHOOSING = frozenset({"option_on_slider", "options_or_option", "several_options"})
+CHOOSING = frozenset({"options_or_option", "several_options"})
 """Those of inputs that can only be one of the options."""
 
 

@@ -14,9 +14,11 @@ from ostinato.run.openable import Openable
 from ostinato.tree.node import Node
 from ostinato.values.choice import Option
 from ostinato.widgets.container import HorizontalAlignment, VerticalAlignment
+from ostinato.widgets.feedback import Ratings
 from ostinato.widgets.heading import Anchor, Divider
 from ostinato.widgets.selectbox import FilterMode
 from ostinato.widgets.slider import Step
+from ostinato.widgets.text_area import AreaHeight
 from ostinato.widgets.text_input import Type
 from ostinato.widgets.toast import Duration, ToastHandle
 from ostinato.wire.props import Alignment, Gap, Height, LabelVisibility, Width
@@ -218,6 +220,53 @@ class Container:
             >>> st.code("SELECT name FROM people", language="sql")
         """
 
+    def color_picker(
+        self,
+        label: str,
+        value: str | None = None,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        disabled: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "content",
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> str:
+        """Show a colour that a person can change, and return it.
+
+        Args:
+            label: What has that colour, in Markdown.
+            value: The colour at first, like "#00ffaa" or "#0fa"; else black.
+            key: Its name in session state; also the CSS class `st-key-<key>`.
+            help: A tooltip beside the label, in Markdown.
+            on_change: "rerun", "ignore", or a function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            disabled: Whether it cannot be used.
+            label_visibility: "visible", "hidden" or "collapsed".
+            width: "content", "stretch" or pixels.
+            bind: "query-params" to have the value in the page's address, too, under its key.
+            persist_state: "page" or "session" keeps the value while it is not drawn.
+
+        Returns:
+            A colour like "#00ffaa".
+
+        Raises:
+            StreamlitAPIException: If the value is no such colour.
+            StreamlitInvalidParameterTypeError: If the value is no text.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
+                address, without a key.
+            StreamlitValueError: If another argument is none of the values it can have.
+
+        Example:
+            >>> color = st.color_picker("Line", "#0b756c")
+        """
+
     def columns(
         self,
         spec: int | Iterable[int | float],
@@ -406,6 +455,51 @@ class Container:
         Example:
             >>> with st.expander("How it is computed"):
             ...     st.write("Slowly, but surely.")
+        """
+
+    def feedback(
+        self,
+        options: Ratings = "thumbs",
+        *,
+        key: Key | None = None,
+        default: int | None = None,
+        disabled: bool = False,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        width: Width = "content",
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> int | None:
+        """Show icons to rate something by, and return the rating.
+
+        Args:
+            options: "thumbs", "faces" or "stars".
+            key: Its name in session state; also the CSS class `st-key-<key>`.
+            default: The rating at first; None for none.
+            disabled: Whether it cannot be used.
+            on_change: "rerun", "ignore", or a function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            width: "content", "stretch" or pixels.
+            bind: "query-params" to have the value in the page's address, too, under its key.
+            persist_state: "page" or "session" keeps the value while it is not drawn.
+
+        Returns:
+            0 for the thumb that is down and 1 for the one that is up, a number from 0 to 4 for five
+            faces or stars, or None. A person takes a rating back by choosing it again.
+
+        Raises:
+            StreamlitInvalidParameterTypeError: If the default is neither int nor None.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
+                address, without a key.
+            StreamlitValueError: If another argument is none of the values it can have.
+            StreamlitValueOutOfRangeError: If there is no such rating.
+
+        Example:
+            >>> if (stars := st.feedback("stars")) is not None:
+            ...     st.write(f"{stars + 1} of 5: thank you!")
         """
 
     def form(
@@ -599,6 +693,78 @@ class Container:
             >>> st.json({"name": "Ada", "born": 1815}, expanded=1)
         """
 
+    @overload
+    def link_button(
+        self,
+        label: str,
+        url: str,
+        *,
+        key: Key | None = None,
+        on_click: Literal["ignore"] = "ignore",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        help: str | None = None,
+        type: Literal["primary", "secondary", "tertiary"] = "secondary",
+        icon: str | None = None,
+        icon_position: Literal["left", "right"] = "left",
+        disabled: bool = False,
+        use_container_width: bool | None = None,
+        width: Width = "content",
+        shortcut: str | None = None,
+        wrap: bool | None = None,
+    ) -> Container:
+        """Show a button that opens an address in a new tab.
+
+        Args:
+            label: Where it leads, in Markdown.
+            url: The address.
+            key: Its name in session state; also the CSS class `st-key-<key>`.
+            on_click: "ignore", "rerun", or a function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            help: A tooltip beside the label, in Markdown.
+            type: "primary", "secondary" or "tertiary".
+            icon: An emoji, a symbol like ":material/open_in_new:", or "spinner".
+            icon_position: "left" or "right" of the label.
+            disabled: Whether it cannot be used.
+            use_container_width: Old form of `width`: True for "stretch", False for "content".
+            width: "content", "stretch" or pixels.
+            shortcut: Keys that press it, like "Ctrl+K".
+            wrap: Whether the label may take several lines; None leaves it to the layout.
+
+        Returns:
+            True in the run that a press has started, else False; with "ignore", its place.
+
+        Raises:
+            StreamlitAPIException: If the icon or the shortcut cannot be used.
+            StreamlitInvalidParameterTypeError: If the address is no text.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitValueError: If another argument is none of the values it can have.
+
+        Example:
+            >>> st.link_button("Documentation", "https://docs.python.org", icon=":material/book:")
+        """
+
+    @overload
+    def link_button(
+        self,
+        label: str,
+        url: str,
+        *,
+        key: Key | None = None,
+        on_click: Callable[..., object] | Literal["rerun"] | None,
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        help: str | None = None,
+        type: Literal["primary", "secondary", "tertiary"] = "secondary",
+        icon: str | None = None,
+        icon_position: Literal["left", "right"] = "left",
+        disabled: bool = False,
+        use_container_width: bool | None = None,
+        width: Width = "content",
+        shortcut: str | None = None,
+        wrap: bool | None = None,
+    ) -> bool: ...
     def markdown(
         self,
         body: object,
@@ -819,6 +985,51 @@ class Container:
         bind: Bind = None,
         persist_state: PersistState = None,
     ) -> _Number | None: ...
+    def pagination(
+        self,
+        num_pages: int,
+        *,
+        default: int = 1,
+        max_visible_pages: int | None = 7,
+        width: Width = "content",
+        key: Key | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        disabled: bool = False,
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> int:
+        """Show the numbers of pages, and return the one that is chosen.
+
+        Args:
+            num_pages: How many pages there are.
+            default: The page at first.
+            max_visible_pages: How many places there are for numbers and gaps, where there is room;
+                None for any number, 0 for none: only the arrows are shown.
+            width: "content", "stretch" or pixels.
+            key: Its name in session state; also the CSS class `st-key-<key>`.
+            on_change: "rerun", "ignore", or a function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            disabled: Whether it cannot be used.
+            bind: "query-params" to have the value in the page's address, too, under its key.
+            persist_state: "page" or "session" keeps the value while it is not drawn.
+
+        Raises:
+            StreamlitAPIException: If a count is none.
+            StreamlitInvalidParameterTypeError: If the default is no int.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
+                address, without a key.
+            StreamlitValueError: If another argument is none of the values it can have.
+            StreamlitValueOutOfRangeError: If there is no such page.
+
+        Example:
+            >>> page = st.pagination(12)
+            >>> st.write(f"Rows {page * 10 - 9} to {page * 10}")
+        """
+
     def popover(
         self,
         label: str,
@@ -947,6 +1158,94 @@ class Container:
         bind: Bind = None,
         persist_state: PersistState = None,
     ) -> Option | None: ...
+    @overload
+    def select_slider(
+        self,
+        label: str,
+        options: Iterable[Option],
+        value: None = None,
+        format_func: Callable[[Option], object] = str,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        disabled: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "stretch",
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> Option:
+        """Show a slider whose places are options, and return the one that it stands on.
+
+        Args:
+            label: What it sets, in Markdown.
+            options: Any values: a list, an Enum class, an array, a series, the first column of a table.
+            value: An option, or two of them for a range; else the first option.
+            format_func: Returns the text that stands for an option of this call, in Markdown.
+            key: Its name in session state; also the CSS class `st-key-<key>`.
+            help: A tooltip beside the label, in Markdown.
+            on_change: "rerun", "ignore", or a function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            disabled: Whether it cannot be used.
+            label_visibility: "visible", "hidden" or "collapsed".
+            width: "stretch" or pixels.
+            bind: "query-params" to have the value in the page's address, too, under its key.
+            persist_state: "page" or "session" keeps the value while it is not drawn.
+
+        Returns:
+            The option itself, a copy if it is a container, or a tuple of two for a range. If the script
+            set its key, that decides: two options make it a range, one option makes it none.
+
+        Raises:
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitMissingRequiredParameterError: If there is no option.
+            StreamlitValueError: If the value is neither an option nor two of them.
+
+        Example:
+            >>> low, high = st.select_slider("Size", ["S", "M", "L", "XL"], value=("M", "L"))
+        """
+
+    @overload
+    def select_slider(
+        self,
+        label: str,
+        options: Iterable[Option],
+        value: tuple[Option, Option] | list[Option],
+        format_func: Callable[[Option], object] = str,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        disabled: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "stretch",
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> tuple[Option, Option]: ...
+    @overload
+    def select_slider(
+        self,
+        label: str,
+        options: Iterable[Option],
+        value: Option,
+        format_func: Callable[[Option], object] = str,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        disabled: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "stretch",
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> Option: ...
     @overload
     def selectbox(
         self,
@@ -1351,6 +1650,82 @@ class Container:
         """
 
     @overload
+    def text_area(
+        self,
+        label: str,
+        value: str | float = "",
+        height: AreaHeight = None,
+        max_chars: int | None = None,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        placeholder: str | None = None,
+        disabled: bool = False,
+        required: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "stretch",
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> str:
+        """Show a field for several lines of text and return the text.
+
+        It is sent when the field loses focus, or by Ctrl+Enter.
+
+        Args:
+            label: What to enter, in Markdown.
+            value: The text at first; None for an empty field that returns None until it is used.
+            height: Pixels, label included; "content" to grow with the text; "stretch" to fill the
+                container; None for three lines. A person can pull the lower edge but of the third.
+            max_chars: The greatest length of the text.
+            key: Its name in session state; also the CSS class `st-key-<key>`.
+            help: A tooltip beside the label, in Markdown.
+            on_change: "rerun", "ignore", or a function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            placeholder: Shown while the field is empty.
+            disabled: Whether it cannot be used.
+            required: Whether it cannot be left empty.
+            label_visibility: "visible", "hidden" or "collapsed".
+            width: "stretch" or pixels.
+            bind: "query-params" to have the value in the page's address, too, under its key.
+            persist_state: "page" or "session" keeps the value while it is not drawn.
+
+        Raises:
+            StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
+                address, without a key.
+            StreamlitValueError: If another argument is none of the values it can have.
+
+        Example:
+            >>> story = st.text_area("Your story", height="content", max_chars=2000)
+        """
+
+    @overload
+    def text_area(
+        self,
+        label: str,
+        value: object,
+        height: AreaHeight = None,
+        max_chars: int | None = None,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        placeholder: str | None = None,
+        disabled: bool = False,
+        required: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "stretch",
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> str | None: ...
+    @overload
     def text_input(
         self,
         label: str,
@@ -1594,7 +1969,6 @@ class Container:
     camera_input: Any
     chat_input: Any
     chat_message: Any
-    color_picker: Any
     column_config: Any
     components: Any
     connection: Any
@@ -1606,7 +1980,6 @@ class Container:
     download_button: Any
     echarts_chart: Any
     echo: Any
-    feedback: Any
     file_uploader: Any
     fragment: Any
     get_option: Any
@@ -1617,7 +1990,6 @@ class Container:
     image: Any
     latex: Any
     line_chart: Any
-    link_button: Any
     login: Any
     logo: Any
     logout: Any
@@ -1627,7 +1999,6 @@ class Container:
     multiselect: Any
     navigation: Any
     page_link: Any
-    pagination: Any
     pdf: Any
     pills: Any
     plotly_chart: Any
@@ -1637,14 +2008,12 @@ class Container:
     scatter_chart: Any
     secrets: Any
     segmented_control: Any
-    select_slider: Any
     set_option: Any
     skeleton: Any
     space: Any
     status: Any
     switch_page: Any
     table: Any
-    text_area: Any
     time_input: Any
     user: Any
     vega_lite_chart: Any

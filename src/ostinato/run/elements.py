@@ -81,9 +81,8 @@ def draw(props: Props, value: Value[Any] | None = None, children: bool = False) 
         run.interrupt.check()
     where = run.stack[-1]
     if value is None:
-        if not children:
-            return Container(run.canvas.draw(where, props))
-        return Container(run.canvas.draw(where, props, _container_id(run, props), None, children))
+        id = _plain_id(run, props) if children or isinstance(props, InputProps) else ""
+        return Container(run.canvas.draw(where, props, id, None, children))
     if where.children is None:
         raise StreamlitAPIException(
             f"{props.call}: only st.empty and containers can hold it, got an element"
@@ -205,8 +204,9 @@ def _press(run: Run, props: Keyed, value: Value[V]) -> tuple[V, str, None]:
     return copied(widget.value), id, None
 
 
-def _container_id(run: Run, props: Props) -> str:
-    assert isinstance(props, ContainerProps)
+def _plain_id(run: Run, props: Props) -> str:
+    """Return the identity of what has no value: by its key, or none."""
+    assert isinstance(props, (InputProps, ContainerProps))
     if isinstance(props, FormProps):
         return form_id(run, props)
     if props.key is None:

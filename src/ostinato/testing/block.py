@@ -34,6 +34,7 @@ class Lists(ABC):
     caption: ElementList[kinds.Caption]
     checkbox: ElementList[kinds.Checkbox]
     code: ElementList[kinds.Code]
+    color_picker: ElementList[kinds.ColorPicker]
     column: "list[Block]"
     columns: "list[Block]"
     container: "list[Block]"
@@ -42,17 +43,21 @@ class Lists(ABC):
     error: ElementList[kinds.Error]
     exception: ElementList[kinds.Exception]
     expander: "list[Block]"
+    feedback: ElementList[kinds.Feedback]
     form: "list[Block]"
     form_submit_button: ElementList[kinds.Button]
     header: ElementList[kinds.Header]
     help: ElementList[kinds.Help]
     info: ElementList[kinds.Info]
     json: ElementList[kinds.Json]
+    link_button: ElementList[kinds.LinkButton]
     markdown: ElementList[kinds.Markdown]
     menu_button: ElementList[kinds.MenuButton]
     number_input: ElementList[kinds.NumberInput]
+    pagination: ElementList[kinds.Pagination]
     popover: "list[Block]"
     radio: ElementList[kinds.Selectbox]
+    select_slider: ElementList[kinds.SelectSlider]
     selectbox: ElementList[kinds.Selectbox]
     slider: ElementList[kinds.Slider]
     subheader: ElementList[kinds.Subheader]
@@ -60,6 +65,7 @@ class Lists(ABC):
     tab: "list[Block]"
     tabs: "list[Block]"
     text: ElementList[kinds.Text]
+    text_area: ElementList[kinds.TextInput]
     text_input: ElementList[kinds.TextInput]
     title: ElementList[kinds.Title]
     toggle: ElementList[kinds.Checkbox]

@@ -4,6 +4,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from ostinato.testing.element import Element, TextElement, UnknownElement, Widget
+from ostinato.testing.pickers import ColorPicker as ColorPicker
+from ostinato.testing.pickers import Feedback as Feedback
+from ostinato.testing.pickers import Pagination as Pagination
+from ostinato.testing.pickers import SelectSlider as SelectSlider
 from ostinato.values import text as values
 from ostinato.values.boolean import Boolean
 from ostinato.values.choice import Choice
@@ -219,6 +223,14 @@ class Slider(Widget):
         return self._props["max_value"]
 
 
+class LinkButton(Button):
+    """A button that leads to another page: a test presses it, and stays."""
+
+    def set_value(self, value: bool) -> "Self":
+        """Click it, or take the click back; nobody hears of one that reruns nothing."""
+        return self if self.is_silent else super().set_value(value)
+
+
 class NumberInput(Widget):
     """A field for a number."""
 
@@ -310,17 +322,22 @@ TYPES: dict[str, type[Element]] = {
     "caption": Caption,
     "checkbox": Checkbox,
     "code": Code,
+    "color_picker": ColorPicker,
     "divider": Divider,
     "error": Error,
     "exception": Exception,
     "form_submit_button": Button,
+    "feedback": Feedback,
     "header": Header,
     "help": Help,
     "info": Info,
     "json": Json,
+    "link_button": LinkButton,
     "markdown": Markdown,
     "menu_button": MenuButton,
     "number_input": NumberInput,
+    "pagination": Pagination,
+    "select_slider": SelectSlider,
     "selectbox": Selectbox,
     "slider": Slider,
     "subheader": Subheader,

@@ -79,7 +79,12 @@ export function Line({ source }: { source: string }): ReactNode {
 
 /** Name a heading for the address, by the words of its text. */
 export function anchorOf(source: string): string {
-  return slug(isPlain(source) ? source : textOf(lexInline(source)));
+  return slug(plainText(source));
+}
+
+/** Return the words of a label, for whoever cannot see it. */
+export function plainText(source: string): string {
+  return isPlain(source) ? source : textOf(lexInline(source));
 }
 
 function lexLine(source: string) {

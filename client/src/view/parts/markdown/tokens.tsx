@@ -2,7 +2,7 @@
 
 import { Fragment, type ReactNode } from "react";
 import type { MarkedToken, Token, Tokens } from "marked";
-import { CodeBlock } from "../code";
+import { Fence } from "../code/fence";
 import { Icon } from "../icon";
 import { Scrollable } from "../scrollable";
 import type { Colored, Maths, Shortcode, Small, Symbol } from "./directives";
@@ -167,7 +167,7 @@ export function drawShell(token: AnyToken, inside: ReactNode, manner: Manner): R
     case "code":
       return (
         <div data-testid="stMarkdownPre">
-          <CodeBlock source={token.text} language={token.lang?.split(/\s/)[0] || null} />
+          <Fence source={token.text} language={token.lang?.split(/\s/)[0] || null} />
         </div>
       );
     case "link":

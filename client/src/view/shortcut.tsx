@@ -1,17 +1,12 @@
-/** Shortcut: keys that press a button from anywhere on the page, and how it shows them. */
+/** Shortcut: keys that press a button wherever the focus is, and the hint that tells them. */
 
 import { useEffect, useEffectEvent } from "react";
 
-import { isPressed, parseShortcut, shortcutLabel, typesNothing } from "../../lib/shortcut";
+import { isPressed, parseShortcut, shortcutLabel, typesNothing } from "../lib/shortcut";
 
-const IS_APPLE = /Mac|iPhone|iPad/.test(navigator.platform);
+export const IS_APPLE = /Mac|iPhone|iPad/.test(navigator.platform);
 
-/** Draw the keys. */
-export function Shortcut({ keys }: { keys: string }) {
-  return <kbd className="st-shortcut">{shortcutLabel(parseShortcut(keys), IS_APPLE)}</kbd>;
-}
-
-/** Press when the keys are pressed, unless they mean something where that is; null for none. */
+/** Have keys press a button; null for no keys. */
 export function useShortcut(text: string | null, press: () => void) {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     const shortcut = parseShortcut(text ?? "");
@@ -25,6 +20,12 @@ export function useShortcut(text: string | null, press: () => void) {
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
   }, [text]);
+}
+
+/** Tell the keys of a button, inside of it; nothing if there are none. */
+export function ShortcutHint({ text }: { text: string | null }) {
+  if (!text) return null;
+  return <kbd className="st-shortcut">{shortcutLabel(parseShortcut(text), IS_APPLE)}</kbd>;
 }
 
 /** Tell whether a key pressed on `target` means something there already. */

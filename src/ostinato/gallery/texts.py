@@ -1,0 +1,97 @@
+"""Text: what is read."""
+
+import ostinato as st
+
+
+def headings() -> None:
+    """Headings of three sizes."""
+    st.title("A title")
+    st.header("A header", divider="rainbow")
+    st.subheader("A subheader", help="With help")
+
+
+def markdown() -> None:
+    """Markdown."""
+    st.markdown("""
+        Text with **bold**, *italic*, ~~struck~~, `code`, [a link](https://ostinato.dev)
+        and :material/piano: an icon. :red[Red], :blue-background[blue] and
+        :green-badge[:material/check: good].
+
+        - a list
+        - of [x] things
+
+        > A quotation.
+
+        | voice | beats |
+        | :---- | ----: |
+        | ta    | 3     |
+    """)
+
+
+def plain() -> None:
+    """Plain text, and small print."""
+    st.text("Text as it is,\n  with its spaces.")
+    st.caption("A caption, in *small* print.")
+
+
+def badges() -> None:
+    """Badges."""
+    with st.container(horizontal=True):
+        st.badge("New")
+        st.badge("Done", icon=":material/check:", color="green")
+        st.badge("Late", color="red")
+
+
+def code() -> None:
+    """Code."""
+    st.code("def answer() -> int:\n    return 42", line_numbers=True)
+
+
+def formulas() -> None:
+    """Formulas."""
+    st.latex(r"\sum_{k=0}^{n-1} r^k = \frac{1 - r^n}{1 - r}")
+    st.markdown("In a line: $e^{i\\pi} + 1 = 0$.")
+
+
+def values() -> None:
+    """Values of any kind."""
+    st.write("Words,", 42, {"and": ["what", "is", "nested"]})
+    st.json({"voices": ["ta", "ki"], "beats": 8}, expanded=1)
+
+
+def html() -> None:
+    """HTML, cleaned of all that could run."""
+    st.html("<p>Press <kbd>Ctrl</kbd> + <kbd>K</kbd></p>")
+
+
+def echo() -> None:
+    """Code that shows itself."""
+    with st.echo():
+        st.write("This line", "and its code")
+
+
+def documentation() -> None:
+    """The documentation of anything."""
+    st.help(str.partition)
+
+
+def lines() -> None:
+    """Lines and space."""
+    st.divider()
+    st.space("small")
+    st.divider()
+
+
+EXAMPLES = [
+    headings,
+    markdown,
+    plain,
+    badges,
+    code,
+    formulas,
+    values,
+    html,
+    echo,
+    documentation,
+    lines,
+]
