@@ -127,6 +127,8 @@ export default defineConfig({
               priority: 1,
             },
             { name: "edges", test: /shell[\\/](bottom|logo)\.tsx$/, priority: 1 },
+            { name: "notice", test: /parts[\\/]notice\.tsx$/, priority: 2 },
+            { name: "form", test: /widgets[\\/]form(_submit_button)?\.tsx$/, priority: 1 },
             { name: "boxes", test: /widgets[\\/](checkbox|toggle|radio)\.tsx$/, priority: 1 },
           ],
         },

@@ -47,6 +47,8 @@ from ostinato.widgets.empty import empty as empty
 from ostinato.widgets.exception import exception as exception
 from ostinato.widgets.expander import expander as expander
 from ostinato.widgets.feedback import feedback as feedback
+from ostinato.widgets.form import form as form
+from ostinato.widgets.form_submit_button import form_submit_button as form_submit_button
 from ostinato.widgets.grid import grid as grid
 from ostinato.widgets.heading import header as header
 from ostinato.widgets.heading import subheader as subheader
@@ -108,6 +110,8 @@ __all__ = [
     "exception",
     "expander",
     "feedback",
+    "form",
+    "form_submit_button",
     "grid",
     "header",
     "help",

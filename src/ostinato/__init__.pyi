@@ -43,6 +43,8 @@ from ostinato.widgets.empty import empty as empty
 from ostinato.widgets.exception import exception as exception
 from ostinato.widgets.expander import expander as expander
 from ostinato.widgets.feedback import feedback as feedback
+from ostinato.widgets.form import form as form
+from ostinato.widgets.form_submit_button import form_submit_button as form_submit_button
 from ostinato.widgets.grid import grid as grid
 from ostinato.widgets.heading import header as header
 from ostinato.widgets.heading import subheader as subheader
@@ -207,8 +209,6 @@ download_button: Any
 echarts_chart: Any
 echo: Any
 file_uploader: Any
-form: Any
-form_submit_button: Any
 fragment: Any
 get_option: Any
 graphviz_chart: Any

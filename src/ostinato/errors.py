@@ -24,6 +24,7 @@
                     ├── StreamlitIncompatibleParametersError
                     ├── StreamlitInvalidColorError
                     ├── StreamlitInvalidColumnSpecError
+                    ├── StreamlitInvalidFormCallbackError
                     ├── StreamlitInvalidHeightError
                     ├── StreamlitInvalidMinMaxError
                     ├── StreamlitInvalidNumberFormatError
@@ -99,6 +100,10 @@ class UnreadableSessionStateError(StreamlitAPIException):
     """A value in session state was stored, and cannot be read by this script or this server."""
 
 
+class StreamlitInvalidLayoutContextError(StreamlitAPIException):
+    """An element cannot stand where it was drawn."""
+
+
 class DuplicateWidgetID(StreamlitAPIException):
     """Base of errors about two widgets that cannot be told apart."""
 
@@ -109,10 +114,6 @@ class StreamlitDuplicateElementId(DuplicateWidgetID):
 
 class StreamlitDuplicateElementKey(DuplicateWidgetID):
     """Two widgets in one run share a key."""
-
-
-class StreamlitInvalidLayoutContextError(StreamlitAPIException):
-    """A part of the page is used where it cannot be."""
 
 
 class LocalizableStreamlitException(StreamlitAPIException):
@@ -137,6 +138,10 @@ class StreamlitInvalidColorError(LocalizableStreamlitException):
 
 class StreamlitInvalidColumnSpecError(LocalizableStreamlitException):
     """The specification of columns is neither a positive count nor a list of positive weights."""
+
+
+class StreamlitInvalidFormCallbackError(LocalizableStreamlitException):
+    """An input in a form has a callback, though it is the form that is submitted."""
 
 
 class StreamlitInvalidHeightError(LocalizableStreamlitException):

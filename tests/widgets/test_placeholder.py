@@ -114,19 +114,6 @@ for text in ("one", "two"):
     assert boxes(app) == [not_yet("echo")]
 
 
-def test_a_form_can_be_sent() -> None:
-    app = run("""
-for name in ("a", "b"):
-    with st.form(name):
-        text = st.text_input("Name", key=f"{name}-text")
-        if st.form_submit_button("Send", type="primary"):
-            st.text(f"{name} got {text}")
-""")
-    app.text_input(key="b-text").set_value("Ada")
-    app.button[1].click().run()
-    assert app.text.values == ["b got Ada"]
-
-
 def test_r11_decorators_leave_functions_as_they_are() -> None:
     app = run("""
 @st.cache_data
@@ -388,23 +375,6 @@ def test_a_star_import_loads_nothing_heavy_and_tells_nothing() -> None:
     assert (done.stdout, done.stderr) == ("set()\n", "")
 
 
-def test_a_form_says_that_it_clears_nothing() -> None:
-    app = run("with st.form('a', clear_on_submit=True):\n    st.text_input('Name')")
-    assert boxes(app) == [
-        "st.form is not available in Ostinato yet: its inputs take effect at once, and none is"
-        " cleared"
-    ]
-
-
-def test_a_form_may_have_the_key_of_a_container_and_of_no_other_form() -> None:
-    app = run(
-        "with st.form(key='a'):\n    st.text('1')\nwith st.container(key='a'):\n    st.text('2')"
-    )
-    assert app.text.values == ["1", "2"]
-    app = AppTest.from_string(IMPORT + "st.form('a')\nst.form('a')").run()
-    assert app.exception[0].error == "StreamlitDuplicateElementKey"
-
-
 COMPUTED = [
     *("nothing + 1", "1 - nothing", "nothing * 2.5", "10 / nothing", "nothing ** 2", "-nothing"),
     *("nothing < 3", "nothing == 1", "nothing != 1", "(nothing > 3) & (nothing.a == 1)"),
@@ -662,15 +632,3 @@ def test_the_log_says_that_nothing_is_cached(caplog: pytest.LogCaptureFixture) -
     app = run("@st.cache_data\ndef f(): return 1\nf()")
     assert boxes(app) == []
     assert "nothing is cached, functions run whenever they are called" in caplog.text
-
-
-def test_r11_a_form_may_have_the_button_that_stands_beside_it() -> None:
-    app = run("""
-with st.form("a"):
-    st.form_submit_button("Save")
-st.text(st.button("Save"))
-with st.form("b"):
-    st.form_submit_button("Save")
-""")
-    assert [button.label for button in app.button] == ["Save"] * 3
-    assert not app.exception

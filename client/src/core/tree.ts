@@ -119,6 +119,10 @@ export class Tree {
         const node = this.#known(id);
         return this.#write({ ...node, value, overrides: node.overrides + 1 });
       }
+      case "clear": {
+        const [, id, value] = edit;
+        return this.fold({ [id]: value });
+      }
       case "remove":
         return this.#remove(edit[1]);
     }
@@ -211,6 +215,6 @@ function unknown(id: string): Error {
   return new Error(`tree: an edit must name a node that is there, got id=${JSON.stringify(id)}`);
 }
 
-function isSameValue(left: unknown, right: unknown): boolean {
+export function isSameValue(left: unknown, right: unknown): boolean {
   return JSON.stringify(left) === JSON.stringify(right);
 }

@@ -15,6 +15,9 @@ export type Append = [tag: "append", id: string, field: string, text: string];
 /** Replace the value of a node: the script has set another than the browser shows. */
 export type Set = [tag: "set", id: string, value: unknown];
 
+/** Replace the value of a node, as its form was cleared; what was entered since stays. */
+export type Clear = [tag: "clear", id: string, value: unknown];
+
 /** Remove nodes, with all below them. */
 export type Remove = [tag: "remove", ids: string[]];
 
@@ -403,6 +406,33 @@ export interface Feedback {
   label_visibility: "visible" | "hidden" | "collapsed";
   width: "stretch" | "content" | "auto" | number;
   options: "thumbs" | "faces" | "stars";
+}
+
+/** The wire form of `form`. */
+export interface Form {
+  kind: "form";
+  key: string;
+  clear_on_submit: boolean;
+  enter_to_submit: boolean;
+  border: boolean;
+  width: "stretch" | "content" | "auto" | number;
+  height: "stretch" | "content" | "auto" | number;
+}
+
+/** The wire form of `form_submit_button`, which is pressed with all that has changed. */
+export interface FormSubmitButton {
+  kind: "form_submit_button";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  type: "primary" | "secondary" | "tertiary";
+  icon: string | null;
+  icon_position: "left" | "right";
+  shortcut: string | null;
+  wrap: boolean | null;
 }
 
 /** The wire form of `grid`: `columns` is the most that stand side by side. */
@@ -892,6 +922,8 @@ export type Props =
   | Expander
   | Failure
   | Feedback
+  | Form
+  | FormSubmitButton
   | Grid
   | GridCell
   | Heading
@@ -925,7 +957,7 @@ export type Props =
   | Toast
   | Toggle;
 
-export type Edit = Insert | Move | Update | Append | Set | Remove;
+export type Edit = Insert | Move | Update | Append | Set | Clear | Remove;
 
 export type ClientMessage = Hello | Event | AckBatch | Stop | Inspect | Ping;
 

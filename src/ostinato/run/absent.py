@@ -72,8 +72,6 @@ NOT_YET = {
     # What holds others.
     "dialog": Absent("dialog", ": what is in it stands on the page"),
     "echo": Absent("container", ": its code runs and is not shown"),
-    "form": Absent("framed", ": its inputs take effect at once, and none is cleared"),
-    "form_submit_button": Absent("button", ": it is a st.button"),
     # What shows that something goes on.
     # Pages and people.
     "Page": Absent("ignored", _PAGES),

@@ -11,7 +11,8 @@ from ostinato.run.substitutes import Nowhere, Refusal
 from ostinato.tree.compaction import compact
 from ostinato.tree.node import Full, Node, Tree
 from ostinato.tree.reconcile import Reconciler
-from ostinato.wire.messages import Edit, Effect
+from ostinato.values.codec import is_same_wire
+from ostinato.wire.messages import Clear, Edit, Effect
 from ostinato.wire.props import Page, Props
 
 SENT_WITHIN = 0.012
@@ -186,6 +187,15 @@ class Canvas:
         node = self.tree.find(id)
         if node is not None:
             node.value = value
+
+    def clear(self, id: str, value: Any) -> None:
+        """Set the value of an element back; what was entered since stays."""
+        with self.lock:
+            node = self.tree.find(id)
+            if node is None or is_same_wire(node.value, value):
+                return
+            node.value = value
+            self._edits.append(Clear(id, value))
 
     def _wakes(self) -> bool:
         """Return, with the lock held, whether the loop is to be woken, and note that it is."""

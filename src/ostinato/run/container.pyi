@@ -819,6 +819,107 @@ class Container:
             ...     st.write(f"{stars + 1} of 5: thank you!")
         """
 
+    def form(
+        self,
+        key: str,
+        clear_on_submit: bool = False,
+        *,
+        enter_to_submit: bool = True,
+        border: bool = True,
+        width: Width = "stretch",
+        height: Height = "content",
+    ) -> Container:
+        """Make a place for inputs that are submitted together.
+
+        What is entered in it reaches the script when one of its submit buttons is pressed, all at once.
+        Until then it is kept by the browser, over reruns, refreshes and any end of the server. Inputs
+        in it have no callbacks, and the only buttons in it are `form_submit_button`.
+
+        Args:
+            key: A name that no other form of the page has.
+            clear_on_submit: Whether its inputs go back to their defaults when the script has seen what
+                was submitted. If the script fails, they stay as they are.
+            enter_to_submit: Whether Enter in a field presses the first submit button, and Ctrl or Cmd
+                and Enter where there are several lines.
+            border: Whether to draw a border.
+            width: "stretch", "content" or pixels.
+            height: "content", "stretch" or pixels; beyond a fixed height the form scrolls.
+
+        Returns:
+            The container: use it in a `with` statement, or call elements as its methods.
+
+        Raises:
+            StreamlitDuplicateElementKey: If another form of this run has the key.
+            StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
+            StreamlitInvalidLayoutContextError: If it would stand in another form.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitValueAssignmentNotAllowedError: If the script set the key in session state.
+            StreamlitValueError: If there is no key.
+
+        Example:
+            >>> with st.form("guest", clear_on_submit=True):
+            ...     name = st.text_input("Name")
+            ...     if st.form_submit_button("Add"):
+            ...         st.write("Welcome", name)
+        """
+
+    def form_submit_button(
+        self,
+        label: str = "Submit",
+        help: str | None = None,
+        on_click: Callable[..., object] | None = None,
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        key: Key | None = None,
+        type: Literal["primary", "secondary", "tertiary"] = "secondary",
+        icon: str | None = None,
+        icon_position: Literal["left", "right"] = "left",
+        disabled: bool = False,
+        use_container_width: bool | None = None,
+        width: Width = "content",
+        shortcut: str | None = None,
+        wrap: bool | None = None,
+    ) -> bool:
+        """Show a button that submits the form around it, and return whether it was for this run.
+
+        All that has changed in the form is in its values and in session state by then, also for the
+        callback. What the browser knows to be wrong, as an empty field that is required, is not
+        submitted.
+
+        Args:
+            label: What pressing it does, in Markdown.
+            help: A tooltip beside the label, in Markdown.
+            on_click: A function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            key: Its name in session state; also the CSS class `st-key-<key>`. Without one it is made of
+                the key of the form and the label.
+            type: "primary", "secondary" or "tertiary".
+            icon: An emoji, a symbol like ":material/send:", or "spinner".
+            icon_position: "left" or "right" of the label.
+            disabled: Whether it cannot be used.
+            use_container_width: Old form of `width`: True for "stretch", False for "content".
+            width: "content", "stretch" or pixels.
+            shortcut: Keys that press it, like "Ctrl+K".
+            wrap: Whether the label may take several lines; None leaves it to the layout.
+
+        Returns:
+            True in the run that a press has started, else False.
+
+        Raises:
+            StreamlitAPIException: If the icon, the shortcut or the callback cannot be used.
+            StreamlitInvalidLayoutContextError: If it is not in a form.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitValueError: If another argument is none of the values it can have.
+
+        Example:
+            >>> with st.form("order"):
+            ...     count = st.slider("How many", 1, 10)
+            ...     if st.form_submit_button("Order", type="primary"):
+            ...         st.write("Ordered", count)
+        """
+
     def grid(
         self,
         columns: Literal["auto"] | int = "auto",
@@ -2737,8 +2838,6 @@ class Container:
     echarts_chart: Any
     echo: Any
     file_uploader: Any
-    form: Any
-    form_submit_button: Any
     fragment: Any
     get_option: Any
     graphviz_chart: Any

@@ -78,6 +78,23 @@ class Inputs:
         if widget is not None and widget.is_press:
             widget.value = widget.default
 
+    def is_assigned(self, id: str, key: str | None) -> bool:
+        """Return whether the script has set an input that it is about to call."""
+        widget = self._entries.find(id)
+        is_set = widget is not None and widget.is_assigned
+        return is_set or (key is not None and self._entries.has_value(key))
+
+    def reset(self, widget: Widget, default: Any, wire: Any) -> None:
+        """Set an input back to its default, as a cleared form does.
+
+        Args:
+            widget: The input.
+            default: Its default.
+            wire: The wire form of that.
+        """
+        self._entries.mark(WIDGET + widget.id)
+        widget.value, widget.wire = default, wire
+
     def sweep(self, scopes: Collection[str] = ("",)) -> None:
         """End a completed run: widgets it did not call lose value and key (W10).
 

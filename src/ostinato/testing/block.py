@@ -24,6 +24,7 @@ CONTAINERS = (
     "container",
     "empty",
     "expander",
+    "form",
     "grid",
     "popover",
     "status",
@@ -37,6 +38,8 @@ ICONS = {"running": "spinner", "complete": ":material/check:", "error": ":materi
 """What stands before the label of a status."""
 SAME = {"badge": "markdown", "grid_cell": "container"}
 """What tests find under the name of another kind."""
+SUBMITS = "form_submit_button"
+"""A button that is found among buttons, and by its own name."""
 HEADINGS = {1: "title", 2: "header", 3: "subheader"}
 
 
@@ -63,6 +66,8 @@ class Lists(ABC):
     exception: ElementList[kinds.Exception]
     expander: "list[Block]"
     feedback: ElementList[kinds.Feedback]
+    form: "list[Block]"
+    form_submit_button: ElementList[kinds.Button]
     grid: "list[Block]"
     header: ElementList[kinds.Header]
     help: ElementList[kinds.Help]
@@ -113,6 +118,11 @@ class Lists(ABC):
             )
         types = VARIANTS.get(element_type, (element_type,))
         found = [node for node in self.nodes() if node.type in types]
+        found = [
+            node
+            for node in self.nodes()
+            if node.type == element_type or (element_type == SUBMITS and _submits(node))
+        ]
         if element_type in CONTAINERS:
             return found
         return ElementList(element_type, [node for node in found if isinstance(node, Element)])
@@ -269,4 +279,10 @@ def _node(app: "AppTest", id: str, props: Fields) -> Element | Block:
         kind = props["severity"]
     elif kind == "button_group":
         kind = props["variant"]
+    elif kind == SUBMITS:
+        kind = "button"
     return (TYPES.get(kind) or kinds.face_of(app, id))(app, kind, id, props)
+
+
+def _submits(node: Element | Block) -> bool:
+    return isinstance(node, kinds.Button) and node.form_id != ""

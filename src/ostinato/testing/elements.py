@@ -45,7 +45,10 @@ if TYPE_CHECKING:
 
 
 class Button(Widget):
-    """A button; its value is True after a click, and once the app has run with it."""
+    """A button, or one that submits a form (`form_id`).
+
+    Its value is True after a click, and once the app has run with it.
+    """
 
     @property
     def value(self) -> bool:
@@ -339,6 +342,7 @@ TYPES: dict[str, type[Element]] = {
     "divider": Divider,
     "error": Error,
     "exception": Exception,
+    "form_submit_button": Button,
     "feedback": Feedback,
     "header": Header,
     "help": Help,

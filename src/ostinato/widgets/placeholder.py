@@ -10,9 +10,6 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from ostinato.arguments.text import optional_str
-from ostinato.errors import (
-    StreamlitDuplicateElementKey,
-)
 from ostinato.run.absent import GONE, NOT_YET, Absent, not_yet, tell
 from ostinato.run.absent_text import table_text, text_of
 from ostinato.run.absent_values import VALUES, Arguments, Kept
@@ -165,16 +162,6 @@ def container(name: str, call: Arguments) -> Stand:
     return _container(call)
 
 
-def framed(name: str, call: Arguments) -> Stand:
-    """Draw the same, with a border; its key is one of forms only."""
-    if _count(f"{name} {call['key']}"):
-        raise StreamlitDuplicateElementKey(
-            f"form: a key can be used once in a run, got key={call['key']!r} twice: choose another"
-        )
-    _draw_once(name)
-    return _container({}, border=True)
-
-
 def dialog(name: str, call: Arguments) -> Callable[..., Any]:
     """Have a function draw into a container of the page."""
     title = call["title"]
@@ -195,27 +182,15 @@ def resource(name: str, call: Arguments) -> Callable[..., Any] | None:
     return _decorated(name, call, shared)
 
 
-def button(name: str, call: Arguments) -> bool:
-    """Draw a button."""
-    arguments = {"key": None, **call}
-    label = arguments["label"]
-    if arguments["key"] is None:
-        # Two forms may have the same, and so may a plain button.
-        arguments["key"] = f"FormSubmitter:{label}-{_count(f'{name} {label}') + 1}"
-    return bool(elements["button"](**arguments))
-
-
 BEHAVIOURS: Mapping[str, Callable[[str, Arguments], Any]] = {
     each.__name__: each
     for each in (
-        button,
         component,
         container,
         decorator,
         dialog,
         drawn,
         drawn_as_nothing,
-        framed,
         ignored,
         quiet,
         resource,
@@ -268,10 +243,8 @@ def _label(call: Arguments) -> str:
     return sendable(text) if len(text) <= LONGEST_LABEL else ""
 
 
-def _container(call: Arguments, *, title: object = None, border: bool = False) -> Stand:
-    inside = Stand(
-        elements["container"](border=border or title is not None, key=call.get("key")).node
-    )
+def _container(call: Arguments, *, title: object = None) -> Stand:
+    inside = Stand(elements["container"](border=title is not None, key=call.get("key")).node)
     if title is not None:
         inside.markdown(f"**{sendable(str(title))}**")
     return inside

@@ -80,6 +80,20 @@ class Logo(msgspec.Struct, frozen=True, omit_defaults=True):
     icon_image: str | None = None
 
 
+class FormProps(ContainerProps, frozen=True, kw_only=True):
+    """A container that holds its inputs back until they are submitted.
+
+    Its key is one of forms only. What `clear_on_submit` does is done after the run that saw it.
+    """
+
+    key: str
+    clear_on_submit: bool = False
+
+
+class SubmitProps(InputProps, frozen=True, kw_only=True):
+    """Something to press that submits the form it stands in."""
+
+
 class Page(Props, frozen=True, kw_only=True):
     """The page itself: the props of the root `main`, which is never inserted, only updated.
 
