@@ -181,13 +181,15 @@ def test_only_what_began_empty_can_be_emptied() -> None:
         import ostinato as st
         st.text(st.time_input("Start", None))
         st.time_input("End", "17:00")
+        st.time_input("Break", None, required=True)
     """).run()
     app.time_input[0].set_value(QUARTER).run()
     assert app.text[0].value == "08:45:00"
     app.time_input[0].set_value(None).run()
     assert app.text[0].value == "None"
-    with pytest.raises(StreamlitAPIException, match="expected one time, got none"):
-        app.time_input[1].set_value(None)
+    for full in app.time_input[1], app.time_input[2].set_value(QUARTER):
+        with pytest.raises(StreamlitAPIException, match="expected one time, got none"):
+            full.set_value(None)
 
 
 def test_w16_a_disabled_one_cannot_be_used(tmp_path: Path) -> None:

@@ -53,7 +53,7 @@ export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>
   text: { help: null, width: "content", text_alignment: "left", wrap: true },
   text_area: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", height: null, max_chars: null, placeholder: null, required: false },
   text_input: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", type: "default", max_chars: null, placeholder: null, autocomplete: null, required: false, icon: null, validate: null, validate_message: null, live: false },
-  time_input: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", step: 900, format: "24h", clearable: false },
+  time_input: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", step: 900, format: "24h", required: false, clearable: false },
   toast: { icon: null, duration: 4.0 },
   toggle: { key: null, help: null, disabled: false, label_visibility: "visible", width: "content", wrap: null },
 };

@@ -132,6 +132,17 @@ it("closes its list by Escape, and is still as it was", async () => {
   expect(sent).toEqual([]);
 });
 
+it("stays as it is when it is emptied and may not be", async () => {
+  const { user, sent } = stage({ required: true });
+  for (const each of parts()) {
+    await user.click(each);
+    await user.keyboard("{Backspace}{Backspace}");
+  }
+  await user.keyboard("{Enter}");
+  expect(screen.getByRole("alert").textContent).toBe("This field is required.");
+  expect(sent).toEqual([]);
+});
+
 it("is emptied by a button only if it may be", async () => {
   const { user, sent } = stage({ clearable: true });
   await user.click(screen.getByRole("button", { name: "Clear time" }));

@@ -18,12 +18,12 @@ const CHOOSE = "Choose time";
 
 export default define<TimeInput, Numbers>((view) => {
   const { props, value } = view;
-  const { step, format, clearable } = props;
+  const { step, format, required, clearable } = props;
   const box = useRef<HTMLDivElement>(null);
   const fields = useRef<HTMLDivElement>(null);
   const entry = useEntry(view, fields, {
     isRange: false,
-    required: false,
+    required,
     clearable,
     incomplete: "Please complete the time.",
     problemOf: () => null,

@@ -1,12 +1,14 @@
 """Elements: the kinds that a test knows, and what it can do to each."""
 
-import datetime as dt
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, NoReturn, cast
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from ostinato.errors import NotAvailable
 from ostinato.testing.choices import ButtonGroup as ButtonGroup
 from ostinato.testing.choices import Multiselect as Multiselect
+from ostinato.testing.dates import DateInput as DateInput
+from ostinato.testing.dates import DateTimeInput as DateTimeInput
+from ostinato.testing.dates import TimeInput as TimeInput
 from ostinato.testing.element import Element, UnknownElement, Widget
 from ostinato.testing.pickers import ColorPicker as ColorPicker
 from ostinato.testing.pickers import Feedback as Feedback
@@ -35,7 +37,6 @@ from ostinato.values import text as values
 from ostinato.values.boolean import Boolean
 from ostinato.values.choice import Choice
 from ostinato.values.interval import Interval
-from ostinato.values.moment import from_number
 from ostinato.values.number import Numeric
 
 if TYPE_CHECKING:
@@ -180,67 +181,6 @@ class LinkButton(Button):
     def set_value(self, value: bool) -> "Self":
         """Click it, or take the click back; nobody hears of one that reruns nothing."""
         return self if self.is_silent else super().set_value(value)
-
-
-class DateInput(Widget):
-    """A field for a day, or for the two days of a range."""
-
-    @property
-    def min(self) -> dt.date:
-        """The first day there is."""
-        return cast(dt.date, from_number(self._props["min_value"], "date"))
-
-    @property
-    def max(self) -> dt.date:
-        """The last day there is."""
-        return cast(dt.date, from_number(self._props["max_value"], "date"))
-
-
-class TimeInput(Widget):
-    """A field for a time of day."""
-
-    @property
-    def value(self) -> dt.time | None:
-        """The time; None while it is empty."""
-        return cast("dt.time | None", super().value)
-
-    @property
-    def step(self) -> int:
-        """The seconds between two times of its list."""
-        return cast(int, self.__getattr__("step"))
-
-    def increment(self) -> "Self":
-        """Go on by one step, past midnight too."""
-        return self._move(1)
-
-    def decrement(self) -> "Self":
-        """Go back by one step, past midnight too."""
-        return self._move(-1)
-
-    def _move(self, sign: int) -> "Self":
-        if self.value is None:
-            return self
-        moment = dt.datetime.combine(dt.date(2000, 1, 1), self.value)
-        return self.set_value((moment + sign * dt.timedelta(seconds=self.step)).timetz())
-
-
-class DateTimeInput(Widget):
-    """A field for a day with a time."""
-
-    @property
-    def value(self) -> dt.datetime | None:
-        """The moment; None while it is empty."""
-        return cast("dt.datetime | None", super().value)
-
-    @property
-    def min(self) -> dt.datetime:
-        """The first moment there is."""
-        return cast(dt.datetime, from_number(self._props["min_value"], "datetime"))
-
-    @property
-    def max(self) -> dt.datetime:
-        """The last moment there is."""
-        return cast(dt.datetime, from_number(self._props["max_value"], "datetime"))
 
 
 class NumberInput(Widget):

@@ -34,6 +34,7 @@ class TimeInput(InputProps, frozen=True, kw_only=True):
 
     step: int = 900
     format: Format = "24h"
+    required: bool = False
     clearable: bool = False
 
     identity_free = InputProps.identity_free | {"clearable"}
@@ -51,6 +52,7 @@ def time_input(
     kwargs: KeywordArguments = None,
     *,
     disabled: bool = False,
+    required: bool = False,
     label_visibility: LabelVisibility = "visible",
     step: int | dt.timedelta = dt.timedelta(seconds=900),
     format: Format = "24h",
@@ -66,6 +68,7 @@ def time_input(
             shown), or None for none.
         step: The distance of the times in the list, which arrow keys go by too, in seconds or as
             a timedelta: up to 23 hours. If it is in whole minutes, so are the times.
+        required: Whether it cannot be emptied.
         format: How it is written: "24h", "12h", or "localized", as the browser's language has it.
 
     Raises:
@@ -88,11 +91,17 @@ def time_input(
         "time",
         0,
         DAY - 0.001,
-        may_be_empty=start is None,
+        may_be_empty=start is None and not required,
         precision=precision,
         zone=getattr(start, "tzinfo", None),
     )
-    props = TimeInput(**common.props, step=seconds, format=format, clearable=start is None)
+    props = TimeInput(
+        **common.props,
+        step=seconds,
+        format=format,
+        required=bool(required),
+        clearable=codec.may_be_empty,
+    )
     asked = common.value(
         codec,
         start,

@@ -48,8 +48,9 @@ export function useEntry(
   box: RefObject<HTMLElement | null>,
   rules: Rules,
 ): Entry {
-  const { value, overrides, setValue } = view;
-  const [draft, setDraft] = useText(view);
+  const { id, value, overrides, setValue } = view;
+  // As text: after a refresh the list is another one.
+  const [draft, setDraft] = useText({ id, value: value.join(), overrides });
   const [problem, setProblem] = useDraft<string>(overrides);
   const [restarts, setRestarts] = useState(0);
   const sent = rules.isRange ? [value[0] ?? null, value[1] ?? null] : [value[0] ?? null];
@@ -105,7 +106,7 @@ export function useEntry(
     return end < start ? "The end date must not be before the start date." : null;
   }
 
-  useCommit(view.id, (text) => commit(parsed(text)));
+  useCommit(id, (text) => commit(parsed(text)));
 
   const isDirty = entered.join() !== sent.join();
   return { entered, problem, isDirty, restarts, enter, commit: () => commit(), send, restore };
