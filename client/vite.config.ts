@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+import optimizeLocales from "@react-aria/optimize-locales-plugin";
 import { defineConfig, type Rolldown } from "vite";
 
 import { reactModules } from "./scripts/react.ts";
@@ -49,6 +50,14 @@ function ownPreload(id: string): string | null {
   return isVites ? join(import.meta.dirname, "src/view/preload.ts") : null;
 }
 
+/** Dates are told by the Gregorian calendar (`Localized`): the other twelve need not be there. */
+function gregorianOnly(code: string, id: string): string | null {
+  if (!id.endsWith("createCalendar.mjs")) return null;
+  const one = code.replace(/ +case '(?!gregory)[\w-]+':\n.+\n/g, "");
+  if (one === code) throw new Error("@internationalized/date has changed: see vite.config.ts");
+  return one;
+}
+
 /** What comes with the page needs no preload. */
 function notOfThePage(_: string, needed: string[]): string[] {
   return needed.filter((each) => !/assets\/(react|page)\.js$/.test(each));
@@ -71,6 +80,8 @@ function moveIntoFolder({ dir = "" }: { dir?: string }, bundle: Rolldown.OutputB
 
 export default defineConfig({
   plugins: [
+    { name: "gregorian-only", apply: "build", transform: gregorianOnly },
+    optimizeLocales.vite({ locales: ["en-US"] }),
     { name: "lexer-only", apply: "build", transform: lexerOnly },
     reactModules,
     { name: "preload", enforce: "pre", apply: "build", resolveId: ownPreload },
@@ -116,7 +127,18 @@ export default defineConfig({
             },
             // What a group has in common with others is not the group's.
             { name: "fading", test: /parts[\\/]fading\.css$/, priority: 2 },
+            { name: "dates", test: /widgets[\\/](date|time|datetime)_input\.tsx$/, priority: 1 },
             { name: "tabs", test: /widgets[\\/]tabs?\.tsx$/, priority: 1 },
+            { name: "grid", test: /widgets[\\/]grid(_cell)?\.tsx$/, priority: 1 },
+            { name: "expander", test: /widgets[\\/](expander|status)\.tsx$/, priority: 1 },
+            {
+              name: "waits",
+              test: /widgets[\\/](progress|skeleton|spinner|space)\.tsx$/,
+              priority: 1,
+            },
+            { name: "edges", test: /shell[\\/](bottom|logo)\.tsx$/, priority: 1 },
+            { name: "notice", test: /parts[\\/]notice\.tsx$/, priority: 2 },
+            { name: "form", test: /widgets[\\/]form(_submit_button)?\.tsx$/, priority: 1 },
             { name: "boxes", test: /widgets[\\/](checkbox|toggle|radio)\.tsx$/, priority: 1 },
           ],
         },

@@ -71,6 +71,7 @@ FROM_SERVER: dict[str, m.Batch] = {
                     m.Update("main", {"title": "Home"}),
                     m.Append("1", "body", " and more 🎈"),
                     m.Set("box", None),
+                    m.Clear("box", "cleared"),
                     m.Remove(["1", "slider-2"]),
                 ]
             ),

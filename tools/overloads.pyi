@@ -34,6 +34,14 @@ def multiselect(
     accept_new_options: bool,
 ) -> list[Option | str]: ...
 @overload
+def date_input(value: dt.date | str = "today") -> dt.date: ...
+@overload
+def date_input(value: dt.date | str | None) -> dt.date | None: ...
+@overload
+def date_input(
+    value: tuple[dt.date | str, ...] | list[dt.date] | list[dt.datetime] | list[str],
+) -> tuple[dt.date, ...]: ...
+@overload
 def number_input(
     min_value: None = None,
     max_value: None = None,

@@ -11,6 +11,7 @@ Example:
 from typing import TYPE_CHECKING, Any
 
 from ostinato.commands.context import context as context
+from ostinato.commands.logo import logo as logo
 from ostinato.commands.page_config import set_page_config as set_page_config
 from ostinato.commands.query_params import query_params as query_params
 from ostinato.commands.rebuild import rebuild as rebuild
@@ -18,6 +19,7 @@ from ostinato.commands.session_state import session_state as session_state
 from ostinato.run.absent import NOT_YET as _NOT_YET
 from ostinato.run.absent import current_name as _current_name
 from ostinato.run.absent import is_absent as _is_absent
+from ostinato.run.container import bottom as bottom
 from ostinato.run.container import sidebar as sidebar
 from ostinato.run.control import rerun as rerun
 from ostinato.run.control import stop as stop
@@ -25,6 +27,7 @@ from ostinato.widgets.alert import error as error
 from ostinato.widgets.alert import info as info
 from ostinato.widgets.alert import success as success
 from ostinato.widgets.alert import warning as warning
+from ostinato.widgets.badge import badge as badge
 from ostinato.widgets.balloons import balloons as balloons
 from ostinato.widgets.button import button as button
 from ostinato.widgets.button_group import pills as pills
@@ -37,11 +40,16 @@ from ostinato.widgets.code import code as code
 from ostinato.widgets.color_picker import color_picker as color_picker
 from ostinato.widgets.columns import columns as columns
 from ostinato.widgets.container import container as container
+from ostinato.widgets.date_input import date_input as date_input
+from ostinato.widgets.datetime_input import datetime_input as datetime_input
 from ostinato.widgets.divider import divider as divider
 from ostinato.widgets.empty import empty as empty
 from ostinato.widgets.exception import exception as exception
 from ostinato.widgets.expander import expander as expander
 from ostinato.widgets.feedback import feedback as feedback
+from ostinato.widgets.form import form as form
+from ostinato.widgets.form_submit_button import form_submit_button as form_submit_button
+from ostinato.widgets.grid import grid as grid
 from ostinato.widgets.heading import header as header
 from ostinato.widgets.heading import subheader as subheader
 from ostinato.widgets.heading import title as title
@@ -55,16 +63,21 @@ from ostinato.widgets.number_input import number_input as number_input
 from ostinato.widgets.pagination import pagination as pagination
 from ostinato.widgets.placeholder import _stand_in
 from ostinato.widgets.popover import popover as popover
+from ostinato.widgets.progress import progress as progress
 from ostinato.widgets.radio import radio as radio
 from ostinato.widgets.select_slider import select_slider as select_slider
 from ostinato.widgets.selectbox import selectbox as selectbox
+from ostinato.widgets.skeleton import skeleton as skeleton
 from ostinato.widgets.slider import slider as slider
 from ostinato.widgets.snow import snow as snow
+from ostinato.widgets.space import space as space
 from ostinato.widgets.spinner import spinner as spinner
+from ostinato.widgets.status import status as status
 from ostinato.widgets.tabs import tabs as tabs
 from ostinato.widgets.text import text as text
 from ostinato.widgets.text_area import text_area as text_area
 from ostinato.widgets.text_input import text_input as text_input
+from ostinato.widgets.time_input import time_input as time_input
 from ostinato.widgets.toast import toast as toast
 from ostinato.widgets.toggle import toggle as toggle
 from ostinato.widgets.write import write as write
@@ -76,7 +89,9 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "badge",
     "balloons",
+    "bottom",
     "button",
     "caption",
     "chat_input",
@@ -87,17 +102,23 @@ __all__ = [
     "columns",
     "container",
     "context",
+    "date_input",
+    "datetime_input",
     "divider",
     "empty",
     "error",
     "exception",
     "expander",
     "feedback",
+    "form",
+    "form_submit_button",
+    "grid",
     "header",
     "help",
     "info",
     "json",
     "link_button",
+    "logo",
     "markdown",
     "menu_button",
     "multiselect",
@@ -105,6 +126,7 @@ __all__ = [
     "pagination",
     "pills",
     "popover",
+    "progress",
     "query_params",
     "radio",
     "rebuild",
@@ -115,9 +137,12 @@ __all__ = [
     "session_state",
     "set_page_config",
     "sidebar",
+    "skeleton",
     "slider",
     "snow",
+    "space",
     "spinner",
+    "status",
     "stop",
     "subheader",
     "success",
@@ -125,6 +150,7 @@ __all__ = [
     "text",
     "text_area",
     "text_input",
+    "time_input",
     "title",
     "toast",
     "toggle",

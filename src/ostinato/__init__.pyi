@@ -7,14 +7,17 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import Any, Literal, TypeVar, overload
 
+from ostinato.arguments.dates import DateLike, MomentLike, TimeLike
 from ostinato.arguments.filtering import FilterMode
 from ostinato.arguments.inputs import Arguments, Bind, Key, KeywordArguments, OnChange, PersistState
 from ostinato.commands.context import context as context
+from ostinato.commands.logo import logo as logo
 from ostinato.commands.page_config import set_page_config as set_page_config
 from ostinato.commands.query_params import query_params as query_params
 from ostinato.commands.rebuild import rebuild as rebuild
 from ostinato.commands.session_state import session_state as session_state
 from ostinato.run.container import Container
+from ostinato.run.container import bottom as bottom
 from ostinato.run.container import sidebar as sidebar
 from ostinato.run.control import rerun as rerun
 from ostinato.run.control import stop as stop
@@ -24,6 +27,7 @@ from ostinato.widgets.alert import error as error
 from ostinato.widgets.alert import info as info
 from ostinato.widgets.alert import success as success
 from ostinato.widgets.alert import warning as warning
+from ostinato.widgets.badge import badge as badge
 from ostinato.widgets.balloons import balloons as balloons
 from ostinato.widgets.button import button as button
 from ostinato.widgets.caption import caption as caption
@@ -39,6 +43,9 @@ from ostinato.widgets.empty import empty as empty
 from ostinato.widgets.exception import exception as exception
 from ostinato.widgets.expander import expander as expander
 from ostinato.widgets.feedback import feedback as feedback
+from ostinato.widgets.form import form as form
+from ostinato.widgets.form_submit_button import form_submit_button as form_submit_button
+from ostinato.widgets.grid import grid as grid
 from ostinato.widgets.heading import header as header
 from ostinato.widgets.heading import subheader as subheader
 from ostinato.widgets.heading import title as title
@@ -48,13 +55,18 @@ from ostinato.widgets.markdown import markdown as markdown
 from ostinato.widgets.menu_button import menu_button as menu_button
 from ostinato.widgets.pagination import pagination as pagination
 from ostinato.widgets.popover import popover as popover
+from ostinato.widgets.progress import progress as progress
+from ostinato.widgets.skeleton import skeleton as skeleton
 from ostinato.widgets.slider import Step
 from ostinato.widgets.snow import snow as snow
+from ostinato.widgets.space import space as space
 from ostinato.widgets.spinner import spinner as spinner
+from ostinato.widgets.status import status as status
 from ostinato.widgets.tabs import tabs as tabs
 from ostinato.widgets.text import text as text
 from ostinato.widgets.text_area import AreaHeight
 from ostinato.widgets.text_input import Type
+from ostinato.widgets.time_input import Format
 from ostinato.widgets.toast import toast as toast
 from ostinato.widgets.toggle import toggle as toggle
 from ostinato.widgets.write import write as write
@@ -183,9 +195,7 @@ altair_chart: Any
 area_chart: Any
 audio: Any
 audio_input: Any
-badge: Any
 bar_chart: Any
-bottom: Any
 cache_data: Any
 cache_resource: Any
 camera_input: Any
@@ -194,26 +204,20 @@ components: Any
 connection: Any
 data_editor: Any
 dataframe: Any
-date_input: Any
-datetime_input: Any
 dialog: Any
 download_button: Any
 echarts_chart: Any
 echo: Any
 file_uploader: Any
-form: Any
-form_submit_button: Any
 fragment: Any
 get_option: Any
 graphviz_chart: Any
-grid: Any
 html: Any
 iframe: Any
 image: Any
 latex: Any
 line_chart: Any
 login: Any
-logo: Any
 logout: Any
 map: Any
 mermaid_chart: Any
@@ -222,24 +226,205 @@ navigation: Any
 page_link: Any
 pdf: Any
 plotly_chart: Any
-progress: Any
 pydeck_chart: Any
 pyplot: Any
 scatter_chart: Any
 secrets: Any
 set_option: Any
-skeleton: Any
-space: Any
-status: Any
 switch_page: Any
 table: Any
-time_input: Any
 user: Any
 vega_lite_chart: Any
 video: Any
 _Number = TypeVar("_Number", int, float)
 _Scalar = TypeVar("_Scalar", int, float, dt.datetime, dt.date, dt.time)
 
+@overload
+def date_input(
+    label: str,
+    value: dt.date | str = "today",
+    min_value: DateLike | None = None,
+    max_value: DateLike | None = None,
+    key: Key | None = None,
+    help: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    *,
+    format: str = "YYYY/MM/DD",
+    disabled: bool = False,
+    required: bool = False,
+    label_visibility: LabelVisibility = "visible",
+    width: Width = "stretch",
+    bind: Bind = None,
+    persist_state: PersistState = None,
+) -> dt.date:
+    """Show a field with a calendar for a day, or for the first and the last day of a range.
+
+    Args:
+        label: What to choose, in Markdown.
+        value: The day at first: a date, a datetime, text like "2026-02-03", "today" (when it is
+            first shown), or None for none. Up to two of them, as a tuple or list, make it a range.
+        min_value: The first day there is; else ten years before `value`, or before today.
+        max_value: The last day there is; else ten years after `value`, or after today.
+        key: Its name in session state; also the CSS class `st-key-<key>`.
+        help: A tooltip beside the label, in Markdown.
+        on_change: "rerun", "ignore", or a function to call before the rerun.
+        args: Passed to that function, by position.
+        kwargs: Passed to that function, by name.
+        format: How it is written: "YYYY/MM/DD", "DD/MM/YYYY" or "MM/DD/YYYY", or with "." or "-"
+            in place of "/".
+        disabled: Whether it cannot be used.
+        required: Whether it cannot be emptied.
+        label_visibility: "visible", "hidden" or "collapsed".
+        width: "stretch" or pixels.
+        bind: "query-params" to have the value in the page's address, too, under its key.
+        persist_state: "page" or "session" keeps the value while it is not drawn.
+
+    Returns:
+        A date, or None. Of a range a tuple: of one date while only the first is chosen, of none
+        while it is empty. A tuple that the script sets its key to makes it a range, too.
+
+    Raises:
+        StreamlitInvalidMinMaxError: If the first day is after the last.
+        StreamlitInvalidParameterTypeError: If the value or a bound is no date.
+        StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+        StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
+            address, without a key.
+        StreamlitValueAboveMaxError: If the value is after the last day.
+        StreamlitValueBelowMinError: If the value is before the first day.
+        StreamlitValueError: If another argument is none of the values it can have.
+
+    Example:
+        >>> import datetime
+        >>> day = st.date_input("Day", min_value=datetime.date(2026, 1, 1))
+    """
+
+@overload
+def date_input(
+    label: str,
+    value: dt.date | str | None,
+    min_value: DateLike | None = None,
+    max_value: DateLike | None = None,
+    key: Key | None = None,
+    help: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    *,
+    format: str = "YYYY/MM/DD",
+    disabled: bool = False,
+    required: bool = False,
+    label_visibility: LabelVisibility = "visible",
+    width: Width = "stretch",
+    bind: Bind = None,
+    persist_state: PersistState = None,
+) -> dt.date | None: ...
+@overload
+def date_input(
+    label: str,
+    value: tuple[dt.date | str, ...] | list[dt.date] | list[dt.datetime] | list[str],
+    min_value: DateLike | None = None,
+    max_value: DateLike | None = None,
+    key: Key | None = None,
+    help: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    *,
+    format: str = "YYYY/MM/DD",
+    disabled: bool = False,
+    required: bool = False,
+    label_visibility: LabelVisibility = "visible",
+    width: Width = "stretch",
+    bind: Bind = None,
+    persist_state: PersistState = None,
+) -> tuple[dt.date, ...]: ...
+@overload
+def datetime_input(
+    label: str,
+    value: MomentLike = "now",
+    min_value: MomentLike | None = None,
+    max_value: MomentLike | None = None,
+    *,
+    key: Key | None = None,
+    help: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    format: str = "YYYY/MM/DD",
+    step: int | dt.timedelta = dt.timedelta(seconds=900),
+    disabled: bool = False,
+    required: bool = False,
+    label_visibility: LabelVisibility = "visible",
+    width: Width = "stretch",
+    bind: Bind = None,
+    persist_state: PersistState = None,
+) -> dt.datetime:
+    """Show a field with a calendar for a day and a time, to the minute.
+
+    Args:
+        label: What to choose, in Markdown.
+        value: The moment at first: a datetime, a date (at midnight), a time (today), text like
+            "2026-02-03 12:00", "now" (when it is first shown), or None for none. A time zone is
+            left out.
+        min_value: The first moment there is: a date is its midnight, a time is on the day of
+            `value`, or today; else ten years before `value`, or before today.
+        max_value: The last moment there is: a date is its last minute; else ten years after
+            `value`, or after today.
+        key: Its name in session state; also the CSS class `st-key-<key>`.
+        help: A tooltip beside the label, in Markdown.
+        on_change: "rerun", "ignore", or a function to call before the rerun.
+        args: Passed to that function, by position.
+        kwargs: Passed to that function, by name.
+        format: How the day is written: "YYYY/MM/DD", "DD/MM/YYYY" or "MM/DD/YYYY", or with "." or
+            "-" in place of "/".
+        step: What arrow keys change the time by, in seconds or as a timedelta: from one minute to
+            23 hours.
+        disabled: Whether it cannot be used.
+        required: Whether it cannot be emptied.
+        label_visibility: "visible", "hidden" or "collapsed".
+        width: "stretch" or pixels.
+        bind: "query-params" to have the value in the page's address, too, under its key.
+        persist_state: "page" or "session" keeps the value while it is not drawn.
+
+    Raises:
+        StreamlitInvalidMinMaxError: If the first moment is after the last.
+        StreamlitInvalidParameterTypeError: If the value or a bound is no such moment, or the step
+            no time span.
+        StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+        StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
+            address, without a key.
+        StreamlitValueAboveMaxError: If the value is after the last moment.
+        StreamlitValueBelowMinError: If the value is before the first moment.
+        StreamlitValueError: If another argument is none of the values it can have.
+        StreamlitValueOutOfRangeError: If the step is too short or too long.
+
+    Example:
+        >>> meeting = st.datetime_input("Meeting", "2026-02-03 12:00", format="DD.MM.YYYY")
+    """
+
+@overload
+def datetime_input(
+    label: str,
+    value: MomentLike | None,
+    min_value: MomentLike | None = None,
+    max_value: MomentLike | None = None,
+    *,
+    key: Key | None = None,
+    help: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    format: str = "YYYY/MM/DD",
+    step: int | dt.timedelta = dt.timedelta(seconds=900),
+    disabled: bool = False,
+    required: bool = False,
+    label_visibility: LabelVisibility = "visible",
+    width: Width = "stretch",
+    bind: Bind = None,
+    persist_state: PersistState = None,
+) -> dt.datetime | None: ...
 @overload
 def link_button(
     label: str,
@@ -1297,3 +1482,72 @@ def text_input(
     bind: Bind = None,
     persist_state: PersistState = None,
 ) -> str | None: ...
+@overload
+def time_input(
+    label: str,
+    value: TimeLike = "now",
+    key: Key | None = None,
+    help: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    *,
+    disabled: bool = False,
+    label_visibility: LabelVisibility = "visible",
+    step: int | dt.timedelta = dt.timedelta(seconds=900),
+    format: Format = "24h",
+    width: Width = "stretch",
+    bind: Bind = None,
+    persist_state: PersistState = None,
+) -> dt.time:
+    """Show a field for a time of day, with a list of times.
+
+    Args:
+        label: What to choose, in Markdown.
+        value: The time at first: a time, a datetime, text like "12:00", "now" (when it is first
+            shown), or None for none.
+        key: Its name in session state; also the CSS class `st-key-<key>`.
+        help: A tooltip beside the label, in Markdown.
+        on_change: "rerun", "ignore", or a function to call before the rerun.
+        args: Passed to that function, by position.
+        kwargs: Passed to that function, by name.
+        disabled: Whether it cannot be used.
+        label_visibility: "visible", "hidden" or "collapsed".
+        step: The distance of the times in the list, which arrow keys go by too, in seconds or as
+            a timedelta: up to 23 hours. If it is in whole minutes, so are the times.
+        format: How it is written: "24h", "12h", or "localized", as the browser's language has it.
+        width: "stretch" or pixels.
+        bind: "query-params" to have the value in the page's address, too, under its key.
+        persist_state: "page" or "session" keeps the value while it is not drawn.
+
+    Raises:
+        StreamlitInvalidParameterTypeError: If the value is no time, or the step no time span.
+        StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+        StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
+            address, without a key.
+        StreamlitValueError: If another argument is none of the values it can have.
+        StreamlitValueOutOfRangeError: If the step is too short or too long.
+
+    Example:
+        >>> import datetime
+        >>> start = st.time_input("Start", datetime.time(8, 45), step=300)
+    """
+
+@overload
+def time_input(
+    label: str,
+    value: TimeLike | None,
+    key: Key | None = None,
+    help: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    *,
+    disabled: bool = False,
+    label_visibility: LabelVisibility = "visible",
+    step: int | dt.timedelta = dt.timedelta(seconds=900),
+    format: Format = "24h",
+    width: Width = "stretch",
+    bind: Bind = None,
+    persist_state: PersistState = None,
+) -> dt.time | None: ...

@@ -341,6 +341,50 @@ def test_what_is_erased_leaves_no_ghost() -> None:
     assert [type(edit) for edit in edits] == [Insert, Remove]
 
 
+def test_what_is_erased_from_a_place_for_one_leaves_that_to_others() -> None:
+    page = Page()
+    page.draw([(Slot(), ["a"])])
+    edits: list[Edit] = []
+    reconciler = Reconciler(page.tree, 2, edits.append)
+    slot = reconciler.draw(page.tree.main, Slot(), is_container=True)
+    reconciler.draw(slot, Note("a"))
+    waiting = reconciler.draw(slot, Note("b"))
+    reconciler.erase(waiting)
+    reconciler.draw(slot, Note("c"))
+    reconciler.finish()
+    page.replica.apply(edits)
+    assert content(page.outline()) == expected([(Slot(), ["c"])])
+
+
+def test_a_container_is_given_other_props_and_keeps_what_it_holds() -> None:
+    page = Page()
+    page.draw([(Box(key="k1"), ["a"]), "b"])
+    edits: list[Edit] = []
+    reconciler = Reconciler(page.tree, 2, edits.append)
+    box = reconciler.draw(page.tree.main, Box(key="k1"), id="box-k1", is_container=True)
+    reconciler.draw(box, Note("a"))
+    reconciler.redraw(box, Box(key="k2"))
+    reconciler.draw(page.tree.main, Note("b"))
+    reconciler.finish()
+    page.replica.apply(edits)
+    assert edits == [Update("box-k1", {"key": "k2"})]
+    assert content(page.outline()) == expected([(Box(key="k2"), ["a"]), "b"])
+
+
+def test_each_root_is_drawn_into_and_built_again() -> None:
+    tree, edits = Tree(), list[Edit]()
+    reconciler = Reconciler(tree, 1, edits.append)
+    for root in tree.roots:
+        reconciler.draw(tree.root(root.id), Note(root.id))
+    reconciler.finish()
+    assert edits == tree.build()
+    assert [edit.parent for edit in edits if isinstance(edit, Insert)] == [
+        "main",
+        "sidebar",
+        "bottom",
+    ]
+
+
 def test_a_run_of_a_part_leaves_all_else_as_it_stood() -> None:
     page = Page()
     page.draw(["a", (Box(key="k1"), ["b", "c"]), "d"])

@@ -26,6 +26,8 @@ assert_type(st.button("Go", "go", "Help", on_change, (1,)), bool)
 assert_type(st.checkbox("Agree"), bool)
 assert_type(st.checkbox("Agree", True, key="agree", on_change=on_change, args=[1]), bool)
 assert_type(left.button("Go"), bool)
+assert_type(st.form("guest", clear_on_submit=True).form_submit_button(), bool)
+assert_type(st.form_submit_button("Go", "Help", on_change, (1,), key="go"), bool)
 assert_type(st.menu_button("Export", ["CSV", "JSON"]), str | None)
 assert_type(left.menu_button("Export", Color, format_func=lambda one: one.name), Color | None)
 assert_type(st.sidebar.checkbox("Agree"), bool)
@@ -114,6 +116,32 @@ assert_type(
     st.sidebar.select_slider("Year", range(9), (1, 2), format_func="{}".format), tuple[int, int]
 )
 
+# A day; of a range a tuple, which may be half chosen. None only if it began empty.
+assert_type(st.date_input("Day"), dt.date)
+assert_type(st.date_input("Day", "today"), dt.date)
+assert_type(st.date_input("Day", MOMENT, DAY, "2026-12-31", format="DD.MM.YYYY"), dt.date)
+assert_type(st.date_input("Day", None), dt.date | None)
+assert_type(st.date_input("Days", (DAY, DAY)), tuple[dt.date, ...])
+assert_type(st.date_input("Days", (DAY, "today")), tuple[dt.date, ...])
+assert_type(st.date_input("Days", [DAY]), tuple[dt.date, ...])
+assert_type(st.date_input("Days", ["today", "2026-12-31"]), tuple[dt.date, ...])
+assert_type(st.date_input("Days", [MOMENT]), tuple[dt.date, ...])
+assert_type(st.date_input("Days", []), tuple[dt.date, ...])
+assert_type(st.date_input("Days", ()), tuple[dt.date, ...])
+assert_type(left.date_input("Day").year, int)
+first, last = st.date_input("Days", (DAY, DAY))
+st.date_input("Day", 5)  # type: ignore[call-overload] # pyright: ignore[reportArgumentType, reportCallIssue]
+# A time, or a day with one; None only if it began empty.
+assert_type(st.time_input("Time"), dt.time)
+assert_type(st.time_input("Time", "now", step=60), dt.time)
+assert_type(st.time_input("Time", MOMENT, step=dt.timedelta(hours=1), format="12h"), dt.time)
+assert_type(st.time_input("Time", None), dt.time | None)
+assert_type(st.datetime_input("Moment"), dt.datetime)
+assert_type(st.datetime_input("Moment", DAY, DAY, TIME), dt.datetime)
+assert_type(st.datetime_input("Moment", "now", None, "2026-12-31"), dt.datetime)
+assert_type(st.datetime_input("Moment", None), dt.datetime | None)
+assert_type(st.sidebar.datetime_input("Moment").hour, int)
+st.time_input("Time", format="24")  # type: ignore[call-overload] # pyright: ignore[reportArgumentType]
 # One of the options; None only if there may be no choice, str if one may be entered.
 
 assert_type(st.selectbox("Colour", ["red", "green"]), str)
@@ -152,11 +180,18 @@ st.selectbox("Colour", [1], format_func=lambda one: one.name)  # type: ignore[at
 
 
 def decide_later(
-    text: str | None, index: int | None, number: float | None, is_open: bool, data: Any
+    text: str | None,
+    index: int | None,
+    number: float | None,
+    moment: dt.datetime | None,
+    is_open: bool,
+    data: Any,
 ) -> None:
     """Where a script decides what is passed, the result may be either."""
     assert_type(st.text_input("Name", text), str | None)
     assert_type(st.number_input("Number", value=number), float | None)
+    assert_type(st.date_input("Day", moment), dt.date | None)
+    assert_type(st.time_input("Time", moment), dt.time | None)
     assert_type(st.slider("Place", value=index), int)
     assert_type(st.slider("Place", value=5 if is_open else (5, 6)), int | tuple[int, int])
     assert_type(st.selectbox("Colour", [1, 2], index), int | None)

@@ -187,7 +187,8 @@ export class SessionPersistence {
     }
   }
 
-  #nameOf(id: string): string {
+  #nameOf(place: string): string {
+    const [id = ""] = place.split("\n");
     const props = this.#session?.tree.get(id)?.props;
     return (props && "label" in props && props.label) || id;
   }

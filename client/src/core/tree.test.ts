@@ -171,6 +171,12 @@ describe("overrides", () => {
     tree.fold({ n: "Bob", gone: 1 });
     expect(tree.get("n")).toMatchObject({ value: "Bob", overrides: 0 });
   });
+
+  it("do not count what a form is cleared of: what was entered since stays", () => {
+    const tree = treeOf(put("n", "", "main", field("Ada")));
+    tree.apply([["clear", "n", ""]]);
+    expect(tree.get("n")).toMatchObject({ value: "", overrides: 0 });
+  });
 });
 
 describe("reset", () => {

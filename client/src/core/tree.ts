@@ -5,7 +5,7 @@ import { PAGE, type Edit, type Props } from "./wire.gen";
 
 export interface Node {
   readonly id: string;
-  /** Null for the sidebar, of which nothing is to be said. */
+  /** Null for the sidebar and the bottom, of which nothing is to be said. */
   readonly props: SparseProps | null;
   /** Null for an element without one. */
   readonly value: unknown;
@@ -18,6 +18,9 @@ type Fields = Record<string, unknown>;
 
 /** Props as they travel: what is as usual is left out, and known to who draws the element. */
 export type SparseProps = { readonly kind: Props["kind"] } & Partial<Props>;
+
+/** Roots without props; they are never told of, and are always there. */
+const BARE_ROOTS = ["sidebar", "bottom"];
 
 export class Tree {
   readonly subscriptions = new Subscriptions();
@@ -34,7 +37,7 @@ export class Tree {
   constructor(preload: (kind: string) => void = () => {}) {
     this.#preload = preload;
     this.#write(rootOf("main", PAGE));
-    this.#write(rootOf("sidebar", null));
+    for (const id of BARE_ROOTS) this.#write(rootOf(id, null));
   }
 
   get(id: string): Node | undefined {
@@ -73,7 +76,7 @@ export class Tree {
 
   /** Expect a new tree: what is shown stays until `sweep`, unless it is inserted again. */
   reset(): void {
-    for (const id of this.#nodes.keys()) if (id !== "sidebar") this.#stale.add(id);
+    for (const id of this.#nodes.keys()) if (!BARE_ROOTS.includes(id)) this.#stale.add(id);
   }
 
   /** Remove what is left from before the last reset. */
@@ -115,6 +118,10 @@ export class Tree {
         const [, id, value] = edit;
         const node = this.#known(id);
         return this.#write({ ...node, value, overrides: node.overrides + 1 });
+      }
+      case "clear": {
+        const [, id, value] = edit;
+        return this.fold({ [id]: value });
       }
       case "remove":
         return this.#remove(edit[1]);
@@ -200,7 +207,7 @@ export class Tree {
   }
 }
 
-function rootOf(id: "main" | "sidebar", props: SparseProps | null): Node {
+function rootOf(id: string, props: SparseProps | null): Node {
   return { id, props, value: null, children: [], overrides: 0 };
 }
 
@@ -208,6 +215,6 @@ function unknown(id: string): Error {
   return new Error(`tree: an edit must name a node that is there, got id=${JSON.stringify(id)}`);
 }
 
-function isSameValue(left: unknown, right: unknown): boolean {
+export function isSameValue(left: unknown, right: unknown): boolean {
   return JSON.stringify(left) === JSON.stringify(right);
 }

@@ -15,6 +15,9 @@ export type Append = [tag: "append", id: string, field: string, text: string];
 /** Replace the value of a node: the script has set another than the browser shows. */
 export type Set = [tag: "set", id: string, value: unknown];
 
+/** Replace the value of a node, as its form was cleared; what was entered since stays. */
+export type Clear = [tag: "clear", id: string, value: unknown];
+
 /** Remove nodes, with all below them. */
 export type Remove = [tag: "remove", ids: string[]];
 
@@ -144,6 +147,14 @@ export interface Alert {
   width: "stretch" | "content" | "auto" | number;
 }
 
+/** The wire form of `badge`; its body is Markdown that draws one. */
+export interface Badge {
+  kind: "badge";
+  body: string;
+  help: string | null;
+  width: "stretch" | "content" | "auto" | number;
+}
+
 /** The wire form of `balloons`, an effect. */
 export interface Balloons {
   kind: "balloons";
@@ -161,7 +172,7 @@ export interface Box {
   horizontal_alignment: "left" | "center" | "right" | "distribute";
   vertical_alignment: "top" | "center" | "bottom" | "distribute";
   gap: "xxsmall" | "xsmall" | "small" | "medium" | "large" | "xlarge" | "xxlarge" | number | null;
-  autoscroll: boolean;
+  autoscroll: boolean | null;
 }
 
 /**
@@ -234,7 +245,6 @@ export interface ChatInput {
   max_chars: number | null;
   submit_mode: "submit" | "disable" | "stop";
   height: "stretch" | "content" | "auto" | number;
-  is_pinned: boolean;
 }
 
 /**
@@ -303,6 +313,51 @@ export interface Columns {
   wrap: boolean;
 }
 
+/**
+ * The wire form of `date_input`.
+ *
+ * Its value has one number, or two for a range, or fewer while it is empty or half chosen: days
+ * as milliseconds since 1970-01-01 UTC, and so are its bounds. `clearable`: it may be emptied.
+ */
+export interface DateInput {
+  kind: "date_input";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  min_value: number;
+  max_value: number;
+  is_range: boolean;
+  format: string;
+  required: boolean;
+  clearable: boolean;
+}
+
+/**
+ * The wire form of `datetime_input`.
+ *
+ * Its value has one number, or none while it is empty: milliseconds since 1970-01-01 UTC, as if
+ * its clock were there, and so are its bounds. `step` is in seconds. `clearable`: it may be
+ * emptied.
+ */
+export interface DatetimeInput {
+  kind: "datetime_input";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  min_value: number;
+  max_value: number;
+  format: string;
+  step: number;
+  required: boolean;
+  clearable: boolean;
+}
+
 /** The wire form of `divider`. */
 export interface Divider {
   kind: "divider";
@@ -351,6 +406,58 @@ export interface Feedback {
   label_visibility: "visible" | "hidden" | "collapsed";
   width: "stretch" | "content" | "auto" | number;
   options: "thumbs" | "faces" | "stars";
+}
+
+/** The wire form of `form`. */
+export interface Form {
+  kind: "form";
+  key: string;
+  clear_on_submit: boolean;
+  enter_to_submit: boolean;
+  border: boolean;
+  width: "stretch" | "content" | "auto" | number;
+  height: "stretch" | "content" | "auto" | number;
+}
+
+/** The wire form of `form_submit_button`, which is pressed with all that has changed. */
+export interface FormSubmitButton {
+  kind: "form_submit_button";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  type: "primary" | "secondary" | "tertiary";
+  icon: string | null;
+  icon_position: "left" | "right";
+  shortcut: string | null;
+  wrap: boolean | null;
+}
+
+/** The wire form of `grid`: `columns` is the most that stand side by side. */
+export interface Grid {
+  kind: "grid";
+  key: string | null;
+  columns: "auto" | number;
+  min_column_width: "auto" | number;
+  wrap: boolean;
+  row_gap: "xxsmall" | "xsmall" | "small" | "medium" | "large" | "xlarge" | "xxlarge" | number | null;
+  column_gap: "xxsmall" | "xsmall" | "small" | "medium" | "large" | "xlarge" | "xxlarge" | number | null;
+  vertical_alignment: "top" | "center" | "bottom";
+  border: boolean;
+  row_height: "content" | number;
+  width: "stretch" | "content" | "auto" | number;
+  height: "stretch" | "content" | "auto" | number;
+  dense: boolean;
+}
+
+/** A container in a grid, that may be larger than one of its cells. */
+export interface GridCell {
+  kind: "grid_cell";
+  key: string | null;
+  column_span: "all" | number;
+  row_span: number;
 }
 
 /** The wire form of `title` (level 1), `header` (2) and `subheader` (3). */
@@ -402,6 +509,14 @@ export interface LinkButton {
   icon_position: "left" | "right";
   shortcut: string | null;
   wrap: boolean | null;
+}
+
+/** What stands in the corner of the page: pictures by their address, or icons by name. */
+export interface Logo {
+  image: string;
+  size?: "small" | "medium" | "large";
+  link?: string | null;
+  icon_image?: string | null;
 }
 
 /** The wire form of `markdown`; a `cursor` stands behind a text that is being written. */
@@ -495,6 +610,7 @@ export interface Page {
   layout: "centered" | "wide";
   sidebar: "auto" | "expanded" | "collapsed" | "locked" | number;
   menu: Record<string, string | null> | null;
+  logo: Logo | null;
 }
 
 /** The wire form of `pagination`; its value is the number of a page, from 1 on. */
@@ -542,6 +658,14 @@ export interface Popover {
   icon: string | null;
   width: "stretch" | "content" | "auto" | number;
   wrap: boolean | null;
+}
+
+/** The wire form of `progress`; its value is a whole number of percent. */
+export interface Progress {
+  kind: "progress";
+  value: number;
+  text: string;
+  width: "stretch" | "content" | "auto" | number;
 }
 
 /**
@@ -601,6 +725,14 @@ export interface Selectbox {
   filter_mode: "fuzzy" | "contains" | "prefix" | null;
 }
 
+/** The wire form of `skeleton`; one that `waits` shows after a moment. */
+export interface Skeleton {
+  kind: "skeleton";
+  height: "stretch" | number | null;
+  width: "stretch" | "content" | "auto" | number;
+  waits: boolean;
+}
+
 /**
  * The wire form of `slider`.
  *
@@ -627,11 +759,28 @@ export interface Snow {
   kind: "snow";
 }
 
+/** The wire form of `space`. */
+export interface Space {
+  kind: "space";
+  size: "xxsmall" | "xsmall" | "small" | "medium" | "large" | "xlarge" | "xxlarge" | "stretch" | number;
+}
+
 /** The wire form of `spinner`; it is on the page for a while only. */
 export interface Spinner {
   kind: "spinner";
   text: string;
   show_time: boolean;
+  width: "stretch" | "content" | "auto" | number;
+}
+
+/** The wire form of `status`. */
+export interface Status {
+  kind: "status";
+  key: string | null;
+  label: string;
+  expanded: boolean;
+  state: "running" | "complete" | "error";
+  type: "default" | "compact" | "step";
   width: "stretch" | "content" | "auto" | number;
 }
 
@@ -711,6 +860,25 @@ export interface TextInput {
   live: boolean | number;
 }
 
+/**
+ * The wire form of `time_input`.
+ *
+ * Its value has one number, or none while it is empty: milliseconds since midnight. `step` is in
+ * seconds. `clearable`: it may be emptied.
+ */
+export interface TimeInput {
+  kind: "time_input";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  step: number;
+  format: "24h" | "12h" | "localized";
+  clearable: boolean;
+}
+
 /** The wire form of `toast`, an effect that stays for `duration` seconds, or until closed. */
 export interface Toast {
   kind: "toast";
@@ -733,6 +901,7 @@ export interface Toggle {
 
 export type Props =
   | Alert
+  | Badge
   | Balloons
   | Box
   | Button
@@ -746,11 +915,17 @@ export type Props =
   | ColorPicker
   | Column
   | Columns
+  | DateInput
+  | DatetimeInput
   | Divider
   | Empty
   | Expander
   | Failure
   | Feedback
+  | Form
+  | FormSubmitButton
+  | Grid
+  | GridCell
   | Heading
   | Help
   | Json
@@ -763,21 +938,26 @@ export type Props =
   | Pagination
   | Placeholder
   | Popover
+  | Progress
   | Radio
   | SelectSlider
   | Selectbox
+  | Skeleton
   | Slider
   | Snow
+  | Space
   | Spinner
+  | Status
   | Tab
   | Tabs
   | Text
   | TextArea
   | TextInput
+  | TimeInput
   | Toast
   | Toggle;
 
-export type Edit = Insert | Move | Update | Append | Set | Remove;
+export type Edit = Insert | Move | Update | Append | Set | Clear | Remove;
 
 export type ClientMessage = Hello | Event | AckBatch | Stop | Inspect | Ping;
 
@@ -785,4 +965,4 @@ export type ServerMessage = Welcome | Reset | RunStarted | Edits | RunEnded | Ac
 
 export const PROTOCOL = 5;
 
-export const PAGE: Page = { kind: "page", title: null, icon: null, layout: "centered", sidebar: "auto", menu: null };
+export const PAGE: Page = { kind: "page", title: null, icon: null, layout: "centered", sidebar: "auto", menu: null, logo: null };

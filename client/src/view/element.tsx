@@ -1,12 +1,13 @@
 /** One element: finds the widget of a node's kind and draws it. */
 
-import { memo, useMemo, useState, type ReactNode } from "react";
+import { memo, useContext, useMemo, useState, type ReactNode } from "react";
 
 import type { Session } from "../core/session";
 import type { Node, SparseProps } from "../core/tree";
 import { Boundary } from "./boundary";
 import { Children } from "./children";
 import type { View, Widget } from "./define";
+import { FormContext } from "./form_context";
 import { useNode, useSession, useSignal } from "./hooks";
 import { keyClass } from "./parts/key";
 import { sized } from "./parts/size";
@@ -29,14 +30,20 @@ export type Drawable = Node & { readonly props: SparseProps };
 
 export const Element = memo(function Element({ id }: { id: string }) {
   const node = useNode(id);
-  return node?.props ? <Drawing node={node as Drawable} /> : null;
+  const Draw = useContext(FormContext)?.Element ?? Drawing;
+  return node?.props ? <Draw node={node as Drawable} /> : null;
 });
 
+interface DrawingProps {
+  node: Drawable;
+  /** Takes a new value of an input, if that is not to be sent at once. */
+  hold?(value: unknown): void;
+}
+
 /** Draw a node, or what stands in for it while its widget is not there. */
-export function Drawing({ node }: { node: Drawable }) {
+export function Drawing({ node, hold }: DrawingProps) {
   const { props } = node;
   const widget = useSignal(loadWidget(props.kind));
-  if (widget === "loading" && "is_pinned" in props && props.is_pinned) return null;
   if (widget === "loading" || widget === "failed")
     return (
       <Frame props={{ width: "stretch", ...props }}>
@@ -45,12 +52,12 @@ export function Drawing({ node }: { node: Drawable }) {
     );
   return (
     <Boundary subject={node}>
-      <Drawn key={props.kind} widget={widget as unknown as OwnWidget} node={node} />
+      <Drawn key={props.kind} widget={widget as unknown as OwnWidget} node={node} hold={hold} />
     </Boundary>
   );
 }
 
-function Drawn({ widget, node }: { widget: OwnWidget; node: Drawable }) {
+function Drawn({ widget, node, hold }: DrawingProps & { widget: OwnWidget }) {
   const { draw, isFramed, defaults } = widget;
   const { id, props: sparse, value, overrides, children: ids } = node;
   const props: Framed = useMemo(() => ({ ...defaults, ...sparse }), [defaults, sparse]);
@@ -63,7 +70,8 @@ function Drawn({ widget, node }: { widget: OwnWidget; node: Drawable }) {
     overrides,
     children: ids.length > 0 ? <Children ids={ids} /> : null,
     get setValue() {
-      return actions.setValue;
+      // What has no such label is no input: it opens and closes at once.
+      return hold && "label_visibility" in props ? hold : actions.setValue;
     },
     get press() {
       return actions.press;
@@ -95,7 +103,7 @@ class Actions {
 }
 
 /** The box around every element that has none of its own. */
-export function Frame({ props, children }: { props: Framed; children: ReactNode }) {
+function Frame({ props, children }: { props: Framed; children: ReactNode }) {
   const { className, style } = sized(props.width ?? "auto");
   return (
     <div

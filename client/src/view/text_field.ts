@@ -19,8 +19,8 @@ export interface TextField {
   /** Whether letters are being put together, as those of Japanese are. */
   isComposing: boolean;
   problem: string | null;
-  /** Send a text, unless it is what the widget has, or cannot be sent. */
-  commit(text: string): void;
+  /** Send a text, unless it is what the widget has; false if it cannot be sent. */
+  commit(text: string): boolean;
   /** What the native field is to have, beside its own. */
   native: {
     value: string;
@@ -42,15 +42,16 @@ export function useTextField(
   const [isComposing, setComposing] = useState(false);
   const text = draft ?? value ?? "";
 
-  function commit(entered: string) {
+  function commit(entered: string, isFinal = false): boolean {
     const isChanged = entered !== (value ?? "");
-    const found = isChanged ? problemOf(entered) : null;
+    const found = isChanged || isFinal ? problemOf(entered) : null;
     setProblem(found);
-    setDraft(found === null ? null : entered);
+    setDraft(isChanged && found !== null ? entered : null);
     if (isChanged && found === null) setValue(entered);
+    return found === null;
   }
 
-  useCommit(view.id, commit);
+  useCommit(view.id, (half) => commit(half ?? text, half === null));
   return {
     text,
     isDirty: text !== (value ?? ""),

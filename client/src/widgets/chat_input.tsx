@@ -3,43 +3,28 @@
 import "./chat_input.css";
 
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
-import { createPortal } from "react-dom";
 
 import type { ChatInput } from "../core/wire.gen";
-import { define, type View } from "../view/define";
+import { define } from "../view/define";
 import { useText } from "../view/draft";
-import { Frame } from "../view/element";
 import { follow, type Following } from "../view/follow";
 import { useLasting, useSession } from "../view/hooks";
 
 /** Most runs are over before an eye could see that another message has to wait. */
 const PATIENCE = 150;
 
-export default define<ChatInput>(
-  (view) => {
-    const { props } = view;
-    const bottom = props.is_pinned ? document.getElementById("stBottom") : null;
-    const page = useRef<Following>(null);
-    useEffect(() => {
-      // The page follows what is added to it for as long as a pinned field is there.
-      const box = bottom?.closest("main");
-      if (!box) return;
-      const following = (page.current = follow(box));
-      return () => following.stop();
-    }, [bottom]);
-    const field = (
-      <Frame props={props}>
-        <Composer view={view} onSend={() => page.current?.resume()} />
-      </Frame>
-    );
-    return bottom ? createPortal(field, bottom) : field;
-  },
-  { framed: false },
-);
-
-function Composer({ view, onSend }: { view: View<ChatInput>; onSend(): void }) {
+export default define<ChatInput>((view) => {
   const { props, press } = view;
   const { label, disabled, max_chars, submit_mode, height } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const page = useRef<Following>(null);
+  useEffect(() => {
+    // At the bottom of the page, it has the page follow what is added.
+    const main = box.current?.closest(".stBottom")?.closest("main");
+    if (!main) return;
+    const following = (page.current = follow(main));
+    return () => following.stop();
+  }, []);
   const session = useSession();
   const isHeldUp = useLasting(session.busy, Boolean, PATIENCE) && submit_mode !== "submit";
   const [draft, setDraft] = useText(view);
@@ -51,7 +36,7 @@ function Composer({ view, onSend }: { view: View<ChatInput>; onSend(): void }) {
     if (!isSendable || (submit_mode !== "submit" && session.busy.get())) return;
     setDraft(null);
     press(text);
-    onSend();
+    page.current?.resume();
   }
 
   function onKeyDown(event: KeyboardEvent) {
@@ -62,6 +47,7 @@ function Composer({ view, onSend }: { view: View<ChatInput>; onSend(): void }) {
 
   return (
     <div
+      ref={box}
       className="stChatInput"
       data-testid="stChatInput"
       data-disabled={disabled || isHeldUp || undefined}
@@ -101,7 +87,7 @@ function Composer({ view, onSend }: { view: View<ChatInput>; onSend(): void }) {
       )}
     </div>
   );
-}
+});
 
 interface ChatButtonProps {
   testId: string;

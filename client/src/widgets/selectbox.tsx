@@ -6,19 +6,27 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { type Choice, invitation, OWN, placeOf, rowsFor } from "../lib/options";
 import type { Selectbox } from "../core/wire.gen";
 import { define } from "../view/define";
+import { useCommit, useDraft } from "../view/draft";
 import { Clear } from "../view/parts/control";
 import { OpenList, Picker } from "../view/parts/picker";
 
-export default define<Selectbox, Choice | null>(({ props, value, setValue }) => {
+export default define<Selectbox, Choice | null>(({ id, props, value, overrides, setValue }) => {
   const { options, filter_mode, accept_new_options } = props;
   const [query, setQuery] = useState<string | null>(null);
   const [open, setOpen] = useState(false);
+  const [problem, setProblem] = useDraft<string>(overrides);
   const field = useRef<HTMLInputElement>(null);
   const disabled = props.disabled || (options.length === 0 && !accept_new_options);
   const canClear = props.clearable && !props.required;
   const text = value?.[1] ?? "";
   const chosen = useMemo(() => value && placeOf(value, options), [value, options]);
   const shown = useMemo(() => rowsFor(query, props), [query, props]);
+
+  useCommit(id, () => {
+    const isMissing = props.required && value === null && !disabled;
+    setProblem(isMissing ? "This field is required." : null);
+    return !isMissing;
+  });
 
   useEffect(() => {
     // What is typed next takes the place of the choice.
@@ -28,6 +36,7 @@ export default define<Selectbox, Choice | null>(({ props, value, setValue }) => 
   function choose(row: number) {
     setQuery(null);
     const choice: Choice = row === OWN ? [OWN, (query ?? "").trim()] : [row, options[row]!];
+    setProblem(null);
     if (choice[0] !== chosen || choice[1] !== text) setValue(choice);
   }
 
@@ -54,6 +63,7 @@ export default define<Selectbox, Choice | null>(({ props, value, setValue }) => 
       listId="stSelectboxVirtualDropdown"
       props={{ ...props, disabled }}
       icon={props.icon}
+      error={problem}
       shown={shown}
       textOf={(row) => (row === OWN ? `Add: ${query?.trim()}` : options[row])}
       query={query}

@@ -6,6 +6,7 @@ import { useLayoutEffect, useRef } from "react";
 
 import type { TextArea } from "../core/wire.gen";
 import { define } from "../view/define";
+import { useEnter } from "../view/enter";
 import { Control } from "../view/parts/control";
 import { Field } from "../view/parts/field";
 import { IS_APPLE } from "../view/shortcut";
@@ -22,16 +23,14 @@ export default define<TextArea, string | null>((view) => {
     { ...view, value: value && value.replace(/\r\n?/g, "\n") },
     { problemOf: (entered) => emptyProblem(entered, props.required) },
   );
+  const enter = useEnter(isDirty, IS_APPLE ? "⌘+Enter" : "Ctrl+Enter");
   const box = useGrowing(height === "content", text);
   return (
     <Field
       name="stTextArea"
       props={props}
       error={problem}
-      instructions={[
-        isDirty && `Press ${IS_APPLE ? "⌘+Enter" : "Ctrl+Enter"} to apply`,
-        max_chars !== null && `${text.length}/${max_chars}`,
-      ]}
+      instructions={[enter.hint, max_chars !== null && `${text.length}/${max_chars}`]}
     >
       {(control) => (
         <Control name="stTextArea" testId="stTextAreaRootElement" icon={null} disabled={disabled}>
@@ -45,7 +44,8 @@ export default define<TextArea, string | null>((view) => {
             maxLength={max_chars ?? undefined}
             placeholder={props.placeholder ?? undefined}
             onKeyDown={({ key, ctrlKey, metaKey, nativeEvent }) => {
-              if (key === "Enter" && (ctrlKey || metaKey) && !nativeEvent.isComposing) commit(text);
+              const isEnter = key === "Enter" && (ctrlKey || metaKey) && !nativeEvent.isComposing;
+              if (isEnter && commit(text)) enter.submit();
             }}
           />
         </Control>

@@ -6,6 +6,7 @@ import { type KeyboardEvent, useEffect, useEffectEvent, useState } from "react";
 
 import type { TextInput } from "../core/wire.gen";
 import { define } from "../view/define";
+import { useEnter } from "../view/enter";
 import { Clear, Control, Reveal } from "../view/parts/control";
 import { Field } from "../view/parts/field";
 import { emptyProblem, useTextField } from "../view/text_field";
@@ -31,6 +32,7 @@ export default define<TextInput, string | null>((view) => {
     isSecret: type === "password",
   });
 
+  const enter = useEnter(isDirty && live === false);
   useLive(live, isDirty && !isComposing ? text : null, commit);
 
   return (
@@ -38,10 +40,7 @@ export default define<TextInput, string | null>((view) => {
       name="stTextInput"
       props={props}
       error={problem}
-      instructions={[
-        isDirty && live === false && "Press Enter to apply",
-        max_chars !== null && `${text.length}/${max_chars}`,
-      ]}
+      instructions={[enter.hint, max_chars !== null && `${text.length}/${max_chars}`]}
     >
       {(control) => (
         <Control name="stTextInput" testId="stTextInputRootElement" icon={icon} disabled={disabled}>
@@ -53,7 +52,7 @@ export default define<TextInput, string | null>((view) => {
             maxLength={max_chars ?? undefined}
             placeholder={props.placeholder ?? undefined}
             autoComplete={props.autocomplete ?? undefined}
-            onKeyDown={(event) => isEnter(event) && commit(text)}
+            onKeyDown={(event) => isEnter(event) && commit(text) && enter.submit()}
           />
           {type === "password" && (
             <Reveal

@@ -62,6 +62,11 @@ def check_icon(who: str, icon: object, name: str = "icon") -> str | None:
     )
 
 
+def is_emoji(text: str) -> bool:
+    """Return whether text is one emoji."""
+    return _EMOJI.fullmatch(text.removeprefix("\ufe0f")) is not None
+
+
 def is_symbol(name: str) -> bool:
     """Return whether there is a Material symbol of a name."""
     names = _names_in(SYMBOLS)

@@ -36,7 +36,6 @@ _QUERY = "; st.query_params is what it became"
 
 NOT_YET = {
     # Text and data.
-    "badge": Absent("drawn", _nearest("st.markdown")),
     "html": Absent("drawn", _nearest("st.markdown with unsafe_allow_html=True")),
     "latex": Absent("drawn", _nearest("st.code")),
     "dataframe": Absent("drawn", _TABLE),
@@ -62,30 +61,18 @@ NOT_YET = {
     "audio": Absent("drawn", _MEDIA),
     "iframe": Absent("drawn", _MEDIA),
     "image": Absent("drawn", _nearest("an image in st.markdown, as ![](https://...),")),
-    "logo": Absent("drawn", _MEDIA),
     "pdf": Absent("drawn", _MEDIA),
     "video": Absent("drawn", _MEDIA),
     "components": Absent("component", _MEDIA),
     # Inputs.
     "audio_input": Absent("nothing", ": it gives None"),
     "camera_input": Absent("nothing", ": it gives None"),
-    "date_input": Absent("date", _nearest("st.text_input")),
-    "datetime_input": Absent("moment", _nearest("st.text_input")),
     "download_button": Absent("unpressed", ": nothing can be downloaded"),
     "file_uploader": Absent("files", ": it gives no file"),
-    "time_input": Absent("time", _nearest("st.text_input")),
     # What holds others.
-    "bottom": Absent("place", ": what is in it stands where it is drawn"),
     "dialog": Absent("dialog", ": what is in it stands on the page"),
     "echo": Absent("container", ": its code runs and is not shown"),
-    "form": Absent("framed", ": its inputs take effect at once, and none is cleared"),
-    "form_submit_button": Absent("button", ": it is a st.button"),
-    "grid": Absent("container", _nearest("st.columns")),
-    "status": Absent("titled", _BELOW),
     # What shows that something goes on.
-    "progress": Absent("drawn", _nearest("st.text in an st.empty")),
-    "skeleton": Absent("drawn", _nearest("st.empty")),
-    "space": Absent("quiet", ": it leaves no space"),
     # Pages and people.
     "Page": Absent("ignored", _PAGES),
     "login": Absent("drawn", _SIGN_IN),

@@ -1,11 +1,7 @@
 """Absent values: what an input of Streamlit that does not exist here yet gives at first."""
 
-import datetime
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
-
-from ostinato.arguments.text import describe
-from ostinato.errors import StreamlitInvalidParameterTypeError
 
 Arguments = Mapping[str, Any]
 """The arguments of a call, by name."""
@@ -36,41 +32,6 @@ class Kept:
         return self._value
 
 
-def date(call: Arguments) -> Any:
-    """Return a date, or the dates of a range."""
-    value = call["value"]
-    if value is None:
-        return None
-    several = isinstance(value, list | tuple)
-    try:
-        return tuple(map(_date, value)) if several else _date(value)
-    except (ValueError, TypeError):
-        raise _no_time("date_input", call, 'a date, or text as "today" or "2026-02-03"') from None
-
-
-def moment(call: Arguments) -> datetime.datetime | None:
-    """Return a date with a time, to the minute."""
-    value = call["value"]
-    try:
-        return None if value is None else _minute(_moment(value))
-    except (ValueError, TypeError):
-        rule = 'a date, a time or both, or text as "now" or "2026-02-03 12:00"'
-        raise _no_time("datetime_input", call, rule) from None
-
-
-def time(call: Arguments) -> datetime.time | None:
-    """Return a time of day, to the minute."""
-    value = call["value"]
-    try:
-        if value is None or isinstance(value, datetime.time):
-            return value
-        if isinstance(value, str | datetime.datetime):
-            return _minute(_moment(value)).time()
-        raise TypeError(value)
-    except (ValueError, TypeError):
-        raise _no_time("time_input", call, 'a time, or text as "now" or "12:00"') from None
-
-
 def files(call: Arguments) -> list[Any] | None:
     """Return no file, or a list of none."""
     return [] if call["accept_multiple_files"] else None
@@ -93,53 +54,10 @@ def no_entries(call: Arguments) -> dict[str, Any]:
 VALUES: Mapping[str, Callable[[Arguments], Any]] = {
     each.__name__: each
     for each in (
-        date,
         files,
-        moment,
         no_entries,
         nothing,
-        time,
         unpressed,
     )
 }
 """By name, as `NOT_YET` has them."""
-
-
-def _date(value: Any) -> datetime.date:
-    if value == "today":
-        return datetime.date.today()
-    if isinstance(value, str):
-        return datetime.datetime.fromisoformat(value).date()
-    if isinstance(value, datetime.datetime):
-        return value.date()
-    if isinstance(value, datetime.date):
-        return value
-    raise TypeError(value)
-
-
-def _moment(value: Any) -> datetime.datetime:
-    now = datetime.datetime.now()
-    if value == "now":
-        return now
-    if isinstance(value, str):
-        try:
-            return datetime.datetime.fromisoformat(value)
-        except ValueError:
-            value = datetime.time.fromisoformat(value)
-    if isinstance(value, datetime.time):
-        return datetime.datetime.combine(now, value)
-    if isinstance(value, datetime.datetime):
-        return value
-    if isinstance(value, datetime.date):
-        return datetime.datetime.combine(value, datetime.time())
-    raise TypeError(value)
-
-
-def _minute(moment: datetime.datetime) -> datetime.datetime:
-    return moment.replace(second=0, microsecond=0, tzinfo=None)
-
-
-def _no_time(kind: str, call: Arguments, rule: str) -> StreamlitInvalidParameterTypeError:
-    return StreamlitInvalidParameterTypeError(
-        f"{describe(kind, call['label'])}: value must be {rule}, got value={call['value']!r}"
-    )

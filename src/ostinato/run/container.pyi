@@ -9,6 +9,8 @@ from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import Any, Literal, Self, TypeVar, overload
 
+import ostinato.widgets.grid
+from ostinato.arguments.dates import DateLike, MomentLike, TimeLike
 from ostinato.arguments.filtering import FilterMode
 from ostinato.arguments.inputs import Arguments, Bind, Key, KeywordArguments, OnChange, PersistState
 from ostinato.run.openable import Openable
@@ -17,10 +19,15 @@ from ostinato.values.choice import Option
 from ostinato.widgets.chat_input import SubmitMode
 from ostinato.widgets.container import HorizontalAlignment, VerticalAlignment
 from ostinato.widgets.feedback import Ratings
+from ostinato.widgets.grid import GridContainer
 from ostinato.widgets.heading import Anchor, Divider
+from ostinato.widgets.skeleton import SkeletonPlaceholder
 from ostinato.widgets.slider import Step
+from ostinato.widgets.space import Size
+from ostinato.widgets.status import State, StatusContainer
 from ostinato.widgets.text_area import AreaHeight
 from ostinato.widgets.text_input import Type
+from ostinato.widgets.time_input import Format
 from ostinato.widgets.toast import Duration, ToastHandle
 from ostinato.widgets.write_stream import Stream
 from ostinato.wire.props import Alignment, Gap, Height, LabelVisibility, Width
@@ -48,7 +55,7 @@ class Container:
 
     node: Node | None
 
-    def __init__(self, node: Node | None) -> None: ...
+    def __init__(self, node: Node | None, root: str = "") -> None: ...
     def __enter__(self) -> Self:
         """Draw all that follows in here."""
 
@@ -59,6 +66,36 @@ class Container:
         trace: TracebackType | None,
     ) -> None:
         """Draw all that follows where it was drawn before."""
+
+    def badge(
+        self,
+        label: str,
+        *,
+        icon: str | None = None,
+        color: str = "blue",
+        width: Width = "content",
+        help: str | None = None,
+    ) -> Container:
+        """Show a word or two on a coloured ground.
+
+        It is the same as `:blue-badge[label]` in Markdown, where several can stand side by side.
+
+        Args:
+            label: What it says, in Markdown; brackets stand for themselves.
+            icon: An emoji, or a symbol like ":material/check:".
+            color: "red", "orange", "yellow", "blue", "green", "violet", "gray" or "primary".
+            width: "content", "stretch" or pixels, of the place that it stands in.
+            help: A tooltip, in Markdown.
+
+        Raises:
+            StreamlitAPIException: If there is no such icon.
+            StreamlitInvalidParameterTypeError: If the label is no text.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitValueError: If there is no such color.
+
+        Example:
+            >>> st.badge("Checked", icon=":material/check:", color="green")
+        """
 
     def balloons(self) -> None:
         """Let balloons fly across the page, once.
@@ -415,7 +452,8 @@ class Container:
             horizontal_alignment: "left", "center", "right" or "distribute".
             vertical_alignment: "top", "center", "bottom" or "distribute".
             gap: The space between elements: a word from "xxsmall" to "xxlarge", pixels, or None.
-            autoscroll: Whether a container of fixed height follows what is added to it.
+            autoscroll: Whether a container of fixed height follows what is added to it; None for where
+                chat messages are in it.
 
         Returns:
             The container: use it in a `with` statement, or call elements as its methods.
@@ -432,6 +470,197 @@ class Container:
             ...     st.button("No")
         """
 
+    @overload
+    def date_input(
+        self,
+        label: str,
+        value: dt.date | str = "today",
+        min_value: DateLike | None = None,
+        max_value: DateLike | None = None,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        format: str = "YYYY/MM/DD",
+        disabled: bool = False,
+        required: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "stretch",
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> dt.date:
+        """Show a field with a calendar for a day, or for the first and the last day of a range.
+
+        Args:
+            label: What to choose, in Markdown.
+            value: The day at first: a date, a datetime, text like "2026-02-03", "today" (when it is
+                first shown), or None for none. Up to two of them, as a tuple or list, make it a range.
+            min_value: The first day there is; else ten years before `value`, or before today.
+            max_value: The last day there is; else ten years after `value`, or after today.
+            key: Its name in session state; also the CSS class `st-key-<key>`.
+            help: A tooltip beside the label, in Markdown.
+            on_change: "rerun", "ignore", or a function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            format: How it is written: "YYYY/MM/DD", "DD/MM/YYYY" or "MM/DD/YYYY", or with "." or "-"
+                in place of "/".
+            disabled: Whether it cannot be used.
+            required: Whether it cannot be emptied.
+            label_visibility: "visible", "hidden" or "collapsed".
+            width: "stretch" or pixels.
+            bind: "query-params" to have the value in the page's address, too, under its key.
+            persist_state: "page" or "session" keeps the value while it is not drawn.
+
+        Returns:
+            A date, or None. Of a range a tuple: of one date while only the first is chosen, of none
+            while it is empty. A tuple that the script sets its key to makes it a range, too.
+
+        Raises:
+            StreamlitInvalidMinMaxError: If the first day is after the last.
+            StreamlitInvalidParameterTypeError: If the value or a bound is no date.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
+                address, without a key.
+            StreamlitValueAboveMaxError: If the value is after the last day.
+            StreamlitValueBelowMinError: If the value is before the first day.
+            StreamlitValueError: If another argument is none of the values it can have.
+
+        Example:
+            >>> import datetime
+            >>> day = st.date_input("Day", min_value=datetime.date(2026, 1, 1))
+        """
+
+    @overload
+    def date_input(
+        self,
+        label: str,
+        value: dt.date | str | None,
+        min_value: DateLike | None = None,
+        max_value: DateLike | None = None,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        format: str = "YYYY/MM/DD",
+        disabled: bool = False,
+        required: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "stretch",
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> dt.date | None: ...
+    @overload
+    def date_input(
+        self,
+        label: str,
+        value: tuple[dt.date | str, ...] | list[dt.date] | list[dt.datetime] | list[str],
+        min_value: DateLike | None = None,
+        max_value: DateLike | None = None,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        format: str = "YYYY/MM/DD",
+        disabled: bool = False,
+        required: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "stretch",
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> tuple[dt.date, ...]: ...
+    @overload
+    def datetime_input(
+        self,
+        label: str,
+        value: MomentLike = "now",
+        min_value: MomentLike | None = None,
+        max_value: MomentLike | None = None,
+        *,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        format: str = "YYYY/MM/DD",
+        step: int | dt.timedelta = dt.timedelta(seconds=900),
+        disabled: bool = False,
+        required: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "stretch",
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> dt.datetime:
+        """Show a field with a calendar for a day and a time, to the minute.
+
+        Args:
+            label: What to choose, in Markdown.
+            value: The moment at first: a datetime, a date (at midnight), a time (today), text like
+                "2026-02-03 12:00", "now" (when it is first shown), or None for none. A time zone is
+                left out.
+            min_value: The first moment there is: a date is its midnight, a time is on the day of
+                `value`, or today; else ten years before `value`, or before today.
+            max_value: The last moment there is: a date is its last minute; else ten years after
+                `value`, or after today.
+            key: Its name in session state; also the CSS class `st-key-<key>`.
+            help: A tooltip beside the label, in Markdown.
+            on_change: "rerun", "ignore", or a function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            format: How the day is written: "YYYY/MM/DD", "DD/MM/YYYY" or "MM/DD/YYYY", or with "." or
+                "-" in place of "/".
+            step: What arrow keys change the time by, in seconds or as a timedelta: from one minute to
+                23 hours.
+            disabled: Whether it cannot be used.
+            required: Whether it cannot be emptied.
+            label_visibility: "visible", "hidden" or "collapsed".
+            width: "stretch" or pixels.
+            bind: "query-params" to have the value in the page's address, too, under its key.
+            persist_state: "page" or "session" keeps the value while it is not drawn.
+
+        Raises:
+            StreamlitInvalidMinMaxError: If the first moment is after the last.
+            StreamlitInvalidParameterTypeError: If the value or a bound is no such moment, or the step
+                no time span.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
+                address, without a key.
+            StreamlitValueAboveMaxError: If the value is after the last moment.
+            StreamlitValueBelowMinError: If the value is before the first moment.
+            StreamlitValueError: If another argument is none of the values it can have.
+            StreamlitValueOutOfRangeError: If the step is too short or too long.
+
+        Example:
+            >>> meeting = st.datetime_input("Meeting", "2026-02-03 12:00", format="DD.MM.YYYY")
+        """
+
+    @overload
+    def datetime_input(
+        self,
+        label: str,
+        value: MomentLike | None,
+        min_value: MomentLike | None = None,
+        max_value: MomentLike | None = None,
+        *,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        format: str = "YYYY/MM/DD",
+        step: int | dt.timedelta = dt.timedelta(seconds=900),
+        disabled: bool = False,
+        required: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "stretch",
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> dt.datetime | None: ...
     def divider(self, *, width: Width = "stretch") -> Container:
         """Show a horizontal rule.
 
@@ -588,6 +817,155 @@ class Container:
         Example:
             >>> if (stars := st.feedback("stars")) is not None:
             ...     st.write(f"{stars + 1} of 5: thank you!")
+        """
+
+    def form(
+        self,
+        key: str,
+        clear_on_submit: bool = False,
+        *,
+        enter_to_submit: bool = True,
+        border: bool = True,
+        width: Width = "stretch",
+        height: Height = "content",
+    ) -> Container:
+        """Make a place for inputs that are submitted together.
+
+        What is entered in it reaches the script when one of its submit buttons is pressed, all at once.
+        Until then it is kept by the browser, over reruns, refreshes and any end of the server. Inputs
+        in it have no callbacks, and the only buttons in it are `form_submit_button`.
+
+        Args:
+            key: A name that no other form of the page has.
+            clear_on_submit: Whether its inputs go back to their defaults when the script has seen what
+                was submitted. If the script fails, they stay as they are.
+            enter_to_submit: Whether Enter in a field presses the first submit button, and Ctrl or Cmd
+                and Enter where there are several lines.
+            border: Whether to draw a border.
+            width: "stretch", "content" or pixels.
+            height: "content", "stretch" or pixels; beyond a fixed height the form scrolls.
+
+        Returns:
+            The container: use it in a `with` statement, or call elements as its methods.
+
+        Raises:
+            StreamlitDuplicateElementKey: If another form of this run has the key.
+            StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
+            StreamlitInvalidLayoutContextError: If it would stand in another form.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitValueAssignmentNotAllowedError: If the script set the key in session state.
+            StreamlitValueError: If there is no key.
+
+        Example:
+            >>> with st.form("guest", clear_on_submit=True):
+            ...     name = st.text_input("Name")
+            ...     if st.form_submit_button("Add"):
+            ...         st.write("Welcome", name)
+        """
+
+    def form_submit_button(
+        self,
+        label: str = "Submit",
+        help: str | None = None,
+        on_click: Callable[..., object] | None = None,
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        key: Key | None = None,
+        type: Literal["primary", "secondary", "tertiary"] = "secondary",
+        icon: str | None = None,
+        icon_position: Literal["left", "right"] = "left",
+        disabled: bool = False,
+        use_container_width: bool | None = None,
+        width: Width = "content",
+        shortcut: str | None = None,
+        wrap: bool | None = None,
+    ) -> bool:
+        """Show a button that submits the form around it, and return whether it was for this run.
+
+        All that has changed in the form is in its values and in session state by then, also for the
+        callback. What the browser knows to be wrong, as an empty field that is required, is not
+        submitted.
+
+        Args:
+            label: What pressing it does, in Markdown.
+            help: A tooltip beside the label, in Markdown.
+            on_click: A function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            key: Its name in session state; also the CSS class `st-key-<key>`. Without one it is made of
+                the key of the form and the label.
+            type: "primary", "secondary" or "tertiary".
+            icon: An emoji, a symbol like ":material/send:", or "spinner".
+            icon_position: "left" or "right" of the label.
+            disabled: Whether it cannot be used.
+            use_container_width: Old form of `width`: True for "stretch", False for "content".
+            width: "content", "stretch" or pixels.
+            shortcut: Keys that press it, like "Ctrl+K".
+            wrap: Whether the label may take several lines; None leaves it to the layout.
+
+        Returns:
+            True in the run that a press has started, else False.
+
+        Raises:
+            StreamlitAPIException: If the icon, the shortcut or the callback cannot be used.
+            StreamlitInvalidLayoutContextError: If it is not in a form.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitValueError: If another argument is none of the values it can have.
+
+        Example:
+            >>> with st.form("order"):
+            ...     count = st.slider("How many", 1, 10)
+            ...     if st.form_submit_button("Order", type="primary"):
+            ...         st.write("Ordered", count)
+        """
+
+    def grid(
+        self,
+        columns: Literal["auto"] | int = "auto",
+        *,
+        min_column_width: Literal["auto"] | int = "auto",
+        wrap: bool = True,
+        gap: Gap | tuple[Gap, Gap] | list[Gap] = "small",
+        vertical_alignment: ostinato.widgets.grid.Alignment = "top",
+        border: bool = False,
+        row_height: Literal["content"] | int = "content",
+        width: Width = "stretch",
+        height: Height = "content",
+        key: Key | None = None,
+        dense: bool = False,
+    ) -> GridContainer:
+        """Make a place where each element is a cell, with as many side by side as there is room for.
+
+        Args:
+            columns: How many stand side by side at most, up to 24; "auto" for as many as fit.
+            min_column_width: How wide each is at least, in pixels; "auto" for about 200.
+            wrap: Whether fewer stand side by side where there is less room; else the grid scrolls.
+            gap: The space between cells: a word from "xxsmall" to "xxlarge", pixels, or None; or two of
+                them, for rows and for columns.
+            vertical_alignment: "top", "center" or "bottom", in each cell.
+            border: Whether to draw a border around each cell.
+            row_height: The height of each row in pixels, beyond which a cell scrolls; or "content".
+            width: "stretch" or pixels.
+            height: "content", "stretch" or pixels; beyond a fixed height the grid scrolls.
+            key: A name that stays the same; also the CSS class `st-key-<key>`.
+            dense: Whether later cells fill the holes that larger ones leave.
+
+        Returns:
+            The grid: call elements as its methods, or `cell` for a cell that holds several.
+
+        Raises:
+            StreamlitIncompatibleParametersError: If it is not to wrap, whatever the count of columns.
+            StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
+            StreamlitInvalidParameterTypeError: If a count is none.
+            StreamlitInvalidWidthError: If the width is neither "stretch" nor a count of pixels.
+            StreamlitValueError: If another argument is none of the values it can have.
+            StreamlitValueOutOfRangeError: If there are no columns, or too many.
+
+        Example:
+            >>> grid = st.grid(4, border=True)
+            >>> for number in range(8):
+            ...     grid.write(f"Card {number}")
         """
 
     def header(
@@ -1266,6 +1644,30 @@ class Container:
             ...     red = st.checkbox("Red ones", value=True)
         """
 
+    def progress(
+        self, value: float, text: str | None = None, width: Width = "stretch"
+    ) -> Container:
+        """Show a bar that is filled as far as something has come.
+
+        Args:
+            value: An int from 0 to 100, or a float from 0.0 to 1.0.
+            text: What stands above it, in Markdown.
+            width: "stretch" or pixels.
+
+        Returns:
+            Its place: call `progress` as its method to move the bar, and `empty` to take it away.
+
+        Raises:
+            StreamlitInvalidParameterTypeError: If the value is no number, or the text no text.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitValueOutOfRangeError: If the value lies outside its bounds.
+
+        Example:
+            >>> bar = st.progress(0, "Counting ...")
+            >>> for done in range(100):
+            ...     bar.progress(done + 1, f"{done + 1} of 100")
+        """
+
     @overload
     def radio(
         self,
@@ -1672,6 +2074,28 @@ class Container:
         bind: Bind = None,
         persist_state: PersistState = None,
     ) -> Option | str | None: ...
+    def skeleton(
+        self, height: Literal["stretch"] | int | None = None, *, width: Width = "stretch"
+    ) -> SkeletonPlaceholder:
+        """Show where something is about to be, for as long as it takes.
+
+        Args:
+            height: Pixels, or "stretch" for that of the container; None for that of an input.
+            width: "stretch" or pixels.
+
+        Returns:
+            Its place: call elements as its methods to draw them there. In a `with` statement it goes
+            when the block ends.
+
+        Raises:
+            StreamlitInvalidHeightError: If the height is neither "stretch" nor a count of pixels.
+            StreamlitInvalidWidthError: If the width is neither "stretch" nor a count of pixels.
+
+        Example:
+            >>> place = st.skeleton(height=200)
+            >>> place.json(sum(range(10**7)))
+        """
+
     @overload
     def slider(
         self,
@@ -1786,6 +2210,24 @@ class Container:
             ...     st.snow()
         """
 
+    def space(self, size: Size = "small") -> Container:
+        """Leave room below what stands above it; in a row, beside.
+
+        "small" is as high as the label of an input, "medium" as a button, "large" as both.
+
+        Args:
+            size: A word from "xxsmall" to "xxlarge", "stretch" for all room that is left, or pixels.
+
+        Raises:
+            StreamlitValueError: If it is none of them.
+
+        Example:
+            >>> with st.container(horizontal=True):
+            ...     st.button("Back")
+            ...     st.space("stretch")
+            ...     st.button("Next")
+        """
+
     def spinner(
         self,
         text: str = "In progress...",
@@ -1809,6 +2251,38 @@ class Container:
         Example:
             >>> with st.spinner("Counting ..."):
             ...     total = sum(range(10**7))
+        """
+
+    def status(
+        self,
+        label: str,
+        *,
+        expanded: bool = False,
+        state: State = "running",
+        type: Literal["default", "compact", "step"] = "default",
+        width: Width = "stretch",
+    ) -> StatusContainer:
+        """Show how something goes, in a container that opens and closes.
+
+        Args:
+            label: What goes on, in Markdown.
+            expanded: Whether it is open at first; when the script changes it, it opens or closes.
+            state: "running", "complete" or "error", each of which has an icon.
+            type: "default", "compact" without a frame, or "step" of a timeline.
+            width: "stretch" or pixels.
+
+        Returns:
+            The container, whose `update` changes what it says. In a `with` statement it is complete
+            when the block ends.
+
+        Raises:
+            StreamlitInvalidWidthError: If the width is neither "stretch" nor a count of pixels.
+            StreamlitValueError: If there is no such state or type.
+
+        Example:
+            >>> with st.status("Counting ...") as status:
+            ...     st.write(sum(range(10**7)))
+            ...     status.update(label="Counted")
         """
 
     def subheader(
@@ -2106,6 +2580,77 @@ class Container:
         bind: Bind = None,
         persist_state: PersistState = None,
     ) -> str | None: ...
+    @overload
+    def time_input(
+        self,
+        label: str,
+        value: TimeLike = "now",
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        disabled: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        step: int | dt.timedelta = dt.timedelta(seconds=900),
+        format: Format = "24h",
+        width: Width = "stretch",
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> dt.time:
+        """Show a field for a time of day, with a list of times.
+
+        Args:
+            label: What to choose, in Markdown.
+            value: The time at first: a time, a datetime, text like "12:00", "now" (when it is first
+                shown), or None for none.
+            key: Its name in session state; also the CSS class `st-key-<key>`.
+            help: A tooltip beside the label, in Markdown.
+            on_change: "rerun", "ignore", or a function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            disabled: Whether it cannot be used.
+            label_visibility: "visible", "hidden" or "collapsed".
+            step: The distance of the times in the list, which arrow keys go by too, in seconds or as
+                a timedelta: up to 23 hours. If it is in whole minutes, so are the times.
+            format: How it is written: "24h", "12h", or "localized", as the browser's language has it.
+            width: "stretch" or pixels.
+            bind: "query-params" to have the value in the page's address, too, under its key.
+            persist_state: "page" or "session" keeps the value while it is not drawn.
+
+        Raises:
+            StreamlitInvalidParameterTypeError: If the value is no time, or the step no time span.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
+                address, without a key.
+            StreamlitValueError: If another argument is none of the values it can have.
+            StreamlitValueOutOfRangeError: If the step is too short or too long.
+
+        Example:
+            >>> import datetime
+            >>> start = st.time_input("Start", datetime.time(8, 45), step=300)
+        """
+
+    @overload
+    def time_input(
+        self,
+        label: str,
+        value: TimeLike | None,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        disabled: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        step: int | dt.timedelta = dt.timedelta(seconds=900),
+        format: Format = "24h",
+        width: Width = "stretch",
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> dt.time | None: ...
     def title(
         self,
         body: object,
@@ -2279,9 +2824,7 @@ class Container:
     area_chart: Any
     audio: Any
     audio_input: Any
-    badge: Any
     bar_chart: Any
-    bottom: Any
     cache_data: Any
     cache_resource: Any
     camera_input: Any
@@ -2290,26 +2833,20 @@ class Container:
     connection: Any
     data_editor: Any
     dataframe: Any
-    date_input: Any
-    datetime_input: Any
     dialog: Any
     download_button: Any
     echarts_chart: Any
     echo: Any
     file_uploader: Any
-    form: Any
-    form_submit_button: Any
     fragment: Any
     get_option: Any
     graphviz_chart: Any
-    grid: Any
     html: Any
     iframe: Any
     image: Any
     latex: Any
     line_chart: Any
     login: Any
-    logo: Any
     logout: Any
     map: Any
     mermaid_chart: Any
@@ -2318,20 +2855,16 @@ class Container:
     page_link: Any
     pdf: Any
     plotly_chart: Any
-    progress: Any
     pydeck_chart: Any
     pyplot: Any
     scatter_chart: Any
     secrets: Any
     set_option: Any
-    skeleton: Any
-    space: Any
-    status: Any
     switch_page: Any
     table: Any
-    time_input: Any
     user: Any
     vega_lite_chart: Any
     video: Any
 
 sidebar: Container
+bottom: Container

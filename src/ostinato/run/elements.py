@@ -12,18 +12,20 @@ from ostinato.errors import (
 )
 from ostinato.run.bare import warn_bare
 from ostinato.run.binding import show_in_address, take_from_address
-from ostinato.run.container import Container, element, elements, sidebar
+from ostinato.run.container import Container, bottom, element, elements, sidebar
+from ostinato.run.form import check_input, check_press, form_id, form_of, note_input
 from ostinato.run.identity import content_id
 from ostinato.run.run import Run, own_run, run_here
 from ostinato.state.widget import MISSING, Callback, Widget, key_id
 from ostinato.tree.node import Node
 from ostinato.values.codec import copied, is_same_wire
 from ostinato.values.value import Value
-from ostinato.wire.props import ContainerProps, InputProps, Props, kind, pack
+from ostinato.wire.props import ContainerProps, FormProps, InputProps, Props, kind, pack
 
 __all__ = [
     "Container",
     "Value",
+    "bottom",
     "draw",
     "effect",
     "element",
@@ -99,11 +101,12 @@ def draw(props: Props, value: Value[Any] | None = None, children: bool = False) 
 
 
 def redraw(place: Container, props: Props, *, is_last: bool = False) -> None:
-    """Have an element without a value show another in its place.
+    """Have an element without a value be like this now, and keep all that is in it.
 
     Args:
         place: What `draw` has returned.
-        props: What it is to show.
+        props: What the browser needs to know of it now; of the kind that it was drawn with, if it
+            holds others.
         is_last: Whether it is to be shown although the run was asked to end, or its place is gone.
 
     Raises:
@@ -111,11 +114,12 @@ def redraw(place: Container, props: Props, *, is_last: bool = False) -> None:
     """
     run = run_here()
     if run is None or place.node is None:
+        warn_bare()
         return
     if run.interrupt.asked and not is_last:
         run.interrupt.check()
     with suppress(StreamlitAPIException) if is_last else nullcontext():
-        run.canvas.draw(place.node, props)
+        run.canvas.redraw(place.node, props)
 
 
 def effect(props: Props, *, id: str = "") -> str:
@@ -210,20 +214,36 @@ def enum_coercion() -> str:
 def _ask(run: Run, props: Keyed, value: Value[V]) -> tuple[V, str, Any]:
     """Return the value of an input, its id, and the wire form of the value."""
     inputs = run.state.inputs
+    form = form_of(run.stack[-1])
+    if form is not None:
+        check_input(props, value)
     id = _input_id(run, props, value)
+    is_assigned = form is not None and inputs.is_assigned(id, props.key)
     if value.is_bound and props.key is not None:
         take_from_address(run, id, props.key, value)
-    widget, wire = inputs.call(id, props.key, value.codec, value.default, value.wire)
+    widget, wire = inputs.call(
+        id,
+        props.key,
+        value.codec,
+        value.default,
+        value.wire,
+        keeps_default=value.keeps_default,
+    )
     _arm(run, widget, props, value)
     if widget.is_persistent is not value.is_persistent:
         inputs.persist(widget, value.is_persistent)
     if value.is_bound:
         show_in_address(run, widget, wire, value)
+    if form is not None and not is_assigned:
+        note_input(run, form, widget, value)
     return copied(widget.value), id, wire
 
 
 def _press(run: Run, props: Keyed, value: Value[V]) -> tuple[V, str, None]:
     """Return what a press carries, if it has started this run, and its id."""
+    form = form_of(run.stack[-1])
+    if form is not None:
+        check_press(props)
     id = _press_id(run, props)
     # Said only of what can be assigned.
     name = "" if props.key is None else f'{props.call} "{_label(props)}"'
@@ -231,15 +251,19 @@ def _press(run: Run, props: Keyed, value: Value[V]) -> tuple[V, str, None]:
     _arm(run, widget, props, value)
     # How long the script took to come here: the next press may take as long, and somewhat longer.
     widget.seconds_until, widget.elements_until = run.own.interrupt.elapsed, run.canvas.count
-    if run.trigger == id and run.config.runner.fast_reruns:
-        # The script has seen it: the grace begins.
-        run.interrupt.defer(run.config.runner.click_grace)
+    if run.trigger == id:
+        run.submitted = "" if form is None else form.id
+        if run.config.runner.fast_reruns:
+            # The script has seen it: the grace begins.
+            run.interrupt.defer(run.config.runner.click_grace)
     return copied(widget.value), id, None
 
 
 def _plain_id(run: Run, props: Props) -> str:
     """Return the identity of what has no value: by its key, or none."""
     assert isinstance(props, (InputProps, ContainerProps))
+    if isinstance(props, FormProps):
+        return form_id(run, props)
     if props.key is None:
         return ""
     run.count(_key_id(run, props))

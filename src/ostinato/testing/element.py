@@ -80,6 +80,11 @@ class Widget(Element):
         return self.root.value_of(self.id)
 
     @property
+    def form_id(self) -> str:
+        """The key of the form that it is in, with whose submit button its value is sent."""
+        return self.root.page.form_of(self.id)
+
+    @property
     def disabled(self) -> bool:
         """Whether it cannot be used."""
         return bool(self._props.get("disabled"))

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from ostinato.errors import NotAvailable
 from ostinato.testing.choices import ButtonGroup as ButtonGroup
 from ostinato.testing.choices import Multiselect as Multiselect
+from ostinato.testing.dates import DateInput as DateInput
+from ostinato.testing.dates import DateTimeInput as DateTimeInput
+from ostinato.testing.dates import TimeInput as TimeInput
 from ostinato.testing.element import Element, UnknownElement, Widget
 from ostinato.testing.pickers import ColorPicker as ColorPicker
 from ostinato.testing.pickers import Feedback as Feedback
@@ -23,6 +26,8 @@ from ostinato.testing.texts import Help as Help
 from ostinato.testing.texts import Info as Info
 from ostinato.testing.texts import Json as Json
 from ostinato.testing.texts import Markdown as Markdown
+from ostinato.testing.texts import Progress as Progress
+from ostinato.testing.texts import Space as Space
 from ostinato.testing.texts import Subheader as Subheader
 from ostinato.testing.texts import Success as Success
 from ostinato.testing.texts import Text as Text
@@ -41,7 +46,10 @@ if TYPE_CHECKING:
 
 
 class Button(Widget):
-    """A button; its value is True after a click, and once the app has run with it."""
+    """A button, or one that submits a form (`form_id`).
+
+    Its value is True after a click, and once the app has run with it.
+    """
 
     @property
     def value(self) -> bool:
@@ -269,9 +277,12 @@ TYPES: dict[str, type[Element]] = {
     "checkbox": Checkbox,
     "code": Code,
     "color_picker": ColorPicker,
+    "date_input": DateInput,
+    "datetime_input": DateTimeInput,
     "divider": Divider,
     "error": Error,
     "exception": Exception,
+    "form_submit_button": Button,
     "feedback": Feedback,
     "header": Header,
     "help": Help,
@@ -284,14 +295,17 @@ TYPES: dict[str, type[Element]] = {
     "number_input": NumberInput,
     "pagination": Pagination,
     "pills": ButtonGroup,
+    "progress": Progress,
     "segmented_control": ButtonGroup,
     "select_slider": SelectSlider,
     "selectbox": Selectbox,
     "slider": Slider,
+    "space": Space,
     "subheader": Subheader,
     "success": Success,
     "text": Text,
     "text_input": TextInput,
+    "time_input": TimeInput,
     "title": Title,
     "warning": Warning,
 }

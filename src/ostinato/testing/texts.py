@@ -74,6 +74,24 @@ class Code(TextElement):
     """A block of `st.code`."""
 
 
+class Progress(Element):
+    """A bar of `st.progress`."""
+
+    @property
+    def value(self) -> int:
+        """How far it has come, in percent."""
+        return int(self._props["value"])
+
+    @property
+    def text(self) -> str:
+        """What stands above it."""
+        return str(self._props.get("text", ""))
+
+
+class Space(Element):
+    """Room that `st.space` leaves."""
+
+
 class Json(TextElement):
     """A tree of `st.json`; its value is JSON text."""
 

@@ -94,7 +94,7 @@ class Reconciler:
         return self._draw(opened, props, id, value, is_container)
 
     def redraw(self, node: Node, props: Props) -> Node:
-        """Have the node of a leaf show another, in its place, and return it.
+        """Have a node show another in its place, a container of its kind, and return it.
 
         Raises:
             LookupError: If the node is no longer part of the tree.
@@ -163,7 +163,7 @@ class Reconciler:
         # Most often all that stood here is drawn again, which is quickly seen.
         if opened.children != opened.old:
             self._remove([node for node in opened.old if node.drawn != self._run])
-        opened.old = []
+        opened.old, opened.cursor = [], 0
 
     def stay(self) -> None:
         """End a run before its script had begun: all that stood there stays, below what it drew."""

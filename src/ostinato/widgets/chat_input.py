@@ -1,6 +1,7 @@
 """Chat input: a field for the messages of a conversation."""
 
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from typing import Literal
 
 from ostinato.arguments.documented import documented
@@ -8,7 +9,7 @@ from ostinato.arguments.inputs import Arguments, InputArguments, Key, KeywordArg
 from ostinato.arguments.size import check_height
 from ostinato.arguments.text import check_choice, check_max_chars
 from ostinato.errors import NotAvailable, StreamlitAPIException, StreamlitValueError
-from ostinato.run.elements import draw, effect, element, is_at_top, take
+from ostinato.run.elements import bottom, draw, effect, element, is_at_top, take
 from ostinato.values.message import Message
 from ostinato.wire.props import Height, InputProps, Props, Width
 
@@ -21,9 +22,8 @@ class ChatInput(InputProps, frozen=True, kw_only=True):
     max_chars: int | None = None
     submit_mode: SubmitMode = "submit"
     height: Height = "content"
-    is_pinned: bool = False
 
-    identity_free = InputProps.identity_free | {"submit_mode", "height", "is_pinned"}
+    identity_free = InputProps.identity_free | {"submit_mode", "height"}
 
 
 class ChatDraft(Props, frozen=True, kw_only=True):
@@ -99,11 +99,11 @@ def chat_input(
         max_chars=most,
         submit_mode=submit_mode,
         height=height,
-        is_pinned=is_at_top(),
     )
     written = take(key)
     asked = common.value(Message(most), None, on_submit, args, kwargs, lasts="run")
-    message: str | None = draw(props, value=asked)
+    with bottom if is_at_top() else nullcontext():
+        message: str | None = draw(props, value=asked)
     if written is not None and isinstance(written.value, str):
         effect(ChatDraft(input=written.id, text=written.value))
     return message

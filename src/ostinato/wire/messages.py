@@ -72,13 +72,20 @@ class Set(Message, frozen=True):
     value: Any
 
 
+class Clear(Message, frozen=True):
+    """Replace the value of a node, as its form was cleared; what was entered since stays."""
+
+    id: str
+    value: Any
+
+
 class Remove(Message, frozen=True):
     """Remove nodes, with all below them."""
 
     ids: list[str]
 
 
-Edit = Insert | Move | Update | Append | Set | Remove
+Edit = Insert | Move | Update | Append | Set | Clear | Remove
 
 
 # From the browser.

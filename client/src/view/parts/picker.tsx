@@ -21,6 +21,7 @@ interface PickerProps<Many extends boolean> {
   listId: string;
   props: LabelledProps;
   icon?: string | null;
+  error?: string | null;
   /** What the list shows, in order; a row's value is its number here. */
   shown: readonly number[];
   /** The last row, if it is to stand above all others. */
@@ -44,7 +45,7 @@ interface Control extends ControlAttributes {
 }
 
 export function Picker<Many extends boolean = false>(picker: PickerProps<Many>) {
-  const { name, props, icon = null, shown, textOf, query, setOpen, root, children } = picker;
+  const { name, props, icon = null, error, shown, textOf, query, setOpen, root, children } = picker;
   const scroll = useRef<Scroll>(null);
   const [box, setBox] = useState<HTMLElement | null>(null);
 
@@ -58,7 +59,7 @@ export function Picker<Many extends boolean = false>(picker: PickerProps<Many>) 
   }
 
   return (
-    <Field name={name} props={props}>
+    <Field name={name} props={props} error={error}>
       {(control) => (
         <>
           <Control name={name} ref={setBox} role="group" icon={icon} disabled={props.disabled} />
