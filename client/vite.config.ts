@@ -146,8 +146,8 @@ export default defineConfig({
       onLog(level, log, handle) {
         // Libraries mark modules for server components, which mean nothing here.
         if (log.code === "MODULE_LEVEL_DIRECTIVE") return;
-        // React asks for what its scheduler has in other builds, and does without it.
-        const isOfReact = log.message.includes("node_modules/scheduler/");
+        // What only other builds or versions of React have is looked for, and done without.
+        const isOfReact = /in 'node_modules\/(react|scheduler)\//.test(log.message);
         if (log.code !== "IMPORT_IS_UNDEFINED" || !isOfReact) handle(level, log);
       },
     },
