@@ -5,6 +5,7 @@ import { join } from "node:path";
 import optimizeLocales from "@react-aria/optimize-locales-plugin";
 import { defineConfig, type Rolldown } from "vite";
 
+import { reactModules } from "./scripts/react.ts";
 import { encode } from "./src/core/msgpack.ts";
 import { PROTOCOL } from "./src/core/wire.gen.ts";
 import { DEFAULTS } from "./src/view/defaults.gen.ts";
@@ -43,6 +44,12 @@ function withDefaults(code: string, id: string): { code: string; map: null } | n
   return { code: `${named}\nexport default ${whole};`, map: null };
 }
 
+/** Vite's own is three times as large, and takes a style sheet that failed to be there. */
+function ownPreload(id: string): string | null {
+  const isVites = id === "\0vite/preload-helper.js";
+  return isVites ? join(import.meta.dirname, "src/view/preload.ts") : null;
+}
+
 /** Dates are told by the Gregorian calendar (`Localized`): the other twelve need not be there. */
 function gregorianOnly(code: string, id: string): string | null {
   if (!id.endsWith("createCalendar.mjs")) return null;
@@ -53,7 +60,7 @@ function gregorianOnly(code: string, id: string): string | null {
 
 /** What comes with the page needs no preload. */
 function notOfThePage(_: string, needed: string[]): string[] {
-  return needed.filter((each) => !/assets\/(react|rolldown-runtime|page)\.js$/.test(each));
+  return needed.filter((each) => !/assets\/(react|page)\.js$/.test(each));
 }
 
 /**
@@ -76,6 +83,8 @@ export default defineConfig({
     { name: "gregorian-only", apply: "build", transform: gregorianOnly },
     optimizeLocales.vite({ locales: ["en-US"] }),
     { name: "lexer-only", apply: "build", transform: lexerOnly },
+    reactModules,
+    { name: "preload", enforce: "pre", apply: "build", resolveId: ownPreload },
     { name: "defaults", transform: withDefaults },
     { name: "hello", transformIndexHtml: (html) => html.replace("%HELLO%", hello) },
     { name: "folder", apply: "build", writeBundle: moveIntoFolder },
@@ -136,7 +145,10 @@ export default defineConfig({
       },
       onLog(level, log, handle) {
         // Libraries mark modules for server components, which mean nothing here.
-        if (log.code !== "MODULE_LEVEL_DIRECTIVE") handle(level, log);
+        if (log.code === "MODULE_LEVEL_DIRECTIVE") return;
+        // What only other builds or versions of React have is looked for, and done without.
+        const isOfReact = /in 'node_modules\/(react|scheduler)\//.test(log.message);
+        if (log.code !== "IMPORT_IS_UNDEFINED" || !isOfReact) handle(level, log);
       },
     },
   },
