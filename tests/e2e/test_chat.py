@@ -134,7 +134,7 @@ def test_the_page_follows_an_answer_until_its_reader_scrolls_away(
     assert main.evaluate(PLACE) < 200, "it follows"
     page.mouse.move(400, 300)
     page.mouse.wheel(0, -1500)
-    page.wait_for_function(f"({PLACE})(document.querySelector('main')) > 1000")
+    page.wait_for_function(f"() => ({PLACE})(document.querySelector('main')) > 1000")
     expect(page.get_by_text("100 101 102")).to_be_attached()
     before = main.evaluate("main => main.scrollTop")
     expect(page.get_by_text("240 241 242")).to_be_attached()

@@ -41,7 +41,7 @@ with st.skeleton():
     assert tab.of_kind("skeleton") == []
 
 
-def test_r02_what_a_status_says_is_seen_while_the_run_goes_on(open_tab: OpenTab) -> None:
+def test_what_a_status_says_is_seen_while_the_run_goes_on(open_tab: OpenTab) -> None:
     tab = open_tab("""
 with st.status("Load") as status:
     st.text("inside")
@@ -61,6 +61,23 @@ with st.status("Load") as status:
     tab.settle()
     assert tab.of_kind("status") == [done]
     assert tab.texts == ["inside"]
+
+
+def test_r04_a_status_does_not_spin_on_when_a_person_has_stopped_its_run(open_tab: OpenTab) -> None:
+    tab = open_tab("""
+with st.status("Load") as status:
+    gates.reach("middle")
+    st.text("never")
+st.button("Go")
+""")
+    gates = tab.server.gates
+    gates.close("middle")
+    tab.click("Go")
+    tab.server.until(lambda: tab.of_kind("status")[0].get("state", "running") == "running")
+    tab.stop()
+    gates.open("middle")
+    tab.settle()
+    assert tab.of_kind("status")[0]["state"] == "error"
 
 
 def test_r04_a_run_that_is_superseded_leaves_its_status_to_the_next(open_tab: OpenTab) -> None:

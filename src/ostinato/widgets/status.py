@@ -83,7 +83,8 @@ class StatusContainer(Container):
         super().__exit__(kind, error, trace)
         # The run that follows says how it goes on.
         if self._props.state == "running" and not isinstance(error, Rerun | Superseded):
-            self.update(state="complete" if error is None else "error")
+            self._props = replace(self._props, state="complete" if error is None else "error")
+            redraw(self, self._props, is_last=True)
 
 
 @element
