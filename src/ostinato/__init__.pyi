@@ -1493,6 +1493,7 @@ def time_input(
     kwargs: KeywordArguments = None,
     *,
     disabled: bool = False,
+    required: bool = False,
     label_visibility: LabelVisibility = "visible",
     step: int | dt.timedelta = dt.timedelta(seconds=900),
     format: Format = "24h",
@@ -1512,6 +1513,7 @@ def time_input(
         args: Passed to that function, by position.
         kwargs: Passed to that function, by name.
         disabled: Whether it cannot be used.
+        required: Whether it cannot be emptied.
         label_visibility: "visible", "hidden" or "collapsed".
         step: The distance of the times in the list, which arrow keys go by too, in seconds or as
             a timedelta: up to 23 hours. If it is in whole minutes, so are the times.
@@ -1544,6 +1546,7 @@ def time_input(
     kwargs: KeywordArguments = None,
     *,
     disabled: bool = False,
+    required: bool = False,
     label_visibility: LabelVisibility = "visible",
     step: int | dt.timedelta = dt.timedelta(seconds=900),
     format: Format = "24h",

@@ -876,6 +876,7 @@ export interface TimeInput {
   width: "stretch" | "content" | "auto" | number;
   step: number;
   format: "24h" | "12h" | "localized";
+  required: boolean;
   clearable: boolean;
 }
 

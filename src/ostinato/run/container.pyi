@@ -2592,6 +2592,7 @@ class Container:
         kwargs: KeywordArguments = None,
         *,
         disabled: bool = False,
+        required: bool = False,
         label_visibility: LabelVisibility = "visible",
         step: int | dt.timedelta = dt.timedelta(seconds=900),
         format: Format = "24h",
@@ -2611,6 +2612,7 @@ class Container:
             args: Passed to that function, by position.
             kwargs: Passed to that function, by name.
             disabled: Whether it cannot be used.
+            required: Whether it cannot be emptied.
             label_visibility: "visible", "hidden" or "collapsed".
             step: The distance of the times in the list, which arrow keys go by too, in seconds or as
                 a timedelta: up to 23 hours. If it is in whole minutes, so are the times.
@@ -2644,6 +2646,7 @@ class Container:
         kwargs: KeywordArguments = None,
         *,
         disabled: bool = False,
+        required: bool = False,
         label_visibility: LabelVisibility = "visible",
         step: int | dt.timedelta = dt.timedelta(seconds=900),
         format: Format = "24h",

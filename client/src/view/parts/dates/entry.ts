@@ -87,15 +87,20 @@ export function useEntry(
     return isOther;
   }
 
-  function commit(all: Entered = current()) {
-    if (isHalfTyped(box.current)) return setProblem(rules.incomplete);
+  /** Send what is entered, or say what is wrong with it; false if something is. */
+  function commit(all: Entered = current()): boolean {
     const numbers = all.filter((each) => each !== null);
-    if (numbers.join() === value.join()) return send(value);
-    const found = numbers.length ? problemIn(all, numbers) : null;
-    if (found) return setProblem(found);
-    if (numbers.length || rules.clearable) return send(numbers);
-    if (rules.required) setProblem("This field is required.");
+    const found = isHalfTyped(box.current) ? rules.incomplete : problemOf(all, numbers);
+    if (found) setProblem(found);
+    else if (numbers.length || rules.clearable) send(numbers);
     else restore();
+    return !found;
+  }
+
+  function problemOf(all: Entered, numbers: number[]): string | null {
+    if (numbers.join() === value.join()) return null;
+    if (numbers.length) return problemIn(all, numbers);
+    return rules.required ? "This field is required." : null;
   }
 
   function problemIn(all: Entered, numbers: number[]): string | null {
@@ -106,7 +111,7 @@ export function useEntry(
     return end < start ? "The end date must not be before the start date." : null;
   }
 
-  useCommit(id, (text) => commit(parsed(text)));
+  useCommit(id, (text) => commit(text === null ? current() : parsed(text)));
 
   const isDirty = entered.join() !== sent.join();
   return { entered, problem, isDirty, restarts, enter, commit: () => commit(), send, restore };
