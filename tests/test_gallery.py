@@ -8,6 +8,7 @@ import pytest
 
 import ostinato
 from ostinato import gallery
+from ostinato.run.absent import NOT_YET
 from ostinato.run.container import elements
 from ostinato.testing import AppTest
 
@@ -48,3 +49,7 @@ def test_every_button_of_a_page_works(family: str) -> None:
 @pytest.mark.parametrize("name", sorted(name for name in elements if not name.startswith("_")))
 def test_every_element_has_an_example(name: str) -> None:
     assert re.search(rf"\.{name}\(", SHOWN), f"show st.{name} in src/ostinato/gallery"
+
+
+def test_no_example_is_a_placeholder() -> None:
+    assert not NOT_YET.keys() & set(re.findall(r"\bst\.(\w+)\(", SHOWN))

@@ -47,27 +47,10 @@ def code() -> None:
     st.code("def answer() -> int:\n    return 42", line_numbers=True)
 
 
-def formulas() -> None:
-    """Formulas."""
-    st.latex(r"\sum_{k=0}^{n-1} r^k = \frac{1 - r^n}{1 - r}")
-    st.markdown("In a line: $e^{i\\pi} + 1 = 0$.")
-
-
 def values() -> None:
     """Values of any kind."""
     st.write("Words,", 42, {"and": ["what", "is", "nested"]})
     st.json({"voices": ["ta", "ki"], "beats": 8}, expanded=1)
-
-
-def html() -> None:
-    """HTML, cleaned of all that could run."""
-    st.html("<p>Press <kbd>Ctrl</kbd> + <kbd>K</kbd></p>")
-
-
-def echo() -> None:
-    """Code that shows itself."""
-    with st.echo():
-        st.write("This line", "and its code")
 
 
 def documentation() -> None:
@@ -88,10 +71,7 @@ EXAMPLES = [
     plain,
     badges,
     code,
-    formulas,
     values,
-    html,
-    echo,
     documentation,
     lines,
 ]
