@@ -296,8 +296,7 @@ def date_input(
         StreamlitValueError: If another argument is none of the values it can have.
 
     Example:
-        >>> import datetime
-        >>> day = st.date_input("Day", min_value=datetime.date(2026, 1, 1))
+        >>> day = st.date_input("Day", min_value="2026-01-01")
     """
 
 @overload
@@ -1531,8 +1530,7 @@ def time_input(
         StreamlitValueOutOfRangeError: If the step is too short or too long.
 
     Example:
-        >>> import datetime
-        >>> start = st.time_input("Start", datetime.time(8, 45), step=300)
+        >>> start = st.time_input("Start", "08:45", step=300)
     """
 
 @overload

@@ -60,7 +60,7 @@ def opened(visit: Visit, server: Server, width: int) -> Page:
 def box_of(place: Locator) -> dict[str, float]:
     box = place.bounding_box()
     assert box is not None
-    return dict(box)
+    return dict(box)  # type: ignore[arg-type]
 
 
 def test_the_bottom_stays_in_sight_and_hides_nothing_that_has_the_focus(

@@ -528,8 +528,7 @@ class Container:
             StreamlitValueError: If another argument is none of the values it can have.
 
         Example:
-            >>> import datetime
-            >>> day = st.date_input("Day", min_value=datetime.date(2026, 1, 1))
+            >>> day = st.date_input("Day", min_value="2026-01-01")
         """
 
     @overload
@@ -2630,8 +2629,7 @@ class Container:
             StreamlitValueOutOfRangeError: If the step is too short or too long.
 
         Example:
-            >>> import datetime
-            >>> start = st.time_input("Start", datetime.time(8, 45), step=300)
+            >>> start = st.time_input("Start", "08:45", step=300)
         """
 
     @overload
@@ -2817,10 +2815,7 @@ class Container:
             StreamlitInvalidParameterTypeError: If it is a text, or the cursor is none.
 
         Example:
-            >>> def count():
-            ...     for number in range(5):
-            ...         yield f"{number} "
-            >>> text = st.write_stream(count, cursor="▌")
+            >>> text = st.write_stream((f"{number} " for number in range(5)), cursor="▌")
         """
     Page: Any
     altair_chart: Any

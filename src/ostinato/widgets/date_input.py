@@ -83,8 +83,7 @@ def date_input(
         StreamlitValueBelowMinError: If the value is before the first day.
 
     Example:
-        >>> import datetime
-        >>> day = st.date_input("Day", min_value=datetime.date(2026, 1, 1))
+        >>> day = st.date_input("Day", min_value="2026-01-01")
     """
     common = InputArguments("date_input", label, key, help, disabled, label_visibility, width)
     who = common.who

@@ -76,8 +76,7 @@ def time_input(
         StreamlitValueOutOfRangeError: If the step is too short or too long.
 
     Example:
-        >>> import datetime
-        >>> start = st.time_input("Start", datetime.time(8, 45), step=300)
+        >>> start = st.time_input("Start", "08:45", step=300)
     """
     common = InputArguments("time_input", label, key, help, disabled, label_visibility, width)
     who = common.who

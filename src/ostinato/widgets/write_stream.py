@@ -33,10 +33,7 @@ def write_stream(
         StreamlitInvalidParameterTypeError: If it is a text, or the cursor is none.
 
     Example:
-        >>> def count():
-        ...     for number in range(5):
-        ...         yield f"{number} "
-        >>> text = st.write_stream(count, cursor="▌")
+        >>> text = st.write_stream((f"{number} " for number in range(5)), cursor="▌")
     """
     if cursor is not None and not isinstance(cursor, str):
         raise StreamlitInvalidParameterTypeError(
