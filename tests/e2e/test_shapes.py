@@ -1,7 +1,7 @@
 """Where things stand: the bottom, grids, rows and columns, on screens of any width."""
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import FloatRect, Locator, Page, expect
 
 from e2e.axe import load_axe, violations
 from e2e.page import Serve, Visit, settled
@@ -57,10 +57,10 @@ def opened(visit: Visit, server: Server, width: int) -> Page:
     return page
 
 
-def box_of(place: Locator) -> dict[str, float]:
+def box_of(place: Locator) -> FloatRect:
     box = place.bounding_box()
     assert box is not None
-    return dict(box)  # type: ignore[arg-type]
+    return box
 
 
 def test_the_bottom_stays_in_sight_and_hides_nothing_that_has_the_focus(

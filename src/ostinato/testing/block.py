@@ -117,11 +117,10 @@ class Lists(ABC):
                 f" got element_type={element_type!r}: leave it out"
             )
         types = VARIANTS.get(element_type, (element_type,))
-        found = [node for node in self.nodes() if node.type in types]
         found = [
             node
             for node in self.nodes()
-            if node.type == element_type or (element_type == SUBMITS and _submits(node))
+            if node.type in types or (element_type == SUBMITS and _submits(node))
         ]
         if element_type in CONTAINERS:
             return found
