@@ -62,7 +62,7 @@ def test_filters_of_a_sidebar_are_shared_as_a_link(serve: Serve, visit: Visit) -
             found = [
                 *(st.checkbox(f"Tick {n}", key=f"c{n}", **bound) for n in range(5)),
                 *(st.number_input(f"Number {n}", 0, 9, 3, key=f"n{n}", **bound) for n in range(4)),
-                *(st.selectbox(f"Pick {n}", "abc", key=f"s{n}", **bound) for n in range(3)),
+                *(st.selectbox(f"Pick {n}", [*"abc"], key=f"s{n}", **bound) for n in range(3)),
                 st.text_input("Word", key="word", **bound),
                 st.slider("Level", 0, 10, 5, key="level", **bound),
                 st.pills("Voices", ["ta", "ki"], selection_mode="multi", key="voices", **bound),
