@@ -9,8 +9,8 @@ export interface Following {
   stop(): void;
 }
 
-/** Have `box` follow what is in it, from its end on. */
-export function follow(box: HTMLElement): Following {
+/** Have `box` follow what is in it, from its end on; only while something in it matches `only`. */
+export function follow(box: HTMLElement, only?: string): Following {
   let isFollowing = true;
   let top = box.scrollTop;
   const look = () => {
@@ -21,12 +21,19 @@ export function follow(box: HTMLElement): Following {
     top = box.scrollTop;
   };
   const go = () => {
-    if (!isFollowing) return;
+    if (!isFollowing || (only !== undefined && !box.querySelector(only))) return;
     box.scrollTop = box.scrollHeight;
     top = box.scrollTop;
   };
   const sizes = new ResizeObserver(go);
-  for (const part of [box, ...box.children]) sizes.observe(part);
+  const observe = (parts: Iterable<Node>) => {
+    for (const part of parts) if (part instanceof Element) sizes.observe(part);
+  };
+  observe([box, ...box.children]);
+  const additions = new MutationObserver((changes) => {
+    for (const { addedNodes } of changes) observe(addedNodes);
+  });
+  additions.observe(box, { childList: true });
   box.addEventListener("scroll", look, { passive: true });
   return {
     resume() {
@@ -35,6 +42,7 @@ export function follow(box: HTMLElement): Following {
     },
     stop() {
       sizes.disconnect();
+      additions.disconnect();
       box.removeEventListener("scroll", look);
     },
   };

@@ -3,18 +3,14 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { insert } from "../../test/edits";
 import { openPage } from "../../test/page";
+import { stubResizeObserver } from "../../test/observers";
 import { stubMedia } from "../../test/screen";
 import { flaws, stageWidget } from "../../test/stage";
 import type { ChatInput } from "../core/wire.gen";
 import chatInput from "./chat_input";
 
-const NOTHING = class {
-  observe() {}
-  unobserve() {}
-  disconnect() {}
-};
 beforeEach(() => {
-  vi.stubGlobal("ResizeObserver", NOTHING);
+  stubResizeObserver();
   stubMedia();
 });
 afterEach(() => vi.unstubAllGlobals());

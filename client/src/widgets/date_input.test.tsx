@@ -1,16 +1,12 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
+import { stubResizeObserver } from "../../test/observers";
 import { flaws, stageWidget } from "../../test/stage";
 import type { DateInput } from "../core/wire.gen";
 import type { Numbers } from "../view/parts/dates/entry";
 import dateInput from "./date_input";
 
-const NOTHING = class {
-  observe() {}
-  unobserve() {}
-  disconnect() {}
-};
 const day = (text: string) => Date.parse(text);
 const [FIRST, THIRD, NINTH] = [day("2026-02-01"), day("2026-02-03"), day("2026-02-09")];
 const BOUNDS = { min_value: day("2026-01-20"), max_value: day("2026-05-31") };
@@ -25,7 +21,7 @@ const opened = () => screen.findByRole("grid");
 const cell = (name: RegExp) => within(screen.getByRole("grid")).getByRole("button", { name });
 
 beforeEach(() => {
-  vi.stubGlobal("ResizeObserver", NOTHING);
+  stubResizeObserver();
   vi.stubGlobal("CSS", { escape: (name: string) => name });
 });
 afterEach(() => {
