@@ -8,6 +8,7 @@ import type { ChatInput } from "../core/wire.gen";
 import { define } from "../view/define";
 import { useText } from "../view/draft";
 import { follow, type Following } from "../view/follow";
+import { useGrowing } from "../view/growing";
 import { useLasting, useSession } from "../view/hooks";
 
 /** Most runs are over before an eye could see that another message has to wait. */
@@ -30,6 +31,7 @@ export default define<ChatInput>((view) => {
   const [draft, setDraft] = useText(view);
   const text = draft ?? "";
   const isTooLong = max_chars !== null && text.length > max_chars;
+  const area = useGrowing(height === "content", text);
   const isSendable = text.trim() !== "" && !isTooLong && !disabled && !isHeldUp;
 
   function send() {
@@ -55,6 +57,7 @@ export default define<ChatInput>((view) => {
       data-height={typeof height === "number" ? "fixed" : height}
     >
       <textarea
+        ref={area}
         data-testid="stChatInputTextArea"
         aria-label={label || "Message"}
         aria-invalid={isTooLong || undefined}

@@ -2,11 +2,10 @@
 
 import "./text_area.css";
 
-import { useLayoutEffect, useRef } from "react";
-
 import type { TextArea } from "../core/wire.gen";
 import { define } from "../view/define";
 import { useEnter } from "../view/enter";
+import { useGrowing } from "../view/growing";
 import { Control } from "../view/parts/control";
 import { Field } from "../view/parts/field";
 import { IS_APPLE } from "../view/shortcut";
@@ -56,16 +55,4 @@ export default define<TextArea, string | null>((view) => {
 
 function boxHeight(height: number, { label_visibility }: TextArea): number {
   return label_visibility === "collapsed" ? height : height - LABEL;
-}
-
-/** Make a box as high as its text, where the style sheet cannot. */
-function useGrowing(grows: boolean, text: string) {
-  const box = useRef<HTMLTextAreaElement>(null);
-  useLayoutEffect(() => {
-    if (!grows || globalThis.CSS?.supports("field-sizing", "content")) return;
-    const { style } = box.current!;
-    style.height = "auto";
-    style.height = `${box.current!.scrollHeight}px`;
-  }, [grows, text]);
-  return box;
 }
