@@ -24,6 +24,7 @@ FAMILIES = {
     "Boxes": "error warning info success exception",
     "Data and objects": "json help",
     "Inputs": "button checkbox slider text_input number_input selectbox menu_button",
+    "Forms and chat": "form form_submit_button chat_message chat_input write_stream",
     "Layout": "sidebar bottom columns grid container expander tabs popover empty space logo",
     "Status and effects": "status progress spinner skeleton toast balloons snow",
     "State and control": "session_state query_params rebuild context rerun stop set_page_config",

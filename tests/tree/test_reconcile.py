@@ -14,7 +14,6 @@ from ostinato.tree.node import LONG, Node, Tree
 from ostinato.tree.reconcile import Reconciler
 from ostinato.wire.messages import Append, Edit, Edits, Insert, Move, Remove, Set, Update
 from ostinato.wire.props import ContainerProps, InputProps, Props
-from ostinato.wire.props import Page as PageProps
 
 
 class Note(Props, frozen=True):
@@ -312,7 +311,7 @@ def test_the_page_has_props_until_a_run_does_not_set_them() -> None:
     page = Page()
     edits: list[Edit] = []
     reconciler = Reconciler(page.tree, 1, edits.append)
-    reconciler.root.set_props(PageProps(title="Sales"))
+    reconciler.root.say({"title": "Sales"})
     reconciler.finish()
     assert edits == [Update("main", {"title": "Sales"})]
     copy = TreeReplica()
@@ -442,7 +441,7 @@ def test_a_run_of_a_part_removes_nothing_elsewhere_and_leaves_the_page_its_props
     page = Page()
     edits: list[Edit] = []
     first = Reconciler(page.tree, 1, edits.append)
-    first.root.set_props(PageProps(title="Sales"))
+    first.root.say({"title": "Sales"})
     first.finish()
     page.replica.apply(edits)
     page.run = 1
@@ -467,7 +466,8 @@ LONG_TEXT = "x" * LONG
     ("before", "after", "edit"),
     [
         (LONG_TEXT, LONG_TEXT + "new", Append("1", "body", "new")),
-        ("", LONG_TEXT + "y", Append("1", "body", LONG_TEXT + "y")),
+        # An empty text may be one that the wire has left out.
+        ("", LONG_TEXT + "y", Update("1", {"body": LONG_TEXT + "y"})),
         ("short", "shorter", Update("1", {"body": "shorter"})),
         (LONG_TEXT + "old", LONG_TEXT, Update("1", {"body": LONG_TEXT})),
         ("y" + LONG_TEXT, LONG_TEXT * 2, Update("1", {"body": LONG_TEXT * 2})),

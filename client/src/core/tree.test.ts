@@ -197,7 +197,7 @@ describe("reset", () => {
     expect(tree.get("m")?.overrides).toBe(1);
   });
 
-  it("clear leaves the two roots alone", () => {
+  it("clear leaves the roots alone", () => {
     const tree = treeOf(put("a"), put("s", "", "sidebar"));
     tree.clear();
     expect(order(tree)).toEqual([]);

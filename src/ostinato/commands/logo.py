@@ -64,9 +64,8 @@ def logo(
     if run is None:
         warn_bare()
         return
-    page = replace(run.canvas.page, logo=props)
-    pack(page)  # It says which field cannot travel.
-    run.canvas.set_page(page)
+    pack(replace(run.canvas.page, logo=props))  # It says which field cannot travel.
+    run.canvas.set_page({"logo": props})
 
 
 def _picture(name: str, image: object) -> str:

@@ -13,7 +13,7 @@ from ostinato.tree.node import Full, Node, Tree
 from ostinato.tree.reconcile import Reconciler
 from ostinato.values.codec import is_same_wire
 from ostinato.wire.messages import Clear, Edit, Effect
-from ostinato.wire.props import Page, Props
+from ostinato.wire.props import Fields, Page, Props
 
 SENT_WITHIN = 0.012
 """Seconds that the event loop has to take what was drawn, before the script waits for it."""
@@ -149,10 +149,10 @@ class Canvas:
             is_woken = self._wakes()
         self._drawn(is_woken)
 
-    def set_page(self, props: Page) -> None:
-        """Set what the page itself is like."""
+    def set_page(self, fields: Fields) -> None:
+        """Set some of what the page itself is like."""
         with self.lock:
-            self._reconciler.root.set_props(props)
+            self._reconciler.root.say(fields)
             is_woken = self._wakes()
         self._drawn(is_woken)
 

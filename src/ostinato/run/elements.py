@@ -35,7 +35,7 @@ __all__ = [
     "peek",
     "redraw",
     "sidebar",
-    "take",
+    "taken",
     "transient",
 ]
 
@@ -190,13 +190,23 @@ class Written(NamedTuple):
     id: str
 
 
-def take(key: str | int | None) -> Written | None:
-    """Take the value that the script has set a key to before its widget is called, if it has."""
+@contextmanager
+def taken(key: str | int | None) -> Iterator[Written | None]:
+    """Take the value that the script has set a key to before its widget is called, if it has.
+
+    If the widget cannot be drawn in the block, as the run was asked to end, the key has it again.
+    """
     run = run_here()
-    if run is None or key is None:
-        return None
-    value = run.state.entries.take_value(str(key))
-    return None if value is MISSING else Written(value, key_id(str(key), run.page))
+    entries = None if run is None or key is None else run.state.entries
+    value = MISSING if entries is None else entries.take_value(str(key))
+    if run is None or entries is None or value is MISSING:
+        yield None
+        return
+    try:
+        yield Written(value, key_id(str(key), run.page))
+    except BaseException:
+        entries.set_value(str(key), value)
+        raise
 
 
 def is_at_top() -> bool:

@@ -153,7 +153,8 @@ class Block(Lists):
 
     Args:
         app: The test it belongs to.
-        type: The name of the function that drew it, or that of a root: "main" or "sidebar".
+        type: The name of the function that drew it, or that of a root: "main", "sidebar" or
+            "bottom".
         id: Its place on the page.
         props: What the browser was told of it.
     """

@@ -39,7 +39,7 @@ class TreeReplica:
                 case Update(id, fields):
                     self.props[id] = self.props[id] | plain(fields)
                 case Append(id, field, text):
-                    self.props[id] = self.props[id] | {field: self.props[id].get(field, "") + text}
+                    self.props[id] = self.props[id] | {field: self.props[id][field] + text}
                 case Set(id, value) | Clear(id, value):
                     self._set(id, value)
                 case Remove(ids):

@@ -115,7 +115,8 @@ def change(id: str, old: Props, new: Props) -> Edit | None:
     if len(fields) == 1:
         [(name, text)] = fields.items()
         before = getattr(old, name)
-        is_text = isinstance(text, str) and isinstance(before, str)
+        # A text that was empty may be one that the wire has left out.
+        is_text = isinstance(text, str) and isinstance(before, str) and before != ""
         if is_text and len(text) > LONG and text.startswith(before):
             return Append(id, name, text[len(before) :])
     return Update(id, fields) if fields else None

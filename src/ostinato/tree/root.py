@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from ostinato.tree.node import Tree
 from ostinato.values.codec import is_same_wire
 from ostinato.wire.messages import Edit, Set, Update
-from ostinato.wire.props import Page, Props, changed_fields
+from ostinato.wire.props import Fields, Page, Props, changed_fields
 
 
 class Root:
@@ -27,12 +27,11 @@ class Root:
         self._main = tree.main
         self._emit = emit
 
-    def set_props(self, props: Page) -> None:
+    def say(self, fields: Fields) -> None:
         """Say what the page is like; of what the run has not said yet, it stays as it was."""
         assert self._main.props is not None
-        said = changed_fields(self.props, props)
-        self.props = props
-        self._show(replace(self._main.props, **said))
+        self.props = replace(self.props, **fields)
+        self._show(replace(self._main.props, **fields))
 
     def set_address(self, value: Any) -> None:
         """Set what stands in the address of the page."""

@@ -9,7 +9,7 @@ from ostinato.arguments.inputs import Arguments, InputArguments, Key, KeywordArg
 from ostinato.arguments.size import check_height
 from ostinato.arguments.text import check_choice, check_max_chars
 from ostinato.errors import NotAvailable, StreamlitAPIException, StreamlitValueError
-from ostinato.run.elements import bottom, draw, effect, element, is_at_top, take
+from ostinato.run.elements import bottom, draw, effect, element, is_at_top, taken
 from ostinato.values.message import Message
 from ostinato.wire.props import Height, InputProps, Props, Width
 
@@ -100,12 +100,11 @@ def chat_input(
         submit_mode=submit_mode,
         height=height,
     )
-    written = take(key)
     asked = common.value(Message(most), None, on_submit, args, kwargs, lasts="run")
-    with bottom if is_at_top() else nullcontext():
+    with taken(key) as written, bottom if is_at_top() else nullcontext():
         message: str | None = draw(props, value=asked)
-    if written is not None and isinstance(written.value, str):
-        effect(ChatDraft(input=written.id, text=written.value))
+        if written is not None and isinstance(written.value, str):
+            effect(ChatDraft(input=written.id, text=written.value))
     return message
 
 
