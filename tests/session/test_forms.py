@@ -10,6 +10,7 @@ import pytest
 
 from ostinato.config import Config
 from ostinato.config.options import Runner
+from ostinato.session import ending, ladder
 from ostinato.stores.memory import MemoryStore
 from tab import Server, Tab
 
@@ -79,7 +80,7 @@ def test_f02_what_is_cleared_is_no_value_that_the_script_has_set(open_tab: OpenT
     assert filled(tab) == ("nobody", False)
 
 
-def test_f02_a_superseded_run_loses_nothing(open_tab: OpenTab) -> None:
+def test_f02_after_a_superseded_run_the_next_sees_the_values_and_clears(open_tab: OpenTab) -> None:
     quick = Config(runner=msgspec.structs.replace(Runner(), click_grace=0.0))
     tab = open_tab(GUESTS, config=quick)
     hold(tab)
@@ -90,7 +91,88 @@ def test_f02_a_superseded_run_loses_nothing(open_tab: OpenTab) -> None:
     tab.settle()
     assert "superseded" in tab.outcomes()
     assert tab.texts[0] == "Ada True False"
-    assert filled(tab) == ("Ada", True)
+    assert filled(tab) == ("nobody", False)
+
+
+RERUNS = """
+with st.form("guest", clear_on_submit=True):
+    st.text_input("Name", "", key="name")
+    sent = st.form_submit_button("Add")
+with st.form("place", clear_on_submit=True):
+    st.text_input("City", "", key="city")
+    told = st.form_submit_button("Tell")
+st.checkbox("Other")
+gates.reach("sent" if sent or told else "end")
+if sent or told:
+    st.rerun()
+st.text("end")
+"""
+
+
+def submit_and_hold_the_rerun(tab: Tab) -> None:
+    hold(tab)
+    submit(tab, name="Ada")
+    until_held(tab)
+
+
+def test_f02_a_rerun_that_is_superseded_leaves_the_clearing_to_the_next(open_tab: OpenTab) -> None:
+    tab = open_tab(RERUNS)
+    submit_and_hold_the_rerun(tab)
+    tab.set("Other", True)
+    tab.server.gates.open("end")
+    tab.settle()
+    assert tab.outcomes() == ["done", "superseded", "superseded", "done"]
+    assert tab.value("Name") == ""
+
+
+def test_f02_a_rerun_whose_browser_goes_leaves_the_clearing_to_the_next(
+    open_tab: OpenTab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ending, "GONE_AFTER", 0.0)
+    tab = open_tab(RERUNS)
+    submit_and_hold_the_rerun(tab)
+    run = tab.session.runner.run
+    assert run is not None
+    tab.disconnect()
+    tab.server.until(lambda: run.interrupt.asked == "gone")
+    tab.server.gates.open("end")
+    tab.server.until(lambda: tab.session.is_settled)
+    tab.connect()
+    tab.settle()
+    assert tab.value("Name") == ""
+
+
+@pytest.mark.parametrize("answers", [True, False])
+def test_f02_a_rerun_that_a_person_stops_clears_nothing(
+    open_tab: OpenTab, monkeypatch: pytest.MonkeyPatch, answers: bool
+) -> None:
+    monkeypatch.setattr(ending, "PATIENCE", {"stop": 10.0 if answers else 0.0, "close": 1.0})
+    monkeypatch.setattr(ladder, "AGAIN", 0.01)
+    monkeypatch.setattr(ladder, "ABANDON_AFTER", 0.0)
+    tab = open_tab(RERUNS)
+    submit_and_hold_the_rerun(tab)
+    tab.stop()
+    if not answers:
+        tab.settle()
+    tab.server.gates.open("end")
+    tab.settle()
+    tab.send({})
+    tab.settle()
+    assert tab.value("Name") == "Ada"
+
+
+def test_f02_two_forms_that_are_submitted_one_after_the_other_are_both_cleared(
+    open_tab: OpenTab,
+) -> None:
+    tab = open_tab(RERUNS)
+    gates = tab.server.gates
+    gates.close("sent")
+    submit(tab, name="Ada")
+    tab.server.until(lambda: "sent" in gates.reached)
+    tab.send({"#city": "Oslo"}, tab.find("Tell"))
+    gates.open("sent")
+    tab.settle()
+    assert (tab.value("Name"), tab.value("City")) == ("", "")
 
 
 def test_f02_a_run_that_a_person_stops_loses_nothing(open_tab: OpenTab) -> None:

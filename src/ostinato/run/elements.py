@@ -13,7 +13,7 @@ from ostinato.errors import (
 from ostinato.run.bare import warn_bare
 from ostinato.run.binding import show_in_address, take_from_address
 from ostinato.run.container import Container, bottom, element, elements, sidebar
-from ostinato.run.form import check_input, check_press, form_id, form_of, note_input
+from ostinato.run.form import check_input, check_press, form_id, form_of, note_input, note_submit
 from ostinato.run.identity import content_id
 from ostinato.run.run import Run, own_run, run_here
 from ostinato.state.widget import MISSING, Callback, Widget, key_id
@@ -252,7 +252,7 @@ def _press(run: Run, props: Keyed, value: Value[V]) -> tuple[V, str, None]:
     # How long the script took to come here: the next press may take as long, and somewhat longer.
     widget.seconds_until, widget.elements_until = run.own.interrupt.elapsed, run.canvas.count
     if run.trigger == id:
-        run.submitted = "" if form is None else form.id
+        note_submit(run, form)
         if run.config.runner.fast_reruns:
             # The script has seen it: the grace begins.
             run.interrupt.defer(run.config.runner.click_grace)

@@ -17,7 +17,7 @@ from ostinato.values.value import Value
 from ostinato.wire.props import FormProps, Props, SubmitProps, kind
 
 CLEARED_AFTER = (Outcome.DONE, Outcome.STOPPED)
-"""Ends of a script that has seen what was submitted; after others it may be submitted again."""
+"""Ends of a script that has done all it wants with what was submitted."""
 
 
 def form_of(place: Node | None) -> Node | None:
@@ -108,17 +108,31 @@ def note_input(run: Run, form: Node, widget: Widget, value: Value[Any]) -> None:
         run.clearable.setdefault(form.id, []).append((widget, value))
 
 
-def clear_form(run: Run, outcome: Outcome) -> None:
-    """Clear the form that was submitted, when the script has come to its end (F02).
+def note_submit(run: Run, form: Node | None) -> None:
+    """Note that the script has seen its form submitted, if it is one that is to be cleared."""
+    if form is not None and isinstance(form.props, FormProps) and form.props.clear_on_submit:
+        run.submitted = form.id
 
-    A script that reruns itself has not: what it shows then may be what was submitted.
+
+def clear_form(run: Run, outcome: Outcome) -> None:
+    """Clear the forms that were submitted, when the script has come to its end (F02).
+
+    A script that has to begin anew has not: what it shows then may be what was submitted.
     """
-    id, run.home.submitted = run.submitted or run.home.submitted, ""
-    if outcome is Outcome.RERUN:
-        run.home.submitted = id
-    if outcome not in CLEARED_AFTER or run.interrupt.asked == "stop":
-        return
-    for widget, value in run.clearable.get(id, ()):
+    submitted = run.home.submitted
+    if run.submitted:
+        submitted.add(run.submitted)
+    if outcome is Outcome.FAILED or run.interrupt.asked == "stop":
+        submitted.clear()
+    elif outcome in CLEARED_AFTER:
+        # Others are of a part of the page that this run has not drawn.
+        for id in submitted & {*run.clearable}:
+            submitted.remove(id)
+            _clear(run, id)
+
+
+def _clear(run: Run, id: str) -> None:
+    for widget, value in run.clearable[id]:
         run.state.inputs.reset(widget, value.default, value.wire)
         run.canvas.clear(widget.id, value.wire)
         if value.is_bound:

@@ -44,8 +44,8 @@ class Home:
         self.loop: asyncio.AbstractEventLoop | None = None
         self.scopes: dict[str, Scope] = {}
         """The parts of its page that can run alone; replaced as a whole, so any thread may look."""
-        self.submitted = ""
-        """The form to clear when the script, which reruns itself, has come to an end."""
+        self.submitted: set[str] = set()
+        """The forms to clear when the script has come to its end."""
         self._latest: Namespace | None = None
         self._before: dict[str, Any] = {}
 
