@@ -161,6 +161,46 @@ def test_f02_a_rerun_that_a_person_stops_clears_nothing(
     assert tab.value("Name") == "Ada"
 
 
+SETS = """
+st.session_state.setdefault("steps", [])
+step = st.session_state.steps.pop(0) if st.session_state.steps else None
+def note():
+    st.session_state.steps = steps
+    if in_callback:
+        st.session_state.name = "Bob"
+steps, in_callback = gates.steps, gates.in_callback
+if step == "set":
+    st.session_state.name = "Bob"
+with st.form("guest", clear_on_submit=True):
+    st.text_input("Name", "", key="name")
+    st.text_input("City", "", key="city")
+    sent = st.form_submit_button("Add", on_click=note)
+if sent and steps or step:
+    st.rerun()
+"""
+
+
+@pytest.mark.parametrize(
+    ("in_callback", "steps"),
+    [(True, []), (True, ["go"]), (True, ["go", "go"]), (False, ["set"]), (False, ["set", "go"])],
+)
+def test_f02_what_the_script_sets_from_the_submit_on_is_not_cleared(
+    serve: Callable[..., Server], in_callback: bool, steps: list[str]
+) -> None:
+    server = serve(SETS)
+    vars(server.gates).update(in_callback=in_callback, steps=steps)
+    tab = Tab(server)
+    submit(tab, name="Ada", city="Oslo")
+    tab.settle()
+    assert (tab.value("Name"), tab.value("City")) == ("Bob", "")
+    vars(server.gates).update(in_callback=False, steps=["go"])
+    tab.send({})
+    tab.settle()
+    submit(tab, name="Eve")
+    tab.settle()
+    assert tab.value("Name") == ""
+
+
 def test_f02_two_forms_that_are_submitted_one_after_the_other_are_both_cleared(
     open_tab: OpenTab,
 ) -> None:

@@ -218,7 +218,8 @@ def _ask(run: Run, props: Keyed, value: Value[V]) -> tuple[V, str, Any]:
     if form is not None:
         check_input(props, value)
     id = _input_id(run, props, value)
-    is_assigned = form is not None and inputs.is_assigned(id, props.key)
+    if form is not None:
+        note_input(run, form, id, props.key, value)
     if value.is_bound and props.key is not None:
         take_from_address(run, id, props.key, value)
     widget, wire = inputs.call(
@@ -234,8 +235,6 @@ def _ask(run: Run, props: Keyed, value: Value[V]) -> tuple[V, str, Any]:
         inputs.persist(widget, value.is_persistent)
     if value.is_bound:
         show_in_address(run, widget, wire, value)
-    if form is not None and not is_assigned:
-        note_input(run, form, widget, value)
     return copied(widget.value), id, wire
 
 

@@ -11,7 +11,6 @@ from ostinato.errors import (
 from ostinato.run.binding import show_in_address
 from ostinato.run.ends import Outcome
 from ostinato.run.run import Run, run_here
-from ostinato.state.widget import Widget
 from ostinato.tree.node import Node
 from ostinato.values.value import Value
 from ostinato.wire.props import FormProps, Props, SubmitProps, kind
@@ -101,11 +100,15 @@ def check_press(props: Props) -> None:
         )
 
 
-def note_input(run: Run, form: Node, widget: Widget, value: Value[Any]) -> None:
-    """Note that an input goes back to its default when its form is cleared."""
+def note_input(run: Run, form: Node, id: str, key: str | None, value: Value[Any]) -> None:
+    """Note what to do with an input, about to be called, when its form is cleared.
+
+    It goes back to its default, unless the script has set it.
+    """
     assert isinstance(form.props, FormProps)
     if form.props.clear_on_submit:
-        run.clearable.setdefault(form.id, []).append((widget, value))
+        is_assigned = run.state.inputs.is_assigned(id, key)
+        run.clearable.setdefault(form.id, {})[id] = None if is_assigned else value
 
 
 def note_submit(run: Run, form: Node | None) -> None:
@@ -121,22 +124,33 @@ def clear_form(run: Run, outcome: Outcome) -> None:
     """
     submitted = run.home.submitted
     if run.submitted:
-        submitted.add(run.submitted)
+        submitted[run.submitted] = set()
+    for form, kept in submitted.items():
+        kept |= {id for id, value in _drawn(run, form) if value is None}
     if outcome is Outcome.FAILED or run.interrupt.asked == "stop":
         submitted.clear()
     elif outcome in CLEARED_AFTER:
         # Others are of a part of the page that this run has not drawn.
-        for id in submitted & {*run.clearable}:
-            submitted.remove(id)
-            _clear(run, id)
+        for form in submitted.keys() & {*run.clearable}:
+            kept = submitted.pop(form)
+            for id, value in _drawn(run, form):
+                if value is not None and id not in kept:
+                    _clear(run, id, value)
 
 
-def _clear(run: Run, id: str) -> None:
-    for widget, value in run.clearable[id]:
-        run.state.inputs.reset(widget, value.default, value.wire)
-        run.canvas.clear(widget.id, value.wire)
-        if value.is_bound:
-            show_in_address(run, widget, value.wire, value)
+def _drawn(run: Run, form: str) -> list[tuple[str, Value[Any] | None]]:
+    """Return the inputs of a form that is to be cleared; another thread may yet draw more."""
+    return [*run.clearable.get(form, {}).items()]
+
+
+def _clear(run: Run, id: str, value: Value[Any]) -> None:
+    widget = run.state.inputs.find(id)
+    if widget is None:
+        return  # Its call has failed.
+    run.state.inputs.reset(widget, value.default, value.wire)
+    run.canvas.clear(id, value.wire)
+    if value.is_bound:
+        show_in_address(run, widget, value.wire, value)
 
 
 def _who(props: Props) -> str:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from ostinato.config import Config
     from ostinato.run.scope import Scope
     from ostinato.state.encoder import StateEncoder
-    from ostinato.state.widget import Widget
     from ostinato.values.value import Value
 
 
@@ -115,9 +114,9 @@ class Run:
         self.is_shared = False
         """Whether another thread may draw, also after the end."""
         # The form to be cleared whose submit button has started it, once that is drawn; and the
-        # inputs that it has drawn in such forms.
+        # inputs that it has drawn in such forms, None for what the script has set.
         self.submitted = ""
-        self.clearable: dict[str, list[tuple[Widget, Value[Any]]]] = {}
+        self.clearable: dict[str, dict[str, Value[Any] | None]] = {}
         self.is_closed = self.has_set_loop = False
         self._counts: dict[str, int] = {}
 
