@@ -282,6 +282,33 @@ describe("f02: a form that is cleared", () => {
     expect(events(page)[1]).toEqual([{ i0: "Adam" }, "b0"]);
   });
 
+  it("is submitted as it is shown while a run goes on that will clear it", async () => {
+    const size = { ...SIZE, kind: "button_group", style: "pills", value: null } as Drawn;
+    const more: Drawn = { kind: "expander", label: "More", expanded: true, value: true };
+    const link = { kind: "link_button", label: "Help", url: "/" } as Drawn;
+    const page = openPage(
+      ...edits({ ...clears, inputs: [NAME, TICK, size, more, link] }),
+      insert("deep", AGE, "i3"),
+      insert("off", { ...NAME, label: "Off", disabled: true } as Drawn, "i3", "deep"),
+    );
+    await type("Name", "da");
+    await userEvent.click(await save());
+    await userEvent.click(await field("Tick"));
+    await userEvent.click(await save());
+    page.says(["run_started", 2, "event"]);
+    await userEvent.click(await save());
+    page.says(["run_started", 3, "event"], ["run_ended", "done"]);
+    await userEvent.click(await field("Tick"));
+    await userEvent.click(await save());
+    const shown = { i0: "Ada", i1: true, i2: null, deep: 7 };
+    expect(events(page)).toEqual([
+      [{ i0: "Ada" }, "b0"],
+      [shown, "b0"],
+      [shown, "b0"],
+      [{ i1: false }, "b0"],
+    ]);
+  });
+
   it("shows it in a field that still has the focus", async () => {
     const page = openPage(...edits(clears));
     await type("Name", "da{Enter}");
