@@ -201,6 +201,22 @@ def test_f02_what_the_script_sets_from_the_submit_on_is_not_cleared(
     assert tab.value("Name") == ""
 
 
+def test_f02_what_is_open_in_a_form_stays_open_when_it_is_cleared(open_tab: OpenTab) -> None:
+    tab = open_tab("""
+with st.form("guest", clear_on_submit=True):
+    first, second = st.tabs(["A", "B"], key="tabs", on_change="rerun")
+    st.expander("More", key="more", on_change="rerun")
+    first.text_input("Name", "", key="name")
+    st.form_submit_button("Add")
+""")
+    tab.send({"#more": True})
+    tab.send({"#tabs": "B"})
+    submit(tab, name="Ada")
+    tab.settle()
+    values = tab.page.values
+    assert (values["#more"], values["#tabs"], values["#name"]) == (True, "B", "")
+
+
 def test_f02_two_forms_that_are_submitted_one_after_the_other_are_both_cleared(
     open_tab: OpenTab,
 ) -> None:

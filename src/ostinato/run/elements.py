@@ -218,7 +218,7 @@ def _ask(run: Run, props: Keyed, value: Value[V]) -> tuple[V, str, Any]:
     if form is not None:
         check_input(props, value)
     id = _input_id(run, props, value)
-    if form is not None:
+    if form is not None and isinstance(props, InputProps):
         note_input(run, form, id, props.key, value)
     if value.is_bound and props.key is not None:
         take_from_address(run, id, props.key, value)
