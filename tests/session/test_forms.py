@@ -217,6 +217,25 @@ with st.form("guest", clear_on_submit=True):
     assert (values["#more"], values["#tabs"], values["#name"]) == (True, "B", "")
 
 
+def test_f02_a_form_that_another_thread_draws_is_cleared_too(open_tab: OpenTab) -> None:
+    tab = open_tab("""
+import threading
+from streamlit.runtime.scriptrunner import add_script_run_ctx
+def draw():
+    with st.form("guest", clear_on_submit=True):
+        st.text_input("Name", "", key="name")
+        if st.form_submit_button("Add"):
+            st.text(st.session_state.name)
+thread = add_script_run_ctx(threading.Thread(target=draw))
+thread.start()
+thread.join()
+""")
+    submit(tab, name="Ada")
+    tab.settle()
+    assert tab.texts == ["Ada"]
+    assert tab.value("Name") == ""
+
+
 def test_f02_two_forms_that_are_submitted_one_after_the_other_are_both_cleared(
     open_tab: OpenTab,
 ) -> None:

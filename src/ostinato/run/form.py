@@ -114,7 +114,7 @@ def note_input(run: Run, form: Node, id: str, key: str | None, value: Value[Any]
 def note_submit(run: Run, form: Node | None) -> None:
     """Note that the script has seen its form submitted, if it is one that is to be cleared."""
     if form is not None and isinstance(form.props, FormProps) and form.props.clear_on_submit:
-        run.submitted = form.id
+        run.own.submitted = form.id
 
 
 def clear_form(run: Run, outcome: Outcome) -> None:
