@@ -263,6 +263,24 @@ def test_f02_a_run_that_a_person_stops_loses_nothing(open_tab: OpenTab) -> None:
     assert filled(tab) == ("Ada", True)
 
 
+@pytest.mark.parametrize(("arguments", "is_told"), [("", True), (", key='add'", False)])
+def test_l05_l09_a_submit_whose_form_is_not_drawn_any_more_is_told(
+    open_tab: OpenTab, arguments: str, is_told: bool
+) -> None:
+    """With a key of its own the script may have read it, and need not draw it."""
+    tab = open_tab(f"""
+if not getattr(gates, "is_gone", False):
+    with st.form("guest"):
+        st.text_input("Name", key="name")
+        st.form_submit_button("Add"{arguments})
+""")
+    vars(tab.server.gates)["is_gone"] = True
+    submit(tab, name="Ada")
+    tab.settle()
+    text = "“Add” was no longer on the page: what you did there was not applied."
+    assert tab.told("notification") == ([["dropped", text]] if is_told else [])
+
+
 @pytest.mark.parametrize("waits", [True, False])
 def test_s10_f02_another_process_knows_what_was_cleared(tmp_path: Path, waits: bool) -> None:
     store = MemoryStore(time.monotonic)

@@ -11,12 +11,16 @@ from ostinato.errors import (
 from ostinato.run.binding import show_in_address
 from ostinato.run.ends import Outcome
 from ostinato.run.run import Run, run_here
+from ostinato.state.widget import Widget
 from ostinato.tree.node import Node
 from ostinato.values.value import Value
 from ostinato.wire.props import FormProps, Props, SubmitProps, kind
 
 CLEARED_AFTER = (Outcome.DONE, Outcome.STOPPED)
 """Ends of a script that has done all it wants with what was submitted."""
+
+MADE_KEY = "FormSubmitter:"
+"""How the key of a submit button begins to which the script has given none."""
 
 
 def form_of(place: Node | None) -> Node | None:
@@ -46,6 +50,21 @@ def form_key(who: str) -> str:
         )
     assert isinstance(form.props, FormProps)
     return form.props.key
+
+
+def submit_key(form: str, label: str) -> str:
+    """Return the key of a submit button to which the script has given none.
+
+    Example:
+        >>> submit_key("guest", "Add")
+        'FormSubmitter:guest-Add'
+    """
+    return f"{MADE_KEY}{form}-{label}"
+
+
+def has_own_key(widget: Widget) -> bool:
+    """Return whether the script has given a widget a key, by which it may read it."""
+    return widget.key is not None and not widget.key.startswith(MADE_KEY)
 
 
 def form_id(run: Run, props: FormProps) -> str:
