@@ -10,7 +10,9 @@ import pytest
 
 from ostinato.config import Config
 from ostinato.config.options import Runner
+from ostinato.run import elements, form, identity
 from ostinato.session import ending, ladder
+from ostinato.state.inputs import Inputs
 from ostinato.stores.memory import MemoryStore
 from tab import Server, Tab
 
@@ -261,6 +263,27 @@ def test_f02_a_run_that_a_person_stops_loses_nothing(open_tab: OpenTab) -> None:
     tab.send({})
     tab.settle()
     assert filled(tab) == ("Ada", True)
+
+
+def test_f02_an_input_asks_once_for_its_form_and_what_is_not_cleared_asks_no_more(
+    open_tab: OpenTab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def counted(place: Any) -> Any:
+        asked.append("form")
+        return form.form_of(place)
+
+    for module in (elements, identity):
+        monkeypatch.setattr(module, "form_of", counted, raising=False)
+    monkeypatch.setattr(Inputs, "is_assigned", lambda *_: asked.append("assigned"))
+    open_tab("""
+with st.form("guest"):
+    st.text_input("Name")
+    st.checkbox("Comes", key="comes")
+    st.form_submit_button("Add")
+""")
+    assert asked == ["form"] * 3
 
 
 @pytest.mark.parametrize(("arguments", "is_told"), [("", True), (", key='add'", False)])

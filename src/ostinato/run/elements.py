@@ -217,7 +217,7 @@ def _ask(run: Run, props: Keyed, value: Value[V]) -> tuple[V, str, Any]:
     form = form_of(run.stack[-1])
     if form is not None:
         check_input(props, value)
-    id = _input_id(run, props, value)
+    id = _input_id(run, props, value, form)
     if form is not None and isinstance(props, InputProps):
         note_input(run, form, id, props.key, value)
     if value.is_bound and props.key is not None:
@@ -243,7 +243,7 @@ def _press(run: Run, props: Keyed, value: Value[V]) -> tuple[V, str, None]:
     form = form_of(run.stack[-1])
     if form is not None:
         check_press(props)
-    id = _press_id(run, props)
+    id = _press_id(run, props, form)
     # Said only of what can be assigned.
     name = "" if props.key is None else f'{props.call} "{_label(props)}"'
     widget = run.state.inputs.call_press(id, props.key, value.codec, value.default, name)
@@ -269,12 +269,12 @@ def _plain_id(run: Run, props: Props) -> str:
     return f"{run.page}{kind(props)}#{props.key}"
 
 
-def _input_id(run: Run, props: Keyed, value: Value[Any]) -> str:
+def _input_id(run: Run, props: Keyed, value: Value[Any], form: Node | None) -> str:
     """Return the identity of an input: its key, else its arguments but for the default (W07)."""
     if props.key is not None:
         return _key_id(run, props)
     inputs = run.state.inputs
-    content = content_id(run, props, value.identity)
+    content = content_id(run, props, form, value.identity)
     count = run.count(content)
     if not count:
         return content
@@ -289,10 +289,10 @@ def _input_id(run: Run, props: Keyed, value: Value[Any]) -> str:
     return id
 
 
-def _press_id(run: Run, props: Keyed) -> str:
+def _press_id(run: Run, props: Keyed, form: Node | None) -> str:
     if props.key is not None:
         return _key_id(run, props)
-    id = content_id(run, props)
+    id = content_id(run, props, form)
     if run.state.inputs.was_called(id):
         raise StreamlitDuplicateElementId(_same_arguments(props))
     return id
