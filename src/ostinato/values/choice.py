@@ -269,6 +269,23 @@ def _is_equal(one: Any, other: Any) -> bool:
         # What is not even equal to itself is not a number.
         return bool(one == other) or bool(one != one and other != other)
     except Exception:  # noqa: BLE001  (an option may be of any class, and raise anything)
+        return _has_equal_parts(one, other)
+
+
+def _has_equal_parts(one: Any, other: Any) -> bool:
+    """Return whether two arrays are equal, or containers of arrays: their `==` does not say."""
+    try:
+        if isinstance(one, dict):
+            return one.keys() == other.keys() and all(
+                _is_equal(part, other[name]) for name, part in one.items()
+            )
+        if isinstance(one, list | tuple):
+            return len(one) == len(other) and all(map(_is_equal, one, other))
+        are_equal = (one == other) | ((one != one) & (other != other))
+        if hasattr(are_equal, "to_numpy"):
+            are_equal = are_equal.to_numpy()
+        return bool(one.shape == other.shape and are_equal.all())
+    except Exception:  # noqa: BLE001  (likewise)
         return False
 
 
