@@ -3,8 +3,6 @@
 import datetime as dt
 from typing import Any, Literal, NamedTuple
 
-import msgspec
-
 from ostinato.arguments.text import check_choice
 from ostinato.errors import (
     StreamlitInvalidMinMaxError,
@@ -157,26 +155,35 @@ class Bounds(NamedTuple):
             )
         return value
 
-    def reach(self, values: list[Any], held: object) -> tuple[int, int]:
+    @property
+    def given(self) -> dict[str, Any]:
+        """What the script says of them, as props: it tells one input from another, the rest not."""
+        low, high = (0 if each is None else int(to_number(each)) for each in (self.low, self.high))
+        return {"min_value": low, "max_value": high}
+
+    def reach(self, values: list[Any], held: object, chosen: object) -> tuple[int, int]:
         """Return them as numbers; one of which nothing is said lies ten years beyond the values.
 
         Args:
             values: What the input has at first; if that is nothing, today counts.
             held: What its key holds, which counts too.
+            chosen: What it goes on with, which lies within them wherever they have moved to.
         """
-        several = held if isinstance(held, list | tuple) else [held]
-        days = [each for each in several if unit_of(each) in ("date", "datetime")]
         known = values or [self._nearest(moment_of("", "", NOW[self.unit], self.unit))]
-        known = [*known, *(moment_of("", "", each, self.unit) for each in days if each == each)]
-        low = _years_on(min(known), -YEARS) if self.low is None else self.low
-        high = _years_on(max(known), YEARS) if self.high is None else self.high
+        known = [*known, *self._moments(held)]
+        within = self._moments(chosen)
+        low, high = self.low, self.high
+        if low is None:
+            low = min([_years_on(min(known), -YEARS), *within])
+        if high is None:
+            high = max([_years_on(max(known), YEARS), *within])
         return int(to_number(low)), int(to_number(high))
 
-    def identity(self, props: Any) -> Any:
-        """Return props that do not change with the default, as bounds may that follow from it."""
-        low = 0 if self.low is None else props.min_value
-        high = 0 if self.high is None else props.max_value
-        return msgspec.structs.replace(props, min_value=low, max_value=high)
+    def _moments(self, value: object) -> list[Any]:
+        """Return the dates in what may be one, several or something else, as this unit has them."""
+        several = value if isinstance(value, list | tuple) else [value]
+        days = [each for each in several if unit_of(each) in ("date", "datetime")]
+        return [moment_of("", "", each, self.unit) for each in days if each == each]
 
     def _nearest(self, value: Any) -> Any:
         value = value if self.low is None else max(value, self.low)

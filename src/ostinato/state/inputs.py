@@ -158,12 +158,7 @@ class Inputs:
             is_assigned = True
             widget.value = assigned
             entries.replace_encoded(WIDGET + id)
-        elif not (
-            key is not None
-            or keeps_default
-            or widget.is_changed
-            or is_same_wire(wire, widget.default)
-        ):
+        elif not self._keeps_value(widget, wire, keeps_default):
             widget.value = MISSING
         shown = self._decide(widget, codec, default, wire, is_assigned=is_assigned)
         has_changed = widget.is_changed or not is_same_wire(widget.default, wire)
@@ -173,6 +168,28 @@ class Inputs:
         widget.is_changed = widget.is_assigned = False
         widget.run = self.run
         return widget, shown
+
+    def peek(self, id: str, wire: Any, *, keeps_default: bool) -> Any:
+        """Return the value that an input will go on with if it still fits; MISSING if none.
+
+        Args:
+            id: The identity of the widget that is about to be called.
+            wire: The wire form of its default.
+            keeps_default: As for the call.
+        """
+        widget = self._entries.find(id)
+        if widget is None or not self._keeps_value(widget, wire, keeps_default):
+            return MISSING
+        return widget.value
+
+    def _keeps_value(self, widget: Widget, wire: Any, keeps_default: bool) -> bool:
+        """Return whether a widget goes on with its value when called with this default (W07)."""
+        return (
+            widget.key is not None
+            or keeps_default
+            or widget.is_changed
+            or is_same_wire(wire, widget.default)
+        )
 
     def _decide(
         self, widget: Widget, codec: Codec[Any], default: Any, wire: Any, *, is_assigned: bool
