@@ -25,7 +25,7 @@ class Options:
         text_of: Returns the text of an option of this call.
     """
 
-    __slots__ = ("_lowered", "_places", "text_of", "texts", "values")
+    __slots__ = ("_lowered", "_marked", "_marks", "_places", "text_of", "texts", "values")
 
     def __init__(
         self, values: list[Any], texts: list[str], text_of: Callable[[Any], object] = str
@@ -33,6 +33,8 @@ class Options:
         self.values, self.texts, self.text_of = values, texts, text_of
         self._places: dict[str, int] | None = None
         self._lowered: dict[str, int] | None = None
+        self._marks: list[Any] | None = None
+        self._marked: dict[Any, int] = {}
 
     def __eq__(self, other: object) -> bool:
         """Compare: options are the same if they are the same objects, or equal scalars."""
@@ -61,6 +63,26 @@ class Options:
         if self._lowered is None:
             self._lowered = _first_places([one.casefold() for one in self.texts])
         return self._lowered.get(text.casefold(), -1)
+
+    def place_of_mark(self, mark: Any, start: int) -> int | None:
+        """Return the next place of an option with a mark, from a place on; None for none."""
+        if self._marks is None:
+            self._marks = list(map(mark_of, self.values))
+            self._marked = _first_places(self._marks)
+        if not start:
+            return self._marked.get(mark)
+        try:
+            return self._marks.index(mark, start)
+        except ValueError:
+            return None
+
+
+def mark_of(value: Any) -> Any:
+    """Return what a scalar is known by, or else the object itself, so that it is found at once."""
+    kind = type(value)
+    if kind is str:
+        return value
+    return (kind, value) if kind in SCALARS else id(value)
 
 
 def options_of(given: Any, text_of: Callable[[Any], object] = str) -> Options:
@@ -243,9 +265,9 @@ def place_of(value: object, values: list[Any]) -> int | None:
     return None
 
 
-def _first_places(texts: list[str]) -> dict[str, int]:
-    places = range(len(texts) - 1, -1, -1)
-    return dict(zip(reversed(texts), places, strict=True))
+def _first_places(marks: list[Any]) -> dict[Any, int]:
+    places = range(len(marks) - 1, -1, -1)
+    return dict(zip(reversed(marks), places, strict=True))
 
 
 def listed(options: Any) -> list[Any]:
