@@ -88,7 +88,7 @@ def _picture(name: str, image: object) -> str:
     if text.startswith(PICTURES):
         return text
     if text.startswith(":") or is_emoji(text):
-        return check_icon("logo", text) or ""
+        return check_icon("logo", text, name) or ""
     raise NotAvailable(
         f"logo: a picture in a file is not available yet, got {name}={image!r}: pass an address"
         " that begins with https://, or an emoji"
