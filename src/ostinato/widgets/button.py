@@ -9,7 +9,7 @@ from ostinato.arguments.inputs import (
     Arguments,
     Key,
     KeywordArguments,
-    check_on_click,
+    check_callback,
 )
 from ostinato.arguments.size import width_of
 from ostinato.run.elements import draw, element
@@ -70,6 +70,6 @@ def button(
         shortcut,
         wrap,
     )
-    check_on_click(common.who, on_click)
+    check_callback(common.who, on_click)
     asked = common.value(Boolean(), False, on_click, args, kwargs, lasts="run")
     return draw(Button(**common.props), value=asked)

@@ -9,7 +9,7 @@ from ostinato.arguments.inputs import (
     Arguments,
     Key,
     KeywordArguments,
-    check_on_click,
+    check_callback,
 )
 from ostinato.arguments.size import width_of
 from ostinato.arguments.text import describe
@@ -82,6 +82,6 @@ def form_submit_button(
         shortcut,
         wrap,
     )
-    check_on_click(common.who, on_click)
+    check_callback(common.who, on_click)
     asked = common.value(Boolean(), False, on_click, args, kwargs, lasts="run")
     return draw(FormSubmitButton(**common.props), value=asked)

@@ -10,7 +10,7 @@ from ostinato.arguments.inputs import (
     InputArguments,
     Key,
     KeywordArguments,
-    check_on_click,
+    check_callback,
 )
 from ostinato.arguments.size import STRETCH_OR_CONTENT
 from ostinato.errors import StreamlitAPIException, StreamlitMissingRequiredParameterError
@@ -82,7 +82,7 @@ def menu_button(
         STRETCH_OR_CONTENT,
     )
     who = common.who
-    check_on_click(who, on_click)
+    check_callback(who, on_click)
     choices = options_of(options, format_func)
     if not choices.texts:
         raise StreamlitMissingRequiredParameterError(
