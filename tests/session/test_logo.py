@@ -72,6 +72,7 @@ def edits(tab: Tab) -> list[list[Any]]:
     [
         (ADDRESS, ADDRESS),
         (f" {ADDRESS} ", ADDRESS),
+        ("HTTPS://x.org/A.png", "https://x.org/A.png"),
         ("data:image/png;base64,AA==", "data:image/png;base64,AA=="),
         (":material/home:", ":material/home:"),
         ("🚀", "🚀"),
