@@ -1,7 +1,7 @@
 """Dates: dates and times as arguments, the bounds between which they lie, and steps of time."""
 
 import datetime as dt
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from ostinato.arguments.text import check_choice
 from ostinato.errors import (
@@ -11,12 +11,11 @@ from ostinato.errors import (
     StreamlitValueBelowMinError,
     StreamlitValueOutOfRangeError,
 )
-from ostinato.values.moment import to_number, unit_of
+from ostinato.values.moment import DateUnit, to_number, unit_of
 
 DateLike = dt.date | dt.datetime | str
 TimeLike = dt.time | dt.datetime | str
 MomentLike = dt.datetime | dt.date | dt.time | str
-Unit = Literal["date", "time", "datetime"]
 
 FORMATS = tuple(
     sign.join(parts)
@@ -27,6 +26,9 @@ FORMATS = tuple(
 
 YEARS = 10
 """How far dates reach on either side, if nothing says otherwise."""
+
+MINUTE = 60
+"""In seconds."""
 
 LAST_MINUTE = dt.time(23, 59)
 LONGEST_STEP = 23 * 60 * 60
@@ -45,7 +47,7 @@ def moment_of(
     who: str,
     name: str,
     value: object,
-    unit: Unit,
+    unit: DateUnit,
     *,
     day: dt.date | None = None,
     clock: dt.time = dt.time.min,
@@ -96,13 +98,13 @@ def is_now(value: object) -> bool:
 class Bounds(NamedTuple):
     """Between which dates, or datetimes, an input lies; None where nothing is said of it."""
 
-    unit: Unit
+    unit: DateUnit
     low: Any
     high: Any
 
     @classmethod
     def of(
-        cls, who: str, unit: Unit, low: object, high: object, day: dt.date | None = None
+        cls, who: str, unit: DateUnit, low: object, high: object, day: dt.date | None = None
     ) -> "Bounds":
         """Return the bounds that a script has passed.
 
@@ -231,7 +233,7 @@ def seconds_of(who: str, step: object, least: int) -> int:
     return seconds
 
 
-def _read(value: object, unit: Unit) -> object:
+def _read(value: object, unit: DateUnit) -> object:
     """Return the date or time that text stands for; anything else as it is."""
     if not isinstance(value, str):
         return value

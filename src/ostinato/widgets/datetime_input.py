@@ -5,6 +5,7 @@ import datetime as dt
 import msgspec
 
 from ostinato.arguments.dates import (
+    MINUTE,
     Bounds,
     MomentLike,
     check_format,
@@ -26,8 +27,6 @@ from ostinato.run.elements import draw, element, peek, recall
 from ostinato.values.dates import Dates
 from ostinato.values.moment import to_number
 from ostinato.wire.props import InputProps, LabelVisibility, Width
-
-MINUTE = 60
 
 
 class DatetimeInput(InputProps, frozen=True, kw_only=True):
