@@ -550,7 +550,8 @@ def multiselect(
     Raises:
         StreamlitDefaultNotInOptionsError: If what is chosen at first is no option.
         StreamlitIncompatibleParametersError: If texts are to be entered without typing.
-        StreamlitInvalidParameterTypeError: If `select_all` is neither bool nor int.
+        StreamlitInvalidParameterTypeError: If `select_all` is neither bool nor int, or
+            `max_selections` no int.
         StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
         StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
             address, without a key.

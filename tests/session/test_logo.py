@@ -72,6 +72,7 @@ def edits(tab: Tab) -> list[list[Any]]:
     [
         (ADDRESS, ADDRESS),
         (f" {ADDRESS} ", ADDRESS),
+        ("HTTPS://x.org/A.png", "https://x.org/A.png"),
         ("data:image/png;base64,AA==", "data:image/png;base64,AA=="),
         (":material/home:", ":material/home:"),
         ("🚀", "🚀"),
@@ -96,6 +97,8 @@ def test_it_may_be_many_things(open_tab: OpenTab, image: str, shown: str) -> Non
         ({"image": ""}, StreamlitAPIException, "image must be the address of a picture"),
         ({"image": 3}, StreamlitAPIException, "image must be the address of a picture"),
         ({"image": ":material/no_such:"}, StreamlitAPIException, "a Material symbol of that name"),
+        ({"image": ":material/no_such:"}, StreamlitAPIException, "got image=':material/no_such:'"),
+        ({"icon_image": ":no:"}, StreamlitAPIException, "icon_image must be .* got icon_image="),
         ({"size": "huge"}, StreamlitValueError, "size must be one of"),
         ({"link": "x.org"}, StreamlitInvalidURLError, "link must be an address"),
         ({"link": "/x"}, StreamlitInvalidURLError, "link must be an address"),

@@ -10,7 +10,7 @@ from ostinato.errors import (
     StreamlitWidgetAlreadyInstantiatedError,
 )
 from ostinato.state.session_state import SessionState
-from ostinato.state.widget import Callback
+from ostinato.state.widget import Callback, Widget
 from ostinato.values.boolean import Boolean
 
 
@@ -285,3 +285,13 @@ def test_a_successor_knows_what_is_bound_and_what_the_browser_has_brought(
     assert (other.query.is_bound("b"), other.query.is_bound("a")) == (True, False)
     assert (other.query.take_news("c"), other.query.take_news("a")) == (False, True)
     assert state.query.take_news("a")
+
+
+@pytest.mark.parametrize("flags", [(True, True, False), ((False, True, True, False),)])
+def test_what_an_older_version_stored_of_a_widget_is_read(flags: tuple[object, ...]) -> None:
+    is_press = flags[0] is True
+    widget = Widget.of_record("w", (None, [1], *flags, [2]))
+    assert (widget.value, widget.default, widget.is_press) == ([2], [1], is_press)
+    assert (widget.is_changed, widget.is_persistent) == (True, not is_press)
+    assert widget.keeps_default
+    assert Widget.of_record("w", widget.record).record == widget.record

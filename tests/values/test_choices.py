@@ -187,3 +187,20 @@ def test_many_are_found_at_once() -> None:
     moved = [[place + 1, text] for place, text in wire]
     assert codec.decode(moved) == value == texts[::-1]
     assert time.process_time() - start < 5  # each looked up by itself would take hours
+
+
+@pytest.mark.parametrize("value", [None, [], ["option 99999"], ["option 99999"] * 1000])
+def test_few_of_many_are_found_without_a_look_at_all_of_them(value: Any) -> None:
+    codec = choices(*(f"option {number}" for number in range(100_000)))
+    start = time.process_time()
+    for _ in range(200):
+        assert len(codec.adopt(value)[0]) == bool(value)
+    assert time.process_time() - start < 5  # a look at all would take more than ten
+
+
+def test_equal_options_are_chosen_each_once() -> None:
+    texts = ["x", "y"] * 20_000
+    start = time.process_time()
+    _, wire = choices(*texts).adopt_default(["y"] * 30_000)
+    assert wire == [[place, "y"] for place in range(1, 40_000, 2)]
+    assert time.process_time() - start < 5

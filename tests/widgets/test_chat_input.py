@@ -163,6 +163,7 @@ def test_the_codec_reads_what_it_writes() -> None:
         ({"on_submit": "rerun"}, errors.StreamlitAPIException, "got on_submit='rerun'"),
         ({"on_submit": 3}, errors.StreamlitValueError, "got on_submit=3"),
         ({"max_chars": -1}, errors.StreamlitValueError, "got max_chars=-1"),
+        ({"max_chars": True}, errors.StreamlitValueError, "got max_chars=True"),
         ({"max_chars": "x"}, errors.StreamlitValueError, "got max_chars='x'"),
         ({"width": "content"}, errors.StreamlitInvalidWidthError, "got width='content'"),
         ({"height": "auto"}, errors.StreamlitInvalidHeightError, "got height='auto'"),

@@ -39,6 +39,7 @@ def test_it_is_drawn_into_by_with_and_as_an_object() -> None:
         ("user", ":material/thumb_up:", ":material/thumb_up:"),
         ("Zoë", "https://example.com/a.png", "https://example.com/a.png"),
         ("Zoë", "data:image/png;base64,AA==", "data:image/png;base64,AA=="),
+        ("Zoë", " HTTP://example.com/A.png ", "http://example.com/A.png"),
     ],
 )
 def test_its_picture_is_that_of_the_name_or_another(

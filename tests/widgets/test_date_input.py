@@ -367,6 +367,83 @@ def test_w07_today_is_the_day_on_which_it_was_first_shown(monkeypatch: pytest.Mo
     assert app.run().text.values == ["2026-02-09", str(TODAY)]
 
 
+@pytest.mark.parametrize("is_moved", [False, True])
+def test_w07_today_counts_where_it_was_another_default_and_the_other_way_round(
+    is_moved: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = """
+st.session_state.setdefault("default", "2020-01-01")
+st.text(st.date_input("Day", st.session_state.default))
+st.text(st.datetime_input("Moment", st.session_state.default.replace("today", "now")))
+with st.container():
+    if st.button("Other"):
+        st.session_state.default = "2020-01-01"
+    if st.button("Today"):
+        st.session_state.default = "today"
+    st.button("Again")
+"""
+    store = MemoryStore(lambda: 0.0)
+    with (
+        Server(tmp_path, script, store=store) as first,
+        Server(tmp_path, script, store=store) as other,
+    ):
+        tab = Tab(first)
+
+        def press(*labels: str) -> list[str]:
+            for label in labels:
+                if is_moved:
+                    tab.move(first if tab.server is other else other)
+                    tab.settle()
+                tab.click(label)
+                tab.settle()
+            return tab.texts
+
+        assert tab.texts == ["2020-01-01", "2020-01-01 00:00:00"]
+        today = ["2026-02-27", "2026-02-27 13:14:00"]
+        assert press("Today", "Again") == today
+        monkeypatch.setattr(dates, "now", lambda: NOW + dt.timedelta(days=1))
+        assert press("Again", "Again") == today
+        assert press("Other", "Again") == ["2020-01-01", "2020-01-01 00:00:00"]
+        assert press("Today", "Again") == ["2026-02-28", "2026-02-28 13:14:00"]
+
+
+@pytest.mark.parametrize("call", ["", "'today'", "None", "(), required=True", "('today',)"])
+@pytest.mark.parametrize("year", [2016, 2036])
+def test_w07_a_day_stays_chosen_when_bounds_have_moved_on_with_the_clock(
+    call: str, year: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = AppTest.from_string(f"""
+        import ostinato as st
+        st.text(st.date_input("Day", {call}))
+        st.text(st.date_input("Day", {call or "'today'"}, max_value="2090-01-01"))
+    """).run()
+    last = dt.date(year, 2, 27)
+    chosen = (last,) if "(" in call else last
+    app.date_input[0].set_value(chosen)
+    app.date_input[1].set_value(chosen).run()
+    for days in (-1, 1, 900):
+        monkeypatch.setattr(dates, "now", lambda days=days: NOW + dt.timedelta(days=days))
+        assert app.run().text.values == [str(chosen)] * 2
+        for one in app.date_input:
+            assert one.min <= last <= one.max
+    app.date_input[0].set_value((THIRD,) if "(" in call else THIRD).run()
+    assert app.date_input[0].min == dates.now().date().replace(year=2018)
+
+
+def test_w07_what_somebody_has_just_chosen_stands_wherever_another_default_has_bounds() -> None:
+    app = AppTest.from_string("""
+        import datetime as dt, ostinato as st
+        year = st.number_input("Year", 1, 9999, 2026)
+        st.text(st.date_input("Date", dt.date(year, 2, 3)))
+    """).run()
+    app.date_input[0].set_value(dt.date(2016, 2, 3))
+    app.number_input[0].set_value(2040).run()
+    assert [app.text[0].value, *bounds(app)] == ["2016-02-03", "2016-02-03", "2050-02-03"]
+    assert app.run().text[0].value == "2016-02-03"
+    app.number_input[0].set_value(2041).run()
+    assert [app.text[0].value, *bounds(app)] == ["2041-02-03", "2031-02-03", "2051-02-03"]
+
+
 def test_w08_with_a_key_it_keeps_a_date_that_still_fits_new_bounds() -> None:
     app = AppTest.from_string("""
         import datetime as dt, ostinato as st

@@ -199,6 +199,18 @@ def test_w07_now_is_the_moment_at_which_it_was_first_shown(monkeypatch: pytest.M
     assert app.run().text[0].value == "2026-02-27 13:14:00"
 
 
+def test_w07_a_moment_stays_chosen_when_bounds_have_moved_on_with_the_clock(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    app = AppTest.from_string("import ostinato as st; st.text(st.datetime_input('M'))").run()
+    first = dt.datetime(2016, 2, 27)
+    app.datetime_input[0].set_value(first).run()
+    for days in (1, 900):
+        monkeypatch.setattr(dates, "now", lambda days=days: NOW + dt.timedelta(days=days))
+        assert app.run().text[0].value == "2016-02-27 00:00:00"
+        assert app.datetime_input[0].min == first
+
+
 def test_w19_it_is_in_the_address_and_read_from_it(tmp_path: Path) -> None:
     call = "'2026-02-03 08:45', '2026-02-01', key='at', bind='query-params'"
     script = f"st.text(st.datetime_input('Meeting', {call}))"

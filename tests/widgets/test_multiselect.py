@@ -173,9 +173,9 @@ st.text(st.multiselect("Fruit", ["apple", "plum", "pear"], ["plum"], key="fruit"
             "got 2 and max_selections=1",
         ),
         ({"max_selections": 0}, StreamlitValueError, "got max_selections=0"),
-        ({"max_selections": "2"}, StreamlitValueError, "got max_selections='2'"),
-        ({"max_selections": 1.5}, StreamlitValueError, "got max_selections=1.5"),
-        ({"max_selections": True}, StreamlitValueError, "got max_selections=True"),
+        ({"max_selections": "2"}, StreamlitInvalidParameterTypeError, "got max_selections='2'"),
+        ({"max_selections": 1.5}, StreamlitInvalidParameterTypeError, "got max_selections=1.5"),
+        ({"max_selections": True}, StreamlitInvalidParameterTypeError, "got max_selections=True"),
         ({"filter_mode": "x"}, StreamlitValueError, "got filter_mode='x'"),
         (
             {"filter_mode": None, "accept_new_options": True},

@@ -11,6 +11,7 @@ from ostinato.errors import (
     StreamlitAPIException,
     StreamlitInvalidParameterTypeError,
     StreamlitInvalidWidthError,
+    StreamlitValueError,
     StreamlitValueOutOfRangeError,
 )
 from ostinato.stores.memory import MemoryStore
@@ -135,13 +136,13 @@ def test_s10_another_process_has_it_from_the_store(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("call", "error", "text"),
     [
-        ({"num_pages": 0}, StreamlitAPIException, "from 1 to 9007199254740991, got num_pages=0"),
-        ({"num_pages": "5"}, StreamlitAPIException, "got num_pages='5'"),
-        ({"num_pages": 5.0}, StreamlitAPIException, "got num_pages=5.0"),
-        ({"num_pages": True}, StreamlitAPIException, "got num_pages=True"),
-        ({"num_pages": 2**53}, StreamlitAPIException, "got num_pages=9007199254740992"),
-        ({"max_visible_pages": -1}, StreamlitAPIException, "got max_visible_pages=-1"),
-        ({"max_visible_pages": 2.5}, StreamlitAPIException, "got max_visible_pages=2.5"),
+        ({"num_pages": 0}, StreamlitValueError, "from 1 to 9007199254740991, got num_pages=0"),
+        ({"num_pages": "5"}, StreamlitInvalidParameterTypeError, "got num_pages='5'"),
+        ({"num_pages": 5.0}, StreamlitInvalidParameterTypeError, "got num_pages=5.0"),
+        ({"num_pages": True}, StreamlitInvalidParameterTypeError, "got num_pages=True"),
+        ({"num_pages": 2**53}, StreamlitValueError, "got num_pages=9007199254740992"),
+        ({"max_visible_pages": -1}, StreamlitValueError, "got max_visible_pages=-1"),
+        ({"max_visible_pages": 2.5}, StreamlitInvalidParameterTypeError, "pages=2.5"),
         ({"default": None}, StreamlitInvalidParameterTypeError, "got default=None"),
         ({"default": True}, StreamlitInvalidParameterTypeError, "got default=True"),
         ({"default": 0}, StreamlitValueOutOfRangeError, "1 and num_pages=5, got default=0"),

@@ -86,6 +86,46 @@ def test_options_of_the_scripts_own_classes_are_those_of_this_run() -> None:
     assert app.text[0].value == "(True, True, True)"
 
 
+@pytest.mark.parametrize("call", ["select_slider", "selectbox", "radio"])
+@pytest.mark.parametrize(
+    "options",
+    [
+        "{'a': np.array([1, 2])}, {'a': np.array([3, 4])}",
+        "{'a': np.array([1, 2, 2])}, {'a': np.array([2, 2])}, {'a': np.array([2])}, {'b': 1}",
+        "{'a': [np.array([1, np.nan]), 1]}, {'a': [np.array([3, np.nan]), 2]}",
+        "{'a': pd.DataFrame({'x': [1, None]})}, {'a': pd.DataFrame({'x': [2, None]})}",
+        "[np.array([1, 2])], [np.array([3, 4])]",
+        "np.array([1, 2]), np.array([3, 4])",
+    ],
+)
+def test_w08_options_whose_equals_sign_says_nothing_are_found_again(
+    call: str, options: str, tmp_path: Path
+) -> None:
+    script = f"""
+import numpy as np, pandas as pd
+options = {options},
+chosen = st.{call}("a", options, format_func=repr, key="a")
+st.text([repr(each) for each in options].index(repr(chosen)))
+st.button("Again")
+"""
+    store = MemoryStore(time.monotonic)
+    with (
+        Server(tmp_path, script, store=store) as first,
+        Server(tmp_path, script, store=store) as other,
+    ):
+        tab = Tab(first)
+        assert tab.texts == ["0"]
+        place = [1, tab.of_kind(call)[0]["options"][1]]
+        tab.set("a", [place] if call == "select_slider" else place)
+        tab.settle()
+        tab.click("Again")
+        tab.settle()
+        assert tab.texts == ["1"]
+        tab.move(other)
+        tab.settle()
+        assert tab.texts == ["1"]
+
+
 def test_w07_a_changed_default_moves_what_nobody_moved() -> None:
     app = AppTest.from_string("""
         import ostinato as st

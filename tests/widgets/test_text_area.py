@@ -96,6 +96,7 @@ def test_w16_a_browser_cannot_send_what_does_not_fit(tmp_path: Path) -> None:
         ({"height": "auto"}, StreamlitInvalidHeightError, "got height='auto'"),
         ({"height": 1.5}, StreamlitInvalidHeightError, "got height=1.5"),
         ({"max_chars": -1}, StreamlitValueError, "got max_chars=-1"),
+        ({"max_chars": True}, StreamlitValueError, "got max_chars=True"),
         ({"max_chars": "3"}, StreamlitValueError, "got max_chars='3'"),
     ],
 )

@@ -64,6 +64,11 @@ def test_live_is_a_pause_in_milliseconds() -> None:
     [
         ({"type": "x"}, StreamlitValueError, "type must be one of 'default', 'password'"),
         ({"max_chars": -1}, StreamlitValueError, "got max_chars=-1"),
+        (
+            {"max_chars": True},
+            StreamlitValueError,
+            "or None or 0 for any number, got max_chars=True",
+        ),
         ({"max_chars": "x"}, StreamlitValueError, "got max_chars='x'"),
         ({"validate": 5}, StreamlitInvalidParameterTypeError, "got validate=5"),
         ({"validate": ("x",)}, StreamlitValueError, "a regular expression and a message"),

@@ -175,11 +175,7 @@ export interface Box {
   autoscroll: boolean | null;
 }
 
-/**
- * The wire form of `button`, which is pressed.
- *
- * Without `wrap`, the label wraps unless the button stands in a row or a column.
- */
+/** The wire form of `button`, which is pressed. */
 export interface Button {
   kind: "button";
   label: string;
@@ -502,13 +498,13 @@ export interface LinkButton {
   disabled: boolean;
   label_visibility: "visible" | "hidden" | "collapsed";
   width: "stretch" | "content" | "auto" | number;
-  url: string;
-  is_silent: boolean;
   type: "primary" | "secondary" | "tertiary";
   icon: string | null;
   icon_position: "left" | "right";
   shortcut: string | null;
   wrap: boolean | null;
+  url: string;
+  is_silent: boolean;
 }
 
 /** What stands in the corner of the page: pictures by their address, or icons by name. */

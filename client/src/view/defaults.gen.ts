@@ -30,7 +30,7 @@ export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>
   heading: { anchor: null, help: null, icon: null, divider: null, width: "stretch", text_alignment: "left", wrap: true },
   help: { value: null, doc: null, members: [], width: "stretch" },
   json: { expanded: true, width: "stretch" },
-  link_button: { key: null, help: null, disabled: false, label_visibility: "visible", width: "content", is_silent: true, type: "secondary", icon: null, icon_position: "left", shortcut: null, wrap: null },
+  link_button: { key: null, help: null, disabled: false, label_visibility: "visible", width: "content", type: "secondary", icon: null, icon_position: "left", shortcut: null, wrap: null, is_silent: true },
   markdown: { unsafe_allow_html: false, help: null, width: "auto", text_alignment: "left", anchors: true, wrap: true, cursor: "" },
   menu_button: { key: null, help: null, disabled: false, label_visibility: "visible", width: "content", type: "secondary", icon: null, wrap: null },
   multiselect: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", max_selections: null, placeholder: null, accept_new_options: false, filter_mode: "fuzzy", select_all: 1000, wrap: null },

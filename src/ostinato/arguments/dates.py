@@ -1,9 +1,7 @@
 """Dates: dates and times as arguments, the bounds between which they lie, and steps of time."""
 
 import datetime as dt
-from typing import Any, Literal, NamedTuple
-
-import msgspec
+from typing import Any, NamedTuple
 
 from ostinato.arguments.text import check_choice
 from ostinato.errors import (
@@ -13,12 +11,11 @@ from ostinato.errors import (
     StreamlitValueBelowMinError,
     StreamlitValueOutOfRangeError,
 )
-from ostinato.values.moment import to_number, unit_of
+from ostinato.values.moment import DateUnit, to_number, unit_of
 
 DateLike = dt.date | dt.datetime | str
 TimeLike = dt.time | dt.datetime | str
 MomentLike = dt.datetime | dt.date | dt.time | str
-Unit = Literal["date", "time", "datetime"]
 
 FORMATS = tuple(
     sign.join(parts)
@@ -29,6 +26,9 @@ FORMATS = tuple(
 
 YEARS = 10
 """How far dates reach on either side, if nothing says otherwise."""
+
+MINUTE = 60
+"""In seconds."""
 
 LAST_MINUTE = dt.time(23, 59)
 LONGEST_STEP = 23 * 60 * 60
@@ -47,7 +47,7 @@ def moment_of(
     who: str,
     name: str,
     value: object,
-    unit: Unit,
+    unit: DateUnit,
     *,
     day: dt.date | None = None,
     clock: dt.time = dt.time.min,
@@ -98,13 +98,13 @@ def is_now(value: object) -> bool:
 class Bounds(NamedTuple):
     """Between which dates, or datetimes, an input lies; None where nothing is said of it."""
 
-    unit: Unit
+    unit: DateUnit
     low: Any
     high: Any
 
     @classmethod
     def of(
-        cls, who: str, unit: Unit, low: object, high: object, day: dt.date | None = None
+        cls, who: str, unit: DateUnit, low: object, high: object, day: dt.date | None = None
     ) -> "Bounds":
         """Return the bounds that a script has passed.
 
@@ -157,26 +157,35 @@ class Bounds(NamedTuple):
             )
         return value
 
-    def reach(self, values: list[Any], held: object) -> tuple[int, int]:
+    @property
+    def given(self) -> dict[str, Any]:
+        """What the script says of them, as props: it tells one input from another, the rest not."""
+        low, high = (0 if each is None else int(to_number(each)) for each in (self.low, self.high))
+        return {"min_value": low, "max_value": high}
+
+    def reach(self, values: list[Any], held: object, chosen: object) -> tuple[int, int]:
         """Return them as numbers; one of which nothing is said lies ten years beyond the values.
 
         Args:
             values: What the input has at first; if that is nothing, today counts.
             held: What its key holds, which counts too.
+            chosen: What it goes on with, which lies within them wherever they have moved to.
         """
-        several = held if isinstance(held, list | tuple) else [held]
-        days = [each for each in several if unit_of(each) in ("date", "datetime")]
         known = values or [self._nearest(moment_of("", "", NOW[self.unit], self.unit))]
-        known = [*known, *(moment_of("", "", each, self.unit) for each in days if each == each)]
-        low = _years_on(min(known), -YEARS) if self.low is None else self.low
-        high = _years_on(max(known), YEARS) if self.high is None else self.high
+        known = [*known, *self._moments(held)]
+        within = self._moments(chosen)
+        low, high = self.low, self.high
+        if low is None:
+            low = min([_years_on(min(known), -YEARS), *within])
+        if high is None:
+            high = max([_years_on(max(known), YEARS), *within])
         return int(to_number(low)), int(to_number(high))
 
-    def identity(self, props: Any) -> Any:
-        """Return props that do not change with the default, as bounds may that follow from it."""
-        low = 0 if self.low is None else props.min_value
-        high = 0 if self.high is None else props.max_value
-        return msgspec.structs.replace(props, min_value=low, max_value=high)
+    def _moments(self, value: object) -> list[Any]:
+        """Return the dates in what may be one, several or something else, as this unit has them."""
+        several = value if isinstance(value, list | tuple) else [value]
+        days = [each for each in several if unit_of(each) in ("date", "datetime")]
+        return [moment_of("", "", each, self.unit) for each in days if each == each]
 
     def _nearest(self, value: Any) -> Any:
         value = value if self.low is None else max(value, self.low)
@@ -224,7 +233,7 @@ def seconds_of(who: str, step: object, least: int) -> int:
     return seconds
 
 
-def _read(value: object, unit: Unit) -> object:
+def _read(value: object, unit: DateUnit) -> object:
     """Return the date or time that text stands for; anything else as it is."""
     if not isinstance(value, str):
         return value

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
+from ostinato.arguments.buttons import ButtonArguments
 from ostinato.arguments.inputs import InputArguments
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -14,7 +15,9 @@ ENTRY = re.compile(r"^        (\w+): .*\n(?:            .*\n)*", re.MULTILINE)
 
 
 def documented(function: F) -> F:
-    """Complete the docstring of an input by what `InputArguments` says of the shared arguments.
+    """Complete the docstring of an input by what is said of the arguments that others have, too.
+
+    `InputArguments` says it of all inputs, `ButtonArguments` of buttons.
 
     What the function says itself goes before that.
     """
@@ -39,7 +42,8 @@ def _completed(doc: str, parameters: Sequence[str]) -> str:
 @functools.cache
 def _shared() -> tuple[dict[str, str], dict[str, str]]:
     """Return what is said of shared arguments, and of the errors that they lead to."""
-    docs = InputArguments.__doc__ or "", _as_of_a_function(InputArguments.value.__doc__ or "")
+    value = _as_of_a_function(InputArguments.value.__doc__ or "")
+    docs = InputArguments.__doc__ or "", value, ButtonArguments.__doc__ or ""
     args = {name: text for doc in docs for name, text in _entries(doc, "Args").items()}
     raises = {name: text for doc in docs for name, text in _entries(doc, "Raises").items()}
     return args, raises

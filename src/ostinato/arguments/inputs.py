@@ -171,18 +171,26 @@ class InputArguments:
         )
 
 
-def check_on_click(who: str, on_click: object) -> None:
+def check_callback(
+    who: str, callback: object, name: str = "on_click", pressed: str = "a button"
+) -> None:
     """Check the callback of a press.
+
+    Args:
+        who: The input, for the error.
+        callback: What the script passed.
+        name: The argument, for the error.
+        pressed: What is pressed, for the error.
 
     Raises:
         StreamlitAPIException: If it is a word that only other inputs know.
         StreamlitValueError: If it is no function otherwise.
     """
-    if on_click is None:
+    if callback is None:
         return
-    if on_click in ("rerun", "ignore"):
+    if callback in ("rerun", "ignore"):
         raise StreamlitAPIException(
-            f"{who}: a button always reruns the script, got on_click={on_click!r}: leave it out"
+            f"{who}: {pressed} always reruns the script, got {name}={callback!r}: leave it out"
         )
-    if not callable(on_click):
-        raise StreamlitValueError(f"{who}: on_click must be a function, got on_click={on_click!r}")
+    if not callable(callback):
+        raise StreamlitValueError(f"{who}: {name} must be a function, got {name}={callback!r}")

@@ -2,7 +2,7 @@
 
 import warnings
 
-from ostinato.arguments.text import ALIGNMENTS, check_choice
+from ostinato.arguments.text import ALIGNMENTS, check_choice, describe
 from ostinato.errors import (
     StreamlitInvalidHeightError,
     StreamlitInvalidWidthError,
@@ -29,13 +29,13 @@ def check_width(who: str, width: object, words: tuple[str, ...] = STRETCH) -> No
         )
 
 
-def width_of(who: str, width: Width, use_container_width: bool | None) -> Width:
+def width_of(kind: str, label: object, width: Width, use_container_width: bool | None) -> Width:
     """Return the width of a call that may have the old form of it, and say what became of that."""
     if use_container_width is None:
         return width
     width = "stretch" if use_container_width else "content"
     warnings.warn(
-        f"{who}: use_container_width is deprecated,"
+        f"{describe(kind, label)}: use_container_width is deprecated,"
         f" got use_container_width={use_container_width!r}: use width={width!r}",
         DeprecationWarning,
         stacklevel=3,

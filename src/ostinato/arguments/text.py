@@ -49,10 +49,13 @@ def check_max_chars(who: str, max_chars: object) -> int | None:
     Raises:
         StreamlitValueError: If it is no count.
     """
-    if max_chars is None or (isinstance(max_chars, int) and max_chars >= 0):
+    if max_chars is None:
+        return None
+    if isinstance(max_chars, int) and not isinstance(max_chars, bool) and max_chars >= 0:
         return max_chars or None
     raise StreamlitValueError(
-        f"{who}: max_chars must be a positive int or None, got max_chars={max_chars!r}"
+        f"{who}: max_chars must be a positive int, or None or 0 for any number,"
+        f" got max_chars={max_chars!r}"
     )
 
 

@@ -7,6 +7,7 @@ from urllib.parse import quote
 from msgspec.structs import replace
 
 from ostinato.arguments.icon import check_icon, is_emoji
+from ostinato.arguments.picture import picture_address
 from ostinato.arguments.text import check_choice
 from ostinato.errors import NotAvailable, StreamlitAPIException, StreamlitInvalidURLError
 from ostinato.run.bare import warn_bare
@@ -16,8 +17,6 @@ from ostinato.wire.props import Logo, pack
 
 SIZES = ("small", "medium", "large")
 WEB = ("http://", "https://")
-PICTURES = (*WEB, "data:image/")
-"""What the address of a picture begins with."""
 
 
 def logo(
@@ -84,10 +83,10 @@ def _picture(name: str, image: object) -> str:
     text = image.strip()
     if text.startswith("<svg"):
         return f"data:image/svg+xml,{quote(text)}"
-    if text.startswith(PICTURES):
-        return text
+    if address := picture_address(text):
+        return address
     if text.startswith(":") or is_emoji(text):
-        return check_icon("logo", text) or ""
+        return check_icon("logo", text, name) or ""
     raise NotAvailable(
         f"logo: a picture in a file is not available yet, got {name}={image!r}: pass an address"
         " that begins with https://, or an emoji"

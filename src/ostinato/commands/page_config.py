@@ -7,6 +7,7 @@ from typing import Any, Literal
 import msgspec
 
 from ostinato.arguments.icon import check_icon
+from ostinato.arguments.picture import picture_address
 from ostinato.arguments.text import check_choice, dedent_text
 from ostinato.errors import NotAvailable, StreamlitAPIException, StreamlitValueError
 from ostinato.run.bare import warn_bare
@@ -86,9 +87,9 @@ def _icon(icon: object) -> str:
         import random  # noqa: PLC0415  (few scripts ask for it, and all would wait for it)
 
         return random.choice(RANDOM)
-    if SHORT_CODE.fullmatch(icon) or icon.startswith(("http://", "https://", "data:image/", "/")):
+    if SHORT_CODE.fullmatch(icon) or icon.startswith("/"):
         return icon
-    return check_icon("set_page_config", icon) or ""
+    return picture_address(icon) or check_icon("set_page_config", icon, "page_icon") or ""
 
 
 def _sidebar(state: object) -> str | int:

@@ -26,8 +26,6 @@ def _nearest(names: str) -> str:
 _TABLE = _nearest("st.write") + ", which shows dicts and lists"
 _CHART = ": it draws nothing"
 _MEDIA = ": it shows nothing"
-_BELOW = ": what is in it stands on the page as it is"
-_DEFAULT = ": it gives the value that it begins with"
 _PAGES = ": there is one page, that of this script"
 _SIGN_IN = ": nobody is signed in"
 _NO_CACHE = ": nothing is cached, functions run whenever they are called"
@@ -72,7 +70,6 @@ NOT_YET = {
     # What holds others.
     "dialog": Absent("dialog", ": what is in it stands on the page"),
     "echo": Absent("container", ": its code runs and is not shown"),
-    # What shows that something goes on.
     # Pages and people.
     "Page": Absent("ignored", _PAGES),
     "login": Absent("drawn", _SIGN_IN),

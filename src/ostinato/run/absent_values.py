@@ -1,6 +1,6 @@
 """Absent values: what an input of Streamlit that does not exist here yet gives at first."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 Arguments = Mapping[str, Any]
@@ -8,22 +8,13 @@ Arguments = Mapping[str, Any]
 
 
 class Kept:
-    """The value of an input that nobody but the script can change.
+    """The value of an input that nobody but the script can change."""
 
-    Args:
-        options: What it can be; anything, if there are none.
-    """
-
-    def __init__(self, options: Sequence[Any] = ()) -> None:
-        self._options = options
+    def __init__(self) -> None:
         self._value: Any = None
 
     def adopt(self, value: Any, last: object = None) -> tuple[Any, bool]:
         """Keep a value that the script has set; the browser is not told."""
-        chosen = value if isinstance(value, list | tuple) else [value]
-        options = self._options
-        if options and not all(each is None or each in options for each in chosen):
-            raise ValueError(f"expected one of the options, got {value!r}")
         self._value = value
         return value, False
 

@@ -1266,7 +1266,8 @@ class Container:
         Raises:
             StreamlitDefaultNotInOptionsError: If what is chosen at first is no option.
             StreamlitIncompatibleParametersError: If texts are to be entered without typing.
-            StreamlitInvalidParameterTypeError: If `select_all` is neither bool nor int.
+            StreamlitInvalidParameterTypeError: If `select_all` is neither bool nor int, or
+                `max_selections` no int.
             StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
             StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
                 address, without a key.
@@ -1475,12 +1476,11 @@ class Container:
             persist_state: "page" or "session" keeps the value while it is not drawn.
 
         Raises:
-            StreamlitAPIException: If a count is none.
-            StreamlitInvalidParameterTypeError: If the default is no int.
+            StreamlitInvalidParameterTypeError: If a count or the default is no int.
             StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
             StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
                 address, without a key.
-            StreamlitValueError: If another argument is none of the values it can have.
+            StreamlitValueError: If a count is too small or too large.
             StreamlitValueOutOfRangeError: If there is no such page.
 
         Example:

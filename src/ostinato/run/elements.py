@@ -33,6 +33,7 @@ __all__ = [
     "enum_coercion",
     "is_at_top",
     "peek",
+    "recall",
     "redraw",
     "sidebar",
     "taken",
@@ -183,6 +184,22 @@ def peek(key: str | int | None) -> object:
     return None if value is MISSING else value
 
 
+def recall(known_by: InputProps, wire: Any, *, keeps_default: bool = False) -> object:
+    """Return the value that an input without a key will go on with, if it fits; None for none.
+
+    Args:
+        known_by: The `identity` that it will be asked with.
+        wire: The wire form of its default.
+        keeps_default: Whether the default of the first call stands.
+    """
+    run = run_here()
+    if run is None or known_by.key is not None:
+        return None
+    id = run.next_id(content_id(run, known_by, form_of(run.stack[-1])))
+    value = run.state.inputs.peek(id, wire, keeps_default=keeps_default)
+    return None if value is MISSING else value
+
+
 class Written(NamedTuple):
     """What the script has set a key to, and the id of the widget that has the key."""
 
@@ -285,10 +302,10 @@ def _input_id(run: Run, props: Keyed, value: Value[Any], form: Node | None) -> s
         return _key_id(run, props)
     inputs = run.state.inputs
     content = content_id(run, props, form, value.identity)
+    id = run.next_id(content)
     count = run.count(content)
     if not count:
         return content
-    id = f"{content}-{count}"
     if inputs.find(id) is None:
         earlier = [content, *(f"{content}-{number}" for number in range(1, count))]
         widgets = [widget for other in earlier if (widget := inputs.find(other)) is not None]

@@ -141,6 +141,11 @@ class Run:
         self._counts[name] = count + 1
         return count
 
+    def next_id(self, name: str) -> str:
+        """Return the id of the next call under a name: a number tells it from those before."""
+        count = self._counts.get(name, 0)
+        return f"{name}-{count}" if count else name
+
     def has_counted(self, name: str) -> bool:
         """Return whether this run has had a call under a name."""
         return name in self._counts

@@ -133,7 +133,8 @@ class Inputs:
             codec: What fits the widget in this call.
             default: The value it has until somebody changes it.
             wire: The wire form of `default`.
-            keeps_default: Whether a default that differs from the one before changes nothing.
+            keeps_default: Whether the default is the moment of the first call, as long as it has
+                been that in each.
 
         Returns:
             The widget, with its value, and the wire form of that value.
@@ -148,7 +149,8 @@ class Inputs:
             widget = entries.add_widget(id, key, is_press=False)
         is_assigned = widget.is_assigned
         assigned = entries.take_value(key) if key is not None else MISSING
-        if assigned is MISSING and not is_assigned and self._is_as_before(widget, codec, wire):
+        is_set = is_assigned or assigned is not MISSING
+        if not is_set and self._is_as_before(widget, codec, wire, keeps_default):
             if is_open(widget.value):
                 entries.mark(WIDGET + id)
             widget.run = self.run
@@ -158,21 +160,43 @@ class Inputs:
             is_assigned = True
             widget.value = assigned
             entries.replace_encoded(WIDGET + id)
-        elif not (
-            key is not None
-            or keeps_default
-            or widget.is_changed
-            or is_same_wire(wire, widget.default)
-        ):
+        elif not self._keeps_value(widget, wire, keeps_default):
             widget.value = MISSING
         shown = self._decide(widget, codec, default, wire, is_assigned=is_assigned)
-        has_changed = widget.is_changed or not is_same_wire(widget.default, wire)
+        has_changed = (
+            widget.is_changed
+            or widget.keeps_default is not keeps_default
+            or not is_same_wire(widget.default, wire)
+        )
         if has_changed or is_assigned or not is_same(before, widget.value) or is_open(widget.value):
             entries.mark(WIDGET + id)
         widget.codec, widget.default, widget.wire = codec, wire, shown
+        widget.keeps_default = keeps_default
         widget.is_changed = widget.is_assigned = False
         widget.run = self.run
         return widget, shown
+
+    def peek(self, id: str, wire: Any, *, keeps_default: bool) -> Any:
+        """Return the value that an input will go on with if it still fits; MISSING if none.
+
+        Args:
+            id: The identity of the widget that is about to be called.
+            wire: The wire form of its default.
+            keeps_default: As for the call.
+        """
+        widget = self._entries.find(id)
+        if widget is None or not self._keeps_value(widget, wire, keeps_default):
+            return MISSING
+        return widget.value
+
+    def _keeps_value(self, widget: Widget, wire: Any, keeps_default: bool) -> bool:
+        """Return whether a widget goes on with its value when called with this default (W07)."""
+        return (
+            widget.key is not None
+            or (keeps_default and widget.keeps_default)
+            or widget.is_changed
+            or is_same_wire(wire, widget.default)
+        )
 
     def _decide(
         self, widget: Widget, codec: Codec[Any], default: Any, wire: Any, *, is_assigned: bool
@@ -191,13 +215,16 @@ class Inputs:
             widget.value, shown = default, wire
         return shown
 
-    def _is_as_before(self, widget: Widget, codec: Codec[Any], wire: Any) -> bool:
+    def _is_as_before(
+        self, widget: Widget, codec: Codec[Any], wire: Any, keeps_default: bool
+    ) -> bool:
         """Return whether nothing has happened to a widget since its call in an earlier run."""
         return (
             widget.value is not MISSING
             and not widget.is_changed
             and widget.run > 0
             and widget.codec == codec
+            and widget.keeps_default is keeps_default
             and is_same_wire(widget.default, wire)
         )
 

@@ -67,9 +67,10 @@ class Widget:
     `wire` is the wire form of its value and `default` that of its default, as of its last call.
     `run` is the number of the run that called it last, 0 if that was in another process.
     `is_changed` says that a person has changed it since that call, `is_assigned` that the script
-    has assigned its key, in whatever run. What `is_press` has its value for one run. `scope` is the
-    part of the page that it belongs to. `seconds_until` and `elements_until` say what came before a
-    press in the last run that called it.
+    has assigned its key, in whatever run. `keeps_default` says that the default of that call was
+    the moment of the first one, which does not move on with the clock. What `is_press` has its
+    value for one run. `scope` is the part of the page that it belongs to. `seconds_until` and
+    `elements_until` say what came before a press in the last run that called it.
     """
 
     __slots__ = (
@@ -84,6 +85,7 @@ class Widget:
         "is_disabled",
         "is_persistent",
         "is_press",
+        "keeps_default",
         "key",
         "run",
         "scope",
@@ -105,6 +107,7 @@ class Widget:
         self.is_changed = False
         self.is_disabled = False
         self.is_persistent = False
+        self.keeps_default = False
         self.ignores_change = False
         self.run = 0
         self.seconds_until = 0.0
@@ -120,7 +123,13 @@ class Widget:
     def record(self) -> tuple[Any, ...]:
         """What is to be remembered beyond this process. The value comes last, if there is one."""
         value = () if self.value is MISSING else (self.value,)
-        flags = self.is_press, self.is_changed, self.is_persistent, self.is_assigned
+        flags = (
+            self.is_press,
+            self.is_changed,
+            self.is_persistent,
+            self.is_assigned,
+            self.keeps_default,
+        )
         return self.key, self.default, flags, *value
 
     @classmethod
@@ -129,9 +138,12 @@ class Widget:
         key, default, flags, *value = record
         if not isinstance(flags, tuple):  # An older version stored them in a row.
             flags, value = (flags, *value[:2], False), value[2:]
-        widget = cls(id, key, is_press=flags[0])
-        widget.default = default
-        _, widget.is_changed, widget.is_persistent, widget.is_assigned = flags
+        # An older version did not know the last one, and kept what it could be true of.
+        is_press, is_changed, is_persistent, is_assigned, keeps_default = (*flags, True)[:5]
+        widget = cls(id, key, is_press=is_press)
+        widget.default, widget.keeps_default = default, keeps_default
+        widget.is_changed, widget.is_persistent = is_changed, is_persistent
+        widget.is_assigned = is_assigned
         widget.value = value[0] if value else MISSING
         return widget
 

@@ -1,4 +1,4 @@
-"""Choices: inputs of which several options can be chosen, as a test acts on them."""
+"""Choices: inputs that are about options, as a test acts on them."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from typing import Self
 
 
-class Several(Widget):
-    """An input of which options can be chosen one by one."""
+class Optioned(Widget):
+    """An input that is about options."""
 
     @property
     def options(self) -> list[str]:
@@ -23,6 +23,17 @@ class Several(Widget):
     def format_func(self) -> Callable[[Any], object]:
         """What gives the text of an option."""
         return self._each.options.text_of
+
+    @property
+    def _each(self) -> Choice:
+        """What can be chosen, one at a time."""
+        codec = self._memory.codec
+        assert isinstance(codec, Choice)
+        return codec
+
+
+class Several(Optioned):
+    """An input of which options can be chosen one by one."""
 
     @property
     def indices(self) -> list[int]:
@@ -48,7 +59,7 @@ class Several(Widget):
     @property
     def _each(self) -> Choice:
         codec = self._memory.codec
-        return codec.each if isinstance(codec, Choices) else codec  # type: ignore[return-value]
+        return codec.each if isinstance(codec, Choices) else super()._each
 
     @property
     def _wires(self) -> list[Any]:

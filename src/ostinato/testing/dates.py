@@ -1,27 +1,37 @@
 """Dates: what a test can do to inputs for days and times."""
 
 import datetime as dt
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from ostinato.testing.element import Widget
-from ostinato.values.moment import from_number
+from ostinato.values.moment import DateUnit, from_number
 
 if TYPE_CHECKING:
     from typing import Self
 
+D = TypeVar("D", dt.date, dt.datetime)
 
-class DateInput(Widget):
+
+class Bounded(Widget, Generic[D]):
+    """A field for days, or for what is more exact."""
+
+    _unit: DateUnit
+
+    @property
+    def min(self) -> D:
+        """The first one there is."""
+        return cast(D, from_number(self._props["min_value"], self._unit))
+
+    @property
+    def max(self) -> D:
+        """The last one there is."""
+        return cast(D, from_number(self._props["max_value"], self._unit))
+
+
+class DateInput(Bounded[dt.date]):
     """A field for a day, or for the two days of a range."""
 
-    @property
-    def min(self) -> dt.date:
-        """The first day there is."""
-        return cast(dt.date, from_number(self._props["min_value"], "date"))
-
-    @property
-    def max(self) -> dt.date:
-        """The last day there is."""
-        return cast(dt.date, from_number(self._props["max_value"], "date"))
+    _unit = "date"
 
 
 class TimeInput(Widget):
@@ -52,20 +62,12 @@ class TimeInput(Widget):
         return self.set_value((moment + sign * dt.timedelta(seconds=self.step)).timetz())
 
 
-class DateTimeInput(Widget):
+class DateTimeInput(Bounded[dt.datetime]):
     """A field for a day with a time."""
+
+    _unit = "datetime"
 
     @property
     def value(self) -> dt.datetime | None:
         """The moment; None while it is empty."""
         return cast("dt.datetime | None", super().value)
-
-    @property
-    def min(self) -> dt.datetime:
-        """The first moment there is."""
-        return cast(dt.datetime, from_number(self._props["min_value"], "datetime"))
-
-    @property
-    def max(self) -> dt.datetime:
-        """The last moment there is."""
-        return cast(dt.datetime, from_number(self._props["max_value"], "datetime"))

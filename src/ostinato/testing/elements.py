@@ -1,11 +1,11 @@
 """Elements: the kinds that a test knows, and what it can do to each."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from ostinato.errors import NotAvailable
 from ostinato.testing.choices import ButtonGroup as ButtonGroup
 from ostinato.testing.choices import Multiselect as Multiselect
+from ostinato.testing.choices import Optioned
 from ostinato.testing.dates import DateInput as DateInput
 from ostinato.testing.dates import DateTimeInput as DateTimeInput
 from ostinato.testing.dates import TimeInput as TimeInput
@@ -14,6 +14,7 @@ from ostinato.testing.pickers import ColorPicker as ColorPicker
 from ostinato.testing.pickers import Feedback as Feedback
 from ostinato.testing.pickers import Pagination as Pagination
 from ostinato.testing.pickers import SelectSlider as SelectSlider
+from ostinato.testing.pickers import Slider as Slider
 from ostinato.testing.texts import AlertBase as AlertBase
 from ostinato.testing.texts import Caption as Caption
 from ostinato.testing.texts import Code as Code
@@ -66,20 +67,14 @@ class Button(Widget):
         return self.set_value(True)
 
 
-class MenuButton(Widget):
+class MenuButton(Optioned):
     """A menu button; its value is the option clicked, and once the app has run with it, too."""
 
     @property
     def value(self) -> Any:
         """The option that was clicked since the last run, or has started it; else None."""
         wire = self.root.payload_of(self.id)
-        return None if wire is None else self._memory.codec.decode(wire)  # type: ignore[union-attr]
-
-    @property
-    def format_func(self) -> Callable[[Any], str]:
-        """What gives the text of an option."""
-        text_of: Callable[[Any], str] = self._memory.codec.options.text_of  # type: ignore[union-attr]
-        return text_of
+        return None if wire is None else self._each.decode(wire)
 
     def set_value(self, value: Any) -> "Self":
         """Click an option, or take the click back by None.
@@ -97,7 +92,7 @@ class MenuButton(Widget):
 
     def click_index(self, index: int) -> "Self":
         """Click an option by its place."""
-        return self.set_value(self._memory.codec.options.values[index])  # type: ignore[union-attr]
+        return self.set_value(self._each.options.values[index])
 
 
 class ChatInput(Widget):
@@ -155,24 +150,6 @@ class Checkbox(Widget):
     def uncheck(self) -> "Self":
         """Take the tick away."""
         return self.set_value(False)
-
-
-class Slider(Widget):
-    """A slider."""
-
-    def set_range(self, lower: Any, upper: Any) -> "Self":
-        """Set both ends of a range."""
-        return self.set_value((lower, upper))
-
-    @property
-    def min(self) -> Any:
-        """The lower bound, as it travels."""
-        return self._props["min_value"]
-
-    @property
-    def max(self) -> Any:
-        """The upper bound, as it travels."""
-        return self._props["max_value"]
 
 
 class LinkButton(Button):
@@ -238,25 +215,14 @@ class TextInput(Widget):
         return self.set_value(v)
 
 
-class Selectbox(Widget):
+class Selectbox(Optioned):
     """A list to choose from."""
-
-    @property
-    def options(self) -> list[str]:
-        """The texts of the options."""
-        return list(self._props["options"])
 
     @property
     def index(self) -> int | None:
         """The place of the chosen option."""
-        _, choice = self._memory.codec.adopt(self.value)  # type: ignore[union-attr]
+        _, choice = self._each.adopt(self.value)
         return None if choice is None or choice[0] < 0 else int(choice[0])
-
-    @property
-    def format_func(self) -> Callable[[Any], str]:
-        """What gives the text of an option."""
-        text_of: Callable[[Any], str] = self._memory.codec.options.text_of  # type: ignore[union-attr]
-        return text_of
 
     def select(self, v: Any) -> "Self":
         """Choose an option."""
@@ -266,7 +232,7 @@ class Selectbox(Widget):
         """Choose an option by its place."""
         if index is None:
             return self.set_value(None)
-        return self.set_value(self._memory.codec.options.values[index])  # type: ignore[union-attr]
+        return self.set_value(self._each.options.values[index])
 
 
 TYPES: dict[str, type[Element]] = {

@@ -1,26 +1,46 @@
 """Pickers: inputs by which something is picked, and what a test can do to each."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from ostinato.testing.choices import Optioned
 from ostinato.testing.element import Widget
+from ostinato.values.choice import Choice
+from ostinato.values.option_interval import OptionInterval
 
 if TYPE_CHECKING:
     from typing import Self
 
 
-class SelectSlider(Widget):
-    """A slider on options."""
-
-    @property
-    def format_func(self) -> Callable[[Any], str]:
-        """What gives the text of an option."""
-        text_of: Callable[[Any], str] = self._memory.codec.choice.options.text_of  # type: ignore[union-attr]
-        return text_of
+class Ranged(Widget):
+    """An input that can have two values."""
 
     def set_range(self, lower: Any, upper: Any) -> "Self":
         """Set both ends of a range."""
         return self.set_value((lower, upper))
+
+
+class Slider(Ranged):
+    """A slider."""
+
+    @property
+    def min(self) -> Any:
+        """The lower bound, as it travels."""
+        return self._props["min_value"]
+
+    @property
+    def max(self) -> Any:
+        """The upper bound, as it travels."""
+        return self._props["max_value"]
+
+
+class SelectSlider(Optioned, Ranged):
+    """A slider on options."""
+
+    @property
+    def _each(self) -> Choice:
+        codec = self._memory.codec
+        assert isinstance(codec, OptionInterval)
+        return codec.choice
 
 
 class ColorPicker(Widget):

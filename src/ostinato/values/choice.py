@@ -25,7 +25,7 @@ class Options:
         text_of: Returns the text of an option of this call.
     """
 
-    __slots__ = ("_lowered", "_places", "text_of", "texts", "values")
+    __slots__ = ("_lowered", "_marked", "_marks", "_places", "text_of", "texts", "values")
 
     def __init__(
         self, values: list[Any], texts: list[str], text_of: Callable[[Any], object] = str
@@ -33,6 +33,8 @@ class Options:
         self.values, self.texts, self.text_of = values, texts, text_of
         self._places: dict[str, int] | None = None
         self._lowered: dict[str, int] | None = None
+        self._marks: list[Any] | None = None
+        self._marked: dict[Any, int] = {}
 
     def __eq__(self, other: object) -> bool:
         """Compare: options are the same if they are the same objects, or equal scalars."""
@@ -61,6 +63,26 @@ class Options:
         if self._lowered is None:
             self._lowered = _first_places([one.casefold() for one in self.texts])
         return self._lowered.get(text.casefold(), -1)
+
+    def place_of_mark(self, mark: Any, start: int) -> int | None:
+        """Return the next place of an option with a mark, from a place on; None for none."""
+        if self._marks is None:
+            self._marks = list(map(mark_of, self.values))
+            self._marked = _first_places(self._marks)
+        if not start:
+            return self._marked.get(mark)
+        try:
+            return self._marks.index(mark, start)
+        except ValueError:
+            return None
+
+
+def mark_of(value: Any) -> Any:
+    """Return what a scalar is known by, or else the object itself, so that it is found at once."""
+    kind = type(value)
+    if kind is str:
+        return value
+    return (kind, value) if kind in SCALARS else id(value)
 
 
 def options_of(given: Any, text_of: Callable[[Any], object] = str) -> Options:
@@ -243,9 +265,9 @@ def place_of(value: object, values: list[Any]) -> int | None:
     return None
 
 
-def _first_places(texts: list[str]) -> dict[str, int]:
-    places = range(len(texts) - 1, -1, -1)
-    return dict(zip(reversed(texts), places, strict=True))
+def _first_places(marks: list[Any]) -> dict[Any, int]:
+    places = range(len(marks) - 1, -1, -1)
+    return dict(zip(reversed(marks), places, strict=True))
 
 
 def listed(options: Any) -> list[Any]:
@@ -269,6 +291,23 @@ def _is_equal(one: Any, other: Any) -> bool:
         # What is not even equal to itself is not a number.
         return bool(one == other) or bool(one != one and other != other)
     except Exception:  # noqa: BLE001  (an option may be of any class, and raise anything)
+        return _has_equal_parts(one, other)
+
+
+def _has_equal_parts(one: Any, other: Any) -> bool:
+    """Return whether two arrays are equal, or containers of arrays: their `==` does not say."""
+    try:
+        if isinstance(one, dict):
+            return one.keys() == other.keys() and all(
+                _is_equal(part, other[name]) for name, part in one.items()
+            )
+        if isinstance(one, list | tuple):
+            return len(one) == len(other) and all(map(_is_equal, one, other))
+        are_equal = (one == other) | ((one != one) & (other != other))
+        if hasattr(are_equal, "to_numpy"):
+            are_equal = are_equal.to_numpy()
+        return bool(one.shape == other.shape and are_equal.all())
+    except Exception:  # noqa: BLE001  (likewise)
         return False
 
 

@@ -7,8 +7,8 @@ from ostinato.errors import (
     StreamlitDefaultNotInOptionsError,
     StreamlitSelectionCountExceedsMaxError,
 )
-from ostinato.values.choice import Choice, listed, place_of
-from ostinato.values.codec import SCALARS, Unfit
+from ostinato.values.choice import Choice, listed, mark_of, place_of
+from ostinato.values.codec import Unfit
 
 Wire = list[list[Any]]
 """The place and the text of each option, as one alone has them."""
@@ -95,14 +95,16 @@ class Choices:
         """Return the options that values are, each once, and the values that are no option."""
         options = self.each.options
         earlier = last.each if isinstance(last, Choices) else None
-        free = _places_by_mark(options.values)
+        reached: dict[Any, int] = {}
         found: Found = []
         strangers = []
         for one in self._listed(value):
-            places = free.get(_mark(one))
-            if places == []:
+            mark = mark_of(one)
+            place = options.place_of_mark(mark, reached.get(mark, 0))
+            if place is None and mark in reached:
                 continue  # It is there already.
-            place = self.each.find(one, earlier) if places is None else places.pop()
+            reached[mark] = len(options.values) if place is None else place + 1
+            place = self.each.find(one, earlier) if place is None else place
             if place is not None:
                 found.append((place, options.texts[place]))
             elif isinstance(one, str) and self.each.may_be_new:
@@ -141,16 +143,3 @@ def _each_once(found: Found) -> Found:
     for place, text in found:
         kept.setdefault(place if place >= 0 else text, (place, text))
     return list(kept.values())
-
-
-def _places_by_mark(values: list[Any]) -> dict[Any, list[int]]:
-    """Return where options stand, the last place first: so each is found at once."""
-    places: dict[Any, list[int]] = {}
-    for place in range(len(values) - 1, -1, -1):
-        places.setdefault(_mark(values[place]), []).append(place)
-    return places
-
-
-def _mark(value: Any) -> Any:
-    """Return what a scalar is known by, or else the object itself."""
-    return (type(value), value) if type(value) in SCALARS else id(value)

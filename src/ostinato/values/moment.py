@@ -5,7 +5,8 @@ from decimal import Decimal
 from numbers import Integral, Real
 from typing import Literal
 
-Unit = Literal["int", "float", "date", "time", "datetime"]
+DateUnit = Literal["date", "time", "datetime"]
+Unit = Literal["int", "float"] | DateUnit
 Scalar = int | float | dt.date | dt.time | dt.datetime
 Number = int | float
 

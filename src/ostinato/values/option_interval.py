@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from ostinato.values.choice import Choice, Wire
+from ostinato.values.choice import Choice
+from ostinato.values.codec import copied
 
 
 class OptionInterval:
@@ -28,18 +29,29 @@ class OptionInterval:
 
     __hash__ = None  # type: ignore[assignment]
 
-    def adopt(self, value: Any, last: object = None) -> tuple[Any, list[Wire]]:
+    def adopt(self, value: Any, last: object = None) -> tuple[Any, list[tuple[int, str]]]:
         """Take options that the script set, or that were chosen in an earlier run."""
         earlier = last.choice if isinstance(last, OptionInterval) else None
-        found = [self.choice.adopt(one, earlier) for one in self._ends_of(value)]
-        return self._ordered(found, value)
+        places = [self.choice.find(one, earlier) for one in self._ends_of(value)]
+        known = sorted(place for place in places if place is not None)
+        if len(known) < len(places):
+            raise ValueError(f"{value!r} is not among the options")
+        return self.at(known), self.wire_of(known)
 
     def decode(self, wire: Any) -> Any:
         """Find the options that a browser means."""
         if not isinstance(wire, list | tuple) or len(wire) != 1 + self.is_range:
             raise ValueError(f"expected {1 + self.is_range} of the options, got {wire!r}")
-        found = [self.choice.adopt(self.choice.decode(one)) for one in wire]
-        return self._ordered(found, wire)[0]
+        return self.at(sorted(self.choice.read(one)[0] for one in wire))
+
+    def at(self, places: list[int]) -> Any:
+        """Return the options that stand at places."""
+        options = [copied(self.choice.options.values[place]) for place in places]
+        return tuple(options) if self.is_range else options[0]
+
+    def wire_of(self, places: list[int]) -> list[tuple[int, str]]:
+        """Return the wire form of the options that stand at places."""
+        return [(place, self.choice.options.texts[place]) for place in places]
 
     def to_params(self, value: Any) -> list[str]:
         """Return the text of each option."""
@@ -49,8 +61,7 @@ class OptionInterval:
         """Read them all: one, or two for a range."""
         if len(texts) != 1 + self.is_range:
             raise ValueError(f"expected {1 + self.is_range} of the options, got {texts!r}")
-        found = [self.choice.adopt(self.choice.from_params([text])) for text in texts]
-        return self._ordered(found, texts)[0]
+        return self.at(sorted(map(self.choice.place_of, texts)))
 
     def _ends_of(self, value: Any) -> list[Any]:
         if not self.is_range:
@@ -58,14 +69,3 @@ class OptionInterval:
         if not (isinstance(value, list | tuple) and len(value) == 2):
             raise ValueError(f"expected two of the options, got {value!r}")
         return list(value)
-
-    def _ordered(self, found: list[tuple[Any, Wire]], asked: object) -> tuple[Any, list[Wire]]:
-        """Return the options in their order, and their wire form."""
-        pairs = sorted(
-            [(wire, option) for option, wire in found if wire is not None],
-            key=lambda pair: pair[0][0],
-        )
-        if len(pairs) < len(found):
-            raise ValueError(f"{asked!r} is not among the options")
-        options = [option for _, option in pairs]
-        return tuple(options) if self.is_range else options[0], [wire for wire, _ in pairs]

@@ -3,35 +3,22 @@
 from collections.abc import Callable
 from typing import Literal
 
+from ostinato.arguments.buttons import ButtonArguments
 from ostinato.arguments.documented import documented
-from ostinato.arguments.icon import check_icon
 from ostinato.arguments.inputs import (
     Arguments,
-    InputArguments,
     Key,
     KeywordArguments,
-    check_on_click,
+    check_callback,
 )
-from ostinato.arguments.shortcut import parse_shortcut
-from ostinato.arguments.size import STRETCH_OR_CONTENT, width_of
-from ostinato.arguments.text import check_choice, describe
+from ostinato.arguments.size import width_of
 from ostinato.run.elements import draw, element
 from ostinato.values.boolean import Boolean
-from ostinato.wire.props import InputProps, Width
+from ostinato.wire.props import ButtonProps, Width
 
 
-class Button(InputProps, frozen=True, kw_only=True):
-    """The wire form of `button`, which is pressed.
-
-    Without `wrap`, the label wraps unless the button stands in a row or a column.
-    """
-
-    type: Literal["primary", "secondary", "tertiary"] = "secondary"
-    icon: str | None = None
-    icon_position: Literal["left", "right"] = "left"
-    shortcut: str | None = None
-    width: Width = "content"
-    wrap: bool | None = None
+class Button(ButtonProps, frozen=True, kw_only=True):
+    """The wire form of `button`, which is pressed."""
 
 
 @element
@@ -58,13 +45,7 @@ def button(
     Args:
         label: What pressing it does, in Markdown.
         on_click: A function to call before the rerun.
-        type: "primary", "secondary" or "tertiary".
-        icon: An emoji, a symbol like ":material/send:", or "spinner".
-        icon_position: "left" or "right" of the label.
-        use_container_width: Old form of `width`: True for "stretch", False for "content".
         width: "content", "stretch" or pixels.
-        shortcut: Keys that press it, like "Ctrl+K".
-        wrap: Whether the label may take several lines; None leaves it to the layout.
 
     Returns:
         True in the run that a press has started, else False.
@@ -76,23 +57,19 @@ def button(
         >>> if st.button("Say hello", type="primary"):
         ...     st.write("Hello!")
     """
-    who = describe("button", label)
-    width = width_of(who, width, use_container_width)
-    common = InputArguments(
-        "button", label, key, help, disabled, "visible", width, STRETCH_OR_CONTENT
+    common = ButtonArguments(
+        "button",
+        label,
+        key,
+        help,
+        disabled,
+        width_of("button", label, width, use_container_width),
+        type,
+        icon,
+        icon_position,
+        shortcut,
+        wrap,
     )
-    if type != "secondary":
-        check_choice(who, "type", type, ("primary", "secondary", "tertiary"))
-    if icon_position != "left":
-        check_choice(who, "icon_position", icon_position, ("left", "right"))
-    check_on_click(who, on_click)
-    props = Button(
-        **common.props,
-        type=type,
-        icon=check_icon(who, icon) or None,
-        icon_position=icon_position,
-        shortcut=None if shortcut is None else parse_shortcut(who, shortcut),
-        wrap=wrap,
-    )
+    check_callback(common.who, on_click)
     asked = common.value(Boolean(), False, on_click, args, kwargs, lasts="run")
-    return draw(props, value=asked)
+    return draw(Button(**common.props), value=asked)

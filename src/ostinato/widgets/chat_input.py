@@ -5,10 +5,16 @@ from contextlib import nullcontext
 from typing import Literal
 
 from ostinato.arguments.documented import documented
-from ostinato.arguments.inputs import Arguments, InputArguments, Key, KeywordArguments
+from ostinato.arguments.inputs import (
+    Arguments,
+    InputArguments,
+    Key,
+    KeywordArguments,
+    check_callback,
+)
 from ostinato.arguments.size import check_height
 from ostinato.arguments.text import check_choice, check_max_chars
-from ostinato.errors import NotAvailable, StreamlitAPIException, StreamlitValueError
+from ostinato.errors import NotAvailable
 from ostinato.run.elements import bottom, draw, effect, element, is_at_top, taken
 from ostinato.values.message import Message
 from ostinato.wire.props import Height, InputProps, Props, Width
@@ -91,7 +97,7 @@ def chat_input(
     check_choice(who, "submit_mode", submit_mode, ("submit", "disable", "stop"))
     check_choice(who, "accept_file", accept_file, (False, True, "multiple", "directory"))
     _refuse(who, accept_file=accept_file, accept_audio=accept_audio)
-    _check_on_submit(who, on_submit)
+    check_callback(who, on_submit, "on_submit", "a message")
     check_height(who, height)
     most = check_max_chars(who, max_chars)
     props = ChatInput(
@@ -114,14 +120,3 @@ def _refuse(who: str, **arguments: object) -> None:
             raise NotAvailable(
                 f"{who}: {name} is not available yet, got {name}={value!r}: leave it out"
             )
-
-
-def _check_on_submit(who: str, on_submit: object) -> None:
-    if on_submit in ("rerun", "ignore"):
-        raise StreamlitAPIException(
-            f"{who}: a message always reruns the script, got on_submit={on_submit!r}: leave it out"
-        )
-    if on_submit is not None and not callable(on_submit):
-        raise StreamlitValueError(
-            f"{who}: on_submit must be a function, got on_submit={on_submit!r}"
-        )

@@ -1,8 +1,7 @@
 """Chat message: what one side of a conversation says, beside its picture."""
 
-import re
-
 from ostinato.arguments.icon import check_icon
+from ostinato.arguments.picture import picture_address
 from ostinato.arguments.size import STRETCH_OR_CONTENT, check_width
 from ostinato.arguments.text import describe
 from ostinato.errors import (
@@ -16,8 +15,6 @@ from ostinato.wire.props import ContainerProps, Width
 
 ROLES = {"user": "user", "human": "user", "assistant": "assistant", "ai": "assistant"}
 """Names that have a picture of their own, which can also be asked for by them."""
-
-ADDRESS = re.compile(r"https?://|data:image/", re.IGNORECASE)
 
 
 class ChatMessage(ContainerProps, frozen=True, kw_only=True):
@@ -77,10 +74,8 @@ def _avatar(who: str, name: str, avatar: object) -> str | None:
     if isinstance(avatar, str) and avatar != "spinner":
         if avatar.lower() in ROLES:
             return ROLES[avatar.lower()]
-        if ADDRESS.match(avatar):
-            return avatar
         if avatar:
-            return check_icon(who, avatar, "avatar")
+            return picture_address(avatar) or check_icon(who, avatar, "avatar")
     raise StreamlitAPIException(
         f'{who}: avatar must be an emoji, a symbol, "user", "assistant" or the address of an'
         f" image, got avatar={avatar!r}: give an address that begins with https:// or data:image/"

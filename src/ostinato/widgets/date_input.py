@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import msgspec
+
 from ostinato.arguments.dates import Bounds, DateLike, check_format, is_now, moment_of
 from ostinato.arguments.documented import documented
 from ostinato.arguments.inputs import (
@@ -14,7 +16,7 @@ from ostinato.arguments.inputs import (
     PersistState,
 )
 from ostinato.errors import StreamlitInvalidParameterTypeError
-from ostinato.run.elements import draw, element, peek
+from ostinato.run.elements import draw, element, peek, recall
 from ostinato.values.dates import Dates
 from ostinato.values.moment import to_number, unit_of
 from ostinato.wire.props import InputProps, LabelVisibility, Width
@@ -94,30 +96,31 @@ def date_input(
     values = sorted(
         bounds.checked(who, moment_of(who, "value", word, "date"), word) for word in words
     )
-    low, high = bounds.reach(values, held)
-    codec = Dates("date", low, high, is_range, may_be_empty=not (values or required))
     props = DateInput(
         **common.props,
-        min_value=low,
-        max_value=high,
+        **bounds.given,
         is_range=is_range,
         format=format,
         required=bool(required),
-        clearable=codec.may_be_empty,
+        clearable=not (values or required),
     )
+    wire = [to_number(each) for each in values]
+    is_of_first_call = any(map(is_now, words))
+    chosen = recall(props, wire, keeps_default=is_of_first_call)
+    low, high = bounds.reach(values, held, chosen)
     asked = common.value(
-        codec,
+        Dates("date", low, high, is_range, props.clearable),
         tuple(values) if is_range else values[0] if values else None,
         on_change,
         args,
         kwargs,
         bind,
         persist_state,
-        wire=[to_number(each) for each in values],
-        identity=bounds.identity(props),
-        keeps_default=any(map(is_now, words)),
+        wire=wire,
+        identity=props,
+        keeps_default=is_of_first_call,
     )
-    return draw(props, value=asked)
+    return draw(msgspec.structs.replace(props, min_value=low, max_value=high), value=asked)
 
 
 def _formed(who: str, value: Any, held: object) -> tuple[bool, list[Any]]:

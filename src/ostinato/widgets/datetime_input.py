@@ -2,7 +2,10 @@
 
 import datetime as dt
 
+import msgspec
+
 from ostinato.arguments.dates import (
+    MINUTE,
     Bounds,
     MomentLike,
     check_format,
@@ -20,12 +23,10 @@ from ostinato.arguments.inputs import (
     OnChange,
     PersistState,
 )
-from ostinato.run.elements import draw, element, peek
+from ostinato.run.elements import draw, element, peek, recall
 from ostinato.values.dates import Dates
 from ostinato.values.moment import to_number
 from ostinato.wire.props import InputProps, LabelVisibility, Width
-
-MINUTE = 60
 
 
 class DatetimeInput(InputProps, frozen=True, kw_only=True):
@@ -103,30 +104,29 @@ def datetime_input(
     start = None if value is None else moment_of(who, "value", value, "datetime")
     bounds = Bounds.of(who, "datetime", min_value, max_value, start and start.date())
     values = [] if start is None else [bounds.checked(who, start, value)]
-    low, high = bounds.reach(values, peek(key))
-    codec = Dates(
-        "datetime", low, high, may_be_empty=not (values or required), precision=1000 * MINUTE
-    )
     props = DatetimeInput(
         **common.props,
-        min_value=low,
-        max_value=high,
+        **bounds.given,
         format=format,
         step=seconds,
         required=bool(required),
-        clearable=codec.may_be_empty,
+        clearable=not (values or required),
     )
+    wire = [to_number(each) for each in values]
+    chosen = recall(props, wire, keeps_default=is_now(value))
+    low, high = bounds.reach(values, peek(key), chosen)
     asked = common.value(
-        codec,
+        Dates("datetime", low, high, may_be_empty=props.clearable, precision=1000 * MINUTE),
         values[0] if values else None,
         on_change,
         args,
         kwargs,
         bind,
         persist_state,
-        wire=[to_number(each) for each in values],
-        identity=bounds.identity(props),
+        wire=wire,
+        identity=props,
         keeps_default=is_now(value),
     )
-    chosen: dt.datetime | None = draw(props, value=asked)
-    return chosen
+    shown = msgspec.structs.replace(props, min_value=low, max_value=high)
+    moment: dt.datetime | None = draw(shown, value=asked)
+    return moment

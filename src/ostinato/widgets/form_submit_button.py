@@ -3,18 +3,16 @@
 from collections.abc import Callable
 from typing import Literal
 
+from ostinato.arguments.buttons import ButtonArguments
 from ostinato.arguments.documented import documented
-from ostinato.arguments.icon import check_icon
 from ostinato.arguments.inputs import (
     Arguments,
-    InputArguments,
     Key,
     KeywordArguments,
-    check_on_click,
+    check_callback,
 )
-from ostinato.arguments.shortcut import parse_shortcut
-from ostinato.arguments.size import STRETCH_OR_CONTENT, width_of
-from ostinato.arguments.text import check_choice, describe
+from ostinato.arguments.size import width_of
+from ostinato.arguments.text import describe
 from ostinato.run.elements import draw, element
 from ostinato.run.form import form_key, submit_key
 from ostinato.values.boolean import Boolean
@@ -23,13 +21,6 @@ from ostinato.wire.props import SubmitProps, Width
 
 class FormSubmitButton(SubmitProps, frozen=True, kw_only=True):
     """The wire form of `form_submit_button`, which is pressed with all that has changed."""
-
-    type: Literal["primary", "secondary", "tertiary"] = "secondary"
-    icon: str | None = None
-    icon_position: Literal["left", "right"] = "left"
-    shortcut: str | None = None
-    width: Width = "content"
-    wrap: bool | None = None
 
 
 @element
@@ -62,13 +53,7 @@ def form_submit_button(
         on_click: A function to call before the rerun.
         key: Its name in session state; also the CSS class `st-key-<key>`. Without one it is made of
             the key of the form and the label.
-        type: "primary", "secondary" or "tertiary".
-        icon: An emoji, a symbol like ":material/send:", or "spinner".
-        icon_position: "left" or "right" of the label.
-        use_container_width: Old form of `width`: True for "stretch", False for "content".
         width: "content", "stretch" or pixels.
-        shortcut: Keys that press it, like "Ctrl+K".
-        wrap: Whether the label may take several lines; None leaves it to the layout.
 
     Returns:
         True in the run that a press has started, else False.
@@ -83,28 +68,20 @@ def form_submit_button(
         ...     if st.form_submit_button("Order", type="primary"):
         ...         st.write("Ordered", count)
     """
-    who = describe("form_submit_button", label)
-    form = form_key(who)
-    common = InputArguments(
+    form = form_key(describe("form_submit_button", label))
+    common = ButtonArguments(
         "form_submit_button",
         label,
         submit_key(form, label) if key is None else key,
         help,
         disabled,
-        "visible",
-        width_of(who, width, use_container_width),
-        STRETCH_OR_CONTENT,
+        width_of("form_submit_button", label, width, use_container_width),
+        type,
+        icon,
+        icon_position,
+        shortcut,
+        wrap,
     )
-    check_choice(who, "type", type, ("primary", "secondary", "tertiary"))
-    check_choice(who, "icon_position", icon_position, ("left", "right"))
-    check_on_click(who, on_click)
-    props = FormSubmitButton(
-        **common.props,
-        type=type,
-        icon=check_icon(who, icon) or None,
-        icon_position=icon_position,
-        shortcut=None if shortcut is None else parse_shortcut(who, shortcut),
-        wrap=wrap,
-    )
+    check_callback(common.who, on_click)
     asked = common.value(Boolean(), False, on_click, args, kwargs, lasts="run")
-    return draw(props, value=asked)
+    return draw(FormSubmitButton(**common.props), value=asked)

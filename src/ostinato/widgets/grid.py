@@ -2,6 +2,7 @@
 
 from typing import Any, Literal
 
+from ostinato.arguments.count import check_count
 from ostinato.arguments.inputs import Key
 from ostinato.arguments.size import check_gap, check_height, check_width
 from ostinato.arguments.text import check_choice, optional_str
@@ -80,13 +81,13 @@ class GridContainer(Container):
                     'cell: column_span must be "all" or a positive count,'
                     f" got column_span={column_span!r}"
                 )
-            _check_count("cell", "column_span", column_span, 'or "all"')
+            check_count("cell", "column_span", column_span, 'a positive count or "all"')
             if self._columns != "auto" and column_span > self._columns:
                 raise StreamlitValueOutOfRangeError(
                     f"cell: column_span must be at most the columns of the grid, {self._columns},"
                     f' got column_span={column_span!r}: use "all" for the whole width'
                 )
-        _check_count("cell", "row_span", row_span)
+        check_count("cell", "row_span", row_span)
         props = GridCell(column_span=column_span, row_span=row_span)
         with self:
             return draw(props, children=True)
@@ -192,15 +193,7 @@ def _check_word_or_count(name: str, value: object, word: str) -> None:
         raise StreamlitValueError(
             f'grid: {name} must be "{word}" or a positive count of pixels, got {name}={value!r}'
         )
-    _check_count("grid", name, value, f'of pixels or "{word}"')
-
-
-def _check_count(who: str, name: str, value: object, alternative: str = "") -> None:
-    rule = f"{who}: {name} must be a positive count {alternative}".rstrip()
-    if type(value) is not int:
-        raise StreamlitInvalidParameterTypeError(f"{rule}, got {name}={value!r}")
-    if value <= 0:
-        raise StreamlitValueError(f"{rule}, got {name}={value!r}")
+    check_count("grid", name, value, f'a positive count of pixels or "{word}"')
 
 
 def _gaps(gap: Any) -> tuple[Gap, Gap]:

@@ -3,17 +3,16 @@
 from collections.abc import Callable, Iterable
 from typing import Literal, TypeVar
 
+from ostinato.arguments.buttons import look_of
 from ostinato.arguments.documented import documented
-from ostinato.arguments.icon import check_icon
 from ostinato.arguments.inputs import (
     Arguments,
     InputArguments,
     Key,
     KeywordArguments,
-    check_on_click,
+    check_callback,
 )
 from ostinato.arguments.size import STRETCH_OR_CONTENT
-from ostinato.arguments.text import check_choice
 from ostinato.errors import StreamlitAPIException, StreamlitMissingRequiredParameterError
 from ostinato.run.elements import draw, element, enum_coercion
 from ostinato.values.choice import Choice, options_of
@@ -56,11 +55,9 @@ def menu_button(
         label: What the button says, in Markdown.
         options: Any values: a list, an Enum class, an array, a series, the first column of a table.
         on_click: A function to call before the rerun.
-        type: "primary", "secondary" or "tertiary".
         icon: An emoji, a symbol like ":material/download:", or "spinner".
         width: "content", "stretch" or pixels.
         format_func: Returns the text that stands for an option, in Markdown.
-        wrap: Whether the label may take several lines; None leaves it to the layout.
 
     Returns:
         The option itself, a copy if it is a container, in the run that pressing it has started;
@@ -85,8 +82,7 @@ def menu_button(
         STRETCH_OR_CONTENT,
     )
     who = common.who
-    check_on_click(who, on_click)
-    check_choice(who, "type", type, ("primary", "secondary", "tertiary"))
+    check_callback(who, on_click)
     choices = options_of(options, format_func)
     if not choices.texts:
         raise StreamlitMissingRequiredParameterError(
@@ -99,10 +95,8 @@ def menu_button(
         )
     props = MenuButton(
         **common.props,
+        **look_of(who, type, icon, wrap),
         options=choices.texts,
-        type=type,
-        icon=check_icon(who, icon) or None,
-        wrap=wrap,
     )
     codec = Choice(choices, enums=enum_coercion())
     asked = common.value(codec, None, on_click, args, kwargs, lasts="run")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from ostinato.arguments.count import check_count
 from ostinato.arguments.documented import documented
 from ostinato.arguments.filtering import FilterMode, check_filter
 from ostinato.arguments.inputs import (
@@ -85,7 +86,8 @@ def multiselect(
     Raises:
         StreamlitDefaultNotInOptionsError: If what is chosen at first is no option.
         StreamlitIncompatibleParametersError: If texts are to be entered without typing.
-        StreamlitInvalidParameterTypeError: If `select_all` is neither bool nor int.
+        StreamlitInvalidParameterTypeError: If `select_all` is neither bool nor int, or
+            `max_selections` no int.
         StreamlitSelectionCountExceedsMaxError: If more options are chosen, at first or in session
             state, than can be.
 
@@ -97,12 +99,14 @@ def multiselect(
     check_filter(who, filter_mode, accept_new_options)
     choices = options_of(options, format_func)
     each = Choice(choices, may_be_new=bool(accept_new_options), enums=enum_coercion())
-    codec = Choices(each, who, _most(who, max_selections))
+    if max_selections is not None:
+        check_count(who, "max_selections", max_selections, "a positive count or None")
+    codec = Choices(each, who, max_selections)
     start, wire = codec.adopt_default(default)
     props = Multiselect(
         **common.props,
         options=choices.texts,
-        max_selections=codec.most,
+        max_selections=max_selections,
         placeholder=optional_str(placeholder),
         accept_new_options=bool(accept_new_options),
         filter_mode=filter_mode,
@@ -111,16 +115,6 @@ def multiselect(
     )
     asked = common.value(codec, start, on_change, args, kwargs, bind, persist_state, wire=wire)
     return draw(props, value=asked)
-
-
-def _most(who: str, max_selections: object) -> int | None:
-    is_count = isinstance(max_selections, int) and max_selections is not True
-    if max_selections is None or (is_count and max_selections > 0):  # type: ignore[operator]
-        return max_selections  # type: ignore[return-value]
-    raise StreamlitValueError(
-        f"{who}: max_selections must be a positive int or None,"
-        f" got max_selections={max_selections!r}"
-    )
 
 
 def _select_all(who: str, select_all: object) -> bool | int:

@@ -1,7 +1,6 @@
 """Pagination: the number of a page."""
 
-from typing import Any
-
+from ostinato.arguments.count import check_count
 from ostinato.arguments.documented import documented
 from ostinato.arguments.inputs import (
     Arguments,
@@ -14,7 +13,6 @@ from ostinato.arguments.inputs import (
 )
 from ostinato.arguments.size import STRETCH_OR_CONTENT
 from ostinato.errors import (
-    StreamlitAPIException,
     StreamlitInvalidParameterTypeError,
     StreamlitValueOutOfRangeError,
 )
@@ -58,8 +56,8 @@ def pagination(
         width: "content", "stretch" or pixels.
 
     Raises:
-        StreamlitAPIException: If a count is none.
-        StreamlitInvalidParameterTypeError: If the default is no int.
+        StreamlitInvalidParameterTypeError: If a count or the default is no int.
+        StreamlitValueError: If a count is too small or too large.
         StreamlitValueOutOfRangeError: If there is no such page.
 
     Example:
@@ -70,9 +68,10 @@ def pagination(
         "pagination", "", key, None, disabled, "visible", width, STRETCH_OR_CONTENT
     )
     who = common.who
-    _check_count(who, "num_pages", num_pages, 1)
+    check_count(who, "num_pages", num_pages, f"a count from 1 to {SAFE}", most=SAFE)
     if max_visible_pages is not None:
-        _check_count(who, "max_visible_pages", max_visible_pages, 0)
+        rule = f"a count from 0 to {SAFE}, or None"
+        check_count(who, "max_visible_pages", max_visible_pages, rule, least=0, most=SAFE)
     if type(default) is not int:
         raise StreamlitInvalidParameterTypeError(
             f"{who}: default must be an int, got default={default!r}"
@@ -87,10 +86,3 @@ def pagination(
     page = draw(props, value=asked)
     assert page is not None  # An ordinal may be none elsewhere.
     return page
-
-
-def _check_count(who: str, name: str, count: Any, least: int) -> None:
-    if type(count) is not int or not least <= count <= SAFE:
-        raise StreamlitAPIException(
-            f"{who}: {name} must be an int from {least} to {SAFE}, got {name}={count!r}"
-        )

@@ -83,7 +83,7 @@ class StandIn:
         behaviour, call = _entry(self._name).behaviour, bind(self._name, args, kwargs)
         if behaviour not in VALUES:
             return BEHAVIOURS[behaviour](self._name, call)
-        return _ask(self._name, call, VALUES[behaviour](call), call.get("options", ()))
+        return _ask(self._name, call, VALUES[behaviour](call))
 
     def __getattr__(self, name: str) -> "StandIn":
         """Return what stands for a member."""
@@ -200,12 +200,12 @@ BEHAVIOURS: Mapping[str, Callable[[str, Arguments], Any]] = {
 """By name, as `NOT_YET` has them; those of inputs are `VALUES`."""
 
 
-def _ask(name: str, call: Arguments, value: Any, options: Sequence[Any] = ()) -> Any:
+def _ask(name: str, call: Arguments, value: Any) -> Any:
     """Draw the box of an input, and return its value; with a key it is in session state."""
     if call.get("key") is None:
         _draw(name, call)
         return value
-    return draw(_props(name, call), value=Value(Kept(options), value, False))
+    return draw(_props(name, call), value=Value(Kept(), value, False))
 
 
 def _draw(name: str, call: Arguments) -> Stand:

@@ -2,8 +2,8 @@
 
 from typing import Literal
 
+from ostinato.arguments.buttons import look_of
 from ostinato.arguments.documented import documented
-from ostinato.arguments.icon import check_icon
 from ostinato.arguments.inputs import (
     Arguments,
     InputArguments,
@@ -12,7 +12,6 @@ from ostinato.arguments.inputs import (
     OnChange,
 )
 from ostinato.arguments.size import STRETCH_OR_CONTENT, width_of
-from ostinato.arguments.text import check_choice, describe
 from ostinato.run.elements import element
 from ostinato.run.openable import Openable, draw_openable
 from ostinato.values.boolean import Boolean
@@ -59,11 +58,8 @@ def popover(
 
     Args:
         label: What the button says, in Markdown.
-        type: "primary", "secondary" or "tertiary".
         icon: An emoji, a symbol like ":material/tune:", or "spinner".
-        use_container_width: Old form of `width`: True for "stretch", False for "content".
         width: "content", "stretch" or pixels, for the button.
-        wrap: Whether the label may take several lines; None leaves it to the layout.
         key: Its name in session state, if the script asks; also the CSS class `st-key-<key>`.
 
     Returns:
@@ -84,12 +80,10 @@ def popover(
         help,
         disabled,
         "visible",
-        width_of(describe("popover", label), width, use_container_width),
+        width_of("popover", label, width, use_container_width),
         STRETCH_OR_CONTENT,
     )
-    who = common.who
-    check_choice(who, "type", type, ("primary", "secondary", "tertiary"))
     shared = {name: one for name, one in common.props.items() if name != "label_visibility"}
-    props = Popover(**shared, type=type, icon=check_icon(who, icon) or None, wrap=wrap)
+    props = Popover(**shared, **look_of(common.who, type, icon, wrap))
     asked = common.value_if_asked(Boolean(), False, on_change, args, kwargs)
     return draw_openable(props, asked)

@@ -79,16 +79,15 @@ def select_slider(
         is_range = holds_range
         places = [places[0], len(choices.texts) - 1 if value is None else places[0]][: 1 + is_range]
     codec = OptionInterval(Choice(choices, enums=enum_coercion()), is_range)
-    start = [(place, choices.texts[place]) for place in places]
     asked = common.value(
         codec,
-        codec.decode(start),
+        codec.at(places),
         on_change,
         args,
         kwargs,
         bind,
         persist_state,
-        wire=start,
+        wire=codec.wire_of(places),
     )
     return draw(SelectSlider(**common.props, options=choices.texts), value=asked)
 

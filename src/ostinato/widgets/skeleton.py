@@ -28,13 +28,13 @@ class SkeletonPlaceholder(Container):
 
     def __init__(self, place: Container, skeleton: Skeleton) -> None:
         super().__init__(place.node)
-        self._inside = place
         self._skeleton = skeleton
 
     def __enter__(self) -> Self:
         """Stand there from a moment on: what takes no time is not worth a flicker."""
-        with self._inside:
-            self._shown = transient(replace(self._skeleton, waits=True))
+        super().__enter__()
+        self._shown = transient(replace(self._skeleton, waits=True))
+        super().__exit__(None, None, None)
         self._shown.__enter__()
         return self
 

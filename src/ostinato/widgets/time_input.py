@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Literal
 
-from ostinato.arguments.dates import TimeLike, is_now, moment_of, seconds_of
+from ostinato.arguments.dates import MINUTE, TimeLike, is_now, moment_of, seconds_of
 from ostinato.arguments.documented import documented
 from ostinato.arguments.inputs import (
     Arguments,
@@ -21,8 +21,6 @@ from ostinato.values.moment import DAY, to_number
 from ostinato.wire.props import InputProps, LabelVisibility, Width
 
 Format = Literal["24h", "12h", "localized"]
-
-MINUTE = 60
 
 
 class TimeInput(InputProps, frozen=True, kw_only=True):

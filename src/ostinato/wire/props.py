@@ -65,6 +65,17 @@ class InputProps(Props, frozen=True, kw_only=True):
     width: Width = "stretch"
 
 
+class ButtonProps(InputProps, frozen=True, kw_only=True):
+    """A button. Without `wrap`, its label wraps unless it stands in a row or a column."""
+
+    type: Literal["primary", "secondary", "tertiary"] = "secondary"
+    icon: str | None = None
+    icon_position: Literal["left", "right"] = "left"
+    shortcut: str | None = None
+    width: Width = "content"
+    wrap: bool | None = None
+
+
 class ContainerProps(Props, frozen=True, kw_only=True):
     """One element that holds others."""
 
@@ -90,8 +101,8 @@ class FormProps(ContainerProps, frozen=True, kw_only=True):
     clear_on_submit: bool = False
 
 
-class SubmitProps(InputProps, frozen=True, kw_only=True):
-    """Something to press that submits the form it stands in."""
+class SubmitProps(ButtonProps, frozen=True, kw_only=True):
+    """A button that submits the form it stands in."""
 
 
 class Page(Props, frozen=True, kw_only=True):
