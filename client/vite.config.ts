@@ -16,6 +16,12 @@ function lexerOnly(code: string, id: string): string | null {
   return `${code.slice(0, end)}export{${names.join()}};`;
 }
 
+/** KaTeX names its fonts in three formats, of which every browser here takes the first. */
+function woff2Only(code: string, id: string): string | null {
+  if (!id.endsWith("katex.min.css")) return null;
+  return code.replace(/,url\([^)]*\) format\("(?:woff|truetype)"\)/g, "");
+}
+
 /** What comes with the page needs no preload. */
 function notOfThePage(_: string, needed: string[]): string[] {
   return needed.filter((each) => !/assets\/(react|rolldown-runtime|page)-/.test(each));
@@ -24,6 +30,7 @@ function notOfThePage(_: string, needed: string[]): string[] {
 export default defineConfig({
   plugins: [
     { name: "lexer-only", apply: "build", transform: lexerOnly },
+    { name: "woff2-only", enforce: "pre", transform: woff2Only },
     { name: "hello", transformIndexHtml: (html) => html.replace("%HELLO%", hello) },
   ],
   // Relative addresses: the app may be mounted at any path.

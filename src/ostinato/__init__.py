@@ -41,6 +41,7 @@ from ostinato.widgets.heading import subheader as subheader
 from ostinato.widgets.heading import title as title
 from ostinato.widgets.help import help as help
 from ostinato.widgets.json import json as json
+from ostinato.widgets.latex import latex as latex
 from ostinato.widgets.markdown import markdown as markdown
 from ostinato.widgets.menu_button import menu_button as menu_button
 from ostinato.widgets.number_input import number_input as number_input
@@ -81,6 +82,7 @@ __all__ = [
     "help",
     "info",
     "json",
+    "latex",
     "markdown",
     "menu_button",
     "number_input",

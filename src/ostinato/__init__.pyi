@@ -38,6 +38,7 @@ from ostinato.widgets.heading import subheader as subheader
 from ostinato.widgets.heading import title as title
 from ostinato.widgets.help import help as help
 from ostinato.widgets.json import json as json
+from ostinato.widgets.latex import latex as latex
 from ostinato.widgets.markdown import markdown as markdown
 from ostinato.widgets.menu_button import menu_button as menu_button
 from ostinato.widgets.popover import popover as popover
@@ -206,7 +207,6 @@ grid: Any
 html: Any
 iframe: Any
 image: Any
-latex: Any
 line_chart: Any
 link_button: Any
 login: Any

@@ -304,6 +304,14 @@ export interface Json {
   width: "stretch" | "content" | "auto" | number;
 }
 
+/** The wire form of `latex`: what would stand between two `$$`. */
+export interface Latex {
+  kind: "latex";
+  body: string;
+  help: string | null;
+  width: "stretch" | "content" | "auto" | number;
+}
+
 /** The wire form of `markdown`. */
 export interface Markdown {
   kind: "markdown";
@@ -576,6 +584,7 @@ export type Props =
   | Heading
   | Help
   | Json
+  | Latex
   | Markdown
   | MenuButton
   | NumberInput
@@ -619,6 +628,7 @@ export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>
   heading: { anchor: null, help: null, icon: null, divider: null, width: "stretch", text_alignment: "left", wrap: true },
   help: { value: null, doc: null, members: [], width: "stretch" },
   json: { expanded: true, width: "stretch" },
+  latex: { help: null, width: "stretch" },
   markdown: { unsafe_allow_html: false, help: null, width: "auto", text_alignment: "left", anchors: true, wrap: true },
   menu_button: { key: null, help: null, disabled: false, label_visibility: "visible", width: "content", type: "secondary", icon: null, wrap: null },
   number_input: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", is_integer: false, min_value: null, max_value: null, step: 0.01, format: null, placeholder: null, required: false, icon: null, clearable: false },

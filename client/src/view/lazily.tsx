@@ -1,11 +1,14 @@
-/** Parts of the shell that have a file of their own, as most pages never show them. */
+/** Parts that have a file of their own, as most pages never show them. */
 
 import { useEffect, useReducer, type FC } from "react";
 
 import { twice } from "./registry";
 
-/** Draw nothing until the file is there, nor if it cannot come; the next time it is tried again. */
-export function lazily<P extends object>(load: () => Promise<FC<P>>): FC<P> {
+/**
+ * Draw nothing, or what is drawn meanwhile, until the file is there, and if it cannot come; the next
+ * time it is tried again.
+ */
+export function lazily<P extends object>(load: () => Promise<FC<P>>, Meanwhile?: FC<P>): FC<P> {
   let Found: FC<P> | null = null;
   return function Lazily(props: P) {
     const [, draw] = useReducer((times: number) => times + 1, 0);
@@ -17,6 +20,7 @@ export function lazily<P extends object>(load: () => Promise<FC<P>>): FC<P> {
       };
       twice(load).then(take, () => {});
     }, []);
-    return Found && <Found {...props} />;
+    const Drawn = Found ?? Meanwhile;
+    return Drawn && <Drawn {...props} />;
   };
 }

@@ -38,7 +38,6 @@ NOT_YET = {
     # Text and data.
     "badge": Absent("drawn", _nearest("st.markdown")),
     "html": Absent("drawn", _nearest("st.markdown with unsafe_allow_html=True")),
-    "latex": Absent("drawn", _nearest("st.code")),
     "write_stream": Absent("streamed", ": it does what st.write of a generator does"),
     "dataframe": Absent("drawn", _TABLE),
     "table": Absent("drawn", _TABLE),

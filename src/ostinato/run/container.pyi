@@ -498,6 +498,25 @@ class Container:
             >>> st.json({"name": "Ada", "born": 1815}, expanded=1)
         """
 
+    def latex(
+        self, body: object, *, help: str | None = None, width: Width = "stretch"
+    ) -> Container:
+        """Show a formula on a line of its own.
+
+        A formula that is no LaTeX is shown as it is written, in the colour of errors.
+
+        Args:
+            body: The formula, in what KaTeX knows of LaTeX, or an expression of SymPy.
+            help: A tooltip beside the formula, in Markdown.
+            width: "stretch", "content" or pixels.
+
+        Raises:
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+
+        Example:
+            >>> st.latex(r"e^{i\\pi} + 1 = 0")
+        """
+
     def markdown(
         self,
         body: object,
@@ -1516,7 +1535,6 @@ class Container:
     html: Any
     iframe: Any
     image: Any
-    latex: Any
     line_chart: Any
     link_button: Any
     login: Any

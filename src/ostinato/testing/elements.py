@@ -79,6 +79,15 @@ class Divider(Markdown):
         return "---"
 
 
+class Latex(Markdown):
+    """A formula of `st.latex`."""
+
+    @property
+    def value(self) -> str:
+        """The formula, in Markdown."""
+        return f"$$\n{self._props['body']}\n$$"
+
+
 class Text(TextElement):
     """Text of `st.text`."""
 
@@ -314,6 +323,7 @@ TYPES: dict[str, type[Element]] = {
     "help": Help,
     "info": Info,
     "json": Json,
+    "latex": Latex,
     "markdown": Markdown,
     "menu_button": MenuButton,
     "number_input": NumberInput,

@@ -14,9 +14,9 @@ from ostinato.run.elements import element, elements
 EXPLAINED = (FunctionType, BuiltinFunctionType, MethodType, ModuleType, type, Container)
 FOLDABLE = (dict, list, Mapping, KeysView, ValuesView, ItemsView, map, filter, zip, enumerate)
 
-# Objects of these packages are pictures, charts or formulas; their elements come later.
+# Objects of these packages are pictures or charts; their elements come later.
 DRAWN_LATER = frozenset(
-    {"altair", "bokeh", "graphviz", "keras", "matplotlib", "PIL", "plotly", "pydeck", "sympy"}
+    {"altair", "bokeh", "graphviz", "keras", "matplotlib", "PIL", "plotly", "pydeck"}
 )
 
 LATER = lacking("st.write of a {}") + "; st.text shows its text"
@@ -28,8 +28,9 @@ def write(*args: Any, unsafe_allow_html: bool = False) -> None:
 
     Texts are Markdown, and stand in one paragraph with numbers and other plain values between
     them. Dicts and lists are shown as `json`, exceptions as `exception`, functions, classes and
-    modules as `help`. The texts of a generator, or of a generator function, appear as they come. In
-    place of tables, charts, pictures and formulas stands a sentence: they are not there yet.
+    modules as `help`, expressions of SymPy as `latex`. The texts of a generator, or of a generator
+    function, appear as they come. In place of tables, charts and pictures stands a sentence: they
+    are not there yet.
 
     Args:
         args: The values.

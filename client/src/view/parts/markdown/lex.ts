@@ -2,8 +2,8 @@
 
 import { Lexer, Tokenizer } from "marked";
 import type { Token, TokenizerAndRendererExtension, Tokens } from "marked";
-import { inlineDirectives, mathsBlock } from "./directives";
-import { Footnotes } from "./footnotes";
+import { inlineDirectives, MATHS_LINE, mathsBlock } from "./directives";
+import { Footnotes, NOTE_LINE } from "./footnotes";
 
 /** Quotes and lists within one another, at most; what lies deeper is plain text. */
 const MAX_DEPTH = 40;
@@ -13,6 +13,11 @@ const MAX_SEARCH = 3_000_000;
 const MAX_INLINE = 8_000;
 /** Characters that are looked through at once for what may follow plain text. */
 const MAX_TEXT = 300;
+
+/** A line within a paragraph that a block of ours begins with, or the paragraph's end. */
+const INTERRUPTION = new RegExp(
+  String.raw`\n(?:[ \t]*\n|(${NOTE_LINE.source}|${MATHS_LINE.source}))`,
+);
 
 const PLAIN =
   /^(?!\s|[#+\-=]|\d+[.)](?:\s|$))(?:[^\\`*_[\]<>:$~@&\s-]|[ -](?![ -]|$)|:(?![\w+/-])|&(?![\w#]))*$/;
@@ -26,13 +31,13 @@ export function isPlain(source: string): boolean {
 export function lexBlocks(source: string): Token[] {
   return guarded(source, () => {
     const footnotes = new Footnotes();
-    return footnotes.gather(boundedLexer(source.length, footnotes).lex(source));
+    return footnotes.gather(boundedLexer(source, footnotes).lex(source));
   });
 }
 
 /** Parse one line of text, as in labels: "# a" and "- a" mean themselves. */
 export function lexInline(source: string): Token[] {
-  return guarded(source, () => boundedLexer(source.length).inlineTokens(source, []));
+  return guarded(source, () => boundedLexer(source).inlineTokens(source, []));
 }
 
 function guarded(source: string, parse: () => Token[]): Token[] {
@@ -45,8 +50,8 @@ function guarded(source: string, parse: () => Token[]): Token[] {
   }
 }
 
-function boundedLexer(length: number, footnotes = new Footnotes()): Lexer {
-  const inline = [footnotes.inline, ...inlineDirectives(length)];
+function boundedLexer(source: string, footnotes = new Footnotes()): Lexer {
+  const inline = [footnotes.inline, ...inlineDirectives(source)];
   const blocks = [footnotes.block, mathsBlock];
   return new BoundedLexer({
     gfm: true,
@@ -55,7 +60,7 @@ function boundedLexer(length: number, footnotes = new Footnotes()): Lexer {
       inline: inline.map((extension) => tokenizerOf(extension)),
       startInline: inline.flatMap((extension) => ("start" in extension && extension.start) || []),
       block: blocks.map((extension) => tokenizerOf(extension)),
-      startBlock: blocks.flatMap((extension) => ("start" in extension && extension.start) || []),
+      startBlock: [interruption],
       childTokens: {},
       renderers: {},
     },
@@ -65,6 +70,12 @@ function boundedLexer(length: number, footnotes = new Footnotes()): Lexer {
 function tokenizerOf(extension: TokenizerAndRendererExtension) {
   if (!("tokenizer" in extension)) throw new TypeError("markdown: an extension needs a tokenizer");
   return extension.tokenizer;
+}
+
+/** Find where another block ends a paragraph; the whole is looked through once, however long. */
+function interruption(source: string): number | undefined {
+  const found = INTERRUPTION.exec(source);
+  return found?.[1] === undefined ? undefined : found.index + 1;
 }
 
 class BoundedLexer extends Lexer {
@@ -96,6 +107,11 @@ class BoundedTokenizer extends Tokenizer {
 
   override list(source: string): Tokens.List | undefined {
     return this.within(() => super.list(source));
+  }
+
+  override lheading(source: string): Tokens.Heading | undefined {
+    // What underlines a heading is looked for in its paragraph only.
+    return super.lheading(source.slice(0, interruption(source)));
   }
 
   override emStrong(
