@@ -33,6 +33,7 @@ from ostinato.widgets.code import code as code
 from ostinato.widgets.columns import columns as columns
 from ostinato.widgets.container import container as container
 from ostinato.widgets.divider import divider as divider
+from ostinato.widgets.echo import echo as echo
 from ostinato.widgets.empty import empty as empty
 from ostinato.widgets.exception import exception as exception
 from ostinato.widgets.expander import expander as expander
@@ -40,6 +41,8 @@ from ostinato.widgets.heading import header as header
 from ostinato.widgets.heading import subheader as subheader
 from ostinato.widgets.heading import title as title
 from ostinato.widgets.help import help as help
+from ostinato.widgets.html import html as html
+from ostinato.widgets.iframe import iframe as iframe
 from ostinato.widgets.json import json as json
 from ostinato.widgets.latex import latex as latex
 from ostinato.widgets.markdown import markdown as markdown
@@ -74,12 +77,15 @@ __all__ = [
     "container",
     "context",
     "divider",
+    "echo",
     "empty",
     "error",
     "exception",
     "expander",
     "header",
     "help",
+    "html",
+    "iframe",
     "info",
     "json",
     "latex",

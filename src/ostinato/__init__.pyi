@@ -30,6 +30,7 @@ from ostinato.widgets.code import code as code
 from ostinato.widgets.columns import columns as columns
 from ostinato.widgets.container import container as container
 from ostinato.widgets.divider import divider as divider
+from ostinato.widgets.echo import echo as echo
 from ostinato.widgets.empty import empty as empty
 from ostinato.widgets.exception import exception as exception
 from ostinato.widgets.expander import expander as expander
@@ -37,6 +38,8 @@ from ostinato.widgets.heading import header as header
 from ostinato.widgets.heading import subheader as subheader
 from ostinato.widgets.heading import title as title
 from ostinato.widgets.help import help as help
+from ostinato.widgets.html import html as html
+from ostinato.widgets.iframe import iframe as iframe
 from ostinato.widgets.json import json as json
 from ostinato.widgets.latex import latex as latex
 from ostinato.widgets.markdown import markdown as markdown
@@ -195,7 +198,6 @@ datetime_input: Any
 dialog: Any
 download_button: Any
 echarts_chart: Any
-echo: Any
 feedback: Any
 file_uploader: Any
 form: Any
@@ -204,8 +206,6 @@ fragment: Any
 get_option: Any
 graphviz_chart: Any
 grid: Any
-html: Any
-iframe: Any
 image: Any
 line_chart: Any
 link_button: Any

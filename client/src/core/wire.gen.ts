@@ -296,6 +296,25 @@ export interface Help {
   width: "stretch" | "content" | "auto" | number;
 }
 
+/** The wire form of `html`. */
+export interface Html {
+  kind: "html";
+  body: string;
+  width: "stretch" | "content" | "auto" | number;
+  unsafe_allow_javascript: boolean;
+}
+
+/** The wire form of `iframe`: an address, or HTML. */
+export interface Iframe {
+  kind: "iframe";
+  src: string | null;
+  html: string | null;
+  width: "stretch" | "content" | "auto" | number;
+  height: "stretch" | "content" | "auto" | number;
+  tab_index: number | null;
+  alt: string | null;
+}
+
 /** The wire form of `json`: `body` is JSON text; `expanded` may be a depth. */
 export interface Json {
   kind: "json";
@@ -583,6 +602,8 @@ export type Props =
   | Failure
   | Heading
   | Help
+  | Html
+  | Iframe
   | Json
   | Latex
   | Markdown
@@ -627,6 +648,8 @@ export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>
   exception: { message: "", is_markdown: false, trace: [], hint: null, width: "stretch" },
   heading: { anchor: null, help: null, icon: null, divider: null, width: "stretch", text_alignment: "left", wrap: true },
   help: { value: null, doc: null, members: [], width: "stretch" },
+  html: { width: "stretch", unsafe_allow_javascript: false },
+  iframe: { src: null, html: null, width: "stretch", height: "content", tab_index: null, alt: null },
   json: { expanded: true, width: "stretch" },
   latex: { help: null, width: "stretch" },
   markdown: { unsafe_allow_html: false, help: null, width: "auto", text_alignment: "left", anchors: true, wrap: true },

@@ -37,7 +37,6 @@ _QUERY = "; st.query_params is what it became"
 NOT_YET = {
     # Text and data.
     "badge": Absent("drawn", _nearest("st.markdown")),
-    "html": Absent("drawn", _nearest("st.markdown with unsafe_allow_html=True")),
     "write_stream": Absent("streamed", ": it does what st.write of a generator does"),
     "dataframe": Absent("drawn", _TABLE),
     "table": Absent("drawn", _TABLE),
@@ -60,7 +59,6 @@ NOT_YET = {
     "vega_lite_chart": Absent("drawn", _CHART),
     # Pictures, sound, other pages.
     "audio": Absent("drawn", _MEDIA),
-    "iframe": Absent("drawn", _MEDIA),
     "image": Absent("drawn", _nearest("an image in st.markdown, as ![](https://...),")),
     "logo": Absent("drawn", _MEDIA),
     "pdf": Absent("drawn", _MEDIA),
@@ -88,7 +86,6 @@ NOT_YET = {
     "bottom": Absent("place", ": what is in it stands where it is drawn"),
     "chat_message": Absent("titled", _BELOW),
     "dialog": Absent("dialog", ": what is in it stands on the page"),
-    "echo": Absent("container", ": its code runs and is not shown"),
     "form": Absent("framed", ": its inputs take effect at once, and none is cleared"),
     "form_submit_button": Absent("button", ": it is a st.button"),
     "grid": Absent("container", _nearest("st.columns")),

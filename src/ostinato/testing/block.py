@@ -42,8 +42,10 @@ class Lists(ABC):
     expander: "list[Block]"
     header: ElementList[kinds.Header]
     help: ElementList[kinds.Help]
+    html: ElementList[kinds.Html]
     info: ElementList[kinds.Info]
     json: ElementList[kinds.Json]
+    latex: ElementList[kinds.Latex]
     markdown: ElementList[kinds.Markdown]
     menu_button: ElementList[kinds.MenuButton]
     number_input: ElementList[kinds.NumberInput]

@@ -96,6 +96,10 @@ class Code(TextElement):
     """A block of `st.code`."""
 
 
+class Html(TextElement):
+    """HTML of `st.html`."""
+
+
 class Json(TextElement):
     """A tree of `st.json`; its value is JSON text."""
 
@@ -321,6 +325,7 @@ TYPES: dict[str, type[Element]] = {
     "exception": Exception,
     "header": Header,
     "help": Help,
+    "html": Html,
     "info": Info,
     "json": Json,
     "latex": Latex,

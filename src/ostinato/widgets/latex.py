@@ -20,7 +20,7 @@ class Latex(Props, frozen=True):
 
 @element
 def latex(body: object, *, help: str | None = None, width: Width = "stretch") -> Container:
-    r"""Show a formula on a line of its own.
+    """Show a formula on a line of its own.
 
     A formula that is no LaTeX is shown as it is written, in the colour of errors.
 
@@ -33,7 +33,7 @@ def latex(body: object, *, help: str | None = None, width: Width = "stretch") ->
         StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
 
     Example:
-        >>> st.latex(r"e^{i\pi} + 1 = 0")
+        >>> st.latex("a^2 + b^2 = c^2")
     """
     check_width("latex", width, STRETCH_OR_CONTENT)
     return draw(Latex(dedent_text(_source(body)), optional_text(help), width))
@@ -42,6 +42,7 @@ def latex(body: object, *, help: str | None = None, width: Width = "stretch") ->
 def _source(body: Any) -> object:
     """Return what is to be shown; an expression of SymPy has been made by it, so it is loaded."""
     sympy = sys.modules.get("sympy")
-    if sympy is not None and any(each.__module__.startswith("sympy.") for each in type(body).mro()):
-        return sympy.latex(body)
-    return body
+    modules = [each.__module__ for each in type(body).__mro__]
+    if sympy is None or not any(each.startswith("sympy.") for each in modules):
+        return body
+    return sympy.latex(body)
