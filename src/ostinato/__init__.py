@@ -11,6 +11,7 @@ Example:
 from typing import TYPE_CHECKING, Any
 
 from ostinato.commands.context import context as context
+from ostinato.commands.echo import echo as echo
 from ostinato.commands.page_config import set_page_config as set_page_config
 from ostinato.commands.query_params import query_params as query_params
 from ostinato.commands.rebuild import rebuild as rebuild
@@ -33,7 +34,6 @@ from ostinato.widgets.code import code as code
 from ostinato.widgets.columns import columns as columns
 from ostinato.widgets.container import container as container
 from ostinato.widgets.divider import divider as divider
-from ostinato.widgets.echo import echo as echo
 from ostinato.widgets.empty import empty as empty
 from ostinato.widgets.exception import exception as exception
 from ostinato.widgets.expander import expander as expander

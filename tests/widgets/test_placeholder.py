@@ -140,17 +140,15 @@ def test_r11_what_is_in_containers_is_drawn_and_their_box_once() -> None:
 for name in ("user", "ai"):
     with st.chat_message(name):
         st.text(name)
-with st.echo():
-    st.text("more")
 with st.status("Working") as status:
     status.update(label="Done", state="complete")
 with st.bottom:
     st.text("low")
 st.bottom.text("lower")
 """)
-    assert app.text.values == ["user", "ai", "more", "low", "lower"]
+    assert app.text.values == ["user", "ai", "low", "lower"]
     assert app.markdown.values == ["**user**", "**ai**", "**Working**"]
-    once = ["chat_message", "echo", "status", "bottom"]
+    once = ["chat_message", "status", "bottom"]
     assert boxes(app) == [not_yet(name) for name in once]
 
 

@@ -25,7 +25,7 @@ export function put(
     RUNNABLE.has(type.toLowerCase()),
   );
   trim(content);
-  box.replaceChildren(content);
+  box.replaceChildren(...content.childNodes);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, ...sheets];
   for (const script of scripts) run(script, refuse);
   return () => {
@@ -36,13 +36,17 @@ export function put(
   };
 }
 
-function clean(html: string, withScripts: boolean): DocumentFragment {
-  return DOMPurify.sanitize(html, {
-    RETURN_DOM_FRAGMENT: true,
-    FORCE_BODY: true, // or a style at the start would be lost
+/** Parse and clean HTML: in the document of a template, which no policy and no handler reaches. */
+function clean(html: string, withScripts: boolean): HTMLElement {
+  const { ownerDocument } = document.createElement("template").content;
+  const content = ownerDocument.createElement("div");
+  content.innerHTML = html;
+  DOMPurify.sanitize(content, {
+    IN_PLACE: true,
     ADD_TAGS: withScripts ? ["script"] : [],
     ADD_ATTR: ["target"],
   });
+  return content;
 }
 
 /** Take a style element out and return its sheet: the page's policy forbids the element. */
@@ -61,7 +65,7 @@ function restyle(element: HTMLElement): void {
 }
 
 /** Leave nothing where there is only space, such as that between two style sheets. */
-function trim(content: DocumentFragment): void {
+function trim(content: HTMLElement): void {
   if (content.childElementCount === 0 && !content.textContent.trim()) content.replaceChildren();
 }
 
