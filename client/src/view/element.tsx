@@ -14,7 +14,11 @@ import { sized } from "./parts/size";
 import { loadWidget } from "./registry";
 
 /** Props as any widget sees them: the registry has matched them by kind. */
-type Own = Props & { key?: string | null; width?: string | number };
+type Own = Props & {
+  key?: string | null;
+  width?: string | number;
+  height?: string | number | null;
+};
 
 /** A node that is drawn by its kind. */
 export type Drawable = Node & { readonly props: Props };
@@ -94,7 +98,9 @@ function Frame({ props, children }: { props: Own; children: ReactNode }) {
   const { className, style } = sized(props.width ?? "auto");
   return (
     <div
-      className={`stElementContainer element-container${keyClass(props.key ?? null)}${className}`}
+      className={`stElementContainer element-container${keyClass(props.key ?? null)}${className}${
+        props.height === "stretch" ? " st-height-stretch" : ""
+      }`}
       data-testid="stElementContainer"
       data-stale="false"
       style={style}
