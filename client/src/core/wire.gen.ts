@@ -285,7 +285,7 @@ export interface Heading {
   wrap: boolean;
 }
 
-/** The wire form of `help`: `value` is the object's short form, a signature or a repr. */
+/** The wire form of `help`: `name` is how the script calls it, `value` its signature or repr. */
 export interface Help {
   kind: "help";
   name: string | null;

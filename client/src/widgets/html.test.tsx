@@ -1,6 +1,7 @@
 import { fireEvent, screen } from "@testing-library/react";
 import { beforeEach, expect, it, vi } from "vitest";
 
+import { insideOf } from "../../test/html";
 import { flaws, stageWidget } from "../../test/stage";
 import type { Html } from "../core/wire.gen";
 import html from "./html";
@@ -42,7 +43,7 @@ it.each([
   ["a &amp; <!-- c --> b", "a &amp;  b"],
 ])("%s is cleaned", (body, clean) => {
   stage(body);
-  expect(box().innerHTML).toBe(clean);
+  expect(insideOf(box())).toBe(clean);
 });
 
 it("applies style sheets to the page as long as it is drawn, and takes no room for them", () => {

@@ -1,14 +1,13 @@
 """Echo: a block of code that is shown, and runs."""
 
 import ast
-import linecache
-import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Literal
 
 from ostinato.arguments.text import check_choice
 from ostinato.run.elements import elements
+from ostinato.run.source import caller, lines_of
 
 
 def echo(code_location: Literal["above", "below"] = "above") -> AbstractContextManager[None]:
@@ -25,10 +24,9 @@ def echo(code_location: Literal["above", "below"] = "above") -> AbstractContextM
         ...     st.write("This line is on the page, too")
     """
     check_choice("echo", "code_location", code_location, ("above", "below"))
-    frame = sys._getframe(1)  # noqa: SLF001  (the only way to know who calls)
-    linecache.checkcache(frame.f_code.co_filename)
-    lines = linecache.getlines(frame.f_code.co_filename, frame.f_globals)
-    return _shown(_block(lines, frame.f_lineno), is_above=code_location == "above")
+    frame = caller()
+    code = "" if frame is None else _block(lines_of(frame), frame.f_lineno)
+    return _shown(code, is_above=code_location == "above")
 
 
 @contextmanager

@@ -25,7 +25,7 @@ export function put(
     RUNNABLE.has(type.toLowerCase()),
   );
   trim(content);
-  box.replaceChildren(...content.childNodes);
+  box.replaceChildren(content);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, ...sheets];
   for (const script of scripts) run(script, refuse);
   return () => {
@@ -36,17 +36,13 @@ export function put(
   };
 }
 
-/** Parse and clean HTML: in the document of a template, which no policy and no handler reaches. */
-function clean(html: string, withScripts: boolean): HTMLElement {
-  const { ownerDocument } = document.createElement("template").content;
-  const content = ownerDocument.createElement("div");
-  content.innerHTML = html;
-  DOMPurify.sanitize(content, {
-    IN_PLACE: true,
+function clean(html: string, withScripts: boolean): DocumentFragment {
+  return DOMPurify.sanitize(html, {
+    RETURN_DOM_FRAGMENT: true,
+    FORCE_BODY: true, // or a style at the start would be lost
     ADD_TAGS: withScripts ? ["script"] : [],
     ADD_ATTR: ["target"],
   });
-  return content;
 }
 
 /** Take a style element out and return its sheet: the page's policy forbids the element. */
@@ -65,7 +61,7 @@ function restyle(element: HTMLElement): void {
 }
 
 /** Leave nothing where there is only space, such as that between two style sheets. */
-function trim(content: HTMLElement): void {
+function trim(content: DocumentFragment): void {
   if (content.childElementCount === 0 && !content.textContent.trim()) content.replaceChildren();
 }
 
