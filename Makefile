@@ -26,7 +26,7 @@ PIP_FLAGS := --quiet --disable-pip-version-check --no-cache-dir
 FIT := $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo \
 	"make: Python 3.11 or newer is needed: install it, or set PYTHON=..." >&2; exit 1; }
 
-.PHONY: help demo test check quick format fix setup dev coverage e2e generate chaos bench release
+.PHONY: help demo test check quick format fix setup dev coverage e2e generate chaos pictures bench release
 .DELETE_ON_ERROR:
 
 help:  ## Show this list
@@ -91,6 +91,9 @@ generate: $(INSTALLED)  ## Write the files that are made from others
 chaos: setup $(BROWSER) $(SERVICES)  ## Kill servers under clicking people for as long as you like
 	CROWD=10000 $(BIN)/pytest --quiet tests/server/test_hostile_crowds.py
 	cd tests && ../$(BIN)/python -m e2e.chaos $(CHAOS)
+
+pictures: setup $(BROWSER)  ## Take pictures of every element in every look, into .pictures
+	$(BIN)/python tools/pictures.py gallery
 
 bench: setup $(BROWSER) $(SERVICES)  ## Measure side by side with Streamlit
 	$(BIN)/python -m benchmarks

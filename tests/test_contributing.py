@@ -26,12 +26,15 @@ PUBLIC = sorted(name for name in elements if not name.startswith("_"))
 TESTED_WITH = {
     "caption code divider text": "tests/widgets/test_markdown.py",
     "columns empty": "tests/widgets/test_container.py",
+    "form_submit_button": "tests/widgets/test_form.py",
     "balloons snow spinner toast": "tests/session/test_no_place.py",
 }
 DRAWN_WITH = {
     "column columns container empty": "client/src/view/app.test.tsx",
     "balloons snow toast": "client/src/view/effects.test.tsx",
+    "form_submit_button": "client/src/widgets/form.test.tsx",
     "tab": "client/src/widgets/tabs.test.tsx",
+    "grid_cell": "client/src/widgets/grid.test.tsx",
 }
 """What is tested where others are."""
 

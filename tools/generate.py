@@ -15,7 +15,7 @@ from ostinato.wire import messages
 from ostinato.wire.props import Page, Props
 from reference import reference_files
 from stub import container_stub, package_stub
-from typescript import defaults, typescript
+from typescript import defaults, fields_left_out, typescript
 
 ROOT = Path(__file__).parent.parent
 
@@ -25,22 +25,26 @@ HEADER = "// Made by `make generate` from the structs in src/ostinato. Do not ed
 
 def wire_types() -> str:
     """Return the text of `wire.gen.ts`."""
-    for module in pkgutil.iter_modules(widgets.__path__):
-        importlib.import_module(f"ostinato.widgets.{module.name}")
+    elements = elements_props()
     unions = {
         "Edit": messages.Edit,
         "ClientMessage": messages.ClientMessage,
         "ServerMessage": messages.ServerMessage,
     }
     tuples = [struct for union in unions.values() for struct in get_args(union)]
-    props = [
-        Page,
-        *(each for each in subclasses(Props) if each.__module__.startswith(widgets.__name__)),
-    ]
+    props = [Page, *elements]
     parts = {part for struct in props for part in inner_structs(struct)}
     protocol = f"export const PROTOCOL = {messages.PROTOCOL};\n"
+    page = f'export const PAGE: Page = {{ kind: "page", {fields_left_out(Page)} }};\n'
     types = typescript([*tuples, messages.Entry, messages.Batch], [*props, *parts], unions)
-    return "\n".join([HEADER, types, protocol, defaults(props)])
+    return "\n".join([HEADER, types, protocol, page])
+
+
+def elements_props() -> list[type]:
+    """Return the props of all elements."""
+    for module in pkgutil.iter_modules(widgets.__path__):
+        importlib.import_module(f"ostinato.widgets.{module.name}")
+    return [each for each in subclasses(Props) if each.__module__.startswith(widgets.__name__)]
 
 
 def subclasses(base: type) -> list[type]:
@@ -59,6 +63,7 @@ def main() -> None:
     """Write every generated file whose text has changed; with --check, only name them."""
     files = {
         ROOT / "client/src/core/wire.gen.ts": wire_types(),
+        ROOT / "client/src/view/defaults.gen.ts": f"{HEADER}\n{defaults(elements_props())}",
         ROOT / "src/ostinato/__init__.pyi": package_stub(),
         ROOT / "src/ostinato/run/container.pyi": container_stub(),
         **golden_files(),

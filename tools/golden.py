@@ -69,7 +69,9 @@ FROM_SERVER: dict[str, m.Batch] = {
                     m.Move("box", "main", ""),
                     m.Update("1", {"help": None, "wrap": False}),
                     m.Update("main", {"title": "Home"}),
+                    m.Append("1", "body", " and more 🎈"),
                     m.Set("box", None),
+                    m.Clear("box", "cleared"),
                     m.Remove(["1", "slider-2"]),
                 ]
             ),

@@ -9,11 +9,38 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import Literal, TypeVar, overload
 
+from ostinato.run.container import Container
 from ostinato.values.choice import Option
 
 _Number = TypeVar("_Number", int, float)
 _Scalar = TypeVar("_Scalar", int, float, dt.datetime, dt.date, dt.time)
 
+@overload
+def link_button(on_click: Literal["ignore"] = "ignore") -> Container: ...
+@overload
+def link_button(on_click: Callable[..., object] | Literal["rerun"] | None) -> bool: ...
+@overload
+def multiselect(
+    options: Iterable[Option],
+    format_func: Callable[[Option], object] = str,
+    *,
+    accept_new_options: Literal[False] = False,
+) -> list[Option]: ...
+@overload
+def multiselect(
+    options: Iterable[Option],
+    format_func: Callable[[Option], object] = str,
+    *,
+    accept_new_options: bool,
+) -> list[Option | str]: ...
+@overload
+def date_input(value: dt.date | str = "today") -> dt.date: ...
+@overload
+def date_input(value: dt.date | str | None) -> dt.date | None: ...
+@overload
+def date_input(
+    value: tuple[dt.date | str, ...] | list[dt.date] | list[dt.datetime] | list[str],
+) -> tuple[dt.date, ...]: ...
 @overload
 def number_input(
     min_value: None = None,
@@ -42,6 +69,78 @@ def number_input(
     value: _Number | Literal["min"] | None = "min",
     step: _Number | None = None,
 ) -> _Number | None: ...
+@overload
+def select_slider(
+    options: Iterable[Option],
+    value: None = None,
+    format_func: Callable[[Option], object] = str,
+) -> Option: ...
+@overload
+def select_slider(
+    options: Iterable[Option],
+    value: tuple[Option, Option] | list[Option],
+    format_func: Callable[[Option], object] = str,
+) -> tuple[Option, Option]: ...
+@overload
+def select_slider(
+    options: Iterable[Option],
+    value: Option,
+    format_func: Callable[[Option], object] = str,
+) -> Option: ...
+@overload
+def pills(
+    options: Iterable[Option],
+    *,
+    selection_mode: Literal["single"] = "single",
+    default: Option,
+    required: Literal[True],
+    format_func: Callable[[Option], object] | None = None,
+) -> Option: ...
+@overload
+def pills(
+    options: Iterable[Option],
+    *,
+    selection_mode: Literal["single"] = "single",
+    default: object = None,
+    required: bool = False,
+    format_func: Callable[[Option], object] | None = None,
+) -> Option | None: ...
+@overload
+def pills(
+    options: Iterable[Option],
+    *,
+    selection_mode: Literal["multi"],
+    default: object = None,
+    required: Literal[False] = False,
+    format_func: Callable[[Option], object] | None = None,
+) -> list[Option]: ...
+@overload
+def segmented_control(
+    options: Iterable[Option],
+    *,
+    selection_mode: Literal["single"] = "single",
+    default: Option,
+    required: Literal[True],
+    format_func: Callable[[Option], object] | None = None,
+) -> Option: ...
+@overload
+def segmented_control(
+    options: Iterable[Option],
+    *,
+    selection_mode: Literal["single"] = "single",
+    default: object = None,
+    required: bool = False,
+    format_func: Callable[[Option], object] | None = None,
+) -> Option | None: ...
+@overload
+def segmented_control(
+    options: Iterable[Option],
+    *,
+    selection_mode: Literal["multi"],
+    default: object = None,
+    required: Literal[False] = False,
+    format_func: Callable[[Option], object] | None = None,
+) -> list[Option]: ...
 @overload
 def selectbox(
     options: Iterable[Option],
@@ -88,6 +187,10 @@ def slider(
     max_value: _Scalar | None = None,
     value: tuple[_Scalar, ...] | list[_Scalar] = ...,
 ) -> tuple[_Scalar, _Scalar]: ...
+@overload
+def text_area(value: str | float = "") -> str: ...
+@overload
+def text_area(value: object) -> str | None: ...
 @overload
 def text_input(value: str | float = "") -> str: ...
 @overload

@@ -20,12 +20,14 @@ FOLDER = Path(__file__).parent.parent / "docs/reference"
 WIDTH = 90
 
 FAMILIES = {
-    "Text": "write markdown title header subheader caption text code divider",
+    "Text": "write markdown title header subheader caption badge text code echo latex html iframe"
+    " divider",
     "Boxes": "error warning info success exception",
     "Data and objects": "json help",
     "Inputs": "button checkbox slider text_input number_input selectbox menu_button",
-    "Layout": "sidebar columns container expander tabs popover empty",
-    "Status and effects": "spinner toast balloons snow",
+    "Forms and chat": "form form_submit_button chat_message chat_input write_stream",
+    "Layout": "sidebar bottom columns grid container expander tabs popover empty space logo",
+    "Status and effects": "status progress spinner skeleton toast balloons snow",
     "State and control": "session_state query_params rebuild context rerun stop set_page_config",
     "Serving": "App",
 }

@@ -163,8 +163,8 @@ def _declaration(node: ast.stmt, members: list[ast.stmt]) -> Iterator[ast.stmt]:
         case ast.AnnAssign(target=ast.Name(id=name)) if not name.startswith("_"):
             node.value = None
             yield node
-        case ast.Assign(targets=[ast.Name(id="sidebar")]):
-            yield from ast.parse("sidebar: Container").body
+        case ast.Assign(targets=[ast.Name(id="sidebar" | "bottom" as name)]):
+            yield from ast.parse(f"{name}: Container").body
         case ast.Assign():
             yield node
 

@@ -47,20 +47,21 @@ def typescript(
 def defaults(props: Iterable[type]) -> str:
     """Write what the fields of each kind of element are if the wire leaves them out."""
     lines = [
-        f"  {_tag(struct)}: {_object(struct)},\n"
+        f"  {_tag(struct)}: {{ {fields_left_out(struct)} }},\n".replace("{  }", "{}")
         for struct in sorted(props, key=lambda struct: struct.__name__)
     ]
     head = "export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {"
     return head + "\n" + "".join(lines) + "};\n"
 
 
-def _object(struct: type) -> str:
+def fields_left_out(struct: type) -> str:
+    """Write the fields that the wire may leave out, with what they then are."""
     fields = [
         f"{field.name}: {msgspec.json.encode(_default(field)).decode()}"
         for field in msgspec.structs.fields(struct)
         if not field.required
     ]
-    return "{ " + ", ".join(fields) + " }" if fields else "{}"
+    return ", ".join(fields)
 
 
 def _default(field: msgspec.structs.FieldInfo) -> Any:

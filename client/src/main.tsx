@@ -10,6 +10,7 @@ import { SessionPersistence } from "./core/session_persistence";
 import { Session } from "./core/session";
 import { addressNow, followAddress } from "./view/address";
 import { App } from "./view/app";
+import { loadFont } from "./view/font";
 import { SessionContext } from "./view/hooks";
 import { keep, kept, liveWithThePage, locksOf, storage } from "./view/persistence";
 import { loadWidget } from "./view/registry";
@@ -67,6 +68,7 @@ async function start(): Promise<void> {
       <App />
     </SessionContext>,
   );
+  loadFont();
 }
 
 /** A page from before an upgrade reloads itself, once; if that is not enough it says so. */

@@ -6,8 +6,8 @@ import axe from "axe-core";
 import type { FC } from "react";
 
 import { Session } from "../src/core/session";
-import { withDefaults, type SparseProps } from "../src/core/tree";
 import type { Props } from "../src/core/wire.gen";
+import { DEFAULTS } from "../src/view/defaults.gen";
 import type { Widget } from "../src/view/define";
 import { SessionContext } from "../src/view/hooks";
 import { fakePorts } from "./fakes";
@@ -74,7 +74,7 @@ export function stageWidget<P extends Props, V = null>(
 }
 
 function whole<P extends Props>(props: Sparse<P>): P {
-  return withDefaults(props as SparseProps) as P;
+  return { ...DEFAULTS[props.kind], ...props } as unknown as P;
 }
 
 /** What axe finds wrong with the page, by rule; colours cannot be judged without a browser. */

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from ostinato.commands.context import context as context
 from ostinato.commands.echo import echo as echo
+from ostinato.commands.logo import logo as logo
 from ostinato.commands.page_config import set_page_config as set_page_config
 from ostinato.commands.query_params import query_params as query_params
 from ostinato.commands.rebuild import rebuild as rebuild
@@ -19,6 +20,7 @@ from ostinato.commands.session_state import session_state as session_state
 from ostinato.run.absent import NOT_YET as _NOT_YET
 from ostinato.run.absent import current_name as _current_name
 from ostinato.run.absent import is_absent as _is_absent
+from ostinato.run.container import bottom as bottom
 from ostinato.run.container import sidebar as sidebar
 from ostinato.run.control import rerun as rerun
 from ostinato.run.control import stop as stop
@@ -26,17 +28,29 @@ from ostinato.widgets.alert import error as error
 from ostinato.widgets.alert import info as info
 from ostinato.widgets.alert import success as success
 from ostinato.widgets.alert import warning as warning
+from ostinato.widgets.badge import badge as badge
 from ostinato.widgets.balloons import balloons as balloons
 from ostinato.widgets.button import button as button
+from ostinato.widgets.button_group import pills as pills
+from ostinato.widgets.button_group import segmented_control as segmented_control
 from ostinato.widgets.caption import caption as caption
+from ostinato.widgets.chat_input import chat_input as chat_input
+from ostinato.widgets.chat_message import chat_message as chat_message
 from ostinato.widgets.checkbox import checkbox as checkbox
 from ostinato.widgets.code import code as code
+from ostinato.widgets.color_picker import color_picker as color_picker
 from ostinato.widgets.columns import columns as columns
 from ostinato.widgets.container import container as container
+from ostinato.widgets.date_input import date_input as date_input
+from ostinato.widgets.datetime_input import datetime_input as datetime_input
 from ostinato.widgets.divider import divider as divider
 from ostinato.widgets.empty import empty as empty
 from ostinato.widgets.exception import exception as exception
 from ostinato.widgets.expander import expander as expander
+from ostinato.widgets.feedback import feedback as feedback
+from ostinato.widgets.form import form as form
+from ostinato.widgets.form_submit_button import form_submit_button as form_submit_button
+from ostinato.widgets.grid import grid as grid
 from ostinato.widgets.heading import header as header
 from ostinato.widgets.heading import subheader as subheader
 from ostinato.widgets.heading import title as title
@@ -45,22 +59,33 @@ from ostinato.widgets.html import html as html
 from ostinato.widgets.iframe import iframe as iframe
 from ostinato.widgets.json import json as json
 from ostinato.widgets.latex import latex as latex
+from ostinato.widgets.link_button import link_button as link_button
 from ostinato.widgets.markdown import markdown as markdown
 from ostinato.widgets.menu_button import menu_button as menu_button
+from ostinato.widgets.multiselect import multiselect as multiselect
 from ostinato.widgets.number_input import number_input as number_input
+from ostinato.widgets.pagination import pagination as pagination
 from ostinato.widgets.placeholder import _stand_in
 from ostinato.widgets.popover import popover as popover
+from ostinato.widgets.progress import progress as progress
 from ostinato.widgets.radio import radio as radio
+from ostinato.widgets.select_slider import select_slider as select_slider
 from ostinato.widgets.selectbox import selectbox as selectbox
+from ostinato.widgets.skeleton import skeleton as skeleton
 from ostinato.widgets.slider import slider as slider
 from ostinato.widgets.snow import snow as snow
+from ostinato.widgets.space import space as space
 from ostinato.widgets.spinner import spinner as spinner
+from ostinato.widgets.status import status as status
 from ostinato.widgets.tabs import tabs as tabs
 from ostinato.widgets.text import text as text
+from ostinato.widgets.text_area import text_area as text_area
 from ostinato.widgets.text_input import text_input as text_input
+from ostinato.widgets.time_input import time_input as time_input
 from ostinato.widgets.toast import toast as toast
 from ostinato.widgets.toggle import toggle as toggle
 from ostinato.widgets.write import write as write
+from ostinato.widgets.write_stream import write_stream as write_stream
 
 if TYPE_CHECKING:
     from ostinato.server.app import App as App
@@ -68,20 +93,31 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "badge",
     "balloons",
+    "bottom",
     "button",
     "caption",
+    "chat_input",
+    "chat_message",
     "checkbox",
     "code",
+    "color_picker",
     "columns",
     "container",
     "context",
+    "date_input",
+    "datetime_input",
     "divider",
     "echo",
     "empty",
     "error",
     "exception",
     "expander",
+    "feedback",
+    "form",
+    "form_submit_button",
+    "grid",
     "header",
     "help",
     "html",
@@ -89,32 +125,46 @@ __all__ = [
     "info",
     "json",
     "latex",
+    "link_button",
+    "logo",
     "markdown",
     "menu_button",
+    "multiselect",
     "number_input",
+    "pagination",
+    "pills",
     "popover",
+    "progress",
     "query_params",
     "radio",
     "rebuild",
     "rerun",
+    "segmented_control",
+    "select_slider",
     "selectbox",
     "session_state",
     "set_page_config",
     "sidebar",
+    "skeleton",
     "slider",
     "snow",
+    "space",
     "spinner",
+    "status",
     "stop",
     "subheader",
     "success",
     "tabs",
     "text",
+    "text_area",
     "text_input",
+    "time_input",
     "title",
     "toast",
     "toggle",
     "warning",
     "write",
+    "write_stream",
 ]
 __all__ += _NOT_YET
 # Not `App`: a script never needs the server, and `from ostinato import *` would load it.

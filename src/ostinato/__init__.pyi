@@ -7,13 +7,18 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import Any, Literal, TypeVar, overload
 
+from ostinato.arguments.dates import DateLike, MomentLike, TimeLike
+from ostinato.arguments.filtering import FilterMode
 from ostinato.arguments.inputs import Arguments, Bind, Key, KeywordArguments, OnChange, PersistState
 from ostinato.commands.context import context as context
 from ostinato.commands.echo import echo as echo
+from ostinato.commands.logo import logo as logo
 from ostinato.commands.page_config import set_page_config as set_page_config
 from ostinato.commands.query_params import query_params as query_params
 from ostinato.commands.rebuild import rebuild as rebuild
 from ostinato.commands.session_state import session_state as session_state
+from ostinato.run.container import Container
+from ostinato.run.container import bottom as bottom
 from ostinato.run.container import sidebar as sidebar
 from ostinato.run.control import rerun as rerun
 from ostinato.run.control import stop as stop
@@ -23,17 +28,25 @@ from ostinato.widgets.alert import error as error
 from ostinato.widgets.alert import info as info
 from ostinato.widgets.alert import success as success
 from ostinato.widgets.alert import warning as warning
+from ostinato.widgets.badge import badge as badge
 from ostinato.widgets.balloons import balloons as balloons
 from ostinato.widgets.button import button as button
 from ostinato.widgets.caption import caption as caption
+from ostinato.widgets.chat_input import chat_input as chat_input
+from ostinato.widgets.chat_message import chat_message as chat_message
 from ostinato.widgets.checkbox import checkbox as checkbox
 from ostinato.widgets.code import code as code
+from ostinato.widgets.color_picker import color_picker as color_picker
 from ostinato.widgets.columns import columns as columns
 from ostinato.widgets.container import container as container
 from ostinato.widgets.divider import divider as divider
 from ostinato.widgets.empty import empty as empty
 from ostinato.widgets.exception import exception as exception
 from ostinato.widgets.expander import expander as expander
+from ostinato.widgets.feedback import feedback as feedback
+from ostinato.widgets.form import form as form
+from ostinato.widgets.form_submit_button import form_submit_button as form_submit_button
+from ostinato.widgets.grid import grid as grid
 from ostinato.widgets.heading import header as header
 from ostinato.widgets.heading import subheader as subheader
 from ostinato.widgets.heading import title as title
@@ -44,17 +57,24 @@ from ostinato.widgets.json import json as json
 from ostinato.widgets.latex import latex as latex
 from ostinato.widgets.markdown import markdown as markdown
 from ostinato.widgets.menu_button import menu_button as menu_button
+from ostinato.widgets.pagination import pagination as pagination
 from ostinato.widgets.popover import popover as popover
-from ostinato.widgets.selectbox import FilterMode
+from ostinato.widgets.progress import progress as progress
+from ostinato.widgets.skeleton import skeleton as skeleton
 from ostinato.widgets.slider import Step
 from ostinato.widgets.snow import snow as snow
+from ostinato.widgets.space import space as space
 from ostinato.widgets.spinner import spinner as spinner
+from ostinato.widgets.status import status as status
 from ostinato.widgets.tabs import tabs as tabs
 from ostinato.widgets.text import text as text
+from ostinato.widgets.text_area import AreaHeight
 from ostinato.widgets.text_input import Type
+from ostinato.widgets.time_input import Format
 from ostinato.widgets.toast import toast as toast
 from ostinato.widgets.toggle import toggle as toggle
 from ostinato.widgets.write import write as write
+from ostinato.widgets.write_stream import write_stream as write_stream
 from ostinato.wire.props import LabelVisibility, Width
 
 __version__: str
@@ -179,71 +199,393 @@ altair_chart: Any
 area_chart: Any
 audio: Any
 audio_input: Any
-badge: Any
 bar_chart: Any
-bottom: Any
 cache_data: Any
 cache_resource: Any
 camera_input: Any
-chat_input: Any
-chat_message: Any
-color_picker: Any
 column_config: Any
 components: Any
 connection: Any
 data_editor: Any
 dataframe: Any
-date_input: Any
-datetime_input: Any
 dialog: Any
 download_button: Any
 echarts_chart: Any
-feedback: Any
 file_uploader: Any
-form: Any
-form_submit_button: Any
 fragment: Any
 get_option: Any
 graphviz_chart: Any
-grid: Any
 image: Any
 line_chart: Any
-link_button: Any
 login: Any
-logo: Any
 logout: Any
 map: Any
 mermaid_chart: Any
 metric: Any
-multiselect: Any
 navigation: Any
 page_link: Any
-pagination: Any
 pdf: Any
-pills: Any
 plotly_chart: Any
-progress: Any
 pydeck_chart: Any
 pyplot: Any
 scatter_chart: Any
 secrets: Any
-segmented_control: Any
-select_slider: Any
 set_option: Any
-skeleton: Any
-space: Any
-status: Any
 switch_page: Any
 table: Any
-text_area: Any
-time_input: Any
 user: Any
 vega_lite_chart: Any
 video: Any
-write_stream: Any
 _Number = TypeVar("_Number", int, float)
 _Scalar = TypeVar("_Scalar", int, float, dt.datetime, dt.date, dt.time)
 
+@overload
+def date_input(
+    label: str,
+    value: dt.date | str = "today",
+    min_value: DateLike | None = None,
+    max_value: DateLike | None = None,
+    key: Key | None = None,
+    help: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    *,
+    format: str = "YYYY/MM/DD",
+    disabled: bool = False,
+    required: bool = False,
+    label_visibility: LabelVisibility = "visible",
+    width: Width = "stretch",
+    bind: Bind = None,
+    persist_state: PersistState = None,
+) -> dt.date:
+    """Show a field with a calendar for a day, or for the first and the last day of a range.
+
+    Args:
+        label: What to choose, in Markdown.
+        value: The day at first: a date, a datetime, text like "2026-02-03", "today" (when it is
+            first shown), or None for none. Up to two of them, as a tuple or list, make it a range.
+        min_value: The first day there is; else ten years before `value`, or before today.
+        max_value: The last day there is; else ten years after `value`, or after today.
+        key: Its name in session state; also the CSS class `st-key-<key>`.
+        help: A tooltip beside the label, in Markdown.
+        on_change: "rerun", "ignore", or a function to call before the rerun.
+        args: Passed to that function, by position.
+        kwargs: Passed to that function, by name.
+        format: How it is written: "YYYY/MM/DD", "DD/MM/YYYY" or "MM/DD/YYYY", or with "." or "-"
+            in place of "/".
+        disabled: Whether it cannot be used.
+        required: Whether it cannot be emptied.
+        label_visibility: "visible", "hidden" or "collapsed".
+        width: "stretch" or pixels.
+        bind: "query-params" to have the value in the page's address, too, under its key.
+        persist_state: "page" or "session" keeps the value while it is not drawn.
+
+    Returns:
+        A date, or None. Of a range a tuple: of one date while only the first is chosen, of none
+        while it is empty. A tuple that the script sets its key to makes it a range, too.
+
+    Raises:
+        StreamlitInvalidMinMaxError: If the first day is after the last.
+        StreamlitInvalidParameterTypeError: If the value or a bound is no date.
+        StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+        StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
+            address, without a key.
+        StreamlitValueAboveMaxError: If the value is after the last day.
+        StreamlitValueBelowMinError: If the value is before the first day.
+        StreamlitValueError: If another argument is none of the values it can have.
+
+    Example:
+        >>> day = st.date_input("Day", min_value="2026-01-01")
+    """
+
+@overload
+def date_input(
+    label: str,
+    value: dt.date | str | None,
+    min_value: DateLike | None = None,
+    max_value: DateLike | None = None,
+    key: Key | None = None,
+    help: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    *,
+    format: str = "YYYY/MM/DD",
+    disabled: bool = False,
+    required: bool = False,
+    label_visibility: LabelVisibility = "visible",
+    width: Width = "stretch",
+    bind: Bind = None,
+    persist_state: PersistState = None,
+) -> dt.date | None: ...
+@overload
+def date_input(
+    label: str,
+    value: tuple[dt.date | str, ...] | list[dt.date] | list[dt.datetime] | list[str],
+    min_value: DateLike | None = None,
+    max_value: DateLike | None = None,
+    key: Key | None = None,
+    help: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    *,
+    format: str = "YYYY/MM/DD",
+    disabled: bool = False,
+    required: bool = False,
+    label_visibility: LabelVisibility = "visible",
+    width: Width = "stretch",
+    bind: Bind = None,
+    persist_state: PersistState = None,
+) -> tuple[dt.date, ...]: ...
+@overload
+def datetime_input(
+    label: str,
+    value: MomentLike = "now",
+    min_value: MomentLike | None = None,
+    max_value: MomentLike | None = None,
+    *,
+    key: Key | None = None,
+    help: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    format: str = "YYYY/MM/DD",
+    step: int | dt.timedelta = dt.timedelta(seconds=900),
+    disabled: bool = False,
+    required: bool = False,
+    label_visibility: LabelVisibility = "visible",
+    width: Width = "stretch",
+    bind: Bind = None,
+    persist_state: PersistState = None,
+) -> dt.datetime:
+    """Show a field with a calendar for a day and a time, to the minute.
+
+    Args:
+        label: What to choose, in Markdown.
+        value: The moment at first: a datetime, a date (at midnight), a time (today), text like
+            "2026-02-03 12:00", "now" (when it is first shown), or None for none. A time zone is
+            left out.
+        min_value: The first moment there is: a date is its midnight, a time is on the day of
+            `value`, or today; else ten years before `value`, or before today.
+        max_value: The last moment there is: a date is its last minute; else ten years after
+            `value`, or after today.
+        key: Its name in session state; also the CSS class `st-key-<key>`.
+        help: A tooltip beside the label, in Markdown.
+        on_change: "rerun", "ignore", or a function to call before the rerun.
+        args: Passed to that function, by position.
+        kwargs: Passed to that function, by name.
+        format: How the day is written: "YYYY/MM/DD", "DD/MM/YYYY" or "MM/DD/YYYY", or with "." or
+            "-" in place of "/".
+        step: What arrow keys change the time by, in seconds or as a timedelta: from one minute to
+            23 hours.
+        disabled: Whether it cannot be used.
+        required: Whether it cannot be emptied.
+        label_visibility: "visible", "hidden" or "collapsed".
+        width: "stretch" or pixels.
+        bind: "query-params" to have the value in the page's address, too, under its key.
+        persist_state: "page" or "session" keeps the value while it is not drawn.
+
+    Raises:
+        StreamlitInvalidMinMaxError: If the first moment is after the last.
+        StreamlitInvalidParameterTypeError: If the value or a bound is no such moment, or the step
+            no time span.
+        StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+        StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
+            address, without a key.
+        StreamlitValueAboveMaxError: If the value is after the last moment.
+        StreamlitValueBelowMinError: If the value is before the first moment.
+        StreamlitValueError: If another argument is none of the values it can have.
+        StreamlitValueOutOfRangeError: If the step is too short or too long.
+
+    Example:
+        >>> meeting = st.datetime_input("Meeting", "2026-02-03 12:00", format="DD.MM.YYYY")
+    """
+
+@overload
+def datetime_input(
+    label: str,
+    value: MomentLike | None,
+    min_value: MomentLike | None = None,
+    max_value: MomentLike | None = None,
+    *,
+    key: Key | None = None,
+    help: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    format: str = "YYYY/MM/DD",
+    step: int | dt.timedelta = dt.timedelta(seconds=900),
+    disabled: bool = False,
+    required: bool = False,
+    label_visibility: LabelVisibility = "visible",
+    width: Width = "stretch",
+    bind: Bind = None,
+    persist_state: PersistState = None,
+) -> dt.datetime | None: ...
+@overload
+def link_button(
+    label: str,
+    url: str,
+    *,
+    key: Key | None = None,
+    on_click: Literal["ignore"] = "ignore",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    help: str | None = None,
+    type: Literal["primary", "secondary", "tertiary"] = "secondary",
+    icon: str | None = None,
+    icon_position: Literal["left", "right"] = "left",
+    disabled: bool = False,
+    use_container_width: bool | None = None,
+    width: Width = "content",
+    shortcut: str | None = None,
+    wrap: bool | None = None,
+) -> Container:
+    """Show a button that opens an address in a new tab.
+
+    Args:
+        label: Where it leads, in Markdown.
+        url: The address.
+        key: Its name in session state; also the CSS class `st-key-<key>`.
+        on_click: "ignore", "rerun", or a function to call before the rerun.
+        args: Passed to that function, by position.
+        kwargs: Passed to that function, by name.
+        help: A tooltip beside the label, in Markdown.
+        type: "primary", "secondary" or "tertiary".
+        icon: An emoji, a symbol like ":material/open_in_new:", or "spinner".
+        icon_position: "left" or "right" of the label.
+        disabled: Whether it cannot be used.
+        use_container_width: Old form of `width`: True for "stretch", False for "content".
+        width: "content", "stretch" or pixels.
+        shortcut: Keys that press it, like "Ctrl+K".
+        wrap: Whether the label may take several lines; None leaves it to the layout.
+
+    Returns:
+        True in the run that a press has started, else False; with "ignore", its place.
+
+    Raises:
+        StreamlitAPIException: If the icon or the shortcut cannot be used.
+        StreamlitInvalidParameterTypeError: If the address is no text.
+        StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+        StreamlitValueError: If another argument is none of the values it can have.
+
+    Example:
+        >>> st.link_button("Documentation", "https://docs.python.org", icon=":material/book:")
+    """
+
+@overload
+def link_button(
+    label: str,
+    url: str,
+    *,
+    key: Key | None = None,
+    on_click: Callable[..., object] | Literal["rerun"] | None,
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    help: str | None = None,
+    type: Literal["primary", "secondary", "tertiary"] = "secondary",
+    icon: str | None = None,
+    icon_position: Literal["left", "right"] = "left",
+    disabled: bool = False,
+    use_container_width: bool | None = None,
+    width: Width = "content",
+    shortcut: str | None = None,
+    wrap: bool | None = None,
+) -> bool: ...
+@overload
+def multiselect(
+    label: str,
+    options: Iterable[Option],
+    default: Any = None,
+    format_func: Callable[[Option], object] = str,
+    key: Key | None = None,
+    help: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    *,
+    max_selections: int | None = None,
+    placeholder: str | None = None,
+    disabled: bool = False,
+    label_visibility: LabelVisibility = "visible",
+    accept_new_options: Literal[False] = False,
+    filter_mode: FilterMode = "fuzzy",
+    select_all: bool | int = 1000,
+    width: Width = "stretch",
+    wrap: bool | None = None,
+    bind: Bind = None,
+    persist_state: PersistState = None,
+) -> list[Option]:
+    """Show a list to choose several options from, and return those options.
+
+    Args:
+        label: What to choose, in Markdown.
+        options: Any values: a list, an Enum class, an array, a series, the first column of a table.
+        default: The options that are chosen at first, or one of them; None for none.
+        format_func: Returns the text that stands for an option of this call.
+        key: Its name in session state; also the CSS class `st-key-<key>`.
+        help: A tooltip beside the label, in Markdown.
+        on_change: "rerun", "ignore", or a function to call before the rerun.
+        args: Passed to that function, by position.
+        kwargs: Passed to that function, by name.
+        max_selections: The greatest number of options that can be chosen.
+        placeholder: Shown while no option is chosen.
+        disabled: Whether it cannot be used.
+        label_visibility: "visible", "hidden" or "collapsed".
+        accept_new_options: Whether a person may enter text that is no option.
+        filter_mode: How typing finds options: "fuzzy", "contains", "prefix", or None: it does not.
+        select_all: Whether the options in sight can be chosen at once: as long as there are no
+            more than this number of them, always for True, and never for False.
+        width: "stretch" or pixels.
+        wrap: Whether what is chosen may take several lines; None leaves it to the layout.
+        bind: "query-params" to have the value in the page's address, too, under its key.
+        persist_state: "page" or "session" keeps the value while it is not drawn.
+
+    Returns:
+        A list of the options, in the order in which they were chosen: themselves, copies if they
+        are containers, and the texts that a person entered.
+
+    Raises:
+        StreamlitDefaultNotInOptionsError: If what is chosen at first is no option.
+        StreamlitIncompatibleParametersError: If texts are to be entered without typing.
+        StreamlitInvalidParameterTypeError: If `select_all` is neither bool nor int.
+        StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+        StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
+            address, without a key.
+        StreamlitSelectionCountExceedsMaxError: If more options are chosen, at first or in session
+            state, than can be.
+        StreamlitValueError: If another argument is none of the values it can have.
+
+    Example:
+        >>> toppings = st.multiselect("Toppings", ["olives", "ham", "corn"], max_selections=2)
+    """
+
+@overload
+def multiselect(
+    label: str,
+    options: Iterable[Option],
+    default: Any = None,
+    format_func: Callable[[Option], object] = str,
+    key: Key | None = None,
+    help: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    *,
+    max_selections: int | None = None,
+    placeholder: str | None = None,
+    disabled: bool = False,
+    label_visibility: LabelVisibility = "visible",
+    accept_new_options: bool,
+    filter_mode: FilterMode = "fuzzy",
+    select_all: bool | int = 1000,
+    width: Width = "stretch",
+    wrap: bool | None = None,
+    bind: Bind = None,
+    persist_state: PersistState = None,
+) -> list[Option | str]: ...
 @overload
 def number_input(
     label: str,
@@ -381,6 +723,108 @@ def number_input(
     persist_state: PersistState = None,
 ) -> _Number | None: ...
 @overload
+def pills(
+    label: str,
+    options: Iterable[Option],
+    *,
+    selection_mode: Literal["single"] = "single",
+    default: Option,
+    required: Literal[True],
+    format_func: Callable[[Option], object] | None = None,
+    key: Key | None = None,
+    help: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    disabled: bool = False,
+    label_visibility: LabelVisibility = "visible",
+    width: Width = "content",
+    wrap: bool | None = None,
+    bind: Bind = None,
+    persist_state: PersistState = None,
+) -> Option:
+    """Show options as pills to choose from, and return what is chosen.
+
+    Args:
+        label: What to choose, in Markdown.
+        options: Any values: a list, an Enum class, an array, a series, the first column of a table.
+        selection_mode: "single", or "multi" to choose several.
+        default: The option that is chosen at first, or in multi mode several; None for none.
+        required: Whether a choice cannot be taken back, in single mode.
+        format_func: Returns the text that stands for an option of this call, in Markdown. A symbol
+            that it begins with, like ":material/home:", stands before the text as an icon.
+        key: Its name in session state; also the CSS class `st-key-<key>`.
+        help: A tooltip beside the label, in Markdown.
+        on_change: "rerun", "ignore", or a function to call before the rerun.
+        args: Passed to that function, by position.
+        kwargs: Passed to that function, by name.
+        disabled: Whether it cannot be used.
+        label_visibility: "visible", "hidden" or "collapsed".
+        width: "content", "stretch" or pixels.
+        wrap: Whether they may take several lines; None leaves it to the layout.
+        bind: "query-params" to have the value in the page's address, too, under its key.
+        persist_state: "page" or "session" keeps the value while it is not drawn.
+
+    Returns:
+        The option itself, a copy if it is a container, or None; in multi mode a list of options,
+        in the order in which they were chosen.
+
+    Raises:
+        StreamlitAPIException: If several options are chosen at first in single mode.
+        StreamlitDefaultNotInOptionsError: If what is chosen at first is no option.
+        StreamlitIncompatibleParametersError: If a choice is required in multi mode.
+        StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+        StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
+            address, without a key.
+        StreamlitValueError: If another argument is none of the values it can have.
+
+    Example:
+        >>> sides = st.pills("Sides", ["rice", "salad", "bread"], selection_mode="multi")
+    """
+
+@overload
+def pills(
+    label: str,
+    options: Iterable[Option],
+    *,
+    selection_mode: Literal["single"] = "single",
+    default: object = None,
+    required: bool = False,
+    format_func: Callable[[Option], object] | None = None,
+    key: Key | None = None,
+    help: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    disabled: bool = False,
+    label_visibility: LabelVisibility = "visible",
+    width: Width = "content",
+    wrap: bool | None = None,
+    bind: Bind = None,
+    persist_state: PersistState = None,
+) -> Option | None: ...
+@overload
+def pills(
+    label: str,
+    options: Iterable[Option],
+    *,
+    selection_mode: Literal["multi"],
+    default: object = None,
+    required: Literal[False] = False,
+    format_func: Callable[[Option], object] | None = None,
+    key: Key | None = None,
+    help: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    disabled: bool = False,
+    label_visibility: LabelVisibility = "visible",
+    width: Width = "content",
+    wrap: bool | None = None,
+    bind: Bind = None,
+    persist_state: PersistState = None,
+) -> list[Option]: ...
+@overload
 def radio(
     label: str,
     options: Iterable[Option],
@@ -456,6 +900,193 @@ def radio(
     bind: Bind = None,
     persist_state: PersistState = None,
 ) -> Option | None: ...
+@overload
+def segmented_control(
+    label: str,
+    options: Iterable[Option],
+    *,
+    selection_mode: Literal["single"] = "single",
+    default: Option,
+    required: Literal[True],
+    format_func: Callable[[Option], object] | None = None,
+    key: Key | None = None,
+    help: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    disabled: bool = False,
+    label_visibility: LabelVisibility = "visible",
+    width: Width = "content",
+    wrap: bool | None = None,
+    bind: Bind = None,
+    persist_state: PersistState = None,
+) -> Option:
+    """Show options as the parts of one control to choose from, and return what is chosen.
+
+    Args:
+        label: What to choose, in Markdown.
+        options: Any values: a list, an Enum class, an array, a series, the first column of a table.
+        selection_mode: "single", or "multi" to choose several.
+        default: The option that is chosen at first, or in multi mode several; None for none.
+        required: Whether a choice cannot be taken back, in single mode.
+        format_func: Returns the text that stands for an option of this call, in Markdown. A symbol
+            that it begins with, like ":material/home:", stands before the text as an icon.
+        key: Its name in session state; also the CSS class `st-key-<key>`.
+        help: A tooltip beside the label, in Markdown.
+        on_change: "rerun", "ignore", or a function to call before the rerun.
+        args: Passed to that function, by position.
+        kwargs: Passed to that function, by name.
+        disabled: Whether it cannot be used.
+        label_visibility: "visible", "hidden" or "collapsed".
+        width: "content", "stretch" or pixels.
+        wrap: Whether they may take several lines; None leaves it to the layout.
+        bind: "query-params" to have the value in the page's address, too, under its key.
+        persist_state: "page" or "session" keeps the value while it is not drawn.
+
+    Returns:
+        The option itself, a copy if it is a container, or None; in multi mode a list of options,
+        in the order in which they were chosen.
+
+    Raises:
+        StreamlitAPIException: If several options are chosen at first in single mode.
+        StreamlitDefaultNotInOptionsError: If what is chosen at first is no option.
+        StreamlitIncompatibleParametersError: If a choice is required in multi mode.
+        StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+        StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
+            address, without a key.
+        StreamlitValueError: If another argument is none of the values it can have.
+
+    Example:
+        >>> view = st.segmented_control("View", ["day", "week"], default="day", required=True)
+    """
+
+@overload
+def segmented_control(
+    label: str,
+    options: Iterable[Option],
+    *,
+    selection_mode: Literal["single"] = "single",
+    default: object = None,
+    required: bool = False,
+    format_func: Callable[[Option], object] | None = None,
+    key: Key | None = None,
+    help: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    disabled: bool = False,
+    label_visibility: LabelVisibility = "visible",
+    width: Width = "content",
+    wrap: bool | None = None,
+    bind: Bind = None,
+    persist_state: PersistState = None,
+) -> Option | None: ...
+@overload
+def segmented_control(
+    label: str,
+    options: Iterable[Option],
+    *,
+    selection_mode: Literal["multi"],
+    default: object = None,
+    required: Literal[False] = False,
+    format_func: Callable[[Option], object] | None = None,
+    key: Key | None = None,
+    help: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    disabled: bool = False,
+    label_visibility: LabelVisibility = "visible",
+    width: Width = "content",
+    wrap: bool | None = None,
+    bind: Bind = None,
+    persist_state: PersistState = None,
+) -> list[Option]: ...
+@overload
+def select_slider(
+    label: str,
+    options: Iterable[Option],
+    value: None = None,
+    format_func: Callable[[Option], object] = str,
+    key: Key | None = None,
+    help: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    *,
+    disabled: bool = False,
+    label_visibility: LabelVisibility = "visible",
+    width: Width = "stretch",
+    bind: Bind = None,
+    persist_state: PersistState = None,
+) -> Option:
+    """Show a slider whose places are options, and return the one that it stands on.
+
+    Args:
+        label: What it sets, in Markdown.
+        options: Any values: a list, an Enum class, an array, a series, the first column of a table.
+        value: An option, or two of them for a range; else the first option.
+        format_func: Returns the text that stands for an option of this call, in Markdown.
+        key: Its name in session state; also the CSS class `st-key-<key>`.
+        help: A tooltip beside the label, in Markdown.
+        on_change: "rerun", "ignore", or a function to call before the rerun.
+        args: Passed to that function, by position.
+        kwargs: Passed to that function, by name.
+        disabled: Whether it cannot be used.
+        label_visibility: "visible", "hidden" or "collapsed".
+        width: "stretch" or pixels.
+        bind: "query-params" to have the value in the page's address, too, under its key.
+        persist_state: "page" or "session" keeps the value while it is not drawn.
+
+    Returns:
+        The option itself, a copy if it is a container, or a tuple of two for a range. If the script
+        set its key, that decides: two options make it a range, one option makes it none.
+
+    Raises:
+        StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+        StreamlitMissingRequiredParameterError: If there is no option.
+        StreamlitValueError: If the value is neither an option nor two of them.
+
+    Example:
+        >>> low, high = st.select_slider("Size", ["S", "M", "L", "XL"], value=("M", "L"))
+    """
+
+@overload
+def select_slider(
+    label: str,
+    options: Iterable[Option],
+    value: tuple[Option, Option] | list[Option],
+    format_func: Callable[[Option], object] = str,
+    key: Key | None = None,
+    help: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    *,
+    disabled: bool = False,
+    label_visibility: LabelVisibility = "visible",
+    width: Width = "stretch",
+    bind: Bind = None,
+    persist_state: PersistState = None,
+) -> tuple[Option, Option]: ...
+@overload
+def select_slider(
+    label: str,
+    options: Iterable[Option],
+    value: Option,
+    format_func: Callable[[Option], object] = str,
+    key: Key | None = None,
+    help: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    *,
+    disabled: bool = False,
+    label_visibility: LabelVisibility = "visible",
+    width: Width = "stretch",
+    bind: Bind = None,
+    persist_state: PersistState = None,
+) -> Option: ...
 @overload
 def selectbox(
     label: str,
@@ -689,6 +1320,80 @@ def slider(
     persist_state: PersistState = None,
 ) -> tuple[_Scalar, _Scalar]: ...
 @overload
+def text_area(
+    label: str,
+    value: str | float = "",
+    height: AreaHeight = None,
+    max_chars: int | None = None,
+    key: Key | None = None,
+    help: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    *,
+    placeholder: str | None = None,
+    disabled: bool = False,
+    required: bool = False,
+    label_visibility: LabelVisibility = "visible",
+    width: Width = "stretch",
+    bind: Bind = None,
+    persist_state: PersistState = None,
+) -> str:
+    """Show a field for several lines of text and return the text.
+
+    It is sent when the field loses focus, or by Ctrl+Enter.
+
+    Args:
+        label: What to enter, in Markdown.
+        value: The text at first; None for an empty field that returns None until it is used.
+        height: Pixels, label included; "content" to grow with the text; "stretch" to fill the
+            container; None for three lines. A person can pull the lower edge but of the third.
+        max_chars: The greatest length of the text.
+        key: Its name in session state; also the CSS class `st-key-<key>`.
+        help: A tooltip beside the label, in Markdown.
+        on_change: "rerun", "ignore", or a function to call before the rerun.
+        args: Passed to that function, by position.
+        kwargs: Passed to that function, by name.
+        placeholder: Shown while the field is empty.
+        disabled: Whether it cannot be used.
+        required: Whether it cannot be left empty.
+        label_visibility: "visible", "hidden" or "collapsed".
+        width: "stretch" or pixels.
+        bind: "query-params" to have the value in the page's address, too, under its key.
+        persist_state: "page" or "session" keeps the value while it is not drawn.
+
+    Raises:
+        StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
+        StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+        StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
+            address, without a key.
+        StreamlitValueError: If another argument is none of the values it can have.
+
+    Example:
+        >>> story = st.text_area("Your story", height="content", max_chars=2000)
+    """
+
+@overload
+def text_area(
+    label: str,
+    value: object,
+    height: AreaHeight = None,
+    max_chars: int | None = None,
+    key: Key | None = None,
+    help: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    *,
+    placeholder: str | None = None,
+    disabled: bool = False,
+    required: bool = False,
+    label_visibility: LabelVisibility = "visible",
+    width: Width = "stretch",
+    bind: Bind = None,
+    persist_state: PersistState = None,
+) -> str | None: ...
+@overload
 def text_input(
     label: str,
     value: str | float = "",
@@ -776,3 +1481,74 @@ def text_input(
     bind: Bind = None,
     persist_state: PersistState = None,
 ) -> str | None: ...
+@overload
+def time_input(
+    label: str,
+    value: TimeLike = "now",
+    key: Key | None = None,
+    help: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    *,
+    disabled: bool = False,
+    required: bool = False,
+    label_visibility: LabelVisibility = "visible",
+    step: int | dt.timedelta = dt.timedelta(seconds=900),
+    format: Format = "24h",
+    width: Width = "stretch",
+    bind: Bind = None,
+    persist_state: PersistState = None,
+) -> dt.time:
+    """Show a field for a time of day, with a list of times.
+
+    Args:
+        label: What to choose, in Markdown.
+        value: The time at first: a time, a datetime, text like "12:00", "now" (when it is first
+            shown), or None for none.
+        key: Its name in session state; also the CSS class `st-key-<key>`.
+        help: A tooltip beside the label, in Markdown.
+        on_change: "rerun", "ignore", or a function to call before the rerun.
+        args: Passed to that function, by position.
+        kwargs: Passed to that function, by name.
+        disabled: Whether it cannot be used.
+        required: Whether it cannot be emptied.
+        label_visibility: "visible", "hidden" or "collapsed".
+        step: The distance of the times in the list, which arrow keys go by too, in seconds or as
+            a timedelta: up to 23 hours. If it is in whole minutes, so are the times.
+        format: How it is written: "24h", "12h", or "localized", as the browser's language has it.
+        width: "stretch" or pixels.
+        bind: "query-params" to have the value in the page's address, too, under its key.
+        persist_state: "page" or "session" keeps the value while it is not drawn.
+
+    Raises:
+        StreamlitInvalidParameterTypeError: If the value is no time, or the step no time span.
+        StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+        StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
+            address, without a key.
+        StreamlitValueError: If another argument is none of the values it can have.
+        StreamlitValueOutOfRangeError: If the step is too short or too long.
+
+    Example:
+        >>> start = st.time_input("Start", "08:45", step=300)
+    """
+
+@overload
+def time_input(
+    label: str,
+    value: TimeLike | None,
+    key: Key | None = None,
+    help: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    *,
+    disabled: bool = False,
+    required: bool = False,
+    label_visibility: LabelVisibility = "visible",
+    step: int | dt.timedelta = dt.timedelta(seconds=900),
+    format: Format = "24h",
+    width: Width = "stretch",
+    bind: Bind = None,
+    persist_state: PersistState = None,
+) -> dt.time | None: ...

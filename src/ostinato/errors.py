@@ -14,6 +14,7 @@
                 ├── StreamlitAPIWarning (Warning)
                 ├── UnserializableSessionStateError
                 ├── UnreadableSessionStateError
+                ├── StreamlitInvalidLayoutContextError
                 ├── DuplicateWidgetID
                 │   ├── StreamlitDuplicateElementId
                 │   └── StreamlitDuplicateElementKey
@@ -23,15 +24,18 @@
                     ├── StreamlitIncompatibleParametersError
                     ├── StreamlitInvalidColorError
                     ├── StreamlitInvalidColumnSpecError
+                    ├── StreamlitInvalidFormCallbackError
                     ├── StreamlitInvalidHeightError
                     ├── StreamlitInvalidMinMaxError
                     ├── StreamlitInvalidNumberFormatError
                     ├── StreamlitInvalidParameterTypeError
+                    ├── StreamlitInvalidURLError
                     ├── StreamlitInvalidWidthError
                     ├── StreamlitJSNumberBoundsError
                     ├── StreamlitMissingRequiredParameterError
                     ├── StreamlitMixedNumericTypesError
                     ├── StreamlitQueryParamDictValueError
+                    ├── StreamlitSelectionCountExceedsMaxError
                     ├── StreamlitValueAboveMaxError
                     ├── StreamlitValueAssignmentNotAllowedError
                     ├── StreamlitValueBelowMinError
@@ -96,6 +100,10 @@ class UnreadableSessionStateError(StreamlitAPIException):
     """A value in session state was stored, and cannot be read by this script or this server."""
 
 
+class StreamlitInvalidLayoutContextError(StreamlitAPIException):
+    """An element cannot stand where it was drawn."""
+
+
 class DuplicateWidgetID(StreamlitAPIException):
     """Base of errors about two widgets that cannot be told apart."""
 
@@ -132,6 +140,10 @@ class StreamlitInvalidColumnSpecError(LocalizableStreamlitException):
     """The specification of columns is neither a positive count nor a list of positive weights."""
 
 
+class StreamlitInvalidFormCallbackError(LocalizableStreamlitException):
+    """An input in a form has a callback, though it is the form that is submitted."""
+
+
 class StreamlitInvalidHeightError(LocalizableStreamlitException):
     """A height is neither a positive count of pixels nor a word that the element knows."""
 
@@ -146,6 +158,10 @@ class StreamlitInvalidNumberFormatError(LocalizableStreamlitException):
 
 class StreamlitInvalidParameterTypeError(LocalizableStreamlitException):
     """An argument has a type that the call cannot use."""
+
+
+class StreamlitInvalidURLError(LocalizableStreamlitException):
+    """A link does not lead to a page of the web."""
 
 
 class StreamlitInvalidWidthError(LocalizableStreamlitException):
@@ -166,6 +182,10 @@ class StreamlitMixedNumericTypesError(LocalizableStreamlitException):
 
 class StreamlitQueryParamDictValueError(LocalizableStreamlitException):
     """A parameter of the address is set to a dict."""
+
+
+class StreamlitSelectionCountExceedsMaxError(LocalizableStreamlitException):
+    """More options are chosen than may be."""
 
 
 class StreamlitValueAboveMaxError(LocalizableStreamlitException):

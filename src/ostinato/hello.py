@@ -1,12 +1,12 @@
-"""Hello: the tour that `ostinato hello` serves, itself a plain script."""
+"""Hello: what `ostinato hello` serves, itself a plain script: a tour, and the gallery."""
 
 import inspect
 import random
-import textwrap
 import time
 from collections.abc import Callable, Iterator
 
 import ostinato as st
+from ostinato import gallery
 
 STEPS = range(8)
 VOICES = ("di", "ki", "ka", "ta")
@@ -21,6 +21,17 @@ SONG = "Round and round the phrase will go, and each time round it says a little
 
 def main() -> None:
     """Draw the page: all of this runs again whenever somebody uses it."""
+    with st.sidebar:
+        st.markdown("**:material/music_note: Ostinato**")
+        page = st.radio("Pages", ["Tour", *gallery.FAMILIES], key="page", bind="query-params")
+    if page == "Tour":
+        tour()
+    else:
+        gallery.draw(page)
+
+
+def tour() -> None:
+    """Draw a page to play with."""
     began = time.perf_counter()
     with st.sidebar:
         contents()
@@ -46,7 +57,6 @@ def main() -> None:
 
 def contents() -> None:
     """List what is on the page."""
-    st.markdown("**:material/music_note: Ostinato**")
     st.markdown(
         "[A phrase that repeats](#a-phrase-that-repeats)  \n"
         "[Every click counts](#every-click-counts)  \n"
@@ -158,7 +168,7 @@ def demo(part: Callable[[], None], title: str, claim: str) -> None:
     left, right = st.columns([2, 3], gap="medium")
     with left:
         part()
-    right.code(textwrap.dedent(inspect.getsource(part).partition('"""\n')[2]))
+    right.code(gallery.code_of(part))
 
 
 def counter() -> None:

@@ -23,7 +23,7 @@ a **bold** word[^1]
 st.markdown("```\\nx = 1\\n```")
 st.markdown("| a |\\n|-|\\n| 1 |")
 st.text("below")
-st.pills("A :red[colour]", ["red"])
+st.metric("A :red[colour]", 3)
 st.image("https://a.example/" + 40 * "long")
 components.html("<b>x</b>")
 with st.sidebar.expander("More"):
@@ -91,3 +91,19 @@ def test_a_footnote_is_led_to_and_leads_back(server: Server, visit: Visit) -> No
     expect(page.locator("li:target")).to_contain_text("The note.")
     page.get_by_role("link", name="Back to reference 1").click()
     expect(page.locator("a:target")).to_have_text("1")
+
+
+def test_long_lines_of_code_wrap_if_they_are_to(serve: Serve, visit: Visit) -> None:
+    page = visit(
+        serve("""
+            import streamlit as st
+
+            st.code("word " * 200, wrap_lines=True)
+            st.code("word " * 200)
+            st.exception(ValueError())
+        """).url
+    )
+    expect(page.get_by_test_id("stException")).to_be_visible()
+    is_cut = "(box) => box.scrollWidth > box.clientWidth"
+    boxes = page.locator(".st-code-scroll")
+    assert [box.evaluate(is_cut) for box in boxes.all()[:2]] == [False, True]

@@ -235,6 +235,22 @@ if st.button("Go"):
     assert tab.of_kind("spinner") == []
 
 
+def test_w22_what_a_run_says_of_the_page_counts_at_once_though_it_is_the_default(
+    open_tab: OpenTab,
+) -> None:
+    tab = open_tab("""
+is_wide = st.checkbox("Wide", True)
+st.set_page_config(layout="wide" if is_wide else "centered")
+st.text(is_wide)
+gates.reach("middle")
+""")
+    assert page_of(tab)["layout"] == "wide"
+    tab.server.gates.close("middle")
+    tab.set("Wide", False)
+    tab.server.until(lambda: tab.texts == ["False"])
+    assert page_of(tab)["layout"] == "centered"
+
+
 def test_w22_toasts_of_two_processes_are_not_one(open_tab: OpenTab) -> None:
     tab = open_tab("st.toast('a', duration='infinite')")
     server = tab.server

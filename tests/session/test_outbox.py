@@ -1,15 +1,26 @@
 """The outbox: numbered frames, kept until the browser has them."""
 
+import copy
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ostinato.session import allowance
 from ostinato.session.allowance import Allowance
 from ostinato.session.outbox import PENDING_MESSAGES, Outbox, merge_updates
 from ostinato.testing.replica import TreeReplica
 from ostinato.wire.codec import decode_plain
-from ostinato.wire.messages import AckEvent, Insert, Notification, Remove, ScriptChanged, Update
+from ostinato.wire.messages import (
+    AckEvent,
+    Append,
+    Insert,
+    Notification,
+    Remove,
+    ScriptChanged,
+    Update,
+)
 from ostinato.wire.props import Props
 
 
@@ -126,6 +137,35 @@ def test_a_patch_after_a_node_came_back_is_not_folded_into_one_before() -> None:
         Update("1", {"body": "d"}),
     ]
     assert mirrored(merge_updates(edits)) == [("1", {"kind": "note", "body": "d"}, None, [])]
+
+
+def test_pieces_of_a_text_become_one() -> None:
+    pieces = [Append("1", "body", letter) for letter in "abc"]
+    assert merge_updates(pieces) == [Append("1", "body", "abc")]
+
+
+STEPS = {
+    "a": Append("1", "body", "a"),
+    "b": Append("1", "body", "b"),
+    "o": Append("2", "body", "o"),
+    "u": Update("1", {"body": "u"}),
+    "w": Update("1", {"wrap": False}),
+}
+
+
+@given(st.text("".join(STEPS) + "i", max_size=12))
+def test_what_is_merged_leads_to_the_same_text(order: str) -> None:
+    steps = {**STEPS, "i": Insert("1", "main", "", Note("i"))}
+    start = Insert("2", "main", "", Note("o"))
+
+    def edits() -> list[Any]:
+        chosen: list[Any] = []
+        for letter in order:
+            chosen += [Remove(["1"])] if letter == "i" else []
+            chosen.append(copy.deepcopy(steps[letter]))
+        return chosen
+
+    assert mirrored([start, *merge_updates(edits())]) == mirrored([start, *edits()])
 
 
 def test_n08_what_is_closed_gives_its_share_back_and_takes_no_more() -> None:

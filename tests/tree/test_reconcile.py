@@ -10,11 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ostinato.testing.replica import TreeReplica
-from ostinato.tree.node import Node, Tree
+from ostinato.tree.node import LONG, Node, Tree
 from ostinato.tree.reconcile import Reconciler
-from ostinato.wire.messages import Edit, Edits, Insert, Move, Remove, Set, Update
+from ostinato.wire.messages import Append, Edit, Edits, Insert, Move, Remove, Set, Update
 from ostinato.wire.props import ContainerProps, InputProps, Props
-from ostinato.wire.props import Page as PageProps
 
 
 class Note(Props, frozen=True):
@@ -312,7 +311,7 @@ def test_the_page_has_props_until_a_run_does_not_set_them() -> None:
     page = Page()
     edits: list[Edit] = []
     reconciler = Reconciler(page.tree, 1, edits.append)
-    reconciler.root.set_props(PageProps(title="Sales"))
+    reconciler.root.say({"title": "Sales"})
     reconciler.finish()
     assert edits == [Update("main", {"title": "Sales"})]
     copy = TreeReplica()
@@ -339,6 +338,50 @@ def test_what_is_erased_leaves_no_ghost() -> None:
     page.replica.apply(edits)
     assert page.ids() == before
     assert [type(edit) for edit in edits] == [Insert, Remove]
+
+
+def test_what_is_erased_from_a_place_for_one_leaves_that_to_others() -> None:
+    page = Page()
+    page.draw([(Slot(), ["a"])])
+    edits: list[Edit] = []
+    reconciler = Reconciler(page.tree, 2, edits.append)
+    slot = reconciler.draw(page.tree.main, Slot(), is_container=True)
+    reconciler.draw(slot, Note("a"))
+    waiting = reconciler.draw(slot, Note("b"))
+    reconciler.erase(waiting)
+    reconciler.draw(slot, Note("c"))
+    reconciler.finish()
+    page.replica.apply(edits)
+    assert content(page.outline()) == expected([(Slot(), ["c"])])
+
+
+def test_a_container_is_given_other_props_and_keeps_what_it_holds() -> None:
+    page = Page()
+    page.draw([(Box(key="k1"), ["a"]), "b"])
+    edits: list[Edit] = []
+    reconciler = Reconciler(page.tree, 2, edits.append)
+    box = reconciler.draw(page.tree.main, Box(key="k1"), id="box-k1", is_container=True)
+    reconciler.draw(box, Note("a"))
+    reconciler.redraw(box, Box(key="k2"))
+    reconciler.draw(page.tree.main, Note("b"))
+    reconciler.finish()
+    page.replica.apply(edits)
+    assert edits == [Update("box-k1", {"key": "k2"})]
+    assert content(page.outline()) == expected([(Box(key="k2"), ["a"]), "b"])
+
+
+def test_each_root_is_drawn_into_and_built_again() -> None:
+    tree, edits = Tree(), list[Edit]()
+    reconciler = Reconciler(tree, 1, edits.append)
+    for root in tree.roots:
+        reconciler.draw(tree.root(root.id), Note(root.id))
+    reconciler.finish()
+    assert edits == tree.build()
+    assert [edit.parent for edit in edits if isinstance(edit, Insert)] == [
+        "main",
+        "sidebar",
+        "bottom",
+    ]
 
 
 def test_a_run_of_a_part_leaves_all_else_as_it_stood() -> None:
@@ -398,7 +441,7 @@ def test_a_run_of_a_part_removes_nothing_elsewhere_and_leaves_the_page_its_props
     page = Page()
     edits: list[Edit] = []
     first = Reconciler(page.tree, 1, edits.append)
-    first.root.set_props(PageProps(title="Sales"))
+    first.root.say({"title": "Sales"})
     first.finish()
     page.replica.apply(edits)
     page.run = 1
@@ -414,3 +457,42 @@ def test_a_run_of_a_part_removes_nothing_elsewhere_and_leaves_the_page_its_props
     assert content(page.outline()) == expected(
         [(Box(key="k1"), ["a"]), (Box(key="k2"), ["c", "d"])]
     )
+
+
+LONG_TEXT = "x" * LONG
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "edit"),
+    [
+        (LONG_TEXT, LONG_TEXT + "new", Append("1", "body", "new")),
+        # An empty text may be one that the wire has left out.
+        ("", LONG_TEXT + "y", Update("1", {"body": LONG_TEXT + "y"})),
+        ("short", "shorter", Update("1", {"body": "shorter"})),
+        (LONG_TEXT + "old", LONG_TEXT, Update("1", {"body": LONG_TEXT})),
+        ("y" + LONG_TEXT, LONG_TEXT * 2, Update("1", {"body": LONG_TEXT * 2})),
+    ],
+)
+def test_a_text_that_grows_is_sent_by_what_is_new_of_it(
+    before: str, after: str, edit: Edit
+) -> None:
+    page = Page()
+    page.draw([before])
+    assert page.draw([after]) == [edit]
+
+
+def test_a_text_that_grows_while_more_changes_is_sent_whole() -> None:
+    page = Page()
+    page.draw([Field(label="x", key="k", help=LONG_TEXT)])
+    [edit] = page.draw([Field(label="x", key="k", help=LONG_TEXT + "y", disabled=True)])
+    assert edit == Update("field-x", {"help": LONG_TEXT + "y", "disabled": True})
+
+
+def test_a_text_grows_in_its_place_too() -> None:
+    page, edits = Page(), list[Edit]()
+    reconciler = Reconciler(page.tree, 1, edits.append)
+    node = reconciler.draw(page.tree.main, Note(LONG_TEXT))
+    reconciler.settle()
+    for end in ("a", "ab", "abc"):
+        reconciler.redraw(node, Note(LONG_TEXT + end))
+    assert edits[1:] == [Append("1", "body", piece) for piece in "abc"]

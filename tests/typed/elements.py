@@ -9,12 +9,17 @@ from typing import Any, assert_type
 
 import ostinato as st
 from ostinato.run.container import Container
+from ostinato.widgets.status import StatusContainer
 from ostinato.widgets.toast import ToastHandle
 
 # What is shown returns its container or nothing.
 
 assert_type(st.markdown("*Hello*"), Container)
 assert_type(st.title("Hello"), Container)
+assert_type(st.badge("New", color="green"), Container)
+assert_type(st.progress(0.5).progress(60, "more"), Container)
+assert_type(st.space("large"), Container)
+assert_type(st.logo("https://x.org/a.png", size="large"), None)
 assert_type(st.write("Hello", 1, [2]), None)
 assert_type(st.toast("Saved").toast("Saved again"), ToastHandle)
 
@@ -27,7 +32,15 @@ assert_type(st.empty(), Container)
 assert_type(st.expander("More").open, bool | None)
 assert_type(st.tabs(["One", "Two"])[0].checkbox("Agree"), bool)
 assert_type(st.sidebar.checkbox("Agree"), bool)
+assert_type(st.bottom.checkbox("Agree"), bool)
+assert_type(st.grid(3).cell(column_span="all").checkbox("Agree"), bool)
+assert_type(st.status("Load").update(label="Loaded", state="complete"), None)
+assert_type(st.skeleton(height=200).text("there"), Container)
 
+with st.sidebar.status("Load") as status:
+    assert_type(status, StatusContainer)
+with st.bottom, st.skeleton():
+    pass
 with st.sidebar, st.container() as box:
     assert_type(box, Container)
 with st.sidebar.popover("More") as more:

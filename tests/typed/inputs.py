@@ -5,6 +5,7 @@ import enum
 from typing import Any, assert_type
 
 import ostinato as st
+from ostinato.run.container import Container
 
 
 class Color(enum.Enum):
@@ -25,9 +26,15 @@ assert_type(st.button("Go", "go", "Help", on_change, (1,)), bool)
 assert_type(st.checkbox("Agree"), bool)
 assert_type(st.checkbox("Agree", True, key="agree", on_change=on_change, args=[1]), bool)
 assert_type(left.button("Go"), bool)
+assert_type(st.form("guest", clear_on_submit=True).form_submit_button(), bool)
+assert_type(st.form_submit_button("Go", "Help", on_change, (1,), key="go"), bool)
 assert_type(st.menu_button("Export", ["CSV", "JSON"]), str | None)
 assert_type(left.menu_button("Export", Color, format_func=lambda one: one.name), Color | None)
 assert_type(st.sidebar.checkbox("Agree"), bool)
+
+assert_type(st.link_button("Docs", "/docs"), Container)
+assert_type(st.link_button("Docs", "/docs", on_click="rerun"), bool)
+assert_type(left.link_button("Docs", "/docs", on_click=on_change, args=[1]), bool)
 
 st.checkbox("Agree", vlaue=True)  # type: ignore[call-arg] # pyright: ignore[reportCallIssue]
 st.button("Go", type="big")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
@@ -41,8 +48,17 @@ assert_type(st.text_input("Name", None), str | None)
 assert_type(st.text_input("Name", value=None, key="name"), str | None)
 assert_type(st.sidebar.text_input("Name").upper(), str)
 
+assert_type(st.text_area("Story"), str)
+assert_type(st.text_area("Story", "Once", "content", 400), str)
+assert_type(st.text_area("Story", None), str | None)
+assert_type(st.color_picker("Line"), str)
+assert_type(st.sidebar.color_picker("Line", "#0b756c").upper(), str)
+
 st.text_input("Name", None).upper()  # type: ignore[union-attr] # pyright: ignore[reportOptionalMemberAccess]
 st.text_input("Name", max_chars="x")  # type: ignore[call-overload] # pyright: ignore[reportArgumentType]
+
+assert_type(st.chat_input("Say", max_chars=40), str | None)
+assert_type(left.chat_input(key="say", on_submit=on_change, args=[1]), str | None)
 
 # A number: int if what it is given is.
 
@@ -59,6 +75,13 @@ assert_type(st.number_input("Number", value=None, step=0.5), float | None)
 assert_type(right.number_input("Number", 1), int)
 
 st.number_input("Number", "1")  # type: ignore[call-overload] # pyright: ignore[reportArgumentType, reportCallIssue]
+
+assert_type(st.feedback("stars"), int | None)
+assert_type(st.feedback(default=1), int | None)
+assert_type(st.pagination(5, default=2), int)
+assert_type(left.pagination(5), int)
+
+st.feedback("hearts")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
 
 # A place on a slider, of the type of its value, or of its bounds.
 
@@ -84,6 +107,41 @@ assert_type(left.slider("Place", value=(1, 2)), tuple[int, int])
 low, high = st.slider("Place", 0, 500)  # type: ignore[misc] # pyright: ignore[reportGeneralTypeIssues, reportUnknownVariableType]
 st.slider("Place", "a", "z")  # type: ignore[call-overload] # pyright: ignore[reportArgumentType, reportCallIssue]
 
+assert_type(st.select_slider("Size", ["S", "M"]), str)
+assert_type(st.select_slider("Size", ["S", "M"], "M"), str)
+assert_type(st.select_slider("Size", ["S", "M"], ("S", "M")), tuple[str, str])
+assert_type(st.select_slider("Size", ["S", "M"], value=["S", "M"]), tuple[str, str])
+assert_type(st.select_slider("Colour", Color, format_func=lambda one: one.name), Color)
+assert_type(
+    st.sidebar.select_slider("Year", range(9), (1, 2), format_func="{}".format), tuple[int, int]
+)
+
+# A day; of a range a tuple, which may be half chosen. None only if it began empty.
+assert_type(st.date_input("Day"), dt.date)
+assert_type(st.date_input("Day", "today"), dt.date)
+assert_type(st.date_input("Day", MOMENT, DAY, "2026-12-31", format="DD.MM.YYYY"), dt.date)
+assert_type(st.date_input("Day", None), dt.date | None)
+assert_type(st.date_input("Days", (DAY, DAY)), tuple[dt.date, ...])
+assert_type(st.date_input("Days", (DAY, "today")), tuple[dt.date, ...])
+assert_type(st.date_input("Days", [DAY]), tuple[dt.date, ...])
+assert_type(st.date_input("Days", ["today", "2026-12-31"]), tuple[dt.date, ...])
+assert_type(st.date_input("Days", [MOMENT]), tuple[dt.date, ...])
+assert_type(st.date_input("Days", []), tuple[dt.date, ...])
+assert_type(st.date_input("Days", ()), tuple[dt.date, ...])
+assert_type(left.date_input("Day").year, int)
+first, last = st.date_input("Days", (DAY, DAY))
+st.date_input("Day", 5)  # type: ignore[call-overload] # pyright: ignore[reportArgumentType, reportCallIssue]
+# A time, or a day with one; None only if it began empty.
+assert_type(st.time_input("Time"), dt.time)
+assert_type(st.time_input("Time", "now", step=60), dt.time)
+assert_type(st.time_input("Time", MOMENT, step=dt.timedelta(hours=1), format="12h"), dt.time)
+assert_type(st.time_input("Time", None), dt.time | None)
+assert_type(st.datetime_input("Moment"), dt.datetime)
+assert_type(st.datetime_input("Moment", DAY, DAY, TIME), dt.datetime)
+assert_type(st.datetime_input("Moment", "now", None, "2026-12-31"), dt.datetime)
+assert_type(st.datetime_input("Moment", None), dt.datetime | None)
+assert_type(st.sidebar.datetime_input("Moment").hour, int)
+st.time_input("Time", format="24")  # type: ignore[call-overload] # pyright: ignore[reportArgumentType]
 # One of the options; None only if there may be no choice, str if one may be entered.
 
 assert_type(st.selectbox("Colour", ["red", "green"]), str)
@@ -104,20 +162,40 @@ assert_type(st.radio("Colour", Color, 1, captions=["warm", None], horizontal=Tru
 assert_type(st.radio("Colour", [1, 2], None), int | None)
 assert_type(st.radio("Colour", [1, 2], index=None, format_func={1: "red"}.get), int | None)
 assert_type(st.sidebar.radio("Colour", [1, 2]), int)
+assert_type(st.pills("Colour", ["red", "green"]), str | None)
+assert_type(st.pills("Colour", Color, default=Color.RED), Color | None)
+assert_type(st.pills("Colour", Color, default=Color.RED, required=True), Color)
+assert_type(st.pills("Colour", [1, 2], selection_mode="multi"), list[int])
+assert_type(st.pills("Colour", [1], selection_mode="multi", default=[1]), list[int])
+assert_type(st.segmented_control("Colour", [1, 2], format_func={1: "red"}.get), int | None)
+assert_type(left.segmented_control("Colour", [1, 2], selection_mode="multi"), list[int])
+assert_type(st.multiselect("Colour", ["red", "green"]), list[str])
+assert_type(st.multiselect("Colour", Color, [Color.RED], max_selections=2), list[Color])
+assert_type(st.multiselect("Colour", [1, 2], default=1, accept_new_options=True), list[int | str])
+assert_type(st.sidebar.multiselect("Colour", {1: "red"}, format_func=str), list[int])
 
+st.pills("Colour", [1], selection_mode="both")  # type: ignore[call-overload] # pyright: ignore[reportArgumentType, reportCallIssue]
 st.selectbox("Colour", 3)  # type: ignore[call-overload] # pyright: ignore[reportArgumentType]
 st.selectbox("Colour", [1], format_func=lambda one: one.name)  # type: ignore[attr-defined] # pyright: ignore[reportAttributeAccessIssue, reportUnknownLambdaType, reportUnknownMemberType]
 
 
 def decide_later(
-    text: str | None, index: int | None, number: float | None, is_open: bool, data: Any
+    text: str | None,
+    index: int | None,
+    number: float | None,
+    moment: dt.datetime | None,
+    is_open: bool,
+    data: Any,
 ) -> None:
     """Where a script decides what is passed, the result may be either."""
     assert_type(st.text_input("Name", text), str | None)
     assert_type(st.number_input("Number", value=number), float | None)
+    assert_type(st.date_input("Day", moment), dt.date | None)
+    assert_type(st.time_input("Time", moment), dt.time | None)
     assert_type(st.slider("Place", value=index), int)
     assert_type(st.slider("Place", value=5 if is_open else (5, 6)), int | tuple[int, int])
     assert_type(st.selectbox("Colour", [1, 2], index), int | None)
     assert_type(st.selectbox("Colour", [1, 2], accept_new_options=is_open), int | str)
     assert_type(st.selectbox("Colour", data), Any)
+    assert_type(st.multiselect("Colour", [1, 2], accept_new_options=is_open), list[int | str])
     assert_type(st.radio("Colour", [1, 2], index), int | None)

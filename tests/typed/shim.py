@@ -11,8 +11,8 @@ from ostinato.run.container import Container
 # What does not exist here yet may be used in any way.
 
 assert_type(st.dataframe({"a": [1]}), Any)
-assert_type(st.pills("Colour", ["red", "green"]), Any)
-assert_type(st.sidebar.pills("Colour", ["red", "green"]), Any)
+assert_type(st.metric("Orders", 3), Any)
+assert_type(st.sidebar.metric("Orders", 3), Any)
 assert_type(st.secrets["password"], Any)
 
 with st.expander("More"), st.sidebar.expander("More"):

@@ -93,5 +93,11 @@ def test_it_is_named_as_the_script_names_it(script: str, name: str) -> None:
     assert (app.help[0].name or "") == name
 
 
+def test_as_a_callback_it_is_named_by_itself() -> None:
+    script = "import ostinato as st\nst.button('Help', on_click=st.help, args=(len,))"
+    app = AppTest.from_string(script).run()
+    assert app.button[0].click().run().help[0].value == "len"
+
+
 def test_a_long_value_is_cut() -> None:
     assert len(shown("x" * 100_000).value) < 3000

@@ -1,5 +1,6 @@
 """Values that raise when they are compared, or fit nowhere: a clear error, or the default."""
 
+import datetime as dt
 from typing import Any
 
 import numpy as np
@@ -51,6 +52,11 @@ def test_options_that_cannot_be_compared_can_be_chosen(call: str, option: str) -
         "number_input('l', value=3, key='k')": 3,
         "number_input('l', value=1.5, key='k')": 1.5,
         "selectbox('l', ['a', 'b'], key='k')": "a",
+        "pills('l', ['a', 'b'], default='b', key='k')": "b",
+        "multiselect('l', ['a', 'b'], key='k')": [],
+        "date_input('l', '2026-02-03', key='k')": dt.date(2026, 2, 3),
+        "time_input('l', '08:45', key='k')": dt.time(8, 45),
+        "datetime_input('l', '2026-02-03', key='k')": dt.datetime(2026, 2, 3),
     }.items(),
 )
 def test_w14_a_hostile_value_of_a_key_gives_way_to_the_default(
@@ -75,6 +81,25 @@ def test_a_hostile_argument_is_named(value: str, call: str, name: str) -> None:
 def test_a_slider_has_no_bound_that_is_no_number() -> None:
     app = run("st.slider('Age', 0.0, float('nan'))")
     assert "numbers must be finite" in app.exception[0].message
+
+
+@pytest.mark.parametrize(
+    "value", ["large", "signal", "Raising()", "Unsure()", "[Raising()]", "'\\ud800'"]
+)
+@pytest.mark.parametrize(
+    ("call", "names"),
+    {
+        "date_input": ("value", "min_value", "max_value", "format"),
+        "time_input": ("value", "step"),
+        "datetime_input": ("value", "min_value", "max_value", "step", "format"),
+    }.items(),
+)
+def test_a_hostile_argument_of_dates_is_named(value: str, call: str, names: list[str]) -> None:
+    for name in names:
+        app = run(f"st.{call}('Day', {name}={value})")
+        (error,) = app.exception
+        assert error.error.startswith("Streamlit"), name
+        assert error.message.startswith(f'{call} "Day": ')
 
 
 class Word(str):

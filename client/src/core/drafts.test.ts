@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { Drafts, isCurrent, type Draft } from "./drafts";
+import { isCurrent, type Draft } from "./draft";
+import { Drafts } from "./drafts";
 
 const draft = (change: Partial<Draft> = {}): Draft => ({
   text: "Ad",

@@ -1,26 +1,20 @@
 /** What is being typed and not yet sent, by widget: no reconnect and no refresh loses it. */
 
+import type { Draft } from "./draft";
 import { Subscriptions } from "./subscriptions";
-
-export interface Draft {
-  readonly text: string;
-  /** The value that it is typed over. */
-  readonly value: unknown;
-  /** How often the script had set that value. */
-  readonly overrides: number;
-  /** A password is never written down. */
-  readonly isSecret: boolean;
-}
 
 /** The drafts of a page, for its next load. */
 export type SavedDrafts = Readonly<Record<string, Pick<Draft, "text" | "value">>>;
+
+/** Sends a text, or looks at what is there if it is null; false if that cannot be sent. */
+export type Commit = (text: string | null) => boolean;
 
 const BEFORE_THIS_PAGE = -1;
 
 export class Drafts {
   readonly #subscriptions = new Subscriptions();
   readonly #drafts = new Map<string, Draft>();
-  readonly #fields = new Map<string, (text: string) => void>();
+  readonly #fields = new Map<string, Commit>();
 
   constructor(saved: SavedDrafts = {}) {
     for (const [id, draft] of Object.entries(saved)) {
@@ -46,16 +40,21 @@ export class Drafts {
   }
 
   /** Say how the field of a widget sends its text; the answer takes that back. */
-  onCommit(id: string, send: (text: string) => void): () => void {
+  onCommit(id: string, send: Commit): () => void {
     this.#fields.set(id, send);
     return () => {
       if (this.#fields.get(id) === send) this.#fields.delete(id);
     };
   }
 
+  /** Have the field of a widget send what is half typed; false if what is in it cannot be sent. */
+  settle(id: string): boolean {
+    return this.#fields.get(id)?.(this.get(id)?.text ?? null) ?? true;
+  }
+
   /** Have the fields send what is half typed, in the order in which it was begun. */
   commit(): void {
-    for (const [id, { text }] of [...this.#drafts]) this.#fields.get(id)?.(text);
+    for (const id of [...this.#drafts.keys()]) this.settle(id);
   }
 
   clear(): void {
@@ -66,9 +65,4 @@ export class Drafts {
     const open = [...this.#drafts].filter(([, { isSecret }]) => !isSecret);
     return Object.fromEntries(open.map(([id, { text, value }]) => [id, { text, value }]));
   }
-}
-
-/** Return whether a draft still stands: the script has not set another value since. */
-export function isCurrent(draft: Draft, value: unknown, overrides: number): boolean {
-  return draft.overrides === overrides || draft.value === value;
 }

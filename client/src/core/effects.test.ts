@@ -19,11 +19,10 @@ beforeEach(() => {
 });
 
 describe("effects", () => {
-  it("go on in their order until they are over, with whole props", () => {
+  it("go on in their order until they are over", () => {
     take("a", "one");
     take("b", "two");
     expect(bodies()).toEqual(["one", "two"]);
-    expect(effects.current.get()[0]?.props).toMatchObject({ wrap: true });
     expect(preloaded).toEqual(["text", "text"]);
     effects.end("a");
     expect(bodies()).toEqual(["two"]);

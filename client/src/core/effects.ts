@@ -1,12 +1,12 @@
 /** What happens once and is no place on the page, such as a toast: in order, until it is over. */
 
 import { Signal } from "./signal";
-import { withDefaults } from "./tree";
-import type { Effect as Message, Props } from "./wire.gen";
+import type { SparseProps } from "./tree";
+import type { Effect as Message } from "./wire.gen";
 
 export interface Effect {
   readonly id: string;
-  readonly props: Props;
+  readonly props: SparseProps;
 }
 
 /** Effects that go on at once; a script that makes more loses the oldest. */
@@ -22,9 +22,9 @@ export class Effects {
   }
 
   /** Begin an effect, or put it in the place of an earlier one that has its id. */
-  take([, id, sparse]: Message): void {
-    this.#preload(sparse.kind);
-    const effect = { id, props: withDefaults(sparse) };
+  take([, id, props]: Message): void {
+    this.#preload(props.kind);
+    const effect = { id, props };
     const before = this.current.get();
     const isKnown = before.some((each) => each.id === id);
     const effects = isKnown

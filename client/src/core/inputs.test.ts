@@ -111,6 +111,16 @@ describe("a press with a payload", () => {
   });
 });
 
+describe("a submit", () => {
+  it("is one event with all values, which last", () => {
+    inputs.submit("go", { name: "Bob" });
+    expect(sent).toEqual([["event", 1, { name: "Bob" }, "go"]]);
+    expect(shownName()).toBe("Bob");
+    inputs.apply(1);
+    expect(onPage()).toBe("Bob");
+  });
+});
+
 describe("a node with a value that waits", () => {
   it("is the same object until something of it changes", () => {
     inputs.set("name", "Bob");

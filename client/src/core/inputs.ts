@@ -67,6 +67,11 @@ export class Inputs {
     this.#record(payload === undefined ? {} : { [id]: payload }, id);
   }
 
+  /** Press something that brings values along. */
+  submit(id: string, values: Values): void {
+    this.#record(values, id);
+  }
+
   /** Ask for a rerun. */
   rerun(): void {
     this.#record({}, null);

@@ -4,8 +4,7 @@ import { insert } from "../../test/edits";
 import type { FakeSocket } from "../../test/fakes";
 import { FakeClock, fakePorts, welcome } from "../../test/fakes";
 import { Session, type Saved } from "./session";
-import { withDefaults } from "./tree";
-import { PROTOCOL, type ServerMessage } from "./wire.gen";
+import { PROTOCOL, type Props, type ServerMessage } from "./wire.gen";
 
 let sockets: FakeSocket[];
 let clock: FakeClock;
@@ -263,7 +262,7 @@ describe("how the page is arranged", () => {
 describe("an effect", () => {
   it("is shown once, whatever the connection does, and is no part of a new tree", () => {
     connect();
-    const props = withDefaults({ kind: "text", body: "Saved" });
+    const props = { kind: "text", body: "Saved" } as Props;
     here().says(1, ["effect", "toast-1", props]);
     const shown = () => session.effects.current.get().map(({ id }) => id);
     expect(shown()).toEqual(["toast-1"]);

@@ -187,9 +187,10 @@ export class SessionPersistence {
     }
   }
 
-  #nameOf(id: string): string {
+  #nameOf(place: string): string {
+    const [id = ""] = place.split("\n");
     const props = this.#session?.tree.get(id)?.props;
-    return props && "label" in props ? props.label : id;
+    return (props && "label" in props && props.label) || id;
   }
 
   /** Say what the page load before could not hand on. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { insert, type Drawn } from "../../test/edits";
-import { Tree, withDefaults } from "./tree";
+import { Tree } from "./tree";
 import type { Edit } from "./wire.gen";
 
 const text = (body: string): Drawn => ({ kind: "text", body });
@@ -41,7 +41,16 @@ describe("edits", () => {
   it("update merges fields and leaves the others", () => {
     const tree = treeOf(put("a"));
     tree.apply([["update", "a", { width: 300 }]]);
-    expect(tree.get("a")?.props).toEqual(withDefaults({ kind: "text", body: "a", width: 300 }));
+    expect(tree.get("a")?.props).toEqual({ kind: "text", body: "a", width: 300 });
+  });
+
+  it("append adds to a text, and leaves the rest", () => {
+    const tree = treeOf(put("a"));
+    tree.apply([
+      ["append", "a", "body", "b"],
+      ["append", "a", "body", "c"],
+    ]);
+    expect(tree.get("a")?.props).toEqual({ kind: "text", body: "abc" });
   });
 
   it("remove removes all below, but not what was moved out before", () => {
@@ -58,6 +67,7 @@ describe("edits", () => {
 
   it.each<[string, Edit]>([
     ["update", ["update", "ghost", {}]],
+    ["append", ["append", "ghost", "body", "x"]],
     ["move", ["move", "ghost", "main", ""]],
     ["insert", put("a", "", "ghost")],
     ["insert", put("a", "ghost")],
@@ -80,16 +90,6 @@ describe("edits", () => {
     tree.apply([put("b", "a"), put("c", "b")]);
     expect(before).toEqual(["a"]);
     expect(order(tree)).toEqual(["a", "b", "c"]);
-  });
-});
-
-describe("props", () => {
-  it("arrive complete: what the wire leaves out is as usual", () => {
-    const tree = treeOf(insert("b", { kind: "button", label: "Go" }));
-    expect(tree.get("b")).toMatchObject({
-      value: null,
-      props: { type: "secondary", width: "content" },
-    });
   });
 });
 
@@ -171,6 +171,12 @@ describe("overrides", () => {
     tree.fold({ n: "Bob", gone: 1 });
     expect(tree.get("n")).toMatchObject({ value: "Bob", overrides: 0 });
   });
+
+  it("do not count what a form is cleared of: what was entered since stays", () => {
+    const tree = treeOf(put("n", "", "main", field("Ada")));
+    tree.apply([["clear", "n", ""]]);
+    expect(tree.get("n")).toMatchObject({ value: "", overrides: 0 });
+  });
 });
 
 describe("reset", () => {
@@ -191,7 +197,7 @@ describe("reset", () => {
     expect(tree.get("m")?.overrides).toBe(1);
   });
 
-  it("clear leaves the two roots alone", () => {
+  it("clear leaves the roots alone", () => {
     const tree = treeOf(put("a"), put("s", "", "sidebar"));
     tree.clear();
     expect(order(tree)).toEqual([]);

@@ -1,12 +1,12 @@
 /** The page as data: nodes by id, changed by the server's edits and folded inputs. */
 
 import { Subscriptions } from "./subscriptions";
-import { DEFAULTS, type Edit, type Props } from "./wire.gen";
+import { PAGE, type Edit, type Props } from "./wire.gen";
 
 export interface Node {
   readonly id: string;
-  /** Null for the sidebar, of which nothing is to be said. */
-  readonly props: Props | null;
+  /** Null for the sidebar and the bottom, of which nothing is to be said. */
+  readonly props: SparseProps | null;
   /** Null for an element without one. */
   readonly value: unknown;
   readonly children: readonly string[];
@@ -16,15 +16,11 @@ export interface Node {
 
 type Fields = Record<string, unknown>;
 
-/** Props as they travel: what is as usual is left out. */
+/** Props as they travel: what is as usual is left out, and known to who draws the element. */
 export type SparseProps = { readonly kind: Props["kind"] } & Partial<Props>;
 
-/** Add what the wire has left out. */
-export function withDefaults(props: SparseProps): Props {
-  return { ...DEFAULTS[props.kind], ...props } as Props;
-}
-
-const PAGE = withDefaults({ kind: "page" });
+/** Roots without props; they are never told of, and are always there. */
+const BARE_ROOTS = ["sidebar", "bottom"];
 
 export class Tree {
   readonly subscriptions = new Subscriptions();
@@ -41,7 +37,7 @@ export class Tree {
   constructor(preload: (kind: string) => void = () => {}) {
     this.#preload = preload;
     this.#write(rootOf("main", PAGE));
-    this.#write(rootOf("sidebar", null));
+    for (const id of BARE_ROOTS) this.#write(rootOf(id, null));
   }
 
   get(id: string): Node | undefined {
@@ -80,7 +76,7 @@ export class Tree {
 
   /** Expect a new tree: what is shown stays until `sweep`, unless it is inserted again. */
   reset(): void {
-    for (const id of this.#nodes.keys()) if (id !== "sidebar") this.#stale.add(id);
+    for (const id of this.#nodes.keys()) if (!BARE_ROOTS.includes(id)) this.#stale.add(id);
   }
 
   /** Remove what is left from before the last reset. */
@@ -113,19 +109,27 @@ export class Tree {
         const [, id, fields] = edit;
         return this.#update(id, fields);
       }
+      case "append": {
+        const [, id, field, text] = edit;
+        const before = (this.#known(id).props as unknown as Fields)[field] as string;
+        return this.#update(id, { [field]: before + text });
+      }
       case "set": {
         const [, id, value] = edit;
         const node = this.#known(id);
         return this.#write({ ...node, value, overrides: node.overrides + 1 });
+      }
+      case "clear": {
+        const [, id, value] = edit;
+        return this.fold({ [id]: value });
       }
       case "remove":
         return this.#remove(edit[1]);
     }
   }
 
-  #insert(id: string, sparse: SparseProps, value: unknown): void {
-    this.#preload(sparse.kind);
-    const props = withDefaults(sparse);
+  #insert(id: string, props: SparseProps, value: unknown): void {
+    this.#preload(props.kind);
     const old = this.#nodes.get(id);
     this.#stale.delete(id);
     if (!old) return this.#write({ id, props, value, children: [], overrides: 0 });
@@ -137,7 +141,7 @@ export class Tree {
     const node = this.#known(id);
     // The page is never inserted: after a reset its first update begins from nothing.
     const props = id === "main" && this.#stale.delete(id) ? PAGE : node.props;
-    this.#write({ ...node, props: { ...props, ...fields } as Props });
+    this.#write({ ...node, props: { ...props, ...fields } as SparseProps });
   }
 
   #place(id: string, parent: string, after: string): void {
@@ -203,7 +207,7 @@ export class Tree {
   }
 }
 
-function rootOf(id: "main" | "sidebar", props: Props | null): Node {
+function rootOf(id: string, props: SparseProps | null): Node {
   return { id, props, value: null, children: [], overrides: 0 };
 }
 
@@ -211,6 +215,6 @@ function unknown(id: string): Error {
   return new Error(`tree: an edit must name a node that is there, got id=${JSON.stringify(id)}`);
 }
 
-function isSameValue(left: unknown, right: unknown): boolean {
+export function isSameValue(left: unknown, right: unknown): boolean {
   return JSON.stringify(left) === JSON.stringify(right);
 }

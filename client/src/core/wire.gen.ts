@@ -9,8 +9,14 @@ export type Move = [tag: "move", id: string, parent: string, after: string];
 /** Replace some fields of a node's props. */
 export type Update = [tag: "update", id: string, fields: Record<string, unknown>];
 
+/** Add text to the end of a field of a node's props. */
+export type Append = [tag: "append", id: string, field: string, text: string];
+
 /** Replace the value of a node: the script has set another than the browser shows. */
 export type Set = [tag: "set", id: string, value: unknown];
+
+/** Replace the value of a node, as its form was cleared; what was entered since stays. */
+export type Clear = [tag: "clear", id: string, value: unknown];
 
 /** Remove nodes, with all below them. */
 export type Remove = [tag: "remove", ids: string[]];
@@ -141,6 +147,14 @@ export interface Alert {
   width: "stretch" | "content" | "auto" | number;
 }
 
+/** The wire form of `badge`; its body is Markdown that draws one. */
+export interface Badge {
+  kind: "badge";
+  body: string;
+  help: string | null;
+  width: "stretch" | "content" | "auto" | number;
+}
+
 /** The wire form of `balloons`, an effect. */
 export interface Balloons {
   kind: "balloons";
@@ -158,7 +172,7 @@ export interface Box {
   horizontal_alignment: "left" | "center" | "right" | "distribute";
   vertical_alignment: "top" | "center" | "bottom" | "distribute";
   gap: "xxsmall" | "xsmall" | "small" | "medium" | "large" | "xlarge" | "xxlarge" | number | null;
-  autoscroll: boolean;
+  autoscroll: boolean | null;
 }
 
 /**
@@ -181,6 +195,26 @@ export interface Button {
   wrap: boolean | null;
 }
 
+/**
+ * The wire form of `pills` and `segmented_control`.
+ *
+ * Its value is the chosen option's index and its text, or null; a list of them in multi mode.
+ */
+export interface ButtonGroup {
+  kind: "button_group";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  variant: "pills" | "segmented_control";
+  options: string[];
+  selection_mode: "single" | "multi";
+  required: boolean;
+  wrap: boolean | null;
+}
+
 /** The wire form of `caption`. */
 export interface Caption {
   kind: "caption";
@@ -190,6 +224,41 @@ export interface Caption {
   width: "stretch" | "content" | "auto" | number;
   text_alignment: "left" | "center" | "right" | "justify";
   wrap: boolean;
+}
+
+/** An effect: the script has written text into the field of a `chat_input`, to be edited. */
+export interface ChatDraft {
+  kind: "chat_draft";
+  input: string;
+  text: string;
+}
+
+/** The wire form of `chat_input`: a press that carries a text. Its label is the placeholder. */
+export interface ChatInput {
+  kind: "chat_input";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  max_chars: number | null;
+  submit_mode: "submit" | "disable" | "stop";
+  height: "stretch" | "content" | "auto" | number;
+}
+
+/**
+ * The wire form of `chat_message`.
+ *
+ * The avatar is "user", "assistant", an icon, or the address of a picture; without one it is the
+ * first letter of the name.
+ */
+export interface ChatMessage {
+  kind: "chat_message";
+  key: string | null;
+  name: string;
+  avatar: string | null;
+  width: "stretch" | "content" | "auto" | number;
 }
 
 /** The wire form of `checkbox`. */
@@ -215,6 +284,17 @@ export interface Code {
   width: "stretch" | "content" | "auto" | number;
 }
 
+/** The wire form of `color_picker`. */
+export interface ColorPicker {
+  kind: "color_picker";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+}
+
 /** One column; `weight` is its share of the width, all weights summing to 1. */
 export interface Column {
   kind: "column";
@@ -231,6 +311,51 @@ export interface Columns {
   gap: "xxsmall" | "xsmall" | "small" | "medium" | "large" | "xlarge" | "xxlarge" | number | null;
   width: "stretch" | "content" | "auto" | number;
   wrap: boolean;
+}
+
+/**
+ * The wire form of `date_input`.
+ *
+ * Its value has one number, or two for a range, or fewer while it is empty or half chosen: days
+ * as milliseconds since 1970-01-01 UTC, and so are its bounds. `clearable`: it may be emptied.
+ */
+export interface DateInput {
+  kind: "date_input";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  min_value: number;
+  max_value: number;
+  is_range: boolean;
+  format: string;
+  required: boolean;
+  clearable: boolean;
+}
+
+/**
+ * The wire form of `datetime_input`.
+ *
+ * Its value has one number, or none while it is empty: milliseconds since 1970-01-01 UTC, as if
+ * its clock were there, and so are its bounds. `step` is in seconds. `clearable`: it may be
+ * emptied.
+ */
+export interface DatetimeInput {
+  kind: "datetime_input";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  min_value: number;
+  max_value: number;
+  format: string;
+  step: number;
+  required: boolean;
+  clearable: boolean;
 }
 
 /** The wire form of `divider`. */
@@ -269,6 +394,70 @@ export interface Failure {
   trace: string[];
   hint: string | null;
   width: "stretch" | "content" | "auto" | number;
+}
+
+/** The wire form of `feedback`; its value is a number from 0 on, or null. */
+export interface Feedback {
+  kind: "feedback";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  options: "thumbs" | "faces" | "stars";
+}
+
+/** The wire form of `form`. */
+export interface Form {
+  kind: "form";
+  key: string;
+  clear_on_submit: boolean;
+  enter_to_submit: boolean;
+  border: boolean;
+  width: "stretch" | "content" | "auto" | number;
+  height: "stretch" | "content" | "auto" | number;
+}
+
+/** The wire form of `form_submit_button`, which is pressed with all that has changed. */
+export interface FormSubmitButton {
+  kind: "form_submit_button";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  type: "primary" | "secondary" | "tertiary";
+  icon: string | null;
+  icon_position: "left" | "right";
+  shortcut: string | null;
+  wrap: boolean | null;
+}
+
+/** The wire form of `grid`: `columns` is the most that stand side by side. */
+export interface Grid {
+  kind: "grid";
+  key: string | null;
+  columns: "auto" | number;
+  min_column_width: "auto" | number;
+  wrap: boolean;
+  row_gap: "xxsmall" | "xsmall" | "small" | "medium" | "large" | "xlarge" | "xxlarge" | number | null;
+  column_gap: "xxsmall" | "xsmall" | "small" | "medium" | "large" | "xlarge" | "xxlarge" | number | null;
+  vertical_alignment: "top" | "center" | "bottom";
+  border: boolean;
+  row_height: "content" | number;
+  width: "stretch" | "content" | "auto" | number;
+  height: "stretch" | "content" | "auto" | number;
+  dense: boolean;
+}
+
+/** A container in a grid, that may be larger than one of its cells. */
+export interface GridCell {
+  kind: "grid_cell";
+  key: string | null;
+  column_span: "all" | number;
+  row_span: number;
 }
 
 /** The wire form of `title` (level 1), `header` (2) and `subheader` (3). */
@@ -331,7 +520,33 @@ export interface Latex {
   width: "stretch" | "content" | "auto" | number;
 }
 
-/** The wire form of `markdown`. */
+/** The wire form of `link_button`; it is pressed, too, unless it `is_silent`. */
+export interface LinkButton {
+  kind: "link_button";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  url: string;
+  is_silent: boolean;
+  type: "primary" | "secondary" | "tertiary";
+  icon: string | null;
+  icon_position: "left" | "right";
+  shortcut: string | null;
+  wrap: boolean | null;
+}
+
+/** What stands in the corner of the page: pictures by their address, or icons by name. */
+export interface Logo {
+  image: string;
+  size?: "small" | "medium" | "large";
+  link?: string | null;
+  icon_image?: string | null;
+}
+
+/** The wire form of `markdown`; a `cursor` stands behind a text that is being written. */
 export interface Markdown {
   kind: "markdown";
   body: string;
@@ -341,6 +556,7 @@ export interface Markdown {
   text_alignment: "left" | "center" | "right" | "justify";
   anchors: boolean;
   wrap: boolean;
+  cursor: string;
 }
 
 /** One public member of the object. */
@@ -362,6 +578,29 @@ export interface MenuButton {
   options: string[];
   type: "primary" | "secondary" | "tertiary";
   icon: string | null;
+  wrap: boolean | null;
+}
+
+/**
+ * The wire form of `multiselect`.
+ *
+ * Its value is a list of the chosen options' indexes and texts. `select_all` is the greatest
+ * number of options that can be chosen at once.
+ */
+export interface Multiselect {
+  kind: "multiselect";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  options: string[];
+  max_selections: number | null;
+  placeholder: string | null;
+  accept_new_options: boolean;
+  filter_mode: "fuzzy" | "contains" | "prefix" | null;
+  select_all: boolean | number;
   wrap: boolean | null;
 }
 
@@ -398,6 +637,20 @@ export interface Page {
   layout: "centered" | "wide";
   sidebar: "auto" | "expanded" | "collapsed" | "locked" | number;
   menu: Record<string, string | null> | null;
+  logo: Logo | null;
+}
+
+/** The wire form of `pagination`; its value is the number of a page, from 1 on. */
+export interface Pagination {
+  kind: "pagination";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  num_pages: number;
+  max_visible_pages: number | null;
 }
 
 /**
@@ -434,6 +687,14 @@ export interface Popover {
   wrap: boolean | null;
 }
 
+/** The wire form of `progress`; its value is a whole number of percent. */
+export interface Progress {
+  kind: "progress";
+  value: number;
+  text: string;
+  width: "stretch" | "content" | "auto" | number;
+}
+
 /**
  * The wire form of `radio`.
  *
@@ -450,6 +711,22 @@ export interface Radio {
   options: string[];
   captions: string[];
   horizontal: boolean;
+}
+
+/**
+ * The wire form of `select_slider`.
+ *
+ * Its value is the index and the text of one option, or of two for a range.
+ */
+export interface SelectSlider {
+  kind: "select_slider";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  options: string[];
 }
 
 /**
@@ -473,6 +750,14 @@ export interface Selectbox {
   clearable: boolean;
   accept_new_options: boolean;
   filter_mode: "fuzzy" | "contains" | "prefix" | null;
+}
+
+/** The wire form of `skeleton`; one that `waits` shows after a moment. */
+export interface Skeleton {
+  kind: "skeleton";
+  height: "stretch" | number | null;
+  width: "stretch" | "content" | "auto" | number;
+  waits: boolean;
 }
 
 /**
@@ -501,11 +786,28 @@ export interface Snow {
   kind: "snow";
 }
 
+/** The wire form of `space`. */
+export interface Space {
+  kind: "space";
+  size: "xxsmall" | "xsmall" | "small" | "medium" | "large" | "xlarge" | "xxlarge" | "stretch" | number;
+}
+
 /** The wire form of `spinner`; it is on the page for a while only. */
 export interface Spinner {
   kind: "spinner";
   text: string;
   show_time: boolean;
+  width: "stretch" | "content" | "auto" | number;
+}
+
+/** The wire form of `status`. */
+export interface Status {
+  kind: "status";
+  key: string | null;
+  label: string;
+  expanded: boolean;
+  state: "running" | "complete" | "error";
+  type: "default" | "compact" | "step";
   width: "stretch" | "content" | "auto" | number;
 }
 
@@ -542,6 +844,25 @@ export interface Text {
 }
 
 /**
+ * The wire form of `text_area`.
+ *
+ * `height` counts the label, too, unless that is collapsed; null is room for three lines.
+ */
+export interface TextArea {
+  kind: "text_area";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  height: "content" | "stretch" | number | null;
+  max_chars: number | null;
+  placeholder: string | null;
+  required: boolean;
+}
+
+/**
  * The wire form of `text_input`.
  *
  * `validate` is a regular expression to be found in the text, in JavaScript's dialect;
@@ -566,6 +887,26 @@ export interface TextInput {
   live: boolean | number;
 }
 
+/**
+ * The wire form of `time_input`.
+ *
+ * Its value has one number, or none while it is empty: milliseconds since midnight. `step` is in
+ * seconds. `clearable`: it may be emptied.
+ */
+export interface TimeInput {
+  kind: "time_input";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  step: number;
+  format: "24h" | "12h" | "localized";
+  required: boolean;
+  clearable: boolean;
+}
+
 /** The wire form of `toast`, an effect that stays for `duration` seconds, or until closed. */
 export interface Toast {
   kind: "toast";
@@ -588,85 +929,71 @@ export interface Toggle {
 
 export type Props =
   | Alert
+  | Badge
   | Balloons
   | Box
   | Button
+  | ButtonGroup
   | Caption
+  | ChatDraft
+  | ChatInput
+  | ChatMessage
   | Checkbox
   | Code
+  | ColorPicker
   | Column
   | Columns
+  | DateInput
+  | DatetimeInput
   | Divider
   | Empty
   | Expander
   | Failure
+  | Feedback
+  | Form
+  | FormSubmitButton
+  | Grid
+  | GridCell
   | Heading
   | Help
   | Html
   | Iframe
   | Json
   | Latex
+  | LinkButton
   | Markdown
   | MenuButton
+  | Multiselect
   | NumberInput
   | Page
+  | Pagination
   | Placeholder
   | Popover
+  | Progress
   | Radio
+  | SelectSlider
   | Selectbox
+  | Skeleton
   | Slider
   | Snow
+  | Space
   | Spinner
+  | Status
   | Tab
   | Tabs
   | Text
+  | TextArea
   | TextInput
+  | TimeInput
   | Toast
   | Toggle;
 
-export type Edit = Insert | Move | Update | Set | Remove;
+export type Edit = Insert | Move | Update | Append | Set | Clear | Remove;
 
 export type ClientMessage = Hello | Event | AckBatch | Stop | Inspect | Ping;
 
 export type ServerMessage = Welcome | Reset | RunStarted | Edits | RunEnded | AckEvent | StoreStatus | Inspected | NotStored | ScriptChanged | Effect | Notification | Pong | Refused;
 
-export const PROTOCOL = 4;
+export const PROTOCOL = 5;
 
-export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-  alert: { icon: null, title: null, width: "stretch" },
-  balloons: {},
-  container: { key: null, border: false, width: "stretch", height: "content", horizontal: false, wrap: true, horizontal_alignment: "left", vertical_alignment: "top", gap: "small", autoscroll: false },
-  button: { key: null, help: null, disabled: false, label_visibility: "visible", width: "content", type: "secondary", icon: null, icon_position: "left", shortcut: null, wrap: null },
-  caption: { unsafe_allow_html: false, help: null, width: "stretch", text_alignment: "left", wrap: true },
-  checkbox: { key: null, help: null, disabled: false, label_visibility: "visible", width: "content", wrap: null },
-  code: { language: null, line_numbers: false, wrap_lines: false, height: "content", width: "stretch" },
-  column: { key: null, vertical_alignment: "top", border: false },
-  columns: { key: null, gap: "small", width: "stretch", wrap: true },
-  divider: { width: "stretch" },
-  empty: { key: null },
-  expander: { key: null, expanded: false, icon: null, type: "default", width: "stretch" },
-  exception: { message: "", is_markdown: false, trace: [], hint: null, width: "stretch" },
-  heading: { anchor: null, help: null, icon: null, divider: null, width: "stretch", text_alignment: "left", wrap: true },
-  help: { value: null, doc: null, members: [], width: "stretch" },
-  html: { width: "stretch", unsafe_allow_javascript: false },
-  iframe: { src: null, html: null, width: "stretch", height: "content", tab_index: null, alt: null },
-  json: { expanded: true, width: "stretch" },
-  latex: { help: null, width: "stretch" },
-  markdown: { unsafe_allow_html: false, help: null, width: "auto", text_alignment: "left", anchors: true, wrap: true },
-  menu_button: { key: null, help: null, disabled: false, label_visibility: "visible", width: "content", type: "secondary", icon: null, wrap: null },
-  number_input: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", is_integer: false, min_value: null, max_value: null, step: 0.01, format: null, placeholder: null, required: false, icon: null, clearable: false },
-  page: { title: null, icon: null, layout: "centered", sidebar: "auto", menu: null },
-  placeholder: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", content: "" },
-  popover: { key: null, help: null, disabled: false, type: "secondary", icon: null, width: "content", wrap: null },
-  radio: { key: null, help: null, disabled: false, label_visibility: "visible", width: "content", captions: [], horizontal: false },
-  selectbox: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", placeholder: null, required: false, icon: null, clearable: false, accept_new_options: false, filter_mode: "fuzzy" },
-  slider: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", format: null },
-  snow: {},
-  spinner: { show_time: false, width: "content" },
-  tab: { key: null },
-  tabs: { key: null, default: null, width: "stretch", height: "content" },
-  text: { help: null, width: "content", text_alignment: "left", wrap: true },
-  text_input: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", type: "default", max_chars: null, placeholder: null, autocomplete: null, required: false, icon: null, validate: null, validate_message: null, live: false },
-  toast: { icon: null, duration: 4.0 },
-  toggle: { key: null, help: null, disabled: false, label_visibility: "visible", width: "content", wrap: null },
-};
+export const PAGE: Page = { kind: "page", title: null, icon: null, layout: "centered", sidebar: "auto", menu: null, logo: null };

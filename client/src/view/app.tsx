@@ -24,6 +24,8 @@ const CONNECTION_STATES: Record<ConnectionStatus, string> = {
   outdated: "DISCONNECTED",
 };
 
+const Bottom = lazily(async () => (await import("./shell/bottom")).default);
+const Logo = lazily(async () => (await import("./shell/logo")).default);
 const Effects = lazily(async () => (await import("./effects")).default);
 
 export function App() {
@@ -76,6 +78,7 @@ function Page() {
   const isElsewhere = useSignal(useSession().connectionStatus) === "replaced";
   const sidebarIds = useNode("sidebar")?.children ?? [];
   const hasSidebar = sidebarIds.length > 0;
+  const { logo } = page;
   return (
     <div
       className="stAppViewContainer appview-container"
@@ -86,11 +89,14 @@ function Page() {
       <a href="#stMain" className="st-skip" data-testid="stSkipToContent">
         Skip to main content
       </a>
-      {hasSidebar && <Sidebar ids={sidebarIds} state={sidebar} />}
+      {hasSidebar && (
+        <Sidebar ids={sidebarIds} state={sidebar} corner={logo && <Logo logo={logo} />} />
+      )}
       <div className="st-page" inert={hasSidebar && sidebar.isDrawer}>
         <header className="stAppHeader" data-testid="stHeader">
           <div className="stAppToolbar" data-testid="stToolbar">
             {hasSidebar && sidebar.isCollapsed && <ExpandButton toggle={sidebar.toggle} />}
+            {logo && !(hasSidebar && !sidebar.isCollapsed) && <Logo logo={logo} isInHeader />}
             <span className="st-spacer" />
             <Status />
             <div className="stToolbarActions" data-testid="stToolbarActions" />
@@ -105,14 +111,16 @@ function Page() {
 
 function Main() {
   const ids = useNode("main")?.children ?? [];
+  const bottomIds = useNode("bottom")?.children ?? [];
   return (
     <main id="stMain" className="stMain" data-testid="stMain" tabIndex={0}>
       <div className="stMainBlockContainer block-container" data-testid="stMainBlockContainer">
         <div className="stVerticalBlock" data-testid="stVerticalBlock">
           <Children ids={ids} />
         </div>
-        {ids.length === 0 && <FirstWait />}
+        {ids.length + bottomIds.length === 0 && <FirstWait />}
       </div>
+      {bottomIds.length > 0 && <Bottom ids={bottomIds} />}
     </main>
   );
 }

@@ -2,7 +2,8 @@
 
 import { useCallback, useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
 
-import { isCurrent } from "../core/drafts";
+import { isCurrent } from "../core/draft";
+import type { Commit } from "../core/drafts";
 import type { View } from "./define";
 import { useSession } from "./hooks";
 
@@ -22,31 +23,41 @@ type Field = Pick<View<unknown, unknown>, "id" | "value" | "overrides">;
 /**
  * Keep half a text as `useDraft` does, and through a refresh too, unless it `isSecret`.
  *
- * After a refresh it is there again if the widget still has the value that it was typed over.
+ * After a refresh it is there again if the widget still has the value that it was typed over. It is
+ * kept under the id of the widget, or in a `place` of its own.
  */
 export function useText(
   { id, value, overrides }: Field,
   isSecret = false,
+  place = id,
 ): [string | null, (text: string | null) => void] {
   const { drafts, server, tree } = useSession();
-  const subscribe = useCallback((tell: () => void) => drafts.subscribe(id, tell), [drafts, id]);
-  const draft = useSyncExternalStore(subscribe, () => drafts.get(id));
+  const subscribe = useCallback(
+    (tell: () => void) => drafts.subscribe(place, tell),
+    [drafts, place],
+  );
+  const draft = useSyncExternalStore(subscribe, () => drafts.get(place));
   const isGone = draft !== undefined && !isCurrent(draft, value, overrides);
   useEffect(() => {
     // The values of a page that stands in for one that cannot be reached mean nothing.
-    const drop = () => server.store.get() !== "away" && drafts.drop(id);
+    const drop = () => server.store.get() !== "away" && drafts.drop(place);
     if (isGone) drop();
     return () => void (tree.get(id) || drop());
-  }, [drafts, server, tree, id, isGone]);
+  }, [drafts, server, tree, id, place, isGone]);
   const set = (text: string | null) => {
-    if (text === null) drafts.drop(id);
-    else drafts.set(id, { text, value, overrides, isSecret });
+    if (text === null) drafts.drop(place);
+    else drafts.set(place, { text, value, overrides, isSecret });
   };
   return [draft && !isGone ? draft.text : null, set];
 }
 
-/** Have a button that is pressed send the text of this field first, however it is pressed. */
-export function useCommit(id: string, commit: (text: string) => void): void {
+/**
+ * Have a button that is pressed send the text of this field first, however it is pressed.
+ *
+ * One that submits a form asks with null if nothing is half typed: what is not to be submitted
+ * answers false, and says why.
+ */
+export function useCommit(id: string, commit: Commit): void {
   const { drafts } = useSession();
   const send = useEffectEvent(commit);
   useEffect(() => drafts.onCommit(id, (text) => send(text)), [drafts, id]);

@@ -4,18 +4,14 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { openPage } from "../../test/page";
 import { stubMedia } from "../../test/screen";
-import { withDefaults, type SparseProps } from "../core/tree";
-import type { ServerMessage } from "../core/wire.gen";
+import type { SparseProps } from "../core/tree";
+import type { Props, ServerMessage } from "../core/wire.gen";
 import { loadWidget } from "./registry";
 
 /** As React calls it in jsdom, which has no animations. */
 const ANIMATION_END = "webkitAnimationEnd";
 
-const effect = (id: string, props: SparseProps): ServerMessage => [
-  "effect",
-  id,
-  withDefaults(props),
-];
+const effect = (id: string, props: SparseProps): ServerMessage => ["effect", id, props as Props];
 const toast = (id: string, body: string, duration: number | null = 4) =>
   effect(id, { kind: "toast", body, duration });
 const texts = () => screen.queryAllByTestId("stToastText").map((each) => each.textContent);

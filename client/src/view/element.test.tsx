@@ -37,6 +37,17 @@ describe("an element", () => {
     expect(ids(views)).toEqual(["b"]);
   });
 
+  it("is drawn with what the wire leaves out, as usual until the script says otherwise", () => {
+    const views = drawn("text");
+    const { says } = openPage(insert("a", { kind: "text", body: "a", wrap: false }));
+    says(["edits", [["update", "a", { width: 300 }]]]);
+    const usual = { help: null, text_alignment: "left" };
+    expect(views.map(({ props }) => props)).toMatchObject([
+      { ...usual, body: "a", wrap: false, width: "content" },
+      { ...usual, body: "a", wrap: false, width: 300 },
+    ]);
+  });
+
   it("in a container leaves the container as it is", () => {
     const { says } = openPage(
       insert("box", { kind: "container" }),

@@ -1,75 +1,85 @@
 /** One element: finds the widget of a node's kind and draws it. */
 
-import { memo, useState, type ReactNode } from "react";
+import { memo, useContext, useMemo, useState, type ReactNode } from "react";
 
 import type { Session } from "../core/session";
-import type { Node } from "../core/tree";
-import type { Props } from "../core/wire.gen";
+import type { Node, SparseProps } from "../core/tree";
 import { Boundary } from "./boundary";
 import { Children } from "./children";
 import type { View, Widget } from "./define";
+import { FormContext } from "./form_context";
 import { useNode, useSession, useSignal } from "./hooks";
 import { keyClass } from "./parts/key";
 import { sized } from "./parts/size";
 import { loadWidget } from "./registry";
 
-/** Props as any widget sees them: the registry has matched them by kind. */
-type Own = Props & {
+/** What the box around an element knows of it. */
+interface Framed {
+  kind: string;
   key?: string | null;
   width?: string | number;
   height?: string | number | null;
-};
+}
+
+/** A widget as it is used here: the registry has matched it with the props by kind. */
+interface OwnWidget extends Widget<Framed, unknown> {
+  readonly defaults: object;
+}
 
 /** A node that is drawn by its kind. */
-export type Drawable = Node & { readonly props: Props };
+export type Drawable = Node & { readonly props: SparseProps };
 
 export const Element = memo(function Element({ id }: { id: string }) {
   const node = useNode(id);
-  return node?.props ? <Drawing node={node as Drawable} /> : null;
+  const Draw = useContext(FormContext)?.Element ?? Drawing;
+  return node?.props ? <Draw node={node as Drawable} /> : null;
 });
 
+interface DrawingProps {
+  node: Drawable;
+  /** Takes a new value of an input, if that is not to be sent at once. */
+  hold?(value: unknown): void;
+}
+
 /** Draw a node, or what stands in for it while its widget is not there. */
-export function Drawing({ node }: { node: Drawable }) {
+export function Drawing({ node, hold }: DrawingProps) {
   const { props } = node;
   const widget = useSignal(loadWidget(props.kind));
-  if (widget === "loading")
+  if (widget === "loading" || widget === "failed")
     return (
-      <Frame props={props}>
-        <Skeleton props={props} />
-      </Frame>
-    );
-  if (widget === "failed")
-    return (
-      <Frame props={props}>
-        <Missing kind={props.kind} />
+      <Frame props={{ width: "stretch", ...props }}>
+        {widget === "loading" ? <Skeleton props={props} /> : <Missing kind={props.kind} />}
       </Frame>
     );
   return (
     <Boundary subject={node}>
-      <Drawn key={props.kind} widget={widget as unknown as Widget<Own, unknown>} node={node} />
+      <Drawn key={props.kind} widget={widget as unknown as OwnWidget} node={node} hold={hold} />
     </Boundary>
   );
 }
 
-function Drawn({ widget, node }: { widget: Widget<Own, unknown>; node: Drawable }) {
-  const { id, props, value, overrides, children: ids } = node;
+function Drawn({ widget, node, hold }: DrawingProps & { widget: OwnWidget }) {
+  const { draw, isFramed, defaults } = widget;
+  const { id, props: sparse, value, overrides, children: ids } = node;
+  const props: Framed = useMemo(() => ({ ...defaults, ...sparse }), [defaults, sparse]);
   const session = useSession();
   const [actions] = useState(() => new Actions(session, id));
-  const view: View<Own, unknown> = {
+  const view: View<Framed, unknown> = {
     id,
     props,
     value,
     overrides,
     children: ids.length > 0 ? <Children ids={ids} /> : null,
     get setValue() {
-      return actions.setValue;
+      // What has no such label is no input: it opens and closes at once.
+      return hold && "label_visibility" in props ? hold : actions.setValue;
     },
     get press() {
       return actions.press;
     },
   };
-  const drawn = widget.draw(view);
-  return widget.isFramed ? <Frame props={props}>{drawn}</Frame> : drawn;
+  const drawn = draw(view);
+  return isFramed ? <Frame props={props}>{drawn}</Frame> : drawn;
 }
 
 /** What one element can do. Most only show something, so the functions are made when asked for. */
@@ -94,7 +104,7 @@ class Actions {
 }
 
 /** The box around every element that has none of its own. */
-function Frame({ props, children }: { props: Own; children: ReactNode }) {
+function Frame({ props, children }: { props: Framed; children: ReactNode }) {
   const { className, style } = sized(props.width ?? "auto");
   return (
     <div
@@ -111,8 +121,8 @@ function Frame({ props, children }: { props: Own; children: ReactNode }) {
 }
 
 /** Holds the place of an element whose module is still loading, at about its height. */
-function Skeleton({ props }: { props: Own }) {
-  const lines = "body" in props ? props.body.split("\n", 20).length : 1;
+function Skeleton({ props }: { props: SparseProps }) {
+  const lines = "body" in props && props.body ? props.body.split("\n", 20).length : 1;
   const height = "label" in props ? "4.25rem" : `${1 + 1.5 * lines}rem`;
   return <div className="stSkeleton" data-testid="stSkeleton" style={{ height }} />;
 }

@@ -1,14 +1,14 @@
-/** Parts that have a file of their own, as most pages never show them. */
+/** Parts of the page that have a file of their own, as most pages never show them. */
 
 import { useEffect, useReducer, type FC } from "react";
 
 import { twice } from "./registry";
 
 /**
- * Draw nothing, or what is drawn meanwhile, until the file is there, and if it cannot come; the next
- * time it is tried again.
+ * Draw `StandIn`, or nothing, until the file is there, and also if it cannot come; the next time
+ * it is tried again.
  */
-export function lazily<P extends object>(load: () => Promise<FC<P>>, Meanwhile?: FC<P>): FC<P> {
+export function lazily<P extends object>(load: () => Promise<FC<P>>, StandIn?: FC<P>): FC<P> {
   let Found: FC<P> | null = null;
   return function Lazily(props: P) {
     const [, draw] = useReducer((times: number) => times + 1, 0);
@@ -20,7 +20,7 @@ export function lazily<P extends object>(load: () => Promise<FC<P>>, Meanwhile?:
       };
       twice(load).then(take, () => {});
     }, []);
-    const Drawn = Found ?? Meanwhile;
-    return Drawn && <Drawn {...props} />;
+    const Shown = Found ?? StandIn;
+    return Shown && <Shown {...props} />;
   };
 }

@@ -12,6 +12,7 @@ describe("loadWidget", () => {
     expect(slider.get()).toBe("loading");
     expect(loadWidget("slider")).toBe(slider);
     await vi.waitFor(() => expect(slider.get()).toMatchObject({ isFramed: true }));
+    expect(slider.get()).toMatchObject({ defaults: { disabled: false, width: "stretch" } });
   });
 
   it("knows no kind without a file", () => {

@@ -3,11 +3,13 @@
 import { useRef, type CSSProperties } from "react";
 
 import type { Box } from "../core/wire.gen";
-import { useAutoscroll } from "../view/autoscroll";
 import { define } from "../view/define";
+import { lazily } from "../view/lazily";
 import { keyClass } from "../view/parts/key";
 import { gapOf, sized } from "../view/parts/size";
 import "./container.css";
+
+const Autoscroll = lazily(async () => (await import("../view/autoscroll")).default);
 
 const PLACES = {
   left: "start",
@@ -21,28 +23,31 @@ const PLACES = {
 export default define<Box>(
   ({ props, children }) => {
     const block = useRef<HTMLDivElement>(null);
-    useAutoscroll(block, props.autoscroll);
-    const { height } = props;
+    const { height, horizontal, wrap, autoscroll } = props;
+    const isFixed = typeof height === "number";
     const { className, style } = sized(props.width);
-    const name = props.horizontal ? "stHorizontalBlock" : "stVerticalBlock";
+    const name = horizontal ? "stHorizontalBlock" : "stVerticalBlock";
     const border = props.border ? " st-border" : "";
-    const scroll = typeof height === "number" ? " st-scroll" : "";
+    const scroll = isFixed || (horizontal && !wrap) ? " st-scroll" : "";
     return (
       <div
         className={`stLayoutWrapper${className}${height === "stretch" ? " st-height-stretch" : ""}`}
         data-testid="stLayoutWrapper"
-        style={typeof height === "number" ? { ...style, height, flexBasis: height } : style}
+        style={isFixed ? { ...style, height, flexBasis: height } : style}
       >
         <div
           ref={block}
           className={`${name}${keyClass(props.key)}${border}${scroll}`}
           data-testid={name}
-          data-test-wrap={props.horizontal && props.wrap}
+          data-test-wrap={horizontal && wrap}
           style={layoutOf(props)}
           {...(scroll && { tabIndex: 0, role: "group", "aria-label": "Scrollable content" })}
         >
           {children}
         </div>
+        {isFixed && autoscroll !== false && (
+          <Autoscroll box={block} only={autoscroll ? undefined : ".stChatMessage"} />
+        )}
       </div>
     );
   },

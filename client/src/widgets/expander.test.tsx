@@ -72,6 +72,18 @@ it("tells the script that asks, and shows what the script sets", async () => {
   expect(box().open).toBe(false);
 });
 
+it.each([
+  ["default", null, [true, false]],
+  ["default", "🔥", [false, true]],
+  ["compact", "🔥", [false, true]],
+])("of type %s with the icon %j has one sign that it opens", async (type, icon, [first, last]) => {
+  await open({ type, icon });
+  const parts = [...box().querySelector("summary")!.children];
+  const signs = parts.map((part) => part.classList.contains("st-chevron"));
+  expect([signs[0], signs.at(-1)]).toEqual([first, last]);
+  expect(signs.filter(Boolean)).toHaveLength(1);
+});
+
 it("that is a step of a timeline opens only if there is something in it, or is to be", async () => {
   const step = (id: string, value: boolean | null = null) =>
     insert(id, { kind: "expander", label: id, type: "step", value }, "main", "e");

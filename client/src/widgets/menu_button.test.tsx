@@ -1,17 +1,12 @@
 import { screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 
+import { stubResizeObserver } from "../../test/observers";
 import { flaws, stageWidget } from "../../test/stage";
 import type { MenuButton } from "../core/wire.gen";
 import menu from "./menu_button";
 
-const NOTHING = class {
-  observe() {}
-  unobserve() {}
-  disconnect() {}
-};
-
-beforeEach(() => vi.stubGlobal("ResizeObserver", NOTHING));
+beforeEach(stubResizeObserver);
 afterEach(() => vi.unstubAllGlobals());
 
 const stage = (props: Partial<MenuButton> = {}) =>

@@ -9,6 +9,7 @@ import { addExactly } from "../lib/steps";
 import type { NumberInput } from "../core/wire.gen";
 import { define } from "../view/define";
 import { useCommit, useDraft, useText } from "../view/draft";
+import { useEnter } from "../view/enter";
 import { Control, ControlButton } from "../view/parts/control";
 import { Field } from "../view/parts/field";
 
@@ -29,14 +30,22 @@ export default define<NumberInput, number | null>((view) => {
   const current = draft === null ? value : numberOf(draft, props);
 
   const input = useRef<HTMLInputElement>(null);
-  useCommit(view.id, (text) => input.current && commit(input.current, text));
+  useCommit(
+    view.id,
+    (text) => !input.current || commit(input.current, text ?? draft, text === null),
+  );
+  const enter = useEnter(isDirty);
 
-  function commit(field: HTMLInputElement, text = draft) {
+  function commit(field: HTMLInputElement, text = draft, isFinal = false): boolean {
     const isChanged = isTyped(text) || field.validity.badInput;
-    const check = isChanged ? checked(field, props) : { number: value };
-    if ("problem" in check) return setProblem(check.problem);
+    const check = isChanged || isFinal ? checked(field, props) : { number: value };
+    if ("problem" in check) {
+      setProblem(check.problem);
+      return false;
+    }
     // An empty field that may not stay empty shows its last number again.
-    keep(check.number === null && !props.clearable ? value : check.number);
+    keep(!isChanged || (check.number === null && !props.clearable) ? value : check.number);
+    return true;
   }
 
   function keep(number: number | null) {
@@ -61,7 +70,7 @@ export default define<NumberInput, number | null>((view) => {
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
-    if (event.key === "Enter") commit(event.currentTarget);
+    if (event.key === "Enter" && commit(event.currentTarget)) enter.submit();
     if (event.key === "Escape" && props.clearable && !props.required) keep(null);
     if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return;
     event.preventDefault();
@@ -73,7 +82,7 @@ export default define<NumberInput, number | null>((view) => {
       name="stNumberInput"
       props={props}
       error={problem}
-      instructions={[isDirty && !problem && "Press Enter to apply"]}
+      instructions={[!problem && enter.hint]}
     >
       {(control) => (
         <Control

@@ -2,35 +2,31 @@
 
 import { Combobox } from "@base-ui/react/combobox";
 import { useEffect, useMemo, useRef, useState } from "react";
-import { createPortal } from "react-dom";
 
-import { filterOptions } from "../lib/filter";
+import { type Choice, invitation, OWN, placeOf, rowsFor } from "../lib/options";
 import type { Selectbox } from "../core/wire.gen";
 import { define } from "../view/define";
-import { Clear, Control, ControlButton } from "../view/parts/control";
-import { type ControlAttributes, Field } from "../view/parts/field";
-import { MANY, Options, type Scroll } from "../view/parts/options";
+import { useCommit, useDraft } from "../view/draft";
+import { Clear } from "../view/parts/control";
+import { OpenList, Picker } from "../view/parts/picker";
 
-/** The number of the row that stands for text of the person's own, as on the wire. */
-const OWN = -1;
-
-/** Holds the input that a `Combobox.Root` adds for forms, out of the page: a box has one input. */
-const NOWHERE = document.createElement("div");
-
-type Choice = [number, string] | null;
-
-export default define<Selectbox, Choice>(({ props, value, setValue }) => {
-  const { options, icon, filter_mode, accept_new_options } = props;
+export default define<Selectbox, Choice | null>(({ id, props, value, overrides, setValue }) => {
+  const { options, filter_mode, accept_new_options } = props;
   const [query, setQuery] = useState<string | null>(null);
   const [open, setOpen] = useState(false);
-  const scroll = useRef<Scroll>(null);
-  const [box, setBox] = useState<HTMLElement | null>(null);
+  const [problem, setProblem] = useDraft<string>(overrides);
   const field = useRef<HTMLInputElement>(null);
   const disabled = props.disabled || (options.length === 0 && !accept_new_options);
   const canClear = props.clearable && !props.required;
   const text = value?.[1] ?? "";
-  const chosen = useMemo(() => placeOf(value, options), [value, options]);
+  const chosen = useMemo(() => value && placeOf(value, options), [value, options]);
   const shown = useMemo(() => rowsFor(query, props), [query, props]);
+
+  useCommit(id, () => {
+    const isMissing = props.required && value === null && !disabled;
+    setProblem(isMissing ? "This field is required." : null);
+    return !isMissing;
+  });
 
   useEffect(() => {
     // What is typed next takes the place of the choice.
@@ -40,6 +36,7 @@ export default define<Selectbox, Choice>(({ props, value, setValue }) => {
   function choose(row: number) {
     setQuery(null);
     const choice: Choice = row === OWN ? [OWN, (query ?? "").trim()] : [row, options[row]!];
+    setProblem(null);
     if (choice[0] !== chosen || choice[1] !== text) setValue(choice);
   }
 
@@ -61,112 +58,65 @@ export default define<Selectbox, Choice>(({ props, value, setValue }) => {
   }
 
   return (
-    <Field name="stSelectbox" props={{ ...props, disabled }}>
-      {(control) => (
+    <Picker
+      name="stSelectbox"
+      listId="stSelectboxVirtualDropdown"
+      props={{ ...props, disabled }}
+      icon={props.icon}
+      error={problem}
+      shown={shown}
+      textOf={(row) => (row === OWN ? `Add: ${query?.trim()}` : options[row])}
+      query={query}
+      setOpen={setOpen}
+      root={{
+        open,
+        onOpenChange: setOpen,
+        value: chosen,
+        inputValue: query ?? text,
+        itemToStringLabel: (row) => (row === chosen ? text : (options[row] ?? "")),
+        onInputValueChange: (typed, { reason }) => {
+          if (reason === "input-change" && filter_mode !== null) setQuery(typed);
+        },
+        onValueChange: (row, { reason, allowPropagation }) => {
+          if (row !== null && reason === "item-press") choose(row);
+          // An Escape with nothing to clear is meant for what holds the box.
+          if (reason === "escape-key" && !canClear) allowPropagation();
+        },
+      }}
+    >
+      {({ onBlur, ...control }) => (
         <>
-          <Control name="stSelectbox" ref={setBox} role="group" icon={icon} disabled={disabled} />
-          {createPortal(
-            <Combobox.Root
-              open={open}
-              onOpenChange={setOpen}
-              items={shown}
-              filter={null}
-              virtualized={shown.length > MANY}
-              autoHighlight={query !== null}
-              disabled={disabled}
-              value={chosen}
-              inputValue={query ?? text}
-              itemToStringLabel={(row) => (row === chosen ? text : (options[row] ?? ""))}
-              onInputValueChange={(typed, { reason }) => {
-                if (reason === "input-change" && filter_mode !== null) setQuery(typed);
-              }}
-              onValueChange={(row, { reason, allowPropagation }) => {
-                if (row !== null && reason === "item-press") choose(row);
-                // An Escape with nothing to clear is meant for what holds the box.
-                if (reason === "escape-key" && !canClear) allowPropagation();
-              }}
-              onItemHighlighted={(_row, { reason, index }) => {
-                if (reason !== "pointer" && index >= 0) scroll.current?.to(index);
-              }}
-            >
-              {box && createPortal(drawBox(control), box)}
-              <Options
-                shown={shown}
-                anchor={box}
-                scroll={scroll}
-                testId="stSelectboxVirtualDropdown"
-                textOf={(row) => (row === OWN ? `Add: ${query?.trim()}` : options[row])}
-              />
-            </Combobox.Root>,
-            NOWHERE,
-          )}
-        </>
-      )}
-    </Field>
-  );
-
-  function drawBox(control: ControlAttributes) {
-    return (
-      <>
-        <Combobox.Input
-          {...control}
-          ref={field}
-          placeholder={props.placeholder ?? placeholderOf(props)}
-          inputMode={filter_mode === null ? "none" : undefined}
-          spellCheck={false}
-          onFocus={(event) => event.currentTarget.select()}
-          onMouseDown={({ currentTarget }) => {
-            // A click into what is selected would take the selection back once it is over.
-            if (query === null) currentTarget.setSelectionRange(text.length, text.length);
-          }}
-          onClick={(event) => query === null && event.currentTarget.select()}
-          onKeyDown={({ key, nativeEvent }) => {
-            if (key === "Escape" && !nativeEvent.isComposing) escape();
-          }}
-          onBlur={({ currentTarget, relatedTarget }) => {
-            settle();
-            // Focus that goes to the page itself is taken for one in the list, which the page holds.
-            if (relatedTarget?.contains(currentTarget)) setOpen(false);
-          }}
-        />
-        {canClear && value !== null && !disabled && (
-          <Clear
-            label="Clear value"
-            clear={() => {
-              clear();
-              field.current?.focus();
+          <Combobox.Input
+            {...control}
+            ref={field}
+            placeholder={props.placeholder ?? invitation(props, "an option")}
+            inputMode={filter_mode === null ? "none" : undefined}
+            onFocus={(event) => event.currentTarget.select()}
+            onMouseDown={({ currentTarget }) => {
+              // A click into what is selected would take the selection back once it is over.
+              if (query === null) currentTarget.setSelectionRange(text.length, text.length);
+            }}
+            onClick={(event) => query === null && event.currentTarget.select()}
+            onKeyDown={({ key, nativeEvent }) => {
+              if (key === "Escape" && !nativeEvent.isComposing) escape();
+            }}
+            onBlur={(event) => {
+              settle();
+              onBlur(event);
             }}
           />
-        )}
-        <Combobox.Trigger
-          render={
-            <ControlButton label="Open" tabIndex={-1}>
-              <path d="M6 9l6 6 6-6" />
-            </ControlButton>
-          }
-        />
-      </>
-    );
-  }
+          {canClear && value !== null && !disabled && (
+            <Clear
+              label="Clear value"
+              clear={() => {
+                clear();
+                field.current?.focus();
+              }}
+            />
+          )}
+          <OpenList />
+        </>
+      )}
+    </Picker>
+  );
 });
-
-/** Find the chosen option among today's: by its place if it still stands there, else by its text. */
-function placeOf(value: Choice, options: readonly string[]): number | null {
-  if (value === null) return null;
-  const [row, text] = value;
-  if (row !== OWN && options[row] === text) return row;
-  return options.indexOf(text); // -1 is the row of text of one's own
-}
-
-function rowsFor(query: string | null, props: Selectbox): number[] {
-  const { options, filter_mode, accept_new_options } = props;
-  const rows = filterOptions(options, query ?? "", filter_mode ?? "contains");
-  const typed = query?.trim().toLowerCase() ?? "";
-  const isNew = typed !== "" && !rows.some((row) => options[row]!.toLowerCase() === typed);
-  return accept_new_options && isNew ? [OWN, ...rows] : rows;
-}
-
-function placeholderOf({ options, accept_new_options }: Selectbox): string {
-  if (options.length === 0) return accept_new_options ? "Add an option" : "No options to select";
-  return accept_new_options ? "Choose or add an option" : "Choose an option";
-}

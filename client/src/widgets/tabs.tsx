@@ -1,5 +1,6 @@
 /** Tabs: containers of which one is open at a time. */
 
+import "../view/parts/fading.css";
 import "./tabs.css";
 
 import { Tabs as Group } from "@base-ui/react/tabs";
@@ -41,7 +42,7 @@ export default define<Tabs, string | null>(
         value={ids[open] ?? open}
         onValueChange={(chosen) => choose(ids.indexOf(chosen as string))}
       >
-        <Group.List ref={list} className="st-tab-list" activateOnFocus>
+        <Group.List ref={list} className="st-tab-list st-fading" activateOnFocus>
           {names.map((name, place) => (
             <Group.Tab
               key={name}

@@ -6,9 +6,10 @@ import { type KeyboardEvent, useEffect, useEffectEvent, useState } from "react";
 
 import type { TextInput } from "../core/wire.gen";
 import { define } from "../view/define";
-import { useCommit, useDraft, useText } from "../view/draft";
+import { useEnter } from "../view/enter";
 import { Clear, Control, Reveal } from "../view/parts/control";
 import { Field } from "../view/parts/field";
+import { emptyProblem, useTextField } from "../view/text_field";
 
 /** The pause in typing after which a live input sends its text, in milliseconds. */
 const PAUSE = 250;
@@ -23,24 +24,15 @@ const NATIVE = {
 };
 
 export default define<TextInput, string | null>((view) => {
-  const { props, value, overrides, setValue } = view;
+  const { props } = view;
   const { type, max_chars, icon, disabled, live } = props;
-  const [draft, setDraft] = useText(view, type === "password");
-  const [problem, setProblem] = useDraft<string>(overrides);
-  const [isComposing, setComposing] = useState(false);
   const [isRevealed, setRevealed] = useState(false);
-  const text = draft ?? value ?? "";
-  const isDirty = text !== (value ?? "");
+  const { text, isDirty, isComposing, problem, commit, native } = useTextField(view, {
+    problemOf: (entered) => problemOf(entered, props),
+    isSecret: type === "password",
+  });
 
-  function commit(entered: string) {
-    const isChanged = entered !== (value ?? "");
-    const found = isChanged ? problemOf(entered, props) : null;
-    setProblem(found);
-    setDraft(found === null ? null : entered);
-    if (isChanged && found === null) setValue(entered);
-  }
-
-  useCommit(view.id, commit);
+  const enter = useEnter(isDirty && live === false);
   useLive(live, isDirty && !isComposing ? text : null, commit);
 
   return (
@@ -48,29 +40,19 @@ export default define<TextInput, string | null>((view) => {
       name="stTextInput"
       props={props}
       error={problem}
-      instructions={[
-        isDirty && live === false && "Press Enter to apply",
-        max_chars !== null && `${text.length}/${max_chars}`,
-      ]}
+      instructions={[enter.hint, max_chars !== null && `${text.length}/${max_chars}`]}
     >
       {(control) => (
         <Control name="stTextInput" testId="stTextInputRootElement" icon={icon} disabled={disabled}>
           <input
             {...control}
+            {...native}
             type={isRevealed ? "text" : NATIVE[type]}
             data-testid="stTextInputField"
-            value={text}
             maxLength={max_chars ?? undefined}
             placeholder={props.placeholder ?? undefined}
             autoComplete={props.autocomplete ?? undefined}
-            onChange={(event) => {
-              setDraft(event.currentTarget.value);
-              setProblem(null);
-            }}
-            onCompositionStart={() => setComposing(true)}
-            onCompositionEnd={() => setComposing(false)}
-            onBlur={(event) => commit(event.currentTarget.value)}
-            onKeyDown={(event) => isEnter(event) && commit(event.currentTarget.value)}
+            onKeyDown={(event) => isEnter(event) && commit(text) && enter.submit()}
           />
           {type === "password" && (
             <Reveal
@@ -102,7 +84,8 @@ function useLive(live: boolean | number, text: string | null, send: (text: strin
 
 /** Return why text cannot be sent, or null if it can. */
 function problemOf(text: string, { required, validate, validate_message }: TextInput) {
-  if (required && text.trim() === "") return "This field is required.";
+  const empty = emptyProblem(text, required);
+  if (empty !== null) return empty;
   if (text === "" || !validate || expression(validate)?.test(text) !== false) return null;
   return validate_message ?? `Must match the pattern ${validate}`;
 }

@@ -32,8 +32,8 @@ _MATERIAL = re.compile(r":material/([a-z0-9_]+):")
 SYMBOLS = Path(__file__).parent.parent / "static" / "icon_names.txt"
 
 
-def check_icon(who: str, icon: object) -> str | None:
-    """Check an icon and return it without blanks around it.
+def check_icon(who: str, icon: object, name: str = "icon") -> str | None:
+    """Check an icon, an argument of that name, and return it without blanks around it.
 
     Raises:
         StreamlitInvalidParameterTypeError: If it is no text.
@@ -42,7 +42,9 @@ def check_icon(who: str, icon: object) -> str | None:
     if icon is None or icon == "":
         return icon
     if not isinstance(icon, str):
-        raise StreamlitInvalidParameterTypeError(f"{who}: icon must be a str, got icon={icon!r}")
+        raise StreamlitInvalidParameterTypeError(
+            f"{who}: {name} must be a str, got {name}={icon!r}"
+        )
     text = icon.strip().removeprefix("\ufe0f")  # It says that a picture is meant: so it is.
     if text == "spinner" or _EMOJI.fullmatch(text):
         return text
@@ -51,13 +53,18 @@ def check_icon(who: str, icon: object) -> str | None:
         return text
     if symbol:
         raise StreamlitAPIException(
-            f"{who}: there must be a Material symbol of that name, got icon={icon!r}:"
+            f"{who}: there must be a Material symbol of that name, got {name}={icon!r}:"
             " look it up at https://fonts.google.com/icons"
         )
     raise StreamlitAPIException(
-        f'{who}: icon must be one emoji, a symbol like ":material/thumb_up:" or "spinner",'
-        f" got icon={icon!r}"
+        f'{who}: {name} must be one emoji, a symbol like ":material/thumb_up:" or "spinner",'
+        f" got {name}={icon!r}"
     )
+
+
+def is_emoji(text: str) -> bool:
+    """Return whether text is one emoji."""
+    return _EMOJI.fullmatch(text.removeprefix("\ufe0f")) is not None
 
 
 def is_symbol(name: str) -> bool:

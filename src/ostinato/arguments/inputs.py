@@ -90,6 +90,7 @@ class InputArguments:
         wire: Any = DEFAULT,
         lasts: Lasts = "session",
         identity: Props | None = None,
+        keeps_default: bool = False,
     ) -> Value[V]:
         """Return what the input is to be asked for.
 
@@ -104,6 +105,7 @@ class InputArguments:
             wire: The wire form of `default`, if it is another.
             lasts: "session", or "run" for a press.
             identity: Props to know the input by, where its own follow from the default.
+            keeps_default: Whether the default of the first call stands, as that moment does.
 
         Raises:
             StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
@@ -123,6 +125,7 @@ class InputArguments:
             is_persistent=persist_state is not None,
             is_bound=bind is not None,
             identity=identity,
+            keeps_default=keeps_default,
         )
 
     def value_if_asked(

@@ -43,15 +43,15 @@ def width_of(who: str, width: Width, use_container_width: bool | None) -> Width:
     return width
 
 
-def check_height(who: str, height: object) -> None:
+def check_height(who: str, height: object, words: tuple[str, ...] = STRETCH_OR_CONTENT) -> None:
     """Check a height: one of the words, or a count of pixels.
 
     Raises:
         StreamlitInvalidHeightError: If it is neither.
     """
-    if not _is_size(height, STRETCH_OR_CONTENT):
+    if not _is_size(height, words):
         raise StreamlitInvalidHeightError(
-            f"{who}: height must be {_either(STRETCH_OR_CONTENT)} or a positive count of pixels,"
+            f"{who}: height must be {_either(words)} or a positive count of pixels,"
             f" got height={height!r}"
         )
 

@@ -32,13 +32,28 @@ def optional_str(value: object) -> str | None:
 
 
 def describe(kind: str, label: object) -> str:
-    """Name a widget in an error.
+    """Name a widget in an error; one without a label by its kind.
 
     Example:
         >>> describe("slider", "Age")
         'slider "Age"'
+        >>> describe("pagination", "")
+        'pagination'
     """
-    return f'{kind} "{label}"'
+    return kind if label == "" else f'{kind} "{label}"'
+
+
+def check_max_chars(who: str, max_chars: object) -> int | None:
+    """Return the greatest length of a text; None for any.
+
+    Raises:
+        StreamlitValueError: If it is no count.
+    """
+    if max_chars is None or (isinstance(max_chars, int) and max_chars >= 0):
+        return max_chars or None
+    raise StreamlitValueError(
+        f"{who}: max_chars must be a positive int or None, got max_chars={max_chars!r}"
+    )
 
 
 def check_choice(who: str, name: str, value: object, choices: Collection[object]) -> None:

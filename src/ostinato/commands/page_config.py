@@ -72,9 +72,8 @@ def set_page_config(
     before = run.canvas.page
     if menu_items is not None:
         given["menu"] = {**(before.menu or {}), **_menu(menu_items)}
-    page = msgspec.structs.replace(before, **given)
-    pack(page)  # It says which field cannot travel.
-    run.canvas.set_page(page)
+    pack(msgspec.structs.replace(before, **given))  # It says which field cannot travel.
+    run.canvas.set_page(given)
 
 
 def _icon(icon: object) -> str:

@@ -36,8 +36,6 @@ _QUERY = "; st.query_params is what it became"
 
 NOT_YET = {
     # Text and data.
-    "badge": Absent("drawn", _nearest("st.markdown")),
-    "write_stream": Absent("streamed", ": it does what st.write of a generator does"),
     "dataframe": Absent("drawn", _TABLE),
     "table": Absent("drawn", _TABLE),
     "data_editor": Absent("unedited", ": it gives the data as it is"),
@@ -60,40 +58,17 @@ NOT_YET = {
     # Pictures, sound, other pages.
     "audio": Absent("drawn", _MEDIA),
     "image": Absent("drawn", _nearest("an image in st.markdown, as ![](https://...),")),
-    "logo": Absent("drawn", _MEDIA),
     "pdf": Absent("drawn", _MEDIA),
     "video": Absent("drawn", _MEDIA),
     "components": Absent("component", _MEDIA),
     # Inputs.
     "audio_input": Absent("nothing", ": it gives None"),
     "camera_input": Absent("nothing", ": it gives None"),
-    "chat_input": Absent("nothing", _nearest("st.text_input")),
-    "color_picker": Absent("color", _DEFAULT),
-    "date_input": Absent("date", _nearest("st.text_input")),
-    "datetime_input": Absent("moment", _nearest("st.text_input")),
     "download_button": Absent("unpressed", ": nothing can be downloaded"),
-    "feedback": Absent("default", _nearest("st.slider")),
     "file_uploader": Absent("files", ": it gives no file"),
-    "link_button": Absent("drawn", _nearest("a link in st.markdown")),
-    "multiselect": Absent("several_options", _nearest("st.checkbox")),
-    "pagination": Absent("page_number", _nearest("st.number_input")),
-    "pills": Absent("options_or_option", _nearest("st.selectbox")),
-    "segmented_control": Absent("options_or_option", _nearest("st.selectbox")),
-    "select_slider": Absent("option_on_slider", _nearest("st.selectbox")),
-    "text_area": Absent("text", _nearest("st.text_input")),
-    "time_input": Absent("time", _nearest("st.text_input")),
     # What holds others.
-    "bottom": Absent("place", ": what is in it stands where it is drawn"),
-    "chat_message": Absent("titled", _BELOW),
     "dialog": Absent("dialog", ": what is in it stands on the page"),
-    "form": Absent("framed", ": its inputs take effect at once, and none is cleared"),
-    "form_submit_button": Absent("button", ": it is a st.button"),
-    "grid": Absent("container", _nearest("st.columns")),
-    "status": Absent("titled", _BELOW),
     # What shows that something goes on.
-    "progress": Absent("drawn", _nearest("st.text in an st.empty")),
-    "skeleton": Absent("drawn", _nearest("st.empty")),
-    "space": Absent("quiet", ": it leaves no space"),
     # Pages and people.
     "Page": Absent("ignored", _PAGES),
     "login": Absent("drawn", _SIGN_IN),

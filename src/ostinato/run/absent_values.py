@@ -1,11 +1,7 @@
 """Absent values: what an input of Streamlit that does not exist here yet gives at first."""
 
-import datetime
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
-
-from ostinato.arguments.text import describe
-from ostinato.errors import StreamlitInvalidParameterTypeError
 
 Arguments = Mapping[str, Any]
 """The arguments of a call, by name."""
@@ -36,108 +32,9 @@ class Kept:
         return self._value
 
 
-def listed(options: Any) -> list[Any]:
-    """Return what can be chosen from as a list; an iterator gives it once.
-
-    A table is its first column, and what is no series of options is the only one.
-    """
-    if hasattr(options, "iloc") and getattr(options, "ndim", 1) > 1:
-        options = options.iloc[:, 0]
-    if isinstance(options, str) or not isinstance(options, Iterable):
-        return [] if options is None else [options]
-    return list(options)
-
-
-def default(call: Arguments) -> Any:
-    """Return the default of a call that names one."""
-    return call.get("default")
-
-
-def several_options(call: Arguments) -> list[Any]:
-    """Return the options that are chosen at first."""
-    chosen = call["default"]
-    if chosen is None:
-        return []
-    is_one = isinstance(chosen, str) or not isinstance(chosen, Iterable)
-    # An option alone may stand for a list that holds it.
-    is_one = is_one or (isinstance(chosen, tuple) and chosen in call["options"])
-    return [chosen] if is_one else list(chosen)
-
-
-def options_or_option(call: Arguments) -> Any:
-    """Return the options, or the one option, that are chosen at first."""
-    chosen = several_options(call)
-    return chosen if call["selection_mode"] == "multi" else next(iter(chosen), None)
-
-
-def option_on_slider(call: Arguments) -> Any:
-    """Return where the slider stands: on the first option, or on both ends of a range."""
-    options, value = call["options"], call["value"]
-    if isinstance(value, list | tuple):
-        is_known = all(each in options for each in value)
-        return tuple(sorted(value, key=options.index) if is_known else value)
-    return value if value is not None or not options else options[0]
-
-
-def color(call: Arguments) -> str:
-    """Return the color, which is black if none is given."""
-    return str(call["value"] or "#000000")
-
-
-def date(call: Arguments) -> Any:
-    """Return a date, or the dates of a range."""
-    value = call["value"]
-    if value is None:
-        return None
-    several = isinstance(value, list | tuple)
-    try:
-        return tuple(map(_date, value)) if several else _date(value)
-    except (ValueError, TypeError):
-        raise _no_time("date_input", call, 'a date, or text as "today" or "2026-02-03"') from None
-
-
-def moment(call: Arguments) -> datetime.datetime | None:
-    """Return a date with a time, to the minute."""
-    value = call["value"]
-    try:
-        return None if value is None else _minute(_moment(value))
-    except (ValueError, TypeError):
-        rule = 'a date, a time or both, or text as "now" or "2026-02-03 12:00"'
-        raise _no_time("datetime_input", call, rule) from None
-
-
-def time(call: Arguments) -> datetime.time | None:
-    """Return a time of day, to the minute."""
-    value = call["value"]
-    try:
-        if value is None or isinstance(value, datetime.time):
-            return value
-        if isinstance(value, str | datetime.datetime):
-            return _minute(_moment(value)).time()
-        raise TypeError(value)
-    except (ValueError, TypeError):
-        raise _no_time("time_input", call, 'a time, or text as "now" or "12:00"') from None
-
-
-def text(call: Arguments) -> str | None:
-    """Return the text; None is one too."""
-    value = call["value"]
-    return None if value is None else str(value)
-
-
 def files(call: Arguments) -> list[Any] | None:
     """Return no file, or a list of none."""
     return [] if call["accept_multiple_files"] else None
-
-
-def page_number(call: Arguments) -> int:
-    """Return the number of the page."""
-    number = call["default"]
-    if not isinstance(number, int):
-        raise StreamlitInvalidParameterTypeError(
-            f"pagination: default must be an int, got default={number!r}"
-        )
-    return number
 
 
 def unpressed(call: Arguments) -> bool:
@@ -157,63 +54,10 @@ def no_entries(call: Arguments) -> dict[str, Any]:
 VALUES: Mapping[str, Callable[[Arguments], Any]] = {
     each.__name__: each
     for each in (
-        color,
-        date,
-        default,
         files,
-        moment,
         no_entries,
         nothing,
-        option_on_slider,
-        options_or_option,
-        page_number,
-        several_options,
-        text,
-        time,
         unpressed,
     )
 }
 """By name, as `NOT_YET` has them."""
-
-CHOOSING = frozenset({"option_on_slider", "options_or_option", "several_options"})
-"""Those of inputs that can only be one of the options."""
-
-
-def _date(value: Any) -> datetime.date:
-    if value == "today":
-        return datetime.date.today()
-    if isinstance(value, str):
-        return datetime.datetime.fromisoformat(value).date()
-    if isinstance(value, datetime.datetime):
-        return value.date()
-    if isinstance(value, datetime.date):
-        return value
-    raise TypeError(value)
-
-
-def _moment(value: Any) -> datetime.datetime:
-    now = datetime.datetime.now()
-    if value == "now":
-        return now
-    if isinstance(value, str):
-        try:
-            return datetime.datetime.fromisoformat(value)
-        except ValueError:
-            value = datetime.time.fromisoformat(value)
-    if isinstance(value, datetime.time):
-        return datetime.datetime.combine(now, value)
-    if isinstance(value, datetime.datetime):
-        return value
-    if isinstance(value, datetime.date):
-        return datetime.datetime.combine(value, datetime.time())
-    raise TypeError(value)
-
-
-def _minute(moment: datetime.datetime) -> datetime.datetime:
-    return moment.replace(second=0, microsecond=0, tzinfo=None)
-
-
-def _no_time(kind: str, call: Arguments, rule: str) -> StreamlitInvalidParameterTypeError:
-    return StreamlitInvalidParameterTypeError(
-        f"{describe(kind, call['label'])}: value must be {rule}, got value={call['value']!r}"
-    )

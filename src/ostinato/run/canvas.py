@@ -11,8 +11,9 @@ from ostinato.run.substitutes import Nowhere, Refusal
 from ostinato.tree.compaction import compact
 from ostinato.tree.node import Full, Node, Tree
 from ostinato.tree.reconcile import Reconciler
-from ostinato.wire.messages import Edit, Effect
-from ostinato.wire.props import Page, Props
+from ostinato.values.codec import is_same_wire
+from ostinato.wire.messages import Clear, Edit, Effect
+from ostinato.wire.props import Fields, Page, Props
 
 SENT_WITHIN = 0.012
 """Seconds that the event loop has to take what was drawn, before the script waits for it."""
@@ -112,10 +113,7 @@ class Canvas:
                 else:
                     node = self._reconciler.draw(where, props, id, value, is_container)
             except LookupError as error:
-                raise StreamlitAPIException(
-                    f"{props.call}: {error}, got one of an earlier run, or one that another has"
-                    " replaced in this run: draw it again first"
-                ) from None
+                raise _gone(props, error) from None
             except Full:
                 raise TooMuch(props.call, self._limit) from None
             if id and self.on_named is not None:
@@ -124,6 +122,20 @@ class Canvas:
         if is_woken or self.is_streamed:
             self._drawn(is_woken)
         return node
+
+    def redraw(self, node: Node, props: Props) -> None:
+        """Have a node show other props of its kind, with what it holds.
+
+        Raises:
+            StreamlitAPIException: If it is no longer on the page, or the props cannot travel.
+        """
+        with self.lock:
+            try:
+                self._reconciler.redraw(node, props)
+            except LookupError as error:
+                raise _gone(props, error) from None
+            is_woken = self._wakes()
+        self._drawn(is_woken)
 
     @property
     def count(self) -> int:
@@ -137,10 +149,10 @@ class Canvas:
             is_woken = self._wakes()
         self._drawn(is_woken)
 
-    def set_page(self, props: Page) -> None:
-        """Set what the page itself is like."""
+    def set_page(self, fields: Fields) -> None:
+        """Set some of what the page itself is like."""
         with self.lock:
-            self._reconciler.root.set_props(props)
+            self._reconciler.root.say(fields)
             is_woken = self._wakes()
         self._drawn(is_woken)
 
@@ -175,6 +187,15 @@ class Canvas:
         node = self.tree.find(id)
         if node is not None:
             node.value = value
+
+    def clear(self, id: str, value: Any) -> None:
+        """Set the value of an element back; what was entered since stays."""
+        with self.lock:
+            node = self.tree.find(id)
+            if node is None or is_same_wire(node.value, value):
+                return
+            node.value = value
+            self._edits.append(Clear(id, value))
 
     def _wakes(self) -> bool:
         """Return, with the lock held, whether the loop is to be woken, and note that it is."""
@@ -261,6 +282,13 @@ class Canvas:
             if not isinstance(self._reconciler, Refusal):
                 self._reconciler = cast("Reconciler", Nowhere())
         return _compacted(taken)
+
+
+def _gone(props: Props, error: LookupError) -> StreamlitAPIException:
+    return StreamlitAPIException(
+        f"{props.call}: {error}, got one of an earlier run, or one that another has replaced in"
+        " this run: draw it again first"
+    )
 
 
 def _compacted(taken: Taken) -> Taken:

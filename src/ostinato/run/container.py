@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from ostinato.errors import StreamlitAPIException
+from ostinato.errors import StreamlitAPIException, StreamlitInvalidLayoutContextError
 from ostinato.run.absent import NOT_YET, current_name, is_absent
 from ostinato.run.bare import warn_bare
 from ostinato.run.run import Run, run_here
@@ -38,9 +38,10 @@ class Container:
         ...     st.write("on the right")
     """
 
-    def __init__(self, node: Node | None) -> None:
+    def __init__(self, node: Node | None, root: str = "") -> None:
         self.node = node
-        """Where it stands; None for the sidebar, of which every run has its own."""
+        """Where it stands; None for a root, of which every run has its own."""
+        self._root = root
 
     def __enter__(self) -> Self:
         """Draw all that follows in here."""
@@ -78,7 +79,15 @@ class Container:
         return functools.partial(self._draw_inside, function)
 
     def _place(self, run: Run) -> Node:
-        return run.canvas.tree.sidebar if self.node is None else self.node
+        if self.node is not None:
+            return self.node
+        tree = run.canvas.tree
+        if self._root == tree.bottom.id and tree.sidebar in run.stack:
+            raise StreamlitInvalidLayoutContextError(
+                "bottom: it belongs to the main part of the page, got st.bottom inside of"
+                " st.sidebar: use it outside of the sidebar"
+            )
+        return tree.root(self._root)
 
     def _draw_inside(self, function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         """Call an element function so that it draws in here."""
@@ -92,5 +101,16 @@ class Container:
             run.stack.pop()
 
 
-sidebar = Container(None)
+sidebar = Container(None, "sidebar")
 """The part of the page beside the main one. It shows once something is drawn into it."""
+
+bottom = Container(None, "bottom")
+"""The part of the page that stays at the bottom of the window, below what scrolls.
+
+Like the sidebar, it shows once something is drawn into it; wherever that is done in a script, in
+the main part or in a container of it. In the sidebar it cannot be used.
+
+Example:
+    >>> with st.bottom:
+    ...     st.button("Save")
+"""

@@ -4,22 +4,33 @@ Made by `make generate` from the element functions and tools/overloads.pyi. Do n
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Self, TypeVar, overload
 
+import ostinato.widgets.grid
+from ostinato.arguments.dates import DateLike, MomentLike, TimeLike
+from ostinato.arguments.filtering import FilterMode
 from ostinato.arguments.inputs import Arguments, Bind, Key, KeywordArguments, OnChange, PersistState
 from ostinato.run.openable import Openable
 from ostinato.tree.node import Node
 from ostinato.values.choice import Option
+from ostinato.widgets.chat_input import SubmitMode
 from ostinato.widgets.container import HorizontalAlignment, VerticalAlignment
+from ostinato.widgets.feedback import Ratings
+from ostinato.widgets.grid import GridContainer
 from ostinato.widgets.heading import Anchor, Divider
-from ostinato.widgets.selectbox import FilterMode
+from ostinato.widgets.skeleton import SkeletonPlaceholder
 from ostinato.widgets.slider import Step
+from ostinato.widgets.space import Size
+from ostinato.widgets.status import State, StatusContainer
+from ostinato.widgets.text_area import AreaHeight
 from ostinato.widgets.text_input import Type
+from ostinato.widgets.time_input import Format
 from ostinato.widgets.toast import Duration, ToastHandle
+from ostinato.widgets.write_stream import Stream
 from ostinato.wire.props import Alignment, Gap, Height, LabelVisibility, Width
 
 _Number = TypeVar("_Number", int, float)
@@ -45,7 +56,7 @@ class Container:
 
     node: Node | None
 
-    def __init__(self, node: Node | None) -> None: ...
+    def __init__(self, node: Node | None, root: str = "") -> None: ...
     def __enter__(self) -> Self:
         """Draw all that follows in here."""
 
@@ -56,6 +67,36 @@ class Container:
         trace: TracebackType | None,
     ) -> None:
         """Draw all that follows where it was drawn before."""
+
+    def badge(
+        self,
+        label: str,
+        *,
+        icon: str | None = None,
+        color: str = "blue",
+        width: Width = "content",
+        help: str | None = None,
+    ) -> Container:
+        """Show a word or two on a coloured ground.
+
+        It is the same as `:blue-badge[label]` in Markdown, where several can stand side by side.
+
+        Args:
+            label: What it says, in Markdown; brackets stand for themselves.
+            icon: An emoji, or a symbol like ":material/check:".
+            color: "red", "orange", "yellow", "blue", "green", "violet", "gray" or "primary".
+            width: "content", "stretch" or pixels, of the place that it stands in.
+            help: A tooltip, in Markdown.
+
+        Raises:
+            StreamlitAPIException: If there is no such icon.
+            StreamlitInvalidParameterTypeError: If the label is no text.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitValueError: If there is no such color.
+
+        Example:
+            >>> st.badge("Checked", icon=":material/check:", color="green")
+        """
 
     def balloons(self) -> None:
         """Let balloons fly across the page, once.
@@ -145,6 +186,92 @@ class Container:
             >>> st.caption("Source: our own figures")
         """
 
+    def chat_input(
+        self,
+        placeholder: str = "Your message",
+        *,
+        key: Key | None = None,
+        max_chars: int | None = None,
+        max_upload_size: int | None = None,
+        accept_file: bool | Literal["multiple", "directory"] = False,
+        file_type: str | Sequence[str] | None = None,
+        accept_audio: bool = False,
+        audio_sample_rate: int | None = 16000,
+        disabled: bool = False,
+        submit_mode: SubmitMode = "submit",
+        on_submit: Callable[..., object] | None = None,
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        width: Width = "stretch",
+        height: Height = "content",
+    ) -> str | None:
+        """Show a field for a message, and return the message in the run that sending it has started.
+
+        In the main part of the page it stays at the bottom, and the page follows what is added; in a
+        container it stands where it is called. Enter sends, Shift and Enter begin a new line.
+
+        What the script puts into `st.session_state` under its key before it is called, or in a
+        callback, stands in the field then, to be edited and sent.
+
+        Args:
+            placeholder: Shown while the field is empty, and said by screen readers.
+            key: Its name in session state; also the CSS class `st-key-<key>`.
+            max_chars: The greatest length of a message.
+            max_upload_size: For files, which cannot be sent yet.
+            accept_file: False: files cannot be sent yet.
+            file_type: For files, which cannot be sent yet.
+            accept_audio: False: sound cannot be sent yet.
+            audio_sample_rate: For sound, which cannot be sent yet.
+            disabled: Whether it cannot be used.
+            submit_mode: What a person can do while the script runs: "submit" the next message, nothing
+                ("disable"), or "stop" the run.
+            on_submit: A function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            width: "stretch" or pixels.
+            height: "content" to grow with the text, "stretch" or pixels.
+
+        Returns:
+            The message, in the run that sending it has started; else None.
+
+        Raises:
+            NotAvailable: If files or sound are to be accepted.
+            StreamlitAPIException: If the callback is a word that only other inputs know.
+            StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitValueError: If another argument is none of the values it can have.
+
+        Example:
+            >>> if message := st.chat_input("Ask me anything"):
+            ...     st.chat_message("user").write(message)
+        """
+
+    def chat_message(
+        self, name: str, *, avatar: str | None = None, width: Width = "stretch"
+    ) -> Container:
+        """Make a place for a message of a conversation.
+
+        Args:
+            name: Who says it: "user", "human", "assistant" and "ai" have pictures of their own; any
+                other name is shown by its first letter. Screen readers say it.
+            avatar: The picture: an emoji, a symbol like ":material/face:", one of the names that have
+                their own, or the address of an image.
+            width: "stretch", "content" or pixels.
+
+        Returns:
+            The container: use it in a `with` statement, or call elements as its methods.
+
+        Raises:
+            StreamlitAPIException: If the avatar is none of these.
+            StreamlitInvalidParameterTypeError: If the name is no text.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitMissingRequiredParameterError: If the name is None.
+
+        Example:
+            >>> with st.chat_message("assistant"):
+            ...     st.write("What can I do for you?")
+        """
+
     def checkbox(
         self,
         label: str,
@@ -219,6 +346,53 @@ class Container:
             >>> st.code("SELECT name FROM people", language="sql")
         """
 
+    def color_picker(
+        self,
+        label: str,
+        value: str | None = None,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        disabled: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "content",
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> str:
+        """Show a colour that a person can change, and return it.
+
+        Args:
+            label: What has that colour, in Markdown.
+            value: The colour at first, like "#00ffaa" or "#0fa"; else black.
+            key: Its name in session state; also the CSS class `st-key-<key>`.
+            help: A tooltip beside the label, in Markdown.
+            on_change: "rerun", "ignore", or a function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            disabled: Whether it cannot be used.
+            label_visibility: "visible", "hidden" or "collapsed".
+            width: "content", "stretch" or pixels.
+            bind: "query-params" to have the value in the page's address, too, under its key.
+            persist_state: "page" or "session" keeps the value while it is not drawn.
+
+        Returns:
+            A colour like "#00ffaa".
+
+        Raises:
+            StreamlitAPIException: If the value is no such colour.
+            StreamlitInvalidParameterTypeError: If the value is no text.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
+                address, without a key.
+            StreamlitValueError: If another argument is none of the values it can have.
+
+        Example:
+            >>> color = st.color_picker("Line", "#0b756c")
+        """
+
     def columns(
         self,
         spec: int | Iterable[int | float],
@@ -279,7 +453,8 @@ class Container:
             horizontal_alignment: "left", "center", "right" or "distribute".
             vertical_alignment: "top", "center", "bottom" or "distribute".
             gap: The space between elements: a word from "xxsmall" to "xxlarge", pixels, or None.
-            autoscroll: Whether a container of fixed height follows what is added to it.
+            autoscroll: Whether a container of fixed height follows what is added to it; None for where
+                chat messages are in it.
 
         Returns:
             The container: use it in a `with` statement, or call elements as its methods.
@@ -296,6 +471,196 @@ class Container:
             ...     st.button("No")
         """
 
+    @overload
+    def date_input(
+        self,
+        label: str,
+        value: dt.date | str = "today",
+        min_value: DateLike | None = None,
+        max_value: DateLike | None = None,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        format: str = "YYYY/MM/DD",
+        disabled: bool = False,
+        required: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "stretch",
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> dt.date:
+        """Show a field with a calendar for a day, or for the first and the last day of a range.
+
+        Args:
+            label: What to choose, in Markdown.
+            value: The day at first: a date, a datetime, text like "2026-02-03", "today" (when it is
+                first shown), or None for none. Up to two of them, as a tuple or list, make it a range.
+            min_value: The first day there is; else ten years before `value`, or before today.
+            max_value: The last day there is; else ten years after `value`, or after today.
+            key: Its name in session state; also the CSS class `st-key-<key>`.
+            help: A tooltip beside the label, in Markdown.
+            on_change: "rerun", "ignore", or a function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            format: How it is written: "YYYY/MM/DD", "DD/MM/YYYY" or "MM/DD/YYYY", or with "." or "-"
+                in place of "/".
+            disabled: Whether it cannot be used.
+            required: Whether it cannot be emptied.
+            label_visibility: "visible", "hidden" or "collapsed".
+            width: "stretch" or pixels.
+            bind: "query-params" to have the value in the page's address, too, under its key.
+            persist_state: "page" or "session" keeps the value while it is not drawn.
+
+        Returns:
+            A date, or None. Of a range a tuple: of one date while only the first is chosen, of none
+            while it is empty. A tuple that the script sets its key to makes it a range, too.
+
+        Raises:
+            StreamlitInvalidMinMaxError: If the first day is after the last.
+            StreamlitInvalidParameterTypeError: If the value or a bound is no date.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
+                address, without a key.
+            StreamlitValueAboveMaxError: If the value is after the last day.
+            StreamlitValueBelowMinError: If the value is before the first day.
+            StreamlitValueError: If another argument is none of the values it can have.
+
+        Example:
+            >>> day = st.date_input("Day", min_value="2026-01-01")
+        """
+
+    @overload
+    def date_input(
+        self,
+        label: str,
+        value: dt.date | str | None,
+        min_value: DateLike | None = None,
+        max_value: DateLike | None = None,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        format: str = "YYYY/MM/DD",
+        disabled: bool = False,
+        required: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "stretch",
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> dt.date | None: ...
+    @overload
+    def date_input(
+        self,
+        label: str,
+        value: tuple[dt.date | str, ...] | list[dt.date] | list[dt.datetime] | list[str],
+        min_value: DateLike | None = None,
+        max_value: DateLike | None = None,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        format: str = "YYYY/MM/DD",
+        disabled: bool = False,
+        required: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "stretch",
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> tuple[dt.date, ...]: ...
+    @overload
+    def datetime_input(
+        self,
+        label: str,
+        value: MomentLike = "now",
+        min_value: MomentLike | None = None,
+        max_value: MomentLike | None = None,
+        *,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        format: str = "YYYY/MM/DD",
+        step: int | dt.timedelta = dt.timedelta(seconds=900),
+        disabled: bool = False,
+        required: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "stretch",
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> dt.datetime:
+        """Show a field with a calendar for a day and a time, to the minute.
+
+        Args:
+            label: What to choose, in Markdown.
+            value: The moment at first: a datetime, a date (at midnight), a time (today), text like
+                "2026-02-03 12:00", "now" (when it is first shown), or None for none. A time zone is
+                left out.
+            min_value: The first moment there is: a date is its midnight, a time is on the day of
+                `value`, or today; else ten years before `value`, or before today.
+            max_value: The last moment there is: a date is its last minute; else ten years after
+                `value`, or after today.
+            key: Its name in session state; also the CSS class `st-key-<key>`.
+            help: A tooltip beside the label, in Markdown.
+            on_change: "rerun", "ignore", or a function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            format: How the day is written: "YYYY/MM/DD", "DD/MM/YYYY" or "MM/DD/YYYY", or with "." or
+                "-" in place of "/".
+            step: What arrow keys change the time by, in seconds or as a timedelta: from one minute to
+                23 hours.
+            disabled: Whether it cannot be used.
+            required: Whether it cannot be emptied.
+            label_visibility: "visible", "hidden" or "collapsed".
+            width: "stretch" or pixels.
+            bind: "query-params" to have the value in the page's address, too, under its key.
+            persist_state: "page" or "session" keeps the value while it is not drawn.
+
+        Raises:
+            StreamlitInvalidMinMaxError: If the first moment is after the last.
+            StreamlitInvalidParameterTypeError: If the value or a bound is no such moment, or the step
+                no time span.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
+                address, without a key.
+            StreamlitValueAboveMaxError: If the value is after the last moment.
+            StreamlitValueBelowMinError: If the value is before the first moment.
+            StreamlitValueError: If another argument is none of the values it can have.
+            StreamlitValueOutOfRangeError: If the step is too short or too long.
+
+        Example:
+            >>> meeting = st.datetime_input("Meeting", "2026-02-03 12:00", format="DD.MM.YYYY")
+        """
+
+    @overload
+    def datetime_input(
+        self,
+        label: str,
+        value: MomentLike | None,
+        min_value: MomentLike | None = None,
+        max_value: MomentLike | None = None,
+        *,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        format: str = "YYYY/MM/DD",
+        step: int | dt.timedelta = dt.timedelta(seconds=900),
+        disabled: bool = False,
+        required: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "stretch",
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> dt.datetime | None: ...
     def divider(self, *, width: Width = "stretch") -> Container:
         """Show a horizontal rule.
 
@@ -407,6 +772,200 @@ class Container:
         Example:
             >>> with st.expander("How it is computed"):
             ...     st.write("Slowly, but surely.")
+        """
+
+    def feedback(
+        self,
+        options: Ratings = "thumbs",
+        *,
+        key: Key | None = None,
+        default: int | None = None,
+        disabled: bool = False,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        width: Width = "content",
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> int | None:
+        """Show icons to rate something by, and return the rating.
+
+        Args:
+            options: "thumbs", "faces" or "stars".
+            key: Its name in session state; also the CSS class `st-key-<key>`.
+            default: The rating at first; None for none.
+            disabled: Whether it cannot be used.
+            on_change: "rerun", "ignore", or a function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            width: "content", "stretch" or pixels.
+            bind: "query-params" to have the value in the page's address, too, under its key.
+            persist_state: "page" or "session" keeps the value while it is not drawn.
+
+        Returns:
+            0 for the thumb that is down and 1 for the one that is up, a number from 0 to 4 for five
+            faces or stars, or None. A person takes a rating back by choosing it again.
+
+        Raises:
+            StreamlitInvalidParameterTypeError: If the default is neither int nor None.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
+                address, without a key.
+            StreamlitValueError: If another argument is none of the values it can have.
+            StreamlitValueOutOfRangeError: If there is no such rating.
+
+        Example:
+            >>> if (stars := st.feedback("stars")) is not None:
+            ...     st.write(f"{stars + 1} of 5: thank you!")
+        """
+
+    def form(
+        self,
+        key: str,
+        clear_on_submit: bool = False,
+        *,
+        enter_to_submit: bool = True,
+        border: bool = True,
+        width: Width = "stretch",
+        height: Height = "content",
+    ) -> Container:
+        """Make a place for inputs that are submitted together.
+
+        What is entered in it reaches the script when one of its submit buttons is pressed, all at once.
+        Until then it is kept by the browser, over reruns, refreshes and any end of the server. Inputs
+        in it have no callbacks, and the only buttons in it are `form_submit_button`.
+
+        Args:
+            key: A name that no other form of the page has.
+            clear_on_submit: Whether its inputs go back to their defaults when the script has seen what
+                was submitted. If the script fails, they stay as they are.
+            enter_to_submit: Whether Enter in a field presses the first submit button, and Ctrl or Cmd
+                and Enter where there are several lines.
+            border: Whether to draw a border.
+            width: "stretch", "content" or pixels.
+            height: "content", "stretch" or pixels; beyond a fixed height the form scrolls.
+
+        Returns:
+            The container: use it in a `with` statement, or call elements as its methods.
+
+        Raises:
+            StreamlitDuplicateElementKey: If another form of this run has the key.
+            StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
+            StreamlitInvalidLayoutContextError: If it would stand in another form.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitValueAssignmentNotAllowedError: If the script set the key in session state.
+            StreamlitValueError: If there is no key.
+
+        Example:
+            >>> with st.form("guest", clear_on_submit=True):
+            ...     name = st.text_input("Name")
+            ...     if st.form_submit_button("Add"):
+            ...         st.write("Welcome", name)
+        """
+
+    def form_submit_button(
+        self,
+        label: str = "Submit",
+        help: str | None = None,
+        on_click: Callable[..., object] | None = None,
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        key: Key | None = None,
+        type: Literal["primary", "secondary", "tertiary"] = "secondary",
+        icon: str | None = None,
+        icon_position: Literal["left", "right"] = "left",
+        disabled: bool = False,
+        use_container_width: bool | None = None,
+        width: Width = "content",
+        shortcut: str | None = None,
+        wrap: bool | None = None,
+    ) -> bool:
+        """Show a button that submits the form around it, and return whether it was for this run.
+
+        All that has changed in the form is in its values and in session state by then, also for the
+        callback. What the browser knows to be wrong, as an empty field that is required, is not
+        submitted.
+
+        Args:
+            label: What pressing it does, in Markdown.
+            help: A tooltip beside the label, in Markdown.
+            on_click: A function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            key: Its name in session state; also the CSS class `st-key-<key>`. Without one it is made of
+                the key of the form and the label.
+            type: "primary", "secondary" or "tertiary".
+            icon: An emoji, a symbol like ":material/send:", or "spinner".
+            icon_position: "left" or "right" of the label.
+            disabled: Whether it cannot be used.
+            use_container_width: Old form of `width`: True for "stretch", False for "content".
+            width: "content", "stretch" or pixels.
+            shortcut: Keys that press it, like "Ctrl+K".
+            wrap: Whether the label may take several lines; None leaves it to the layout.
+
+        Returns:
+            True in the run that a press has started, else False.
+
+        Raises:
+            StreamlitAPIException: If the icon, the shortcut or the callback cannot be used.
+            StreamlitInvalidLayoutContextError: If it is not in a form.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitValueError: If another argument is none of the values it can have.
+
+        Example:
+            >>> with st.form("order"):
+            ...     count = st.slider("How many", 1, 10)
+            ...     if st.form_submit_button("Order", type="primary"):
+            ...         st.write("Ordered", count)
+        """
+
+    def grid(
+        self,
+        columns: Literal["auto"] | int = "auto",
+        *,
+        min_column_width: Literal["auto"] | int = "auto",
+        wrap: bool = True,
+        gap: Gap | tuple[Gap, Gap] | list[Gap] = "small",
+        vertical_alignment: ostinato.widgets.grid.Alignment = "top",
+        border: bool = False,
+        row_height: Literal["content"] | int = "content",
+        width: Width = "stretch",
+        height: Height = "content",
+        key: Key | None = None,
+        dense: bool = False,
+    ) -> GridContainer:
+        """Make a place where each element is a cell, with as many side by side as there is room for.
+
+        Args:
+            columns: How many stand side by side at most, up to 24; "auto" for as many as fit.
+            min_column_width: How wide each is at least, in pixels; "auto" for about 200.
+            wrap: Whether fewer stand side by side where there is less room; else the grid scrolls.
+            gap: The space between cells: a word from "xxsmall" to "xxlarge", pixels, or None; or two of
+                them, for rows and for columns.
+            vertical_alignment: "top", "center" or "bottom", in each cell.
+            border: Whether to draw a border around each cell.
+            row_height: The height of each row in pixels, beyond which a cell scrolls; or "content".
+            width: "stretch" or pixels.
+            height: "content", "stretch" or pixels; beyond a fixed height the grid scrolls.
+            key: A name that stays the same; also the CSS class `st-key-<key>`.
+            dense: Whether later cells fill the holes that larger ones leave.
+
+        Returns:
+            The grid: call elements as its methods, or `cell` for a cell that holds several.
+
+        Raises:
+            StreamlitIncompatibleParametersError: If it is not to wrap, whatever the count of columns.
+            StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
+            StreamlitInvalidParameterTypeError: If a count is none.
+            StreamlitInvalidWidthError: If the width is neither "stretch" nor a count of pixels.
+            StreamlitValueError: If another argument is none of the values it can have.
+            StreamlitValueOutOfRangeError: If there are no columns, or too many.
+
+        Example:
+            >>> grid = st.grid(4, border=True)
+            >>> for number in range(8):
+            ...     grid.write(f"Card {number}")
         """
 
     def header(
@@ -576,6 +1135,78 @@ class Container:
             >>> st.latex("a^2 + b^2 = c^2")
         """
 
+    @overload
+    def link_button(
+        self,
+        label: str,
+        url: str,
+        *,
+        key: Key | None = None,
+        on_click: Literal["ignore"] = "ignore",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        help: str | None = None,
+        type: Literal["primary", "secondary", "tertiary"] = "secondary",
+        icon: str | None = None,
+        icon_position: Literal["left", "right"] = "left",
+        disabled: bool = False,
+        use_container_width: bool | None = None,
+        width: Width = "content",
+        shortcut: str | None = None,
+        wrap: bool | None = None,
+    ) -> Container:
+        """Show a button that opens an address in a new tab.
+
+        Args:
+            label: Where it leads, in Markdown.
+            url: The address.
+            key: Its name in session state; also the CSS class `st-key-<key>`.
+            on_click: "ignore", "rerun", or a function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            help: A tooltip beside the label, in Markdown.
+            type: "primary", "secondary" or "tertiary".
+            icon: An emoji, a symbol like ":material/open_in_new:", or "spinner".
+            icon_position: "left" or "right" of the label.
+            disabled: Whether it cannot be used.
+            use_container_width: Old form of `width`: True for "stretch", False for "content".
+            width: "content", "stretch" or pixels.
+            shortcut: Keys that press it, like "Ctrl+K".
+            wrap: Whether the label may take several lines; None leaves it to the layout.
+
+        Returns:
+            True in the run that a press has started, else False; with "ignore", its place.
+
+        Raises:
+            StreamlitAPIException: If the icon or the shortcut cannot be used.
+            StreamlitInvalidParameterTypeError: If the address is no text.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitValueError: If another argument is none of the values it can have.
+
+        Example:
+            >>> st.link_button("Documentation", "https://docs.python.org", icon=":material/book:")
+        """
+
+    @overload
+    def link_button(
+        self,
+        label: str,
+        url: str,
+        *,
+        key: Key | None = None,
+        on_click: Callable[..., object] | Literal["rerun"] | None,
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        help: str | None = None,
+        type: Literal["primary", "secondary", "tertiary"] = "secondary",
+        icon: str | None = None,
+        icon_position: Literal["left", "right"] = "left",
+        disabled: bool = False,
+        use_container_width: bool | None = None,
+        width: Width = "content",
+        shortcut: str | None = None,
+        wrap: bool | None = None,
+    ) -> bool: ...
     def markdown(
         self,
         body: object,
@@ -656,6 +1287,100 @@ class Container:
             ...     st.write("Exporting as", form)
         """
 
+    @overload
+    def multiselect(
+        self,
+        label: str,
+        options: Iterable[Option],
+        default: Any = None,
+        format_func: Callable[[Option], object] = str,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        max_selections: int | None = None,
+        placeholder: str | None = None,
+        disabled: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        accept_new_options: Literal[False] = False,
+        filter_mode: FilterMode = "fuzzy",
+        select_all: bool | int = 1000,
+        width: Width = "stretch",
+        wrap: bool | None = None,
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> list[Option]:
+        """Show a list to choose several options from, and return those options.
+
+        Args:
+            label: What to choose, in Markdown.
+            options: Any values: a list, an Enum class, an array, a series, the first column of a table.
+            default: The options that are chosen at first, or one of them; None for none.
+            format_func: Returns the text that stands for an option of this call.
+            key: Its name in session state; also the CSS class `st-key-<key>`.
+            help: A tooltip beside the label, in Markdown.
+            on_change: "rerun", "ignore", or a function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            max_selections: The greatest number of options that can be chosen.
+            placeholder: Shown while no option is chosen.
+            disabled: Whether it cannot be used.
+            label_visibility: "visible", "hidden" or "collapsed".
+            accept_new_options: Whether a person may enter text that is no option.
+            filter_mode: How typing finds options: "fuzzy", "contains", "prefix", or None: it does not.
+            select_all: Whether the options in sight can be chosen at once: as long as there are no
+                more than this number of them, always for True, and never for False.
+            width: "stretch" or pixels.
+            wrap: Whether what is chosen may take several lines; None leaves it to the layout.
+            bind: "query-params" to have the value in the page's address, too, under its key.
+            persist_state: "page" or "session" keeps the value while it is not drawn.
+
+        Returns:
+            A list of the options, in the order in which they were chosen: themselves, copies if they
+            are containers, and the texts that a person entered.
+
+        Raises:
+            StreamlitDefaultNotInOptionsError: If what is chosen at first is no option.
+            StreamlitIncompatibleParametersError: If texts are to be entered without typing.
+            StreamlitInvalidParameterTypeError: If `select_all` is neither bool nor int.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
+                address, without a key.
+            StreamlitSelectionCountExceedsMaxError: If more options are chosen, at first or in session
+                state, than can be.
+            StreamlitValueError: If another argument is none of the values it can have.
+
+        Example:
+            >>> toppings = st.multiselect("Toppings", ["olives", "ham", "corn"], max_selections=2)
+        """
+
+    @overload
+    def multiselect(
+        self,
+        label: str,
+        options: Iterable[Option],
+        default: Any = None,
+        format_func: Callable[[Option], object] = str,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        max_selections: int | None = None,
+        placeholder: str | None = None,
+        disabled: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        accept_new_options: bool,
+        filter_mode: FilterMode = "fuzzy",
+        select_all: bool | int = 1000,
+        width: Width = "stretch",
+        wrap: bool | None = None,
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> list[Option | str]: ...
     @overload
     def number_input(
         self,
@@ -796,6 +1521,156 @@ class Container:
         bind: Bind = None,
         persist_state: PersistState = None,
     ) -> _Number | None: ...
+    def pagination(
+        self,
+        num_pages: int,
+        *,
+        default: int = 1,
+        max_visible_pages: int | None = 7,
+        width: Width = "content",
+        key: Key | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        disabled: bool = False,
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> int:
+        """Show the numbers of pages, and return the one that is chosen.
+
+        Args:
+            num_pages: How many pages there are.
+            default: The page at first.
+            max_visible_pages: How many places there are for numbers and gaps, where there is room;
+                None for any number, 0 for none: only the arrows are shown.
+            width: "content", "stretch" or pixels.
+            key: Its name in session state; also the CSS class `st-key-<key>`.
+            on_change: "rerun", "ignore", or a function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            disabled: Whether it cannot be used.
+            bind: "query-params" to have the value in the page's address, too, under its key.
+            persist_state: "page" or "session" keeps the value while it is not drawn.
+
+        Raises:
+            StreamlitAPIException: If a count is none.
+            StreamlitInvalidParameterTypeError: If the default is no int.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
+                address, without a key.
+            StreamlitValueError: If another argument is none of the values it can have.
+            StreamlitValueOutOfRangeError: If there is no such page.
+
+        Example:
+            >>> page = st.pagination(12)
+            >>> st.write(f"Rows {page * 10 - 9} to {page * 10}")
+        """
+
+    @overload
+    def pills(
+        self,
+        label: str,
+        options: Iterable[Option],
+        *,
+        selection_mode: Literal["single"] = "single",
+        default: Option,
+        required: Literal[True],
+        format_func: Callable[[Option], object] | None = None,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        disabled: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "content",
+        wrap: bool | None = None,
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> Option:
+        """Show options as pills to choose from, and return what is chosen.
+
+        Args:
+            label: What to choose, in Markdown.
+            options: Any values: a list, an Enum class, an array, a series, the first column of a table.
+            selection_mode: "single", or "multi" to choose several.
+            default: The option that is chosen at first, or in multi mode several; None for none.
+            required: Whether a choice cannot be taken back, in single mode.
+            format_func: Returns the text that stands for an option of this call, in Markdown. A symbol
+                that it begins with, like ":material/home:", stands before the text as an icon.
+            key: Its name in session state; also the CSS class `st-key-<key>`.
+            help: A tooltip beside the label, in Markdown.
+            on_change: "rerun", "ignore", or a function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            disabled: Whether it cannot be used.
+            label_visibility: "visible", "hidden" or "collapsed".
+            width: "content", "stretch" or pixels.
+            wrap: Whether they may take several lines; None leaves it to the layout.
+            bind: "query-params" to have the value in the page's address, too, under its key.
+            persist_state: "page" or "session" keeps the value while it is not drawn.
+
+        Returns:
+            The option itself, a copy if it is a container, or None; in multi mode a list of options,
+            in the order in which they were chosen.
+
+        Raises:
+            StreamlitAPIException: If several options are chosen at first in single mode.
+            StreamlitDefaultNotInOptionsError: If what is chosen at first is no option.
+            StreamlitIncompatibleParametersError: If a choice is required in multi mode.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
+                address, without a key.
+            StreamlitValueError: If another argument is none of the values it can have.
+
+        Example:
+            >>> sides = st.pills("Sides", ["rice", "salad", "bread"], selection_mode="multi")
+        """
+
+    @overload
+    def pills(
+        self,
+        label: str,
+        options: Iterable[Option],
+        *,
+        selection_mode: Literal["single"] = "single",
+        default: object = None,
+        required: bool = False,
+        format_func: Callable[[Option], object] | None = None,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        disabled: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "content",
+        wrap: bool | None = None,
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> Option | None: ...
+    @overload
+    def pills(
+        self,
+        label: str,
+        options: Iterable[Option],
+        *,
+        selection_mode: Literal["multi"],
+        default: object = None,
+        required: Literal[False] = False,
+        format_func: Callable[[Option], object] | None = None,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        disabled: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "content",
+        wrap: bool | None = None,
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> list[Option]: ...
     def popover(
         self,
         label: str,
@@ -844,6 +1719,30 @@ class Container:
         Example:
             >>> with st.popover("Filter"):
             ...     red = st.checkbox("Red ones", value=True)
+        """
+
+    def progress(
+        self, value: float, text: str | None = None, width: Width = "stretch"
+    ) -> Container:
+        """Show a bar that is filled as far as something has come.
+
+        Args:
+            value: An int from 0 to 100, or a float from 0.0 to 1.0.
+            text: What stands above it, in Markdown.
+            width: "stretch" or pixels.
+
+        Returns:
+            Its place: call `progress` as its method to move the bar, and `empty` to take it away.
+
+        Raises:
+            StreamlitInvalidParameterTypeError: If the value is no number, or the text no text.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitValueOutOfRangeError: If the value lies outside its bounds.
+
+        Example:
+            >>> bar = st.progress(0, "Counting ...")
+            >>> for done in range(100):
+            ...     bar.progress(done + 1, f"{done + 1} of 100")
         """
 
     @overload
@@ -924,6 +1823,199 @@ class Container:
         bind: Bind = None,
         persist_state: PersistState = None,
     ) -> Option | None: ...
+    @overload
+    def segmented_control(
+        self,
+        label: str,
+        options: Iterable[Option],
+        *,
+        selection_mode: Literal["single"] = "single",
+        default: Option,
+        required: Literal[True],
+        format_func: Callable[[Option], object] | None = None,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        disabled: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "content",
+        wrap: bool | None = None,
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> Option:
+        """Show options as the parts of one control to choose from, and return what is chosen.
+
+        Args:
+            label: What to choose, in Markdown.
+            options: Any values: a list, an Enum class, an array, a series, the first column of a table.
+            selection_mode: "single", or "multi" to choose several.
+            default: The option that is chosen at first, or in multi mode several; None for none.
+            required: Whether a choice cannot be taken back, in single mode.
+            format_func: Returns the text that stands for an option of this call, in Markdown. A symbol
+                that it begins with, like ":material/home:", stands before the text as an icon.
+            key: Its name in session state; also the CSS class `st-key-<key>`.
+            help: A tooltip beside the label, in Markdown.
+            on_change: "rerun", "ignore", or a function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            disabled: Whether it cannot be used.
+            label_visibility: "visible", "hidden" or "collapsed".
+            width: "content", "stretch" or pixels.
+            wrap: Whether they may take several lines; None leaves it to the layout.
+            bind: "query-params" to have the value in the page's address, too, under its key.
+            persist_state: "page" or "session" keeps the value while it is not drawn.
+
+        Returns:
+            The option itself, a copy if it is a container, or None; in multi mode a list of options,
+            in the order in which they were chosen.
+
+        Raises:
+            StreamlitAPIException: If several options are chosen at first in single mode.
+            StreamlitDefaultNotInOptionsError: If what is chosen at first is no option.
+            StreamlitIncompatibleParametersError: If a choice is required in multi mode.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
+                address, without a key.
+            StreamlitValueError: If another argument is none of the values it can have.
+
+        Example:
+            >>> view = st.segmented_control("View", ["day", "week"], default="day", required=True)
+        """
+
+    @overload
+    def segmented_control(
+        self,
+        label: str,
+        options: Iterable[Option],
+        *,
+        selection_mode: Literal["single"] = "single",
+        default: object = None,
+        required: bool = False,
+        format_func: Callable[[Option], object] | None = None,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        disabled: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "content",
+        wrap: bool | None = None,
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> Option | None: ...
+    @overload
+    def segmented_control(
+        self,
+        label: str,
+        options: Iterable[Option],
+        *,
+        selection_mode: Literal["multi"],
+        default: object = None,
+        required: Literal[False] = False,
+        format_func: Callable[[Option], object] | None = None,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        disabled: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "content",
+        wrap: bool | None = None,
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> list[Option]: ...
+    @overload
+    def select_slider(
+        self,
+        label: str,
+        options: Iterable[Option],
+        value: None = None,
+        format_func: Callable[[Option], object] = str,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        disabled: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "stretch",
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> Option:
+        """Show a slider whose places are options, and return the one that it stands on.
+
+        Args:
+            label: What it sets, in Markdown.
+            options: Any values: a list, an Enum class, an array, a series, the first column of a table.
+            value: An option, or two of them for a range; else the first option.
+            format_func: Returns the text that stands for an option of this call, in Markdown.
+            key: Its name in session state; also the CSS class `st-key-<key>`.
+            help: A tooltip beside the label, in Markdown.
+            on_change: "rerun", "ignore", or a function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            disabled: Whether it cannot be used.
+            label_visibility: "visible", "hidden" or "collapsed".
+            width: "stretch" or pixels.
+            bind: "query-params" to have the value in the page's address, too, under its key.
+            persist_state: "page" or "session" keeps the value while it is not drawn.
+
+        Returns:
+            The option itself, a copy if it is a container, or a tuple of two for a range. If the script
+            set its key, that decides: two options make it a range, one option makes it none.
+
+        Raises:
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitMissingRequiredParameterError: If there is no option.
+            StreamlitValueError: If the value is neither an option nor two of them.
+
+        Example:
+            >>> low, high = st.select_slider("Size", ["S", "M", "L", "XL"], value=("M", "L"))
+        """
+
+    @overload
+    def select_slider(
+        self,
+        label: str,
+        options: Iterable[Option],
+        value: tuple[Option, Option] | list[Option],
+        format_func: Callable[[Option], object] = str,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        disabled: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "stretch",
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> tuple[Option, Option]: ...
+    @overload
+    def select_slider(
+        self,
+        label: str,
+        options: Iterable[Option],
+        value: Option,
+        format_func: Callable[[Option], object] = str,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        disabled: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "stretch",
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> Option: ...
     @overload
     def selectbox(
         self,
@@ -1059,6 +2151,28 @@ class Container:
         bind: Bind = None,
         persist_state: PersistState = None,
     ) -> Option | str | None: ...
+    def skeleton(
+        self, height: Literal["stretch"] | int | None = None, *, width: Width = "stretch"
+    ) -> SkeletonPlaceholder:
+        """Show where something is about to be, for as long as it takes.
+
+        Args:
+            height: Pixels, or "stretch" for that of the container; None for that of an input.
+            width: "stretch" or pixels.
+
+        Returns:
+            Its place: call elements as its methods to draw them there. In a `with` statement it goes
+            when the block ends.
+
+        Raises:
+            StreamlitInvalidHeightError: If the height is neither "stretch" nor a count of pixels.
+            StreamlitInvalidWidthError: If the width is neither "stretch" nor a count of pixels.
+
+        Example:
+            >>> place = st.skeleton(height=200)
+            >>> place.json(sum(range(10**7)))
+        """
+
     @overload
     def slider(
         self,
@@ -1173,6 +2287,24 @@ class Container:
             ...     st.snow()
         """
 
+    def space(self, size: Size = "small") -> Container:
+        """Leave room below what stands above it; in a row, beside.
+
+        "small" is as high as the label of an input, "medium" as a button, "large" as both.
+
+        Args:
+            size: A word from "xxsmall" to "xxlarge", "stretch" for all room that is left, or pixels.
+
+        Raises:
+            StreamlitValueError: If it is none of them.
+
+        Example:
+            >>> with st.container(horizontal=True):
+            ...     st.button("Back")
+            ...     st.space("stretch")
+            ...     st.button("Next")
+        """
+
     def spinner(
         self,
         text: str = "In progress...",
@@ -1196,6 +2328,38 @@ class Container:
         Example:
             >>> with st.spinner("Counting ..."):
             ...     total = sum(range(10**7))
+        """
+
+    def status(
+        self,
+        label: str,
+        *,
+        expanded: bool = False,
+        state: State = "running",
+        type: Literal["default", "compact", "step"] = "default",
+        width: Width = "stretch",
+    ) -> StatusContainer:
+        """Show how something goes, in a container that opens and closes.
+
+        Args:
+            label: What goes on, in Markdown.
+            expanded: Whether it is open at first; when the script changes it, it opens or closes.
+            state: "running", "complete" or "error", each of which has an icon.
+            type: "default", "compact" without a frame, or "step" of a timeline.
+            width: "stretch" or pixels.
+
+        Returns:
+            The container, whose `update` changes what it says. In a `with` statement it is complete
+            when the block ends.
+
+        Raises:
+            StreamlitInvalidWidthError: If the width is neither "stretch" nor a count of pixels.
+            StreamlitValueError: If there is no such state or type.
+
+        Example:
+            >>> with st.status("Counting ...") as status:
+            ...     st.write(sum(range(10**7)))
+            ...     status.update(label="Counted")
         """
 
     def subheader(
@@ -1328,6 +2492,82 @@ class Container:
         """
 
     @overload
+    def text_area(
+        self,
+        label: str,
+        value: str | float = "",
+        height: AreaHeight = None,
+        max_chars: int | None = None,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        placeholder: str | None = None,
+        disabled: bool = False,
+        required: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "stretch",
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> str:
+        """Show a field for several lines of text and return the text.
+
+        It is sent when the field loses focus, or by Ctrl+Enter.
+
+        Args:
+            label: What to enter, in Markdown.
+            value: The text at first; None for an empty field that returns None until it is used.
+            height: Pixels, label included; "content" to grow with the text; "stretch" to fill the
+                container; None for three lines. A person can pull the lower edge but of the third.
+            max_chars: The greatest length of the text.
+            key: Its name in session state; also the CSS class `st-key-<key>`.
+            help: A tooltip beside the label, in Markdown.
+            on_change: "rerun", "ignore", or a function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            placeholder: Shown while the field is empty.
+            disabled: Whether it cannot be used.
+            required: Whether it cannot be left empty.
+            label_visibility: "visible", "hidden" or "collapsed".
+            width: "stretch" or pixels.
+            bind: "query-params" to have the value in the page's address, too, under its key.
+            persist_state: "page" or "session" keeps the value while it is not drawn.
+
+        Raises:
+            StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
+                address, without a key.
+            StreamlitValueError: If another argument is none of the values it can have.
+
+        Example:
+            >>> story = st.text_area("Your story", height="content", max_chars=2000)
+        """
+
+    @overload
+    def text_area(
+        self,
+        label: str,
+        value: object,
+        height: AreaHeight = None,
+        max_chars: int | None = None,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        placeholder: str | None = None,
+        disabled: bool = False,
+        required: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "stretch",
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> str | None: ...
+    @overload
     def text_input(
         self,
         label: str,
@@ -1417,6 +2657,79 @@ class Container:
         bind: Bind = None,
         persist_state: PersistState = None,
     ) -> str | None: ...
+    @overload
+    def time_input(
+        self,
+        label: str,
+        value: TimeLike = "now",
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        disabled: bool = False,
+        required: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        step: int | dt.timedelta = dt.timedelta(seconds=900),
+        format: Format = "24h",
+        width: Width = "stretch",
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> dt.time:
+        """Show a field for a time of day, with a list of times.
+
+        Args:
+            label: What to choose, in Markdown.
+            value: The time at first: a time, a datetime, text like "12:00", "now" (when it is first
+                shown), or None for none.
+            key: Its name in session state; also the CSS class `st-key-<key>`.
+            help: A tooltip beside the label, in Markdown.
+            on_change: "rerun", "ignore", or a function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            disabled: Whether it cannot be used.
+            required: Whether it cannot be emptied.
+            label_visibility: "visible", "hidden" or "collapsed".
+            step: The distance of the times in the list, which arrow keys go by too, in seconds or as
+                a timedelta: up to 23 hours. If it is in whole minutes, so are the times.
+            format: How it is written: "24h", "12h", or "localized", as the browser's language has it.
+            width: "stretch" or pixels.
+            bind: "query-params" to have the value in the page's address, too, under its key.
+            persist_state: "page" or "session" keeps the value while it is not drawn.
+
+        Raises:
+            StreamlitInvalidParameterTypeError: If the value is no time, or the step no time span.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
+                address, without a key.
+            StreamlitValueError: If another argument is none of the values it can have.
+            StreamlitValueOutOfRangeError: If the step is too short or too long.
+
+        Example:
+            >>> start = st.time_input("Start", "08:45", step=300)
+        """
+
+    @overload
+    def time_input(
+        self,
+        label: str,
+        value: TimeLike | None,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        disabled: bool = False,
+        required: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        step: int | dt.timedelta = dt.timedelta(seconds=900),
+        format: Format = "24h",
+        width: Width = "stretch",
+        bind: Bind = None,
+        persist_state: PersistState = None,
+    ) -> dt.time | None: ...
     def title(
         self,
         body: object,
@@ -1559,72 +2872,72 @@ class Container:
         Example:
             >>> st.write("The sum of", [1, 2], "is", 3)
         """
+
+    def write_stream(
+        self, stream: Stream | Callable[[], Stream], *, cursor: str | None = None
+    ) -> str | list[Any]:
+        """Show the chunks of a stream as they come, and return all of them.
+
+        Texts are Markdown that grows; anything else is shown as `write` does, between them. The chunks
+        of the clients of OpenAI, Anthropic and LangChain, and of those that are like them, are texts.
+
+        Args:
+            stream: A generator, asynchronous or not, or anything else that can be iterated; a function
+                that takes nothing is called for it.
+            cursor: What stands behind a text while it grows, in Markdown.
+
+        Returns:
+            The text, if all was text; else a list of the texts and the other chunks.
+
+        Raises:
+            StreamlitAPIException: If the stream cannot be iterated.
+            StreamlitInvalidParameterTypeError: If it is a text, or the cursor is none.
+
+        Example:
+            >>> text = st.write_stream((f"{number} " for number in range(5)), cursor="▌")
+        """
     Page: Any
     altair_chart: Any
     area_chart: Any
     audio: Any
     audio_input: Any
-    badge: Any
     bar_chart: Any
-    bottom: Any
     cache_data: Any
     cache_resource: Any
     camera_input: Any
-    chat_input: Any
-    chat_message: Any
-    color_picker: Any
     column_config: Any
     components: Any
     connection: Any
     data_editor: Any
     dataframe: Any
-    date_input: Any
-    datetime_input: Any
     dialog: Any
     download_button: Any
     echarts_chart: Any
-    feedback: Any
     file_uploader: Any
-    form: Any
-    form_submit_button: Any
     fragment: Any
     get_option: Any
     graphviz_chart: Any
-    grid: Any
     image: Any
     line_chart: Any
-    link_button: Any
     login: Any
-    logo: Any
     logout: Any
     map: Any
     mermaid_chart: Any
     metric: Any
-    multiselect: Any
     navigation: Any
     page_link: Any
-    pagination: Any
     pdf: Any
-    pills: Any
     plotly_chart: Any
-    progress: Any
     pydeck_chart: Any
     pyplot: Any
     scatter_chart: Any
     secrets: Any
-    segmented_control: Any
-    select_slider: Any
     set_option: Any
-    skeleton: Any
-    space: Any
-    status: Any
     switch_page: Any
     table: Any
-    text_area: Any
-    time_input: Any
     user: Any
     vega_lite_chart: Any
     video: Any
-    write_stream: Any
 
 sidebar: Container
+bottom: Container

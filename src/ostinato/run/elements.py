@@ -2,8 +2,8 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
-from typing import Any, Literal, TypeVar, overload
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from typing import Any, Literal, NamedTuple, TypeVar, overload
 
 from ostinato.errors import (
     StreamlitAPIException,
@@ -12,25 +12,30 @@ from ostinato.errors import (
 )
 from ostinato.run.bare import warn_bare
 from ostinato.run.binding import show_in_address, take_from_address
-from ostinato.run.container import Container, element, elements, sidebar
+from ostinato.run.container import Container, bottom, element, elements, sidebar
+from ostinato.run.form import check_input, check_press, form_id, form_of, note_input
 from ostinato.run.identity import content_id
 from ostinato.run.run import Run, own_run, run_here
 from ostinato.state.widget import MISSING, Callback, Widget, key_id
 from ostinato.tree.node import Node
 from ostinato.values.codec import copied, is_same_wire
 from ostinato.values.value import Value
-from ostinato.wire.props import ContainerProps, InputProps, Props, kind, pack
+from ostinato.wire.props import ContainerProps, FormProps, InputProps, Props, kind, pack
 
 __all__ = [
     "Container",
     "Value",
+    "bottom",
     "draw",
     "effect",
     "element",
     "elements",
     "enum_coercion",
+    "is_at_top",
     "peek",
+    "redraw",
     "sidebar",
+    "taken",
     "transient",
 ]
 
@@ -80,9 +85,8 @@ def draw(props: Props, value: Value[Any] | None = None, children: bool = False) 
         run.interrupt.check()
     where = run.stack[-1]
     if value is None:
-        if not children:
-            return Container(run.canvas.draw(where, props))
-        return Container(run.canvas.draw(where, props, _container_id(run, props), None, children))
+        id = _plain_id(run, props) if children or isinstance(props, InputProps) else ""
+        return Container(run.canvas.draw(where, props, id, None, children))
     if where.children is None:
         raise StreamlitAPIException(
             f"{props.call}: only st.empty and containers can hold it, got an element"
@@ -94,6 +98,28 @@ def draw(props: Props, value: Value[Any] | None = None, children: bool = False) 
     )
     node = run.canvas.draw(where, props, id, wire, children)
     return (Container(node), result) if children else result
+
+
+def redraw(place: Container, props: Props, *, is_last: bool = False) -> None:
+    """Have an element without a value be like this now, and keep all that is in it.
+
+    Args:
+        place: What `draw` has returned.
+        props: What the browser needs to know of it now; of the kind that it was drawn with, if it
+            holds others.
+        is_last: Whether it is to be shown although the run was asked to end, or its place is gone.
+
+    Raises:
+        StreamlitAPIException: If the place is no longer on the page, or the props cannot travel.
+    """
+    run = run_here()
+    if run is None or place.node is None:
+        warn_bare()
+        return
+    if run.interrupt.asked and not is_last:
+        run.interrupt.check()
+    with suppress(StreamlitAPIException) if is_last else nullcontext():
+        run.canvas.redraw(place.node, props)
 
 
 def effect(props: Props, *, id: str = "") -> str:
@@ -157,6 +183,38 @@ def peek(key: str | int | None) -> object:
     return None if value is MISSING else value
 
 
+class Written(NamedTuple):
+    """What the script has set a key to, and the id of the widget that has the key."""
+
+    value: object
+    id: str
+
+
+@contextmanager
+def taken(key: str | int | None) -> Iterator[Written | None]:
+    """Take the value that the script has set a key to before its widget is called, if it has.
+
+    If the widget cannot be drawn in the block, as the run was asked to end, the key has it again.
+    """
+    run = run_here()
+    entries = None if run is None or key is None else run.state.entries
+    value = MISSING if entries is None else entries.take_value(str(key))
+    if run is None or entries is None or value is MISSING:
+        yield None
+        return
+    try:
+        yield Written(value, key_id(str(key), run.page))
+    except BaseException:
+        entries.set_value(str(key), value)
+        raise
+
+
+def is_at_top() -> bool:
+    """Return whether the script draws into the main part of the page itself."""
+    run = run_here()
+    return run is not None and run.stack[-1] is run.canvas.tree.main
+
+
 def enum_coercion() -> str:
     """Return by what an Enum option of an earlier run is told (`runner.enumCoercion`)."""
     run = run_here()
@@ -166,20 +224,36 @@ def enum_coercion() -> str:
 def _ask(run: Run, props: Keyed, value: Value[V]) -> tuple[V, str, Any]:
     """Return the value of an input, its id, and the wire form of the value."""
     inputs = run.state.inputs
+    form = form_of(run.stack[-1])
+    if form is not None:
+        check_input(props, value)
     id = _input_id(run, props, value)
+    is_assigned = form is not None and inputs.is_assigned(id, props.key)
     if value.is_bound and props.key is not None:
         take_from_address(run, id, props.key, value)
-    widget, wire = inputs.call(id, props.key, value.codec, value.default, value.wire)
+    widget, wire = inputs.call(
+        id,
+        props.key,
+        value.codec,
+        value.default,
+        value.wire,
+        keeps_default=value.keeps_default,
+    )
     _arm(run, widget, props, value)
     if widget.is_persistent is not value.is_persistent:
         inputs.persist(widget, value.is_persistent)
     if value.is_bound:
         show_in_address(run, widget, wire, value)
+    if form is not None and not is_assigned:
+        note_input(run, form, widget, value)
     return copied(widget.value), id, wire
 
 
 def _press(run: Run, props: Keyed, value: Value[V]) -> tuple[V, str, None]:
     """Return what a press carries, if it has started this run, and its id."""
+    form = form_of(run.stack[-1])
+    if form is not None:
+        check_press(props)
     id = _press_id(run, props)
     # Said only of what can be assigned.
     name = "" if props.key is None else f'{props.call} "{_label(props)}"'
@@ -187,14 +261,19 @@ def _press(run: Run, props: Keyed, value: Value[V]) -> tuple[V, str, None]:
     _arm(run, widget, props, value)
     # How long the script took to come here: the next press may take as long, and somewhat longer.
     widget.seconds_until, widget.elements_until = run.own.interrupt.elapsed, run.canvas.count
-    if run.trigger == id and run.config.runner.fast_reruns:
-        # The script has seen it: the grace begins.
-        run.interrupt.defer(run.config.runner.click_grace)
+    if run.trigger == id:
+        run.submitted = "" if form is None else form.id
+        if run.config.runner.fast_reruns:
+            # The script has seen it: the grace begins.
+            run.interrupt.defer(run.config.runner.click_grace)
     return copied(widget.value), id, None
 
 
-def _container_id(run: Run, props: Props) -> str:
-    assert isinstance(props, ContainerProps)
+def _plain_id(run: Run, props: Props) -> str:
+    """Return the identity of what has no value: by its key, or none."""
+    assert isinstance(props, (InputProps, ContainerProps))
+    if isinstance(props, FormProps):
+        return form_id(run, props)
     if props.key is None:
         return ""
     run.count(_key_id(run, props))

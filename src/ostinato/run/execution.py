@@ -9,6 +9,7 @@ from typing import Literal
 
 from ostinato.run.container import Container, elements
 from ostinato.run.ends import EndOfRun, Outcome, Rerun, Stopped, Superseded, TooMuch
+from ostinato.run.form import clear_form
 from ostinato.run.hint import hint_of
 from ostinato.run.loops import leave_loop
 from ostinato.run.main_module import script_as_main
@@ -298,7 +299,9 @@ def _show(run: Run, error: BaseException) -> None:
 def _end(run: Run, outcome: Outcome) -> bool:
     """End the run; False if it was abandoned: then it is not ours to end."""
     is_whole = outcome is Outcome.DONE and run.parts is None and not run.is_abandoned
-    # Before the end: it may be the last edit.
+    if not run.is_abandoned:
+        clear_form(run, outcome)
+    # Before the end: these may be the last edits.
     if is_whole and run.state.query.end(run.number):
         run.canvas.set_address(run.state.query.wire)
     if not run.finish(outcome):

@@ -5,6 +5,7 @@ import hashlib
 
 import msgspec
 
+from ostinato.run.form import form_of
 from ostinato.run.run import Run
 from ostinato.wire.props import Props, kind, pack
 
@@ -15,7 +16,7 @@ DIGEST = 8
 def content_id(run: Run, props: Props, identity: Props | None = None) -> str:
     """Return the id of a widget that is known by its place, its kind and its arguments.
 
-    Its place is the page, and the part of it that can run alone.
+    Its place is the page, the part of it that can run alone, and the form.
 
     Args:
         run: The run.
@@ -33,7 +34,10 @@ def content_id(run: Run, props: Props, identity: Props | None = None) -> str:
     known_by = identity or props
     try:
         arguments = [getattr(known_by, name) for name in _fields(type(props))]
-        content = msgspec.msgpack.encode([*arguments, run.scope] if run.scope else arguments)
+        form = form_of(run.stack[-1])
+        within = [run.scope] if run.scope else []
+        within += [] if form is None else [form.id]
+        content = msgspec.msgpack.encode(arguments + within)
     except (ValueError, OverflowError, RecursionError, TypeError):
         pack(props)  # It says which field cannot travel.
         raise

@@ -36,7 +36,7 @@ class Home:
         label: Stands for the session in what scripts see of it.
     """
 
-    __slots__ = ("_before", "_latest", "has_threads", "label", "loop", "scopes")
+    __slots__ = ("_before", "_latest", "has_threads", "label", "loop", "scopes", "submitted")
 
     def __init__(self, label: str = "") -> None:
         self.label = label
@@ -44,6 +44,8 @@ class Home:
         self.loop: asyncio.AbstractEventLoop | None = None
         self.scopes: dict[str, Scope] = {}
         """The parts of its page that can run alone; replaced as a whole, so any thread may look."""
+        self.submitted = ""
+        """The form to clear when the script, which reruns itself, has come to an end."""
         self._latest: Namespace | None = None
         self._before: dict[str, Any] = {}
 

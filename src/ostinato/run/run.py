@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable, Sequence
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from ostinato.errors import NoSessionContext
 from ostinato.run.canvas import Canvas
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from ostinato.config import Config
     from ostinato.run.scope import Scope
     from ostinato.state.encoder import StateEncoder
+    from ostinato.state.widget import Widget
+    from ostinato.values.value import Value
 
 
 class Dropped(NamedTuple):
@@ -81,8 +83,7 @@ class Run:
     ) -> None:
         self.number, self.state = number, state
         self.config, self.clock = config, clock
-        self.page = page
-        self.address = address
+        self.page, self.address, self.encoder = page, address, encoder
         self.canvas = Canvas(
             tree,
             number,
@@ -107,13 +108,16 @@ class Run:
         self.event: int | None = None
         """The number of the last event that it has applied."""
         self.dropped: list[Dropped] = []
-        self.encoder = encoder
         self.changes: dict[str, bytes | None] = {}
         self.outcome: Outcome | None = None
         self.is_partial = False
         """Whether the page keeps what the script has not reached."""
         self.is_shared = False
         """Whether another thread may draw, also after the end."""
+        # The form whose submit button has started it, once that is drawn; and the inputs that it
+        # has drawn in forms that are to be cleared.
+        self.submitted = ""
+        self.clearable: dict[str, list[tuple[Widget, Value[Any]]]] = {}
         self.is_closed = self.has_set_loop = False
         self._counts: dict[str, int] = {}
 

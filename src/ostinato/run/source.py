@@ -6,18 +6,24 @@ import sys
 from itertools import islice
 from types import FrameType
 
-from ostinato.run.traceback import OURS
+from ostinato.run.traceback import MACHINERY, OURS
+
+SCRIPTS = (f"{OURS}hello.py", f"{OURS}gallery/")
+"""Files of this package that are scripts like any other."""
 
 LONGEST = 100
 """Characters of an expression that are still a name for it."""
 
 
 def caller() -> FrameType | None:
-    """Return the frame outside of this package that has called into it."""
+    """Return the frame of a script that has called into this package; None if none has.
+
+    A callback may be a function of this package.
+    """
     frame: FrameType | None = sys._getframe(1)  # noqa: SLF001  (the only way to know who calls)
-    while frame is not None and frame.f_code.co_filename.startswith(OURS):
+    while frame is not None and _is_ours(frame.f_code.co_filename):
         frame = frame.f_back
-    return frame
+    return None if frame is None or frame.f_code.co_filename.startswith(MACHINERY) else frame
 
 
 def lines_of(frame: FrameType) -> list[str]:
@@ -67,6 +73,10 @@ def _text_at(frame: FrameType) -> str | None:
     rows[0] = rows[0][start:]
     # In brackets, it may go over several lines, however those are indented.
     return f"({b''.join(rows).decode(errors='replace')})"
+
+
+def _is_ours(filename: str) -> bool:
+    return filename.startswith(OURS) and not filename.startswith(SCRIPTS)
 
 
 def _name(function: ast.expr) -> str:

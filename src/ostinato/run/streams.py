@@ -9,17 +9,15 @@ END = object()
 
 def is_stream(stream: object) -> bool:
     """Return whether something comes bit by bit."""
-    return hasattr(stream, "__aiter__") or hasattr(stream, "__iter__")
+    return hasattr(type(stream), "__iter__") or hasattr(type(stream), "__aiter__")
 
 
-def kept(stream: Any, chunks: list[Any]) -> Iterator[Any]:
-    """Yield what comes, and put it into a list."""
-    for chunk in _one_by_one(stream) if hasattr(stream, "__aiter__") else stream:
-        chunks.append(chunk)
-        yield chunk
+def one_by_one(stream: Any) -> Iterator[Any]:
+    """Yield what comes, however it does."""
+    yield from stream if hasattr(type(stream), "__iter__") else _awaited(stream)
 
 
-def _one_by_one(stream: AsyncIterable[Any]) -> Iterator[Any]:
+def _awaited(stream: AsyncIterable[Any]) -> Iterator[Any]:
     """Wait for each chunk, in a loop of its own."""
     import asyncio  # noqa: PLC0415  (most scripts start without)
 

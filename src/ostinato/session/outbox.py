@@ -2,11 +2,13 @@
 
 from collections import deque
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from ostinato.session.allowance import Allowance
 from ostinato.wire.codec import encode
 from ostinato.wire.messages import (
     AckEvent,
+    Append,
     Batch,
     Edit,
     Edits,
@@ -146,17 +148,42 @@ class Outbox:
 
 
 def merge_updates(edits: Sequence[Edit]) -> list[Edit]:
-    """Fold the updates of one node into the first of them: only the last value counts."""
+    """Fold the updates of one node into the first of them: only the last value counts.
+
+    Pieces that are added to one text, with no other change of its node between, become one.
+    """
     merged: list[Edit] = []
     updates: dict[str, Update] = {}
+    growing: dict[str, _Pieces] = {}
+    grown: list[_Pieces] = []
     for edit in edits:
-        if not isinstance(edit, Update):
-            merged.append(edit)
-            if isinstance(edit, Insert):
-                updates.pop(edit.id, None)
-        elif edit.id in updates:
-            updates[edit.id].fields.update(edit.fields)
-        else:
-            updates[edit.id] = edit
-            merged.append(edit)
+        match edit:
+            case Update(id, fields):
+                if id in updates:
+                    updates[id].fields.update(fields)
+                    continue
+                growing.pop(id, None)
+                updates[id] = edit
+            case Append(id, field, text):
+                if id in growing and growing[id].field == field:
+                    growing[id].texts.append(text)
+                    continue
+                updates.pop(id, None)
+                growing[id] = _Pieces(len(merged), id, field, [text])
+                grown.append(growing[id])
+            case Insert(id):
+                growing.pop(id, None)
+                updates.pop(id, None)
+        merged.append(edit)
+    for place, id, field, texts in grown:
+        merged[place] = Append(id, field, "".join(texts))
     return merged
+
+
+class _Pieces(NamedTuple):
+    """What is added to one text, and where the edit stands that is to say so."""
+
+    place: int
+    id: str
+    field: str
+    texts: list[str]

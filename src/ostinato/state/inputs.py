@@ -78,6 +78,23 @@ class Inputs:
         if widget is not None and widget.is_press:
             widget.value = widget.default
 
+    def is_assigned(self, id: str, key: str | None) -> bool:
+        """Return whether the script has set an input that it is about to call."""
+        widget = self._entries.find(id)
+        is_set = widget is not None and widget.is_assigned
+        return is_set or (key is not None and self._entries.has_value(key))
+
+    def reset(self, widget: Widget, default: Any, wire: Any) -> None:
+        """Set an input back to its default, as a cleared form does.
+
+        Args:
+            widget: The input.
+            default: Its default.
+            wire: The wire form of that.
+        """
+        self._entries.mark(WIDGET + widget.id)
+        widget.value, widget.wire = default, wire
+
     def sweep(self, scopes: Collection[str] = ("",)) -> None:
         """End a completed run: widgets it did not call lose value and key (W10).
 
@@ -99,7 +116,14 @@ class Inputs:
     # The calls of widgets.
 
     def call(
-        self, id: str, key: str | None, codec: Codec[Any], default: Any, wire: Any
+        self,
+        id: str,
+        key: str | None,
+        codec: Codec[Any],
+        default: Any,
+        wire: Any,
+        *,
+        keeps_default: bool = False,
     ) -> tuple[Widget, Any]:
         """Note that the script called an input, and decide its value (W02, W07, W08, W14).
 
@@ -109,6 +133,7 @@ class Inputs:
             codec: What fits the widget in this call.
             default: The value it has until somebody changes it.
             wire: The wire form of `default`.
+            keeps_default: Whether a default that differs from the one before changes nothing.
 
         Returns:
             The widget, with its value, and the wire form of that value.
@@ -133,7 +158,12 @@ class Inputs:
             is_assigned = True
             widget.value = assigned
             entries.replace_encoded(WIDGET + id)
-        elif key is None and not is_same_wire(wire, widget.default) and not widget.is_changed:
+        elif not (
+            key is not None
+            or keeps_default
+            or widget.is_changed
+            or is_same_wire(wire, widget.default)
+        ):
             widget.value = MISSING
         shown = self._decide(widget, codec, default, wire, is_assigned=is_assigned)
         has_changed = widget.is_changed or not is_same_wire(widget.default, wire)

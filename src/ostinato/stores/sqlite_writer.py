@@ -90,9 +90,13 @@ class Writer:
             is_open = None not in waiting
             operations = [each for each in waiting if each is not None]
             outcomes = self._commit_safely(operations) if operations else []
-            self._show_notices(early=EARLY if operations else 0.0)
-            # The last thing: whoever is woken needs the interpreter, which this thread has.
+            if operations and self._db is not None:
+                self._show_notices(after_commit=True)
+            # Whoever is woken needs the interpreter, which this thread has: so this is the last
+            # thing, but for what may take long, as the farewell to a file that has gone.
             _settle(outcomes)
+            if not operations:
+                self._show_notices()
         self._disconnect()
 
     def _take(self) -> list[Operation | None]:
@@ -170,14 +174,15 @@ class Writer:
             return None
         return max(0.0, self._next_look - time.monotonic())
 
-    def _show_notices(self, *, early: float) -> None:
-        """Have the notices look if it is their turn, or will be in so many seconds."""
+    def _show_notices(self, *, after_commit: bool = False) -> None:
+        """Have the notices look if it is their turn, or soon will be and the file is at hand."""
         pace, now = self._notices.pace, time.monotonic()
-        if pace is None or now < self._next_look - early:
+        if pace is None or now < self._next_look - (EARLY if after_commit else 0.0):
             return
         self._next_look = now + pace
         try:
-            self._leave_if_moved()
+            if not after_commit:
+                self._leave_if_moved()
             self._notices.look(self._connected())
         except (sqlite3.Error, OSError, StoreError):
             self._disconnect()

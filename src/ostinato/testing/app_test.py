@@ -130,9 +130,12 @@ class AppTest(Lists):
         events: list[tuple[dict[str, Any], str | None]] = [
             ({} if wire is None else {id: wire}, id) for id, wire in self._clicked.items()
         ]
+        held = self._held()
+        entered = {id: wire for id, wire in self._entered.items() if id not in held}
+        shown = {id: self.page.values[id] for id in held}
         # What was entered goes with the first click.
         values, trigger = events[0] if events else ({}, None)
-        events[:1] = [({**self._gone_to(), **self._entered, **values}, trigger)]
+        events[:1] = [({**self._gone_to(), **entered, **values}, trigger)]
         self._browser.run(
             events if self._has_run else [], self.default_timeout if timeout is None else timeout
         )
@@ -141,8 +144,17 @@ class AppTest(Lists):
             name: texts[0] if len(texts) == 1 else texts
             for name, texts in self._state.query.params.items()
         }
-        self._entered, self._clicked, self._pressed = {}, {}, self._clicked
+        # What the script has set takes the place of what is held back, as in the browser.
+        values = self.page.values
+        self._entered = {id: wire for id, wire in held.items() if values.get(id, self) == shown[id]}
+        self._clicked, self._pressed = {}, self._clicked
         return self
+
+    def _held(self) -> dict[str, Any]:
+        """Return what was entered in forms that are not submitted with the next run."""
+        form_of = self.page.form_of
+        submitted = {"", *(form_of(id) for id in self._clicked)}
+        return {id: wire for id, wire in self._entered.items() if form_of(id) not in submitted}
 
     def _gone_to(self) -> dict[str, Any]:
         """Return the address that a person goes to with the next run, as the value of the page."""
@@ -179,6 +191,11 @@ class AppTest(Lists):
         return Block(self, "sidebar", "sidebar", {})
 
     @property
+    def bottom(self) -> Block:
+        """What stays at the bottom of the page."""
+        return Block(self, "bottom", "bottom", {})
+
+    @property
     def session_state(self) -> "State":
         """What the session remembers; it may be changed between runs, and before the first."""
         return State(self._state)
@@ -189,13 +206,13 @@ class AppTest(Lists):
         return self._browser.page
 
     def nodes(self) -> Iterator[Element | Block]:
-        """Yield all that is on the page: the main part, then the sidebar."""
-        yield from self.main.nodes()
-        yield from self.sidebar.nodes()
+        """Yield all that is on the page: the main part, the sidebar, then the bottom."""
+        for part in (self.main, self.sidebar, self.bottom):
+            yield from part.nodes()
 
     def __repr__(self) -> str:
         """Show what is on the page."""
-        return f"AppTest(main={self.main!r}, sidebar={self.sidebar!r})"
+        return f"AppTest(main={self.main!r}, sidebar={self.sidebar!r}, bottom={self.bottom!r})"
 
     # What elements tell the test they belong to.
 

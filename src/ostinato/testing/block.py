@@ -8,7 +8,7 @@ from ostinato.errors import NotAvailable, StreamlitAPIException
 from ostinato.run.absent import NOT_YET, lacking
 from ostinato.run.container import elements
 from ostinato.testing import elements as kinds
-from ostinato.testing.element import Element
+from ostinato.testing.element import Element, fields_of
 from ostinato.testing.element_list import ElementList
 from ostinato.testing.elements import TYPES
 from ostinato.wire.props import Fields
@@ -18,9 +18,28 @@ if TYPE_CHECKING:
 
     from ostinato.testing.app_test import AppTest
 
-CONTAINERS = ("column", "container", "empty", "expander", "popover", "tab")
+CONTAINERS = (
+    "chat_message",
+    "column",
+    "container",
+    "empty",
+    "expander",
+    "form",
+    "grid",
+    "popover",
+    "status",
+    "tab",
+)
 GROUPS = {"columns": "column", "tabs": "tab"}
 """What is drawn around several, and how one of them is called: `app.columns` are they."""
+VARIANTS = {"button_group": ("pills", "segmented_control")}
+"""Elements that can be asked for by what they have in common."""
+ICONS = {"running": "spinner", "complete": ":material/check:", "error": ":material/error:"}
+"""What stands before the label of a status."""
+SAME = {"badge": "markdown", "grid_cell": "container"}
+"""What tests find under the name of another kind."""
+SUBMITS = "form_submit_button"
+"""A button that is found among buttons, and by its own name."""
 HEADINGS = {1: "title", 2: "header", 3: "subheader"}
 
 
@@ -29,36 +48,57 @@ class Lists(ABC):
 
     # Made by `make generate`.
     button: ElementList[kinds.Button]
+    button_group: ElementList[kinds.ButtonGroup]
     caption: ElementList[kinds.Caption]
+    chat_input: ElementList[kinds.ChatInput]
+    chat_message: "list[Block]"
     checkbox: ElementList[kinds.Checkbox]
     code: ElementList[kinds.Code]
+    color_picker: ElementList[kinds.ColorPicker]
     column: "list[Block]"
     columns: "list[Block]"
     container: "list[Block]"
+    date_input: ElementList[kinds.DateInput]
+    datetime_input: ElementList[kinds.DateTimeInput]
     divider: ElementList[kinds.Divider]
     empty: "list[Block]"
     error: ElementList[kinds.Error]
     exception: ElementList[kinds.Exception]
     expander: "list[Block]"
+    feedback: ElementList[kinds.Feedback]
+    form: "list[Block]"
+    form_submit_button: ElementList[kinds.Button]
+    grid: "list[Block]"
     header: ElementList[kinds.Header]
     help: ElementList[kinds.Help]
     html: ElementList[kinds.Html]
     info: ElementList[kinds.Info]
     json: ElementList[kinds.Json]
     latex: ElementList[kinds.Latex]
+    link_button: ElementList[kinds.LinkButton]
     markdown: ElementList[kinds.Markdown]
     menu_button: ElementList[kinds.MenuButton]
+    multiselect: ElementList[kinds.Multiselect]
     number_input: ElementList[kinds.NumberInput]
+    pagination: ElementList[kinds.Pagination]
+    pills: ElementList[kinds.ButtonGroup]
     popover: "list[Block]"
+    progress: ElementList[kinds.Progress]
     radio: ElementList[kinds.Selectbox]
+    segmented_control: ElementList[kinds.ButtonGroup]
+    select_slider: ElementList[kinds.SelectSlider]
     selectbox: ElementList[kinds.Selectbox]
     slider: ElementList[kinds.Slider]
+    space: ElementList[kinds.Space]
+    status: "list[Block]"
     subheader: ElementList[kinds.Subheader]
     success: ElementList[kinds.Success]
     tab: "list[Block]"
     tabs: "list[Block]"
     text: ElementList[kinds.Text]
+    text_area: ElementList[kinds.TextInput]
     text_input: ElementList[kinds.TextInput]
+    time_input: ElementList[kinds.TimeInput]
     title: ElementList[kinds.Title]
     toggle: ElementList[kinds.Checkbox]
     warning: ElementList[kinds.Warning]
@@ -78,7 +118,12 @@ class Lists(ABC):
                 f"{lacking(f'AppTest: {element_type}')},"
                 f" got element_type={element_type!r}: leave it out"
             )
-        found = [node for node in self.nodes() if node.type == element_type]
+        types = VARIANTS.get(element_type, (element_type,))
+        found = [
+            node
+            for node in self.nodes()
+            if node.type in types or (element_type == SUBMITS and _submits(node))
+        ]
         if element_type in CONTAINERS:
             return found
         return ElementList(element_type, [node for node in found if isinstance(node, Element)])
@@ -110,7 +155,8 @@ class Block(Lists):
 
     Args:
         app: The test it belongs to.
-        type: The name of the function that drew it, or "main" or "sidebar".
+        type: The name of the function that drew it, or that of a root: "main", "sidebar" or
+            "bottom".
         id: Its place on the page.
         props: What the browser was told of it.
     """
@@ -158,7 +204,23 @@ class Block(Lists):
     @property
     def icon(self) -> str | None:
         """The emoji or symbol before that text."""
-        return self._props.get("icon")
+        return ICONS[self.state] if self.type == "status" else self._props.get("icon")
+
+    @property
+    def state(self) -> str:
+        """How it goes with a status: "running", "complete" or "error"."""
+        state: str = (fields_of(self.type) | self._props)["state"]
+        return state
+
+    @property
+    def name(self) -> str:
+        """Who says a chat message."""
+        return str(self._props["name"])
+
+    @property
+    def avatar(self) -> str | None:
+        """The picture of a chat message; None for the first letter of the name."""
+        return self._props.get("avatar")
 
     @property
     def open(self) -> bool | None:
@@ -210,10 +272,19 @@ class Block(Lists):
 
 def _node(app: "AppTest", id: str, props: Fields) -> Element | Block:
     kind = props["kind"]
+    kind = SAME.get(kind, kind)
     if kind in CONTAINERS or kind in GROUPS:
         return Block(app, kind, id, props)
     if kind == "heading":
         kind = HEADINGS[props["level"]]
     elif kind == "alert":
         kind = props["severity"]
+    elif kind == "button_group":
+        kind = props["variant"]
+    elif kind == SUBMITS:
+        kind = "button"
     return (TYPES.get(kind) or kinds.face_of(app, id))(app, kind, id, props)
+
+
+def _submits(node: Element | Block) -> bool:
+    return isinstance(node, kinds.Button) and node.form_id != ""

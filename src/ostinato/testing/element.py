@@ -80,6 +80,11 @@ class Widget(Element):
         return self.root.value_of(self.id)
 
     @property
+    def form_id(self) -> str:
+        """The key of the form that it is in, with whose submit button its value is sent."""
+        return self.root.page.form_of(self.id)
+
+    @property
     def disabled(self) -> bool:
         """Whether it cannot be used."""
         return bool(self._props.get("disabled"))
@@ -100,7 +105,7 @@ class Widget(Element):
             StreamlitAPIException: If the value does not fit.
         """
         try:
-            _, wire = self._memory.codec.adopt(value)  # type: ignore[union-attr]
+            wire = self.encode(value)
             self._memory.codec.decode(wire)  # type: ignore[union-attr]
         except ValueError as error:
             name = f'{self.type} "{self._props["label"]}"'
@@ -108,6 +113,14 @@ class Widget(Element):
                 f"{name}: not a value the widget accepts: {error}"
             ) from None
         return wire
+
+    def encode(self, value: Any) -> Any:
+        """Return the wire form of a value that the script could set.
+
+        Raises:
+            ValueError: If the value does not fit.
+        """
+        return self._memory.codec.adopt(value)[1]  # type: ignore[union-attr]
 
     @property
     def _memory(self) -> Memory:

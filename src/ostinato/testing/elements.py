@@ -1,9 +1,40 @@
 """Elements: the kinds that a test knows, and what it can do to each."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
-from ostinato.testing.element import Element, TextElement, UnknownElement, Widget
+from ostinato.errors import NotAvailable
+from ostinato.testing.choices import ButtonGroup as ButtonGroup
+from ostinato.testing.choices import Multiselect as Multiselect
+from ostinato.testing.dates import DateInput as DateInput
+from ostinato.testing.dates import DateTimeInput as DateTimeInput
+from ostinato.testing.dates import TimeInput as TimeInput
+from ostinato.testing.element import Element, UnknownElement, Widget
+from ostinato.testing.pickers import ColorPicker as ColorPicker
+from ostinato.testing.pickers import Feedback as Feedback
+from ostinato.testing.pickers import Pagination as Pagination
+from ostinato.testing.pickers import SelectSlider as SelectSlider
+from ostinato.testing.texts import AlertBase as AlertBase
+from ostinato.testing.texts import Caption as Caption
+from ostinato.testing.texts import Code as Code
+from ostinato.testing.texts import Divider as Divider
+from ostinato.testing.texts import Error as Error
+from ostinato.testing.texts import Exception as Exception
+from ostinato.testing.texts import Header as Header
+from ostinato.testing.texts import HeadingBase as HeadingBase
+from ostinato.testing.texts import Help as Help
+from ostinato.testing.texts import Html as Html
+from ostinato.testing.texts import Info as Info
+from ostinato.testing.texts import Json as Json
+from ostinato.testing.texts import Latex as Latex
+from ostinato.testing.texts import Markdown as Markdown
+from ostinato.testing.texts import Progress as Progress
+from ostinato.testing.texts import Space as Space
+from ostinato.testing.texts import Subheader as Subheader
+from ostinato.testing.texts import Success as Success
+from ostinato.testing.texts import Text as Text
+from ostinato.testing.texts import Title as Title
+from ostinato.testing.texts import Warning as Warning
 from ostinato.values import text as values
 from ostinato.values.boolean import Boolean
 from ostinato.values.choice import Choice
@@ -16,134 +47,11 @@ if TYPE_CHECKING:
     from ostinato.testing.app_test import AppTest
 
 
-class AlertBase(TextElement):
-    """One of the four boxes."""
-
-
-class Error(AlertBase):
-    """A box of `st.error`."""
-
-
-class Warning(AlertBase):
-    """A box of `st.warning`."""
-
-
-class Info(AlertBase):
-    """A box of `st.info`."""
-
-
-class Success(AlertBase):
-    """A box of `st.success`."""
-
-
-class HeadingBase(TextElement):
-    """One of the three headings."""
-
-    @property
-    def icon(self) -> str | None:
-        """The emoji or symbol before the text."""
-        return self._props.get("icon")
-
-
-class Title(HeadingBase):
-    """A heading of `st.title`."""
-
-
-class Header(HeadingBase):
-    """A heading of `st.header`."""
-
-
-class Subheader(HeadingBase):
-    """A heading of `st.subheader`."""
-
-
-class Markdown(TextElement):
-    """Text of `st.markdown` or `st.write`."""
-
-    @property
-    def is_caption(self) -> bool:
-        """Whether it is small."""
-        return self.type == "caption"
-
-
-class Caption(Markdown):
-    """Text of `st.caption`."""
-
-
-class Divider(Markdown):
-    """A rule of `st.divider`."""
-
-    @property
-    def value(self) -> str:
-        """The rule, in Markdown."""
-        return "---"
-
-
-class Latex(Markdown):
-    """A formula of `st.latex`."""
-
-    @property
-    def value(self) -> str:
-        """The formula, in Markdown."""
-        return f"$$\n{self._props['body']}\n$$"
-
-
-class Text(TextElement):
-    """Text of `st.text`."""
-
-
-class Code(TextElement):
-    """A block of `st.code`."""
-
-
-class Html(TextElement):
-    """HTML of `st.html`."""
-
-
-class Json(TextElement):
-    """A tree of `st.json`; its value is JSON text."""
-
-
-class Help(Element):
-    """A box of `st.help`."""
-
-    @property
-    def value(self) -> str:
-        """What it is about: a name, or the object's text."""
-        return str(self._props["name"] or self._props.get("value", ""))
-
-    @property
-    def doc_string(self) -> str:
-        """The docstring."""
-        return str(self._props.get("doc", ""))
-
-
-class Exception(Element):
-    """An exception that was shown or that ended the run; its value is the message."""
-
-    @property
-    def value(self) -> str:
-        """The message."""
-        return str(self._props.get("message", ""))
-
-    @property
-    def message(self) -> str:
-        """The message."""
-        return self.value
-
-    @property
-    def error(self) -> str:
-        """The name of the exception's class."""
-        return str(self._props["type"])
-
-    @property
-    def stack_trace(self) -> list[str]:
-        """Where it came from."""
-        return list(self._props.get("trace", []))
-
-
 class Button(Widget):
-    """A button; its value is True after a click, and once the app has run with it."""
+    """A button, or one that submits a form (`form_id`).
+
+    Its value is True after a click, and once the app has run with it.
+    """
 
     @property
     def value(self) -> bool:
@@ -194,6 +102,46 @@ class MenuButton(Widget):
         return self.set_value(self._memory.codec.options.values[index])  # type: ignore[union-attr]
 
 
+class ChatInput(Widget):
+    """A field for messages; its value is the one sent, and once the app has run with it, too."""
+
+    @property
+    def value(self) -> str | None:
+        """The message that was sent since the last run, or has started it; else None."""
+        message: str | None = self.root.payload_of(self.id)
+        return message
+
+    @property
+    def placeholder(self) -> str:
+        """What it shows while it is empty."""
+        return str(self._props["label"])
+
+    def set_value(self, value: str | None) -> "Self":
+        """Send a message, or take it back by None.
+
+        Raises:
+            StreamlitAPIException: If it is empty or too long.
+        """
+        wire = None if value is None else self.wire_of(value)
+        self.root.click(self.id, wire is not None, wire)
+        return self
+
+    def clear(self) -> "Self":
+        """Take the message back."""
+        return self.set_value(None)
+
+    def upload(self, *files: object) -> NoReturn:
+        """Send files, which no chat input takes yet.
+
+        Raises:
+            NotAvailable: Always.
+        """
+        raise NotAvailable(
+            f"AppTest: files cannot be sent yet, got {len(files)} for chat_input"
+            f' "{self.placeholder}": leave them out'
+        )
+
+
 class Checkbox(Widget):
     """A checkbox."""
 
@@ -227,6 +175,14 @@ class Slider(Widget):
     def max(self) -> Any:
         """The upper bound, as it travels."""
         return self._props["max_value"]
+
+
+class LinkButton(Button):
+    """A button that leads to another page: a test presses it, and stays."""
+
+    def set_value(self, value: bool) -> "Self":
+        """Click it, or take the click back; nobody hears of one that reruns nothing."""
+        return self if self.is_silent else super().set_value(value)
 
 
 class NumberInput(Widget):
@@ -317,27 +273,43 @@ class Selectbox(Widget):
 
 TYPES: dict[str, type[Element]] = {
     "button": Button,
+    "button_group": ButtonGroup,
     "caption": Caption,
+    "chat_input": ChatInput,
     "checkbox": Checkbox,
     "code": Code,
+    "color_picker": ColorPicker,
+    "date_input": DateInput,
+    "datetime_input": DateTimeInput,
     "divider": Divider,
     "error": Error,
     "exception": Exception,
+    "form_submit_button": Button,
+    "feedback": Feedback,
     "header": Header,
     "help": Help,
     "html": Html,
     "info": Info,
     "json": Json,
     "latex": Latex,
+    "link_button": LinkButton,
     "markdown": Markdown,
     "menu_button": MenuButton,
+    "multiselect": Multiselect,
     "number_input": NumberInput,
+    "pagination": Pagination,
+    "pills": ButtonGroup,
+    "progress": Progress,
+    "segmented_control": ButtonGroup,
+    "select_slider": SelectSlider,
     "selectbox": Selectbox,
     "slider": Slider,
+    "space": Space,
     "subheader": Subheader,
     "success": Success,
     "text": Text,
     "text_input": TextInput,
+    "time_input": TimeInput,
     "title": Title,
     "warning": Warning,
 }

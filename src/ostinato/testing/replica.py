@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from ostinato.wire.messages import Edit, Insert, Move, Remove, Set, Update
+from ostinato.wire.messages import Append, Clear, Edit, Insert, Move, Remove, Set, Update
 from ostinato.wire.props import Fields, Page
 
 
@@ -23,7 +23,7 @@ class TreeReplica:
         """Forget everything but the roots."""
         self.props: dict[str, Fields] = {"main": plain(Page())}
         self.values: dict[str, Any] = {"main": None}
-        self.children: dict[str, list[str]] = {"main": [], "sidebar": []}
+        self.children: dict[str, list[str]] = {"main": [], "sidebar": [], "bottom": []}
         self._parents: dict[str, str] = {}
 
     def apply(self, edits: Iterable[Edit]) -> None:
@@ -38,12 +38,12 @@ class TreeReplica:
                     self._place(id, parent, after)
                 case Update(id, fields):
                     self.props[id] = self.props[id] | plain(fields)
-                case Set(id, value):
+                case Append(id, field, text):
+                    self.props[id] = self.props[id] | {field: self.props[id][field] + text}
+                case Set(id, value) | Clear(id, value):
                     self._set(id, value)
                 case Remove(ids):
-                    for id in ids:
-                        self.children[self._parents[id]].remove(id)
-                        self._forget(id)
+                    self._remove(ids)
 
     def walk(self, root: str) -> Iterator[str]:
         """Yield the ids of all nodes below `root`, in reading order."""
@@ -56,6 +56,13 @@ class TreeReplica:
         return [
             (id, self.props[id], self.values[id], self.outline(id)) for id in self.children[root]
         ]
+
+    def form_of(self, id: str) -> str:
+        """Return the key of the form that a node is in; "" if it is in none."""
+        while (id := self._parents.get(id, "")) in self.props:
+            if self.props[id]["kind"] == "form":
+                return str(self.props[id]["key"])
+        return ""
 
     def _insert(self, id: str, props: Fields, value: Any) -> None:
         if id in self.children:
@@ -71,6 +78,11 @@ class TreeReplica:
         siblings = self.children[parent]
         siblings.insert(siblings.index(after) + 1 if after else 0, id)
         self._parents[id] = parent
+
+    def _remove(self, ids: Iterable[str]) -> None:
+        for id in ids:
+            self.children[self._parents[id]].remove(id)
+            self._forget(id)
 
     def _forget(self, id: str) -> None:
         for child in self.children.pop(id):

@@ -6,7 +6,7 @@ in the time of one frame. The browser need not hear of them.
 
 from collections.abc import Sequence
 
-from ostinato.wire.messages import Edit, Insert, Move, Remove, Set, Update
+from ostinato.wire.messages import Append, Clear, Edit, Insert, Move, Remove, Set, Update
 
 
 def compact(edits: Sequence[Edit]) -> Sequence[Edit]:
@@ -43,7 +43,7 @@ def _without(edits: Sequence[Edit], gone: set[str]) -> Sequence[Edit]:
                     continue
                 if after in gone:
                     return edits
-            case Update(id) | Set(id) if id in gone:
+            case Update(id) | Append(id) | Set(id) | Clear(id) if id in gone:
                 continue
             case Remove(ids) if not gone.isdisjoint(ids):
                 if left := [id for id in ids if id not in gone]:

@@ -3,8 +3,11 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from ostinato.wire.messages import Edit, Insert, Set, Update
+from ostinato.wire.messages import Append, Edit, Insert, Set, Update
 from ostinato.wire.props import Page, Props, changed_fields
+
+LONG = 200
+"""Characters from which a text that grows is sent by what is new of it."""
 
 
 class Full(Exception):
@@ -42,7 +45,7 @@ ChildrenOf = Callable[[Node], Sequence[Node]]
 
 
 class Tree:
-    """What one browser shows: two roots, and by id every element that has an identity.
+    """What one browser shows: its roots, and by id every element that has an identity.
 
     The nodes in `above`, each with the number of the run that drew it, are what a run drew that
     ended before its script had begun, or the error that ended one later: unless they are drawn
@@ -52,18 +55,23 @@ class Tree:
     def __init__(self) -> None:
         self.main = Node("main", Page(), None, is_container=True)
         self.sidebar = Node("sidebar", None, None, is_container=True)
+        self.bottom = Node("bottom", None, None, is_container=True)
         self.known: dict[str, Node] = {}
         self.last_id = 0
         self.above: list[tuple[Node, int]] = []
 
     @property
-    def roots(self) -> tuple[Node, Node]:
+    def roots(self) -> tuple[Node, Node, Node]:
         """The nodes that always exist."""
-        return self.main, self.sidebar
+        return self.main, self.sidebar, self.bottom
+
+    def root(self, id: str) -> Node:
+        """Return one of the nodes that always exist."""
+        return next(node for node in self.roots if node.id == id)
 
     def has(self, node: Node) -> bool:
         """Return whether a node is on the page."""
-        return node.parent is not None or node is self.main or node is self.sidebar
+        return node.parent is not None or node in self.roots
 
     def next_id(self) -> str:
         """Return an id for an element that has no identity of its own."""
@@ -99,6 +107,19 @@ def build(tree: Tree, children_of: ChildrenOf) -> list[Edit]:
     for root in tree.roots:
         edits.extend(_inserts(root, children_of))
     return edits
+
+
+def change(id: str, old: Props, new: Props) -> Edit | None:
+    """Return the edit that gives a node other props, which costs no more than what is new."""
+    fields = changed_fields(old, new)
+    if len(fields) == 1:
+        [(name, text)] = fields.items()
+        before = getattr(old, name)
+        # A text that was empty may be one that the wire has left out.
+        is_text = isinstance(text, str) and isinstance(before, str) and before != ""
+        if is_text and len(text) > LONG and text.startswith(before):
+            return Append(id, name, text[len(before) :])
+    return Update(id, fields) if fields else None
 
 
 def _inserts(parent: Node, children_of: ChildrenOf) -> Iterator[Edit]:

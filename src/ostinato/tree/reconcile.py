@@ -10,11 +10,11 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from ostinato.tree.matching import Opened, can_become, first_leaf
-from ostinato.tree.node import Full, Node, Tree, build
+from ostinato.tree.node import Full, Node, Tree, build, change
 from ostinato.tree.root import Root
 from ostinato.values.codec import is_same_wire
-from ostinato.wire.messages import Edit, Insert, Move, Remove, Set, Update
-from ostinato.wire.props import Props, changed_fields, check_value, pack
+from ostinato.wire.messages import Edit, Insert, Move, Remove, Set
+from ostinato.wire.props import Props, check_value, pack
 
 
 class Reconciler:
@@ -94,7 +94,7 @@ class Reconciler:
         return self._draw(opened, props, id, value, is_container)
 
     def redraw(self, node: Node, props: Props) -> Node:
-        """Have the node of a leaf show another, in its place, and return it.
+        """Have a node show another in its place, a container of its kind, and return it.
 
         Raises:
             LookupError: If the node is no longer part of the tree.
@@ -163,7 +163,7 @@ class Reconciler:
         # Most often all that stood here is drawn again, which is quickly seen.
         if opened.children != opened.old:
             self._remove([node for node in opened.old if node.drawn != self._run])
-        opened.old = []
+        opened.old, opened.cursor = [], 0
 
     def stay(self) -> None:
         """End a run before its script had begun: all that stood there stays, below what it drew."""
@@ -349,8 +349,8 @@ class Reconciler:
         assert old.props is not None
         node.id, node.name = old.id, old.name
         old.drawn, old.parent = self._run, None
-        if fields := changed_fields(old.props, node.props):
-            self._emit(Update(node.id, fields))
+        if edit := change(node.id, old.props, node.props):
+            self._emit(edit)
 
     # Steps.
 
@@ -370,8 +370,8 @@ class Reconciler:
 
     def _update(self, node: Node, props: Props) -> None:
         assert node.props is not None
-        if node.id and (fields := changed_fields(node.props, props)):
-            self._emit(Update(node.id, fields))
+        if node.id and (edit := change(node.id, node.props, props)):
+            self._emit(edit)
         node.props = props
 
     def _detach(self, node: Node) -> None:

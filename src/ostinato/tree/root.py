@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
+from msgspec.structs import replace
+
 from ostinato.tree.node import Tree
 from ostinato.values.codec import is_same_wire
 from ostinato.wire.messages import Edit, Set, Update
-from ostinato.wire.props import Page, changed_fields
+from ostinato.wire.props import Fields, Page, Props, changed_fields
 
 
 class Root:
@@ -25,10 +27,11 @@ class Root:
         self._main = tree.main
         self._emit = emit
 
-    def set_props(self, props: Page) -> None:
-        """Say what the page is like."""
-        self.props = props
-        self.finish()
+    def say(self, fields: Fields) -> None:
+        """Say what the page is like; of what the run has not said yet, it stays as it was."""
+        assert self._main.props is not None
+        self.props = replace(self.props, **fields)
+        self._show(replace(self._main.props, **fields))
 
     def set_address(self, value: Any) -> None:
         """Set what stands in the address of the page."""
@@ -38,7 +41,10 @@ class Root:
 
     def finish(self) -> None:
         """Set what this run has not said to its default."""
+        self._show(self.props)
+
+    def _show(self, props: Props) -> None:
         assert self._main.props is not None
-        if self._main.props != self.props:
-            self._emit(Update(self._main.id, changed_fields(self._main.props, self.props)))
-            self._main.props = self.props
+        if self._main.props != props:
+            self._emit(Update(self._main.id, changed_fields(self._main.props, props)))
+            self._main.props = props

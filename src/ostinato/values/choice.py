@@ -25,12 +25,14 @@ class Options:
         text_of: Returns the text of an option of this call.
     """
 
-    __slots__ = ("text_of", "texts", "values")
+    __slots__ = ("_lowered", "_places", "text_of", "texts", "values")
 
     def __init__(
         self, values: list[Any], texts: list[str], text_of: Callable[[Any], object] = str
     ) -> None:
         self.values, self.texts, self.text_of = values, texts, text_of
+        self._places: dict[str, int] | None = None
+        self._lowered: dict[str, int] | None = None
 
     def __eq__(self, other: object) -> bool:
         """Compare: options are the same if they are the same objects, or equal scalars."""
@@ -48,6 +50,18 @@ class Options:
 
     __hash__ = None  # type: ignore[assignment]
 
+    def place_of(self, text: str) -> int:
+        """Return the place of the first option that has a text; -1 if none has."""
+        if self._places is None:
+            self._places = _first_places(self.texts)
+        return self._places.get(text, -1)
+
+    def place_in_any_case(self, text: str) -> int:
+        """Return the place of the first option whose text differs by case alone; -1 for none."""
+        if self._lowered is None:
+            self._lowered = _first_places([one.casefold() for one in self.texts])
+        return self._lowered.get(text.casefold(), -1)
+
 
 def options_of(given: Any, text_of: Callable[[Any], object] = str) -> Options:
     """Return the options that a script gives, whatever they come in.
@@ -56,7 +70,7 @@ def options_of(given: Any, text_of: Callable[[Any], object] = str) -> Options:
         given: A list, an Enum class, an array, a series, the first column of a table.
         text_of: Returns the text that stands for an option.
     """
-    values = _listed(given)
+    values = listed(given)
     if text_of is not str:
         return Options(values, [str(text_of(value)) for value in values], text_of)
     if set(map(type, values)) <= {str}:
@@ -105,7 +119,7 @@ class Choice:
     def adopt(self, value: Any, last: object = None) -> tuple[Any, Wire]:
         """Find an option that the script set, or that was chosen in an earlier run."""
         values, texts = self.options.values, self.options.texts
-        if (place := self._find(value, last)) is not None:
+        if (place := self.find(value, last)) is not None:
             return copied(values[place]), (place, texts[place])
         if value is None:
             return None, None
@@ -115,17 +129,9 @@ class Choice:
 
     def decode(self, wire: Any) -> Any:
         """Find the option that a browser means."""
-        values, texts = self.options.values, self.options.texts
         if wire is None and self.may_be_none and not self.is_required:
             return None
-        if not (isinstance(wire, list | tuple) and len(wire) == 2):
-            raise ValueError(f"expected an index and a text, got {wire!r}")
-        place, text = wire
-        if type(place) is not int or not isinstance(text, str):
-            raise ValueError(f"expected an index and a text, got {wire!r}")
-        if not (0 <= place < len(texts) and texts[place] == text):
-            place = self._place_of(text)
-        return text if place < 0 else copied(values[place])
+        return self.at(*self.read(wire))
 
     def to_params(self, value: Any) -> list[str]:
         """Return the text of the option; nothing for none."""
@@ -137,10 +143,46 @@ class Choice:
         text = texts[-1]
         if not text and self.may_be_none and not self.is_required:
             return None
-        place = self._place_of(text)
+        return self.at(self.place_of(text), text)
+
+    def at(self, place: int, text: str) -> Any:
+        """Return the option that stands at a place; the text if that is a new one."""
         return text if place < 0 else copied(self.options.values[place])
 
-    def _find(self, value: object, last: object) -> int | None:
+    def read(self, wire: Any) -> tuple[int, str]:
+        """Return the place and the text of an option that a browser means.
+
+        Raises:
+            ValueError: If it is malformed, or there is no such option.
+        """
+        if not (isinstance(wire, list | tuple) and len(wire) == 2):
+            raise ValueError(f"expected an index and a text, got {wire!r}")
+        place, text = wire
+        if type(place) is not int or not isinstance(text, str):
+            raise ValueError(f"expected an index and a text, got {wire!r}")
+        texts = self.options.texts
+        if 0 <= place < len(texts) and texts[place] == text:
+            return place, text
+        return self.place_of(text), text
+
+    def place_of(self, text: str) -> int:
+        """Return the place of the option that has a text; -1 for a new one.
+
+        Raises:
+            ValueError: If there is none, and there may be no new one.
+        """
+        place = self.options.place_of(text)
+        if place < 0 and not self.may_be_new:
+            raise ValueError(f"{text!r} is not among the options")
+        return self.options.place_in_any_case(text) if place < 0 else place
+
+    def find(self, value: object, last: object = None) -> int | None:
+        """Return the place of the option that a value is, or took the place of; None for none.
+
+        Args:
+            value: An option, of this run or an earlier one.
+            last: The codec of the call before, if that was in this process.
+        """
         place = place_of(value, self.options.values)
         if place is not None or type(value) in SCALARS:
             return place
@@ -170,16 +212,6 @@ class Choice:
     def _is_same_member(self, option: Any, value: Any) -> bool:
         is_member = self.enums == "nameAndValue" and isinstance(option, Enum)
         return is_member and option.name == value.name and _is_equal(option.value, value.value)
-
-    def _place_of(self, text: str) -> int:
-        """Find an option by its text; -1 for a new one."""
-        texts = self.options.texts
-        if text in texts:
-            return texts.index(text)
-        if not self.may_be_new:
-            raise ValueError(f"{text!r} is not among the options")
-        lowered = [one.casefold() for one in texts]
-        return lowered.index(text.casefold()) if text.casefold() in lowered else -1
 
 
 def option_at(who: str, index: object, texts: list[str]) -> Wire:
@@ -211,8 +243,13 @@ def place_of(value: object, values: list[Any]) -> int | None:
     return None
 
 
-def _listed(options: Any) -> list[Any]:
-    """Return the options as a list."""
+def _first_places(texts: list[str]) -> dict[str, int]:
+    places = range(len(texts) - 1, -1, -1)
+    return dict(zip(reversed(texts), places, strict=True))
+
+
+def listed(options: Any) -> list[Any]:
+    """Return as a list what comes in a list, an Enum class, an array, a table, or alone."""
     if isinstance(options, list | tuple | range | set | frozenset | dict):
         return list(options)
     if options is None:

@@ -82,8 +82,15 @@ def is_same_wire(one: object, other: object) -> bool:
 
 
 def copied(value: V) -> V:
-    """Return a copy of a container, unless it holds what cannot be copied; else the value."""
+    """Return a copy of a container, unless it holds what cannot be copied; else the value.
+
+    A list of options holds copies of containers, and other options themselves.
+    """
+    if not isinstance(value, CONTAINERS):
+        return value
+    held = value if isinstance(value, list) else ()
     try:
-        return copy.deepcopy(value) if isinstance(value, CONTAINERS) else value
+        themselves = {id(each): each for each in held if not isinstance(each, CONTAINERS)}
+        return copy.deepcopy(value, themselves)
     except Exception:  # noqa: BLE001  (an option may hold anything)
         return value

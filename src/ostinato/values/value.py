@@ -28,6 +28,7 @@ class Value(msgspec.Struct, Generic[V], frozen=True, eq=False):
         is_persistent: Whether the value is kept while the element is not drawn (W10).
         is_bound: Whether it is also a parameter of the page's address.
         identity: Props to know the element by, where its own follow from the default.
+        keeps_default: Whether the default of the first call stands, as that moment does.
     """
 
     codec: Codec[V]
@@ -40,3 +41,4 @@ class Value(msgspec.Struct, Generic[V], frozen=True, eq=False):
     is_persistent: bool = False
     is_bound: bool = False
     identity: Any = None
+    keeps_default: bool = False

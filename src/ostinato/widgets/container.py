@@ -25,7 +25,7 @@ class Box(ContainerProps, frozen=True, kw_only=True, tag="container"):
     horizontal_alignment: HorizontalAlignment = "left"
     vertical_alignment: VerticalAlignment = "top"
     gap: Gap = "small"
-    autoscroll: bool = False
+    autoscroll: bool | None = None
 
 
 @element
@@ -54,7 +54,8 @@ def container(
         horizontal_alignment: "left", "center", "right" or "distribute".
         vertical_alignment: "top", "center", "bottom" or "distribute".
         gap: The space between elements: a word from "xxsmall" to "xxlarge", pixels, or None.
-        autoscroll: Whether a container of fixed height follows what is added to it.
+        autoscroll: Whether a container of fixed height follows what is added to it; None for where
+            chat messages are in it.
 
     Returns:
         The container: use it in a `with` statement, or call elements as its methods.
@@ -100,6 +101,6 @@ def container(
         horizontal_alignment=horizontal_alignment,
         vertical_alignment=vertical_alignment,
         gap=gap,
-        autoscroll=bool(autoscroll),
+        autoscroll=None if autoscroll is None else bool(autoscroll),
     )
     return draw(props, children=True)

@@ -7,17 +7,12 @@ begins with, a container holds what is drawn into it, and the log says so once.
 import functools
 import re
 from collections.abc import Callable, Mapping, Sequence
-from types import TracebackType
 from typing import Any
 
 from ostinato.arguments.text import optional_str
-from ostinato.errors import (
-    StreamlitAPIException,
-    StreamlitDuplicateElementKey,
-)
 from ostinato.run.absent import GONE, NOT_YET, Absent, not_yet, tell
 from ostinato.run.absent_text import table_text, text_of
-from ostinato.run.absent_values import CHOOSING, VALUES, Arguments, Kept, listed
+from ostinato.run.absent_values import VALUES, Arguments, Kept
 from ostinato.run.container import Container
 from ostinato.run.elements import draw, element, elements
 from ostinato.run.nothing import NOTHING, Empty, Fields, Nothing
@@ -63,7 +58,7 @@ def _stand_in(name: str) -> Any:
     behaviour = _entry(name).behaviour
     if behaviour == "mapping":
         return Empty(name, functools.partial(_draw_once, name))
-    return Place(name) if behaviour == "place" else StandIn(name)
+    return StandIn(name)
 
 
 class StandIn:
@@ -88,8 +83,6 @@ class StandIn:
         behaviour, call = _entry(self._name).behaviour, bind(self._name, args, kwargs)
         if behaviour not in VALUES:
             return BEHAVIOURS[behaviour](self._name, call)
-        if behaviour in CHOOSING:
-            call["options"] = listed(call["options"])
         return _ask(self._name, call, VALUES[behaviour](call), call.get("options", ()))
 
     def __getattr__(self, name: str) -> "StandIn":
@@ -110,42 +103,6 @@ class Stand(Container):
         """Leave it as it is."""
 
     add_rows = update
-
-
-class Place:
-    """Stands for a part of the page that is always there.
-
-    Args:
-        name: The name.
-    """
-
-    def __init__(self, name: str) -> None:
-        self._name = name
-        self._inside: list[Container] = []
-
-    def __enter__(self) -> Container:
-        """Draw what follows in a container here."""
-        self._inside.append(self._container())
-        return self._inside[-1].__enter__()
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Draw what follows where it was drawn before."""
-        self._inside.pop().__exit__(kind, error, trace)
-
-    def __getattr__(self, name: str) -> Any:
-        """Draw an element in a container here."""
-        if name.startswith("_"):
-            raise AttributeError(name)
-        return getattr(self._container(), name)
-
-    def _container(self) -> Container:
-        tell(not_yet(self._name))
-        return container(self._name, {})
 
 
 def drawn(name: str, call: Arguments) -> Any:
@@ -199,28 +156,6 @@ def _changing(argument: str) -> str:
     return argument[3:-7] if argument.startswith("on_") and argument.endswith("_change") else ""
 
 
-def container(name: str, call: Arguments) -> Stand:
-    """Draw the box, once in a run, and a container."""
-    _draw_once(name)
-    return _container(call)
-
-
-def framed(name: str, call: Arguments) -> Stand:
-    """Draw the same, with a border; its key is one of forms only."""
-    if _count(f"{name} {call['key']}"):
-        raise StreamlitDuplicateElementKey(
-            f"form: a key can be used once in a run, got key={call['key']!r} twice: choose another"
-        )
-    _draw_once(name)
-    return _container({}, border=True)
-
-
-def titled(name: str, call: Arguments) -> Stand:
-    """Draw the same, with the title that it was to have; what is in it is shown, hence open."""
-    _draw_once(name)
-    return _container(call, title=call.get("label", call.get("name")))
-
-
 def dialog(name: str, call: Arguments) -> Callable[..., Any]:
     """Have a function draw into a container of the page."""
     title = call["title"]
@@ -241,48 +176,17 @@ def resource(name: str, call: Arguments) -> Callable[..., Any] | None:
     return _decorated(name, call, shared)
 
 
-def button(name: str, call: Arguments) -> bool:
-    """Draw a button."""
-    arguments = {"key": None, **call}
-    label = arguments["label"]
-    if arguments["key"] is None:
-        # Two forms may have the same, and so may a plain button.
-        arguments["key"] = f"FormSubmitter:{label}-{_count(f'{name} {label}') + 1}"
-    return bool(elements["button"](**arguments))
-
-
-def streamed(name: str, call: Arguments) -> Any:
-    """Show a stream as it comes, and return all of it at its end."""
-    from ostinato.run.streams import is_stream, kept  # noqa: PLC0415  (few scripts need it)
-
-    _draw_once(name)
-    stream = call["stream"]
-    stream = stream() if callable(stream) else stream
-    if not is_stream(stream):
-        raise StreamlitAPIException(
-            f"write_stream: stream must be a generator or another iterable, got {stream!r}"
-        )
-    chunks: list[Any] = []
-    elements["write"](kept(stream, chunks))
-    return "".join(chunks) if all(isinstance(chunk, str) for chunk in chunks) else chunks
-
-
 BEHAVIOURS: Mapping[str, Callable[[str, Arguments], Any]] = {
     each.__name__: each
     for each in (
-        button,
         component,
-        container,
         decorator,
         dialog,
         drawn,
         drawn_as_nothing,
-        framed,
         ignored,
         quiet,
         resource,
-        streamed,
-        titled,
         unedited,
     )
 }
@@ -332,20 +236,13 @@ def _label(call: Arguments) -> str:
     return sendable(text) if len(text) <= LONGEST_LABEL else ""
 
 
-def _container(call: Arguments, *, title: object = None, border: bool = False) -> Stand:
-    inside = Stand(
-        elements["container"](border=border or title is not None, key=call.get("key")).node
-    )
-    if title is not None:
-        inside.markdown(f"**{sendable(str(title))}**")
-    return inside
-
-
 def _dialog(name: str, function: Callable[..., Any], title: object) -> Callable[..., Any]:
     @functools.wraps(function)
     def draw(*args: Any, **kwargs: Any) -> Any:
         _draw_once(name)
-        with _container({}, title=title):
+        with elements["container"](border=title is not None) as inside:
+            if title is not None:
+                inside.markdown(f"**{sendable(str(title))}**")
             return function(*args, **kwargs)
 
     return draw

@@ -1,9 +1,10 @@
 """Selectbox: one of several options."""
 
 from collections.abc import Callable, Iterable
-from typing import Any, Literal
+from typing import Any
 
 from ostinato.arguments.documented import documented
+from ostinato.arguments.filtering import FilterMode, check_filter
 from ostinato.arguments.icon import check_icon
 from ostinato.arguments.inputs import (
     Arguments,
@@ -14,13 +15,10 @@ from ostinato.arguments.inputs import (
     OnChange,
     PersistState,
 )
-from ostinato.arguments.text import check_choice, optional_str
-from ostinato.errors import StreamlitIncompatibleParametersError
+from ostinato.arguments.text import optional_str
 from ostinato.run.elements import draw, element, enum_coercion
 from ostinato.values.choice import Choice, option_at, options_of
 from ostinato.wire.props import InputProps, LabelVisibility, Width
-
-FilterMode = Literal["fuzzy", "contains", "prefix"] | None
 
 
 class Selectbox(InputProps, frozen=True, kw_only=True):
@@ -91,8 +89,7 @@ def selectbox(
     """
     common = InputArguments("selectbox", label, key, help, disabled, label_visibility, width)
     who = common.who
-    if filter_mode != "fuzzy":
-        _check_filter(who, filter_mode, accept_new_options)
+    check_filter(who, filter_mode, accept_new_options)
     choices = options_of(options, format_func)
     start = option_at(who, index, choices.texts)
     codec = Choice(
@@ -115,12 +112,3 @@ def selectbox(
     default = None if start is None else codec.decode(start)
     asked = common.value(codec, default, on_change, args, kwargs, bind, persist_state, wire=start)
     return draw(props, value=asked)
-
-
-def _check_filter(who: str, filter_mode: FilterMode, accept_new_options: bool) -> None:
-    check_choice(who, "filter_mode", filter_mode, ("fuzzy", "contains", "prefix", None))
-    if filter_mode is None and accept_new_options:
-        raise StreamlitIncompatibleParametersError(
-            f"{who}: new options are entered by typing, got accept_new_options=True and"
-            " filter_mode=None: leave one of them out"
-        )

@@ -14,7 +14,7 @@ from ostinato.arguments.inputs import (
     OnChange,
     PersistState,
 )
-from ostinato.arguments.text import check_choice
+from ostinato.arguments.text import check_choice, check_max_chars
 from ostinato.errors import (
     StreamlitIncompatibleParametersError,
     StreamlitInvalidParameterTypeError,
@@ -136,7 +136,7 @@ def text_input(
         )
     defaults = TYPES[type]
     pattern, message = _pattern(who, validate, defaults)
-    most = _most(who, max_chars)
+    most = check_max_chars(who, max_chars)
     start = None if value is None else str(value)[:most]
     props = TextInput(
         **common.props,
@@ -153,14 +153,6 @@ def text_input(
     codec = Text(most, start is None)
     asked = common.value(codec, start, on_change, args, kwargs, bind, persist_state)
     return draw(props, value=asked)
-
-
-def _most(who: str, max_chars: object) -> int | None:
-    if max_chars is None or (isinstance(max_chars, int) and max_chars >= 0):
-        return max_chars or None
-    raise StreamlitValueError(
-        f"{who}: max_chars must be a positive int or None, got max_chars={max_chars!r}"
-    )
 
 
 def _pattern(who: str, validate: object, defaults: Defaults) -> tuple[str | None, str | None]:

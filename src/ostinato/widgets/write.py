@@ -5,7 +5,7 @@ import inspect
 import re
 import sys
 from collections import UserList
-from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
+from collections.abc import ItemsView, Iterable, KeysView, Mapping, ValuesView
 from io import StringIO
 from types import (
     AsyncGeneratorType,
@@ -107,7 +107,7 @@ def _draw(value: Any, unsafe_allow_html: bool) -> None:
     if isinstance(value, BaseException):
         elements["exception"](value)
     elif isinstance(value, GENERATORS):
-        _stream(value)
+        elements["write_stream"](value)
     elif _is_formula(value):
         elements["latex"](value)
     elif _offers_html(value) and unsafe_allow_html:
@@ -119,20 +119,6 @@ def _draw(value: Any, unsafe_allow_html: bool) -> None:
             elements["help"](value)
     else:
         elements["json"](value)
-
-
-def _stream(chunks: Iterator[Any] | AsyncGeneratorType[Any, None]) -> None:
-    """Show the texts of a generator as one that grows, and anything else between them."""
-    from ostinato.run.streams import kept  # noqa: PLC0415  (few scripts need it)
-
-    text, place = "", None
-    for chunk in kept(chunks, []):
-        if not isinstance(chunk, str):
-            text, place = "", None
-            elements["write"](chunk)
-            continue
-        text += chunk
-        place = elements["markdown"](text) if place is None else place.markdown(text)
 
 
 def _is_drawn_later(value: object) -> bool:

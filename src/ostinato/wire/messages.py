@@ -13,7 +13,7 @@ from msgspec import Meta
 
 from ostinato.wire.props import Fields, Props, kind_of
 
-PROTOCOL = 4
+PROTOCOL = 5
 """Raised whenever an older client could misread a message. Unequal numbers never talk."""
 
 
@@ -57,8 +57,23 @@ class Update(Message, frozen=True):
     fields: Fields
 
 
+class Append(Message, frozen=True):
+    """Add text to the end of a field of a node's props."""
+
+    id: str
+    field: str
+    text: str
+
+
 class Set(Message, frozen=True):
     """Replace the value of a node: the script has set another than the browser shows."""
+
+    id: str
+    value: Any
+
+
+class Clear(Message, frozen=True):
+    """Replace the value of a node, as its form was cleared; what was entered since stays."""
 
     id: str
     value: Any
@@ -70,7 +85,7 @@ class Remove(Message, frozen=True):
     ids: list[str]
 
 
-Edit = Insert | Move | Update | Set | Remove
+Edit = Insert | Move | Update | Append | Set | Clear | Remove
 
 
 # From the browser.

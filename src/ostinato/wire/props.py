@@ -71,6 +71,29 @@ class ContainerProps(Props, frozen=True, kw_only=True):
     key: str | None = None
 
 
+class Logo(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What stands in the corner of the page: pictures by their address, or icons by name."""
+
+    image: str
+    size: Literal["small", "medium", "large"] = "medium"
+    link: str | None = None
+    icon_image: str | None = None
+
+
+class FormProps(ContainerProps, frozen=True, kw_only=True):
+    """A container that holds its inputs back until they are submitted.
+
+    Its key is one of forms only. What `clear_on_submit` does is done after the run that saw it.
+    """
+
+    key: str
+    clear_on_submit: bool = False
+
+
+class SubmitProps(InputProps, frozen=True, kw_only=True):
+    """Something to press that submits the form it stands in."""
+
+
 class Page(Props, frozen=True, kw_only=True):
     """The page itself: the props of the root `main`, which is never inserted, only updated.
 
@@ -83,6 +106,7 @@ class Page(Props, frozen=True, kw_only=True):
     layout: Literal["centered", "wide"] = "centered"
     sidebar: Literal["auto", "expanded", "collapsed", "locked"] | int = "auto"
     menu: dict[str, str | None] | None = None
+    logo: Logo | None = None
 
     @property
     def call(self) -> str:

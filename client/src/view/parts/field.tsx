@@ -19,7 +19,7 @@ interface FieldProps {
   /** As in the class and test id of the page structure, such as "stTextInput". */
   name: string;
   props: LabelledProps;
-  /** Why the text cannot be sent. */
+  /** Why the text cannot be sent; it stands where the notes do. */
   error?: string | null;
   /** Short notes shown while the control has focus. */
   instructions?: (string | false | null | undefined)[];
@@ -30,24 +30,24 @@ interface FieldProps {
 export function Field({ name, props, error, instructions = [], children }: FieldProps) {
   const id = useId();
   const notes = instructions.filter(Boolean);
-  const described = [error && `${id}-error`, notes.length > 0 && `${id}-notes`].filter(Boolean);
+  const message = error ? `${id}-error` : notes.length > 0 ? `${id}-notes` : undefined;
   return (
     <div className={`st-field ${name}`} data-testid={name} data-invalid={!!error || undefined}>
-      <Label props={props} control={id} />
+      <Label props={props} control={id} id={labelId(id)} />
       {children({
         id,
         disabled: props.disabled,
         "aria-required": props.required || undefined,
         "aria-invalid": error ? true : undefined,
-        "aria-describedby": described.join(" ") || undefined,
+        "aria-describedby": message,
       })}
       {error && (
-        <span className="st-field-error" id={`${id}-error`} role="alert">
+        <span className="st-field-error" id={message} role="alert">
           {error}
         </span>
       )}
-      {notes.length > 0 && (
-        <div className="st-instructions" id={`${id}-notes`} data-testid="InputInstructions">
+      {!error && message && (
+        <div className="st-instructions" id={message} data-testid="InputInstructions">
           {notes.map((note, index) => (
             <span key={index}>{note}</span>
           ))}
@@ -55,4 +55,9 @@ export function Field({ name, props, error, instructions = [], children }: Field
       )}
     </div>
   );
+}
+
+/** The id of the label of a control, for one that an open list hides all others from. */
+export function labelId(control: string): string {
+  return `${control}-label`;
 }

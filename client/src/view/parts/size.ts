@@ -15,7 +15,7 @@ const GAPS = {
 };
 
 export function gapOf(gap: Box["gap"]): string {
-  if (gap === null) return "0";
+  if (gap === null) return "0px";
   return typeof gap === "number" ? `${gap}px` : GAPS[gap];
 }
 

@@ -1,6 +1,6 @@
 /** The sidebar: beside the page where there is room, a drawer over it where there is not. */
 
-import { useEffect, useRef, useState, type RefObject } from "react";
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from "react";
 
 import type { Page } from "../../core/wire.gen";
 import { Children } from "../children";
@@ -46,7 +46,14 @@ export function useSidebar(first: Page["sidebar"]): SidebarState {
   return { isCollapsed, isDrawer: isPhone && !isCollapsed, width, toggle };
 }
 
-export function Sidebar({ ids, state }: { ids: readonly string[]; state: SidebarState }) {
+interface SidebarProps {
+  ids: readonly string[];
+  state: SidebarState;
+  /** What stands above all else. */
+  corner: ReactNode;
+}
+
+export function Sidebar({ ids, state, corner }: SidebarProps) {
   const { isCollapsed, isDrawer, width, toggle } = state;
   const section = useRef<HTMLElement>(null);
   useFocusOnToggle(section, isCollapsed);
@@ -84,7 +91,7 @@ export function Sidebar({ ids, state }: { ids: readonly string[]; state: Sidebar
           tabIndex={isCollapsed ? -1 : 0}
         >
           <div className="stSidebarHeader" data-testid="stSidebarHeader">
-            <div data-testid="stLogoSpacer" />
+            {corner ?? <div data-testid="stLogoSpacer" />}
             <div data-testid="stSidebarCollapseButton">
               <button
                 type="button"

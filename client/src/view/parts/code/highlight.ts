@@ -1,7 +1,5 @@
 /** Finds the keywords, strings and so on of a source text; each language is a file of its own. */
 
-import "./highlight.css";
-
 import core from "highlight.js/lib/core";
 import type { Piece } from ".";
 import { languageOf, languages } from "./languages";

@@ -1,10 +1,12 @@
 /** Code: a block of source text, plain at first, in colours when its language has been loaded. */
 
+import "./block.css";
 import "./code.css";
 
 import { useEffect, useState, type CSSProperties, type ReactNode } from "react";
 import { CopyButton } from "../copy";
 import { Scrollable } from "../scrollable";
+import { languageClass } from "./fence";
 
 /** A part of the text with one look. */
 export interface Piece {
@@ -30,7 +32,7 @@ export function CodeBlock({ source, language, lineNumbers, wrapLines, style }: C
     <div className={`stCode${looks}`} data-testid="stCode" style={style}>
       <Scrollable className="st-code-scroll" label="Code">
         <pre>
-          <code className={language ? `language-${language}` : "language-plaintext"}>
+          <code className={languageClass(language)}>
             {lineNumbers ? <Lines lines={linesOf(pieces)} /> : pieces.map(drawPiece)}
           </code>
         </pre>

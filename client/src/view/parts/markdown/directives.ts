@@ -55,10 +55,15 @@ const LOOSE = /^\$(?!\$)((?:\\[^]|[^\\$])+)\$(?![\d$])/;
 const BLOCK =
   /^ {0,3}\$\$(?:[ \t]*\n([\s\S]*?)\n {0,3}|(?!\$)((?:\\[^]|[^\\$\n]|\n(?![ \t]*\n))+))\$\$[ \t]*(?:\n+|$)/;
 
+/** Whether a text has a formula that is no price, wherever it stands. */
+export function hasFormula(text: string): boolean {
+  return HAS_FORMULA.test(text);
+}
+
 /** Make the inline extensions for one text, whose length bounds the work that brackets may cause. */
 export function inlineDirectives(text: string): TokenizerAndRendererExtension[] {
   let budget = SEARCH * text.length;
-  let hasFormula: boolean | undefined;
+  let isLoose: boolean | undefined;
 
   function labelEnd(source: string, from: number): number {
     for (let at = from, depth = 1; at < source.length && budget > 0; at += 1, budget -= 1) {
@@ -95,7 +100,7 @@ export function inlineDirectives(text: string): TokenizerAndRendererExtension[] 
   }
 
   function looseFormula(source: string): RegExpExecArray | null {
-    if (!(hasFormula ??= HAS_FORMULA.test(text))) return null;
+    if (!(isLoose ??= hasFormula(text))) return null;
     const found = LOOSE.exec(source);
     const inside = found?.[1] ?? "";
     return /^\s/.test(inside) === /\s$/.test(inside) ? found : null;

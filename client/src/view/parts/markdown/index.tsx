@@ -3,7 +3,7 @@
 import "./markdown.css";
 
 import { Fragment, lazy, memo, Suspense, useId, useMemo, type ReactNode } from "react";
-import { isPlain, lexBlocks, lexInline } from "./lex";
+import { GrowingLexer, isPlain, lexInline } from "./lex";
 import { slug } from "./slug";
 import { drawBlocks, drawLine, textOf, type Manner } from "./tokens";
 
@@ -23,8 +23,11 @@ interface MarkdownProps extends Manner {
 /** Draw text with headings, lists, tables and all. */
 export const Markdown = memo(function Markdown({ source, html, ...rest }: MarkdownProps) {
   const { testId = "stMarkdownContainer", className, ...given } = rest;
-  const manner = { ...given, scope: useId() };
-  const content = useMemo(() => (isPlain(source) ? null : lexBlocks(source)), [source]);
+  const { anchors, links } = given;
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- what is drawn depends on these
+  const lexer = useMemo(() => new GrowingLexer(), [anchors, links]);
+  const manner = { ...given, scope: useId(), drawn: lexer.drawn };
+  const content = useMemo(() => (isPlain(source) ? null : lexer.lex(source)), [lexer, source]);
   return (
     <div className={join("st-markdown", className)} data-testid={testId}>
       {content === null ? (
@@ -79,7 +82,12 @@ export function Line({ source }: { source: string }): ReactNode {
 
 /** Name a heading for the address, by the words of its text. */
 export function anchorOf(source: string): string {
-  return slug(isPlain(source) ? source : textOf(lexInline(source)));
+  return slug(plainText(source));
+}
+
+/** Return the words of a label, for whoever cannot see it. */
+export function plainText(source: string): string {
+  return isPlain(source) ? source : textOf(lexInline(source));
 }
 
 function lexLine(source: string) {

@@ -2,7 +2,8 @@
 
 import { Lexer, Tokenizer } from "marked";
 import type { Token, TokenizerAndRendererExtension, Tokens } from "marked";
-import { inlineDirectives, MATHS_LINE, mathsBlock } from "./directives";
+import type { ReactNode } from "react";
+import { hasFormula, inlineDirectives, MATHS_LINE, mathsBlock } from "./directives";
 import { Footnotes, NOTE_LINE } from "./footnotes";
 
 /** Quotes and lists within one another, at most; what lies deeper is plain text. */
@@ -27,12 +28,53 @@ export function isPlain(source: string): boolean {
   return source.length < 10_000 && PLAIN.test(source) && !/www\./i.test(source);
 }
 
-/** Parse a whole text, with headings, lists, tables and so on. */
-export function lexBlocks(source: string): Token[] {
+/** Parse a text with headings, lists, tables and so on: all of it, or the end of a whole one. */
+export function lexBlocks(source: string, whole = source): Token[] {
   return guarded(source, () => {
     const footnotes = new Footnotes();
-    return footnotes.gather(boundedLexer(source, footnotes).lex(source));
+    return footnotes.gather(boundedLexer(whole, footnotes).lex(source));
   });
+}
+
+/** Where a formula begins that does not end in the same block. */
+const OPEN_MATHS = /^ {0,3}\$\$[ \t]*$/m;
+
+/** Characters from which a text that has grown is not parsed from its start again. */
+const LONG = 1_000;
+
+/** Parses a text that is being written: each time from the last blocks that can have changed. */
+export class GrowingLexer {
+  /** What was made of the tokens of blocks, for whoever draws them. */
+  readonly drawn = new WeakMap<Token, ReactNode>();
+  #tokens: Token[] = [];
+  #hasFormula = false;
+
+  /** Parse the text as it is now; the tokens of blocks that are as they were are the same. */
+  lex(source: string): Token[] {
+    // What a definition or a footnote says is meant for the whole text, as is the first formula.
+    const isFirst = this.#hasFormula !== (this.#hasFormula = hasFormula(source));
+    const isWhole = isFirst || source.length < LONG || /\]:|\[\^/.test(source);
+    const kept = isWhole ? [] : sameStart(this.#tokens, source);
+    const end = kept.reduce((length, { raw }) => length + raw.length, 0);
+    return (this.#tokens = [...kept, ...lexBlocks(source.slice(end), source)]);
+  }
+}
+
+/** Return the tokens that a text still begins with, but for two blocks that may go on in it. */
+function sameStart(tokens: readonly Token[], source: string): readonly Token[] {
+  let end = 0;
+  let count = tokens.findIndex(({ type, raw }) => {
+    // The end of a formula may be many blocks behind its start.
+    const isSame = source.startsWith(raw, end) && !(type === "paragraph" && OPEN_MATHS.test(raw));
+    end += raw.length;
+    return !isSame;
+  });
+  if (count < 0) count = tokens.length;
+  for (let blocks = 0; count > 0 && blocks < 2; ) {
+    count -= 1;
+    if (tokens[count]?.type !== "space") blocks += 1;
+  }
+  return tokens.slice(0, count);
 }
 
 /** Parse one line of text, as in labels: "# a" and "- a" mean themselves. */

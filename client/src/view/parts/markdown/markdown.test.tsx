@@ -65,10 +65,13 @@ describe("CommonMark and tables", () => {
     },
   );
 
-  test("code in a fence is a code block", () => {
+  test("code in a fence is read at once, and then a code block as any other", async () => {
     render(<Markdown source={"```python\nprint(1)\n```"} />);
     const block = screen.getByTestId("stMarkdownPre");
-    expect(block.querySelector("code.language-python")!.textContent).toBe("print(1)");
+    const code = () => insideOf(block.querySelector(".stCode pre")!).replace(/<\/?span.*?>/g, "");
+    expect(code()).toBe('<code class="language-python">print(1)</code>');
+    await screen.findByRole("button", { name: "Copy to clipboard" });
+    expect(code()).toBe('<code class="language-python">print(1)</code>');
   });
 });
 

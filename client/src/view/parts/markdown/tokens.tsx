@@ -3,7 +3,7 @@
 import { Fragment, type ReactNode } from "react";
 import type { MarkedToken, Token, Tokens } from "marked";
 import { lazily } from "../../lazily";
-import { CodeBlock } from "../code";
+import { Fence } from "../code/fence";
 import { Icon } from "../icon";
 import { Maths } from "../maths";
 import { Scrollable } from "../scrollable";
@@ -40,6 +40,8 @@ export interface Manner {
   scope?: string;
   /** What stands behind the last word, such as a help sign. */
   tail?: ReactNode;
+  /** What was drawn of blocks before: React has nothing to do with what is the same. */
+  drawn?: WeakMap<Token, ReactNode>;
 }
 
 /** Draw the tokens of a line one after another. */
@@ -57,19 +59,25 @@ export function drawLine(tokens: readonly Token[], manner: Manner): ReactNode {
  */
 export function drawBlocks(
   tokens: readonly Token[],
-  { tail, ...manner }: Manner,
+  { tail, drawn, ...manner }: Manner,
   isInside = false,
 ): ReactNode {
   const shown = tokens.filter(isShown);
   const last = shown.at(-1);
   const isHeld = last !== undefined && HOLDERS.has(last.type);
+  const draw = (token: Token) => {
+    if (token === last && isHeld && tail) return drawToken(token, { ...manner, tail });
+    const node = drawn?.get(token) ?? drawToken(token, manner);
+    drawn?.set(token, node);
+    return node;
+  };
   return (
     <>
       {inGroups(
         shown.map((token, index) => (
           <Fragment key={index}>
             {isBlock(token) && (isInside || index > 0) && "\n"}
-            {drawToken(token, token === last && isHeld ? { ...manner, tail } : manner)}
+            {draw(token)}
           </Fragment>
         )),
       )}
@@ -171,7 +179,7 @@ export function drawShell(token: AnyToken, inside: ReactNode, manner: Manner): R
     case "code":
       return (
         <div data-testid="stMarkdownPre">
-          <CodeBlock source={token.text} language={token.lang?.split(/\s/)[0] || null} />
+          <Fence source={token.text} language={token.lang?.split(/\s/)[0] || null} />
         </div>
       );
     case "link":

@@ -1,0 +1,28 @@
+/** Enter: what it does in a field, which is to apply the text or to submit the form around it. */
+
+import { useContext } from "react";
+
+import { FormContext } from "./form_context";
+
+interface Enter {
+  /** What to say of it below the field; false for nothing. */
+  hint: string | false;
+  /** Submit the form, if there is one that is submitted so. */
+  submit(): void;
+}
+
+/**
+ * Say what Enter does in a field.
+ *
+ * Args:
+ *   isDirty: whether there is a text that is not applied yet.
+ *   keys: what is to be pressed.
+ */
+export function useEnter(isDirty: boolean, keys = "Enter"): Enter {
+  const form = useContext(FormContext);
+  const hint = form ? form.takesEnter && "submit form" : isDirty && "apply";
+  return {
+    hint: hint && `Press ${keys} to ${hint}`,
+    submit: () => form?.takesEnter && form.submit(),
+  };
+}

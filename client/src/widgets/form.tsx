@@ -1,0 +1,95 @@
+/** Form: a container whose inputs are submitted together. */
+
+import "./form.css";
+
+import { useMemo, useState, useSyncExternalStore } from "react";
+
+import { HELD } from "../core/draft";
+import { enterButton, hasButton, hold, submit } from "../core/form";
+import type { Session } from "../core/session";
+import type { Form as FormProps } from "../core/wire.gen";
+import { define } from "../view/define";
+import { useText } from "../view/draft";
+import { Drawing, type Drawable } from "../view/element";
+import { FormContext, type Form } from "../view/form_context";
+import { useSession } from "../view/hooks";
+import { Notice } from "../view/parts/notice";
+import { sized } from "../view/parts/size";
+
+export default define<FormProps>(
+  ({ id, props, children }) => {
+    const session = useSession();
+    const [form] = useState(() => new Drafted(session, id));
+    const { busy } = session;
+    const isMute = useSyncExternalStore(
+      busy.subscribe,
+      () => !busy.get() && !hasButton(session, id),
+    );
+    const { height } = props;
+    const { className, style } = sized(props.width);
+    const scrolls = typeof height === "number";
+    return (
+      <FormContext value={form}>
+        <div
+          className={`stLayoutWrapper${className}${height === "stretch" ? " st-height-stretch" : ""}`}
+          data-testid="stLayoutWrapper"
+          style={scrolls ? { ...style, height, flexBasis: height } : style}
+        >
+          <div
+            className={`stForm${props.border ? " st-form-border" : ""}${scrolls ? " st-scroll" : ""}`}
+            data-testid="stForm"
+            {...(scrolls && { tabIndex: 0, role: "group", "aria-label": "Scrollable content" })}
+          >
+            <div className="stVerticalBlock" data-testid="stVerticalBlock">
+              {children}
+              {isMute && (
+                <div data-testid="stFormMissingSubmitButton">
+                  <Notice severity="warning">
+                    This form has no submit button: what is entered in it is never sent. Add{" "}
+                    <code>st.form_submit_button</code>.
+                  </Notice>
+                </div>
+              )}
+            </div>
+          </div>
+        </div>
+      </FormContext>
+    );
+  },
+  { framed: false },
+);
+
+/** One form, as its elements know it. */
+class Drafted implements Form {
+  readonly Element = Held;
+  readonly #session: Session;
+  readonly #id: string;
+
+  constructor(session: Session, id: string) {
+    this.#session = session;
+    this.#id = id;
+  }
+
+  get takesEnter(): boolean {
+    const { props } = this.#session.tree.get(this.#id) ?? {};
+    const isOn = props?.kind === "form" && (props as Partial<FormProps>).enter_to_submit !== false;
+    return isOn && enterButton(this.#session, this.#id) !== null;
+  }
+
+  submit(button = enterButton(this.#session, this.#id)): void {
+    if (button !== null) submit(this.#session, this.#id, button);
+  }
+}
+
+/** Draw an element with what is held back for it. */
+function Held({ node }: { node: Drawable }) {
+  const session = useSession();
+  const { id } = node;
+  const [held] = useText(node, false, id + HELD);
+  const shown = useMemo<Drawable>(
+    () => (held === null ? node : { ...node, value: JSON.parse(held) as unknown }),
+    [node, held],
+  );
+  const [holdBack] = useState(() => (value: unknown) => hold(session, id, value));
+  return <Drawing node={shown} hold={holdBack} />;
+}

@@ -1,0 +1,43 @@
+"""Gallery: every element with the code that draws it, a page for each family.
+
+`ostinato hello` serves it behind its tour. The pages are what the look is judged by.
+"""
+
+import inspect
+import textwrap
+from collections.abc import Callable, Sequence
+
+import ostinato as st
+from ostinato.gallery import buttons, chat, choices, fields, forms, layout, status, texts
+
+Example = Callable[[], object]
+
+FAMILIES: dict[str, Sequence[Example]] = {
+    "Text": texts.EXAMPLES,
+    "Fields": fields.EXAMPLES,
+    "Choices": choices.EXAMPLES,
+    "Buttons": buttons.EXAMPLES,
+    "Forms": forms.EXAMPLES,
+    "Layout": layout.EXAMPLES,
+    "Status": status.EXAMPLES,
+    "Chat": chat.EXAMPLES,
+}
+"""The examples of each family, in the order of the page."""
+
+
+def draw(family: str) -> None:
+    """Draw the page of a family: each example beside its code."""
+    st.set_page_config(layout="wide")
+    st.title(family)
+    for example in FAMILIES[family]:
+        heading = (inspect.getdoc(example) or "").rstrip(".")
+        st.subheader(heading, anchor=example.__name__.replace("_", "-"))
+        left, right = st.columns([2, 3], gap="medium")
+        with left:
+            example()
+        right.code(code_of(example), wrap_lines=True)
+
+
+def code_of(example: Example) -> str:
+    """Return the code of an example, without what its heading says."""
+    return textwrap.dedent(inspect.getsource(example).partition('"""\n')[2])

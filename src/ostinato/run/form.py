@@ -1,0 +1,134 @@
+"""Form: where the script draws inputs that are submitted together, and how they are cleared."""
+
+from typing import Any
+
+from ostinato.errors import (
+    StreamlitDuplicateElementKey,
+    StreamlitInvalidFormCallbackError,
+    StreamlitInvalidLayoutContextError,
+    StreamlitValueAssignmentNotAllowedError,
+)
+from ostinato.run.binding import show_in_address
+from ostinato.run.ends import Outcome
+from ostinato.run.run import Run, run_here
+from ostinato.state.widget import Widget
+from ostinato.tree.node import Node
+from ostinato.values.value import Value
+from ostinato.wire.props import FormProps, Props, SubmitProps, kind
+
+CLEARED_AFTER = (Outcome.DONE, Outcome.STOPPED)
+"""Ends of a script that has seen what was submitted; after others it may be submitted again."""
+
+
+def form_of(place: Node | None) -> Node | None:
+    """Return the form that a place on the page is in, if it is in one."""
+    while place is not None and not isinstance(place.props, FormProps):
+        place = place.parent
+    return place
+
+
+def form_key(who: str) -> str:
+    """Return the key of the form that the script draws in; "" if no script runs here.
+
+    Args:
+        who: What submits it, for the error.
+
+    Raises:
+        StreamlitInvalidLayoutContextError: If it draws outside of any.
+    """
+    run = run_here()
+    if run is None:
+        return ""
+    form = form_of(run.stack[-1])
+    if form is None:
+        raise StreamlitInvalidLayoutContextError(
+            f"{who}: it must be in a form, got none around it:"
+            ' draw it inside "with st.form(...)", or use st.button'
+        )
+    assert isinstance(form.props, FormProps)
+    return form.props.key
+
+
+def form_id(run: Run, props: FormProps) -> str:
+    """Return the identity of a form that is about to be drawn.
+
+    Raises:
+        StreamlitDuplicateElementKey: If another form of this run has its key.
+        StreamlitInvalidLayoutContextError: If it would stand in another form.
+        StreamlitValueAssignmentNotAllowedError: If the script has set its key (W04).
+    """
+    who = f'form "{props.key}"'
+    if (outer := form_of(run.stack[-1])) is not None:
+        raise StreamlitInvalidLayoutContextError(
+            f"{who}: a form cannot be in another one, got one in {_name(outer)}: end that one first"
+        )
+    id = f"{run.page}{kind(props)}#{props.key}"
+    if run.count(id):
+        raise StreamlitDuplicateElementKey(
+            f"{who}: a key can be used once in a run, got key={props.key!r} twice: choose another"
+        )
+    if run.state.entries.has_value(props.key):
+        raise StreamlitValueAssignmentNotAllowedError(
+            f"{who}: its key has no value that could be set through st.session_state,"
+            f" got key={props.key!r}: use another key for your own value"
+        )
+    return id
+
+
+def check_input(props: Props, value: Value[Any]) -> None:
+    """Check what can be asked of an input in a form (F01).
+
+    Raises:
+        StreamlitInvalidFormCallbackError: If it has a callback.
+    """
+    if callable(value.on_change):
+        raise StreamlitInvalidFormCallbackError(
+            f"{_who(props)}: in a form only a submit button can have a callback,"
+            f" got on_change={value.on_change!r}: give it to st.form_submit_button as on_click"
+        )
+
+
+def check_press(props: Props) -> None:
+    """Check what can be pressed in a form (F01).
+
+    Raises:
+        StreamlitInvalidLayoutContextError: If it does not submit the form.
+    """
+    if not isinstance(props, SubmitProps):
+        raise StreamlitInvalidLayoutContextError(
+            f"{_who(props)}: a form has no buttons but those that submit it, got st.{props.call}:"
+            " use st.form_submit_button, or draw it outside of the form"
+        )
+
+
+def note_input(run: Run, form: Node, widget: Widget, value: Value[Any]) -> None:
+    """Note that an input goes back to its default when its form is cleared."""
+    assert isinstance(form.props, FormProps)
+    if form.props.clear_on_submit:
+        run.clearable.setdefault(form.id, []).append((widget, value))
+
+
+def clear_form(run: Run, outcome: Outcome) -> None:
+    """Clear the form that was submitted, when the script has come to its end (F02).
+
+    A script that reruns itself has not: what it shows then may be what was submitted.
+    """
+    id, run.home.submitted = run.submitted or run.home.submitted, ""
+    if outcome is Outcome.RERUN:
+        run.home.submitted = id
+    if outcome not in CLEARED_AFTER or run.interrupt.asked == "stop":
+        return
+    for widget, value in run.clearable.get(id, ()):
+        run.state.inputs.reset(widget, value.default, value.wire)
+        run.canvas.clear(widget.id, value.wire)
+        if value.is_bound:
+            show_in_address(run, widget, value.wire, value)
+
+
+def _who(props: Props) -> str:
+    return f'{props.call} "{getattr(props, "label", "")}"'
+
+
+def _name(form: Node) -> str:
+    assert isinstance(form.props, FormProps)
+    return f'form "{form.props.key}"'

@@ -1,0 +1,147 @@
+"""Texts: the kinds that only show something, and what a test can ask of them."""
+
+from ostinato.testing.element import Element, TextElement
+
+
+class AlertBase(TextElement):
+    """One of the four boxes."""
+
+
+class Error(AlertBase):
+    """A box of `st.error`."""
+
+
+class Warning(AlertBase):
+    """A box of `st.warning`."""
+
+
+class Info(AlertBase):
+    """A box of `st.info`."""
+
+
+class Success(AlertBase):
+    """A box of `st.success`."""
+
+
+class HeadingBase(TextElement):
+    """One of the three headings."""
+
+    @property
+    def icon(self) -> str | None:
+        """The emoji or symbol before the text."""
+        return self._props.get("icon")
+
+
+class Title(HeadingBase):
+    """A heading of `st.title`."""
+
+
+class Header(HeadingBase):
+    """A heading of `st.header`."""
+
+
+class Subheader(HeadingBase):
+    """A heading of `st.subheader`."""
+
+
+class Markdown(TextElement):
+    """Text of `st.markdown` or `st.write`."""
+
+    @property
+    def is_caption(self) -> bool:
+        """Whether it is small."""
+        return self.type == "caption"
+
+
+class Caption(Markdown):
+    """Text of `st.caption`."""
+
+
+class Divider(Markdown):
+    """A rule of `st.divider`."""
+
+    @property
+    def value(self) -> str:
+        """The rule, in Markdown."""
+        return "---"
+
+
+class Latex(Markdown):
+    """A formula of `st.latex`."""
+
+    @property
+    def value(self) -> str:
+        """The formula, in Markdown."""
+        return f"$$\n{self._props['body']}\n$$"
+
+
+class Text(TextElement):
+    """Text of `st.text`."""
+
+
+class Code(TextElement):
+    """A block of `st.code`."""
+
+
+class Html(TextElement):
+    """HTML of `st.html`."""
+
+
+class Progress(Element):
+    """A bar of `st.progress`."""
+
+    @property
+    def value(self) -> int:
+        """How far it has come, in percent."""
+        return int(self._props["value"])
+
+    @property
+    def text(self) -> str:
+        """What stands above it."""
+        return str(self._props.get("text", ""))
+
+
+class Space(Element):
+    """Room that `st.space` leaves."""
+
+
+class Json(TextElement):
+    """A tree of `st.json`; its value is JSON text."""
+
+
+class Help(Element):
+    """A box of `st.help`."""
+
+    @property
+    def value(self) -> str:
+        """What it is about: a name, or the object's text."""
+        return str(self._props["name"] or self._props.get("value", ""))
+
+    @property
+    def doc_string(self) -> str:
+        """The docstring."""
+        return str(self._props.get("doc", ""))
+
+
+class Exception(Element):
+    """An exception that was shown or that ended the run; its value is the message."""
+
+    @property
+    def value(self) -> str:
+        """The message."""
+        return str(self._props.get("message", ""))
+
+    @property
+    def message(self) -> str:
+        """The message."""
+        return self.value
+
+    @property
+    def error(self) -> str:
+        """The name of the exception's class."""
+        return str(self._props["type"])
+
+    @property
+    def stack_trace(self) -> list[str]:
+        """Where it came from."""
+        return list(self._props.get("trace", []))

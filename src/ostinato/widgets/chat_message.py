@@ -1,0 +1,87 @@
+"""Chat message: what one side of a conversation says, beside its picture."""
+
+import re
+
+from ostinato.arguments.icon import check_icon
+from ostinato.arguments.size import STRETCH_OR_CONTENT, check_width
+from ostinato.arguments.text import describe
+from ostinato.errors import (
+    StreamlitAPIException,
+    StreamlitInvalidParameterTypeError,
+    StreamlitMissingRequiredParameterError,
+)
+from ostinato.run.container import Container
+from ostinato.run.elements import draw, element
+from ostinato.wire.props import ContainerProps, Width
+
+ROLES = {"user": "user", "human": "user", "assistant": "assistant", "ai": "assistant"}
+"""Names that have a picture of their own, which can also be asked for by them."""
+
+ADDRESS = re.compile(r"https?://|data:image/", re.IGNORECASE)
+
+
+class ChatMessage(ContainerProps, frozen=True, kw_only=True):
+    """The wire form of `chat_message`.
+
+    The avatar is "user", "assistant", an icon, or the address of a picture; without one it is the
+    first letter of the name.
+    """
+
+    name: str
+    avatar: str | None = None
+    width: Width = "stretch"
+
+
+@element
+def chat_message(name: str, *, avatar: str | None = None, width: Width = "stretch") -> Container:
+    """Make a place for a message of a conversation.
+
+    Args:
+        name: Who says it: "user", "human", "assistant" and "ai" have pictures of their own; any
+            other name is shown by its first letter. Screen readers say it.
+        avatar: The picture: an emoji, a symbol like ":material/face:", one of the names that have
+            their own, or the address of an image.
+        width: "stretch", "content" or pixels.
+
+    Returns:
+        The container: use it in a `with` statement, or call elements as its methods.
+
+    Raises:
+        StreamlitAPIException: If the avatar is none of these.
+        StreamlitInvalidParameterTypeError: If the name is no text.
+        StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+        StreamlitMissingRequiredParameterError: If the name is None.
+
+    Example:
+        >>> with st.chat_message("assistant"):
+        ...     st.write("What can I do for you?")
+    """
+    if name is None:
+        raise StreamlitMissingRequiredParameterError(
+            "chat_message: it must have a name, got name=None: say who speaks"
+        )
+    if not isinstance(name, str):
+        raise StreamlitInvalidParameterTypeError(
+            f"chat_message: name must be a str, got name={name!r}"
+        )
+    who = describe("chat_message", name)
+    check_width(who, width, STRETCH_OR_CONTENT)
+    return draw(
+        ChatMessage(name=name, avatar=_avatar(who, name, avatar), width=width), children=True
+    )
+
+
+def _avatar(who: str, name: str, avatar: object) -> str | None:
+    if avatar is None:
+        return ROLES.get(name.lower())
+    if isinstance(avatar, str) and avatar != "spinner":
+        if avatar.lower() in ROLES:
+            return ROLES[avatar.lower()]
+        if ADDRESS.match(avatar):
+            return avatar
+        if avatar:
+            return check_icon(who, avatar, "avatar")
+    raise StreamlitAPIException(
+        f'{who}: avatar must be an emoji, a symbol, "user", "assistant" or the address of an'
+        f" image, got avatar={avatar!r}: give an address that begins with https:// or data:image/"
+    )

@@ -1,0 +1,81 @@
+"""Write stream: shows what comes bit by bit as it comes, and returns all of it."""
+
+from collections.abc import AsyncIterable, Callable, Iterable
+from typing import Any
+
+from ostinato.errors import StreamlitAPIException, StreamlitInvalidParameterTypeError
+from ostinato.run.chunks import text_of
+from ostinato.run.elements import element, elements
+from ostinato.run.streams import is_stream, one_by_one
+
+Stream = Iterable[Any] | AsyncIterable[Any]
+
+
+@element
+def write_stream(
+    stream: Stream | Callable[[], Stream], *, cursor: str | None = None
+) -> str | list[Any]:
+    """Show the chunks of a stream as they come, and return all of them.
+
+    Texts are Markdown that grows; anything else is shown as `write` does, between them. The chunks
+    of the clients of OpenAI, Anthropic and LangChain, and of those that are like them, are texts.
+
+    Args:
+        stream: A generator, asynchronous or not, or anything else that can be iterated; a function
+            that takes nothing is called for it.
+        cursor: What stands behind a text while it grows, in Markdown.
+
+    Returns:
+        The text, if all was text; else a list of the texts and the other chunks.
+
+    Raises:
+        StreamlitAPIException: If the stream cannot be iterated.
+        StreamlitInvalidParameterTypeError: If it is a text, or the cursor is none.
+
+    Example:
+        >>> text = st.write_stream((f"{number} " for number in range(5)), cursor="▌")
+    """
+    if cursor is not None and not isinstance(cursor, str):
+        raise StreamlitInvalidParameterTypeError(
+            f"write_stream: cursor must be a str or None, got cursor={cursor!r}"
+        )
+    written: list[Any] = []
+    pieces: list[str] = []
+    growing = elements["_growing_markdown"](cursor or "")
+    try:
+        for chunk in one_by_one(_checked(stream)):
+            text = text_of(chunk)
+            if text is None:
+                growing.end()
+                growing = elements["_growing_markdown"](cursor or "")
+                elements["write"](chunk)
+                written += ["".join(pieces), chunk] if pieces else [chunk]
+                pieces.clear()
+            elif text:
+                pieces.append(text)
+                growing.add(text)
+    finally:
+        growing.end()
+    if not written:
+        return "".join(pieces)
+    return [*written, "".join(pieces)] if pieces else written
+
+
+def _checked(stream: object) -> Any:
+    """Return what can be iterated.
+
+    Raises:
+        StreamlitAPIException: If that is nothing.
+        StreamlitInvalidParameterTypeError: If it is a text.
+    """
+    if isinstance(stream, str | bytes):
+        raise StreamlitInvalidParameterTypeError(
+            f"write_stream: stream must be a generator or another iterable of chunks, got"
+            f" stream={stream!r}: show a text by st.write"
+        )
+    made = stream() if callable(stream) and not is_stream(stream) else stream
+    if not is_stream(made):
+        raise StreamlitAPIException(
+            f"write_stream: stream must be a generator or another iterable, got stream={made!r}"
+        )
+    return made

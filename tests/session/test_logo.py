@@ -1,0 +1,113 @@
+"""Logo: a fact of the page."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import ostinato as st
+from ostinato.errors import (
+    NotAvailable,
+    StreamlitAPIException,
+    StreamlitInvalidURLError,
+    StreamlitValueError,
+)
+from tab import Tab
+
+OpenTab = Callable[..., Tab]
+ADDRESS = "https://x.org/logo.png"
+
+
+def logo_of(tab: Tab) -> Any:
+    return tab.page.props["main"].get("logo")
+
+
+def test_w22_it_counts_for_its_run_and_the_last_call_decides(open_tab: OpenTab) -> None:
+    tab = open_tab(f"""
+if st.checkbox("On", True):
+    st.logo("🔥")
+    st.logo({ADDRESS!r}, size="large", link="https://x.org", icon_image=":material/home:")
+""")
+    shown = {
+        "image": ADDRESS,
+        "size": "large",
+        "link": "https://x.org",
+        "icon_image": ":material/home:",
+    }
+    assert logo_of(tab) == shown
+    tab.reload()
+    tab.settle()
+    assert logo_of(tab) == shown
+    tab.set("On", False)
+    tab.settle()
+    assert logo_of(tab) is None
+
+
+def test_w22_until_the_run_says_it_again_it_stays(open_tab: OpenTab) -> None:
+    tab = open_tab("""
+st.set_page_config(layout="wide")
+gates.reach("middle")
+st.logo("🔥")
+st.text("end")
+""")
+    gates = tab.server.gates
+    gates.close("middle")
+    tab.send({})
+    tab.server.until(lambda: "middle" in gates.reached)
+    assert logo_of(tab) == {"image": "🔥"}
+    gates.open("middle")
+    tab.settle()
+    assert logo_of(tab) == {"image": "🔥"}
+    (facts,) = [edit for edit in edits(tab) if edit[:2] == ["update", "main"] and "logo" in edit[2]]
+    assert facts[2] == {"layout": "wide", "logo": {"image": "🔥"}}
+
+
+def edits(tab: Tab) -> list[list[Any]]:
+    return [edit for message in tab.messages if message[0] == "edits" for edit in message[1]]
+
+
+@pytest.mark.parametrize(
+    ("image", "shown"),
+    [
+        (ADDRESS, ADDRESS),
+        (f" {ADDRESS} ", ADDRESS),
+        ("data:image/png;base64,AA==", "data:image/png;base64,AA=="),
+        (":material/home:", ":material/home:"),
+        ("🚀", "🚀"),
+        ("<svg><a b='#'/></svg>", "data:image/svg+xml,%3Csvg%3E%3Ca%20b%3D%27%23%27/%3E%3C/svg%3E"),
+    ],
+)
+def test_it_may_be_many_things(open_tab: OpenTab, image: str, shown: str) -> None:
+    assert logo_of(open_tab(f"st.logo({image!r})")) == {"image": shown}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error", "text"),
+    [
+        ({"image": "logo.png"}, NotAvailable, "a picture in a file is not available yet"),
+        ({"image": "/srv/logo.png"}, NotAvailable, "a picture in a file is not available yet"),
+        ({"image": Path("logo.png")}, NotAvailable, "a picture in a file is not available yet"),
+        ({"image": "spinner"}, NotAvailable, "a picture in a file is not available yet"),
+        ({"icon_image": "a.png"}, NotAvailable, "a picture in a file .* got icon_image='a.png'"),
+        ({"image": b"GIF"}, NotAvailable, "a picture itself is not available yet, got a bytes"),
+        ({"image": [ADDRESS]}, NotAvailable, "a picture itself is not available yet, got a list"),
+        ({"image": None}, StreamlitAPIException, "image must be the address of a picture"),
+        ({"image": ""}, StreamlitAPIException, "image must be the address of a picture"),
+        ({"image": 3}, StreamlitAPIException, "image must be the address of a picture"),
+        ({"image": ":material/no_such:"}, StreamlitAPIException, "a Material symbol of that name"),
+        ({"size": "huge"}, StreamlitValueError, "size must be one of"),
+        ({"link": "x.org"}, StreamlitInvalidURLError, "link must be an address"),
+        ({"link": "/x"}, StreamlitInvalidURLError, "link must be an address"),
+        ({"link": "javascript:alert(1)"}, StreamlitInvalidURLError, "link must be an address"),
+        ({"link": 3}, StreamlitInvalidURLError, "link must be an address"),
+    ],
+)
+def test_r06_what_it_refuses(arguments: Any, error: type[Exception], text: str) -> None:
+    with pytest.raises(error, match=f"^logo: .*{text}|^logo: {text}"):
+        st.logo(**{"image": ADDRESS, **arguments})
+
+
+def test_r06_what_cannot_travel_is_told(open_tab: OpenTab) -> None:
+    (error,) = open_tab("st.logo('https://x.org/\\udce9')").of_kind("exception")
+    assert "must be text that UTF-8 can encode" in error["message"]
