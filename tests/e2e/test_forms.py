@@ -216,6 +216,21 @@ def test_f02_what_is_typed_while_the_script_runs_is_not_cleared(
     expect(todo).to_have_value("")
 
 
+def test_f02_what_is_submitted_while_the_script_runs_is_what_is_shown(
+    server: Server, visit: Visit
+) -> None:
+    page = visit(server.url)
+    flag = server.folder / "wait"
+    flag.touch()
+    page.get_by_label("To do").fill("tea")
+    page.keyboard.press("Enter")
+    shows(page, "Added: tea False")
+    page.get_by_text("Urgent").click()
+    press(page, "Add")
+    flag.unlink()
+    shows(page, "Added: tea True")
+
+
 def test_l05_a_fast_double_submit_counts_twice_in_order(server: Server, visit: Visit) -> None:
     page = visit(server.url)
     name(page).fill("one")

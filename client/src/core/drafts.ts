@@ -1,7 +1,8 @@
 /** What is being typed and not yet sent, by widget: no reconnect and no refresh loses it. */
 
-import type { Draft } from "./draft";
+import { HELD, type Draft } from "./draft";
 import { Subscriptions } from "./subscriptions";
+import { isSameValue, type Node } from "./tree";
 
 /** The drafts of a page, for its next load. */
 export type SavedDrafts = Readonly<Record<string, Pick<Draft, "text" | "value">>>;
@@ -37,6 +38,16 @@ export class Drafts {
 
   drop(id: string): void {
     if (this.#drafts.delete(id)) this.#subscriptions.touch(id);
+  }
+
+  /** Have what is typed over the value of a node stand over the one that it is cleared to. */
+  rebase({ id, value, overrides }: Node, cleared: unknown): void {
+    for (const place of [id, id + HELD]) {
+      const draft = this.get(place);
+      // What is typed over a value that is yet to be applied is not over this one.
+      if (draft && isSameValue(draft.value, value))
+        this.set(place, { ...draft, value: cleared, overrides });
+    }
   }
 
   /** Say how the field of a widget sends its text; the answer takes that back. */

@@ -20,9 +20,21 @@ export function hold({ drafts, inputs }: Session, id: string, value: unknown): v
   drafts.set(id + HELD, { text: JSON.stringify(value), value: over, overrides, isSecret });
 }
 
-/** Send all that has changed in a form as one event, unless some of it cannot be sent. */
-export function submit(session: Session, form: string, button: string): void {
-  const { drafts, inputs } = session;
+/**
+ * Send all that has changed in a form as one event, unless some of it cannot be sent.
+ *
+ * While a run goes on that may clear the form, all that it shows is sent: `isInput` tells of which
+ * kinds that is.
+ */
+export function submit(
+  session: Session,
+  form: string,
+  button: string,
+  isInput: (kind: string) => boolean,
+): void {
+  const { busy, drafts, inputs } = session;
+  const { props } = session.tree.get(form) ?? {};
+  const isToClear = busy.get() && props?.kind === "form" && props.clear_on_submit === true;
   drafts.commit();
   const usable = [...below(session, form)].filter((node) => !isDisabled(node));
   // All of them: each says what is wrong with it.
@@ -32,6 +44,7 @@ export function submit(session: Session, form: string, button: string): void {
     const draft = drafts.get(id + HELD);
     const node = inputs.node(id)!;
     if (draft && isCurrent(draft, node.value, node.overrides)) values[id] = JSON.parse(draft.text);
+    else if (isToClear && isInput(node.props!.kind)) values[id] = node.value;
   }
   inputs.submit(button, values);
   for (const id of Object.keys(values)) drafts.drop(id + HELD);

@@ -62,8 +62,8 @@ export class Session {
 
   constructor(ports: Ports, saved: Saved | null = null) {
     this.#ports = ports;
-    this.tree = new Tree(ports.preload);
     this.drafts = new Drafts(saved?.drafts);
+    this.tree = new Tree(ports.preload, (node, value) => this.drafts.rebase(node, value));
     this.view = new ViewState(saved?.view);
     this.effects = new Effects(ports.preload);
     this.#id = saved?.session ?? null;

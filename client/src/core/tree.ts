@@ -32,10 +32,18 @@ export class Tree {
   readonly #stale = new Set<string>();
 
   readonly #preload: (kind: string) => void;
+  readonly #clearing: (node: Node, value: unknown) => void;
 
-  /** `preload` is told of every kind that is inserted, before anybody draws it. */
-  constructor(preload: (kind: string) => void = () => {}) {
+  /**
+   * `preload` is told of every kind that is inserted, before anybody draws it, and `clearing` of
+   * every node that is to be cleared, and to which value.
+   */
+  constructor(
+    preload: (kind: string) => void = () => {},
+    clearing: (node: Node, value: unknown) => void = () => {},
+  ) {
     this.#preload = preload;
+    this.#clearing = clearing;
     this.#write(rootOf("main", PAGE));
     for (const id of BARE_ROOTS) this.#write(rootOf(id, null));
   }
@@ -121,6 +129,8 @@ export class Tree {
       }
       case "clear": {
         const [, id, value] = edit;
+        const node = this.get(id);
+        if (node) this.#clearing(node, value);
         return this.fold({ [id]: value });
       }
       case "remove":

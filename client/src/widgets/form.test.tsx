@@ -4,61 +4,26 @@ import { beforeEach, describe, expect, it } from "vitest";
 
 import { welcome } from "../../test/fakes";
 import { insert, type Drawn } from "../../test/edits";
-import { openPage, openPageAs } from "../../test/page";
+import {
+  AGE,
+  NAME,
+  SIZE,
+  TICK,
+  edits,
+  events,
+  field,
+  reload,
+  save,
+  type,
+  type Given,
+} from "../../test/forms";
+import { openPage } from "../../test/page";
 import { stubResizeObserver } from "../../test/observers";
 import { stubMedia } from "../../test/screen";
 import { flaws } from "../../test/stage";
-import type { Session } from "../core/session";
-import type { Edit, Form, FormSubmitButton } from "../core/wire.gen";
 
-const NAME: Drawn = { kind: "text_input", label: "Name", value: "A" };
-const TICK: Drawn = { kind: "checkbox", label: "Tick", value: false };
-const AGE: Drawn = { kind: "number_input", label: "Age", value: 7, is_integer: true };
-const SIZE: Drawn = { kind: "radio", label: "Size", options: ["S", "L"], value: [0, "S"] };
-
-interface Given {
-  form?: Partial<Form>;
-  inputs?: Drawn[];
-  buttons?: Partial<FormSubmitButton>[];
-}
-
-/** The edits of a form "f" with inputs "i0", "i1" ... and buttons "b0", "b1" ... */
-function edits({ form = {}, inputs = [NAME, TICK], buttons = [{}] }: Given = {}): Edit[] {
-  const children: [string, Drawn][] = [
-    ...inputs.map((each, at): [string, Drawn] => [`i${at}`, each]),
-    ...buttons.map((each, at): [string, Drawn] => [
-      `b${at}`,
-      { kind: "form_submit_button", label: "Save", ...each },
-    ]),
-  ];
-  return [
-    insert("f", { kind: "form", key: "f", ...form } as Drawn),
-    ...children.map(([id, each], at) => insert(id, each, "f", children[at - 1]?.[0])),
-    insert("o", { kind: "button", label: "Other" }, "main", "f"),
-  ];
-}
-
-type Page = ReturnType<typeof openPage>;
-const events = (page: Page) =>
-  page
-    .here()
-    .sent.filter(([tag]) => tag === "event")
-    .map(([, , ...rest]) => rest);
-const field = (label: string) => screen.findByLabelText<HTMLInputElement>(label);
-const save = () => screen.findByRole("button", { name: "Save" });
 const press = (name: string) => userEvent.click(screen.getByRole("button", { name }));
 const hint = () => screen.queryAllByTestId("InputInstructions").map((each) => each.textContent);
-
-async function type(label: string, text: string): Promise<void> {
-  await userEvent.type(await field(label), text, { initialSelectionStart: 9 });
-}
-
-/** Load the page again, which draws `drawn`. */
-function reload(session: Session, drawn: Edit[]): Page {
-  document.body.replaceChildren();
-  const saved = JSON.parse(JSON.stringify(session.save())) as ReturnType<Session["save"]>;
-  return openPageAs({ saved }, ...drawn);
-}
 
 beforeEach(() => {
   stubMedia();
@@ -253,45 +218,6 @@ describe("f02: Enter", () => {
     expect(hint()).toEqual([]);
     expect(events(page)).toEqual([]);
     expect((await field("Name")).value).toBe("Ada");
-  });
-});
-
-describe("f02: a form that is cleared", () => {
-  const clears = { form: { clear_on_submit: true } };
-
-  it("shows what the server says, and keeps what was entered meanwhile", async () => {
-    const page = openPage(...edits(clears));
-    await type("Name", "da");
-    await userEvent.click(await field("Tick"));
-    await userEvent.click(await save());
-    await type("Name", "m");
-    page.says(
-      ["run_started", 1, "event"],
-      [
-        "edits",
-        [
-          ["clear", "i0", "A"],
-          ["clear", "i1", false],
-        ],
-      ],
-      ["run_ended", "done"],
-    );
-    expect((await field("Name")).value).toBe("Adam");
-    expect((await field("Tick")).checked).toBe(false);
-    await userEvent.click(await save());
-    expect(events(page)[1]).toEqual([{ i0: "Adam" }, "b0"]);
-  });
-
-  it("shows it in a field that still has the focus", async () => {
-    const page = openPage(...edits(clears));
-    await type("Name", "da{Enter}");
-    page.says(
-      ["run_started", 1, "event"],
-      ["edits", [["clear", "i0", "A"]]],
-      ["run_ended", "done"],
-    );
-    expect((await field("Name")).value).toBe("A");
-    expect(document.activeElement).toBe(await field("Name"));
   });
 });
 

@@ -15,6 +15,7 @@ import { FormContext, type Form } from "../view/form_context";
 import { useSession } from "../view/hooks";
 import { Notice } from "../view/parts/notice";
 import { sized } from "../view/parts/size";
+import { loadWidget } from "../view/registry";
 
 export default define<FormProps>(
   ({ id, props, children }) => {
@@ -77,8 +78,17 @@ class Drafted implements Form {
   }
 
   submit(button = enterButton(this.#session, this.#id)): void {
-    if (button !== null) submit(this.#session, this.#id, button);
+    if (button !== null) submit(this.#session, this.#id, button, isInput);
   }
+}
+
+/** Kinds with the props of an input that have no value which a form could clear. */
+const VALUELESS = ["form_submit_button", "link_button", "placeholder"];
+
+function isInput(kind: string): boolean {
+  const widget = loadWidget(kind).get();
+  const isLabelled = typeof widget === "object" && "label_visibility" in widget.defaults;
+  return isLabelled && !VALUELESS.includes(kind);
 }
 
 /** Draw an element with what is held back for it. */

@@ -13,7 +13,7 @@ from ostinato.errors import (
 from ostinato.run.bare import warn_bare
 from ostinato.run.binding import show_in_address, take_from_address
 from ostinato.run.container import Container, bottom, element, elements, sidebar
-from ostinato.run.form import check_input, check_press, form_id, form_of, note_input
+from ostinato.run.form import check_input, check_press, form_id, form_of, note_input, note_submit
 from ostinato.run.identity import content_id
 from ostinato.run.run import Run, own_run, run_here
 from ostinato.state.widget import MISSING, Callback, Widget, key_id
@@ -227,8 +227,9 @@ def _ask(run: Run, props: Keyed, value: Value[V]) -> tuple[V, str, Any]:
     form = form_of(run.stack[-1])
     if form is not None:
         check_input(props, value)
-    id = _input_id(run, props, value)
-    is_assigned = form is not None and inputs.is_assigned(id, props.key)
+    id = _input_id(run, props, value, form)
+    if form is not None and isinstance(props, InputProps):
+        note_input(run, form, id, props.key, value)
     if value.is_bound and props.key is not None:
         take_from_address(run, id, props.key, value)
     widget, wire = inputs.call(
@@ -244,8 +245,6 @@ def _ask(run: Run, props: Keyed, value: Value[V]) -> tuple[V, str, Any]:
         inputs.persist(widget, value.is_persistent)
     if value.is_bound:
         show_in_address(run, widget, wire, value)
-    if form is not None and not is_assigned:
-        note_input(run, form, widget, value)
     return copied(widget.value), id, wire
 
 
@@ -254,7 +253,7 @@ def _press(run: Run, props: Keyed, value: Value[V]) -> tuple[V, str, None]:
     form = form_of(run.stack[-1])
     if form is not None:
         check_press(props)
-    id = _press_id(run, props)
+    id = _press_id(run, props, form)
     # Said only of what can be assigned.
     name = "" if props.key is None else f'{props.call} "{_label(props)}"'
     widget = run.state.inputs.call_press(id, props.key, value.codec, value.default, name)
@@ -262,7 +261,7 @@ def _press(run: Run, props: Keyed, value: Value[V]) -> tuple[V, str, None]:
     # How long the script took to come here: the next press may take as long, and somewhat longer.
     widget.seconds_until, widget.elements_until = run.own.interrupt.elapsed, run.canvas.count
     if run.trigger == id:
-        run.submitted = "" if form is None else form.id
+        note_submit(run, form)
         if run.config.runner.fast_reruns:
             # The script has seen it: the grace begins.
             run.interrupt.defer(run.config.runner.click_grace)
@@ -280,12 +279,12 @@ def _plain_id(run: Run, props: Props) -> str:
     return f"{run.page}{kind(props)}#{props.key}"
 
 
-def _input_id(run: Run, props: Keyed, value: Value[Any]) -> str:
+def _input_id(run: Run, props: Keyed, value: Value[Any], form: Node | None) -> str:
     """Return the identity of an input: its key, else its arguments but for the default (W07)."""
     if props.key is not None:
         return _key_id(run, props)
     inputs = run.state.inputs
-    content = content_id(run, props, value.identity)
+    content = content_id(run, props, form, value.identity)
     count = run.count(content)
     if not count:
         return content
@@ -300,10 +299,10 @@ def _input_id(run: Run, props: Keyed, value: Value[Any]) -> str:
     return id
 
 
-def _press_id(run: Run, props: Keyed) -> str:
+def _press_id(run: Run, props: Keyed, form: Node | None) -> str:
     if props.key is not None:
         return _key_id(run, props)
-    id = content_id(run, props)
+    id = content_id(run, props, form)
     if run.state.inputs.was_called(id):
         raise StreamlitDuplicateElementId(_same_arguments(props))
     return id

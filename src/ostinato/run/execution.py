@@ -9,7 +9,7 @@ from typing import Literal
 
 from ostinato.run.container import Container, elements
 from ostinato.run.ends import EndOfRun, Outcome, Rerun, Stopped, Superseded, TooMuch
-from ostinato.run.form import clear_form
+from ostinato.run.form import clear_form, has_own_key
 from ostinato.run.hint import hint_of
 from ostinato.run.loops import leave_loop
 from ostinato.run.main_module import script_as_main
@@ -201,7 +201,7 @@ def _drop_unheard(run: Run, outcome: Outcome) -> None:
         return
     widget = run.state.entries.widgets.get(run.trigger)
     # A script may also read the key, and draw the widget no more.
-    if widget is None or widget.run == run.number or widget.key is not None or widget.callback:
+    if widget is None or widget.run == run.number or has_own_key(widget) or widget.callback:
         return
     _drop(run, run.trigger, LookupError(f"the script did not draw id={run.trigger!r}"))
 

@@ -17,7 +17,10 @@ from ostinato.values.value import Value
 from ostinato.wire.props import FormProps, Props, SubmitProps, kind
 
 CLEARED_AFTER = (Outcome.DONE, Outcome.STOPPED)
-"""Ends of a script that has seen what was submitted; after others it may be submitted again."""
+"""Ends of a script that has done all it wants with what was submitted."""
+
+MADE_KEY = "FormSubmitter:"
+"""How the key of a submit button begins to which the script has given none."""
 
 
 def form_of(place: Node | None) -> Node | None:
@@ -47,6 +50,21 @@ def form_key(who: str) -> str:
         )
     assert isinstance(form.props, FormProps)
     return form.props.key
+
+
+def submit_key(form: str, label: str) -> str:
+    """Return the key of a submit button to which the script has given none.
+
+    Example:
+        >>> submit_key("guest", "Add")
+        'FormSubmitter:guest-Add'
+    """
+    return f"{MADE_KEY}{form}-{label}"
+
+
+def has_own_key(widget: Widget) -> bool:
+    """Return whether the script has given a widget a key, by which it may read it."""
+    return widget.key is not None and not widget.key.startswith(MADE_KEY)
 
 
 def form_id(run: Run, props: FormProps) -> str:
@@ -101,28 +119,57 @@ def check_press(props: Props) -> None:
         )
 
 
-def note_input(run: Run, form: Node, widget: Widget, value: Value[Any]) -> None:
-    """Note that an input goes back to its default when its form is cleared."""
+def note_input(run: Run, form: Node, id: str, key: str | None, value: Value[Any]) -> None:
+    """Note what to do with an input, about to be called, when its form is cleared.
+
+    It goes back to its default, unless the script has set it.
+    """
     assert isinstance(form.props, FormProps)
     if form.props.clear_on_submit:
-        run.clearable.setdefault(form.id, []).append((widget, value))
+        is_assigned = run.state.inputs.is_assigned(id, key)
+        run.clearable.setdefault(form.id, {})[id] = None if is_assigned else value
+
+
+def note_submit(run: Run, form: Node | None) -> None:
+    """Note that the script has seen its form submitted, if it is one that is to be cleared."""
+    if form is not None and isinstance(form.props, FormProps) and form.props.clear_on_submit:
+        run.own.submitted = form.id
 
 
 def clear_form(run: Run, outcome: Outcome) -> None:
-    """Clear the form that was submitted, when the script has come to its end (F02).
+    """Clear the forms that were submitted, when the script has come to its end (F02).
 
-    A script that reruns itself has not: what it shows then may be what was submitted.
+    A script that has to begin anew has not: what it shows then may be what was submitted.
     """
-    id, run.home.submitted = run.submitted or run.home.submitted, ""
-    if outcome is Outcome.RERUN:
-        run.home.submitted = id
-    if outcome not in CLEARED_AFTER or run.interrupt.asked == "stop":
-        return
-    for widget, value in run.clearable.get(id, ()):
-        run.state.inputs.reset(widget, value.default, value.wire)
-        run.canvas.clear(widget.id, value.wire)
-        if value.is_bound:
-            show_in_address(run, widget, value.wire, value)
+    submitted = run.home.submitted
+    if run.submitted:
+        submitted[run.submitted] = set()
+    for form, kept in submitted.items():
+        kept |= {id for id, value in _drawn(run, form) if value is None}
+    if outcome is Outcome.FAILED or run.interrupt.asked == "stop":
+        submitted.clear()
+    elif outcome in CLEARED_AFTER:
+        # Others are of a part of the page that this run has not drawn.
+        for form in submitted.keys() & {*run.clearable}:
+            kept = submitted.pop(form)
+            for id, value in _drawn(run, form):
+                if value is not None and id not in kept:
+                    _clear(run, id, value)
+
+
+def _drawn(run: Run, form: str) -> list[tuple[str, Value[Any] | None]]:
+    """Return the inputs of a form that is to be cleared; another thread may yet draw more."""
+    return [*run.clearable.get(form, {}).items()]
+
+
+def _clear(run: Run, id: str, value: Value[Any]) -> None:
+    widget = run.state.inputs.find(id)
+    if widget is None:
+        return  # Its call has failed.
+    run.state.inputs.reset(widget, value.default, value.wire)
+    run.canvas.clear(id, value.wire)
+    if value.is_bound:
+        show_in_address(run, widget, value.wire, value)
 
 
 def _who(props: Props) -> str:

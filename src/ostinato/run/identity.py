@@ -5,15 +5,15 @@ import hashlib
 
 import msgspec
 
-from ostinato.run.form import form_of
 from ostinato.run.run import Run
+from ostinato.tree.node import Node
 from ostinato.wire.props import Props, kind, pack
 
 DIGEST = 8
 """Bytes of a digest: enough for the widgets of one page."""
 
 
-def content_id(run: Run, props: Props, identity: Props | None = None) -> str:
+def content_id(run: Run, props: Props, form: Node | None, identity: Props | None = None) -> str:
     """Return the id of a widget that is known by its place, its kind and its arguments.
 
     Its place is the page, the part of it that can run alone, and the form.
@@ -21,6 +21,7 @@ def content_id(run: Run, props: Props, identity: Props | None = None) -> str:
     Args:
         run: The run.
         props: Its props.
+        form: The form that it stands in, if any.
         identity: Props to know it by, if they are others.
 
     Raises:
@@ -34,7 +35,6 @@ def content_id(run: Run, props: Props, identity: Props | None = None) -> str:
     known_by = identity or props
     try:
         arguments = [getattr(known_by, name) for name in _fields(type(props))]
-        form = form_of(run.stack[-1])
         within = [run.scope] if run.scope else []
         within += [] if form is None else [form.id]
         content = msgspec.msgpack.encode(arguments + within)

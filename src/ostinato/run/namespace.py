@@ -44,8 +44,9 @@ class Home:
         self.loop: asyncio.AbstractEventLoop | None = None
         self.scopes: dict[str, Scope] = {}
         """The parts of its page that can run alone; replaced as a whole, so any thread may look."""
-        self.submitted = ""
-        """The form to clear when the script, which reruns itself, has come to an end."""
+        self.submitted: dict[str, set[str]] = {}
+        """The forms to clear when the script has come to its end, each with the ids of the inputs
+        that the script has set from the submit on: they stay."""
         self._latest: Namespace | None = None
         self._before: dict[str, Any] = {}
 

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from ostinato.config import Config
     from ostinato.run.scope import Scope
     from ostinato.state.encoder import StateEncoder
-    from ostinato.state.widget import Widget
     from ostinato.values.value import Value
 
 
@@ -114,10 +113,10 @@ class Run:
         """Whether the page keeps what the script has not reached."""
         self.is_shared = False
         """Whether another thread may draw, also after the end."""
-        # The form whose submit button has started it, once that is drawn; and the inputs that it
-        # has drawn in forms that are to be cleared.
+        # The form to be cleared whose submit button has started it, once that is drawn; and the
+        # inputs that it has drawn in such forms, None for what the script has set.
         self.submitted = ""
-        self.clearable: dict[str, list[tuple[Widget, Value[Any]]]] = {}
+        self.clearable: dict[str, dict[str, Value[Any] | None]] = {}
         self.is_closed = self.has_set_loop = False
         self._counts: dict[str, int] = {}
 
@@ -190,6 +189,7 @@ class Run:
             self._finish(Outcome.ABANDONED)
             # In one step: its thread may wait for the lock, to draw.
             self._let_go()
+            self.home.submitted.clear()
         return True
 
     def let_go(self) -> None:

@@ -16,7 +16,7 @@ from ostinato.arguments.shortcut import parse_shortcut
 from ostinato.arguments.size import STRETCH_OR_CONTENT, width_of
 from ostinato.arguments.text import check_choice, describe
 from ostinato.run.elements import draw, element
-from ostinato.run.form import form_key
+from ostinato.run.form import form_key, submit_key
 from ostinato.values.boolean import Boolean
 from ostinato.wire.props import SubmitProps, Width
 
@@ -88,7 +88,7 @@ def form_submit_button(
     common = InputArguments(
         "form_submit_button",
         label,
-        f"FormSubmitter:{form}-{label}" if key is None else key,
+        submit_key(form, label) if key is None else key,
         help,
         disabled,
         "visible",
