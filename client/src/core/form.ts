@@ -10,10 +10,11 @@ import type { Session } from "./session";
 import { isSameValue, type Node } from "./tree";
 
 /** Hold the new value of an input back. */
-export function hold({ drafts, inputs }: Session, id: string, value: unknown): void {
+export function hold({ busy, drafts, inputs }: Session, id: string, value: unknown): void {
   const node = inputs.node(id);
   if (!node) return;
-  if (isSameValue(value, node.value)) return drafts.drop(id + HELD);
+  // What the value is now may be cleared by the run that goes on, and what is entered may not.
+  if (!busy.get() && isSameValue(value, node.value)) return drafts.drop(id + HELD);
   // A password is never written down.
   const isSecret = node.props?.kind === "text_input" && node.props.type === "password";
   const { value: over, overrides } = node;
@@ -47,7 +48,9 @@ export function submit(
     else if (isToClear && isInput(node.props!.kind)) values[id] = node.value;
   }
   inputs.submit(button, values);
-  for (const id of Object.keys(values)) drafts.drop(id + HELD);
+  // An event that is too large is given up: what it was to bring stays in the form.
+  for (const [id, value] of Object.entries(values))
+    if (isSameValue(inputs.node(id)?.value, value)) drafts.drop(id + HELD);
 }
 
 /** Tell whether a form has a button by which it can be submitted at all. */

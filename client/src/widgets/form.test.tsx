@@ -47,6 +47,15 @@ describe("f01: what is entered in a form", () => {
     expect(events(page)[1]).toEqual([{}, "b0"]);
   });
 
+  it("stays in the form if it is more than the server takes", async () => {
+    const page = openPage(...edits());
+    page.says(welcome({ limit: 60 }));
+    await type("Name", "x".repeat(100));
+    await userEvent.click(await save());
+    expect((await field("Name")).value).toHaveLength(101);
+    expect(events(page)).toEqual([[{}, null]]);
+  });
+
   it("is no change any more when it is taken back", async () => {
     const page = openPage(...edits());
     await userEvent.click(await field("Tick"));

@@ -39,6 +39,19 @@ describe("f02: a form that is cleared", () => {
     expect(events(page)[1]).toEqual([{ i0: "Adam" }, "b0"]);
   });
 
+  it("keeps what was entered again while the script ran, though it is what was submitted", async () => {
+    const page = openPage(...edits(clears));
+    await userEvent.click(await field("Tick"));
+    await userEvent.click(await save());
+    page.says(["run_started", 1, "event"]);
+    await userEvent.click(await field("Tick"));
+    await userEvent.click(await field("Tick"));
+    page.says(["edits", [["clear", "i1", false]]], ["run_ended", "done"]);
+    expect((await field("Tick")).checked).toBe(true);
+    await userEvent.click(await save());
+    expect(events(page)[1]).toEqual([{ i1: true }, "b0"]);
+  });
+
   it("keeps it over a refresh too, typed, chosen or half typed (f03)", async () => {
     const size = { ...SIZE, options: ["S", "M", "L"] } as Drawn;
     const day: Drawn = { kind: "date_input", label: "Day", value: [Date.parse("2026-02-03")] };
