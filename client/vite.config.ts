@@ -58,6 +58,12 @@ function gregorianOnly(code: string, id: string): string | null {
   return one;
 }
 
+/** KaTeX names its fonts in three formats, of which every browser here takes the first. */
+function woff2Only(code: string, id: string): string | null {
+  if (!id.endsWith("katex.min.css")) return null;
+  return code.replace(/,url\([^)]*\) format\("(?:woff|truetype)"\)/g, "");
+}
+
 /** What comes with the page needs no preload. */
 function notOfThePage(_: string, needed: string[]): string[] {
   return needed.filter((each) => !/assets\/(react|page)\.js$/.test(each));
@@ -83,6 +89,7 @@ export default defineConfig({
     { name: "gregorian-only", apply: "build", transform: gregorianOnly },
     optimizeLocales.vite({ locales: ["en-US"] }),
     { name: "lexer-only", apply: "build", transform: lexerOnly },
+    { name: "woff2-only", enforce: "pre", transform: woff2Only },
     reactModules,
     { name: "preload", enforce: "pre", apply: "build", resolveId: ownPreload },
     { name: "defaults", transform: withDefaults },

@@ -46,6 +46,12 @@ def test_every_button_of_a_page_works(family: str) -> None:
             assert len(app.exception) == known
 
 
+def test_what_reads_the_code_of_a_script_reads_that_of_the_gallery() -> None:
+    app = page("Text")
+    assert 'answer = 6 * 7\nst.write("The answer is", answer)' in app.code.values
+    assert app.help[0].value == "str.partition"
+
+
 @pytest.mark.parametrize("name", sorted(name for name in elements if not name.startswith("_")))
 def test_every_element_has_an_example(name: str) -> None:
     assert re.search(rf"\.{name}\(", SHOWN), f"show st.{name} in src/ostinato/gallery"

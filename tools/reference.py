@@ -20,7 +20,8 @@ FOLDER = Path(__file__).parent.parent / "docs/reference"
 WIDTH = 90
 
 FAMILIES = {
-    "Text": "write markdown title header subheader caption badge text code divider",
+    "Text": "write markdown title header subheader caption badge text code echo latex html iframe"
+    " divider",
     "Boxes": "error warning info success exception",
     "Data and objects": "json help",
     "Inputs": "button checkbox slider text_input number_input selectbox menu_button",

@@ -11,6 +11,7 @@ Example:
 from typing import TYPE_CHECKING, Any
 
 from ostinato.commands.context import context as context
+from ostinato.commands.echo import echo as echo
 from ostinato.commands.logo import logo as logo
 from ostinato.commands.page_config import set_page_config as set_page_config
 from ostinato.commands.query_params import query_params as query_params
@@ -54,7 +55,10 @@ from ostinato.widgets.heading import header as header
 from ostinato.widgets.heading import subheader as subheader
 from ostinato.widgets.heading import title as title
 from ostinato.widgets.help import help as help
+from ostinato.widgets.html import html as html
+from ostinato.widgets.iframe import iframe as iframe
 from ostinato.widgets.json import json as json
+from ostinato.widgets.latex import latex as latex
 from ostinato.widgets.link_button import link_button as link_button
 from ostinato.widgets.markdown import markdown as markdown
 from ostinato.widgets.menu_button import menu_button as menu_button
@@ -105,6 +109,7 @@ __all__ = [
     "date_input",
     "datetime_input",
     "divider",
+    "echo",
     "empty",
     "error",
     "exception",
@@ -115,8 +120,11 @@ __all__ = [
     "grid",
     "header",
     "help",
+    "html",
+    "iframe",
     "info",
     "json",
+    "latex",
     "link_button",
     "logo",
     "markdown",

@@ -11,6 +11,7 @@ from ostinato.arguments.dates import DateLike, MomentLike, TimeLike
 from ostinato.arguments.filtering import FilterMode
 from ostinato.arguments.inputs import Arguments, Bind, Key, KeywordArguments, OnChange, PersistState
 from ostinato.commands.context import context as context
+from ostinato.commands.echo import echo as echo
 from ostinato.commands.logo import logo as logo
 from ostinato.commands.page_config import set_page_config as set_page_config
 from ostinato.commands.query_params import query_params as query_params
@@ -50,7 +51,10 @@ from ostinato.widgets.heading import header as header
 from ostinato.widgets.heading import subheader as subheader
 from ostinato.widgets.heading import title as title
 from ostinato.widgets.help import help as help
+from ostinato.widgets.html import html as html
+from ostinato.widgets.iframe import iframe as iframe
 from ostinato.widgets.json import json as json
+from ostinato.widgets.latex import latex as latex
 from ostinato.widgets.markdown import markdown as markdown
 from ostinato.widgets.menu_button import menu_button as menu_button
 from ostinato.widgets.pagination import pagination as pagination
@@ -207,15 +211,11 @@ dataframe: Any
 dialog: Any
 download_button: Any
 echarts_chart: Any
-echo: Any
 file_uploader: Any
 fragment: Any
 get_option: Any
 graphviz_chart: Any
-html: Any
-iframe: Any
 image: Any
-latex: Any
 line_chart: Any
 login: Any
 logout: Any

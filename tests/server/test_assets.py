@@ -146,13 +146,13 @@ def test_nothing_but_the_files_of_the_build_is_served(client, path):
     assert client.get(path).status_code == 404
 
 
-def test_the_policy_allows_the_inline_script_of_the_page_and_no_other(client):
+def test_the_policy_allows_the_inline_script_of_the_page_and_no_other_but_blobs(client):
     digest = base64.b64encode(hashlib.sha256(SCRIPT.encode()).digest()).decode()
     headers = client.get("/").headers
     policy = dict(
         each.strip().split(" ", 1) for each in headers["content-security-policy"].split(";")
     )
-    assert policy["script-src"] == f"'self' 'sha256-{digest}'"
+    assert policy["script-src"] == f"'self' blob: 'sha256-{digest}'"
     assert policy["default-src"] == "'none'"
     assert "unsafe" not in headers["content-security-policy"]
     assert headers["x-content-type-options"] == "nosniff"
@@ -223,8 +223,31 @@ def test_d03_the_policy_says_who_may_show_the_page_in_a_frame(
     browser = Browser(Assets(folder, ancestors))
     for path in ("/", "/index.html", "/nothing"):
         policy = browser.get(path).headers["content-security-policy"].split("; ")
-        assert [each for each in policy if "frame" in each] == ([directive] if directive else [])
+        assert [each for each in policy if each.startswith("frame-ancestors")] == (
+            [directive] if directive else []
+        )
         assert "default-src 'none'" in policy
+
+
+@pytest.mark.parametrize(
+    ("ancestors", "directive"),
+    [
+        (["*"], []),
+        (["'none'"], ["frame-ancestors 'self'"]),
+        (["self", "https://a.example"], ["frame-ancestors 'self' https://a.example"]),
+    ],
+)
+def test_html_is_written_into_a_page_with_an_origin_of_its_own(
+    folder: Path, ancestors: list[str], directive: list[str]
+) -> None:
+    answer = Browser(Assets(folder, ancestors)).get("/_stcore/frame")
+    sandbox, *others = answer.headers["content-security-policy"].split("; ")
+    assert sandbox.startswith("sandbox ")
+    assert "allow-scripts" in sandbox
+    assert "allow-same-origin" not in sandbox
+    assert others == directive
+    assert "set-cookie" not in answer.headers
+    assert "source !== parent" in answer.text
 
 
 def test_d03_a_policy_takes_no_more_than_origins(tmp_path: Path) -> None:

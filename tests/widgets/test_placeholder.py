@@ -104,14 +104,13 @@ st.text(st.session_state.e["edited_rows"])
     assert app.run().text.values == ["bb", "a", "{}"]
 
 
-def test_r11_what_is_in_containers_is_drawn_and_their_box_once() -> None:
+def test_r11_what_is_in_a_dialog_is_drawn_and_its_box_once() -> None:
     app = run("""
 for text in ("one", "two"):
-    with st.echo():
-        st.text(text)
+    st.dialog("Vote")(st.text)(text)
 """)
     assert app.text.values == ["one", "two"]
-    assert boxes(app) == [not_yet("echo")]
+    assert boxes(app) == [not_yet("dialog")]
 
 
 def test_r11_decorators_leave_functions_as_they_are() -> None:

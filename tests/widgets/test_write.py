@@ -1,10 +1,11 @@
 """Write."""
 
 import datetime as dt
-from collections import namedtuple
+from collections import UserList, namedtuple
 from dataclasses import dataclass
 from enum import Enum
 from functools import partial
+from io import StringIO
 from types import SimpleNamespace
 from typing import Any
 
@@ -80,6 +81,8 @@ def drawn(*values: Any, **options: Any) -> list[tuple[str, Any]]:
         ([dt.date(2020, 1, 1)], [("markdown", "`2020-01-01`")]),
         ([Kind.A], [("markdown", "`Kind.A`")]),
         ([SimpleNamespace(a=1)], [("markdown", "`namespace(a=1)`")]),
+        ([UserList([1])], [("json", "[1]")]),
+        (["a", StringIO("*b*")], [("markdown", "a *b*")]),
         ([ValueError("q")], [("exception", "q")]),
         ([int], [("help", "int")]),
         ([len], [("help", "len")]),
@@ -93,7 +96,7 @@ def test_each_value_is_shown_in_the_way_that_suits_it(
     assert drawn(*values) == elements
 
 
-@pytest.mark.parametrize("value", [Plain(), Record(1), iter([1]), object()])
+@pytest.mark.parametrize("value", [Plain(), Record(1), iter([1]), object(), memoryview(b"a")])
 def test_an_object_without_a_text_is_explained(value: object) -> None:
     assert [kind for kind, _ in drawn(value)] == ["help"]
 
@@ -113,13 +116,21 @@ def test_no_text_of_an_object_breaks_out_of_its_code(text: str, code: str) -> No
 
 def test_html_is_rendered_only_when_allowed() -> None:
     assert drawn(Rich("x")) == [("markdown", "`x`")]
-    assert drawn(Rich("x"), unsafe_allow_html=True) == [("markdown", "<b>x</b>")]
+    assert drawn(Rich("x"), unsafe_allow_html=True) == [("html", "<b>x</b>")]
 
 
 def test_a_generator_is_shown_as_it_comes() -> None:
     assert drawn(word for word in ("a", "b")) == [("markdown", "ab")]
     mixed = (one for one in ("a", "b", {"x": 1}, "c"))
     assert drawn(mixed) == [("markdown", "ab"), ("json", '{"x": 1}'), ("markdown", "c")]
+
+
+def test_a_generator_that_is_waited_for_is_shown_as_it_comes() -> None:
+    async def words() -> Any:
+        yield "a"
+        yield "b"
+
+    assert drawn(words()) == drawn(words) == [("markdown", "ab")]
 
 
 def test_in_place_of_a_table_stands_that_it_is_not_available_yet() -> None:

@@ -470,7 +470,7 @@ export interface Heading {
   wrap: boolean;
 }
 
-/** The wire form of `help`: `value` is the object's short form, a signature or a repr. */
+/** The wire form of `help`: `name` is how the script calls it, `value` its signature or repr. */
 export interface Help {
   kind: "help";
   name: string | null;
@@ -481,11 +481,38 @@ export interface Help {
   width: "stretch" | "content" | "auto" | number;
 }
 
+/** The wire form of `html`. */
+export interface Html {
+  kind: "html";
+  body: string;
+  width: "stretch" | "content" | "auto" | number;
+  unsafe_allow_javascript: boolean;
+}
+
+/** The wire form of `iframe`: an address, or HTML. */
+export interface Iframe {
+  kind: "iframe";
+  src: string | null;
+  html: string | null;
+  width: "stretch" | "content" | "auto" | number;
+  height: "stretch" | "content" | "auto" | number;
+  tab_index: number | null;
+  alt: string | null;
+}
+
 /** The wire form of `json`: `body` is JSON text; `expanded` may be a depth. */
 export interface Json {
   kind: "json";
   body: string;
   expanded: boolean | number;
+  width: "stretch" | "content" | "auto" | number;
+}
+
+/** The wire form of `latex`: what would stand between two `$$`. */
+export interface Latex {
+  kind: "latex";
+  body: string;
+  help: string | null;
   width: "stretch" | "content" | "auto" | number;
 }
 
@@ -925,7 +952,10 @@ export type Props =
   | GridCell
   | Heading
   | Help
+  | Html
+  | Iframe
   | Json
+  | Latex
   | LinkButton
   | Markdown
   | MenuButton

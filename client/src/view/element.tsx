@@ -18,6 +18,7 @@ interface Framed {
   kind: string;
   key?: string | null;
   width?: string | number;
+  height?: string | number | null;
 }
 
 /** A widget as it is used here: the registry has matched it with the props by kind. */
@@ -107,7 +108,9 @@ function Frame({ props, children }: { props: Framed; children: ReactNode }) {
   const { className, style } = sized(props.width ?? "auto");
   return (
     <div
-      className={`stElementContainer element-container${keyClass(props.key ?? null)}${className}`}
+      className={`stElementContainer element-container${keyClass(props.key ?? null)}${className}${
+        props.height === "stretch" ? " st-height-stretch" : ""
+      }`}
       data-testid="stElementContainer"
       data-stale="false"
       style={style}

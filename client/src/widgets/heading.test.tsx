@@ -28,6 +28,20 @@ test("what looks like a list or a heading is the text of this heading", () => {
   expect(screen.getByRole("heading").textContent).toBe("1. Start");
 });
 
+test("the first line is the heading, and what follows is text below it", () => {
+  render(<Heading props={{ kind: "heading", body: "A\nb *c*\n- d", level: 1 }} />);
+  expect(screen.getByRole("heading").id).toBe("a");
+  expect(screen.getByRole("heading").textContent).toBe("A");
+  expect(screen.getByText("c").tagName).toBe("EM");
+  expect(screen.getByRole("listitem").textContent).toBe("d");
+});
+
+test("an empty heading leads nowhere", () => {
+  render(<Heading props={{ kind: "heading", body: "", level: 1 }} />);
+  expect(screen.queryByRole("link")).toBeNull();
+  expect(screen.getByRole("heading").id).toBe("");
+});
+
 test("divider, icon and help stand around the text", async () => {
   const { container } = render(
     <main>

@@ -17,11 +17,9 @@ export default define<Help>(({ props }) => {
         </span>{" "}
         {value && <span data-testid="stHelpValue">{value}</span>}
       </div>
-      {doc && (
-        <Scrollable className="st-help-doc" testId="stHelpDoc" label="Documentation">
-          <div>{doc}</div>
-        </Scrollable>
-      )}
+      <Scrollable className="st-help-doc" testId="stHelpDoc" label="Documentation">
+        <div>{doc ?? <span className="st-help-type">No docs available</span>}</div>
+      </Scrollable>
       {members.length > 0 && <Members members={members} />}
     </div>
   );

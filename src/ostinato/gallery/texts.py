@@ -47,6 +47,40 @@ def code() -> None:
     st.code("def answer() -> int:\n    return 42", line_numbers=True)
 
 
+def echo() -> None:
+    """Code, and what it draws."""
+    with st.echo():
+        answer = 6 * 7
+        st.write("The answer is", answer)
+
+
+def formulas() -> None:
+    """Formulas."""
+    st.markdown("Where $a$ and $b$ are sides, and $c$ costs $5:")
+    st.latex(r"c = \sqrt{a^2 + b^2}", help="The third side")
+
+
+def html() -> None:
+    """HTML."""
+    st.html("""
+        <figure style="margin: 0">
+          <blockquote style="margin: 0">Again, and <mark>again</mark>.</blockquote>
+          <figcaption style="text-align: right"><small>a pattern</small></figcaption>
+        </figure>
+    """)
+
+
+def frame() -> None:
+    """A page within the page."""
+    st.iframe(
+        """
+        <meta name="color-scheme" content="light dark">
+        <p style="font-family: sans-serif">A page of its own.</p>
+        """,
+        alt="A page",
+    )
+
+
 def values() -> None:
     """Values of any kind."""
     st.write("Words,", 42, {"and": ["what", "is", "nested"]})
@@ -71,6 +105,10 @@ EXAMPLES = [
     plain,
     badges,
     code,
+    echo,
+    formulas,
+    html,
+    frame,
     values,
     documentation,
     lines,

@@ -34,8 +34,6 @@ _QUERY = "; st.query_params is what it became"
 
 NOT_YET = {
     # Text and data.
-    "html": Absent("drawn", _nearest("st.markdown with unsafe_allow_html=True")),
-    "latex": Absent("drawn", _nearest("st.code")),
     "dataframe": Absent("drawn", _TABLE),
     "table": Absent("drawn", _TABLE),
     "data_editor": Absent("unedited", ": it gives the data as it is"),
@@ -57,7 +55,6 @@ NOT_YET = {
     "vega_lite_chart": Absent("drawn", _CHART),
     # Pictures, sound, other pages.
     "audio": Absent("drawn", _MEDIA),
-    "iframe": Absent("drawn", _MEDIA),
     "image": Absent("drawn", _nearest("an image in st.markdown, as ![](https://...),")),
     "pdf": Absent("drawn", _MEDIA),
     "video": Absent("drawn", _MEDIA),
@@ -69,7 +66,6 @@ NOT_YET = {
     "file_uploader": Absent("files", ": it gives no file"),
     # What holds others.
     "dialog": Absent("dialog", ": what is in it stands on the page"),
-    "echo": Absent("container", ": its code runs and is not shown"),
     # Pages and people.
     "Page": Absent("ignored", _PAGES),
     "login": Absent("drawn", _SIGN_IN),

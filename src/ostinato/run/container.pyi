@@ -6,6 +6,7 @@ Made by `make generate` from the element functions and tools/overloads.pyi. Do n
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Self, TypeVar, overload
 
@@ -1015,6 +1016,64 @@ class Container:
             >>> st.help(sorted)
         """
 
+    def html(
+        self, body: object, *, width: Width = "stretch", unsafe_allow_javascript: bool = False
+    ) -> Container:
+        """Put HTML into the page.
+
+        It is cleaned of all that could run. A style sheet applies to the whole page, and takes no room
+        if there is nothing else. `iframe` shows HTML apart from the page, with scripts of any site.
+
+        Args:
+            body: HTML; the `Path` of a file with HTML, or with CSS if its name ends in ".css"; or an
+                object with `_repr_html_`.
+            width: "stretch", "content" or pixels.
+            unsafe_allow_javascript: Whether scripts in the HTML run, in the page. Those of other sites
+                are not loaded. Never do this with text that others have written.
+
+        Raises:
+            OSError: If the file cannot be read.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitMissingRequiredParameterError: If there is no text.
+
+        Example:
+            >>> st.html("<p style='text-align: right'>on the right</p>")
+        """
+
+    def iframe(
+        self,
+        src: str | Path,
+        *,
+        width: Width = "stretch",
+        height: Height = "content",
+        tab_index: int | None = None,
+        alt: str | None = None,
+    ) -> Container:
+        """Show another page in a frame.
+
+        Scripts in it run, but cannot reach the page of the app, nor act for the person who uses it.
+
+        Args:
+            src: An address that begins with "http://", "https://", "data:" or "/"; the `Path` of a
+                file; or HTML.
+            width: "stretch", "content" or pixels.
+            height: "content", "stretch" or pixels. "content" is as high as what HTML has to show, and
+                400 pixels for an address, of which nobody can know.
+            tab_index: Where it stands in the order of the Tab key; -1 leaves it out.
+            alt: What a screen reader calls it.
+
+        Raises:
+            StreamlitAPIException: If the file cannot be read.
+            StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
+            StreamlitInvalidParameterTypeError: If `src` is neither text nor a path, or the tab index no
+                int.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitValueError: If the tab index is below -1.
+
+        Example:
+            >>> st.iframe("https://www.openstreetmap.org/export/embed.html", height=300)
+        """
+
     def info(
         self,
         body: object,
@@ -1055,6 +1114,25 @@ class Container:
 
         Example:
             >>> st.json({"name": "Ada", "born": 1815}, expanded=1)
+        """
+
+    def latex(
+        self, body: object, *, help: str | None = None, width: Width = "stretch"
+    ) -> Container:
+        """Show a formula on a line of its own.
+
+        A formula that is no LaTeX is shown as it is written, in the colour of errors.
+
+        Args:
+            body: The formula, in what KaTeX knows of LaTeX, or an expression of SymPy.
+            help: A tooltip beside the formula, in Markdown.
+            width: "stretch", "content" or pixels.
+
+        Raises:
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+
+        Example:
+            >>> st.latex("a^2 + b^2 = c^2")
         """
 
     @overload
@@ -2783,8 +2861,9 @@ class Container:
 
         Texts are Markdown, and stand in one paragraph with numbers and other plain values between
         them. Dicts and lists are shown as `json`, exceptions as `exception`, functions, classes and
-        modules as `help`. The texts of a generator, or of a generator function, appear as they come. In
-        place of tables, charts, pictures and formulas stands a sentence: they are not there yet.
+        modules as `help`, expressions of SymPy as `latex`. The texts of a generator, or of a generator
+        function, appear as they come. In place of tables, charts and pictures stands a sentence: they
+        are not there yet.
 
         Args:
             args: The values.
@@ -2834,15 +2913,11 @@ class Container:
     dialog: Any
     download_button: Any
     echarts_chart: Any
-    echo: Any
     file_uploader: Any
     fragment: Any
     get_option: Any
     graphviz_chart: Any
-    html: Any
-    iframe: Any
     image: Any
-    latex: Any
     line_chart: Any
     login: Any
     logout: Any

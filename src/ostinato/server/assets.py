@@ -13,6 +13,7 @@ from starlette.datastructures import Headers
 from starlette.types import Receive, Scope, Send
 
 from ostinato.config.checks import KEYWORDS
+from ostinato.server import frame
 from ostinato.server.cookie import browser_of, new_cookie
 
 IMMUTABLE = "public, max-age=31536000, immutable"
@@ -67,6 +68,7 @@ class Assets:
         """Serve the files in `folder`, which the pages of `ancestors` may show in a frame."""
         self._folder = folder
         self._frames = _frames(ancestors)
+        self._frame_policy = frame.policy(ancestors)
         self._site = _Site(folder)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -98,6 +100,9 @@ class Assets:
         name = scope["path"].removeprefix(scope.get("root_path", "")).lstrip("/")
         if icon := _ICON.fullmatch(name):
             return self._site.icon(icon[1])
+        if name == frame.NAME:
+            extra = {"content-security-policy": self._frame_policy, "cache-control": REVALIDATE}
+            return Response(200, CONTENT_TYPES[".html"], frame.PAGE, extra)
         if not name or name == "index.html":
             name = "index.html"
             # A client rebuilt while the server runs has other files.
@@ -199,7 +204,8 @@ def _policy(page: str) -> str:
     digests = [hashlib.sha256(each.encode()).digest() for each in _INLINE_SCRIPT.findall(page)]
     hashes = "".join(f" 'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
     return (
-        f"default-src 'none'; script-src 'self'{hashes}; style-src 'self'; connect-src 'self'; "
+        f"default-src 'none'; script-src 'self' blob:{hashes}; style-src 'self'; "
+        "connect-src 'self'; frame-src 'self' data: http: https:; "
         "img-src 'self' data: blob: http: https:; media-src 'self' data: blob: http: https:; "
         "font-src 'self'; worker-src 'self'; manifest-src 'self'; "
         "base-uri 'none'; form-action 'none'"

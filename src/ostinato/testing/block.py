@@ -71,8 +71,10 @@ class Lists(ABC):
     grid: "list[Block]"
     header: ElementList[kinds.Header]
     help: ElementList[kinds.Help]
+    html: ElementList[kinds.Html]
     info: ElementList[kinds.Info]
     json: ElementList[kinds.Json]
+    latex: ElementList[kinds.Latex]
     link_button: ElementList[kinds.LinkButton]
     markdown: ElementList[kinds.Markdown]
     menu_button: ElementList[kinds.MenuButton]

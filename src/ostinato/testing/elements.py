@@ -24,8 +24,10 @@ from ostinato.testing.texts import Exception as Exception
 from ostinato.testing.texts import Header as Header
 from ostinato.testing.texts import HeadingBase as HeadingBase
 from ostinato.testing.texts import Help as Help
+from ostinato.testing.texts import Html as Html
 from ostinato.testing.texts import Info as Info
 from ostinato.testing.texts import Json as Json
+from ostinato.testing.texts import Latex as Latex
 from ostinato.testing.texts import Markdown as Markdown
 from ostinato.testing.texts import Progress as Progress
 from ostinato.testing.texts import Space as Space
@@ -252,8 +254,10 @@ TYPES: dict[str, type[Element]] = {
     "feedback": Feedback,
     "header": Header,
     "help": Help,
+    "html": Html,
     "info": Info,
     "json": Json,
+    "latex": Latex,
     "link_button": LinkButton,
     "markdown": Markdown,
     "menu_button": MenuButton,

@@ -66,12 +66,25 @@ class Divider(Markdown):
         return "---"
 
 
+class Latex(Markdown):
+    """A formula of `st.latex`."""
+
+    @property
+    def value(self) -> str:
+        """The formula, in Markdown."""
+        return f"$$\n{self._props['body']}\n$$"
+
+
 class Text(TextElement):
     """Text of `st.text`."""
 
 
 class Code(TextElement):
     """A block of `st.code`."""
+
+
+class Html(TextElement):
+    """HTML of `st.html`."""
 
 
 class Progress(Element):

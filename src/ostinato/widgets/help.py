@@ -11,10 +11,14 @@ import msgspec
 from ostinato.arguments.size import check_width
 from ostinato.run.container import Container
 from ostinato.run.elements import draw, element, elements
+from ostinato.run.source import argument_of
 from ostinato.wire.props import Props, Width
 
 LONGEST = 2000
 MOST_MEMBERS = 500
+PLAIN = (type(None), bool, int, float, str, bytes)
+
+_short = reprlib.Repr()
 
 
 class Member(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -26,7 +30,7 @@ class Member(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Help(Props, frozen=True):
-    """The wire form of `help`: `value` is the object's short form, a signature or a repr."""
+    """The wire form of `help`: `name` is how the script calls it, `value` its signature or repr."""
 
     name: str | None
     type: str
@@ -55,14 +59,18 @@ def help(obj: object = ..., *, width: Width = "stretch") -> Container:
         obj = sys.modules["ostinato"]
     return draw(
         Help(
-            name=_name(obj),
-            type=type(obj).__name__,
+            name=argument_of(("help", "write")) or _name(obj),
+            type=_type(obj),
             value=_value(obj),
             doc=inspect.getdoc(obj) or None,
             members=_members(obj),
             width=width,
         )
     )
+
+
+def _type(obj: object) -> str:
+    return "class" if isinstance(obj, type) else type(obj).__name__
 
 
 def _name(obj: object) -> str | None:
@@ -75,14 +83,21 @@ def _name(obj: object) -> str | None:
     return f"{module}.{name}" if module not in (None, "builtins", "__main__") else name
 
 
+def _signature(obj: Any) -> str | None:
+    try:
+        return f"{_name(obj) or obj.__name__}{inspect.signature(obj)}"
+    except (TypeError, ValueError, AttributeError):
+        return None  # Much that is built in tells no signature.
+
+
 def _value(obj: Any) -> str | None:
     if isinstance(obj, types.ModuleType):
         return None
     if isinstance(obj, type) or inspect.isroutine(obj):
-        try:
-            return f"{obj.__name__}{inspect.signature(obj)}"
-        except (TypeError, ValueError):
-            return None  # Much that is built in tells no signature.
+        return _signature(obj)
+    kind: Any = type(obj)
+    if kind.__repr__ is object.__repr__:
+        return _signature(kind)  # Its own text would be where it lies in memory.
     shown = reprlib.Repr()
     shown.maxstring = shown.maxother = LONGEST
     return shown.repr(obj)
@@ -90,7 +105,7 @@ def _value(obj: Any) -> str | None:
 
 def _members(obj: object) -> list[Member]:
     """Return what is public, without running any of the object's own code."""
-    if isinstance(obj, type(None) | bool | int | float | str | bytes) or inspect.isroutine(obj):
+    if isinstance(obj, PLAIN) or inspect.isroutine(obj):
         return []
     names = vars(obj) if isinstance(obj, types.ModuleType) else dir(obj)
     public = sorted(name for name in names if not name.startswith("_"))
@@ -104,5 +119,8 @@ def _member(name: str, value: Any) -> Member:
     describes_itself = isinstance(value, type | types.ModuleType | property) or inspect.isroutine(
         value
     )
-    doc = inspect.getdoc(value) if describes_itself else None
-    return Member(name, type(value).__name__, doc.partition("\n")[0] if doc else None)
+    if isinstance(value, PLAIN):
+        doc: str | None = _short.repr(value)
+    else:
+        doc = inspect.getdoc(value) if describes_itself else None
+    return Member(name, _type(value), doc.partition("\n")[0] if doc else None)

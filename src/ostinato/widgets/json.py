@@ -2,6 +2,7 @@
 
 import dataclasses
 import json as json_text
+from collections import UserList
 from collections.abc import Iterable, Mapping, Set, ValuesView
 from typing import Any
 
@@ -80,6 +81,6 @@ def _fields(value: Any) -> Mapping[Any, Any] | None:
 
 
 def _is_sequence(value: object) -> bool:
-    if isinstance(value, list | tuple | Set | ValuesView | range | map | filter | zip):
+    if isinstance(value, list | tuple | UserList | Set | ValuesView | range | map | filter | zip):
         return True
     return isinstance(value, Iterable) and type(value).__name__ in ("deque", "enumerate")

@@ -156,12 +156,6 @@ def _changing(argument: str) -> str:
     return argument[3:-7] if argument.startswith("on_") and argument.endswith("_change") else ""
 
 
-def container(name: str, call: Arguments) -> Stand:
-    """Draw the box, once in a run, and a container."""
-    _draw_once(name)
-    return _container(call)
-
-
 def dialog(name: str, call: Arguments) -> Callable[..., Any]:
     """Have a function draw into a container of the page."""
     title = call["title"]
@@ -186,7 +180,6 @@ BEHAVIOURS: Mapping[str, Callable[[str, Arguments], Any]] = {
     each.__name__: each
     for each in (
         component,
-        container,
         decorator,
         dialog,
         drawn,
@@ -243,18 +236,13 @@ def _label(call: Arguments) -> str:
     return sendable(text) if len(text) <= LONGEST_LABEL else ""
 
 
-def _container(call: Arguments, *, title: object = None) -> Stand:
-    inside = Stand(elements["container"](border=title is not None, key=call.get("key")).node)
-    if title is not None:
-        inside.markdown(f"**{sendable(str(title))}**")
-    return inside
-
-
 def _dialog(name: str, function: Callable[..., Any], title: object) -> Callable[..., Any]:
     @functools.wraps(function)
     def draw(*args: Any, **kwargs: Any) -> Any:
         _draw_once(name)
-        with _container({}, title=title):
+        with elements["container"](border=title is not None) as inside:
+            if title is not None:
+                inside.markdown(f"**{sendable(str(title))}**")
             return function(*args, **kwargs)
 
     return draw

@@ -3,8 +3,18 @@
 import functools
 import inspect
 import re
+import sys
+from collections import UserList
 from collections.abc import ItemsView, Iterable, KeysView, Mapping, ValuesView
-from types import BuiltinFunctionType, FunctionType, GeneratorType, MethodType, ModuleType
+from io import StringIO
+from types import (
+    AsyncGeneratorType,
+    BuiltinFunctionType,
+    FunctionType,
+    GeneratorType,
+    MethodType,
+    ModuleType,
+)
 from typing import Any
 
 from ostinato.run.absent import lacking
@@ -12,11 +22,13 @@ from ostinato.run.container import Container
 from ostinato.run.elements import element, elements
 
 EXPLAINED = (FunctionType, BuiltinFunctionType, MethodType, ModuleType, type, Container)
-FOLDABLE = (dict, list, Mapping, KeysView, ValuesView, ItemsView, map, filter, zip, enumerate)
+GENERATORS = (GeneratorType, AsyncGeneratorType)
+SERIES = (KeysView, ValuesView, ItemsView, map, filter, zip, enumerate)
+FOLDABLE = (dict, list, UserList, Mapping, *SERIES)
 
-# Objects of these packages are pictures, charts or formulas; their elements come later.
+# Objects of these packages are pictures or charts; their elements come later.
 DRAWN_LATER = frozenset(
-    {"altair", "bokeh", "graphviz", "keras", "matplotlib", "PIL", "plotly", "pydeck", "sympy"}
+    {"altair", "bokeh", "graphviz", "keras", "matplotlib", "PIL", "plotly", "pydeck"}
 )
 
 LATER = lacking("st.write of a {}") + "; st.text shows its text"
@@ -28,8 +40,9 @@ def write(*args: Any, unsafe_allow_html: bool = False) -> None:
 
     Texts are Markdown, and stand in one paragraph with numbers and other plain values between
     them. Dicts and lists are shown as `json`, exceptions as `exception`, functions, classes and
-    modules as `help`. The texts of a generator, or of a generator function, appear as they come. In
-    place of tables, charts, pictures and formulas stands a sentence: they are not there yet.
+    modules as `help`, expressions of SymPy as `latex`. The texts of a generator, or of a generator
+    function, appear as they come. In place of tables, charts and pictures stands a sentence: they
+    are not there yet.
 
     Args:
         args: The values.
@@ -51,34 +64,54 @@ def write(*args: Any, unsafe_allow_html: bool = False) -> None:
         if words:
             elements["markdown"](" ".join(words), unsafe_allow_html)
             words = []
-        _draw(value)
+        _draw(value, unsafe_allow_html)
     if words:
         elements["markdown"](" ".join(words), unsafe_allow_html)
 
 
 def _makes_generator(value: Any) -> bool:
     function = value.func if isinstance(value, functools.partial) else value
-    return inspect.isgeneratorfunction(function)
+    return inspect.isgeneratorfunction(function) or inspect.isasyncgenfunction(function)
+
+
+def _offers_html(value: Any) -> bool:
+    """Return whether an object has HTML to show, by the protocol of IPython."""
+    return hasattr(value, "_repr_html_") and not isinstance(value, EXPLAINED)
+
+
+def _is_formula(value: Any) -> bool:
+    """Return whether a value is an expression of SymPy, which then has been loaded."""
+    if "sympy" not in sys.modules or isinstance(value, EXPLAINED):
+        return False
+    return any(each.__module__.startswith("sympy.") for each in type(value).__mro__)
 
 
 def _word(value: Any, unsafe_allow_html: bool) -> str | None:
     """Return the text that stands for a plain value, or None if it needs an element."""
     if value is None or isinstance(value, (bool, int, float)):
         return _code(str(value))
-    if isinstance(value, (BaseException, GeneratorType, *EXPLAINED, *FOLDABLE)):
+    if isinstance(value, (BaseException, *GENERATORS, *EXPLAINED, *FOLDABLE)):
         return None
-    if unsafe_allow_html and hasattr(value, "_repr_html_"):
-        return str(value._repr_html_())  # The name is IPython's protocol.
-    if hasattr(value, "_asdict") or _is_drawn_later(value) or not _has_text(value):
+    if unsafe_allow_html and _offers_html(value):
+        return None
+    if isinstance(value, StringIO):
+        return value.getvalue()
+    if hasattr(value, "_asdict") or _is_formula(value):
+        return None
+    if _is_drawn_later(value) or not _has_text(value):
         return None
     return _code(str(value))
 
 
-def _draw(value: Any) -> None:
+def _draw(value: Any, unsafe_allow_html: bool) -> None:
     if isinstance(value, BaseException):
         elements["exception"](value)
-    elif isinstance(value, GeneratorType):
+    elif isinstance(value, GENERATORS):
         elements["write_stream"](value)
+    elif _is_formula(value):
+        elements["latex"](value)
+    elif _offers_html(value) and unsafe_allow_html:
+        elements["html"](value)
     elif isinstance(value, type) or not (isinstance(value, FOLDABLE) or hasattr(value, "_asdict")):
         if _is_drawn_later(value):
             elements["_instead"](LATER.format(type(value).__qualname__), value)
@@ -92,6 +125,8 @@ def _is_drawn_later(value: object) -> bool:
     if isinstance(value, EXPLAINED):
         return False
     package = type(value).__module__.partition(".")[0]
+    if package == "builtins":
+        return False
     is_table = hasattr(value, "__dataframe__") or hasattr(value, "__arrow_c_stream__")
     is_array = len(getattr(value, "shape", ())) > 0 and isinstance(value, Iterable)
     return package in DRAWN_LATER or is_table or is_array

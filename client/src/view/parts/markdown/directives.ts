@@ -38,16 +38,32 @@ export interface Maths {
 /** How many characters brackets may be searched for, per character of text. */
 const SEARCH = 20;
 
+/** The line that formulas on lines of their own begin with. */
+export const MATHS_LINE = / {0,3}\$\$[ \t]*\n/;
+
 const NAME =
   /^:(?:(red|orange|yellow|green|blue|violet|gr[ae]y|primary|rainbow)(-background|-badge)?|small)\[/;
 const SHORTCODE = /^:([+-]?[a-z\d][\w+-]*):(?![\p{L}\p{N}_])/u;
 const SYMBOL = /^:material\/([a-z\d_]+):/i;
-const MATHS = /^\$\$(?!\$)([^$]+)\$\$|^\$(?![\s$])((?:\\.|[^\\$\n])*?[^\\$\s])\$(?![\d$])/;
-const MATHS_BLOCK = /^ {0,3}\$\$[ \t]*\n([\s\S]*?)\n {0,3}\$\$[ \t]*(?:\n+|$)/;
+/** A formula, and no price: what is between the signs touches both, and no digit follows. */
+const MATHS = String.raw`\$(?![\s$])((?:\\.|[^\\$\n])*?(?:\\\S|[^\\$\s]))\$(?![\d$])`;
+const FORMULA = new RegExp(String.raw`^\$\$(?!\$)((?:\\[^]|[^\\$])+)\$\$|^${MATHS}`);
+const HAS_FORMULA = new RegExp(String.raw`(?<![\\$])${MATHS}`);
+/** What may be one as well in a text that has formulas: with space at both ends, or on two lines. */
+const LOOSE = /^\$(?!\$)((?:\\[^]|[^\\$])+)\$(?![\d$])/;
+/** Between two lines of `$$`, or between two `$$` that end lines of one paragraph. */
+const BLOCK =
+  /^ {0,3}\$\$(?:[ \t]*\n([\s\S]*?)\n {0,3}|(?!\$)((?:\\[^]|[^\\$\n]|\n(?![ \t]*\n))+))\$\$[ \t]*(?:\n+|$)/;
 
-/** Make the inline extensions for one text: `length` bounds the work that brackets may cause. */
-export function inlineDirectives(length: number): TokenizerAndRendererExtension[] {
-  let budget = SEARCH * length;
+/** Whether a text has a formula that is no price, wherever it stands. */
+export function hasFormula(text: string): boolean {
+  return HAS_FORMULA.test(text);
+}
+
+/** Make the inline extensions for one text, whose length bounds the work that brackets may cause. */
+export function inlineDirectives(text: string): TokenizerAndRendererExtension[] {
+  let budget = SEARCH * text.length;
+  let isLoose: boolean | undefined;
 
   function labelEnd(source: string, from: number): number {
     for (let at = from, depth = 1; at < source.length && budget > 0; at += 1, budget -= 1) {
@@ -76,6 +92,20 @@ export function inlineDirectives(length: number): TokenizerAndRendererExtension[
     } satisfies Colored;
   }
 
+  function maths(source: string): Maths | undefined {
+    const found = FORMULA.exec(source) ?? looseFormula(source);
+    if (!found) return undefined;
+    const formula = (found[1] ?? found[2] ?? "").trim();
+    return formula ? { type: "maths", raw: found[0], text: formula, display: false } : undefined;
+  }
+
+  function looseFormula(source: string): RegExpExecArray | null {
+    if (!(isLoose ??= hasFormula(text))) return null;
+    const found = LOOSE.exec(source);
+    const inside = found?.[1] ?? "";
+    return /^\s/.test(inside) === /\s$/.test(inside) ? found : null;
+  }
+
   return [
     { name: "directive", level: "inline", start: startAt(":"), tokenizer: directive },
     { name: "symbol", level: "inline", tokenizer: symbol },
@@ -84,14 +114,16 @@ export function inlineDirectives(length: number): TokenizerAndRendererExtension[
   ];
 }
 
-/** Formulas on lines of their own, between two lines of `$$`. */
+/** Formulas on lines of their own. */
 export const mathsBlock: TokenizerAndRendererExtension = {
   name: "maths",
   level: "block",
   tokenizer(source): Maths | undefined {
-    const found = MATHS_BLOCK.exec(source);
-    if (!found) return undefined;
-    return { type: "maths", raw: found[0], text: (found[1] ?? "").trim(), display: true };
+    const found = BLOCK.exec(source);
+    const text = found?.[1] ?? found?.[2] ?? "";
+    // `$$x$$` on one line is part of a paragraph, even if it is all of it.
+    if (!found || (found[1] === undefined && !text.includes("\n"))) return undefined;
+    return { type: "maths", raw: found[0], text: text.trim(), display: true };
   },
 };
 
@@ -103,13 +135,6 @@ function symbol(source: string): Symbol | undefined {
 function shortcode(source: string): Shortcode | undefined {
   const found = SHORTCODE.exec(source);
   return found?.[1] ? { type: "shortcode", raw: found[0], name: found[1] } : undefined;
-}
-
-function maths(source: string): Maths | undefined {
-  const found = MATHS.exec(source);
-  if (!found) return undefined;
-  const text = (found[1] ?? found[2] ?? "").trim();
-  return text ? { type: "maths", raw: found[0], text, display: false } : undefined;
 }
 
 function startAt(letter: string) {

@@ -27,12 +27,12 @@ export interface Notes {
 }
 
 const REF = /^\[\^([^\s[\]]+)\](?!\()/;
-const NOTE_LINE = / {0,3}\[\^[^\s[\]]+\]:/;
+/** How a line begins that a note begins with. */
+export const NOTE_LINE = / {0,3}\[\^[^\s[\]]+\]:/;
 /** Its own line, what is indented below it, and lines that go on with its paragraph. */
 const NOTE = new RegExp(
   String.raw`^ {0,3}\[\^([^\s[\]]+)\]:([^\n]*(?:(?:\n[ \t]*)*\n {4}[^\n]*|\n(?!${NOTE_LINE.source}| {4}| {0,3}(?:[#>~|]|${"```"}|[-*+][ \n]|\d+[.)][ \n]))[^\n]+)*)(?:\n+|$)`,
 );
-const STARTS = new RegExp(String.raw`\n${NOTE_LINE.source}`);
 
 /** The footnotes of one text. */
 export class Footnotes {
@@ -83,12 +83,6 @@ function blockOf(known: Map<string, Token[]>): TokenizerAndRendererExtension {
   return {
     name: "note",
     level: "block",
-    start: (source) => {
-      // No further than this paragraph: the whole is looked through once, however long it is.
-      const end = source.search(/\n[ \t]*\n/);
-      const at = (end < 0 ? source : source.slice(0, end)).search(STARTS);
-      return at < 0 ? undefined : at + 1;
-    },
     tokenizer(source) {
       const found = isInside ? null : NOTE.exec(source);
       if (!found) return undefined;

@@ -12,11 +12,15 @@ const PARTS = [
   "<div>\n\n**in**\n\n</div>\n\n<pre>\n\nx\n</pre>\n\n$$\nx^2\n\ny\n$$\n\nend\n\n",
 ];
 const FILLING = "A paragraph that goes on for a while.\n\n".repeat(30);
+const FORMULAS =
+  "From $5 to $10, and $ x $ as it is.\n\n1\n\n2\n\n3\n\nThen $y$ holds, and $ z $.\n\nOne $a\nb$ more.\n\n" +
+  "A formula\n$$\na\n\nb\n\nc\n\nd\n$$\nand\n\n$$\n\ne\n\nf\n\ng\n\n$$\n\n$$h\ni$$\n\nend\n";
 const REFERENCES = "[one] and[^1] *two*\n\n[one]: https://a.b\n\n[^1]: a note\n\nlast\n";
 
 test.each([
   ["of all kinds", FILLING + PARTS.join("") + [...PARTS].reverse().join("")],
   ["in one list", FILLING + "- a\n\n  b\n".repeat(30)],
+  ["with formulas", FILLING + FORMULAS + PARTS.join("")],
   ["with references", FILLING + REFERENCES + PARTS.join("")],
   ["with other line ends", (FILLING + PARTS.join("")).replaceAll("\n", "\r\n")],
 ])("a text %s that grows is parsed as if it came at once", (_, source) => {

@@ -1,7 +1,7 @@
 /** No text may run a script, or take time out of proportion to its length. */
 
 import { render, screen, waitFor } from "@testing-library/react";
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { Markdown } from ".";
 import { lexBlocks } from "./lex";
 import { insideOf } from "../../../../test/html";
@@ -169,6 +169,11 @@ describe("time and depth", () => {
     ":a:",
     "$a",
     "$$",
+    "$a\\$",
+    "$a$5 ",
+    "$$\na\n",
+    "a\n$$\n",
+    "$\\$ ",
     "a@",
     "http://a.b/(",
     "  \n",
@@ -208,6 +213,12 @@ describe("time and depth", () => {
     },
     60_000,
   );
+
+  beforeAll(async () => {
+    const { unmount } = render(<Markdown source={"a[^1]\n\n[^1]: n"} />);
+    await screen.findByText("Footnotes"); // the list has a file of its own
+    unmount();
+  });
 
   test("20,000 more references in a paragraph, as issue 8 has them", () => {
     const text = (count: number) => `${"a[^1] ".repeat(count)}\n\n[^1]: n`;

@@ -3,8 +3,8 @@
 import { Lexer, Tokenizer } from "marked";
 import type { Token, TokenizerAndRendererExtension, Tokens } from "marked";
 import type { ReactNode } from "react";
-import { inlineDirectives, mathsBlock } from "./directives";
-import { Footnotes } from "./footnotes";
+import { hasFormula, inlineDirectives, MATHS_LINE, mathsBlock } from "./directives";
+import { Footnotes, NOTE_LINE } from "./footnotes";
 
 /** Quotes and lists within one another, at most; what lies deeper is plain text. */
 const MAX_DEPTH = 40;
@@ -15,6 +15,11 @@ const MAX_INLINE = 8_000;
 /** Characters that are looked through at once for what may follow plain text. */
 const MAX_TEXT = 300;
 
+/** A line within a paragraph that a block of ours begins with, or the paragraph's end. */
+const INTERRUPTION = new RegExp(
+  String.raw`\n(?:[ \t]*\n|(${NOTE_LINE.source}|${MATHS_LINE.source}))`,
+);
+
 const PLAIN =
   /^(?!\s|[#+\-=]|\d+[.)](?:\s|$))(?:[^\\`*_[\]<>:$~@&\s-]|[ -](?![ -]|$)|:(?![\w+/-])|&(?![\w#]))*$/;
 
@@ -23,13 +28,16 @@ export function isPlain(source: string): boolean {
   return source.length < 10_000 && PLAIN.test(source) && !/www\./i.test(source);
 }
 
-/** Parse a whole text, with headings, lists, tables and so on. */
-export function lexBlocks(source: string): Token[] {
+/** Parse a text with headings, lists, tables and so on: all of it, or the end of a whole one. */
+export function lexBlocks(source: string, whole = source): Token[] {
   return guarded(source, () => {
     const footnotes = new Footnotes();
-    return footnotes.gather(boundedLexer(source.length, footnotes).lex(source));
+    return footnotes.gather(boundedLexer(whole, footnotes).lex(source));
   });
 }
+
+/** Where a formula begins that does not end in the same block. */
+const OPEN_MATHS = /^ {0,3}\$\$[ \t]*$/m;
 
 /** Characters from which a text that has grown is not parsed from its start again. */
 const LONG = 1_000;
@@ -39,22 +47,25 @@ export class GrowingLexer {
   /** What was made of the tokens of blocks, for whoever draws them. */
   readonly drawn = new WeakMap<Token, ReactNode>();
   #tokens: Token[] = [];
+  #hasFormula = false;
 
   /** Parse the text as it is now; the tokens of blocks that are as they were are the same. */
   lex(source: string): Token[] {
-    // What a definition or a footnote says is meant for the whole text.
-    const isWhole = source.length < LONG || /\]:|\[\^/.test(source);
+    // What a definition or a footnote says is meant for the whole text, as is the first formula.
+    const isFirst = this.#hasFormula !== (this.#hasFormula = hasFormula(source));
+    const isWhole = isFirst || source.length < LONG || /\]:|\[\^/.test(source);
     const kept = isWhole ? [] : sameStart(this.#tokens, source);
     const end = kept.reduce((length, { raw }) => length + raw.length, 0);
-    return (this.#tokens = [...kept, ...lexBlocks(source.slice(end))]);
+    return (this.#tokens = [...kept, ...lexBlocks(source.slice(end), source)]);
   }
 }
 
 /** Return the tokens that a text still begins with, but for two blocks that may go on in it. */
 function sameStart(tokens: readonly Token[], source: string): readonly Token[] {
   let end = 0;
-  let count = tokens.findIndex(({ raw }) => {
-    const isSame = source.startsWith(raw, end);
+  let count = tokens.findIndex(({ type, raw }) => {
+    // The end of a formula may be many blocks behind its start.
+    const isSame = source.startsWith(raw, end) && !(type === "paragraph" && OPEN_MATHS.test(raw));
     end += raw.length;
     return !isSame;
   });
@@ -68,7 +79,7 @@ function sameStart(tokens: readonly Token[], source: string): readonly Token[] {
 
 /** Parse one line of text, as in labels: "# a" and "- a" mean themselves. */
 export function lexInline(source: string): Token[] {
-  return guarded(source, () => boundedLexer(source.length).inlineTokens(source, []));
+  return guarded(source, () => boundedLexer(source).inlineTokens(source, []));
 }
 
 function guarded(source: string, parse: () => Token[]): Token[] {
@@ -81,8 +92,8 @@ function guarded(source: string, parse: () => Token[]): Token[] {
   }
 }
 
-function boundedLexer(length: number, footnotes = new Footnotes()): Lexer {
-  const inline = [footnotes.inline, ...inlineDirectives(length)];
+function boundedLexer(source: string, footnotes = new Footnotes()): Lexer {
+  const inline = [footnotes.inline, ...inlineDirectives(source)];
   const blocks = [footnotes.block, mathsBlock];
   return new BoundedLexer({
     gfm: true,
@@ -91,7 +102,7 @@ function boundedLexer(length: number, footnotes = new Footnotes()): Lexer {
       inline: inline.map((extension) => tokenizerOf(extension)),
       startInline: inline.flatMap((extension) => ("start" in extension && extension.start) || []),
       block: blocks.map((extension) => tokenizerOf(extension)),
-      startBlock: blocks.flatMap((extension) => ("start" in extension && extension.start) || []),
+      startBlock: [interruption],
       childTokens: {},
       renderers: {},
     },
@@ -101,6 +112,12 @@ function boundedLexer(length: number, footnotes = new Footnotes()): Lexer {
 function tokenizerOf(extension: TokenizerAndRendererExtension) {
   if (!("tokenizer" in extension)) throw new TypeError("markdown: an extension needs a tokenizer");
   return extension.tokenizer;
+}
+
+/** Find where another block ends a paragraph; the whole is looked through once, however long. */
+function interruption(source: string): number | undefined {
+  const found = INTERRUPTION.exec(source);
+  return found?.[1] === undefined ? undefined : found.index + 1;
 }
 
 class BoundedLexer extends Lexer {
@@ -132,6 +149,11 @@ class BoundedTokenizer extends Tokenizer {
 
   override list(source: string): Tokens.List | undefined {
     return this.within(() => super.list(source));
+  }
+
+  override lheading(source: string): Tokens.Heading | undefined {
+    // What underlines a heading is looked for in its paragraph only.
+    return super.lheading(source.slice(0, interruption(source)));
   }
 
   override emStrong(

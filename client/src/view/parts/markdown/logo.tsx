@@ -1,7 +1,9 @@
 /** Logo: what `:streamlit:` shows here, our own. */
 
+import "./logo.css";
+
 /** Draw the logo, as high as the text. */
-export function Logo() {
+export default function Logo() {
   return (
     <svg className="st-logo" role="img" aria-label="Ostinato logo" viewBox="0 0 32 32">
       <rect width="32" height="32" rx="8" />

@@ -6,7 +6,7 @@ import type { Token, Tokens } from "marked";
 import type { Notes } from "./footnotes";
 import { Foreign, Sheet } from "./foreign";
 import { inGroups } from "./groups";
-import { NoteList } from "./notes";
+import NoteList from "./note_list";
 import { drawShell, isBlock, isShown, type AnyToken, type Manner } from "./tokens";
 
 interface RawProps extends Manner {

@@ -2,19 +2,23 @@
 
 import { Fragment, type ReactNode } from "react";
 import type { MarkedToken, Token, Tokens } from "marked";
+import { lazily } from "../../lazily";
 import { Fence } from "../code/fence";
 import { Icon } from "../icon";
+import { Maths } from "../maths";
 import { Scrollable } from "../scrollable";
-import type { Colored, Maths, Shortcode, Small, Symbol } from "./directives";
+import type { Colored, Maths as MathsToken, Shortcode, Small, Symbol } from "./directives";
 import { Emoji } from "./emoji";
 import type { NoteRef, Notes } from "./footnotes";
 import { inGroups } from "./groups";
 import { AnchoredHeading } from "./heading";
 import { safeImage, safeLink } from "./links";
-import { Logo } from "./logo";
-import { NoteList, Reference } from "./notes";
+import { Reference } from "./notes";
 import { slug } from "./slug";
 import { decodeEntities, typeset } from "./typography";
+
+const NoteList = lazily(async () => (await import("./note_list")).default);
+const Logo = lazily(async () => (await import("./logo")).default);
 
 export type AnyToken =
   | MarkedToken
@@ -23,7 +27,7 @@ export type AnyToken =
   | Small
   | Shortcode
   | Symbol
-  | Maths
+  | MathsToken
   | NoteRef
   | Notes;
 
@@ -195,7 +199,7 @@ export function drawShell(token: AnyToken, inside: ReactNode, manner: Manner): R
     case "symbol":
       return <Icon icon={token.raw} label={`${token.name} icon`} />;
     case "maths":
-      return drawMaths(token);
+      return <Maths source={token.text} display={token.display} />;
     case "note_ref":
       return <Reference of={token} scope={manner.scope ?? ""} />;
     case "notes":
@@ -233,17 +237,6 @@ function drawNotes({ notes }: Notes, manner: Manner): ReactNode {
       scope={manner.scope ?? ""}
       draw={(note, tail) => drawBlocks(note.tokens, { ...manner, tail }, true)}
     />
-  );
-}
-
-/** Formulas are shown as they are written. */
-function drawMaths({ text, display }: Maths): ReactNode {
-  return display ? (
-    <pre className="st-maths">
-      <code>{text}</code>
-    </pre>
-  ) : (
-    <code>{text}</code>
   );
 }
 

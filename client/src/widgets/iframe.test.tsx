@@ -1,0 +1,69 @@
+import { fireEvent, screen } from "@testing-library/react";
+import { expect, it, vi } from "vitest";
+
+import { stageWidget } from "../../test/stage";
+import type { Iframe } from "../core/wire.gen";
+import iframe from "./iframe";
+
+const stage = (props: Partial<Iframe>) => stageWidget(iframe, { kind: "iframe", ...props }, null);
+const frame = () => screen.getByTestId<HTMLIFrameElement>("stIFrame");
+
+/** Say something to the page, as what is in a frame does. */
+const say = (data: unknown, source: MessageEventSource | null = frame().contentWindow) =>
+  fireEvent(window, new MessageEvent("message", { data, source }));
+
+it.each([
+  ["https://a.b/c", true],
+  ["data:text/plain,x", true],
+  ["/static/page", false],
+  ["//a.b/c", true],
+])("%s keeps its origin: %s", (src, keeps) => {
+  stage({ src });
+  expect(frame().getAttribute("src")).toBe(src);
+  expect(frame().getAttribute("sandbox")!.includes("allow-same-origin")).toBe(keeps);
+  expect(frame().getAttribute("sandbox")).toContain("allow-scripts");
+});
+
+it("shows PDF in no sandbox, in which browsers would not show it", () => {
+  stage({ src: "data:application/pdf;base64,JVBERg==" });
+  expect(frame().hasAttribute("sandbox")).toBe(false);
+});
+
+it("hands HTML to the empty page once, and new HTML to a new one", () => {
+  const { rerun } = stage({ html: "<b>x</b>" });
+  const first = frame();
+  expect(first.src).toBe("http://localhost:3000/_stcore/frame");
+  expect(first.getAttribute("sandbox")).not.toContain("allow-same-origin");
+  const post = vi.spyOn(first.contentWindow!, "postMessage");
+  fireEvent.load(first);
+  fireEvent.load(first); // the person has followed a link in it
+  expect(post.mock.calls).toEqual([["<b>x</b>", "*"]]);
+  rerun({ html: "<b>y</b>" });
+  expect(frame()).not.toBe(first);
+});
+
+it("is as large as what is in it says, and nobody else", () => {
+  stage({ html: "x", width: "content" });
+  say({ kind: "size", width: 30, height: 40 }, window);
+  say({ kind: "size", width: "30", height: 40 });
+  say({ kind: "size", width: NaN, height: Infinity });
+  say(null);
+  expect(frame().style.height).toBe("");
+  say({ kind: "size", width: 30, height: 40 });
+  expect([frame().style.width, frame().style.height]).toEqual(["30px", "40px"]);
+  say({ kind: "size", width: 30, height: 1e9 });
+  expect(frame().style.height).toBe("10000px");
+});
+
+it.each(["stretch", 50] as const)("keeps a height of %s", (height) => {
+  stage({ html: "x", height });
+  say({ kind: "size", width: 30, height: 40 });
+  expect(frame().style.height).toBe(height === 50 ? "50px" : "");
+});
+
+it("has a name and a place for Tab", () => {
+  const { rerun } = stage({ html: "x" });
+  expect(frame().title).toBe("st.iframe");
+  rerun({ alt: "A map", tab_index: -1 });
+  expect(screen.getByTitle("A map").tabIndex).toBe(-1);
+});
