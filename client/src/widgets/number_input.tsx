@@ -38,7 +38,9 @@ export default define<NumberInput, number | null>((view) => {
 
   function commit(field: HTMLInputElement, text = draft, isFinal = false): boolean {
     const isChanged = isTyped(text) || field.validity.badInput;
-    const check = isChanged || isFinal ? checked(field, props) : { number: value };
+    // The text of a number that nobody changed may be rounded: it is no measure.
+    const isChecked = isChanged || (isFinal && value === null);
+    const check = isChecked ? checked(field, props) : { number: value };
     if ("problem" in check) {
       setProblem(check.problem);
       return false;
