@@ -1,4 +1,4 @@
-import { act, screen } from "@testing-library/react";
+import { act, fireEvent, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it } from "vitest";
 
@@ -241,6 +241,33 @@ describe("f02: Enter", () => {
       [{ i0: "a\nb" }, "b0"],
       [{ i0: "a\nbc" }, "b0"],
     ]);
+  });
+
+  it.each<[string, Drawn, string]>([
+    ["a text", NAME, "{Enter>5}{/Enter}"],
+    ["a number", AGE, "{Enter>5}{/Enter}"],
+    [
+      "a text area",
+      { kind: "text_area", label: "Note", value: "" } as Drawn,
+      "{Control>}{Enter>5}{/Enter}{/Control}",
+    ],
+  ])("submits once from %s while it is held", async (_, input, keys) => {
+    const page = openPage(...edits({ inputs: [input] }));
+    await type((input as { label: string }).label, keys);
+    expect(events(page)).toEqual([[{}, "b0"]]);
+  });
+
+  it("submits nothing when it ends what an input method puts together", async () => {
+    const page = openPage(...edits());
+    fireEvent.keyDown(await field("Name"), { key: "Enter", keyCode: 229 });
+    expect(events(page)).toEqual([]);
+  });
+
+  it("presses a button once while it is held", async () => {
+    const page = openPage(...edits());
+    (await save()).focus();
+    await userEvent.keyboard("{Enter>5}{/Enter}");
+    expect(events(page)).toEqual([[{}, "b0"]]);
   });
 
   it.each<[string, Given]>([
