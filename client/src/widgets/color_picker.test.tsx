@@ -76,6 +76,16 @@ it("sends what its sliders make once they rest, and shows it at once", async () 
   expect(sent).toEqual(["#008000"]);
 });
 
+it("sends it before a button that is pressed meanwhile, and keeps it through a refresh", async () => {
+  const { sent, session } = await stageOpen();
+  fireEvent.change(slider("Brightness"), { target: { value: "100" } });
+  expect(session.drafts.save()).toEqual({ w: { text: "#ff8080", value: "#804040" } });
+  act(() => session.drafts.commit());
+  expect(sent).toEqual(["#ff8080"]);
+  act(() => session.drafts.commit());
+  expect(sent).toHaveLength(1);
+});
+
 it("keeps the hue while there is no colour left", async () => {
   await stageOpen({}, "#4080ff");
   const { value } = slider("Hue");
