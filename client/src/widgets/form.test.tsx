@@ -1,6 +1,6 @@
 import { act, fireEvent, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { welcome } from "../../test/fakes";
 import { insert, type Drawn } from "../../test/edits";
@@ -14,6 +14,13 @@ import type { Edit, Form, FormSubmitButton } from "../core/wire.gen";
 const NAME: Drawn = { kind: "text_input", label: "Name", value: "A" };
 const TICK: Drawn = { kind: "checkbox", label: "Tick", value: false };
 const AGE: Drawn = { kind: "number_input", label: "Age", value: 7, is_integer: true };
+const DAY = {
+  kind: "date_input",
+  label: "Day",
+  min_value: Date.parse("2026-01-01"),
+  max_value: Date.parse("2026-12-31"),
+  value: [Date.parse("2026-02-05")],
+} as Drawn;
 const SIZE: Drawn = { kind: "radio", label: "Size", options: ["S", "L"], value: [0, "S"] };
 
 interface Given {
@@ -63,7 +70,9 @@ function reload(session: Session, drawn: Edit[]): Page {
 beforeEach(() => {
   stubMedia();
   stubResizeObserver();
+  vi.stubGlobal("CSS", { escape: (name: string) => name });
 });
+afterEach(() => vi.unstubAllGlobals());
 
 describe("f01: what is entered in a form", () => {
   it("is sent in one event with the press of form_submit_button, changes only (w17)", async () => {
@@ -228,6 +237,25 @@ describe("f02: Enter", () => {
     const page = openPage(...edits({ inputs: [AGE] }));
     await type("Age", "0{Enter}");
     expect(events(page)).toEqual([[{ i0: 70 }, "b0"]]);
+  });
+
+  it("submits from a date, too, with what it has come to by then", async () => {
+    const page = openPage(...edits({ inputs: [DAY] }));
+    const day = await screen.findByRole("spinbutton", { name: /day/ });
+    await userEvent.click(day);
+    // There is no 31 February, and its third was the day that was typed before it.
+    await userEvent.keyboard("31");
+    expect(hint()).toEqual(["Press Enter to submit form"]);
+    await userEvent.keyboard("{Enter}");
+    expect(events(page)).toEqual([[{ i0: [Date.parse("2026-02-28")] }, "b0"]]);
+  });
+
+  it("submits no date that cannot be sent", async () => {
+    const page = openPage(...edits({ inputs: [DAY] }));
+    await userEvent.click(await screen.findByRole("spinbutton", { name: /year/ }));
+    await userEvent.keyboard("1999{Enter}");
+    expect(screen.getByRole("alert")).toBeDefined();
+    expect(events(page)).toEqual([]);
   });
 
   it("submits from a text area with Ctrl or Cmd", async () => {

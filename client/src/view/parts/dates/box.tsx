@@ -4,6 +4,7 @@ import "../field.css";
 
 import { type MouseEvent, type ReactNode, type Ref, useId, useRef } from "react";
 
+import { useEnter } from "../../enter";
 import { Control, ControlButton } from "../control";
 import { Label, type LabelledProps } from "../label";
 import type { Entry } from "./entry";
@@ -49,7 +50,8 @@ export function Box({
   children,
 }: BoxProps) {
   const id = useId();
-  const { problem, isDirty } = entry;
+  const { problem } = entry;
+  const enter = useEnter(entry.isDirty);
   const root = useRef<HTMLDivElement>(null);
   const focus = () => focusFirst(root.current);
 
@@ -71,7 +73,7 @@ export function Box({
             isInvalid: !!problem,
             disabled: props.disabled,
             required: !!props.required,
-            commit: entry.commit,
+            commit: () => entry.commit() && enter.submit(),
           })}
         </Typing>
         {clear !== null && !props.disabled && (
@@ -101,7 +103,7 @@ export function Box({
         </span>
       ) : (
         <div className="st-instructions" data-testid="InputInstructions">
-          {isDirty && <span>Press Enter to apply</span>}
+          {enter.hint && <span>{enter.hint}</span>}
         </div>
       )}
     </div>
