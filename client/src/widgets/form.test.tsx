@@ -367,6 +367,12 @@ describe("what is known to be wrong", () => {
       "This field is required.",
     ],
     [
+      "an empty date",
+      { ...DAY, label: "Name", value: [], required: true, clearable: true } as Drawn,
+      "",
+      "This field is required.",
+    ],
+    [
       "no choice",
       {
         kind: "selectbox",
@@ -382,7 +388,7 @@ describe("what is known to be wrong", () => {
     const page = openPage(...edits({ inputs: [TICK, input] }));
     await userEvent.click(await field("Tick"));
     if (text) await type("Name", text);
-    else await field("Name");
+    else await screen.findByText("Name");
     await userEvent.click(await save());
     expect(await screen.findByText(problem)).toBeDefined();
     expect(events(page)).toEqual([]);

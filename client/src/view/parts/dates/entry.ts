@@ -85,9 +85,12 @@ export function useEntry(
   }
 
   /** Send what is entered, or say what is wrong with it; false if something is. */
-  function commit(all: Entered = current()): boolean {
+  function commit(all: Entered = current(), isFinal = false): boolean {
     const numbers = all.filter((each) => each !== null);
-    const found = isHalfTyped(box.current) ? rules.incomplete : problemOf(all, numbers);
+    const isChecked = isFinal || numbers.join() !== value.join();
+    const found = isHalfTyped(box.current)
+      ? rules.incomplete
+      : isChecked && problemOf(all, numbers);
     if (found) setProblem(found);
     else if (numbers.length || rules.clearable) send(numbers);
     else restore();
@@ -95,7 +98,6 @@ export function useEntry(
   }
 
   function problemOf(all: Entered, numbers: number[]): string | null {
-    if (numbers.join() === value.join()) return null;
     if (numbers.length) return problemIn(all, numbers);
     return rules.required ? "This field is required." : null;
   }
@@ -108,7 +110,7 @@ export function useEntry(
     return end < start ? "The end date must not be before the start date." : null;
   }
 
-  useCommit(id, (text) => commit(text === null ? current() : parsed(text)));
+  useCommit(id, (text) => (text === null ? commit(current(), true) : commit(parsed(text))));
 
   const isDirty = entered.join() !== sent.join();
   return { entered, problem, isDirty, restarts, enter, commit: () => commit(), send, restore };
