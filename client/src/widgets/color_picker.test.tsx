@@ -64,6 +64,18 @@ it("says so if what is written is no colour, and sends nothing", async () => {
   expect(sent).toEqual([]);
 });
 
+it("says nothing of a colour that is half written", async () => {
+  const { user, sent } = await stageOpen();
+  await user.clear(hex());
+  await user.type(hex(), "#12");
+  expect(screen.queryByRole("alert")).toBeNull();
+  await user.tab({ shift: true });
+  expect(screen.getByRole("alert")).toBeDefined();
+  await user.type(hex(), "3");
+  expect(screen.queryByRole("alert")).toBeNull();
+  expect(sent).toEqual([]);
+});
+
 it("sends what its sliders make once they rest, and shows it at once", async () => {
   const { sent } = await stageOpen();
   expect(slider("Saturation").value).toBe("50");
