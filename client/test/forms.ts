@@ -16,6 +16,13 @@ export const AGE = {
   value: 7,
   is_integer: true,
 } satisfies Drawn;
+export const DAY = {
+  kind: "date_input",
+  label: "Day",
+  min_value: Date.parse("2026-01-01"),
+  max_value: Date.parse("2026-12-31"),
+  value: [Date.parse("2026-02-05")],
+} as Drawn;
 export const SIZE = {
   kind: "radio",
   label: "Size",

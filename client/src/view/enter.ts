@@ -1,6 +1,6 @@
 /** Enter: what it does in a field, which is to apply the text or to submit the form around it. */
 
-import { useContext } from "react";
+import { type KeyboardEvent, useContext } from "react";
 
 import { FormContext } from "./form_context";
 
@@ -25,4 +25,14 @@ export function useEnter(isDirty: boolean, keys = "Enter"): Enter {
     hint: hint && `Press ${keys} to ${hint}`,
     submit: () => form?.takesEnter && form.submit(),
   };
+}
+
+/** Whether Enter was pressed for a field to act on: once, however long it is held. */
+export function isEnter(event: KeyboardEvent): boolean {
+  return event.key === "Enter" && !event.repeat && !isComposing(event);
+}
+
+/** Whether a key belongs to an input method; WebKit ends the composition before its last key. */
+export function isComposing({ nativeEvent }: KeyboardEvent): boolean {
+  return nativeEvent.isComposing || nativeEvent.keyCode === 229;
 }

@@ -70,6 +70,15 @@ it("is one stop for Tab, in which arrows move and Space chooses", async () => {
   expect(document.activeElement).toBe(pills()[0]);
 });
 
+it("is entered at what is chosen, wherever it was left", async () => {
+  const { user } = stage({}, [1, "large"]);
+  await user.tab();
+  await user.keyboard("{Home}");
+  await user.tab();
+  await user.tab({ shift: true });
+  expect(document.activeElement).toBe(pills()[1]);
+});
+
 it("goes the other way in what is read from right to left", async () => {
   const { user } = stage();
   screen.getByRole("radiogroup").style.direction = "rtl";

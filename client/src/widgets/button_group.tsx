@@ -3,7 +3,7 @@
 import "../view/parts/fading.css";
 import "./button_group.css";
 
-import { type KeyboardEvent, useId, useState } from "react";
+import { useId } from "react";
 
 import { type Choice, placeOf } from "../lib/options";
 import type { ButtonGroup } from "../core/wire.gen";
@@ -12,17 +12,18 @@ import { revealCutText } from "../view/parts/cut_text";
 import { Icon } from "../view/parts/icon";
 import { Label } from "../view/parts/label";
 import { InlineMarkdown } from "../view/parts/markdown";
+import { useRoving } from "../view/roving";
 
 type Value = Choice | Choice[] | null;
 
 export default define<ButtonGroup, Value>(({ props, value, setValue }) => {
   const id = useId();
-  const [visited, setVisited] = useState<number | null>(null);
   const { options, variant, selection_mode, required, width, wrap, disabled } = props;
   const isMulti = selection_mode === "multi";
   const choices = isMulti ? (value as Choice[]) : value ? [value as Choice] : [];
   const chosen = choices.map((each) => placeOf(each, options)).filter((place) => place >= 0);
-  const stop = Math.min(visited ?? chosen[0] ?? 0, options.length - 1);
+  // Arrows choose none: a choice may be taken back, or start much work.
+  const roving = useRoving({ count: options.length, first: chosen[0] ?? 0 });
 
   function toggle(place: number) {
     const isChosen = chosen.includes(place);
@@ -48,7 +49,7 @@ export default define<ButtonGroup, Value>(({ props, value, setValue }) => {
         aria-labelledby={id}
         aria-disabled={disabled || undefined}
         aria-required={!empty && required ? true : undefined}
-        onKeyDown={moveFocus}
+        {...roving.group}
       >
         {empty && <span className="st-choices-empty">No options to select.</span>}
         {options.map((text, place) => (
@@ -59,9 +60,8 @@ export default define<ButtonGroup, Value>(({ props, value, setValue }) => {
             data-variant={variant}
             data-selected={chosen.includes(place) || undefined}
             {...stateOf(chosen.includes(place), isMulti)}
-            tabIndex={place === stop ? 0 : -1}
+            {...roving.button(place)}
             disabled={disabled}
-            onFocus={() => setVisited(place)}
             onClick={() => toggle(place)}
             onPointerEnter={revealCutText}
           >
@@ -75,26 +75,6 @@ export default define<ButtonGroup, Value>(({ props, value, setValue }) => {
 
 function stateOf(isChosen: boolean, isMulti: boolean) {
   return isMulti ? { "aria-pressed": isChosen } : { role: "radio", "aria-checked": isChosen };
-}
-
-/** Arrows move between options and choose none: a choice may be taken back, or start much work. */
-function moveFocus(event: KeyboardEvent<HTMLElement>) {
-  const { key, currentTarget: group } = event;
-  const buttons = [...group.querySelectorAll("button")];
-  const at = buttons.findIndex((each) => each === document.activeElement);
-  const isReversed = getComputedStyle(group).direction === "rtl";
-  const places: Record<string, number> = {
-    ArrowRight: at + (isReversed ? -1 : 1),
-    ArrowLeft: at - (isReversed ? -1 : 1),
-    ArrowDown: at + 1,
-    ArrowUp: at - 1,
-    Home: 0,
-    End: buttons.length - 1,
-  };
-  const place = places[key];
-  if (place === undefined || at < 0) return;
-  event.preventDefault();
-  buttons[place]?.focus();
 }
 
 const SYMBOL = /^\s*(:material\/\w+:)\s*/;

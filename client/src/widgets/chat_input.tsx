@@ -7,6 +7,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import type { ChatInput } from "../core/wire.gen";
 import { define } from "../view/define";
 import { useText } from "../view/draft";
+import { isComposing } from "../view/enter";
 import { follow, type Following } from "../view/follow";
 import { useGrowing } from "../view/growing";
 import { useLasting, useSession } from "../view/hooks";
@@ -117,9 +118,4 @@ function ChatButton({ testId, label, disabled, onClick, children }: ChatButtonPr
       </svg>
     </button>
   );
-}
-
-/** Whether a key belongs to an input method; WebKit ends the composition before its last key. */
-function isComposing({ nativeEvent }: KeyboardEvent): boolean {
-  return nativeEvent.isComposing || nativeEvent.keyCode === 229;
 }

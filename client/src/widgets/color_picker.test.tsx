@@ -64,6 +64,18 @@ it("says so if what is written is no colour, and sends nothing", async () => {
   expect(sent).toEqual([]);
 });
 
+it("says nothing of a colour that is half written", async () => {
+  const { user, sent } = await stageOpen();
+  await user.clear(hex());
+  await user.type(hex(), "#12");
+  expect(screen.queryByRole("alert")).toBeNull();
+  await user.tab({ shift: true });
+  expect(screen.getByRole("alert")).toBeDefined();
+  await user.type(hex(), "3");
+  expect(screen.queryByRole("alert")).toBeNull();
+  expect(sent).toEqual([]);
+});
+
 it("sends what its sliders make once they rest, and shows it at once", async () => {
   const { sent } = await stageOpen();
   expect(slider("Saturation").value).toBe("50");
@@ -74,6 +86,16 @@ it("sends what its sliders make once they rest, and shows it at once", async () 
   expect(sent).toEqual([]);
   act(() => vi.advanceTimersByTime(200));
   expect(sent).toEqual(["#008000"]);
+});
+
+it("sends it before a button that is pressed meanwhile, and keeps it through a refresh", async () => {
+  const { sent, session } = await stageOpen();
+  fireEvent.change(slider("Brightness"), { target: { value: "100" } });
+  expect(session.drafts.save()).toEqual({ w: { text: "#ff8080", value: "#804040" } });
+  act(() => session.drafts.commit());
+  expect(sent).toEqual(["#ff8080"]);
+  act(() => session.drafts.commit());
+  expect(sent).toHaveLength(1);
 });
 
 it("keeps the hue while there is no colour left", async () => {

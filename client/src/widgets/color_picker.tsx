@@ -8,7 +8,7 @@ import { useId, useState } from "react";
 import { parseHex } from "../lib/colors";
 import type { ColorPicker } from "../core/wire.gen";
 import { define } from "../view/define";
-import { useDraft } from "../view/draft";
+import { useCommit, useText } from "../view/draft";
 import { ColorPanel } from "../view/parts/color_panel";
 import { Label } from "../view/parts/label";
 import { landmarkOf } from "../view/parts/landmark";
@@ -17,9 +17,10 @@ import { useRest } from "../view/rest";
 
 const BLACK = "#000000";
 
-export default define<ColorPicker, string>(({ props, value, overrides, setValue }) => {
+export default define<ColorPicker, string>((view) => {
+  const { props, value, setValue } = view;
   const { label, disabled } = props;
-  const [draft, setDraft] = useDraft<string>(overrides);
+  const [draft, setDraft] = useText(view);
   const [box, setBox] = useState<HTMLElement | null>(null);
   const id = useId();
   const shown = draft ?? value;
@@ -31,6 +32,10 @@ export default define<ColorPicker, string>(({ props, value, overrides, setValue 
   }
 
   useRest(draft, send);
+  useCommit(view.id, (color) => {
+    if (color !== null) send(color);
+    return true;
+  });
 
   return (
     <div ref={setBox} className="st-field stColorPicker" data-testid="stColorPicker">

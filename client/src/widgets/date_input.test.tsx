@@ -294,6 +294,16 @@ it("cannot be used when it is disabled", async () => {
   expect(sent).toEqual([]);
 });
 
+it("tells what is to be pressed to those who cannot see it, as other fields do", async () => {
+  const { user } = stage();
+  await user.click(part(/day/));
+  await user.keyboard("09");
+  const notes = screen.getByTestId("InputInstructions");
+  expect(notes.textContent).toBe("Press Enter to apply");
+  const ids = screen.getByRole("group").getAttribute("aria-describedby")!.split(" ");
+  expect(ids).toContain(notes.id);
+});
+
 it("is focused by a click on its label", async () => {
   const { user } = stage();
   await user.click(screen.getByText("Day"));

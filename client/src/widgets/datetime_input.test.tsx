@@ -106,6 +106,19 @@ it("has its time below the calendar, too", async () => {
   expect(sent.slice(1)).toEqual([[moment("2026-02-03T21:45")]]);
 });
 
+it("keeps its day while the time below the calendar is deleted to type another", async () => {
+  const { user, sent, clock } = await open();
+  const [hour, minute] = clock.getAllByRole("spinbutton");
+  for (const each of [minute!, hour!]) {
+    await user.click(each);
+    await user.keyboard("{Backspace}{Backspace}");
+  }
+  expect(document.activeElement).toBe(hour);
+  expect(text()).toMatch("2026/02/03, ");
+  await user.keyboard("2130{Enter}");
+  expect(sent).toEqual([[moment("2026-02-03T21:30")]]);
+});
+
 it("is emptied by a button, if it may be", async () => {
   const { user, sent } = stage({ clearable: true });
   await user.click(screen.getByRole("button", { name: "Clear date and time" }));

@@ -32,10 +32,12 @@ export default define<DatetimeInput, Numbers>((view) => {
     problemOf: (moment) => (moment < min_value || moment > max_value ? outside(props) : null),
   });
   const entered = entry.entered[0] ?? null;
+  // The clock that is emptied, to type another time, keeps the day.
+  const current = entered ?? value[0] ?? null;
 
   /** Move to a day, at the same time as far as the bounds let it. */
   function move(day: number) {
-    const moment = day + (entered === null ? 0 : clockOf(entered));
+    const moment = day + (current === null ? 0 : clockOf(current));
     entry.send([Math.min(Math.max(moment, min_value), max_value)]);
   }
 
@@ -78,11 +80,9 @@ export default define<DatetimeInput, Numbers>((view) => {
                       labelledBy={id}
                       format="24h"
                       step={step}
-                      disabled={entered === null}
-                      number={entered === null ? null : clockOf(entered)}
-                      enter={(time) =>
-                        entry.enter(0, time === null ? null : dayOf(entered!) + time)
-                      }
+                      disabled={value.length === 0}
+                      number={current && clockOf(current)}
+                      enter={(time) => time !== null && entry.enter(0, dayOf(current!) + time)}
                       commit={entry.commit}
                     />
                   </Typing>

@@ -54,6 +54,14 @@ it("is one stop for Tab, in which keys move the focus and Space rates", async ()
   expect(document.activeElement).toBe(document.body);
 });
 
+it("goes the other way in what is read from right to left", async () => {
+  const { user } = stage({ options: "stars" });
+  screen.getByRole("radiogroup").style.direction = "rtl";
+  await user.tab();
+  await user.keyboard("{ArrowLeft}{ArrowDown}");
+  expect(document.activeElement).toBe(ratings()[2]);
+});
+
 it("cannot be used when it is disabled", async () => {
   const { user, sent } = stage({ disabled: true }, 1);
   for (const each of ratings()) await user.click(each);

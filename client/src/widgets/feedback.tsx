@@ -2,11 +2,12 @@
 
 import "./feedback.css";
 
-import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
+import type { ReactNode } from "react";
 
 import type { Feedback } from "../core/wire.gen";
 import { define } from "../view/define";
 import { Icon } from "../view/parts/icon";
+import { useRoving } from "../view/roving";
 
 /** A rating, what it is called, and its symbol. */
 type Rating = [number, string, ReactNode];
@@ -34,43 +35,21 @@ const RATINGS: Record<Feedback["options"], Rating[]> = {
   stars: [0, 1, 2, 3, 4].map((rating) => [rating, `${rating + 1} out of 5 stars`, STAR]),
 };
 
-/** By how many places a key moves the focus. */
-const MOVES: Record<string, number> = {
-  ArrowRight: 1,
-  ArrowDown: 1,
-  ArrowLeft: -1,
-  ArrowUp: -1,
-};
-
 export default define<Feedback, number | null>(({ props, value, setValue }) => {
   const { options, disabled } = props;
   const ratings = RATINGS[options];
-  const group = useRef<HTMLDivElement>(null);
-  const [focused, setFocused] = useState<number | null>(null);
   const chosen = ratings.findIndex(([rating]) => rating === value);
-  // One stop for Tab; the arrows move the focus only: each rating sent on the way would count.
-  const stop = focused ?? Math.max(0, chosen);
-
-  function move(event: KeyboardEvent) {
-    const last = ratings.length - 1;
-    const by = MOVES[event.key];
-    const ends: Record<string, number> = { Home: 0, End: last };
-    const next = by === undefined ? ends[event.key] : (stop + by + last + 1) % (last + 1);
-    if (next === undefined) return;
-    event.preventDefault();
-    (group.current!.children[next] as HTMLElement).focus();
-  }
+  // Arrows rate nothing: each rating sent on the way would count.
+  const roving = useRoving({ count: ratings.length, first: Math.max(0, chosen), isRound: true });
 
   return (
     <div className="stFeedback" data-testid="stFeedback">
       <div
-        ref={group}
         role="radiogroup"
         aria-label="Feedback rating"
         aria-disabled={disabled || undefined}
         className="st-ratings"
-        onKeyDown={move}
-        onBlur={() => setFocused(null)}
+        {...roving.group}
       >
         {ratings.map(([rating, label, sign], place) => {
           const isChosen = place === chosen;
@@ -87,8 +66,7 @@ export default define<Feedback, number | null>(({ props, value, setValue }) => {
               aria-label={label}
               title={label}
               disabled={disabled}
-              tabIndex={place === stop ? 0 : -1}
-              onFocus={() => setFocused(place)}
+              {...roving.button(place)}
               onClick={() => setValue(isChosen ? null : rating)}
             >
               {sign}

@@ -1,11 +1,12 @@
-import { act, screen } from "@testing-library/react";
+import { act, fireEvent, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { welcome } from "../../test/fakes";
 import { insert, type Drawn } from "../../test/edits";
 import {
   AGE,
+  DAY,
   NAME,
   SIZE,
   TICK,
@@ -28,7 +29,9 @@ const hint = () => screen.queryAllByTestId("InputInstructions").map((each) => ea
 beforeEach(() => {
   stubMedia();
   stubResizeObserver();
+  vi.stubGlobal("CSS", { escape: (name: string) => name });
 });
+afterEach(() => vi.unstubAllGlobals());
 
 describe("f01: what is entered in a form", () => {
   it("is sent in one event with the press of form_submit_button, changes only (w17)", async () => {
@@ -204,6 +207,25 @@ describe("f02: Enter", () => {
     expect(events(page)).toEqual([[{ i0: 70 }, "b0"]]);
   });
 
+  it("submits from a date, too, with what it has come to by then", async () => {
+    const page = openPage(...edits({ inputs: [DAY] }));
+    const day = await screen.findByRole("spinbutton", { name: /day/ });
+    await userEvent.click(day);
+    // There is no 31 February, and its third was the day that was typed before it.
+    await userEvent.keyboard("31");
+    expect(hint()).toEqual(["Press Enter to submit form"]);
+    await userEvent.keyboard("{Enter}");
+    expect(events(page)).toEqual([[{ i0: [Date.parse("2026-02-28")] }, "b0"]]);
+  });
+
+  it("submits no date that cannot be sent", async () => {
+    const page = openPage(...edits({ inputs: [DAY] }));
+    await userEvent.click(await screen.findByRole("spinbutton", { name: /year/ }));
+    await userEvent.keyboard("1999{Enter}");
+    expect(screen.getByRole("alert")).toBeDefined();
+    expect(events(page)).toEqual([]);
+  });
+
   it("submits from a text area with Ctrl or Cmd", async () => {
     const page = openPage(...edits({ inputs: [{ kind: "text_area", label: "Note", value: "" }] }));
     await type("Note", "a{Enter}b");
@@ -215,6 +237,33 @@ describe("f02: Enter", () => {
       [{ i0: "a\nb" }, "b0"],
       [{ i0: "a\nbc" }, "b0"],
     ]);
+  });
+
+  it.each<[string, Drawn, string]>([
+    ["a text", NAME, "{Enter>5}{/Enter}"],
+    ["a number", AGE, "{Enter>5}{/Enter}"],
+    [
+      "a text area",
+      { kind: "text_area", label: "Note", value: "" } as Drawn,
+      "{Control>}{Enter>5}{/Enter}{/Control}",
+    ],
+  ])("submits once from %s while it is held", async (_, input, keys) => {
+    const page = openPage(...edits({ inputs: [input] }));
+    await type((input as { label: string }).label, keys);
+    expect(events(page)).toEqual([[{}, "b0"]]);
+  });
+
+  it("submits nothing when it ends what an input method puts together", async () => {
+    const page = openPage(...edits());
+    fireEvent.keyDown(await field("Name"), { key: "Enter", keyCode: 229 });
+    expect(events(page)).toEqual([]);
+  });
+
+  it("presses a button once while it is held", async () => {
+    const page = openPage(...edits());
+    (await save()).focus();
+    await userEvent.keyboard("{Enter>5}{/Enter}");
+    expect(events(page)).toEqual([[{}, "b0"]]);
   });
 
   it.each<[string, Given]>([
@@ -247,6 +296,12 @@ describe("what is known to be wrong", () => {
       "This field is required.",
     ],
     [
+      "an empty date",
+      { ...DAY, label: "Name", value: [], required: true, clearable: true } as Drawn,
+      "",
+      "This field is required.",
+    ],
+    [
       "no choice",
       {
         kind: "selectbox",
@@ -262,7 +317,7 @@ describe("what is known to be wrong", () => {
     const page = openPage(...edits({ inputs: [TICK, input] }));
     await userEvent.click(await field("Tick"));
     if (text) await type("Name", text);
-    else await field("Name");
+    else await screen.findByText("Name");
     await userEvent.click(await save());
     expect(await screen.findByText(problem)).toBeDefined();
     expect(events(page)).toEqual([]);

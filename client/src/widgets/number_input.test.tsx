@@ -41,6 +41,15 @@ describe("typing", () => {
     expect(sent).toEqual([]);
   });
 
+  it("holds back no number that nobody touched, though its text is rounded beyond a bound", () => {
+    const { session } = stage({ format: "%0.2f", max_value: 0.996 }, 0.996);
+    expect(field().value).toBe("1.00");
+    let isSent = false;
+    act(() => void (isSent = session.drafts.settle("w")));
+    expect(isSent).toBe(true);
+    expect(screen.queryByRole("alert")).toBeNull();
+  });
+
   it("says what is wrong in place of what to press", async () => {
     const { user, sent } = stage({ ...INTEGER, max_value: 9 }, 5);
     await user.type(field(), "0");

@@ -9,7 +9,7 @@ import { addExactly } from "../lib/steps";
 import type { NumberInput } from "../core/wire.gen";
 import { define } from "../view/define";
 import { useCommit, useDraft, useText } from "../view/draft";
-import { useEnter } from "../view/enter";
+import { isEnter, useEnter } from "../view/enter";
 import { Control, ControlButton } from "../view/parts/control";
 import { Field } from "../view/parts/field";
 
@@ -38,7 +38,9 @@ export default define<NumberInput, number | null>((view) => {
 
   function commit(field: HTMLInputElement, text = draft, isFinal = false): boolean {
     const isChanged = isTyped(text) || field.validity.badInput;
-    const check = isChanged || isFinal ? checked(field, props) : { number: value };
+    // The text of a number that nobody changed may be rounded: it is no measure.
+    const isChecked = isChanged || (isFinal && value === null);
+    const check = isChecked ? checked(field, props) : { number: value };
     if ("problem" in check) {
       setProblem(check.problem);
       return false;
@@ -70,7 +72,7 @@ export default define<NumberInput, number | null>((view) => {
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
-    if (event.key === "Enter" && commit(event.currentTarget)) enter.submit();
+    if (isEnter(event) && commit(event.currentTarget)) enter.submit();
     if (event.key === "Escape" && props.clearable && !props.required) keep(null);
     if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return;
     event.preventDefault();

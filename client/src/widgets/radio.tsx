@@ -3,17 +3,17 @@
 import { useId } from "react";
 
 import type { Radio } from "../core/wire.gen";
+import { type Choice, placeOf } from "../lib/options";
 import { define } from "../view/define";
 import { Mark } from "../view/parts/check";
 import { Label } from "../view/parts/label";
 import { InlineMarkdown } from "../view/parts/markdown";
 
-export default define<Radio, [number, string] | null>(({ props, value, setValue }) => {
+export default define<Radio, Choice | null>(({ props, value, setValue }) => {
   const id = useId();
   const { options, captions, horizontal } = props;
   const disabled = props.disabled || options.length === 0;
-  // The options may have moved since the choice was made.
-  const chosen = value && (options[value[0]] === value[1] ? value[0] : options.indexOf(value[1]));
+  const chosen = value && placeOf(value, options);
   const draw = (text: string, at: number) => {
     const caption = captions[at] ? `${id}-${at}` : undefined;
     const about = { name: id, disabled, checked: at === chosen, "aria-describedby": caption };

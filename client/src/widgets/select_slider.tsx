@@ -1,11 +1,10 @@
 /** Select slider: an option, or a range of options, on a slider. */
 
 import type { SelectSlider } from "../core/wire.gen";
+import { type Choice, placeOf } from "../lib/options";
 import { define } from "../view/define";
 import { Line, plainText } from "../view/parts/markdown";
 import { Track } from "../view/parts/track";
-
-type Choice = [number, string];
 
 export default define<SelectSlider, Choice[]>(({ props, value, overrides, setValue }) => {
   const { options } = props;
@@ -13,7 +12,7 @@ export default define<SelectSlider, Choice[]>(({ props, value, overrides, setVal
   return (
     <Track
       props={props}
-      places={value.map((each) => placeOf(each, options))}
+      places={value.map((each) => Math.max(0, placeOf(each, options)))}
       overrides={overrides}
       low={0}
       high={last}
@@ -26,8 +25,3 @@ export default define<SelectSlider, Choice[]>(({ props, value, overrides, setVal
     />
   );
 });
-
-/** The options may have moved since the choice was made. */
-function placeOf([place, text]: Choice, options: string[]): number {
-  return options[place] === text ? place : Math.max(0, options.indexOf(text));
-}

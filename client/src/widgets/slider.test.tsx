@@ -148,7 +148,7 @@ describe("what it shows", () => {
 
 describe("a range", () => {
   it("names and moves both of its ends, which do not pass each other", async () => {
-    const { user, sent } = stage({}, [25, 32]);
+    const { user, sent } = stage({ label: "**Age**" }, [25, 32]);
     const [start, end] = thumbs();
     expect(start!.getAttribute("aria-label")).toBe("Age — start");
     expect(end!.getAttribute("aria-label")).toBe("Age — end");

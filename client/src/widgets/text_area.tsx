@@ -4,7 +4,7 @@ import "./text_area.css";
 
 import type { TextArea } from "../core/wire.gen";
 import { define } from "../view/define";
-import { useEnter } from "../view/enter";
+import { isEnter, useEnter } from "../view/enter";
 import { useGrowing } from "../view/growing";
 import { Control } from "../view/parts/control";
 import { Field } from "../view/parts/field";
@@ -42,9 +42,9 @@ export default define<TextArea, string | null>((view) => {
             style={typeof height === "number" ? { height: boxHeight(height, props) } : undefined}
             maxLength={max_chars ?? undefined}
             placeholder={props.placeholder ?? undefined}
-            onKeyDown={({ key, ctrlKey, metaKey, nativeEvent }) => {
-              const isEnter = key === "Enter" && (ctrlKey || metaKey) && !nativeEvent.isComposing;
-              if (isEnter && commit(text)) enter.submit();
+            onKeyDown={(event) => {
+              const isMine = isEnter(event) && (event.ctrlKey || event.metaKey);
+              if (isMine && commit(text)) enter.submit();
             }}
           />
         </Control>

@@ -2,11 +2,11 @@
 
 import "./text_input.css";
 
-import { type KeyboardEvent, useEffect, useEffectEvent, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 
 import type { TextInput } from "../core/wire.gen";
 import { define } from "../view/define";
-import { useEnter } from "../view/enter";
+import { isEnter, useEnter } from "../view/enter";
 import { Clear, Control, Reveal } from "../view/parts/control";
 import { Field } from "../view/parts/field";
 import { emptyProblem, useTextField } from "../view/text_field";
@@ -67,10 +67,6 @@ export default define<TextInput, string | null>((view) => {
     </Field>
   );
 });
-
-function isEnter({ key, nativeEvent }: KeyboardEvent): boolean {
-  return key === "Enter" && !nativeEvent.isComposing;
-}
 
 /** Send `text` once it has stood still for a while; null when there is nothing to send. */
 function useLive(live: boolean | number, text: string | null, send: (text: string) => void) {

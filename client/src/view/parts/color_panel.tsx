@@ -57,14 +57,13 @@ export function ColorPanel({ color, choose }: ColorPanelProps) {
 
 function HexField({ color, choose }: ColorPanelProps) {
   const id = useId();
-  const [typed, type] = useState({ text: color, over: color });
-  const text = typed.over === color ? typed.text : color;
-  const found = parseHex(text);
-  const isWrong = found === null;
+  const [kept, keep] = useState({ text: color, over: color, isWrong: false });
+  const { text, isWrong } = kept.over === color ? kept : { text: color, isWrong: false };
 
   function send() {
-    if (found === null || found === color) return;
-    choose(found);
+    const found = parseHex(text);
+    if (found === null) keep({ text, over: color, isWrong: true });
+    else if (found !== color) choose(found);
   }
 
   return (
@@ -81,7 +80,7 @@ function HexField({ color, choose }: ColorPanelProps) {
         aria-invalid={isWrong || undefined}
         aria-describedby={isWrong ? `${id}-error` : undefined}
         onChange={({ currentTarget: { value } }) => {
-          type({ text: value, over: color });
+          keep({ text: value, over: color, isWrong: false });
           // Three digits may be half of six: they wait for Enter.
           if (WHOLE.test(value)) choose(value.toLowerCase());
         }}

@@ -23,17 +23,19 @@ interface FieldProps {
   error?: string | null;
   /** Short notes shown while the control has focus. */
   instructions?: (string | false | null | undefined)[];
+  /** For a label that names a group of controls: what a click on it focuses. */
+  focus?: () => void;
   children(control: ControlAttributes): ReactNode;
 }
 
-/** Draw a native control, its label above it and its messages below. */
-export function Field({ name, props, error, instructions = [], children }: FieldProps) {
+/** Draw a native control or a group, its label above it and its messages below. */
+export function Field({ name, props, error, instructions = [], focus, children }: FieldProps) {
   const id = useId();
   const notes = instructions.filter(Boolean);
   const message = error ? `${id}-error` : notes.length > 0 ? `${id}-notes` : undefined;
   return (
     <div className={`st-field ${name}`} data-testid={name} data-invalid={!!error || undefined}>
-      <Label props={props} control={id} id={labelId(id)} />
+      <Label props={props} control={focus ? undefined : id} id={labelId(id)} focus={focus} />
       {children({
         id,
         disabled: props.disabled,
@@ -42,7 +44,7 @@ export function Field({ name, props, error, instructions = [], children }: Field
         "aria-describedby": message,
       })}
       {error && (
-        <span className="st-field-error" id={message} role="alert">
+        <span className="st-field-error" id={message} data-testid={`${name}Error`} role="alert">
           {error}
         </span>
       )}
@@ -57,7 +59,7 @@ export function Field({ name, props, error, instructions = [], children }: Field
   );
 }
 
-/** The id of the label of a control, for one that an open list hides all others from. */
+/** The id of the label of a control, for a group, and for one that an open list hides all others from. */
 export function labelId(control: string): string {
   return `${control}-label`;
 }

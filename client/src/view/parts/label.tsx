@@ -17,9 +17,11 @@ export interface LabelledProps {
 interface LabelProps {
   props: LabelledProps;
   /** The id of the control, for one that is a native form control. */
-  control?: string;
+  control?: string | undefined;
   /** The id of the label itself, for controls that refer to it. */
   id?: string;
+  /** What a click on it does, for one that names a group of controls. */
+  focus?: (() => void) | undefined;
 }
 
 /**
@@ -27,12 +29,13 @@ interface LabelProps {
  *
  * A hidden label keeps its room and a collapsed one does not; both still name the control.
  */
-export function Label({ props, control, id }: LabelProps) {
+export function Label({ props, control, id, focus }: LabelProps) {
   const { label, label_visibility: visibility, help, disabled, required } = props;
   const text = (
     <label
       id={id}
       htmlFor={control}
+      onClick={focus}
       className={visibility === "visible" ? "st-label" : "st-hidden"}
       data-testid="stWidgetLabel"
       data-disabled={disabled || undefined}

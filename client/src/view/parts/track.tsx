@@ -9,6 +9,7 @@ import { spaceLabels } from "../../lib/space_labels";
 import { useDraft } from "../draft";
 import { useRest } from "../rest";
 import { Label, type LabelledProps } from "./label";
+import { plainText } from "./markdown";
 
 const LABEL_GAP = 8;
 const END = ["start", "end"];
@@ -38,6 +39,7 @@ export function Track({ props, places, overrides, low, high, snap, textOf, ...re
   const { step, largeStep, show = textOf, send: sendPlaces } = rest;
   const [draft, setDraft] = useDraft<readonly number[]>(overrides);
   const labelId = useId();
+  const label = plainText(props.label);
   const shown = draft ?? places;
   const isFixed = high <= low;
 
@@ -83,7 +85,7 @@ export function Track({ props, places, overrides, low, high, snap, textOf, ...re
                 key={index}
                 index={index}
                 className="st-slider-thumb"
-                getAriaLabel={shown.length > 1 ? (at) => `${props.label} — ${END[at]}` : undefined}
+                getAriaLabel={shown.length > 1 ? (at) => `${label} — ${END[at]}` : undefined}
                 getAriaValueText={(_text, at) => textOf(at)}
               />
             ))}

@@ -1,11 +1,11 @@
 /** Box: the label, the bordered box and the messages of an input for dates or times. */
 
-import "../field.css";
+import type { ReactNode, Ref, RefObject } from "react";
 
-import { type MouseEvent, type ReactNode, type Ref, useId, useRef } from "react";
-
+import { useEnter } from "../../enter";
 import { Control, ControlButton } from "../control";
-import { Label, type LabelledProps } from "../label";
+import { Field, labelId } from "../field";
+import type { LabelledProps } from "../label";
 import type { Entry } from "./entry";
 import { focusFirst, Typing } from "./typing";
 
@@ -29,7 +29,7 @@ interface BoxProps {
   /** What the button that empties the box is called; null if there is to be none. */
   clear: string | null;
   /** The elements that hold the fields, and the bordered box. */
-  fields: Ref<HTMLDivElement>;
+  fields: RefObject<HTMLDivElement | null>;
   control: Ref<HTMLDivElement>;
   /** What stands at the end of the box. */
   end: ReactNode;
@@ -48,66 +48,41 @@ export function Box({
   end,
   children,
 }: BoxProps) {
-  const id = useId();
-  const { problem, isDirty } = entry;
-  const root = useRef<HTMLDivElement>(null);
-  const focus = () => focusFirst(root.current);
+  const { problem } = entry;
+  const enter = useEnter(entry.isDirty);
+  const focus = () => focusFirst(fields.current);
 
   return (
-    <div
-      ref={root}
-      className={`st-field ${name}`}
-      data-testid={name}
-      data-invalid={!!problem || undefined}
-    >
-      <div onClick={(event) => isLabel(event) && focus()}>
-        <Label props={props} id={`${id}-label`} />
-      </div>
-      <Control name={name} testId={testId} ref={control} icon={null} disabled={props.disabled}>
-        <Typing entry={entry} ref={fields} testId={`${name}FieldsScroller`}>
-          {children({
-            labelledBy: `${id}-label`,
-            describedBy: problem ? `${id}-error` : undefined,
-            isInvalid: !!problem,
-            disabled: props.disabled,
-            required: !!props.required,
-            commit: entry.commit,
-          })}
-        </Typing>
-        {clear !== null && !props.disabled && (
-          <ControlButton
-            label={clear}
-            data-testid={`${name}ClearButton`}
-            tabIndex={-1}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => {
-              entry.send([]);
-              requestAnimationFrame(focus);
-            }}
-          >
-            <path d="M6 6l12 12M18 6L6 18" />
-          </ControlButton>
-        )}
-        {end}
-      </Control>
-      {problem ? (
-        <span
-          className="st-field-error"
-          id={`${id}-error`}
-          data-testid={`${name}Error`}
-          role="alert"
-        >
-          {problem}
-        </span>
-      ) : (
-        <div className="st-instructions" data-testid="InputInstructions">
-          {isDirty && <span>Press Enter to apply</span>}
-        </div>
+    <Field name={name} props={props} error={problem} instructions={[enter.hint]} focus={focus}>
+      {(attributes) => (
+        <Control name={name} testId={testId} ref={control} icon={null} disabled={props.disabled}>
+          <Typing entry={entry} ref={fields} testId={`${name}FieldsScroller`}>
+            {children({
+              labelledBy: labelId(attributes.id),
+              describedBy: attributes["aria-describedby"],
+              isInvalid: !!problem,
+              disabled: props.disabled,
+              required: !!props.required,
+              commit: () => entry.commit() && enter.submit(),
+            })}
+          </Typing>
+          {clear !== null && !props.disabled && (
+            <ControlButton
+              label={clear}
+              data-testid={`${name}ClearButton`}
+              tabIndex={-1}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => {
+                entry.send([]);
+                requestAnimationFrame(focus);
+              }}
+            >
+              <path d="M6 6l12 12M18 6L6 18" />
+            </ControlButton>
+          )}
+          {end}
+        </Control>
       )}
-    </div>
+    </Field>
   );
-}
-
-function isLabel(event: MouseEvent): boolean {
-  return (event.target as Element).closest("label") !== null;
 }

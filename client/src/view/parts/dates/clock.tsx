@@ -5,10 +5,13 @@ import "./clock.css";
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
 
 import { DAY } from "../../../lib/moments";
+import { placeAfter } from "../../roving";
 import { Overlay, type OverlayProps } from "./overlay";
 
 /** Beyond this many there is one time each quarter of an hour. */
 const MOST = 1440;
+/** How many times the page keys pass. */
+const PAGE = 8;
 const QUARTER_HOUR = DAY / 96;
 
 interface TimesProps {
@@ -54,9 +57,9 @@ function Times({ label, value, step, format, choose }: TimesProps & { label: str
   }, [active]);
 
   function onKeyDown(event: KeyboardEvent) {
-    const next = NEXT[event.key]?.(active, times.length - 1);
+    const next = placeAfter(event, active, times.length, PAGE);
     if (event.key === "Enter" || event.key === " ") choose(times[active]!);
-    else if (next === undefined) return;
+    else if (next === null) return;
     else setActive(Math.min(Math.max(next, 0), times.length - 1));
     event.preventDefault();
   }
@@ -87,15 +90,6 @@ function Times({ label, value, step, format, choose }: TimesProps & { label: str
     </div>
   );
 }
-
-const NEXT: Record<string, (at: number, last: number) => number> = {
-  ArrowDown: (at) => at + 1,
-  ArrowUp: (at) => at - 1,
-  PageDown: (at) => at + 8,
-  PageUp: (at) => at - 8,
-  Home: () => 0,
-  End: (_at, last) => last,
-};
 
 function indexOf(value: number | null, times: number[]): number {
   const time = value ?? DAY / 2;

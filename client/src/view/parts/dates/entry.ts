@@ -1,6 +1,6 @@
 /** Entry: what is being typed into the fields of a date or time, until it is sent. */
 
-import { type RefObject, useRef, useState } from "react";
+import { type RefObject, useLayoutEffect, useRef, useState } from "react";
 
 import type { View } from "../../define";
 import { useCommit, useDraft, useText } from "../../draft";
@@ -18,8 +18,8 @@ export interface Entry {
   restarts: number;
   /** Keep what one field has. */
   enter(index: number, number: number | null): void;
-  /** Send what the fields have, if it is whole and fits. */
-  commit(): void;
+  /** Send what the fields have, if it is whole and fits; false if it does not. */
+  commit(): boolean;
   /** Send other numbers, whatever the fields have. */
   send(numbers: Numbers): void;
   /** Go back to what was sent last; tells whether there was anything else. */
@@ -36,12 +36,6 @@ interface Rules {
   problemOf(number: number): string | null;
 }
 
-interface Change {
-  text: string;
-  before: string | null;
-  overrides: number;
-}
-
 /** Keep what is typed into the fields below `box`, and send it when it is whole. */
 export function useEntry(
   view: View<unknown, Numbers>,
@@ -53,28 +47,31 @@ export function useEntry(
   const [draft, setDraft] = useText({ id, value: value.join(), overrides });
   const [problem, setProblem] = useDraft<string>(overrides);
   const [restarts, setRestarts] = useState(0);
-  const sent = rules.isRange ? [value[0] ?? null, value[1] ?? null] : [value[0] ?? null];
+  const sent = paired(value);
   const entered = draft === null ? sent : parsed(draft);
-  // What a field has got in the same event in which it is left, before this is drawn again.
-  const latest = useRef<Change | null>(null);
+  // What has come of one event so far, which may enter, send and submit before this is drawn again.
+  const latest = useRef<Entered | null>(null);
+  useLayoutEffect(() => {
+    latest.current = null;
+  });
+
+  function paired(numbers: Numbers): Entered {
+    return rules.isRange ? [numbers[0] ?? null, numbers[1] ?? null] : [numbers[0] ?? null];
+  }
 
   function current(): Entered {
-    const change = latest.current;
-    const isNew = change?.before === draft && change.overrides === overrides;
-    return isNew ? parsed(change.text) : entered;
+    return latest.current ?? entered;
   }
 
   function enter(index: number, number: number | null) {
-    const text = current()
-      .map((each, at) => (at === index ? number : each))
-      .join();
-    latest.current = { text, before: draft, overrides };
-    setDraft(text);
+    const all = current().map((each, at) => (at === index ? number : each));
+    latest.current = all;
+    setDraft(all.join());
     setProblem(null);
   }
 
   function send(numbers: Numbers) {
-    latest.current = null;
+    latest.current = paired(numbers);
     setDraft(null);
     setProblem(null);
     if (numbers.join() !== value.join()) setValue(numbers);
@@ -88,9 +85,12 @@ export function useEntry(
   }
 
   /** Send what is entered, or say what is wrong with it; false if something is. */
-  function commit(all: Entered = current()): boolean {
+  function commit(all: Entered = current(), isFinal = false): boolean {
     const numbers = all.filter((each) => each !== null);
-    const found = isHalfTyped(box.current) ? rules.incomplete : problemOf(all, numbers);
+    const isChecked = isFinal || numbers.join() !== value.join();
+    const found = isHalfTyped(box.current)
+      ? rules.incomplete
+      : isChecked && problemOf(all, numbers);
     if (found) setProblem(found);
     else if (numbers.length || rules.clearable) send(numbers);
     else restore();
@@ -98,7 +98,6 @@ export function useEntry(
   }
 
   function problemOf(all: Entered, numbers: number[]): string | null {
-    if (numbers.join() === value.join()) return null;
     if (numbers.length) return problemIn(all, numbers);
     return rules.required ? "This field is required." : null;
   }
@@ -111,7 +110,7 @@ export function useEntry(
     return end < start ? "The end date must not be before the start date." : null;
   }
 
-  useCommit(id, (text) => commit(text === null ? current() : parsed(text)));
+  useCommit(id, (text) => (text === null ? commit(current(), true) : commit(parsed(text))));
 
   const isDirty = entered.join() !== sent.join();
   return { entered, problem, isDirty, restarts, enter, commit: () => commit(), send, restore };

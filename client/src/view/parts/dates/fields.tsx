@@ -22,6 +22,7 @@ import {
   toNumber,
   toTime,
 } from "../../../lib/moments";
+import { isEnter } from "../../enter";
 
 type Part = DateSegmentProps["segment"];
 
@@ -35,7 +36,7 @@ interface Common {
   required?: boolean;
   /** Take what the field has, null while it is empty. */
   enter(number: number | null): void;
-  /** Send what was entered. */
+  /** Send what was entered, as Enter was pressed. */
   commit(): void;
 }
 
@@ -126,7 +127,7 @@ function Parts({ format, commit, onKeyDown }: PartsProps) {
     <div
       className="st-parts"
       onKeyDownCapture={(event) => {
-        if (event.key !== "Enter") return onKeyDown?.(event);
+        if (!isEnter(event)) return onKeyDown?.(event);
         // A day that there is not, as 31 February, gives way to the nearest.
         state.confirmPlaceholder();
         commit();
