@@ -4,12 +4,12 @@ import { useRef, type CSSProperties } from "react";
 
 import type { Box } from "../core/wire.gen";
 import { define } from "../view/define";
-import { lazily } from "../view/lazily";
+import { lazily, Nothing } from "../view/lazily";
 import { keyClass } from "../view/parts/key";
 import { gapOf, sized } from "../view/parts/size";
 import "./container.css";
 
-const Autoscroll = lazily(async () => (await import("../view/autoscroll")).default);
+const Autoscroll = lazily(async () => (await import("../view/autoscroll")).default, Nothing);
 
 const PLACES = {
   left: "start",
