@@ -36,3 +36,13 @@ def test_a_page_from_before_a_deployment_says_what_it_lacks(serve: Serve, visit:
 
 def gone(route: Route) -> None:
     route.fulfill(status=404, body="Not Found")
+
+
+def test_a_style_sheet_is_linked_once_and_the_pages_own_first(serve: Serve, visit: Visit) -> None:
+    # Where rules tie the later sheet wins, so an order that depends on what came first is none.
+    page = visit(serve("import streamlit as st\n\nst.code('a = 1')").url)
+    expect(page.get_by_text("1", exact=True)).to_be_visible()
+    sheets = page.locator("link[rel=stylesheet]")
+    names = [each.get_attribute("href") or "" for each in sheets.all()]
+    assert names[0].endswith("/page.css")
+    assert len(names) == len({name.rpartition("/")[2] for name in names})
