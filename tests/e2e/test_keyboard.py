@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from e2e.page import Serve, Visit, settled, shows
+from e2e.page import Serve, Visit, settled, shows, shows_focus
 from e2e.server import Server
 
 APPS = Path(__file__).parent / "apps"
@@ -27,28 +27,6 @@ FOCUSED = """() => {
     const label = document.getElementById(here.getAttribute("aria-labelledby"));
     return regions[here.dataset.testid] ?? here.ariaLabel ?? here.labels?.[0]?.innerText
         ?? label?.innerText ?? here.innerText;
-}"""
-
-IS_SEEN = """async () => {
-    const here = document.activeElement;
-    const look = async () => {
-        await Promise.all(document.getAnimations()
-            .filter((each) => each instanceof CSSTransition)
-            .map((each) => each.finished.catch(() => null)));
-        const looks = [];
-        for (let at = here, depth = 0; depth < 3; at = at.parentElement, depth++) {
-            const {boxShadow, borderColor} = getComputedStyle(at);
-            looks.push(boxShadow, borderColor);
-        }
-        return looks.join();
-    };
-    const focused = await look();
-    here.blur();
-    const blurred = await look();
-    here.focus({focusVisible: true, preventScroll: true});
-    const box = here.getBoundingClientRect();
-    const isInSight = box.bottom > 0 && box.top < innerHeight;
-    return focused !== blurred && isInSight;
 }"""
 
 FIELDS = """
@@ -83,14 +61,22 @@ def page(server: Server, visit: Visit) -> Page:
     return visit(server.url)
 
 
-def test_tab_comes_by_everything_in_order_and_is_seen(serve: Serve, visit: Visit) -> None:
+@pytest.mark.parametrize("colors", ["none", "active"])
+def test_tab_comes_by_everything_in_order_and_is_seen(
+    serve: Serve, visit: Visit, colors: str
+) -> None:
     server = serve(APPS / "elements.py")
-    page = visit(server.url, reduced_motion="reduce", viewport={"width": 1280, "height": 800})
+    page = visit(
+        server.url,
+        forced_colors=colors,
+        reduced_motion="reduce",
+        viewport={"width": 1280, "height": 800},
+    )
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
     for stop in STOPS:
         page.keyboard.press("Tab")
         assert page.evaluate(FOCUSED) == stop
-        assert page.evaluate(IS_SEEN), stop
+        assert shows_focus(page), stop
     page.keyboard.press("Tab")
     assert page.evaluate(FOCUSED) is None
 
