@@ -50,6 +50,20 @@ FIELDS = """
     st.write("Got:", st.session_state.pressed, agree, age, low, high, str(day), count, city, name)
 """
 
+BOXES = """
+    import streamlit as st
+
+    lines = 20 if st.checkbox("More") else 1
+    with st.form("form", height=300):
+        st.text_area("Notes", height="stretch")
+        for line in range(lines):
+            st.text(line)
+        st.form_submit_button("Save")
+    with st.container(height=200, key="box"):
+        for line in range(lines):
+            st.text(line)
+"""
+
 
 @pytest.fixture(scope="module")
 def server(serve: Serve) -> Server:
@@ -293,3 +307,22 @@ def test_on_a_phone_a_link_to_the_page_shows_the_page(serve: Serve, visit: Visit
     page.get_by_role("link", name="To the end").click()
     expect(page.get_by_test_id("stSidebarBackdrop")).to_have_count(0)
     expect(page.get_by_role("heading", name="End")).to_be_in_viewport()
+
+
+def test_tab_stops_at_a_box_only_while_there_is_more_in_it(serve: Serve, visit: Visit) -> None:
+    page = visit(serve(BOXES).url)
+    boxes = [page.get_by_test_id("stForm"), page.locator(".st-key-box")]
+    for box in boxes:
+        expect(box).not_to_have_attribute("tabindex", "0")
+    area = page.get_by_role("textbox", name="Notes").bounding_box()
+    form = boxes[0].bounding_box()
+    assert area
+    assert form
+    assert area["height"] > 100
+    assert area["y"] + area["height"] < form["y"] + form["height"]
+    page.get_by_text("More").click()
+    for box in boxes:
+        expect(box).to_have_attribute("tabindex", "0")
+    page.get_by_text("More").click()
+    for box in boxes:
+        expect(box).not_to_have_attribute("tabindex", "0")

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { welcome } from "../../test/fakes";
 import { insert, type Drawn } from "../../test/edits";
 import { openPage, openPageAs } from "../../test/page";
-import { stubResizeObserver } from "../../test/observers";
+import { stubGrowth, stubResizeObserver } from "../../test/observers";
 import { stubMedia } from "../../test/screen";
 import { flaws } from "../../test/stage";
 import type { Session } from "../core/session";
@@ -339,6 +339,7 @@ describe("what is known to be wrong", () => {
 
 describe("the box", () => {
   it("is named as in the page structure, as its buttons are", async () => {
+    const grow = stubGrowth();
     openPage(
       ...edits({ form: { border: false, width: 300, height: 200 }, buttons: [{ key: "x y" }] }),
     );
@@ -349,6 +350,9 @@ describe("the box", () => {
     const form = screen.getByTestId("stForm");
     expect(form.className).toBe("stForm st-scroll");
     expect(form.parentElement!.style.height).toBe("200px");
+    expect(form.tabIndex).toBe(-1);
+    Object.defineProperty(form, "scrollHeight", { value: 300 });
+    act(grow.all);
     expect(form.tabIndex).toBe(0);
   });
 
