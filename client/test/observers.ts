@@ -13,3 +13,24 @@ export function stubResizeObserver(): void {
     },
   );
 }
+
+/** Have a `ResizeObserver` whose `all` says that everything has grown. */
+export function stubGrowth() {
+  const tellers = new Set<() => void>();
+  const observed: Element[] = [];
+  vi.stubGlobal(
+    "ResizeObserver",
+    class {
+      constructor(readonly tell: () => void) {}
+      observe(element: Element) {
+        observed.push(element);
+        tellers.add(this.tell);
+      }
+      unobserve() {}
+      disconnect() {
+        tellers.delete(this.tell);
+      }
+    },
+  );
+  return { observed, all: () => tellers.forEach((tell) => tell()) };
+}

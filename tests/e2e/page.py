@@ -9,6 +9,33 @@ from e2e.server import Server
 Serve = Callable[..., Server]
 Visit = Callable[..., Page]
 
+_SHOWS_FOCUS = """async () => {
+    const CLEAR = "rgba(0, 0, 0, 0)";
+    const here = document.activeElement;
+    const see = async () => {
+        await Promise.all(document.getAnimations()
+            .filter((each) => each instanceof CSSTransition)
+            .map((each) => each.finished.catch(() => null)));
+        const looks = [];
+        for (let at = here, depth = 0; depth < 3; at = at.parentElement, depth++) {
+            const look = getComputedStyle(at);
+            looks.push(look.boxShadow, look.backgroundColor);
+            if (look.borderWidth !== "0px") looks.push(look.borderColor);
+            // Outlines are clear unless the system forces its own colours.
+            if (look.outlineStyle !== "none" && look.outlineColor !== CLEAR)
+                looks.push(look.outline);
+        }
+        return looks.join();
+    };
+    const focused = await see();
+    here.blur();
+    const blurred = await see();
+    here.focus({focusVisible: true, preventScroll: true});
+    const box = here.getBoundingClientRect();
+    const isInSight = box.bottom > 0 && box.top < innerHeight;
+    return focused !== blurred && isInSight;
+}"""
+
 
 def settled(page: Page) -> None:
     """Wait until the page is connected and no run goes on."""
@@ -20,3 +47,8 @@ def settled(page: Page) -> None:
 def shows(page: Page, text: str) -> None:
     """Wait until an element of this very text is in sight."""
     expect(page.get_by_text(text, exact=True)).to_be_visible()
+
+
+def shows_focus(page: Page) -> bool:
+    """Return whether one sees what has the focus, in this place and by its looks."""
+    return page.evaluate(_SHOWS_FOCUS)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from e2e.page import Serve, Visit, settled, shows
+from e2e.page import Serve, Visit, settled, shows, shows_focus
 from e2e.server import Server
 
 APPS = Path(__file__).parent / "apps"
@@ -29,28 +29,6 @@ FOCUSED = """() => {
         ?? label?.innerText ?? here.innerText;
 }"""
 
-IS_SEEN = """async () => {
-    const here = document.activeElement;
-    const look = async () => {
-        await Promise.all(document.getAnimations()
-            .filter((each) => each instanceof CSSTransition)
-            .map((each) => each.finished.catch(() => null)));
-        const looks = [];
-        for (let at = here, depth = 0; depth < 3; at = at.parentElement, depth++) {
-            const {boxShadow, borderColor} = getComputedStyle(at);
-            looks.push(boxShadow, borderColor);
-        }
-        return looks.join();
-    };
-    const focused = await look();
-    here.blur();
-    const blurred = await look();
-    here.focus({focusVisible: true, preventScroll: true});
-    const box = here.getBoundingClientRect();
-    const isInSight = box.bottom > 0 && box.top < innerHeight;
-    return focused !== blurred && isInSight;
-}"""
-
 FIELDS = """
     from datetime import date
 
@@ -72,6 +50,20 @@ FIELDS = """
     st.write("Got:", st.session_state.pressed, agree, age, low, high, str(day), count, city, name)
 """
 
+BOXES = """
+    import streamlit as st
+
+    lines = 20 if st.checkbox("More") else 1
+    with st.form("form", height=300):
+        st.text_area("Notes", height="stretch")
+        for line in range(lines):
+            st.text(line)
+        st.form_submit_button("Save")
+    with st.container(height=200, key="box"):
+        for line in range(lines):
+            st.text(line)
+"""
+
 
 @pytest.fixture(scope="module")
 def server(serve: Serve) -> Server:
@@ -83,14 +75,22 @@ def page(server: Server, visit: Visit) -> Page:
     return visit(server.url)
 
 
-def test_tab_comes_by_everything_in_order_and_is_seen(serve: Serve, visit: Visit) -> None:
+@pytest.mark.parametrize("colors", ["none", "active"])
+def test_tab_comes_by_everything_in_order_and_is_seen(
+    serve: Serve, visit: Visit, colors: str
+) -> None:
     server = serve(APPS / "elements.py")
-    page = visit(server.url, reduced_motion="reduce", viewport={"width": 1280, "height": 800})
+    page = visit(
+        server.url,
+        forced_colors=colors,
+        reduced_motion="reduce",
+        viewport={"width": 1280, "height": 800},
+    )
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
     for stop in STOPS:
         page.keyboard.press("Tab")
         assert page.evaluate(FOCUSED) == stop
-        assert page.evaluate(IS_SEEN), stop
+        assert shows_focus(page), stop
     page.keyboard.press("Tab")
     assert page.evaluate(FOCUSED) is None
 
@@ -307,3 +307,22 @@ def test_on_a_phone_a_link_to_the_page_shows_the_page(serve: Serve, visit: Visit
     page.get_by_role("link", name="To the end").click()
     expect(page.get_by_test_id("stSidebarBackdrop")).to_have_count(0)
     expect(page.get_by_role("heading", name="End")).to_be_in_viewport()
+
+
+def test_tab_stops_at_a_box_only_while_there_is_more_in_it(serve: Serve, visit: Visit) -> None:
+    page = visit(serve(BOXES).url)
+    boxes = [page.get_by_test_id("stForm"), page.locator(".st-key-box")]
+    for box in boxes:
+        expect(box).not_to_have_attribute("tabindex", "0")
+    area = page.get_by_role("textbox", name="Notes").bounding_box()
+    form = boxes[0].bounding_box()
+    assert area
+    assert form
+    assert area["height"] > 100
+    assert area["y"] + area["height"] < form["y"] + form["height"]
+    page.get_by_text("More").click()
+    for box in boxes:
+        expect(box).to_have_attribute("tabindex", "0")
+    page.get_by_text("More").click()
+    for box in boxes:
+        expect(box).not_to_have_attribute("tabindex", "0")

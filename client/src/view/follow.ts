@@ -1,5 +1,7 @@
 /** A box that scrolls with its content for as long as its reader is at the end of it. */
 
+import { followResizes } from "./resizes";
+
 /** Pixels from the end at which a reader still counts as being there. */
 const NEAR = 24;
 
@@ -25,15 +27,7 @@ export function follow(box: HTMLElement, only?: string): Following {
     box.scrollTop = box.scrollHeight;
     top = box.scrollTop;
   };
-  const sizes = new ResizeObserver(go);
-  const observe = (parts: Iterable<Node>) => {
-    for (const part of parts) if (part instanceof Element) sizes.observe(part);
-  };
-  observe([box, ...box.children]);
-  const additions = new MutationObserver((changes) => {
-    for (const { addedNodes } of changes) observe(addedNodes);
-  });
-  additions.observe(box, { childList: true });
+  const leave = followResizes(box, go);
   box.addEventListener("scroll", look, { passive: true });
   return {
     resume() {
@@ -41,8 +35,7 @@ export function follow(box: HTMLElement, only?: string): Following {
       go();
     },
     stop() {
-      sizes.disconnect();
-      additions.disconnect();
+      leave();
       box.removeEventListener("scroll", look);
     },
   };

@@ -45,6 +45,17 @@ describe("preload", () => {
     expect(await loaded).toBe("module");
   });
 
+  it("does not ask again for what the page came with: it would win over what came later", async () => {
+    const link = document.createElement("link");
+    Object.assign(link, { rel: "stylesheet", href: "http://localhost/assets/1/page.css" });
+    document.head.append(link);
+    vi.resetModules();
+    const { __vitePreload } = await import("./preload");
+    const load = () => Promise.resolve("module");
+    expect(await __vitePreload(load, ["./page.css"], HERE)).toBe("module");
+    expect(links()).toEqual([link]);
+  });
+
   it("loads at once what needs nothing", async () => {
     expect(await preload(() => Promise.resolve("module"))).toBe("module");
   });

@@ -1,6 +1,9 @@
 /** Loads a file with all that it needs, at the same time: the build puts this around `import()`. */
 
-const begun = new Map<string, Promise<unknown>>();
+/** What has begun to load, by address; all that the page came with is there. */
+const begun = new Map<string, Promise<unknown>>(
+  Array.from(document.querySelectorAll("link"), ({ href }) => [href, Promise.resolve()]),
+);
 
 /** Load a file; `needed` are the scripts and style sheets that it needs, seen from `importer`. */
 export async function preload<T>(

@@ -1,7 +1,8 @@
-import { screen, waitFor } from "@testing-library/react";
+import { act, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 
 import { insert, type Drawn } from "../../test/edits";
+import { stubGrowth } from "../../test/observers";
 import { openPage } from "../../test/page";
 import { stubMedia } from "../../test/screen";
 import { flaws } from "../../test/stage";
@@ -20,9 +21,13 @@ it.each([
   [{ height: 100 }, true],
   [{ horizontal: true }, false],
   [{ horizontal: true, wrap: false }, true],
-])("with %j scrolls: %j, and can then be reached by the keyboard", async (props, scrolls) => {
+])("with %j scrolls: %j, and the keyboard reaches it while it does", async (props, scrolls) => {
+  const grow = stubGrowth();
   openPage(drawn(props), text("a"));
   expect(box().className.includes("st-scroll")).toBe(scrolls);
+  expect(box().tabIndex).toBe(-1);
+  Object.defineProperty(box(), "scrollHeight", { value: 300 });
+  act(grow.all);
   expect(box().tabIndex).toBe(scrolls ? 0 : -1);
   expect(await flaws()).toEqual([]);
 });
@@ -33,32 +38,12 @@ it.each<[string, { autoscroll?: boolean }, Edit[], boolean]>([
   ["does not follow", { autoscroll: false }, [], false],
   ["does not follow what is no chat", {}, [], false],
 ])("of fixed height %s with %j", async (_, props, more, follows) => {
-  const grow = growing();
+  const grow = stubGrowth();
   openPage(drawn({ height: 100, ...props }), text("a"), ...more);
   if (more.length > 0) await screen.findByTestId("stChatMessage");
   Object.defineProperty(box(), "scrollHeight", { value: 300 });
-  await waitFor(() => expect(grow.observed.length > 0).toBe(props.autoscroll !== false));
+  const times = () => grow.observed.filter((each) => each === box()).length;
+  await waitFor(() => expect(times()).toBe(props.autoscroll === false ? 1 : 2));
   grow.all();
   expect(box().scrollTop).toBe(follows ? 300 : 0);
 });
-
-/** Stand in for what tells of sizes: `all` says that everything has grown. */
-function growing() {
-  const tellers = new Set<() => void>();
-  const observed: Element[] = [];
-  vi.stubGlobal(
-    "ResizeObserver",
-    class {
-      constructor(readonly tell: () => void) {}
-      observe(element: Element) {
-        observed.push(element);
-        tellers.add(this.tell);
-      }
-      unobserve() {}
-      disconnect() {
-        tellers.delete(this.tell);
-      }
-    },
-  );
-  return { observed, all: () => tellers.forEach((tell) => tell()) };
-}

@@ -4,12 +4,13 @@ import { useRef, type CSSProperties } from "react";
 
 import type { Box } from "../core/wire.gen";
 import { define } from "../view/define";
-import { lazily } from "../view/lazily";
+import { lazily, Nothing } from "../view/lazily";
 import { keyClass } from "../view/parts/key";
+import { useReachable } from "../view/parts/scrollable";
 import { gapOf, sized } from "../view/parts/size";
 import "./container.css";
 
-const Autoscroll = lazily(async () => (await import("../view/autoscroll")).default);
+const Autoscroll = lazily(async () => (await import("../view/autoscroll")).default, Nothing);
 
 const PLACES = {
   left: "start",
@@ -28,7 +29,8 @@ export default define<Box>(
     const { className, style } = sized(props.width);
     const name = horizontal ? "stHorizontalBlock" : "stVerticalBlock";
     const border = props.border ? " st-border" : "";
-    const scroll = isFixed || (horizontal && !wrap) ? " st-scroll" : "";
+    const scrolls = isFixed || (horizontal && !wrap);
+    const reachable = useReachable(block, "Scrollable content", scrolls);
     return (
       <div
         className={`stLayoutWrapper${className}${height === "stretch" ? " st-height-stretch" : ""}`}
@@ -37,11 +39,11 @@ export default define<Box>(
       >
         <div
           ref={block}
-          className={`${name}${keyClass(props.key)}${border}${scroll}`}
+          className={`${name}${keyClass(props.key)}${border}${scrolls ? " st-scroll" : ""}`}
           data-testid={name}
           data-test-wrap={horizontal && wrap}
           style={layoutOf(props)}
-          {...(scroll && { tabIndex: 0, role: "group", "aria-label": "Scrollable content" })}
+          {...reachable}
         >
           {children}
         </div>

@@ -19,7 +19,7 @@ import {
   type Given,
 } from "../../test/forms";
 import { openPage } from "../../test/page";
-import { stubResizeObserver } from "../../test/observers";
+import { stubGrowth, stubResizeObserver } from "../../test/observers";
 import { stubMedia } from "../../test/screen";
 import { flaws } from "../../test/stage";
 
@@ -329,6 +329,7 @@ describe("what is known to be wrong", () => {
 
 describe("the box", () => {
   it("is named as in the page structure, as its buttons are", async () => {
+    const grow = stubGrowth();
     openPage(
       ...edits({ form: { border: false, width: 300, height: 200 }, buttons: [{ key: "x y" }] }),
     );
@@ -339,6 +340,9 @@ describe("the box", () => {
     const form = screen.getByTestId("stForm");
     expect(form.className).toBe("stForm st-scroll");
     expect(form.parentElement!.style.height).toBe("200px");
+    expect(form.tabIndex).toBe(-1);
+    Object.defineProperty(form, "scrollHeight", { value: 300 });
+    act(grow.all);
     expect(form.tabIndex).toBe(0);
   });
 

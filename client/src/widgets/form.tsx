@@ -2,7 +2,7 @@
 
 import "./form.css";
 
-import { useMemo, useState, useSyncExternalStore } from "react";
+import { useMemo, useRef, useState, useSyncExternalStore } from "react";
 
 import { HELD } from "../core/draft";
 import { enterButton, hasButton, hold, submit } from "../core/form";
@@ -14,6 +14,7 @@ import { Drawing, type Drawable } from "../view/element";
 import { FormContext, type Form } from "../view/form_context";
 import { useSession } from "../view/hooks";
 import { Notice } from "../view/parts/notice";
+import { useReachable } from "../view/parts/scrollable";
 import { sized } from "../view/parts/size";
 import { loadWidget } from "../view/registry";
 
@@ -29,6 +30,8 @@ export default define<FormProps>(
     const { height } = props;
     const { className, style } = sized(props.width);
     const scrolls = typeof height === "number";
+    const box = useRef<HTMLDivElement>(null);
+    const reachable = useReachable(box, "Scrollable content", scrolls);
     return (
       <FormContext value={form}>
         <div
@@ -37,9 +40,10 @@ export default define<FormProps>(
           style={scrolls ? { ...style, height, flexBasis: height } : style}
         >
           <div
+            ref={box}
             className={`stForm${props.border ? " st-form-border" : ""}${scrolls ? " st-scroll" : ""}`}
             data-testid="stForm"
-            {...(scrolls && { tabIndex: 0, role: "group", "aria-label": "Scrollable content" })}
+            {...reachable}
           >
             <div className="stVerticalBlock" data-testid="stVerticalBlock">
               {children}

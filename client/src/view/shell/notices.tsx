@@ -2,12 +2,14 @@
 
 import type { ConnectionStatus } from "../../core/connection";
 import { useLasting, useSession, useSignal } from "../hooks";
-import { lazily } from "../lazily";
+import { lazily, missing } from "../lazily";
 import { Notice, Pulse } from "./notice";
 
 const PATIENCE = 1000;
 /** A server on this machine answers in less, and is within reach without a network. */
 const MOMENT = 200;
+
+const RELOAD = { action: "Reload the page", act: () => location.reload() };
 
 const RareNotices = lazily(async () => (await import("./rare_notices")).default);
 
@@ -16,9 +18,16 @@ export function Notices() {
   return (
     <div className="st-shell-notices" role="status" aria-atomic="false">
       <ConnectionNotice />
+      <MissingNotice />
       {useSignal(server.isAny) && <RareNotices />}
     </div>
   );
+}
+
+/** A new version that was deployed often is why. */
+function MissingNotice() {
+  if (useSignal(missing) === 0) return null;
+  return <Notice {...RELOAD}>A part of this page could not be loaded.</Notice>;
 }
 
 function ConnectionNotice() {
@@ -29,17 +38,13 @@ function ConnectionNotice() {
   const isOffline = useLasting(session.isOffline, Boolean, MOMENT);
   if (status === "refused") {
     return (
-      <Notice action="Reload the page" act={() => location.reload()}>
+      <Notice {...RELOAD}>
         The server could not read this page’s last message{reason && `: ${reason}`}
       </Notice>
     );
   }
   if (status === "outdated") {
-    return (
-      <Notice action="Reload the page" act={() => location.reload()}>
-        A new version of this app is here.
-      </Notice>
-    );
+    return <Notice {...RELOAD}>A new version of this app is here.</Notice>;
   }
   if (status === "replaced") {
     return (

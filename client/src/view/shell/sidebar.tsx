@@ -5,14 +5,14 @@ import { useEffect, useRef, useState, type ReactNode, type RefObject } from "rea
 import type { Page } from "../../core/wire.gen";
 import { Children } from "../children";
 import { useKept } from "../kept";
-import { lazily } from "../lazily";
+import { lazily, Nothing } from "../lazily";
 import { ShellIcon } from "./icons";
 import { useWidth, type Width } from "./sidebar_width";
 import "./sidebar.css";
 
 const PHONE = "(max-width: 768px)";
 
-const ResizeHandle = lazily(async () => (await import("./resize_handle")).default);
+const ResizeHandle = lazily(async () => (await import("./resize_handle")).default, Nothing);
 
 export interface SidebarState {
   readonly isCollapsed: boolean;

@@ -1,0 +1,48 @@
+"""What a page loads on first use: in its order, and when it is not there any more."""
+
+from playwright.sync_api import Route, expect
+
+from e2e.page import Serve, Visit
+
+LATER = """
+import streamlit as st
+
+if st.button("More"):
+    st.session_state.more = True
+if "more" in st.session_state:
+    st.chat_input("Ask")
+    st.toast("Saved")
+st.date_input("Day", "2026-03-01")
+"""
+
+
+def test_a_page_from_before_a_deployment_says_what_it_lacks(serve: Serve, visit: Visit) -> None:
+    # Each build has a folder of its own, and the old one goes with the old server.
+    page = visit(serve(LATER).url, but="404|Refused to apply style")
+    page.wait_for_load_state("networkidle")
+    page.route("**/assets/**", gone)
+    notice = page.get_by_role("status").get_by_text("A part of this page could not be loaded.")
+    calendar = page.get_by_role("button", name="Choose date")
+    calendar.click()
+    expect(notice).to_be_visible()
+    calendar.click()
+    expect(notice).to_be_hidden()
+    page.get_by_role("button", name="More").click()
+    expect(notice).to_be_visible()
+    page.unroute("**/assets/**")
+    page.get_by_role("button", name="Reload the page").click()
+    expect(page.get_by_role("textbox", name="Ask")).to_be_visible()
+
+
+def gone(route: Route) -> None:
+    route.fulfill(status=404, body="Not Found")
+
+
+def test_a_style_sheet_is_linked_once_and_the_pages_own_first(serve: Serve, visit: Visit) -> None:
+    # Where rules tie the later sheet wins, so an order that depends on what came first is none.
+    page = visit(serve("import streamlit as st\n\nst.code('a = 1')").url)
+    expect(page.get_by_text("1", exact=True)).to_be_visible()
+    sheets = page.locator("link[rel=stylesheet]")
+    names = [each.get_attribute("href") or "" for each in sheets.all()]
+    assert names[0].endswith("/page.css")
+    assert len(names) == len({name.rpartition("/")[2] for name in names})
