@@ -9,8 +9,8 @@ import importlib
 import importlib.util
 import os
 import sys
-from collections.abc import Callable, Iterator, MutableMapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, MutableMapping, Sequence
+from contextlib import suppress
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec
 from pathlib import Path
@@ -27,25 +27,28 @@ STREAMLIT_VERSION = "1.67.0"
 """Whose names these are."""
 
 
-@contextmanager
-def _streamlit_as_ours() -> Iterator[None]:
-    """Have `streamlit` mean this package, and after that again what it meant before."""
-    # What is ours already, as in a test that has imported it, stays: it may be patched.
-    was_ours = _is_ours()
-    hidden = {} if was_ours else _take_modules()
-    sys.path.insert(0, SHIM)
-    try:
-        yield
-    finally:
-        if not was_ours:
+class StreamlitAsOurs:
+    """A block in which `streamlit` means this package, and after which what it meant before.
+
+    A process may end without leaving it.
+    """
+
+    def __enter__(self) -> None:
+        # What is ours already, as in a test that has imported it, stays: it may be patched.
+        self._was_ours = _is_ours()
+        self._hidden = {} if self._was_ours else _take_modules()
+        sys.path.insert(0, SHIM)
+
+    def __exit__(self, *error: object) -> None:
+        if not self._was_ours:
             _take_modules()
-        sys.modules.update(hidden)
-        # At the very end of a process that was never left, there is no path any more.
-        with suppress(ValueError, AttributeError):
+        sys.modules.update(self._hidden)
+        # A script may have taken it away.
+        with suppress(ValueError):
             sys.path.remove(SHIM)
 
 
-as_streamlit = Shared(_streamlit_as_ours)
+as_streamlit = Shared(StreamlitAsOurs)
 
 
 def export(environment: MutableMapping[str, str]) -> None:

@@ -222,7 +222,7 @@ with st.form("guest", clear_on_submit=True):
 def test_f02_a_form_that_another_thread_draws_is_cleared_too(open_tab: OpenTab) -> None:
     tab = open_tab("""
 import threading
-from streamlit.runtime.scriptrunner import add_script_run_ctx
+from ostinato.run.threads import add_script_run_ctx
 def draw():
     with st.form("guest", clear_on_submit=True):
         st.text_input("Name", "", key="name")

@@ -2,7 +2,6 @@
 
 import base64
 import binascii
-import mimetypes
 from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
@@ -126,6 +125,8 @@ def _file(path: Path) -> tuple[str | None, str | None]:
         ) from error
     if path.suffix.lower() in PAGES:
         return None, data.decode("utf-8", "replace")
+    import mimetypes  # noqa: PLC0415  (few scripts need it)
+
     kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
     charset = ";charset=utf-8" if kind.startswith("text/") else ""
     return f"data:{kind}{charset};base64,{base64.b64encode(data).decode()}", None
