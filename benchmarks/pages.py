@@ -67,13 +67,21 @@ def clicks(app: str) -> list[Row]:
 
 def one_of_many() -> list[Row]:
     """Measure what the browser does to show one element that changed among 5,000."""
-    rounds = _clicks("rows_5000", 1)
-    what = "one changed element among 5,000"
+    return _one_changed("rows_5000", "browser", "one changed element among 5,000")
+
+
+def one_of_inputs() -> list[Row]:
+    """Measure what the browser does to show one input that changed among 1,000 of all kinds."""
+    return _one_changed("inputs_1000", "browser_inputs", "one changed input among 1,000")
+
+
+def _one_changed(app: str, key: str, what: str) -> list[Row]:
+    rounds = _clicks(app, 1)
     return [
-        _row("browser.answer", f"script to show {what} (ms)", rounds, "answer"),
-        _row("browser.script", f"all script of that click, {what} (ms)", rounds, "script"),
-        _row("browser.busy", f"main thread, layout and paint too, {what} (ms)", rounds, "busy"),
-        _row("dom.rows_5000", f"click to DOM, {what} (ms)", rounds, "wall"),
+        _row(f"{key}.answer", f"script to show {what} (ms)", rounds, "answer"),
+        _row(f"{key}.script", f"all script of that click, {what} (ms)", rounds, "script"),
+        _row(f"{key}.busy", f"main thread, layout and paint too, {what} (ms)", rounds, "busy"),
+        _row(f"dom.{app}", f"click to DOM, {what} (ms)", rounds, "wall"),
     ]
 
 

@@ -23,6 +23,7 @@ TITLES = {
     "rows_200": "200 elements",
     "rows_2000": "2,000 elements",
     "inputs_200": "200 inputs",
+    "inputs_1000": "1,000 mixed inputs",
 }
 
 

@@ -17,7 +17,10 @@ BEGINNING: dict[str, dict[str, Any]] = {
     "text_input": {"string_value": ""},
     "selectbox": {"string_value": "red"},
 }
-"""What its page sends for an input of `inputs_200` that nobody has touched: it sends all."""
+"""What its page sends for an input of `inputs_200` that nobody has touched: it sends all.
+
+Where there is a button, nothing but its press is sent here, which is less than its page sends.
+"""
 
 
 class StreamlitTab:
@@ -75,8 +78,8 @@ class StreamlitTab:
         if message.HasField("new_session"):
             self._page = message.new_session.page_script_hash
         elif (kind := message.delta.new_element.WhichOneof("type")) == "button":
-            self._button = message.delta.new_element.button.id
-        elif kind in BEGINNING:
+            self._button = self._button or message.delta.new_element.button.id
+        elif kind in BEGINNING and not self._button:
             id = getattr(message.delta.new_element, kind).id
             self._inputs.setdefault(id, BEGINNING[kind])
             self._slider = self._slider or (id if kind == "slider" else "")
