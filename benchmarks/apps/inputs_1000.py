@@ -6,6 +6,7 @@ COLORS = ["red", "green", "blue"]
 
 
 def add() -> None:
+    """Press the button."""
     st.session_state.number += 1
 
 
