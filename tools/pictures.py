@@ -53,17 +53,21 @@ def gallery(browser: Browser) -> None:
         for family in FAMILIES:
             looks(browser, f"{url}?page={family}", family.lower())
     with served("run", str(STATES), "--server.headless", "true") as url:
-        looks(browser, url, "states")
+        looks(browser, url, "states", press="Say what is wrong")
     print(f"look at {PICTURES}")
 
 
-def looks(browser: Browser, url: str, name: str) -> None:
-    """Take the pictures of one page, as high as it is."""
+def looks(browser: Browser, url: str, name: str, press: str = "") -> None:
+    """Take the pictures of one page, as high as it is, once a button is pressed."""
     for look, given in LOOKS.items():
         page = browser.new_page(**{"viewport": {"width": 1280, "height": 840}, **given})
         visit(page, url)
+        if press:
+            page.get_by_role("button", name=press).click()
         width = page.viewport_size["width"] if page.viewport_size else 1280
         page.set_viewport_size({"width": width, "height": page.evaluate(HEIGHT)})
+        # What comes into sight may be loaded only then.
+        page.wait_for_load_state("networkidle")
         page.screenshot(path=PICTURES / f"{name}-{look}.png", animations="disabled")
         page.close()
 

@@ -15,7 +15,7 @@ def markdown() -> None:
     st.markdown("""
         Text with **bold**, *italic*, ~~struck~~, `code`, [a link](https://ostinato.dev)
         and :material/piano: an icon. :red[Red], :blue-background[blue] and
-        :green-badge[:material/check: good].
+        :green-badge[:material/check: good]
 
         - a list
         - of [x] things

@@ -1,4 +1,4 @@
-"""Inputs in the states that a gallery does not show: with a long label, and disabled."""
+"""Inputs in the states that a gallery does not show: with a long label, disabled, and wrong."""
 
 from typing import Any
 
@@ -25,9 +25,23 @@ INPUTS: dict[str, dict[str, Any]] = {
     "pills": {"options": ["one", "two"], "default": "one"},
     "segmented_control": {"options": ["one", "two"], "default": "one"},
 }
-st.text_input("Wrong", "nobody", type="email", key="wrong", required=True)
 for name, arguments in INPUTS.items():
     left, right = st.columns(2)
     draw = getattr(left, name)
     draw(LONG, help="With help", key=f"{name}-long", **arguments)
     getattr(right, name)("Disabled", disabled=True, key=f"{name}-off", **arguments)
+
+EMPTY: dict[str, dict[str, Any]] = {
+    "text_input": {},
+    "text_area": {},
+    "number_input": {"value": None},
+    "date_input": {"value": None},
+    "time_input": {"value": None},
+    "datetime_input": {"value": None},
+    "selectbox": {"options": ["one", "two"], "index": None},
+}
+with st.form("wrong"):
+    st.text_input("Not an address", "nobody", type="email", key="wrong")
+    for name, arguments in EMPTY.items():
+        getattr(st, name)("Empty", required=True, key=f"{name}-empty", **arguments)
+    st.form_submit_button("Say what is wrong")
