@@ -44,7 +44,9 @@ def test_an_int_is_percent_and_a_float_a_share(value: Any, percent: int) -> None
     "value", [101, -1, 1.01, 1.00001, -0.1, float("nan"), float("inf"), 10**400, -(10**400)]
 )
 def test_r06_what_is_out_of_range_is_refused(value: Any) -> None:
-    with pytest.raises(StreamlitValueOutOfRangeError, match="^progress: value must be an int from .*: pass done"):
+    with pytest.raises(
+        StreamlitValueOutOfRangeError, match="^progress: value must be an int from .*: pass done"
+    ):
         st.progress(value)
 
 

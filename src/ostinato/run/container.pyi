@@ -246,23 +246,22 @@ class Container:
             ...     st.chat_message("user").write(message)
         """
 
-    def chat_message(
-        self, name: str, *, avatar: str | None = None, width: Width = "stretch"
-    ) -> Container:
+    def chat_message(self, name: str, *, avatar: Any = None, width: Width = "stretch") -> Container:
         """Make a place for a message of a conversation.
 
         Args:
             name: Who says it: "user", "human", "assistant" and "ai" have pictures of their own; any
                 other name is shown by its first letter. Screen readers say it.
-            avatar: The picture: an emoji, a symbol like ":material/face:", one of the names that have
-                their own, or the address of an image.
+            avatar: An emoji, a symbol like ":material/face:", one of the names that have their own, or
+                a picture: its address, a file of at most 256 kB, its bytes, an SVG as text, or a PIL
+                image. It goes with each message, so let it be small.
             width: "stretch", "content" or pixels.
 
         Returns:
             The container: use it in a `with` statement, or call elements as its methods.
 
         Raises:
-            StreamlitAPIException: If the avatar is none of these.
+            StreamlitAPIException: If the avatar is none of these, too large, or there is no such file.
             StreamlitInvalidParameterTypeError: If the name is no text.
             StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
             StreamlitMissingRequiredParameterError: If the name is None.

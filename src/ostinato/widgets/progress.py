@@ -60,11 +60,12 @@ def _percent(value: Any) -> int:
         raise StreamlitInvalidParameterTypeError(
             f"progress: value must be an int or a float, got value={value!r}"
         )
-    if isinstance(value, Integral):
-        if 0 <= value <= 100:
-            return int(value)
-    elif -ROUNDING <= value <= 1 + ROUNDING:
-        return math.floor(round(min(max(float(value), 0.0), 1.0) * 100, DECIMALS))
+    number = int(value) if isinstance(value, Integral) else float(value)
+    if isinstance(number, int):
+        if 0 <= number <= 100:
+            return number
+    elif -ROUNDING <= number <= 1 + ROUNDING:
+        return math.floor(round(min(max(number, 0.0), 1.0) * 100, DECIMALS))
     raise StreamlitValueOutOfRangeError(
         "progress: value must be an int from 0 to 100 or a float from 0.0 to 1.0,"
         f" got value={value!r}: pass done / total, or a percentage as an int"
