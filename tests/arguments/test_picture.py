@@ -35,7 +35,7 @@ class Image:
         self.size = size
 
     def save(self, file: io.BytesIO, kind: str) -> None:
-        assert (self.mode, max(self.size), kind) == ("RGBA", 512, "PNG")
+        assert (self.mode, self.size, kind) == ("RGBA", (512, 128), "PNG")
         file.write(PNG)
 
 

@@ -18,8 +18,8 @@ from ostinato.errors import StreamlitAPIException
 LARGEST = 256_000
 """Bytes of a picture that go with each page."""
 
-SIDE = 512
-"""Pixels of the longer side of a picture in memory, beyond which it is made smaller."""
+WIDEST, HIGHEST = 512, 128
+"""Pixels beyond which a picture in memory is made smaller: at most a wide logo is 32 high."""
 
 _BEGIN = re.compile(r"https?://|data:image/", re.IGNORECASE)
 _TYPES = (
@@ -149,7 +149,7 @@ def _too_large(who: str, got: str) -> StreamlitAPIException:
 def _png(image: Any) -> bytes:
     """Return a PIL image as a file; it is shown small."""
     image = image.convert("RGBA")
-    image.thumbnail((SIDE, SIDE))
+    image.thumbnail((WIDEST, HIGHEST))
     file = io.BytesIO()
     image.save(file, "PNG")
     return file.getvalue()
