@@ -619,7 +619,7 @@ def number_input(
         min_value: The least number it takes.
         max_value: The greatest number it takes.
         value: The number at first; "min" for `min_value` or zero; None, or nan, for an empty field.
-        step: What the buttons add and take away; else 1 or 0.01.
+        step: What the buttons add and take away; else 1 or 0.01. With 0 a number can be typed only.
         format: How to show the number, like "%.1f" or "%d".
         key: Its name in session state; also the CSS class `st-key-<key>`.
         help: A tooltip beside the label, in Markdown.

@@ -416,7 +416,8 @@ class Container:
             The columns, from left to right.
 
         Raises:
-            StreamlitInvalidColumnSpecError: If there is no column, or a width is not positive.
+            StreamlitInvalidColumnSpecError: If there is no column, or a width is not positive or
+                not finite.
             StreamlitInvalidParameterTypeError: If `spec` is neither a count nor widths.
             StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
             StreamlitValueError: If another argument is none of the values it can have.
@@ -1414,7 +1415,7 @@ class Container:
             min_value: The least number it takes.
             max_value: The greatest number it takes.
             value: The number at first; "min" for `min_value` or zero; None, or nan, for an empty field.
-            step: What the buttons add and take away; else 1 or 0.01.
+            step: What the buttons add and take away; else 1 or 0.01. With 0 a number can be typed only.
             format: How to show the number, like "%.1f" or "%d".
             key: Its name in session state; also the CSS class `st-key-<key>`.
             help: A tooltip beside the label, in Markdown.
@@ -2441,7 +2442,7 @@ class Container:
             tabs: The label of each, in Markdown.
             width: "stretch" or pixels.
             height: "content", "stretch" or pixels; beyond a fixed height the open tab scrolls.
-            default: The label of the tab that is open at first; None for the first.
+            default: The label of the tab that is open at first; None or "" for the first.
             key: Its name in session state, if the script asks: the label of the open tab; also the
                 CSS class `st-key-<key>`.
             on_change: "rerun", "ignore", or a function to call before the rerun.

@@ -286,11 +286,11 @@ def _press(run: Run, props: Keyed, value: Value[V]) -> tuple[V, str, None]:
 
 
 def _plain_id(run: Run, props: Props) -> str:
-    """Return the identity of what has no value: by its key, or none."""
+    """Return the identity of what has no value: by its key, or none; an empty key is none."""
     assert isinstance(props, (InputProps, ContainerProps))
     if isinstance(props, FormProps):
         return form_id(run, props)
-    if props.key is None:
+    if not props.key:
         return ""
     run.count(_key_id(run, props))
     return f"{run.page}{kind(props)}#{props.key}"

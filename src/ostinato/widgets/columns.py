@@ -1,5 +1,6 @@
 """Columns: containers side by side."""
 
+import math
 from collections.abc import Iterable
 from typing import Literal
 
@@ -54,7 +55,8 @@ def columns(
         The columns, from left to right.
 
     Raises:
-        StreamlitInvalidColumnSpecError: If there is no column, or a width is not positive.
+        StreamlitInvalidColumnSpecError: If there is no column, or a width is not positive or
+            not finite.
         StreamlitInvalidParameterTypeError: If `spec` is neither a count nor widths.
         StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
         StreamlitValueError: If another argument is none of the values it can have.
@@ -92,7 +94,7 @@ def _weights(spec: object) -> list[float]:
         raise StreamlitInvalidParameterTypeError(
             f"columns: spec must be a count or a list of numbers, got spec={spec!r}"
         )
-    if not numbers or min(numbers) <= 0:
+    if not numbers or not all(0 < number < math.inf for number in numbers):
         raise StreamlitInvalidColumnSpecError(
             "columns: spec must be a positive count or a list of positive numbers,"
             f" got spec={spec!r}"

@@ -60,8 +60,8 @@ def form(
         ...     if st.form_submit_button("Add"):
         ...         st.write("Welcome", name)
     """
-    if key is None or not str(key):
-        raise StreamlitValueError(f"form: key must be a text that is not empty, got key={key!r}")
+    if key is None:
+        raise StreamlitValueError("form: it must have a key, got key=None: give it a name")
     who = describe("form", key)
     check_width(who, width, STRETCH_OR_CONTENT)
     check_height(who, height)
