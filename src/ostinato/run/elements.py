@@ -339,11 +339,11 @@ def _arm(run: Run, widget: Widget, props: Keyed, value: Value[Any]) -> None:
     on_change = value.on_change
     widget.scope = run.scope
     widget.is_disabled = getattr(props, "disabled", False)
-    widget.ignores_change = on_change == "ignore"
     if callable(on_change):
         widget.callback = Callback(on_change, value.args, value.kwargs)
-    elif on_change in (None, "rerun", "ignore"):
-        widget.callback = None
+        widget.ignores_change = False
+    elif on_change is None or (isinstance(on_change, str) and on_change in ("rerun", "ignore")):
+        widget.callback, widget.ignores_change = None, on_change == "ignore"
     else:
         raise StreamlitAPIException(
             f'{props.call} "{_label(props)}": the callback must be a function, "rerun" or'

@@ -19,6 +19,7 @@ from ostinato.errors import StreamlitAPIException, StreamlitIncompatibleParamete
 from ostinato.run.elements import draw, element, enum_coercion
 from ostinato.values.choice import Choice, Option, options_of
 from ostinato.values.choices import Choices
+from ostinato.wire.flag import as_flag
 from ostinato.wire.props import InputProps, LabelVisibility, Width
 
 Variant = Literal["pills", "segmented_control"]
@@ -207,6 +208,7 @@ def _group(
     )
     who = common.who
     check_choice(who, "selection_mode", selection_mode, ("single", "multi"))
+    required = as_flag(who, "required", required)
     is_multi = selection_mode == "multi"
     if required and is_multi:
         raise StreamlitIncompatibleParametersError(
@@ -219,10 +221,10 @@ def _group(
         variant=variant,
         options=choices.texts,
         selection_mode=selection_mode,
-        required=bool(required),
+        required=required,
         wrap=wrap,
     )
-    each = Choice(choices, may_be_none=True, is_required=bool(required), enums=enum_coercion())
+    each = Choice(choices, may_be_none=True, is_required=required, enums=enum_coercion())
     several = Choices(each, who)
     start, wire = several.adopt_default(default)
     if is_multi:

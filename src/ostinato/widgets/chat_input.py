@@ -17,6 +17,7 @@ from ostinato.arguments.text import check_choice, check_max_chars
 from ostinato.errors import NotAvailable
 from ostinato.run.elements import bottom, draw, effect, element, is_at_top, taken
 from ostinato.values.message import Message
+from ostinato.wire.flag import as_flag
 from ostinato.wire.props import Height, InputProps, Props, Width
 
 SubmitMode = Literal["submit", "disable", "stop"]
@@ -116,7 +117,7 @@ def chat_input(
 
 def _refuse(who: str, **arguments: object) -> None:
     for name, value in arguments.items():
-        if value:
+        if as_flag(who, name, value):
             raise NotAvailable(
                 f"{who}: {name} is not available yet, got {name}={value!r}: leave it out"
             )

@@ -12,6 +12,7 @@ from ostinato.errors import (
 )
 from ostinato.run.container import Container
 from ostinato.run.elements import draw, element
+from ostinato.wire.flag import as_flag
 from ostinato.wire.props import ContainerProps, Gap, Width
 
 
@@ -69,6 +70,7 @@ def columns(
     gap = check_gap("columns", gap)
     check_choice("columns", "vertical_alignment", vertical_alignment, ("top", "center", "bottom"))
     check_width("columns", width)
+    border = as_flag("columns", "border", border)
     total = sum(weights)
     with draw(Columns(gap=gap, width=width, wrap=wrap), children=True):
         return [

@@ -67,9 +67,9 @@ def form(
     check_height(who, height)
     props = Form(
         key=str(key),
-        clear_on_submit=bool(clear_on_submit),
-        enter_to_submit=bool(enter_to_submit),
-        border=bool(border),
+        clear_on_submit=clear_on_submit,
+        enter_to_submit=enter_to_submit,
+        border=border,
         width=width,
         height=height,
     )

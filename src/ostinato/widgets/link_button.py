@@ -7,6 +7,7 @@ from ostinato.arguments.buttons import ButtonArguments
 from ostinato.arguments.documented import documented
 from ostinato.arguments.inputs import Arguments, Key, KeywordArguments
 from ostinato.arguments.size import width_of
+from ostinato.arguments.text import is_among
 from ostinato.errors import StreamlitInvalidParameterTypeError, StreamlitValueError
 from ostinato.run.elements import draw, element
 from ostinato.values.boolean import Boolean
@@ -77,11 +78,11 @@ def link_button(
     who = common.who
     if not isinstance(url, str):
         raise StreamlitInvalidParameterTypeError(f"{who}: url must be a str, got url={url!r}")
-    if not callable(on_click) and on_click not in ("rerun", "ignore", None):
+    if not callable(on_click) and not is_among(on_click, ("rerun", "ignore", None)):
         raise StreamlitValueError(
             f'{who}: on_click must be "rerun", "ignore" or a function, got on_click={on_click!r}'
         )
-    props = LinkButton(**common.props, url=url, is_silent=on_click == "ignore")
+    props = LinkButton(**common.props, url=url, is_silent=is_among(on_click, ("ignore",)))
     if props.is_silent:
         return draw(props)
     return draw(props, value=common.value(Boolean(), False, on_click, args, kwargs, lasts="run"))

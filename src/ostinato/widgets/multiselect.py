@@ -20,6 +20,7 @@ from ostinato.errors import StreamlitInvalidParameterTypeError, StreamlitValueEr
 from ostinato.run.elements import draw, element, enum_coercion
 from ostinato.values.choice import Choice, options_of
 from ostinato.values.choices import Choices
+from ostinato.wire.flag import as_flag
 from ostinato.wire.props import InputProps, LabelVisibility, Width
 
 
@@ -96,9 +97,10 @@ def multiselect(
     """
     common = InputArguments("multiselect", label, key, help, disabled, label_visibility, width)
     who = common.who
+    accept_new_options = as_flag(who, "accept_new_options", accept_new_options)
     check_filter(who, filter_mode, accept_new_options)
     choices = options_of(options, format_func)
-    each = Choice(choices, may_be_new=bool(accept_new_options), enums=enum_coercion())
+    each = Choice(choices, may_be_new=accept_new_options, enums=enum_coercion())
     if max_selections is not None:
         check_count(who, "max_selections", max_selections, "a positive count or None")
     codec = Choices(each, who, max_selections)
@@ -108,7 +110,7 @@ def multiselect(
         options=choices.texts,
         max_selections=max_selections,
         placeholder=optional_str(placeholder),
-        accept_new_options=bool(accept_new_options),
+        accept_new_options=accept_new_options,
         filter_mode=filter_mode,
         select_all=_select_all(who, select_all),
         wrap=wrap,

@@ -131,11 +131,11 @@ def number_input(
         step=step,
         format=_format(who, format, is_integer, step),
         placeholder=optional_str(placeholder),
-        required=bool(required),
+        required=required,
         icon=check_icon(who, icon) or None,
         clearable=shown is None,
     )
-    codec = Numeric(is_integer, low, high, shown is None, bool(required), empty)
+    codec = Numeric(is_integer, low, high, shown is None, props.required, empty)
     asked = common.value(codec, start, on_change, args, kwargs, bind, persist_state, wire=shown)
     return draw(props, value=asked)
 
