@@ -447,7 +447,7 @@ def link_button(
 
     Args:
         label: Where it leads, in Markdown.
-        url: The address.
+        url: The address: of the web, of this server as "/page", or "mailto:" or "tel:".
         key: Its name in session state; also the CSS class `st-key-<key>`.
         on_click: "ignore", "rerun", or a function to call before the rerun.
         args: Passed to that function, by position.
@@ -468,6 +468,7 @@ def link_button(
     Raises:
         StreamlitAPIException: If the icon or the shortcut cannot be used.
         StreamlitInvalidParameterTypeError: If the address is no text.
+        StreamlitInvalidURLError: If a link must not lead there, as "javascript:".
         StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
         StreamlitValueError: If another argument is none of the values it can have.
 

@@ -6,6 +6,7 @@ from typing import Any, Literal
 from ostinato.arguments.buttons import ButtonArguments
 from ostinato.arguments.documented import documented
 from ostinato.arguments.inputs import Arguments, Key, KeywordArguments
+from ostinato.arguments.link import check_link
 from ostinato.arguments.size import width_of
 from ostinato.arguments.text import is_among
 from ostinato.errors import StreamlitInvalidParameterTypeError, StreamlitValueError
@@ -47,7 +48,7 @@ def link_button(
 
     Args:
         label: Where it leads, in Markdown.
-        url: The address.
+        url: The address: of the web, of this server as "/page", or "mailto:" or "tel:".
         on_click: "ignore", "rerun", or a function to call before the rerun.
         icon: An emoji, a symbol like ":material/open_in_new:", or "spinner".
         width: "content", "stretch" or pixels.
@@ -58,6 +59,7 @@ def link_button(
     Raises:
         StreamlitAPIException: If the icon or the shortcut cannot be used.
         StreamlitInvalidParameterTypeError: If the address is no text.
+        StreamlitInvalidURLError: If a link must not lead there, as "javascript:".
 
     Example:
         >>> st.link_button("Documentation", "https://docs.python.org", icon=":material/book:")
@@ -78,6 +80,7 @@ def link_button(
     who = common.who
     if not isinstance(url, str):
         raise StreamlitInvalidParameterTypeError(f"{who}: url must be a str, got url={url!r}")
+    check_link(who, url)
     if not callable(on_click) and not is_among(on_click, ("rerun", "ignore", None)):
         raise StreamlitValueError(
             f'{who}: on_click must be "rerun", "ignore" or a function, got on_click={on_click!r}'
