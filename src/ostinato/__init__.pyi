@@ -295,6 +295,9 @@ def date_input(
         StreamlitValueBelowMinError: If the value is before the first day.
         StreamlitValueError: If another argument is none of the values it can have.
 
+    Differs:
+        value: "today" is the day of the first run, and does not move on under what a person does.
+
     Example:
         >>> day = st.date_input("Day", min_value="2026-01-01")
     """
@@ -399,6 +402,9 @@ def datetime_input(
         StreamlitValueError: If another argument is none of the values it can have.
         StreamlitValueOutOfRangeError: If the step is too short or too long.
 
+    Differs:
+        value: "now" is the moment of the first run, and does not move on under what a person does.
+
     Example:
         >>> meeting = st.datetime_input("Meeting", "2026-02-03 12:00", format="DD.MM.YYYY")
     """
@@ -470,6 +476,9 @@ def link_button(
         StreamlitInvalidParameterTypeError: If the address is no text.
         StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
         StreamlitValueError: If another argument is none of the values it can have.
+
+    Differs:
+        url: An address that runs code leads nowhere.
 
     Example:
         >>> st.link_button("Documentation", "https://docs.python.org", icon=":material/book:")
@@ -558,6 +567,9 @@ def multiselect(
         StreamlitSelectionCountExceedsMaxError: If more options are chosen, at first or in session
             state, than can be.
         StreamlitValueError: If another argument is none of the values it can have.
+
+    Differs:
+        filter_mode: Enter takes the best match, not all matches.
 
     Example:
         >>> toppings = st.multiselect("Toppings", ["olives", "ham", "corn"], max_selections=2)
@@ -649,6 +661,10 @@ def number_input(
         StreamlitValueAboveMaxError: If the value is above the upper bound.
         StreamlitValueBelowMinError: If the value is below the lower bound.
         StreamlitValueError: If another argument is none of the values it can have.
+
+    Differs:
+        value: A field that is emptied gives its last number and shows it again, not its `value`,
+            unless that is None.
 
     Example:
         >>> people = st.number_input("How many people?", 1, 10)
@@ -1048,6 +1064,9 @@ def select_slider(
         StreamlitMissingRequiredParameterError: If there is no option.
         StreamlitValueError: If the value is neither an option nor two of them.
 
+    Differs:
+        value: A tuple that is an option is no range.
+
     Example:
         >>> low, high = st.select_slider("Size", ["S", "M", "L", "XL"], value=("M", "L"))
     """
@@ -1370,6 +1389,10 @@ def text_area(
             address, without a key.
         StreamlitValueError: If another argument is none of the values it can have.
 
+    Differs:
+        value: A run that ends while somebody types does not replace the text, unless the script has
+            set it.
+
     Example:
         >>> story = st.text_area("Your story", height="content", max_chars=2000)
     """
@@ -1454,6 +1477,10 @@ def text_input(
             address, without a key.
         StreamlitValueError: If another argument is none of the values it can have.
 
+    Differs:
+        value: A run that ends while somebody types does not replace the text, unless the script has
+            set it.
+
     Example:
         >>> name = st.text_input("Your name", max_chars=40)
     """
@@ -1529,6 +1556,9 @@ def time_input(
             address, without a key.
         StreamlitValueError: If another argument is none of the values it can have.
         StreamlitValueOutOfRangeError: If the step is too short or too long.
+
+    Differs:
+        value: "now" is the time of the first run, and does not move on under what a person does.
 
     Example:
         >>> start = st.time_input("Start", "08:45", step=300)

@@ -31,6 +31,10 @@ class AppTest(Lists):
         script: The script.
         default_timeout: How many seconds a run may take.
 
+    Differs:
+        switch_page: It is not there yet.
+        run: What is entered in a form waits for a click on its submit button.
+
     Example:
         >>> app = AppTest.from_string("import ostinato as st; st.checkbox('On')").run()
         >>> app.checkbox[0].check().run()

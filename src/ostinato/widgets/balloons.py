@@ -14,6 +14,9 @@ def balloons() -> None:
 
     Whoever has asked their system for less motion sees none.
 
+    Differs:
+        balloons: No reconnect and no refresh repeats them; who wants no motion sees none.
+
     Example:
         >>> if st.button("Celebrate"):
         ...     st.balloons()

@@ -88,6 +88,11 @@ def chat_input(
         StreamlitAPIException: If the callback is a word that only other inputs know.
         StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
 
+    Differs:
+        accept_file: Files cannot be sent yet: only False is possible.
+        accept_audio: Sound cannot be sent yet: only False is possible.
+        returns: Every message counts: those that come while the script is busy are not merged.
+
     Example:
         >>> if message := st.chat_input("Ask me anything"):
         ...     st.chat_message("user").write(message)

@@ -84,6 +84,9 @@ def date_input(
         StreamlitValueAboveMaxError: If the value is after the last day.
         StreamlitValueBelowMinError: If the value is before the first day.
 
+    Differs:
+        value: "today" is the day of the first run, and does not move on under what a person does.
+
     Example:
         >>> day = st.date_input("Day", min_value="2026-01-01")
     """

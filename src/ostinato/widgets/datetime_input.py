@@ -94,6 +94,9 @@ def datetime_input(
         StreamlitValueBelowMinError: If the value is before the first moment.
         StreamlitValueOutOfRangeError: If the step is too short or too long.
 
+    Differs:
+        value: "now" is the moment of the first run, and does not move on under what a person does.
+
     Example:
         >>> meeting = st.datetime_input("Meeting", "2026-02-03 12:00", format="DD.MM.YYYY")
     """

@@ -86,6 +86,10 @@ def markdown(
         StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
         StreamlitValueError: If there is no such alignment.
 
+    Differs:
+        body: Prices beside a formula stay text: "costs $5 or $10, and $y$ holds".
+        unsafe_allow_html: Scripts never run.
+
     Example:
         >>> st.markdown("All is :green[**well**] :material/thumb_up:")
     """

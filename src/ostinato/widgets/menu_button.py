@@ -67,6 +67,9 @@ def menu_button(
         StreamlitAPIException: If two options have the same text, or the icon cannot be used.
         StreamlitMissingRequiredParameterError: If there is no option.
 
+    Differs:
+        returns: Every press counts: those that come while the script is busy are not merged.
+
     Example:
         >>> if (form := st.menu_button("Export", ["CSV", "JSON"])) is not None:
         ...     st.write("Exporting as", form)

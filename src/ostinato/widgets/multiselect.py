@@ -91,6 +91,9 @@ def multiselect(
         StreamlitSelectionCountExceedsMaxError: If more options are chosen, at first or in session
             state, than can be.
 
+    Differs:
+        filter_mode: Enter takes the best match, not all matches.
+
     Example:
         >>> toppings = st.multiselect("Toppings", ["olives", "ham", "corn"], max_selections=2)
     """

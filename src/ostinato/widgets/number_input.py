@@ -106,6 +106,10 @@ def number_input(
         StreamlitValueAboveMaxError: If the value is above the upper bound.
         StreamlitValueBelowMinError: If the value is below the lower bound.
 
+    Differs:
+        value: A field that is emptied gives its last number and shows it again, not its `value`,
+            unless that is None.
+
     Example:
         >>> people = st.number_input("How many people?", 1, 10)
     """

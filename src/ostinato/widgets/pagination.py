@@ -60,6 +60,9 @@ def pagination(
         StreamlitValueError: If a count is too small or too large.
         StreamlitValueOutOfRangeError: If there is no such page.
 
+    Differs:
+        max_visible_pages: No gap stands in place of a single page.
+
     Example:
         >>> page = st.pagination(12)
         >>> st.write(f"Rows {page * 10 - 9} to {page * 10}")

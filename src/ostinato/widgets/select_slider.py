@@ -64,6 +64,9 @@ def select_slider(
         StreamlitMissingRequiredParameterError: If there is no option.
         StreamlitValueError: If the value is neither an option nor two of them.
 
+    Differs:
+        value: A tuple that is an option is no range.
+
     Example:
         >>> low, high = st.select_slider("Size", ["S", "M", "L", "XL"], value=("M", "L"))
     """

@@ -14,6 +14,9 @@ def snow() -> None:
 
     Whoever has asked their system for less motion sees none.
 
+    Differs:
+        snow: No reconnect and no refresh repeats it; who wants no motion sees none.
+
     Example:
         >>> if st.button("Celebrate"):
         ...     st.snow()

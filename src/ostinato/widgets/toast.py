@@ -58,6 +58,9 @@ def toast(body: str, *, icon: str | None = None, duration: Duration = "short") -
         StreamlitAPIException: If there is no such icon.
         StreamlitValueError: If the duration is neither a word nor a count of seconds.
 
+    Differs:
+        toast: No reconnect and no refresh repeats it.
+
     Example:
         >>> message = st.toast("Saving ...")
         >>> message.toast("Saved", icon=":material/done:")
