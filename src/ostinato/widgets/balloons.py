@@ -1,6 +1,7 @@
 """Balloons: a flight of them across the page."""
 
-from ostinato.run.elements import effect, element
+from ostinato.run.effects import effect
+from ostinato.run.elements import element
 from ostinato.wire.props import Props
 
 

@@ -15,7 +15,9 @@ from ostinato.arguments.inputs import (
 from ostinato.arguments.size import check_height
 from ostinato.arguments.text import check_choice, check_max_chars
 from ostinato.errors import NotAvailable
-from ostinato.run.elements import bottom, draw, effect, element, is_at_top, taken
+from ostinato.run.effects import effect
+from ostinato.run.elements import bottom, draw, element
+from ostinato.run.knowledge import is_at_top, taken
 from ostinato.values.message import Message
 from ostinato.wire.props import Height, InputProps, Props, Width
 

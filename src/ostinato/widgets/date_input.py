@@ -16,7 +16,8 @@ from ostinato.arguments.inputs import (
     PersistState,
 )
 from ostinato.errors import StreamlitInvalidParameterTypeError
-from ostinato.run.elements import draw, element, peek, recall
+from ostinato.run.elements import draw, element
+from ostinato.run.knowledge import peek, recall
 from ostinato.values.dates import Dates
 from ostinato.values.moment import to_number, unit_of
 from ostinato.wire.props import InputProps, LabelVisibility, Width

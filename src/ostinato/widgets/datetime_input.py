@@ -23,7 +23,8 @@ from ostinato.arguments.inputs import (
     OnChange,
     PersistState,
 )
-from ostinato.run.elements import draw, element, peek, recall
+from ostinato.run.elements import draw, element
+from ostinato.run.knowledge import peek, recall
 from ostinato.values.dates import Dates
 from ostinato.values.moment import to_number
 from ostinato.wire.props import InputProps, LabelVisibility, Width

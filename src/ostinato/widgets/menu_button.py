@@ -14,7 +14,8 @@ from ostinato.arguments.inputs import (
 )
 from ostinato.arguments.size import STRETCH_OR_CONTENT
 from ostinato.errors import StreamlitAPIException, StreamlitMissingRequiredParameterError
-from ostinato.run.elements import draw, element, enum_coercion
+from ostinato.run.elements import draw, element
+from ostinato.run.knowledge import enum_coercion
 from ostinato.values.choice import Choice, options_of
 from ostinato.wire.props import InputProps, Width
 

@@ -17,7 +17,8 @@ from ostinato.arguments.inputs import (
 )
 from ostinato.arguments.text import optional_str
 from ostinato.errors import StreamlitInvalidParameterTypeError, StreamlitValueError
-from ostinato.run.elements import draw, element, enum_coercion
+from ostinato.run.elements import draw, element
+from ostinato.run.knowledge import enum_coercion
 from ostinato.values.choice import Choice, options_of
 from ostinato.values.choices import Choices
 from ostinato.wire.props import InputProps, LabelVisibility, Width

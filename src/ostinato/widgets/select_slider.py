@@ -14,7 +14,8 @@ from ostinato.arguments.inputs import (
     PersistState,
 )
 from ostinato.errors import StreamlitMissingRequiredParameterError, StreamlitValueError
-from ostinato.run.elements import draw, element, enum_coercion, peek
+from ostinato.run.elements import draw, element
+from ostinato.run.knowledge import enum_coercion, peek
 from ostinato.values.choice import Choice, options_of, place_of
 from ostinato.values.option_interval import OptionInterval
 from ostinato.wire.props import InputProps, LabelVisibility, Width

@@ -21,7 +21,8 @@ from ostinato.errors import (
     StreamlitJSNumberBoundsError,
     StreamlitValueError,
 )
-from ostinato.run.elements import draw, element, peek
+from ostinato.run.elements import draw, element
+from ostinato.run.knowledge import peek
 from ostinato.values.interval import Interval
 from ostinato.values.moment import (
     DAY,

@@ -1,6 +1,7 @@
 """Snow: flakes that fall across the page."""
 
-from ostinato.run.elements import effect, element
+from ostinato.run.effects import effect
+from ostinato.run.elements import element
 from ostinato.wire.props import Props
 
 

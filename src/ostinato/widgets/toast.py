@@ -5,7 +5,8 @@ from typing import Literal
 from ostinato.arguments.icon import check_icon
 from ostinato.arguments.text import dedent_text
 from ostinato.errors import StreamlitValueError
-from ostinato.run.elements import effect, element
+from ostinato.run.effects import effect
+from ostinato.run.elements import element
 from ostinato.wire.props import Props
 
 Duration = Literal["short", "long", "infinite"] | int
