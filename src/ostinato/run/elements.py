@@ -3,6 +3,8 @@
 from contextlib import nullcontext, suppress
 from typing import Any, Literal, TypeVar, overload
 
+import msgspec
+
 from ostinato.errors import (
     StreamlitAPIException,
 )
@@ -21,6 +23,7 @@ from ostinato.wire.props import ContainerProps, InputProps, Props
 __all__ = [
     "Container",
     "Value",
+    "amend",
     "bottom",
     "draw",
     "element",
@@ -109,6 +112,16 @@ def redraw(place: Container, props: Props, *, is_last: bool = False) -> None:
         run.interrupt.check()
     with suppress(StreamlitAPIException) if is_last else nullcontext():
         run.canvas.redraw(place.node, props)
+
+
+def amend(place: Container, *, is_last: bool = False, **changes: object) -> None:
+    """Have an element without a value be as it is but for some of its props: see `redraw`.
+
+    Example:
+        >>> amend(elements["markdown"]("Wait"), body="Wait ...")
+    """
+    if place.node is not None and place.node.props is not None:
+        redraw(place, msgspec.structs.replace(place.node.props, **changes), is_last=is_last)
 
 
 def _ask(run: Run, props: Keyed, value: Value[V]) -> tuple[V, str, Any]:
