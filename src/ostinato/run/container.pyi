@@ -651,6 +651,7 @@ class Container:
 
         Differs:
             value: "now" is the moment of the first run, and does not move on under what a person does.
+            returns: It is a datetime of Python, also if `value` is a timestamp of pandas.
 
         Example:
             >>> meeting = st.datetime_input("Meeting", "2026-02-03 12:00", format="DD.MM.YYYY")
@@ -1501,6 +1502,7 @@ class Container:
         Differs:
             value: A field that is emptied gives its last number and shows it again, not its `value`,
                 unless that is None.
+            returns: It is an int or a float of Python, whatever class the numbers given have.
 
         Example:
             >>> people = st.number_input("How many people?", 1, 10)
@@ -2292,6 +2294,9 @@ class Container:
             StreamlitValueAboveMaxError: If the script set its key to what is above the upper bound.
             StreamlitValueBelowMinError: If the script set its key to what is below the lower bound.
             StreamlitValueError: If another argument is none of the values it can have.
+
+        Differs:
+            returns: It is an int, a float or a date of Python, whatever class the default has.
 
         Example:
             >>> low, high = st.slider("Price", 0, 500, (50, 200), step=10)

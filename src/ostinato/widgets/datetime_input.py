@@ -97,6 +97,7 @@ def datetime_input(
 
     Differs:
         value: "now" is the moment of the first run, and does not move on under what a person does.
+        returns: It is a datetime of Python, also if `value` is a timestamp of pandas.
 
     Example:
         >>> meeting = st.datetime_input("Meeting", "2026-02-03 12:00", format="DD.MM.YYYY")

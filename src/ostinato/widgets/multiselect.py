@@ -104,7 +104,9 @@ def multiselect(
     choices = options_of(options, format_func)
     each = Choice(choices, may_be_new=bool(accept_new_options), enums=enum_coercion())
     if max_selections is not None:
-        check_count(who, "max_selections", max_selections, "a positive count or None")
+        max_selections = check_count(
+            who, "max_selections", max_selections, "a positive count or None"
+        )
     codec = Choices(each, who, max_selections)
     start, wire = codec.adopt_default(default)
     props = Multiselect(

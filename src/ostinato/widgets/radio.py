@@ -99,4 +99,4 @@ def _texts(who: str, captions: list[Any]) -> list[str]:
         raise StreamlitInvalidParameterTypeError(
             f"{who}: captions must be texts or None, got captions={captions!r}"
         )
-    return [one or "" for one in captions]
+    return [str(one or "") for one in captions]

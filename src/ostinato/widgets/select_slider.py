@@ -16,7 +16,7 @@ from ostinato.arguments.inputs import (
 from ostinato.errors import StreamlitMissingRequiredParameterError, StreamlitValueError
 from ostinato.run.elements import draw, element
 from ostinato.run.knowledge import enum_coercion, peek
-from ostinato.values.choice import Choice, options_of, place_of
+from ostinato.values.choice import Choice, options_of, place_of, place_of_default
 from ostinato.values.option_interval import OptionInterval
 from ostinato.wire.props import InputProps, LabelVisibility, Width
 
@@ -106,7 +106,7 @@ def _places(who: str, value: Any, options: list[Any]) -> tuple[list[int], bool]:
         raise StreamlitValueError(
             f"{who}: value must be one option, or two for a range, got value={value!r}"
         )
-    places = [place_of(one, options) for one in ends]
+    places = [place_of_default(one, options) for one in ends]
     known = [place for place in places if place is not None]
     if len(known) < len(places):
         raise StreamlitValueError(f"{who}: value must be among the options, got value={value!r}")
