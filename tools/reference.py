@@ -12,7 +12,7 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin
 import msgspec
 
 import ostinato
-from differences import LISTED, check, facts
+from differences import LISTED, facts
 from ostinato import errors, testing
 from ostinato.arguments.inputs import InputArguments
 from ostinato.config import OPTIONS, Config, Option, environment_names
@@ -139,12 +139,7 @@ def testing_page() -> str:
 
 
 def differences_page() -> str:
-    """List what differs from Streamlit: how things behave, what they are called, what is missing.
-
-    Raises:
-        ValueError: If something differs in silence, or is said to and does not.
-    """
-    check()
+    """List what differs from Streamlit: in behaviour, in names, and what is not there yet."""
     behaviour = [
         _differs("All inputs", facts("InputArguments", InputArguments)),
         *(

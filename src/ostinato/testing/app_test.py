@@ -14,7 +14,7 @@ from ostinato.run.script import Script
 from ostinato.state.query import PAGE_ID
 from ostinato.state.session_state import SessionState
 from ostinato.state.widget import MISSING, Widget
-from ostinato.testing.block import Block, Lists
+from ostinato.testing.block import Block, Lists, node_of
 from ostinato.testing.browser import Browser
 from ostinato.testing.element import Element
 from ostinato.testing.replica import TreeReplica
@@ -211,9 +211,11 @@ class AppTest(Lists):
         return self._browser.page
 
     def nodes(self) -> Iterator[Element | Block]:
-        """Yield all that is on the page: the main part, the sidebar, then the bottom."""
+        """Yield all that is on the page, part by part, then what the last run let happen once."""
         for part in (self.main, self.sidebar, self.bottom):
             yield from part.nodes()
+        for id, props in self._browser.effects.items():
+            yield node_of(self, id, props)
 
     def __repr__(self) -> str:
         """Show what is on the page."""
