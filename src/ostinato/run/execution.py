@@ -104,9 +104,9 @@ def _attempt(run: Run, script: Script, events: Sequence[Event], is_due: bool) ->
         code = script.code()
         if not _apply(run, events) and not is_due:
             return Outcome.QUIET
-        _begin(run, code)
         if run.config.runner.fast_reruns:
             _defer(run)
+        _begin(run, code)
         _call(run, code)
     except Rerun:
         return Outcome.RERUN

@@ -40,6 +40,7 @@ class Interrupt:
         "_lock",
         "asked",
         "has_begun",
+        "has_given_up",
         "heard_at",
         "interruption",
         "is_closed",
@@ -53,6 +54,8 @@ class Interrupt:
         self._began_at = 0.0
         self.has_begun = False
         """Whether the script itself has begun, after the callbacks."""
+        self.has_given_up = False
+        """Whether the run was asked to end before it had drawn all that events wait for."""
         self.interruption = Interruption(Stopped)
         """Ends code of the user that does not call us."""
         self.is_closed = False
@@ -77,6 +80,18 @@ class Interrupt:
         with self._lock:
             self._awaited = awaited()
             if not self._awaited:
+                self._ask("supersede")
+
+    def give_up(self, calls: int) -> None:
+        """Have the run end early although it has not drawn all that events wait for.
+
+        Args:
+            calls: Calls of ours by which it shows that it goes on without drawing them.
+        """
+        with self._lock:
+            if self._awaited and self.has_begun and not self.has_given_up:
+                self.has_given_up = True
+                self._calls_left = max(self._calls_left, calls)
                 self._ask("supersede")
 
     def _ask(self, how: Ask) -> None:
@@ -128,6 +143,7 @@ class Interrupt:
         if id in self._awaited:
             self._awaited.remove(id)
             if not self._awaited:
+                self.has_given_up = False
                 self._ask("supersede")
 
     def forget(self) -> None:

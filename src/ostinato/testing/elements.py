@@ -35,6 +35,7 @@ from ostinato.testing.texts import Subheader as Subheader
 from ostinato.testing.texts import Success as Success
 from ostinato.testing.texts import Text as Text
 from ostinato.testing.texts import Title as Title
+from ostinato.testing.texts import Toast as Toast
 from ostinato.testing.texts import Warning as Warning
 from ostinato.values import text as values
 from ostinato.values.boolean import Boolean
@@ -154,6 +155,10 @@ class Checkbox(Widget):
         return self.set_value(False)
 
 
+class Toggle(Checkbox):
+    """A switch."""
+
+
 class LinkButton(Button):
     """A button that leads to another page: a test presses it, and stays."""
 
@@ -217,6 +222,10 @@ class TextInput(Widget):
         return self.set_value(v)
 
 
+class TextArea(TextInput):
+    """A field for several lines of text."""
+
+
 class Selectbox(Optioned):
     """A list to choose from."""
 
@@ -235,6 +244,10 @@ class Selectbox(Optioned):
         if index is None:
             return self.set_value(None)
         return self.set_value(self._each.options.values[index])
+
+
+class Radio(Selectbox):
+    """Options of which all are in sight."""
 
 
 TYPES: dict[str, type[Element]] = {
@@ -266,6 +279,7 @@ TYPES: dict[str, type[Element]] = {
     "pagination": Pagination,
     "pills": ButtonGroup,
     "progress": Progress,
+    "radio": Radio,
     "segmented_control": ButtonGroup,
     "select_slider": SelectSlider,
     "selectbox": Selectbox,
@@ -274,9 +288,12 @@ TYPES: dict[str, type[Element]] = {
     "subheader": Subheader,
     "success": Success,
     "text": Text,
+    "text_area": TextArea,
     "text_input": TextInput,
     "time_input": TimeInput,
     "title": Title,
+    "toast": Toast,
+    "toggle": Toggle,
     "warning": Warning,
 }
 

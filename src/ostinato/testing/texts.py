@@ -105,6 +105,10 @@ class Space(Element):
     """Room that `st.space` leaves."""
 
 
+class Toast(TextElement):
+    """A message of `st.toast`."""
+
+
 class Json(TextElement):
     """A tree of `st.json`; its value is JSON text."""
 
