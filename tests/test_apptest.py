@@ -327,3 +327,19 @@ def test_each_kind_of_input_has_the_class_that_streamlits_has() -> None:
     app.toggle[0].check()
     app.text_area[0].input("x").run()
     assert (app.radio[0].index, app.toggle[0].value, app.text_area[0].value) == (1, True, "x")
+
+
+def test_elements_tell_what_those_of_streamlit_do() -> None:
+    app = AppTest.from_string("""
+        import ostinato as st
+        st.link_button("Docs", "https://example.com")
+        st.space()
+        st.space(30)
+        st.title("a"); st.header("b"); st.subheader("c")
+        st.markdown("d"); st.caption("e", unsafe_allow_html=True)
+    """).run()
+    assert app.link_button[0].value == "Docs"
+    assert app.link_button[0].click().value == "Docs"
+    assert app.space.values == ["small", 30]
+    assert [app.title[0].tag, app.header[0].tag, app.subheader[0].tag] == ["h1", "h2", "h3"]
+    assert [app.markdown[0].allow_html, app.caption[0].allow_html] == [False, True]

@@ -159,12 +159,23 @@ class Toggle(Checkbox):
     """A switch."""
 
 
-class LinkButton(Button):
+class LinkButton(Widget):
     """A button that leads to another page: a test presses it, and stays."""
+
+    @property
+    def value(self) -> str:
+        """What it says."""
+        return str(self._props["label"])
 
     def set_value(self, value: bool) -> "Self":
         """Click it, or take the click back; nobody hears of one that reruns nothing."""
-        return self if self.is_silent else super().set_value(value)
+        if not self.is_silent:
+            self.root.click(self.id, value)
+        return self
+
+    def click(self) -> "Self":
+        """Click it."""
+        return self.set_value(True)
 
 
 class NumberInput(Widget):

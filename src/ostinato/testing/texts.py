@@ -31,6 +31,11 @@ class HeadingBase(TextElement):
         """The emoji or symbol before the text."""
         return self._props.get("icon")
 
+    @property
+    def tag(self) -> str:
+        """What it is in HTML: "h1", "h2" or "h3"."""
+        return f"h{self._props['level']}"
+
 
 class Title(HeadingBase):
     """A heading of `st.title`."""
@@ -51,6 +56,11 @@ class Markdown(TextElement):
     def is_caption(self) -> bool:
         """Whether it is small."""
         return self.type == "caption"
+
+    @property
+    def allow_html(self) -> bool:
+        """Whether HTML in it is rendered."""
+        return bool(self._props.get("unsafe_allow_html"))
 
 
 class Caption(Markdown):
@@ -103,6 +113,12 @@ class Progress(Element):
 
 class Space(Element):
     """Room that `st.space` leaves."""
+
+    @property
+    def value(self) -> str | int:
+        """How much: a word, or pixels."""
+        size: str | int = self.__getattr__("size")
+        return size
 
 
 class Toast(TextElement):
