@@ -343,3 +343,17 @@ def test_elements_tell_what_those_of_streamlit_do() -> None:
     assert app.space.values == ["small", 30]
     assert [app.title[0].tag, app.header[0].tag, app.subheader[0].tag] == ["h1", "h2", "h3"]
     assert [app.markdown[0].allow_html, app.caption[0].allow_html] == [False, True]
+
+
+def test_l11_what_is_entered_is_read_before_a_click_is_applied() -> None:
+    app = AppTest.from_string("""
+import streamlit as st
+
+data = st.session_state.setdefault("data", {})
+if st.session_state.setdefault("step", 1) == 1:
+    data["cups"] = st.number_input("Cups", value=1)
+    st.button("Next", on_click=st.session_state.__setitem__, args=("step", 2))
+st.text(data)
+""").run()
+    app.number_input[0].set_value(7)
+    assert app.button[0].click().run().text.values == ["{'cups': 7}"]

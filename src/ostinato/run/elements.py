@@ -144,6 +144,8 @@ def _ask(run: Run, props: Keyed, value: Value[V]) -> tuple[V, str, Any]:
         keeps_default=value.keeps_default,
     )
     _arm(run, widget, props, value)
+    if inputs.unheard:
+        _hear(run, id)
     if widget.is_persistent is not value.is_persistent:
         inputs.persist(widget, value.is_persistent)
     if value.is_bound:
@@ -161,8 +163,6 @@ def _press(run: Run, props: Keyed, value: Value[V]) -> tuple[V, str, None]:
     name = "" if props.key is None else f'{props.call} "{label_of(props)}"'
     widget = run.state.inputs.call_press(id, props.key, value.codec, value.default, name)
     _arm(run, widget, props, value)
-    # How long the script took to come here: the next press may take as long, and somewhat longer.
-    widget.seconds_until, widget.elements_until = run.own.interrupt.elapsed, run.canvas.count
     if run.trigger == id:
         note_submit(run, form)
         if run.config.runner.fast_reruns:
@@ -171,8 +171,18 @@ def _press(run: Run, props: Keyed, value: Value[V]) -> tuple[V, str, None]:
     return copied(widget.value), id, None
 
 
+def _hear(run: Run, id: str) -> None:
+    """Note that the script is given what a person has entered: presses may come after it (L11)."""
+    unheard = run.state.inputs.unheard
+    unheard.discard(id)
+    if not unheard and run.config.runner.fast_reruns:
+        run.own.interrupt.defer_presses(run.config.runner.click_grace)
+
+
 def _arm(run: Run, widget: Widget, props: Keyed, value: Value[Any]) -> None:
     """Note what to do when a person uses the widget; the last call decides (C01)."""
+    # How long the script took to come here: the next time it may take as long, and longer.
+    widget.seconds_until, widget.elements_until = run.own.interrupt.elapsed, run.canvas.count
     on_change = value.on_change
     widget.scope = run.scope
     widget.is_disabled = getattr(props, "disabled", False)

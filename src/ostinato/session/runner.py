@@ -109,7 +109,8 @@ class Runner:
             return
         # A suspect is not tried at once: no run has to end for it.
         if not self._suspects.is_suspect(self._schedule.oldest):
-            self.run.interrupt.ask_to_supersede(self._schedule.awaited)
+            schedule = self._schedule
+            self.run.interrupt.ask_to_supersede(schedule.awaited, is_press=schedule.is_press_next)
 
     def ask_to_end(self, why: Why) -> None:
         """Have what goes on in the script's thread end: a run, or what looks at its values."""

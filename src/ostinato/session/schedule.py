@@ -107,6 +107,11 @@ class Schedule:
         return self._inbox.first
 
     @property
+    def is_press_next(self) -> bool:
+        """Whether the event that waits longest is a press."""
+        return self.oldest is not None and self.oldest.trigger is not None
+
+    @property
     def first(self) -> Event | None:
         """The event that the next run begins with, if there is one that it can apply."""
         return self.oldest if self._inbox.has_ready(self._can_apply) else None

@@ -73,7 +73,7 @@ class Widget:
     has assigned its key, in whatever run. `keeps_default` says that the default of that call was
     the moment of the first one, which does not move on with the clock. What `is_press` has its
     value for one run. `scope` is the part of the page that it belongs to. `seconds_until` and
-    `elements_until` say what came before a press in the last run that called it.
+    `elements_until` say what came before it in the last run that called it.
     """
 
     __slots__ = (

@@ -132,15 +132,9 @@ class AppTest(Lists):
         Raises:
             RunTimeout: If it takes longer.
         """
-        events: list[tuple[dict[str, Any], str | None]] = [
-            ({} if wire is None else {id: wire}, id) for id, wire in self._clicked.items()
-        ]
+        events = self._events()
         held = self._held()
-        entered = {id: wire for id, wire in self._entered.items() if id not in held}
         shown = {id: self.page.values[id] for id in held}
-        # What was entered goes with the first click.
-        values, trigger = events[0] if events else ({}, None)
-        events[:1] = [({**self._gone_to(), **entered, **values}, trigger)]
         self._browser.run(
             events if self._has_run else [], self.default_timeout if timeout is None else timeout
         )
@@ -154,6 +148,21 @@ class AppTest(Lists):
         self._entered = {id: wire for id, wire in held.items() if values.get(id, self) == shown[id]}
         self._clicked, self._pressed = {}, self._clicked
         return self
+
+    def _events(self) -> list[tuple[dict[str, Any], str | None]]:
+        """Return what the page would send: what was entered, and then each click.
+
+        What was entered in a form goes with the click that submits it.
+        """
+        form_of = self.page.form_of
+        entered = {id: wire for id, wire in self._entered.items() if not form_of(id)}
+        values = {**self._gone_to(), **entered}
+        events: list[tuple[dict[str, Any], str | None]] = []
+        for clicked, payload in self._clicked.items():
+            form = form_of(clicked)
+            sent = {id: wire for id, wire in self._entered.items() if form and form_of(id) == form}
+            events.append((sent if payload is None else {**sent, clicked: payload}, clicked))
+        return [(values, None), *events] if values or not events else events
 
     def _held(self) -> dict[str, Any]:
         """Return what was entered in forms that are not submitted with the next run."""
