@@ -1,0 +1,133 @@
+/** The colours of a diagram: those of the page, as Mermaid computes with them. */
+
+import { useEffect, useState } from "react";
+
+/** Colours for what is told apart by colour, in this order. */
+const HUES = ["blue", "green", "orange", "violet", "red", "yellow", "gray"];
+
+/** How much of a hue stays over the background, in percent, so that text on it can be read. */
+const LIGHT = 55;
+const DARK = 35;
+
+/** What the system forces in place of the page's colours. */
+const FORCED: Record<string, string> = {
+  background: "Canvas",
+  "secondary-background": "Canvas",
+  text: "CanvasText",
+  "muted-text": "CanvasText",
+  border: "CanvasText",
+  "control-border": "CanvasText",
+  "yellow-background": "Canvas",
+};
+
+/** What the theme of Mermaid is made of; the rest follows from these. */
+export type Palette = Record<string, string | boolean>;
+
+/** Return the colours as they are now where `box` is. */
+export function paletteAt(box: Element): Palette {
+  const isForced = matchMedia("(forced-colors: active)").matches;
+  const probe = document.createElement("span");
+  box.append(probe);
+  const computed = (color: string) => {
+    probe.style.color = color;
+    return toRgb(getComputedStyle(probe).color);
+  };
+  const token = (name: string) =>
+    computed(isForced ? FORCED[name]! : `var(--st-${name}-color)`);
+  const isDark = luminance(token("background")) < luminance(token("text"));
+  const hue = (name: string) =>
+    computed(
+      isForced
+        ? "Canvas"
+        : `color-mix(in srgb, var(--st-${name}-color) ${isDark ? DARK : LIGHT}%, var(--st-background-color))`,
+    );
+  const palette = { ...themeOf(token, isDark), ...scalesOf(HUES.map(hue), token) };
+  probe.remove();
+  return palette;
+}
+
+function themeOf(token: (name: string) => string, darkMode: boolean): Palette {
+  const text = token("text");
+  const line = token("muted-text");
+  const border = token("control-border");
+  const fill = token("secondary-background");
+  const background = token("background");
+  return {
+    darkMode,
+    background,
+    primaryColor: fill,
+    primaryTextColor: text,
+    primaryBorderColor: border,
+    secondaryColor: fill,
+    secondaryTextColor: text,
+    secondaryBorderColor: border,
+    tertiaryColor: background,
+    tertiaryTextColor: text,
+    tertiaryBorderColor: token("border"),
+    lineColor: line,
+    textColor: text,
+    titleColor: text,
+    edgeLabelBackground: background,
+    noteBkgColor: token("yellow-background"),
+    noteTextColor: text,
+    noteBorderColor: border,
+    fontSize: "14px",
+  };
+}
+
+/** Return the numbered colours, which each type of diagram has under a name of its own. */
+function scalesOf(hues: string[], token: (name: string) => string): Palette {
+  const scales: Palette = {
+    pieTitleTextColor: token("text"),
+    pieSectionTextColor: token("text"),
+    pieLegendTextColor: token("text"),
+    pieStrokeColor: token("background"),
+    pieOuterStrokeColor: token("border"),
+    pieOpacity: "1",
+    taskTextColor: token("text"),
+    taskTextOutsideColor: token("text"),
+  };
+  for (let index = 0; index < 12; index++) {
+    const color = hues[index % hues.length]!;
+    scales[`pie${index + 1}`] = color;
+    scales[`cScale${index}`] = color;
+    scales[`cScaleLabel${index}`] = token("text");
+    scales[`cScalePeer${index}`] = token("control-border");
+    scales[`cScaleInv${index}`] = token("control-border");
+    scales[`git${index}`] = color;
+    scales[`gitBranchLabel${index}`] = token("text");
+    scales[`fillType${index}`] = color;
+  }
+  return scales;
+}
+
+/** Return a colour as Mermaid reads it: a mixture is computed as `color(srgb 0.1 0.2 0.3)`. */
+function toRgb(color: string): string {
+  const numbers = color.match(/[\d.]+/g)?.slice(0, 3).map(Number) ?? [0, 0, 0];
+  const scale = color.startsWith("color(") ? 255 : 1;
+  return `rgb(${numbers.map((each) => Math.round(each * scale)).join(", ")})`;
+}
+
+function luminance(color: string): number {
+  const [red = 0, green = 0, blue = 0] = color.match(/\d+/g)?.map(Number) ?? [];
+  return 0.3 * red + 0.59 * green + 0.11 * blue;
+}
+
+/** Return a number that is another one whenever the page's colours may be others. */
+export function useColors(): number {
+  const [changes, setChanges] = useState(0);
+  useEffect(() => {
+    const tell = () => setChanges((count) => count + 1);
+    const observer = new MutationObserver(tell);
+    observer.observe(document.documentElement, { attributeFilter: ["data-theme", "style"] });
+    const queries = ["(prefers-color-scheme: dark)", "(forced-colors: active)"].map((each) =>
+      matchMedia(each),
+    );
+    for (const query of queries) query.addEventListener("change", tell);
+    return () => {
+      observer.disconnect();
+      for (const query of queries) query.removeEventListener("change", tell);
+    };
+  }, []);
+  return changes;
+}
