@@ -7,7 +7,7 @@ const LEXER = join(import.meta.dirname, "../src/view/parts/diagram/lexer.ts");
 
 /** What is replaced, and by what, in the file that makes the styles of a diagram. */
 const OF_RENDER = [
-  ["style1.innerHTML = rules;", "adopt(rules);"],
+  [/const style1 = [^]*?firstChild\);/, "adopt(rules);"],
   // The nodes themselves: a text of them would be parsed again, here and in the page.
   [/const svgCode = [^;]+;/, "const svgCode = svgNode.node();"],
 ] as const;
@@ -39,11 +39,20 @@ function setAttribute(element, name, value) {
   if (name === "style") element.style.cssText = value;
   else element.setAttribute(name, value);
 }`;
+  // It would add a style element with one rule, which diagram.css has.
+  if (id.endsWith("/cytoscape.esm.mjs")) return replaced(code, "!stylesheetAlreadyExists", "false");
   if (!id.includes("/mermaid/dist/")) return code;
-  const properties = code.replace(/(\w+)\.setAttribute\("style", (\w+)\)/g, "$1.style.cssText = $2");
+  const properties = code
+    .replace(/(\w+)\.setAttribute\("style", (\w+)\)/g, "$1.style.cssText = $2")
+    .replace(/ style="((?:fill|stroke): [^"]+)"/g, (_, style: string) => attributesOf(style));
   if (!id.endsWith("/mermaid.core.mjs")) return properties;
   const drawn = OF_RENDER.reduce((text, [from, to]) => replaced(text, from, to), properties);
   return `import { adopt } from ${JSON.stringify(SHEET)};\n${drawn}`;
+}
+
+/** Return the style of an icon as attributes of SVG. */
+function attributesOf(style: string): string {
+  return style.replace(/ *([\w-]+): *([^;]+);?/g, ' $1="$2"');
 }
 
 function replaced(code: string, from: string | RegExp, to: string): string {

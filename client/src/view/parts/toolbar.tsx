@@ -9,10 +9,7 @@ import type { ReactNode } from "react";
 export function Toolbar({ children }: { children: ReactNode }) {
   return (
     <div className="stElementToolbar" data-testid="stElementToolbar">
-      <div
-        className="st-toolbar-buttons"
-        data-testid="stElementToolbarButtonContainer"
-      >
+      <div className="st-toolbar-buttons" data-testid="stElementToolbarButtonContainer">
         {children}
       </div>
     </div>

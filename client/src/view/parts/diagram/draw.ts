@@ -21,6 +21,8 @@ export interface Drawing {
   description: string;
 }
 
+export type Draw = typeof draw;
+
 /** A longer text is not drawn: laying it out would hold up the page. */
 const MAX_LENGTH = 50_000;
 

@@ -8,7 +8,7 @@ import { CopyButton } from "../copy";
 import { EXPAND, Fullscreen } from "../fullscreen";
 import { Scrollable } from "../scrollable";
 import { Toolbar, ToolbarButton } from "../toolbar";
-import type { Drawing } from "./draw";
+import type { Draw, Drawing } from "./draw";
 import { paletteAt, useColors } from "./palette";
 import { labelOf, Picture } from "./picture";
 
@@ -47,12 +47,7 @@ export function Diagram({ source, alt = null, children }: DiagramProps) {
             onClick={() => void save(drawing)}
           />
           <CopyButton text={source} of={of} />
-          <ToolbarButton
-            label="Fullscreen"
-            of={of}
-            icon={EXPAND}
-            onClick={() => setLarge(true)}
-          />
+          <ToolbarButton label="Fullscreen" of={of} icon={EXPAND} onClick={() => setLarge(true)} />
         </Toolbar>
       )}
       <div className="stMermaidChart" data-testid="stMermaidChart">
@@ -91,7 +86,7 @@ function useDrawing(source: string, box: { current: HTMLElement | null }): Outco
     let timer: ReturnType<typeof setTimeout> | undefined;
     const stage = stageIn(box.current!);
     const start = async () => {
-      const { draw } = await twice(() => import("./draw"));
+      const { draw } = await load();
       return draw(source, () => (isGone ? null : paletteAt(box.current!)), stage);
     };
     const fail = (error: unknown) => {
@@ -110,6 +105,17 @@ function useDrawing(source: string, box: { current: HTMLElement | null }): Outco
     };
   }, [source, colors, box]);
   return outcome;
+}
+
+let library: Promise<{ draw: Draw }> | undefined;
+
+/** Load what draws, once: those who wait for it are served in their order, from the top of the page. */
+function load() {
+  library ??= twice(() => import("./draw")).catch((error: unknown) => {
+    library = undefined; // the next diagram tries again
+    throw error;
+  });
+  return library;
 }
 
 /** Return a box to measure in, as wide as there is room. It stands in the body: here may be hidden. */

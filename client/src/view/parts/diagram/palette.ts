@@ -21,7 +21,7 @@ const FORCED: Record<string, string> = {
 };
 
 /** What the theme of Mermaid is made of; the rest follows from these. */
-export type Palette = Record<string, string | boolean>;
+export type Palette = Record<string, string | boolean | Record<string, string>>;
 
 /** Return the colours as they are now where `box` is. */
 export function paletteAt(box: Element): Palette {
@@ -30,10 +30,9 @@ export function paletteAt(box: Element): Palette {
   box.append(probe);
   const computed = (color: string) => {
     probe.style.color = color;
-    return toRgb(getComputedStyle(probe).color);
+    return toHex(getComputedStyle(probe).color);
   };
-  const token = (name: string) =>
-    computed(isForced ? FORCED[name]! : `var(--st-${name}-color)`);
+  const token = (name: string) => computed(isForced ? FORCED[name]! : `var(--st-${name}-color)`);
   const isDark = luminance(token("background")) < luminance(token("text"));
   const hue = (name: string) =>
     computed(
@@ -84,6 +83,7 @@ function scalesOf(hues: string[], token: (name: string) => string): Palette {
     pieStrokeColor: token("background"),
     pieOuterStrokeColor: token("border"),
     pieOpacity: "1",
+    xyChart: xyChartOf(hues, token),
     taskTextColor: token("text"),
     taskTextOutsideColor: token("text"),
   };
@@ -101,16 +101,32 @@ function scalesOf(hues: string[], token: (name: string) => string): Palette {
   return scales;
 }
 
-/** Return a colour as Mermaid reads it: a mixture is computed as `color(srgb 0.1 0.2 0.3)`. */
-function toRgb(color: string): string {
-  const numbers = color.match(/[\d.]+/g)?.slice(0, 3).map(Number) ?? [0, 0, 0];
-  const scale = color.startsWith("color(") ? 255 : 1;
-  return `rgb(${numbers.map((each) => Math.round(each * scale)).join(", ")})`;
+function xyChartOf(hues: string[], token: (name: string) => string): Record<string, string> {
+  const colors: Record<string, string> = {
+    plotColorPalette: hues.join(),
+    backgroundColor: token("background"),
+    titleColor: token("text"),
+    dataLabelColor: token("text"),
+  };
+  for (const axis of ["xAxis", "yAxis"]) {
+    colors[`${axis}TitleColor`] = token("text");
+    colors[`${axis}LabelColor`] = token("text");
+    colors[`${axis}TickColor`] = token("muted-text");
+    colors[`${axis}LineColor`] = token("muted-text");
+  }
+  return colors;
 }
 
-function luminance(color: string): number {
-  const [red = 0, green = 0, blue = 0] = color.match(/\d+/g)?.map(Number) ?? [];
-  return 0.3 * red + 0.59 * green + 0.11 * blue;
+/** Return a computed colour in hexadecimal; a mixture is computed as `color(srgb 0.1 0.2 0.3)`. */
+function toHex(color: string): string {
+  const scale = color.startsWith("color(") ? 255 : 1;
+  const numbers = (color.match(/[\d.]+/g) ?? []).slice(0, 3).map((each) => Number(each) * scale);
+  return `#${numbers.map((each) => Math.round(each).toString(16).padStart(2, "0")).join("")}`;
+}
+
+function luminance(hex: string): number {
+  const [red, green, blue] = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
+  return 0.3 * red! + 0.59 * green! + 0.11 * blue!;
 }
 
 /** Return a number that is another one whenever the page's colours may be others. */

@@ -5,6 +5,9 @@ import { useLayoutEffect, useRef } from "react";
 import type { Drawing } from "./draw";
 import { nameOf } from "./names";
 
+/** What is smaller than this cannot be read: where there is less room, it scrolls. */
+const SMALLEST = 0.5;
+
 interface PictureProps {
   drawing: Drawing;
   alt: string | null;
@@ -29,7 +32,7 @@ export function Picture({ drawing, alt, className }: PictureProps) {
       className={className}
       role="img"
       aria-label={labelOf(drawing, alt)}
-      style={{ width, aspectRatio: `${width} / ${height}`, minWidth: `min(${width}px, 24rem)` }}
+      style={{ width, aspectRatio: `${width} / ${height}`, minWidth: width * SMALLEST }}
     />
   );
 }
