@@ -104,6 +104,7 @@ function finish(svg: SVGSVGElement, type: string): Drawing {
   });
   for (const name of ["role", "aria-roledescription", "aria-labelledby", "aria-describedby"])
     svg.removeAttribute(name);
+  svg.setAttribute("aria-hidden", "true"); // it is what it stands in that has a name
   svg.removeAttribute("style");
   svg.setAttribute("width", "100%");
   svg.setAttribute("height", "100%");
