@@ -9,15 +9,13 @@ const HUES = ["blue", "green", "orange", "violet", "red", "yellow", "gray"];
 const LIGHT = 55;
 const DARK = 35;
 
-/** What the system forces in place of the page's colours. */
+/** What the system forces in place of the page's colours; in place of others it is "Canvas". */
 const FORCED: Record<string, string> = {
-  background: "Canvas",
-  "secondary-background": "Canvas",
   text: "CanvasText",
   "muted-text": "CanvasText",
   border: "CanvasText",
   "control-border": "CanvasText",
-  "yellow-background": "Canvas",
+  ...Object.fromEntries(HUES.map((name) => [name, "CanvasText"])),
 };
 
 /** What the theme of Mermaid is made of; the rest follows from these. */
@@ -32,15 +30,26 @@ export function paletteAt(box: Element): Palette {
     probe.style.color = color;
     return toHex(getComputedStyle(probe).color);
   };
-  const token = (name: string) => computed(isForced ? FORCED[name]! : `var(--st-${name}-color)`);
+  const token = (name: string) =>
+    computed(isForced ? (FORCED[name] ?? "Canvas") : `var(--st-${name}-color)`);
   const isDark = luminance(token("background")) < luminance(token("text"));
-  const hue = (name: string) =>
-    computed(
-      isForced
-        ? "Canvas"
-        : `color-mix(in srgb, var(--st-${name}-color) ${isDark ? DARK : LIGHT}%, var(--st-background-color))`,
-    );
-  const palette = { ...themeOf(token, isDark), ...scalesOf(HUES.map(hue), token) };
+  const share = isForced ? 100 : isDark ? DARK : LIGHT;
+  const hues = HUES.map((name) =>
+    computed(`color-mix(in srgb, ${token(name)} ${share}%, ${token("background")})`),
+  );
+  const onHue = token(isForced ? "background" : "text");
+  const palette = {
+    ...themeOf(token, isDark),
+    ...tasksOf(token),
+    ...scalesOf(hues, onHue, token("control-border")),
+    xyChart: xyChartOf(token),
+    pieTitleTextColor: token("text"),
+    pieLegendTextColor: token("text"),
+    pieSectionTextColor: onHue,
+    pieStrokeColor: token("background"),
+    pieOuterStrokeColor: token("border"),
+    pieOpacity: "1",
+  };
   probe.remove();
   return palette;
 }
@@ -74,36 +83,48 @@ function themeOf(token: (name: string) => string, darkMode: boolean): Palette {
   };
 }
 
-/** Return the numbered colours, which each type of diagram has under a name of its own. */
-function scalesOf(hues: string[], token: (name: string) => string): Palette {
-  const scales: Palette = {
-    pieTitleTextColor: token("text"),
-    pieSectionTextColor: token("text"),
-    pieLegendTextColor: token("text"),
-    pieStrokeColor: token("background"),
-    pieOuterStrokeColor: token("border"),
-    pieOpacity: "1",
-    xyChart: xyChartOf(hues, token),
-    taskTextColor: token("text"),
-    taskTextOutsideColor: token("text"),
+function tasksOf(token: (name: string) => string): Palette {
+  const colors: Palette = {
+    gridColor: token("border"),
+    todayLineColor: token("red"),
+    sectionBkgColor: token("secondary-background"),
+    altSectionBkgColor: token("background"),
+    sectionBkgColor2: token("secondary-background"),
+    taskBkgColor: token("secondary-background"),
+    taskBorderColor: token("control-border"),
+    activeTaskBkgColor: token("blue-background"),
+    activeTaskBorderColor: token("blue"),
+    doneTaskBkgColor: token("gray-background"),
+    doneTaskBorderColor: token("gray"),
+    critBkgColor: token("red-background"),
+    critBorderColor: token("red"),
   };
+  for (const place of ["", "Light", "Dark", "Outside"]) {
+    colors[`taskText${place}Color`] = token("text");
+  }
+  return colors;
+}
+
+/** Return the numbered colours, which each type of diagram has under a name of its own. */
+function scalesOf(hues: string[], onHue: string, line: string): Palette {
+  const scales: Palette = {};
   for (let index = 0; index < 12; index++) {
     const color = hues[index % hues.length]!;
     scales[`pie${index + 1}`] = color;
     scales[`cScale${index}`] = color;
-    scales[`cScaleLabel${index}`] = token("text");
-    scales[`cScalePeer${index}`] = token("control-border");
-    scales[`cScaleInv${index}`] = token("control-border");
+    scales[`cScaleLabel${index}`] = onHue;
+    scales[`cScalePeer${index}`] = line;
+    scales[`cScaleInv${index}`] = line;
     scales[`git${index}`] = color;
-    scales[`gitBranchLabel${index}`] = token("text");
+    scales[`gitBranchLabel${index}`] = onHue;
     scales[`fillType${index}`] = color;
   }
   return scales;
 }
 
-function xyChartOf(hues: string[], token: (name: string) => string): Record<string, string> {
+function xyChartOf(token: (name: string) => string): Record<string, string> {
   const colors: Record<string, string> = {
-    plotColorPalette: hues.join(),
+    plotColorPalette: HUES.map(token).join(),
     backgroundColor: token("background"),
     titleColor: token("text"),
     dataLabelColor: token("text"),
