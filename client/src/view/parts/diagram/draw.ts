@@ -50,6 +50,8 @@ const CONFIG: MermaidConfig = {
   fontFamily: "var(--st-font)",
   fontSize: 14,
   htmlLabels: false,
+  // No line runs through its own label, and each text reads in the direction of its script.
+  themeCSS: ".edgeLabel rect { opacity: 1 } text { unicode-bidi: plaintext }",
   flowchart: NO_HTML,
   class: NO_HTML,
 };

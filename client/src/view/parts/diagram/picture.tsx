@@ -21,7 +21,7 @@ export function Picture({ drawing, alt, className }: PictureProps) {
     const host = box.current!;
     const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(`svg { display: block } text { unicode-bidi: plaintext }\n${drawing.rules}`);
+    sheet.replaceSync(`svg { display: block }\n${drawing.rules}`);
     root.adoptedStyleSheets = [sheet];
     root.replaceChildren(drawing.svg.cloneNode(true));
   }, [drawing]);
