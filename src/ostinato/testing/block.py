@@ -285,6 +285,8 @@ def node_of(app: "AppTest", id: str, props: Fields) -> Element | Block:
         kind = props["variant"]
     elif kind == SUBMITS:
         kind = "button"
+    elif kind == "mermaid_chart":
+        return kinds.MermaidChart(app, "markdown", id, props)
     return (TYPES.get(kind) or kinds.face_of(app, id))(app, kind, id, props)
 
 

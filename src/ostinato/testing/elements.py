@@ -29,6 +29,7 @@ from ostinato.testing.texts import Info as Info
 from ostinato.testing.texts import Json as Json
 from ostinato.testing.texts import Latex as Latex
 from ostinato.testing.texts import Markdown as Markdown
+from ostinato.testing.texts import MermaidChart as MermaidChart
 from ostinato.testing.texts import Progress as Progress
 from ostinato.testing.texts import Space as Space
 from ostinato.testing.texts import Subheader as Subheader

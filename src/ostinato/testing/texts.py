@@ -1,5 +1,7 @@
 """Texts: the kinds that only show something, and what a test can ask of them."""
 
+import re
+
 from ostinato.testing.element import Element, TextElement
 
 
@@ -83,6 +85,23 @@ class Latex(Markdown):
     def value(self) -> str:
         """The formula, in Markdown."""
         return f"$$\n{self._props['body']}\n$$"
+
+
+class MermaidChart(Markdown):
+    """A diagram of `st.mermaid_chart`."""
+
+    @property
+    def value(self) -> str:
+        """The diagram, as a block of Markdown."""
+        body = self._props["body"]
+        longest = max((len(ticks) for ticks in re.findall("`+", body)), default=0)
+        fence = "`" * max(4, longest + 1)
+        return f"{fence}mermaid\n{body}\n{fence}"
+
+    @property
+    def alt(self) -> str | None:
+        """What a screen reader calls it."""
+        return self._props.get("alt")
 
 
 class Text(TextElement):
