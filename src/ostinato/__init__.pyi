@@ -57,6 +57,7 @@ from ostinato.widgets.json import json as json
 from ostinato.widgets.latex import latex as latex
 from ostinato.widgets.markdown import markdown as markdown
 from ostinato.widgets.menu_button import menu_button as menu_button
+from ostinato.widgets.mermaid_chart import mermaid_chart as mermaid_chart
 from ostinato.widgets.pagination import pagination as pagination
 from ostinato.widgets.popover import popover as popover
 from ostinato.widgets.progress import progress as progress
@@ -220,7 +221,6 @@ line_chart: Any
 login: Any
 logout: Any
 map: Any
-mermaid_chart: Any
 metric: Any
 navigation: Any
 page_link: Any

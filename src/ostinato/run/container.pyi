@@ -1337,6 +1337,30 @@ class Container:
             ...     st.write("Exporting as", form)
         """
 
+    def mermaid_chart(
+        self, body: str, *, width: Width = "stretch", alt: str | None = None
+    ) -> Container:
+        """Draw a diagram that is described in Mermaid's language.
+
+        Flowcharts, sequences, classes, states, entities, Gantt charts, mind maps and others: see
+        https://mermaid.js.org. A fenced block of the language `mermaid` in Markdown is drawn, too. A
+        text that is no diagram is answered by a message with the place.
+
+        Args:
+            body: The description.
+            width: "stretch", "content" or pixels. A diagram is as large as it needs to be, and smaller
+                where there is less room.
+            alt: What a screen reader calls it. By default the `accTitle` and `accDescr` of the
+                description, or else the type of the diagram.
+
+        Raises:
+            StreamlitInvalidParameterTypeError: If the description is no text.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+
+        Example:
+            >>> st.mermaid_chart("flowchart LR; Script --> Page --> Person --> Script")
+        """
+
     @overload
     def multiselect(
         self,
@@ -3016,7 +3040,6 @@ class Container:
     login: Any
     logout: Any
     map: Any
-    mermaid_chart: Any
     metric: Any
     navigation: Any
     page_link: Any
