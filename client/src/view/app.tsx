@@ -30,6 +30,7 @@ const Effects = lazily(async () => (await import("./effects")).default);
 
 export function App() {
   useTheme();
+  usePressOnce();
   useKeys();
   return (
     <Frame>
@@ -151,6 +152,21 @@ function useTheme(): void {
     if (chosen === "system") delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = chosen;
   }, [chosen]);
+}
+
+/** Enter presses once, however long it is held: also where its first press has moved the focus. */
+function usePressOnce(): void {
+  useEffect(() => {
+    const stop = (event: KeyboardEvent) => {
+      if (event.key !== "Enter" || !event.repeat) return;
+      // Only there it does the same again: a line more.
+      if (event.target instanceof HTMLTextAreaElement) return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    document.addEventListener("keydown", stop, { capture: true });
+    return () => document.removeEventListener("keydown", stop, { capture: true });
+  }, []);
 }
 
 /** R reruns and ? shows a developer what is kept, unless the key means something where it was. */
