@@ -63,6 +63,21 @@ describe("a style sheet makes up", () => {
   });
 });
 
+test("only one of them lays a native field bare", () => {
+  const bare = LOOK.filter(
+    ({ within: [selector], property, value }) =>
+      /(input|textarea)\)?:focus-visible$/.test(selector!) &&
+      property === "outline" &&
+      value === "none",
+  );
+  expect(bare.map(({ sheet }) => sheet)).toEqual(["view/parts/bare_field.css"]);
+});
+
+test("one of them raises all popups above the page, and one tooltips", () => {
+  const raised = LOOK.filter(({ property, value }) => property === "z-index" && value === "1000");
+  expect(raised.map(({ sheet }) => sheet)).toEqual(["view/parts/help.css", "view/parts/popup.css"]);
+});
+
 test("tokens are defined, and used", () => {
   const scripts = names
     .filter((name) => /(?<!test)\.tsx?$/.test(name))

@@ -1,5 +1,6 @@
 /** Popover: what a button opens above the page. */
 
+import "../view/parts/popup.css";
 import "./popover.css";
 
 import { Popover as Overlay } from "@base-ui/react/popover";
@@ -46,13 +47,13 @@ export default define<Popover, boolean | null>(
           />
           <Overlay.Portal container={box?.closest<HTMLElement>("dialog") ?? undefined}>
             <Overlay.Positioner
-              className="st-popover-place"
+              className="st-popup-place"
               align="start"
               sideOffset={4}
               collisionPadding={8}
             >
               <Overlay.Popup
-                className="stPopoverBody"
+                className="stPopoverBody st-popup"
                 data-testid="stPopoverBody"
                 aria-labelledby={trigger}
                 // One that a refresh or the script has opened leaves the focus where it is.

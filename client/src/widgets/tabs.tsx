@@ -25,7 +25,7 @@ export default define<Tabs, string | null>(
     // Of tabs with one label the script knows the first; which one was chosen, the browser.
     const isKept = chosen >= 0 && (value === null || labels[chosen] === value);
     const open = isKept ? chosen : Math.max(labels.indexOf(value ?? props.default ?? ""), 0);
-    const { className, style } = sized(props.width);
+    const { className, style } = sized(props.width, height);
     useLayoutEffect(() => reveal(list.current!), [open]);
 
     function choose(place: number) {
@@ -35,10 +35,10 @@ export default define<Tabs, string | null>(
 
     return (
       <Group.Root
-        className={`stTabs${keyClass(props.key)}${className}${height === "stretch" ? " st-height-stretch" : ""}`}
+        className={`stTabs${keyClass(props.key)}${className}`}
         data-testid="stTabs"
         data-scroll={height === "content" ? undefined : true}
-        style={typeof height === "number" ? { ...style, height } : style}
+        style={style}
         value={ids[open] ?? open}
         onValueChange={(chosen) => choose(ids.indexOf(chosen as string))}
       >
