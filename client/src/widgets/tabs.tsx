@@ -13,6 +13,7 @@ import { useKept } from "../view/kept";
 import { keyClass } from "../view/parts/key";
 import { InlineMarkdown } from "../view/parts/markdown";
 import { sized } from "../view/parts/size";
+import { OpenTabContext } from "../view/reveal";
 
 export default define<Tabs, string | null>(
   ({ id, props, value, setValue, children }) => {
@@ -26,6 +27,7 @@ export default define<Tabs, string | null>(
     const isKept = chosen >= 0 && (value === null || labels[chosen] === value);
     const open = isKept ? chosen : Math.max(labels.indexOf(value ?? props.default ?? ""), 0);
     const { className, style } = sized(props.width, height);
+    const openTab = (tab: string) => choose(ids.indexOf(tab));
     useLayoutEffect(() => reveal(list.current!), [open]);
 
     function choose(place: number) {
@@ -40,7 +42,7 @@ export default define<Tabs, string | null>(
         data-scroll={height === "content" ? undefined : true}
         style={style}
         value={ids[open] ?? open}
-        onValueChange={(chosen) => choose(ids.indexOf(chosen as string))}
+        onValueChange={(tab) => openTab(tab as string)}
       >
         <Group.List ref={list} className="st-tab-list st-fading" activateOnFocus>
           {names.map((name, place) => (
@@ -54,7 +56,7 @@ export default define<Tabs, string | null>(
             </Group.Tab>
           ))}
         </Group.List>
-        {children}
+        <OpenTabContext value={openTab}>{children}</OpenTabContext>
       </Group.Root>
     );
   },
