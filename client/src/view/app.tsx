@@ -8,6 +8,7 @@ import { Children } from "./children";
 import { useLasting, useNode, useSession, useSignal } from "./hooks";
 import { lazily } from "./lazily";
 import { usePageFacts } from "./page_facts";
+import { useScroll } from "./scroll";
 import { MainMenu } from "./shell/menu";
 import { Notices } from "./shell/notices";
 import { theme, useLayout } from "./shell/preferences";
@@ -113,8 +114,10 @@ function Page() {
 function Main() {
   const ids = useNode("main")?.children ?? [];
   const bottomIds = useNode("bottom")?.children ?? [];
+  const main = useRef<HTMLElement>(null);
+  useScroll(main);
   return (
-    <main id="stMain" className="stMain" data-testid="stMain" tabIndex={0}>
+    <main ref={main} id="stMain" className="stMain" data-testid="stMain" tabIndex={0}>
       <div className="stMainBlockContainer block-container" data-testid="stMainBlockContainer">
         <div className="stVerticalBlock" data-testid="stVerticalBlock">
           <Children ids={ids} />
