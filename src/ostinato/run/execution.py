@@ -9,7 +9,7 @@ from typing import Literal
 
 from ostinato.run.container import Container, elements
 from ostinato.run.ends import EndOfRun, Outcome, Rerun, Stopped, Superseded, TooMuch
-from ostinato.run.form import clear_form, has_own_key
+from ostinato.run.form import clear_form, clear_submitted, has_own_key
 from ostinato.run.hint import hint_of
 from ostinato.run.loops import leave_loop
 from ostinato.run.main_module import script_as_main
@@ -256,6 +256,8 @@ def _change(run: Run, event: Event) -> list[Callback | None]:
     """Set all values of an event, then press its trigger (W17); what does not fit is dropped."""
     inputs, trigger = run.state.inputs, event.trigger
     callbacks: list[Callback | None] = []
+    if trigger is not None:
+        clear_submitted(run, trigger)
     for id, wire in event.values.items():
         if id == trigger:
             continue
