@@ -42,7 +42,9 @@ def test_columns_share_the_width(spec: Any, weights: list[float]) -> None:
     assert [column.node.props.weight for column in columns] == weights  # type: ignore[union-attr]
 
 
-@pytest.mark.parametrize("spec", [0, -1, [], [1, 0], [1, -1], [math.nan, 1], [1, math.inf]])
+@pytest.mark.parametrize(
+    "spec", [0, -1, [], [1, 0], [1, -1], [math.nan, 1], [1, math.inf], [10**400]]
+)
 def test_columns_need_a_width(spec: Any) -> None:
     with pytest.raises(StreamlitInvalidColumnSpecError, match="^columns: spec must be a positive"):
         st.columns(spec)

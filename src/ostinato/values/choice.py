@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from enum import Enum
+from numbers import Number
 from operator import is_
 from typing import Any, TypeVar
 
@@ -257,12 +258,38 @@ def option_at(who: str, index: object, texts: list[str]) -> Wire:
 
 
 def place_of(value: object, values: list[Any]) -> int | None:
-    """Return the place of the option that a value is; None if it is none."""
+    """Return the place of the option that a value is; None if it is none.
+
+    A number or text of NumPy is the option of Python that it stands for, too.
+    """
+    place = _exact_place(value, values)
+    if place is None and isinstance(value, Number | str) and hasattr(value, "item"):
+        return _exact_place(value.item(), values)
+    return place
+
+
+def place_of_default(value: object, values: list[Any]) -> int | None:
+    """Return the place of the option that a script means; None for none.
+
+    A number may be of another class than the option: it is the first that is equal, as 2 is to 2.0.
+    """
+    place = place_of(value, values)
+    if place is None and isinstance(value, Number | str):
+        equal = (at for at, one in enumerate(values) if _is_equal_scalar(one, value))
+        return next(equal, None)
+    return place
+
+
+def _exact_place(value: object, values: list[Any]) -> int | None:
     kind = type(value)
     for place, option in enumerate(values):
         if option is value or (type(option) is kind and _is_equal(option, value)):
             return place
     return None
+
+
+def _is_equal_scalar(one: object, other: object) -> bool:
+    return isinstance(one, Number | str) and _is_equal(one, other)
 
 
 def _first_places(marks: list[Any]) -> dict[Any, int]:

@@ -61,6 +61,9 @@ def link_button(
         StreamlitInvalidParameterTypeError: If the address is no text.
         StreamlitInvalidURLError: If a link must not lead there, as "javascript:".
 
+    Differs:
+        url: An address that runs code leads nowhere.
+
     Example:
         >>> st.link_button("Documentation", "https://docs.python.org", icon=":material/book:")
     """

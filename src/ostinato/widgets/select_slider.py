@@ -14,8 +14,9 @@ from ostinato.arguments.inputs import (
     PersistState,
 )
 from ostinato.errors import StreamlitMissingRequiredParameterError, StreamlitValueError
-from ostinato.run.elements import draw, element, enum_coercion, peek
-from ostinato.values.choice import Choice, options_of, place_of
+from ostinato.run.elements import draw, element
+from ostinato.run.knowledge import enum_coercion, peek
+from ostinato.values.choice import Choice, options_of, place_of, place_of_default
 from ostinato.values.option_interval import OptionInterval
 from ostinato.wire.props import InputProps, LabelVisibility, Width
 
@@ -64,6 +65,9 @@ def select_slider(
         StreamlitMissingRequiredParameterError: If there is no option.
         StreamlitValueError: If the value is neither an option nor two of them.
 
+    Differs:
+        value: A tuple that is an option is no range.
+
     Example:
         >>> low, high = st.select_slider("Size", ["S", "M", "L", "XL"], value=("M", "L"))
     """
@@ -102,7 +106,7 @@ def _places(who: str, value: Any, options: list[Any]) -> tuple[list[int], bool]:
         raise StreamlitValueError(
             f"{who}: value must be one option, or two for a range, got value={value!r}"
         )
-    places = [place_of(one, options) for one in ends]
+    places = [place_of_default(one, options) for one in ends]
     known = [place for place in places if place is not None]
     if len(known) < len(places):
         raise StreamlitValueError(f"{who}: value must be among the options, got value={value!r}")
