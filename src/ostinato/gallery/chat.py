@@ -15,15 +15,22 @@ def messages() -> None:
 
 
 def conversation() -> None:
-    """A conversation, whose answers come word by word."""
+    """A conversation, whose answers come word by word, and stay as far as they came."""
     said = st.session_state.setdefault("said", [])
     with st.container(border=True):
-        for who, text in said:
-            st.chat_message(who).write(text)
-        if question := st.chat_input("Say something"):
+        for message in said:
+            st.chat_message(message["who"]).write(message["text"])
+        if question := st.chat_input("Say something", submit_mode="stop"):
             st.chat_message("user").write(question)
-            answer = st.chat_message("assistant").write_stream(echo_of(question))
-            said += [("user", question), ("assistant", answer)]
+            said += [{"who": "user", "text": question}, {"who": "assistant", "text": ""}]
+            st.chat_message("assistant").write_stream(kept(echo_of(question), said[-1]))
+
+
+def kept(words: Iterator[str], message: dict[str, str]) -> Iterator[str]:
+    """Keep each word as it comes: whoever presses Stop ends the script in the middle."""
+    for word in words:
+        message["text"] += word
+        yield word
 
 
 def echo_of(text: str) -> Iterator[str]:
