@@ -7,8 +7,9 @@ from ostinato.errors import (
     StreamlitDefaultNotInOptionsError,
     StreamlitSelectionCountExceedsMaxError,
 )
-from ostinato.values.choice import Choice, listed, mark_of, place_of
+from ostinato.values.choice import Choice, listed
 from ostinato.values.codec import Unfit
+from ostinato.values.equality import mark_of
 
 Wire = list[list[Any]]
 """The place and the text of each option, as one alone has them."""
@@ -117,7 +118,7 @@ class Choices:
         """Return what may be several values, one, or None for none, as a list."""
         if value is None:
             return []
-        if not isinstance(value, list) and place_of(value, self.each.options.values) is not None:
+        if not isinstance(value, list) and self.each.options.place_of_value(value) is not None:
             return [value]
         return listed(value)
 
