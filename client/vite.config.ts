@@ -5,6 +5,7 @@ import { join } from "node:path";
 import optimizeLocales from "@react-aria/optimize-locales-plugin";
 import { defineConfig, type Rolldown } from "vite";
 
+import { mermaid } from "./scripts/mermaid.ts";
 import { reactModules } from "./scripts/react.ts";
 import { encode } from "./src/core/msgpack.ts";
 import { PROTOCOL } from "./src/core/wire.gen.ts";
@@ -89,6 +90,7 @@ export default defineConfig({
     { name: "gregorian-only", apply: "build", transform: gregorianOnly },
     optimizeLocales.vite({ locales: ["en-US"] }),
     { name: "lexer-only", apply: "build", transform: lexerOnly },
+    mermaid,
     { name: "woff2-only", enforce: "pre", transform: woff2Only },
     reactModules,
     { name: "preload", enforce: "pre", apply: "build", resolveId: ownPreload },
@@ -98,6 +100,7 @@ export default defineConfig({
   ],
   // Relative addresses: the app may be mounted at any path.
   base: "./",
+  optimizeDeps: { rolldownOptions: { plugins: [mermaid] } },
   // `npm run dev` beside `ostinato run app.py`.
   server: { proxy: { "/_stcore": { target: "http://localhost:8501", ws: true } } },
   build: {

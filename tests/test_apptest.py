@@ -284,3 +284,76 @@ def test_issue_8_an_input_whose_key_was_deleted_shows_what_is_on_the_page() -> N
     assert "MISSING" not in repr(app)
     assert "n" not in app.session_state
     assert app.run().slider[0].value == 3
+
+
+def test_toasts_are_those_since_the_run_was_asked_for() -> None:
+    app = AppTest.from_string("""
+        import ostinato as st
+        if st.button("Save"):
+            message = st.toast("Saving ...")
+            message.toast("*Saved*", icon=":material/done:")
+            with st.sidebar:
+                st.toast("Twice", duration="long")
+            st.balloons()
+            st.session_state.done = True
+            st.rerun()
+        if st.session_state.pop("done", False):
+            st.toast("Again")
+    """).run()
+    assert app.toast.values == []
+    app.button[0].click().run()
+    assert app.toast.values == ["*Saved*", "Twice", "Again"]
+    assert [toast.icon for toast in app.toast] == [":material/done:", None, None]
+    assert app.toast[1].duration == 10.0
+    assert (len(app.main.toast), len(app.sidebar.toast)) == (0, 0)
+    assert [each.type for each in app.get("balloons")] == ["balloons"]
+    assert app.run().toast.values == []
+
+
+def test_each_kind_of_input_has_the_class_that_streamlits_has() -> None:
+    app = AppTest.from_string("""
+        import ostinato as st
+        st.radio("a", [1, 2])
+        st.toggle("b")
+        st.text_area("c")
+        st.selectbox("d", [1])
+        st.checkbox("e")
+        st.text_input("f")
+    """).run()
+    for name in ("radio", "toggle", "text_area", "selectbox", "checkbox", "text_input"):
+        (element,) = app.get(name)
+        assert type(element).__name__.lower() == name.replace("_", "")
+    app.radio[0].set_value(2)
+    app.toggle[0].check()
+    app.text_area[0].input("x").run()
+    assert (app.radio[0].index, app.toggle[0].value, app.text_area[0].value) == (1, True, "x")
+
+
+def test_elements_tell_what_those_of_streamlit_do() -> None:
+    app = AppTest.from_string("""
+        import ostinato as st
+        st.link_button("Docs", "https://example.com")
+        st.space()
+        st.space(30)
+        st.title("a"); st.header("b"); st.subheader("c")
+        st.markdown("d"); st.caption("e", unsafe_allow_html=True)
+    """).run()
+    assert app.link_button[0].value == "Docs"
+    assert app.link_button[0].click().value == "Docs"
+    assert app.space.values == ["small", 30]
+    assert [app.title[0].tag, app.header[0].tag, app.subheader[0].tag] == ["h1", "h2", "h3"]
+    assert [app.markdown[0].allow_html, app.caption[0].allow_html] == [False, True]
+
+
+def test_l11_what_is_entered_is_read_before_a_click_is_applied() -> None:
+    app = AppTest.from_string("""
+import streamlit as st
+
+data = st.session_state.setdefault("data", {})
+if st.session_state.setdefault("step", 1) == 1:
+    data["cups"] = st.number_input("Cups", value=1)
+    st.button("Next", on_click=st.session_state.__setitem__, args=("step", 2))
+st.text(data)
+""").run()
+    app.number_input[0].set_value(7)
+    assert app.button[0].click().run().text.values == ["{'cups': 7}"]

@@ -8,6 +8,7 @@ from typing import get_args
 
 import msgspec
 
+import differences
 from golden import golden_files
 from names import name_files
 from ostinato import widgets
@@ -60,7 +61,10 @@ def inner_structs(struct: type) -> list[type]:
 
 
 def main() -> None:
-    """Write every generated file whose text has changed; with --check, only name them."""
+    """Write every generated file whose text has changed; with --check, only name them.
+
+    That also compares our names with Streamlit's.
+    """
     files = {
         ROOT / "client/src/core/wire.gen.ts": wire_types(),
         ROOT / "client/src/view/defaults.gen.ts": f"{HEADER}\n{defaults(elements_props())}",
@@ -77,6 +81,8 @@ def main() -> None:
     for path in stale:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(files[path])
+    if "--check" in sys.argv:
+        differences.check()
     print("\n".join(f"wrote {name}" for name in names) or "all generated files are fresh")
 
 

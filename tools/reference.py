@@ -12,9 +12,13 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin
 import msgspec
 
 import ostinato
-from ostinato import testing
+from differences import LISTED, facts
+from ostinato import errors, testing
+from ostinato.arguments.inputs import InputArguments
 from ostinato.config import OPTIONS, Config, Option, environment_names
 from ostinato.run.absent import NOT_YET
+from ostinato.testing import elements as kinds
+from ostinato.testing.element import Element
 
 FOLDER = Path(__file__).parent.parent / "docs/reference"
 WIDTH = 90
@@ -36,17 +40,33 @@ FAMILIES = {
 METHODS = "from_file from_string from_function run get get_by_key"
 """What there is to say about a test; its lists of elements are told in the guide."""
 
+WIRE = ("encode", "wire_of")
+"""Members of elements that are between them and their test."""
+
 ELEMENTS = """\
 # Elements
 
 Everything in `ostinato`, written `st` here: `import ostinato as st`, or `import streamlit as st`
 in a script that Ostinato serves. Every element is also a method of every container:
-`st.sidebar.slider(...)`. The parameters are those of Streamlit 1.67.
+`st.sidebar.slider(...)`. The parameters are those of Streamlit 1.67;
+[what differs](differences.md) is on a page of its own.
 """
 TESTING = """\
 # Testing
 
 Everything in `ostinato.testing`; [the guide](../guide/testing.md) shows how to use it.
+"""
+DIFFERENCES = """\
+# Differences from Streamlit
+
+Names, parameters and defaults are those of Streamlit 1.67, but for those named here; a check
+compares them with a record of Streamlit's. What differs in the server and its sessions is told in
+[the guide](../guide/coming-from-streamlit.md#what-is-different).
+"""
+ERRORS = """\
+# Errors
+
+Everything that Ostinato raises on purpose is in `ostinato.errors`, and so in `streamlit.errors`.
 """
 CONFIGURATION = """\
 # Configuration
@@ -64,9 +84,9 @@ runOnSave = true
 ```
 """
 
-HEADINGS = {"Args": "Arguments", "Raises": "Raises"}
+HEADINGS = {"Args": "Arguments", "Raises": "Raises", "Differs": "Differs from Streamlit"}
 
-_SECTION = re.compile(r"^(Args|Returns|Raises|Example):\n", re.MULTILINE)
+_SECTION = re.compile(r"^(Args|Returns|Raises|Differs|Example):\n", re.MULTILINE)
 
 
 def families() -> dict[str, list[str]]:
@@ -86,6 +106,8 @@ def reference_files() -> dict[Path, str]:
         FOLDER / "elements.md": elements_index(),
         **{FOLDER / _file(title): family_page(title) for title in FAMILIES},
         FOLDER / "testing.md": testing_page(),
+        FOLDER / "differences.md": differences_page(),
+        FOLDER / "errors.md": errors_page(),
         FOLDER / "configuration.md": configuration_page(),
     }
 
@@ -113,7 +135,41 @@ def testing_page() -> str:
         entries.append(_entry(name, described))
         for method in METHODS.split():
             entries.append(_entry(f"{name}.{method}", getattr(described, method), level=3))
-    return "\n".join([TESTING, *entries])
+    return "\n".join([TESTING, *entries, _kinds()])
+
+
+def differences_page() -> str:
+    """List what differs from Streamlit: in behaviour, in names, and what is not there yet."""
+    behaviour = [
+        _differs("All inputs", facts("InputArguments", InputArguments)),
+        *(
+            _differs(f"[{name}]({_file(title)}#{name.lower()})", told)
+            for title, names in families().items()
+            for name in names
+            if (told := facts(name, getattr(ostinato, name)))
+        ),
+        *(
+            _differs(f"[{name}](testing.md#{name.lower()})", told)
+            for name in testing.__all__
+            if (told := facts(name, getattr(testing, name)))
+        ),
+    ]
+    listed = [
+        f"- {said}: {', '.join(f'`{name}`' for name in sorted(names.split()))}"
+        for said, names in LISTED.items()
+    ]
+    missing = [f"- `st.{each}`{NOT_YET[each].advice}" for each in sorted(NOT_YET, key=str.lower)]
+    sections = {"Behaviour": behaviour, "Names and parameters": listed, "Not there yet": missing}
+    parts = [f"## {title}\n\n" + "\n".join(lines) + "\n" for title, lines in sections.items()]
+    return "\n".join([DIFFERENCES, *parts])
+
+
+def errors_page() -> str:
+    """Describe every class of error, and draw what stands below what."""
+    _, tree, said = (errors.__doc__ or "").split("\n\n", 2)
+    classes = inspect.getmembers(errors, inspect.isclass)
+    lines = "".join(f"- `{name}`: {inspect.getdoc(error)}\n" for name, error in classes)
+    return "\n".join([ERRORS, f"{said}\n{lines}", f"```text\n{inspect.cleandoc(tree)}\n```\n"])
 
 
 def configuration_page() -> str:
@@ -224,6 +280,22 @@ def _described(doc: str) -> Iterator[str]:
             items = re.sub(r"\n +", " ", body).splitlines()
             yield f"**{HEADINGS[title]}:**\n"
             yield "\n".join(map(_item, items)) + "\n"
+
+
+def _kinds() -> str:
+    """Describe what can be done with each class of elements of a test."""
+    lines = []
+    for name, kind in inspect.getmembers(kinds, inspect.isclass):
+        if issubclass(kind, Element):
+            members = [each for each in dir(kind) if each[0] != "_" and each not in WIRE]
+            said = (inspect.getdoc(kind) or "").partition("\n\n")[0].replace("\n", " ")
+            lines.append(f"- `{name}`: {said} {' '.join(f'`{each}`' for each in members)}")
+    return "## Classes of elements\n\n" + "\n".join(lines) + "\n"
+
+
+def _differs(name: str, told: dict[str, str]) -> str:
+    lines = [f"  - `{about}`: {said}" for about, said in told.items()]
+    return "\n".join([f"- {name}", *lines])
 
 
 def _item(line: str) -> str:

@@ -62,6 +62,7 @@ from ostinato.widgets.latex import latex as latex
 from ostinato.widgets.link_button import link_button as link_button
 from ostinato.widgets.markdown import markdown as markdown
 from ostinato.widgets.menu_button import menu_button as menu_button
+from ostinato.widgets.mermaid_chart import mermaid_chart as mermaid_chart
 from ostinato.widgets.multiselect import multiselect as multiselect
 from ostinato.widgets.number_input import number_input as number_input
 from ostinato.widgets.pagination import pagination as pagination
@@ -129,6 +130,7 @@ __all__ = [
     "logo",
     "markdown",
     "menu_button",
+    "mermaid_chart",
     "multiselect",
     "number_input",
     "pagination",

@@ -57,6 +57,7 @@ from ostinato.widgets.json import json as json
 from ostinato.widgets.latex import latex as latex
 from ostinato.widgets.markdown import markdown as markdown
 from ostinato.widgets.menu_button import menu_button as menu_button
+from ostinato.widgets.mermaid_chart import mermaid_chart as mermaid_chart
 from ostinato.widgets.pagination import pagination as pagination
 from ostinato.widgets.popover import popover as popover
 from ostinato.widgets.progress import progress as progress
@@ -220,7 +221,6 @@ line_chart: Any
 login: Any
 logout: Any
 map: Any
-mermaid_chart: Any
 metric: Any
 navigation: Any
 page_link: Any
@@ -294,6 +294,9 @@ def date_input(
         StreamlitValueAboveMaxError: If the value is after the last day.
         StreamlitValueBelowMinError: If the value is before the first day.
         StreamlitValueError: If another argument is none of the values it can have.
+
+    Differs:
+        value: "today" is the day of the first run, and does not move on under what a person does.
 
     Example:
         >>> day = st.date_input("Day", min_value="2026-01-01")
@@ -399,6 +402,10 @@ def datetime_input(
         StreamlitValueError: If another argument is none of the values it can have.
         StreamlitValueOutOfRangeError: If the step is too short or too long.
 
+    Differs:
+        value: "now" is the moment of the first run, and does not move on under what a person does.
+        returns: It is a datetime of Python, also if `value` is a timestamp of pandas.
+
     Example:
         >>> meeting = st.datetime_input("Meeting", "2026-02-03 12:00", format="DD.MM.YYYY")
     """
@@ -470,6 +477,9 @@ def link_button(
         StreamlitInvalidParameterTypeError: If the address is no text.
         StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
         StreamlitValueError: If another argument is none of the values it can have.
+
+    Differs:
+        url: An address that runs code leads nowhere.
 
     Example:
         >>> st.link_button("Documentation", "https://docs.python.org", icon=":material/book:")
@@ -558,6 +568,9 @@ def multiselect(
         StreamlitSelectionCountExceedsMaxError: If more options are chosen, at first or in session
             state, than can be.
         StreamlitValueError: If another argument is none of the values it can have.
+
+    Differs:
+        filter_mode: Enter takes the best match, not all matches.
 
     Example:
         >>> toppings = st.multiselect("Toppings", ["olives", "ham", "corn"], max_selections=2)
@@ -649,6 +662,11 @@ def number_input(
         StreamlitValueAboveMaxError: If the value is above the upper bound.
         StreamlitValueBelowMinError: If the value is below the lower bound.
         StreamlitValueError: If another argument is none of the values it can have.
+
+    Differs:
+        value: A field that is emptied gives its last number and shows it again, not its `value`,
+            unless that is None.
+        returns: It is an int or a float of Python, whatever class the numbers given have.
 
     Example:
         >>> people = st.number_input("How many people?", 1, 10)
@@ -1048,6 +1066,9 @@ def select_slider(
         StreamlitMissingRequiredParameterError: If there is no option.
         StreamlitValueError: If the value is neither an option nor two of them.
 
+    Differs:
+        value: A tuple that is an option is no range.
+
     Example:
         >>> low, high = st.select_slider("Size", ["S", "M", "L", "XL"], value=("M", "L"))
     """
@@ -1276,6 +1297,9 @@ def slider(
         StreamlitValueBelowMinError: If the script set its key to what is below the lower bound.
         StreamlitValueError: If another argument is none of the values it can have.
 
+    Differs:
+        returns: It is an int, a float or a date of Python, whatever class the default has.
+
     Example:
         >>> low, high = st.slider("Price", 0, 500, (50, 200), step=10)
     """
@@ -1370,6 +1394,10 @@ def text_area(
             address, without a key.
         StreamlitValueError: If another argument is none of the values it can have.
 
+    Differs:
+        value: A run that ends while somebody types does not replace the text, unless the script has
+            set it.
+
     Example:
         >>> story = st.text_area("Your story", height="content", max_chars=2000)
     """
@@ -1454,6 +1482,10 @@ def text_input(
             address, without a key.
         StreamlitValueError: If another argument is none of the values it can have.
 
+    Differs:
+        value: A run that ends while somebody types does not replace the text, unless the script has
+            set it.
+
     Example:
         >>> name = st.text_input("Your name", max_chars=40)
     """
@@ -1529,6 +1561,9 @@ def time_input(
             address, without a key.
         StreamlitValueError: If another argument is none of the values it can have.
         StreamlitValueOutOfRangeError: If the step is too short or too long.
+
+    Differs:
+        value: "now" is the time of the first run, and does not move on under what a person does.
 
     Example:
         >>> start = st.time_input("Start", "08:45", step=300)

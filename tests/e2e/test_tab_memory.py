@@ -19,6 +19,12 @@ SCRIPT = """
     notes = st.text_input("Notes")
     st.write("Hello,", name, len(notes))
 """
+LONG = """
+    import streamlit as st
+
+    for line in range(200):
+        st.text(f"Line {line}")
+"""
 CUT = "WebSocket connection to|ERR_|Failed to load resource"
 LARGE = "x" * 6_000_000
 TOO_LARGE = "was too large for this browser to keep"
@@ -170,3 +176,13 @@ def paste(page: Page, text: str) -> None:
 
 def notification(page: Page) -> Locator:
     return page.get_by_test_id("stNotification")
+
+
+def test_r03_a_refresh_leaves_the_page_where_it_was(serve: Serve, visit: Visit) -> None:
+    page = visit(serve(LONG).url)
+    shows(page, "Line 199")
+    main = page.get_by_role("main")
+    main.evaluate("main => main.scrollTop = 2000")
+    page.reload()
+    shows(page, "Line 199")
+    page.wait_for_function("document.getElementById('stMain').scrollTop === 2000")

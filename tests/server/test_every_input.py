@@ -75,7 +75,7 @@ def test_s10_all_that_was_entered_outlives_a_kill(start: Start, store: list[str]
     with Visitor(server) as visitor:
         before = dict(visitor.page.values)
         [told] = visitor.texts
-        entered = {}
+        entered: dict[str, object] = {}
         for row in range(ROWS):
             changes = {
                 visitor.find(f"{row} {at}"): wire for at, wire in enumerate(CHANGES.values())

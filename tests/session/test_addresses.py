@@ -316,3 +316,40 @@ def test_an_address_of_many_parameters_is_read_once(
     assert tab.texts == ["300"]
     assert sum(read) <= 2 * 300
     assert len(address(tab)) == 300
+
+
+EMPTIED = """
+values = (
+    st.text_input("Text", None, key="t", bind="query-params"),
+    st.text_area("Area", None, key="a", bind="query-params"),
+    st.text_input("Name", "abc", key="u", bind="query-params"),
+    st.number_input("None", value=None, key="n", bind="query-params"),
+    st.number_input("Number", value=5, key="d", bind="query-params"),
+)
+st.text(repr(values))
+"""
+
+
+def test_w19_an_empty_text_in_the_address_is_one_and_no_number(open_tab: OpenTab) -> None:
+    tab = open_tab(EMPTIED, query="t=&a=&u=&n=&d=")
+    assert tab.texts == ["('', '', '', None, 5)"]
+    assert address(tab) == {"t": [""], "a": [""], "u": [""]}
+
+
+def test_w19_what_was_emptied_is_read_back_from_the_address(open_tab: OpenTab) -> None:
+    tab = open_tab(EMPTIED, query="t=x&a=y&n=3&d=7")
+    for label in ("Text", "Area", "Name"):
+        tab.set(label, "")
+        tab.settle()
+    tab.set("None", None)
+    tab.settle()
+    assert tab.texts == ["('', '', '', None, 7)"]
+    text = "&".join(f"{name}={value}" for name, [value] in address(tab).items())
+    assert open_tab(EMPTIED, query=text).texts == tab.texts
+
+
+def test_w16_an_emptied_number_that_began_as_one_stays_the_last(open_tab: OpenTab) -> None:
+    tab = open_tab(EMPTIED, query="d=7")
+    tab.set("Number", None)
+    tab.settle()
+    assert tab.texts == ["(None, None, 'abc', None, 7)"]

@@ -96,6 +96,21 @@ def test_f02_after_a_superseded_run_the_next_sees_the_values_and_clears(open_tab
     assert filled(tab) == ("nobody", False)
 
 
+def test_f02_what_was_submitted_is_not_submitted_twice(open_tab: OpenTab) -> None:
+    quick = Config(runner=msgspec.structs.replace(Runner(), click_grace=0.0))
+    tab = open_tab(GUESTS, config=quick)
+    hold(tab)
+    submit(tab, name="Ada", comes=True)
+    until_held(tab)
+    submit(tab)
+    submit(tab, name="Bob")
+    tab.server.gates.open("end")
+    tab.settle()
+    assert "superseded" in tab.outcomes()
+    assert tab.texts == ["Bob False True", "['Ada', 'nobody', 'Bob']"]
+    assert filled(tab) == ("nobody", False)
+
+
 RERUNS = """
 with st.form("guest", clear_on_submit=True):
     st.text_input("Name", "", key="name")

@@ -158,7 +158,7 @@ if st.button("Add", on_click=lambda: None):
     tab.server.until(lambda: tab.server.gates.reached.count("40") == 2)
     tab.send({tab.find("Name"): "Ann"})
     interrupt = tab.session.runner.run.interrupt
-    tab.server.until(lambda: interrupt.asked and time.monotonic() > interrupt.supersedable_after)
+    tab.server.until(lambda: interrupt.asked and time.monotonic() > interrupt.patience.until)
     tab.server.gates.open("40")
     tab.settle()
     assert tab.session.state["added"]
@@ -469,3 +469,52 @@ def test_a_value_of_any_shape_is_dropped_without_harm(open_tab: OpenTab) -> None
     tab.settle()
     assert tab.texts == ["n=5"]
     assert tab.value("N") == [5]
+
+
+WIZARD = """
+state = st.session_state
+state.setdefault("step", 1)
+data = state.setdefault("data", {})
+def go(step):
+    state.step = step
+if state.step == 1:
+    gates.reach("step 1")
+    data["cups"] = st.number_input("Cups", value=1)
+    st.divider()
+    data["name"] = st.text_input("Name")
+    gates.reach("read")
+    st.button("Next", on_click=go, args=(2,))
+st.text(data)
+"""
+
+
+@pytest.mark.parametrize("where", ["step 1", "read", "nowhere"])
+def test_l11_a_click_comes_after_what_was_entered_before_it(open_tab: OpenTab, where: str) -> None:
+    tab = open_tab(WIZARD)
+    gates = tab.server.gates
+    gates.close(where)
+    gates.reached.clear()
+    tab.set("Cups", 7)
+    if where != "nowhere":
+        tab.server.until(lambda: where in gates.reached)
+    tab.set("Name", "Ada")
+    tab.click("Next")
+    gates.open(where)
+    tab.settle()
+    assert tab.texts == ["{'cups': 7, 'name': 'Ada'}"]
+
+
+def test_l11_what_waits_with_a_click_is_read_before_it_is_applied(open_tab: OpenTab) -> None:
+    tab = open_tab(WIZARD)
+    gates = tab.server.gates
+    gates.close("read")
+    gates.reached.clear()
+    tab.send({})
+    tab.server.until(lambda: "read" in gates.reached)
+    tab.set("Name", "Ada")
+    tab.set("Cups", 7)
+    tab.click("Next")
+    gates.open("read")
+    tab.settle()
+    assert tab.texts == ["{'cups': 7, 'name': 'Ada'}"]
+    assert not tab.unconfirmed

@@ -265,16 +265,15 @@ def scheduled(*scopes: str) -> Schedule:
     return schedule
 
 
-def test_value_changes_of_several_parts_are_one_run_and_a_press_ends_it() -> None:
+def test_value_changes_of_several_parts_are_one_run_and_each_press_one_of_its_own() -> None:
     schedule = scheduled()
     schedule.put(Event(1, {"a:x": 1}, None), 0)
     schedule.put(Event(2, {"b:x": 1}, None), 0)
     schedule.put(Event(3, {}, "b:go"), 0)
     schedule.put(Event(4, {}, "a:go"), 0)
-    first = schedule.take()
-    assert ([event.number for event in first.events], first.scopes) == ([1, 2, 3], {"a", "b"})
-    second = schedule.take()
-    assert ([event.number for event in second.events], second.scopes) == ([4], {"a"})
+    for numbers, scopes in (([1, 2], {"a", "b"}), ([3], {"b"}), ([4], {"a"})):
+        request = schedule.take()
+        assert ([event.number for event in request.events], request.scopes) == (numbers, scopes)
     assert schedule.is_empty
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from ostinato.session import runner
 from ostinato.session.dropped import HELD
 from ostinato.stores.memory import MemoryStore
 from ostinato.wire.messages import Event
@@ -126,6 +127,57 @@ def test_l09_a_page_that_reruns_for_ever_is_not_waited_for(process: Process) -> 
     second.until(lambda: not tab.unconfirmed and told(tab))
     assert tab.labels == ["Add"]
     assert second.gates.reached.count("again") >= 10
+
+
+LOOP = """
+is_ticked = st.checkbox("Tick", key="tick")
+place = st.empty()
+while not is_ticked:
+    place.text("going")
+st.text("stopped")
+"""
+
+
+def test_l09_a_first_run_without_end_is_not_waited_for_for_ever(
+    process: Process, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It draws what waits no more, as the new version has no such widget."""
+    tab = Tab(process('st.button("Add", key="add")\nst.checkbox("Tick", key="tick")'))
+    tab.disconnect()
+    tab.click("Add")
+    tab.set("Tick", True)
+    monkeypatch.setattr(runner, "GIVEN_UP_AFTER", 0.05)
+    tab.move(process(LOOP))
+    tab.settle()
+    assert tab.texts == ["stopped"]
+    assert not tab.unconfirmed
+    (notice,) = told(tab)
+    assert notice[0] == "dropped"
+
+
+def test_l09_what_is_drawn_before_it_is_given_up_is_applied(
+    process: Process, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A run that takes long, and draws little meanwhile, is no run without end."""
+    source = """
+place = st.empty()
+gates.reach("work")
+for step in range(5):
+    place.text(step)
+st.text(st.button("Add"))
+"""
+    tab = Tab(process(source))
+    tab.disconnect()
+    tab.click("Add")
+    second = process(source)
+    monkeypatch.setattr(runner, "GIVEN_UP_AFTER", 0.0)
+    second.gates.close("work")
+    tab.move(second)
+    second.until(lambda: tab.session.runner.run.interrupt.has_given_up)
+    second.gates.open("work")
+    tab.settle()
+    assert tab.texts == ["4", "True"]
+    assert told(tab) == []
 
 
 def told(tab: Tab) -> list[tuple[str, str]]:

@@ -295,3 +295,14 @@ def test_what_an_older_version_stored_of_a_widget_is_read(flags: tuple[object, .
     assert (widget.is_changed, widget.is_persistent) == (True, not is_press)
     assert widget.keeps_default
     assert Widget.of_record("w", widget.record).record == widget.record
+
+
+@pytest.mark.parametrize("more", [(), (True,), (False, "later", None)])
+@pytest.mark.parametrize("value", [(), ([2],)])
+def test_what_a_newer_version_stored_of_a_widget_is_read_but_for_what_is_new(
+    more: tuple[object, ...], value: tuple[object, ...]
+) -> None:
+    """In a rolling deployment a session goes to and fro between them."""
+    flags = (False, True, True, False, False)
+    widget = Widget.of_record("#k", ("k", [1], flags + more, *value))
+    assert widget.record == ("k", [1], flags, *value)

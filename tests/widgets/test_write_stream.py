@@ -1,5 +1,6 @@
 """Write stream: what comes bit by bit is shown and returned."""
 
+import textwrap
 from types import SimpleNamespace as Made
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 import ostinato as st
 from ostinato import errors
 from ostinato.run.chunks import text_of
+from ostinato.run.container import elements
 from ostinato.testing import AppTest
 
 SCRIPT = """
@@ -111,6 +113,7 @@ def test_the_text_of_a_chunk_is_told_by_its_shape(chunk: object, text: str | Non
 
 def test_the_chunks_of_a_client_are_one_text() -> None:
     app = run("""
+import textwrap
 from types import SimpleNamespace as Made
 def client():
     for word in ("he", None, "llo"):
@@ -184,3 +187,18 @@ def test_what_is_no_stream_is_named(stream: Any, error: type[Exception], text: s
 def test_a_cursor_is_text() -> None:
     with pytest.raises(errors.StreamlitInvalidParameterTypeError, match="got cursor=3"):
         st.write_stream(["a"], cursor=3)  # type: ignore[arg-type]
+
+
+def test_no_container_has_a_method_for_the_text_that_grows() -> None:
+    """It is drawn as any text of `markdown`, and found under no other name."""
+    assert not [name for name in elements if "growing" in name]
+    script = """
+    with st.container():
+        def chunks():
+            yield "a"
+            yield "b"
+        st.write_stream(chunks, cursor="|")
+    st.markdown("ab")
+    """
+    first, second = run(textwrap.dedent(script)).markdown
+    assert (first.cursor, first.body) == (second.cursor, second.body) == ("", "ab")

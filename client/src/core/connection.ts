@@ -33,7 +33,7 @@ export interface Ports {
   report(problem: unknown): void;
 }
 
-export interface Listener {
+interface Listener {
   hello(): Hello;
   receive(batch: Batch): void;
   /** Whether an answer is to come: else nobody minds that the server is silent. */

@@ -24,8 +24,8 @@ export function hold({ busy, drafts, inputs }: Session, id: string, value: unkno
 /**
  * Send all that has changed in a form as one event, unless some of it cannot be sent.
  *
- * While a run goes on that may clear the form, all that it shows is sent: `isInput` tells of which
- * kinds that is.
+ * While a run goes on that may clear the form, all that it shows is sent, of the kinds that `isInput`
+ * tells; or, if nothing was entered since, nothing: what was submitted does not count twice.
  */
 export function submit(
   session: Session,
@@ -45,8 +45,12 @@ export function submit(
     const draft = drafts.get(id + HELD);
     const node = inputs.node(id)!;
     if (draft && isCurrent(draft, node.value, node.overrides)) values[id] = JSON.parse(draft.text);
-    else if (isToClear && isInput(node.props!.kind)) values[id] = node.value;
   }
+  if (isToClear && Object.keys(values).length > 0)
+    for (const { id } of usable) {
+      const node = inputs.node(id)!;
+      if (!(id in values) && isInput(node.props!.kind)) values[id] = node.value;
+    }
   inputs.submit(button, values);
   // An event that is too large is given up: what it was to bring stays in the form.
   for (const [id, value] of Object.entries(values))

@@ -3,7 +3,7 @@
 import { Signal } from "./signal";
 import type { Notification, NotStored, Refused, ScriptChanged, StoreStatus } from "./wire.gen";
 
-export interface Facts {
+interface Facts {
   readonly title: string;
   readonly version: string;
   /** Whether whoever looks at this page may see what is meant for developers. */

@@ -29,7 +29,7 @@ export interface Locks {
   take(name: string, within: number): Promise<(() => void) | null>;
 }
 
-export interface PersistencePorts {
+interface PersistencePorts {
   readonly storage: TabStorage;
   /** Null where the browser has none. */
   readonly locks: Locks | null;

@@ -577,6 +577,14 @@ export interface MenuButton {
   wrap: boolean | null;
 }
 
+/** The wire form of `mermaid_chart`. */
+export interface MermaidChart {
+  kind: "mermaid_chart";
+  body: string;
+  width: "stretch" | "content" | "auto" | number;
+  alt: string | null;
+}
+
 /**
  * The wire form of `multiselect`.
  *
@@ -959,6 +967,7 @@ export type Props =
   | LinkButton
   | Markdown
   | MenuButton
+  | MermaidChart
   | Multiselect
   | NumberInput
   | Page

@@ -25,7 +25,7 @@ export function filterOptions(
  *
  * Letters that follow one another and letters that begin words count most, then short options.
  */
-export function fuzzyScore(option: string, wanted: string): number {
+function fuzzyScore(option: string, wanted: string): number {
   const text = option.toLowerCase();
   const whole = text.indexOf(wanted);
   if (whole >= 0) return 1000 + bonus(text, whole) * wanted.length + closeness(text, whole);

@@ -2,7 +2,6 @@
 
 import { CalendarDate, CalendarDateTime, Time } from "@internationalized/date";
 
-export type Unit = "date" | "time" | "datetime";
 export type Moment = CalendarDate | CalendarDateTime | Time;
 
 const SECOND = 1000;

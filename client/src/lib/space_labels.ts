@@ -1,6 +1,6 @@
 /** Where to put labels along a line so that they neither overlap nor stick out. */
 
-export interface Spot {
+interface Spot {
   centre: number;
   width: number;
 }

@@ -13,7 +13,7 @@ const PAGE = "main";
 /** What the tab was left with, so that a reload is told from another address. */
 const LEFT_WITH = "ostinato-query";
 
-export interface Address {
+interface Address {
   /** What stands after the "?". */
   readonly query: string;
   /** How many entries of history the script has added. */

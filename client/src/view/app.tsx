@@ -8,6 +8,7 @@ import { Children } from "./children";
 import { useLasting, useNode, useSession, useSignal } from "./hooks";
 import { lazily } from "./lazily";
 import { usePageFacts } from "./page_facts";
+import { useScroll } from "./scroll";
 import { MainMenu } from "./shell/menu";
 import { Notices } from "./shell/notices";
 import { theme, useLayout } from "./shell/preferences";
@@ -30,6 +31,7 @@ const Effects = lazily(async () => (await import("./effects")).default);
 
 export function App() {
   useTheme();
+  usePressOnce();
   useKeys();
   return (
     <Frame>
@@ -112,8 +114,10 @@ function Page() {
 function Main() {
   const ids = useNode("main")?.children ?? [];
   const bottomIds = useNode("bottom")?.children ?? [];
+  const main = useRef<HTMLElement>(null);
+  useScroll(main);
   return (
-    <main id="stMain" className="stMain" data-testid="stMain" tabIndex={0}>
+    <main ref={main} id="stMain" className="stMain" data-testid="stMain" tabIndex={0}>
       <div className="stMainBlockContainer block-container" data-testid="stMainBlockContainer">
         <div className="stVerticalBlock" data-testid="stVerticalBlock">
           <Children ids={ids} />
@@ -151,6 +155,21 @@ function useTheme(): void {
     if (chosen === "system") delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = chosen;
   }, [chosen]);
+}
+
+/** Enter presses once, however long it is held: also where its first press has moved the focus. */
+function usePressOnce(): void {
+  useEffect(() => {
+    const stop = (event: KeyboardEvent) => {
+      if (event.key !== "Enter" || !event.repeat) return;
+      // Only there it does the same again: a line more.
+      if (event.target instanceof HTMLTextAreaElement) return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    document.addEventListener("keydown", stop, { capture: true });
+    return () => document.removeEventListener("keydown", stop, { capture: true });
+  }, []);
 }
 
 /** R reruns and ? shows a developer what is kept, unless the key means something where it was. */

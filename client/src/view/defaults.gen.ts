@@ -36,6 +36,7 @@ export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>
   link_button: { key: null, help: null, disabled: false, label_visibility: "visible", width: "content", type: "secondary", icon: null, icon_position: "left", shortcut: null, wrap: null, is_silent: true },
   markdown: { unsafe_allow_html: false, help: null, width: "auto", text_alignment: "left", anchors: true, wrap: true, cursor: "" },
   menu_button: { key: null, help: null, disabled: false, label_visibility: "visible", width: "content", type: "secondary", icon: null, wrap: null },
+  mermaid_chart: { width: "stretch", alt: null },
   multiselect: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", max_selections: null, placeholder: null, accept_new_options: false, filter_mode: "fuzzy", select_all: 1000, wrap: null },
   number_input: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", is_integer: false, min_value: null, max_value: null, step: 0.01, format: null, placeholder: null, required: false, icon: null, clearable: false },
   pagination: { key: null, help: null, disabled: false, label_visibility: "visible", width: "content", max_visible_pages: 7 },

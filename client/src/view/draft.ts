@@ -1,11 +1,20 @@
 /** What is being entered and not yet sent. */
 
-import { useCallback, useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
+import {
+  useCallback,
+  useContext,
+  useEffect,
+  useEffectEvent,
+  useState,
+  useSyncExternalStore,
+} from "react";
 
 import { isCurrent } from "../core/draft";
 import type { Commit } from "../core/drafts";
 import type { View } from "./define";
+import { FormContext } from "./form_context";
 import { useSession } from "./hooks";
+import { RevealContext } from "./reveal";
 
 /**
  * Keep a draft until it is cleared or the script sets the widget's value.
@@ -55,10 +64,16 @@ export function useText(
  * Have a button that is pressed send the text of this field first, however it is pressed.
  *
  * One that submits a form asks with null if nothing is half typed: what is not to be submitted
- * answers false, and says why.
+ * answers false, and says why, in sight.
  */
 export function useCommit(id: string, commit: Commit): void {
   const { drafts } = useSession();
-  const send = useEffectEvent(commit);
+  const isInForm = useContext(FormContext) !== null;
+  const reveal = useContext(RevealContext);
+  const send = useEffectEvent((text: string | null) => {
+    const isFine = commit(text);
+    if (!isFine && isInForm) reveal();
+    return isFine;
+  });
   useEffect(() => drafts.onCommit(id, (text) => send(text)), [drafts, id]);
 }

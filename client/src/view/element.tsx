@@ -105,12 +105,13 @@ class Actions {
 
 /** The box around every element that has none of its own. */
 function Frame({ props, children }: { props: Framed; children: ReactNode }) {
-  const { className, style } = sized(props.width ?? "auto");
+  const { className, style } = sized(
+    props.width ?? "auto",
+    props.height === "stretch" ? "stretch" : null,
+  );
   return (
     <div
-      className={`stElementContainer element-container${keyClass(props.key ?? null)}${className}${
-        props.height === "stretch" ? " st-height-stretch" : ""
-      }`}
+      className={`stElementContainer element-container${keyClass(props.key ?? null)}${className}`}
       data-testid="stElementContainer"
       data-stale="false"
       style={style}

@@ -4,7 +4,7 @@ import { Signal } from "../core/signal";
 import type { Widget } from "./define";
 
 /** Any widget; who draws it gives it the props of its own kind. */
-export interface AnyWidget extends Widget<never, never> {
+interface AnyWidget extends Widget<never, never> {
   /** What its props are if the wire leaves them out: vite.config.ts adds it to each file. */
   readonly defaults: object;
 }

@@ -12,7 +12,7 @@ interface Manner {
 }
 
 /** What a field shows, and what becomes of what is typed into it. */
-export interface TextField {
+interface TextField {
   text: string;
   /** Whether there is something to send. */
   isDirty: boolean;

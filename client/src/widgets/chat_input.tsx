@@ -1,5 +1,6 @@
 /** Chat input: a field for the messages of a conversation. */
 
+import "../view/parts/bare_field.css";
 import "./chat_input.css";
 
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";

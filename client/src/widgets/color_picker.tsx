@@ -1,5 +1,6 @@
 /** Colour picker: one colour. */
 
+import "../view/parts/popup.css";
 import "./color_picker.css";
 
 import { Popover } from "@base-ui/react/popover";
@@ -59,13 +60,13 @@ export default define<ColorPicker, string>((view) => {
         </span>
         <Popover.Portal container={box && landmarkOf(box)}>
           <Popover.Positioner
-            className="st-color-place"
+            className="st-popup-place"
             align="start"
             sideOffset={4}
             collisionPadding={8}
           >
             <Popover.Popup
-              className="st-color-popup"
+              className="st-popup st-color-popup"
               data-testid="stColorPickerPopover"
               aria-label={name}
             >

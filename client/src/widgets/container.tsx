@@ -24,19 +24,14 @@ const PLACES = {
 export default define<Box>(
   ({ props, children }) => {
     const block = useRef<HTMLDivElement>(null);
-    const { height, horizontal, wrap, autoscroll } = props;
-    const isFixed = typeof height === "number";
-    const { className, style } = sized(props.width);
+    const { horizontal, wrap, autoscroll } = props;
+    const { className, style, isFixed } = sized(props.width, props.height);
     const name = horizontal ? "stHorizontalBlock" : "stVerticalBlock";
     const border = props.border ? " st-border" : "";
     const scrolls = isFixed || (horizontal && !wrap);
     const reachable = useReachable(block, "Scrollable content", scrolls);
     return (
-      <div
-        className={`stLayoutWrapper${className}${height === "stretch" ? " st-height-stretch" : ""}`}
-        data-testid="stLayoutWrapper"
-        style={isFixed ? { ...style, height, flexBasis: height } : style}
-      >
+      <div className={`stLayoutWrapper${className}`} data-testid="stLayoutWrapper" style={style}>
         <div
           ref={block}
           className={`${name}${keyClass(props.key)}${border}${scrolls ? " st-scroll" : ""}`}

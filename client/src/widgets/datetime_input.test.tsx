@@ -119,6 +119,37 @@ it("keeps its day while the time below the calendar is deleted to type another",
   expect(sent).toEqual([[moment("2026-02-03T21:30")]]);
 });
 
+it("goes on with the time that is half typed below the calendar when the script draws", async () => {
+  const { user, clock, rerun, sent } = await open();
+  const [hour] = clock.getAllByRole("spinbutton");
+  const time = () => clock.getByRole("group").textContent;
+  await user.click(hour!);
+  await user.keyboard("1");
+  rerun({ help: "New" });
+  await user.keyboard("5");
+  expect(time()).toContain("15:45");
+  await user.keyboard("{ArrowLeft}{Backspace}{Backspace}");
+  expect(time()).toContain("hh:45");
+  rerun({ help: "Newer" });
+  expect(time()).toContain("hh:45");
+  await user.keyboard("23{Enter}");
+  expect(time()).toContain("23:45");
+  expect(sent.at(-1)).toEqual([moment("2026-02-03T23:45")]);
+});
+
+it.each([
+  ["the field", () => parts()[3]!],
+  ["the time below the calendar", () => parts().at(-2)!],
+])("keeps what is half typed in %s when its value comes back from the server", async (_, part) => {
+  const { user, override, rerun } = await open();
+  await user.click(part());
+  await user.keyboard("{Backspace}{Backspace}");
+  const text = part().textContent;
+  rerun({});
+  override([START]);
+  expect(part().textContent).toBe(text);
+});
+
 it("is emptied by a button, if it may be", async () => {
   const { user, sent } = stage({ clearable: true });
   await user.click(screen.getByRole("button", { name: "Clear date and time" }));

@@ -27,21 +27,15 @@ export default define<FormProps>(
       busy.subscribe,
       () => !busy.get() && !hasButton(session, id),
     );
-    const { height } = props;
-    const { className, style } = sized(props.width);
-    const scrolls = typeof height === "number";
+    const { className, style, isFixed } = sized(props.width, props.height);
     const box = useRef<HTMLDivElement>(null);
-    const reachable = useReachable(box, "Scrollable content", scrolls);
+    const reachable = useReachable(box, "Scrollable content", isFixed);
     return (
       <FormContext value={form}>
-        <div
-          className={`stLayoutWrapper${className}${height === "stretch" ? " st-height-stretch" : ""}`}
-          data-testid="stLayoutWrapper"
-          style={scrolls ? { ...style, height, flexBasis: height } : style}
-        >
+        <div className={`stLayoutWrapper${className}`} data-testid="stLayoutWrapper" style={style}>
           <div
             ref={box}
-            className={`stForm${props.border ? " st-form-border" : ""}${scrolls ? " st-scroll" : ""}`}
+            className={`stForm${props.border ? " st-form-border" : ""}${isFixed ? " st-scroll" : ""}`}
             data-testid="stForm"
             {...reachable}
           >

@@ -117,6 +117,7 @@ describe("f02: a form that is cleared", () => {
     await userEvent.click(await field("Tick"));
     await userEvent.click(await save());
     page.says(["run_started", 2, "event"]);
+    // Nothing was entered since: what was submitted is not submitted twice.
     await userEvent.click(await save());
     page.says(["run_started", 3, "event"], ["run_ended", "done"]);
     await userEvent.click(await field("Tick"));
@@ -125,7 +126,7 @@ describe("f02: a form that is cleared", () => {
     expect(events(page)).toEqual([
       [{ i0: "Ada" }, "b0"],
       [shown, "b0"],
-      [shown, "b0"],
+      [{}, "b0"],
       [{ i1: false }, "b0"],
     ]);
   });

@@ -19,12 +19,11 @@ const PLACES = { top: "start", center: "center", bottom: "end" };
 
 export default define<Grid>(
   ({ id, props }) => {
-    const { height, wrap, border, row_height } = props;
+    const { wrap, border, row_height } = props;
     const ids = useNode(id)?.children ?? [];
     const grid = useRef<HTMLDivElement>(null);
     const columns = useColumns(grid, props);
-    const { className, style } = sized(props.width);
-    const isFixed = typeof height === "number";
+    const { className, style, isFixed } = sized(props.width, props.height);
     const drawn = (
       <div
         ref={grid}
@@ -44,11 +43,7 @@ export default define<Grid>(
       </div>
     );
     return (
-      <div
-        className={`stLayoutWrapper${className}${height === "stretch" ? " st-height-stretch" : ""}`}
-        data-testid="stLayoutWrapper"
-        style={isFixed ? { ...style, height, flexBasis: height } : style}
-      >
+      <div className={`stLayoutWrapper${className}`} data-testid="stLayoutWrapper" style={style}>
         {isFixed || !wrap ? (
           <Scrollable className="st-grid-scroll" testId="stGridScrollBody" label="Grid">
             {drawn}

@@ -1,5 +1,6 @@
 /** Menu button: opens a menu, of which one entry is pressed. */
 
+import "../view/parts/popup.css";
 import "../view/parts/options.css";
 import "./menu_button.css";
 
@@ -28,13 +29,13 @@ export default define<MenuButton>(({ props, press }) => {
       />
       <Menu.Portal container={landmarkOf(box)}>
         <Menu.Positioner
-          className="st-options-place"
+          className="st-popup-place"
           align="start"
           sideOffset={4}
           collisionPadding={8}
         >
           <Menu.Popup
-            className="st-options st-menu-options"
+            className="st-popup st-options st-menu-options"
             data-testid="stMenuButtonBody"
             aria-labelledby={trigger}
           >

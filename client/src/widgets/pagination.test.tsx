@@ -23,6 +23,19 @@ it("sends the page that is clicked, and not the one that is open", async () => {
   expect(screen.getAllByTestId("stPaginationPageActive")).toEqual([page("Page 4")]);
 });
 
+it("has a name of its own among several, in reading order", async () => {
+  stage({}, 2);
+  const second = stage({}, 3);
+  const third = stage();
+  const names = () =>
+    screen.getAllByRole("navigation").map((each) => each.getAttribute("aria-label"));
+  expect(names()).toEqual(["Pagination", "Pagination 2", "Pagination 3"]);
+  expect(await flaws()).toEqual([]);
+  second.unmount();
+  expect(names()).toEqual(["Pagination", "Pagination 2"]);
+  third.unmount();
+});
+
 it("goes on by its arrows, as far as there are pages, and keeps the focus", async () => {
   const { user, sent } = stage({ num_pages: 3 }, 2);
   await user.click(page("Next page"));

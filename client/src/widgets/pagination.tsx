@@ -2,7 +2,7 @@
 
 import "./pagination.css";
 
-import { type CSSProperties, useLayoutEffect, useRef, useState } from "react";
+import { type CSSProperties, type RefObject, useLayoutEffect, useRef, useState } from "react";
 
 import { GAP, pagesShown } from "../lib/pages";
 import type { Pagination } from "../core/wire.gen";
@@ -16,6 +16,8 @@ export default define<Pagination, number>(({ props, value, setValue }) => {
   const wanted = Math.min(count, most ?? MOST, MOST);
   const digits = String(count).length;
   const { box, room } = useRoom(wanted);
+  const row = useRef<HTMLElement>(null);
+  useName(row);
   const arrow = (by: -1 | 1) => (
     <button
       type="button"
@@ -39,7 +41,7 @@ export default define<Pagination, number>(({ props, value, setValue }) => {
       data-testid="stPagination"
       style={{ "--slots": wanted + 2, "--digits": digits } as CSSProperties}
     >
-      <nav aria-label="Pagination" className="st-pagination-row">
+      <nav ref={row} className="st-pagination-row">
         {arrow(-1)}
         {pagesShown(value, count, room).map((page, place) =>
           page === GAP ? (
@@ -74,6 +76,30 @@ export default define<Pagination, number>(({ props, value, setValue }) => {
 
 function isEnd(page: number, count: number): boolean {
   return page < 1 || page > count;
+}
+
+/** Those on the page, in reading order when they were last named. */
+const rows: HTMLElement[] = [];
+
+/** Tell a landmark from others of its kind, which have no label either: by its place among them. */
+function useName(row: RefObject<HTMLElement | null>) {
+  useLayoutEffect(() => {
+    const { current: element } = row;
+    rows.push(element!);
+    nameAll();
+    return () => {
+      rows.splice(rows.indexOf(element!), 1);
+      nameAll();
+    };
+  }, [row]);
+}
+
+function nameAll() {
+  const isAfter = Node.DOCUMENT_POSITION_PRECEDING;
+  rows.sort((a, b) => (a.compareDocumentPosition(b) & isAfter ? 1 : -1));
+  rows.forEach((each, place) =>
+    each.setAttribute("aria-label", place === 0 ? "Pagination" : `Pagination ${place + 1}`),
+  );
 }
 
 /** Find for how many numbers there is room, at most as many as are wanted. */

@@ -1,17 +1,20 @@
 /** Popover: what a button opens above the page. */
 
+import "../view/parts/popup.css";
 import "./popover.css";
 
 import { Popover as Overlay } from "@base-ui/react/popover";
-import { useId, useRef, useState } from "react";
+import { useContext, useId, useRef, useState } from "react";
 
 import type { Popover } from "../core/wire.gen";
 import { define } from "../view/define";
+import { FormContext } from "../view/form_context";
 import { useKept } from "../view/kept";
 import { ButtonBox } from "../view/parts/button_box";
 import { Chevron } from "../view/parts/chevron";
 import { keyClass } from "../view/parts/key";
 import { sized } from "../view/parts/size";
+import { RevealContext, useReveal } from "../view/reveal";
 
 export default define<Popover, boolean | null>(
   ({ id, props, value, setValue, children }) => {
@@ -29,6 +32,10 @@ export default define<Popover, boolean | null>(
       else setValue(isOpen);
     }
 
+    const reveal = useReveal(() => turn(true));
+    // What is submitted with a form is checked while it is closed, too.
+    const isChecked = useContext(FormContext) !== null && !disabled;
+
     return (
       <div
         ref={setBox}
@@ -44,22 +51,25 @@ export default define<Popover, boolean | null>(
             end={<Chevron />}
             as={(button) => <Overlay.Trigger id={trigger} render={button} disabled={disabled} />}
           />
-          <Overlay.Portal container={box?.closest<HTMLElement>("dialog") ?? undefined}>
+          <Overlay.Portal
+            keepMounted={isChecked}
+            container={box?.closest<HTMLElement>("dialog") ?? undefined}
+          >
             <Overlay.Positioner
-              className="st-popover-place"
+              className="st-popup-place"
               align="start"
               sideOffset={4}
               collisionPadding={8}
             >
               <Overlay.Popup
-                className="stPopoverBody"
+                className="stPopoverBody st-popup"
                 data-testid="stPopoverBody"
                 aria-labelledby={trigger}
                 // One that a refresh or the script has opened leaves the focus where it is.
                 initialFocus={() => isTurned.current}
               >
                 <div className="stVerticalBlock" data-testid="stVerticalBlock">
-                  {children}
+                  <RevealContext value={reveal}>{children}</RevealContext>
                 </div>
               </Overlay.Popup>
             </Overlay.Positioner>

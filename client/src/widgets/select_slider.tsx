@@ -6,11 +6,12 @@ import { define } from "../view/define";
 import { Line, plainText } from "../view/parts/markdown";
 import { Track } from "../view/parts/track";
 
-export default define<SelectSlider, Choice[]>(({ props, value, overrides, setValue }) => {
+export default define<SelectSlider, Choice[]>(({ id, props, value, overrides, setValue }) => {
   const { options } = props;
   const last = options.length - 1;
   return (
     <Track
+      id={id}
       props={props}
       places={value.map((each) => Math.max(0, placeOf(each, options)))}
       overrides={overrides}

@@ -8,11 +8,10 @@ import { sized } from "../view/parts/size";
 
 export default define<Skeleton>(
   ({ props: { height, width, waits } }) => {
-    const { className, style } = sized(width);
-    const stretch = height === "stretch" ? " st-height-stretch" : "";
+    const { className, style } = sized(width, height);
     return (
       <div
-        className={`stElementContainer element-container st-skeleton${className}${stretch}`}
+        className={`stElementContainer element-container st-skeleton${className}`}
         data-testid="stElementContainer"
         style={style}
       >
@@ -21,7 +20,7 @@ export default define<Skeleton>(
           data-testid="stSkeletonElement"
           data-waits={waits || undefined}
           aria-hidden="true"
-          style={typeof height === "number" ? { height } : undefined}
+          style={{ height: style.height }}
         />
       </div>
     );

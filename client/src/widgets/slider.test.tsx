@@ -97,6 +97,68 @@ describe("by keyboard", () => {
   });
 });
 
+describe("while a thumb is held", () => {
+  const at = (place: number) => ({ clientX: place, clientY: 0, button: 0, buttons: 1 });
+  const move = (place: number) => fireEvent.pointerMove(document, at(place));
+
+  function press(place: number) {
+    const control = document.querySelector<HTMLElement>(".st-slider-control")!;
+    const rect = { left: 0, width: 100, right: 100, top: 0, bottom: 10, height: 10, x: 0, y: 0 };
+    control.getBoundingClientRect = () => rect as DOMRect;
+    control.hasPointerCapture = () => false;
+    fireEvent.pointerDown(control, at(place));
+  }
+
+  it("stays where it is, whatever the script draws, and counts when it is released", () => {
+    vi.useFakeTimers();
+    const { override, rerun, sent } = stage();
+    press(40);
+    move(60);
+    expect(texts()).toEqual(["60"]);
+    act(() => vi.advanceTimersByTime(200));
+    expect(sent).toEqual([[60]]);
+    rerun({ help: "New" });
+    override([10]);
+    expect(texts()).toEqual(["60"]);
+    move(70);
+    override([10]);
+    expect(texts()).toEqual(["70"]);
+    fireEvent.pointerUp(document, at(70));
+    expect(sent).toEqual([[60], [70]]);
+    expect(texts()).toEqual(["70"]);
+    override([10]);
+    expect(texts()).toEqual(["10"]);
+  });
+
+  it("keeps to the bounds, should they change", () => {
+    const { rerun } = stage();
+    press(40);
+    move(60);
+    rerun({ max_value: 50 });
+    expect(texts()).toEqual(["50"]);
+  });
+
+  it("is let go of with the key, or with the focus", () => {
+    const { override, sent } = stage();
+    const [thumb] = thumbs();
+    act(() => thumb!.focus());
+    fireEvent.keyDown(thumb!, { key: "ArrowRight", repeat: true });
+    override([10]);
+    expect(texts()).toEqual(["25"]);
+    act(() => thumb!.blur());
+    expect(sent).toEqual([[25]]);
+    override([10]);
+    expect(texts()).toEqual(["10"]);
+  });
+
+  it("sends where it is before a button that is pressed by a key", () => {
+    const { session, sent } = stage();
+    press(40);
+    session.drafts.commit();
+    expect(sent).toEqual([[40]]);
+  });
+});
+
 describe("what it shows", () => {
   it.each<[Partial<Slider>, number, string]>([
     [{}, 20, "20"],

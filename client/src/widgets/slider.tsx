@@ -7,10 +7,11 @@ import type { Slider } from "../core/wire.gen";
 import { define } from "../view/define";
 import { Track } from "../view/parts/track";
 
-export default define<Slider, number[]>(({ props, value, overrides, setValue }) => {
+export default define<Slider, number[]>(({ id, props, value, overrides, setValue }) => {
   const { min_value: low, max_value: high, step } = props;
   return (
     <Track
+      id={id}
       props={props}
       places={value}
       overrides={overrides}

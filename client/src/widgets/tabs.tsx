@@ -13,6 +13,7 @@ import { useKept } from "../view/kept";
 import { keyClass } from "../view/parts/key";
 import { InlineMarkdown } from "../view/parts/markdown";
 import { sized } from "../view/parts/size";
+import { OpenTabContext } from "../view/reveal";
 
 export default define<Tabs, string | null>(
   ({ id, props, value, setValue, children }) => {
@@ -25,7 +26,8 @@ export default define<Tabs, string | null>(
     // Of tabs with one label the script knows the first; which one was chosen, the browser.
     const isKept = chosen >= 0 && (value === null || labels[chosen] === value);
     const open = isKept ? chosen : Math.max(labels.indexOf(value ?? props.default ?? ""), 0);
-    const { className, style } = sized(props.width);
+    const { className, style } = sized(props.width, height);
+    const openTab = (tab: string) => choose(ids.indexOf(tab));
     useLayoutEffect(() => reveal(list.current!), [open]);
 
     function choose(place: number) {
@@ -35,12 +37,12 @@ export default define<Tabs, string | null>(
 
     return (
       <Group.Root
-        className={`stTabs${keyClass(props.key)}${className}${height === "stretch" ? " st-height-stretch" : ""}`}
+        className={`stTabs${keyClass(props.key)}${className}`}
         data-testid="stTabs"
         data-scroll={height === "content" ? undefined : true}
-        style={typeof height === "number" ? { ...style, height } : style}
+        style={style}
         value={ids[open] ?? open}
-        onValueChange={(chosen) => choose(ids.indexOf(chosen as string))}
+        onValueChange={(tab) => openTab(tab as string)}
       >
         <Group.List ref={list} className="st-tab-list st-fading" activateOnFocus>
           {names.map((name, place) => (
@@ -54,7 +56,7 @@ export default define<Tabs, string | null>(
             </Group.Tab>
           ))}
         </Group.List>
-        {children}
+        <OpenTabContext value={openTab}>{children}</OpenTabContext>
       </Group.Root>
     );
   },

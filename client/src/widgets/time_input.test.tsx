@@ -117,6 +117,19 @@ it("goes over the list by keyboard, from the time that it has", async () => {
   expect(sent).toEqual([[0]]);
 });
 
+it("stays at its place in the list when the script draws, as far as there is one", async () => {
+  const { user, sent, rerun } = stage({ step: 900 }, [at(8, 50)]);
+  await user.click(open());
+  const box = await list();
+  await user.keyboard("{End}");
+  rerun({ help: "New" });
+  expect(active(box)).toBe("23:45");
+  rerun({ step: 3600 });
+  expect(active(box)).toBe("23:00");
+  await user.keyboard("{Enter}");
+  expect(sent).toEqual([[at(23)]]);
+});
+
 it("lists quarters of an hour where there were too many steps", async () => {
   const { user } = stage({ step: 1 });
   await user.click(open());

@@ -1,5 +1,7 @@
 """Count: how many there are of something."""
 
+from numbers import Integral
+
 from ostinato.errors import StreamlitInvalidParameterTypeError, StreamlitValueError
 
 
@@ -11,8 +13,8 @@ def check_count(
     *,
     least: int = 1,
     most: int | None = None,
-) -> None:
-    """Check that an argument is a count.
+) -> int:
+    """Return an argument that is a count, as an int of Python's.
 
     Args:
         who: The element, for the error.
@@ -23,15 +25,27 @@ def check_count(
         most: The greatest; None for any.
 
     Raises:
-        StreamlitInvalidParameterTypeError: If it is no int.
+        StreamlitInvalidParameterTypeError: If it is no whole number.
         StreamlitValueError: If it is too small or too large.
 
     Example:
         >>> check_count("pagination", "num_pages", 12, "a count from 1 to 100", most=100)
+        12
     """
-    if type(count) is not int:
+    number = whole(count)
+    if number is None:
         raise StreamlitInvalidParameterTypeError(
             f"{who}: {name} must be {rule}, got {name}={count!r}"
         )
-    if count < least or (most is not None and count > most):
+    if number < least or (most is not None and number > most):
         raise StreamlitValueError(f"{who}: {name} must be {rule}, got {name}={count!r}")
+    return number
+
+
+def whole(value: object) -> int | None:
+    """Return a whole number of any class as an int; None if it is none, or a bool.
+
+    Example:
+        >>> whole(2.0)
+    """
+    return int(value) if isinstance(value, Integral) and not isinstance(value, bool) else None

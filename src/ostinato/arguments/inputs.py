@@ -47,6 +47,14 @@ class InputArguments:
     Raises:
         StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
         StreamlitValueError: If another argument is none of the values it can have.
+
+    Differs:
+        key: Without one, an input is known by its page, its type and its arguments but for the
+            default: what a person entered stands when the default changes. Inputs that differ in
+            their default only are told apart by their order.
+        disabled: What a browser sends for an input that is disabled is dropped, as is what is out
+            of range or among no options.
+        on_change: A callback is never cut short by a newer event.
     """
 
     __slots__ = ("props", "who")

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from textwrap import dedent
 
+from ostinato.arguments.count import whole
 from ostinato.errors import StreamlitValueError
 
 ALIGNMENTS = ("left", "center", "right", "justify")
@@ -51,8 +52,9 @@ def check_max_chars(who: str, max_chars: object) -> int | None:
     """
     if max_chars is None:
         return None
-    if isinstance(max_chars, int) and not isinstance(max_chars, bool) and max_chars >= 0:
-        return max_chars or None
+    number = whole(max_chars)
+    if number is not None and number >= 0:
+        return number or None
     raise StreamlitValueError(
         f"{who}: max_chars must be a positive int, or None or 0 for any number,"
         f" got max_chars={max_chars!r}"

@@ -43,6 +43,9 @@ def logo(
         StreamlitInvalidURLError: If the link leads nowhere.
         StreamlitValueError: If there is no such size.
 
+    Differs:
+        image: Files, and pictures in memory, are not there yet.
+
     Example:
         >>> st.logo("https://example.com/wide.png", icon_image="🚀", link="https://example.com")
     """

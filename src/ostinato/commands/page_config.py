@@ -53,6 +53,9 @@ def set_page_config(
         StreamlitAPIException: If there is no such icon, or no such entry of the menu.
         StreamlitValueError: If another argument is none of the values it can have.
 
+    Differs:
+        page_icon: Pictures in memory are not there yet.
+
     Example:
         >>> st.set_page_config(page_title="Sales", page_icon="📈", layout="wide")
     """

@@ -20,6 +20,9 @@ class QueryParamsProxy(MutableMapping[str, str]):
     A parameter that occurs several times has its last value; `get_all` has them all. What is set is
     text, and a new entry of the browser's history. Outside of a run there are none.
 
+    Differs:
+        query_params: A reload before the browser has heard of a change takes nothing back.
+
     Example:
         >>> city = st.query_params.get("city", "Oslo")
         >>> st.query_params.city = "Rome"

@@ -15,6 +15,11 @@ class SessionStateProxy(MutableMapping[str, Any]):
     Items and attributes are the same: `state["count"]` is `state.count`. Keys are str; a widget
     with a key appears under it. Outside of a run it is a plain mapping of this process.
 
+    Differs:
+        session_state: It outlasts a refresh, a crash and a move to another process. What is in it
+            is pickled after the runs that touched it: what cannot be is absent after such a move,
+            and two keys that hold one object may become two.
+
     Example:
         >>> if "count" not in st.session_state:
         ...     st.session_state.count = 0

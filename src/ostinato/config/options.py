@@ -107,7 +107,8 @@ class Runner(Section, frozen=True):
         bool, Meta(description="Show a bare expression on a line of its own.")
     ] = True
     click_grace: Annotated[
-        float, Meta(ge=0, description="Seconds for which a click's run is not cut short.")
+        float,
+        Meta(ge=0, description="Seconds for which runs of clicks, and of what led to them, go on."),
     ] = 1.0
     enforce_serializable_session_state: Annotated[
         bool, Meta(description="Raise when session state holds what cannot be pickled.")

@@ -60,6 +60,19 @@ def formulas() -> None:
     st.latex(r"c = \sqrt{a^2 + b^2}", help="The third side")
 
 
+def diagram() -> None:
+    """A diagram."""
+    st.mermaid_chart(
+        """
+        flowchart LR
+            Person -->|clicks| Script
+            Script -->|draws| Page
+            Page --> Person
+        """,
+        alt="A click runs the script, which draws the page",
+    )
+
+
 def html() -> None:
     """HTML."""
     st.html("""
@@ -107,6 +120,7 @@ EXAMPLES = [
     code,
     echo,
     formulas,
+    diagram,
     html,
     frame,
     values,

@@ -47,7 +47,6 @@ NOT_YET = {
     "graphviz_chart": Absent("drawn", _CHART),
     "line_chart": Absent("drawn", _CHART),
     "map": Absent("drawn", _CHART),
-    "mermaid_chart": Absent("drawn", _CHART),
     "plotly_chart": Absent("drawn", _CHART),
     "pydeck_chart": Absent("drawn", _CHART),
     "pyplot": Absent("drawn", _CHART),

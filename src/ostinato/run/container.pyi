@@ -103,6 +103,9 @@ class Container:
 
         Whoever has asked their system for less motion sees none.
 
+        Differs:
+            balloons: No reconnect and no refresh repeats them; who wants no motion sees none.
+
         Example:
             >>> if st.button("Celebrate"):
             ...     st.balloons()
@@ -151,6 +154,9 @@ class Container:
             StreamlitAPIException: If the icon, the shortcut or the callback cannot be used.
             StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
             StreamlitValueError: If another argument is none of the values it can have.
+
+        Differs:
+            returns: Every press counts: those that come while the script is busy are not merged.
 
         Example:
             >>> if st.button("Say hello", type="primary"):
@@ -240,6 +246,11 @@ class Container:
             StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
             StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
             StreamlitValueError: If another argument is none of the values it can have.
+
+        Differs:
+            accept_file: Files cannot be sent yet: only False is possible.
+            accept_audio: Sound cannot be sent yet: only False is possible.
+            returns: Every message counts: those that come while the script is busy are not merged.
 
         Example:
             >>> if message := st.chat_input("Ask me anything"):
@@ -528,6 +539,9 @@ class Container:
             StreamlitValueBelowMinError: If the value is before the first day.
             StreamlitValueError: If another argument is none of the values it can have.
 
+        Differs:
+            value: "today" is the day of the first run, and does not move on under what a person does.
+
         Example:
             >>> day = st.date_input("Day", min_value="2026-01-01")
         """
@@ -634,6 +648,10 @@ class Container:
             StreamlitValueBelowMinError: If the value is before the first moment.
             StreamlitValueError: If another argument is none of the values it can have.
             StreamlitValueOutOfRangeError: If the step is too short or too long.
+
+        Differs:
+            value: "now" is the moment of the first run, and does not move on under what a person does.
+            returns: It is a datetime of Python, also if `value` is a timestamp of pandas.
 
         Example:
             >>> meeting = st.datetime_input("Meeting", "2026-02-03 12:00", format="DD.MM.YYYY")
@@ -769,6 +787,9 @@ class Container:
                 address, without a key.
             StreamlitValueError: If another argument is none of the values it can have.
 
+        Differs:
+            expanded: What a person has opened stays so over a refresh.
+
         Example:
             >>> with st.expander("How it is computed"):
             ...     st.write("Slowly, but surely.")
@@ -856,6 +877,11 @@ class Container:
             StreamlitValueAssignmentNotAllowedError: If the script set the key in session state.
             StreamlitValueError: If there is no key.
 
+        Differs:
+            form: What is half filled outlasts a refresh, and any end of the server.
+            clear_on_submit: Values are reset in session state, too; a run that fails or is stopped
+                resets nothing.
+
         Example:
             >>> with st.form("guest", clear_on_submit=True):
             ...     name = st.text_input("Name")
@@ -912,6 +938,9 @@ class Container:
             StreamlitInvalidLayoutContextError: If it is not in a form.
             StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
             StreamlitValueError: If another argument is none of the values it can have.
+
+        Differs:
+            returns: Every press counts: those that come while the script is busy are not merged.
 
         Example:
             >>> with st.form("order"):
@@ -1012,6 +1041,9 @@ class Container:
         Raises:
             StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
 
+        Differs:
+            obj: Its text shows no address in memory.
+
         Example:
             >>> st.help(sorted)
         """
@@ -1035,6 +1067,10 @@ class Container:
             OSError: If the file cannot be read.
             StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
             StreamlitMissingRequiredParameterError: If there is no text.
+
+        Differs:
+            body: `@import` and fonts of other sites have no effect.
+            unsafe_allow_javascript: Scripts of other sites are not loaded, and the page says so.
 
         Example:
             >>> st.html("<p style='text-align: right'>on the right</p>")
@@ -1069,6 +1105,10 @@ class Container:
                 int.
             StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
             StreamlitValueError: If the tab index is below -1.
+
+        Differs:
+            src: HTML has an origin of its own: `localStorage` and `window.parent.document` are out of
+                reach.
 
         Example:
             >>> st.iframe("https://www.openstreetmap.org/export/embed.html", height=300)
@@ -1183,6 +1223,9 @@ class Container:
             StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
             StreamlitValueError: If another argument is none of the values it can have.
 
+        Differs:
+            url: An address that runs code leads nowhere.
+
         Example:
             >>> st.link_button("Documentation", "https://docs.python.org", icon=":material/book:")
         """
@@ -1234,6 +1277,10 @@ class Container:
             StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
             StreamlitValueError: If there is no such alignment.
 
+        Differs:
+            body: Prices beside a formula stay text: "costs $5 or $10, and $y$ holds".
+            unsafe_allow_html: Scripts never run.
+
         Example:
             >>> st.markdown("All is :green[**well**] :material/thumb_up:")
         """
@@ -1282,9 +1329,36 @@ class Container:
             StreamlitMissingRequiredParameterError: If there is no option.
             StreamlitValueError: If another argument is none of the values it can have.
 
+        Differs:
+            returns: Every press counts: those that come while the script is busy are not merged.
+
         Example:
             >>> if (form := st.menu_button("Export", ["CSV", "JSON"])) is not None:
             ...     st.write("Exporting as", form)
+        """
+
+    def mermaid_chart(
+        self, body: str, *, width: Width = "stretch", alt: str | None = None
+    ) -> Container:
+        """Draw a diagram that is described in Mermaid's language.
+
+        Flowcharts, sequences, classes, states, entities, Gantt charts, mind maps and others: see
+        https://mermaid.js.org. A fenced block of the language `mermaid` in Markdown is drawn, too. A
+        text that is no diagram is answered by a message with the place.
+
+        Args:
+            body: The description.
+            width: "stretch", "content" or pixels. A diagram is as large as it needs to be, and smaller
+                where there is less room.
+            alt: What a screen reader calls it. By default the `accTitle` and `accDescr` of the
+                description, or else the type of the diagram.
+
+        Raises:
+            StreamlitInvalidParameterTypeError: If the description is no text.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+
+        Example:
+            >>> st.mermaid_chart("flowchart LR; Script --> Page --> Person --> Script")
         """
 
     @overload
@@ -1352,6 +1426,9 @@ class Container:
             StreamlitSelectionCountExceedsMaxError: If more options are chosen, at first or in session
                 state, than can be.
             StreamlitValueError: If another argument is none of the values it can have.
+
+        Differs:
+            filter_mode: Enter takes the best match, not all matches.
 
         Example:
             >>> toppings = st.multiselect("Toppings", ["olives", "ham", "corn"], max_selections=2)
@@ -1445,6 +1522,11 @@ class Container:
             StreamlitValueAboveMaxError: If the value is above the upper bound.
             StreamlitValueBelowMinError: If the value is below the lower bound.
             StreamlitValueError: If another argument is none of the values it can have.
+
+        Differs:
+            value: A field that is emptied gives its last number and shows it again, not its `value`,
+                unless that is None.
+            returns: It is an int or a float of Python, whatever class the numbers given have.
 
         Example:
             >>> people = st.number_input("How many people?", 1, 10)
@@ -1560,6 +1642,9 @@ class Container:
                 address, without a key.
             StreamlitValueError: If a count is too small or too large.
             StreamlitValueOutOfRangeError: If there is no such page.
+
+        Differs:
+            max_visible_pages: No gap stands in place of a single page.
 
         Example:
             >>> page = st.pagination(12)
@@ -1974,6 +2059,9 @@ class Container:
             StreamlitMissingRequiredParameterError: If there is no option.
             StreamlitValueError: If the value is neither an option nor two of them.
 
+        Differs:
+            value: A tuple that is an option is no range.
+
         Example:
             >>> low, high = st.select_slider("Size", ["S", "M", "L", "XL"], value=("M", "L"))
         """
@@ -2231,6 +2319,9 @@ class Container:
             StreamlitValueBelowMinError: If the script set its key to what is below the lower bound.
             StreamlitValueError: If another argument is none of the values it can have.
 
+        Differs:
+            returns: It is an int, a float or a date of Python, whatever class the default has.
+
         Example:
             >>> low, high = st.slider("Price", 0, 500, (50, 200), step=10)
         """
@@ -2281,6 +2372,9 @@ class Container:
         """Let snow fall across the page, once.
 
         Whoever has asked their system for less motion sees none.
+
+        Differs:
+            snow: No reconnect and no refresh repeats it; who wants no motion sees none.
 
         Example:
             >>> if st.button("Celebrate"):
@@ -2355,6 +2449,9 @@ class Container:
         Raises:
             StreamlitInvalidWidthError: If the width is neither "stretch" nor a count of pixels.
             StreamlitValueError: If there is no such state or type.
+
+        Differs:
+            state: A status whose run has ended spins no more.
 
         Example:
             >>> with st.status("Counting ...") as status:
@@ -2460,6 +2557,9 @@ class Container:
             StreamlitMissingRequiredParameterError: If there is no tab.
             StreamlitValueError: If another argument is none of the values it can have.
 
+        Differs:
+            default: The tab that a person has opened stays so over a refresh.
+
         Example:
             >>> chart, data = st.tabs(["Chart", "Data"])
             >>> data.write([1, 2, 3])
@@ -2541,6 +2641,10 @@ class Container:
             StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
                 address, without a key.
             StreamlitValueError: If another argument is none of the values it can have.
+
+        Differs:
+            value: A run that ends while somebody types does not replace the text, unless the script has
+                set it.
 
         Example:
             >>> story = st.text_area("Your story", height="content", max_chars=2000)
@@ -2628,6 +2732,10 @@ class Container:
                 address, without a key.
             StreamlitValueError: If another argument is none of the values it can have.
 
+        Differs:
+            value: A run that ends while somebody types does not replace the text, unless the script has
+                set it.
+
         Example:
             >>> name = st.text_input("Your name", max_chars=40)
         """
@@ -2706,6 +2814,9 @@ class Container:
             StreamlitValueError: If another argument is none of the values it can have.
             StreamlitValueOutOfRangeError: If the step is too short or too long.
 
+        Differs:
+            value: "now" is the time of the first run, and does not move on under what a person does.
+
         Example:
             >>> start = st.time_input("Start", "08:45", step=300)
         """
@@ -2781,6 +2892,9 @@ class Container:
         Raises:
             StreamlitAPIException: If there is no such icon.
             StreamlitValueError: If the duration is neither a word nor a count of seconds.
+
+        Differs:
+            toast: No reconnect and no refresh repeats it.
 
         Example:
             >>> message = st.toast("Saving ...")
@@ -2869,6 +2983,10 @@ class Container:
             args: The values.
             unsafe_allow_html: Whether to render HTML in texts, and objects as the HTML they offer.
 
+        Differs:
+            args: Tables, charts and pictures are not there yet: of a table, the first rows are shown as
+                text.
+
         Example:
             >>> st.write("The sum of", [1, 2], "is", 3)
         """
@@ -2922,7 +3040,6 @@ class Container:
     login: Any
     logout: Any
     map: Any
-    mermaid_chart: Any
     metric: Any
     navigation: Any
     page_link: Any

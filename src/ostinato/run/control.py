@@ -19,6 +19,9 @@ def rerun(scope: Literal["app", "fragment"] = "app") -> NoReturn:
     Raises:
         StreamlitValueError: If there is no such scope.
 
+    Differs:
+        scope: "fragment" is not there yet.
+
     Example:
         >>> if st.button("Clear"):
         ...     st.session_state.clear()

@@ -9,7 +9,7 @@ from typing import Literal
 
 from ostinato.run.container import Container, elements
 from ostinato.run.ends import EndOfRun, Outcome, Rerun, Stopped, Superseded, TooMuch
-from ostinato.run.form import clear_form, has_own_key
+from ostinato.run.form import clear_form, clear_submitted, has_own_key
 from ostinato.run.hint import hint_of
 from ostinato.run.loops import leave_loop
 from ostinato.run.main_module import script_as_main
@@ -20,7 +20,7 @@ from ostinato.run.traceback import Failure
 from ostinato.state.patience import TooLong
 from ostinato.state.query import PAGE_ID
 from ostinato.state.session_state import SessionState
-from ostinato.state.widget import Callback, key_of
+from ostinato.state.widget import Callback, Widget, key_of
 from ostinato.wire.messages import Event
 
 logger = logging.getLogger("ostinato")
@@ -104,9 +104,9 @@ def _attempt(run: Run, script: Script, events: Sequence[Event], is_due: bool) ->
         code = script.code()
         if not _apply(run, events) and not is_due:
             return Outcome.QUIET
-        _begin(run, code)
         if run.config.runner.fast_reruns:
             _defer(run)
+        _begin(run, code)
         _call(run, code)
     except Rerun:
         return Outcome.RERUN
@@ -184,15 +184,26 @@ def _begin(run: Run, code: CodeType) -> None:
 def _defer(run: Run) -> None:
     """Have no other run take this one's place before the script has heard of its press (L05).
 
-    What was pressed may be hidden by its own callback, or by what came before it, and the script
-    may have no end: so it is waited for somewhat longer than it took to be drawn the last time.
+    And have no press take it before the script has heard of what was entered earlier (L11).
     """
+    widgets = run.state.entries.widgets
     if run.trigger is None:
         run.interrupt.defer(0.0)
-        return
-    widget = run.state.entries.widgets[run.trigger]
-    seconds = max(HIDDEN_AFTER, 3 * widget.seconds_until)
-    run.interrupt.defer(seconds, widget.elements_until + MORE_CALLS)
+    else:
+        run.interrupt.defer(*_time_for([widgets[run.trigger]]))
+    entered = [widgets[id] for id in run.state.inputs.unheard if id in widgets]
+    if entered:
+        run.interrupt.defer_presses(*_time_for(entered))
+
+
+def _time_for(used: Sequence[Widget]) -> tuple[float, int]:
+    """Return the seconds and the calls in which the script is expected to draw what was used.
+
+    It may be hidden by its own callback, or by what came before it, and the script may have no end:
+    so it is waited for somewhat longer than it took to be drawn the last time.
+    """
+    seconds = max(HIDDEN_AFTER, *(3 * widget.seconds_until for widget in used))
+    return seconds, max(widget.elements_until for widget in used) + MORE_CALLS
 
 
 def _drop_unheard(run: Run, outcome: Outcome) -> None:
@@ -245,6 +256,8 @@ def _change(run: Run, event: Event) -> list[Callback | None]:
     """Set all values of an event, then press its trigger (W17); what does not fit is dropped."""
     inputs, trigger = run.state.inputs, event.trigger
     callbacks: list[Callback | None] = []
+    if trigger is not None:
+        clear_submitted(run, trigger)
     for id, wire in event.values.items():
         if id == trigger:
             continue

@@ -143,18 +143,34 @@ def clear_form(run: Run, outcome: Outcome) -> None:
     """
     submitted = run.home.submitted
     if run.submitted:
-        submitted[run.submitted] = set()
-    for form, kept in submitted.items():
-        kept |= {id for id, value in _drawn(run, form) if value is None}
+        submitted[run.submitted] = {}
+    for form, inputs in submitted.items():
+        for id, value in _drawn(run, form):
+            # What the script has set stays, also if a later run does not set it.
+            if id not in inputs or inputs[id] is not None:
+                inputs[id] = value
     if outcome is Outcome.FAILED or run.interrupt.asked == "stop":
         submitted.clear()
     elif outcome in CLEARED_AFTER:
         # Others are of a part of the page that this run has not drawn.
         for form in submitted.keys() & {*run.clearable}:
-            kept = submitted.pop(form)
-            for id, value in _drawn(run, form):
-                if value is not None and id not in kept:
-                    _clear(run, id, value)
+            _clear_inputs(run, submitted.pop(form), {*run.clearable[form]})
+
+
+def clear_submitted(run: Run, button: str) -> None:
+    """Clear a form that is submitted again before the script has come to its end (F02).
+
+    What is sent with the press comes on top: nothing of what was submitted counts twice.
+    """
+    form = form_of(run.canvas.tree.find(button))
+    if form is not None and (inputs := run.home.submitted.pop(form.id, None)):
+        _clear_inputs(run, inputs, {*inputs})
+
+
+def _clear_inputs(run: Run, inputs: dict[str, Value[Any] | None], drawn: set[str]) -> None:
+    for id, value in inputs.items():
+        if value is not None and id in drawn:
+            _clear(run, id, value)
 
 
 def _drawn(run: Run, form: str) -> list[tuple[str, Value[Any] | None]]:

@@ -1,13 +1,21 @@
-"""Identity: by what the next run knows a widget that has no key (W06, W07)."""
+"""Identity: by what the next run knows an element: its key, or its arguments (W05 to W08)."""
 
 import functools
 import hashlib
+from typing import Any
 
 import msgspec
 
+from ostinato.errors import StreamlitDuplicateElementId, StreamlitDuplicateElementKey
+from ostinato.run.form import form_id
 from ostinato.run.run import Run
+from ostinato.state.widget import key_id
 from ostinato.tree.node import Node
-from ostinato.wire.props import Props, kind, pack
+from ostinato.values.codec import is_same_wire
+from ostinato.values.value import Value
+from ostinato.wire.props import ContainerProps, FormProps, InputProps, Props, kind, pack
+
+Keyed = InputProps | ContainerProps
 
 DIGEST = 8
 """Bytes of a digest: enough for the widgets of one page."""
@@ -44,6 +52,89 @@ def content_id(run: Run, props: Props, form: Node | None, identity: Props | None
     return start + hashlib.blake2b(content, digest_size=DIGEST).hexdigest()
 
 
+def plain_id(run: Run, props: Props) -> str:
+    """Return the identity of what has no value: by its key, or none.
+
+    Raises:
+        StreamlitDuplicateElementKey: If another element of this run has the key.
+    """
+    assert isinstance(props, (InputProps, ContainerProps))
+    if isinstance(props, FormProps):
+        return form_id(run, props)
+    if props.key is None:
+        return ""
+    run.count(_unique_id(run, props))
+    return f"{run.page}{kind(props)}#{props.key}"
+
+
+def input_id(run: Run, props: Keyed, value: Value[Any], form: Node | None) -> str:
+    """Return the identity of an input: its key, else its arguments but for the default (W07).
+
+    Raises:
+        StreamlitDuplicateElementKey: If another element of this run has the key.
+        StreamlitDuplicateElementId: If one is equal in all arguments and neither has a key.
+    """
+    if props.key is not None:
+        return _unique_id(run, props)
+    inputs = run.state.inputs
+    content = content_id(run, props, form, value.identity)
+    id = run.next_id(content)
+    count = run.count(content)
+    if not count:
+        return content
+    if inputs.find(id) is None:
+        earlier = [content, *(f"{content}-{number}" for number in range(1, count))]
+        widgets = [widget for other in earlier if (widget := inputs.find(other)) is not None]
+        if any(is_same_wire(widget.default, value.wire) for widget in widgets):
+            # It was not drawn: the next call is told apart from others.
+            run.recount(content, count)
+            raise StreamlitDuplicateElementId(_same_arguments(props))
+    return id
+
+
+def press_id(run: Run, props: Keyed, form: Node | None) -> str:
+    """Return the identity of a press: its key, else its arguments.
+
+    Raises:
+        StreamlitDuplicateElementKey: If another element of this run has the key.
+        StreamlitDuplicateElementId: If one is equal in all arguments and neither has a key.
+    """
+    if props.key is not None:
+        return _unique_id(run, props)
+    id = content_id(run, props, form)
+    if run.state.inputs.was_called(id):
+        raise StreamlitDuplicateElementId(_same_arguments(props))
+    return id
+
+
+def label_of(props: Keyed) -> str:
+    """Return the label by which errors tell an element; "" if it has none."""
+    return str(getattr(props, "label", ""))
+
+
 @functools.cache
 def _fields(props: type[Props]) -> tuple[str, ...]:
     return tuple(name for name in props.__struct_fields__ if name not in props.identity_free)
+
+
+def _unique_id(run: Run, props: Keyed) -> str:
+    """Return the id of a widget with a key, which nothing else in this run may have (W05)."""
+    assert props.key is not None
+    id = key_id(props.key, run.page)
+    if run.state.inputs.was_called(id) or run.has_counted(id):
+        raise StreamlitDuplicateElementKey(_same_key(props))
+    return id
+
+
+def _same_key(props: Keyed) -> str:
+    return (
+        f"{props.call}: a key can be used once in a run, got key={props.key!r} twice:"
+        " choose another"
+    )
+
+
+def _same_arguments(props: Keyed) -> str:
+    return (
+        f"{props.call}: two of them with equal arguments cannot be told apart,"
+        f" got label={label_of(props)!r} twice: pass a different key= to each"
+    )

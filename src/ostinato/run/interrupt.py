@@ -9,20 +9,39 @@ from ostinato.run.interruption import Interruption
 
 NEVER = float("inf")
 
-Ask = Literal["load", "supersede", "gone", "stop"]
-"""Why a run is to end: a page was loaded again (it only has to show that it answers), a newer
-event, its browser has gone, somebody wants it to stop."""
+Ask = Literal["load", "press", "supersede", "gone", "stop"]
+"""Why a run is to end: a page was loaded again (it only has to show that it answers), a press, a
+newer event that is none, its browser has gone, somebody wants it to stop."""
 
 ASKS: tuple[Ask, ...] = get_args(Ask)
 """The same, the strongest last."""
+
+
+class Patience:
+    """Until when nothing takes a run's place, and for how many calls of ours after it was asked."""
+
+    __slots__ = ("calls", "until")
+
+    def __init__(self, until: float) -> None:
+        self.until = until
+        self.calls = 0
+
+    def is_over(self, now: float) -> bool:
+        """Return whether that is over; asked at every call of ours."""
+        if now < self.until:
+            return False
+        if self.calls > 0:
+            self.calls -= 1
+            return False
+        return True
 
 
 class Interrupt:
     """What a run is asked, and when it has last heard.
 
     The event loop asks; the thread of the script looks at `asked` at every call that draws, and
-    says in `heard_at` that it did, and in `supersedable_after` from when it may be superseded: not
-    before it has called us `_calls_left` times more.
+    says in `heard_at` that it did. `patience` is with whatever would supersede the run,
+    `with_presses` is had besides with a press, which is to come after what was entered before it.
     These are one reference each, with one writer: to read an old one costs one element more, so
     they are read without the lock. What is asked changes under the canvas's lock, for it changes
     together with what is drawn.
@@ -35,31 +54,36 @@ class Interrupt:
     __slots__ = (
         "_awaited",
         "_began_at",
-        "_calls_left",
         "_clock",
+        "_how",
         "_lock",
         "asked",
         "has_begun",
+        "has_given_up",
         "heard_at",
         "interruption",
         "is_closed",
-        "supersedable_after",
+        "patience",
+        "with_presses",
     )
 
     def __init__(self, lock: "threading.Lock", clock: Callable[[], float]) -> None:
         self.asked: Ask | None = None
         self.heard_at = -NEVER
-        self.supersedable_after = NEVER
+        self.patience = Patience(NEVER)
+        self.with_presses = Patience(-NEVER)
         self._began_at = 0.0
         self.has_begun = False
         """Whether the script itself has begun, after the callbacks."""
+        self.has_given_up = False
+        """Whether the run was asked to end before it had drawn all that events wait for."""
         self.interruption = Interruption(Stopped)
         """Ends code of the user that does not call us."""
         self.is_closed = False
         self._lock = lock
         self._clock = clock
         self._awaited: set[str] = set()
-        self._calls_left = 0
+        self._how: Ask = "supersede"
 
     # The event loop's side.
 
@@ -68,15 +92,29 @@ class Interrupt:
         with self._lock:
             self._ask(how)
 
-    def ask_to_supersede(self, awaited: Callable[[], set[str]]) -> None:
+    def ask_to_supersede(self, awaited: Callable[[], set[str]], *, is_press: bool) -> None:
         """Have the run end early, once it has drawn the widgets that events wait for.
 
         Args:
             awaited: Gives the ids of those that the session has not drawn yet.
+            is_press: Whether what waits longest is a press.
         """
         with self._lock:
             self._awaited = awaited()
+            self._how = "press" if is_press else "supersede"
             if not self._awaited:
+                self._ask(self._how)
+
+    def give_up(self, calls: int) -> None:
+        """Have the run end early although it has not drawn all that events wait for.
+
+        Args:
+            calls: Calls of ours by which it shows that it goes on without drawing them.
+        """
+        with self._lock:
+            if self._awaited and self.has_begun and not self.has_given_up:
+                self.has_given_up = True
+                self.patience.calls = max(self.patience.calls, calls)
                 self._ask("supersede")
 
     def _ask(self, how: Ask) -> None:
@@ -97,12 +135,14 @@ class Interrupt:
         self.heard_at = self._clock()
         if self.asked == "stop":
             raise Stopped
-        if self.asked == "supersede" and self.heard_at >= self.supersedable_after:
-            if self._calls_left <= 0:
-                raise Superseded
-            self._calls_left -= 1
+        if self.asked in ("press", "supersede") and self._may_be_superseded():
+            raise Superseded
         if self.asked == "gone" and self.has_begun:
             raise Superseded
+
+    def _may_be_superseded(self) -> bool:
+        is_over = self.patience.is_over(self.heard_at)
+        return is_over and (self.asked != "press" or self.with_presses.is_over(self.heard_at))
 
     def begin(self) -> None:
         """Note that the script itself begins."""
@@ -120,15 +160,19 @@ class Interrupt:
             seconds: From now on.
             calls: Calls of ours by which the script shows that it waits for nothing.
         """
-        self.supersedable_after = self._clock() + seconds
-        self._calls_left = calls
+        self.patience.until, self.patience.calls = self._clock() + seconds, calls
+
+    def defer_presses(self, seconds: float, calls: int = 0) -> None:
+        """Have no press take the run's place for so long, and for so many calls likewise."""
+        self.with_presses.until, self.with_presses.calls = self._clock() + seconds, calls
 
     def drawn(self, id: str) -> None:
         """Note, with the lock held, that a widget is drawn: an event may wait for it."""
         if id in self._awaited:
             self._awaited.remove(id)
             if not self._awaited:
-                self._ask("supersede")
+                self.has_given_up = False
+                self._ask(self._how)
 
     def forget(self) -> None:
         """Forget what was asked: what ends the run anyway is yet to be shown."""

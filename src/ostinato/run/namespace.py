@@ -6,6 +6,7 @@ if TYPE_CHECKING:
     import asyncio
 
     from ostinato.run.scope import Scope
+    from ostinato.values.value import Value
 
 
 class Namespace:
@@ -44,9 +45,9 @@ class Home:
         self.loop: asyncio.AbstractEventLoop | None = None
         self.scopes: dict[str, Scope] = {}
         """The parts of its page that can run alone; replaced as a whole, so any thread may look."""
-        self.submitted: dict[str, set[str]] = {}
-        """The forms to clear when the script has come to its end, each with the ids of the inputs
-        that the script has set from the submit on: they stay."""
+        self.submitted: dict[str, dict[str, Value[Any] | None]] = {}
+        """The forms to clear when the script has come to its end, each with its inputs by id; None
+        for those that the script has set from the submit on: they stay."""
         self._latest: Namespace | None = None
         self._before: dict[str, Any] = {}
 

@@ -74,6 +74,10 @@ class App:
         StoreError: If the store is required and its folder cannot be written.
         NotAvailable: If an argument is given that does not work yet.
 
+    Differs:
+        secrets: It is not there yet.
+        on_script_error: It is not there yet.
+
     Example:
         >>> app = ostinato.App("app.py")  # uvicorn module:app
         >>> fastapi_app.mount("/dashboard", ostinato.App("app.py"))

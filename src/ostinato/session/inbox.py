@@ -80,20 +80,21 @@ class Inbox:
         return bool(self._waiting) and is_ready(self._waiting[0])
 
     def take(self, is_ready: Callable[[Event], bool], most: int | None = None) -> list[Event]:
-        """Take what one run can apply: value changes, up to and with the first trigger (L06).
+        """Take what one run can apply: value changes, up to the first trigger, or that (L06, L11).
 
-        A rerun that is asked for right after that is the same run.
+        A rerun that is asked for right after a trigger is the same run.
 
         Args:
             is_ready: Says whether an event can be applied now; those after one that cannot wait.
             most: How many events to take, at most.
         """
-        end, has_press = 0, False
+        end, has_press, has_values = 0, False, False
         for event in self._waiting[:most]:
-            if not is_ready(event) or (has_press and event.ids):
+            is_press = event.trigger is not None
+            if not is_ready(event) or (has_press and event.ids) or (has_values and is_press):
                 break
             end += 1
-            has_press = has_press or event.trigger is not None
+            has_press, has_values = has_press or is_press, has_values or bool(event.ids)
         taken, self._waiting = self._waiting[:end], self._waiting[end:]
         self._bytes -= sum(self._sizes.pop(event.number) for event in taken)
         return taken

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Sequence
 from typing import Protocol
 
 from ostinato.run.ends import Outcome
@@ -21,12 +22,18 @@ from ostinato.session.view import SessionView
 from ostinato.state.encoder import StateEncoder
 from ostinato.state.session_state import SessionState
 from ostinato.tasks import begin
-from ostinato.wire.messages import Cause, RunEnded
+from ostinato.wire.messages import Cause, Event, RunEnded
 
 logger = logging.getLogger("ostinato")
 
 NOTED_WITHIN = 2.0
 """Seconds that an event which may end the process waits for the store to know of it."""
+
+GIVEN_UP_AFTER = 60.0
+"""Seconds for which the first run is expected to draw what events wait for (L09)."""
+
+MORE_CALLS = 10
+"""Elements that it draws after that, if it draws none of it, before it is superseded."""
 
 
 class Owner(Protocol):
@@ -79,6 +86,7 @@ class Runner:
         self._keeper = keeper
         self._storing = storing
         self._ending: Ending | None = None
+        self._timer: asyncio.TimerHandle | None = None
         self._task: asyncio.Task[None] | None = None
         self._loop = asyncio.get_running_loop()
 
@@ -101,7 +109,8 @@ class Runner:
             return
         # A suspect is not tried at once: no run has to end for it.
         if not self._suspects.is_suspect(self._schedule.oldest):
-            self.run.interrupt.ask_to_supersede(self._schedule.awaited)
+            schedule = self._schedule
+            self.run.interrupt.ask_to_supersede(schedule.awaited, is_press=schedule.is_press_next)
 
     def ask_to_end(self, why: Why) -> None:
         """Have what goes on in the script's thread end: a run, or what looks at its values."""
@@ -175,14 +184,29 @@ class Runner:
         stream.begin(run)
         if self._schedule.oldest:
             self.ask_to_supersede()
+        if not self._schedule.has_completed:
+            self._timer = self._loop.call_later(GIVEN_UP_AFTER, self._give_up_waiting)
         ending = self._ending = Ending(run, self._services, self._view, self._storing)
         try:
             outcome = await ending.outcome(request.events, request.is_due)
         finally:
             stream.end()
+            self._end_timer()
             self.run = self._ending = None
+        self._tell_end(run, request, outcome, ending.unapplied)
+        self._owner.used_at = self._services.clock()
+        self._keeper.keep(run.changes)
+
+    def _tell_end(
+        self, run: Run, request: Request, outcome: Outcome, unapplied: Sequence[Event]
+    ) -> None:
+        """Tell the schedule and the page how a run has ended, and what came to nothing."""
         self._schedule.ended(
-            outcome, has_begun=run.has_begun, is_partial=run.is_partial, unapplied=ending.unapplied
+            outcome,
+            has_begun=run.has_begun,
+            is_partial=run.is_partial,
+            has_given_up=outcome is Outcome.SUPERSEDED and run.interrupt.has_given_up,
+            unapplied=unapplied,
         )
         self._view.end(RunEnded(word_of(run, outcome)))
         if run.dropped:
@@ -193,8 +217,6 @@ class Runner:
             # Who only looks on sees the error itself.
             if any(event.ids for event in request.events):
                 self._view.put(HELD if held else ABOVE)
-        self._owner.used_at = self._services.clock()
-        self._keeper.keep(run.changes)
 
     def _new_run(self, request: Request, stream: Stream) -> Run:
         known = self._owner.home.scopes
@@ -231,6 +253,17 @@ class Runner:
             await self._owner.saver.flush(NOTED_WITHIN)
             return None if self._keeper.is_urgent else self._schedule.take(len(request.events))
         return request
+
+    def _give_up_waiting(self) -> None:
+        """Let what waits end a run that may have no end and draws not all that is waited for."""
+        assert self.run is not None
+        self._timer = self._loop.call_later(GIVEN_UP_AFTER, self._give_up_waiting)
+        self.run.interrupt.give_up(MORE_CALLS)
+
+    def _end_timer(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
 
     def _look_for_thread(self) -> None:
         if self._ending is not None:

@@ -107,6 +107,11 @@ class Schedule:
         return self._inbox.first
 
     @property
+    def is_press_next(self) -> bool:
+        """Whether the event that waits longest is a press."""
+        return self.oldest is not None and self.oldest.trigger is not None
+
+    @property
     def first(self) -> Event | None:
         """The event that the next run begins with, if there is one that it can apply."""
         return self.oldest if self._inbox.has_ready(self._can_apply) else None
@@ -179,6 +184,11 @@ class Schedule:
         brings_news = cause == "file" or (cause == "event" and bool(self._inbox.ids()))
         return SUPERSEDES[cause] and (brings_news or not self._running.has_press)
 
+    @property
+    def has_completed(self) -> bool:
+        """Whether all that the script draws is known, so that nothing is waited for."""
+        return self._has_completed
+
     def awaited(self) -> set[str]:
         """Return the widgets that the run which goes on has to draw before it may be superseded."""
         if self._has_completed:
@@ -191,6 +201,7 @@ class Schedule:
         *,
         has_begun: bool,
         is_partial: bool = False,
+        has_given_up: bool = False,
         unapplied: Sequence[Event] = (),
     ) -> None:
         """Note how a run has ended.
@@ -199,6 +210,8 @@ class Schedule:
             outcome: How.
             has_begun: Whether the script itself had begun, after the callbacks.
             is_partial: Whether the page keeps what the script has not reached.
+            has_given_up: Whether it would not end by itself, as far as anybody can tell, and had
+                not drawn all that events wait for.
             unapplied: Events that it took and has not applied: they come again.
         """
         self._give_back(unapplied)
@@ -210,7 +223,7 @@ class Schedule:
             self._reruns += 1
         # A page that Stop kept can be used: what is not drawn yet is still to come.
         is_kept = outcome is Outcome.STOPPED and is_partial and not self._inbox
-        is_complete = outcome in COMPLETE and has_begun and not is_kept
+        is_complete = has_given_up or (outcome in COMPLETE and has_begun and not is_kept)
         is_whole = self._running.scopes == WHOLE
         if (is_complete and is_whole) or self._reruns >= MOST_RERUNS:
             self._has_completed = True

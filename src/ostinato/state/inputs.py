@@ -28,6 +28,8 @@ class Inputs:
         self._entries = entries
         self.run = 0
         """The number of the run that goes on, or was the last."""
+        self.unheard: set[str] = set()
+        """Inputs that a person has changed, whose call has not told the script yet (L11)."""
 
     # The life of a run.
 
@@ -49,6 +51,7 @@ class Inputs:
         if widget.value is not MISSING and is_equal(widget.value, value):
             return None
         widget.value = value
+        self.unheard.add(id)
         return widget.callback
 
     def press(self, id: str, wire: Any = True) -> Callback | None:
@@ -103,6 +106,8 @@ class Inputs:
         """
         entries = self._entries
         entries.decode_widgets()
+        # What it was not told of is not drawn any more.
+        self.unheard = {id for id in self.unheard if not is_within(self.scope_of(id), scopes)}
         for widget in list(entries.widgets.values()):
             if widget.run == self.run or widget.is_persistent:
                 continue

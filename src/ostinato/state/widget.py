@@ -17,6 +17,9 @@ class Missing(Enum):
 
 MISSING = Missing.MISSING
 
+FLAGS = 5
+"""How many a widget's record has. Readers take more: new ones go behind these, in their tuple."""
+
 
 def key_id(key: str, page: str = "") -> str:
     """Return the id of the widget that has a key, on a page of the app (W08, W09)."""
@@ -70,7 +73,7 @@ class Widget:
     has assigned its key, in whatever run. `keeps_default` says that the default of that call was
     the moment of the first one, which does not move on with the clock. What `is_press` has its
     value for one run. `scope` is the part of the page that it belongs to. `seconds_until` and
-    `elements_until` say what came before a press in the last run that called it.
+    `elements_until` say what came before it in the last run that called it.
     """
 
     __slots__ = (
@@ -138,8 +141,9 @@ class Widget:
         key, default, flags, *value = record
         if not isinstance(flags, tuple):  # An older version stored them in a row.
             flags, value = (flags, *value[:2], False), value[2:]
-        # An older version did not know the last one, and kept what it could be true of.
-        is_press, is_changed, is_persistent, is_assigned, keeps_default = (*flags, True)[:5]
+        # An older version did not know the last one, and kept what it could be true of; what a
+        # newer one knows besides is left out.
+        is_press, is_changed, is_persistent, is_assigned, keeps_default = (*flags, True)[:FLAGS]
         widget = cls(id, key, is_press=is_press)
         widget.default, widget.keeps_default = default, keeps_default
         widget.is_changed, widget.is_persistent = is_changed, is_persistent

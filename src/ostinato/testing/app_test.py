@@ -5,7 +5,7 @@ import shutil
 import tempfile
 import textwrap
 import weakref
-from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -14,10 +14,11 @@ from ostinato.run.script import Script
 from ostinato.state.query import PAGE_ID
 from ostinato.state.session_state import SessionState
 from ostinato.state.widget import MISSING, Widget
-from ostinato.testing.block import Block, Lists
+from ostinato.testing.block import Block, Lists, node_of
 from ostinato.testing.browser import Browser
 from ostinato.testing.element import Element
 from ostinato.testing.replica import TreeReplica
+from ostinato.testing.state import State
 from ostinato.values.address import text_of
 
 
@@ -30,6 +31,10 @@ class AppTest(Lists):
     Args:
         script: The script.
         default_timeout: How many seconds a run may take.
+
+    Differs:
+        switch_page: It is not there yet.
+        run: What is entered in a form waits for a click on its submit button.
 
     Example:
         >>> app = AppTest.from_string("import ostinato as st; st.checkbox('On')").run()
@@ -127,15 +132,9 @@ class AppTest(Lists):
         Raises:
             RunTimeout: If it takes longer.
         """
-        events: list[tuple[dict[str, Any], str | None]] = [
-            ({} if wire is None else {id: wire}, id) for id, wire in self._clicked.items()
-        ]
+        events = self._events()
         held = self._held()
-        entered = {id: wire for id, wire in self._entered.items() if id not in held}
         shown = {id: self.page.values[id] for id in held}
-        # What was entered goes with the first click.
-        values, trigger = events[0] if events else ({}, None)
-        events[:1] = [({**self._gone_to(), **entered, **values}, trigger)]
         self._browser.run(
             events if self._has_run else [], self.default_timeout if timeout is None else timeout
         )
@@ -149,6 +148,21 @@ class AppTest(Lists):
         self._entered = {id: wire for id, wire in held.items() if values.get(id, self) == shown[id]}
         self._clicked, self._pressed = {}, self._clicked
         return self
+
+    def _events(self) -> list[tuple[dict[str, Any], str | None]]:
+        """Return what the page would send: what was entered, and then each click.
+
+        What was entered in a form goes with the click that submits it.
+        """
+        form_of = self.page.form_of
+        entered = {id: wire for id, wire in self._entered.items() if not form_of(id)}
+        values = {**self._gone_to(), **entered}
+        events: list[tuple[dict[str, Any], str | None]] = []
+        for clicked, payload in self._clicked.items():
+            form = form_of(clicked)
+            sent = {id: wire for id, wire in self._entered.items() if form and form_of(id) == form}
+            events.append((sent if payload is None else {**sent, clicked: payload}, clicked))
+        return [(values, None), *events] if values or not events else events
 
     def _held(self) -> dict[str, Any]:
         """Return what was entered in forms that are not submitted with the next run."""
@@ -196,7 +210,7 @@ class AppTest(Lists):
         return Block(self, "bottom", "bottom", {})
 
     @property
-    def session_state(self) -> "State":
+    def session_state(self) -> State:
         """What the session remembers; it may be changed between runs, and before the first."""
         return State(self._state)
 
@@ -206,9 +220,11 @@ class AppTest(Lists):
         return self._browser.page
 
     def nodes(self) -> Iterator[Element | Block]:
-        """Yield all that is on the page: the main part, the sidebar, then the bottom."""
+        """Yield all that is on the page, part by part, then what the last run let happen once."""
         for part in (self.main, self.sidebar, self.bottom):
             yield from part.nodes()
+        for id, props in self._browser.effects.items():
+            yield node_of(self, id, props)
 
     def __repr__(self) -> str:
         """Show what is on the page."""
@@ -275,66 +291,3 @@ class SeededScript(Script):
     def namespace(self) -> dict[str, Any]:
         """Return the names with which `__main__` starts."""
         return {**super().namespace(), **self._names}
-
-
-class State(MutableMapping[str, Any]):
-    """Session state between runs: items and attributes are the same."""
-
-    def __init__(self, state: SessionState) -> None:
-        object.__setattr__(self, "_state", state)
-
-    def __getitem__(self, key: str) -> Any:
-        """Return the value of a key."""
-        return self._state[str(key)]
-
-    def __setitem__(self, key: str, value: object) -> None:
-        """Set the value of a key, also that of an input that is on the page."""
-        widgets = self._state.entries.widgets.values()
-        widget = next((one for one in widgets if one.key == str(key)), None)
-        if widget is None or widget.is_press:
-            self._state[str(key)] = value
-        else:
-            self._state.entries.assign(widget, value)
-
-    def __delitem__(self, key: str) -> None:
-        """Forget a key."""
-        del self._state[str(key)]
-
-    def __getattr__(self, name: str) -> Any:
-        """Return the value of a key."""
-        try:
-            return self[name]
-        except KeyError as error:
-            raise AttributeError(error.args[0]) from None
-
-    def __setattr__(self, name: str, value: object) -> None:
-        """Set the value of a key."""
-        self[name] = value
-
-    def __delattr__(self, name: str) -> None:
-        """Forget a key."""
-        try:
-            del self[name]
-        except KeyError as error:
-            raise AttributeError(error.args[0]) from None
-
-    def __iter__(self) -> Iterator[str]:
-        """Return all keys."""
-        return iter(self._state)
-
-    def __len__(self) -> int:
-        """Count the keys."""
-        return len(self._state)
-
-    def __contains__(self, key: object) -> bool:
-        """Return whether a key has a value."""
-        return str(key) in self._state
-
-    def __repr__(self) -> str:
-        """Show keys and values."""
-        return repr(dict(self))
-
-    @property
-    def filtered_state(self) -> dict[str, Any]:
-        """Keys and values, as a dict."""
-        return dict(self)

@@ -84,7 +84,7 @@ class Lists(ABC):
     pills: ElementList[kinds.ButtonGroup]
     popover: "list[Block]"
     progress: ElementList[kinds.Progress]
-    radio: ElementList[kinds.Selectbox]
+    radio: ElementList[kinds.Radio]
     segmented_control: ElementList[kinds.ButtonGroup]
     select_slider: ElementList[kinds.SelectSlider]
     selectbox: ElementList[kinds.Selectbox]
@@ -96,11 +96,12 @@ class Lists(ABC):
     tab: "list[Block]"
     tabs: "list[Block]"
     text: ElementList[kinds.Text]
-    text_area: ElementList[kinds.TextInput]
+    text_area: ElementList[kinds.TextArea]
     text_input: ElementList[kinds.TextInput]
     time_input: ElementList[kinds.TimeInput]
     title: ElementList[kinds.Title]
-    toggle: ElementList[kinds.Checkbox]
+    toast: ElementList[kinds.Toast]
+    toggle: ElementList[kinds.Toggle]
     warning: ElementList[kinds.Warning]
 
     @abstractmethod
@@ -189,7 +190,7 @@ class Block(Lists):
         """What lies directly in it, by place."""
         page = self.root.page
         ids = page.children.get(self.id, [])
-        return {place: _node(self.root, id, page.props[id]) for place, id in enumerate(ids)}
+        return {place: node_of(self.root, id, page.props[id]) for place, id in enumerate(ids)}
 
     @property
     def key(self) -> str | None:
@@ -270,7 +271,8 @@ class Block(Lists):
         return self.root.run(timeout=timeout)
 
 
-def _node(app: "AppTest", id: str, props: Fields) -> Element | Block:
+def node_of(app: "AppTest", id: str, props: Fields) -> Element | Block:
+    """Return what stands in a test for one node of the page, or for an effect."""
     kind = props["kind"]
     kind = SAME.get(kind, kind)
     if kind in CONTAINERS or kind in GROUPS:
@@ -283,6 +285,8 @@ def _node(app: "AppTest", id: str, props: Fields) -> Element | Block:
         kind = props["variant"]
     elif kind == SUBMITS:
         kind = "button"
+    elif kind == "mermaid_chart":
+        return kinds.MermaidChart(app, "markdown", id, props)
     return (TYPES.get(kind) or kinds.face_of(app, id))(app, kind, id, props)
 
 

@@ -25,6 +25,7 @@ from ostinato.state.signing import KeyRing
 from ostinato.stores.memory import MemoryStore
 from ostinato.testing.tab import Tab
 from ostinato.wire.messages import ClientMessage
+from ostinato.wire.props import Fields
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -39,11 +40,13 @@ class Browser(Tab):
 
     Attributes:
         query: What stands after the "?" of the address that it comes with.
+        effects: The props of what has happened once since `run` was called last, by id.
     """
 
     def __init__(self, script: Script, state: SessionState) -> None:
         super().__init__()
         self.query = ""
+        self.effects: dict[str, Fields] = {}
         self._script = script
         self._state = state
         self._loop = asyncio.new_event_loop()
@@ -58,6 +61,7 @@ class Browser(Tab):
         Raises:
             RunTimeout: If it takes longer than `timeout` seconds.
         """
+        self.effects = {}
         with served(self._script):
             self._complete(self._run(events, timeout))
 
@@ -71,6 +75,12 @@ class Browser(Tab):
         """Hand a message to the session."""
         if self._session is not None:
             self._session.receive(message)
+
+    def _take(self, message: list[Any]) -> None:
+        match message:
+            case ["effect", id, props]:
+                self.effects[id] = props
+        super()._take(message)
 
     def _complete(self, work: Coroutine[Any, Any, None]) -> None:
         """Do some work in the loop, in another thread if this one has a loop that runs."""

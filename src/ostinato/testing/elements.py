@@ -29,12 +29,14 @@ from ostinato.testing.texts import Info as Info
 from ostinato.testing.texts import Json as Json
 from ostinato.testing.texts import Latex as Latex
 from ostinato.testing.texts import Markdown as Markdown
+from ostinato.testing.texts import MermaidChart as MermaidChart
 from ostinato.testing.texts import Progress as Progress
 from ostinato.testing.texts import Space as Space
 from ostinato.testing.texts import Subheader as Subheader
 from ostinato.testing.texts import Success as Success
 from ostinato.testing.texts import Text as Text
 from ostinato.testing.texts import Title as Title
+from ostinato.testing.texts import Toast as Toast
 from ostinato.testing.texts import Warning as Warning
 from ostinato.values import text as values
 from ostinato.values.boolean import Boolean
@@ -154,12 +156,27 @@ class Checkbox(Widget):
         return self.set_value(False)
 
 
-class LinkButton(Button):
+class Toggle(Checkbox):
+    """A switch."""
+
+
+class LinkButton(Widget):
     """A button that leads to another page: a test presses it, and stays."""
+
+    @property
+    def value(self) -> str:
+        """What it says."""
+        return str(self._props["label"])
 
     def set_value(self, value: bool) -> "Self":
         """Click it, or take the click back; nobody hears of one that reruns nothing."""
-        return self if self.is_silent else super().set_value(value)
+        if not self.is_silent:
+            self.root.click(self.id, value)
+        return self
+
+    def click(self) -> "Self":
+        """Click it."""
+        return self.set_value(True)
 
 
 class NumberInput(Widget):
@@ -217,6 +234,10 @@ class TextInput(Widget):
         return self.set_value(v)
 
 
+class TextArea(TextInput):
+    """A field for several lines of text."""
+
+
 class Selectbox(Optioned):
     """A list to choose from."""
 
@@ -235,6 +256,10 @@ class Selectbox(Optioned):
         if index is None:
             return self.set_value(None)
         return self.set_value(self._each.options.values[index])
+
+
+class Radio(Selectbox):
+    """Options of which all are in sight."""
 
 
 TYPES: dict[str, type[Element]] = {
@@ -266,6 +291,7 @@ TYPES: dict[str, type[Element]] = {
     "pagination": Pagination,
     "pills": ButtonGroup,
     "progress": Progress,
+    "radio": Radio,
     "segmented_control": ButtonGroup,
     "select_slider": SelectSlider,
     "selectbox": Selectbox,
@@ -274,9 +300,12 @@ TYPES: dict[str, type[Element]] = {
     "subheader": Subheader,
     "success": Success,
     "text": Text,
+    "text_area": TextArea,
     "text_input": TextInput,
     "time_input": TimeInput,
     "title": Title,
+    "toast": Toast,
+    "toggle": Toggle,
     "warning": Warning,
 }
 

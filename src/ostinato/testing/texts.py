@@ -1,5 +1,7 @@
 """Texts: the kinds that only show something, and what a test can ask of them."""
 
+import re
+
 from ostinato.testing.element import Element, TextElement
 
 
@@ -31,6 +33,11 @@ class HeadingBase(TextElement):
         """The emoji or symbol before the text."""
         return self._props.get("icon")
 
+    @property
+    def tag(self) -> str:
+        """What it is in HTML: "h1", "h2" or "h3"."""
+        return f"h{self._props['level']}"
+
 
 class Title(HeadingBase):
     """A heading of `st.title`."""
@@ -51,6 +58,11 @@ class Markdown(TextElement):
     def is_caption(self) -> bool:
         """Whether it is small."""
         return self.type == "caption"
+
+    @property
+    def allow_html(self) -> bool:
+        """Whether HTML in it is rendered."""
+        return bool(self._props.get("unsafe_allow_html"))
 
 
 class Caption(Markdown):
@@ -73,6 +85,23 @@ class Latex(Markdown):
     def value(self) -> str:
         """The formula, in Markdown."""
         return f"$$\n{self._props['body']}\n$$"
+
+
+class MermaidChart(Markdown):
+    """A diagram of `st.mermaid_chart`."""
+
+    @property
+    def value(self) -> str:
+        """The diagram, as a block of Markdown."""
+        body = self._props["body"]
+        longest = max((len(ticks) for ticks in re.findall("`+", body)), default=0)
+        fence = "`" * max(4, longest + 1)
+        return f"{fence}mermaid\n{body}\n{fence}"
+
+    @property
+    def alt(self) -> str | None:
+        """What a screen reader calls it."""
+        return self._props.get("alt")
 
 
 class Text(TextElement):
@@ -103,6 +132,16 @@ class Progress(Element):
 
 class Space(Element):
     """Room that `st.space` leaves."""
+
+    @property
+    def value(self) -> str | int:
+        """How much: a word, or pixels."""
+        size: str | int = self.__getattr__("size")
+        return size
+
+
+class Toast(TextElement):
+    """A message of `st.toast`."""
 
 
 class Json(TextElement):

@@ -1,5 +1,6 @@
 """Number: an int or a float within bounds, or nothing."""
 
+from decimal import Decimal
 from typing import Any
 
 import msgspec
@@ -21,6 +22,8 @@ class Numeric(msgspec.Struct, frozen=True):
         """Take a number that the script set; None, and nan, empty the field."""
         if value is None:
             return None, None
+        if isinstance(value, Decimal):
+            value = float(value)
         if unit_of(value) not in ("int", "float"):
             raise ValueError(f"expected a number, got {value!r}")
         try:

@@ -26,9 +26,9 @@ class Text(msgspec.Struct, frozen=True):
         return wire
 
     def to_params(self, value: str | None) -> list[str]:
-        """Return the string; nothing for None."""
+        """Return the string; an empty one for None, which an address cannot say."""
         return [value or ""]
 
     def from_params(self, texts: list[str]) -> str | None:
-        """Read the last of them; no text is None where that may be."""
-        return self.decode(texts[-1] or (None if self.may_be_none else ""))
+        """Read the last of them: an empty one is what emptying the field gives."""
+        return self.decode(texts[-1])

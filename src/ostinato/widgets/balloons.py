@@ -1,6 +1,7 @@
 """Balloons: a flight of them across the page."""
 
-from ostinato.run.elements import effect, element
+from ostinato.run.effects import effect
+from ostinato.run.elements import element
 from ostinato.wire.props import Props
 
 
@@ -13,6 +14,9 @@ def balloons() -> None:
     """Let balloons fly across the page, once.
 
     Whoever has asked their system for less motion sees none.
+
+    Differs:
+        balloons: No reconnect and no refresh repeats them; who wants no motion sees none.
 
     Example:
         >>> if st.button("Celebrate"):

@@ -53,6 +53,9 @@ def button(
     Raises:
         StreamlitAPIException: If the icon, the shortcut or the callback cannot be used.
 
+    Differs:
+        returns: Every press counts: those that come while the script is busy are not merged.
+
     Example:
         >>> if st.button("Say hello", type="primary"):
         ...     st.write("Hello!")

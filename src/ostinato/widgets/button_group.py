@@ -16,7 +16,8 @@ from ostinato.arguments.inputs import (
 from ostinato.arguments.size import STRETCH_OR_CONTENT
 from ostinato.arguments.text import check_choice
 from ostinato.errors import StreamlitAPIException, StreamlitIncompatibleParametersError
-from ostinato.run.elements import draw, element, enum_coercion
+from ostinato.run.elements import draw, element
+from ostinato.run.knowledge import enum_coercion
 from ostinato.values.choice import Choice, Option, options_of
 from ostinato.values.choices import Choices
 from ostinato.wire.props import InputProps, LabelVisibility, Width

@@ -15,7 +15,9 @@ from ostinato.arguments.inputs import (
 from ostinato.arguments.size import check_height
 from ostinato.arguments.text import check_choice, check_max_chars
 from ostinato.errors import NotAvailable
-from ostinato.run.elements import bottom, draw, effect, element, is_at_top, taken
+from ostinato.run.effects import effect
+from ostinato.run.elements import bottom, draw, element
+from ostinato.run.knowledge import is_at_top, taken
 from ostinato.values.message import Message
 from ostinato.wire.props import Height, InputProps, Props, Width
 
@@ -87,6 +89,11 @@ def chat_input(
         NotAvailable: If files or sound are to be accepted.
         StreamlitAPIException: If the callback is a word that only other inputs know.
         StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
+
+    Differs:
+        accept_file: Files cannot be sent yet: only False is possible.
+        accept_audio: Sound cannot be sent yet: only False is possible.
+        returns: Every message counts: those that come while the script is busy are not merged.
 
     Example:
         >>> if message := st.chat_input("Ask me anything"):

@@ -1,8 +1,11 @@
 """Columns: containers side by side."""
 
 from collections.abc import Iterable
-from typing import Literal
+from decimal import Decimal
+from numbers import Real
+from typing import Any, Literal
 
+from ostinato.arguments.count import whole
 from ostinato.arguments.size import check_gap, check_width
 from ostinato.arguments.text import check_choice
 from ostinato.errors import (
@@ -79,22 +82,27 @@ def columns(
 
 
 def _weights(spec: object) -> list[float]:
-    if isinstance(spec, int):
-        weights: list[object] = [1] * spec
-    elif isinstance(spec, Iterable) and not isinstance(spec, str | bytes):
-        weights = list(spec)
-    else:
-        raise StreamlitInvalidParameterTypeError(
-            f"columns: spec must be a count or a list of numbers, got spec={spec!r}"
-        )
-    numbers = [weight for weight in weights if isinstance(weight, int | float)]
-    if len(numbers) < len(weights):
-        raise StreamlitInvalidParameterTypeError(
-            f"columns: spec must be a count or a list of numbers, got spec={spec!r}"
-        )
-    if not numbers or min(numbers) <= 0:
+    count = spec if isinstance(spec, bool) else whole(spec)
+    weights: list[Any] = [1] * count if count is not None else _listed(spec)
+    if not weights or min(weights) <= 0:
         raise StreamlitInvalidColumnSpecError(
             "columns: spec must be a positive count or a list of positive numbers,"
             f" got spec={spec!r}"
         )
-    return numbers
+    return list(map(float, weights))
+
+
+def _listed(spec: Any) -> list[Any]:
+    """Return the weights that a script gives, of whatever class of numbers.
+
+    Raises:
+        StreamlitInvalidParameterTypeError: If one of them is no number, or they are no list.
+    """
+    # An array without a dimension has the method of those that can be iterated.
+    is_series = isinstance(spec, Iterable) and not isinstance(spec, str | bytes)
+    weights = list(spec) if is_series and getattr(spec, "shape", True) else [None]
+    if all(isinstance(weight, Real | Decimal) for weight in weights):
+        return weights
+    raise StreamlitInvalidParameterTypeError(
+        f"columns: spec must be a count or a list of numbers, got spec={spec!r}"
+    )

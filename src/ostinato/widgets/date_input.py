@@ -16,7 +16,8 @@ from ostinato.arguments.inputs import (
     PersistState,
 )
 from ostinato.errors import StreamlitInvalidParameterTypeError
-from ostinato.run.elements import draw, element, peek, recall
+from ostinato.run.elements import draw, element
+from ostinato.run.knowledge import peek, recall
 from ostinato.values.dates import Dates
 from ostinato.values.moment import to_number, unit_of
 from ostinato.wire.props import InputProps, LabelVisibility, Width
@@ -83,6 +84,9 @@ def date_input(
         StreamlitInvalidParameterTypeError: If the value or a bound is no date.
         StreamlitValueAboveMaxError: If the value is after the last day.
         StreamlitValueBelowMinError: If the value is before the first day.
+
+    Differs:
+        value: "today" is the day of the first run, and does not move on under what a person does.
 
     Example:
         >>> day = st.date_input("Day", min_value="2026-01-01")

@@ -23,7 +23,8 @@ from ostinato.arguments.inputs import (
     OnChange,
     PersistState,
 )
-from ostinato.run.elements import draw, element, peek, recall
+from ostinato.run.elements import draw, element
+from ostinato.run.knowledge import peek, recall
 from ostinato.values.dates import Dates
 from ostinato.values.moment import to_number
 from ostinato.wire.props import InputProps, LabelVisibility, Width
@@ -93,6 +94,10 @@ def datetime_input(
         StreamlitValueAboveMaxError: If the value is after the last moment.
         StreamlitValueBelowMinError: If the value is before the first moment.
         StreamlitValueOutOfRangeError: If the step is too short or too long.
+
+    Differs:
+        value: "now" is the moment of the first run, and does not move on under what a person does.
+        returns: It is a datetime of Python, also if `value` is a timestamp of pandas.
 
     Example:
         >>> meeting = st.datetime_input("Meeting", "2026-02-03 12:00", format="DD.MM.YYYY")

@@ -69,6 +69,9 @@ def expander(
     Raises:
         StreamlitAPIException: If the icon cannot be used.
 
+    Differs:
+        expanded: What a person has opened stays so over a refresh.
+
     Example:
         >>> with st.expander("How it is computed"):
         ...     st.write("Slowly, but surely.")

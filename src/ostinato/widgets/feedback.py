@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from ostinato.arguments.count import whole
 from ostinato.arguments.documented import documented
 from ostinato.arguments.inputs import (
     Arguments,
@@ -70,15 +71,16 @@ def feedback(
     )
     check_choice(common.who, "options", options, HIGHEST)
     highest = HIGHEST[options]
-    if default is not None and type(default) is not int:
+    first = whole(default)
+    if default is not None and first is None:
         raise StreamlitInvalidParameterTypeError(
             f"{common.who}: default must be an int or None, got default={default!r}"
         )
-    if default is not None and not 0 <= default <= highest:
+    if first is not None and not 0 <= first <= highest:
         raise StreamlitValueOutOfRangeError(
             f'{common.who}: default must be between 0 and {highest} for options="{options}",'
             f" got default={default!r}"
         )
     codec = Ordinal(0, highest, may_be_none=True)
-    asked = common.value(codec, default, on_change, args, kwargs, bind, persist_state)
+    asked = common.value(codec, first, on_change, args, kwargs, bind, persist_state)
     return draw(Feedback(**common.props, options=options), value=asked)

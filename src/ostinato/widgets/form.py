@@ -54,6 +54,11 @@ def form(
         StreamlitValueAssignmentNotAllowedError: If the script set the key in session state.
         StreamlitValueError: If there is no key.
 
+    Differs:
+        form: What is half filled outlasts a refresh, and any end of the server.
+        clear_on_submit: Values are reset in session state, too; a run that fails or is stopped
+            resets nothing.
+
     Example:
         >>> with st.form("guest", clear_on_submit=True):
         ...     name = st.text_input("Name")

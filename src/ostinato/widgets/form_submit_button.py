@@ -62,6 +62,9 @@ def form_submit_button(
         StreamlitAPIException: If the icon, the shortcut or the callback cannot be used.
         StreamlitInvalidLayoutContextError: If it is not in a form.
 
+    Differs:
+        returns: Every press counts: those that come while the script is busy are not merged.
+
     Example:
         >>> with st.form("order"):
         ...     count = st.slider("How many", 1, 10)

@@ -81,13 +81,14 @@ class GridContainer(Container):
                     'cell: column_span must be "all" or a positive count,'
                     f" got column_span={column_span!r}"
                 )
-            check_count("cell", "column_span", column_span, 'a positive count or "all"')
+            rule = 'a positive count or "all"'
+            column_span = check_count("cell", "column_span", column_span, rule)
             if self._columns != "auto" and column_span > self._columns:
                 raise StreamlitValueOutOfRangeError(
                     f"cell: column_span must be at most the columns of the grid, {self._columns},"
                     f' got column_span={column_span!r}: use "all" for the whole width'
                 )
-        check_count("cell", "row_span", row_span)
+        row_span = check_count("cell", "row_span", row_span)
         props = GridCell(column_span=column_span, row_span=row_span)
         with self:
             return draw(props, children=True)

@@ -51,6 +51,9 @@ def help(obj: object = ..., *, width: Width = "stretch") -> Container:
     Raises:
         StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
 
+    Differs:
+        obj: Its text shows no address in memory.
+
     Example:
         >>> st.help(sorted)
     """

@@ -48,6 +48,10 @@ def html(
         StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
         StreamlitMissingRequiredParameterError: If there is no text.
 
+    Differs:
+        body: `@import` and fonts of other sites have no effect.
+        unsafe_allow_javascript: Scripts of other sites are not loaded, and the page says so.
+
     Example:
         >>> st.html("<p style='text-align: right'>on the right</p>")
     """

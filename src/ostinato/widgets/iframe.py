@@ -62,6 +62,10 @@ def iframe(
         StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
         StreamlitValueError: If the tab index is below -1.
 
+    Differs:
+        src: HTML has an origin of its own: `localStorage` and `window.parent.document` are out of
+            reach.
+
     Example:
         >>> st.iframe("https://www.openstreetmap.org/export/embed.html", height=300)
     """

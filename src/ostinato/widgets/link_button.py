@@ -58,6 +58,9 @@ def link_button(
         StreamlitAPIException: If the icon or the shortcut cannot be used.
         StreamlitInvalidParameterTypeError: If the address is no text.
 
+    Differs:
+        url: An address that runs code leads nowhere.
+
     Example:
         >>> st.link_button("Documentation", "https://docs.python.org", icon=":material/book:")
     """

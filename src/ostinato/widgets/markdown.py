@@ -4,7 +4,7 @@ from ostinato.arguments.size import ANY_WIDTH, check_text
 from ostinato.arguments.text import dedent_text
 from ostinato.errors import StreamlitIncompatibleParametersError
 from ostinato.run.container import Container
-from ostinato.run.elements import draw, element, redraw
+from ostinato.run.elements import draw, element
 from ostinato.wire.props import Alignment, Props, Width
 
 
@@ -19,44 +19,6 @@ class Markdown(Props, frozen=True):
     anchors: bool = True
     wrap: bool = True
     cursor: str = ""
-
-
-class Growing:
-    """Markdown that grows while it is written.
-
-    Args:
-        cursor: What stands behind it until it is complete, in Markdown.
-    """
-
-    def __init__(self, cursor: str) -> None:
-        self._cursor = cursor
-        self._text = ""
-        self._is_indented: bool | None = None
-        self._place: Container | None = None
-
-    def add(self, piece: str) -> None:
-        """Show more of it."""
-        self._text += piece
-        if self._is_indented is None and (start := self._text.strip("\r\n")):
-            self._is_indented = start[0] in " \t"
-        # To look through all of a text again with every piece of it takes too long.
-        shown = dedent_text(self._text) if self._is_indented else self._text.strip()
-        props = Markdown(shown, cursor=self._cursor)
-        if self._place is None:
-            self._place = draw(props)
-        else:
-            redraw(self._place, props)
-
-    def end(self) -> None:
-        """Show that it is complete."""
-        if self._place is not None:
-            redraw(self._place, Markdown(dedent_text(self._text)), is_last=True)
-
-
-@element
-def _growing_markdown(cursor: str = "") -> Growing:
-    """Begin a text that grows while it is written."""
-    return Growing(cursor)
 
 
 @element
@@ -85,6 +47,10 @@ def markdown(
         StreamlitIncompatibleParametersError: If HTML is to stay on one line.
         StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
         StreamlitValueError: If there is no such alignment.
+
+    Differs:
+        body: Prices beside a formula stay text: "costs $5 or $10, and $y$ holds".
+        unsafe_allow_html: Scripts never run.
 
     Example:
         >>> st.markdown("All is :green[**well**] :material/thumb_up:")

@@ -14,7 +14,8 @@ from ostinato.arguments.inputs import (
 )
 from ostinato.arguments.size import STRETCH_OR_CONTENT
 from ostinato.errors import StreamlitAPIException, StreamlitMissingRequiredParameterError
-from ostinato.run.elements import draw, element, enum_coercion
+from ostinato.run.elements import draw, element
+from ostinato.run.knowledge import enum_coercion
 from ostinato.values.choice import Choice, options_of
 from ostinato.wire.props import InputProps, Width
 
@@ -66,6 +67,9 @@ def menu_button(
     Raises:
         StreamlitAPIException: If two options have the same text, or the icon cannot be used.
         StreamlitMissingRequiredParameterError: If there is no option.
+
+    Differs:
+        returns: Every press counts: those that come while the script is busy are not merged.
 
     Example:
         >>> if (form := st.menu_button("Export", ["CSV", "JSON"])) is not None:

@@ -17,7 +17,8 @@ from ostinato.arguments.inputs import (
 )
 from ostinato.arguments.text import optional_str
 from ostinato.errors import StreamlitInvalidParameterTypeError, StreamlitValueError
-from ostinato.run.elements import draw, element, enum_coercion
+from ostinato.run.elements import draw, element
+from ostinato.run.knowledge import enum_coercion
 from ostinato.values.choice import Choice, options_of
 from ostinato.values.choices import Choices
 from ostinato.wire.props import InputProps, LabelVisibility, Width
@@ -91,6 +92,9 @@ def multiselect(
         StreamlitSelectionCountExceedsMaxError: If more options are chosen, at first or in session
             state, than can be.
 
+    Differs:
+        filter_mode: Enter takes the best match, not all matches.
+
     Example:
         >>> toppings = st.multiselect("Toppings", ["olives", "ham", "corn"], max_selections=2)
     """
@@ -100,7 +104,9 @@ def multiselect(
     choices = options_of(options, format_func)
     each = Choice(choices, may_be_new=bool(accept_new_options), enums=enum_coercion())
     if max_selections is not None:
-        check_count(who, "max_selections", max_selections, "a positive count or None")
+        max_selections = check_count(
+            who, "max_selections", max_selections, "a positive count or None"
+        )
     codec = Choices(each, who, max_selections)
     start, wire = codec.adopt_default(default)
     props = Multiselect(

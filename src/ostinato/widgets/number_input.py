@@ -106,6 +106,11 @@ def number_input(
         StreamlitValueAboveMaxError: If the value is above the upper bound.
         StreamlitValueBelowMinError: If the value is below the lower bound.
 
+    Differs:
+        value: A field that is emptied gives its last number and shows it again, not its `value`,
+            unless that is None.
+        returns: It is an int or a float of Python, whatever class the numbers given have.
+
     Example:
         >>> people = st.number_input("How many people?", 1, 10)
     """
@@ -195,4 +200,4 @@ def _format(who: str, format: str | None, is_integer: bool, step: Number) -> str
             f"{who}: format must show a number and nothing else, got format={format!r}:"
             ' write it like "%.1f" or "%d"'
         )
-    return format
+    return str(format)

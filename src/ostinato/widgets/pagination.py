@@ -1,6 +1,6 @@
 """Pagination: the number of a page."""
 
-from ostinato.arguments.count import check_count
+from ostinato.arguments.count import check_count, whole
 from ostinato.arguments.documented import documented
 from ostinato.arguments.inputs import (
     Arguments,
@@ -60,6 +60,9 @@ def pagination(
         StreamlitValueError: If a count is too small or too large.
         StreamlitValueOutOfRangeError: If there is no such page.
 
+    Differs:
+        max_visible_pages: No gap stands in place of a single page.
+
     Example:
         >>> page = st.pagination(12)
         >>> st.write(f"Rows {page * 10 - 9} to {page * 10}")
@@ -68,21 +71,24 @@ def pagination(
         "pagination", "", key, None, disabled, "visible", width, STRETCH_OR_CONTENT
     )
     who = common.who
-    check_count(who, "num_pages", num_pages, f"a count from 1 to {SAFE}", most=SAFE)
+    num_pages = check_count(who, "num_pages", num_pages, f"a count from 1 to {SAFE}", most=SAFE)
     if max_visible_pages is not None:
         rule = f"a count from 0 to {SAFE}, or None"
-        check_count(who, "max_visible_pages", max_visible_pages, rule, least=0, most=SAFE)
-    if type(default) is not int:
+        max_visible_pages = check_count(
+            who, "max_visible_pages", max_visible_pages, rule, least=0, most=SAFE
+        )
+    first = whole(default)
+    if first is None:
         raise StreamlitInvalidParameterTypeError(
             f"{who}: default must be an int, got default={default!r}"
         )
-    if not 1 <= default <= num_pages:
+    if not 1 <= first <= num_pages:
         raise StreamlitValueOutOfRangeError(
             f"{who}: default must be between 1 and num_pages={num_pages}, got default={default!r}"
         )
     props = Pagination(**common.props, num_pages=num_pages, max_visible_pages=max_visible_pages)
     codec = Ordinal(1, num_pages)
-    asked = common.value(codec, default, on_change, args, kwargs, bind, persist_state)
+    asked = common.value(codec, first, on_change, args, kwargs, bind, persist_state)
     page = draw(props, value=asked)
     assert page is not None  # An ordinal may be none elsewhere.
     return page

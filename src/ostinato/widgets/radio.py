@@ -15,7 +15,8 @@ from ostinato.arguments.inputs import (
 )
 from ostinato.arguments.size import STRETCH_OR_CONTENT
 from ostinato.errors import StreamlitInvalidParameterTypeError
-from ostinato.run.elements import draw, element, enum_coercion
+from ostinato.run.elements import draw, element
+from ostinato.run.knowledge import enum_coercion
 from ostinato.values.choice import Choice, Option, option_at, options_of
 from ostinato.wire.props import InputProps, LabelVisibility, Width
 
@@ -98,4 +99,4 @@ def _texts(who: str, captions: list[Any]) -> list[str]:
         raise StreamlitInvalidParameterTypeError(
             f"{who}: captions must be texts or None, got captions={captions!r}"
         )
-    return [one or "" for one in captions]
+    return [str(one or "") for one in captions]

@@ -14,7 +14,8 @@ from ostinato.arguments.inputs import (
     PersistState,
 )
 from ostinato.errors import StreamlitMissingRequiredParameterError, StreamlitValueError
-from ostinato.run.elements import draw, element, enum_coercion, peek
+from ostinato.run.elements import draw, element
+from ostinato.run.knowledge import enum_coercion, peek
 from ostinato.values.choice import Choice, Options, options_of
 from ostinato.values.option_interval import OptionInterval
 from ostinato.wire.props import InputProps, LabelVisibility, Width
@@ -63,6 +64,9 @@ def select_slider(
     Raises:
         StreamlitMissingRequiredParameterError: If there is no option.
         StreamlitValueError: If the value is neither an option nor two of them.
+
+    Differs:
+        value: A tuple that is an option is no range.
 
     Example:
         >>> low, high = st.select_slider("Size", ["S", "M", "L", "XL"], value=("M", "L"))

@@ -16,7 +16,8 @@ from ostinato.arguments.inputs import (
     PersistState,
 )
 from ostinato.arguments.text import optional_str
-from ostinato.run.elements import draw, element, enum_coercion
+from ostinato.run.elements import draw, element
+from ostinato.run.knowledge import enum_coercion
 from ostinato.values.choice import Choice, option_at, options_of
 from ostinato.wire.props import InputProps, LabelVisibility, Width
 

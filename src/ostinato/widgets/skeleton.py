@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from ostinato.arguments.size import STRETCH, check_height, check_width
 from ostinato.run.container import Container
-from ostinato.run.elements import draw, element, elements, transient
+from ostinato.run.effects import transient
+from ostinato.run.elements import draw, element, elements
 from ostinato.wire.props import Props, Width
 
 

@@ -21,7 +21,8 @@ from ostinato.errors import (
     StreamlitJSNumberBoundsError,
     StreamlitValueError,
 )
-from ostinato.run.elements import draw, element, peek
+from ostinato.run.elements import draw, element
+from ostinato.run.knowledge import peek
 from ostinato.values.interval import Interval
 from ostinato.values.moment import (
     DAY,
@@ -107,6 +108,9 @@ def slider(
         StreamlitValueAboveMaxError: If the script set its key to what is above the upper bound.
         StreamlitValueBelowMinError: If the script set its key to what is below the lower bound.
 
+    Differs:
+        returns: It is an int, a float or a date of Python, whatever class the default has.
+
     Example:
         >>> low, high = st.slider("Price", 0, 500, (50, 200), step=10)
     """
@@ -126,7 +130,7 @@ def slider(
         max_value=track.high,
         step=track.step,
         unit=track.unit,
-        format=format or _format(track.unit, track.step),
+        format=str(format or _format(track.unit, track.step)),
     )
     asked = common.value(
         codec,

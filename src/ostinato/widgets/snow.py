@@ -1,6 +1,7 @@
 """Snow: flakes that fall across the page."""
 
-from ostinato.run.elements import effect, element
+from ostinato.run.effects import effect
+from ostinato.run.elements import element
 from ostinato.wire.props import Props
 
 
@@ -13,6 +14,9 @@ def snow() -> None:
     """Let snow fall across the page, once.
 
     Whoever has asked their system for less motion sees none.
+
+    Differs:
+        snow: No reconnect and no refresh repeats it; who wants no motion sees none.
 
     Example:
         >>> if st.button("Celebrate"):

@@ -4,7 +4,8 @@ from contextlib import AbstractContextManager
 
 from ostinato.arguments.size import STRETCH_OR_CONTENT, check_width
 from ostinato.arguments.text import dedent_text
-from ostinato.run.elements import element, transient
+from ostinato.run.effects import transient
+from ostinato.run.elements import element
 from ostinato.wire.props import Props, Width
 
 

@@ -113,6 +113,9 @@ def status(
         StreamlitInvalidWidthError: If the width is neither "stretch" nor a count of pixels.
         StreamlitValueError: If there is no such state or type.
 
+    Differs:
+        state: A status whose run has ended spins no more.
+
     Example:
         >>> with st.status("Counting ...") as status:
         ...     st.write(sum(range(10**7)))

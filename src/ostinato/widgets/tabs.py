@@ -85,6 +85,9 @@ def tabs(
         StreamlitInvalidParameterTypeError: If `tabs` is no list of texts.
         StreamlitMissingRequiredParameterError: If there is no tab.
 
+    Differs:
+        default: The tab that a person has opened stays so over a refresh.
+
     Example:
         >>> chart, data = st.tabs(["Chart", "Data"])
         >>> data.write([1, 2, 3])

@@ -70,6 +70,10 @@ def text_area(
     Raises:
         StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
 
+    Differs:
+        value: A run that ends while somebody types does not replace the text, unless the script has
+            set it.
+
     Example:
         >>> story = st.text_area("Your story", height="content", max_chars=2000)
     """

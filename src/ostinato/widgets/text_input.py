@@ -124,6 +124,10 @@ def text_input(
         StreamlitBadTimeStringError: If the pause is no time.
         StreamlitInvalidParameterTypeError: If `validate` or `live` is of another type.
 
+    Differs:
+        value: A run that ends while somebody types does not replace the text, unless the script has
+            set it.
+
     Example:
         >>> name = st.text_input("Your name", max_chars=40)
     """

@@ -73,6 +73,9 @@ def time_input(
         StreamlitInvalidParameterTypeError: If the value is no time, or the step no time span.
         StreamlitValueOutOfRangeError: If the step is too short or too long.
 
+    Differs:
+        value: "now" is the time of the first run, and does not move on under what a person does.
+
     Example:
         >>> start = st.time_input("Start", "08:45", step=300)
     """

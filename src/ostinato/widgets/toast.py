@@ -5,7 +5,8 @@ from typing import Literal
 from ostinato.arguments.icon import check_icon
 from ostinato.arguments.text import dedent_text
 from ostinato.errors import StreamlitValueError
-from ostinato.run.elements import effect, element
+from ostinato.run.effects import effect
+from ostinato.run.elements import element
 from ostinato.wire.props import Props
 
 Duration = Literal["short", "long", "infinite"] | int
@@ -57,6 +58,9 @@ def toast(body: str, *, icon: str | None = None, duration: Duration = "short") -
     Raises:
         StreamlitAPIException: If there is no such icon.
         StreamlitValueError: If the duration is neither a word nor a count of seconds.
+
+    Differs:
+        toast: No reconnect and no refresh repeats it.
 
     Example:
         >>> message = st.toast("Saving ...")

@@ -48,6 +48,10 @@ def write(*args: Any, unsafe_allow_html: bool = False) -> None:
         args: The values.
         unsafe_allow_html: Whether to render HTML in texts, and objects as the HTML they offer.
 
+    Differs:
+        args: Tables, charts and pictures are not there yet: of a table, the first rows are shown as
+            text.
+
     Example:
         >>> st.write("The sum of", [1, 2], "is", 3)
     """

@@ -3,9 +3,11 @@
 from collections.abc import AsyncIterable, Callable, Iterable
 from typing import Any
 
+from ostinato.arguments.text import dedent_text
 from ostinato.errors import StreamlitAPIException, StreamlitInvalidParameterTypeError
 from ostinato.run.chunks import text_of
-from ostinato.run.elements import element, elements
+from ostinato.run.container import Container
+from ostinato.run.elements import amend, element, elements
 from ostinato.run.streams import is_stream, one_by_one
 
 Stream = Iterable[Any] | AsyncIterable[Any]
@@ -41,13 +43,13 @@ def write_stream(
         )
     written: list[Any] = []
     pieces: list[str] = []
-    growing = elements["_growing_markdown"](cursor or "")
+    growing = GrowingText(cursor or "")
     try:
         for chunk in one_by_one(_checked(stream)):
             text = text_of(chunk)
             if text is None:
                 growing.end()
-                growing = elements["_growing_markdown"](cursor or "")
+                growing = GrowingText(cursor or "")
                 elements["write"](chunk)
                 written += ["".join(pieces), chunk] if pieces else [chunk]
                 pieces.clear()
@@ -59,6 +61,36 @@ def write_stream(
     if not written:
         return "".join(pieces)
     return [*written, "".join(pieces)] if pieces else written
+
+
+class GrowingText:
+    """A text of `markdown` that grows while it is written.
+
+    Args:
+        cursor: What stands behind it until it is complete, in Markdown.
+    """
+
+    def __init__(self, cursor: str) -> None:
+        self._cursor = cursor
+        self._text = ""
+        self._is_indented: bool | None = None
+        self._place: Container | None = None
+
+    def add(self, piece: str) -> None:
+        """Show more of it."""
+        self._text += piece
+        if self._is_indented is None and (start := self._text.strip("\r\n")):
+            self._is_indented = start[0] in " \t"
+        # To look through all of a text again with every piece of it takes too long.
+        shown = dedent_text(self._text) if self._is_indented else self._text.strip()
+        if self._place is None:
+            self._place = elements["markdown"](shown)
+        amend(self._place, body=shown, cursor=self._cursor)
+
+    def end(self) -> None:
+        """Show that it is complete."""
+        if self._place is not None:
+            amend(self._place, body=dedent_text(self._text), cursor="", is_last=True)
 
 
 def _checked(stream: object) -> Any:

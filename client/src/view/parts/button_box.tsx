@@ -46,8 +46,6 @@ export function ButtonBox({ name, testId, props, iconPosition, end, onPress, as 
         disabled={disabled}
         aria-describedby={describedBy}
         onClick={onPress}
-        // Held, it would press again and again.
-        onKeyDown={(event) => event.key === "Enter" && event.repeat && event.preventDefault()}
       >
         {iconPosition !== "right" && sign}
         {label && (

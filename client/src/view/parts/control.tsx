@@ -1,5 +1,6 @@
 /** Control: the bordered box of an input, with an icon in front and buttons at its end. */
 
+import "./bare_field.css";
 import "./control.css";
 
 import type { ComponentProps, MouseEvent, ReactNode, Ref } from "react";

@@ -9,10 +9,12 @@ const CONFIRMED_FOR = 2000;
 interface CopyProps {
   text: string | (() => string);
   className?: string;
+  /** What a screen reader adds, to tell several apart. */
+  of?: string;
 }
 
 /** Draw the button. */
-export function CopyButton({ text, className = "" }: CopyProps) {
+export function CopyButton({ text, className = "", of }: CopyProps) {
   const [copies, setCopies] = useState(0);
   useEffect(() => {
     if (copies === 0) return;
@@ -28,7 +30,7 @@ export function CopyButton({ text, className = "" }: CopyProps) {
       <button
         type="button"
         data-testid="stBaseButton-elementToolbar"
-        aria-label="Copy to clipboard"
+        aria-label={of ? `Copy to clipboard: ${of}` : "Copy to clipboard"}
         title={isDone ? "Copied" : "Copy to clipboard"}
         onClick={() => void onClick()}
       >

@@ -6,6 +6,7 @@ import { useEffect, type ReactNode } from "react";
 
 import type { Expander } from "../../core/wire.gen";
 import { useKept } from "../kept";
+import { RevealContext, useReveal } from "../reveal";
 import { Chevron } from "./chevron";
 import { keyClass } from "./key";
 import { InlineMarkdown } from "./markdown";
@@ -42,6 +43,7 @@ export function useOpen(
 export function Disclosure({ look, isOpen, turn, children, isMute, ...rest }: DisclosureProps) {
   const { className, style } = sized(look.width);
   const { type } = look;
+  const reveal = useReveal(() => turn(true));
   return (
     <div
       className={`stLayoutWrapper${keyClass(look.key)}${className}`}
@@ -65,7 +67,7 @@ export function Disclosure({ look, isOpen, turn, children, isMute, ...rest }: Di
             </summary>
             <div className="stExpanderDetails" data-testid="stExpanderDetails">
               <div className="stVerticalBlock" data-testid="stVerticalBlock">
-                {children}
+                <RevealContext value={reveal}>{children}</RevealContext>
               </div>
             </div>
           </details>

@@ -1,5 +1,6 @@
 /** Options: the list below a box to choose from; a long one draws only what can be seen. */
 
+import "./popup.css";
 import "./options.css";
 
 import { Combobox } from "@base-ui/react/combobox";
@@ -46,12 +47,12 @@ export function Options({ anchor, testId, empty = "No results", ...list }: Optio
   return (
     <Combobox.Portal container={anchor && landmarkOf(anchor)}>
       <Combobox.Positioner
-        className="st-options-place"
+        className="st-popup-place"
         anchor={anchor}
         sideOffset={4}
         collisionPadding={8}
       >
-        <Combobox.Popup className="st-options" data-testid={testId}>
+        <Combobox.Popup className="st-popup st-options" data-testid={testId}>
           <Combobox.Empty className="st-options-empty">
             {shown.length === 0 && empty}
           </Combobox.Empty>

@@ -1,4 +1,4 @@
-/** Widths and gaps as the wire names them. */
+/** Sizes and gaps as the wire names them. */
 
 import type { CSSProperties } from "react";
 
@@ -19,8 +19,20 @@ export function gapOf(gap: Box["gap"]): string {
   return typeof gap === "number" ? `${gap}px` : GAPS[gap];
 }
 
-/** Return class and style for a box of this width; what they mean depends on its container. */
-export function sized(width: string | number): { className: string; style?: CSSProperties } {
-  if (typeof width === "string") return { className: ` st-width-${width}` };
-  return { className: " st-width-fixed", style: { width } };
+interface Sized {
+  className: string;
+  style: CSSProperties;
+  /** Whether it is as high as the script says, so that what is in it may not fit. */
+  isFixed: boolean;
+}
+
+/** Return class and style for a box of this size; what they mean depends on its container. */
+export function sized(width: string | number, height: string | number | null = null): Sized {
+  const across = typeof width === "string" ? width : "fixed";
+  const upright = height === "stretch" ? " st-height-stretch" : "";
+  const isFixed = typeof height === "number";
+  const style: CSSProperties = {};
+  if (typeof width === "number") style.width = width;
+  if (isFixed) style.height = height;
+  return { className: ` st-width-${across}${upright}`, style, isFixed };
 }

@@ -3,10 +3,19 @@
 import "./track.css";
 
 import { Slider as Base } from "@base-ui/react/slider";
-import { type ReactNode, useEffect, useEffectEvent, useId, useLayoutEffect, useRef } from "react";
+import {
+  type ReactNode,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 
 import { spaceLabels } from "../../lib/space_labels";
-import { useDraft } from "../draft";
+import { useCommit, useText } from "../draft";
 import { useRest } from "../rest";
 import { Label, type LabelledProps } from "./label";
 import { plainText } from "./markdown";
@@ -15,6 +24,7 @@ const LABEL_GAP = 8;
 const END = ["start", "end"];
 
 interface TrackProps {
+  id: string;
   props: LabelledProps;
   /** One place, or two for a range. */
   places: readonly number[];
@@ -34,10 +44,21 @@ interface TrackProps {
   send(places: number[]): void;
 }
 
-/** Draw a slider: it sends where it stands when it is released or rests, and at each key. */
-export function Track({ props, places, overrides, low, high, snap, textOf, ...rest }: TrackProps) {
-  const { step, largeStep, show = textOf, send: sendPlaces } = rest;
-  const [draft, setDraft] = useDraft<readonly number[]>(overrides);
+/**
+ * Draw a slider: it sends where it stands when it is released or rests, and at each key.
+ *
+ * Whoever holds a thumb moves it, whatever the script sets in the meantime.
+ */
+export function Track({ id, props, places, low, high, snap, textOf, ...rest }: TrackProps) {
+  const { overrides, step, largeStep, show = textOf, send: sendPlaces } = rest;
+  const now = { value: places, overrides };
+  // What it stood over when it was taken hold of; null while nobody holds it.
+  const [grip, setGrip] = useState<typeof now | null>(null);
+  const [text, setText] = useText({ id, ...(props.disabled ? now : (grip ?? now)) });
+  const draft = useMemo(() => {
+    const within = (place: string) => Math.min(Math.max(Number(place), low), Math.max(low, high));
+    return text === null ? null : text.split(",").map(within);
+  }, [text, low, high]);
   const labelId = useId();
   const label = plainText(props.label);
   const shown = draft ?? places;
@@ -48,11 +69,20 @@ export function Track({ props, places, overrides, low, high, snap, textOf, ...re
   }
 
   function send(settled: readonly number[]) {
-    setDraft(null);
     if (settled.some((each, at) => each !== places[at])) sendPlaces([...settled]);
   }
 
-  useRest(draft, send);
+  function release(settled: readonly number[]) {
+    setGrip(null);
+    setText(null);
+    send(settled);
+  }
+
+  useRest(draft, grip ? send : release);
+  useCommit(id, () => {
+    if (draft) release(draft);
+    return true;
+  });
 
   return (
     <div className="st-field stSlider" data-testid="stSlider">
@@ -67,12 +97,18 @@ export function Track({ props, places, overrides, low, high, snap, textOf, ...re
         largeStep={largeStep}
         disabled={props.disabled || isFixed}
         thumbCollisionBehavior="none"
-        onValueChange={(moved) => setDraft(snapped(moved))}
+        onValueChange={(moved, { event }) => {
+          if (!(event instanceof KeyboardEvent) || event.repeat) setGrip(grip ?? now);
+          setText(snapped(moved).join());
+        }}
         onValueCommitted={(moved, { event }) => {
           const goesOn = event instanceof KeyboardEvent && event.repeat;
-          if (!goesOn) send(snapped(moved));
+          if (!goesOn) release(snapped(moved));
         }}
-        onKeyUp={() => draft && send(draft)}
+        onKeyUp={() => draft && release(draft)}
+        onBlur={({ currentTarget, relatedTarget }) => {
+          if (draft && !currentTarget.contains(relatedTarget)) release(draft);
+        }}
       >
         <Values shares={shown.map((each) => (each - low) / (high - low || 1))}>
           {shown.map(show)}

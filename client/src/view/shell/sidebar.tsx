@@ -14,7 +14,7 @@ const PHONE = "(max-width: 768px)";
 
 const ResizeHandle = lazily(async () => (await import("./resize_handle")).default, Nothing);
 
-export interface SidebarState {
+interface SidebarState {
   readonly isCollapsed: boolean;
   /** Whether it lies over the page now. */
   readonly isDrawer: boolean;

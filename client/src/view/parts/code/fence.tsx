@@ -5,13 +5,18 @@ import "./block.css";
 import { lazily } from "../../lazily";
 import { Scrollable } from "../scrollable";
 
-interface FenceProps {
+export interface FenceProps {
   source: string;
   language: string | null;
 }
 
-/** Draw a block of code, at once as large as it stays. */
-export const Fence = lazily(async () => (await import(".")).CodeBlock, Plain);
+/** Draw a block of code, at once as large as it stays, or the diagram that it describes. */
+export function Fence(props: FenceProps) {
+  return props.language === "mermaid" ? <Described {...props} /> : <Block {...props} />;
+}
+
+const Block = lazily(async () => (await import(".")).CodeBlock, Plain);
+const Described = lazily(async () => (await import("../diagram/described")).Described, Plain);
 
 function Plain({ source, language }: FenceProps) {
   return (

@@ -10,7 +10,7 @@ import type { Entry } from "./entry";
 import { focusFirst, Typing } from "./typing";
 
 /** What ties a field to its label and its messages. */
-export interface FieldAttributes {
+interface FieldAttributes {
   labelledBy: string;
   describedBy: string | undefined;
   isInvalid: boolean;

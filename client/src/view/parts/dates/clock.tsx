@@ -43,7 +43,9 @@ function Times({ label, value, step, format, choose }: TimesProps & { label: str
     const distance = DAY / step > MOST ? QUARTER_HOUR : step;
     return Array.from({ length: Math.ceil(DAY / distance) }, (_, index) => index * distance);
   }, [step]);
-  const [active, setActive] = useState(() => indexOf(value, times));
+  const [place, setActive] = useState(() => indexOf(value, times));
+  // The script may have made the list shorter since.
+  const active = Math.min(place, times.length - 1);
   const isMoved = useRef(false);
   const write = useMemo(() => writer(format, step), [format, step]);
 

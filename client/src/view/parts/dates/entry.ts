@@ -8,7 +8,7 @@ import { useCommit, useDraft, useText } from "../../draft";
 /** As on the wire: one number, or none while it is empty; of a range both ends, or the first. */
 export type Numbers = readonly number[];
 /** What the fields have: of a range one for each end. */
-export type Entered = readonly (number | null)[];
+type Entered = readonly (number | null)[];
 
 export interface Entry {
   entered: Entered;

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { I18nProvider } from "react-aria-components/I18nProvider";
 
 /** The language of the browser, told by the Gregorian calendar. */
-export function localeOf(language: string): string {
+function localeOf(language: string): string {
   try {
     return new Intl.Locale(language, { calendar: "gregory" }).toString();
   } catch {

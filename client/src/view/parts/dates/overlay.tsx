@@ -1,5 +1,6 @@
 /** Overlay: what stands below a box, above the page, until something else is used. */
 
+import "../popup.css";
 import "./overlay.css";
 
 import type { ReactNode, RefObject } from "react";
@@ -31,7 +32,7 @@ export function Overlay({
       triggerRef={anchor}
       placement="bottom start"
       offset={4}
-      className="st-overlay"
+      className="st-popup-place st-popup st-overlay"
       UNSTABLE_portalContainer={landmarkOf(anchor.current) ?? document.body}
       // Its button closes it by itself.
       shouldCloseOnInteractOutside={(element) => !button?.contains(element)}

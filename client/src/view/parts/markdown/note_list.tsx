@@ -7,7 +7,7 @@ import type { Note } from "./footnotes";
 import { inGroups } from "./groups";
 import { noteId, refId } from "./notes";
 
-export interface NoteListProps {
+interface NoteListProps {
   notes: Note[];
   scope: string;
   /** Draws what a note says, with the ways back behind its last word. */

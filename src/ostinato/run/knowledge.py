@@ -1,0 +1,74 @@
+"""Knowledge: what an element can find out of its run before it is drawn."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, NamedTuple
+
+from ostinato.run.form import form_of
+from ostinato.run.identity import content_id
+from ostinato.run.run import run_here
+from ostinato.state.widget import MISSING, key_id
+from ostinato.wire.props import InputProps
+
+
+def peek(key: str | int | None) -> object:
+    """Return the value that a key has before its widget is called; None if it has none."""
+    run = run_here()
+    if run is None or key is None:
+        return None
+    value = run.state.peek(str(key))
+    return None if value is MISSING else value
+
+
+def recall(known_by: InputProps, wire: Any, *, keeps_default: bool = False) -> object:
+    """Return the value that an input without a key will go on with, if it fits; None for none.
+
+    Args:
+        known_by: The `identity` that it will be asked with.
+        wire: The wire form of its default.
+        keeps_default: Whether the default of the first call stands.
+    """
+    run = run_here()
+    if run is None or known_by.key is not None:
+        return None
+    id = run.next_id(content_id(run, known_by, form_of(run.stack[-1])))
+    value = run.state.inputs.peek(id, wire, keeps_default=keeps_default)
+    return None if value is MISSING else value
+
+
+class Written(NamedTuple):
+    """What the script has set a key to, and the id of the widget that has the key."""
+
+    value: object
+    id: str
+
+
+@contextmanager
+def taken(key: str | int | None) -> Iterator[Written | None]:
+    """Take the value that the script has set a key to before its widget is called, if it has.
+
+    If the widget cannot be drawn in the block, as the run was asked to end, the key has it again.
+    """
+    run = run_here()
+    entries = None if run is None or key is None else run.state.entries
+    value = MISSING if entries is None else entries.take_value(str(key))
+    if run is None or entries is None or value is MISSING:
+        yield None
+        return
+    try:
+        yield Written(value, key_id(str(key), run.page))
+    except BaseException:
+        entries.set_value(str(key), value)
+        raise
+
+
+def is_at_top() -> bool:
+    """Return whether the script draws into the main part of the page itself."""
+    run = run_here()
+    return run is not None and run.stack[-1] is run.canvas.tree.main
+
+
+def enum_coercion() -> str:
+    """Return by what an Enum option of an earlier run is told (`runner.enumCoercion`)."""
+    run = run_here()
+    return "nameOnly" if run is None else run.config.runner.enum_coercion
