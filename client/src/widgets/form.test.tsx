@@ -29,6 +29,7 @@ const hint = () => screen.queryAllByTestId("InputInstructions").map((each) => ea
 beforeEach(() => {
   stubMedia();
   stubResizeObserver();
+  Element.prototype.scrollIntoView = () => {};
   vi.stubGlobal("CSS", { escape: (name: string) => name });
 });
 afterEach(() => vi.unstubAllGlobals());

@@ -22,7 +22,8 @@ def conversation() -> None:
             st.chat_message(who).write(text)
         if question := st.chat_input("Say something"):
             st.chat_message("user").write(question)
-            answer = st.chat_message("assistant").write_stream(echo_of(question))
+            with st.chat_message("assistant"):
+                answer = st.write_stream(echo_of(question))
             said += [("user", question), ("assistant", answer)]
 
 

@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { insert, type Drawn } from "../../test/edits";
-import { NAME, edits, events, save } from "../../test/forms";
+import { AGE, DAY, NAME, TICK, edits, events, field, save, type } from "../../test/forms";
 import { stubResizeObserver } from "../../test/observers";
 import { openPage } from "../../test/page";
 import { stubMedia } from "../../test/screen";
@@ -13,6 +13,8 @@ const press = (name: string) => userEvent.click(screen.getByRole("button", { nam
 beforeEach(() => {
   stubMedia();
   stubResizeObserver();
+  vi.stubGlobal("CSS", { escape: (name: string) => name });
+  Element.prototype.scrollIntoView = () => {};
 });
 afterEach(() => vi.unstubAllGlobals());
 
@@ -54,6 +56,7 @@ describe("f01: a field that is not in sight", () => {
     await userEvent.click(await save());
     expect(await screen.findByText("This field is required.")).toBeDefined();
     await waitFor(() => expect(isShown()).toBe(true));
+    await waitFor(() => expect(document.activeElement).toBe(wrong));
     expect(events(page)).toEqual([]);
   });
 
@@ -63,5 +66,49 @@ describe("f01: a field that is not in sight", () => {
     await press("Other");
     expect(wrong.closest("details")!.open).toBe(false);
     expect(events(page)).toHaveLength(1);
+  });
+});
+
+describe("a form that is refused", () => {
+  const [name, mail] = ["Name", "Mail"].map(
+    (label) => ({ ...NAME, label, value: "", required: true }) as Drawn,
+  );
+  const seen = vi.fn();
+  const isAt = (label: string) =>
+    waitFor(async () => expect(document.activeElement).toBe(await field(label)));
+
+  beforeEach(() => {
+    seen.mockClear();
+    Element.prototype.scrollIntoView = seen;
+  });
+
+  it.each(["click", "Enter"])("leads to the first field that is wrong, after a %s", async (way) => {
+    openPage(...edits({ inputs: [TICK, AGE, name!, mail!] }));
+    await field("Mail");
+    if (way === "click") await userEvent.click(await save());
+    else await type("Mail", "{Enter}");
+    await isAt("Name");
+    const message = (await field("Name")).getAttribute("aria-describedby")!;
+    expect(document.getElementById(message)?.textContent).toBe("This field is required.");
+    expect(seen.mock.lastCall).toEqual([{ block: "center", behavior: "smooth" }]);
+  });
+
+  it("does not glide there where less motion is asked for, and goes to dates, too", async () => {
+    stubMedia("reduced-motion");
+    const day = { ...DAY, value: [], required: true, clearable: true } as Drawn;
+    openPage(...edits({ inputs: [TICK, day] }));
+    const year = await screen.findByRole("spinbutton", { name: /year/ });
+    await userEvent.click(await save());
+    await waitFor(() => expect(document.activeElement).toBe(year));
+    expect(seen.mock.lastCall).toEqual([{ block: "center", behavior: "auto" }]);
+  });
+
+  it("leaves the focus in the one that is wrong", async () => {
+    openPage(...edits({ inputs: [name!, AGE] }));
+    await type("Name", "{Enter}");
+    await screen.findByText("This field is required.");
+    await new Promise(requestAnimationFrame);
+    expect(document.activeElement).toBe(await field("Name"));
+    expect(seen).not.toHaveBeenCalled();
   });
 });
