@@ -4,6 +4,7 @@ import asyncio
 import gc
 import sys
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -357,3 +358,45 @@ st.text(data)
 """).run()
     app.number_input[0].set_value(7)
     assert app.button[0].click().run().text.values == ["{'cups': 7}"]
+
+
+@pytest.mark.parametrize(
+    ("script", "known"),
+    [
+        ("", r"the page has \[\]"),
+        ("st.text_input('a'); st.text_input('b')", "the page has 2 without a key: take one by its"),
+        (
+            "st.text_input('a'); st.text_input('b', key='k')",
+            r"the page has \['k'\], and 1 without a key",
+        ),
+    ],
+)
+def test_who_asks_for_a_key_that_is_not_there_hears_what_is(script: str, known: str) -> None:
+    app = AppTest.from_string(f"import ostinato as st\n{script}").run()
+    with pytest.raises(KeyError, match=f"none with key='nope': {known}"):
+        app.text_input(key="nope")
+
+
+def test_w16_what_is_disabled_cannot_be_used() -> None:
+    app = AppTest.from_string("""
+        import ostinato as st
+        st.button("Go", disabled=True)
+        st.link_button("Far", "/x", on_click="rerun", disabled=True)
+        st.menu_button("Menu", ["a"], disabled=True)
+        st.chat_input("Say", disabled=True)
+        st.slider("Age", 0, 10, disabled=True)
+        st.pills("Pick", ["a"], disabled=True)
+        st.popover("More", on_change="rerun", disabled=True)
+    """).run()
+    uses: list[tuple[str, Callable[[], object]]] = [
+        ('button "Go"', app.button[0].click),
+        ('link_button "Far"', app.link_button[0].click),
+        ('menu_button "Menu"', lambda: app.menu_button[0].click("a")),
+        ('chat_input "Say"', lambda: app.chat_input[0].set_value("x")),
+        ('slider "Age"', lambda: app.slider[0].set_value(3)),
+        ('pills "Pick"', lambda: app.pills[0].select("a")),
+        ('popover "More"', app.popover[0].set_open),
+    ]
+    for who, use in uses:
+        with pytest.raises(StreamlitAPIException, match=f"^{who}: it is disabled"):
+            use()

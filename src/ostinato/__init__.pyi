@@ -454,7 +454,7 @@ def link_button(
 
     Args:
         label: Where it leads, in Markdown.
-        url: The address.
+        url: The address: of the web, of this server as "/page", or "mailto:" or "tel:".
         key: Its name in session state; also the CSS class `st-key-<key>`.
         on_click: "ignore", "rerun", or a function to call before the rerun.
         args: Passed to that function, by position.
@@ -475,6 +475,7 @@ def link_button(
     Raises:
         StreamlitAPIException: If the icon or the shortcut cannot be used.
         StreamlitInvalidParameterTypeError: If the address is no text.
+        StreamlitInvalidURLError: If a link must not lead there, as "javascript:".
         StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
         StreamlitValueError: If another argument is none of the values it can have.
 
@@ -632,7 +633,7 @@ def number_input(
         min_value: The least number it takes.
         max_value: The greatest number it takes.
         value: The number at first; "min" for `min_value` or zero; None, or nan, for an empty field.
-        step: What the buttons add and take away; else 1 or 0.01.
+        step: What the buttons add and take away; else 1 or 0.01. With 0 a number can be typed only.
         format: How to show the number, like "%.1f" or "%d".
         key: Its name in session state; also the CSS class `st-key-<key>`.
         help: A tooltip beside the label, in Markdown.

@@ -332,3 +332,91 @@ def test_s10_f02_another_process_knows_what_was_cleared(tmp_path: Path, waits: b
             tab.settle()
             assert filled(tab) == ("nobody", False)
             assert tab.texts[-1] == "['Ada']"
+
+
+TWO_FORMS = """
+def note():
+    st.session_state.noted = True
+with st.form("guest"):
+    with st.expander("More", on_change="rerun", key="more"):
+        st.text_input("Name", "nobody", key="name")
+    st.form_submit_button("Add", key="add")
+    st.form_submit_button("Never", key="never", disabled=True)
+with st.form("place"):
+    st.text_input("City", "nowhere", key="city")
+    st.form_submit_button("Tell", key="tell")
+st.button("Plain", key="plain")
+st.text_input("Free", key="free")
+state = st.session_state
+st.text([state.name, state.city, state.free, state.more, state.add, state.tell, state.plain])
+"""
+
+NOTHING = ["nobody", "nowhere", "", False, False, False, False]
+
+
+@pytest.mark.parametrize(
+    ("trigger", "shown"),
+    [
+        (None, NOTHING),
+        ("plain", [*NOTHING[:6], True]),
+        ("tell", [*NOTHING[:5], True, False]),
+        ("never", NOTHING),
+        ("city", NOTHING),
+        ("gone", NOTHING),
+    ],
+)
+def test_f01_a_value_in_a_form_is_taken_with_a_submit_of_that_form_only(
+    open_tab: OpenTab, trigger: str | None, shown: list[Any]
+) -> None:
+    tab = open_tab(TWO_FORMS)
+    tab.send({"#name": "forged"}, trigger and f"#{trigger}")
+    tab.settle()
+    assert tab.texts == [str(shown)]
+    assert tab.value("Name") == "nobody"
+    assert "Name" in str(tab.told("notification"))
+    tab.send({"#name": "Ada", "#free": "x"}, "#add")
+    tab.settle()
+    assert tab.texts == [str(["Ada", "nowhere", "x", False, True, False, False])]
+
+
+def test_f01_a_value_of_another_form_is_dropped_and_those_of_its_own_are_not(
+    open_tab: OpenTab,
+) -> None:
+    tab = open_tab(TWO_FORMS)
+    tab.send({"#name": "Ada", "#city": "forged"}, "#add")
+    tab.settle()
+    assert tab.texts == [str(["Ada", "nowhere", "", False, True, False, False])]
+    assert "City" in str(tab.told("notification"))
+
+
+def test_f01_what_opens_and_closes_in_a_form_is_no_value_of_it(open_tab: OpenTab) -> None:
+    tab = open_tab(TWO_FORMS)
+    tab.send({"#more": True})
+    tab.settle()
+    assert tab.texts == [str([*NOTHING[:3], True, *NOTHING[4:]])]
+    assert tab.told("notification") == []
+
+
+def test_f01_a_value_counts_until_its_input_is_in_a_form(open_tab: OpenTab) -> None:
+    tab = open_tab("""
+if st.checkbox("Form"):
+    with st.form("guest"):
+        st.text_input("Name", "nobody", key="name")
+        st.form_submit_button("Add")
+else:
+    st.text_input("Name", "nobody", key="name")
+st.text(st.session_state.name)
+""")
+    tab.set("Form", True)
+    tab.set("Name", "Ada")  # It is in none yet.
+    tab.settle()
+    assert (tab.texts, tab.told("notification")) == (["Ada"], [])
+    tab.set("Name", "Bob")
+    tab.settle()
+    assert tab.texts == ["Ada"]
+    assert "Name" in str(tab.told("notification"))
+    tab.set("Form", False)
+    tab.settle()
+    tab.set("Name", "Bob")
+    tab.settle()
+    assert tab.texts == ["Bob"]

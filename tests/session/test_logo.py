@@ -8,7 +8,6 @@ import pytest
 
 import ostinato as st
 from ostinato.errors import (
-    NotAvailable,
     StreamlitAPIException,
     StreamlitInvalidURLError,
     StreamlitValueError,
@@ -86,16 +85,28 @@ def test_it_may_be_many_things(open_tab: OpenTab, image: str, shown: str) -> Non
 @pytest.mark.parametrize(
     ("arguments", "error", "text"),
     [
-        ({"image": "logo.png"}, NotAvailable, "a picture in a file is not available yet"),
-        ({"image": "/srv/logo.png"}, NotAvailable, "a picture in a file is not available yet"),
-        ({"image": Path("logo.png")}, NotAvailable, "a picture in a file is not available yet"),
-        ({"image": "spinner"}, NotAvailable, "a picture in a file is not available yet"),
-        ({"icon_image": "a.png"}, NotAvailable, "a picture in a file .* got icon_image='a.png'"),
-        ({"image": b"GIF"}, NotAvailable, "a picture itself is not available yet, got a bytes"),
-        ({"image": [ADDRESS]}, NotAvailable, "a picture itself is not available yet, got a list"),
-        ({"image": None}, StreamlitAPIException, "image must be the address of a picture"),
-        ({"image": ""}, StreamlitAPIException, "image must be the address of a picture"),
-        ({"image": 3}, StreamlitAPIException, "image must be the address of a picture"),
+        (
+            {"image": "logo.png"},
+            StreamlitAPIException,
+            "got image='logo.png': there is no such file",
+        ),
+        ({"image": Path("no.png")}, StreamlitAPIException, "got image='no.png': there is no such"),
+        ({"image": "/"}, StreamlitAPIException, "got image='/': there is no such file"),
+        ({"image": "spinner"}, StreamlitAPIException, "got image='spinner': there is no such file"),
+        (
+            {"icon_image": "a.png"},
+            StreamlitAPIException,
+            "got icon_image='a.png': there is no such",
+        ),
+        (
+            {"image": b"GIF"},
+            StreamlitAPIException,
+            "a picture must be a PNG, .* got 3 bytes as image",
+        ),
+        ({"image": [ADDRESS]}, StreamlitAPIException, "image must be an emoji, a symbol"),
+        ({"image": None}, StreamlitAPIException, "image must be an emoji, a symbol"),
+        ({"image": ""}, StreamlitAPIException, "image must be an emoji, a symbol"),
+        ({"image": 3}, StreamlitAPIException, "image must be an emoji, a symbol"),
         ({"image": ":material/no_such:"}, StreamlitAPIException, "a Material symbol of that name"),
         ({"image": ":material/no_such:"}, StreamlitAPIException, "got image=':material/no_such:'"),
         ({"icon_image": ":no:"}, StreamlitAPIException, "icon_image must be .* got icon_image="),

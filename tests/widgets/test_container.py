@@ -1,6 +1,7 @@
 """Containers: container, columns, empty."""
 
 import itertools
+import math
 from typing import Any
 
 import pytest
@@ -41,7 +42,9 @@ def test_columns_share_the_width(spec: Any, weights: list[float]) -> None:
     assert [column.node.props.weight for column in columns] == weights  # type: ignore[union-attr]
 
 
-@pytest.mark.parametrize("spec", [0, -1, [], [1, 0], [1, -1]])
+@pytest.mark.parametrize(
+    "spec", [0, -1, [], [1, 0], [1, -1], [math.nan, 1], [1, math.inf], [10**400]]
+)
 def test_columns_need_a_width(spec: Any) -> None:
     with pytest.raises(StreamlitInvalidColumnSpecError, match="^columns: spec must be a positive"):
         st.columns(spec)
@@ -130,6 +133,28 @@ KEYED = {
     "input": "text_input('l', key='k')",
     "button": "button('l', key='k')",
 }
+
+
+def test_an_empty_key_is_none() -> None:
+    app = AppTest.from_string("""
+        import ostinato as st
+        for number in range(2):
+            st.container(key="").text(number)
+            st.expander("More", key="").text(number)
+            st.popover("Menu", key="").text(number)
+            st.tabs(["A"], key="")[0].text(number)
+            st.grid(2, key="").text(number)
+            with st.form(str(number)):
+                st.form_submit_button("Send", key="")
+        with st.form(""):
+            st.text_input("Name")
+            if st.form_submit_button("Go"):
+                st.text("sent")
+    """).run()
+    assert not app.exception
+    app.text_input[0].set_value("Ada")
+    app.button[2].click().run()
+    assert app.text[-1].value == "sent"
 
 
 @pytest.mark.parametrize(("one", "other"), [*itertools.permutations(KEYED, 2)])

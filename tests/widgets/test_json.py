@@ -4,6 +4,7 @@ import datetime as dt
 import json
 from collections import deque, namedtuple
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -71,6 +72,11 @@ def test_a_value_that_holds_itself_is_cut() -> None:
 def test_the_same_value_twice_is_shown_twice() -> None:
     one = [1]
     assert body([one, one]) == [[1], [1]]
+
+
+def test_names_of_files_that_are_no_text_are_shown_by_escapes() -> None:
+    assert body(["caf\udce9", {"\ud800": "é\ud800"}]) == ["caf\\udce9", {"\\ud800": "é\\ud800"}]
+    assert body([Path("\udce9")]) == ["\\udce9"]
 
 
 def test_text_is_taken_as_json() -> None:

@@ -9,6 +9,7 @@ import ostinato as st
 from ostinato.errors import (
     StreamlitAPIException,
     StreamlitInvalidParameterTypeError,
+    StreamlitInvalidURLError,
     StreamlitInvalidWidthError,
     StreamlitValueError,
 )
@@ -29,6 +30,35 @@ def test_without_a_callback_it_is_a_place_like_any_element() -> None:
     assert app.text[0].value == "('Container', {})"
     assert [link.url for link in app.link_button] == ["https://example.com"] * 3
     assert app.link_button(key="go").click().run().text[0].value == "('Container', {})"
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["javascript:alert(1)", " Java\tScript:alert(1)", "data:text/html,x", "\x01file:///etc", "a:b"],
+)
+def test_r06_an_address_that_no_link_leads_to_is_refused(url: str) -> None:
+    with pytest.raises(StreamlitInvalidURLError, match='^link_button "Go": url must begin with'):
+        st.link_button("Go", url)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://x.org",
+        " HTTP://x.org",
+        "mailto:a@b.c",
+        "tel:1",
+        "/x",
+        "//x.org",
+        "x",
+        "?a=b:c",
+        "#a:b",
+        "",
+    ],
+)
+def test_other_addresses_are_shown(url: str) -> None:
+    app = AppTest.from_string(f"import ostinato as st; st.link_button('Go', {url!r})").run()
+    assert app.link_button[0].url == url
 
 
 @pytest.mark.parametrize("on_click", ['"rerun"', "None", "lambda: None"])
@@ -92,8 +122,8 @@ def test_w16_a_disabled_one_does_nothing(caplog: pytest.LogCaptureFixture) -> No
     app = AppTest.from_string(
         "import ostinato as st; st.text(st.link_button('Go', '/', on_click='rerun', disabled=True))"
     )
-    app.run().link_button[0].click().run()
-    assert app.text[0].value == "False"
+    app.run().click(app.link_button[0].id, True)  # As only a forged event does.
+    assert app.run().text[0].value == "False"
     assert "is disabled" in caplog.text
 
 

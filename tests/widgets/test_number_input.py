@@ -48,6 +48,8 @@ def test_w02_the_first_call_returns_the_default(call: dict[str, Any], value: obj
         ({"value": 1}, 1, "%d"),
         ({"value": 1.0, "step": 0.001}, 0.001, "%0.3f"),
         ({"value": 1.0, "step": 0.5}, 0.5, "%0.2f"),
+        ({"step": 0}, 0, "%d"),
+        ({"step": 0.0}, 0.0, "%0.2f"),
         ({"value": 1, "format": "%+05d"}, 1, "%+05d"),
     ],
 )
@@ -75,7 +77,7 @@ def draw(st: Any, call: dict[str, Any]) -> None:
         ({"value": 2**53}, StreamlitJSNumberBoundsError, "got value=9007199254740992"),
         ({"value": float("inf")}, StreamlitJSNumberBoundsError, "got value=inf"),
         ({"min_value": float("nan")}, StreamlitJSNumberBoundsError, "got min_value=nan"),
-        ({"step": 0}, StreamlitValueError, "step must be finite and above zero"),
+        ({"step": -1}, StreamlitValueError, "step must be finite and not below zero"),
         *(
             ({"value": 1, "format": format}, StreamlitInvalidNumberFormatError, "format must show")
             for format in ("x", "$%d", "%d%d", "%%", "", "%.1f%%", "percent", "%,d", 5)

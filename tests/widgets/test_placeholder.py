@@ -302,7 +302,7 @@ def test_whatever_is_cached_can_be_called_and_cleared(decorator: str) -> None:
         "pills('a', ['x'], key='\\ud800')": "pills: key must be text that UTF-8 can encode",
         "dataframe([1]).slider('x')": "slider: only st.empty and containers can hold it, got an"
         ' element "dataframe"',
-        "header('a', wrap=st.connection('b'))": "header: wrap must be plain values",
+        "header('a', anchor='\\ud800')": "header: anchor must be text that UTF-8 can encode",
         "info('a', title='\\ud800')": "info: title must be text that UTF-8 can encode",
     }.items(),
 )

@@ -29,6 +29,9 @@ from ostinato.testing import AppTest
         (0.29, 29),
         (0.58, 58),
         (0.999, 99),
+        (sum([0.01] * 100), 100),
+        (1 + 1e-10, 100),
+        (-1e-17, 0),
         (np.int64(4), 4),
         (np.float32(0.5), 50),
     ],
@@ -38,10 +41,12 @@ def test_an_int_is_percent_and_a_float_a_share(value: Any, percent: int) -> None
 
 
 @pytest.mark.parametrize(
-    "value", [101, -1, 1.01, -0.1, float("nan"), float("inf"), 10**400, -(10**400)]
+    "value", [101, -1, 1.01, 1.00001, -0.1, float("nan"), float("inf"), 10**400, -(10**400)]
 )
 def test_r06_what_is_out_of_range_is_refused(value: Any) -> None:
-    with pytest.raises(StreamlitValueOutOfRangeError, match="^progress: value must be an int from"):
+    with pytest.raises(
+        StreamlitValueOutOfRangeError, match="^progress: value must be an int from .*: pass done"
+    ):
         st.progress(value)
 
 

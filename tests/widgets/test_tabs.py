@@ -43,6 +43,15 @@ def test_w21_with_on_change_the_label_of_the_open_one_is_in_state() -> None:
     assert app.session_state.seen == ["Owl"]
 
 
+def test_an_empty_default_is_none_unless_it_is_a_label() -> None:
+    app = AppTest.from_string("""
+        import ostinato as st
+        st.tabs(["A", "B"], default="", on_change="rerun", key="first")
+        st.tabs(["A", ""], default="", on_change="rerun", key="second")
+    """).run()
+    assert (app.session_state.first, app.session_state.second) == ("A", "")
+
+
 @pytest.mark.parametrize(("label", "opened"), [("Cat", "Cat"), ("Cow", "Dog"), (5, "Dog")])
 def test_w14_one_that_the_script_opens_is_open_and_what_is_none_is_the_default(
     label: object, opened: str

@@ -43,6 +43,8 @@ export class Session {
   readonly inspector = new Inspector((shown) => this.#connection.send(["inspect", shown]));
   /** True from what a person did, or the start of a run, until the run has ended. */
   readonly busy = new Signal(false);
+  /** Whether the last run came to the end of the script. */
+  readonly isWhole = new Signal(false);
   /** True while the server has not confirmed all that a person did. */
   readonly isUnsaved = new Signal(false);
   /** The id with which the next load of the page goes on, if it may. */
@@ -195,6 +197,7 @@ export class Session {
         return this.tree.apply(message[1]);
       case "run_ended":
         this.#running = false;
+        this.isWhole.set(message[1] === "done");
         if (message[1] !== "superseded") this.tree.sweep();
         return this.inspector.refresh();
       case "ack_event":

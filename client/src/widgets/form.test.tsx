@@ -352,6 +352,8 @@ describe("the box", () => {
     await field("Name");
     const warning = () => screen.queryByTestId("stFormMissingSubmitButton");
     expect(warning()?.textContent).toContain("This form has no submit button");
+    page.says(["run_started", 0, "event"], ["run_ended", "failed"]);
+    expect(warning()).toBeNull();
     page.says(["run_started", 0, "event"]);
     expect(warning()).toBeNull();
     const button: Drawn = { kind: "form_submit_button", label: "Save" };

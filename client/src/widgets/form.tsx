@@ -12,7 +12,7 @@ import { define } from "../view/define";
 import { useText } from "../view/draft";
 import { Drawing, type Drawable } from "../view/element";
 import { FormContext, type Form } from "../view/form_context";
-import { useSession } from "../view/hooks";
+import { useSession, useSignal } from "../view/hooks";
 import { Notice } from "../view/parts/notice";
 import { useReachable } from "../view/parts/scrollable";
 import { sized } from "../view/parts/size";
@@ -28,6 +28,7 @@ export default define<FormProps>(
       busy.subscribe,
       () => !busy.get() && !hasButton(session, id),
     );
+    const isWhole = useSignal(session.isWhole); // else it may not have come to the button
     const { className, style, isFixed } = sized(props.width, props.height);
     const reachable = useReachable(box, "Scrollable content", isFixed);
     return (
@@ -41,7 +42,7 @@ export default define<FormProps>(
           >
             <div className="stVerticalBlock" data-testid="stVerticalBlock">
               {children}
-              {isMute && (
+              {isMute && isWhole && (
                 <div data-testid="stFormMissingSubmitButton">
                   <Notice severity="warning">
                     This form has no submit button: what is entered in it is never sent. Add{" "}

@@ -150,6 +150,16 @@ describe("stepping", () => {
     expect(sent).toEqual([0.2, 0.3, 0.4, 0.3, 0.2]);
   });
 
+  it("goes nowhere by steps of 0", async () => {
+    const { user, sent } = stage({ ...INTEGER, step: 0 }, 5);
+    expect((up() as HTMLButtonElement).disabled).toBe(true);
+    await user.click(field());
+    await user.keyboard("{ArrowUp}");
+    await user.clear(field());
+    await user.type(field(), "7{Enter}");
+    expect(sent).toEqual([7]);
+  });
+
   it("leaves no arrow key to the browser, which would step too", () => {
     stage(INTEGER, 5);
     expect(fireEvent.keyDown(field(), { key: "ArrowUp" })).toBe(false);

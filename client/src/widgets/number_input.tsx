@@ -61,7 +61,7 @@ export default define<NumberInput, number | null>((view) => {
     const high = max_value ?? Infinity;
     const start = min_value ?? 0;
     const number = current === null ? start : addExactly(current, direction * props.step);
-    if (disabled || (direction > 0 ? number > high : number < low)) return null;
+    if (disabled || !props.step || (direction > 0 ? number > high : number < low)) return null;
     return Math.max(low, Math.min(number, high));
   }
 

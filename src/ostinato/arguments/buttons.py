@@ -42,8 +42,7 @@ class ButtonArguments(InputArguments):
         wrap: bool | None,
     ) -> None:
         super().__init__(kind, label, key, help, disabled, "visible", width, STRETCH_OR_CONTENT)
-        if icon_position != "left":
-            check_choice(self.who, "icon_position", icon_position, SIDES)
+        check_choice(self.who, "icon_position", icon_position, SIDES)
         if shortcut is not None:
             shortcut = parse_shortcut(self.who, shortcut)
         self.props |= look_of(self.who, type, icon, wrap)
@@ -57,7 +56,6 @@ def look_of(who: str, type: str, icon: str | None, wrap: bool | None) -> dict[st
         StreamlitAPIException: If the icon cannot be used.
         StreamlitValueError: If there is no such type.
     """
-    if type != "secondary":
-        check_choice(who, "type", type, TYPES)
+    check_choice(who, "type", type, TYPES)
     icon = None if icon is None else check_icon(who, icon) or None
     return {"type": type, "icon": icon, "wrap": wrap}

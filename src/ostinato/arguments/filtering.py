@@ -15,8 +15,6 @@ def check_filter(who: str, filter_mode: FilterMode, accept_new_options: bool) ->
         StreamlitIncompatibleParametersError: If texts are to be entered without typing.
         StreamlitValueError: If there is no such way.
     """
-    if filter_mode == "fuzzy":
-        return
     check_choice(who, "filter_mode", filter_mode, ("fuzzy", "contains", "prefix", None))
     if filter_mode is None and accept_new_options:
         raise StreamlitIncompatibleParametersError(

@@ -39,12 +39,14 @@ def check_icon(who: str, icon: object, name: str = "icon") -> str | None:
         StreamlitInvalidParameterTypeError: If it is no text.
         StreamlitAPIException: If it is not one emoji, one Material symbol or the spinner.
     """
-    if icon is None or icon == "":
-        return icon
+    if icon is None:
+        return None
     if not isinstance(icon, str):
         raise StreamlitInvalidParameterTypeError(
             f"{who}: {name} must be a str, got {name}={icon!r}"
         )
+    if not icon:
+        return ""
     text = icon.strip().removeprefix("\ufe0f")  # It says that a picture is meant: so it is.
     if text == "spinner" or _EMOJI.fullmatch(text):
         return text

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal, TypeVar
 
 from ostinato.arguments.size import STRETCH, check_width
-from ostinato.arguments.text import check_choice, dedent_text, describe
+from ostinato.arguments.text import check_choice, dedent_text, describe, is_among
 from ostinato.errors import (
     StreamlitAPIException,
     StreamlitMissingRequiredParameterError,
@@ -12,6 +12,7 @@ from ostinato.errors import (
 )
 from ostinato.values.codec import Bindable
 from ostinato.values.value import Lasts, Value
+from ostinato.wire.flag import as_flag
 from ostinato.wire.props import LabelVisibility, Props, Width
 
 V = TypeVar("V")
@@ -72,15 +73,13 @@ class InputArguments:
     ) -> None:
         self.who = describe(kind, label)
         """The input, as errors call it."""
-        if label_visibility != "visible":
-            check_choice(self.who, "label_visibility", label_visibility, LABEL_VISIBILITIES)
-        if width not in widths:
-            check_width(self.who, width, widths)
+        check_choice(self.who, "label_visibility", label_visibility, LABEL_VISIBILITIES)
+        check_width(self.who, width, widths)
         self.props: dict[str, Any] = {
             "label": str(label),
             "key": None if key is None else str(key),
             "help": None if help is None else dedent_text(help),
-            "disabled": bool(disabled),
+            "disabled": as_flag(self.who, "disabled", disabled),
             "label_visibility": label_visibility,
             "width": width,
         }
@@ -152,12 +151,12 @@ class InputArguments:
                 key.
             StreamlitValueError: If another argument is none of the values it can have.
         """
-        if on_change not in ("rerun", "ignore") and not callable(on_change):
+        if not is_among(on_change, ("rerun", "ignore")) and not callable(on_change):
             raise StreamlitValueError(
                 f'{self.who}: on_change must be "rerun", "ignore" or a function,'
                 f" got on_change={on_change!r}"
             )
-        if on_change == "ignore":
+        if is_among(on_change, ("ignore",)):
             if bind is None:
                 return None
             on_change = "rerun"
@@ -196,7 +195,7 @@ def check_callback(
     """
     if callback is None:
         return
-    if callback in ("rerun", "ignore"):
+    if is_among(callback, ("rerun", "ignore")):
         raise StreamlitAPIException(
             f"{who}: {pressed} always reruns the script, got {name}={callback!r}: leave it out"
         )

@@ -2,12 +2,13 @@
 
 import warnings
 
-from ostinato.arguments.text import ALIGNMENTS, check_choice, describe
+from ostinato.arguments.text import ALIGNMENTS, check_choice, describe, is_among
 from ostinato.errors import (
     StreamlitInvalidHeightError,
     StreamlitInvalidWidthError,
     StreamlitValueError,
 )
+from ostinato.wire.flag import as_flag
 from ostinato.wire.props import Gap, Width
 
 STRETCH = ("stretch",)
@@ -33,9 +34,10 @@ def width_of(kind: str, label: object, width: Width, use_container_width: bool |
     """Return the width of a call that may have the old form of it, and say what became of that."""
     if use_container_width is None:
         return width
-    width = "stretch" if use_container_width else "content"
+    who = describe(kind, label)
+    width = "stretch" if as_flag(who, "use_container_width", use_container_width) else "content"
     warnings.warn(
-        f"{describe(kind, label)}: use_container_width is deprecated,"
+        f"{who}: use_container_width is deprecated,"
         f" got use_container_width={use_container_width!r}: use width={width!r}",
         DeprecationWarning,
         stacklevel=3,
@@ -62,7 +64,7 @@ def check_gap(who: str, gap: Gap) -> Gap:
     Raises:
         StreamlitValueError: If it is none of them.
     """
-    if gap is None or gap in GAPS or (type(gap) is int and gap >= 0):
+    if gap is None or is_among(gap, GAPS) or (type(gap) is int and gap >= 0):
         return gap
     if isinstance(gap, str) and gap.lower() in GAPS:
         return gap.lower()  # type: ignore[return-value]
@@ -78,14 +80,12 @@ def check_text(who: str, width: object, words: tuple[str, ...], alignment: objec
         StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
         StreamlitValueError: If there is no such alignment.
     """
-    if width not in words:
-        check_width(who, width, words)
-    if alignment not in ALIGNMENTS:
-        check_choice(who, "text_alignment", alignment, ALIGNMENTS)
+    check_width(who, width, words)
+    check_choice(who, "text_alignment", alignment, ALIGNMENTS)
 
 
 def _is_size(value: object, words: tuple[str, ...]) -> bool:
-    return value in words or (isinstance(value, int) and value is not True and value > 0)
+    return is_among(value, words) or (isinstance(value, int) and value is not True and value > 0)
 
 
 def _either(words: tuple[str, ...]) -> str:

@@ -41,7 +41,7 @@ def describe(kind: str, label: object) -> str:
         >>> describe("pagination", "")
         'pagination'
     """
-    return kind if label == "" else f'{kind} "{label}"'
+    return kind if isinstance(label, str) and not label else f'{kind} "{label}"'
 
 
 def check_max_chars(who: str, max_chars: object) -> int | None:
@@ -61,12 +61,20 @@ def check_max_chars(who: str, max_chars: object) -> int | None:
     )
 
 
+def is_among(value: object, words: Collection[object]) -> bool:
+    """Return whether a value is one of some words, which may be None or bools, too.
+
+    Nothing else is compared with them: an array has no answer to that.
+    """
+    return (value is None or isinstance(value, str | bool)) and value in words
+
+
 def check_choice(who: str, name: str, value: object, choices: Collection[object]) -> None:
     """Check that an argument is one of the values the call knows.
 
     Raises:
         StreamlitValueError: If it is not.
     """
-    if value not in tuple(choices):
+    if not is_among(value, choices):
         known = ", ".join(repr(choice) for choice in choices)
         raise StreamlitValueError(f"{who}: {name} must be one of {known}, got {name}={value!r}")

@@ -1,15 +1,12 @@
 """`st.logo`: the picture in the corner of the page."""
 
-from pathlib import PurePath
 from typing import Any, Literal
-from urllib.parse import quote
 
 from msgspec.structs import replace
 
-from ostinato.arguments.icon import check_icon, is_emoji
-from ostinato.arguments.picture import picture_address
+from ostinato.arguments.picture import check_picture
 from ostinato.arguments.text import check_choice
-from ostinato.errors import NotAvailable, StreamlitAPIException, StreamlitInvalidURLError
+from ostinato.errors import StreamlitInvalidURLError
 from ostinato.run.bare import warn_bare
 from ostinato.run.nothing import Nothing
 from ostinato.run.run import run_here
@@ -31,15 +28,15 @@ def logo(
     The last call of a run decides.
 
     Args:
-        image: The address of a picture, an SVG as text, an emoji, or a symbol like
-            ":material/home:".
+        image: An emoji, a symbol like ":material/home:", or a picture: its address, a file of at
+            most 256 kB, its bytes, an SVG as text, or a PIL image.
         size: How high it is: "small" for 20 pixels, "medium" for 24, "large" for 32.
         link: Where a press on it leads, an address that begins with https://.
-        icon_image: What stands there instead while the sidebar is closed.
+        icon_image: What stands there instead while the sidebar is closed; None or "" for `image`.
 
     Raises:
-        NotAvailable: If it is a file, or a picture itself.
-        StreamlitAPIException: If it is nothing that can be shown, or there is no such icon.
+        StreamlitAPIException: If it is nothing that can be shown, too large, or there is no such
+            file or icon.
         StreamlitInvalidURLError: If the link leads nowhere.
         StreamlitValueError: If there is no such size.
 
@@ -56,11 +53,12 @@ def logo(
         )
     if isinstance(image, Nothing):
         return
+    is_left_out = icon_image is None or (isinstance(icon_image, str) and not icon_image)
     props = Logo(
-        image=_picture("image", image),
+        image=check_picture("logo", "image", image),
         size=size,
         link=link or None,
-        icon_image=None if icon_image is None else _picture("icon_image", icon_image),
+        icon_image=None if is_left_out else check_picture("logo", "icon_image", icon_image),
     )
     run = run_here()
     if run is None:
@@ -68,29 +66,3 @@ def logo(
         return
     pack(replace(run.canvas.page, logo=props))  # It says which field cannot travel.
     run.canvas.set_page({"logo": props})
-
-
-def _picture(name: str, image: object) -> str:
-    """Return the address of a picture, or the icon that stands for one."""
-    if image is None or image == "" or isinstance(image, bool | int | float):
-        raise StreamlitAPIException(
-            f"logo: {name} must be the address of a picture or an icon, got {name}={image!r}"
-        )
-    if isinstance(image, PurePath):
-        image = str(image)
-    if not isinstance(image, str):
-        raise NotAvailable(
-            f"logo: a picture itself is not available yet, got a {type(image).__name__}:"
-            f' pass its address, an emoji or a symbol like ":material/home:" as {name}'
-        )
-    text = image.strip()
-    if text.startswith("<svg"):
-        return f"data:image/svg+xml,{quote(text)}"
-    if address := picture_address(text):
-        return address
-    if text.startswith(":") or is_emoji(text):
-        return check_icon("logo", text, name) or ""
-    raise NotAvailable(
-        f"logo: a picture in a file is not available yet, got {name}={image!r}: pass an address"
-        " that begins with https://, or an emoji"
-    )

@@ -1,15 +1,15 @@
 """`st.set_page_config`: what the page itself is like."""
 
 import re
+import warnings
 from collections.abc import Mapping
 from typing import Any, Literal
 
 import msgspec
 
-from ostinato.arguments.icon import check_icon
-from ostinato.arguments.picture import picture_address
+from ostinato.arguments.picture import find_picture, no_picture
 from ostinato.arguments.text import check_choice, dedent_text
-from ostinato.errors import NotAvailable, StreamlitAPIException, StreamlitValueError
+from ostinato.errors import StreamlitAPIException, StreamlitValueError
 from ostinato.run.bare import warn_bare
 from ostinato.run.nothing import Nothing
 from ostinato.run.run import run_here
@@ -41,7 +41,8 @@ def set_page_config(
     Args:
         page_title: The title of the page in the browser.
         page_icon: Its icon: an emoji, a short code like ":shark:", a symbol like ":material/home:",
-            the address of a picture, or "random".
+            "random", or a picture: its address, a file of at most 256 kB, its bytes, an SVG as
+            text, or a PIL image. If there is no such file, the page has no icon of its own.
         layout: "centered", or "wide" for the whole width of the window.
         initial_sidebar_state: "auto" for hidden on small screens, "expanded", "collapsed",
             "locked" for never hidden on large ones, or its width from 200 to 600 pixels.
@@ -49,8 +50,8 @@ def set_page_config(
             None, "About" with Markdown or None.
 
     Raises:
-        NotAvailable: If the icon is a picture itself.
-        StreamlitAPIException: If there is no such icon, or no such entry of the menu.
+        StreamlitAPIException: If the icon is nothing that can be shown or too large, or there is no
+            such symbol, or no such entry of the menu.
         StreamlitValueError: If another argument is none of the values it can have.
 
     Differs:
@@ -81,18 +82,21 @@ def set_page_config(
 
 
 def _icon(icon: object) -> str:
-    if not isinstance(icon, str):
-        raise NotAvailable(
-            "set_page_config: a picture as page_icon is not available yet,"
-            f" got a {type(icon).__name__}: pass an emoji, or the address of the picture"
-        )
-    if icon == "random":
-        import random  # noqa: PLC0415  (few scripts ask for it, and all would wait for it)
+    if isinstance(icon, str):
+        if icon == "random":
+            import random  # noqa: PLC0415  (few scripts ask for it, and all would wait for it)
 
-        return random.choice(RANDOM)
-    if SHORT_CODE.fullmatch(icon) or icon.startswith("/"):
-        return icon
-    return picture_address(icon) or check_icon("set_page_config", icon, "page_icon") or ""
+            return random.choice(RANDOM)
+        if not icon or SHORT_CODE.fullmatch(icon):
+            return icon
+    found = find_picture("set_page_config", "page_icon", icon)
+    if found is not None:
+        return found
+    if isinstance(icon, str) and icon.startswith("/"):
+        return icon  # On the server that the page is from.
+    # A page is as good without its icon.
+    warnings.warn(str(no_picture("set_page_config", "page_icon", icon)), stacklevel=3)
+    return ""
 
 
 def _sidebar(state: object) -> str | int:

@@ -257,23 +257,22 @@ class Container:
             ...     st.chat_message("user").write(message)
         """
 
-    def chat_message(
-        self, name: str, *, avatar: str | None = None, width: Width = "stretch"
-    ) -> Container:
+    def chat_message(self, name: str, *, avatar: Any = None, width: Width = "stretch") -> Container:
         """Make a place for a message of a conversation.
 
         Args:
             name: Who says it: "user", "human", "assistant" and "ai" have pictures of their own; any
                 other name is shown by its first letter. Screen readers say it.
-            avatar: The picture: an emoji, a symbol like ":material/face:", one of the names that have
-                their own, or the address of an image.
+            avatar: An emoji, a symbol like ":material/face:", one of the names that have their own, or
+                a picture: its address, a file of at most 256 kB, its bytes, an SVG as text, or a PIL
+                image. It goes with each message, so let it be small.
             width: "stretch", "content" or pixels.
 
         Returns:
             The container: use it in a `with` statement, or call elements as its methods.
 
         Raises:
-            StreamlitAPIException: If the avatar is none of these.
+            StreamlitAPIException: If the avatar is none of these, too large, or there is no such file.
             StreamlitInvalidParameterTypeError: If the name is no text.
             StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
             StreamlitMissingRequiredParameterError: If the name is None.
@@ -428,7 +427,8 @@ class Container:
             The columns, from left to right.
 
         Raises:
-            StreamlitInvalidColumnSpecError: If there is no column, or a width is not positive.
+            StreamlitInvalidColumnSpecError: If there is no column, or a width is not positive or
+                not finite.
             StreamlitInvalidParameterTypeError: If `spec` is neither a count nor widths.
             StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
             StreamlitValueError: If another argument is none of the values it can have.
@@ -1199,7 +1199,7 @@ class Container:
 
         Args:
             label: Where it leads, in Markdown.
-            url: The address.
+            url: The address: of the web, of this server as "/page", or "mailto:" or "tel:".
             key: Its name in session state; also the CSS class `st-key-<key>`.
             on_click: "ignore", "rerun", or a function to call before the rerun.
             args: Passed to that function, by position.
@@ -1220,6 +1220,7 @@ class Container:
         Raises:
             StreamlitAPIException: If the icon or the shortcut cannot be used.
             StreamlitInvalidParameterTypeError: If the address is no text.
+            StreamlitInvalidURLError: If a link must not lead there, as "javascript:".
             StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
             StreamlitValueError: If another argument is none of the values it can have.
 
@@ -1492,7 +1493,7 @@ class Container:
             min_value: The least number it takes.
             max_value: The greatest number it takes.
             value: The number at first; "min" for `min_value` or zero; None, or nan, for an empty field.
-            step: What the buttons add and take away; else 1 or 0.01.
+            step: What the buttons add and take away; else 1 or 0.01. With 0 a number can be typed only.
             format: How to show the number, like "%.1f" or "%d".
             key: Its name in session state; also the CSS class `st-key-<key>`.
             help: A tooltip beside the label, in Markdown.
@@ -2539,7 +2540,7 @@ class Container:
             tabs: The label of each, in Markdown.
             width: "stretch" or pixels.
             height: "content", "stretch" or pixels; beyond a fixed height the open tab scrolls.
-            default: The label of the tab that is open at first; None for the first.
+            default: The label of the tab that is open at first; None or "" for the first.
             key: Its name in session state, if the script asks: the label of the open tab; also the
                 CSS class `st-key-<key>`.
             on_change: "rerun", "ignore", or a function to call before the rerun.

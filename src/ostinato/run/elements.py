@@ -143,7 +143,7 @@ def _ask(run: Run, props: Keyed, value: Value[V]) -> tuple[V, str, Any]:
         value.wire,
         keeps_default=value.keeps_default,
     )
-    _arm(run, widget, props, value)
+    _arm(run, widget, props, value, form)
     if inputs.unheard:
         _hear(run, id)
     if widget.is_persistent is not value.is_persistent:
@@ -162,7 +162,7 @@ def _press(run: Run, props: Keyed, value: Value[V]) -> tuple[V, str, None]:
     # Said only of what can be assigned.
     name = "" if props.key is None else f'{props.call} "{label_of(props)}"'
     widget = run.state.inputs.call_press(id, props.key, value.codec, value.default, name)
-    _arm(run, widget, props, value)
+    _arm(run, widget, props, value, form)
     if run.trigger == id:
         note_submit(run, form)
         if run.config.runner.fast_reruns:
@@ -179,18 +179,20 @@ def _hear(run: Run, id: str) -> None:
         run.own.interrupt.defer_presses(run.config.runner.click_grace)
 
 
-def _arm(run: Run, widget: Widget, props: Keyed, value: Value[Any]) -> None:
+def _arm(run: Run, widget: Widget, props: Keyed, value: Value[Any], form: Node | None) -> None:
     """Note what to do when a person uses the widget; the last call decides (C01)."""
     # How long the script took to come here: the next time it may take as long, and longer.
     widget.seconds_until, widget.elements_until = run.own.interrupt.elapsed, run.canvas.count
     on_change = value.on_change
     widget.scope = run.scope
+    # What opens and closes is not submitted.
+    widget.form = form.id if form is not None and isinstance(props, InputProps) else ""
     widget.is_disabled = getattr(props, "disabled", False)
-    widget.ignores_change = on_change == "ignore"
     if callable(on_change):
         widget.callback = Callback(on_change, value.args, value.kwargs)
-    elif on_change in (None, "rerun", "ignore"):
-        widget.callback = None
+        widget.ignores_change = False
+    elif on_change is None or (isinstance(on_change, str) and on_change in ("rerun", "ignore")):
+        widget.callback, widget.ignores_change = None, on_change == "ignore"
     else:
         raise StreamlitAPIException(
             f'{props.call} "{label_of(props)}": the callback must be a function, "rerun" or'

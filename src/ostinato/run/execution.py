@@ -9,7 +9,13 @@ from typing import Literal
 
 from ostinato.run.container import Container, elements
 from ostinato.run.ends import EndOfRun, Outcome, Rerun, Stopped, Superseded, TooMuch
-from ostinato.run.form import clear_form, clear_submitted, has_own_key
+from ostinato.run.form import (
+    check_submitted,
+    clear_form,
+    clear_submitted,
+    has_own_key,
+    submitted_form,
+)
 from ostinato.run.hint import hint_of
 from ostinato.run.loops import leave_loop
 from ostinato.run.main_module import script_as_main
@@ -265,6 +271,7 @@ def _change(run: Run, event: Event) -> list[Callback | None]:
     """Set all values of an event, then press its trigger (W17); what does not fit is dropped."""
     inputs, trigger = run.state.inputs, event.trigger
     callbacks: list[Callback | None] = []
+    submitted = submitted_form(run, trigger)
     if trigger is not None:
         clear_submitted(run, trigger)
     for id, wire in event.values.items():
@@ -275,6 +282,7 @@ def _change(run: Run, event: Event) -> list[Callback | None]:
             if id == PAGE_ID:
                 run.state.query.go(wire)
             else:
+                check_submitted(run, id, submitted)
                 callbacks.append(inputs.change(id, wire))
         except (LookupError, ValueError) as error:
             _drop(run, id, error)

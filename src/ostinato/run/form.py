@@ -136,6 +136,24 @@ def note_submit(run: Run, form: Node | None) -> None:
         run.own.submitted = form.id
 
 
+def submitted_form(run: Run, trigger: str | None) -> str:
+    """Return the id of the form that an event submits; "" for none."""
+    widget = None if trigger is None else run.state.entries.widgets.get(trigger)
+    is_usable = widget is not None and widget.is_press and not widget.is_disabled
+    return widget.form if widget is not None and is_usable else ""
+
+
+def check_submitted(run: Run, id: str, submitted: str) -> None:
+    """Check that the value of an input in a form comes with a submit of that form (F01).
+
+    Raises:
+        ValueError: If it does not.
+    """
+    widget = run.state.entries.widgets.get(id)
+    if widget is not None and widget.form not in ("", submitted):
+        raise ValueError(f"input {id!r} is in a form that was not submitted with it")
+
+
 def clear_form(run: Run, outcome: Outcome) -> None:
     """Clear the forms that were submitted, when the script has come to its end (F02).
 

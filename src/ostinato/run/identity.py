@@ -53,7 +53,7 @@ def content_id(run: Run, props: Props, form: Node | None, identity: Props | None
 
 
 def plain_id(run: Run, props: Props) -> str:
-    """Return the identity of what has no value: by its key, or none.
+    """Return the identity of what has no value: by its key, or none; an empty key is none.
 
     Raises:
         StreamlitDuplicateElementKey: If another element of this run has the key.
@@ -61,7 +61,7 @@ def plain_id(run: Run, props: Props) -> str:
     assert isinstance(props, (InputProps, ContainerProps))
     if isinstance(props, FormProps):
         return form_id(run, props)
-    if props.key is None:
+    if not props.key:
         return ""
     run.count(_unique_id(run, props))
     return f"{run.page}{kind(props)}#{props.key}"

@@ -72,13 +72,15 @@ class Widget:
     `is_changed` says that a person has changed it since that call, `is_assigned` that the script
     has assigned its key, in whatever run. `keeps_default` says that the default of that call was
     the moment of the first one, which does not move on with the clock. What `is_press` has its
-    value for one run. `scope` is the part of the page that it belongs to. `seconds_until` and
-    `elements_until` say what came before it in the last run that called it.
+    value for one run. `scope` is the part of the page that it belongs to, `form` the id of
+    the form that it is submitted with, "" for none. `seconds_until` and `elements_until` say what
+    came before it in the last run that called it.
     """
 
     __slots__ = (
         "callback",
         "elements_until",
+        "form",
         "codec",
         "default",
         "id",
@@ -116,6 +118,7 @@ class Widget:
         self.seconds_until = 0.0
         self.elements_until = 0
         self.scope = ""
+        self.form = ""
 
     @property
     def is_remembered(self) -> bool:

@@ -8,7 +8,7 @@ from ostinato.errors import NotAvailable, StreamlitAPIException
 from ostinato.run.absent import NOT_YET, lacking
 from ostinato.run.container import elements
 from ostinato.testing import elements as kinds
-from ostinato.testing.element import Element, fields_of
+from ostinato.testing.element import Element, check_usable, fields_of
 from ostinato.testing.element_list import ElementList
 from ostinato.testing.elements import TYPES
 from ostinato.wire.props import Fields
@@ -235,8 +235,8 @@ class Block(Lists):
         """Open or close it, as a person would.
 
         Raises:
-            StreamlitAPIException: If the script does not ask whether it is open, or if it is a tab
-                that is to be closed.
+            StreamlitAPIException: If the script does not ask whether it is open, it is disabled, or
+                it is a tab that is to be closed.
         """
         id, value = self._opening
         if self.type == "tab" and not is_open:
@@ -249,6 +249,7 @@ class Block(Lists):
                 f'{self.type} "{self.label}": the script must ask whether it is open, got no'
                 ' on_change: pass on_change="rerun"'
             )
+        check_usable(self.type, self._props)
         self.root.enter(id, value if is_open else False)
         return self
 

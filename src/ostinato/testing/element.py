@@ -93,10 +93,19 @@ class Widget(Element):
         """Set its value, as a person would.
 
         Raises:
-            StreamlitAPIException: If the value does not fit.
+            StreamlitAPIException: If the value does not fit, or it is disabled.
         """
+        self.check_usable()
         self.root.enter(self.id, self.wire_of(value))
         return self
+
+    def check_usable(self) -> None:
+        """Check that a person could use it.
+
+        Raises:
+            StreamlitAPIException: If it is disabled.
+        """
+        check_usable(self.type, self._props)
 
     def wire_of(self, value: Any) -> Any:
         """Return the wire form of a value that a person can enter.
@@ -125,6 +134,19 @@ class Widget(Element):
     @property
     def _memory(self) -> Memory:
         return self.root.memory_of(self.id)
+
+
+def check_usable(type: str, props: Fields) -> None:
+    """Check that a person could use an element with these props.
+
+    Raises:
+        StreamlitAPIException: If it is disabled.
+    """
+    if props.get("disabled"):
+        raise StreamlitAPIException(
+            f'{type} "{props["label"]}": it is disabled, and nobody can use it: let the script'
+            " enable it first"
+        )
 
 
 @functools.cache

@@ -43,8 +43,18 @@ class ElementList(Sequence[E], Generic[E]):
         for element in self._elements:
             if element.key == str(key):
                 return element
+        raise KeyError(f"{self._type}: there is none with key={key!r}: {self._known()}")
+
+    def _known(self) -> str:
+        """Say which keys there are, and what to do where there are none."""
         known = [element.key for element in self._elements if element.key is not None]
-        raise KeyError(f"{self._type}: there is none with key={key!r}: the page has {known}")
+        unnamed = len(self) - len(known)
+        if not unnamed:
+            return f"the page has {known}"
+        have = f"the page has {known}, and {unnamed}" if known else f"the page has {unnamed}"
+        return (
+            f"{have} without a key: take one by its place, as [0], or give it a key in the script"
+        )
 
     def __eq__(self, other: object) -> bool:
         """Compare with a list."""

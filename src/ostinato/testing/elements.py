@@ -62,7 +62,12 @@ class Button(Widget):
         return self.root.is_clicked(self.id)
 
     def set_value(self, value: bool) -> "Self":
-        """Click it, or take the click back."""
+        """Click it, or take the click back.
+
+        Raises:
+            StreamlitAPIException: If it is disabled.
+        """
+        self.check_usable()
         self.root.click(self.id, value)
         return self
 
@@ -84,8 +89,9 @@ class MenuButton(Optioned):
         """Click an option, or take the click back by None.
 
         Raises:
-            StreamlitAPIException: If there is no such option.
+            StreamlitAPIException: If there is no such option, or it is disabled.
         """
+        self.check_usable()
         wire = None if value is None else self.wire_of(value)
         self.root.click(self.id, wire is not None, wire)
         return self
@@ -117,8 +123,9 @@ class ChatInput(Widget):
         """Send a message, or take it back by None.
 
         Raises:
-            StreamlitAPIException: If it is empty or too long.
+            StreamlitAPIException: If it is empty or too long, or it is disabled.
         """
+        self.check_usable()
         wire = None if value is None else self.wire_of(value)
         self.root.click(self.id, wire is not None, wire)
         return self
@@ -169,7 +176,12 @@ class LinkButton(Widget):
         return str(self._props["label"])
 
     def set_value(self, value: bool) -> "Self":
-        """Click it, or take the click back; nobody hears of one that reruns nothing."""
+        """Click it, or take the click back; nobody hears of one that reruns nothing.
+
+        Raises:
+            StreamlitAPIException: If it is disabled.
+        """
+        self.check_usable()
         if not self.is_silent:
             self.root.click(self.id, value)
         return self

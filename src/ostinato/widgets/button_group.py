@@ -20,6 +20,7 @@ from ostinato.run.elements import draw, element
 from ostinato.run.knowledge import enum_coercion
 from ostinato.values.choice import Choice, Option, options_of
 from ostinato.values.choices import Choices
+from ostinato.wire.flag import as_flag
 from ostinato.wire.props import InputProps, LabelVisibility, Width
 
 Variant = Literal["pills", "segmented_control"]
@@ -208,6 +209,7 @@ def _group(
     )
     who = common.who
     check_choice(who, "selection_mode", selection_mode, ("single", "multi"))
+    required = as_flag(who, "required", required)
     is_multi = selection_mode == "multi"
     if required and is_multi:
         raise StreamlitIncompatibleParametersError(
@@ -220,10 +222,10 @@ def _group(
         variant=variant,
         options=choices.texts,
         selection_mode=selection_mode,
-        required=bool(required),
+        required=required,
         wrap=wrap,
     )
-    each = Choice(choices, may_be_none=True, is_required=bool(required), enums=enum_coercion())
+    each = Choice(choices, may_be_none=True, is_required=required, enums=enum_coercion())
     several = Choices(each, who)
     start, wire = several.adopt_default(default)
     if is_multi:

@@ -5,6 +5,7 @@ from ostinato.arguments.text import dedent_text, optional_text
 from ostinato.errors import StreamlitIncompatibleParametersError
 from ostinato.run.container import Container
 from ostinato.run.elements import draw, element
+from ostinato.wire.flag import as_flag
 from ostinato.wire.props import Alignment, Props, Width
 
 
@@ -48,7 +49,8 @@ def caption(
         >>> st.caption("Source: our own figures")
     """
     check_text("caption", width, STRETCH_OR_CONTENT, text_alignment)
-    if not wrap and unsafe_allow_html:
+    wrap = as_flag("caption", "wrap", wrap)
+    if not wrap and as_flag("caption", "unsafe_allow_html", unsafe_allow_html):
         raise StreamlitIncompatibleParametersError(
             "caption: HTML cannot be kept on one line, got unsafe_allow_html=True and wrap=False:"
             " leave one of them out"

@@ -19,6 +19,7 @@ from ostinato.run.effects import effect
 from ostinato.run.elements import bottom, draw, element
 from ostinato.run.knowledge import is_at_top, taken
 from ostinato.values.message import Message
+from ostinato.wire.flag import as_flag
 from ostinato.wire.props import Height, InputProps, Props, Width
 
 SubmitMode = Literal["submit", "disable", "stop"]
@@ -123,7 +124,7 @@ def chat_input(
 
 def _refuse(who: str, **arguments: object) -> None:
     for name, value in arguments.items():
-        if value:
+        if as_flag(who, name, value):
             raise NotAvailable(
                 f"{who}: {name} is not available yet, got {name}={value!r}: leave it out"
             )

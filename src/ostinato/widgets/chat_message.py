@@ -1,11 +1,11 @@
 """Chat message: what one side of a conversation says, beside its picture."""
 
-from ostinato.arguments.icon import check_icon
-from ostinato.arguments.picture import picture_address
+from typing import Any
+
+from ostinato.arguments.picture import check_picture
 from ostinato.arguments.size import STRETCH_OR_CONTENT, check_width
 from ostinato.arguments.text import describe
 from ostinato.errors import (
-    StreamlitAPIException,
     StreamlitInvalidParameterTypeError,
     StreamlitMissingRequiredParameterError,
 )
@@ -30,21 +30,22 @@ class ChatMessage(ContainerProps, frozen=True, kw_only=True):
 
 
 @element
-def chat_message(name: str, *, avatar: str | None = None, width: Width = "stretch") -> Container:
+def chat_message(name: str, *, avatar: Any = None, width: Width = "stretch") -> Container:
     """Make a place for a message of a conversation.
 
     Args:
         name: Who says it: "user", "human", "assistant" and "ai" have pictures of their own; any
             other name is shown by its first letter. Screen readers say it.
-        avatar: The picture: an emoji, a symbol like ":material/face:", one of the names that have
-            their own, or the address of an image.
+        avatar: An emoji, a symbol like ":material/face:", one of the names that have their own, or
+            a picture: its address, a file of at most 256 kB, its bytes, an SVG as text, or a PIL
+            image. It goes with each message, so let it be small.
         width: "stretch", "content" or pixels.
 
     Returns:
         The container: use it in a `with` statement, or call elements as its methods.
 
     Raises:
-        StreamlitAPIException: If the avatar is none of these.
+        StreamlitAPIException: If the avatar is none of these, too large, or there is no such file.
         StreamlitInvalidParameterTypeError: If the name is no text.
         StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
         StreamlitMissingRequiredParameterError: If the name is None.
@@ -71,12 +72,6 @@ def chat_message(name: str, *, avatar: str | None = None, width: Width = "stretc
 def _avatar(who: str, name: str, avatar: object) -> str | None:
     if avatar is None:
         return ROLES.get(name.lower())
-    if isinstance(avatar, str) and avatar != "spinner":
-        if avatar.lower() in ROLES:
-            return ROLES[avatar.lower()]
-        if avatar:
-            return picture_address(avatar) or check_icon(who, avatar, "avatar")
-    raise StreamlitAPIException(
-        f'{who}: avatar must be an emoji, a symbol, "user", "assistant" or the address of an'
-        f" image, got avatar={avatar!r}: give an address that begins with https:// or data:image/"
-    )
+    if isinstance(avatar, str) and avatar.lower() in ROLES:
+        return ROLES[avatar.lower()]
+    return check_picture(who, "avatar", avatar)

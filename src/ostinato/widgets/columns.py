@@ -1,5 +1,6 @@
 """Columns: containers side by side."""
 
+import math
 from collections.abc import Iterable
 from decimal import Decimal
 from numbers import Real
@@ -14,6 +15,7 @@ from ostinato.errors import (
 )
 from ostinato.run.container import Container
 from ostinato.run.elements import draw, element
+from ostinato.wire.flag import as_flag
 from ostinato.wire.props import ContainerProps, Gap, Width
 
 
@@ -57,7 +59,8 @@ def columns(
         The columns, from left to right.
 
     Raises:
-        StreamlitInvalidColumnSpecError: If there is no column, or a width is not positive.
+        StreamlitInvalidColumnSpecError: If there is no column, or a width is not positive or
+            not finite.
         StreamlitInvalidParameterTypeError: If `spec` is neither a count nor widths.
         StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
         StreamlitValueError: If another argument is none of the values it can have.
@@ -70,6 +73,7 @@ def columns(
     gap = check_gap("columns", gap)
     check_choice("columns", "vertical_alignment", vertical_alignment, ("top", "center", "bottom"))
     check_width("columns", width)
+    border = as_flag("columns", "border", border)
     total = sum(weights)
     with draw(Columns(gap=gap, width=width, wrap=wrap), children=True):
         return [
@@ -84,12 +88,19 @@ def columns(
 def _weights(spec: object) -> list[float]:
     count = spec if isinstance(spec, bool) else whole(spec)
     weights: list[Any] = [1] * count if count is not None else _listed(spec)
-    if not weights or min(weights) <= 0:
+    if not weights or not all(map(_is_share, weights)):
         raise StreamlitInvalidColumnSpecError(
             "columns: spec must be a positive count or a list of positive numbers,"
             f" got spec={spec!r}"
         )
     return list(map(float, weights))
+
+
+def _is_share(weight: Any) -> bool:
+    try:
+        return 0 < float(weight) < math.inf
+    except OverflowError:
+        return False
 
 
 def _listed(spec: Any) -> list[Any]:

@@ -8,6 +8,7 @@ from ostinato.arguments.text import check_choice, optional_str
 from ostinato.errors import StreamlitIncompatibleParametersError
 from ostinato.run.container import Container
 from ostinato.run.elements import draw, element
+from ostinato.wire.flag import as_flag
 from ostinato.wire.props import ContainerProps, Gap, Height, Width
 
 HorizontalAlignment = Literal["left", "center", "right", "distribute"]
@@ -86,6 +87,8 @@ def container(
         vertical_alignment,
         ("top", "center", "bottom", "distribute"),
     )
+    wrap = as_flag("container", "wrap", wrap)
+    horizontal = as_flag("container", "horizontal", horizontal)
     if not wrap and not horizontal:
         raise StreamlitIncompatibleParametersError(
             "container: only a row can be kept from wrapping, got wrap=False and horizontal=False:"
@@ -93,7 +96,7 @@ def container(
         )
     props = Box(
         key=optional_str(key),
-        border=isinstance(height, int) if border is None else bool(border),
+        border=isinstance(height, int) if border is None else border,
         width=width,
         height=height,
         horizontal=horizontal,
@@ -101,6 +104,6 @@ def container(
         horizontal_alignment=horizontal_alignment,
         vertical_alignment=vertical_alignment,
         gap=gap,
-        autoscroll=None if autoscroll is None else bool(autoscroll),
+        autoscroll=autoscroll,
     )
     return draw(props, children=True)

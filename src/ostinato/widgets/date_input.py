@@ -20,6 +20,7 @@ from ostinato.run.elements import draw, element
 from ostinato.run.knowledge import peek, recall
 from ostinato.values.dates import Dates
 from ostinato.values.moment import to_number, unit_of
+from ostinato.wire.flag import as_flag
 from ostinato.wire.props import InputProps, LabelVisibility, Width
 
 Range = tuple[DateLike, ...] | list[DateLike]
@@ -93,6 +94,7 @@ def date_input(
     """
     common = InputArguments("date_input", label, key, help, disabled, label_visibility, width)
     who = common.who
+    required = as_flag(who, "required", required)
     check_format(who, format)
     bounds = Bounds.of(who, "date", min_value, max_value)
     held = peek(key)
@@ -105,7 +107,7 @@ def date_input(
         **bounds.given,
         is_range=is_range,
         format=format,
-        required=bool(required),
+        required=required,
         clearable=not (values or required),
     )
     wire = [to_number(each) for each in values]

@@ -27,6 +27,7 @@ from ostinato.run.elements import draw, element
 from ostinato.run.knowledge import peek, recall
 from ostinato.values.dates import Dates
 from ostinato.values.moment import to_number
+from ostinato.wire.flag import as_flag
 from ostinato.wire.props import InputProps, LabelVisibility, Width
 
 
@@ -104,6 +105,7 @@ def datetime_input(
     """
     common = InputArguments("datetime_input", label, key, help, disabled, label_visibility, width)
     who = common.who
+    required = as_flag(who, "required", required)
     check_format(who, format)
     seconds = seconds_of(who, step, MINUTE)
     start = None if value is None else moment_of(who, "value", value, "datetime")
@@ -114,7 +116,7 @@ def datetime_input(
         **bounds.given,
         format=format,
         step=seconds,
-        required=bool(required),
+        required=required,
         clearable=not (values or required),
     )
     wire = [to_number(each) for each in values]

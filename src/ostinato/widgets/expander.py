@@ -82,10 +82,10 @@ def expander(
     props = Expander(
         label=common.props["label"],
         key=common.props["key"],
-        expanded=bool(expanded),
+        expanded=expanded,
         icon=check_icon(who, icon) or None,
         type=type,
         width=width,
     )
-    asked = common.value_if_asked(Boolean(), bool(expanded), on_change, args, kwargs, bind)
+    asked = common.value_if_asked(Boolean(), props.expanded, on_change, args, kwargs, bind)
     return draw_openable(props, asked)

@@ -65,16 +65,16 @@ def form(
         ...     if st.form_submit_button("Add"):
         ...         st.write("Welcome", name)
     """
-    if key is None or not str(key):
-        raise StreamlitValueError(f"form: key must be a text that is not empty, got key={key!r}")
+    if key is None:
+        raise StreamlitValueError("form: it must have a key, got key=None: give it a name")
     who = describe("form", key)
     check_width(who, width, STRETCH_OR_CONTENT)
     check_height(who, height)
     props = Form(
         key=str(key),
-        clear_on_submit=bool(clear_on_submit),
-        enter_to_submit=bool(enter_to_submit),
-        border=bool(border),
+        clear_on_submit=clear_on_submit,
+        enter_to_submit=enter_to_submit,
+        border=border,
         width=width,
         height=height,
     )

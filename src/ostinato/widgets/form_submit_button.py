@@ -75,7 +75,7 @@ def form_submit_button(
     common = ButtonArguments(
         "form_submit_button",
         label,
-        submit_key(form, label) if key is None else key,
+        submit_key(form, label) if key is None or key == "" else key,
         help,
         disabled,
         width_of("form_submit_button", label, width, use_container_width),

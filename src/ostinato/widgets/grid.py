@@ -14,6 +14,7 @@ from ostinato.errors import (
 )
 from ostinato.run.container import Container
 from ostinato.run.elements import draw, element
+from ostinato.wire.flag import as_flag
 from ostinato.wire.props import ContainerProps, Gap, Height, Width
 
 MOST = 24
@@ -141,6 +142,7 @@ def grid(
         >>> for number in range(8):
         ...     grid.write(f"Card {number}")
     """
+    wrap = as_flag("grid", "wrap", wrap)
     _check_columns(columns, wrap)
     _check_word_or_count("min_column_width", min_column_width, "auto")
     _check_word_or_count("row_height", row_height, "content")
@@ -152,15 +154,15 @@ def grid(
         key=optional_str(key),
         columns=columns,
         min_column_width=min_column_width,
-        wrap=bool(wrap),
+        wrap=wrap,
         row_gap=row_gap,
         column_gap=column_gap,
         vertical_alignment=vertical_alignment,
-        border=bool(border),
+        border=border,
         row_height=row_height,
         width=width,
         height=height,
-        dense=bool(dense),
+        dense=dense,
     )
     return GridContainer(draw(props, children=True), columns)
 

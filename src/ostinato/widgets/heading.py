@@ -9,6 +9,7 @@ from ostinato.errors import StreamlitInvalidParameterTypeError
 from ostinato.run.container import Container
 from ostinato.run.elements import draw, element
 from ostinato.run.run import run_here
+from ostinato.wire.flag import as_flag
 from ostinato.wire.props import Alignment, Props, Width
 
 Anchor = str | Literal[False] | None
@@ -180,12 +181,12 @@ def _heading(
 
 
 def _color(who: str, divider: Divider) -> str | None:
-    if not divider:
+    if not as_flag(who, "divider", divider):
         return None
     if divider is True:
         return CYCLE[_earlier_dividers() % len(CYCLE)]
     check_choice(who, "divider", divider, (True, *COLORS))
-    return divider
+    return str(divider)
 
 
 def _earlier_dividers() -> int:

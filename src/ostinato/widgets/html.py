@@ -63,7 +63,7 @@ def html(
         )
     if isinstance(body, str) and _is_file(text):
         elements["error"](NO_PATH.format(body=text))
-    return draw(Html(text, width, bool(unsafe_allow_javascript)))
+    return draw(Html(text, width, unsafe_allow_javascript))
 
 
 def _source(body: Any) -> object:

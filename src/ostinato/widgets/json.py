@@ -11,6 +11,7 @@ from ostinato.errors import StreamlitInvalidParameterTypeError
 from ostinato.run.container import Container
 from ostinato.run.elements import draw, element
 from ostinato.wire.props import Props, Width
+from ostinato.wire.text import sendable
 
 
 class Json(Props, frozen=True):
@@ -50,8 +51,10 @@ def json(body: object, *, expanded: bool | int = True, width: Width = "stretch")
 
 def _plain(value: Any, above: tuple[int, ...]) -> Any:
     """Return a value in the types that JSON has; `above` are the ids of what it lies in."""
-    if value is None or isinstance(value, bool | str):
+    if value is None or isinstance(value, bool):
         return value
+    if isinstance(value, str):
+        return sendable(str(value))
     if isinstance(value, int) or (isinstance(value, float) and value - value == 0):
         # A subclass may print itself in a way that is no JSON.
         return int(value) if isinstance(value, int) else float(value)
@@ -60,12 +63,12 @@ def _plain(value: Any, above: tuple[int, ...]) -> Any:
     above = (*above, id(value))
     fields = _fields(value)
     if fields is not None:
-        return {str(name): _plain(one, above) for name, one in fields.items()}
+        return {sendable(str(name)): _plain(one, above) for name, one in fields.items()}
     if _is_sequence(value):
         return [_plain(one, above) for one in value]
     if hasattr(value, "tolist"):
         return _plain(value.tolist(), above)
-    return str(value)
+    return sendable(str(value))
 
 
 def _fields(value: Any) -> Mapping[Any, Any] | None:

@@ -6,7 +6,9 @@ from typing import Any, Literal
 from ostinato.arguments.buttons import ButtonArguments
 from ostinato.arguments.documented import documented
 from ostinato.arguments.inputs import Arguments, Key, KeywordArguments
+from ostinato.arguments.link import check_link
 from ostinato.arguments.size import width_of
+from ostinato.arguments.text import is_among
 from ostinato.errors import StreamlitInvalidParameterTypeError, StreamlitValueError
 from ostinato.run.elements import draw, element
 from ostinato.values.boolean import Boolean
@@ -46,7 +48,7 @@ def link_button(
 
     Args:
         label: Where it leads, in Markdown.
-        url: The address.
+        url: The address: of the web, of this server as "/page", or "mailto:" or "tel:".
         on_click: "ignore", "rerun", or a function to call before the rerun.
         icon: An emoji, a symbol like ":material/open_in_new:", or "spinner".
         width: "content", "stretch" or pixels.
@@ -57,6 +59,7 @@ def link_button(
     Raises:
         StreamlitAPIException: If the icon or the shortcut cannot be used.
         StreamlitInvalidParameterTypeError: If the address is no text.
+        StreamlitInvalidURLError: If a link must not lead there, as "javascript:".
 
     Differs:
         url: An address that runs code leads nowhere.
@@ -80,11 +83,12 @@ def link_button(
     who = common.who
     if not isinstance(url, str):
         raise StreamlitInvalidParameterTypeError(f"{who}: url must be a str, got url={url!r}")
-    if not callable(on_click) and on_click not in ("rerun", "ignore", None):
+    check_link(who, url)
+    if not callable(on_click) and not is_among(on_click, ("rerun", "ignore", None)):
         raise StreamlitValueError(
             f'{who}: on_click must be "rerun", "ignore" or a function, got on_click={on_click!r}'
         )
-    props = LinkButton(**common.props, url=url, is_silent=on_click == "ignore")
+    props = LinkButton(**common.props, url=url, is_silent=is_among(on_click, ("ignore",)))
     if props.is_silent:
         return draw(props)
     return draw(props, value=common.value(Boolean(), False, on_click, args, kwargs, lasts="run"))

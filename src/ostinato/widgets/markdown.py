@@ -5,6 +5,7 @@ from ostinato.arguments.text import dedent_text
 from ostinato.errors import StreamlitIncompatibleParametersError
 from ostinato.run.container import Container
 from ostinato.run.elements import draw, element
+from ostinato.wire.flag import as_flag
 from ostinato.wire.props import Alignment, Props, Width
 
 
@@ -55,9 +56,9 @@ def markdown(
     Example:
         >>> st.markdown("All is :green[**well**] :material/thumb_up:")
     """
-    if width != "auto" or text_alignment != "left":
-        check_text("markdown", width, ANY_WIDTH, text_alignment)
-    if not wrap and unsafe_allow_html:
+    check_text("markdown", width, ANY_WIDTH, text_alignment)
+    wrap = as_flag("markdown", "wrap", wrap)
+    if not wrap and as_flag("markdown", "unsafe_allow_html", unsafe_allow_html):
         raise StreamlitIncompatibleParametersError(
             "markdown: HTML cannot be kept on one line, got unsafe_allow_html=True and wrap=False:"
             " leave one of them out"

@@ -21,6 +21,7 @@ from ostinato.run.elements import draw, element
 from ostinato.run.knowledge import enum_coercion
 from ostinato.values.choice import Choice, options_of
 from ostinato.values.choices import Choices
+from ostinato.wire.flag import as_flag
 from ostinato.wire.props import InputProps, LabelVisibility, Width
 
 
@@ -100,9 +101,10 @@ def multiselect(
     """
     common = InputArguments("multiselect", label, key, help, disabled, label_visibility, width)
     who = common.who
+    accept_new_options = as_flag(who, "accept_new_options", accept_new_options)
     check_filter(who, filter_mode, accept_new_options)
     choices = options_of(options, format_func)
-    each = Choice(choices, may_be_new=bool(accept_new_options), enums=enum_coercion())
+    each = Choice(choices, may_be_new=accept_new_options, enums=enum_coercion())
     if max_selections is not None:
         max_selections = check_count(
             who, "max_selections", max_selections, "a positive count or None"
@@ -114,7 +116,7 @@ def multiselect(
         options=choices.texts,
         max_selections=max_selections,
         placeholder=optional_str(placeholder),
-        accept_new_options=bool(accept_new_options),
+        accept_new_options=accept_new_options,
         filter_mode=filter_mode,
         select_all=_select_all(who, select_all),
         wrap=wrap,

@@ -89,7 +89,7 @@ def number_input(
         min_value: The least number it takes.
         max_value: The greatest number it takes.
         value: The number at first; "min" for `min_value` or zero; None, or nan, for an empty field.
-        step: What the buttons add and take away; else 1 or 0.01.
+        step: What the buttons add and take away; else 1 or 0.01. With 0 a number can be typed only.
         format: How to show the number, like "%.1f" or "%d".
         placeholder: Shown while the field is empty.
         required: Whether it cannot be emptied again.
@@ -124,8 +124,10 @@ def number_input(
     shown = None if start is empty else start
     _check_bounds(who, is_integer, shown, low, high)
     step = to_number(step) if step is not None else 1 if is_integer else 0.01
-    if not (step > 0 and is_number(step)):
-        raise StreamlitValueError(f"{who}: step must be finite and above zero, got step={step!r}")
+    if not (step >= 0 and is_number(step)):
+        raise StreamlitValueError(
+            f"{who}: step must be finite and not below zero, got step={step!r}"
+        )
     props = NumberInput(
         **common.props,
         is_integer=is_integer,
@@ -134,11 +136,11 @@ def number_input(
         step=step,
         format=_format(who, format, is_integer, step),
         placeholder=optional_str(placeholder),
-        required=bool(required),
+        required=required,
         icon=check_icon(who, icon) or None,
         clearable=shown is None,
     )
-    codec = Numeric(is_integer, low, high, shown is None, bool(required), empty)
+    codec = Numeric(is_integer, low, high, shown is None, props.required, empty)
     asked = common.value(codec, start, on_change, args, kwargs, bind, persist_state, wire=shown)
     return draw(props, value=asked)
 

@@ -14,6 +14,9 @@ from ostinato.wire.props import Props, Width
 DECIMALS = 6
 """Of a percentage, behind which 0.29 * 100 is 29."""
 
+ROUNDING = 1e-9
+"""How far a share may be out of its bounds: a sum of a hundred times 0.01 is a bit more than 1."""
+
 
 class Progress(Props, frozen=True):
     """The wire form of `progress`; its value is a whole number of percent."""
@@ -58,9 +61,12 @@ def _percent(value: Any) -> int:
             f"progress: value must be an int or a float, got value={value!r}"
         )
     number = int(value) if isinstance(value, Integral) else float(value)
-    if not 0 <= number <= (100 if isinstance(number, int) else 1):
-        raise StreamlitValueOutOfRangeError(
-            "progress: value must be an int from 0 to 100 or a float from 0.0 to 1.0,"
-            f" got value={value!r}: divide by the total for a share"
-        )
-    return number if isinstance(number, int) else math.floor(round(number * 100, DECIMALS))
+    if isinstance(number, int):
+        if 0 <= number <= 100:
+            return number
+    elif -ROUNDING <= number <= 1 + ROUNDING:
+        return math.floor(round(min(max(number, 0.0), 1.0) * 100, DECIMALS))
+    raise StreamlitValueOutOfRangeError(
+        "progress: value must be an int from 0 to 100 or a float from 0.0 to 1.0,"
+        f" got value={value!r}: pass done / total, or a percentage as an int"
+    )

@@ -86,7 +86,7 @@ def radio(
         **common.props,
         options=choices.texts,
         captions=_texts(common.who, [] if captions is None else list(captions)),
-        horizontal=bool(horizontal),
+        horizontal=horizontal,
     )
     default = None if start is None else codec.decode(start)
     asked = common.value(codec, default, on_change, args, kwargs, bind, persist_state, wire=start)

@@ -19,6 +19,7 @@ from ostinato.arguments.text import optional_str
 from ostinato.run.elements import draw, element
 from ostinato.run.knowledge import enum_coercion
 from ostinato.values.choice import Choice, option_at, options_of
+from ostinato.wire.flag import as_flag
 from ostinato.wire.props import InputProps, LabelVisibility, Width
 
 
@@ -90,24 +91,26 @@ def selectbox(
     """
     common = InputArguments("selectbox", label, key, help, disabled, label_visibility, width)
     who = common.who
+    required = as_flag(who, "required", required)
+    accept_new_options = as_flag(who, "accept_new_options", accept_new_options)
     check_filter(who, filter_mode, accept_new_options)
     choices = options_of(options, format_func)
     start = option_at(who, index, choices.texts)
     codec = Choice(
         choices,
         may_be_none=start is None,
-        is_required=bool(required),
-        may_be_new=bool(accept_new_options),
+        is_required=required,
+        may_be_new=accept_new_options,
         enums=enum_coercion(),
     )
     props = Selectbox(
         **common.props,
         options=choices.texts,
         placeholder=optional_str(placeholder),
-        required=bool(required),
+        required=required,
         icon=check_icon(who, icon) or None,
         clearable=start is None,
-        accept_new_options=bool(accept_new_options),
+        accept_new_options=accept_new_options,
         filter_mode=filter_mode,
     )
     default = None if start is None else codec.decode(start)

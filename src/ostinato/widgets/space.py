@@ -2,6 +2,7 @@
 
 from typing import Literal, get_args
 
+from ostinato.arguments.text import is_among
 from ostinato.errors import StreamlitValueError
 from ostinato.run.container import Container
 from ostinato.run.elements import draw, element
@@ -36,7 +37,7 @@ def space(size: Size = "small") -> Container:
         ...     st.button("Next")
     """
     words = get_args(Words)
-    if size not in words and not (isinstance(size, int) and size is not True and size > 0):
+    if not is_among(size, words) and not (isinstance(size, int) and size is not True and size > 0):
         raise StreamlitValueError(
             f"space: size must be {', '.join(map(repr, words))} or a positive count of pixels,"
             f" got size={size!r}"

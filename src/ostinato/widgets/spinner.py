@@ -42,4 +42,4 @@ def spinner(
         ...     total = sum(range(10**7))
     """
     check_width("spinner", width, STRETCH_OR_CONTENT)
-    return transient(Spinner(dedent_text(text), bool(show_time), width))
+    return transient(Spinner(dedent_text(text), show_time, width))

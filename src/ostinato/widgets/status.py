@@ -10,6 +10,7 @@ from ostinato.arguments.text import check_choice, describe
 from ostinato.run.container import Container
 from ostinato.run.elements import draw, element, redraw
 from ostinato.run.ends import Rerun, Superseded
+from ostinato.wire.flag import as_flag
 from ostinato.wire.props import ContainerProps, Width
 
 State = Literal["running", "complete", "error"]
@@ -61,11 +62,12 @@ class StatusContainer(Container):
             StreamlitAPIException: If it is no longer on the page.
             StreamlitValueError: If there is no such state.
         """
+        who = describe("status", self._props.label)
         if state is not None:
-            check_choice(describe("status", self._props.label), "state", state, STATES)
+            check_choice(who, "state", state, STATES)
         given = {
             "label": None if label is None else str(label),
-            "expanded": None if expanded is None else bool(expanded),
+            "expanded": None if expanded is None else as_flag(who, "expanded", expanded),
             "state": state,
         }
         self._props = replace(
@@ -125,5 +127,5 @@ def status(
     check_choice(who, "state", state, STATES)
     check_choice(who, "type", type, TYPES)
     check_width(who, width)
-    props = Status(label=str(label), expanded=bool(expanded), state=state, type=type, width=width)
+    props = Status(label=str(label), expanded=expanded, state=state, type=type, width=width)
     return StatusContainer(draw(props, children=True), props)

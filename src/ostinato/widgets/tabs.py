@@ -73,7 +73,7 @@ def tabs(
         tabs: The label of each, in Markdown.
         width: "stretch" or pixels.
         height: "content", "stretch" or pixels; beyond a fixed height the open tab scrolls.
-        default: The label of the tab that is open at first; None for the first.
+        default: The label of the tab that is open at first; None or "" for the first.
         key: Its name in session state, if the script asks: the label of the open tab; also the
             CSS class `st-key-<key>`.
 
@@ -93,7 +93,9 @@ def tabs(
         >>> data.write([1, 2, 3])
     """
     labels = _labels(tabs)
-    if default is not None and default not in labels:
+    if isinstance(default, str) and not default and default not in labels:
+        default = None
+    if not isinstance(default, str | None) or (default is not None and default not in labels):
         raise StreamlitValueError(
             f"tabs: default must be one of the labels, got default={default!r} and tabs={labels!r}"
         )

@@ -87,7 +87,7 @@ def text_area(
         height=height,
         max_chars=most,
         placeholder=optional_str(placeholder),
-        required=bool(required),
+        required=required,
     )
     codec = Text(most, start is None)
     asked = common.value(codec, start, on_change, args, kwargs, bind, persist_state)

@@ -148,7 +148,7 @@ def text_input(
         max_chars=most,
         placeholder=_either(placeholder, defaults.placeholder),
         autocomplete=_either(autocomplete, defaults.autocomplete),
-        required=bool(required),
+        required=required,
         icon=_either(check_icon(who, icon), defaults.icon),
         validate=pattern,
         validate_message=message,

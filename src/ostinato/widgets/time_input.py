@@ -18,6 +18,7 @@ from ostinato.arguments.text import check_choice
 from ostinato.run.elements import draw, element
 from ostinato.values.dates import Dates
 from ostinato.values.moment import DAY, to_number
+from ostinato.wire.flag import as_flag
 from ostinato.wire.props import InputProps, LabelVisibility, Width
 
 Format = Literal["24h", "12h", "localized"]
@@ -81,6 +82,7 @@ def time_input(
     """
     common = InputArguments("time_input", label, key, help, disabled, label_visibility, width)
     who = common.who
+    required = as_flag(who, "required", required)
     check_choice(who, "format", format, ("24h", "12h", "localized"))
     seconds = seconds_of(who, step, 1)
     precision = 1000 * (1 if seconds % MINUTE else MINUTE)
@@ -99,7 +101,7 @@ def time_input(
         **common.props,
         step=seconds,
         format=format,
-        required=bool(required),
+        required=required,
         clearable=codec.may_be_empty,
     )
     asked = common.value(

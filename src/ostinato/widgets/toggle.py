@@ -13,6 +13,7 @@ from ostinato.arguments.inputs import (
 from ostinato.arguments.size import STRETCH_OR_CONTENT
 from ostinato.run.elements import draw, element
 from ostinato.values.boolean import Boolean
+from ostinato.wire.flag import as_flag
 from ostinato.wire.props import InputProps, LabelVisibility, Width
 
 
@@ -56,5 +57,6 @@ def toggle(
     common = InputArguments(
         "toggle", label, key, help, disabled, label_visibility, width, STRETCH_OR_CONTENT
     )
-    asked = common.value(Boolean(), bool(value), on_change, args, kwargs, bind, persist_state)
+    value = as_flag(common.who, "value", value)
+    asked = common.value(Boolean(), value, on_change, args, kwargs, bind, persist_state)
     return draw(Toggle(**common.props, wrap=wrap), value=asked)

@@ -5,13 +5,15 @@ class name in snake case is its `kind` on the wire, the fields keep their names,
 TypeScript interface of the same name is generated from it.
 """
 
+import inspect
 import re
 from typing import Any, ClassVar, Literal
 
 import msgspec
-from msgspec.structs import astuple
+from msgspec.structs import astuple, force_setattr
 
 from ostinato.errors import StreamlitAPIException
+from ostinato.wire.flag import as_flag
 from ostinato.wire.text import as_plain
 
 Width = Literal["stretch", "content", "auto"] | int
@@ -19,6 +21,10 @@ Height = Literal["stretch", "content", "auto"] | int
 Alignment = Literal["left", "center", "right", "justify"]
 LabelVisibility = Literal["visible", "hidden", "collapsed"]
 Gap = Literal["xxsmall", "xsmall", "small", "medium", "large", "xlarge", "xxlarge"] | int | None
+
+
+FLAGS = (bool, bool | None)
+"""The types of fields that say yes or no."""
 
 
 def kind_of(class_name: str) -> str:
@@ -44,6 +50,24 @@ class Props(
         {"help", "disabled", "label_visibility", "width", "key"}
     )
     holds_one: ClassVar[bool] = False
+    flags: ClassVar[dict[str, bool]] = {}
+    """The fields that say yes or no, and whether each may be None, too."""
+
+    def __init_subclass__(cls, **config: Any) -> None:
+        super().__init_subclass__(**config)
+        types = inspect.get_annotations(cls)
+        own = {name: one == (bool | None) for name, one in types.items() if one in FLAGS}
+        cls.flags = {**cls.flags, **own}
+
+    def __post_init__(self) -> None:
+        """Make bools of what scripts pass for them, once and for all elements."""
+        for name, may_be_none in self.flags.items():
+            value = getattr(self, name)
+            if value is True or value is False or (value is None and may_be_none):
+                continue
+            label = getattr(self, "label", "")
+            who = f'{self.call} "{label}"' if label else self.call
+            force_setattr(self, name, as_flag(who, name, value))
 
     @property
     def call(self) -> str:

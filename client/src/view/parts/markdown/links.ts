@@ -1,7 +1,7 @@
 /** Which addresses text may point to. */
 
 const LINK_SCHEMES = new Set(["http", "https", "mailto", "tel"]);
-const IMAGE_DATA = /^data:image\/(?:png|jpeg|gif|webp|avif|svg\+xml)[;,]/i;
+const IMAGE_DATA = /^data:image\/(?:png|jpeg|gif|webp|avif|x-icon|svg\+xml)[;,]/i;
 
 /** Return the address back if a link may lead there, else null. */
 export function safeLink(address: string): string | null {
