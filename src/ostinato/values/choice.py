@@ -338,7 +338,7 @@ def option_at(who: str, index: object, texts: list[str]) -> Wire:
         raise StreamlitValueOutOfRangeError(
             f"{who}: index must be between 0 and {len(texts) - 1}, got index={index!r}"
         )
-    return index, texts[index]
+    return int(index), texts[index]
 
 
 def _earlier(value: object, last: object) -> tuple[int, str] | None:

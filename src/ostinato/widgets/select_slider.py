@@ -12,6 +12,7 @@ from ostinato.arguments.inputs import (
     KeywordArguments,
     OnChange,
     PersistState,
+    check_format_func,
 )
 from ostinato.errors import StreamlitMissingRequiredParameterError, StreamlitValueError
 from ostinato.run.elements import draw, element
@@ -62,6 +63,7 @@ def select_slider(
         set its key, that decides: two options make it a range, one option makes it none.
 
     Raises:
+        StreamlitInvalidParameterTypeError: If `format_func` is no function.
         StreamlitMissingRequiredParameterError: If there is no option.
         StreamlitValueError: If the value is neither an option nor two of them.
 
@@ -72,6 +74,7 @@ def select_slider(
         >>> low, high = st.select_slider("Size", ["S", "M", "L", "XL"], value=("M", "L"))
     """
     common = InputArguments("select_slider", label, key, help, disabled, label_visibility, width)
+    check_format_func(common.who, format_func)
     choices = options_of(options, format_func)
     if not choices.texts:
         raise StreamlitMissingRequiredParameterError(
