@@ -561,8 +561,8 @@ def multiselect(
     Raises:
         StreamlitDefaultNotInOptionsError: If what is chosen at first is no option.
         StreamlitIncompatibleParametersError: If texts are to be entered without typing.
-        StreamlitInvalidParameterTypeError: If `select_all` is neither bool nor int, or
-            `max_selections` no int.
+        StreamlitInvalidParameterTypeError: If `select_all` is neither bool nor int,
+            `max_selections` no int, or `format_func` no function.
         StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
         StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
             address, without a key.
@@ -793,6 +793,7 @@ def pills(
         StreamlitAPIException: If several options are chosen at first in single mode.
         StreamlitDefaultNotInOptionsError: If what is chosen at first is no option.
         StreamlitIncompatibleParametersError: If a choice is required in multi mode.
+        StreamlitInvalidParameterTypeError: If `format_func` is no function.
         StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
         StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
             address, without a key.
@@ -888,8 +889,8 @@ def radio(
         The option itself, a copy if it is a container; or None.
 
     Raises:
-        StreamlitInvalidParameterTypeError: If the index is neither int nor None, or a caption
-            neither text nor None.
+        StreamlitInvalidParameterTypeError: If the index is neither int nor None, a caption
+            neither text nor None, or `format_func` no function.
         StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
         StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
             address, without a key.
@@ -971,6 +972,7 @@ def segmented_control(
         StreamlitAPIException: If several options are chosen at first in single mode.
         StreamlitDefaultNotInOptionsError: If what is chosen at first is no option.
         StreamlitIncompatibleParametersError: If a choice is required in multi mode.
+        StreamlitInvalidParameterTypeError: If `format_func` is no function.
         StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
         StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
             address, without a key.
@@ -1063,6 +1065,7 @@ def select_slider(
         set its key, that decides: two options make it a range, one option makes it none.
 
     Raises:
+        StreamlitInvalidParameterTypeError: If `format_func` is no function.
         StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
         StreamlitMissingRequiredParameterError: If there is no option.
         StreamlitValueError: If the value is neither an option nor two of them.
@@ -1161,7 +1164,8 @@ def selectbox(
 
     Raises:
         StreamlitIncompatibleParametersError: If texts are to be entered without typing.
-        StreamlitInvalidParameterTypeError: If the index is neither int nor None.
+        StreamlitInvalidParameterTypeError: If the index is neither int nor None, or
+            `format_func` no function.
         StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
         StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
             address, without a key.

@@ -86,9 +86,8 @@ def playground() -> None:
         st.button("Surprise me", icon=":material/casino:", on_click=surprise)
         st.button("Clear", icon=":material/clear_all:", on_click=st.session_state.notes.clear)
     if st.checkbox("Show the code"):
-        st.code(
-            "\n\n".join(inspect.getsource(part) for part in (rhythm, note, toggle, play, go_on))
-        )
+        parts = (rhythm, note, toggle, play, go_on)
+        st.code("\n\n".join(inspect.getsource(part) for part in parts), wrap_lines=True)
 
 
 def rhythm() -> None:
@@ -168,7 +167,7 @@ def demo(part: Callable[[], None], title: str, claim: str) -> None:
     left, right = st.columns([2, 3], gap="medium")
     with left:
         part()
-    right.code(gallery.code_of(part))
+    right.code(gallery.code_of(part), wrap_lines=True)
 
 
 def counter() -> None:

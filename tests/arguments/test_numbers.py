@@ -77,9 +77,9 @@ def test_arguments_may_be_of_numpy_and_pandas_and_values_are_of_python(
         ("np.float32(2.5)", "st.number_input('a', 1.0, 9.0, key='k')", 2.5),
         ("Decimal('2.5')", "st.number_input('a', 1.0, 9.0, key='k')", 2.5),
         ("Decimal('nan')", "st.number_input('a', 1, 9, key='k')", 1),
-        # What has the text of no option is none, as there.
-        ("2.0", "st.selectbox('a', [1, 2], key='k')", 1),
-        ("True", "st.selectbox('a', [3, 1], key='k')", 3),
+        # Streamlit resets these to the first option.
+        ("2.0", "st.selectbox('a', [1, 2], key='k')", 2),
+        ("True", "st.selectbox('a', [3, 1], key='k')", 1),
     ],
 )
 def test_w14_a_key_may_hold_numbers_of_numpy(held: str, call: str, value: Any) -> None:

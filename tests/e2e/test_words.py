@@ -107,3 +107,26 @@ def test_long_lines_of_code_wrap_if_they_are_to(serve: Serve, visit: Visit) -> N
     is_cut = "(box) => box.scrollWidth > box.clientWidth"
     boxes = page.locator(".st-code-scroll")
     assert [box.evaluate(is_cut) for box in boxes.all()[:2]] == [False, True]
+
+
+def test_a_line_of_code_that_wraps_stays_within_its_block(serve: Serve, visit: Visit) -> None:
+    page = visit(
+        serve("""
+            import streamlit as st
+
+            code = "if this:\\n    answer = st.first('one').second(third)"
+            st.code(code, wrap_lines=True, width=300)
+        """).url
+    )
+    edges = """(line) => {
+        const range = document.createRange();
+        range.selectNodeContents(line);
+        const boxes = [...range.getClientRects()].filter((box) => box.width > 1);
+        const bottom = Math.max(...boxes.map((box) => box.bottom));
+        const left = Math.min(...boxes.filter((box) => box.bottom === bottom).map((b) => b.left));
+        return Math.round((left - boxes[0].left) / (boxes[0].height / 2));
+    }"""
+    line = page.locator(".st-code-line").last
+    expect(line).to_contain_text("answer")
+    # Boxes of a monospaced font are about twice as high as a letter is wide.
+    assert line.evaluate(edges) >= 6

@@ -323,3 +323,40 @@ def test_w08_an_enum_member_is_told_by_what_the_configuration_says(
             tab.send({})
         tab.settle()
         assert tab.texts == ["True", "Kind.B" if kept else "Kind.A"]
+
+
+@pytest.mark.parametrize("kind", ["selectbox", "radio", "select_slider", "pills", "multiselect"])
+def test_w14_a_number_of_pandas_and_one_of_python_are_one_option(kind: str) -> None:
+    several = kind == "multiselect"
+    app = AppTest.from_string(f"""
+        import numpy as np
+        import ostinato as st
+        years = [np.int64(year) for year in (2019, 2020, 2021)]
+        st.session_state.setdefault("np", {[2021] if several else 2021})
+        st.session_state.setdefault("int", {"[years[1]]" if several else "years[1]"})
+        st.text(st.{kind}("a", years, key="np"))
+        st.text(st.{kind}("b", [2019, 2020, 2021], key="int"))
+    """).run()
+    assert not app.exception
+    shown = ["[np.int64(2021)]", "[2020]"] if several else ["2021", "2020"]
+    assert app.text.values == shown
+    assert app.run().text.values == shown
+
+
+@pytest.mark.parametrize("kind", ["selectbox", "radio", "select_slider", "pills", "multiselect"])
+@pytest.mark.parametrize("kinds", ["float", "str", "np.int64"])
+def test_w08_a_choice_stays_as_its_options_become_of_another_type(kind: str, kinds: str) -> None:
+    app = AppTest.from_string(f"""
+        import numpy as np
+        import ostinato as st
+        options = [2019, 2020, 2021]
+        if st.checkbox("other"):
+            options = [{kinds}(option) for option in options]
+        chosen = st.{kind}("a", options, key="a", format_func=lambda one: str(int(one)))
+        st.text(chosen in ({kinds}(2020), [{kinds}(2020)]))
+    """).run()
+    box = getattr(app, kind)[0]
+    box.set_value([2020] if kind == "multiselect" else 2020).run()
+    app.checkbox[0].check().run()
+    assert app.text.values == ["True"]
+    assert app.run().text.values == ["True"]

@@ -22,7 +22,7 @@ export function hold({ busy, drafts, inputs }: Session, id: string, value: unkno
 }
 
 /**
- * Send all that has changed in a form as one event, unless some of it cannot be sent.
+ * Send all that has changed in a form as one event; false if some of it cannot be sent.
  *
  * While a run goes on that may clear the form, all that it shows is sent, of the kinds that `isInput`
  * tells; or, if nothing was entered since, nothing: what was submitted does not count twice.
@@ -32,14 +32,14 @@ export function submit(
   form: string,
   button: string,
   isInput: (kind: string) => boolean,
-): void {
+): boolean {
   const { busy, drafts, inputs } = session;
   const { props } = session.tree.get(form) ?? {};
   const isToClear = busy.get() && props?.kind === "form" && props.clear_on_submit === true;
   drafts.commit();
   const usable = [...below(session, form)].filter((node) => !isDisabled(node));
   // All of them: each says what is wrong with it.
-  if (usable.map(({ id }) => drafts.settle(id)).includes(false)) return;
+  if (usable.map(({ id }) => drafts.settle(id)).includes(false)) return false;
   const values: Record<string, unknown> = {};
   for (const { id } of usable) {
     const draft = drafts.get(id + HELD);
@@ -55,6 +55,7 @@ export function submit(
   // An event that is too large is given up: what it was to bring stays in the form.
   for (const [id, value] of Object.entries(values))
     if (isSameValue(inputs.node(id)?.value, value)) drafts.drop(id + HELD);
+  return true;
 }
 
 /** Tell whether a form has a button by which it can be submitted at all. */

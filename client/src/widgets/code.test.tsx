@@ -47,6 +47,27 @@ test("lines are numbered beside the text, not in it", () => {
   ]);
 });
 
+test("a line that wraps may break between what has colours of its own", async () => {
+  render(<Code props={{ kind: "code", body: 'f("a")', language: "python", wrap_lines: true }} />);
+  await waitFor(() => expect(code().querySelector(".st-code-string")).not.toBeNull());
+  expect(
+    code().querySelector("wbr + span, :has(> wbr:last-child) + .st-code-string"),
+  ).not.toBeNull();
+});
+
+test("lines that wrap go on further in than they began, and break where one would break them", () => {
+  const body = 'if x:\n    a("b").c(d, e)\n\ty';
+  render(<Code props={{ kind: "code", body, wrap_lines: true }} />);
+  const lines = [...code().querySelectorAll<HTMLElement>(".st-code-line")];
+  expect(lines.map((line) => line.style.getPropertyValue("--st-code-indent"))).toEqual([
+    "0",
+    "4",
+    "4",
+  ]);
+  expect(insideOf(lines[1]!)).toContain('a(<wbr>"b")<wbr>.c(<wbr>d, e)');
+  expect(lines.map((line) => line.textContent).join("")).toBe(`${body}\n`);
+});
+
 test("the button copies the whole text and says so", async () => {
   const writeText = vi.fn(async () => undefined);
   vi.stubGlobal("navigator", { clipboard: { writeText } });

@@ -122,6 +122,20 @@ describe("typing", () => {
     expect(sent).toEqual(expected);
     expect(problem()).toBe(said);
     expect(text()).toEqual([shown]);
+    await waitFor(() => expect(parts()).toContain(document.activeElement));
+  });
+
+  it("keeps the focus where it is while what is wrong is told, and no more", async () => {
+    const { user, session } = stage({ required: true }, []);
+    const year = part(/year/);
+    await user.click(year);
+    await user.keyboard("{Enter}");
+    act(() => void session.drafts.settle("w"));
+    expect(problem()).toBe("This field is required.");
+    expect(document.activeElement).toBe(year);
+    await user.keyboard("{Enter}");
+    expect(problem()).toBeUndefined();
+    expect(document.activeElement).toBe(year);
   });
 
   it("is kept through reruns, and not when the script sets another date", async () => {

@@ -2,7 +2,7 @@
 
 import "./form.css";
 
-import { useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { type RefObject, useMemo, useRef, useState, useSyncExternalStore } from "react";
 
 import { HELD } from "../core/draft";
 import { enterButton, hasButton, hold, submit } from "../core/form";
@@ -21,7 +21,8 @@ import { loadWidget } from "../view/registry";
 export default define<FormProps>(
   ({ id, props, children }) => {
     const session = useSession();
-    const [form] = useState(() => new Drafted(session, id));
+    const box = useRef<HTMLDivElement>(null);
+    const [form] = useState(() => new Drafted(session, id, box));
     const { busy } = session;
     const isMute = useSyncExternalStore(
       busy.subscribe,
@@ -29,7 +30,6 @@ export default define<FormProps>(
     );
     const isWhole = useSignal(session.isWhole); // else it may not have come to the button
     const { className, style, isFixed } = sized(props.width, props.height);
-    const box = useRef<HTMLDivElement>(null);
     const reachable = useReachable(box, "Scrollable content", isFixed);
     return (
       <FormContext value={form}>
@@ -64,10 +64,12 @@ class Drafted implements Form {
   readonly Element = Held;
   readonly #session: Session;
   readonly #id: string;
+  readonly #box: RefObject<HTMLElement | null>;
 
-  constructor(session: Session, id: string) {
+  constructor(session: Session, id: string, box: RefObject<HTMLElement | null>) {
     this.#session = session;
     this.#id = id;
+    this.#box = box;
   }
 
   get takesEnter(): boolean {
@@ -77,8 +79,31 @@ class Drafted implements Form {
   }
 
   submit(button = enterButton(this.#session, this.#id)): void {
-    if (button !== null) submit(this.#session, this.#id, button, isInput);
+    if (button === null || submit(this.#session, this.#id, button, isInput)) return;
+    // Once the fields have been drawn that say what is wrong with them.
+    requestAnimationFrame(() => this.#box.current && focusWrong(this.#box.current));
   }
+}
+
+/** Go to the first field that says what is wrong with it, unless it has the focus. */
+function focusWrong(form: HTMLElement): void {
+  const field = firstWrong(form);
+  if (!field || field.contains(document.activeElement)) return;
+  const control = "[role=spinbutton], input:enabled, textarea";
+  field.querySelector<HTMLElement>(control)?.focus({ preventScroll: true });
+  const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  field.scrollIntoView({ block: "center", behavior: isStill ? "auto" : "smooth" });
+}
+
+/** Return that field; what a popover holds stands elsewhere on the page. */
+function firstWrong(form: HTMLElement): HTMLElement | null {
+  const wrong = ".st-field[data-invalid]";
+  for (const at of form.querySelectorAll<HTMLElement>(`${wrong}, [aria-haspopup=dialog]`)) {
+    const popup = document.getElementById(at.getAttribute("aria-controls") ?? "");
+    const found = at.matches(wrong) ? at : popup?.querySelector<HTMLElement>(wrong);
+    if (found) return found;
+  }
+  return null;
 }
 
 /** Kinds with the props of an input that have no value which a form could clear. */

@@ -105,6 +105,7 @@ export default define<Multiselect, Choice[]>(({ props, value, setValue }) => {
             <Combobox.Input
               {...control}
               ref={field}
+              data-empty={!query || undefined}
               placeholder={
                 value.length > 0 ? "" : (props.placeholder ?? invitation(props, "options"))
               }

@@ -58,6 +58,18 @@ it("describes options by their captions", () => {
   expect(texts).toEqual(["for one", null, "for four"]);
 });
 
+it("chooses an option by its caption, but not by a link in it", async () => {
+  const captions = ["for *one*", "for [two](#two)"];
+  const { user, sent, rerun } = stage({ captions }, null);
+  await user.click(screen.getByText("one"));
+  expect(sent).toEqual([[0, "**small**"]]);
+  await user.click(screen.getByRole("link", { name: "two" }));
+  expect(sent).toHaveLength(1);
+  rerun({ disabled: true });
+  await user.click(screen.getAllByTestId("stRadioCaption")[1]!);
+  expect(sent).toHaveLength(1);
+});
+
 it.each<[Partial<Radio>, number]>([
   [{ disabled: true }, 3],
   [{ options: [] }, 1],

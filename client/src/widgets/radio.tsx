@@ -1,6 +1,6 @@
 /** Radio: one of several options, all of which are in sight. */
 
-import { useId } from "react";
+import { type MouseEvent, useId } from "react";
 
 import type { Radio } from "../core/wire.gen";
 import { type Choice, placeOf } from "../lib/options";
@@ -23,7 +23,12 @@ export default define<Radio, Choice | null>(({ props, value, setValue }) => {
           <InlineMarkdown source={text} />
         </Mark>
         {caption && (
-          <div id={caption} className="st-mark-caption" data-testid="stRadioCaption">
+          <div
+            id={caption}
+            className="st-mark-caption"
+            data-testid="stRadioCaption"
+            onClick={pressMark}
+          >
             <div data-testid="stCaptionContainer">
               <InlineMarkdown source={captions[at]!} />
             </div>
@@ -47,3 +52,9 @@ export default define<Radio, Choice | null>(({ props, value, setValue }) => {
     </div>
   );
 });
+
+/** Press the option that a caption stands below, unless it is a link in it that was pressed. */
+function pressMark({ currentTarget, target }: MouseEvent) {
+  const mark = currentTarget.previousElementSibling as HTMLElement;
+  if (!(target as Element).closest("a")) mark.click();
+}

@@ -7,6 +7,7 @@ from ostinato.arguments.size import STRETCH, check_width
 from ostinato.arguments.text import check_choice, dedent_text, describe, is_among
 from ostinato.errors import (
     StreamlitAPIException,
+    StreamlitInvalidParameterTypeError,
     StreamlitMissingRequiredParameterError,
     StreamlitValueError,
 )
@@ -201,3 +202,16 @@ def check_callback(
         )
     if not callable(callback):
         raise StreamlitValueError(f"{who}: {name} must be a function, got {name}={callback!r}")
+
+
+def check_format_func(who: str, format_func: object) -> None:
+    """Check what is to return the texts of options.
+
+    Raises:
+        StreamlitInvalidParameterTypeError: If it is no function.
+    """
+    if not callable(format_func):
+        raise StreamlitInvalidParameterTypeError(
+            f"{who}: format_func must be a function that returns the text of an option,"
+            f" got format_func={format_func!r}: leave it out to show str(option)"
+        )

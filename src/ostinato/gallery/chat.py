@@ -16,14 +16,15 @@ def messages() -> None:
 
 def conversation() -> None:
     """A conversation, whose answers come word by word, and stay as far as they came."""
-    said = st.session_state.setdefault("said", [])
+    said = st.session_state.setdefault("messages", [])
     with st.container(border=True):
         for message in said:
             st.chat_message(message["who"]).write(message["text"])
         if question := st.chat_input("Say something", submit_mode="stop"):
             st.chat_message("user").write(question)
             said += [{"who": "user", "text": question}, {"who": "assistant", "text": ""}]
-            st.chat_message("assistant").write_stream(kept(echo_of(question), said[-1]))
+            with st.chat_message("assistant"):
+                st.write_stream(kept(echo_of(question), said[-1]))
 
 
 def kept(words: Iterator[str], message: dict[str, str]) -> Iterator[str]:

@@ -1330,6 +1330,7 @@ class Container:
 
         Raises:
             StreamlitAPIException: If two options have the same text, or the icon cannot be used.
+            StreamlitInvalidParameterTypeError: If `format_func` is no function.
             StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
             StreamlitMissingRequiredParameterError: If there is no option.
             StreamlitValueError: If another argument is none of the values it can have.
@@ -1423,8 +1424,8 @@ class Container:
         Raises:
             StreamlitDefaultNotInOptionsError: If what is chosen at first is no option.
             StreamlitIncompatibleParametersError: If texts are to be entered without typing.
-            StreamlitInvalidParameterTypeError: If `select_all` is neither bool nor int, or
-                `max_selections` no int.
+            StreamlitInvalidParameterTypeError: If `select_all` is neither bool nor int,
+                `max_selections` no int, or `format_func` no function.
             StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
             StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
                 address, without a key.
@@ -1708,6 +1709,7 @@ class Container:
             StreamlitAPIException: If several options are chosen at first in single mode.
             StreamlitDefaultNotInOptionsError: If what is chosen at first is no option.
             StreamlitIncompatibleParametersError: If a choice is required in multi mode.
+            StreamlitInvalidParameterTypeError: If `format_func` is no function.
             StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
             StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
                 address, without a key.
@@ -1880,8 +1882,8 @@ class Container:
             The option itself, a copy if it is a container; or None.
 
         Raises:
-            StreamlitInvalidParameterTypeError: If the index is neither int nor None, or a caption
-                neither text nor None.
+            StreamlitInvalidParameterTypeError: If the index is neither int nor None, a caption
+                neither text nor None, or `format_func` no function.
             StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
             StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
                 address, without a key.
@@ -1965,6 +1967,7 @@ class Container:
             StreamlitAPIException: If several options are chosen at first in single mode.
             StreamlitDefaultNotInOptionsError: If what is chosen at first is no option.
             StreamlitIncompatibleParametersError: If a choice is required in multi mode.
+            StreamlitInvalidParameterTypeError: If `format_func` is no function.
             StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
             StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
                 address, without a key.
@@ -2060,6 +2063,7 @@ class Container:
             set its key, that decides: two options make it a range, one option makes it none.
 
         Raises:
+            StreamlitInvalidParameterTypeError: If `format_func` is no function.
             StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
             StreamlitMissingRequiredParameterError: If there is no option.
             StreamlitValueError: If the value is neither an option nor two of them.
@@ -2161,7 +2165,8 @@ class Container:
 
         Raises:
             StreamlitIncompatibleParametersError: If texts are to be entered without typing.
-            StreamlitInvalidParameterTypeError: If the index is neither int nor None.
+            StreamlitInvalidParameterTypeError: If the index is neither int nor None, or
+                `format_func` no function.
             StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
             StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
                 address, without a key.

@@ -68,6 +68,7 @@ def run_script(run: Run, script: Script, events: Sequence[Event], is_due: bool =
                 _end(run, Outcome.SUPERSEDED)
                 raise
             _drop_unheard(run, outcome)
+            _drop_unfit(run)
             if not _end(run, outcome):
                 return Outcome.ABANDONED
             _store(run)
@@ -221,6 +222,14 @@ def _drop_unheard(run: Run, outcome: Outcome) -> None:
     if widget is None or widget.run == run.number or has_own_key(widget) or widget.callback:
         return
     _drop(run, run.trigger, LookupError(f"the script did not draw id={run.trigger!r}"))
+
+
+def _drop_unfit(run: Run) -> None:
+    """Note what a person has entered and the calls of this run could not take any more (L09)."""
+    unfit = run.state.inputs.unfit
+    for id in unfit:
+        _drop(run, id, ValueError(f"what was entered does not fit id={id!r} any more"))
+    unfit.clear()
 
 
 def _apply(run: Run, events: Sequence[Event]) -> bool:

@@ -30,6 +30,8 @@ class Inputs:
         """The number of the run that goes on, or was the last."""
         self.unheard: set[str] = set()
         """Inputs that a person has changed, whose call has not told the script yet (L11)."""
+        self.unfit: list[str] = []
+        """Inputs whose calls could not take what a person has entered (L09)."""
 
     # The life of a run.
 
@@ -210,9 +212,14 @@ class Inputs:
         if widget.value is MISSING:
             widget.value = default
             return wire
+        is_entered, before = widget.is_changed and not is_assigned, widget.value
         try:
-            widget.value, shown = codec.adopt(widget.value, widget.codec)
+            widget.value, shown = codec.adopt(before, widget.codec)
+            if is_entered and isinstance(before, list) and len(widget.value) < len(before):
+                self.unfit.append(widget.id)
         except Exception as error:  # noqa: BLE001  (what is compared may raise anything)
+            if is_entered:
+                self.unfit.append(widget.id)
             if is_assigned and isinstance(error, Unfit):
                 self._entries.replace(WIDGET + widget.id)
                 widget.value = MISSING
@@ -254,7 +261,11 @@ class Inputs:
             widget.value = default
             entries.mark(WIDGET + id)
         elif widget.value is not widget.default and widget.codec != codec:
-            widget.value = _adopted(widget, codec, default)
+            try:
+                widget.value = codec.adopt(widget.value, widget.codec)[0]
+            except Exception:  # noqa: BLE001  (likewise)
+                widget.value = default
+                self.unfit.append(id)
         widget.codec, widget.default, widget.run = codec, default, self.run
         return widget
 
@@ -283,11 +294,3 @@ class Inputs:
         """Return whether the script has called this widget in this run."""
         widget = self._entries.widgets.get(id)
         return widget is not None and widget.run == self.run
-
-
-def _adopted(widget: Widget, codec: Codec[Any], default: Any) -> Any:
-    """Return what a press carries as this run's call knows it; the default if it does not."""
-    try:
-        return codec.adopt(widget.value, widget.codec)[0]
-    except Exception:  # noqa: BLE001  (likewise)
-        return default

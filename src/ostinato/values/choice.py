@@ -1,16 +1,26 @@
 """Choice: one of some options of any type, which travels as its place and its text."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import Enum
-from numbers import Number
+from itertools import compress, count, repeat
 from operator import is_
 from typing import Any, TypeVar
 
 from ostinato.errors import StreamlitInvalidParameterTypeError, StreamlitValueOutOfRangeError
 from ostinato.values.codec import SCALARS, copied
+from ostinato.values.equality import (
+    is_equal_across,
+    is_hashed,
+    is_like,
+    is_same_kind_equal,
+    mark_of,
+)
 
 Option = TypeVar("Option")
 """What a script lets somebody choose."""
+
+PLAIN = (list, tuple, dict, set, frozenset)
+"""What no scalar equals."""
 
 Wire = tuple[int, str] | None
 """An option's place and its text, for the options may have changed since the browser saw them; the
@@ -26,7 +36,17 @@ class Options:
         text_of: Returns the text of an option of this call.
     """
 
-    __slots__ = ("_lowered", "_marked", "_marks", "_places", "text_of", "texts", "values")
+    __slots__ = (
+        "_hashed",
+        "_lowered",
+        "_marked",
+        "_marks",
+        "_places",
+        "_unhashed",
+        "text_of",
+        "texts",
+        "values",
+    )
 
     def __init__(
         self, values: list[Any], texts: list[str], text_of: Callable[[Any], object] = str
@@ -36,6 +56,8 @@ class Options:
         self._lowered: dict[str, int] | None = None
         self._marks: list[Any] | None = None
         self._marked: dict[Any, int] = {}
+        self._hashed: dict[Any, int] | None = None
+        self._unhashed: list[int] = []
 
     def __eq__(self, other: object) -> bool:
         """Compare: options are the same if they are the same objects, or equal scalars."""
@@ -65,6 +87,52 @@ class Options:
             self._lowered = _first_places([one.casefold() for one in self.texts])
         return self._lowered.get(text.casefold(), -1)
 
+    def place_of_value(self, value: Any) -> int | None:
+        """Return the place of the option that is a value, or else equals it; None for none.
+
+        Of `[1, True]` each is found by itself, and `True` finds the option of `[1]`, as `1.0` does.
+        """
+        place = self.place_of_same(value)
+        return self.place_of_equal(value) if place is None else place
+
+    def place_of_same(self, value: Any) -> int | None:
+        """Return the place of the option that is a value, or has its type and equals it."""
+        kind, values = type(value), self.values
+        if self._marks is not None and is_hashed(value):
+            return self._marked.get(mark_of(value))
+        if kind in SCALARS and is_hashed(value):
+            places = (
+                place for place, one in enumerate(values) if type(one) is kind and one == value
+            )
+            return next(places, None)
+        for place in compress(count(), map(is_, values, repeat(value))):
+            return place
+        for place in compress(count(), map(is_, map(type, values), repeat(kind))):
+            if is_same_kind_equal(values[place], value):
+                return place
+        return None
+
+    def place_of_equal(self, value: Any) -> int | None:
+        """Return the place of the first option that equals a value of another type."""
+        if getattr(value, "shape", ()):
+            return None  # An array has an answer for each of its parts.
+        if self._hashed is None:
+            self._hashed, self._unhashed = _by_hash(self.values)
+        places: Iterable[int] = range(len(self.values))
+        if is_hashed(value):
+            place = self._hashed.get(value)
+            if place is not None:
+                return place
+            places = self._unhashed
+        elif isinstance(value, PLAIN):
+            places = self._unhashed
+        return next((each for each in places if is_equal_across(self.values[each], value)), None)
+
+    def kin_of(self, value: Any) -> list[int]:
+        """Return the places of the options whose class has the name of the value's."""
+        name = type(value).__qualname__
+        return [place for place, one in enumerate(self.values) if type(one).__qualname__ == name]
+
     def place_of_mark(self, mark: Any, start: int) -> int | None:
         """Return the next place of an option with a mark, from a place on; None for none."""
         if self._marks is None:
@@ -76,14 +144,6 @@ class Options:
             return self._marks.index(mark, start)
         except ValueError:
             return None
-
-
-def mark_of(value: Any) -> Any:
-    """Return what a scalar is known by, or else the object itself, so that it is found at once."""
-    kind = type(value)
-    if kind is str:
-        return value
-    return (kind, value) if kind in SCALARS else id(value)
 
 
 def options_of(given: Any, text_of: Callable[[Any], object] = str) -> Options:
@@ -202,39 +262,63 @@ class Choice:
     def find(self, value: object, last: object = None) -> int | None:
         """Return the place of the option that a value is, or took the place of; None for none.
 
+        It is the same, or stands for what the script has made again, or equals it, or has the text
+        that the value had before.
+
         Args:
             value: An option, of this run or an earlier one.
             last: The codec of the call before, if that was in this process.
         """
-        place = place_of(value, self.options.values)
-        if place is not None or type(value) in SCALARS:
+        options = self.options
+        place = options.place_of_same(value)
+        if place is not None:
             return place
-        return self._find_namesake(value, last)
+        is_member = isinstance(value, Enum)
+        if is_member or not is_hashed(value):
+            kin = options.kin_of(value)
+            place = self._find_namesake(value, kin, last)
+            if place is not None or (is_member and kin):
+                return place
+        place = options.place_of_equal(value)
+        return self._find_text(value, last) if place is None else place
 
-    def _find_namesake(self, value: object, last: object) -> int | None:
+    def _find_namesake(self, value: object, kin: list[int], last: object) -> int | None:
         """Find the option that took the place of one which the script made in an earlier run.
 
         It has the text that the value had then: what gives texts knows the options of its own
         run only. A value that has no such text, as the script set it, must have equal content.
         """
         values, texts = self.options.values, self.options.texts
-        name = type(value).__qualname__
-        kin = [place for place, one in enumerate(values) if type(one).__qualname__ == name]
         if isinstance(value, Enum) and self.enums != "nameOnly":
             # By value, too, or not at all.
             return next(
                 (place for place in kin if self._is_same_member(values[place], value)), None
             )
-        if kin and isinstance(last, Choice):
-            earlier = place_of(value, last.options.values)
-            if earlier is not None:
-                text = last.options.texts[earlier]
-                return next((place for place in kin if texts[place] == text), None)
-        return next((place for place in kin if _is_like(values[place], value)), None)
+        if kin and (earlier := _earlier(value, last)) is not None:
+            before, text = earlier
+            alike = [place for place in kin if texts[place] == text]
+            return before if before in alike else next(iter(alike), None)
+        return next((place for place in kin if is_like(values[place], value)), None)
+
+    def _find_text(self, value: object, last: object) -> int | None:
+        """Find the option that has the text which the value had as an option of the call before."""
+        earlier = _earlier(value, last)
+        if earlier is None:
+            return None
+        place, text = earlier
+        texts = self.options.texts
+        if place < len(texts) and texts[place] == text:
+            return place
+        place = self.options.place_of(text)
+        return None if place < 0 else place
 
     def _is_same_member(self, option: Any, value: Any) -> bool:
         is_member = self.enums == "nameAndValue" and isinstance(option, Enum)
-        return is_member and option.name == value.name and _is_equal(option.value, value.value)
+        return (
+            is_member
+            and option.name == value.name
+            and is_same_kind_equal(option.value, value.value)
+        )
 
 
 def option_at(who: str, index: object, texts: list[str]) -> Wire:
@@ -254,42 +338,27 @@ def option_at(who: str, index: object, texts: list[str]) -> Wire:
         raise StreamlitValueOutOfRangeError(
             f"{who}: index must be between 0 and {len(texts) - 1}, got index={index!r}"
         )
-    return index, texts[index]
+    return int(index), texts[index]
 
 
-def place_of(value: object, values: list[Any]) -> int | None:
-    """Return the place of the option that a value is; None if it is none.
-
-    A number or text of NumPy is the option of Python that it stands for, too.
-    """
-    place = _exact_place(value, values)
-    if place is None and isinstance(value, Number | str) and hasattr(value, "item"):
-        return _exact_place(value.item(), values)
-    return place
+def _earlier(value: object, last: object) -> tuple[int, str] | None:
+    """Return the place and the text that a value had in the call before, if it was there."""
+    if not isinstance(last, Choice):
+        return None
+    place = last.options.place_of_same(value)
+    return None if place is None else (place, last.options.texts[place])
 
 
-def place_of_default(value: object, values: list[Any]) -> int | None:
-    """Return the place of the option that a script means; None for none.
-
-    A number may be of another class than the option: it is the first that is equal, as 2 is to 2.0.
-    """
-    place = place_of(value, values)
-    if place is None and isinstance(value, Number | str):
-        equal = (at for at, one in enumerate(values) if _is_equal_scalar(one, value))
-        return next(equal, None)
-    return place
-
-
-def _exact_place(value: object, values: list[Any]) -> int | None:
-    kind = type(value)
-    for place, option in enumerate(values):
-        if option is value or (type(option) is kind and _is_equal(option, value)):
-            return place
-    return None
-
-
-def _is_equal_scalar(one: object, other: object) -> bool:
-    return isinstance(one, Number | str) and _is_equal(one, other)
+def _by_hash(values: list[Any]) -> tuple[dict[Any, int], list[int]]:
+    """Return the places of values that can be found by hash, and those of all others."""
+    if set(map(type, values)) <= {str, int, bool}:
+        return _first_places(values), []
+    hashed = [is_hashed(one) for one in values]
+    places = list(compress(count(), hashed))
+    first = _first_places(list(compress(values, hashed)))
+    return {value: places[each] for value, each in first.items()}, [
+        place for place, is_one in enumerate(hashed) if not is_one
+    ]
 
 
 def _first_places(marks: list[Any]) -> dict[Any, int]:
@@ -311,36 +380,3 @@ def listed(options: Any) -> list[Any]:
         if hasattr(options, name):
             return list(getattr(options, name)())
     return list(options)
-
-
-def _is_equal(one: Any, other: Any) -> bool:
-    try:
-        # What is not even equal to itself is not a number.
-        return bool(one == other) or bool(one != one and other != other)
-    except Exception:  # noqa: BLE001  (an option may be of any class, and raise anything)
-        return _has_equal_parts(one, other)
-
-
-def _has_equal_parts(one: Any, other: Any) -> bool:
-    """Return whether two arrays are equal, or containers of arrays: their `==` does not say."""
-    try:
-        if isinstance(one, dict):
-            return one.keys() == other.keys() and all(
-                _is_equal(part, other[name]) for name, part in one.items()
-            )
-        if isinstance(one, list | tuple):
-            return len(one) == len(other) and all(map(_is_equal, one, other))
-        are_equal = (one == other) | ((one != one) & (other != other))
-        if hasattr(are_equal, "to_numpy"):
-            are_equal = are_equal.to_numpy()
-        return bool(one.shape == other.shape and are_equal.all())
-    except Exception:  # noqa: BLE001  (likewise)
-        return False
-
-
-def _is_like(one: Any, other: Any) -> bool:
-    """Return whether objects of two classes of one name have the same content."""
-    if isinstance(one, Enum) and isinstance(other, Enum):
-        return one.name == other.name
-    held = getattr(one, "__dict__", None)
-    return _is_equal(one if held is None else held, getattr(other, "__dict__", other))

@@ -7,8 +7,9 @@ from ostinato.errors import (
     StreamlitDefaultNotInOptionsError,
     StreamlitSelectionCountExceedsMaxError,
 )
-from ostinato.values.choice import Choice, listed, mark_of, place_of, place_of_default
+from ostinato.values.choice import Choice, listed
 from ostinato.values.codec import Unfit
+from ostinato.values.equality import mark_of
 
 Wire = list[list[Any]]
 """The place and the text of each option, as one alone has them."""
@@ -54,7 +55,7 @@ class Choices:
             StreamlitDefaultNotInOptionsError: If one of them is no option.
             StreamlitSelectionCountExceedsMaxError: If they are too many.
         """
-        found, strangers = self._find(default, None, is_default=True)
+        found, strangers = self._find(default, None)
         strangers += [text for place, text in found if place < 0]
         if strangers:
             raise StreamlitDefaultNotInOptionsError(
@@ -91,9 +92,7 @@ class Choices:
             raise ValueError(f"{texts!r} are not among the options")
         return self._values(_each_once(found)[: self.most])
 
-    def _find(
-        self, value: Any, last: object, *, is_default: bool = False
-    ) -> tuple[Found, list[Any]]:
+    def _find(self, value: Any, last: object) -> tuple[Found, list[Any]]:
         """Return the options that values are, each once, and the values that are no option."""
         options = self.each.options
         earlier = last.each if isinstance(last, Choices) else None
@@ -107,8 +106,6 @@ class Choices:
                 continue  # It is there already.
             reached[mark] = len(options.values) if place is None else place + 1
             place = self.each.find(one, earlier) if place is None else place
-            if place is None and is_default:
-                place = place_of_default(one, options.values)
             if place is not None:
                 found.append((place, options.texts[place]))
             elif isinstance(one, str) and self.each.may_be_new:
@@ -121,7 +118,7 @@ class Choices:
         """Return what may be several values, one, or None for none, as a list."""
         if value is None:
             return []
-        if not isinstance(value, list) and place_of(value, self.each.options.values) is not None:
+        if not isinstance(value, list) and self.each.options.place_of_value(value) is not None:
             return [value]
         return listed(value)
 

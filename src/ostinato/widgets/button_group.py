@@ -12,6 +12,7 @@ from ostinato.arguments.inputs import (
     KeywordArguments,
     OnChange,
     PersistState,
+    check_format_func,
 )
 from ostinato.arguments.size import STRETCH_OR_CONTENT
 from ostinato.arguments.text import check_choice
@@ -89,6 +90,7 @@ def pills(
         StreamlitAPIException: If several options are chosen at first in single mode.
         StreamlitDefaultNotInOptionsError: If what is chosen at first is no option.
         StreamlitIncompatibleParametersError: If a choice is required in multi mode.
+        StreamlitInvalidParameterTypeError: If `format_func` is no function.
 
     Example:
         >>> sides = st.pills("Sides", ["rice", "salad", "bread"], selection_mode="multi")
@@ -158,6 +160,7 @@ def segmented_control(
         StreamlitAPIException: If several options are chosen at first in single mode.
         StreamlitDefaultNotInOptionsError: If what is chosen at first is no option.
         StreamlitIncompatibleParametersError: If a choice is required in multi mode.
+        StreamlitInvalidParameterTypeError: If `format_func` is no function.
 
     Example:
         >>> view = st.segmented_control("View", ["day", "week"], default="day", required=True)
@@ -216,7 +219,9 @@ def _group(
             f'{who}: only one option can be required, got required=True and selection_mode="multi":'
             " leave one of them out"
         )
-    choices = options_of(options, str if format_func is None else format_func)
+    text_of = format_func if callable(format_func) else format_func or str
+    check_format_func(who, text_of)
+    choices = options_of(options, text_of)
     props = ButtonGroup(
         **common.props,
         variant=variant,

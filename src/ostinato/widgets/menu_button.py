@@ -11,6 +11,7 @@ from ostinato.arguments.inputs import (
     Key,
     KeywordArguments,
     check_callback,
+    check_format_func,
 )
 from ostinato.arguments.size import STRETCH_OR_CONTENT
 from ostinato.errors import StreamlitAPIException, StreamlitMissingRequiredParameterError
@@ -66,6 +67,7 @@ def menu_button(
 
     Raises:
         StreamlitAPIException: If two options have the same text, or the icon cannot be used.
+        StreamlitInvalidParameterTypeError: If `format_func` is no function.
         StreamlitMissingRequiredParameterError: If there is no option.
 
     Differs:
@@ -87,6 +89,7 @@ def menu_button(
     )
     who = common.who
     check_callback(who, on_click)
+    check_format_func(who, format_func)
     choices = options_of(options, format_func)
     if not choices.texts:
         raise StreamlitMissingRequiredParameterError(

@@ -14,6 +14,7 @@ from ostinato.arguments.inputs import (
     KeywordArguments,
     OnChange,
     PersistState,
+    check_format_func,
 )
 from ostinato.arguments.text import optional_str
 from ostinato.errors import StreamlitInvalidParameterTypeError, StreamlitValueError
@@ -88,8 +89,8 @@ def multiselect(
     Raises:
         StreamlitDefaultNotInOptionsError: If what is chosen at first is no option.
         StreamlitIncompatibleParametersError: If texts are to be entered without typing.
-        StreamlitInvalidParameterTypeError: If `select_all` is neither bool nor int, or
-            `max_selections` no int.
+        StreamlitInvalidParameterTypeError: If `select_all` is neither bool nor int,
+            `max_selections` no int, or `format_func` no function.
         StreamlitSelectionCountExceedsMaxError: If more options are chosen, at first or in session
             state, than can be.
 
@@ -103,6 +104,7 @@ def multiselect(
     who = common.who
     accept_new_options = as_flag(who, "accept_new_options", accept_new_options)
     check_filter(who, filter_mode, accept_new_options)
+    check_format_func(who, format_func)
     choices = options_of(options, format_func)
     each = Choice(choices, may_be_new=accept_new_options, enums=enum_coercion())
     if max_selections is not None:

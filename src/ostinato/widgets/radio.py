@@ -12,6 +12,7 @@ from ostinato.arguments.inputs import (
     KeywordArguments,
     OnChange,
     PersistState,
+    check_format_func,
 )
 from ostinato.arguments.size import STRETCH_OR_CONTENT
 from ostinato.errors import StreamlitInvalidParameterTypeError
@@ -69,8 +70,8 @@ def radio(
         The option itself, a copy if it is a container; or None.
 
     Raises:
-        StreamlitInvalidParameterTypeError: If the index is neither int nor None, or a caption
-            neither text nor None.
+        StreamlitInvalidParameterTypeError: If the index is neither int nor None, a caption
+            neither text nor None, or `format_func` no function.
         StreamlitValueOutOfRangeError: If there is no option at the index.
 
     Example:
@@ -79,6 +80,7 @@ def radio(
     common = InputArguments(
         "radio", label, key, help, disabled, label_visibility, width, STRETCH_OR_CONTENT
     )
+    check_format_func(common.who, format_func)
     choices = options_of(options, format_func)
     start = option_at(common.who, index, choices.texts)
     codec = Choice(choices, may_be_none=start is None, enums=enum_coercion())

@@ -12,11 +12,12 @@ from ostinato.arguments.inputs import (
     KeywordArguments,
     OnChange,
     PersistState,
+    check_format_func,
 )
 from ostinato.errors import StreamlitMissingRequiredParameterError, StreamlitValueError
 from ostinato.run.elements import draw, element
 from ostinato.run.knowledge import enum_coercion, peek
-from ostinato.values.choice import Choice, options_of, place_of, place_of_default
+from ostinato.values.choice import Choice, Options, options_of
 from ostinato.values.option_interval import OptionInterval
 from ostinato.wire.props import InputProps, LabelVisibility, Width
 
@@ -62,6 +63,7 @@ def select_slider(
         set its key, that decides: two options make it a range, one option makes it none.
 
     Raises:
+        StreamlitInvalidParameterTypeError: If `format_func` is no function.
         StreamlitMissingRequiredParameterError: If there is no option.
         StreamlitValueError: If the value is neither an option nor two of them.
 
@@ -72,13 +74,14 @@ def select_slider(
         >>> low, high = st.select_slider("Size", ["S", "M", "L", "XL"], value=("M", "L"))
     """
     common = InputArguments("select_slider", label, key, help, disabled, label_visibility, width)
+    check_format_func(common.who, format_func)
     choices = options_of(options, format_func)
     if not choices.texts:
         raise StreamlitMissingRequiredParameterError(
             f"{common.who}: there must be at least one option, got options={options!r}"
         )
-    places, is_range = _places(common.who, value, choices.values)
-    holds_range = _holds_range(peek(key), choices.values)
+    places, is_range = _places(common.who, value, choices)
+    holds_range = _holds_range(peek(key), choices)
     if holds_range is not None and holds_range is not is_range:
         is_range = holds_range
         places = [places[0], len(choices.texts) - 1 if value is None else places[0]][: 1 + is_range]
@@ -96,9 +99,9 @@ def select_slider(
     return draw(SelectSlider(**common.props, options=choices.texts), value=asked)
 
 
-def _places(who: str, value: Any, options: list[Any]) -> tuple[list[int], bool]:
+def _places(who: str, value: Any, options: Options) -> tuple[list[int], bool]:
     """Return the places of the options in a value, in order, and whether it is a range."""
-    if value is None and place_of(None, options) is None:
+    if value is None and options.place_of_value(None) is None:
         return [0], False
     is_range = _is_range(value, options)
     ends = list(value) if is_range else [value]
@@ -106,20 +109,20 @@ def _places(who: str, value: Any, options: list[Any]) -> tuple[list[int], bool]:
         raise StreamlitValueError(
             f"{who}: value must be one option, or two for a range, got value={value!r}"
         )
-    places = [place_of_default(one, options) for one in ends]
+    places = [options.place_of_value(one) for one in ends]
     known = [place for place in places if place is not None]
     if len(known) < len(places):
         raise StreamlitValueError(f"{who}: value must be among the options, got value={value!r}")
     return sorted(known), is_range
 
 
-def _is_range(value: object, options: list[Any]) -> bool:
+def _is_range(value: object, options: Options) -> bool:
     """Return whether a value stands for two options: a pair may be an option itself."""
-    return isinstance(value, list | tuple) and place_of(value, options) is None
+    return isinstance(value, list | tuple) and options.place_of_value(value) is None
 
 
-def _holds_range(held: object, options: list[Any]) -> bool | None:
+def _holds_range(held: object, options: Options) -> bool | None:
     """Return whether a key holds two options; None if it holds neither that nor one."""
-    if place_of(held, options) is not None:
+    if options.place_of_value(held) is not None:
         return False
     return True if isinstance(held, list | tuple) and len(held) == 2 else None

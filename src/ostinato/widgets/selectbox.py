@@ -14,6 +14,7 @@ from ostinato.arguments.inputs import (
     KeywordArguments,
     OnChange,
     PersistState,
+    check_format_func,
 )
 from ostinato.arguments.text import optional_str
 from ostinato.run.elements import draw, element
@@ -83,7 +84,8 @@ def selectbox(
 
     Raises:
         StreamlitIncompatibleParametersError: If texts are to be entered without typing.
-        StreamlitInvalidParameterTypeError: If the index is neither int nor None.
+        StreamlitInvalidParameterTypeError: If the index is neither int nor None, or
+            `format_func` no function.
         StreamlitValueOutOfRangeError: If there is no option at the index.
 
     Example:
@@ -94,6 +96,7 @@ def selectbox(
     required = as_flag(who, "required", required)
     accept_new_options = as_flag(who, "accept_new_options", accept_new_options)
     check_filter(who, filter_mode, accept_new_options)
+    check_format_func(who, format_func)
     choices = options_of(options, format_func)
     start = option_at(who, index, choices.texts)
     codec = Choice(

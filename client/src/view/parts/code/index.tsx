@@ -27,13 +27,15 @@ interface CodeProps {
 /** Draw a block of code with a button to copy it. */
 export function CodeBlock({ source, language, lineNumbers, wrapLines, style }: CodeProps) {
   const pieces = useHighlighted(source, language);
+  const isByLine = lineNumbers || wrapLines;
+  const draw = wrapLines ? drawBreakable : drawPiece;
   const looks = `${lineNumbers ? " st-code-numbered" : ""}${wrapLines ? " st-code-wrapped" : ""}`;
   return (
     <div className={`stCode${looks}`} data-testid="stCode" style={style}>
       <Scrollable className="st-code-scroll" label="Code">
         <pre>
           <code className={languageClass(language)}>
-            {lineNumbers ? <Lines lines={linesOf(pieces)} /> : pieces.map(drawPiece)}
+            {isByLine ? <Lines lines={linesOf(pieces)} draw={draw} /> : pieces.map(draw)}
           </code>
         </pre>
       </Scrollable>
@@ -68,14 +70,41 @@ function drawPiece({ text, scope }: Piece, index: number): ReactNode {
   );
 }
 
-function Lines({ lines }: { lines: Piece[][] }) {
-  const digits = { "--st-code-digits": String(lines.length).length } as CSSProperties;
+/** Draw a piece that may be broken where one would break a line of code by hand. */
+function drawBreakable({ text, scope }: Piece, index: number): ReactNode {
+  const parts = text.split(/(?<=[([{,/])(?=\S)|(?<=\))(?=\.)/);
+  return (
+    <span key={index} className={scope === null ? undefined : `st-code-${scope}`}>
+      {parts.flatMap((part, at) => (at ? [<wbr key={at} />, part] : [part]))}
+      {/[([{,/]$/.test(text) && <wbr />}
+    </span>
+  );
+}
+
+interface LinesProps {
+  lines: Piece[][];
+  draw(piece: Piece, index: number): ReactNode;
+}
+
+function Lines({ lines, draw }: LinesProps) {
+  const digits = String(lines.length).length;
   return lines.map((pieces, index) => (
-    <span key={index} className="st-code-line" data-line={index + 1} style={digits}>
-      {pieces.map(drawPiece)}
+    <span
+      key={index}
+      className="st-code-line"
+      data-line={index + 1}
+      style={{ "--st-code-digits": digits, "--st-code-indent": indentOf(pieces) } as CSSProperties}
+    >
+      {pieces.map(draw)}
       {"\n"}
     </span>
   ));
+}
+
+/** Return how far a line is indented, in characters, as far as there is room for it on a phone. */
+function indentOf(pieces: Piece[]): number {
+  const [space] = /^\s*/.exec(pieces.map(({ text }) => text).join(""))!;
+  return Math.min(space.replaceAll("\t", "    ").length, 12);
 }
 
 function linesOf(pieces: Piece[]): Piece[][] {

@@ -78,10 +78,11 @@ export function useEntry(
   }
 
   function restore(): boolean {
-    const isOther = draft !== null || problem !== null || isHalfTyped(box.current);
+    const isOther = current().join() !== sent.join() || isHalfTyped(box.current);
     send(value);
-    setRestarts(restarts + 1);
-    return isOther;
+    // Fields that show what was sent stay as they are, and so does the focus.
+    if (isOther) setRestarts(restarts + 1);
+    return isOther || problem !== null;
   }
 
   /** Send what is entered, or say what is wrong with it; false if something is. */

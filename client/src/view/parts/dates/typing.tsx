@@ -14,15 +14,14 @@ interface TypingProps {
 /** Keys that step a part of a field, after which what it has is sent. */
 const STEPS = new Set(["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End"]);
 
+/** Keys after which the fields may have been made anew, without the focus. */
+const RESTORES = new Set(["Enter", "Escape"]);
+
 /** Send what is entered when the fields are left or stepped; Enter is up to them. */
 export function Typing({ entry, testId, ref, children }: TypingProps) {
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
-    if (event.key !== "Escape" || !entry.restore()) return;
     // What holds the fields is not to close with it.
-    event.stopPropagation();
-    const { currentTarget } = event;
-    // The fields are made anew.
-    requestAnimationFrame(() => focusFirst(currentTarget));
+    if (event.key === "Escape" && entry.restore()) event.stopPropagation();
   }
 
   return (
@@ -30,6 +29,7 @@ export function Typing({ entry, testId, ref, children }: TypingProps) {
       ref={ref}
       className="st-moments"
       data-testid={testId}
+      onKeyDownCapture={({ key, currentTarget }) => RESTORES.has(key) && keepFocus(currentTarget)}
       onKeyDown={onKeyDown}
       onKeyUp={({ key }) => STEPS.has(key) && entry.isDirty && entry.commit()}
       onBlur={({ currentTarget, relatedTarget }) => {
@@ -39,6 +39,10 @@ export function Typing({ entry, testId, ref, children }: TypingProps) {
       {children}
     </div>
   );
+}
+
+function keepFocus(box: HTMLElement): void {
+  requestAnimationFrame(() => document.activeElement === document.body && focusFirst(box));
 }
 
 /** Go to the first part of the first field. */
