@@ -217,8 +217,9 @@ def _entry(name: str, described: object, prefix: str = "", level: int = 2) -> st
 
 
 def _doc(name: str, described: object) -> str:
-    own = "" if callable(described) else _own_doc(name, described) + "\n"
-    return own + (inspect.getdoc(described) or "")
+    own = "" if callable(described) else _own_doc(name, described)
+    # What has an example of its own is described in full.
+    return own if "\nExample:\n" in own else f"{own}\n{inspect.getdoc(described) or ''}"
 
 
 def _signature(name: str, function: Callable[..., object]) -> str:
@@ -305,7 +306,8 @@ def _item(line: str) -> str:
 
 def _code(example: str) -> str:
     # Where a definition ends, a script has two empty lines.
-    parted = re.sub(r"^(\.\.\. +return .*\n)(?=>>> )", r"\1\n\n", example, flags=re.MULTILINE)
+    ends = re.compile(r"^(\.\.\. +(?:return|yield) .*\n)(?=>>> )", re.MULTILINE)
+    parted = ends.sub(r"\1\n\n", example)
     return re.sub(r"^(>>>|\.\.\.) ?", "", parted, flags=re.MULTILINE)
 
 

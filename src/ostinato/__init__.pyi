@@ -480,7 +480,7 @@ def link_button(
         StreamlitValueError: If another argument is none of the values it can have.
 
     Differs:
-        url: An address that runs code leads nowhere.
+        url: One that no link of a page may lead to, as "javascript:" or "file:", is an error.
 
     Example:
         >>> st.link_button("Documentation", "https://docs.python.org", icon=":material/book:")

@@ -26,3 +26,43 @@ st.chat_input("Say", key="say")
     tab.server.gates.open("above")
     tab.settle()
     assert tab.session.state.entries.value("say") == "Dear"
+
+
+CHAT = """
+said = st.session_state.setdefault("said", [])
+def answer():
+    for word in ("Half ", "an ", "answer"):
+        gates.reach(word)
+        yield word
+def kept(words, message):
+    for word in words:
+        message["text"] += word
+        yield word
+for message in said:
+    st.chat_message(message["who"]).write(message["text"])
+if question := st.chat_input("Say", submit_mode="stop"):
+    st.chat_message("user").write(question)
+    said += [{"who": "user", "text": question}, {"who": "assistant", "text": ""}]
+    st.chat_message("assistant").write_stream(kept(answer(), said[-1]))
+    said.append("never")
+st.button("Other")
+"""
+
+
+def test_what_is_kept_as_it_comes_is_there_after_stop(open_tab: OpenTab) -> None:
+    tab = open_tab(CHAT)
+    tab.server.gates.close("answer")
+    tab.send({tab.find("Say"): "Why?"}, tab.find("Say"))
+    tab.server.until(lambda: "answer" in tab.server.gates.reached)
+    tab.stop()
+    tab.server.gates.open("answer")
+    tab.settle()
+    tab.click("Other")
+    tab.settle()
+    assert len(tab.session.state.entries.value("said")) == 2
+    half = tab.session.state.entries.value("said")[1]["text"]
+    assert half.startswith("Half an ")
+    assert tab.texts == ["Why?", half.strip()]
+    tab.reload()
+    tab.settle()
+    assert tab.texts == ["Why?", half.strip()]

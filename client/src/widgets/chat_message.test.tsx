@@ -38,6 +38,15 @@ it("shows a picture, or a letter if it is not to be had", () => {
   expect(avatar().textContent).toBe("Z");
 });
 
+it.each(["png", "jpeg", "gif", "webp", "x-icon", "svg+xml"])(
+  "shows a file that is an image/%s",
+  (kind) => {
+    const address = `data:image/${kind};base64,AAAA`;
+    stage({ avatar: address });
+    expect(screen.getByTestId<HTMLImageElement>("stChatMessageAvatarImage").src).toBe(address);
+  },
+);
+
 it.each(["user", "🦖", "https://example.com/a.png", null])(
   "has nothing that axe objects to with %s",
   async (avatar) => {

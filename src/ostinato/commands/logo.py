@@ -41,7 +41,7 @@ def logo(
         StreamlitValueError: If there is no such size.
 
     Differs:
-        image: Files, and pictures in memory, are not there yet.
+        image: A file or picture may have 256 kB; NumPy arrays are not taken.
 
     Example:
         >>> st.logo("https://example.com/wide.png", icon_image="🚀", link="https://example.com")

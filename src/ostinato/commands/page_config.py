@@ -55,7 +55,7 @@ def set_page_config(
         StreamlitValueError: If another argument is none of the values it can have.
 
     Differs:
-        page_icon: Pictures in memory are not there yet.
+        page_icon: A file or picture may have 256 kB.
 
     Example:
         >>> st.set_page_config(page_title="Sales", page_icon="📈", layout="wide")

@@ -15,16 +15,23 @@ def messages() -> None:
 
 
 def conversation() -> None:
-    """A conversation, whose answers come word by word."""
-    said = st.session_state.setdefault("said", [])
+    """A conversation, whose answers come word by word, and stay as far as they came."""
+    said = st.session_state.setdefault("messages", [])
     with st.container(border=True):
-        for who, text in said:
-            st.chat_message(who).write(text)
-        if question := st.chat_input("Say something"):
+        for message in said:
+            st.chat_message(message["who"]).write(message["text"])
+        if question := st.chat_input("Say something", submit_mode="stop"):
             st.chat_message("user").write(question)
+            said += [{"who": "user", "text": question}, {"who": "assistant", "text": ""}]
             with st.chat_message("assistant"):
-                answer = st.write_stream(echo_of(question))
-            said += [("user", question), ("assistant", answer)]
+                st.write_stream(kept(echo_of(question), said[-1]))
+
+
+def kept(words: Iterator[str], message: dict[str, str]) -> Iterator[str]:
+    """Keep each word as it comes: whoever presses Stop ends the script in the middle."""
+    for word in words:
+        message["text"] += word
+        yield word
 
 
 def echo_of(text: str) -> Iterator[str]:

@@ -102,13 +102,22 @@ class Container:
 
 
 sidebar = Container(None, "sidebar")
-"""The part of the page beside the main one. It shows once something is drawn into it."""
+"""The part of the page beside the main one. It shows once something is drawn into it.
+
+Draw into it with `with`, or call any element as its method.
+
+Example:
+    >>> size = st.sidebar.slider("Size", 1, 10)
+    >>> with st.sidebar:
+    ...     st.write("Twice as large:", 2 * size)
+"""
 
 bottom = Container(None, "bottom")
 """The part of the page that stays at the bottom of the window, below what scrolls.
 
-Like the sidebar, it shows once something is drawn into it; wherever that is done in a script, in
-the main part or in a container of it. In the sidebar it cannot be used.
+Draw into it with `with`, or call any element as its method. Like the sidebar, it shows once
+something is drawn into it; wherever that is done in a script, in the main part or in a container of
+it. In the sidebar it cannot be used.
 
 Example:
     >>> with st.bottom:

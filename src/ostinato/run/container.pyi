@@ -230,7 +230,8 @@ class Container:
             audio_sample_rate: For sound, which cannot be sent yet.
             disabled: Whether it cannot be used.
             submit_mode: What a person can do while the script runs: "submit" the next message, nothing
-                ("disable"), or "stop" the run.
+                ("disable"), or "stop" the run. What the script has not kept by then is lost to the next
+                run: see `write_stream`.
             on_submit: A function to call before the rerun.
             args: Passed to that function, by position.
             kwargs: Passed to that function, by name.
@@ -276,6 +277,9 @@ class Container:
             StreamlitInvalidParameterTypeError: If the name is no text.
             StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
             StreamlitMissingRequiredParameterError: If the name is None.
+
+        Differs:
+            avatar: A file or picture may have 256 kB; NumPy arrays are not taken.
 
         Example:
             >>> with st.chat_message("assistant"):
@@ -1225,7 +1229,7 @@ class Container:
             StreamlitValueError: If another argument is none of the values it can have.
 
         Differs:
-            url: An address that runs code leads nowhere.
+            url: One that no link of a page may lead to, as "javascript:" or "file:", is an error.
 
         Example:
             >>> st.link_button("Documentation", "https://docs.python.org", icon=":material/book:")
@@ -3005,6 +3009,9 @@ class Container:
         Texts are Markdown that grows; anything else is shown as `write` does, between them. The chunks
         of the clients of OpenAI, Anthropic and LangChain, and of those that are like them, are texts.
 
+        Stop ends the script in here, and so does what supersedes the run: it returns nothing then, and
+        what follows is not done. To have half an answer in the next run, keep each chunk as it comes.
+
         Args:
             stream: A generator, asynchronous or not, or anything else that can be iterated; a function
                 that takes nothing is called for it.
@@ -3018,7 +3025,12 @@ class Container:
             StreamlitInvalidParameterTypeError: If it is a text, or the cursor is none.
 
         Example:
-            >>> text = st.write_stream((f"{number} " for number in range(5)), cursor="▌")
+            >>> kept = st.session_state.setdefault("kept", [])
+            >>> def count():
+            ...     for number in range(5):
+            ...         kept.append(f"{number} ")
+            ...         yield kept[-1]
+            >>> text = st.write_stream(count, cursor="▌")
         """
     Page: Any
     altair_chart: Any

@@ -79,7 +79,8 @@ def chat_input(
         accept_audio: False: sound cannot be sent yet.
         audio_sample_rate: For sound, which cannot be sent yet.
         submit_mode: What a person can do while the script runs: "submit" the next message, nothing
-            ("disable"), or "stop" the run.
+            ("disable"), or "stop" the run. What the script has not kept by then is lost to the next
+            run: see `write_stream`.
         on_submit: A function to call before the rerun.
         height: "content" to grow with the text, "stretch" or pixels.
 

@@ -50,6 +50,9 @@ def chat_message(name: str, *, avatar: Any = None, width: Width = "stretch") -> 
         StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
         StreamlitMissingRequiredParameterError: If the name is None.
 
+    Differs:
+        avatar: A file or picture may have 256 kB; NumPy arrays are not taken.
+
     Example:
         >>> with st.chat_message("assistant"):
         ...     st.write("What can I do for you?")

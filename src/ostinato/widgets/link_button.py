@@ -62,7 +62,7 @@ def link_button(
         StreamlitInvalidURLError: If a link must not lead there, as "javascript:".
 
     Differs:
-        url: An address that runs code leads nowhere.
+        url: One that no link of a page may lead to, as "javascript:" or "file:", is an error.
 
     Example:
         >>> st.link_button("Documentation", "https://docs.python.org", icon=":material/book:")

@@ -22,6 +22,9 @@ def write_stream(
     Texts are Markdown that grows; anything else is shown as `write` does, between them. The chunks
     of the clients of OpenAI, Anthropic and LangChain, and of those that are like them, are texts.
 
+    Stop ends the script in here, and so does what supersedes the run: it returns nothing then, and
+    what follows is not done. To have half an answer in the next run, keep each chunk as it comes.
+
     Args:
         stream: A generator, asynchronous or not, or anything else that can be iterated; a function
             that takes nothing is called for it.
@@ -35,7 +38,12 @@ def write_stream(
         StreamlitInvalidParameterTypeError: If it is a text, or the cursor is none.
 
     Example:
-        >>> text = st.write_stream((f"{number} " for number in range(5)), cursor="▌")
+        >>> kept = st.session_state.setdefault("kept", [])
+        >>> def count():
+        ...     for number in range(5):
+        ...         kept.append(f"{number} ")
+        ...         yield kept[-1]
+        >>> text = st.write_stream(count, cursor="▌")
     """
     if cursor is not None and not isinstance(cursor, str):
         raise StreamlitInvalidParameterTypeError(
