@@ -17,7 +17,6 @@ DRAWINGS = {
     "write": "st.write(ODD)",
     "title": "st.title(ODD)",
     "code": "st.code(ODD)",
-    "json": "st.json({'name': ODD})",
     "error": "st.error(ODD)",
     "a label": "st.button(ODD)",
     "a label with a key": "st.text_input(ODD, key='k')",
