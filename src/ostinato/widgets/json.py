@@ -46,15 +46,14 @@ def json(body: object, *, expanded: bool | int = True, width: Width = "stretch")
     if not isinstance(expanded, bool):
         expanded = max(0, expanded)
     text = body if isinstance(body, str) else json_text.dumps(_plain(body, ()), ensure_ascii=False)
-    return draw(Json(text, expanded, width))
+    # An escape of JSON stands for what no UTF-8 can carry.
+    return draw(Json(sendable(text), expanded, width))
 
 
 def _plain(value: Any, above: tuple[int, ...]) -> Any:
     """Return a value in the types that JSON has; `above` are the ids of what it lies in."""
-    if value is None or isinstance(value, bool):
+    if value is None or isinstance(value, bool | str):
         return value
-    if isinstance(value, str):
-        return sendable(str(value))
     if isinstance(value, int) or (isinstance(value, float) and value - value == 0):
         # A subclass may print itself in a way that is no JSON.
         return int(value) if isinstance(value, int) else float(value)
@@ -63,12 +62,12 @@ def _plain(value: Any, above: tuple[int, ...]) -> Any:
     above = (*above, id(value))
     fields = _fields(value)
     if fields is not None:
-        return {sendable(str(name)): _plain(one, above) for name, one in fields.items()}
+        return {str(name): _plain(one, above) for name, one in fields.items()}
     if _is_sequence(value):
         return [_plain(one, above) for one in value]
     if hasattr(value, "tolist"):
         return _plain(value.tolist(), above)
-    return sendable(str(value))
+    return str(value)
 
 
 def _fields(value: Any) -> Mapping[Any, Any] | None:
