@@ -61,13 +61,17 @@ class Props(
 
     def __post_init__(self) -> None:
         """Make bools of what scripts pass for them, once and for all elements."""
-        for name, may_be_none in self.flags.items():
-            value = getattr(self, name)
-            if value is True or value is False or (value is None and may_be_none):
-                continue
-            label = getattr(self, "label", "")
-            who = f'{self.call} "{label}"' if label else self.call
-            force_setattr(self, name, as_flag(who, name, value))
+        for name in self.flags:
+            if getattr(self, name).__class__ is not bool:
+                self._make_bool(name)
+
+    def _make_bool(self, name: str) -> None:
+        value = getattr(self, name)
+        if value is None and self.flags[name]:
+            return
+        label = getattr(self, "label", "")
+        who = f'{self.call} "{label}"' if label else self.call
+        force_setattr(self, name, as_flag(who, name, value))
 
     @property
     def call(self) -> str:
