@@ -18,6 +18,9 @@ with st.form("form"):
     st.columns(2)[0].text_input("Address", required=True)
     st.number_input("Pieces", 1, 20, 3)
     st.form_submit_button("Send")
+st.radio("Plan", ["Free", "Pro", "Team"], captions=["For one", "", "For many"])
+st.pills("Topic", ["one", "two"])
+st.segmented_control("Size", ["S", "L"])
 """
 
 
@@ -86,6 +89,21 @@ def test_what_enter_does_is_said_where_it_does_that(page: Page) -> None:
     expect(hint).to_be_hidden()
     page.get_by_role("textbox", name="Name").click()
     expect(hint).to_be_visible()
+
+
+def test_options_are_as_far_apart_with_a_caption_as_without(page: Page) -> None:
+    free, pro, team = page.get_by_test_id("stRadioOption").all()
+    caption = page.get_by_test_id("stRadioCaption").first
+    after_caption = box_of(pro)["y"] - bottom_of(caption)
+    assert after_caption > box_of(caption)["y"] - bottom_of(free)
+    assert box_of(team)["y"] - bottom_of(pro) == pytest.approx(after_caption, abs=0.5)
+
+
+def test_all_that_can_be_used_has_the_same_border(page: Page) -> None:
+    edge = "(each) => getComputedStyle(each).borderColor"
+    button = page.get_by_role("button", name="Send").evaluate(edge)
+    for name in ("one", "S"):
+        assert page.get_by_role("radio", name=name, exact=True).evaluate(edge) == button
 
 
 def test_buttons_of_a_notice_stand_in_one_line_on_a_phone(serve: Serve, visit: Visit) -> None:
