@@ -21,9 +21,18 @@ SONG = "Round and round the phrase will go, and each time round it says a little
 
 def main() -> None:
     """Draw the page: all of this runs again whenever somebody uses it."""
-    with st.sidebar:
-        st.markdown("**:material/music_note: Ostinato**")
-        page = st.radio("Pages", ["Tour", *gallery.FAMILIES], key="page", bind="query-params")
+    st.sidebar.markdown("**:material/music_note: Ostinato**")
+    # Not in the sidebar, which lies over the page on a phone: one sees at once what was chosen.
+    page = st.pills(
+        "Pages",
+        ["Tour", *gallery.FAMILIES],
+        default="Tour",
+        required=True,
+        key="page",
+        bind="query-params",
+        label_visibility="collapsed",
+        wrap=False,
+    )
     if page == "Tour":
         tour()
     else:

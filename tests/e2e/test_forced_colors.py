@@ -73,6 +73,15 @@ def test_what_is_chosen_and_disabled_is_neither_as_enabled_nor_as_not_chosen(
     assert page.evaluate(SYSTEM_COLOR, "GrayText") in looks(kinds[0])
 
 
+def test_the_rail_of_a_slider_says_whether_it_can_be_used(url: str, visit: Visit) -> None:
+    page = forced(visit, url)
+    on, off = page.get_by_test_id("stSlider").all()[:2]
+    gray = page.evaluate(SYSTEM_COLOR, "GrayText")
+    ground = "(rail) => getComputedStyle(rail).backgroundColor"
+    assert off.locator(".st-slider-track").evaluate(ground) == gray
+    assert on.locator(".st-slider-track").evaluate(ground) != gray
+
+
 def forced(visit: Visit, url: str) -> Page:
     page = visit(url, forced_colors="active", reduced_motion="reduce")
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0)

@@ -29,6 +29,17 @@ def test_axe_finds_nothing(tour: Server, visit: Visit, theme: str, screen: str) 
     assert violations(page) == []
 
 
+def test_a_page_that_is_chosen_on_a_phone_is_in_sight(tour: Server, visit: Visit) -> None:
+    page = visit(tour.url, viewport=SCREENS["phone"])
+    page.get_by_role("radio", name="Fields").click()
+    expect(page.get_by_role("heading", name="Fields", exact=True)).to_be_in_viewport()
+    expect(page.get_by_test_id("stSidebarBackdrop")).to_have_count(0)
+    page.get_by_test_id("stExpandSidebarButton").click()
+    page.get_by_test_id("stSidebar").get_by_role("link").last.click()
+    expect(page.get_by_test_id("stSidebarBackdrop")).to_have_count(0)
+    expect(page.locator(":target")).to_be_in_viewport()
+
+
 def test_the_phrase_plays_until_it_is_stopped(tour: Server, visit: Visit) -> None:
     page = visit(tour.url)
     page.get_by_role("button", name="Play").click()

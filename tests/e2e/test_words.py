@@ -114,8 +114,7 @@ def test_a_line_of_code_that_wraps_stays_within_its_block(serve: Serve, visit: V
         serve("""
             import streamlit as st
 
-            code = "if this:\\n    answer = st.first('one').second(third)"
-            st.code(code, wrap_lines=True, width=300)
+            st.code("if this:\\n    answer = st.first('one').second(x)", wrap_lines=True, width=300)
         """).url
     )
     edges = """(line) => {

@@ -1,6 +1,7 @@
 import { fireEvent, screen } from "@testing-library/react";
-import { expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 
+import { stubMedia } from "../../test/screen";
 import { flaws, stageWidget } from "../../test/stage";
 import type { TextArea } from "../core/wire.gen";
 import textArea from "./text_area";
@@ -8,6 +9,9 @@ import textArea from "./text_area";
 const stage = (props: Partial<TextArea> = {}, value: string | null = "") =>
   stageWidget(textArea, { kind: "text_area", label: "Story", ...props }, value);
 const field = () => screen.getByRole<HTMLTextAreaElement>("textbox", { name: "Story" });
+
+beforeEach(() => stubMedia());
+afterEach(() => vi.unstubAllGlobals());
 
 it("takes Enter for a new line, and sends its text on Ctrl+Enter, once", async () => {
   const { user, sent } = stage();
@@ -102,3 +106,13 @@ it.each(["visible", "hidden", "collapsed"] as const)(
     expect(await flaws()).toEqual([]);
   },
 );
+
+it.each([
+  ["coarse", "3/9"],
+  ["fine", "Press Ctrl+Enter to apply3/9"],
+])("names keys where there are some, with a pointer that is %s", async (pointer, said) => {
+  stubMedia(`(pointer: ${pointer})`);
+  const { user } = stage({ max_chars: 9 });
+  await user.type(field(), "one");
+  expect(screen.getByTestId("InputInstructions").textContent).toBe(said);
+});

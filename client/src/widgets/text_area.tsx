@@ -2,6 +2,8 @@
 
 import "./text_area.css";
 
+import { useState } from "react";
+
 import type { TextArea } from "../core/wire.gen";
 import { define } from "../view/define";
 import { isEnter, useEnter } from "../view/enter";
@@ -22,6 +24,8 @@ export default define<TextArea, string | null>((view) => {
     { ...view, value: value && value.replace(/\r\n?/g, "\n") },
     { problemOf: (entered) => emptyProblem(entered, props.required) },
   );
+  // A finger has no such keys.
+  const [hasKeys] = useState(() => !matchMedia("(pointer: coarse)").matches);
   const enter = useEnter(isDirty, IS_APPLE ? "⌘+Enter" : "Ctrl+Enter");
   const box = useGrowing(height === "content", text);
   return (
@@ -29,7 +33,7 @@ export default define<TextArea, string | null>((view) => {
       name="stTextArea"
       props={props}
       error={problem}
-      instructions={[enter.hint, max_chars !== null && `${text.length}/${max_chars}`]}
+      instructions={[hasKeys && enter.hint, max_chars !== null && `${text.length}/${max_chars}`]}
     >
       {(control) => (
         <Control name="stTextArea" testId="stTextAreaRootElement" icon={null} disabled={disabled}>

@@ -29,13 +29,28 @@ def draw(family: str) -> None:
     """Draw the page of a family: each example beside its code."""
     st.set_page_config(layout="wide")
     st.title(family)
+    st.sidebar.markdown("  \n".join(map(link_to, FAMILIES[family])))
     for example in FAMILIES[family]:
-        heading = (inspect.getdoc(example) or "").rstrip(".")
-        st.subheader(heading, anchor=example.__name__.replace("_", "-"))
+        st.subheader(heading_of(example), anchor=anchor_of(example))
         left, right = st.columns([2, 3], gap="medium")
         with left:
             example()
         right.code(code_of(example), wrap_lines=True)
+
+
+def link_to(example: Example) -> str:
+    """Return a link to an example on its page."""
+    return f"[{heading_of(example)}](#{anchor_of(example)})"
+
+
+def heading_of(example: Example) -> str:
+    """Return what stands above an example."""
+    return (inspect.getdoc(example) or "").rstrip(".")
+
+
+def anchor_of(example: Example) -> str:
+    """Return where its heading stands in the page."""
+    return example.__name__.replace("_", "-")
 
 
 def code_of(example: Example) -> str:

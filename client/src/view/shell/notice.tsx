@@ -23,14 +23,16 @@ export function Notice({ children, action, act, other, actOther, testid }: Notic
     <div className="st-shell-notice" data-testid={testid}>
       <span>{children}</span>
       {action && (
-        <button type="button" className="st-shell-button" onClick={act}>
-          {action}
-        </button>
-      )}
-      {other && (
-        <button type="button" className="st-shell-button" onClick={actOther}>
-          {other}
-        </button>
+        <span className="st-shell-actions">
+          <button type="button" className="st-shell-button" onClick={act}>
+            {action}
+          </button>
+          {other && (
+            <button type="button" className="st-shell-button" onClick={actOther}>
+              {other}
+            </button>
+          )}
+        </span>
       )}
     </div>
   );
