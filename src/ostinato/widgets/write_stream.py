@@ -38,8 +38,8 @@ def write_stream(
         StreamlitInvalidParameterTypeError: If it is a text, or the cursor is none.
 
     Example:
-        >>> kept = st.session_state.setdefault("kept", [])
         >>> def count():
+        ...     kept = st.session_state.setdefault("kept", [])
         ...     for number in range(5):
         ...         kept.append(f"{number} ")
         ...         yield kept[-1]
