@@ -52,6 +52,7 @@ def test_the_page_has_every_place_that_streamlits_has_in_its_order(
     serve: Serve, visit: Visit
 ) -> None:
     page = visit(serve(APPS / "elements.py").url)
+    page.wait_for_load_state("networkidle")
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
     theirs = places((APPS / "elements-in-streamlit-1.67.txt").read_text("utf-8"))
     ours = iter(places(page.evaluate(OUTLINE)))

@@ -518,3 +518,63 @@ def test_l11_what_waits_with_a_click_is_read_before_it_is_applied(open_tab: Open
     tab.settle()
     assert tab.texts == ["{'cups': 7, 'name': 'Ada'}"]
     assert not tab.unconfirmed
+
+
+@pytest.mark.parametrize("what", ["rerun", "load"])
+def test_l11_a_click_waits_also_for_a_run_that_something_else_cut_short(
+    open_tab: OpenTab, what: str
+) -> None:
+    tab = open_tab(WIZARD)
+    gates = tab.server.gates
+    gates.close("step 1")
+    gates.reached.clear()
+    tab.set("Cups", 7)
+    tab.server.until(lambda: "step 1" in gates.reached)
+    if what == "rerun":
+        tab.send({})
+    else:
+        tab.session.runner.request("visit")
+    tab.click("Next")
+    gates.open("step 1")
+    tab.settle()
+    assert tab.texts == ["{'cups': 7, 'name': ''}"]
+
+
+def test_l11_a_click_waits_also_for_a_run_that_begins_anew(open_tab: OpenTab) -> None:
+    tab = open_tab("""
+state = st.session_state
+state.setdefault("step", 1)
+data = state.setdefault("data", {"big": False})
+if state.step == 1:
+    gates.reach("step 1")
+    if (big := st.checkbox("Big")) != data["big"]:
+        data["big"] = big
+        st.rerun()
+    data["cups"] = st.number_input("Cups", value=1)
+    st.button("Next", on_click=state.__setitem__, args=("step", 2))
+st.text(data)
+""")
+    gates = tab.server.gates
+    gates.close("step 1")
+    gates.reached.clear()
+    tab.send({})
+    tab.server.until(lambda: "step 1" in gates.reached)
+    tab.set("Big", True)
+    tab.set("Cups", 7)
+    tab.click("Next")
+    gates.open("step 1")
+    tab.settle()
+    assert tab.texts == ["{'big': True, 'cups': 7}"]
+
+
+def test_l11_what_is_not_drawn_any_more_is_waited_for_once(open_tab: OpenTab) -> None:
+    tab = open_tab("""
+if not st.session_state.get("is_in"):
+    st.text_input("Password", key="pw", on_change=st.session_state.__setitem__, args=("is_in", 1))
+    st.stop()
+st.button("Refresh")
+st.stop()
+""")
+    tab.set("pw", "secret")
+    tab.settle()
+    assert not tab.session.state.inputs.unheard

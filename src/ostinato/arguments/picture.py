@@ -71,7 +71,7 @@ def find_picture(who: str, name: str, image: object) -> str | None:
         case str() if image.strip().startswith(":") or is_emoji(image.strip()):
             return check_icon(who, image, name)
         case str() if _is_svg(image):
-            return f"data:image/svg+xml,{quote(image.strip())}"
+            return f"data:image/svg+xml,{quote(image.strip(), errors='replace')}"
         case str() if (address := picture_address(image)) is not None:
             return address
         case str() | PurePath():

@@ -68,6 +68,7 @@ def run_script(run: Run, script: Script, events: Sequence[Event], is_due: bool =
                 _end(run, Outcome.SUPERSEDED)
                 raise
             _drop_unheard(run, outcome)
+            _wait_no_more(run, outcome)
             _drop_unfit(run)
             if not _end(run, outcome):
                 return Outcome.ABANDONED
@@ -213,6 +214,16 @@ def _time_for(used: Sequence[Widget]) -> tuple[float, int]:
     return seconds, max(widget.elements_until for widget in used) + MORE_CALLS
 
 
+def _wait_no_more(run: Run, outcome: Outcome) -> None:
+    """Let no later press wait for what this run was waited for in vain (L11).
+
+    What was cut short by anything else, or begins anew, is yet to be heard.
+    """
+    is_cut = outcome in (Outcome.SUPERSEDED, Outcome.DESERTED) and run.interrupt.asked != "press"
+    if not is_cut and outcome is not Outcome.RERUN:
+        run.state.inputs.unheard.clear()
+
+
 def _drop_unheard(run: Run, outcome: Outcome) -> None:
     """Note that a press has come to nothing: no callback, and the script did not draw it (L09)."""
     if run.trigger is None or outcome not in (Outcome.DONE, Outcome.RERUN, Outcome.SUPERSEDED):
@@ -272,7 +283,7 @@ def _change(run: Run, event: Event) -> list[Callback | None]:
     inputs, trigger = run.state.inputs, event.trigger
     callbacks: list[Callback | None] = []
     submitted = submitted_form(run, trigger)
-    if trigger is not None:
+    if trigger is not None and submitted:
         clear_submitted(run, trigger)
     for id, wire in event.values.items():
         if id == trigger:

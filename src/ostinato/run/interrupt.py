@@ -115,7 +115,7 @@ class Interrupt:
             if self._awaited and self.has_begun and not self.has_given_up:
                 self.has_given_up = True
                 self.patience.calls = max(self.patience.calls, calls)
-                self._ask("supersede")
+                self._ask(self._how)
 
     def _ask(self, how: Ask) -> None:
         if self.is_closed:

@@ -40,6 +40,12 @@ class Inbox:
         """The event that waits longest, if there is one."""
         return self._waiting[0] if self._waiting else None
 
+    @property
+    def before_press(self) -> int | None:
+        """How many of the events that wait come before the first press; None if there is none."""
+        presses = (at for at, event in enumerate(self._waiting) if event.trigger is not None)
+        return next(presses, None)
+
     def put(self, event: Event, size: int = 0) -> None:
         """Take an event; one that came before is dropped, one that came early waits its turn.
 

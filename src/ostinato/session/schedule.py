@@ -77,6 +77,7 @@ class Schedule:
         last: The number of the last event that is part of the session already.
         is_known: Returns whether this process has drawn the widget with an id.
         scope_of: Returns the scope that a widget belongs to.
+        has_unheard: Returns whether the script has not been given all that a person has entered.
     """
 
     def __init__(
@@ -84,11 +85,14 @@ class Schedule:
         last: int,
         is_known: Callable[[str], bool],
         scope_of: Callable[[str], str] = lambda id: PAGE,
+        has_unheard: Callable[[], bool] = lambda: False,
     ) -> None:
         self.taken = last
         self._inbox = Inbox(last)
         self._is_known = is_known
         self._scope_of = scope_of
+        self._has_unheard = has_unheard
+        self._has_held_press = False
         self._due: dict[str, Cause] = {PAGE: "visit"}
         self._running = Request([], True)
         self._has_completed = False
@@ -148,7 +152,8 @@ class Schedule:
         Args:
             most: How many events it may apply.
         """
-        events = self._inbox.take(self._can_apply, most)
+        events = self._inbox.take(self._can_apply, self._most(most))
+        self._has_held_press &= not any(event.trigger is not None for event in events)
         wanted = [scope for event in events for scope in self._scopes_of(event)]
         causes: list[Cause] = ["event"] if events else [*self._due.values()]
         cause: Cause = min(causes, key=CAUSES.index, default="event")
@@ -160,6 +165,19 @@ class Schedule:
         if events:
             self.taken = events[-1].number
         return request
+
+    def _most(self, most: int | None) -> int | None:
+        """Return how many events to take: no press, once, if a run before it would hear more (L11).
+
+        What was entered before may be unheard: its run was cut short, or began anew.
+        """
+        before = self._inbox.before_press
+        if before is None or self._has_held_press or not self._has_unheard():
+            return most
+        if not before and not self._due:
+            return most
+        self._has_held_press = True
+        return before if most is None else min(most, before)
 
     def _scopes_of(self, event: Event) -> list[str]:
         return [self._scope_of(id) for id in event.ids] or [PAGE]

@@ -87,6 +87,7 @@ class Session:
             last_event,
             lambda id: id == PAGE_ID or self.state.inputs.knows(id),
             lambda id: self.state.inputs.scope_of(id),
+            lambda: bool(self.state.inputs.unheard),
         )
         self._view = SessionView(last_event, services.confirm_within, services.allowance)
         self._is_known = False

@@ -109,7 +109,7 @@ class Inputs:
         entries = self._entries
         entries.decode_widgets()
         # What it was not told of is not drawn any more.
-        self.unheard = {id for id in self.unheard if not is_within(self.scope_of(id), scopes)}
+        self.unheard = {id for id in [*self.unheard] if not is_within(self.scope_of(id), scopes)}
         for widget in list(entries.widgets.values()):
             if widget.run == self.run or widget.is_persistent:
                 continue
