@@ -1,7 +1,6 @@
 """Text: arguments that are shown, and words of which there are a few."""
 
 from collections.abc import Collection
-from textwrap import dedent
 
 from ostinato.arguments.count import whole
 from ostinato.errors import StreamlitValueError
@@ -18,6 +17,8 @@ def dedent_text(body: object) -> str:
     """
     text = body if type(body) is str else str(body)
     if "\n" in text:
+        from textwrap import dedent  # noqa: PLC0415  (many scripts have none of several lines)
+
         text = dedent(text)
     return text.strip()
 

@@ -1,7 +1,6 @@
 """Json: nested data, foldable."""
 
 import dataclasses
-import json as json_text
 from collections import UserList
 from collections.abc import Iterable, Mapping, Set, ValuesView
 from typing import Any
@@ -45,9 +44,15 @@ def json(body: object, *, expanded: bool | int = True, width: Width = "stretch")
         )
     if not isinstance(expanded, bool):
         expanded = max(0, expanded)
-    text = body if isinstance(body, str) else json_text.dumps(_plain(body, ()), ensure_ascii=False)
+    text = body if isinstance(body, str) else _dumped(body)
     # An escape of JSON stands for what no UTF-8 can carry.
     return draw(Json(sendable(text), expanded, width))
+
+
+def _dumped(body: object) -> str:
+    import json  # noqa: PLC0415  (few scripts show any)
+
+    return json.dumps(_plain(body, ()), ensure_ascii=False)
 
 
 def _plain(value: Any, above: tuple[int, ...]) -> Any:
