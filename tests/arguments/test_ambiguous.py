@@ -10,6 +10,7 @@ import pytest
 import ostinato as st
 from ostinato.errors import Error
 from ostinato.testing import AppTest
+from ostinato.wire.props import Props
 
 
 class Silent:
@@ -138,3 +139,10 @@ def test_a_label_may_be_any_object() -> None:
         st.button(pd.NA)
     """).run()
     assert (app.text_input[0].label, app.button[0].label) == ("[1 2]", "<NA>")
+
+
+def test_a_field_whose_type_is_written_as_text_is_a_flag_too() -> None:
+    class Noted(Props, frozen=True):
+        loud: "bool" = False
+
+    assert Noted(loud="yes").loud is True  # type: ignore[arg-type]

@@ -119,6 +119,14 @@ def test_what_would_block_is_not_read(tmp_path: Path) -> None:
     assert find_picture("logo", "image", tmp_path / "pipe.png") is None
 
 
+def test_a_picture_that_comes_through_a_pipe_is_read() -> None:
+    reader, writer = os.pipe()
+    os.write(writer, PNG)
+    os.close(writer)
+    with os.fdopen(reader, "rb") as image:
+        assert check_picture("logo", "image", image).startswith("data:image/png;base64,")
+
+
 @pytest.mark.parametrize("image", [None, 3, True, 1.5, [PNG], {}, object(), io.StringIO(SVG)])
 def test_r06_what_is_no_picture_is_refused(image: object) -> None:
     with pytest.raises(StreamlitAPIException, match="^logo: image must be an emoji"):

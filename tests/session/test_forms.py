@@ -373,7 +373,7 @@ def test_f01_a_value_in_a_form_is_taken_with_a_submit_of_that_form_only(
     tab.settle()
     assert tab.texts == [str(shown)]
     assert tab.value("Name") == "nobody"
-    assert "Name" in str(tab.told("notification"))
+    assert "“Name” is in a form that could not be sent by then" in str(tab.told("notification"))
     tab.send({"#name": "Ada", "#free": "x"}, "#add")
     tab.settle()
     assert tab.texts == [str(["Ada", "nowhere", "x", False, True, False, False])]

@@ -360,3 +360,14 @@ def test_l05_nothing_asked_for_is_lost_and_no_two_presses_share_a_run(steps: lis
         taken += [event.number for event in schedule.take().events]
         schedule.ended(Outcome.DONE, has_begun=True)
     assert taken == list(range(1, number + 1))
+
+
+def test_l11_how_long_the_page_takes_to_come_to_an_input_is_not_said_by_a_part(
+    open_tab: OpenTab,
+) -> None:
+    tab = open_tab(CHART)
+    widgets = tab.session.state.entries.widgets
+    before = widgets["#inside"].elements_until
+    ask(tab, "event", tab.session.state.inputs.scope_of("#inside"))
+    assert tab.texts == ["page 1", "chart 2", "end False"]
+    assert widgets["#inside"].elements_until == before > 0

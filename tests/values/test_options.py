@@ -14,6 +14,7 @@ import pytest
 
 from ostinato.values.choice import Choice, options_of
 from ostinato.values.choices import Choices
+from ostinato.values.equality import is_same_kind_equal
 
 NAN = float("nan")
 DAY = dt.datetime(2020, 1, 2)
@@ -223,3 +224,8 @@ def test_many_are_found_at_once_by_what_they_equal(options: Any, values: Any) ->
     found, _ = codec.adopt([*values])
     assert len(found) == (0 if isinstance(values[0], str) else len(values))
     assert time.process_time() - start < 10  # each compared with each would take minutes
+
+
+def test_w14_lists_that_hold_nan_are_the_same_by_their_parts() -> None:
+    assert is_same_kind_equal([float("nan"), 1], [float("nan"), 1])
+    assert not is_same_kind_equal([float("nan"), 1], [float("nan"), 2])

@@ -79,7 +79,8 @@ def find_picture(who: str, name: str, image: object) -> str | None:
         case bytes() | bytearray():
             content = bytes(image)
         case io.RawIOBase() | io.BufferedIOBase():
-            image.seek(0)
+            if image.seekable():
+                image.seek(0)
             content = image.read(LARGEST + 1)
         case _ if type(image).__module__.startswith("PIL."):
             content = _png(image)

@@ -10,6 +10,7 @@ from typing import Literal
 from ostinato.run.container import Container, elements
 from ostinato.run.ends import EndOfRun, Outcome, Rerun, Stopped, Superseded, TooMuch
 from ostinato.run.form import (
+    NotSubmitted,
     check_submitted,
     clear_form,
     clear_submitted,
@@ -19,7 +20,7 @@ from ostinato.run.form import (
 from ostinato.run.hint import hint_of
 from ostinato.run.loops import leave_loop
 from ostinato.run.main_module import script_as_main
-from ostinato.run.run import Dropped, Run, running
+from ostinato.run.run import Dropped, Reason, Run, running
 from ostinato.run.scope import PAGE, kept
 from ostinato.run.script import Script, execute
 from ostinato.run.traceback import Failure
@@ -67,7 +68,7 @@ def run_script(run: Run, script: Script, events: Sequence[Event], is_due: bool =
                 # An internal error: the next run must find neither a click nor half a page of it.
                 _end(run, Outcome.SUPERSEDED)
                 raise
-            _drop_unheard(run, outcome)
+            _drop_undrawn(run, outcome)
             _wait_no_more(run, outcome)
             _drop_unfit(run)
             if not _end(run, outcome):
@@ -221,10 +222,10 @@ def _wait_no_more(run: Run, outcome: Outcome) -> None:
     """
     is_cut = outcome in (Outcome.SUPERSEDED, Outcome.DESERTED) and run.interrupt.asked != "press"
     if not is_cut and outcome is not Outcome.RERUN:
-        run.state.inputs.unheard.clear()
+        run.state.inputs.give_up(_drawn_by(run))
 
 
-def _drop_unheard(run: Run, outcome: Outcome) -> None:
+def _drop_undrawn(run: Run, outcome: Outcome) -> None:
     """Note that a press has come to nothing: no callback, and the script did not draw it (L09)."""
     if run.trigger is None or outcome not in (Outcome.DONE, Outcome.RERUN, Outcome.SUPERSEDED):
         return
@@ -309,7 +310,10 @@ def _change(run: Run, event: Event) -> list[Callback | None]:
 def _drop(run: Run, id: str, error: Exception) -> None:
     """Note that something a person did is not applied; they are told once the run is over."""
     name = run.canvas.tree.label_of(id) or (key_of(id) if key_of(id) != id else "")
-    run.dropped.append(Dropped(name, isinstance(error, LookupError), str(error)[:LONGEST_REASON]))
+    why: Reason = "gone" if isinstance(error, LookupError) else "unfit"
+    if isinstance(error, NotSubmitted):
+        why = "unsent"
+    run.dropped.append(Dropped(name, why, str(error)[:LONGEST_REASON]))
 
 
 def _wants_script(run: Run, event: Event) -> bool:
@@ -348,7 +352,7 @@ def _end(run: Run, outcome: Outcome) -> bool:
     if not run.finish(outcome):
         return False
     run.state.inputs.release(run.trigger)
-    drawn = [PAGE] if run.parts is None else [scope.id for scope in run.parts]
+    drawn = _drawn_by(run)
     if run.has_begun:
         home, is_partial = run.home, run.is_partial
         if home.scopes or run.scopes:
@@ -356,6 +360,11 @@ def _end(run: Run, outcome: Outcome) -> bool:
     if outcome is Outcome.DONE:
         _sweep(run, drawn)
     return True
+
+
+def _drawn_by(run: Run) -> list[str]:
+    """Return the parts of the page that a run draws."""
+    return [PAGE] if run.parts is None else [scope.id for scope in run.parts]
 
 
 def _sweep(run: Run, scopes: Sequence[str]) -> None:

@@ -23,6 +23,10 @@ MADE_KEY = "FormSubmitter:"
 """How the key of a submit button begins to which the script has given none."""
 
 
+class NotSubmitted(ValueError):
+    """A value has come without the submit of its form."""
+
+
 def form_of(place: Node | None) -> Node | None:
     """Return the form that a place on the page is in, if it is in one."""
     while place is not None and not isinstance(place.props, FormProps):
@@ -146,12 +150,14 @@ def submitted_form(run: Run, trigger: str | None) -> str:
 def check_submitted(run: Run, id: str, submitted: str) -> None:
     """Check that the value of an input in a form comes with a submit of that form (F01).
 
+    Which form it is in is known once the script has drawn it in this process.
+
     Raises:
-        ValueError: If it does not.
+        NotSubmitted: If it does not.
     """
     widget = run.state.entries.widgets.get(id)
     if widget is not None and widget.form not in ("", submitted):
-        raise ValueError(f"input {id!r} is in a form that was not submitted with it")
+        raise NotSubmitted(f"input {id!r} is in a form that was not submitted with it")
 
 
 def clear_form(run: Run, outcome: Outcome) -> None:

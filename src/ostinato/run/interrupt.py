@@ -22,12 +22,12 @@ class Patience:
 
     __slots__ = ("calls", "until")
 
-    def __init__(self, until: float) -> None:
+    def __init__(self, until: float, calls: int = 0) -> None:
         self.until = until
-        self.calls = 0
+        self.calls = calls
 
-    def is_over(self, now: float) -> bool:
-        """Return whether that is over; asked at every call of ours."""
+    def spend(self, now: float) -> bool:
+        """Note a call of ours, and return whether that is over."""
         if now < self.until:
             return False
         if self.calls > 0:
@@ -114,7 +114,8 @@ class Interrupt:
         with self._lock:
             if self._awaited and self.has_begun and not self.has_given_up:
                 self.has_given_up = True
-                self.patience.calls = max(self.patience.calls, calls)
+                # The script's thread counts down in the one that it has.
+                self.patience = Patience(self.patience.until, max(self.patience.calls, calls))
                 self._ask(self._how)
 
     def _ask(self, how: Ask) -> None:
@@ -141,8 +142,8 @@ class Interrupt:
             raise Superseded
 
     def _may_be_superseded(self) -> bool:
-        is_over = self.patience.is_over(self.heard_at)
-        return is_over and (self.asked != "press" or self.with_presses.is_over(self.heard_at))
+        is_over = self.patience.spend(self.heard_at)
+        return is_over and (self.asked != "press" or self.with_presses.spend(self.heard_at))
 
     def begin(self) -> None:
         """Note that the script itself begins."""
@@ -160,11 +161,11 @@ class Interrupt:
             seconds: From now on.
             calls: Calls of ours by which the script shows that it waits for nothing.
         """
-        self.patience.until, self.patience.calls = self._clock() + seconds, calls
+        self.patience = Patience(self._clock() + seconds, calls)
 
     def defer_presses(self, seconds: float, calls: int = 0) -> None:
         """Have no press take the run's place for so long, and for so many calls likewise."""
-        self.with_presses.until, self.with_presses.calls = self._clock() + seconds, calls
+        self.with_presses = Patience(self._clock() + seconds, calls)
 
     def drawn(self, id: str) -> None:
         """Note, with the lock held, that a widget is drawn: an event may wait for it."""

@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable, Sequence
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
 
 from ostinato.errors import NoSessionContext
 from ostinato.run.canvas import Canvas
@@ -21,17 +21,21 @@ if TYPE_CHECKING:
     from ostinato.values.value import Value
 
 
+Reason = Literal["gone", "unfit", "unsent"]
+
+
 class Dropped(NamedTuple):
     """Something that a person did and that could not be applied.
 
     Args:
         name: The widget's label or its key, if they are known.
-        is_gone: Whether the widget is not on the page any more; else it does not take this.
+        why: Its widget is not on the page any more, does not take this, or is in a form that was
+            not submitted with it.
         details: The same, for the log.
     """
 
     name: str
-    is_gone: bool
+    why: Reason
     details: str
 
 

@@ -3,13 +3,19 @@
 import logging
 from collections.abc import Sequence
 
-from ostinato.run.run import Run
+from ostinato.run.run import Reason, Run
 from ostinato.tree.node import Tree
 from ostinato.wire.messages import Event, Notification
 
 logger = logging.getLogger("ostinato")
 
 LONGEST_NAME = 60
+
+WHY: dict[Reason, str] = {
+    "gone": " was no longer on the page: what you did there was not applied.",
+    "unfit": " does not take what you entered: the change was not applied.",
+    "unsent": " is in a form that could not be sent by then: the change was not applied.",
+}
 
 FAILED = Notification("dropped", "The server failed. What you did last may not have been applied.")
 """What is told when a run ended in an error that is not the script's."""
@@ -36,10 +42,7 @@ def dropped_by(run: Run) -> Notification:
     count = len(run.dropped)
     logger.warning("run %d: %d change(s) dropped: %s", run.number, count, first.details)
     subject = f"“{_cut(first.name)}”" if first.name else "Something that you used"
-    if first.is_gone:
-        text = f"{subject} was no longer on the page: what you did there was not applied."
-    else:
-        text = f"{subject} does not take what you entered: the change was not applied."
+    text = subject + WHY[first.why]
     if more:
         text += f" Nor was what you did in {more} other place{'s' * (more > 1)}."
     return Notification("dropped", text)

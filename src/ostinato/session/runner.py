@@ -184,9 +184,9 @@ class Runner:
         stream.begin(run)
         if self._schedule.oldest:
             self.ask_to_supersede()
+        ending = self._ending = Ending(run, self._services, self._view, self._storing)
         if not self._schedule.has_completed:
             self._timer = self._loop.call_later(GIVEN_UP_AFTER, self._give_up_waiting)
-        ending = self._ending = Ending(run, self._services, self._view, self._storing)
         try:
             outcome = await ending.outcome(request.events, request.is_due)
         finally:

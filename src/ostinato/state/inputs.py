@@ -100,6 +100,11 @@ class Inputs:
         self._entries.mark(WIDGET + widget.id)
         widget.value, widget.wire = default, wire
 
+    def give_up(self, scopes: Collection[str]) -> None:
+        """Expect no more that the script is told of what was entered in these parts of the page."""
+        # Other threads of the script may be told of something just now.
+        self.unheard = {id for id in [*self.unheard] if not is_within(self.scope_of(id), scopes)}
+
     def sweep(self, scopes: Collection[str] = ("",)) -> None:
         """End a completed run: widgets it did not call lose value and key (W10).
 
@@ -108,8 +113,6 @@ class Inputs:
         """
         entries = self._entries
         entries.decode_widgets()
-        # What it was not told of is not drawn any more.
-        self.unheard = {id for id in [*self.unheard] if not is_within(self.scope_of(id), scopes)}
         for widget in list(entries.widgets.values()):
             if widget.run == self.run or widget.is_persistent:
                 continue

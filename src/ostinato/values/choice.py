@@ -113,7 +113,10 @@ class Options:
         return None
 
     def place_of_equal(self, value: Any) -> int | None:
-        """Return the place of the first option that equals a value of another type."""
+        """Return the place of an option that equals a value of another type.
+
+        The first one, but those that are found by their hash come before others.
+        """
         if getattr(value, "shape", ()):
             return None  # An array has an answer for each of its parts.
         if self._hashed is None:

@@ -38,7 +38,9 @@ def is_same_kind_equal(one: Any, other: Any) -> bool:
     """Return whether values of one type are equal, arrays and what holds them by their parts."""
     try:
         # What is not even equal to itself is not a number.
-        return bool(one == other) or bool(one != one and other != other)
+        if bool(one == other) or bool(one != one and other != other):
+            return True
+        return isinstance(one, list | tuple | dict) and _has_equal_parts(one, other)
     except Exception:  # noqa: BLE001  (a value may be of any class, and raise anything)
         return _has_equal_parts(one, other)
 

@@ -55,7 +55,8 @@ class Props(
 
     def __init_subclass__(cls, **config: Any) -> None:
         super().__init_subclass__(**config)
-        types = inspect.get_annotations(cls)
+        # Also in a module that has them as text.
+        types = inspect.get_annotations(cls, eval_str=True)
         own = {name: one == (bool | None) for name, one in types.items() if one in FLAGS}
         cls.flags = {**cls.flags, **own}
 
