@@ -145,4 +145,6 @@ def test_a_field_whose_type_is_written_as_text_is_a_flag_too() -> None:
     class Noted(Props, frozen=True):
         loud: "bool" = False
 
-    assert Noted(loud="yes").loud is True  # type: ignore[arg-type]
+    noted = Noted(loud="yes")  # type: ignore[arg-type]
+    noted.settle()
+    assert noted.loud is True

@@ -183,6 +183,8 @@ class Bounds(NamedTuple):
 
     def _moments(self, value: object) -> list[Any]:
         """Return the dates in what may be one, several or something else, as this unit has them."""
+        if value is None:
+            return []
         several = value if isinstance(value, list | tuple) else [value]
         days = [each for each in several if unit_of(each) in ("date", "datetime")]
         return [moment_of("", "", each, self.unit) for each in days if each == each]

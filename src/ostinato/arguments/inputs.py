@@ -74,13 +74,16 @@ class InputArguments:
     ) -> None:
         self.who = describe(kind, label)
         """The input, as errors call it."""
-        check_choice(self.who, "label_visibility", label_visibility, LABEL_VISIBILITIES)
-        check_width(self.who, width, widths)
+        # Asked for every input: nearly all have one of the words.
+        if type(label_visibility) is not str or label_visibility not in LABEL_VISIBILITIES:
+            check_choice(self.who, "label_visibility", label_visibility, LABEL_VISIBILITIES)
+        if type(width) is not str or width not in widths:
+            check_width(self.who, width, widths)
         self.props: dict[str, Any] = {
             "label": str(label),
             "key": None if key is None else str(key),
             "help": None if help is None else dedent_text(help),
-            "disabled": as_flag(self.who, "disabled", disabled),
+            "disabled": disabled if disabled is False else as_flag(self.who, "disabled", disabled),
             "label_visibility": label_visibility,
             "width": width,
         }

@@ -79,9 +79,7 @@ def find_picture(who: str, name: str, image: object) -> str | None:
         case bytes() | bytearray():
             content = bytes(image)
         case io.RawIOBase() | io.BufferedIOBase():
-            if image.seekable():
-                image.seek(0)
-            content = image.read(LARGEST + 1)
+            content = _rest(image)
         case _ if type(image).__module__.startswith("PIL."):
             content = _png(image)
         case _:
@@ -99,6 +97,13 @@ def no_picture(who: str, name: str, image: object) -> StreamlitAPIException:
         f'{who}: {name} must be an emoji, a symbol like ":material/home:", or a picture by its'
         f" address, its file or its bytes, got {name}={image!r}{hint}"
     )
+
+
+def _rest(file: io.RawIOBase | io.BufferedIOBase) -> bytes:
+    """Return what an open file holds, from its begin if it has one."""
+    if file.seekable():
+        file.seek(0)
+    return file.read(LARGEST + 1) or b""
 
 
 def _file(who: str, name: str, path: Path) -> str | None:

@@ -80,8 +80,11 @@ def check_text(who: str, width: object, words: tuple[str, ...], alignment: objec
         StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
         StreamlitValueError: If there is no such alignment.
     """
-    check_width(who, width, words)
-    check_choice(who, "text_alignment", alignment, ALIGNMENTS)
+    # Asked for every text: nearly all have one of the words.
+    if type(width) is not str or width not in words:
+        check_width(who, width, words)
+    if type(alignment) is not str or alignment not in ALIGNMENTS:
+        check_choice(who, "text_alignment", alignment, ALIGNMENTS)
 
 
 def _is_size(value: object, words: tuple[str, ...]) -> bool:

@@ -181,9 +181,10 @@ def _hear(run: Run, id: str) -> None:
 
 def _arm(run: Run, widget: Widget, props: Keyed, value: Value[Any], form: Node | None) -> None:
     """Note what to do when a person uses the widget; the last call decides (C01)."""
-    if run.own.parts is None:
+    own = run.own
+    if own.parts is None:
         # How long the page took to come here: the next time it may take as long, and longer.
-        widget.seconds_until, widget.elements_until = run.own.interrupt.elapsed, run.canvas.count
+        widget.seconds_until, widget.elements_until = own.interrupt.elapsed, own.canvas.count
     on_change = value.on_change
     widget.scope = run.scope
     # What opens and closes is not submitted.

@@ -41,6 +41,7 @@ def content_id(run: Run, props: Props, form: Node | None, identity: Props | None
         # The one that stood here: a number may tell it from others of the same content.
         return expected.id[: len(start) + 2 * DIGEST]
     known_by = identity or props
+    known_by.settle()
     try:
         arguments = [getattr(known_by, name) for name in _fields(type(props))]
         within = [run.scope] if run.scope else []

@@ -1,14 +1,18 @@
 """Knowledge: what an element can find out of its run before it is drawn."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
+
+import msgspec
 
 from ostinato.run.form import form_of
 from ostinato.run.identity import content_id
 from ostinato.run.run import run_here
 from ostinato.state.widget import MISSING, key_id
 from ostinato.wire.props import InputProps
+
+P = TypeVar("P", bound=InputProps)
 
 
 def peek(key: str | int | None) -> object:
@@ -18,6 +22,30 @@ def peek(key: str | int | None) -> object:
         return None
     value = run.state.peek(str(key))
     return None if value is MISSING else value
+
+
+def reaching(
+    known_by: P, reach: Callable[[object], tuple[int, int]], wire: Any, *, keeps_default: bool
+) -> P:
+    """Return the props of an input with the bounds that it has, which reach over what is chosen.
+
+    Args:
+        known_by: The `identity` that it will be asked with, whose fields `min_value` and
+            `max_value` are to be others.
+        reach: Returns the bounds for what is chosen, or None.
+        wire: The wire form of its default.
+        keeps_default: Whether the default of the first call stands.
+    """
+    props = _bounded(known_by, *reach(None))
+    run = run_here()
+    # If it stands here with these bounds, what is chosen lies within them.
+    if run is None or run.canvas.expected(run.stack[-1], props) is not None:
+        return props
+    return _bounded(known_by, *reach(recall(known_by, wire, keeps_default=keeps_default)))
+
+
+def _bounded(props: P, low: int, high: int) -> P:
+    return msgspec.structs.replace(props, min_value=low, max_value=high)
 
 
 def recall(known_by: InputProps, wire: Any, *, keeps_default: bool = False) -> object:

@@ -61,9 +61,13 @@ class Opened:
         if self.undecided or cursor >= len(old):
             return None
         node = old[cursor]
-        # As `_is_same` has it: this is asked for every element.
-        is_unmatched = node.drawn != self._run and (node.children is not None) is is_container
-        return node if is_unmatched and node.props == props else None
+        # As `_is_same` and `are_equal` have it: this is asked for every element.
+        if node.drawn == self._run or (node.children is not None) is not is_container:
+            return None
+        try:
+            return node if node.props == props else None
+        except Exception:  # noqa: BLE001  (likewise)
+            return None
 
     def place_of(self, props: Props, is_container: bool, packed: bytes) -> int | None:
         """Find the old element that surely is this one: first where it is cheap to look."""
@@ -125,9 +129,17 @@ class Opened:
 def first_leaf(parent: Node, props: Props) -> Node | None:
     """Return the leaf that a container begins with, if its props are these."""
     first = parent.children[0] if parent.children else None
-    if first is None or first.children is not None or first.props != props:
+    if first is None or first.children is not None or not are_equal(first.props, props):
         return None
     return first
+
+
+def are_equal(known: Props | None, props: Props) -> bool:
+    """Return whether props are those of an old element; others have yet to be settled."""
+    try:
+        return known == props
+    except Exception:  # noqa: BLE001  (an array, say, has no answer)
+        return False
 
 
 def can_become(node: Node, props: Props) -> bool:

@@ -9,7 +9,7 @@ two thousand others is one edit, and so is one whose text has changed.
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from ostinato.tree.matching import Opened, can_become, first_leaf
+from ostinato.tree.matching import Opened, are_equal, can_become, first_leaf
 from ostinato.tree.node import Full, Node, Tree, build, change
 from ostinato.tree.root import Root
 from ostinato.values.codec import is_same_wire
@@ -103,7 +103,7 @@ class Reconciler:
         parent = node.parent
         if parent is None:
             raise LookupError("the element is no longer on the page")
-        if node.props != props:
+        if not are_equal(node.props, props):
             pack(props)
         if can_become(node, props):
             self._update(node, props)
@@ -298,7 +298,7 @@ class Reconciler:
         self, opened: Opened, props: Props, id: str, value: Any, is_container: bool
     ) -> Node:
         shown = opened.shown
-        packed = b"" if shown and shown[0].props == props else pack(props)
+        packed = b"" if shown and are_equal(shown[0].props, props) else pack(props)
         for node in shown:
             self._make_old(node)
         opened.close()

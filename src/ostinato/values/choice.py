@@ -93,7 +93,7 @@ class Options:
         Of `[1, True]` each is found by itself, and `True` finds the option of `[1]`, as `1.0` does.
         """
         place = self.place_of_same(value)
-        return self.place_of_equal(value) if place is None else place
+        return self.place_of_equal(value) if place is None and value is not None else place
 
     def place_of_same(self, value: Any) -> int | None:
         """Return the place of the option that is a value, or has its type and equals it."""

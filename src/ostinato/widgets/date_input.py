@@ -1,8 +1,7 @@
 """Date input: a day, or the two days of a range, typed or chosen from a calendar."""
 
+from functools import partial
 from typing import Any
-
-import msgspec
 
 from ostinato.arguments.dates import Bounds, DateLike, check_format, is_now, moment_of
 from ostinato.arguments.documented import documented
@@ -17,7 +16,7 @@ from ostinato.arguments.inputs import (
 )
 from ostinato.errors import StreamlitInvalidParameterTypeError
 from ostinato.run.elements import draw, element
-from ostinato.run.knowledge import peek, recall
+from ostinato.run.knowledge import peek, reaching
 from ostinato.values.dates import Dates
 from ostinato.values.moment import to_number, unit_of
 from ostinato.wire.flag import as_flag
@@ -112,10 +111,11 @@ def date_input(
     )
     wire = [to_number(each) for each in values]
     is_of_first_call = any(map(is_now, words))
-    chosen = recall(props, wire, keeps_default=is_of_first_call)
-    low, high = bounds.reach(values, held, chosen)
+    shown = reaching(
+        props, partial(bounds.reach, values, held), wire, keeps_default=is_of_first_call
+    )
     asked = common.value(
-        Dates("date", low, high, is_range, props.clearable),
+        Dates("date", shown.min_value, shown.max_value, is_range, props.clearable),
         tuple(values) if is_range else values[0] if values else None,
         on_change,
         args,
@@ -126,7 +126,7 @@ def date_input(
         identity=props,
         keeps_default=is_of_first_call,
     )
-    return draw(msgspec.structs.replace(props, min_value=low, max_value=high), value=asked)
+    return draw(shown, value=asked)
 
 
 def _formed(who: str, value: Any, held: object) -> tuple[bool, list[Any]]:

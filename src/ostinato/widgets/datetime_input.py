@@ -1,8 +1,7 @@
 """Datetime input: a day with a time, typed or chosen from a calendar."""
 
 import datetime as dt
-
-import msgspec
+from functools import partial
 
 from ostinato.arguments.dates import (
     MINUTE,
@@ -24,7 +23,7 @@ from ostinato.arguments.inputs import (
     PersistState,
 )
 from ostinato.run.elements import draw, element
-from ostinato.run.knowledge import peek, recall
+from ostinato.run.knowledge import peek, reaching
 from ostinato.values.dates import Dates
 from ostinato.values.moment import to_number
 from ostinato.wire.flag import as_flag
@@ -120,8 +119,10 @@ def datetime_input(
         clearable=not (values or required),
     )
     wire = [to_number(each) for each in values]
-    chosen = recall(props, wire, keeps_default=is_now(value))
-    low, high = bounds.reach(values, peek(key), chosen)
+    shown = reaching(
+        props, partial(bounds.reach, values, peek(key)), wire, keeps_default=is_now(value)
+    )
+    low, high = shown.min_value, shown.max_value
     asked = common.value(
         Dates("datetime", low, high, may_be_empty=props.clearable, precision=1000 * MINUTE),
         values[0] if values else None,
@@ -134,6 +135,5 @@ def datetime_input(
         identity=props,
         keeps_default=is_now(value),
     )
-    shown = msgspec.structs.replace(props, min_value=low, max_value=high)
     moment: dt.datetime | None = draw(shown, value=asked)
     return moment

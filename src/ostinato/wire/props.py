@@ -60,19 +60,21 @@ class Props(
         own = {name: one == (bool | None) for name, one in types.items() if one in FLAGS}
         cls.flags = {**cls.flags, **own}
 
-    def __post_init__(self) -> None:
-        """Make bools of what scripts pass for them, once and for all elements."""
-        for name in self.flags:
-            if getattr(self, name).__class__ is not bool:
-                self._make_bool(name)
+    def settle(self) -> None:
+        """Make bools of what the script has passed for them.
 
-    def _make_bool(self, name: str) -> None:
-        value = getattr(self, name)
-        if value is None and self.flags[name]:
-            return
-        label = getattr(self, "label", "")
-        who = f'{self.call} "{label}"' if label else self.call
-        force_setattr(self, name, as_flag(who, name, value))
+        Not when they are made: nearly all are as the browser has them, which says that they are.
+
+        Raises:
+            StreamlitInvalidParameterTypeError: If one is of neither opinion, as an array is.
+        """
+        for name, may_be_none in self.flags.items():
+            value = getattr(self, name)
+            if value.__class__ is bool or (value is None and may_be_none):
+                continue
+            label = getattr(self, "label", "")
+            who = f'{self.call} "{label}"' if label else self.call
+            force_setattr(self, name, as_flag(who, name, value))
 
     @property
     def call(self) -> str:
@@ -168,11 +170,12 @@ def kind(props: Props) -> str:
 
 
 def pack(props: Props) -> bytes:
-    """Encode props as they travel.
+    """Encode props as they travel, with bools for all that stands for them.
 
     Raises:
         StreamlitAPIException: If a field has a value that no message can carry.
     """
+    props.settle()
     try:
         return _encoder.encode(props)
     except (ValueError, OverflowError, RecursionError, TypeError, msgspec.MsgspecError):
