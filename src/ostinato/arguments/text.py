@@ -5,6 +5,9 @@ from collections.abc import Collection
 from ostinato.arguments.count import whole
 from ostinato.errors import StreamlitValueError
 
+WORDS = (str, bool, type(None))
+"""What can be a word, also in a table of them; a union would be made anew with each call."""
+
 ALIGNMENTS = ("left", "center", "right", "justify")
 
 
@@ -67,7 +70,7 @@ def is_among(value: object, words: Collection[object]) -> bool:
 
     Nothing else is compared with them: an array has no answer to that.
     """
-    return (value is None or isinstance(value, str | bool)) and value in words
+    return isinstance(value, WORDS) and value in words
 
 
 def check_choice(who: str, name: str, value: object, choices: Collection[object]) -> None:
