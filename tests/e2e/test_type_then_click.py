@@ -113,3 +113,33 @@ def above(page: Page) -> None:
     assert error
     assert field
     assert error["y"] < field["y"]
+
+
+STEPS = """
+import time
+import streamlit as st
+
+state = st.session_state
+state.setdefault("step", 1)
+data = state.setdefault("data", {})
+if state.step < 5:
+    time.sleep(%s)
+    cups = st.number_input("Cups", value=0, key=f"cups {state.step}")
+    time.sleep(%s)
+    data[state.step] = cups
+    st.button("Next", on_click=state.__setitem__, args=("step", state.step + 1))
+st.text(f"step={state.step} data={data}")
+"""
+
+
+@pytest.mark.parametrize("work", [0, 0.25], ids=["quick", "slow"])
+@pytest.mark.parametrize("held", [0, 90], ids=["at once", "held"])
+def test_l11_a_field_of_a_page_that_is_left_at_once_is_not_lost(
+    serve: Serve, visit: Visit, work: float, held: int
+) -> None:
+    page = visit(serve(STEPS % (work, work)).url)
+    for step in range(1, 5):
+        expect(page.get_by_text(f"step={step} data=")).to_be_visible()
+        page.get_by_role("spinbutton", name="Cups").fill(str(10 * step))
+        page.get_by_role("button", name="Next").click(delay=held)
+    shows(page, "step=5 data={1: 10, 2: 20, 3: 30, 4: 40}")

@@ -311,3 +311,40 @@ def test_l05_a_script_that_still_cannot_run_is_not_tried_again_and_again(process
     tab.settle()
     after = len(tab.told("run_started"))
     assert after == begun + 1
+
+
+STEPS = """
+state = st.session_state
+state.setdefault("step", 1)
+data = state.setdefault("data", dict())
+gates.reach("start")
+{above}
+if state.step == 1:
+    data["cups"] = st.number_input("Cups", value=1)
+    gates.reach("read")
+    {below}
+st.text(data)
+"""
+NEXT = 'st.button("Next", on_click=state.__setitem__, args=("step", 2))'
+
+
+@pytest.mark.parametrize("above", [True, False], ids=["a button above", "a button below"])
+@pytest.mark.parametrize("where", ["nowhere", "start", "read"])
+def test_l11_a_click_comes_after_what_was_entered_in_another_process_too(
+    process: Process, where: str, above: bool
+) -> None:
+    source = STEPS.format(above=NEXT if above else "", below="" if above else NEXT)
+    first = process(source)
+    tab = Tab(first)
+    first.gates.close(where)
+    first.gates.reached.clear()
+    tab.set("Cups", 7)
+    if where != "nowhere":
+        first.until(lambda: where in first.gates.reached)
+    tab.click("Next")
+    second = process(source)
+    tab.move(second)
+    first.gates.open(where)
+    tab.settle()
+    assert tab.texts == ["{'cups': 7}"]
+    assert not tab.unconfirmed
