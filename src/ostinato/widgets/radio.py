@@ -74,6 +74,9 @@ def radio(
             neither text nor None, or `format_func` no function.
         StreamlitValueOutOfRangeError: If there is no option at the index.
 
+    Differs:
+        options: What a key holds finds the option that equals it, also of another type, as 2 finds 2.0.
+
     Example:
         >>> size = st.radio("Size", ["small", "large"], captions=["for one", "for four"])
     """

@@ -88,6 +88,9 @@ def selectbox(
             `format_func` no function.
         StreamlitValueOutOfRangeError: If there is no option at the index.
 
+    Differs:
+        options: What a key holds finds the option that equals it, also of another type, as 2 finds 2.0.
+
     Example:
         >>> color = st.selectbox("Colour", ["red", "green", "blue"], index=None)
     """
