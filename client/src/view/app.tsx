@@ -163,7 +163,7 @@ function usePressOnce(): void {
     const stop = (event: KeyboardEvent) => {
       if (event.key !== "Enter" || !event.repeat) return;
       // Only there it does the same again: a line more.
-      if (event.target instanceof HTMLTextAreaElement) return;
+      if (event.composedPath()[0] instanceof HTMLTextAreaElement) return;
       event.preventDefault();
       event.stopPropagation();
     };
