@@ -8,7 +8,7 @@ import mermaidChart from "./mermaid_chart";
 
 // It measures what it draws, which jsdom cannot: here it draws the first line of the text.
 const library = vi.hoisted(() => ({ initialize: vi.fn(), render: vi.fn() }));
-vi.mock("mermaid", () => ({ default: library }));
+vi.mock("mermaid", () => ({ default: { ...library, mermaidAPI: library } }));
 
 const stage = (props: Partial<MermaidChart> = {}) =>
   stageWidget(mermaidChart, { kind: "mermaid_chart", body: "flowchart LR", ...props }, null);
@@ -129,6 +129,29 @@ it("says that a text is too long", async () => {
   await waitFor(() => screen.getByText(/at most 50000 characters, got 50001/));
   expect(library.render).not.toHaveBeenCalled();
 });
+
+it.each(["a picture", "a font"])(
+  "waits for %s only so long, and the next is drawn",
+  async (what) => {
+    if (what === "a picture") library.render.mockReturnValueOnce(new Promise(() => {}));
+    else Object.assign(document, { fonts: { ready: new Promise(() => {}) } });
+    vi.useFakeTimers();
+    try {
+      stage();
+      await act(() => vi.advanceTimersByTimeAsync(20_000));
+      Object.assign(document, { fonts: undefined });
+      stage({ body: "pie" });
+      await act(() => vi.advanceTimersByTimeAsync(1000));
+    } finally {
+      vi.useRealTimers();
+    }
+    expect(screen.getByRole("alert").textContent).toMatch(
+      /error: it has to be drawn within 20 sec/,
+    );
+    await drawn("pie");
+    expect(document.querySelector(".st-diagram-stage")).toBeNull();
+  },
+);
 
 it("is drawn anew in other colours", async () => {
   stage();
