@@ -10,12 +10,17 @@ export type SavedDrafts = Readonly<Record<string, Pick<Draft, "text" | "value">>
 /** Sends a text, or looks at what is there if it is null; false if that cannot be sent. */
 export type Commit = (text: string | null) => boolean;
 
+interface Field {
+  readonly send: Commit;
+  readonly reveal: () => void;
+}
+
 const BEFORE_THIS_PAGE = -1;
 
 export class Drafts {
   readonly #subscriptions = new Subscriptions();
   readonly #drafts = new Map<string, Draft>();
-  readonly #fields = new Map<string, Commit>();
+  readonly #fields = new Map<string, Field>();
 
   constructor(saved: SavedDrafts = {}) {
     for (const [id, draft] of Object.entries(saved)) {
@@ -50,17 +55,23 @@ export class Drafts {
     }
   }
 
-  /** Say how the field of a widget sends its text; the answer takes that back. */
-  onCommit(id: string, send: Commit): () => void {
-    this.#fields.set(id, send);
+  /** Say how the field of a widget sends its text, and comes in sight; the answer takes that back. */
+  onCommit(id: string, send: Commit, reveal: () => void): () => void {
+    const field = { send, reveal };
+    this.#fields.set(id, field);
     return () => {
-      if (this.#fields.get(id) === send) this.#fields.delete(id);
+      if (this.#fields.get(id) === field) this.#fields.delete(id);
     };
   }
 
   /** Have the field of a widget send what is half typed; false if what is in it cannot be sent. */
   settle(id: string): boolean {
-    return this.#fields.get(id)?.(this.get(id)?.text ?? null) ?? true;
+    return this.#fields.get(id)?.send(this.get(id)?.text ?? null) ?? true;
+  }
+
+  /** Have all opened that the field of a widget is closed up in. */
+  reveal(id: string): void {
+    this.#fields.get(id)?.reveal();
   }
 
   /** Have the fields send what is half typed, in the order in which it was begun. */

@@ -38,8 +38,12 @@ export function submit(
   const isToClear = busy.get() && props?.kind === "form" && props.clear_on_submit === true;
   drafts.commit();
   const usable = [...below(session, form)].filter((node) => !isDisabled(node));
-  // All of them: each says what is wrong with it.
-  if (usable.map(({ id }) => drafts.settle(id)).includes(false)) return false;
+  // All of them: each says what is wrong with it, and the first of those comes in sight.
+  const [wrong] = usable.filter(({ id }) => !drafts.settle(id));
+  if (wrong) {
+    drafts.reveal(wrong.id);
+    return false;
+  }
   const values: Record<string, unknown> = {};
   for (const { id } of usable) {
     const draft = drafts.get(id + HELD);

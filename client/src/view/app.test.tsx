@@ -180,6 +180,14 @@ describe("the key R", () => {
     field.remove();
     expect(events()).toEqual([]);
   });
+
+  it("typed into a field of a custom element does not", () => {
+    open();
+    const root = screen.getByRole("main").attachShadow({ mode: "open" });
+    const field = root.appendChild(document.createElement("input"));
+    fireEvent.keyDown(field, { key: "r", composed: true });
+    expect(events()).toEqual([]);
+  });
 });
 
 describe("the main menu", () => {

@@ -163,7 +163,7 @@ function usePressOnce(): void {
     const stop = (event: KeyboardEvent) => {
       if (event.key !== "Enter" || !event.repeat) return;
       // Only there it does the same again: a line more.
-      if (event.target instanceof HTMLTextAreaElement) return;
+      if (event.composedPath()[0] instanceof HTMLTextAreaElement) return;
       event.preventDefault();
       event.stopPropagation();
     };
@@ -179,7 +179,7 @@ function useKeys(): void {
     const press = (event: KeyboardEvent) => {
       const { key, repeat, defaultPrevented, ctrlKey, metaKey, altKey, shiftKey } = event;
       if (repeat || defaultPrevented || ctrlKey || metaKey || altKey) return;
-      if (takesText(event.target)) return;
+      if (takesText(event.composedPath()[0])) return;
       if (key.toLowerCase() === "r" && !shiftKey) session.inputs.rerun();
       if (key === "?" && session.server.facts.get().isDeveloper) session.inspector.open();
     };
@@ -188,7 +188,7 @@ function useKeys(): void {
   }, [session]);
 }
 
-function takesText(target: EventTarget | null): boolean {
+function takesText(target?: EventTarget): boolean {
   if (!(target instanceof HTMLElement)) return false;
   const fields = "input, textarea, select, dialog, [role=menu], [role=listbox], [role=combobox]";
   return target.isContentEditable || target.closest(fields) !== null;

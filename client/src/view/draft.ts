@@ -12,7 +12,6 @@ import {
 import { isCurrent } from "../core/draft";
 import type { Commit } from "../core/drafts";
 import type { View } from "./define";
-import { FormContext } from "./form_context";
 import { useSession } from "./hooks";
 import { RevealContext } from "./reveal";
 
@@ -64,16 +63,11 @@ export function useText(
  * Have a button that is pressed send the text of this field first, however it is pressed.
  *
  * One that submits a form asks with null if nothing is half typed: what is not to be submitted
- * answers false, and says why, in sight.
+ * answers false, and says why. The first that does so comes in sight.
  */
 export function useCommit(id: string, commit: Commit): void {
   const { drafts } = useSession();
-  const isInForm = useContext(FormContext) !== null;
   const reveal = useContext(RevealContext);
-  const send = useEffectEvent((text: string | null) => {
-    const isFine = commit(text);
-    if (!isFine && isInForm) reveal();
-    return isFine;
-  });
-  useEffect(() => drafts.onCommit(id, (text) => send(text)), [drafts, id]);
+  const send = useEffectEvent(commit);
+  useEffect(() => drafts.onCommit(id, (text) => send(text), reveal), [drafts, id, reveal]);
 }

@@ -75,3 +75,23 @@ it("adds lines to a text", async () => {
   await userEvent.keyboard("{Enter>5}{/Enter}");
   expect(note.value).toBe("\n".repeat(5));
 });
+
+it("adds lines to a text of a custom element, too, and presses its buttons once", () => {
+  openPage();
+  const root = screen.getByRole("main").attachShadow({ mode: "open" });
+  const repeat = { key: "Enter", repeat: true, composed: true };
+  const passes = (name: string) =>
+    fireEvent.keyDown(root.appendChild(document.createElement(name)), repeat);
+  expect(passes("textarea")).toBe(true);
+  expect(passes("button")).toBe(false);
+});
+
+it("does not send the draft of a chat that it has moved to, nor adds a line", async () => {
+  const page = openPage(insert("c", { kind: "chat_input", label: "Say" } as Drawn));
+  const field = await screen.findByLabelText<HTMLTextAreaElement>("Say");
+  await userEvent.type(field, "half a");
+  // One that is not prevented adds a line.
+  expect(fireEvent.keyDown(field, { key: "Enter", repeat: true })).toBe(false);
+  expect(page.here().sent.filter(([tag]) => tag === "event")).toHaveLength(0);
+  expect(field.value).toBe("half a");
+});

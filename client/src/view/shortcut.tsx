@@ -11,7 +11,7 @@ export function useShortcut(text: string | null, press: () => void) {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     const shortcut = parseShortcut(text ?? "");
     if (event.repeat || event.isComposing || !isPressed(shortcut, event)) return;
-    if (isBusy(event.target) && !typesNothing(shortcut)) return;
+    if (isBusy(event.composedPath()[0]) && !typesNothing(shortcut)) return;
     event.preventDefault();
     press();
   });
@@ -29,7 +29,7 @@ export function ShortcutHint({ text }: { text: string | null }) {
 }
 
 /** Tell whether a key pressed on `target` means something there already. */
-function isBusy(target: EventTarget | null): boolean {
+function isBusy(target?: EventTarget): boolean {
   return (
     target instanceof Element &&
     target.closest("input, textarea, select, button, a, [contenteditable]") !== null

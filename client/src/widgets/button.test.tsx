@@ -76,6 +76,16 @@ it("takes no letter from a field that is being typed in", async () => {
   expect(pressed.length).toBe(1);
 });
 
+it("takes no letter from a field of a custom element", () => {
+  const { pressed, container } = stage({ shortcut: "K" });
+  const root = container.attachShadow({ mode: "open" });
+  fireEvent.keyDown(root.appendChild(document.createElement("input")), {
+    key: "k",
+    composed: true,
+  });
+  expect(pressed.length).toBe(0);
+});
+
 it("counts a shortcut that is held down once", () => {
   const { pressed } = stage({ shortcut: "F2" });
   fireEvent.keyDown(document.body, { key: "F2" });

@@ -8,7 +8,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import type { ChatInput } from "../core/wire.gen";
 import { define } from "../view/define";
 import { useText } from "../view/draft";
-import { isComposing } from "../view/enter";
+import { isComposing, isEnter } from "../view/enter";
 import { follow, type Following } from "../view/follow";
 import { useGrowing } from "../view/growing";
 import { useLasting, useSession } from "../view/hooks";
@@ -46,7 +46,7 @@ export default define<ChatInput>((view) => {
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== "Enter" || event.shiftKey || isComposing(event)) return;
     event.preventDefault();
-    send();
+    if (isEnter(event)) send();
   }
 
   return (

@@ -60,6 +60,44 @@ describe("f01: a field that is not in sight", () => {
     expect(events(page)).toEqual([]);
   });
 
+  it("is the first of those that are wrong; the others say so where they are", async () => {
+    const inTabs = ["u", "v"].map((tab) =>
+      insert(`w${tab}`, { ...WRONG, label: tab } as Drawn, tab),
+    );
+    const page = openPage(
+      ...edits({ inputs: [] }),
+      insert("t", TABS, "f"),
+      insert("u", { kind: "tab" } as Drawn, "t"),
+      insert("v", { kind: "tab" } as Drawn, "t", "u"),
+      ...inTabs,
+    );
+    const [first, last] = [await screen.findByLabelText("u"), await screen.findByLabelText("v")];
+    await userEvent.click(await save());
+    await waitFor(() => expect(document.activeElement).toBe(first));
+    expect(first.closest("[hidden]")).toBeNull();
+    expect(last.closest("[hidden]")).not.toBeNull();
+    expect(last.getAttribute("aria-invalid")).toBe("true");
+    expect(events(page)).toEqual([]);
+  });
+
+  it.each(["Other", "Save"])("stays closed up when %s is pressed, of elsewhere", async (name) => {
+    openPage(
+      ...edits(),
+      insert("g", { kind: "form", key: "g" } as Drawn),
+      insert("e", EXPANDER, "g"),
+      insert("w", WRONG, "e"),
+      insert("h", { kind: "form_submit_button", label: "Mine" } as Drawn, "g", "e"),
+    );
+    const wrong = await screen.findByLabelText("Other");
+    await press("Mine");
+    expect(wrong.closest("details")!.open).toBe(true);
+    await userEvent.type(wrong, " ");
+    await userEvent.click(screen.getByText("More"));
+    await press(name);
+    expect(wrong.getAttribute("aria-invalid")).toBe("true");
+    expect(wrong.closest("details")!.open).toBe(false);
+  });
+
   it("stays closed up when another button is pressed", async () => {
     const page = openPage(...inside(["e", EXPANDER, "f"]));
     const wrong = await screen.findByLabelText("Other");

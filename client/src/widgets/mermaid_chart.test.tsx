@@ -8,7 +8,7 @@ import mermaidChart from "./mermaid_chart";
 
 // It measures what it draws, which jsdom cannot: here it draws the first line of the text.
 const library = vi.hoisted(() => ({ initialize: vi.fn(), render: vi.fn() }));
-vi.mock("mermaid", () => ({ default: library }));
+vi.mock("mermaid", () => ({ default: { ...library, mermaidAPI: library } }));
 
 const stage = (props: Partial<MermaidChart> = {}) =>
   stageWidget(mermaidChart, { kind: "mermaid_chart", body: "flowchart LR", ...props }, null);
@@ -25,7 +25,7 @@ function svgOf(text: string): Element {
   const html = `<svg viewBox="0 0 200 100"><title>${title?.[1] ?? ""}</title>
     <desc>${description?.[1] ?? ""}</desc>
     <a href="javascript:pwned()"><text onclick="pwned()">${text.split("\n")[0]}</text></a>
-    <foreignObject><img src="x" onerror="pwned()"></foreignObject><script>pwned()</script></svg>`;
+    <g><desc>A part</desc></g><foreignObject><img src="x" onerror="pwned()"></foreignObject><script>pwned()</script></svg>`;
   return new DOMParser().parseFromString(html, "text/html").querySelector("svg")!;
 }
 
@@ -130,6 +130,29 @@ it("says that a text is too long", async () => {
   expect(library.render).not.toHaveBeenCalled();
 });
 
+it.each(["a picture", "a font"])(
+  "waits for %s only so long, and the next is drawn",
+  async (what) => {
+    if (what === "a picture") library.render.mockReturnValueOnce(new Promise(() => {}));
+    else Object.assign(document, { fonts: { ready: new Promise(() => {}) } });
+    vi.useFakeTimers();
+    try {
+      stage();
+      await act(() => vi.advanceTimersByTimeAsync(20_000));
+      Object.assign(document, { fonts: undefined });
+      stage({ body: "pie" });
+      await act(() => vi.advanceTimersByTimeAsync(1000));
+    } finally {
+      vi.useRealTimers();
+    }
+    expect(screen.getByRole("alert").textContent).toMatch(
+      /error: it has to be drawn within 20 sec/,
+    );
+    await drawn("pie");
+    expect(document.querySelector(".st-diagram-stage")).toBeNull();
+  },
+);
+
 it("is drawn anew in other colours", async () => {
   stage();
   await drawn("flowchart LR");
@@ -139,6 +162,28 @@ it("is drawn anew in other colours", async () => {
   act(() => document.documentElement.setAttribute("data-theme", "light"));
   await waitFor(() => expect(library.render).toHaveBeenCalledTimes(3));
   act(() => document.documentElement.removeAttribute("data-theme"));
+});
+
+it("is saved with its styles, and with what it says of its parts", async () => {
+  const images: { src: string }[] = [];
+  class FakeImage {
+    src = "";
+    constructor() {
+      images.push(this);
+    }
+    decode = () => new Promise(() => {});
+  }
+  vi.stubGlobal("Image", FakeImage);
+  const { user } = stage();
+  await drawn("flowchart LR");
+  await user.click(screen.getByRole("button", { name: "Download as PNG" }));
+  await waitFor(() => expect(images.length).toBe(1));
+  const [head, text] = images[0]!.src.split(",");
+  expect(head).toBe("data:image/svg+xml;charset=utf-8");
+  const root = new DOMParser().parseFromString(decodeURIComponent(text!), "image/svg+xml");
+  expect([...root.querySelectorAll("desc")].map((each) => each.textContent)).toEqual(["A part"]);
+  const styles = [...root.querySelectorAll("style")].map((each) => each.textContent);
+  expect(styles).toEqual([expect.stringContaining("--st-font")]);
 });
 
 it("is seen on the whole page, by keyboard, until that is closed", async () => {

@@ -91,6 +91,27 @@ it.each([null, "x"])("with the same label are told apart by a person (value %s)"
   expect(shown()).toBe("in x 1");
 });
 
+describe("while a run draws them", () => {
+  it.each([null, "Cat"])("open also before what is in them is there (value %s)", async (value) => {
+    const [tabs, ...contents] = drawn(LABELS, { value });
+    const { says } = openPage(tabs!);
+    await userEvent.click(await screen.findByRole("tab", { name: "Owl" }));
+    expect(tab("Owl").getAttribute("aria-selected")).toBe("true");
+    says(["edits", contents]);
+    expect(shown()).toBe("in Owl 2");
+  });
+
+  it("stay as they are where one is to open whose label is gone", async () => {
+    const { here, says, session } = await open(LABELS, { value: "Cat" });
+    says(["edits", [insert("w", { kind: "text_input", label: "Name", value: "" }, "tab2")]]);
+    await screen.findByLabelText("Name");
+    says(["edits", [["update", "tabs", { labels: ["Cat", "Dog"] }]]]);
+    act(() => session.drafts.reveal("w"));
+    expect(shown()).toBe("in Cat 0");
+    expect(here().sent.filter(([kind]) => kind === "event")).toEqual([]);
+  });
+});
+
 it("keep what is in the closed ones on the page", async () => {
   await open();
   expect(screen.getByText("in Owl 2").closest("[hidden]")).not.toBeNull();

@@ -21,16 +21,19 @@ export default define<Tabs, string | null>(
     const list = useRef<HTMLDivElement>(null);
     const ids = useNode(id)?.children ?? [];
     const names = namesOf(labels);
+    // Until what is in a tab is there, it has but a place.
+    const tabs = names.map((_, place) => ids[place] ?? place);
     const [kept, keep] = useKept(id, "");
     const chosen = names.indexOf(kept);
     // Of tabs with one label the script knows the first; which one was chosen, the browser.
     const isKept = chosen >= 0 && (value === null || labels[chosen] === value);
     const open = isKept ? chosen : Math.max(labels.indexOf(value ?? props.default ?? ""), 0);
     const { className, style } = sized(props.width, height);
-    const openTab = (tab: string) => choose(ids.indexOf(tab));
     useLayoutEffect(() => reveal(list.current!), [open]);
 
-    function choose(place: number) {
+    function openTab(tab: string | number) {
+      const place = tabs.indexOf(tab);
+      if (place < 0) return; // it has gone since
       keep(names[place]!);
       if (value !== null && labels[place] !== value) setValue(labels[place]!);
     }
@@ -41,17 +44,12 @@ export default define<Tabs, string | null>(
         data-testid="stTabs"
         data-scroll={height === "content" ? undefined : true}
         style={style}
-        value={ids[open] ?? open}
-        onValueChange={(tab) => openTab(tab as string)}
+        value={tabs[open]}
+        onValueChange={(tab) => openTab(tab as string | number)}
       >
         <Group.List ref={list} className="st-tab-list st-fading" activateOnFocus>
           {names.map((name, place) => (
-            <Group.Tab
-              key={name}
-              value={ids[place] ?? place}
-              className="st-tab"
-              data-testid="stTab"
-            >
+            <Group.Tab key={name} value={tabs[place]} className="st-tab" data-testid="stTab">
               <InlineMarkdown source={labels[place]!} links={false} />
             </Group.Tab>
           ))}

@@ -1,6 +1,6 @@
 /** The main menu: theme, rerun, start over, layout, print, session state, about, and what the script adds. */
 
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from "react";
+import { useEffect, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from "react";
 
 import type { Page } from "../../core/wire.gen";
 import { useNode, useSession, useSignal } from "../hooks";
@@ -36,7 +36,8 @@ export default function Menu({ close, leave, ask, opener }: MenuProps) {
   const reruns = useSignal(rerunOnChange.signal) === "always";
   const { version, isDeveloper } = useSignal(session.server.facts);
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => itemsOf(list.current)[0]?.focus(), []);
+  // Before it can be seen: what is pressed at once is pressed in it.
+  useLayoutEffect(() => itemsOf(list.current)[0]?.focus(), []);
   useEffect(() => {
     const outside = (event: PointerEvent) => {
       const target = event.target as HTMLElement;

@@ -26,6 +26,9 @@ export type Draw = typeof draw;
 /** A longer text is not drawn: laying it out would hold up the page. */
 const MAX_LENGTH = 50_000;
 
+/** How long a drawing may take, in ms: those after it wait. */
+const LIMIT = 20_000;
+
 /** What a diagram's own text may not change, beside what Mermaid guards. */
 const GUARDED = [
   "secure",
@@ -81,14 +84,29 @@ export function draw(
 async function drawNow(text: string, palette: Palette, stage: HTMLElement): Promise<Drawing> {
   if (text.length > MAX_LENGTH)
     throw new Error(`a text has at most ${MAX_LENGTH} characters, got ${text.length}`);
-  await document.fonts?.ready; // what is measured is what is shown
+  await inTime(document.fonts?.ready); // what is measured is what is shown
   mermaid.initialize({ ...CONFIG, themeVariables: palette });
   try {
-    const { svg, diagramType } = await mermaid.render(`st-diagram-${count++}`, text, stage);
+    // Not by its queue, which would wait for one that never ends.
+    const rendering = mermaid.mermaidAPI.render(`st-diagram-${count++}`, text, stage);
+    const { svg, diagramType } = await inTime(rendering);
     return finish(svg as unknown as SVGSVGElement, diagramType);
   } finally {
     release();
     stage.replaceChildren();
+  }
+}
+
+async function inTime<T>(task: T): Promise<Awaited<T>> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const end = new Promise<never>((_, reject) => {
+    const message = `it has to be drawn within ${LIMIT / 1000} seconds: reload the page to try again`;
+    timer = setTimeout(() => reject(new Error(message)), LIMIT);
+  });
+  try {
+    return await Promise.race([task, end]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

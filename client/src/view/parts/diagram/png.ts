@@ -34,14 +34,11 @@ async function standalone(drawing: Drawing, size: { width: number; height: numbe
   const svg = drawing.svg.cloneNode(true) as SVGSVGElement;
   svg.setAttribute("width", `${size.width}`);
   svg.setAttribute("height", `${size.height}`);
-  const style = document.createElementNS(svg.namespaceURI, "desc");
-  style.textContent = drawing.rules;
+  const style = document.createElementNS(svg.namespaceURI, "style");
+  const { fontFamily } = getComputedStyle(document.documentElement);
+  style.textContent = `:root { --st-font: ${fontFamily} }\n${drawing.rules}`;
   svg.prepend(style);
-  const font = getComputedStyle(document.documentElement).fontFamily;
-  return new XMLSerializer()
-    .serializeToString(svg)
-    .replace(/<(\/?)desc/g, "<$1style")
-    .replaceAll("var(--st-font)", font.replaceAll('"', "'"));
+  return new XMLSerializer().serializeToString(svg);
 }
 
 async function imageOf(svg: string): Promise<HTMLImageElement> {
