@@ -571,7 +571,7 @@ def multiselect(
         StreamlitValueError: If another argument is none of the values it can have.
 
     Differs:
-        options: What a key holds finds the option that equals it, also of another type, as 2 finds 2.0.
+        options: What a key holds finds the option that equals it, of any type, as 2 finds 2.0.
         filter_mode: Enter takes the best match, not all matches.
 
     Example:
@@ -899,7 +899,7 @@ def radio(
         StreamlitValueOutOfRangeError: If there is no option at the index.
 
     Differs:
-        options: What a key holds finds the option that equals it, also of another type, as 2 finds 2.0.
+        options: What a key holds finds the option that equals it, of any type, as 2 finds 2.0.
 
     Example:
         >>> size = st.radio("Size", ["small", "large"], captions=["for one", "for four"])
@@ -1075,7 +1075,7 @@ def select_slider(
         StreamlitValueError: If the value is neither an option nor two of them.
 
     Differs:
-        options: What a key holds finds the option that equals it, also of another type, as 2 finds 2.0.
+        options: What a key holds finds the option that equals it, of any type, as 2 finds 2.0.
         value: A tuple that is an option is no range.
 
     Example:
@@ -1178,7 +1178,7 @@ def selectbox(
         StreamlitValueOutOfRangeError: If there is no option at the index.
 
     Differs:
-        options: What a key holds finds the option that equals it, also of another type, as 2 finds 2.0.
+        options: What a key holds finds the option that equals it, of any type, as 2 finds 2.0.
 
     Example:
         >>> color = st.selectbox("Colour", ["red", "green", "blue"], index=None)

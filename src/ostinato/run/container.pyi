@@ -1434,7 +1434,7 @@ class Container:
             StreamlitValueError: If another argument is none of the values it can have.
 
         Differs:
-            options: What a key holds finds the option that equals it, also of another type, as 2 finds 2.0.
+            options: What a key holds finds the option that equals it, of any type, as 2 finds 2.0.
             filter_mode: Enter takes the best match, not all matches.
 
         Example:
@@ -1892,7 +1892,7 @@ class Container:
             StreamlitValueOutOfRangeError: If there is no option at the index.
 
         Differs:
-            options: What a key holds finds the option that equals it, also of another type, as 2 finds 2.0.
+            options: What a key holds finds the option that equals it, of any type, as 2 finds 2.0.
 
         Example:
             >>> size = st.radio("Size", ["small", "large"], captions=["for one", "for four"])
@@ -2073,7 +2073,7 @@ class Container:
             StreamlitValueError: If the value is neither an option nor two of them.
 
         Differs:
-            options: What a key holds finds the option that equals it, also of another type, as 2 finds 2.0.
+            options: What a key holds finds the option that equals it, of any type, as 2 finds 2.0.
             value: A tuple that is an option is no range.
 
         Example:
@@ -2179,7 +2179,7 @@ class Container:
             StreamlitValueOutOfRangeError: If there is no option at the index.
 
         Differs:
-            options: What a key holds finds the option that equals it, also of another type, as 2 finds 2.0.
+            options: What a key holds finds the option that equals it, of any type, as 2 finds 2.0.
 
         Example:
             >>> color = st.selectbox("Colour", ["red", "green", "blue"], index=None)

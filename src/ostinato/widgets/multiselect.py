@@ -95,7 +95,7 @@ def multiselect(
             state, than can be.
 
     Differs:
-        options: What a key holds finds the option that equals it, also of another type, as 2 finds 2.0.
+        options: What a key holds finds the option that equals it, of any type, as 2 finds 2.0.
         filter_mode: Enter takes the best match, not all matches.
 
     Example:

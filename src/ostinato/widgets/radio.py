@@ -75,7 +75,7 @@ def radio(
         StreamlitValueOutOfRangeError: If there is no option at the index.
 
     Differs:
-        options: What a key holds finds the option that equals it, also of another type, as 2 finds 2.0.
+        options: What a key holds finds the option that equals it, of any type, as 2 finds 2.0.
 
     Example:
         >>> size = st.radio("Size", ["small", "large"], captions=["for one", "for four"])

@@ -68,7 +68,7 @@ def select_slider(
         StreamlitValueError: If the value is neither an option nor two of them.
 
     Differs:
-        options: What a key holds finds the option that equals it, also of another type, as 2 finds 2.0.
+        options: What a key holds finds the option that equals it, of any type, as 2 finds 2.0.
         value: A tuple that is an option is no range.
 
     Example:

@@ -89,7 +89,7 @@ def selectbox(
         StreamlitValueOutOfRangeError: If there is no option at the index.
 
     Differs:
-        options: What a key holds finds the option that equals it, also of another type, as 2 finds 2.0.
+        options: What a key holds finds the option that equals it, of any type, as 2 finds 2.0.
 
     Example:
         >>> color = st.selectbox("Colour", ["red", "green", "blue"], index=None)
