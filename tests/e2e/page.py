@@ -44,6 +44,12 @@ def settled(page: Page) -> None:
     expect(app).to_have_attribute("data-test-script-state", "notRunning")
 
 
+def with_field(page: Page, label: str) -> Page:
+    """Wait for a field, whose code comes after the page, and never from a server that is gone."""
+    expect(page.get_by_label(label)).to_be_visible()
+    return page
+
+
 def shows(page: Page, text: str) -> None:
     """Wait until an element of this very text is in sight."""
     expect(page.get_by_text(text, exact=True)).to_be_visible()

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from e2e.page import Serve, Visit, settled, shows
+from e2e.page import Serve, Visit, settled, shows, with_field
 from e2e.server import Server
 
 SCRIPT = """
@@ -112,7 +112,7 @@ def test_l08_half_a_message_outlasts_a_refresh_and_a_crash(server: Server, visit
 def test_l02_a_message_that_is_sent_while_the_server_is_down_is_answered(
     server: Server, visit: Visit
 ) -> None:
-    page = visit(server.url, but=CUT)
+    page = with_field(visit(server.url, but=CUT), "Ask")
     (server.folder / "go").touch()
     server.kill()
     ask(page, "one")

@@ -5,7 +5,7 @@ import json
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from e2e.page import Serve, Visit, shows
+from e2e.page import Serve, Visit, shows, with_field
 from e2e.server import Server
 
 SCRIPT = """
@@ -39,7 +39,7 @@ def test_l02_six_megabytes_of_text_cost_no_click_and_no_other_text(
     serve: Serve, visit: Visit
 ) -> None:
     server = serve(SCRIPT)
-    page = visit(server.url, but=CUT)
+    page = with_field(visit(server.url, but=CUT), "Notes")
     press(page)
     shows(page, "Count = 1")
     server.kill()
@@ -58,7 +58,7 @@ def test_l02_a_text_that_has_no_room_is_named_after_the_refresh(
     serve: Serve, visit: Visit, is_open: bool
 ) -> None:
     server = serve(SCRIPT)
-    page = visit(server.url, but=CUT)
+    page = with_field(visit(server.url, but=CUT), "Notes")
     server.kill()
     expect(page.get_by_test_id("stConnectionStatus")).to_be_visible()
     press(page)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from e2e.page import Serve, Visit, settled, shows
+from e2e.page import Serve, Visit, settled, shows, with_field
 from e2e.server import Server
 
 SCRIPT = """
@@ -40,20 +40,13 @@ def kill_all_workers(server: Server) -> None:
         os.kill(worker, signal.SIGKILL)
 
 
-def visit_with_field(visit: Visit, server: Server) -> Page:
-    """Open the page, and wait for its field, whose code comes after the page."""
-    page = visit(server.url, but=CUT)
-    expect(page.get_by_label("Name")).to_be_visible()
-    return page
-
-
 @pytest.mark.parametrize("fault", [restart, kill_a_worker, kill_all_workers, Server.reload])
 def test_l09_type_then_click_loses_no_click_when_processes_change(
     serve: Serve, visit: Visit, fault
 ) -> None:
     flags = [] if fault is restart else ["--workers", "2"]
     server = serve(SCRIPT, *flags)
-    page = visit_with_field(visit, server)
+    page = with_field(visit(server.url, but=CUT), "Name")
     for count in range(1, TIMES + 1):
         fault(server)
         page.get_by_label("Name").fill(f"name {count}")
@@ -64,7 +57,7 @@ def test_l09_type_then_click_loses_no_click_when_processes_change(
 
 def test_l09_typed_and_clicked_while_there_is_no_server(serve: Serve, visit: Visit) -> None:
     server = serve(SCRIPT)
-    page = visit_with_field(visit, server)
+    page = with_field(visit(server.url, but=CUT), "Name")
     for count in range(1, TIMES + 1):
         server.kill()
         page.get_by_label("Name").fill(f"name {count}")
