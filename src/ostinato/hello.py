@@ -16,11 +16,16 @@ PHRASES = {
     "Clockwork": ("x...x...", ".x.x.x.x", "..x...x.", "x......."),
     "Gallop": ("....x...", "x...x...", ".xx..xx.", "x...x..x"),
 }
+WIDTH = 736
+"""Pixels of the tour: lines that are easy to read."""
+
 SONG = "Round and round the phrase will go, and each time round it says a little more."
 
 
 def main() -> None:
     """Draw the page: all of this runs again whenever somebody uses it."""
+    # As wide for all pages, or the choice of them would move when it is used.
+    st.set_page_config(layout="wide")
     st.sidebar.markdown("**:material/music_note: Ostinato**")
     # Not in the sidebar, which lies over the page on a phone: one sees at once what was chosen.
     page = st.pills(
@@ -34,7 +39,8 @@ def main() -> None:
         wrap=False,
     )
     if page == "Tour":
-        tour()
+        with st.container(width=WIDTH):
+            tour()
     else:
         gallery.draw(page)
 
