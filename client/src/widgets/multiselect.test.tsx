@@ -1,4 +1,4 @@
-import { screen } from "@testing-library/react";
+import { fireEvent, screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { flaws, stageWidget } from "../../test/stage";
@@ -76,6 +76,13 @@ describe("choosing", () => {
       [1, "A"],
       [0, "A"],
     ]);
+  });
+
+  it("is not given up by the Escape of an input method", async () => {
+    const { user } = stage();
+    await user.type(box(), "ban");
+    fireEvent.keyDown(box(), { key: "Escape", keyCode: 229 });
+    expect(box().value).toBe("ban");
   });
 
   it.each(["{Escape}", "{Tab}"])("is given up by %s", async (key) => {

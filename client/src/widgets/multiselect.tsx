@@ -9,6 +9,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { type Choice, invitation, OWN, placeOf, rowsFor } from "../lib/options";
 import type { Multiselect } from "../core/wire.gen";
 import { define } from "../view/define";
+import { isComposing } from "../view/enter";
 import { Clear } from "../view/parts/control";
 import { OpenList, Picker } from "../view/parts/picker";
 
@@ -110,8 +111,8 @@ export default define<Multiselect, Choice[]>(({ props, value, setValue }) => {
                 value.length > 0 ? "" : (props.placeholder ?? invitation(props, "options"))
               }
               inputMode={filter_mode === null ? "none" : undefined}
-              onKeyDown={({ key, nativeEvent }) => {
-                if (key === "Escape" && !nativeEvent.isComposing) setQuery(null);
+              onKeyDown={(event) => {
+                if (event.key === "Escape" && !isComposing(event)) setQuery(null);
               }}
               onBlur={(event) => {
                 setQuery(null);

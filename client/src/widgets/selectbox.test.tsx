@@ -1,4 +1,4 @@
-import { act, screen, waitFor } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { flaws, stageWidget } from "../../test/stage";
@@ -202,6 +202,12 @@ describe("clearing", () => {
     await user.keyboard("{Escape}");
     expect(sent).toEqual([null]);
     expect(box().value).toBe("");
+  });
+
+  it("is not done by the Escape of an input method", () => {
+    const { sent } = stage({ clearable: true });
+    fireEvent.keyDown(box(), { key: "Escape", keyCode: 229 });
+    expect(sent).toEqual([]);
   });
 
   it("is done by Escape at once in an open list", async () => {

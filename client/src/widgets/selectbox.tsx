@@ -7,6 +7,7 @@ import { type Choice, invitation, OWN, placeOf, rowsFor } from "../lib/options";
 import type { Selectbox } from "../core/wire.gen";
 import { define } from "../view/define";
 import { useCommit, useDraft } from "../view/draft";
+import { isComposing } from "../view/enter";
 import { Clear } from "../view/parts/control";
 import { OpenList, Picker } from "../view/parts/picker";
 
@@ -97,8 +98,8 @@ export default define<Selectbox, Choice | null>(({ id, props, value, overrides, 
               if (query === null) currentTarget.setSelectionRange(text.length, text.length);
             }}
             onClick={(event) => query === null && event.currentTarget.select()}
-            onKeyDown={({ key, nativeEvent }) => {
-              if (key === "Escape" && !nativeEvent.isComposing) escape();
+            onKeyDown={(event) => {
+              if (event.key === "Escape" && !isComposing(event)) escape();
             }}
             onBlur={(event) => {
               settle();

@@ -1,9 +1,10 @@
 /** Copy: a button that puts text on the clipboard and says so. */
 
-import "./copy.css";
-
 import { useEffect, useState } from "react";
 
+import { ToolbarButton } from "./toolbar_button";
+
+const LABEL = "Copy to clipboard";
 const CONFIRMED_FOR = 2000;
 
 interface CopyProps {
@@ -14,7 +15,7 @@ interface CopyProps {
 }
 
 /** Draw the button. */
-export function CopyButton({ text, className = "", of }: CopyProps) {
+export function CopyButton({ text, ...rest }: CopyProps) {
   const [copies, setCopies] = useState(0);
   useEffect(() => {
     if (copies === 0) return;
@@ -26,22 +27,17 @@ export function CopyButton({ text, className = "", of }: CopyProps) {
     if (await copy(typeof text === "string" ? text : text())) setCopies(copies + 1);
   };
   return (
-    <span className={`st-copy ${className}`} data-testid="stElementToolbarButton">
-      <button
-        type="button"
-        data-testid="stBaseButton-elementToolbar"
-        aria-label={of ? `Copy to clipboard: ${of}` : "Copy to clipboard"}
-        title={isDone ? "Copied" : "Copy to clipboard"}
-        onClick={() => void onClick()}
-      >
-        <svg viewBox="0 0 24 24" aria-hidden="true" data-testid="stElementToolbarButtonIcon">
-          <path d={isDone ? "M5 12.5 10 17 19 7" : "M9 9h11v11H9zM15 5V4H4v11h1"} />
-        </svg>
-      </button>
+    <ToolbarButton
+      {...rest}
+      label={LABEL}
+      title={isDone ? "Copied" : LABEL}
+      icon={isDone ? "M5 12.5 10 17 19 7" : "M9 9h11v11H9zM15 5V4H4v11h1"}
+      onClick={() => void onClick()}
+    >
       <span className="st-hidden" role="status">
         {isDone ? "Copied" : ""}
       </span>
-    </span>
+    </ToolbarButton>
   );
 }
 

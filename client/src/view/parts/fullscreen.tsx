@@ -3,7 +3,8 @@
 import "./fullscreen.css";
 
 import { useLayoutEffect, useRef, type ReactNode } from "react";
-import { Toolbar, ToolbarButton } from "./toolbar";
+import { Toolbar } from "./toolbar";
+import { ToolbarButton } from "./toolbar_button";
 
 export const EXPAND = "M8 3H3v5M16 3h5v5M8 21H3v-5M16 21h5v-5";
 const SHRINK = "M3 8h5V3M21 8h-5V3M3 16h5v5M21 16h-5v5";

@@ -15,7 +15,7 @@ export async function download(drawing: Drawing): Promise<void> {
   const canvas = document.createElement("canvas");
   canvas.width = Math.ceil(width * scale);
   canvas.height = Math.ceil(height * scale);
-  const image = await imageOf(await standalone(drawing, canvas));
+  const image = await imageOf(standalone(drawing, canvas));
   const context = canvas.getContext("2d")!;
   context.fillStyle = getComputedStyle(document.body).backgroundColor;
   context.fillRect(0, 0, canvas.width, canvas.height);
@@ -30,7 +30,7 @@ export async function download(drawing: Drawing): Promise<void> {
 }
 
 /** Return the text of a picture that needs nothing of the page. */
-async function standalone(drawing: Drawing, size: { width: number; height: number }) {
+function standalone(drawing: Drawing, size: { width: number; height: number }): string {
   const svg = drawing.svg.cloneNode(true) as SVGSVGElement;
   svg.setAttribute("width", `${size.width}`);
   svg.setAttribute("height", `${size.height}`);
