@@ -40,6 +40,13 @@ def test_a_page_that_is_chosen_on_a_phone_is_in_sight(tour: Server, visit: Visit
     expect(page.locator(":target")).to_be_in_viewport()
 
 
+def test_the_choice_of_a_row_that_is_longer_than_a_phone_is_in_sight(
+    tour: Server, visit: Visit
+) -> None:
+    page = visit(f"{tour.url}?page=Chat", viewport=SCREENS["phone"])
+    expect(page.get_by_role("radio", name="Chat")).to_be_in_viewport(ratio=1)
+
+
 def test_the_phrase_plays_until_it_is_stopped(tour: Server, visit: Visit) -> None:
     page = visit(tour.url)
     page.get_by_role("button", name="Play").click()

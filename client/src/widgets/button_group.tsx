@@ -49,6 +49,7 @@ export default define<ButtonGroup, Value>(({ props, value, setValue }) => {
         aria-labelledby={id}
         aria-disabled={disabled || undefined}
         aria-required={!empty && required ? true : undefined}
+        ref={showChosen}
         {...roving.group}
       >
         {empty && <span className="st-choices-empty">No options to select.</span>}
@@ -72,6 +73,14 @@ export default define<ButtonGroup, Value>(({ props, value, setValue }) => {
     </div>
   );
 });
+
+/** Scroll a row that is longer than its place to what is chosen in it, when it is first shown. */
+function showChosen(row: HTMLElement | null) {
+  const chosen = row?.querySelector("[data-selected]")?.getBoundingClientRect();
+  if (!row || !chosen) return;
+  const { left, width } = row.getBoundingClientRect();
+  row.scrollLeft += chosen.left + chosen.width / 2 - left - width / 2;
+}
 
 function stateOf(isChosen: boolean, isMulti: boolean) {
   return isMulti ? { "aria-pressed": isChosen } : { role: "radio", "aria-checked": isChosen };
