@@ -249,6 +249,15 @@ describe("busy", () => {
     expect(session.busy.get()).toBe(false);
   });
 
+  it("lasts from the welcome of a new page until what it shows is whole", () => {
+    connect();
+    expect(session.busy.get()).toBe(true);
+    here().says(1, ["reset"], ["run_started", 0, "load"]);
+    expect(session.busy.get()).toBe(true);
+    here().says(2, ["run_ended", "done"]);
+    expect(session.busy.get()).toBe(false);
+  });
+
   it("does not end while a newer event waits for its run", () => {
     connect();
     session.inputs.press("go");

@@ -41,7 +41,7 @@ export class Session {
   readonly effects: Effects;
   readonly server = new ServerStatus();
   readonly inspector = new Inspector((shown) => this.#connection.send(["inspect", shown]));
-  /** True from what a person did, or the start of a run, until the run has ended. */
+  /** True from what a person did, or the start of a run, or a new page, until a run has ended. */
   readonly busy = new Signal(false);
   /** Whether the last run came to the end of the script. */
   readonly isWhole = new Signal(false);
@@ -238,7 +238,8 @@ export class Session {
 
   #beginAgain(applied: number): void {
     this.#forgetSeen();
-    this.#running = false;
+    // The page is on its way: a run that has ended comes with its end.
+    this.#running = true;
     this.server.store.set("ok");
     this.#inputs.restart(applied);
   }
