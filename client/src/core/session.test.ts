@@ -252,7 +252,7 @@ describe("busy", () => {
   it("lasts from the welcome of a new page until what it shows is whole", () => {
     connect();
     expect(session.busy.get()).toBe(true);
-    here().says(1, ["reset"], ["run_started", 0, "load"]);
+    here().says(1, ["reset"], ["run_started", 0, "visit"]);
     expect(session.busy.get()).toBe(true);
     here().says(2, ["run_ended", "done"]);
     expect(session.busy.get()).toBe(false);
