@@ -44,8 +44,7 @@ LISTED = {
     " errors.StreamlitComponentRegistryError errors.StreamlitDataframeConversionError"
     " errors.StreamlitInvalidThemeError errors.StreamlitInvalidThemeOptionError"
     " errors.StreamlitInvalidThemeSectionError errors.StreamlitMaxRetriesError"
-    " errors.StreamlitMissingAuthlibError errors.StreamlitPageNotFoundError"
-    " errors.StreamlitSecretNotFoundError",
+    " errors.StreamlitMissingAuthlibError errors.StreamlitPageNotFoundError",
 }
 """Names and parameters that differ, by what is to be said of them."""
 

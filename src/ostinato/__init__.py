@@ -89,7 +89,14 @@ from ostinato.widgets.write import write as write
 from ostinato.widgets.write_stream import write_stream as write_stream
 
 if TYPE_CHECKING:
+    from ostinato.commands.secrets import secrets as secrets
     from ostinato.server.app import App as App
+
+_SELDOM = {
+    "App": "ostinato.server.app",
+    "secrets": "ostinato.commands.secrets",
+}
+"""What few scripts need, and where it is: loaded when it is asked for."""
 
 __version__ = "0.1.0"
 
@@ -141,6 +148,7 @@ __all__ = [
     "radio",
     "rebuild",
     "rerun",
+    "secrets",
     "segmented_control",
     "select_slider",
     "selectbox",
@@ -178,15 +186,15 @@ def __dir__() -> list[str]:
 
 
 def __getattr__(name: str) -> Any:
-    """Load what is heavy when it is asked for, and find what stands for what does not exist."""
-    if name == "App":
-        from ostinato.server.app import App  # noqa: PLC0415  (scripts never need the server)
+    """Load what few scripts need, and find what stands for what does not exist."""
+    if name in _SELDOM:
+        from importlib import import_module  # noqa: PLC0415  (as what it loads)
 
-        return App
+        return globals().setdefault(name, getattr(import_module(_SELDOM[name]), name))
     if _is_absent(name):
         return _stand_in(name)
     if (current := _current_name(name)) != name:
-        return globals().get(current) or __getattr__(current)
+        return globals()[current] if current in globals() else __getattr__(current)
     from difflib import get_close_matches  # noqa: PLC0415  (needed for an error only)
 
     text = f"module {__name__!r} has no attribute {name!r}"

@@ -16,6 +16,7 @@ from ostinato.commands.logo import logo as logo
 from ostinato.commands.page_config import set_page_config as set_page_config
 from ostinato.commands.query_params import query_params as query_params
 from ostinato.commands.rebuild import rebuild as rebuild
+from ostinato.commands.secrets import secrets as secrets
 from ostinato.commands.session_state import session_state as session_state
 from ostinato.run.container import Container
 from ostinato.run.container import bottom as bottom
@@ -229,7 +230,6 @@ plotly_chart: Any
 pydeck_chart: Any
 pyplot: Any
 scatter_chart: Any
-secrets: Any
 set_option: Any
 switch_page: Any
 table: Any

@@ -35,6 +35,7 @@
                     ├── StreamlitMissingRequiredParameterError
                     ├── StreamlitMixedNumericTypesError
                     ├── StreamlitQueryParamDictValueError
+                    ├── StreamlitSecretNotFoundError (FileNotFoundError)
                     ├── StreamlitSelectionCountExceedsMaxError
                     ├── StreamlitValueAboveMaxError
                     ├── StreamlitValueAssignmentNotAllowedError
@@ -182,6 +183,10 @@ class StreamlitMixedNumericTypesError(LocalizableStreamlitException):
 
 class StreamlitQueryParamDictValueError(LocalizableStreamlitException):
     """A parameter of the address is set to a dict."""
+
+
+class StreamlitSecretNotFoundError(LocalizableStreamlitException, FileNotFoundError):
+    """There are no secrets, or a file of them cannot be read."""
 
 
 class StreamlitSelectionCountExceedsMaxError(LocalizableStreamlitException):

@@ -83,7 +83,7 @@ def test_a_missing_script_is_said_at_once(tmp_path: Path) -> None:
         ostinato.App(tmp_path / "nope.py")
 
 
-@pytest.mark.parametrize("name", ["secrets", "on_script_error"])
+@pytest.mark.parametrize("name", ["on_script_error"])
 def test_what_is_not_there_yet_is_said_by_name(tmp_path: Path, name: str) -> None:
     script = tmp_path / "app.py"
     script.write_text("")

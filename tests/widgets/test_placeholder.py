@@ -142,18 +142,18 @@ vote("in the dialog")
 
 def test_r11_mappings_are_empty_and_say_that_nothing_is_set() -> None:
     app = run("""
-st.text([dict(st.secrets), "a" in st.secrets, st.secrets.get("a", "none")])
+st.text([dict(st.user), "a" in st.user, st.user.get("a", "none")])
 st.text([st.user.to_dict(), st.user.is_logged_in])
-st.secrets["a"] = "1"
-st.secrets.b = "2"
+st.user["a"] = "1"
+st.user.b = "2"
 try:
-    st.secrets["password"]
+    st.user["email"]
 except KeyError as error:
     st.text(error.args[0])
 """)
     assert app.text.values[:2] == ["[{}, False, 'none']", "[{}, False]"]
-    assert app.text.values[2] == f"password: {not_yet('secrets')}"
-    assert boxes(app) == [not_yet("secrets")]
+    assert app.text.values[2] == f"email: {not_yet('user')}"
+    assert boxes(app) == [not_yet("user")]
 
 
 def test_what_would_be_wrong_in_silence_says_so_and_goes_on() -> None:
@@ -209,7 +209,6 @@ def test_a_name_that_is_shown_instead_of_called_ends_nothing() -> None:
     app = run("""
 st.metric
 st.cache
-st.secrets
 st.text(hasattr(st.metric, "shape"))
 st.write(st.components, st.connection("sql"), st.navigation([]).title)
 """)

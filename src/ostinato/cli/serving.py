@@ -13,7 +13,7 @@ import click
 from ostinato.cli.announcement import announce
 from ostinato.cli.failure import Failure
 from ostinato.compat import export
-from ostinato.config import Settings, config_files, load
+from ostinato.config import Settings, config_files, home_folder, load
 from ostinato.errors import Error
 from ostinato.server.app import App
 from ostinato.server.listen import listen
@@ -96,7 +96,7 @@ def load_settings(flags: dict[str, str], folder: Path, *, is_quiet: bool = False
         is_quiet: Whether to leave out what it has to note.
     """
     try:
-        files = config_files([folder, Path.cwd()], _home())
+        files = config_files([folder, Path.cwd()], home_folder())
     except Error as error:
         raise click.ClickException(str(error)) from None
     try:
@@ -106,11 +106,3 @@ def load_settings(flags: dict[str, str], folder: Path, *, is_quiet: bool = False
     for note in () if is_quiet else settings.notes:
         click.echo(f"  Note: {note}", err=True)
     return settings
-
-
-def _home() -> Path | None:
-    try:
-        return Path.home()
-    except RuntimeError:
-        # A user without a name, and no variable that tells: so it is in some containers.
-        return None

@@ -7,6 +7,7 @@ from ostinato.config.reading import (
     Settings,
     config_files,
     environment_names,
+    home_folder,
     load,
 )
 
@@ -19,5 +20,6 @@ __all__ = [
     "check",
     "config_files",
     "environment_names",
+    "home_folder",
     "load",
 ]

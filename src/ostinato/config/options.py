@@ -193,6 +193,18 @@ class Session(Section, frozen=True):
     ] = 200.0
 
 
+class Secrets(Section, frozen=True):
+    """Where secrets are."""
+
+    files: Annotated[
+        list[str],
+        Meta(
+            description="Files of secrets, and folders with a folder for each; later ones count. "
+            "Without one: secrets.toml beside this file, and in the user's own folder."
+        ),
+    ] = []
+
+
 class Config(msgspec.Struct, frozen=True):
     """All options, by section."""
 
@@ -203,6 +215,7 @@ class Config(msgspec.Struct, frozen=True):
     global_: Global = msgspec.field(default=Global(), name="global")
     browser: Browser = Browser()
     session: Session = Session()
+    secrets: Secrets = Secrets()
 
 
 class Option(NamedTuple):

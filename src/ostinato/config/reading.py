@@ -33,7 +33,6 @@ _FOREIGN_BY_SECTION = {
     "logger": "messageFormat",
     "runner": "cacheBackgroundRefreshTTLMultiplier cacheHashSeed connectionDefaultTTL "
     "parallelMaxWorkers",
-    "secrets": "files",
     "server": "agentMaxSessions agentPreviewRows agentSessionTTL agentWaitTimeout "
     "enableAgentApi enableExpensiveMemoryStats enableStaticServing "
     "enableXsrfProtection folderWatchBlacklist folderWatchList "
@@ -88,6 +87,15 @@ def config_files(folders: Iterable[Path], home: Path | None = None) -> list[Conf
         with suppress(ConfigError):
             texts.setdefault(path, _text(path))
     return [ConfigFile(path, text) for path, text in texts.items() if text is not None]
+
+
+def home_folder() -> Path | None:
+    """Return the folder of this user, if it is known."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        # A user without a name, and no variable that tells: so it is in some containers.
+        return None
 
 
 def load(

@@ -3074,7 +3074,6 @@ class Container:
     pydeck_chart: Any
     pyplot: Any
     scatter_chart: Any
-    secrets: Any
     set_option: Any
     switch_page: Any
     table: Any

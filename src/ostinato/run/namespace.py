@@ -6,6 +6,7 @@ if TYPE_CHECKING:
     import asyncio
 
     from ostinato.run.scope import Scope
+    from ostinato.run.surroundings import Surroundings
     from ostinato.values.value import Value
 
 
@@ -35,12 +36,22 @@ class Home:
 
     Args:
         label: Stands for the session in what scripts see of it.
+        surroundings: What its app has around its scripts.
     """
 
-    __slots__ = ("_before", "_latest", "has_threads", "label", "loop", "scopes", "submitted")
+    __slots__ = (
+        "_before",
+        "_latest",
+        "has_threads",
+        "label",
+        "loop",
+        "scopes",
+        "submitted",
+        "surroundings",
+    )
 
-    def __init__(self, label: str = "") -> None:
-        self.label = label
+    def __init__(self, label: str = "", surroundings: "Surroundings | None" = None) -> None:
+        self.label, self.surroundings = label, surroundings
         self.has_threads = False
         self.loop: asyncio.AbstractEventLoop | None = None
         self.scopes: dict[str, Scope] = {}

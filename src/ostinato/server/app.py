@@ -20,11 +20,13 @@ from starlette.websockets import WebSocket
 import ostinato
 from ostinato.compat import as_streamlit
 from ostinato.config import Config, check
+from ostinato.config.secrets import check_given
 from ostinato.errors import NotAvailable, ScriptNotFound, StoreError
 from ostinato.run.blame import Blame
 from ostinato.run.hosting import hosting
 from ostinato.run.pool import ScriptThreads
 from ostinato.run.script import Script
+from ostinato.run.surroundings import serving, surroundings_of
 from ostinato.server.assets import Assets
 from ostinato.server.hosts import Hosts, is_loopback
 from ostinato.server.limits import HandshakeLimit, reject
@@ -56,7 +58,7 @@ class App:
 
     Args:
         script_path: The script to run for every visitor.
-        secrets: Not available yet.
+        secrets: Secrets beside those in files, and above them.
         lifespan: Runs around the life of the server, as in Starlette.
         routes: More routes, tried before ours.
         middleware: Middleware, outermost first.
@@ -75,7 +77,6 @@ class App:
         NotAvailable: If an argument is given that does not work yet.
 
     Differs:
-        secrets: It is not there yet.
         on_script_error: It is not there yet.
 
     Example:
@@ -99,9 +100,8 @@ class App:
         folder: Path | None = None,
         listens_on: str | None = None,
     ) -> None:
-        for name, value in (("secrets", secrets), ("on_script_error", on_script_error)):
-            if value is not None:
-                raise NotAvailable(f"App: {name} is not available yet, got {value!r}: leave it out")
+        if on_script_error is not None:
+            raise NotAvailable("App: on_script_error is not available yet: leave it out")
         self._path = Path(script_path).absolute()
         if not self._path.is_file():
             raise ScriptNotFound(
@@ -109,6 +109,8 @@ class App:
             )
         self._config = config or Config()
         check(self._config)
+        self._surroundings = surroundings_of(self._path.parent, self._config)
+        self._surroundings.secrets.merge(check_given(secrets or {}))
         self._arguments = arguments
         self._folder = folder or self._path.parent
         self._lifespan = lifespan
@@ -145,6 +147,7 @@ class App:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one connection."""
+        serving.set(self._surroundings)
         if scope["type"] != "lifespan" and (problem := self._hosts.problem(scope)):
             logger.warning("%s", problem)
             await _refuse(problem, scope, receive, send)
@@ -174,6 +177,7 @@ class App:
         self._hosting.enter_context(as_streamlit)
         self._hosting.enter_context(hosting)
         sys.argv = [str(self._path), *self._arguments]
+        self._load_secrets()
         begun = asyncio.Event()
         pool = self._pool = ScriptThreads(self._config.runner.threads, on_call=begun.set)
         storage = self._open_storage()
@@ -186,6 +190,7 @@ class App:
             clock=time.monotonic,
             version=ostinato.__version__,
             metrics=self._metrics,
+            surroundings=self._surroundings,
         )
         registry = self._registry = Registry(shared)
         blame = shared.script.blame
@@ -197,6 +202,12 @@ class App:
             work = Work(begun, lambda: pool.busy > 0)
             self._tasks.append(begin_lasting(lambda: self._watch(registry, blame, work), "watch"))
         return registry
+
+    def _load_secrets(self) -> None:
+        """Read the secrets, before a script looks into the environment for them."""
+        secrets = self._surroundings.secrets
+        if (problem := secrets.load().problem) and any(path.exists() for path in secrets.paths):
+            logger.warning("st.secrets: %s", problem.removeprefix("st.secrets: "))
 
     def _open_storage(self, *, is_required: bool = False) -> Storage:
         if self._storage is None:
@@ -240,6 +251,7 @@ class App:
         if self._pool is not None:
             self._pool.shutdown(wait=False, cancel_futures=True)
             self._hosting.close()
+            self._surroundings.secrets.close()
         self._repetitions.tell(is_last=True)
         for each in (logger, SERVER_LOGGER):
             each.removeFilter(self._repetitions)
@@ -275,13 +287,17 @@ class App:
         wanted = self._config.server.run_on_save
         reruns = self._is_local if wanted == "auto" else wanted
 
+        secrets = self._surroundings.secrets
+
         def changed(paths: set[Path]) -> None:
+            if paths & secrets.watched:
+                secrets.reload()
             forget_modules(paths, folder)
             self._repetitions.forget()
             registry.script_changed(rerun=reruns)
 
         await watch(
-            lambda: {self._path, *app_modules(folder).values()},
+            lambda: {self._path, *app_modules(folder).values(), *secrets.watched},
             changed,
             work,
             blame=blame,

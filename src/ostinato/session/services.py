@@ -9,6 +9,7 @@ from typing import Any, ParamSpec, Protocol, TypeVar
 from ostinato.config import Config
 from ostinato.errors import StoreError
 from ostinato.run.script import Script
+from ostinato.run.surroundings import Surroundings, surroundings_of
 from ostinato.run.traceback import BOUNDED
 from ostinato.session.allowance import Allowance
 from ostinato.session.metrics import Metrics
@@ -52,6 +53,7 @@ class Services:
         metrics: Counts what happens.
         confirm_within: Seconds that the news of a commit may wait for a frame to travel with.
         settle_within: Seconds after which a process that goes on is taken to be well.
+        surroundings: What the app has around its scripts; what is in their folder without it.
 
     Whoever holds `trial` runs an event that may end the process, and nobody else does.
     """
@@ -69,9 +71,11 @@ class Services:
         metrics: Metrics | None = None,
         confirm_within: float = 0.25,
         settle_within: float = 5.0,
+        surroundings: Surroundings | None = None,
     ) -> None:
         self.script = script
         self.config = config
+        self.surroundings = surroundings or surroundings_of(script.path.parent, config)
         self.store = store
         self.pool = pool
         self.keys = keys

@@ -81,7 +81,8 @@ class Session:
         self.left_at: float | None = services.clock()
         self.used_at = services.clock()
         self._services = services
-        self.home = Home(hashlib.blake2b(id.encode(), digest_size=8).hexdigest())
+        label = hashlib.blake2b(id.encode(), digest_size=8).hexdigest()
+        self.home = Home(label, services.surroundings)
         self._on_moved = on_moved
         self._schedule = Schedule(
             last_event,
