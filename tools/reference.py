@@ -32,7 +32,7 @@ FAMILIES = {
     "Forms and chat": "form form_submit_button chat_message chat_input write_stream",
     "Layout": "sidebar bottom columns grid container expander tabs popover empty space logo",
     "Status and effects": "status progress spinner skeleton toast balloons snow",
-    "State and control": "session_state query_params secrets rebuild context rerun stop"
+    "State and control": "session_state query_params secrets user login logout rebuild context rerun stop"
     " set_page_config",
     "Serving": "App",
 }

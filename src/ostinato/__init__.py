@@ -90,11 +90,17 @@ from ostinato.widgets.write_stream import write_stream as write_stream
 
 if TYPE_CHECKING:
     from ostinato.commands.secrets import secrets as secrets
+    from ostinato.commands.user import user as user
     from ostinato.server.app import App as App
+    from ostinato.widgets.login import login as login
+    from ostinato.widgets.login import logout as logout
 
 _SELDOM = {
     "App": "ostinato.server.app",
+    "login": "ostinato.widgets.login",
+    "logout": "ostinato.widgets.login",
     "secrets": "ostinato.commands.secrets",
+    "user": "ostinato.commands.user",
 }
 """What few scripts need, and where it is: loaded when it is asked for."""
 
@@ -134,7 +140,9 @@ __all__ = [
     "json",
     "latex",
     "link_button",
+    "login",
     "logo",
+    "logout",
     "markdown",
     "menu_button",
     "mermaid_chart",
@@ -172,6 +180,7 @@ __all__ = [
     "title",
     "toast",
     "toggle",
+    "user",
     "warning",
     "write",
     "write_stream",

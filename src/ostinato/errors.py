@@ -12,6 +12,8 @@
             └── StreamlitAPIException
                 ├── NotAvailable (NotImplementedError)
                 ├── StreamlitAPIWarning (Warning)
+                ├── StreamlitAuthError
+                │   └── StreamlitMissingAuthlibError
                 ├── UnserializableSessionStateError
                 ├── UnreadableSessionStateError
                 ├── StreamlitInvalidLayoutContextError
@@ -91,6 +93,14 @@ class NotAvailable(StreamlitAPIException, NotImplementedError):
 
 class StreamlitAPIWarning(StreamlitAPIException, Warning):
     """A call works, but probably not as its author meant it."""
+
+
+class StreamlitAuthError(StreamlitAPIException):
+    """Nobody can log in, as what the secrets say of it is missing or wrong."""
+
+
+class StreamlitMissingAuthlibError(StreamlitAuthError):
+    """Nobody can log in, as a package for it is not installed."""
 
 
 class UnserializableSessionStateError(StreamlitAPIException):

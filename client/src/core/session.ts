@@ -78,6 +78,7 @@ export class Session {
       isWaiting: () => this.#isWaiting,
       tooBig: () => this.#giveUpLargest(),
       onForbidden: () => this.#onForbidden(),
+      onLoggedOut: () => this.#forgetAll(),
     });
   }
 
@@ -129,7 +130,17 @@ export class Session {
 
   /** Have the server forget this session and begin a new one. */
   startOver(): void {
-    if (this.#id !== null) this.#how = "reset";
+    const id = this.#id;
+    this.#forgetAll();
+    this.#id = id;
+    if (id !== null) this.#how = "reset";
+    this.#connection.open();
+  }
+
+  /** Begin anew with the next connection: nothing of the session stays in the tab. */
+  #forgetAll(): void {
+    this.#id = null;
+    this.#how = "resume";
     this.#forgetSeen();
     this.#running = false;
     this.#inputs = this.#newInputs();
@@ -139,7 +150,6 @@ export class Session {
     this.tree.clear();
     this.lasting.set(null);
     this.#noteBusy();
-    this.#connection.open();
   }
 
   /** Return what the next page load needs; null if it begins anew. */

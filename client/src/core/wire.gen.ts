@@ -354,6 +354,16 @@ export interface DatetimeInput {
   clearable: boolean;
 }
 
+/**
+ * The wire form of `login` and `logout`, an effect: the browser goes to another address.
+ *
+ * `path` is seen from the app's own; where the page is now is added to it as `at`.
+ */
+export interface Departure {
+  kind: "departure";
+  path: string;
+}
+
 /** The wire form of `divider`. */
 export interface Divider {
   kind: "divider";
@@ -949,6 +959,7 @@ export type Props =
   | Columns
   | DateInput
   | DatetimeInput
+  | Departure
   | Divider
   | Empty
   | Expander
@@ -999,6 +1010,6 @@ export type ClientMessage = Hello | Event | AckBatch | Stop | Inspect | Ping;
 
 export type ServerMessage = Welcome | Reset | RunStarted | Edits | RunEnded | AckEvent | StoreStatus | Inspected | NotStored | ScriptChanged | Effect | Notification | Pong | Refused;
 
-export const PROTOCOL = 5;
+export const PROTOCOL = 6;
 
 export const PAGE: Page = { kind: "page", title: null, icon: null, layout: "centered", sidebar: "auto", menu: null, logo: null };

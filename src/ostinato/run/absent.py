@@ -27,7 +27,6 @@ _TABLE = _nearest("st.write") + ", which shows dicts and lists"
 _CHART = ": it draws nothing"
 _MEDIA = ": it shows nothing"
 _PAGES = ": there is one page, that of this script"
-_SIGN_IN = ": nobody is signed in"
 _NO_CACHE = ": nothing is cached, functions run whenever they are called"
 _ONE_RESOURCE = ": a function makes its object once in this process, which nothing but clear() ends"
 _QUERY = "; st.query_params is what it became"
@@ -67,12 +66,9 @@ NOT_YET = {
     "dialog": Absent("dialog", ": what is in it stands on the page"),
     # Pages and people.
     "Page": Absent("ignored", _PAGES),
-    "login": Absent("drawn", _SIGN_IN),
-    "logout": Absent("drawn", _SIGN_IN),
     "navigation": Absent("drawn_as_nothing", _PAGES),
     "page_link": Absent("drawn", _PAGES),
     "switch_page": Absent("drawn", ": the script goes on"),
-    "user": Absent("mapping", _SIGN_IN),
     # What configures, remembers and connects.
     "cache_data": Absent("decorator", _NO_CACHE),
     "cache_resource": Absent("resource", _ONE_RESOURCE),

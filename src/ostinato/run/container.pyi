@@ -3063,8 +3063,6 @@ class Container:
     graphviz_chart: Any
     image: Any
     line_chart: Any
-    login: Any
-    logout: Any
     map: Any
     metric: Any
     navigation: Any
@@ -3077,7 +3075,6 @@ class Container:
     set_option: Any
     switch_page: Any
     table: Any
-    user: Any
     vega_lite_chart: Any
     video: Any
 

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
+from ostinato.run.visitor import NOBODY
+
 if TYPE_CHECKING:
     import asyncio
 
@@ -48,10 +50,13 @@ class Home:
         "scopes",
         "submitted",
         "surroundings",
+        "visitor",
     )
 
     def __init__(self, label: str = "", surroundings: "Surroundings | None" = None) -> None:
         self.label, self.surroundings = label, surroundings
+        self.visitor = NOBODY
+        """Who has come last; only the event loop changes it."""
         self.has_threads = False
         self.loop: asyncio.AbstractEventLoop | None = None
         self.scopes: dict[str, Scope] = {}

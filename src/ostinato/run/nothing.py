@@ -50,12 +50,10 @@ class Empty(MutableMapping[str, Any]):
         return 0
 
     def __getattr__(self, name: str) -> Any:
-        """Say that nobody has signed in, or that there is nothing."""
+        """Say that there is nothing."""
         if name.startswith("_"):
             raise AttributeError(name)
         sentence = self._tell()
-        if (self._name, name) == ("user", "is_logged_in"):
-            return False
         raise AttributeError(f"{name}: {sentence}", name=name)
 
     def __setattr__(self, name: str, value: object) -> None:

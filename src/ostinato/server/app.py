@@ -30,6 +30,8 @@ from ostinato.run.surroundings import serving, surroundings_of
 from ostinato.server.assets import Assets
 from ostinato.server.hosts import Hosts, is_loopback
 from ostinato.server.limits import HandshakeLimit, reject
+from ostinato.server.login_routes import login_routes
+from ostinato.server.logins import Logins
 from ostinato.server.probes import operator_routes
 from ostinato.server.repetition import Repetitions
 from ostinato.server.socket import serve_socket
@@ -119,6 +121,7 @@ class App:
         self._is_local = listens_on is not None and is_loopback(listens_on)
         self._registry: Registry | None = None
         self._storage: Storage | None = None
+        self._known_logins: Logins | None = None
         self._pool: ScriptThreads | None = None
         self._hosting = ExitStack()
         self._tasks: list[asyncio.Task[None]] = []
@@ -138,6 +141,7 @@ class App:
                 *operators,
                 Route(f"{base}/_stcore/health", _health),
                 WebSocketRoute(f"{base}/_stcore/stream", self._socket),
+                *login_routes(base, self._logins),
                 Mount(base or "/", Assets(STATIC, server.frame_ancestors)),
             ],
             middleware=middleware,
@@ -255,10 +259,17 @@ class App:
         self._repetitions.tell(is_last=True)
         for each in (logger, SERVER_LOGGER):
             each.removeFilter(self._repetitions)
-        self._registry = self._pool = self._storage = None
+        self._registry = self._pool = self._storage = self._known_logins = None
 
     async def _socket(self, websocket: WebSocket) -> None:
-        await serve_socket(websocket, self._start(), self._config, self._handshakes)
+        registry = self._start()
+        logins = self._logins()
+        await serve_socket(websocket, registry, self._config, self._handshakes, logins)
+
+    def _logins(self) -> Logins:
+        if self._known_logins is None:
+            self._known_logins = Logins(self._open_storage().store, self._surroundings)
+        return self._known_logins
 
     async def _sweep(self, registry: Registry) -> None:
         while True:

@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable
 from typing import Any, Protocol, TypeVar
 
+from ostinato.session.account import Account
 from ostinato.session.saver import Saver
 from ostinato.session.schedule import Schedule
 from ostinato.session.services import Services
@@ -35,6 +36,7 @@ class Owner(Protocol):
     encoder: StateEncoder
     state: SessionState
     saver: Saver
+    account: Account
 
     def work(self) -> None:
         """Hear that there is something to do."""
@@ -198,6 +200,8 @@ class Keeper:
             return
         saver = self._owner.saver
         changes = {**changes, **self._suspects.ended()}
+        if is_whole:
+            changes |= self._owner.account.note()
         saver.put(self._schedule.taken, changes, is_whole=is_whole)
         if saver.is_idle:
             self._owner.tell_status("ok")

@@ -9,12 +9,13 @@ from weakref import WeakValueDictionary
 import msgspec
 
 from ostinato.errors import StoreError
+from ostinato.run.visitor import Visitor
 from ostinato.session.connection import CloseReason
 from ostinato.session.identity import belongs, new_id
 from ostinato.session.services import Services
 from ostinato.session.session import Session
 from ostinato.session.upkeep import Upkeep
-from ostinato.stores.store import Claim, Save, Saved
+from ostinato.stores.store import Claim, Fenced, Save, Saved
 from ostinato.tasks import Work, begin
 from ostinato.wire.messages import Hello
 
@@ -31,6 +32,10 @@ class NotYours(Exception):
     """A browser asks for a session that was made for another."""
 
 
+class LoggedOut(Exception):
+    """A browser asks for a session of somebody who is not logged in there any more."""
+
+
 class Draining(Exception):
     """This process is to end and takes no more visitors."""
 
@@ -42,6 +47,12 @@ class Taken(msgspec.Struct, frozen=True, array_like=True):
     epoch: int
     token: str = ""
     event: int | None = None
+
+
+class Ended(msgspec.Struct, frozen=True):
+    """Notice from a process to all: whoever had this login has logged out."""
+
+    login: str
 
 
 class Registry:
@@ -64,18 +75,25 @@ class Registry:
         """Count the sessions."""
         return len(self._sessions)
 
-    async def open(self, hello: Hello, browser: str) -> Session:
+    async def open(self, hello: Hello, browser: str, visitor: Visitor | None = None) -> Session:
         """Return the session that a browser asks for, or a new one.
 
         Args:
             hello: What it asks for.
             browser: What its cookie says.
+            visitor: Who has logged in with it, if anybody has.
 
         Raises:
             NotYours: If the session is another browser's.
+            LoggedOut: If it is somebody's who is not logged in there.
             Draining: If this process is to end.
         """
+        visitor = visitor or Visitor(browser)
         session = await self._open(hello, browser)
+        if not session.account.admits(visitor):
+            # If it was read from the store for this, it leaves memory as one that nobody uses.
+            raise LoggedOut
+        session.admit(visitor)
         if not hello.seen or not session.number_of_runs:
             session.arrive(hello)
         return session
@@ -99,12 +117,25 @@ class Registry:
             return await self._resume(id, hello)
 
     def on_notice(self, notice: bytes) -> None:
-        """Let a session go that another process has taken over."""
+        """Let a session go that another process has taken over, or whose person has logged out."""
         try:
-            taken = msgspec.msgpack.decode(notice, type=Taken)
+            said = _read(notice)
         except msgspec.DecodeError as error:
             logger.warning("store: a notice must be a session and its epoch: %s", error)
             return
+        if isinstance(said, Ended):
+            self.end_login(said.login)
+        else:
+            self._on_taken(said)
+
+    def end_login(self, login: str) -> None:
+        """End the sessions of a login that is over: their pages begin anew (N11)."""
+        for session in list(self._sessions.values()):
+            if login and session.visitor.login == login:
+                self._drop(session)
+                self._run_errand(partial(self._end_logged_out, session))
+
+    def _on_taken(self, taken: Taken) -> None:
         session = self._sessions.get(taken.session)
         if session is None:
             return
@@ -281,8 +312,33 @@ class Registry:
         await session.close(CloseReason.MOVED)
         self._has_garbage = True
 
+    async def _end_logged_out(self, session: Session) -> None:
+        """End a session, and have nothing left of it but whose it was."""
+        await session.close(CloseReason.LOGGED_OUT)
+        self._has_garbage = True
+        limits = self._services.config.session
+        if limits.resume == "never":
+            return
+        try:
+            saved = await self._claim(session.id)
+            save = Save(1, 0, saved.event, session.account.note(), is_whole=True)
+            await self._services.store.save(session.id, saved.claim, save, limits.ttl)
+        except StoreError as error:
+            self._services.store_failed(
+                error, "a session whose person has logged out stays there until its time is over"
+            )
+        except Fenced:
+            return  # Whoever has it by now was told, and does the same.
+
     def _run_errand(self, errand: Work) -> None:
         """Do something that no page has to wait for."""
         task = begin(errand, "session")
         self._errands.add(task)
         task.add_done_callback(self._errands.discard)
+
+
+def _read(notice: bytes) -> Taken | Ended:
+    try:
+        return msgspec.msgpack.decode(notice, type=Ended)
+    except msgspec.ValidationError:
+        return msgspec.msgpack.decode(notice, type=Taken)

@@ -8,6 +8,9 @@ from contextlib import suppress
 
 from ostinato.errors import WireError
 from ostinato.run.namespace import Home
+from ostinato.run.visitor import Visitor
+from ostinato.session.account import NOTE as OWNED
+from ostinato.session.account import Account
 from ostinato.session.connection import CloseReason, Connection
 from ostinato.session.keeper import Keeper
 from ostinato.session.runner import Runner
@@ -74,6 +77,7 @@ class Session:
             max_total=int(limits.max_size * 1e6),
         )
         values = dict(saved.values) if saved else {}
+        self.account = Account(id, services, values.pop(OWNED, None), source)
         is_own = saved is not None and source is None
         self._suspects = Suspects(id, services, values.pop(NOTE, None), is_watching=is_own)
         restored = self.encoder.restore(values, source=source)
@@ -110,6 +114,17 @@ class Session:
         self.work()
 
     # The browser's side.
+
+    def admit(self, visitor: Visitor) -> None:
+        """Note who has come, whom the session admits: it is theirs from now on."""
+        self.home.visitor = visitor
+        if visitor.account:
+            self.saver.put(self._schedule.taken, self.account.take(visitor))
+
+    @property
+    def visitor(self) -> Visitor:
+        """Who has come last."""
+        return self.home.visitor
 
     def arrive(self, hello: Hello) -> None:
         """Note with which address the browser has come."""

@@ -18,6 +18,7 @@ from ostinato.run.hosting import hosting
 from ostinato.run.script import Script
 from ostinato.run.surroundings import surroundings_of
 from ostinato.run.traceback import user_stack
+from ostinato.run.visitor import NOBODY
 from ostinato.session.connection import CloseReason
 from ostinato.session.services import Services
 from ostinato.session.session import Session
@@ -43,12 +44,14 @@ class Browser(Tab):
         query: What stands after the "?" of the address that it comes with.
         effects: The props of what has happened once since `run` was called last, by id.
         surroundings: What the script has around it.
+        visitor: Who is logged in.
     """
 
     def __init__(self, script: Script, state: SessionState) -> None:
         super().__init__()
         self.query = ""
         self.effects: dict[str, Fields] = {}
+        self.visitor = NOBODY
         self._script = script
         self.surroundings = surroundings_of(script.path.parent, Config())
         self._state = state
@@ -98,6 +101,7 @@ class Browser(Tab):
 
     async def _run(self, events: list[tuple[dict[str, Any], str | None]], timeout: float) -> None:
         session = self._session or self._open()
+        session.home.visitor = self.visitor
         for values, trigger in events:
             self.send(values, trigger)
         try:
