@@ -125,13 +125,7 @@ def find_provider(secrets: Mapping[str, Any], name: str | None) -> Provider:
         raise StreamlitAuthError(
             f"st.login: secrets must have a section {place}, got provider={name!r}: add it"
         )
-    kwargs = section.get("client_kwargs") or {}
-    if not isinstance(kwargs, Mapping):
-        raise StreamlitAuthError(f"st.login: client_kwargs in {place} must be a section of its own")
-    if kwargs.get("code_challenge_method", "S256") != "S256":
-        raise StreamlitAuthError(
-            f"st.login: code_challenge_method in {place} must be 'S256': leave it out"
-        )
+    kwargs = _client_kwargs(section, place)
     is_public = kwargs.get("token_endpoint_auth_method") == "none"
     for key in NEEDED:
         value = section.get(key)
@@ -149,6 +143,17 @@ def find_provider(secrets: Mapping[str, Any], name: str | None) -> Provider:
         )
     secret = "" if is_public else section["client_secret"]
     return Provider(name or DEFAULT, section["client_id"], secret, url, kwargs)
+
+
+def _client_kwargs(section: Mapping[str, Any], place: str) -> Mapping[str, Any]:
+    kwargs = section.get("client_kwargs") or {}
+    if not isinstance(kwargs, Mapping):
+        raise StreamlitAuthError(f"st.login: client_kwargs in {place} must be a section of its own")
+    if kwargs.get("code_challenge_method", "S256") != "S256":
+        raise StreamlitAuthError(
+            f"st.login: code_challenge_method in {place} must be 'S256': leave it out"
+        )
+    return kwargs
 
 
 def _check_redirect_uri(uri: object) -> None:

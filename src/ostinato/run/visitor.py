@@ -13,9 +13,10 @@ class Visitor:
         account: Stands for the person: the same for each of their logins, by whatever browser.
         claims: What the provider says of them.
         tokens: What the provider gave for them, and a script may see.
+        until: When the login is over, by the clock of the system.
     """
 
-    __slots__ = ("account", "browser", "claims", "login", "tokens")
+    __slots__ = ("account", "browser", "claims", "login", "tokens", "until")
 
     def __init__(
         self,
@@ -25,8 +26,10 @@ class Visitor:
         account: str = "",
         claims: Mapping[str, Any] | None = None,
         tokens: Mapping[str, str] | None = None,
+        until: float = 0.0,
     ) -> None:
         self.browser, self.login, self.account = browser, login, account
+        self.until = until
         self.claims: Mapping[str, Any] = claims or {}
         self.tokens: Mapping[str, str] = tokens or {}
 

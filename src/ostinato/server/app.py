@@ -50,6 +50,9 @@ STATIC = Path(ostinato.__file__).parent / "static"
 SWEEP_EVERY = 10.0
 """Seconds between two looks for sessions that nobody uses."""
 
+REVIEW_EVERY = 60.0
+"""Seconds between two looks whether people are logged in still, though nobody has said so."""
+
 LISTEN_AGAIN = 2.0
 
 Lifespan = Callable[[Any], AbstractAsyncContextManager[Any]]
@@ -272,10 +275,15 @@ class App:
         return self._known_logins
 
     async def _sweep(self, registry: Registry) -> None:
+        reviewed = time.monotonic()
         while True:
             await asyncio.sleep(SWEEP_EVERY)
             self._repetitions.tell()
             await registry.expire()
+            if (visitors := registry.visitors) and time.monotonic() >= reviewed + REVIEW_EVERY:
+                reviewed = time.monotonic()
+                for login in await self._logins().review(visitors):
+                    registry.end_login(login)
 
     async def _say_if_away(self) -> None:
         try:
@@ -288,6 +296,7 @@ class App:
         while True:
             try:
                 async for notice in store.listen():
+                    self._logins().hear(notice)
                     registry.on_notice(notice)
             except StoreError as error:
                 logger.warning("%s: listened to again in %g s", error, LISTEN_AGAIN)

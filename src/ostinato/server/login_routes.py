@@ -154,6 +154,9 @@ async def _come_back(
 ) -> Response:
     """Take somebody back from a provider, if it says who they are."""
     given = request.query_params
+    if not given.keys() & {"state", "code", "error"}:
+        # Whoever has logged out of the provider is sent here too.
+        return _redirect(f"{settings.base}/")
     way = await _way(given.get("state", ""), request, logins, settings)
     if "error" in given:
         word = given["error"]
@@ -196,8 +199,8 @@ async def _log_out(
     if login is not None:
         try:
             provider = find_provider(logins.secrets, _section(login.provider))
-            home = settings.home
-            address = await client.goodbye(provider, home, login.tokens.get("id")) or address
+            token = login.tokens.get("id")
+            address = await client.goodbye(provider, settings.redirect_uri, token) or address
         except (ProviderError, StreamlitAuthError) as error:
             logger.warning(
                 "login: out of the app, but perhaps not of %r: %s", login.provider, error

@@ -10,7 +10,8 @@ import logging
 import re
 import secrets
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
 
@@ -23,9 +24,9 @@ from ostinato.run.surroundings import Surroundings
 from ostinato.run.visitor import Visitor
 from ostinato.server.cookie import browser_of
 from ostinato.server.records import Records
-from ostinato.session.registry import Ended
+from ostinato.session.registry import Ended, ended_by
 from ostinato.state.signing import KeyRing
-from ostinato.stores.store import Behind, Fenced, Store
+from ostinato.stores.store import Behind, Fenced, Save, Store
 
 logger = logging.getLogger("ostinato")
 
@@ -106,15 +107,48 @@ class Logins:
             self.forget(login)
             return Visitor(browser)
         found = msgspec.json.decode(content, type=Login)
+        claims = {**found.claims, "provider": found.provider}
         exposed = {
             name: token for name, token in found.tokens.items() if name in settings.expose_tokens
         }
         visitor = Visitor(
-            browser, login=login, account=found.account, claims=found.claims, tokens=exposed
+            browser,
+            login=login,
+            account=found.account,
+            claims=claims,
+            tokens=exposed,
+            until=time.time() + left,
         )
         if len(self._known) < MOST_KNOWN:
             self._known[login] = visitor
         return visitor
+
+    async def review(self, visitors: Iterable[Visitor]) -> list[str]:
+        """Return which logins are over, whether anybody has said so or not.
+
+        Args:
+            visitors: Who has logged in.
+        """
+        known = {each.login: each.until for each in (*self._known.values(), *visitors)}
+        over = []
+        for login, until in known.items():
+            try:
+                left = until - time.time()
+                if left <= 0 or not await self._is_there(login, left):
+                    over.append(login)
+            except StoreError:
+                break  # Nobody is logged out because the store is away.
+        for login in over:
+            self.forget(login)
+        return over
+
+    async def _is_there(self, login: str, left: float) -> bool:
+        saved = await self.store.claim(login, left)
+        if saved.values:
+            return True
+        with suppress(Fenced, Behind):
+            await self.store.save(login, saved.claim, Save(1, 0, 0), 0)
+        return False
 
     async def begin(self, settings: AuthSettings, browser: str, login: Login) -> str:
         """Keep a login, and return the header that gives its cookie to the browser.
@@ -148,8 +182,13 @@ class Logins:
         await self.store.publish(msgspec.msgpack.encode(Ended(records.id_of(token))))
         return None if content is None else msgspec.json.decode(content, type=Login)
 
+    def hear(self, notice: bytes) -> None:
+        """Hear what another process says: a login may be over."""
+        if self._known and (ended := ended_by(notice)) is not None:
+            self.forget(ended)
+
     def forget(self, login: str) -> None:
-        """Hear that a login is over."""
+        """Note that a login is over."""
         self._known.pop(login, None)
 
     def records(self, settings: AuthSettings) -> Records:

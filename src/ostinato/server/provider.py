@@ -1,5 +1,7 @@
-"""Provider: how we talk to an OpenID Connect provider. Nothing that it or a browser says is taken
-for true before it was checked (OpenID Connect Core 3.1.3.7, RFC 7636, RFC 9207).
+"""Provider: how we talk to whoever says who people are, by OpenID Connect.
+
+Nothing that it says, or a browser, is taken for true before it was checked (OpenID Connect Core
+3.1.3.7, RFC 7636, RFC 9207).
 """
 
 import base64
@@ -128,7 +130,9 @@ class Client:
         tokens = {"id": id_token, **({"access": access} if access else {})}
         return Answer(str(claims["iss"]), claims, tokens)
 
-    async def goodbye(self, provider: Provider, home: str, id_token: str | None) -> str | None:
+    async def goodbye(
+        self, provider: Provider, redirect_uri: str, id_token: str | None
+    ) -> str | None:
         """Return the address at which somebody logs out of the provider; None if it has none.
 
         Raises:
@@ -137,7 +141,7 @@ class Client:
         endpoint = (await self.metadata(provider)).get("end_session_endpoint")
         if not isinstance(endpoint, str):
             return None
-        parameters = {"client_id": provider.client_id, "post_logout_redirect_uri": home}
+        parameters = {"client_id": provider.client_id, "post_logout_redirect_uri": redirect_uri}
         if id_token:
             parameters["id_token_hint"] = id_token
         return f"{endpoint}{'&' if urlsplit(endpoint).query else '?'}{urlencode(parameters)}"

@@ -118,15 +118,20 @@ class Registry:
 
     def on_notice(self, notice: bytes) -> None:
         """Let a session go that another process has taken over, or whose person has logged out."""
+        if (login := ended_by(notice)) is not None:
+            self.end_login(login)
+            return
         try:
-            said = _read(notice)
+            taken = msgspec.msgpack.decode(notice, type=Taken)
         except msgspec.DecodeError as error:
             logger.warning("store: a notice must be a session and its epoch: %s", error)
             return
-        if isinstance(said, Ended):
-            self.end_login(said.login)
-        else:
-            self._on_taken(said)
+        self._on_taken(taken)
+
+    @property
+    def visitors(self) -> list[Visitor]:
+        """Who is logged in, of the sessions that are held."""
+        return [each.visitor for each in self._sessions.values() if each.visitor.is_logged_in]
 
     def end_login(self, login: str) -> None:
         """End the sessions of a login that is over: their pages begin anew (N11)."""
@@ -337,8 +342,9 @@ class Registry:
         task.add_done_callback(self._errands.discard)
 
 
-def _read(notice: bytes) -> Taken | Ended:
+def ended_by(notice: bytes) -> str | None:
+    """Return which login is over, if a notice says that of one."""
     try:
-        return msgspec.msgpack.decode(notice, type=Ended)
-    except msgspec.ValidationError:
-        return msgspec.msgpack.decode(notice, type=Taken)
+        return msgspec.msgpack.decode(notice, type=Ended).login
+    except msgspec.DecodeError:
+        return None
