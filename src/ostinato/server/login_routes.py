@@ -21,7 +21,7 @@ from ostinato.server.cookie import browser_of
 from ostinato.server.logins import Login, Logins, removal
 from ostinato.server.page import page_of
 from ostinato.server.provider import Client, ProviderError
-from ostinato.server.records import Records
+from ostinato.server.records import SEAL, Records, load
 from ostinato.state.signing import KeyRing
 from ostinato.stores.store import Behind, Fenced
 from ostinato.widgets.login import logout_proof
@@ -34,6 +34,9 @@ WITHIN = 600.0
 LONGEST = 4000
 """Letters of an address that people come back to."""
 
+PACKAGES = ("authlib.oauth2.rfc7636", "authlib.oidc.core", "httpx", "joserfc.jwt", SEAL)
+
+UNFIT = "The app is not set up for it."
 TROUBLE = "Logging in did not work"
 AGAIN = "Please go back to the app and log in again."
 STORE_AWAY = "The app cannot keep or find a login at the moment. Please try again in a minute."
@@ -111,12 +114,16 @@ def _guarded(step: Step, logins: Callable[[], Logins]) -> Callable[[Request], ob
             settings = known.settings
         except StreamlitAuthError as error:
             logger.error("login: %s", error)
-            return page_of(500, TROUBLE, "The app is not set up for it.", home)
+            return page_of(500, TROUBLE, UNFIT, home)
         if settings is None:
-            return page_of(404, "Nobody can log in here", "The app is not set up for it.", home)
+            return page_of(404, "Nobody can log in here", UNFIT, home)
         home = f"{settings.base}/"
         try:
+            await load(*PACKAGES)
             return await step(request, known, settings)
+        except ImportError as error:
+            logger.error('login: needs packages that are missing: "ostinato[auth]": %s', error)
+            return page_of(500, TROUBLE, UNFIT, home)
         except Wrong as wrong:
             logger.warning("login: %s", wrong)
             return page_of(wrong.status, TROUBLE, wrong.said, wrong.back or home)

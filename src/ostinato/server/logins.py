@@ -103,6 +103,9 @@ class Logins:
             if login in self._known:
                 return self._known[login]
             raise LoginUnknown(str(error)) from None
+        except ImportError as error:
+            logger.error('login: needs packages that are missing: "ostinato[auth]": %s', error)
+            return Visitor(browser)
         if content is None:
             self.forget(login)
             return Visitor(browser)

@@ -3,14 +3,19 @@
 A record is sealed with its token and a secret of the app: who reads the store reads none of it.
 """
 
+import asyncio
 import base64
 import hashlib
+import sys
 from collections.abc import Mapping
+from importlib import import_module
 
 from ostinato.stores.store import Behind, Fenced, Save, Store
 
 CONTENT = "r"
 """The name of the entry that a record is."""
+
+SEAL = "cryptography.fernet"
 
 TRIES = 5
 """So often is a record written, if others read it meanwhile."""
@@ -42,6 +47,7 @@ class Records:
             content: What it holds.
             ttl: Seconds that it is kept.
         """
+        await load(SEAL)
         from cryptography.fernet import Fernet  # noqa: PLC0415  # ostinato[auth]
 
         await self._write(token, {CONTENT: Fernet(self._key(token)).encrypt(content)}, ttl)
@@ -57,7 +63,7 @@ class Records:
         if CONTENT not in saved.values:
             await self.end(token)
             return None
-        return self._opened(token, saved.values[CONTENT])
+        return await self._opened(token, saved.values[CONTENT])
 
     async def take(self, token: str) -> bytes | None:
         """Return what a record holds, and end it: no two calls anywhere are given the same."""
@@ -67,7 +73,9 @@ class Records:
             await self._store.save(id, saved.claim, Save(1, 0, 0), 0)
         except (Fenced, Behind):
             return None
-        return self._opened(token, saved.values[CONTENT]) if CONTENT in saved.values else None
+        if CONTENT not in saved.values:
+            return None
+        return await self._opened(token, saved.values[CONTENT])
 
     async def end(self, token: str) -> None:
         """End a record."""
@@ -85,7 +93,8 @@ class Records:
             else:
                 return
 
-    def _opened(self, token: str, sealed: bytes) -> bytes | None:
+    async def _opened(self, token: str, sealed: bytes) -> bytes | None:
+        await load(SEAL)
         from cryptography.fernet import Fernet, InvalidToken  # noqa: PLC0415  # ostinato[auth]
 
         try:
@@ -100,3 +109,14 @@ class Records:
         return hashlib.blake2b(
             token.encode(), key=self._secret, person=purpose, digest_size=32
         ).digest()
+
+
+async def load(*modules: str) -> None:
+    """Import what only logins need, which takes its time: the event loop does not wait.
+
+    Raises:
+        ImportError: If it is not installed.
+    """
+    missing = [name for name in modules if name not in sys.modules]
+    if missing:
+        await asyncio.to_thread(lambda: [import_module(name) for name in missing])
