@@ -7,8 +7,10 @@ import asyncio
 import base64
 import hashlib
 import sys
+import time
 from collections.abc import Mapping
 from importlib import import_module
+from struct import Struct
 
 from ostinato.stores.store import Behind, Fenced, Save, Store
 
@@ -19,6 +21,9 @@ SEAL = "cryptography.fernet"
 
 TRIES = 5
 """So often is a record written, if others read it meanwhile."""
+
+
+_DATE = Struct(">d")
 
 
 class Records:
@@ -50,7 +55,9 @@ class Records:
         await load(SEAL)
         from cryptography.fernet import Fernet  # noqa: PLC0415  # ostinato[auth]
 
-        await self._write(token, {CONTENT: Fernet(self._key(token)).encrypt(content)}, ttl)
+        # A store may keep longer what it need not keep any more.
+        dated = _DATE.pack(time.time() + ttl) + content
+        await self._write(token, {CONTENT: Fernet(self._key(token)).encrypt(dated)}, ttl)
 
     async def get(self, token: str, ttl: float) -> bytes | None:
         """Return what a record holds; None if there is none.
@@ -98,9 +105,11 @@ class Records:
         from cryptography.fernet import Fernet, InvalidToken  # noqa: PLC0415  # ostinato[auth]
 
         try:
-            return Fernet(self._key(token)).decrypt(sealed)
+            dated = Fernet(self._key(token)).decrypt(sealed)
         except InvalidToken:
             return None
+        (until,) = _DATE.unpack_from(dated)
+        return dated[_DATE.size :] if time.time() < until else None
 
     def _key(self, token: str) -> bytes:
         return base64.urlsafe_b64encode(self._digest(token, b"ostinato seal"))
