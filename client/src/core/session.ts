@@ -78,7 +78,7 @@ export class Session {
       isWaiting: () => this.#isWaiting,
       tooBig: () => this.#giveUpLargest(),
       onForbidden: () => this.#onForbidden(),
-      onLoggedOut: () => this.#forgetAll(),
+      onLoggedOut: () => this.#forgetAll(null),
     });
   }
 
@@ -130,17 +130,14 @@ export class Session {
 
   /** Have the server forget this session and begin a new one. */
   startOver(): void {
-    const id = this.#id;
-    this.#forgetAll();
-    this.#id = id;
-    if (id !== null) this.#how = "reset";
+    this.#forgetAll(this.#id);
     this.#connection.open();
   }
 
-  /** Begin anew with the next connection: nothing of the session stays in the tab. */
-  #forgetAll(): void {
-    this.#id = null;
-    this.#how = "resume";
+  /** Begin anew with the next connection, which is to end the session of this id, if any. */
+  #forgetAll(id: string | null): void {
+    this.#id = id;
+    this.#how = id === null ? "resume" : "reset";
     this.#forgetSeen();
     this.#running = false;
     this.#inputs = this.#newInputs();

@@ -144,7 +144,7 @@ _tokens = TokensProxy()
 def visitor_here() -> Visitor:
     """Return whom this code runs for."""
     home = home_here()
-    return NOBODY if home is None else home.visitor
+    return (home and home.visitor) or NOBODY
 
 
 def _facts() -> dict[str, Any]:

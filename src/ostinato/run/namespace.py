@@ -2,13 +2,12 @@
 
 from typing import TYPE_CHECKING, Any
 
-from ostinato.run.visitor import NOBODY
-
 if TYPE_CHECKING:
     import asyncio
 
     from ostinato.run.scope import Scope
     from ostinato.run.surroundings import Surroundings
+    from ostinato.run.visitor import Visitor
     from ostinato.values.value import Value
 
 
@@ -55,7 +54,7 @@ class Home:
 
     def __init__(self, label: str = "", surroundings: "Surroundings | None" = None) -> None:
         self.label, self.surroundings = label, surroundings
-        self.visitor = NOBODY
+        self.visitor: Visitor | None = None
         """Who has come last; only the event loop changes it."""
         self.has_threads = False
         self.loop: asyncio.AbstractEventLoop | None = None

@@ -1,4 +1,4 @@
-"""Account: whose a session is, once somebody has logged in: nobody else ever gets it (N11).
+"""Account: whose a session is, once somebody has logged in: nobody else ever gets it (P03).
 
 What a session holds from before belongs to whoever logs in in its tab. From then on it is theirs,
 and an entry in the store says so, whoever claims the session and wherever.

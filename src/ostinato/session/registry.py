@@ -134,7 +134,7 @@ class Registry:
         return [each.visitor for each in self._sessions.values() if each.visitor.is_logged_in]
 
     def end_login(self, login: str) -> None:
-        """End the sessions of a login that is over: their pages begin anew (N11)."""
+        """End the sessions of a login that is over: their pages begin anew (P05)."""
         for session in list(self._sessions.values()):
             if login and session.visitor.login == login:
                 self._drop(session)

@@ -8,7 +8,7 @@ from contextlib import suppress
 
 from ostinato.errors import WireError
 from ostinato.run.namespace import Home
-from ostinato.run.visitor import Visitor
+from ostinato.run.visitor import NOBODY, Visitor
 from ostinato.session.account import NOTE as OWNED
 from ostinato.session.account import Account
 from ostinato.session.connection import CloseReason, Connection
@@ -124,7 +124,7 @@ class Session:
     @property
     def visitor(self) -> Visitor:
         """Who has come last."""
-        return self.home.visitor
+        return self.home.visitor or NOBODY
 
     def arrive(self, hello: Hello) -> None:
         """Note with which address the browser has come."""

@@ -7,6 +7,7 @@ from ostinato.commands.user import visitor_here
 from ostinato.config.auth import auth_settings, find_provider, is_configured
 from ostinato.errors import StreamlitMissingAuthlibError, StreamlitSecretNotFoundError
 from ostinato.run.effects import effect
+from ostinato.run.elements import element
 from ostinato.run.surroundings import surroundings_here
 from ostinato.state.signing import KeyRing
 from ostinato.wire.props import Props
@@ -24,6 +25,12 @@ class Departure(Props, frozen=True):
     path: str
 
 
+@element
+def _depart(path: str, **parameters: str) -> None:
+    """Send the browser to an address of the app."""
+    effect(Departure(f"{path}?{urlencode(parameters)}"))
+
+
 def login(provider: str | None = None) -> None:
     """Send the person to an identity provider, to log in there and come back.
 
@@ -33,7 +40,7 @@ def login(provider: str | None = None) -> None:
     several providers, in a section for each. The page comes back to where it was, and so does what
     was half typed and the session's state; `st.user` says who it is then.
 
-    It needs `pip install "ostinato[auth]"`.
+    It needs the extra `auth` of this package.
 
     Args:
         provider: The name of a section `[auth.<provider>]`; what stands in `[auth]` without it.
@@ -58,9 +65,9 @@ def login(provider: str | None = None) -> None:
     if missing:
         raise StreamlitMissingAuthlibError(
             f"st.login: needs packages that are not installed, got none of {', '.join(missing)}:"
-            ' pip install "ostinato[auth]"'
+            " install Ostinato with its extra `auth`"
         )
-    effect(Departure("auth/login?" + urlencode({"provider": found.name})))
+    _depart("auth/login", provider=found.name)
 
 
 def logout() -> None:
@@ -81,7 +88,7 @@ def logout() -> None:
         return
     if is_configured(secrets):
         proof = logout_proof(KeyRing([auth_settings(secrets).cookie_secret]))
-        effect(Departure("auth/logout?" + urlencode({"proof": proof})))
+        _depart("auth/logout", proof=proof)
 
 
 def logout_proof(keys: KeyRing, browser: str | None = None) -> str:
