@@ -281,6 +281,7 @@ def test_p02_a_provider_that_says_no_ends_in_a_page(
     state = person.leave(at="/?a=1")["state"]
     denied = person.come_back({"state": state, "error": "access_denied"})
     is_page(denied, 403, "You have not logged in.", "/?a=1")
+    is_page(person.come_back({"error": "access_denied"}), 403, "You have not logged in.")
     brought = {"state": person.leave()["state"], "error": "<script>", "error_description": "<b>"}
     strange = person.come_back(brought)
     is_page(strange, 403, "could not say who you are")

@@ -45,6 +45,16 @@ def test_p03_what_a_session_has_from_before_belongs_to_who_logs_in_in_its_tab(
         assert tab.texts == ["[1, 'ada', True]"]
 
 
+def test_p03_a_page_whose_connection_comes_back_after_a_login_shows_it(tmp_path: Path) -> None:
+    with Server(tmp_path, SCRIPT) as server:
+        tab = Tab(server)
+        tab.disconnect()
+        tab.visitor = ADA
+        tab.connect()
+        tab.settle()
+        assert tab.texts == ["[0, 'ada', True]"]
+
+
 @pytest.mark.parametrize("other", [BOB, NOBODY])
 @pytest.mark.parametrize("how", ["resume", "fork"])
 @pytest.mark.parametrize("is_held", [True, False])
@@ -83,11 +93,11 @@ def test_p03_a_store_that_has_lost_a_session_is_told_again_whose_it_is(tmp_path:
 
 def test_p03_who_a_session_is_of_cannot_be_forged(tmp_path: Path) -> None:
     with Server(tmp_path, SCRIPT) as server:
-        mine = Account("session", server.services, None, None)
+        mine = Account("session", server.services)
         note = mine.take(ADA)[NOTE]
-        assert Account("session", server.services, note, None).owner == "ada"
+        assert Account("session", server.services, note).owner == "ada"
         assert Account("copy", server.services, note, "session").owner == "ada"
-        for stranger in (Account("other", server.services, note, None), unsigned(server)):
+        for stranger in (Account("other", server.services, note), unsigned(server)):
             assert stranger.owner == UNKNOWN
             assert not stranger.admits(ADA)
             assert not stranger.admits(NOBODY)
@@ -95,7 +105,7 @@ def test_p03_who_a_session_is_of_cannot_be_forged(tmp_path: Path) -> None:
 
 def unsigned(server: Server) -> Account:
     note = KeyRing(["another secret"]).sign(f"session/{NOTE}", [b"ada"])
-    return Account("session", server.services, note, None)
+    return Account("session", server.services, note)
 
 
 def test_p05_when_somebody_logs_out_all_their_pages_begin_anew_and_nothing_stays(

@@ -164,12 +164,12 @@ async def _come_back(
     if not given.keys() & {"state", "code", "error"}:
         # Whoever has logged out of the provider is sent here too.
         return _redirect(f"{settings.base}/")
+    if "error" in given and "state" not in given:
+        # Some forget the state when they say no; a page may say that to anybody.
+        raise _denied(given["error"], DEFAULT, "")
     way = await _way(given.get("state", ""), request, logins, settings)
     if "error" in given:
-        word = given["error"]
-        known = word if word.isascii() and word.replace("_", "").isalpha() else "an error"
-        said = "You have not logged in." if word == "access_denied" else _refused(way.provider)
-        raise Wrong(403, said, f"{way.provider!r} sent somebody back with {known[:50]}", way.back)
+        raise _denied(given["error"], way.provider, way.back)
     code = given.get("code", "")
     if not code:
         raise Wrong(400, AGAIN, "whoever comes back must have a code, got none", way.back)
@@ -245,6 +245,12 @@ def _section(name: str) -> str | None:
 
 def _silent(provider: Provider, error: ProviderError, back: str) -> Wrong:
     return Wrong(502, _refused(provider.name), f"provider {provider.name!r}: {error}", back)
+
+
+def _denied(word: str, provider: str, back: str) -> Wrong:
+    known = word if word.isascii() and word.replace("_", "").isalpha() else "an error"
+    said = "You have not logged in." if word == "access_denied" else _refused(provider)
+    return Wrong(403, said, f"{provider!r} sent somebody back with {known[:50]}", back)
 
 
 def _refused(name: str) -> str:

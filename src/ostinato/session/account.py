@@ -26,7 +26,11 @@ class Account:
     """
 
     def __init__(
-        self, session: str, services: Services, signed: bytes | None, source: str | None
+        self,
+        session: str,
+        services: Services,
+        signed: bytes | None = None,
+        source: str | None = None,
     ) -> None:
         self._services = services
         self._session = session

@@ -10,6 +10,8 @@ import msgspec
 
 from ostinato.errors import StoreError
 from ostinato.run.visitor import Visitor
+from ostinato.session.account import NOTE as OWNED
+from ostinato.session.account import Account
 from ostinato.session.connection import CloseReason
 from ostinato.session.identity import belongs, new_id
 from ostinato.session.services import Services
@@ -89,16 +91,13 @@ class Registry:
             Draining: If this process is to end.
         """
         visitor = visitor or Visitor(browser)
-        session = await self._open(hello, browser)
-        if not session.account.admits(visitor):
-            # If it was read from the store for this, it leaves memory as one that nobody uses.
-            raise LoggedOut
+        session = await self._open(hello, browser, visitor)
         session.admit(visitor)
         if not hello.seen or not session.number_of_runs:
             session.arrive(hello)
         return session
 
-    async def _open(self, hello: Hello, browser: str) -> Session:
+    async def _open(self, hello: Hello, browser: str, visitor: Visitor) -> Session:
         if self._is_draining:
             raise Draining
         id = hello.session
@@ -107,14 +106,14 @@ class Registry:
         if not belongs(self._services, browser, id):
             raise NotYours
         if hello.how == "fork":
-            return await self._fork(id, new_id(self._services, browser))
+            return await self._fork(id, new_id(self._services, browser), visitor)
         self._upkeep.resting.drop(id)
         if hello.how == "reset" or self._services.config.session.resume == "never":
             self._run_errand(partial(self._forget, id))
             return self._begin(new_id(self._services, browser), hello)
         lock = self._locks.setdefault(id, asyncio.Lock())
         async with lock:
-            return await self._resume(id, hello)
+            return await self._resume(id, hello, visitor)
 
     def on_notice(self, notice: bytes) -> None:
         """Let a session go that another process has taken over, or whose person has logged out."""
@@ -220,8 +219,10 @@ class Registry:
             )
         )
 
-    async def _resume(self, id: str, hello: Hello) -> Session:
+    async def _resume(self, id: str, hello: Hello, visitor: Visitor) -> Session:
         session = self._sessions.get(id)
+        if session is not None and not session.account.admits(visitor):
+            raise LoggedOut
         if session is not None and not session.is_behind(hello):
             return session
         if session is not None:
@@ -235,6 +236,7 @@ class Registry:
         except StoreError as error:
             self._services.store_failed(error, "the page begins without")
             return self._begin(id, hello, is_away=True)
+        self._admit(saved, id, visitor)
         if not saved.is_empty:
             self._services.metrics.restored()
         last = max(saved.event, hello.next - 1)
@@ -243,7 +245,7 @@ class Registry:
             session.unfound()
         return self._hold(session)
 
-    async def _fork(self, source: str, id: str) -> Session:
+    async def _fork(self, source: str, id: str, visitor: Visitor) -> Session:
         """Make a session that begins with a copy of another's state (S15)."""
         twin = self._sessions.get(source)
         if twin is not None:
@@ -253,9 +255,16 @@ class Registry:
         except StoreError as error:
             self._services.store_failed(error, "a duplicated page begins without a copy")
             saved = None
+        self._admit(saved, source, visitor)
         return self._hold(
             Session(id, self._services, saved=saved, source=source, on_moved=self._let_go)
         )
+
+    def _admit(self, saved: Saved | None, session: str, visitor: Visitor) -> None:
+        """Refuse a visitor what the store has of a session that is another's."""
+        note = saved.values.get(OWNED) if saved else None
+        if not Account(session, self._services, note).admits(visitor):
+            raise LoggedOut
 
     async def _forget(self, id: str) -> None:
         """Have nothing left of a session, wherever it is."""

@@ -117,7 +117,10 @@ class Session:
 
     def admit(self, visitor: Visitor) -> None:
         """Note who has come, whom the session admits: it is theirs from now on."""
+        has_changed = self.visitor.login != visitor.login
         self.home.visitor = visitor
+        if has_changed and self.number_of_runs:
+            self.runner.request("notice")
         if visitor.account:
             self.saver.put(self._schedule.taken, self.account.take(visitor))
 
