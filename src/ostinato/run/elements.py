@@ -78,7 +78,7 @@ def draw(props: Props, value: Value[Any] | None = None, children: bool = False) 
     where = run.stack[-1]
     if value is None:
         id = plain_id(run, props) if children or isinstance(props, InputProps) else ""
-        return Container(run.canvas.draw(where, props, id, None, children))
+        return Container(run.canvas.draw(where, props, id, None, children, run.scope))
     if where.children is None:
         raise StreamlitAPIException(
             f"{props.call}: only st.empty and containers can hold it, got an element"
@@ -88,7 +88,7 @@ def draw(props: Props, value: Value[Any] | None = None, children: bool = False) 
     result, id, wire = (
         _press(run, props, value) if value.lasts == "run" else _ask(run, props, value)
     )
-    node = run.canvas.draw(where, props, id, wire, children)
+    node = run.canvas.draw(where, props, id, wire, children, run.scope)
     return (Container(node), result) if children else result
 
 
