@@ -46,6 +46,7 @@ from ostinato.widgets.expander import expander as expander
 from ostinato.widgets.feedback import feedback as feedback
 from ostinato.widgets.form import form as form
 from ostinato.widgets.form_submit_button import form_submit_button as form_submit_button
+from ostinato.widgets.fragment import fragment as fragment
 from ostinato.widgets.grid import grid as grid
 from ostinato.widgets.heading import header as header
 from ostinato.widgets.heading import subheader as subheader
@@ -213,7 +214,6 @@ dialog: Any
 download_button: Any
 echarts_chart: Any
 file_uploader: Any
-fragment: Any
 get_option: Any
 graphviz_chart: Any
 image: Any

@@ -49,6 +49,9 @@ export type Stop = [tag: "stop"];
 /** Ask what the session keeps; answered to developers, with the values of those `shown`. */
 export type Inspect = [tag: "inspect", shown: string[]];
 
+/** Say whether the page can be seen: what runs on a clock rests while it cannot. */
+export type Seen = [tag: "seen", is_seen: boolean];
+
 /** Ask for a sign of life; sent only while something waits. */
 export type Ping = [tag: "ping"];
 
@@ -429,6 +432,13 @@ export interface FormSubmitButton {
   icon_position: "left" | "right";
   shortcut: string | null;
   wrap: boolean | null;
+}
+
+/** The wire form of `fragment`. One that `ticks` is to know whether anybody sees it. */
+export interface Fragment {
+  kind: "fragment";
+  key: string | null;
+  ticks: boolean;
 }
 
 /** The wire form of `grid`: `columns` is the most that stand side by side. */
@@ -956,6 +966,7 @@ export type Props =
   | Feedback
   | Form
   | FormSubmitButton
+  | Fragment
   | Grid
   | GridCell
   | Heading
@@ -995,10 +1006,10 @@ export type Props =
 
 export type Edit = Insert | Move | Update | Append | Set | Clear | Remove;
 
-export type ClientMessage = Hello | Event | AckBatch | Stop | Inspect | Ping;
+export type ClientMessage = Hello | Event | AckBatch | Stop | Inspect | Seen | Ping;
 
 export type ServerMessage = Welcome | Reset | RunStarted | Edits | RunEnded | AckEvent | StoreStatus | Inspected | NotStored | ScriptChanged | Effect | Notification | Pong | Refused;
 
-export const PROTOCOL = 5;
+export const PROTOCOL = 6;
 
 export const PAGE: Page = { kind: "page", title: null, icon: null, layout: "centered", sidebar: "auto", menu: null, logo: null };

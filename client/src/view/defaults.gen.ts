@@ -25,6 +25,7 @@ export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>
   feedback: { key: null, help: null, disabled: false, label_visibility: "visible", width: "content", options: "thumbs" },
   form: { clear_on_submit: false, enter_to_submit: true, border: true, width: "stretch", height: "content" },
   form_submit_button: { key: null, help: null, disabled: false, label_visibility: "visible", width: "content", type: "secondary", icon: null, icon_position: "left", shortcut: null, wrap: null },
+  fragment: { key: null, ticks: false },
   grid: { key: null, columns: "auto", min_column_width: "auto", wrap: true, row_gap: "small", column_gap: "small", vertical_alignment: "top", border: false, row_height: "content", width: "stretch", height: "content", dense: false },
   grid_cell: { key: null, column_span: 1, row_span: 1 },
   heading: { anchor: null, help: null, icon: null, divider: null, width: "stretch", text_alignment: "left", wrap: true },

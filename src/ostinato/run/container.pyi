@@ -3058,7 +3058,6 @@ class Container:
     download_button: Any
     echarts_chart: Any
     file_uploader: Any
-    fragment: Any
     get_option: Any
     graphviz_chart: Any
     image: Any

@@ -36,7 +36,9 @@ V = TypeVar("V")
 
 
 @overload
-def draw(props: Props, *, value: None = None, children: bool = False) -> Container: ...
+def draw(
+    props: Props, *, value: None = None, children: bool = False, id: str = ""
+) -> Container: ...
 
 
 @overload
@@ -49,13 +51,16 @@ def draw(
 ) -> tuple[Container, V]: ...
 
 
-def draw(props: Props, value: Value[Any] | None = None, children: bool = False) -> Any:
+def draw(
+    props: Props, value: Value[Any] | None = None, children: bool = False, id: str = ""
+) -> Any:
     """Draw an element where the script draws now.
 
     Args:
         props: What the browser needs to know of it.
         value: What it is asked for, if anything.
         children: Whether others can be drawn into it.
+        id: Its identity, if it has one without a key or a value.
 
     Returns:
         Without a value, its place: drawing into that of a leaf again replaces the element. With
@@ -77,7 +82,8 @@ def draw(props: Props, value: Value[Any] | None = None, children: bool = False) 
         run.interrupt.check()
     where = run.stack[-1]
     if value is None:
-        id = plain_id(run, props) if children or isinstance(props, InputProps) else ""
+        if not id and (children or isinstance(props, InputProps)):
+            id = plain_id(run, props)
         return Container(run.canvas.draw(where, props, id, None, children, run.scope))
     if where.children is None:
         raise StreamlitAPIException(

@@ -21,13 +21,14 @@ from ostinato.run.hint import hint_of
 from ostinato.run.loops import leave_loop
 from ostinato.run.main_module import script_as_main
 from ostinato.run.run import Dropped, Reason, Run, running
-from ostinato.run.scope import PAGE, kept
+from ostinato.run.scope import PAGE, Scope, kept, note_places
 from ostinato.run.script import Script, execute
 from ostinato.run.traceback import Failure
 from ostinato.state.patience import TooLong
 from ostinato.state.query import PAGE_ID
 from ostinato.state.session_state import SessionState
 from ostinato.state.widget import Callback, Widget, key_of
+from ostinato.tree.node import Node
 from ostinato.wire.messages import Event
 
 logger = logging.getLogger("ostinato")
@@ -112,12 +113,13 @@ def _attempt(run: Run, script: Script, events: Sequence[Event], is_due: bool) ->
         # A script that cannot run takes no events: they wait for one that can.
         code = script.code()
         if not _apply(run, events) and not is_due:
-            return Outcome.QUIET
+            return Outcome.RERUN if run.due else Outcome.QUIET
         if run.config.runner.fast_reruns:
             _defer(run)
         _begin(run, code)
-        _call(run, code)
-    except Rerun:
+        return _call(run, script, code)
+    except Rerun as end:
+        run.due.update(end.scopes)
         return Outcome.RERUN
     except Superseded:
         return Outcome.DESERTED if run.interrupt.asked == "gone" else Outcome.SUPERSEDED
@@ -130,7 +132,6 @@ def _attempt(run: Run, script: Script, events: Sequence[Event], is_due: bool) ->
     except BaseException as error:  # noqa: BLE001  (the top of a run: scripts raise anything)
         _show_whatever(run, script, error)
         return Outcome.FAILED
-    return Outcome.DONE
 
 
 def _prepare(run: Run, script: Script) -> None:
@@ -139,7 +140,8 @@ def _prepare(run: Run, script: Script) -> None:
     # the page (C02), and takes nothing of it for its own.
     run.canvas.match(False)
     if run.parts:
-        run.names = run.parts[0].names
+        # What callbacks draw goes with the next run of it.
+        run.names, run.scope = run.parts[0].names, run.parts[0].id
     else:
         run.names.now = script.namespace()
     run.home.begin(run.names)
@@ -150,16 +152,40 @@ def _prepare(run: Run, script: Script) -> None:
             run.canvas.set_address(run.state.query.wire)
 
 
-def _call(run: Run, code: CodeType) -> None:
+def _call(run: Run, script: Script, code: CodeType) -> Outcome:
     """Run the script, or the parts of it that are wanted."""
     call = run.interrupt.interruption.call
     if run.parts is None:
+        # A run of the page is also one of every part.
+        run.due.clear()
         call(execute, code, run.names.now)
-        return
-    for scope in run.parts:
+        run.done.append(PAGE)
+        return Outcome.DONE
+    outcome = Outcome.DONE
+    for scope, after in zip(run.parts, _tails(run.parts), strict=True):
         run.scope, run.stack, run.names = scope.id, [scope.node], scope.names
         run.home.begin(run.names)
-        call(scope.call)
+        try:
+            call(scope.call)
+        except (Stopped, SystemExit):
+            # The script ends one part by itself, and no other.
+            if run.interrupt.asked or not after:
+                raise
+        except EndOfRun:
+            run.due.update(after)
+            raise
+        except BaseException as error:  # noqa: BLE001  (likewise)
+            _show_whatever(run, script, error)
+            outcome = Outcome.FAILED
+        else:
+            run.done.append(scope.id)
+    return outcome
+
+
+def _tails(parts: Sequence[Scope]) -> list[list[str]]:
+    """Return for each part those that follow it."""
+    ids = [scope.id for scope in parts]
+    return [ids[place + 1 :] for place in range(len(ids))]
 
 
 def _show_whatever(run: Run, script: Script, error: BaseException) -> None:
@@ -254,6 +280,7 @@ def _apply(run: Run, events: Sequence[Event]) -> bool:
         Whether the script is to run.
     """
     is_wanted = False
+    aims: set[str] = set()
     ends: list[BaseException] = []
     for event in events:
         # Applied, whatever comes of it: an event that hangs here must not come again.
@@ -263,17 +290,22 @@ def _apply(run: Run, events: Sequence[Event]) -> bool:
             callbacks = run.interrupt.interruption.call(_change, run, event)
         except BaseException as end:  # noqa: BLE001  (kept, and raised below)
             ends.append(end)
-        is_wanted = is_wanted or _wants_script(run, event)
+        aimed: set[str] = set()
         for callback in callbacks:
             if callback is None:
                 continue
             run.names.earlier = callback.names
             try:
                 run.interrupt.interruption.call(callback)
-            except Rerun:
-                continue
+            except Rerun as end:
+                aimed.update(end.scopes)
             except BaseException as end:  # noqa: BLE001  (kept, and raised below)
                 ends.append(end)
+        # A callback may have said what is to run in place of all that.
+        is_aimed = bool(aimed) and PAGE not in aimed
+        is_wanted = is_wanted or (_wants_script(run, event) and not is_aimed)
+        aims |= aimed if is_aimed else set()
+    run.due |= aims
     if ends:
         raise next((end for end in ends if not isinstance(end, EndOfRun)), ends[0])
     return is_wanted
@@ -333,12 +365,21 @@ def _show(run: Run, error: BaseException) -> None:
         raise Stopped
     run.interrupt.forget()
     run.canvas.lift_limit()
-    # In the part that has failed, else below the page.
-    run.stack = run.stack[:1] if run.scope and run.parts else [run.canvas.tree.main]
+    run.scope, run.stack = _place_of(run, error)
     shown: Container = elements["_uncaught"](error, hint)
     if run.has_begun and shown.node is not None:
         # Should the next run not even begin, this is not what is wrong then.
         run.canvas.tree.above.append((shown.node, run.number))
+
+
+def _place_of(run: Run, error: BaseException) -> tuple[str, list[Node]]:
+    """Return where an error is shown: in the part that has failed, else below the page."""
+    tree = run.canvas.tree
+    if run.failed is not None and run.failed.error is error and tree.has(run.failed.node):
+        return run.failed.scope, [run.failed.node]
+    if run.scope and run.parts:
+        return run.scope, run.stack[:1]
+    return PAGE, [tree.main]
 
 
 def _end(run: Run, outcome: Outcome) -> bool:
@@ -356,9 +397,10 @@ def _end(run: Run, outcome: Outcome) -> bool:
     if run.has_begun:
         home, is_partial = run.home, run.is_partial
         if home.scopes or run.scopes:
+            note_places(run)
             home.scopes = kept(home.scopes, run.scopes, drawn, is_partial=is_partial)
-    if outcome is Outcome.DONE:
-        _sweep(run, drawn)
+    if run.done and outcome is not Outcome.ABANDONED:
+        _sweep(run, run.done)
     return True
 
 
