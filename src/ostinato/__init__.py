@@ -43,6 +43,7 @@ from ostinato.widgets.columns import columns as columns
 from ostinato.widgets.container import container as container
 from ostinato.widgets.date_input import date_input as date_input
 from ostinato.widgets.datetime_input import datetime_input as datetime_input
+from ostinato.widgets.dialog import dialog as dialog
 from ostinato.widgets.divider import divider as divider
 from ostinato.widgets.empty import empty as empty
 from ostinato.widgets.exception import exception as exception
@@ -110,6 +111,7 @@ __all__ = [
     "context",
     "date_input",
     "datetime_input",
+    "dialog",
     "divider",
     "echo",
     "empty",

@@ -39,6 +39,7 @@ from ostinato.widgets.code import code as code
 from ostinato.widgets.color_picker import color_picker as color_picker
 from ostinato.widgets.columns import columns as columns
 from ostinato.widgets.container import container as container
+from ostinato.widgets.dialog import dialog as dialog
 from ostinato.widgets.divider import divider as divider
 from ostinato.widgets.empty import empty as empty
 from ostinato.widgets.exception import exception as exception
@@ -210,7 +211,6 @@ components: Any
 connection: Any
 data_editor: Any
 dataframe: Any
-dialog: Any
 download_button: Any
 echarts_chart: Any
 file_uploader: Any

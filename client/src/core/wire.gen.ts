@@ -357,6 +357,17 @@ export interface DatetimeInput {
   clearable: boolean;
 }
 
+/** The wire form of `dialog`. Its value is whether it is open. */
+export interface Dialog {
+  kind: "dialog";
+  key: string | null;
+  label: string;
+  width: "small" | "medium" | "large";
+  position: "center" | "left" | "right";
+  dismissible: boolean;
+  icon: string | null;
+}
+
 /** The wire form of `divider`. */
 export interface Divider {
   kind: "divider";
@@ -959,6 +970,7 @@ export type Props =
   | Columns
   | DateInput
   | DatetimeInput
+  | Dialog
   | Divider
   | Empty
   | Expander

@@ -63,8 +63,6 @@ NOT_YET = {
     "camera_input": Absent("nothing", ": it gives None"),
     "download_button": Absent("unpressed", ": nothing can be downloaded"),
     "file_uploader": Absent("files", ": it gives no file"),
-    # What holds others.
-    "dialog": Absent("dialog", ": what is in it stands on the page"),
     # Pages and people.
     "Page": Absent("ignored", _PAGES),
     "login": Absent("drawn", _SIGN_IN),

@@ -3054,7 +3054,6 @@ class Container:
     connection: Any
     data_editor: Any
     dataframe: Any
-    dialog: Any
     download_button: Any
     echarts_chart: Any
     file_uploader: Any

@@ -8,6 +8,7 @@ from types import CodeType
 from typing import Literal
 
 from ostinato.run.container import Container, elements
+from ostinato.run.dialog import forget_open, leave_for, restore_open
 from ostinato.run.ends import EndOfRun, Outcome, Rerun, Stopped, Superseded, TooMuch
 from ostinato.run.form import (
     NotSubmitted,
@@ -120,6 +121,8 @@ def _attempt(run: Run, script: Script, events: Sequence[Event], is_due: bool) ->
         return _call(run, script, code)
     except Rerun as end:
         run.due.update(end.scopes)
+        if PAGE in end.scopes:
+            forget_open(run)
         return Outcome.RERUN
     except Superseded:
         return Outcome.DESERTED if run.interrupt.asked == "gone" else Outcome.SUPERSEDED
@@ -159,6 +162,7 @@ def _call(run: Run, script: Script, code: CodeType) -> Outcome:
         # A run of the page is also one of every part.
         run.due.clear()
         call(execute, code, run.names.now)
+        restore_open(run, PAGE)
         run.done.append(PAGE)
         return Outcome.DONE
     outcome = Outcome.DONE
@@ -167,6 +171,7 @@ def _call(run: Run, script: Script, code: CodeType) -> Outcome:
         run.home.begin(run.names)
         try:
             call(scope.call)
+            restore_open(run, scope.id)
         except (Stopped, SystemExit):
             # The script ends one part by itself, and no other.
             if run.interrupt.asked or not after:
@@ -286,6 +291,7 @@ def _apply(run: Run, events: Sequence[Event]) -> bool:
         # Applied, whatever comes of it: an event that hangs here must not come again.
         run.event = event.number
         callbacks: list[Callback | None] = []
+        leave_for(run, event)
         try:
             callbacks = run.interrupt.interruption.call(_change, run, event)
         except BaseException as end:  # noqa: BLE001  (kept, and raised below)

@@ -119,6 +119,8 @@ class Run:
         """The scope that the script draws in now."""
         self.scopes: dict[str, Scope] = {}
         """What it has come by that can run alone."""
+        self.dialog = ""
+        """The dialog that it has opened, or that it runs in."""
         self.due: set[str] = set()
         """What is to run next, as the script says: parts of the page, "" for all of it."""
         self.done: list[str] = []
