@@ -101,7 +101,7 @@ def test_g01_it_opens_again_though_the_page_still_has_it(open_tab: OpenTab) -> N
 
 @pytest.mark.parametrize("how", ["rerun", "closed"])
 def test_g01_closing_it_can_run_the_script(open_tab: OpenTab, how: str) -> None:
-    tab = open_tab(VOTE.replace('st.session_state.get("how", "ignore")', f'{how!r}'))
+    tab = open_tab(VOTE.replace('st.session_state.get("how", "ignore")', f"{how!r}"))
     if how == "closed":
         tab = open_tab(VOTE.replace('st.session_state.get("how", "ignore")', "closed"))
     do(tab, "Open")
@@ -231,9 +231,7 @@ part()
         ("st.dialog('x', icon='x')", 'dialog "x": icon'),
     ],
 )
-def test_g01_what_no_dialog_can_be_is_an_error(
-    open_tab: OpenTab, source: str, words: str
-) -> None:
+def test_g01_what_no_dialog_can_be_is_an_error(open_tab: OpenTab, source: str, words: str) -> None:
     tab = open_tab(
         f"""
 one = st.dialog("One")(lambda: st.text("one"))

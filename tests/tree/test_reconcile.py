@@ -404,9 +404,7 @@ def test_a_run_of_a_part_leaves_all_else_as_it_stood() -> None:
     part.draw(box, Note("b"), owner="part")
     part.finish()
     page.replica.apply(edits)
-    assert content(page.outline()) == expected(
-        ["a", (Box(key="k1"), ["b", "of the page"]), "d"]
-    )
+    assert content(page.outline()) == expected(["a", (Box(key="k1"), ["b", "of the page"]), "d"])
 
 
 PIECES = st.one_of(

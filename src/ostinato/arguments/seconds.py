@@ -6,8 +6,6 @@ from datetime import timedelta
 
 from ostinato.errors import StreamlitBadTimeStringError, StreamlitInvalidParameterTypeError
 
-Span = int | float | timedelta | str | None
-
 _UNITS = {
     "ns": 1e-9, "nanosecond": 1e-9, "us": 1e-6, "microsecond": 1e-6, "ms": 1e-3, "milli": 1e-3,
     "millisecond": 1e-3, "s": 1.0, "sec": 1.0, "second": 1.0, "m": 60.0, "min": 60.0, "t": 60.0,
@@ -18,7 +16,7 @@ _PART = re.compile(r"[\s,]*(?:and\s)?\s*(\d+(?:\.\d*)?|\.\d+)\s*([a-zA-Zµμ]+)[
 _CLOCK = re.compile(r"(?:(\d+)\s*days?,?\s+)?(\d+):(\d\d):(\d\d(?:\.\d+)?)")
 
 
-def seconds_of(who: str, name: str, span: Span) -> float | None:
+def seconds_of(who: str, name: str, span: object) -> float | None:
     """Return a span of time in seconds; None for none, and for one that is not above zero.
 
     Args:

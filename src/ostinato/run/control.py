@@ -42,7 +42,7 @@ def rerun(scope: str | Sequence[str] = "app") -> NoReturn:
             raise StreamlitInvalidLayoutContextError(
                 "rerun: only a fragment that runs alone can be run again alone, got"
                 ' scope="fragment" in a run of the whole page, or outside of a fragment: use'
-                ' st.rerun(), or call it only once somebody has used the fragment'
+                " st.rerun(), or call it only once somebody has used the fragment"
             )
         _end(Rerun(run.scope))
     _end(Rerun(*_scopes_of(run, scope)))

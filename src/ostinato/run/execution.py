@@ -7,7 +7,6 @@ from contextlib import suppress
 from types import CodeType
 from typing import Literal
 
-from ostinato.run.container import Container, elements
 from ostinato.run.dialog import forget_open, leave_for, restore_open
 from ostinato.run.ends import EndOfRun, Outcome, Rerun, Stopped, Superseded, TooMuch
 from ostinato.run.form import (
@@ -18,18 +17,16 @@ from ostinato.run.form import (
     has_own_key,
     submitted_form,
 )
-from ostinato.run.hint import hint_of
 from ostinato.run.loops import leave_loop
 from ostinato.run.main_module import script_as_main
 from ostinato.run.run import Dropped, Reason, Run, running
 from ostinato.run.scope import PAGE, Scope, kept, note_places
 from ostinato.run.script import Script, execute
-from ostinato.run.traceback import Failure
+from ostinato.run.uncaught import show, show_whatever
 from ostinato.state.patience import TooLong
 from ostinato.state.query import PAGE_ID
 from ostinato.state.session_state import SessionState
 from ostinato.state.widget import Callback, Widget, key_of
-from ostinato.tree.node import Node
 from ostinato.wire.messages import Event
 
 logger = logging.getLogger("ostinato")
@@ -114,27 +111,36 @@ def _attempt(run: Run, script: Script, events: Sequence[Event], is_due: bool) ->
         # A script that cannot run takes no events: they wait for one that can.
         code = script.code()
         if not _apply(run, events) and not is_due:
-            return Outcome.RERUN if run.due else Outcome.QUIET
+            return _without_script(run)
         if run.config.runner.fast_reruns:
             _defer(run)
         _begin(run, code)
         return _call(run, script, code)
     except Rerun as end:
-        run.due.update(end.scopes)
-        if PAGE in end.scopes:
-            forget_open(run)
-        return Outcome.RERUN
+        return _begin_anew(run, end)
     except Superseded:
         return Outcome.DESERTED if run.interrupt.asked == "gone" else Outcome.SUPERSEDED
     except (Stopped, SystemExit):
         return Outcome.STOPPED
     except TooMuch as end:
         # Also `except Exception` must not let it go on.
-        _show(run, end.error.with_traceback(end.__traceback__))
+        show(run, end.error.with_traceback(end.__traceback__))
         return Outcome.FAILED
     except BaseException as error:  # noqa: BLE001  (the top of a run: scripts raise anything)
-        _show_whatever(run, script, error)
+        show_whatever(run, script, error)
         return Outcome.FAILED
+
+
+def _without_script(run: Run) -> Outcome:
+    """End a run that nobody wants to go on; callbacks may have named what is to run instead."""
+    return Outcome.RERUN if run.due else Outcome.QUIET
+
+
+def _begin_anew(run: Run, end: Rerun) -> Outcome:
+    run.due.update(end.scopes)
+    if PAGE in end.scopes:
+        forget_open(run)
+    return Outcome.RERUN
 
 
 def _prepare(run: Run, script: Script) -> None:
@@ -180,7 +186,7 @@ def _call(run: Run, script: Script, code: CodeType) -> Outcome:
             run.due.update(after)
             raise
         except BaseException as error:  # noqa: BLE001  (likewise)
-            _show_whatever(run, script, error)
+            show_whatever(run, script, error)
             outcome = Outcome.FAILED
         else:
             run.done.append(scope.id)
@@ -191,27 +197,6 @@ def _tails(parts: Sequence[Scope]) -> list[list[str]]:
     """Return for each part those that follow it."""
     ids = [scope.id for scope in parts]
     return [ids[place + 1 :] for place in range(len(ids))]
-
-
-def _show_whatever(run: Run, script: Script, error: BaseException) -> None:
-    """Show an exception, or that there was one: it may itself raise when it is looked at."""
-    try:
-        script.blame.note(error)
-        _show(run, error)
-    except Stopped:
-        raise
-    except BaseException as second:  # noqa: BLE001  (a user's class may raise anything)
-        kind, how = _name_of(error), _name_of(second)
-        text = f"a {kind} ended the run; it cannot be shown, since that raises a {how}"
-        logger.error("the script failed: %s", text)
-        _show(run, RuntimeError(text))
-
-
-def _name_of(error: BaseException) -> str:
-    try:
-        return str(type(error).__name__)
-    except BaseException:  # noqa: BLE001  (a user's metaclass may raise anything)
-        return "class without a name"
 
 
 def _begin(run: Run, code: CodeType) -> None:
@@ -361,31 +346,6 @@ def _wants_script(run: Run, event: Event) -> bool:
         if widget is None or not widget.ignores_change:
             return True
     return not event.ids
-
-
-def _show(run: Run, error: BaseException) -> None:
-    """Show an exception below what was drawn (R06)."""
-    hint = hint_of(error)
-    logger.error("the script failed\n%s%s", Failure(error), f"\nHint: {hint}" if hint else "")
-    if run.is_abandoned:
-        raise Stopped
-    run.interrupt.forget()
-    run.canvas.lift_limit()
-    run.scope, run.stack = _place_of(run, error)
-    shown: Container = elements["_uncaught"](error, hint)
-    if run.has_begun and shown.node is not None:
-        # Should the next run not even begin, this is not what is wrong then.
-        run.canvas.tree.above.append((shown.node, run.number))
-
-
-def _place_of(run: Run, error: BaseException) -> tuple[str, list[Node]]:
-    """Return where an error is shown: in the part that has failed, else below the page."""
-    tree = run.canvas.tree
-    if run.failed is not None and run.failed.error is error and tree.has(run.failed.node):
-        return run.failed.scope, [run.failed.node]
-    if run.scope and run.parts:
-        return run.scope, run.stack[:1]
-    return PAGE, [tree.main]
 
 
 def _end(run: Run, outcome: Outcome) -> bool:

@@ -80,6 +80,13 @@ class Run:
         address: With what the browser has come, if no run has heard of that yet.
     """
 
+    scope = ""
+    """The scope that the script draws in now."""
+    dialog = ""
+    """The dialog that it has opened."""
+    failed: Failed | None = None
+    """Which part has raised an exception last, which the script may yet catch."""
+
     def __init__(
         self,
         number: int,
@@ -106,7 +113,9 @@ class Run:
             on_drawn=on_drawn,
             limit=config.runner.max_elements,
             scope=None if scopes is None else places,
-            is_own=bool if scopes is None else partial(is_within, scopes=[each.id for each in scopes]),
+            is_own=bool
+            if scopes is None
+            else partial(is_within, scopes=[each.id for each in scopes]),
         )
         self.interrupt = Interrupt(self.canvas.lock, clock)
         self.canvas.on_named = self.interrupt.drawn
@@ -115,18 +124,12 @@ class Run:
         """Where the thread of the script draws: the innermost container last."""
         self.parts = scopes
         """What it draws, if that is not the whole page."""
-        self.scope = ""
-        """The scope that the script draws in now."""
         self.scopes: dict[str, Scope] = {}
         """What it has come by that can run alone."""
-        self.dialog = ""
-        """The dialog that it has opened, or that it runs in."""
+        # What is to run next as the script says, and what has come to its end: parts of the page,
+        # "" for all of it.
         self.due: set[str] = set()
-        """What is to run next, as the script says: parts of the page, "" for all of it."""
         self.done: list[str] = []
-        """What has come to its end: parts of the page, "" for all of it."""
-        self.failed: Failed | None = None
-        """Which part has raised an exception last, which the script may yet catch."""
         self.trigger: str | None = None
         self.thread: int | None = None
         self.event: int | None = None

@@ -12,7 +12,6 @@ from typing import Any
 from ostinato.tree.matching import Opened, are_equal, can_become, first_leaf
 from ostinato.tree.node import Full, Node, Tree, build, change
 from ostinato.tree.root import Root
-from ostinato.tree.share import Share
 from ostinato.values.codec import is_same_wire
 from ostinato.wire.messages import Edit, Insert, Move, Remove, Set
 from ostinato.wire.props import Props, check_value, pack
@@ -31,8 +30,7 @@ class Reconciler:
         scope: The containers that the run draws again: what it does not draw in them goes, and all
             else stays. The whole page without it.
         limit: How many elements the run may have on the page at one time.
-        is_own: Returns whether a part of the page is one that it draws: in containers that others
-            have drawn into, too, only what is theirs is replaced.
+        is_own: Returns whether a part of the page is one that it draws: only what is theirs goes.
     """
 
     def __init__(
@@ -45,18 +43,12 @@ class Reconciler:
         limit: float = float("inf"),
         is_own: Callable[[str], bool] = bool,
     ) -> None:
-        self.limit = limit
-        self.outside: dict[str, dict[Node, None]] = {}
-        """The containers that each part has drawn into and that are not drawn by itself."""
-        self._owner = ""
-        self._is_part = is_own
-        self.is_matching = True
+        self.limit, self.count, self.is_matching = limit, 0, True
+        self.outside: dict[str, dict[Node, None]] = {}  # By part: where it draws beside its own.
         self.root = Root(tree, emit, is_new=scope is None)
         """The page itself."""
-        self.count = 0
-        self._tree = tree
-        self._run = run
-        self._emit = emit
+        self._tree, self._run, self._emit = tree, run, emit
+        self._owner, self._is_part = "", is_own
         self._draws_page = scope is None
         self._containers: list[Node] = list(tree.roots if scope is None else scope)
         self._opened: dict[Node, Opened] = {}
@@ -195,9 +187,7 @@ class Reconciler:
         Args:
             keeps_all: Whether that stays too: no other run follows.
         """
-        for opened in list(self._opened.values()):
-            if not self._tree.has(opened.node):
-                continue
+        for opened in [each for each in self._opened.values() if self._tree.has(each.node)]:
             self._settle(opened, None)
             replaced = 0 if keeps_all else len(opened.children)
             stale = [
@@ -214,18 +204,14 @@ class Reconciler:
             raise LookupError("the container is no longer on the page")
         if parent.drawn != self._run and (not self._draws_page or parent.parent is not None):
             self._containers.append(parent)
-        opened = self._opened[parent] = self._opening(parent)
+        if self._draws_page:
+            opened = Opened(parent, self._run)
+        else:
+            from ostinato.tree.share import opening  # noqa: PLC0415  (few pages have parts)
+
+            opened = opening(parent, self._run, self._is_part, is_above=not self.is_matching)
+        self._opened[parent] = opened
         return opened
-
-    def _opening(self, parent: Node) -> Opened:
-        if not self._draws_page and not (parent.props is not None and parent.props.holds_one):
-            if not all(map(self._is_own, parent.children or ())):
-                is_above = not self.is_matching
-                return Share(parent, self._run, self._is_own, is_above=is_above)
-        return Opened(parent, self._run)
-
-    def _is_own(self, node: Node) -> bool:
-        return self._is_part(node.owner)
 
     def _shown(self, parent: Node) -> Sequence[Node]:
         opened = self._opened.get(parent)

@@ -6,6 +6,23 @@ from ostinato.tree.matching import Opened
 from ostinato.tree.node import Node
 
 
+def opening(parent: Node, run: int, is_part: Callable[[str], bool], *, is_above: bool) -> Opened:
+    """Return a container that parts of the page draw into: what others have drawn there stays.
+
+    Args:
+        parent: The container.
+        run: The number of the run.
+        is_part: Returns whether a part of the page is one of those that run.
+        is_above: Whether what is new stands above all, if nothing of theirs is there.
+    """
+    # A place for one element is theirs who draw into it.
+    if parent.props is not None and parent.props.holds_one:
+        return Opened(parent, run)
+    if all(is_part(each.owner) for each in parent.children or ()):
+        return Opened(parent, run)
+    return Share(parent, run, lambda node: is_part(node.owner), is_above=is_above)
+
+
 class Share(Opened):
     """What the parts that run have in a container beside others.
 
@@ -34,15 +51,15 @@ class Share(Opened):
 
     @property
     def shown(self) -> list[Node]:
-        """What the browser shows in it: all that others have drawn, and stale elements, in place."""
+        """What the browser shows in it: what others have drawn, and stale elements, in place."""
         return self._composed()
 
     def id_before(self, place: int) -> str:
         """Return the id of what a child follows, by its place; the first follows another's."""
         if place or self._all is None:
             return super().id_before(place)
-        before = (each.id for each in reversed(self._all[: self._start + 1]) if each is not None)
-        return next(before, "")
+        before = reversed(self._all[: self._start + 1])
+        return next((each.id for each in before if each is not None), "")
 
     def close(self) -> None:
         """Have the node hold all that the browser shows in it."""
@@ -98,16 +115,12 @@ class Share(Opened):
                 fixed[at], anchor, cursor = node, at, at
             else:
                 loose.setdefault(anchor, []).append(node)
-        stale = {
-            places[id(node)]: node for node in self.old if node.drawn != self._run
-        }
+        stale = {places[id(node)]: node for node in self.old if node.drawn != self._run}
         own = {*self._slots}
         composed = loose.get(-1, [])[:]
         for at, each in enumerate(self._all):
-            if at in own or at in fixed:
-                shown = fixed.get(at) or stale.get(at)
-            else:
-                shown = each
+            is_own = at in own or at in fixed
+            shown = fixed.get(at) or stale.get(at) if is_own else each
             if shown is not None:
                 composed.append(shown)
             composed += loose.get(at, ())

@@ -7,10 +7,9 @@ from typing import Literal, NamedTuple, TypeVar
 from ostinato.arguments.icon import check_icon
 from ostinato.arguments.text import check_choice, is_among
 from ostinato.errors import StreamlitAPIException, StreamlitValueError
-from ostinato.run.dialog import Open, dialog_scope, node_id, note_open
-from ostinato.run.elements import draw
-from ostinato.run.run import Run, run_here
-from ostinato.run.scope import draw_scope, function_name
+from ostinato.run.container import Container
+from ostinato.run.elements import draw, element
+from ostinato.run.run import run_here
 from ostinato.values.boolean import Boolean
 from ostinato.values.value import Value
 from ostinato.wire.flag import as_flag
@@ -104,10 +103,26 @@ def dialog(
         dismissible=as_flag(who, "dismissible", dismissible),
         icon=check_icon(who, icon) or None,
     )
-    return functools.partial(_dialog, Look(props, on_dismiss))
+    return functools.partial(_decorated, Look(props, on_dismiss))
 
 
-def _dialog(look: Look, function: F) -> F:
+@element
+def _dialog(look: Look, id: str) -> Container:
+    """Draw the window of a dialog that is open; one that was closed opens again."""
+    run = run_here()
+    if run is not None:
+        known = run.state.inputs.find(id)
+        if known is not None and known.value is not True:
+            run.state.inputs.reset(known, default=True, wire=True)
+    value = Value(Boolean(), True, True, on_change=look.on_dismiss)
+    place, _ = draw(look.props, value=value, children=True, id=id)
+    return place
+
+
+def _decorated(look: Look, function: F) -> F:
+    from ostinato.run.dialog import draw_dialog  # noqa: PLC0415  (few scripts need it)
+    from ostinato.run.scope import function_name  # noqa: PLC0415  (likewise)
+
     name = function_name(function)
 
     @functools.wraps(function)
@@ -115,27 +130,9 @@ def _dialog(look: Look, function: F) -> F:
         run = run_here()
         if run is None:
             return function(*args, **kwargs)
-        open = Open(dialog_scope(run, name), args, kwargs)
-        return _draw(run, look, open, functools.partial(function, *args, **kwargs))
+        return draw_dialog(run, name, functools.partial(_dialog, look), function, args, kwargs)
 
     run = run_here()
     if run is not None:
         run.home.dialogs[name] = opened
     return opened  # type: ignore[return-value]
-
-
-def _draw(run: Run, look: Look, open: Open, call: Callable[[], object]) -> object:
-    id = node_id(run, open.scope)
-    known = run.state.inputs.find(id)
-    if known is not None and known.value is not True:
-        # It was closed: this call opens it again.
-        run.state.inputs.reset(known, default=True, wire=True)
-    value = Value(Boolean(), True, True, on_change=look.on_dismiss)
-    run.stack.append(run.canvas.tree.main)
-    try:
-        place, _ = draw(look.props, value=value, children=True, id=id)
-    finally:
-        run.stack.pop()
-    assert place.node is not None
-    note_open(run, open)
-    return draw_scope(run, open.scope, place.node, call)

@@ -2,17 +2,18 @@
 
 import functools
 from collections.abc import Callable
+from datetime import timedelta
 from typing import TypeVar, overload
 
 from ostinato.arguments.inputs import Key
-from ostinato.arguments.seconds import Span, seconds_of
 from ostinato.arguments.text import optional_str
 from ostinato.errors import StreamlitInvalidParameterTypeError
-from ostinato.run.elements import draw
+from ostinato.run.container import Container
+from ostinato.run.elements import draw, element
 from ostinato.run.run import run_here
-from ostinato.run.scope import draw_scope, function_name, next_scope
 from ostinato.wire.props import ContainerProps
 
+Span = int | float | timedelta | str | None
 F = TypeVar("F", bound=Callable[..., object])
 
 SHORTEST = 0.05
@@ -75,6 +76,8 @@ def fragment(
         ...     st.write(datetime.now())
         >>> clock()
     """
+    from ostinato.arguments.seconds import seconds_of  # noqa: PLC0415  (few scripts need it)
+
     seconds = seconds_of("fragment", "run_every", run_every)
     every = None if seconds is None else max(seconds, SHORTEST)
 
@@ -84,12 +87,20 @@ def fragment(
                 f"fragment: it is made of a function, got func={function!r}:"
                 ' write "@st.fragment" above one'
             )
-        return _fragment(function, every, optional_str(key))
+        return _decorated(function, every, optional_str(key))
 
     return decorate if func is None else decorate(func)
 
 
-def _fragment(function: F, every: float | None, key: str | None) -> F:
+@element
+def _fragment(id: str, *, ticks: bool) -> Container:
+    """Draw the container of a fragment."""
+    return draw(Fragment(ticks=ticks), children=True, id=id)
+
+
+def _decorated(function: F, every: float | None, key: str | None) -> F:
+    from ostinato.run.scope import draw_scope, function_name, next_scope  # noqa: PLC0415  (likewise)
+
     name = function_name(function)
 
     @functools.wraps(function)
@@ -98,7 +109,7 @@ def _fragment(function: F, every: float | None, key: str | None) -> F:
         if run is None:
             return function(*args, **kwargs)
         id = next_scope(run, name)
-        place = draw(Fragment(ticks=every is not None), children=True, id=f"{run.page}part:{id}")
+        place = _fragment(f"{run.page}part:{id}", ticks=every is not None)
         assert place.node is not None
         call = functools.partial(function, *args, **kwargs)
         return draw_scope(run, id, place.node, call, run_every=every, key=key)
