@@ -5,7 +5,7 @@ from ostinato.testing import AppTest
 
 def test_g01_a_test_opens_a_dialog_uses_what_is_in_it_and_closes_it() -> None:
     def script() -> None:
-        import ostinato as st
+        import ostinato as st  # noqa: PLC0415  (it is the script)
 
         @st.dialog("Vote", icon=":material/mail:", width="large", position="right")
         def vote(item: str) -> None:
