@@ -99,9 +99,8 @@ def restore_open(run: Run, scope: str) -> None:
         return
     outer, _, name = open.scope.rpartition("/")
     is_there = outer in ("", scope) or outer in run.scopes
-    widget = run.state.inputs.find(_node_id(run, open.scope))
     function = _function(run, name.removeprefix(SIGN)) if is_there else None
-    if function is None or widget is None or widget.value is not True:
+    if function is None:
         forget_open(run)
         return
     run.scope = outer

@@ -18,6 +18,7 @@ from ostinato.tree.node import Node, Tree
 
 if TYPE_CHECKING:
     from ostinato.config import Config
+    from ostinato.run.parallel import Parallel
     from ostinato.run.scope import Scope
     from ostinato.state.encoder import StateEncoder
     from ostinato.values.value import Value
@@ -84,6 +85,8 @@ class Run:
     """The scope that the script draws in now."""
     dialog = ""
     """The dialog that it has opened."""
+    parallel: "Parallel | None" = None
+    """What draws parts of its page in threads of their own, once there is one."""
     failed: Failed | None = None
     """Which part has raised an exception last, which the script may yet catch."""
 
