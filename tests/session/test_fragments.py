@@ -627,8 +627,6 @@ def test_g01_a_parallel_fragment_ends_no_other_and_its_error_stands_in_it(
     tab.settle()
     tab.set("Anew slow", True)
     tab.settle()
-    tab.set("Outside", False)
-    tab.settle()
     assert tab.session.state["slow"] == 9
 
 
