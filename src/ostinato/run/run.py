@@ -11,6 +11,7 @@ from ostinato.run.ends import PARTIAL, Outcome
 from ostinato.run.interrupt import Interrupt
 from ostinato.run.namespace import Home, Namespace
 from ostinato.run.substitutes import Refusal
+from ostinato.run.trace import Trace
 from ostinato.state.session_state import SessionState
 from ostinato.tree.node import Node, Tree
 
@@ -106,6 +107,7 @@ class Run:
         """The scope that the script draws in now."""
         self.scopes: dict[str, Scope] = {}
         """What it has come by that can run alone."""
+        self.trace = Trace(clock)
         self.trigger: str | None = None
         self.thread: int | None = None
         self.event: int | None = None
