@@ -89,7 +89,7 @@ def test_what_could_not_be_applied_and_how_it_ended_is_told(open_tab: OpenTab) -
 
 
 def test_a_run_that_was_stopped_is_told(open_tab: OpenTab) -> None:
-    tab = watched(open_tab('if st.button("Loop"):\n    while True:\n        st.session_state.n = 1'))
+    tab = watched(open_tab('if st.button("Loop"):\n    while True:\n        st.empty()'))
     tab.click("Loop")
     tab.server.until(lambda: tab.session.runner.run is not None)
     tab.session.receive(Stop())

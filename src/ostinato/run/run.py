@@ -107,7 +107,6 @@ class Run:
         """The scope that the script draws in now."""
         self.scopes: dict[str, Scope] = {}
         """What it has come by that can run alone."""
-        self.trace = Trace(clock)
         self.trigger: str | None = None
         self.thread: int | None = None
         self.event: int | None = None
@@ -124,7 +123,7 @@ class Run:
         self.submitted = ""
         self.clearable: dict[str, dict[str, Value[Any] | None]] = {}
         self.is_closed = self.has_set_loop = False
-        self._counts: dict[str, int] = {}
+        self.trace, self._counts = Trace(clock), dict[str, int]()
 
     @property
     def own(self) -> "Run":

@@ -1,11 +1,10 @@
 """Trace: what one run did, and when: for developers, and for telemetry."""
 
 from collections.abc import Callable
-from itertools import pairwise
 from typing import Literal, NamedTuple
 
 Kind = Literal["waiting", "callbacks", "script", "saving"]
-"""What a run does, in order: it waits for its thread, and in the end makes bytes of what changed."""
+"""What a run does, in order: it waits for its thread, and at last makes bytes of what changed."""
 
 
 class Part(NamedTuple):
@@ -38,7 +37,7 @@ class Trace:
         self._marks: list[tuple[Kind, float]] = [("waiting", clock())]
         self._ended = 0.0
         self.caches: dict[str, list[int]] = {}
-        """By the name of a cached function: how many calls found their answer, and how many did not."""
+        """By the name of a cached function: its calls that found their answer, and all others."""
 
     def begin(self, kind: Kind) -> None:
         """Note that the last part has ended, and the next one begins."""
@@ -54,7 +53,13 @@ class Trace:
         counts[0 if is_hit else 1] += 1
 
     @property
+    def asked(self) -> float:
+        """When the run was wanted."""
+        return self._marks[0][1]
+
+    @property
     def parts(self) -> list[Part]:
-        """What it has done; a run that ended early has fewer parts, and one that goes on no last."""
-        ends = [*self._marks, ("", self._ended)] if self._ended else self._marks
-        return [Part(kind, began, ended) for (kind, began), (_, ended) in pairwise(ends)]
+        """What it has done: fewer parts if it ended early, and no last one while it goes on."""
+        marks = self._marks
+        ends = [began for _, began in marks[1:]] + ([self._ended] if self._ended else [])
+        return [Part(*mark, ended) for mark, ended in zip(marks, ends, strict=False)]

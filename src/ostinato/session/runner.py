@@ -189,7 +189,7 @@ class Runner:
         if not self._schedule.has_completed:
             self._timer = self._loop.call_later(GIVEN_UP_AFTER, self._give_up_waiting)
         try:
-            outcome = await ending.outcome(request.events, request.is_due)
+            outcome = await ending.outcome(request)
         finally:
             stream.end()
             self._end_timer()
