@@ -6,7 +6,7 @@ import type { RunReport } from "../../core/wire.gen";
 import { bytes } from "./bytes";
 
 const CAUSES: Record<RunReport[1], string> = {
-  event: "Something used",
+  event: "A person",
   visit: "Page load",
   rerun: "st.rerun",
   file: "File changed",
@@ -20,7 +20,7 @@ export function Runs({ runs }: { runs: readonly RunReport[] }) {
   if (runs.length === 0)
     return <p className="st-state-nothing">None yet, since a developer looks at this page.</p>;
   return (
-    <table className="st-state-table">
+    <table className="st-state-table st-state-runs">
       <thead>
         <tr>
           <th scope="col">Why</th>

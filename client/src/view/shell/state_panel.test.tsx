@@ -186,7 +186,7 @@ describe("the runs", () => {
     expect(name.getAttribute("aria-expanded")).toBe("true");
     const terms = within(panel).getAllByRole("term");
     expect(terms.map((term) => `${term.textContent}: ${term.nextSibling!.textContent}`)).toEqual([
-      "Cause: Something used",
+      "Cause: A person",
       "What ran: chart",
       "Time: waiting 0.2\u00a0ms · script 12\u00a0ms",
       "Page: 1 change sent, 200 elements drawn",
