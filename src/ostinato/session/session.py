@@ -122,7 +122,7 @@ class Session:
 
         A page that was loaded again sees what was shown last, and then a run (R07).
         """
-        self._keeper.is_developer = is_developer
+        self._keeper.is_developer = self._keeper.history.is_wanted = is_developer
         self.left_at = None
         # A page that nobody sees says so.
         self.clocks.turn(is_on=True)
