@@ -10,6 +10,8 @@ Example:
 
 from typing import TYPE_CHECKING, Any
 
+from ostinato.commands.cache_data import cache_data as cache_data
+from ostinato.commands.cache_resource import cache_resource as cache_resource
 from ostinato.commands.context import context as context
 from ostinato.commands.echo import echo as echo
 from ostinato.commands.logo import logo as logo
@@ -98,6 +100,8 @@ __all__ = [
     "balloons",
     "bottom",
     "button",
+    "cache_data",
+    "cache_resource",
     "caption",
     "chat_input",
     "chat_message",

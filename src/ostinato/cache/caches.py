@@ -21,9 +21,9 @@ class Identity(NamedTuple):
     digest: str
 
     @classmethod
-    def of(cls, code: CodeType, name: str) -> "Identity":
-        """Return the identity of a function with this code and this full name."""
-        return cls(code.co_filename, name, code_digest(code))
+    def of(cls, code: CodeType | None, name: str) -> "Identity":
+        """Return the identity of a function with this code, if it has any, and this full name."""
+        return cls("", name, "") if code is None else cls(code.co_filename, name, code_digest(code))
 
 
 class Figures(NamedTuple):

@@ -9,6 +9,7 @@ import dataclasses
 import enum
 import functools
 import hashlib
+import inspect
 import io
 import os
 import sys
@@ -188,33 +189,34 @@ def _bound(
 
     A wrong call is none of our business: the function itself refuses it.
     """
-    names, keywords = _parameters(function.__code__)
+    function = inspect.unwrap(function)
+    code = getattr(function, "__code__", None)
+    names = () if code is None else _positional(code)
     for place, value in enumerate(args):
         name = names[place] if place < len(names) else f"*{place}"
         if name[:1] != "_":
             yield name, value, True
-    defaults = function.__defaults__ or ()  # type: ignore[attr-defined]
+    defaults = getattr(function, "__defaults__", None) or ()
     left_out = dict(zip(names[len(names) - len(defaults) :], defaults, strict=True))
-    left_out |= function.__kwdefaults__ or {}  # type: ignore[attr-defined]
+    left_out |= getattr(function, "__kwdefaults__", None) or {}
     for name in sorted({*kwargs, *left_out} - {*names[: len(args)]}):
         if name[:1] != "_":
             yield name, kwargs[name] if name in kwargs else left_out[name], name in kwargs
 
 
-@functools.lru_cache(4096)
-def _parameters(code: CodeType) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    positional, count = code.co_argcount, code.co_argcount + code.co_kwonlyargcount
-    return code.co_varnames[:positional], code.co_varnames[positional:count]
+def _positional(code: CodeType) -> tuple[str, ...]:
+    return code.co_varnames[: code.co_argcount]
 
 
 def _unhashable(
     function: Callable[..., Any], name: str, value: Any, decorator: str
 ) -> UnhashableParamError:
+    called = getattr(function, "__name__", type(function).__name__)
     shown = "args" if name[:1] == "*" else name
     return UnhashableParamError(
-        f"{function.__name__}: each argument must have a content to be told by, got {shown} of type"
+        f"{called}: each argument must have a content to be told by, got {shown} of type"
         f" {name_of(type(value))}: have it left out by the name _{shown} in"
-        f" @st.{decorator} def {function.__name__}(_{shown}, ...), or say in hash_funcs what stands"
+        f" @st.{decorator} def {called}(_{shown}, ...), or say in hash_funcs what stands"
         " for it"
     )
 

@@ -78,17 +78,24 @@ def draw(props: Props, value: Value[Any] | None = None, children: bool = False) 
     where = run.stack[-1]
     if value is None:
         id = plain_id(run, props) if children or isinstance(props, InputProps) else ""
-        return Container(run.canvas.draw(where, props, id, None, children))
+        node = run.canvas.draw(where, props, id, None, children)
+        if run.recordings:
+            _note(run, node, where, props, None, children)
+        return Container(node)
     if where.children is None:
         raise StreamlitAPIException(
             f"{props.call}: only st.empty and containers can hold it, got an element"
             f' "{where.props.call}": draw it into "st.empty()" instead'  # type: ignore[union-attr]
         )
     assert isinstance(props, (InputProps, ContainerProps))
+    if run.recordings:
+        _recorder().warn_of_widget(run, props)
     result, id, wire = (
         _press(run, props, value) if value.lasts == "run" else _ask(run, props, value)
     )
     node = run.canvas.draw(where, props, id, wire, children)
+    if run.recordings:
+        _note(run, node, where, props, value, children)
     return (Container(node), result) if children else result
 
 
@@ -112,6 +119,8 @@ def redraw(place: Container, props: Props, *, is_last: bool = False) -> None:
         run.interrupt.check()
     with suppress(StreamlitAPIException) if is_last else nullcontext():
         run.canvas.redraw(place.node, props)
+        if run.recordings:
+            _recorder().note_redrawn(run, place.node, props)
 
 
 def amend(place: Container, *, is_last: bool = False, **changes: object) -> None:
@@ -122,6 +131,19 @@ def amend(place: Container, *, is_last: bool = False, **changes: object) -> None
     """
     if place.node is not None and place.node.props is not None:
         redraw(place, msgspec.structs.replace(place.node.props, **changes), is_last=is_last)
+
+
+def _note(
+    run: Run, node: Node, where: Node, props: Props, value: Value[Any] | None, children: bool
+) -> None:
+    recorder = _recorder()
+    recorder.note_drawn(run, node, where, recorder.Drawn("", props, value, children))
+
+
+def _recorder() -> Any:
+    from ostinato.run import recorder  # noqa: PLC0415  (it draws, too, and is rarely needed)
+
+    return recorder
 
 
 def _ask(run: Run, props: Keyed, value: Value[V]) -> tuple[V, str, Any]:

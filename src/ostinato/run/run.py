@@ -122,6 +122,8 @@ class Run:
         self.submitted = ""
         self.clearable: dict[str, dict[str, Value[Any] | None]] = {}
         self.is_closed = self.has_set_loop = False
+        self.recordings = 0
+        """How many cached functions go on, whose elements are noted (`run/recorder.py`)."""
         self._counts: dict[str, int] = {}
 
     @property

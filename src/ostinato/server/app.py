@@ -1,6 +1,7 @@
 """App: a script as an ASGI application."""
 
 import asyncio
+import functools
 import logging
 import sys
 import time
@@ -31,7 +32,7 @@ from ostinato.server.limits import HandshakeLimit, reject
 from ostinato.server.probes import operator_routes
 from ostinato.server.repetition import Repetitions
 from ostinato.server.socket import serve_socket
-from ostinato.server.storage import Storage, open_storage
+from ostinato.server.storage import Storage, open_disk, open_storage
 from ostinato.server.watch import Work, app_modules, forget_modules, watch
 from ostinato.session.registry import Registry
 from ostinato.session.services import Services
@@ -186,6 +187,7 @@ class App:
             clock=time.monotonic,
             version=ostinato.__version__,
             metrics=self._metrics,
+            open_disk=functools.cache(lambda: open_disk(self._config, self._folder)),
         )
         registry = self._registry = Registry(shared)
         blame = shared.script.blame

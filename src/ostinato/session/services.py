@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 from concurrent.futures import Future
-from typing import Any, ParamSpec, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeVar
 
 from ostinato.config import Config
 from ostinato.errors import StoreError
@@ -14,6 +14,9 @@ from ostinato.session.allowance import Allowance
 from ostinato.session.metrics import Metrics
 from ostinato.state.signing import KeyRing
 from ostinato.stores.store import Store
+
+if TYPE_CHECKING:
+    from ostinato.cache.disk import Disk
 
 logger = logging.getLogger("ostinato")
 
@@ -50,6 +53,7 @@ class Services:
         clock: Returns the time in seconds.
         version: The version of this package, shown in the browser.
         metrics: Counts what happens.
+        open_disk: Returns where what functions make outlives the process.
         confirm_within: Seconds that the news of a commit may wait for a frame to travel with.
         settle_within: Seconds after which a process that goes on is taken to be well.
 
@@ -67,6 +71,7 @@ class Services:
         clock: Callable[[], float],
         version: str,
         metrics: Metrics | None = None,
+        open_disk: Callable[[], "Disk | None"] = lambda: None,
         confirm_within: float = 0.25,
         settle_within: float = 5.0,
     ) -> None:
@@ -78,6 +83,7 @@ class Services:
         self.clock = clock
         self.version = version
         self.metrics = metrics or Metrics()
+        self.open_disk = open_disk
         self.confirm_within = confirm_within
         self.allowance = Allowance()
         self.settle_within = settle_within
