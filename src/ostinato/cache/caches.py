@@ -31,8 +31,8 @@ class Figures(NamedTuple):
 
     kind: str
     name: str
-    count: int
-    size: int
+    entries: int
+    bytes: int
 
 
 class Caches:

@@ -31,8 +31,24 @@ IMMUTABLE = frozenset(
 """Types whose values nobody can change; a class below one of them may be another matter."""
 
 PLAIN = frozenset(
-    "string bytes integer floating mixed-integer-float boolean decimal complex datetime64 datetime"
-    " date timedelta64 timedelta time period empty".split()
+    [
+        "string",
+        "bytes",
+        "integer",
+        "floating",
+        "mixed-integer-float",
+        "boolean",
+        "decimal",
+        "complex",
+        "datetime64",
+        "datetime",
+        "date",
+        "timedelta64",
+        "timedelta",
+        "time",
+        "period",
+        "empty",
+    ]
 )
 """What pandas says of columns of objects that nobody can change."""
 
@@ -40,8 +56,9 @@ PLAIN = frozenset(
 class Kept(Protocol):
     """A value that is kept."""
 
-    size: int
-    """About how many bytes it takes."""
+    @property
+    def size(self) -> int:
+        """About how many bytes it takes."""
 
     def copy(self) -> Any:
         """Return the value, for somebody who may change it."""
@@ -80,7 +97,7 @@ class Pickled(NamedTuple):
     buffers: tuple[bytes | bytearray, ...]
 
     @property
-    def size(self) -> int:  # type: ignore[override]
+    def size(self) -> int:
         """How many bytes it takes."""
         return len(self.stream) + sum(map(len, self.buffers))
 
@@ -113,7 +130,9 @@ def pickled(value: Any) -> Pickled:
     stream = pickle.dumps(value, PROTOCOL, buffer_callback=found.append)
     buffers = [buffer.raw() for buffer in found]
     # What was read only stays so, and is never copied again.
-    return Pickled(stream, tuple(bytes(each) if each.readonly else bytearray(each) for each in buffers))
+    return Pickled(
+        stream, tuple(bytes(each) if each.readonly else bytearray(each) for each in buffers)
+    )
 
 
 def is_immutable(value: Any) -> bool:
@@ -179,7 +198,8 @@ def _lock(own: Any) -> bool:
     shown = own.copy(deep=False)
     columns = [shown] if own.ndim == 1 else [shown.iloc[:, place] for place in range(own.shape[1])]
     return all(
-        isinstance(each.dtype, numpy.dtype) and not each.array.to_numpy().flags.writeable
+        isinstance(each.dtype, numpy.dtype)
+        and not each.array.to_numpy().flags.writeable
         or (own.ndim == 2 and not isinstance(each.dtype, numpy.dtype))
         for each in columns
     )

@@ -46,12 +46,12 @@ def _add_array(digest: Digest, array: Any) -> None:
     if array.dtype.hasobject:
         _add_objects(digest, array.reshape(-1).tolist())
     elif array.flags.c_contiguous:
-        digest.put("bytes", _bytes(array))
+        digest.put_parts("bytes", array.nbytes, [_bytes(array)])
     else:
+        # The rows in order, however they lie.
         step = max(1, ROWS * len(array) // (array.nbytes or 1))
-        for start in range(0, len(array), step):
-            # The rows in order, however they lie.
-            digest.put("rows", _bytes(array[start : start + step].copy(order="C")))
+        rows = (array[start : start + step] for start in range(0, len(array), step))
+        digest.put_parts("bytes", array.nbytes, (_bytes(part.copy(order="C")) for part in rows))
 
 
 def _bytes(array: Any) -> memoryview:
@@ -111,12 +111,11 @@ def _add_column(digest: Digest, column: Any) -> None:
     elif isinstance(dtype, pandas.StringDtype):
         is_absent = numpy.asarray(column.isna())
         _add_array(digest, is_absent)
-        values = numpy.asarray(column, dtype=object)
-        values[is_absent] = ""
+        values = numpy.where(is_absent, "", numpy.asarray(column, dtype=object))
         _add_texts(digest, values.tolist())
     elif isinstance(dtype, pandas.DatetimeTZDtype | pandas.PeriodDtype):
         _add_array(digest, numpy.asarray(column.astype("int64")))
-    elif dtype.kind in "iufb" and hasattr(column.array, "isna"):
+    elif dtype.kind in "iufb" and hasattr(dtype, "numpy_dtype"):
         is_absent = numpy.asarray(column.isna())
         _add_array(digest, is_absent)
         zero = dtype.type(0) if dtype.kind != "b" else False

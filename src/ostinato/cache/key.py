@@ -13,9 +13,16 @@ import inspect
 import io
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
-from types import BuiltinFunctionType, CodeType, FunctionType, MappingProxyType, MethodType, ModuleType
+from types import (
+    BuiltinFunctionType,
+    CodeType,
+    FunctionType,
+    MappingProxyType,
+    MethodType,
+    ModuleType,
+)
 from typing import Any
 
 from ostinato.errors import UnhashableParamError
@@ -55,6 +62,12 @@ class Digest:
         self._hash.update(f"{kind} {size}:".encode("utf-8", "surrogatepass"))
         self._hash.update(content)
 
+    def put_parts(self, kind: str, size: int, parts: Iterable[memoryview]) -> None:
+        """Put bytes in that come in parts, as if they came at once."""
+        self._hash.update(f"{kind} {size}:".encode())
+        for part in parts:
+            self._hash.update(part)
+
     def add(self, value: Any) -> None:
         """Put a value in.
 
@@ -65,8 +78,7 @@ class Digest:
         if self._functions and (function := _function_for(kind, self._functions)) is not None:
             found = function(value)
             self.put(f"function {name_of(kind)}")
-            # What it returns is hashed as it is, or a function for ints could not return one.
-            (Digest().within(self) if type(found) is kind else self).add(found)
+            self._add_result(found, kind)
             return
         put_atom = _ATOMS.get(kind)
         if put_atom is not None:
@@ -84,10 +96,9 @@ class Digest:
         finally:
             del self._within[id(value)]
 
-    def within(self, other: "Digest") -> "Digest":
-        """Put what is put in here into another one, too, and return this."""
-        self._hash, self._within = other._hash, other._within
-        return self
+    def lone(self) -> "Digest":
+        """Return a hash of its own, for which the same functions count."""
+        return Digest(self._functions)
 
     def add_all(self, kind: str, values: Sequence[Any]) -> None:
         """Put values in, one after another."""
@@ -98,6 +109,16 @@ class Digest:
     def add_type(self, kind: type) -> None:
         """Put in which class something is of, by its name: each run makes those of a script."""
         self.put("type", name_of(kind).encode("utf-8", "surrogatepass"))
+
+    def _add_result(self, found: Any, kind: type) -> None:
+        """Put in what stands for a value; a function for ints may return one."""
+        functions = self._functions
+        if type(found) is kind:
+            self._functions = {}
+        try:
+            self.add(found)
+        finally:
+            self._functions = functions
 
     def _add_object(self, value: Any, kind: type) -> None:
         put_kind = _KINDS.get(kind)
@@ -257,7 +278,7 @@ def _put_set(digest: Digest, values: Any) -> None:
     """Put in values that have no order."""
     hashes = []
     for value in values:
-        lone = Digest(digest._functions)  # noqa: SLF001  (one more of the same)
+        lone = digest.lone()
         lone.add(value)
         hashes.append(lone.result())
     digest.put("set" if isinstance(values, set) else "frozenset", b"".join(sorted(hashes)))

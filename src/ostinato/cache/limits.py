@@ -117,7 +117,7 @@ def check_count(who: str, count: object) -> int | None:
     """
     if count is None:
         return None
-    if not isinstance(count, Real) or isinstance(count, bool) or count < 1 or count % 1:
+    if isinstance(count, bool) or not isinstance(count, int | float) or count < 1 or count % 1:
         raise StreamlitValueError(
             f"{who}: max_entries must be a positive int or None, got max_entries={count!r}"
         )

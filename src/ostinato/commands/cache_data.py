@@ -67,8 +67,8 @@ class CacheData:
             hash_funcs: For types, or their full names, a function that returns what tells their
                 values apart.
             scope: "global", or "session" for results that each session has for itself.
-            refresh_mode: "background" to give a result that is older than `ttl` at once, and make it
-                again meanwhile. What the function draws is not repeated then.
+            refresh_mode: "background" to give a result that is older than `ttl` at once, and make
+                it again meanwhile. What the function draws is not repeated then.
 
         Raises:
             StreamlitBadTimeStringError: If `ttl` is a text that is no time.

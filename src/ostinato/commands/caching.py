@@ -24,13 +24,9 @@ def decorate_data(func: Any, *, persist: Any, max_size: Any, **given: Any) -> An
     """Return a function that is cached as data; without one, what decorates one."""
     who = "cache_data"
     if persist not in ("disk", True, False, None):
-        raise StreamlitValueError(
-            f'{who}: persist must be "disk" or None, got persist={persist!r}'
-        )
+        raise StreamlitValueError(f'{who}: persist must be "disk" or None, got persist={persist!r}')
     settings = _settings(who, "data", given)
-    settings = settings._replace(
-        max_size=parse_size(who, max_size), is_persistent=bool(persist)
-    )
+    settings = settings._replace(max_size=parse_size(who, max_size), is_persistent=bool(persist))
     if settings.is_persistent:
         if settings.is_background:
             raise StreamlitIncompatibleParametersError(

@@ -131,7 +131,7 @@ class Runner(Section, frozen=True):
         float,
         Meta(
             gt=1,
-            description='How many times its ttl a cached result may be given with '
+            description="How many times its ttl a cached result may be given with "
             'refresh_mode="background", while it is made again.',
         ),
     ] = msgspec.field(default=2.0, name="cacheBackgroundRefreshTTLMultiplier")

@@ -31,8 +31,7 @@ _FOREIGN_BY_SECTION = {
     "client": "disableDataExport showErrorLinks showSidebarNavigation",
     "global": "disableWidgetStateDuplicationWarning",
     "logger": "messageFormat",
-    "runner": "cacheHashSeed connectionDefaultTTL "
-    "parallelMaxWorkers",
+    "runner": "cacheHashSeed connectionDefaultTTL parallelMaxWorkers",
     "secrets": "files",
     "server": "agentMaxSessions agentPreviewRows agentSessionTTL agentWaitTimeout "
     "enableAgentApi enableExpensiveMemoryStats enableStaticServing "

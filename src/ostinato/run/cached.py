@@ -11,8 +11,8 @@ from typing import Any, Literal, NamedTuple
 
 from ostinato.cache.cache import Cache, Made, Settings, Unkept
 from ostinato.cache.caches import Caches, Identity, caches
-from ostinato.cache.limits import parse_size
 from ostinato.cache.key import HashFuncs, key_of, name_of
+from ostinato.cache.limits import parse_size
 from ostinato.cache.making import Maker, Making, waits
 from ostinato.cache.refresh import refresh
 from ostinato.errors import UnserializableReturnValueError

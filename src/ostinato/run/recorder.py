@@ -12,7 +12,7 @@ from ostinato.run.elements import draw
 from ostinato.run.run import Run
 from ostinato.tree.node import Node
 from ostinato.values.value import Value
-from ostinato.wire.props import Fields, Props
+from ostinato.wire.props import ContainerProps, Fields, Props
 
 V = TypeVar("V")
 
@@ -196,7 +196,7 @@ def _draw_again(run: Run, drawn: Drawn, places: list[Node | None], name: str) ->
     run.stack.append(where)
     token = _recording.set(None) if drawn.value is not None else None
     try:
-        result: Any = draw(drawn.props, value=drawn.value, children=drawn.has_children)
+        result = _draw(drawn)
     finally:
         if token is not None:
             _recording.reset(token)
@@ -206,6 +206,13 @@ def _draw_again(run: Run, drawn: Drawn, places: list[Node | None], name: str) ->
     if token is not None and node is not None:
         note_drawn(run, node, where, drawn)
     return node
+
+
+def _draw(drawn: Drawn) -> Any:
+    if drawn.value is None:
+        return draw(drawn.props, children=drawn.has_children)
+    assert isinstance(drawn.props, ContainerProps) or not drawn.has_children
+    return draw(drawn.props, value=drawn.value, children=drawn.has_children)  # type: ignore[call-overload]
 
 
 def _current(run: Run) -> Recording | None:

@@ -69,6 +69,9 @@ class Run:
         address: With what the browser has come, if no run has heard of that yet.
     """
 
+    recordings = 0
+    """How many cached functions go on, whose elements are noted (`run/recorder.py`)."""
+
     def __init__(
         self,
         number: int,
@@ -122,8 +125,6 @@ class Run:
         self.submitted = ""
         self.clearable: dict[str, dict[str, Value[Any] | None]] = {}
         self.is_closed = self.has_set_loop = False
-        self.recordings = 0
-        """How many cached functions go on, whose elements are noted (`run/recorder.py`)."""
         self._counts: dict[str, int] = {}
 
     @property
