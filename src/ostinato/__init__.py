@@ -10,8 +10,6 @@ Example:
 
 from typing import TYPE_CHECKING, Any
 
-from ostinato.commands.cache_data import cache_data as cache_data
-from ostinato.commands.cache_resource import cache_resource as cache_resource
 from ostinato.commands.context import context as context
 from ostinato.commands.echo import echo as echo
 from ostinato.commands.logo import logo as logo
@@ -91,6 +89,8 @@ from ostinato.widgets.write import write as write
 from ostinato.widgets.write_stream import write_stream as write_stream
 
 if TYPE_CHECKING:
+    from ostinato.commands.cache_data import cache_data as cache_data
+    from ostinato.commands.cache_resource import cache_resource as cache_resource
     from ostinato.server.app import App as App
 
 __version__ = "0.1.0"
@@ -187,6 +187,11 @@ def __getattr__(name: str) -> Any:
         from ostinato.server.app import App  # noqa: PLC0415  (scripts never need the server)
 
         return App
+    if name in ("cache_data", "cache_resource"):
+        from importlib import import_module  # noqa: PLC0415  (many scripts cache nothing)
+
+        found = globals()[name] = getattr(import_module(f"ostinato.commands.{name}"), name)
+        return found
     if _is_absent(name):
         return _stand_in(name)
     if (current := _current_name(name)) != name:

@@ -2,18 +2,42 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from typing import Any, Literal, TypeVar, overload
+from typing import Any, Literal, ParamSpec, Protocol, Self, TypeVar, overload
 
-F = TypeVar("F", bound=Callable[..., Any])
+P = ParamSpec("P")
+R_co = TypeVar("R_co", covariant=True)
 
 Ttl = float | dt.timedelta | str | None
+
+
+class Cached(Protocol[P, R_co]):
+    """A function whose results are kept."""
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R_co:
+        """Return what is kept, or call the function."""
+
+    @overload
+    def __get__(self, owner: None, kind: type | None = None) -> Self: ...
+
+    @overload
+    def __get__(self, owner: object, kind: type | None = None) -> Any: ...
+
+    def clear(self, *args: Any, **kwargs: Any) -> None:
+        """Forget what was made of these arguments; without any, everything."""
+
+
+class Decorator(Protocol):
+    """What makes a function one whose results are kept."""
+
+    def __call__(self, function: Callable[P, R_co], /) -> Cached[P, R_co]:
+        """Return the function, cached."""
 
 
 class CacheData:
     """The decorator: called with a function, or with how to cache one."""
 
     @overload
-    def __call__(self, func: F, /) -> F: ...
+    def __call__(self, func: Callable[P, R_co], /) -> Cached[P, R_co]: ...
 
     @overload
     def __call__(
@@ -29,7 +53,7 @@ class CacheData:
         hash_funcs: Mapping[type | str, Callable[[Any], Any]] | None = None,
         scope: Literal["global", "session"] = "global",
         refresh_mode: Literal["foreground", "background"] = "foreground",
-    ) -> Callable[[F], F]: ...
+    ) -> Decorator: ...
 
     def __call__(
         self,

@@ -1,18 +1,16 @@
 """`st.cache_resource`: an object that a function makes once, and everyone uses."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, Literal, TypeVar, overload
+from typing import Any, Literal, overload
 
-from ostinato.commands.cache_data import Ttl
-
-F = TypeVar("F", bound=Callable[..., Any])
+from ostinato.commands.cache_data import Cached, Decorator, P, R_co, Ttl
 
 
 class CacheResource:
     """The decorator: called with a function, or with how to cache one."""
 
     @overload
-    def __call__(self, func: F, /) -> F: ...
+    def __call__(self, func: Callable[P, R_co], /) -> Cached[P, R_co]: ...
 
     @overload
     def __call__(
@@ -28,7 +26,7 @@ class CacheResource:
         on_release: Callable[[Any], Any] | None = None,
         scope: Literal["global", "session"] = "global",
         refresh_mode: Literal["foreground", "background"] = "foreground",
-    ) -> Callable[[F], F]: ...
+    ) -> Decorator: ...
 
     def __call__(
         self,

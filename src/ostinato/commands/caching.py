@@ -2,12 +2,12 @@
 
 import inspect
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from ostinato.arguments.text import check_choice
-from ostinato.cache.cache import Settings
-from ostinato.cache.limits import check_count, parse_size, parse_ttl
+from ostinato.caching.cache import Settings
+from ostinato.caching.limits import check_count, parse_size, parse_ttl
 from ostinato.errors import (
     StreamlitAPIException,
     StreamlitIncompatibleParametersError,
@@ -110,6 +110,3 @@ def _decorate(who: str, func: Any, settings: Settings, options: Options) -> Any:
         return CachedFunction(function, settings, options)
 
     return decorate if func is None else decorate(func)
-
-
-Decorator = Callable[[Any], Any]

@@ -9,12 +9,12 @@ from contextlib import AbstractContextManager, nullcontext
 from types import CodeType
 from typing import Any, Literal, NamedTuple
 
-from ostinato.cache.cache import Cache, Made, Settings, Unkept
-from ostinato.cache.caches import Caches, Identity, caches
-from ostinato.cache.key import HashFuncs, key_of, name_of
-from ostinato.cache.limits import parse_size
-from ostinato.cache.making import Maker, Making, waits
-from ostinato.cache.refresh import refresh
+from ostinato.caching.cache import Cache, Made, Settings, Unkept
+from ostinato.caching.caches import Caches, Identity, caches
+from ostinato.caching.key import HashFuncs, key_of, name_of
+from ostinato.caching.limits import parse_size
+from ostinato.caching.making import Maker, Making, waits
+from ostinato.caching.refresh import refresh
 from ostinato.errors import UnserializableReturnValueError
 from ostinato.run.container import elements
 from ostinato.run.recorder import is_recorded, record, replay
@@ -98,6 +98,8 @@ class CachedFunction:
         cache = _owner(self._options.scope).of(self._identity, self._settings)
         # Those of the script as it is now.
         cache.validate, cache.on_release = self._options.validate, self._options.on_release
+        if self._settings.is_background:
+            cache.stale_for = _stale_for(run_here())
         if self._settings.is_persistent and cache.backing is None:
             home = home_here()
             disk = bare_disk() if home is None else home.open_disk()
@@ -159,7 +161,6 @@ class CachedFunction:
         if entry is None:
             return
         if self._settings.is_background:
-            cache.stale_for = _stale_for(run)
             if cache.is_stale(entry):
                 refresh(cache, key, call)
         elif entry.drawn and run is not None:
@@ -222,7 +223,7 @@ def bare_disk() -> Any:
     import sys  # noqa: PLC0415  (a served script never gets here)
     from pathlib import Path  # noqa: PLC0415  (likewise)
 
-    from ostinato.cache.disk import Disk  # noqa: PLC0415  (likewise)
+    from ostinato.caching.disk import Disk  # noqa: PLC0415  (likewise)
     from ostinato.errors import Error  # noqa: PLC0415  (likewise)
     from ostinato.state.signing import KeyRing  # noqa: PLC0415  (likewise)
     from ostinato.stores.factory import cache_folder, secret_of  # noqa: PLC0415  (likewise)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import asyncio
 
-    from ostinato.cache.caches import Caches
-    from ostinato.cache.disk import Disk
+    from ostinato.caching.caches import Caches
+    from ostinato.caching.disk import Disk
     from ostinato.run.scope import Scope
     from ostinato.values.value import Value
 

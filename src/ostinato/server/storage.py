@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
-from ostinato.cache.disk import Disk
+from ostinato.caching.disk import Disk
 from ostinato.config import Config
 from ostinato.errors import ConfigError, StoreError
 from ostinato.state.signing import KeyRing

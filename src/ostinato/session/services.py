@@ -16,7 +16,7 @@ from ostinato.state.signing import KeyRing
 from ostinato.stores.store import Store
 
 if TYPE_CHECKING:
-    from ostinato.cache.disk import Disk
+    from ostinato.caching.disk import Disk
 
 logger = logging.getLogger("ostinato")
 

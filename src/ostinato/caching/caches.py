@@ -6,7 +6,7 @@ from collections.abc import Callable
 from types import CodeType
 from typing import NamedTuple
 
-from ostinato.cache.cache import Cache, Settings
+from ostinato.caching.cache import Cache, Settings
 from ostinato.state.content import code_digest
 
 

@@ -7,8 +7,8 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple, Protocol
 
-from ostinato.cache.copies import Kept, Same, keep
-from ostinato.cache.making import Maker, Making, waits
+from ostinato.caching.copies import Kept, Same, keep
+from ostinato.caching.making import Maker, Making, waits
 
 logger = logging.getLogger("ostinato")
 

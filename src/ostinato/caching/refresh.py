@@ -5,8 +5,8 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from ostinato.cache.cache import Cache
-from ostinato.cache.making import Maker, Making
+from ostinato.caching.cache import Cache
+from ostinato.caching.making import Maker, Making
 
 logger = logging.getLogger("ostinato")
 

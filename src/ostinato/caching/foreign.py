@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from ostinato.cache.key import Digest, Unhashable, name_of
+from ostinato.caching.key import Digest, Unhashable, name_of
 
 ROWS = 1 << 20
 """Bytes, about, that are put into the hash at once where they do not lie in order."""

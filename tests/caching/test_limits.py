@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from ostinato.cache.limits import check_count, parse_size, parse_ttl
+from ostinato.caching.limits import check_count, parse_size, parse_ttl
 from ostinato.errors import (
     StreamlitBadTimeStringError,
     StreamlitInvalidParameterTypeError,

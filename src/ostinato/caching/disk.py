@@ -15,9 +15,9 @@ import time
 from pathlib import Path
 from typing import Any
 
-from ostinato.cache.cache import Entry
-from ostinato.cache.caches import Identity
-from ostinato.cache.copies import PROTOCOL, Pickled, pickled
+from ostinato.caching.cache import Entry
+from ostinato.caching.caches import Identity
+from ostinato.caching.copies import PROTOCOL, Pickled, pickled
 from ostinato.state.signing import BadSignature, KeyRing
 
 logger = logging.getLogger("ostinato")

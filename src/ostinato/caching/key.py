@@ -130,7 +130,7 @@ class Digest:
             self.add_type(kind)
             self.add_all("enum", [value.name, value.value])
         elif (library := _library_of(kind)) is not None:
-            from ostinato.cache import foreign  # noqa: PLC0415  (needed by what has loaded it only)
+            from ostinato.caching import foreign  # noqa: PLC0415  (needed by what has loaded it only)
 
             foreign.add(self, value, library)
         elif dataclasses.is_dataclass(value):

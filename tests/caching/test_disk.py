@@ -9,10 +9,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from ostinato.cache.cache import Cache, Settings
-from ostinato.cache.caches import Identity
-from ostinato.cache.disk import Disk
-from ostinato.cache.making import Maker
+from ostinato.caching.cache import Cache, Settings
+from ostinato.caching.caches import Identity
+from ostinato.caching.disk import Disk
+from ostinato.caching.making import Maker
 from ostinato.state.signing import KeyRing
 
 WHO = Identity("/somewhere/app.py", "__main__.load", "abc")

@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from ostinato.cache.cache import Cache, Settings, Unkept
-from ostinato.cache.caches import Caches, Identity
-from ostinato.cache.making import Maker, Making
-from ostinato.cache.refresh import refresh
+from ostinato.caching.cache import Cache, Settings, Unkept
+from ostinato.caching.caches import Caches, Identity
+from ostinato.caching.making import Maker, Making
+from ostinato.caching.refresh import refresh
 
 PATIENCE = 10.0
 
@@ -375,34 +375,31 @@ TestMachine = Machine.TestCase
 TestMachine.settings = settings(max_examples=60, deadline=None)
 
 
+STEP = st.tuples(st.sampled_from(["ask", "clear", "fail"]), st.sampled_from([b"a", b"b"]))
+
+
+def fail() -> Any:
+    raise ValueError
+
+
+def follow(cache: Cache, steps: list[tuple[str, bytes]], wrong: list[Any]) -> None:
+    for what, key in steps:
+        if what == "clear":
+            cache.clear(key)
+            continue
+        try:
+            found = ask(cache, key, fail if what == "fail" else lambda key=key: [key])
+        except ValueError:
+            continue
+        wrong += [] if found == [key] else [(key, found)]
+        found.append("changed")
+
+
 @settings(max_examples=15, deadline=None)
-@given(
-    steps=st.lists(
-        st.lists(st.tuples(st.sampled_from("ask clear fail".split()), st.sampled_from([b"a", b"b"])),
-                 max_size=12),
-        min_size=2, max_size=6,
-    )
-)  # fmt: skip
-def test_k02_threads_find_only_what_was_made_for_their_key(steps: Any) -> None:
+@given(todo=st.lists(st.lists(STEP, max_size=12), min_size=2, max_size=6))
+def test_k02_threads_find_only_what_was_made_for_their_key(todo: Any) -> None:
     cache, wrong = Cache("f", Settings(max_entries=1)), []
-
-    def fail() -> Any:
-        raise ValueError
-
-    def go(todo: list[tuple[str, bytes]]) -> None:
-        for what, key in todo:
-            if what == "clear":
-                cache.clear(key)
-                continue
-            try:
-                found = ask(cache, key, fail if what == "fail" else lambda key=key: [key])
-            except ValueError:
-                continue
-            if found != [key]:
-                wrong.append((key, found))
-            found.append("changed")
-
-    threads = [threading.Thread(target=go, args=[todo]) for todo in steps]
+    threads = [threading.Thread(target=follow, args=[cache, each, wrong]) for each in todo]
     for thread in threads:
         thread.start()
     for thread in threads:

@@ -18,7 +18,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from ostinato.cache.key import key_of
+from ostinato.caching.key import key_of
 from ostinato.errors import UnhashableParamError
 
 
