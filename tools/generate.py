@@ -37,7 +37,8 @@ def wire_types() -> str:
     parts = {part for struct in props for part in inner_structs(struct)}
     protocol = f"export const PROTOCOL = {messages.PROTOCOL};\n"
     page = f'export const PAGE: Page = {{ kind: "page", {fields_left_out(Page)} }};\n'
-    types = typescript([*tuples, messages.Entry, messages.Batch], [*props, *parts], unions)
+    tuples += [messages.Entry, messages.CacheSize, messages.Batch]
+    types = typescript(tuples, [*props, *parts], unions)
     return "\n".join([HEADER, types, protocol, page])
 
 

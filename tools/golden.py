@@ -80,7 +80,10 @@ FROM_SERVER: dict[str, m.Batch] = {
             m.StoreStatus("late"),
             m.NotStored("db", "a connection cannot be stored"),
             m.Notification("dropped", "“Add” was not applied: it is no longer on the page."),
-            m.Inspected([m.Entry("count", False, "int", 96, "", "stored", "3")]),
+            m.Inspected(
+                [m.Entry("count", False, "int", 96, "", "stored", "3")],
+                [m.CacheSize("__main__.load", "data", 2, 4096)],
+            ),
         ],
     ),
 }

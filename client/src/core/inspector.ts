@@ -1,12 +1,13 @@
 /** What the session keeps, for as long as a developer looks at it. */
 
 import { Signal } from "./signal";
-import type { Entry } from "./wire.gen";
+import type { CacheSize, Entry } from "./wire.gen";
 
 export class Inspector {
   readonly isOpen = new Signal(false);
   /** Null until the server has answered. */
   readonly entries = new Signal<readonly Entry[] | null>(null);
+  readonly caches = new Signal<readonly CacheSize[]>([]);
   readonly #shown = new Set<string>();
   readonly #ask: (shown: string[]) => void;
   #isAsked = false;
@@ -53,9 +54,10 @@ export class Inspector {
     this.#ask([...this.#shown]);
   }
 
-  take(entries: readonly Entry[]): void {
+  take(entries: readonly Entry[], caches: readonly CacheSize[] = []): void {
     this.#isAsked = false;
     if (!this.isOpen.get()) return;
+    this.caches.set(caches);
     this.entries.set(entries);
     if (this.#isOutdated) this.refresh();
   }

@@ -95,7 +95,7 @@ export type AckEvent = [tag: "ack_event", event: number];
 export type StoreStatus = [tag: "store_status", status: "ok" | "late" | "away"];
 
 /** Answer to `Inspect`, for the developer panel. */
-export type Inspected = [tag: "inspected", entries: Entry[]];
+export type Inspected = [tag: "inspected", entries: Entry[], caches: CacheSize[]];
 
 /** Tell a developer, once per key, that a value is not stored, or could not be read. */
 export type NotStored = [tag: "not_stored", name: string, problem: string];
@@ -133,6 +133,9 @@ export type Refused = [tag: "refused", reason: string];
  * store; a `problem` says why. `value` is its `repr`, cut, if it was asked for.
  */
 export type Entry = [name: string, is_widget: boolean, type: string, size: number, problem: string, status: "stored" | "live" | "stale" | "unreadable", value: string | null];
+
+/** What the results of one cached function take in the memory of this process. */
+export type CacheSize = [name: string, kind: "data" | "resource", count: number, size: number];
 
 /** One frame from the server. Number 0 stands outside the count: it is never kept. */
 export type Batch = [number: number, messages: ServerMessage[]];
@@ -999,6 +1002,6 @@ export type ClientMessage = Hello | Event | AckBatch | Stop | Inspect | Ping;
 
 export type ServerMessage = Welcome | Reset | RunStarted | Edits | RunEnded | AckEvent | StoreStatus | Inspected | NotStored | ScriptChanged | Effect | Notification | Pong | Refused;
 
-export const PROTOCOL = 5;
+export const PROTOCOL = 6;
 
 export const PAGE: Page = { kind: "page", title: null, icon: null, layout: "centered", sidebar: "auto", menu: null, logo: null };

@@ -5,7 +5,7 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Literal, NamedTuple, Protocol
 
 from ostinato.caching.copies import Kept, Same, keep
 from ostinato.caching.making import Maker, Making, waits
@@ -30,7 +30,7 @@ class Settings(NamedTuple):
         is_background: Whether what is stale is given, and made again meanwhile.
     """
 
-    kind: str = "data"
+    kind: Literal["data", "resource"] = "data"
     ttl: float | None = None
     max_entries: int | None = None
     max_size: int | None = None

@@ -4,7 +4,7 @@ import threading
 import time
 from collections.abc import Callable
 from types import CodeType
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from ostinato.caching.cache import Cache, Settings
 from ostinato.state.content import code_digest
@@ -29,7 +29,7 @@ class Identity(NamedTuple):
 class Figures(NamedTuple):
     """How large a cache is."""
 
-    kind: str
+    kind: Literal["data", "resource"]
     name: str
     entries: int
     bytes: int
@@ -82,7 +82,9 @@ class Caches:
 
     def figures(self) -> list[Figures]:
         """Return how large the caches are."""
-        return [Figures(c.settings.kind, c.name, c.count, c.size) for c in self._all()]
+        return [
+            Figures(each.settings.kind, each.name, each.count, each.size) for each in self._all()
+        ]
 
     def close(self) -> None:
         """Forget everything: the session is over, and its resources are let go of."""

@@ -3,7 +3,7 @@
 import inspect
 import logging
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal
 
 from ostinato.arguments.text import check_choice
 from ostinato.caching.cache import Settings
@@ -50,7 +50,7 @@ def decorate_resource(func: Any, *, validate: Any, on_release: Any, **given: Any
     )
 
 
-def _settings(who: str, kind: str, given: Mapping[str, Any]) -> Settings:
+def _settings(who: str, kind: Literal["data", "resource"], given: Mapping[str, Any]) -> Settings:
     mode = given["refresh_mode"]
     check_choice(who, "refresh_mode", mode, ("foreground", "background"))
     ttl = parse_ttl(who, given["ttl"])

@@ -19,6 +19,7 @@ from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket
 
 import ostinato
+from ostinato.caching.caches import caches
 from ostinato.compat import as_streamlit
 from ostinato.config import Config, check
 from ostinato.errors import NotAvailable, ScriptNotFound, StoreError
@@ -254,6 +255,7 @@ class App:
         while True:
             await asyncio.sleep(SWEEP_EVERY)
             self._repetitions.tell()
+            self._metrics.caches_hold(caches.figures())
             await registry.expire()
 
     async def _say_if_away(self) -> None:

@@ -13,7 +13,7 @@ from msgspec import Meta
 
 from ostinato.wire.props import Fields, Props, kind_of
 
-PROTOCOL = 5
+PROTOCOL = 6
 """Raised whenever an older client could misread a message. Unequal numbers never talk."""
 
 
@@ -237,6 +237,15 @@ class Entry(msgspec.Struct, frozen=True, array_like=True):
     value: str | None
 
 
+class CacheSize(msgspec.Struct, frozen=True, array_like=True):
+    """What the results of one cached function take in the memory of this process."""
+
+    name: str
+    kind: Literal["data", "resource"]
+    count: int
+    size: int
+
+
 class Effect(Message, frozen=True):
     """Do something that is no place on the page, once: no reconnect and no new tree repeats it.
 
@@ -251,6 +260,7 @@ class Inspected(Message, frozen=True):
     """Answer to `Inspect`, for the developer panel."""
 
     entries: list[Entry]
+    caches: list[CacheSize] = []
 
 
 class NotStored(Message, frozen=True):

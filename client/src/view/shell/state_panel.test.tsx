@@ -45,7 +45,7 @@ describe("the panel", () => {
     fireEvent.keyDown(document.body, { key: "?", shiftKey: true });
     const panel = await dialog();
     expect(page.here().sent.at(-1)).toEqual(["inspect", []]);
-    page.says(["inspected", ENTRIES]);
+    page.says(["inspected", ENTRIES, []]);
     const [values, widgets] = await within(panel).findAllByRole("table");
     expect(rows(values!)).toEqual([
       "KeyTypeStored",
@@ -62,11 +62,32 @@ describe("the panel", () => {
     expect(await flaws()).toEqual([]);
   });
 
+  it("tells what cached functions keep", async () => {
+    const page = openAsDeveloper();
+    act(() => page.session.inspector.open());
+    const panel = await dialog();
+    page.says([
+      "inspected",
+      [],
+      [
+        ["__main__.load", "data", 2, 4096],
+        ["lib.connect", "resource", 1, 48],
+      ],
+    ]);
+    const [caches] = await within(panel).findAllByRole("table");
+    expect(rows(caches!)).toEqual([
+      "FunctionEntriesMemory",
+      "load24.1\u00a0KB",
+      "lib.connect1shared",
+    ]);
+    expect(await flaws()).toEqual([]);
+  });
+
   it("shows a value when its name is pressed, and keeps it up to date", async () => {
     const page = openAsDeveloper();
     act(() => page.session.inspector.open());
     const panel = await dialog();
-    page.says(["inspected", ENTRIES]);
+    page.says(["inspected", ENTRIES, []]);
     const name = within(panel).getByRole("button", { name: "cart" });
     expect(name.getAttribute("aria-expanded")).toBe("false");
     fireEvent.click(name);

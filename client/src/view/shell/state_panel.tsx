@@ -1,13 +1,15 @@
 /** Session state, for developers: what is stored of it, what is not, and why. */
 
 import { formatNumber } from "../../lib/numbers";
-import type { Entry } from "../../core/wire.gen";
+import type { CacheSize, Entry } from "../../core/wire.gen";
 import { useSession, useSignal } from "../hooks";
 import { Dialog } from "./dialog";
 import "./state_panel.css";
 
 export default function StatePanel({ close }: { close(): void }) {
-  const entries = useSignal(useSession().inspector.entries);
+  const { inspector } = useSession();
+  const entries = useSignal(inspector.entries);
+  const caches = useSignal(inspector.caches);
   return (
     <Dialog title="Session state" look="st-state" close={close}>
       <div
@@ -18,6 +20,7 @@ export default function StatePanel({ close }: { close(): void }) {
         tabIndex={0}
       >
         {entries && (entries.length > 0 ? <Everything entries={entries} /> : <Nothing />)}
+        {entries && caches.length > 0 && <Caches caches={caches} />}
       </div>
       <div className="st-dialog-buttons">
         <button type="button" className="st-shell-button" onClick={close}>
@@ -58,6 +61,33 @@ function Everything({ entries }: { entries: readonly Entry[] }) {
         entries={entries.filter(([, isWidget]) => isWidget)}
       />
     </>
+  );
+}
+
+/** What cached functions keep, for all sessions of this process. */
+function Caches({ caches }: { caches: readonly CacheSize[] }) {
+  return (
+    <table className="st-state-table">
+      <caption>Caches of this process</caption>
+      <thead>
+        <tr>
+          <th scope="col">Function</th>
+          <th scope="col">Entries</th>
+          <th scope="col">Memory</th>
+        </tr>
+      </thead>
+      <tbody>
+        {caches.map(([name, kind, count, size], place) => (
+          <tr key={place}>
+            <th scope="row">
+              <code>{name.replace(/^__main__\./, "")}</code>
+            </th>
+            <td>{count}</td>
+            <td>{kind === "data" ? bytes(size) : <em>shared</em>}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
