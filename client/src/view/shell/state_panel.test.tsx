@@ -93,7 +93,7 @@ describe("the panel", () => {
     fireEvent.click(name);
     expect(page.here().sent.at(-1)).toEqual(["inspect", ["cart"]]);
     for (const value of ["['tea']", "['tea', 'milk']"]) {
-      page.says(["inspected", [["cart", false, "list", 1234, "", "stored", value]]]);
+      page.says(["inspected", [["cart", false, "list", 1234, "", "stored", value]], []]);
       expect(rows(within(panel).getByRole("table"))[2]).toBe(value);
       expect(name.getAttribute("aria-expanded")).toBe("true");
     }
@@ -111,6 +111,7 @@ describe("the panel", () => {
         ["log", false, "dict", 120, "a dict cannot be stored: it changed", "stale", null],
         ["old", false, "", 90, "it cannot be read: no such secret", "unreadable", null],
       ],
+      [],
     ]);
     const panel = await dialog();
     expect(rows(within(panel).getByRole("table")).slice(1)).toEqual([
@@ -125,7 +126,7 @@ describe("the panel", () => {
   it("says so when there is nothing", async () => {
     const page = openAsDeveloper();
     act(() => page.session.inspector.open());
-    page.says(["inspected", []]);
+    page.says(["inspected", [], []]);
     expect((await dialog()).textContent).toContain("Nothing yet.");
     expect(await flaws()).toEqual([]);
   });
