@@ -91,6 +91,8 @@ from ostinato.widgets.write import write as write
 from ostinato.widgets.write_stream import write_stream as write_stream
 
 if TYPE_CHECKING:
+    from ostinato.commands.cache_data import cache_data as cache_data
+    from ostinato.commands.cache_resource import cache_resource as cache_resource
     from ostinato.server.app import App as App
 
 __version__ = "0.1.0"
@@ -100,6 +102,8 @@ __all__ = [
     "balloons",
     "bottom",
     "button",
+    "cache_data",
+    "cache_resource",
     "caption",
     "chat_input",
     "chat_message",
@@ -187,6 +191,11 @@ def __getattr__(name: str) -> Any:
         from ostinato.server.app import App  # noqa: PLC0415  (scripts never need the server)
 
         return App
+    if name in ("cache_data", "cache_resource"):
+        from importlib import import_module  # noqa: PLC0415  (many scripts cache nothing)
+
+        found = globals()[name] = getattr(import_module(f"ostinato.commands.{name}"), name)
+        return found
     if _is_absent(name):
         return _stand_in(name)
     if (current := _current_name(name)) != name:
