@@ -1040,6 +1040,6 @@ export type ClientMessage = Hello | Event | AckBatch | Stop | Inspect | Seen | P
 
 export type ServerMessage = Welcome | Reset | RunStarted | Edits | RunEnded | AckEvent | StoreStatus | Inspected | NotStored | ScriptChanged | Effect | Notification | Pong | Refused;
 
-export const PROTOCOL = 6;
+export const PROTOCOL = 7;
 
 export const PAGE: Page = { kind: "page", title: null, icon: null, layout: "centered", sidebar: "auto", menu: null, logo: null };
