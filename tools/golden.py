@@ -82,6 +82,23 @@ FROM_SERVER: dict[str, m.Batch] = {
             m.Notification("dropped", "“Add” was not applied: it is no longer on the page."),
             m.Inspected(
                 [m.Entry("count", False, "int", 96, "", "stored", "3")],
+                [
+                    m.RunReport(
+                        number=4,
+                        cause="event",
+                        used=["Add"],
+                        parts=["chart"],
+                        outcome="done",
+                        durations=[m.Duration("script", 0.25)],
+                        elements=3,
+                        edits=1,
+                        bytes=85,
+                        read=["rows"],
+                        written=["count"],
+                        caches=[m.CacheUse("load", 2, 1)],
+                        dropped=[],
+                    )
+                ],
                 [m.CacheSize("__main__.load", "data", 2, 4096)],
             ),
         ],

@@ -92,6 +92,9 @@ class Server(Section, frozen=True):
         ),
     ] = None
     metrics: Annotated[bool, Meta(description="Serve figures for operators at /metrics.")] = False
+    telemetry: Annotated[
+        bool, Meta(description="Tell an OpenTelemetry collector of each run; OTEL_* say which.")
+    ] = False
 
     @property
     def base_path(self) -> str:

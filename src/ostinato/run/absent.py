@@ -63,8 +63,6 @@ NOT_YET = {
     "camera_input": Absent("nothing", ": it gives None"),
     "download_button": Absent("unpressed", ": nothing can be downloaded"),
     "file_uploader": Absent("files", ": it gives no file"),
-    # What holds others.
-    "dialog": Absent("dialog", ": what is in it stands on the page"),
     # Pages and people.
     "Page": Absent("ignored", _PAGES),
     "login": Absent("drawn", _SIGN_IN),
@@ -75,7 +73,6 @@ NOT_YET = {
     "user": Absent("mapping", _SIGN_IN),
     # What configures, remembers and connects.
     "connection": Absent("drawn_as_nothing", ": it connects to nothing, and all it gives is empty"),
-    "fragment": Absent("decorator", ": its function runs with the whole script"),
     "get_option": Absent("quiet", ": it gives None"),
     "secrets": Absent("mapping", ": it is empty; os.environ is the nearest"),
     "set_option": Absent("quiet", ": it sets nothing"),

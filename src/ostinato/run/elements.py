@@ -36,7 +36,9 @@ V = TypeVar("V")
 
 
 @overload
-def draw(props: Props, *, value: None = None, children: bool = False) -> Container: ...
+def draw(
+    props: Props, *, value: None = None, children: bool = False, id: str = ""
+) -> Container: ...
 
 
 @overload
@@ -45,17 +47,20 @@ def draw(props: Props, *, value: Value[V], children: Literal[False] = False) -> 
 
 @overload
 def draw(
-    props: ContainerProps, *, value: Value[V], children: Literal[True]
+    props: ContainerProps, *, value: Value[V], children: Literal[True], id: str = ""
 ) -> tuple[Container, V]: ...
 
 
-def draw(props: Props, value: Value[Any] | None = None, children: bool = False) -> Any:
+def draw(
+    props: Props, value: Value[Any] | None = None, children: bool = False, id: str = ""
+) -> Any:
     """Draw an element where the script draws now.
 
     Args:
         props: What the browser needs to know of it.
         value: What it is asked for, if anything.
         children: Whether others can be drawn into it.
+        id: Its identity, if neither its key nor its arguments are to say it.
 
     Returns:
         Without a value, its place: drawing into that of a leaf again replaces the element. With
@@ -77,8 +82,9 @@ def draw(props: Props, value: Value[Any] | None = None, children: bool = False) 
         run.interrupt.check()
     where = run.stack[-1]
     if value is None:
-        id = plain_id(run, props) if children or isinstance(props, InputProps) else ""
-        node = run.canvas.draw(where, props, id, None, children)
+        if not id and (children or isinstance(props, InputProps)):
+            id = plain_id(run, props)
+        node = run.canvas.draw(where, props, id, None, children, run.scope)
         if run.recordings:
             _note(run, node, where, props, None, children)
         return Container(node)
@@ -91,9 +97,9 @@ def draw(props: Props, value: Value[Any] | None = None, children: bool = False) 
     if run.recordings:
         _recorder().warn_of_widget(run, props)
     result, id, wire = (
-        _press(run, props, value) if value.lasts == "run" else _ask(run, props, value)
+        _press(run, props, value) if value.lasts == "run" else _ask(run, props, value, id)
     )
-    node = run.canvas.draw(where, props, id, wire, children)
+    node = run.canvas.draw(where, props, id, wire, children, run.scope)
     if run.recordings:
         _note(run, node, where, props, value, children)
     return (Container(node), result) if children else result
@@ -146,13 +152,13 @@ def _recorder() -> Any:
     return recorder
 
 
-def _ask(run: Run, props: Keyed, value: Value[V]) -> tuple[V, str, Any]:
+def _ask(run: Run, props: Keyed, value: Value[V], id: str = "") -> tuple[V, str, Any]:
     """Return the value of an input, its id, and the wire form of the value."""
     inputs = run.state.inputs
     form = form_of(run.stack[-1])
     if form is not None:
         check_input(props, value)
-    id = input_id(run, props, value, form)
+    id = id or input_id(run, props, value, form)
     if form is not None and isinstance(props, InputProps):
         note_input(run, form, id, props.key, value)
     if value.is_bound and props.key is not None:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from typing import Any, Protocol, TypeVar
 
+from ostinato.session.history import History
 from ostinato.session.saver import Saver
 from ostinato.session.schedule import Schedule
 from ostinato.session.services import Services
@@ -71,6 +72,8 @@ class Keeper:
         storing: Storing,
     ) -> None:
         self.is_developer = False
+        self.history = History(view)
+        """What the last runs did."""
         self._owner = owner
         self._services = services
         self._encoder = owner.encoder
@@ -152,7 +155,7 @@ class Keeper:
                 self.keep(await self._look(self._encoder.changes, self._owner.state))
             if shown is not None:
                 entries = await self._look(self._encoder.entries, self._owner.state, shown)
-                self._view.put(Inspected(entries, _cache_sizes()))
+                self._view.put(Inspected(entries, self.history.reports(), _cache_sizes()))
         except Abandoned:
             # The next time it leaves out what did not end.
             self._shown = shown if self._shown is None else self._shown
