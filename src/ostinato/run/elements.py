@@ -82,8 +82,8 @@ def draw(
         run.interrupt.check()
     where = run.stack[-1]
     if value is None:
-        if not id and (children or isinstance(props, InputProps)):
-            id = plain_id(run, props)
+        has_id = bool(id) or not (children or isinstance(props, InputProps))
+        id = id if has_id else plain_id(run, props)
         node = run.canvas.draw(where, props, id, None, children, run.scope)
         if run.recordings:
             _note(run, node, where, props, None, children)
