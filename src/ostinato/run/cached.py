@@ -76,7 +76,9 @@ class CachedFunction:
         call = functools.partial(self._function, *args, **kwargs)
         if self._is_async:
             return self._await(cache, key, call)
-        made = cache.find(key) or self._make(cache, key, call, has_arguments=bool(args or kwargs))
+        made = self._find(cache, key)
+        if made is None:
+            made = self._make(cache, key, call, has_arguments=bool(args or kwargs))
         self._follow(cache, key, made, call)
         return made.value
 
@@ -106,6 +108,13 @@ class CachedFunction:
             cache.backing = None if disk is None else disk.of(self._identity)
         return cache
 
+    def _find(self, cache: Cache, key: bytes) -> Made | None:
+        """Return what is kept, and have the run's account say whether there was something."""
+        made = cache.find(key)
+        if (run := run_here()) is not None:
+            run.own.trace.note_cache(self._name, is_hit=made is not None)
+        return made
+
     def _make(
         self, cache: Cache, key: bytes, call: Callable[[], Any], *, has_arguments: bool
     ) -> Made:
@@ -123,7 +132,8 @@ class CachedFunction:
         run, task = run_here(), asyncio.current_task()
         is_alive = _life(run)
         maker = Maker(task, lambda: is_alive() and task is not None and not task.done())
-        while (made := cache.find(key)) is None:
+        made = self._find(cache, key)
+        while made is None and (made := cache.find(key)) is None:
             making = cache.claim(key, maker)
             if making is not None:
                 made = await self._made(cache, key, call, making)

@@ -82,8 +82,6 @@ class Run:
         address: With what the browser has come, if no run has heard of that yet.
     """
 
-    recordings = 0
-    """How many cached functions go on, whose elements are noted (`run/recorder.py`)."""
     scope = ""
     """The scope that the script draws in now."""
     dialog = ""
@@ -92,6 +90,8 @@ class Run:
     """What draws parts of its page in threads of their own, once there is one."""
     failed: Failed | None = None
     """Which part has raised an exception last, which the script may yet catch."""
+    recordings = 0
+    """How many cached functions go on, whose elements are noted (`run/recorder.py`)."""
 
     def __init__(
         self,

@@ -188,8 +188,8 @@ class App:
             clock=time.monotonic,
             version=ostinato.__version__,
             metrics=self._metrics,
-            open_disk=functools.cache(lambda: open_disk(self._config, self._folder)),
             telemetry=telemetry_of(self._config, self._path.stem),
+            open_disk=functools.cache(lambda: open_disk(self._config, self._folder)),
         )
         registry = self._registry = Registry(shared)
         blame = shared.script.blame

@@ -68,8 +68,8 @@ class Services:
         clock: Returns the time in seconds.
         version: The version of this package, shown in the browser.
         metrics: Counts what happens.
-        open_disk: Returns where what functions make outlives the process.
         telemetry: Is told of each run, in its thread; nobody without it.
+        open_disk: Returns where what functions make outlives the process.
         confirm_within: Seconds that the news of a commit may wait for a frame to travel with.
         settle_within: Seconds after which a process that goes on is taken to be well.
 
@@ -87,8 +87,8 @@ class Services:
         clock: Callable[[], float],
         version: str,
         metrics: Metrics | None = None,
-        open_disk: Callable[[], "Disk | None"] = lambda: None,
         telemetry: Telemetry | None = None,
+        open_disk: Callable[[], "Disk | None"] = lambda: None,
         confirm_within: float = 0.25,
         settle_within: float = 5.0,
     ) -> None:
@@ -100,8 +100,8 @@ class Services:
         self.clock = clock
         self.version = version
         self.metrics = metrics or Metrics()
-        self.open_disk = open_disk
         self.telemetry = telemetry
+        self.open_disk = open_disk
         self.confirm_within = confirm_within
         self.allowance = Allowance()
         self.settle_within = settle_within

@@ -95,8 +95,8 @@ describe("the panel", () => {
         ["lib.connect", "resource", 1, 48],
       ],
     ]);
-    const [caches] = await within(panel).findAllByRole("table");
-    expect(rows(caches!)).toEqual([
+    await userEvent.click(within(panel).getByRole("tab", { name: "Caches" }));
+    expect(rows(await within(panel).findByRole("table"))).toEqual([
       "FunctionEntriesMemory",
       "load24.1\u00a0KB",
       "lib.connect1shared",

@@ -2,10 +2,11 @@
 
 import { Tabs } from "@base-ui/react/tabs";
 
-import type { CacheSize, Entry } from "../../core/wire.gen";
+import type { Entry } from "../../core/wire.gen";
 import { useSession, useSignal } from "../hooks";
 import "../parts/tab_list.css";
 import { bytes } from "./bytes";
+import { Caches } from "./cache_list";
 import { Dialog } from "./dialog";
 import { Runs } from "./run_list";
 import "./state_panel.css";
@@ -22,13 +23,18 @@ export default function StatePanel({ close }: { close(): void }) {
           <Tabs.Tab className="st-tab" value="runs">
             Runs
           </Tabs.Tab>
+          <Tabs.Tab className="st-tab" value="caches">
+            Caches
+          </Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel className="st-state-body" data-testid="stSessionState" value="values">
           {findings && <Values entries={findings.entries} />}
-          {findings && findings.caches.length > 0 && <Caches caches={findings.caches} />}
         </Tabs.Panel>
         <Tabs.Panel className="st-state-body" data-testid="stSessionRuns" value="runs">
           {findings && <Runs runs={findings.runs} />}
+        </Tabs.Panel>
+        <Tabs.Panel className="st-state-body" data-testid="stSessionCaches" value="caches">
+          {findings && <Caches caches={findings.caches} />}
         </Tabs.Panel>
       </Tabs.Root>
       <div className="st-dialog-buttons">
@@ -75,32 +81,6 @@ function Values({ entries }: { entries: readonly Entry[] }) {
 }
 
 /** What cached functions keep, for all sessions of this process. */
-function Caches({ caches }: { caches: readonly CacheSize[] }) {
-  return (
-    <table className="st-state-table">
-      <caption>Caches of this process</caption>
-      <thead>
-        <tr>
-          <th scope="col">Function</th>
-          <th scope="col">Entries</th>
-          <th scope="col">Memory</th>
-        </tr>
-      </thead>
-      <tbody>
-        {caches.map(([name, kind, count, size], place) => (
-          <tr key={place}>
-            <th scope="row">
-              <code>{name.replace(/^__main__\./, "")}</code>
-            </th>
-            <td>{count}</td>
-            <td>{kind === "data" ? bytes(size) : <em>shared</em>}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
 interface GroupProps {
   title: string;
   /** What the first column has. */
