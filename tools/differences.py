@@ -15,7 +15,6 @@ from typing import Any
 import ostinato
 from ostinato import errors
 from ostinato.arguments.inputs import InputArguments
-from ostinato.commands import context
 from ostinato.run.absent import NOT_YET
 from ostinato.run.absent_signatures import function_of
 from ostinato.run.container import elements
@@ -88,7 +87,7 @@ def found(record: Record = RECORD) -> Iterator[str]:
     methods = {name for name in elements if not name.startswith("_")}
     yield from _apart("Container", methods, {*record["containers"]} - NOT_YET.keys())
     for name in record["objects"].keys() - NOT_YET.keys():
-        theirs = _without(record["objects"][name], context.NOT_YET if name == "context" else ())
+        theirs = record["objects"][name]
         yield from _members(f"st.{name}", type(getattr(ostinato, name)), theirs)
     yield from _errors(record["errors"])
     lists = (name for name, said in record["apptest"].items() if said == "value")

@@ -49,6 +49,9 @@ export type Stop = [tag: "stop"];
 /** Ask what the session keeps; answered to developers, with the values of those `shown`. */
 export type Inspect = [tag: "inspect", shown: string[]];
 
+/** Tell what has changed since the connection was opened: as its address has it after "?". */
+export type Facts = [tag: "facts", text: string];
+
 /** Ask for a sign of life; sent only while something waits. */
 export type Ping = [tag: "ping"];
 
@@ -995,10 +998,10 @@ export type Props =
 
 export type Edit = Insert | Move | Update | Append | Set | Clear | Remove;
 
-export type ClientMessage = Hello | Event | AckBatch | Stop | Inspect | Ping;
+export type ClientMessage = Hello | Event | AckBatch | Stop | Inspect | Facts | Ping;
 
 export type ServerMessage = Welcome | Reset | RunStarted | Edits | RunEnded | AckEvent | StoreStatus | Inspected | NotStored | ScriptChanged | Effect | Notification | Pong | Refused;
 
-export const PROTOCOL = 5;
+export const PROTOCOL = 6;
 
 export const PAGE: Page = { kind: "page", title: null, icon: null, layout: "centered", sidebar: "auto", menu: null, logo: null };

@@ -7,6 +7,7 @@ if TYPE_CHECKING:
 
     from ostinato.run.scope import Scope
     from ostinato.run.surroundings import Surroundings
+    from ostinato.run.visit import Visit
     from ostinato.values.value import Value
 
 
@@ -48,10 +49,13 @@ class Home:
         "scopes",
         "submitted",
         "surroundings",
+        "visit",
     )
 
     def __init__(self, label: str = "", surroundings: "Surroundings | None" = None) -> None:
         self.label, self.surroundings = label, surroundings
+        self.visit: Visit | None = None
+        """What is known of its browser; replaced as a whole, so any thread may look."""
         self.has_threads = False
         self.loop: asyncio.AbstractEventLoop | None = None
         self.scopes: dict[str, Scope] = {}

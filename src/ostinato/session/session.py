@@ -8,6 +8,7 @@ from contextlib import suppress
 
 from ostinato.errors import WireError
 from ostinato.run.namespace import Home
+from ostinato.run.visit import Visit
 from ostinato.session.connection import CloseReason, Connection
 from ostinato.session.keeper import Keeper
 from ostinato.session.runner import Runner
@@ -115,12 +116,22 @@ class Session:
         """Note with which address the browser has come."""
         self._view.arrive(hello)
 
-    def connect(self, hello: Hello, *, is_developer: bool = False) -> Connection:
+    def visited(self, visit: Visit) -> None:
+        """Note what is known of the browser; the script may want to know, too."""
+        before, self.home.visit = self.home.visit, visit
+        if visit.follow(before):
+            self.runner.request("visit")
+
+    def connect(
+        self, hello: Hello, *, is_developer: bool = False, visit: Visit | None = None
+    ) -> Connection:
         """Begin to talk to a browser; a connection that was open before is closed.
 
         A page that was loaded again sees what was shown last, and then a run (R07).
         """
         self._keeper.is_developer = is_developer
+        if visit is not None:
+            self.visited(visit)
         self.left_at = None
         connection = self._view.connect(hello.seen, self._welcome)
         if self._schedule.is_deserted or (self._is_known and not hello.seen):

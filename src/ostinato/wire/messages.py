@@ -13,7 +13,7 @@ from msgspec import Meta
 
 from ostinato.wire.props import Fields, Props, kind_of
 
-PROTOCOL = 5
+PROTOCOL = 6
 """Raised whenever an older client could misread a message. Unequal numbers never talk."""
 
 
@@ -145,11 +145,17 @@ class Inspect(Message, frozen=True):
     shown: list[str]
 
 
+class Facts(Message, frozen=True):
+    """Tell what has changed since the connection was opened: as its address has it after "?"."""
+
+    text: Annotated[str, Meta(max_length=10_000)]
+
+
 class Ping(Message, frozen=True):
     """Ask for a sign of life; sent only while something waits."""
 
 
-ClientMessage = Hello | Event | AckBatch | Stop | Inspect | Ping
+ClientMessage = Hello | Event | AckBatch | Stop | Inspect | Facts | Ping
 
 
 # From the server.
