@@ -89,12 +89,16 @@ from ostinato.widgets.write import write as write
 from ostinato.widgets.write_stream import write_stream as write_stream
 
 if TYPE_CHECKING:
+    from ostinato.commands.options import get_option as get_option
+    from ostinato.commands.options import set_option as set_option
     from ostinato.commands.secrets import secrets as secrets
     from ostinato.server.app import App as App
 
 _SELDOM = {
     "App": "ostinato.server.app",
+    "get_option": "ostinato.commands.options",
     "secrets": "ostinato.commands.secrets",
+    "set_option": "ostinato.commands.options",
 }
 """What few scripts need, and where it is: loaded when it is asked for."""
 
@@ -125,6 +129,7 @@ __all__ = [
     "feedback",
     "form",
     "form_submit_button",
+    "get_option",
     "grid",
     "header",
     "help",
@@ -153,6 +158,7 @@ __all__ = [
     "select_slider",
     "selectbox",
     "session_state",
+    "set_option",
     "set_page_config",
     "sidebar",
     "skeleton",

@@ -13,6 +13,8 @@ from ostinato.arguments.inputs import Arguments, Bind, Key, KeywordArguments, On
 from ostinato.commands.context import context as context
 from ostinato.commands.echo import echo as echo
 from ostinato.commands.logo import logo as logo
+from ostinato.commands.options import get_option as get_option
+from ostinato.commands.options import set_option as set_option
 from ostinato.commands.page_config import set_page_config as set_page_config
 from ostinato.commands.query_params import query_params as query_params
 from ostinato.commands.rebuild import rebuild as rebuild
@@ -215,7 +217,6 @@ download_button: Any
 echarts_chart: Any
 file_uploader: Any
 fragment: Any
-get_option: Any
 graphviz_chart: Any
 image: Any
 line_chart: Any
@@ -230,7 +231,6 @@ plotly_chart: Any
 pydeck_chart: Any
 pyplot: Any
 scatter_chart: Any
-set_option: Any
 switch_page: Any
 table: Any
 user: Any

@@ -3,6 +3,7 @@
     Exception
     └── Error
         ├── ConfigError (ValueError)
+        ├── UnknownOption (RuntimeError)
         ├── WireError (ValueError)
         ├── ScriptNotFound (FileNotFoundError)
         ├── RunTimeout (RuntimeError)
@@ -55,6 +56,10 @@ class Error(Exception):
 
 class ConfigError(Error, ValueError):
     """An option is unknown, or its value does not fit."""
+
+
+class UnknownOption(Error, RuntimeError):
+    """A script asks for an option that there is not."""
 
 
 class WireError(Error, ValueError):

@@ -216,6 +216,8 @@ class Config(msgspec.Struct, frozen=True):
     browser: Browser = Browser()
     session: Session = Session()
     secrets: Secrets = Secrets()
+    others: dict[str, Any] = {}
+    """What was set of Streamlit's options that have no effect here, by their names."""
 
 
 class Option(NamedTuple):
@@ -239,6 +241,8 @@ class Option(NamedTuple):
 
 def _options() -> Iterator[Option]:
     for section in msgspec.structs.fields(Config):
+        if section.name == "others":
+            continue
         for field in msgspec.structs.fields(section.type):
             name = f"{section.encode_name}.{field.encode_name}"
             meta = field.type.__metadata__[0]

@@ -78,8 +78,6 @@ NOT_YET = {
     "cache_resource": Absent("resource", _ONE_RESOURCE),
     "connection": Absent("drawn_as_nothing", ": it connects to nothing, and all it gives is empty"),
     "fragment": Absent("decorator", ": its function runs with the whole script"),
-    "get_option": Absent("quiet", ": it gives None"),
-    "set_option": Absent("quiet", ": it sets nothing"),
 }
 
 RENAMED = {

@@ -3059,7 +3059,6 @@ class Container:
     echarts_chart: Any
     file_uploader: Any
     fragment: Any
-    get_option: Any
     graphviz_chart: Any
     image: Any
     line_chart: Any
@@ -3074,7 +3073,6 @@ class Container:
     pydeck_chart: Any
     pyplot: Any
     scatter_chart: Any
-    set_option: Any
     switch_page: Any
     table: Any
     user: Any

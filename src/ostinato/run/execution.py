@@ -7,8 +7,8 @@ from contextlib import suppress
 from types import CodeType
 from typing import Literal
 
-from ostinato.run.container import Container, elements
 from ostinato.run.ends import EndOfRun, Outcome, Rerun, Stopped, Superseded, TooMuch
+from ostinato.run.failing import show, show_failure
 from ostinato.run.form import (
     NotSubmitted,
     check_submitted,
@@ -17,13 +17,11 @@ from ostinato.run.form import (
     has_own_key,
     submitted_form,
 )
-from ostinato.run.hint import hint_of
 from ostinato.run.loops import leave_loop
 from ostinato.run.main_module import script_as_main
 from ostinato.run.run import Dropped, Reason, Run, running
 from ostinato.run.scope import PAGE, kept
 from ostinato.run.script import Script, execute
-from ostinato.run.traceback import Failure
 from ostinato.state.patience import TooLong
 from ostinato.state.query import PAGE_ID
 from ostinato.state.session_state import SessionState
@@ -108,6 +106,7 @@ def _attempt_safely(run: Run, script: Script, events: Sequence[Event], is_due: b
 
 def _attempt(run: Run, script: Script, events: Sequence[Event], is_due: bool) -> Outcome:
     _prepare(run, script)
+    code: CodeType | None = None
     try:
         # A script that cannot run takes no events: they wait for one that can.
         code = script.code()
@@ -125,10 +124,10 @@ def _attempt(run: Run, script: Script, events: Sequence[Event], is_due: bool) ->
         return Outcome.STOPPED
     except TooMuch as end:
         # Also `except Exception` must not let it go on.
-        _show(run, end.error.with_traceback(end.__traceback__))
+        show(run, end.error.with_traceback(end.__traceback__))
         return Outcome.FAILED
     except BaseException as error:  # noqa: BLE001  (the top of a run: scripts raise anything)
-        _show_whatever(run, script, error)
+        show_failure(run, script, error, is_of_script=code is not None)
         return Outcome.FAILED
     return Outcome.DONE
 
@@ -160,27 +159,6 @@ def _call(run: Run, code: CodeType) -> None:
         run.scope, run.stack, run.names = scope.id, [scope.node], scope.names
         run.home.begin(run.names)
         call(scope.call)
-
-
-def _show_whatever(run: Run, script: Script, error: BaseException) -> None:
-    """Show an exception, or that there was one: it may itself raise when it is looked at."""
-    try:
-        script.blame.note(error)
-        _show(run, error)
-    except Stopped:
-        raise
-    except BaseException as second:  # noqa: BLE001  (a user's class may raise anything)
-        kind, how = _name_of(error), _name_of(second)
-        text = f"a {kind} ended the run; it cannot be shown, since that raises a {how}"
-        logger.error("the script failed: %s", text)
-        _show(run, RuntimeError(text))
-
-
-def _name_of(error: BaseException) -> str:
-    try:
-        return str(type(error).__name__)
-    except BaseException:  # noqa: BLE001  (a user's metaclass may raise anything)
-        return "class without a name"
 
 
 def _begin(run: Run, code: CodeType) -> None:
@@ -323,22 +301,6 @@ def _wants_script(run: Run, event: Event) -> bool:
         if widget is None or not widget.ignores_change:
             return True
     return not event.ids
-
-
-def _show(run: Run, error: BaseException) -> None:
-    """Show an exception below what was drawn (R06)."""
-    hint = hint_of(error)
-    logger.error("the script failed\n%s%s", Failure(error), f"\nHint: {hint}" if hint else "")
-    if run.is_abandoned:
-        raise Stopped
-    run.interrupt.forget()
-    run.canvas.lift_limit()
-    # In the part that has failed, else below the page.
-    run.stack = run.stack[:1] if run.scope and run.parts else [run.canvas.tree.main]
-    shown: Container = elements["_uncaught"](error, hint)
-    if run.has_begun and shown.node is not None:
-        # Should the next run not even begin, this is not what is wrong then.
-        run.canvas.tree.above.append((shown.node, run.number))
 
 
 def _end(run: Run, outcome: Outcome) -> bool:

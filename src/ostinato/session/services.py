@@ -74,7 +74,6 @@ class Services:
         surroundings: Surroundings | None = None,
     ) -> None:
         self.script = script
-        self.config = config
         self.surroundings = surroundings or surroundings_of(script.path.parent, config)
         self.store = store
         self.pool = pool
@@ -89,6 +88,11 @@ class Services:
         self.trial = asyncio.Lock()
         self._reported: set[str] = set()
         self._quiet_until: dict[str, float] = {}
+
+    @property
+    def config(self) -> Config:
+        """How everything runs; a script may change what concerns pages."""
+        return self.surroundings.config
 
     def report(self, name: str, problem: str) -> None:
         """Tell the app's author, once per key, that a value is not stored, or cannot be read."""
