@@ -34,7 +34,7 @@ FAMILIES = {
     "Status and effects": "status progress spinner skeleton toast balloons snow",
     "State and control": "session_state query_params secrets rebuild context rerun stop"
     " set_page_config get_option set_option",
-    "Serving": "App",
+    "Serving": "App connection",
 }
 """Titles of the pages, and what is on them. The first word of a title is the name of its file."""
 

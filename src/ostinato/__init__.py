@@ -89,13 +89,16 @@ from ostinato.widgets.write import write as write
 from ostinato.widgets.write_stream import write_stream as write_stream
 
 if TYPE_CHECKING:
+    from ostinato import connections as connections
     from ostinato.commands.options import get_option as get_option
     from ostinato.commands.options import set_option as set_option
     from ostinato.commands.secrets import secrets as secrets
+    from ostinato.connections.factory import connection as connection
     from ostinato.server.app import App as App
 
 _SELDOM = {
     "App": "ostinato.server.app",
+    "connection": "ostinato.connections.factory",
     "get_option": "ostinato.commands.options",
     "secrets": "ostinato.commands.secrets",
     "set_option": "ostinato.commands.options",
@@ -116,6 +119,7 @@ __all__ = [
     "code",
     "color_picker",
     "columns",
+    "connection",
     "container",
     "context",
     "date_input",
@@ -193,6 +197,10 @@ def __dir__() -> list[str]:
 
 def __getattr__(name: str) -> Any:
     """Load what few scripts need, and find what stands for what does not exist."""
+    if name == "connections":
+        from ostinato import connections  # noqa: PLC0415  (few scripts need it)
+
+        return connections
     if name in _SELDOM:
         from importlib import import_module  # noqa: PLC0415  (as what it loads)
 

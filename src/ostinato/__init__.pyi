@@ -20,6 +20,7 @@ from ostinato.commands.query_params import query_params as query_params
 from ostinato.commands.rebuild import rebuild as rebuild
 from ostinato.commands.secrets import secrets as secrets
 from ostinato.commands.session_state import session_state as session_state
+from ostinato.connections.factory import connection as connection
 from ostinato.run.container import Container
 from ostinato.run.container import bottom as bottom
 from ostinato.run.container import sidebar as sidebar
@@ -209,7 +210,6 @@ cache_resource: Any
 camera_input: Any
 column_config: Any
 components: Any
-connection: Any
 data_editor: Any
 dataframe: Any
 dialog: Any

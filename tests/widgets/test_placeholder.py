@@ -161,7 +161,7 @@ page = st.navigation([st.Page("a.py", title="A")])
 page.run()
 st.switch_page("b.py")
 st.login("google")
-rows = st.connection("sql").query("select 1")
+rows = st.column_config.Column("A").query("select 1")
 st.text([len(rows), bool(rows), [row for row in rows]])
 event = st.dataframe([1], on_select="rerun", column_config={"a": st.column_config.Column("A")})
 st.text(len(event.selection.rows))
@@ -171,10 +171,10 @@ clock = st.components.v1.declare_component("clock", path=".")
 st.text(clock(zone="UTC", default=3))
 """)
     assert app.text.values == ["[0, False, []]", "0", "3"]
-    names = ["navigation", "switch_page", "login", "connection", "dataframe"]
-    assert boxes(app)[:5] == [not_yet(name) for name in names]
+    names = ["navigation", "switch_page", "login", "dataframe"]
+    assert boxes(app)[:4] == [not_yet(name) for name in names]
     clock = "components.v1.declare_component('clock')"
-    assert boxes(app)[5:] == [not_yet(name) for name in ("bar_chart", "components.v1.html", clock)]
+    assert boxes(app)[4:] == [not_yet(name) for name in ("bar_chart", "components.v1.html", clock)]
 
 
 @pytest.mark.parametrize("name", sorted(RENAMED))
@@ -209,7 +209,7 @@ def test_a_name_that_is_shown_instead_of_called_ends_nothing() -> None:
 st.metric
 st.cache
 st.text(hasattr(st.metric, "shape"))
-st.write(st.components, st.connection("sql"), st.navigation([]).title)
+st.write(st.components, st.column_config.Column("A"), st.navigation([]).title)
 """)
     assert app.text.values == ["False"]
 
@@ -450,7 +450,7 @@ def test_nothing_is_no_number_of_a_file_or_process() -> None:
     ],
 )
 def test_an_input_that_is_given_nothing_says_in_words_what_it_got(call: str) -> None:
-    app = AppTest.from_string(f"{IMPORT}nothing = st.connection('sql')\nst.{call}").run()
+    app = AppTest.from_string(f"{IMPORT}nothing = st.column_config.Column('A')\nst.{call}").run()
     (error,) = app.exception
     assert error.error.startswith("Streamlit")
     assert "=<not available in Ostinato yet>" in error.message
@@ -459,7 +459,8 @@ def test_an_input_that_is_given_nothing_says_in_words_what_it_got(call: str) -> 
 def test_a_loop_that_waits_for_nothing_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ostinato.run.nothing.MOST_USES", 1000)
     app = AppTest.from_string(
-        IMPORT + "row = st.connection('sql').fetchone()\nwhile row is not None: row = row.next()"
+        IMPORT
+        + "row = st.column_config.Column('A').fetchone()\nwhile row is not None: row = row.next()"
     ).run()
     assert "got 1,001 uses in one run" in app.exception[0].message
 

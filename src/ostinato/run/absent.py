@@ -76,7 +76,6 @@ NOT_YET = {
     # What configures, remembers and connects.
     "cache_data": Absent("decorator", _NO_CACHE),
     "cache_resource": Absent("resource", _ONE_RESOURCE),
-    "connection": Absent("drawn_as_nothing", ": it connects to nothing, and all it gives is empty"),
     "fragment": Absent("decorator", ": its function runs with the whole script"),
 }
 

@@ -3051,7 +3051,6 @@ class Container:
     camera_input: Any
     column_config: Any
     components: Any
-    connection: Any
     data_editor: Any
     dataframe: Any
     dialog: Any
