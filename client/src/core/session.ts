@@ -132,6 +132,11 @@ export class Session {
     this.#connection.send(["stop"]);
   }
 
+  /** Say whether the page can be seen: clocks rest while it cannot. */
+  tellSeen(isSeen: boolean): void {
+    this.#connection.send(["seen", isSeen]);
+  }
+
   /** Have the server forget this session and begin a new one. */
   startOver(): void {
     if (this.#id !== null) this.#how = "reset";
@@ -213,7 +218,7 @@ export class Session {
       case "effect":
         return this.effects.take(message);
       case "inspected":
-        return this.inspector.take(message[1]);
+        return this.inspector.take({ entries: message[1], runs: message[2] });
       default:
         return this.server.take(message);
     }

@@ -52,6 +52,9 @@ export type Inspect = [tag: "inspect", shown: string[]];
 /** Tell what has changed since the connection was opened: as its address has it after "?". */
 export type Facts = [tag: "facts", text: string];
 
+/** Say whether the page can be seen: what runs on a clock rests while it cannot. */
+export type Seen = [tag: "seen", is_seen: boolean];
+
 /** Ask for a sign of life; sent only while something waits. */
 export type Ping = [tag: "ping"];
 
@@ -97,8 +100,8 @@ export type AckEvent = [tag: "ack_event", event: number];
  */
 export type StoreStatus = [tag: "store_status", status: "ok" | "late" | "away"];
 
-/** Answer to `Inspect`, for the developer panel. */
-export type Inspected = [tag: "inspected", entries: Entry[]];
+/** Answer to `Inspect`, for the developer panel: the values, and the last runs, newest first. */
+export type Inspected = [tag: "inspected", entries: Entry[], runs: RunReport[]];
 
 /** Tell a developer, once per key, that a value is not stored, or could not be read. */
 export type NotStored = [tag: "not_stored", name: string, problem: string];
@@ -136,6 +139,21 @@ export type Refused = [tag: "refused", reason: string];
  * store; a `problem` says why. `value` is its `repr`, cut, if it was asked for.
  */
 export type Entry = [name: string, is_widget: boolean, type: string, size: number, problem: string, status: "stored" | "live" | "stale" | "unreadable", value: string | null];
+
+/** How many seconds a part of a run took: it waits, applies events, runs, makes bytes. */
+export type Duration = [kind: "waiting" | "callbacks" | "script" | "saving", seconds: number];
+
+/** How many calls of a cached function found their answer in a run, and how many did not. */
+export type CacheUse = [name: string, hits: number, misses: number];
+
+/**
+ * What one run did, and why.
+ *
+ * `used` are the labels of what a person used, `parts` what ran if it was not the whole page.
+ * `edits` of its `elements` were sent, as these `bytes`; the rest is as it was. `read` and
+ * `written` are keys of session state, `dropped` what a person used and it could not apply.
+ */
+export type RunReport = [number: number, cause: "event" | "visit" | "rerun" | "file" | "notice" | "clock", used: string[], parts: string[], outcome: "done" | "superseded" | "stopped" | "failed", durations: Duration[], elements: number, edits: number, bytes: number, read: string[], written: string[], caches: CacheUse[], dropped: string[]];
 
 /** One frame from the server. Number 0 stands outside the count: it is never kept. */
 export type Batch = [number: number, messages: ServerMessage[]];
@@ -357,6 +375,17 @@ export interface DatetimeInput {
   clearable: boolean;
 }
 
+/** The wire form of `dialog`. Its value is whether it is open. */
+export interface Dialog {
+  kind: "dialog";
+  key: string | null;
+  label: string;
+  width: "small" | "medium" | "large";
+  position: "center" | "left" | "right";
+  dismissible: boolean;
+  icon: string | null;
+}
+
 /** The wire form of `divider`. */
 export interface Divider {
   kind: "divider";
@@ -432,6 +461,13 @@ export interface FormSubmitButton {
   icon_position: "left" | "right";
   shortcut: string | null;
   wrap: boolean | null;
+}
+
+/** The wire form of `fragment`. One that `ticks` is to know whether anybody sees it. */
+export interface Fragment {
+  kind: "fragment";
+  key: string | null;
+  ticks: boolean;
 }
 
 /** The wire form of `grid`: `columns` is the most that stand side by side. */
@@ -952,6 +988,7 @@ export type Props =
   | Columns
   | DateInput
   | DatetimeInput
+  | Dialog
   | Divider
   | Empty
   | Expander
@@ -959,6 +996,7 @@ export type Props =
   | Feedback
   | Form
   | FormSubmitButton
+  | Fragment
   | Grid
   | GridCell
   | Heading
@@ -998,10 +1036,10 @@ export type Props =
 
 export type Edit = Insert | Move | Update | Append | Set | Clear | Remove;
 
-export type ClientMessage = Hello | Event | AckBatch | Stop | Inspect | Facts | Ping;
+export type ClientMessage = Hello | Event | AckBatch | Stop | Inspect | Facts | Seen | Ping;
 
 export type ServerMessage = Welcome | Reset | RunStarted | Edits | RunEnded | AckEvent | StoreStatus | Inspected | NotStored | ScriptChanged | Effect | Notification | Pong | Refused;
 
-export const PROTOCOL = 6;
+export const PROTOCOL = 7;
 
 export const PAGE: Page = { kind: "page", title: null, icon: null, layout: "centered", sidebar: "auto", menu: null, logo: null };

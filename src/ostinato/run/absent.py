@@ -63,8 +63,6 @@ NOT_YET = {
     "camera_input": Absent("nothing", ": it gives None"),
     "download_button": Absent("unpressed", ": nothing can be downloaded"),
     "file_uploader": Absent("files", ": it gives no file"),
-    # What holds others.
-    "dialog": Absent("dialog", ": what is in it stands on the page"),
     # Pages and people.
     "Page": Absent("ignored", _PAGES),
     "login": Absent("drawn", _SIGN_IN),
@@ -76,7 +74,6 @@ NOT_YET = {
     # What configures, remembers and connects.
     "cache_data": Absent("decorator", _NO_CACHE),
     "cache_resource": Absent("resource", _ONE_RESOURCE),
-    "fragment": Absent("decorator", ": its function runs with the whole script"),
 }
 
 RENAMED = {

@@ -3053,11 +3053,9 @@ class Container:
     components: Any
     data_editor: Any
     dataframe: Any
-    dialog: Any
     download_button: Any
     echarts_chart: Any
     file_uploader: Any
-    fragment: Any
     graphviz_chart: Any
     image: Any
     line_chart: Any

@@ -7,8 +7,8 @@ from contextlib import suppress
 from types import CodeType
 from typing import Literal
 
+from ostinato.run.dialog import forget_open, leave_for
 from ostinato.run.ends import EndOfRun, Outcome, Rerun, Stopped, Superseded, TooMuch
-from ostinato.run.failing import show, show_failure
 from ostinato.run.form import (
     NotSubmitted,
     check_submitted,
@@ -19,9 +19,11 @@ from ostinato.run.form import (
 )
 from ostinato.run.loops import leave_loop
 from ostinato.run.main_module import script_as_main
+from ostinato.run.parts import draw_page, draw_parts
 from ostinato.run.run import Dropped, Reason, Run, running
-from ostinato.run.scope import PAGE, kept
-from ostinato.run.script import Script, execute
+from ostinato.run.scope import PAGE, kept, note_places
+from ostinato.run.script import Script
+from ostinato.run.uncaught import show, show_whatever
 from ostinato.state.patience import TooLong
 from ostinato.state.query import PAGE_ID
 from ostinato.state.session_state import SessionState
@@ -58,6 +60,7 @@ def run_script(run: Run, script: Script, events: Sequence[Event], is_due: bool =
     """
     token = running.set(run)
     run.thread = threading.get_ident()
+    run.trace.begin("callbacks")
     try:
         with script_as_main:
             try:
@@ -71,9 +74,11 @@ def run_script(run: Run, script: Script, events: Sequence[Event], is_due: bool =
             _drop_unfit(run)
             if not _end(run, outcome):
                 return Outcome.ABANDONED
+            run.trace.begin("saving")
             _store(run)
             return outcome
     finally:
+        run.trace.end()
         leave_loop(run)
         run.names.earlier = {}
         run.home.end(run.names)
@@ -111,13 +116,13 @@ def _attempt(run: Run, script: Script, events: Sequence[Event], is_due: bool) ->
         # A script that cannot run takes no events: they wait for one that can.
         code = script.code()
         if not _apply(run, events) and not is_due:
-            return Outcome.QUIET
+            return _without_script(run)
         if run.config.runner.fast_reruns:
             _defer(run)
         _begin(run, code)
-        _call(run, code)
-    except Rerun:
-        return Outcome.RERUN
+        return draw_page(run, script, code) if run.parts is None else draw_parts(run, script)
+    except Rerun as end:
+        return _begin_anew(run, end)
     except Superseded:
         return Outcome.DESERTED if run.interrupt.asked == "gone" else Outcome.SUPERSEDED
     except (Stopped, SystemExit):
@@ -127,9 +132,20 @@ def _attempt(run: Run, script: Script, events: Sequence[Event], is_due: bool) ->
         show(run, end.error.with_traceback(end.__traceback__))
         return Outcome.FAILED
     except BaseException as error:  # noqa: BLE001  (the top of a run: scripts raise anything)
-        show_failure(run, script, error, is_of_script=code is not None)
+        show_whatever(run, script, error, is_of_script=code is not None)
         return Outcome.FAILED
-    return Outcome.DONE
+
+
+def _without_script(run: Run) -> Outcome:
+    """End a run that nobody wants to go on; callbacks may have named what is to run instead."""
+    return Outcome.RERUN if run.due else Outcome.QUIET
+
+
+def _begin_anew(run: Run, end: Rerun) -> Outcome:
+    run.due.update(end.scopes)
+    if PAGE in end.scopes:
+        forget_open(run)
+    return Outcome.RERUN
 
 
 def _prepare(run: Run, script: Script) -> None:
@@ -138,7 +154,8 @@ def _prepare(run: Run, script: Script) -> None:
     # the page (C02), and takes nothing of it for its own.
     run.canvas.match(False)
     if run.parts:
-        run.names = run.parts[0].names
+        # What callbacks draw goes with the next run of it.
+        run.names, run.scope = run.parts[0].names, run.parts[0].id
     else:
         run.names.now = script.namespace()
     run.home.begin(run.names)
@@ -149,23 +166,12 @@ def _prepare(run: Run, script: Script) -> None:
             run.canvas.set_address(run.state.query.wire)
 
 
-def _call(run: Run, code: CodeType) -> None:
-    """Run the script, or the parts of it that are wanted."""
-    call = run.interrupt.interruption.call
-    if run.parts is None:
-        call(execute, code, run.names.now)
-        return
-    for scope in run.parts:
-        run.scope, run.stack, run.names = scope.id, [scope.node], scope.names
-        run.home.begin(run.names)
-        call(scope.call)
-
-
 def _begin(run: Run, code: CodeType) -> None:
     """Note that the script itself begins."""
     if run.encoder is not None:
         run.encoder.begin(code)
     run.begin()
+    run.trace.begin("script")
 
 
 def _defer(run: Run) -> None:
@@ -232,26 +238,33 @@ def _apply(run: Run, events: Sequence[Event]) -> bool:
         Whether the script is to run.
     """
     is_wanted = False
+    aims: set[str] = set()
     ends: list[BaseException] = []
     for event in events:
         # Applied, whatever comes of it: an event that hangs here must not come again.
         run.event = event.number
         callbacks: list[Callback | None] = []
+        leave_for(run, event)
         try:
             callbacks = run.interrupt.interruption.call(_change, run, event)
         except BaseException as end:  # noqa: BLE001  (kept, and raised below)
             ends.append(end)
-        is_wanted = is_wanted or _wants_script(run, event)
+        aimed: set[str] = set()
         for callback in callbacks:
             if callback is None:
                 continue
             run.names.earlier = callback.names
             try:
                 run.interrupt.interruption.call(callback)
-            except Rerun:
-                continue
+            except Rerun as end:
+                aimed.update(end.scopes)
             except BaseException as end:  # noqa: BLE001  (kept, and raised below)
                 ends.append(end)
+        # A callback may have said what is to run in place of all that.
+        is_aimed = bool(aimed) and PAGE not in aimed
+        is_wanted = is_wanted or (_wants_script(run, event) and not is_aimed)
+        aims |= aimed if is_aimed else set()
+    run.due |= aims
     if ends:
         raise next((end for end in ends if not isinstance(end, EndOfRun)), ends[0])
     return is_wanted
@@ -318,9 +331,10 @@ def _end(run: Run, outcome: Outcome) -> bool:
     if run.has_begun:
         home, is_partial = run.home, run.is_partial
         if home.scopes or run.scopes:
+            note_places(run)
             home.scopes = kept(home.scopes, run.scopes, drawn, is_partial=is_partial)
-    if outcome is Outcome.DONE:
-        _sweep(run, drawn)
+    if run.done and outcome is not Outcome.ABANDONED:
+        _sweep(run, run.done)
     return True
 
 

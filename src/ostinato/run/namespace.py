@@ -1,5 +1,6 @@
 """Namespace: what the code of a session finds under `__main__`."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class Home:
     __slots__ = (
         "_before",
         "_latest",
+        "dialogs",
         "has_threads",
         "label",
         "loop",
@@ -60,6 +62,8 @@ class Home:
         self.loop: asyncio.AbstractEventLoop | None = None
         self.scopes: dict[str, Scope] = {}
         """The parts of its page that can run alone; replaced as a whole, so any thread may look."""
+        self.dialogs: dict[str, Callable[..., object]] = {}
+        """By its name, each function that opens a dialog, as it was decorated last."""
         self.submitted: dict[str, dict[str, Value[Any] | None]] = {}
         """The forms to clear when the script has come to its end, each with its inputs by id; None
         for those that the script has set from the submit on: they stay."""
@@ -83,7 +87,7 @@ class Home:
 
     def close(self) -> None:
         """Forget all names, and close what is open: the session is over."""
-        self._latest, self._before, self.scopes = None, {}, {}
+        self._latest, self._before, self.scopes, self.dialogs = None, {}, {}, {}
         if self.loop is not None and not self.loop.is_running():
             self.loop.close()
 

@@ -32,7 +32,7 @@ from ostinato.server.additions import Lifespan, check_additions
 from ostinato.server.assets import Assets
 from ostinato.server.hosts import Hosts, is_loopback
 from ostinato.server.limits import HandshakeLimit, reject
-from ostinato.server.probes import operator_routes
+from ostinato.server.probes import operator_routes, telemetry_of
 from ostinato.server.repetition import Repetitions
 from ostinato.server.socket import serve_socket
 from ostinato.server.storage import Storage, open_storage
@@ -258,6 +258,7 @@ class App:
             version=ostinato.__version__,
             metrics=self._metrics,
             surroundings=self._surroundings,
+            telemetry=telemetry_of(self._config, self._path.stem),
         )
         registry = self._registry = Registry(shared)
         blame = shared.script.blame

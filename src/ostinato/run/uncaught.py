@@ -1,4 +1,4 @@
-"""Failing: what has ended a script is told to the log, to the app and to who looks at the page."""
+"""Uncaught: an exception that ends a run, or a part of it, as the page shows it (R06)."""
 
 import logging
 
@@ -6,20 +6,24 @@ from ostinato.run.container import Container, elements
 from ostinato.run.ends import EndOfRun, Stopped
 from ostinato.run.hint import hint_of
 from ostinato.run.run import Run
+from ostinato.run.scope import PAGE
 from ostinato.run.script import Script
 from ostinato.run.traceback import Failure
+from ostinato.tree.node import Node
 
 logger = logging.getLogger("ostinato")
 
 
-def show_failure(run: Run, script: Script, error: BaseException, *, is_of_script: bool) -> None:
+def show_whatever(
+    run: Run, script: Script, error: BaseException, *, is_of_script: bool = True
+) -> None:
     """Show an exception, or that there was one: it may itself raise when it is looked at.
 
     Args:
-        run: The run that it has ended.
+        run: The run that it has ended, or a part of it.
         script: The script.
         error: The exception.
-        is_of_script: Whether code of the script has raised it, which may be told to the app.
+        is_of_script: Whether code of the script has raised it: then the app is told.
     """
     try:
         script.blame.note(error)
@@ -33,22 +37,22 @@ def show_failure(run: Run, script: Script, error: BaseException, *, is_of_script
         show(run, RuntimeError(text), is_of_script=False)
 
 
-def show(run: Run, error: BaseException, *, is_of_script: bool = True) -> None:
-    """Show an exception below what was drawn (R06), unless the app has shown it itself.
+def _name_of(error: BaseException) -> str:
+    try:
+        return str(type(error).__name__)
+    except BaseException:  # noqa: BLE001  (a user's metaclass may raise anything)
+        return "class without a name"
 
-    Args:
-        run: The run that it has ended.
-        error: The exception.
-        is_of_script: Whether the app is told.
-    """
+
+def show(run: Run, error: BaseException, *, is_of_script: bool = True) -> None:
+    """Show an exception below what was drawn (R06), unless the app has shown it itself (X05)."""
     hint = hint_of(error)
     logger.error("the script failed\n%s%s", Failure(error), f"\nHint: {hint}" if hint else "")
     if run.is_abandoned:
         raise Stopped
     run.interrupt.forget()
     run.canvas.lift_limit()
-    # In the part that has failed, else below the page.
-    run.stack = run.stack[:1] if run.scope and run.parts else [run.canvas.tree.main]
+    run.scope, run.stack = _place_of(run, error)
     if is_of_script and _tell_app(run, error):
         return
     shown: Container = elements["_uncaught"](error, hint)
@@ -72,8 +76,11 @@ def _tell_app(run: Run, error: BaseException) -> bool:
         return False
 
 
-def _name_of(error: BaseException) -> str:
-    try:
-        return str(type(error).__name__)
-    except BaseException:  # noqa: BLE001  (a user's metaclass may raise anything)
-        return "class without a name"
+def _place_of(run: Run, error: BaseException) -> tuple[str, list[Node]]:
+    """Return where an error is shown: in the part that has failed, else below the page."""
+    tree = run.canvas.tree
+    if run.failed is not None and run.failed.error is error and tree.has(run.failed.node):
+        return run.failed.scope, [run.failed.node]
+    if run.scope and run.parts:
+        return run.scope, run.stack[:1]
+    return PAGE, [tree.main]
