@@ -19,7 +19,7 @@ from ostinato.errors import ScriptNotFound
 from ostinato.wire.codec import encode
 from ostinato.wire.messages import PROTOCOL, Event, Hello
 from server.conftest import served
-from server.sockets import HELLO, dial, read
+from server.sockets import HELLO, dial, heard, read
 from server.test_socket import SCRIPT, config
 
 Serve = Callable[..., str]
@@ -211,10 +211,15 @@ def drawn(host: str, query: str = "") -> list[str]:
     """Return what a page shows, each by its kind and its text."""
     with dial(host) as socket:
         socket.send(encode(Hello(PROTOCOL, None, 0, 1, query=query, is_new=bool(query))))
-        edits = read(socket, "edits")[1]
-    return [
-        f"{each[4]['kind']} {each[4].get('body', '')}".strip() for each in edits if len(each) > 4
-    ]
+        shown: list[str] = []
+        tags: list[str] = []
+        while "run_ended" not in tags:
+            messages = heard(socket)[1]
+            tags = [message[0] for message in messages]
+            edits = [edit for message in messages if message[0] == "edits" for edit in message[1]]
+            props = [edit[4] for edit in edits if edit[0] == "insert"]
+            shown += [f"{each['kind']} {each.get('body', '')}".strip() for each in props]
+    return shown
 
 
 def test_x05_an_app_is_told_of_what_ends_its_script_and_may_show_it_itself(

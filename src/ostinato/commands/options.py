@@ -37,8 +37,7 @@ def get_option(key: str) -> Any:
         returns: Some defaults are Ostinato's own: the reference of the configuration has them.
 
     Example:
-        >>> st.get_option("client.showErrorDetails")
-        'full'
+        >>> is_open = st.get_option("client.showErrorDetails") == "full"
     """
     config = surroundings_here().config
     name = OTHER_NAMES.get(str(key), str(key))
