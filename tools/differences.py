@@ -36,6 +36,9 @@ LISTED = {
     " AppTest.fragment AppTest.popover AppTest.tab AppTest.page AppTest.nodes",
     "Ostinato's own, between a test and its elements": "AppTest.click AppTest.enter"
     " AppTest.find_memory AppTest.is_clicked AppTest.memory_of AppTest.payload_of AppTest.value_of",
+    "Streamlit's, in streamlit.runtime.caching.cache_errors": "errors.CachedWidgetWarning"
+    " errors.CacheReplayClosureError errors.UnhashableParamError"
+    " errors.UnserializableReturnValueError",
     "Not there yet, as what raises it": "errors.BidiComponentError"
     " errors.BidiComponentInvalidCallbackNameError errors.BidiComponentInvalidDefaultKeyError"
     " errors.BidiComponentInvalidIdError errors.BidiComponentUnserializableDataError"

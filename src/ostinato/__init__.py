@@ -92,6 +92,8 @@ from ostinato.widgets.write_stream import write_stream as write_stream
 
 if TYPE_CHECKING:
     from ostinato import connections as connections
+    from ostinato.commands.cache_data import cache_data as cache_data
+    from ostinato.commands.cache_resource import cache_resource as cache_resource
     from ostinato.commands.options import get_option as get_option
     from ostinato.commands.options import set_option as set_option
     from ostinato.commands.secrets import secrets as secrets
@@ -100,6 +102,8 @@ if TYPE_CHECKING:
 
 _SELDOM = {
     "App": "ostinato.server.app",
+    "cache_data": "ostinato.commands.cache_data",
+    "cache_resource": "ostinato.commands.cache_resource",
     "connection": "ostinato.connections.factory",
     "get_option": "ostinato.commands.options",
     "secrets": "ostinato.commands.secrets",
@@ -114,6 +118,8 @@ __all__ = [
     "balloons",
     "bottom",
     "button",
+    "cache_data",
+    "cache_resource",
     "caption",
     "chat_input",
     "chat_message",

@@ -13,9 +13,8 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import NullPool
 
 import ostinato as st
-from ostinato.connections import BaseConnection, SnowflakeConnection, SQLConnection, caching, sql
+from ostinato.connections import BaseConnection, SnowflakeConnection, SQLConnection, sql
 from ostinato.errors import StreamlitAPIException
-from ostinato.run.resources import resources
 from ostinato.testing import AppTest
 
 
@@ -41,7 +40,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sql, "PAUSE", 0.0)
-    resources.forget()
+    st.cache_resource.clear()
+    st.cache_data.clear()
     Made.made.clear()
     return tmp_path
 
@@ -235,21 +235,15 @@ def test_snowflake_is_reached_by_its_own_package(
     assert isinstance(warehouse.raw_connection, Connection)
 
 
-def test_caches_are_used_as_soon_as_they_are_there(monkeypatch: pytest.MonkeyPatch) -> None:
-    given: list[Any] = []
-
-    def cache(**options: Any) -> Any:
-        given.append(options)
-        return lambda function: function
-
-    monkeypatch.setattr(caching, "is_absent", lambda name: False)
-    monkeypatch.setattr(st, "cache_resource", cache, raising=False)
-    monkeypatch.setattr(st, "cache_data", cache, raising=False)
-    db = st.connection("sql", url="sqlite://", ttl=60, max_entries=2)
-    db.query("select 1", ttl=5)
-    release = given[0].pop("on_release")
-    assert given == [
-        {"ttl": 60, "max_entries": 2, "show_spinner": False, "scope": "global"},
-        {"ttl": 5, "show_spinner": "Running `sql.query(...)`."},
-    ]
-    release(db)
+def test_x06_answers_are_kept_as_long_as_is_said_and_connections_closed_when_they_go() -> None:
+    db = st.connection("sql", url="sqlite://", max_entries=1)
+    asked: list[str] = []
+    event.listen(db.engine, "before_cursor_execute", lambda *args: asked.append(args[2]))
+    for _ in range(2):
+        assert db.query("select 1 as n").to_dict("list") == {"n": [1]}
+    assert len(asked) == 1
+    db.query("select 1 as n", ttl=0.0)
+    assert len(asked) == 2
+    pool = db.engine.pool
+    st.connection("sql", url="sqlite:///other.db", max_entries=1)
+    assert db.engine.pool is not pool

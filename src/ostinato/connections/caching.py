@@ -1,11 +1,10 @@
 """Caching: how connections are kept, and the answers to their queries, by `st.cache_...`."""
 
 from collections.abc import Callable
-from importlib import import_module
 from typing import Any, TypeVar, cast
 
-from ostinato.run.absent import is_absent
-from ostinato.run.resources import resources
+from ostinato.commands.cache_data import cache_data
+from ostinato.commands.cache_resource import cache_resource
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -17,10 +16,7 @@ def as_resource(function: Function, **options: Any) -> Function:
         function: The function, one of a module.
         options: Those of `st.cache_resource`.
     """
-    if is_absent("cache_resource"):
-        # Nothing ends what is kept, whatever the options say.
-        return cast("Function", resources.shared(cast("Any", function)))
-    return cast("Function", import_module("ostinato").cache_resource(**options)(function))
+    return cast("Function", cache_resource(**options)(function))
 
 
 def as_data(function: Function, **options: Any) -> Function:
@@ -30,6 +26,4 @@ def as_data(function: Function, **options: Any) -> Function:
         function: The function, one of a module.
         options: Those of `st.cache_data`.
     """
-    if is_absent("cache_data"):
-        return function
-    return cast("Function", import_module("ostinato").cache_data(**options)(function))
+    return cast("Function", cache_data(**options)(function))

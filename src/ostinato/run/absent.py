@@ -72,8 +72,6 @@ NOT_YET = {
     "switch_page": Absent("drawn", ": the script goes on"),
     "user": Absent("mapping", _SIGN_IN),
     # What configures, remembers and connects.
-    "cache_data": Absent("decorator", _NO_CACHE),
-    "cache_resource": Absent("resource", _ONE_RESOURCE),
 }
 
 RENAMED = {

@@ -90,6 +90,8 @@ class Run:
     """What draws parts of its page in threads of their own, once there is one."""
     failed: Failed | None = None
     """Which part has raised an exception last, which the script may yet catch."""
+    recordings = 0
+    """How many cached functions go on, whose elements are noted (`run/recorder.py`)."""
 
     def __init__(
         self,

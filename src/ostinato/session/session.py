@@ -86,6 +86,7 @@ class Session:
         self._services = services
         label = hashlib.blake2b(id.encode(), digest_size=8).hexdigest()
         self.home = Home(label, services.surroundings)
+        self.home.open_disk = services.open_disk
         self._on_moved = on_moved
         self._schedule = Schedule(
             last_event,

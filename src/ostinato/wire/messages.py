@@ -249,6 +249,15 @@ class Entry(msgspec.Struct, frozen=True, array_like=True):
     value: str | None
 
 
+class CacheSize(msgspec.Struct, frozen=True, array_like=True):
+    """What the results of one cached function take in the memory of this process."""
+
+    name: str
+    kind: Literal["data", "resource"]
+    count: int
+    size: int
+
+
 class Effect(Message, frozen=True):
     """Do something that is no place on the page, once: no reconnect and no new tree repeats it.
 
@@ -302,9 +311,10 @@ class Inspected(Message, frozen=True):
 
     entries: list[Entry]
     runs: list[RunReport]
+    caches: list[CacheSize] = []
 
 
-INSPECTED = (Entry, Duration, CacheUse, RunReport)
+INSPECTED = (Entry, Duration, CacheUse, RunReport, CacheSize)
 """What `Inspected` is made of."""
 
 
