@@ -3049,13 +3049,11 @@ class Container:
     camera_input: Any
     column_config: Any
     components: Any
-    connection: Any
     data_editor: Any
     dataframe: Any
     download_button: Any
     echarts_chart: Any
     file_uploader: Any
-    get_option: Any
     graphviz_chart: Any
     image: Any
     line_chart: Any
@@ -3070,8 +3068,6 @@ class Container:
     pydeck_chart: Any
     pyplot: Any
     scatter_chart: Any
-    secrets: Any
-    set_option: Any
     switch_page: Any
     table: Any
     user: Any

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
+from ostinato.config.secrets import SecretFiles
 from ostinato.errors import NotAvailable, ScriptNotFound, StreamlitAPIException
 from ostinato.run.script import Script
 from ostinato.state.query import PAGE_ID
@@ -49,6 +50,8 @@ class AppTest(Lists):
 
         What is changed between runs, or before the first, is what a person goes to.
         """
+        self.secrets: dict[str, Any] = {}
+        """The secrets, by name, in place of those in files; it may be changed between runs."""
         self._state = SessionState()
         self._browser = Browser(script, self._state)
         self._entered: dict[str, Any] = {}
@@ -132,6 +135,7 @@ class AppTest(Lists):
         Raises:
             RunTimeout: If it takes longer.
         """
+        self._give_secrets()
         events = self._events()
         held = self._held()
         shown = {id: self.page.values[id] for id in held}
@@ -148,6 +152,12 @@ class AppTest(Lists):
         self._entered = {id: wire for id, wire in held.items() if values.get(id, self) == shown[id]}
         self._clicked, self._pressed = {}, self._clicked
         return self
+
+    def _give_secrets(self) -> None:
+        surroundings = self._browser.surroundings
+        if self.secrets or not surroundings.secrets.paths:
+            surroundings.secrets.close()
+            surroundings.secrets = SecretFiles(given=self.secrets)
 
     def _events(self) -> list[tuple[dict[str, Any], str | None]]:
         """Return what the page would send: what was entered, and then each click.

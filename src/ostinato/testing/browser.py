@@ -16,6 +16,7 @@ from ostinato.config import Config
 from ostinato.errors import RunTimeout
 from ostinato.run.hosting import hosting
 from ostinato.run.script import Script
+from ostinato.run.surroundings import surroundings_of
 from ostinato.run.traceback import user_stack
 from ostinato.session.connection import CloseReason
 from ostinato.session.services import Services
@@ -41,6 +42,7 @@ class Browser(Tab):
     Attributes:
         query: What stands after the "?" of the address that it comes with.
         effects: The props of what has happened once since `run` was called last, by id.
+        surroundings: What the script has around it.
     """
 
     def __init__(self, script: Script, state: SessionState) -> None:
@@ -48,6 +50,7 @@ class Browser(Tab):
         self.query = ""
         self.effects: dict[str, Fields] = {}
         self._script = script
+        self.surroundings = surroundings_of(script.path.parent, Config())
         self._state = state
         self._loop = asyncio.new_event_loop()
         self._threads = Threads(f"script {script.path.name}")
@@ -63,12 +66,14 @@ class Browser(Tab):
         """
         self.effects = {}
         with served(self._script):
+            self.surroundings.secrets.load()
             self._complete(self._run(events, timeout))
 
     def close(self) -> None:
         """End the session."""
         if self._session is not None:
             self._complete(self._session.close(CloseReason.DRAINED))
+        self.surroundings.secrets.close()
         self._loop.close()
 
     def transmit(self, message: ClientMessage) -> None:
@@ -105,12 +110,13 @@ class Browser(Tab):
     def _open(self) -> Session:
         services = Services(
             self._script,
-            Config(),
+            self.surroundings.config,
             MemoryStore(time.monotonic),
             self._threads,
             keys=KeyRing(["AppTest"]),
             clock=time.monotonic,
             version="test",
+            surroundings=self.surroundings,
         )
         self._session = Session("test", services, state=self._state)
         hello = msgspec.structs.replace(self.hello(), query=self.query, is_new=bool(self.query))
