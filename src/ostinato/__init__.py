@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, Any
 from ostinato.commands.context import context as context
 from ostinato.commands.echo import echo as echo
 from ostinato.commands.logo import logo as logo
+from ostinato.commands.navigation import navigation as navigation
 from ostinato.commands.page_config import set_page_config as set_page_config
 from ostinato.commands.query_params import query_params as query_params
 from ostinato.commands.rebuild import rebuild as rebuild
 from ostinato.commands.session_state import session_state as session_state
+from ostinato.commands.switch_page import switch_page as switch_page
 from ostinato.run.absent import NOT_YET as _NOT_YET
 from ostinato.run.absent import current_name as _current_name
 from ostinato.run.absent import is_absent as _is_absent
@@ -24,6 +26,7 @@ from ostinato.run.container import bottom as bottom
 from ostinato.run.container import sidebar as sidebar
 from ostinato.run.control import rerun as rerun
 from ostinato.run.control import stop as stop
+from ostinato.run.page import Page as Page
 from ostinato.widgets.alert import error as error
 from ostinato.widgets.alert import info as info
 from ostinato.widgets.alert import success as success
@@ -65,6 +68,7 @@ from ostinato.widgets.menu_button import menu_button as menu_button
 from ostinato.widgets.mermaid_chart import mermaid_chart as mermaid_chart
 from ostinato.widgets.multiselect import multiselect as multiselect
 from ostinato.widgets.number_input import number_input as number_input
+from ostinato.widgets.page_link import page_link as page_link
 from ostinato.widgets.pagination import pagination as pagination
 from ostinato.widgets.placeholder import _stand_in
 from ostinato.widgets.popover import popover as popover
@@ -94,6 +98,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "Page",
     "badge",
     "balloons",
     "bottom",
@@ -132,7 +137,9 @@ __all__ = [
     "menu_button",
     "mermaid_chart",
     "multiselect",
+    "navigation",
     "number_input",
+    "page_link",
     "pagination",
     "pills",
     "popover",
@@ -156,6 +163,7 @@ __all__ = [
     "stop",
     "subheader",
     "success",
+    "switch_page",
     "tabs",
     "text",
     "text_area",

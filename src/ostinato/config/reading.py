@@ -28,7 +28,7 @@ OLD_VALUES = {"client.showErrorDetails": {"true": "full", "false": "stacktrace"}
 # Streamlit's options without effect here yet; to these comes all of the section `theme`.
 _FOREIGN_BY_SECTION = {
     "browser": "serverAddress serverPort",
-    "client": "disableDataExport showErrorLinks showSidebarNavigation",
+    "client": "disableDataExport showErrorLinks",
     "global": "disableWidgetStateDuplicationWarning",
     "logger": "messageFormat",
     "runner": "cacheBackgroundRefreshTTLMultiplier cacheHashSeed connectionDefaultTTL "

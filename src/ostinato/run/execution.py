@@ -20,9 +20,10 @@ from ostinato.run.form import (
 from ostinato.run.hint import hint_of
 from ostinato.run.loops import leave_loop
 from ostinato.run.main_module import script_as_main
+from ostinato.run.navigation import leave_unknown, run_app
 from ostinato.run.run import Dropped, Reason, Run, running
 from ostinato.run.scope import PAGE, kept
-from ostinato.run.script import Script, execute
+from ostinato.run.script import Script
 from ostinato.run.traceback import Failure
 from ostinato.state.patience import TooLong
 from ostinato.state.query import PAGE_ID
@@ -116,7 +117,7 @@ def _attempt(run: Run, script: Script, events: Sequence[Event], is_due: bool) ->
         if run.config.runner.fast_reruns:
             _defer(run)
         _begin(run, code)
-        _call(run, code)
+        _call(run, script, code)
     except Rerun:
         return Outcome.RERUN
     except Superseded:
@@ -134,7 +135,8 @@ def _attempt(run: Run, script: Script, events: Sequence[Event], is_due: bool) ->
 
 
 def _prepare(run: Run, script: Script) -> None:
-    run.state.begin(run.number, run.page)
+    run.state.begin(run.number)
+    run.script = script
     # What is drawn before the script begins, by callbacks or to tell that it cannot, stands above
     # the page (C02), and takes nothing of it for its own.
     run.canvas.match(False)
@@ -144,20 +146,21 @@ def _prepare(run: Run, script: Script) -> None:
         run.names.now = script.namespace()
     run.home.begin(run.names)
     if run.address is not None:
-        text, entry, is_new = run.address
-        run.state.query.arrive(text, entry, is_new=is_new)
-        if text or run.state.query.params:
+        place, is_new = run.address
+        run.state.arrive(place, is_new=is_new)
+        if place.text or place.path or run.state.query.params:
             run.canvas.set_address(run.state.query.wire)
 
 
-def _call(run: Run, code: CodeType) -> None:
+def _call(run: Run, script: Script, code: CodeType) -> None:
     """Run the script, or the parts of it that are wanted."""
     call = run.interrupt.interruption.call
     if run.parts is None:
-        call(execute, code, run.names.now)
+        call(run_app, run, script, code)
         return
     for scope in run.parts:
         run.scope, run.stack, run.names = scope.id, [scope.node], scope.names
+        run.page = scope.page
         run.home.begin(run.names)
         call(scope.call)
 
@@ -287,18 +290,18 @@ def _change(run: Run, event: Event) -> list[Callback | None]:
     if trigger is not None and submitted:
         clear_submitted(run, trigger)
     for id, wire in event.values.items():
-        if id == trigger:
+        if id == trigger and id != PAGE_ID:
             continue
         run.canvas.fold(id, wire)
         try:
             if id == PAGE_ID:
-                run.state.query.go(wire)
+                run.state.go(wire)
             else:
                 check_submitted(run, id, submitted)
                 callbacks.append(inputs.change(id, wire))
         except (LookupError, ValueError) as error:
             _drop(run, id, error)
-    if trigger is not None:
+    if trigger is not None and trigger != PAGE_ID:
         try:
             callbacks.append(inputs.press(trigger, event.values.get(trigger, True)))
             run.trigger = trigger
@@ -347,7 +350,7 @@ def _end(run: Run, outcome: Outcome) -> bool:
     if not run.is_abandoned:
         clear_form(run, outcome)
     # Before the end: these may be the last edits.
-    if is_whole and run.state.query.end(run.number):
+    if is_whole and (run.state.query.end(run.number) | leave_unknown(run)):
         run.canvas.set_address(run.state.query.wire)
     if not run.finish(outcome):
         return False

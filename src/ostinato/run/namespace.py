@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import asyncio
 
+    from ostinato.run.page import Page
     from ostinato.run.scope import Scope
     from ostinato.values.value import Value
 
@@ -37,7 +38,7 @@ class Home:
         label: Stands for the session in what scripts see of it.
     """
 
-    __slots__ = ("_before", "_latest", "has_threads", "label", "loop", "scopes", "submitted")
+    __slots__ = ("_before", "_latest", "has_threads", "label", "loop", "pages", "scopes", "submitted")
 
     def __init__(self, label: str = "") -> None:
         self.label = label
@@ -45,6 +46,8 @@ class Home:
         self.loop: asyncio.AbstractEventLoop | None = None
         self.scopes: dict[str, Scope] = {}
         """The parts of its page that can run alone; replaced as a whole, so any thread may look."""
+        self.pages: dict[str, Page] = {}
+        """The pages of the app by their paths, as the script has said last."""
         self.submitted: dict[str, dict[str, Value[Any] | None]] = {}
         """The forms to clear when the script has come to its end, each with its inputs by id; None
         for those that the script has set from the submit on: they stay."""
@@ -68,7 +71,7 @@ class Home:
 
     def close(self) -> None:
         """Forget all names, and close what is open: the session is over."""
-        self._latest, self._before, self.scopes = None, {}, {}
+        self._latest, self._before, self.scopes, self.pages = None, {}, {}, {}
         if self.loop is not None and not self.loop.is_running():
             self.loop.close()
 

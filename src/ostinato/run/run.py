@@ -13,10 +13,13 @@ from ostinato.run.namespace import Home, Namespace
 from ostinato.run.substitutes import Refusal
 from ostinato.state.session_state import SessionState
 from ostinato.tree.node import Node, Tree
+from ostinato.values.address import Place
 
 if TYPE_CHECKING:
     from ostinato.config import Config
+    from ostinato.run.page import Page
     from ostinato.run.scope import Scope
+    from ostinato.run.script import Script
     from ostinato.state.encoder import StateEncoder
     from ostinato.values.value import Value
 
@@ -42,8 +45,7 @@ class Dropped(NamedTuple):
 class Address(NamedTuple):
     """With which address the browser has come; see `Hello`."""
 
-    text: str
-    entry: int
+    place: Place
     is_new: bool
 
 
@@ -65,7 +67,6 @@ class Run:
         encoder: Makes the bytes of what the run changes, which are `changes` at its end.
         home: What it has in common with other runs of the session.
         scopes: The parts of the page that it draws; the whole page without them.
-        page: The page of the app that it is of, with which the ids of widgets begin.
         address: With what the browser has come, if no run has heard of that yet.
     """
 
@@ -81,12 +82,25 @@ class Run:
         encoder: "StateEncoder | None" = None,
         home: Home | None = None,
         scopes: "Sequence[Scope] | None" = None,
-        page: str = "",
         address: "Address | None" = None,
     ) -> None:
         self.number, self.state = number, state
         self.config, self.clock = config, clock
-        self.page, self.address, self.encoder = page, address, encoder
+        self.address, self.encoder = address, encoder
+        self.page = ""
+        """The page of the app whose code runs now, with which the ids of widgets begin; "" in the
+        script around the pages."""
+        self.script: Script | None = None
+        self.chosen: Page | None = None
+        """The page that the script is to run."""
+        self.is_routed = False
+        """Whether the script has said which pages there are."""
+        self.has_made_pages = False
+        """Whether that was said for it, as there is a folder of them."""
+        self.has_switched = False
+        """Whether it has sent the person to another page."""
+        self.no_page: str | None = None
+        """The path that somebody has come by, and that leads to no page."""
         self.canvas = Canvas(
             tree,
             number,

@@ -25,15 +25,24 @@ class Scope:
         node: The container.
         call: Draws into it.
         names: What the code of the script finds under `__main__`.
+        page: The page of the app whose code calls it.
     """
 
-    __slots__ = ("call", "id", "names", "node")
+    __slots__ = ("call", "id", "names", "node", "page")
 
-    def __init__(self, id: str, node: Node, call: Callable[[], object], names: Namespace) -> None:
+    def __init__(
+        self,
+        id: str,
+        node: Node,
+        call: Callable[[], object],
+        names: Namespace,
+        page: str = "",
+    ) -> None:
         self.id = id
         self.node = node
         self.call = call
         self.names = names
+        self.page = page
 
     @property
     def is_there(self) -> bool:
@@ -57,7 +66,7 @@ def draw_scope(run: Run, name: str, node: Node, call: Callable[[], V]) -> V:
     place = f"{outer}/{name}" if outer else name
     count = run.count(f"scope {place}")
     id = f"{place}-{count}" if count else place
-    run.scopes[id] = Scope(id, node, call, run.names)
+    run.scopes[id] = Scope(id, node, call, run.names, run.page)
     run.scope = id
     run.stack.append(node)
     try:

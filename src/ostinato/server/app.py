@@ -21,7 +21,6 @@ import ostinato
 from ostinato.compat import as_streamlit
 from ostinato.config import Config, check
 from ostinato.errors import NotAvailable, ScriptNotFound, StoreError
-from ostinato.run.blame import Blame
 from ostinato.run.hosting import hosting
 from ostinato.run.pool import ScriptThreads
 from ostinato.run.script import Script
@@ -188,14 +187,13 @@ class App:
             metrics=self._metrics,
         )
         registry = self._registry = Registry(shared)
-        blame = shared.script.blame
         self._tasks = [
             begin_lasting(lambda: self._sweep(registry), "sweep"),
             begin_lasting(lambda: self._listen(registry, storage.store), "notices"),
         ]
         if self._config.server.file_watcher_type != "none":
             work = Work(begun, lambda: pool.busy > 0)
-            self._tasks.append(begin_lasting(lambda: self._watch(registry, blame, work), "watch"))
+            self._tasks.append(begin_lasting(lambda: self._watch(registry, shared.script, work), "watch"))
         return registry
 
     def _open_storage(self, *, is_required: bool = False) -> Storage:
@@ -270,7 +268,7 @@ class App:
                 logger.warning("%s: listened to again in %g s", error, LISTEN_AGAIN)
                 await asyncio.sleep(LISTEN_AGAIN)
 
-    async def _watch(self, registry: Registry, blame: Blame, work: Work) -> None:
+    async def _watch(self, registry: Registry, script: Script, work: Work) -> None:
         folder = self._path.parent
         wanted = self._config.server.run_on_save
         reruns = self._is_local if wanted == "auto" else wanted
@@ -281,10 +279,10 @@ class App:
             registry.script_changed(rerun=reruns)
 
         await watch(
-            lambda: {self._path, *app_modules(folder).values()},
+            lambda: {*script.files, *app_modules(folder).values()},
             changed,
             work,
-            blame=blame,
+            blame=script.blame,
             is_polling=self._config.server.file_watcher_type == "poll",
         )
 

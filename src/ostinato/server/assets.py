@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import quote
 
 import msgspec
 from starlette.datastructures import Headers
@@ -103,8 +104,11 @@ class Assets:
         if name == frame.NAME:
             extra = {"content-security-policy": self._frame_policy, "cache-control": REVALIDATE}
             return Response(200, CONTENT_TYPES[".html"], frame.PAGE, extra)
-        if not name or name == "index.html":
+        if not self._site.has(name) and _is_page(name, Headers(scope=scope)):
+            if "/" in name:
+                return _to_first_part(name)
             name = "index.html"
+        if name == "index.html":
             # A client rebuilt while the server runs has other files.
             if self._site.stamp != _stamp(self._folder):
                 self._site = _Site(self._folder)
@@ -129,6 +133,10 @@ class _Site:
         self._icons_path = folder / "icons.json"
         self._files = dict(_list(folder))
         self._bodies: dict[Path, tuple[bytes, str]] = {}
+
+    def has(self, name: str) -> bool:
+        """Return whether there is a file of a name."""
+        return name in self._files
 
     def file(self, name: str, headers: Headers) -> Response:
         """Answer with a file, in the best encoding that the browser takes."""
@@ -170,6 +178,26 @@ class _Site:
             body = path.read_bytes()
             self._bodies[path] = (body, f'"{hashlib.blake2s(body, digest_size=12).hexdigest()}"')
         return self._bodies[path]
+
+
+def _is_page(name: str, headers: Headers) -> bool:
+    """Return whether a path may be that of a page: the app says itself which there are.
+
+    What looks like a file is one, unless somebody wants a page to look at.
+    """
+    if name.partition("/")[0] in ("_stcore", "assets"):
+        return False
+    return not set("./") & set(name) or "text/html" in headers.get("accept", "")
+
+
+def _to_first_part(name: str) -> Response:
+    """Send a browser on from a path of several parts: that of a page has one, without slashes.
+
+    Relative, as nobody here knows under which path a proxy serves the app.
+    """
+    ups = "../" * name.count("/")
+    word = quote(name.strip("/").replace("/", "~"), safe="")
+    return _words(307, "see there", {"location": f"{ups}{word}"})
 
 
 def _list(folder: Path) -> Iterable[tuple[str, _File]]:

@@ -9,7 +9,7 @@ from ostinato.run.ends import Outcome
 from ostinato.run.execution import word_of
 from ostinato.run.namespace import Home
 from ostinato.run.run import Run
-from ostinato.session.dropped import ABOVE, FAILED, HELD, dropped_by, set_aside
+from ostinato.session.dropped import ABOVE, FAILED, HELD, dropped_by, no_page, set_aside
 from ostinato.session.ending import PATIENCE, Ending, Why
 from ostinato.session.keeper import Keeper
 from ostinato.session.saver import Saver
@@ -206,11 +206,14 @@ class Runner:
             has_begun=run.has_begun,
             is_partial=run.is_partial,
             has_given_up=outcome is Outcome.SUPERSEDED and run.interrupt.has_given_up,
+            has_switched=run.has_switched and outcome is Outcome.RERUN,
             unapplied=unapplied,
         )
         self._view.end(RunEnded(word_of(run, outcome)))
         if run.dropped:
             self._view.put(dropped_by(run))
+        if run.no_page is not None:
+            self._view.put(no_page(run.no_page))
         if outcome is Outcome.FAILED and not run.has_begun:
             held = request.events if run.event is None else []
             self._schedule.hold(held)
