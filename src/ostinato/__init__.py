@@ -13,12 +13,10 @@ from typing import TYPE_CHECKING, Any
 from ostinato.commands.context import context as context
 from ostinato.commands.echo import echo as echo
 from ostinato.commands.logo import logo as logo
-from ostinato.commands.navigation import navigation as navigation
 from ostinato.commands.page_config import set_page_config as set_page_config
 from ostinato.commands.query_params import query_params as query_params
 from ostinato.commands.rebuild import rebuild as rebuild
 from ostinato.commands.session_state import session_state as session_state
-from ostinato.commands.switch_page import switch_page as switch_page
 from ostinato.run.absent import NOT_YET as _NOT_YET
 from ostinato.run.absent import current_name as _current_name
 from ostinato.run.absent import is_absent as _is_absent
@@ -26,7 +24,6 @@ from ostinato.run.container import bottom as bottom
 from ostinato.run.container import sidebar as sidebar
 from ostinato.run.control import rerun as rerun
 from ostinato.run.control import stop as stop
-from ostinato.run.page import Page as Page
 from ostinato.widgets.alert import error as error
 from ostinato.widgets.alert import info as info
 from ostinato.widgets.alert import success as success
@@ -93,6 +90,9 @@ from ostinato.widgets.write import write as write
 from ostinato.widgets.write_stream import write_stream as write_stream
 
 if TYPE_CHECKING:
+    from ostinato.commands.navigation import navigation as navigation
+    from ostinato.commands.switch_page import switch_page as switch_page
+    from ostinato.run.page import Page as Page
     from ostinato.server.app import App as App
 
 __version__ = "0.1.0"
@@ -177,6 +177,13 @@ __all__ = [
     "write_stream",
 ]
 __all__ += _NOT_YET
+_LATER = {
+    "Page": "run.page",
+    "navigation": "commands.navigation",
+    "switch_page": "commands.switch_page",
+}
+"""What most scripts do without, and where it is: loaded when it is asked for."""
+
 # Not `App`: a script never needs the server, and `from ostinato import *` would load it.
 
 
@@ -191,6 +198,11 @@ def __getattr__(name: str) -> Any:
         from ostinato.server.app import App  # noqa: PLC0415  (scripts never need the server)
 
         return App
+    if name in _LATER:
+        from importlib import import_module  # noqa: PLC0415  (likewise)
+
+        found = getattr(import_module(f"ostinato.{_LATER[name]}"), name)
+        return globals().setdefault(name, found)
     if _is_absent(name):
         return _stand_in(name)
     if (current := _current_name(name)) != name:

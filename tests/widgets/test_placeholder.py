@@ -158,9 +158,6 @@ except KeyError as error:
 
 def test_what_would_be_wrong_in_silence_says_so_and_goes_on() -> None:
     app = run("""
-page = st.navigation([st.Page("a.py", title="A")])
-page.run()
-st.switch_page("b.py")
 st.login("google")
 rows = st.connection("sql").query("select 1")
 st.text([len(rows), bool(rows), [row for row in rows]])
@@ -172,10 +169,10 @@ clock = st.components.v1.declare_component("clock", path=".")
 st.text(clock(zone="UTC", default=3))
 """)
     assert app.text.values == ["[0, False, []]", "0", "3"]
-    names = ["navigation", "switch_page", "login", "connection", "dataframe"]
-    assert boxes(app)[:5] == [not_yet(name) for name in names]
+    names = ["login", "connection", "dataframe"]
+    assert boxes(app)[:3] == [not_yet(name) for name in names]
     clock = "components.v1.declare_component('clock')"
-    assert boxes(app)[5:] == [not_yet(name) for name in ("bar_chart", "components.v1.html", clock)]
+    assert boxes(app)[3:] == [not_yet(name) for name in ("bar_chart", "components.v1.html", clock)]
 
 
 @pytest.mark.parametrize("name", sorted(RENAMED))
@@ -211,7 +208,7 @@ st.metric
 st.cache
 st.secrets
 st.text(hasattr(st.metric, "shape"))
-st.write(st.components, st.connection("sql"), st.navigation([]).title)
+st.write(st.components, st.connection("sql"), st.connection("a").title)
 """)
     assert app.text.values == ["False"]
 

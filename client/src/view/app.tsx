@@ -83,7 +83,7 @@ function Page() {
   const isElsewhere = useSignal(useSession().connectionStatus) === "replaced";
   const sidebarIds = useNode("sidebar")?.children ?? [];
   const { logo, navigation } = page;
-  const isBeside = navigation && (navigation.position === "sidebar" || sidebar.isPhone);
+  const isBeside = navigation && (navigation.position !== "top" || sidebar.isPhone);
   const hasContent = sidebarIds.length > 0;
   const hasSidebar = hasContent || !!isBeside;
   return (

@@ -8,6 +8,7 @@ from types import CodeType
 from typing import Literal
 
 from ostinato.run.container import Container, elements
+from ostinato.run.entry import run_app
 from ostinato.run.ends import EndOfRun, Outcome, Rerun, Stopped, Superseded, TooMuch
 from ostinato.run.form import (
     NotSubmitted,
@@ -20,7 +21,7 @@ from ostinato.run.form import (
 from ostinato.run.hint import hint_of
 from ostinato.run.loops import leave_loop
 from ostinato.run.main_module import script_as_main
-from ostinato.run.navigation import leave_unknown, run_app
+from ostinato.run.navigation import leave_unknown
 from ostinato.run.run import Dropped, Reason, Run, running
 from ostinato.run.scope import PAGE, kept
 from ostinato.run.script import Script
@@ -148,7 +149,7 @@ def _prepare(run: Run, script: Script) -> None:
     if run.address is not None:
         place, is_new = run.address
         run.state.arrive(place, is_new=is_new)
-        if place.text or place.path or run.state.query.params:
+        if any(run.state.query.place):
             run.canvas.set_address(run.state.query.wire)
 
 
@@ -199,10 +200,12 @@ def _defer(run: Run) -> None:
     And have no press take it before the script has heard of what was entered earlier (L11).
     """
     widgets = run.state.entries.widgets
-    if run.trigger is None:
+    # It may be of the page that its callback has left.
+    pressed = widgets.get(run.trigger or "")
+    if pressed is None:
         run.interrupt.defer(0.0)
     else:
-        run.interrupt.defer(*_time_for([widgets[run.trigger]]))
+        run.interrupt.defer(*_time_for([pressed]))
     entered = [widgets[id] for id in run.state.inputs.unheard if id in widgets]
     if entered:
         run.interrupt.defer_presses(*_time_for(entered))

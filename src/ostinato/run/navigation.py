@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from types import CodeType
 from typing import Any, Literal, NoReturn
 
 from ostinato.errors import (
@@ -11,10 +10,8 @@ from ostinato.errors import (
     StreamlitQueryParamDictValueError,
 )
 from ostinato.run.ends import Rerun
-from ostinato.run.page import Page, drawing_page, folder, order_of
-from ostinato.run.run import Run
-from ostinato.run.script import Script, execute
-from ostinato.state.script_names import mentioned
+from ostinato.run.page import WEB, Page, folder
+from ostinato.run.run import Run, run_here
 from ostinato.values.address import text_of
 from ostinato.wire.props import Navigation, NavigationLink
 
@@ -23,24 +20,6 @@ Params = Mapping[str, Any] | Iterable[tuple[str, Any]] | None
 
 FEWEST = 2
 """Pages for which there is a menu."""
-
-
-def run_app(run: Run, script: Script, code: CodeType) -> None:
-    """Run the script; if there is a folder of pages, as the first of them, or else another one."""
-    files = script.page_files()
-    if not files or script.is_router or "navigation" in mentioned(code):
-        execute(code, run.names.now)
-        return
-    entry = Page(script.path, default=True)
-    pages = [entry, *(Page(path) for path in sorted(files, key=order_of))]
-    is_shown = run.config.client.show_sidebar_navigation
-    page = navigate(run, {"": _first_of_each(pages)}, "sidebar" if is_shown else "hidden", False)
-    run.is_routed = run.has_made_pages = True
-    if page is not entry:
-        page.run()
-        return
-    with drawing_page(run, entry):
-        execute(code, run.names.now)
 
 
 def navigate(
@@ -104,6 +83,23 @@ def find_page(run: Run, who: str, page: object) -> Page:
             f" got page={shown!r}: pass an st.Page, or the file's path as seen from the script"
         )
     return found
+
+
+def target_of(who: str, page: str | Path | Page) -> tuple[str, str, str]:
+    """Return the path or the address that a link leads to, and its title and icon.
+
+    Raises:
+        StreamlitPageNotFoundError: If there is no such page.
+    """
+    if isinstance(page, str) and page.startswith(WEB):
+        return page, "", ""
+    run = run_here()
+    if isinstance(page, Page) and (run is None or page.is_external):
+        return str(page.source) if page.is_external else "", page.title, page.icon
+    if run is None:
+        return "", str(page), ""
+    found = find_page(run, who, page)
+    return str(found.source) if found.is_external else found.url_path, found.title, found.icon
 
 
 def switch(run: Run, path: str, params: Mapping[str, list[str]]) -> NoReturn:
@@ -199,8 +195,3 @@ def _by_path(pages: Sequence[Page]) -> dict[str, Page]:
             )
         names[page.name] = page
     return {page.url_path: page for page in pages}
-
-
-def _first_of_each(pages: Sequence[Page]) -> list[Page]:
-    """Return the pages without those whose path an earlier one has: files are named by accident."""
-    return list({page.name: page for page in reversed(pages)}.values())[::-1]

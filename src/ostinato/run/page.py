@@ -1,6 +1,5 @@
 """`st.Page`: one page of an app, made of a file or a function, or a link that leads elsewhere."""
 
-import inspect
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -19,7 +18,6 @@ from ostinato.errors import (
 from ostinato.run.bare import warn_bare
 from ostinato.run.namespace import Namespace
 from ostinato.run.run import Run, run_here
-from ostinato.run.script import execute
 
 Source = str | Path | Callable[[], object]
 
@@ -181,6 +179,8 @@ def drawing_page(run: Run, page: Page) -> Iterator[None]:
 
 def _run_file(run: Run, path: Path) -> None:
     """Run the file of a page, with names of its own."""
+    from ostinato.run.script import execute  # noqa: PLC0415  (it loads what runs scripts)
+
     assert run.script is not None
     file, outer = run.script.page(path), run.names
     code = file.code()
@@ -207,13 +207,9 @@ def _source(page: object) -> Path | Callable[[], object]:
                 " the folder of the app's script"
             )
         return path
-    if not callable(page):
+    if not callable(page) or isinstance(page, type):
         raise StreamlitInvalidParameterTypeError(
             f"Page: it must be a file, a function or an address, got page={page!r}"
-        )
-    if inspect.isclass(page):
-        raise StreamlitInvalidParameterTypeError(
-            f"Page: it must be a file, a function or an address, got page={page!r}, a class"
         )
     return page
 
@@ -226,6 +222,8 @@ def folder() -> Path:
 
 def _title(page: object, title: str | None, inferred: str) -> str:
     found = inferred if title is None else str(title)
+    if title is None and isinstance(page, str | Path):
+        return found.strip() or str(page)
     if not found.strip("_ "):
         raise StreamlitMissingRequiredParameterError(
             f"Page: it must have a title, got title={title!r} for page={page!r}: pass title="

@@ -206,7 +206,7 @@ class Runner:
             has_begun=run.has_begun,
             is_partial=run.is_partial,
             has_given_up=outcome is Outcome.SUPERSEDED and run.interrupt.has_given_up,
-            has_switched=run.has_switched and outcome is Outcome.RERUN,
+            has_switched=run.has_switched,
             unapplied=unapplied,
         )
         self._view.end(RunEnded(word_of(run, outcome)))

@@ -242,6 +242,8 @@ class Schedule:
             unapplied: Events that it took and has not applied: they come again.
         """
         self._give_back(unapplied)
+        if has_switched:
+            self._begin_page()
         self.is_deserted = self.is_deserted or outcome is Outcome.DESERTED
         if outcome is Outcome.SUPERSEDED:
             self._owe(self._running)
@@ -254,8 +256,6 @@ class Schedule:
         is_whole = self._running.scopes == WHOLE
         if (is_complete and is_whole) or self._reruns >= MOST_RERUNS:
             self._has_completed = True
-        if has_switched:
-            self._begin_page()
 
     def _owe(self, request: Request) -> None:
         for scope in request.scopes:

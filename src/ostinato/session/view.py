@@ -11,7 +11,7 @@ from ostinato.session.allowance import Allowance
 from ostinato.session.connection import CloseReason, Connection
 from ostinato.session.outbox import RETOLD, Outbox
 from ostinato.tree.node import Tree
-from ostinato.values.address import LONGEST, LONGEST_PATH, Place
+from ostinato.values.address import LONGEST, Place, path_of
 from ostinato.wire.codec import encode
 from ostinato.wire.messages import (
     AckEvent,
@@ -83,7 +83,7 @@ class SessionView:
         # One that is too long to be anybody's is left alone.
         if len(hello.query) > LONGEST:
             return
-        place = Place(hello.query, hello.entry, hello.path[:LONGEST_PATH])
+        place = Place(hello.query, hello.entry, path_of(hello.path))
         self._address = Address(place, hello.is_new)
         shown = self.tree.main.value
         if hello.is_new if shown is not None else (place.text or place.path):

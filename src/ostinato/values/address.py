@@ -28,6 +28,11 @@ class Place(NamedTuple):
     path: str = ""
 
 
+def path_of(text: str) -> str:
+    """Return the path of a page, as a browser has it: its file is that of the first one."""
+    return "" if text == "index.html" else text[:LONGEST_PATH]
+
+
 def parse(text: str) -> Params:
     """Return the parameters in the text of an address after its "?".
 
@@ -70,4 +75,4 @@ class Address(msgspec.Struct, frozen=True):
         is_fit = isinstance(text, str) and len(text) <= LONGEST and isinstance(path, str)
         if not is_fit or type(entry) is not int or not 0 <= entry <= SAFE:
             raise ValueError("expected the text of an address, a number and a path")
-        return Place(text, entry, path[:LONGEST_PATH])
+        return Place(text, entry, path_of(path))

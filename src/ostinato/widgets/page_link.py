@@ -1,7 +1,7 @@
 """Page link: a link to a page of the app, or out of it."""
 
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from ostinato.arguments.icon import check_icon
 from ostinato.arguments.link import check_link
@@ -12,10 +12,11 @@ from ostinato.errors import (
     StreamlitMissingRequiredParameterError,
 )
 from ostinato.run.elements import Container, draw, element
-from ostinato.run.navigation import Params, find_page, query_of
-from ostinato.run.page import WEB, Page
-from ostinato.run.run import run_here
 from ostinato.wire.props import Props, Width
+
+if TYPE_CHECKING:
+    from ostinato.run.navigation import Params
+    from ostinato.run.page import Page
 
 SIDES = ("left", "right")
 
@@ -36,7 +37,7 @@ class PageLink(Props, frozen=True, kw_only=True):
 
 @element
 def page_link(
-    page: str | Path | Page,
+    page: "str | Path | Page",
     *,
     label: str | None = None,
     icon: str | None = None,
@@ -45,7 +46,7 @@ def page_link(
     disabled: bool = False,
     use_container_width: bool | None = None,
     width: Width = "content",
-    query_params: Params = None,
+    query_params: "Params" = None,
 ) -> Container:
     """Show a link to another page of the app, or to an address out of it.
 
@@ -73,13 +74,16 @@ def page_link(
     Example:
         >>> st.page_link("pages/profile.py", label="Your profile", icon=":material/person:")
     """
+    from ostinato.run.navigation import query_of, target_of  # noqa: PLC0415  (apps of one page)
+    from ostinato.run.page import WEB, Page  # noqa: PLC0415  (likewise)
+
     if not isinstance(page, str | Path | Page):
         raise StreamlitInvalidParameterTypeError(
             f"page_link: page must be an st.Page, the path of its file or an address,"
             f" got page={page!r}"
         )
     check_choice("page_link", "icon_position", icon_position, SIDES)
-    address, title, own_icon = _target(page)
+    address, title, own_icon = target_of("page_link", page)
     if label is None and not title:
         raise StreamlitMissingRequiredParameterError(
             f"page_link: a link out of the app must have a label, got page={page!r}: pass label="
@@ -103,20 +107,6 @@ def page_link(
             width=width_of("page_link", label or title, width, use_container_width),
         )
     )
-
-
-def _target(page: str | Path | Page) -> tuple[str, str, str]:
-    """Return the path or the address that a link leads to, and its title and icon."""
-    if isinstance(page, str) and page.startswith(WEB):
-        return page, "", ""
-    run = run_here()
-    if run is None:
-        return ("", page.title, page.icon) if isinstance(page, Page) else ("", str(page), "")
-    if isinstance(page, Page) and page.is_external:
-        return str(page.source), page.title, page.icon
-    found = find_page(run, "page_link", page)
-    url = str(found.source) if found.is_external else found.url_path
-    return url, found.title, found.icon
 
 
 def _joined(address: str, query: str) -> str:
