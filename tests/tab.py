@@ -210,6 +210,7 @@ class Tab(BaseTab):
                 and self.session.is_saved
                 and not self.session.is_confirming
                 and (self.connection is None or not self.connection.is_waiting)
+                and (self.connection is None or not self.is_running)
             )
         )
 

@@ -37,7 +37,7 @@ def wire_types() -> str:
     parts = {part for struct in props for part in inner_structs(struct)}
     protocol = f"export const PROTOCOL = {messages.PROTOCOL};\n"
     page = f'export const PAGE: Page = {{ kind: "page", {fields_left_out(Page)} }};\n'
-    types = typescript([*tuples, messages.Entry, messages.Batch], [*props, *parts], unions)
+    types = typescript([*tuples, *messages.INSPECTED, messages.Batch], [*props, *parts], unions)
     return "\n".join([HEADER, types, protocol, page])
 
 

@@ -80,7 +80,26 @@ FROM_SERVER: dict[str, m.Batch] = {
             m.StoreStatus("late"),
             m.NotStored("db", "a connection cannot be stored"),
             m.Notification("dropped", "“Add” was not applied: it is no longer on the page."),
-            m.Inspected([m.Entry("count", False, "int", 96, "", "stored", "3")]),
+            m.Inspected(
+                [m.Entry("count", False, "int", 96, "", "stored", "3")],
+                [
+                    m.RunReport(
+                        number=4,
+                        cause="event",
+                        used=["Add"],
+                        parts=["chart"],
+                        outcome="done",
+                        durations=[m.Duration("script", 0.25)],
+                        elements=3,
+                        edits=1,
+                        bytes=85,
+                        read=["rows"],
+                        written=["count"],
+                        caches=[m.CacheUse("load", 2, 1)],
+                        dropped=[],
+                    )
+                ],
+            ),
         ],
     ),
 }

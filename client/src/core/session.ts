@@ -208,7 +208,7 @@ export class Session {
       case "effect":
         return this.effects.take(message);
       case "inspected":
-        return this.inspector.take(message[1]);
+        return this.inspector.take({ entries: message[1], runs: message[2] });
       default:
         return this.server.take(message);
     }

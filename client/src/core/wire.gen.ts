@@ -95,8 +95,8 @@ export type AckEvent = [tag: "ack_event", event: number];
  */
 export type StoreStatus = [tag: "store_status", status: "ok" | "late" | "away"];
 
-/** Answer to `Inspect`, for the developer panel. */
-export type Inspected = [tag: "inspected", entries: Entry[]];
+/** Answer to `Inspect`, for the developer panel: the values, and the last runs, newest first. */
+export type Inspected = [tag: "inspected", entries: Entry[], runs: RunReport[]];
 
 /** Tell a developer, once per key, that a value is not stored, or could not be read. */
 export type NotStored = [tag: "not_stored", name: string, problem: string];
@@ -135,6 +135,21 @@ export type Refused = [tag: "refused", reason: string];
  * store; a `problem` says why. `value` is its `repr`, cut, if it was asked for.
  */
 export type Entry = [name: string, is_widget: boolean, type: string, size: number, problem: string, status: "stored" | "live" | "stale" | "unreadable", value: string | null];
+
+/** How many seconds a part of a run took: it waits, applies events, runs, makes bytes. */
+export type Duration = [kind: "waiting" | "callbacks" | "script" | "saving", seconds: number];
+
+/** How many calls of a cached function found their answer in a run, and how many did not. */
+export type CacheUse = [name: string, hits: number, misses: number];
+
+/**
+ * What one run did, and why.
+ *
+ * `used` are the labels of what a person used, `parts` what ran if it was not the whole page.
+ * `edits` of its `elements` were sent, as these `bytes`; the rest is as it was. `read` and
+ * `written` are keys of session state, `dropped` what a person used and it could not apply.
+ */
+export type RunReport = [number: number, cause: "event" | "visit" | "rerun" | "file" | "notice" | "clock", used: string[], parts: string[], outcome: "done" | "superseded" | "stopped" | "failed", durations: Duration[], elements: number, edits: number, bytes: number, read: string[], written: string[], caches: CacheUse[], dropped: string[]];
 
 /** One frame from the server. Number 0 stands outside the count: it is never kept. */
 export type Batch = [number: number, messages: ServerMessage[]];
@@ -1041,6 +1056,6 @@ export type ClientMessage = Hello | Event | AckBatch | Stop | Inspect | Ping;
 
 export type ServerMessage = Welcome | Reset | RunStarted | Edits | RunEnded | AckEvent | StoreStatus | Inspected | NotStored | ScriptChanged | Effect | Notification | Pong | Refused;
 
-export const PROTOCOL = 6;
+export const PROTOCOL = 7;
 
 export const PAGE: Page = { kind: "page", title: null, icon: null, layout: "centered", sidebar: "auto", menu: null, logo: null, navigation: null, own_title: null, own_icon: null };

@@ -85,6 +85,9 @@ class Server(Section, frozen=True):
         float, Meta(ge=0, description="Seconds that runs may go on when the server is to end.")
     ] = 10.0
     metrics: Annotated[bool, Meta(description="Serve figures for operators at /metrics.")] = False
+    telemetry: Annotated[
+        bool, Meta(description="Tell an OpenTelemetry collector of each run; OTEL_* say which.")
+    ] = False
 
     @property
     def base_path(self) -> str:

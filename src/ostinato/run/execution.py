@@ -62,6 +62,7 @@ def run_script(run: Run, script: Script, events: Sequence[Event], is_due: bool =
     """
     token = running.set(run)
     run.thread = threading.get_ident()
+    run.trace.begin("callbacks")
     try:
         with script_as_main:
             try:
@@ -75,9 +76,11 @@ def run_script(run: Run, script: Script, events: Sequence[Event], is_due: bool =
             _drop_unfit(run)
             if not _end(run, outcome):
                 return Outcome.ABANDONED
+            run.trace.begin("saving")
             _store(run)
             return outcome
     finally:
+        run.trace.end()
         leave_loop(run)
         run.names.earlier = {}
         run.home.end(run.names)
@@ -192,6 +195,7 @@ def _begin(run: Run, code: CodeType) -> None:
     if run.encoder is not None:
         run.encoder.begin(code)
     run.begin()
+    run.trace.begin("script")
 
 
 def _defer(run: Run) -> None:

@@ -11,6 +11,7 @@ from ostinato.run.ends import PARTIAL, Outcome
 from ostinato.run.interrupt import Interrupt
 from ostinato.run.namespace import Home, Namespace
 from ostinato.run.substitutes import Refusal
+from ostinato.run.trace import Trace
 from ostinato.state.session_state import SessionState
 from ostinato.tree.node import Node, Tree
 from ostinato.values.address import Place
@@ -136,7 +137,7 @@ class Run:
         self.submitted = ""
         self.clearable: dict[str, dict[str, Value[Any] | None]] = {}
         self.is_closed = self.has_set_loop = False
-        self._counts: dict[str, int] = {}
+        self.trace, self._counts = Trace(clock), dict[str, int]()
 
     @property
     def own(self) -> "Run":

@@ -27,7 +27,7 @@ from ostinato.run.script import Script
 from ostinato.server.assets import Assets
 from ostinato.server.hosts import Hosts, is_loopback
 from ostinato.server.limits import HandshakeLimit, reject
-from ostinato.server.probes import operator_routes
+from ostinato.server.probes import operator_routes, telemetry_of
 from ostinato.server.repetition import Repetitions
 from ostinato.server.socket import serve_socket
 from ostinato.server.storage import Storage, open_storage
@@ -185,6 +185,7 @@ class App:
             clock=time.monotonic,
             version=ostinato.__version__,
             metrics=self._metrics,
+            telemetry=telemetry_of(self._config, self._path.stem),
         )
         registry = self._registry = Registry(shared)
         self._tasks = [

@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable
 from typing import Any, Protocol, TypeVar
 
+from ostinato.session.history import History
 from ostinato.session.saver import Saver
 from ostinato.session.schedule import Schedule
 from ostinato.session.services import Services
@@ -70,6 +71,8 @@ class Keeper:
         storing: Storing,
     ) -> None:
         self.is_developer = False
+        self.history = History(view)
+        """What the last runs did."""
         self._owner = owner
         self._services = services
         self._encoder = owner.encoder
@@ -151,7 +154,7 @@ class Keeper:
                 self.keep(await self._look(self._encoder.changes, self._owner.state))
             if shown is not None:
                 entries = await self._look(self._encoder.entries, self._owner.state, shown)
-                self._view.put(Inspected(entries))
+                self._view.put(Inspected(entries, self.history.reports()))
         except Abandoned:
             # The next time it leaves out what did not end.
             self._shown = shown if self._shown is None else self._shown

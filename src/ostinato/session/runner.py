@@ -181,6 +181,7 @@ class Runner:
         stream = Stream(self._view, self._look_for_thread)
         run = self.run = self._new_run(request, stream)
         self._view.begin(run, self._schedule.taken, request.cause)
+        self._keeper.history.begin(run, request)
         stream.begin(run)
         if self._schedule.oldest:
             self.ask_to_supersede()
@@ -188,7 +189,7 @@ class Runner:
         if not self._schedule.has_completed:
             self._timer = self._loop.call_later(GIVEN_UP_AFTER, self._give_up_waiting)
         try:
-            outcome = await ending.outcome(request.events, request.is_due)
+            outcome = await ending.outcome(request)
         finally:
             stream.end()
             self._end_timer()
@@ -209,7 +210,9 @@ class Runner:
             has_switched=run.has_switched,
             unapplied=unapplied,
         )
-        self._view.end(RunEnded(word_of(run, outcome)))
+        word = word_of(run, outcome)
+        self._view.end(RunEnded(word))
+        self._keeper.history.end(word)
         if run.dropped:
             self._view.put(dropped_by(run))
         if run.no_page is not None:

@@ -2,12 +2,14 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from typing import Any, ParamSpec, Protocol, TypeVar
 
 from ostinato.config import Config
 from ostinato.errors import StoreError
+from ostinato.run.ends import Outcome
+from ostinato.run.run import Run
 from ostinato.run.script import Script
 from ostinato.run.traceback import BOUNDED
 from ostinato.session.allowance import Allowance
@@ -38,6 +40,19 @@ class Pool(Protocol):
         """Do not count the thread of a call any more: it does not end."""
 
 
+class Telemetry(Protocol):
+    """Tells somebody outside what runs do."""
+
+    def observe(self, run: Run, facts: Mapping[str, str], work: Callable[[], Outcome]) -> Outcome:
+        """Do the work of a run, in its thread, and tell of it.
+
+        Args:
+            run: The run.
+            facts: Why it runs, and of what.
+            work: Runs it.
+        """
+
+
 class Services:
     """What the sessions of one app share.
 
@@ -50,6 +65,7 @@ class Services:
         clock: Returns the time in seconds.
         version: The version of this package, shown in the browser.
         metrics: Counts what happens.
+        telemetry: Is told of each run, in its thread; nobody without it.
         confirm_within: Seconds that the news of a commit may wait for a frame to travel with.
         settle_within: Seconds after which a process that goes on is taken to be well.
 
@@ -67,6 +83,7 @@ class Services:
         clock: Callable[[], float],
         version: str,
         metrics: Metrics | None = None,
+        telemetry: Telemetry | None = None,
         confirm_within: float = 0.25,
         settle_within: float = 5.0,
     ) -> None:
@@ -78,6 +95,7 @@ class Services:
         self.clock = clock
         self.version = version
         self.metrics = metrics or Metrics()
+        self.telemetry = telemetry
         self.confirm_within = confirm_within
         self.allowance = Allowance()
         self.settle_within = settle_within

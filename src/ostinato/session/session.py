@@ -119,7 +119,7 @@ class Session:
 
         A page that was loaded again sees what was shown last, and then a run (R07).
         """
-        self._keeper.is_developer = is_developer
+        self._keeper.is_developer = self._keeper.history.is_wanted = is_developer
         self.left_at = None
         connection = self._view.connect(hello.seen, self._welcome)
         if self._schedule.is_deserted or (self._is_known and not hello.seen):

@@ -3,7 +3,7 @@
 import asyncio
 import secrets
 from collections.abc import Callable
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ostinato.run.canvas import Taken
 from ostinato.run.run import Address, Run
@@ -28,6 +28,13 @@ from ostinato.wire.messages import (
 )
 
 Status = Literal["ok", "late", "away"]
+
+
+class Sent(NamedTuple):
+    """What a browser was sent: how much of the tree has changed, and in how many bytes."""
+
+    edits: int
+    bytes: int
 
 
 class SessionView:
@@ -57,6 +64,12 @@ class SessionView:
         self._confirm_within = confirm_within
         self._confirm_timer: asyncio.TimerHandle | None = None
         self._is_fresh = True
+        self._edits = 0
+
+    @property
+    def sent(self) -> Sent:
+        """What the browser was sent since the session is here."""
+        return Sent(self._edits, self._outbox.bytes)
 
     # The connection.
 
@@ -157,6 +170,7 @@ class SessionView:
             self._put_taken(last.canvas.close())
 
     def _put_taken(self, taken: Taken) -> None:
+        self._edits += len(taken.edits)
         self._outbox.put_edits(taken.edits)
         for effect in taken.effects:
             self._outbox.put(effect)

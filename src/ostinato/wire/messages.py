@@ -13,7 +13,7 @@ from msgspec import Meta
 
 from ostinato.wire.props import Fields, Props, kind_of
 
-PROTOCOL = 6
+PROTOCOL = 7
 """Raised whenever an older client could misread a message. Unequal numbers never talk."""
 
 
@@ -249,10 +249,53 @@ class Effect(Message, frozen=True):
     props: Props
 
 
+class Duration(msgspec.Struct, frozen=True, array_like=True):
+    """How many seconds a part of a run took: it waits, applies events, runs, makes bytes."""
+
+    kind: Literal["waiting", "callbacks", "script", "saving"]
+    seconds: float
+
+
+class CacheUse(msgspec.Struct, frozen=True, array_like=True):
+    """How many calls of a cached function found their answer in a run, and how many did not."""
+
+    name: str
+    hits: int
+    misses: int
+
+
+class RunReport(msgspec.Struct, frozen=True, array_like=True):
+    """What one run did, and why.
+
+    `used` are the labels of what a person used, `parts` what ran if it was not the whole page.
+    `edits` of its `elements` were sent, as these `bytes`; the rest is as it was. `read` and
+    `written` are keys of session state, `dropped` what a person used and it could not apply.
+    """
+
+    number: int
+    cause: Cause
+    used: list[str]
+    parts: list[str]
+    outcome: Literal["done", "superseded", "stopped", "failed"]
+    durations: list[Duration]
+    elements: int
+    edits: int
+    bytes: int
+    read: list[str]
+    written: list[str]
+    caches: list[CacheUse]
+    dropped: list[str]
+
+
 class Inspected(Message, frozen=True):
-    """Answer to `Inspect`, for the developer panel."""
+    """Answer to `Inspect`, for the developer panel: the values, and the last runs, newest first."""
 
     entries: list[Entry]
+    runs: list[RunReport]
+
+
+INSPECTED = (Entry, Duration, CacheUse, RunReport)
+"""What `Inspected` is made of."""
 
 
 class NotStored(Message, frozen=True):
