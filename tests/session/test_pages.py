@@ -190,7 +190,7 @@ st.navigation([st.Page(home), st.Page(other)]).run()
     assert tab.texts == ["Ada"]
 
 
-def test_links_that_are_followed_in_quick_succession_lead_to_the_last(open_tab: OpenTab) -> None:
+def test_w23_links_that_are_followed_in_quick_succession_lead_to_the_last(open_tab: OpenTab) -> None:
     tab = open_tab("""
 def slow():
     gates.reach("slow")
@@ -238,7 +238,7 @@ def test_what_is_used_of_a_page_that_was_left_is_told_to_be_gone(open_tab: OpenT
     assert [topic for topic, _ in tab.told("notification")] == ["dropped"]
 
 
-def test_a_script_sends_the_person_to_another_page_with_parameters(open_tab: OpenTab) -> None:
+def test_w23_a_script_sends_the_person_to_another_page_with_parameters(open_tab: OpenTab) -> None:
     tab = open_tab(
         """
 def home():
@@ -291,14 +291,14 @@ st.navigation([st.Page(home), st.Page(other)]).run()
     assert (tab.value("City"), tab.address) == ("Oslo", ["", 0, ""])
 
 
-def test_a_bookmark_leads_to_its_page(open_tab: OpenTab) -> None:
+def test_w23_a_bookmark_leads_to_its_page(open_tab: OpenTab) -> None:
     tab = open_tab(TWO, path="other")
     assert tab.texts == ["frame", "other"]
     assert (facts(tab)["own_title"], notices(tab)) == ("Other", [])
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_a_path_that_leads_nowhere_shows_the_first_page_and_says_so(
+def test_w23_a_path_that_leads_nowhere_shows_the_first_page_and_says_so(
     open_tab: OpenTab, path: str
 ) -> None:
     tab = open_tab(TWO, path=path)
@@ -322,7 +322,7 @@ def test_an_app_of_one_page_has_no_other_path(open_tab: OpenTab) -> None:
     assert len(notices(tab)) == 1
 
 
-def test_a_new_version_that_has_renamed_the_page_says_so(serve: Serve) -> None:
+def test_w23_a_new_version_that_has_renamed_the_page_says_so(serve: Serve) -> None:
     store = MemoryStore(time.monotonic)
     tab = Tab(serve(TWO, store=store))
     tab.go("other")
@@ -409,7 +409,7 @@ def folder(tmp_path: Path, **files: str) -> None:
         (tmp_path / "pages" / f"{name}.py").write_text(f"import ostinato as st\n{source}")
 
 
-def test_the_files_beside_the_script_are_its_pages(tmp_path: Path, open_tab: OpenTab) -> None:
+def test_w23_the_files_beside_the_script_are_its_pages(tmp_path: Path, open_tab: OpenTab) -> None:
     files = {"10_last": "", "2_📈_my_plots": "st.text(__file__)", "apart": "", "Zoo": ""}
     folder(tmp_path, **files, __init__="", **{".hidden": ""})
     (tmp_path / "pages" / "data.csv").write_text("")

@@ -222,8 +222,8 @@ def folder() -> Path:
 
 def _title(page: object, title: str | None, inferred: str) -> str:
     found = inferred if title is None else str(title)
-    if title is None and isinstance(page, str | Path):
-        return found.strip() or str(page)
+    if title is None and inferred and isinstance(page, str | Path):
+        return found.strip() or inferred
     if not found.strip("_ "):
         raise StreamlitMissingRequiredParameterError(
             f"Page: it must have a title, got title={title!r} for page={page!r}: pass title="

@@ -106,7 +106,7 @@ class Assets:
             return Response(200, CONTENT_TYPES[".html"], frame.PAGE, extra)
         if not self._site.has(name) and _is_page(name, Headers(scope=scope)):
             if "/" in name:
-                return _to_first_part(name)
+                return _to_first_part(name, scope["query_string"].decode("latin-1"))
             name = "index.html"
         if name == "index.html":
             # A client rebuilt while the server runs has other files.
@@ -190,14 +190,14 @@ def _is_page(name: str, headers: Headers) -> bool:
     return not set("./") & set(name) or "text/html" in headers.get("accept", "")
 
 
-def _to_first_part(name: str) -> Response:
+def _to_first_part(name: str, query: str) -> Response:
     """Send a browser on from a path of several parts: that of a page has one, without slashes.
 
     Relative, as nobody here knows under which path a proxy serves the app.
     """
     ups = "../" * name.count("/")
     word = quote(name.strip("/").replace("/", "~"), safe="")
-    return _words(307, "see there", {"location": f"{ups}{word}"})
+    return _words(307, "see there", {"location": f"{ups}{word}{query and '?'}{query}"})
 
 
 def _list(folder: Path) -> Iterable[tuple[str, _File]]:

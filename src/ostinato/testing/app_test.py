@@ -135,11 +135,11 @@ class AppTest(Lists):
         Raises:
             RunTimeout: If it takes longer.
         """
+        if not self._has_run and self._switched_to is not None:
+            self._browser.path, self._switched_to = self._switched_to, None
         events = self._events()
         held = self._held()
         shown = {id: self.page.values[id] for id in held}
-        if not self._has_run and self._switched_to is not None:
-            self._browser.path, self._switched_to = self._switched_to, None
         self._browser.run(
             events if self._has_run else [], self.default_timeout if timeout is None else timeout
         )
