@@ -63,7 +63,7 @@ export function go(session: Session, address: string): void {
 /** Tell the script that the person has gone to another page. */
 function tell(session: Session): void {
   keep(LEFT_WITH, textNow());
-  document.getElementById("stMain")?.scrollTo(0, 0);
+  scrollUp();
   session.press(PAGE, [queryNow(), entry, pathNow()]);
 }
 
@@ -73,10 +73,16 @@ function show(query: string, number: number, path: string): void {
     const address = addressOf(path, query) + (isElsewhere ? "" : location.hash);
     if (number > entry) history.pushState(null, "", address);
     else history.replaceState(history.state, "", address);
-    if (isElsewhere) document.getElementById("stMain")?.scrollTo(0, 0);
+    if (isElsewhere) scrollUp();
   }
   entry = number;
   keep(LEFT_WITH, textNow());
+}
+
+/** Another page begins at its top. */
+function scrollUp(): void {
+  const main = document.getElementById("stMain");
+  if (main) main.scrollTop = 0;
 }
 
 function textNow(): string {

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ostinato.arguments.icon import check_icon
 from ostinato.arguments.link import check_link
-from ostinato.arguments.size import width_of
+from ostinato.arguments.size import STRETCH_OR_CONTENT, check_width, width_of
 from ostinato.arguments.text import check_choice, dedent_text
 from ostinato.errors import (
     StreamlitInvalidParameterTypeError,
@@ -88,6 +88,8 @@ def page_link(
         raise StreamlitMissingRequiredParameterError(
             f"page_link: a link out of the app must have a label, got page={page!r}: pass label="
         )
+    width = width_of("page_link", label or title, width, use_container_width)
+    check_width("page_link", width, STRETCH_OR_CONTENT)
     found_icon = check_icon("page_link", icon)
     query = query_of("page_link", query_params)
     is_external = address.startswith(WEB)
@@ -104,7 +106,7 @@ def page_link(
             icon_position=icon_position,
             help=None if help is None else dedent_text(help),
             disabled=disabled,
-            width=width_of("page_link", label or title, width, use_container_width),
+            width=width,
         )
     )
 
