@@ -43,6 +43,7 @@ from ostinato.widgets.columns import columns as columns
 from ostinato.widgets.container import container as container
 from ostinato.widgets.date_input import date_input as date_input
 from ostinato.widgets.datetime_input import datetime_input as datetime_input
+from ostinato.widgets.dialog import dialog as dialog
 from ostinato.widgets.divider import divider as divider
 from ostinato.widgets.empty import empty as empty
 from ostinato.widgets.exception import exception as exception
@@ -50,6 +51,7 @@ from ostinato.widgets.expander import expander as expander
 from ostinato.widgets.feedback import feedback as feedback
 from ostinato.widgets.form import form as form
 from ostinato.widgets.form_submit_button import form_submit_button as form_submit_button
+from ostinato.widgets.fragment import fragment as fragment
 from ostinato.widgets.grid import grid as grid
 from ostinato.widgets.heading import header as header
 from ostinato.widgets.heading import subheader as subheader
@@ -114,6 +116,7 @@ __all__ = [
     "context",
     "date_input",
     "datetime_input",
+    "dialog",
     "divider",
     "echo",
     "empty",
@@ -123,6 +126,7 @@ __all__ = [
     "feedback",
     "form",
     "form_submit_button",
+    "fragment",
     "grid",
     "header",
     "help",

@@ -42,6 +42,7 @@ from ostinato.widgets.code import code as code
 from ostinato.widgets.color_picker import color_picker as color_picker
 from ostinato.widgets.columns import columns as columns
 from ostinato.widgets.container import container as container
+from ostinato.widgets.dialog import dialog as dialog
 from ostinato.widgets.divider import divider as divider
 from ostinato.widgets.empty import empty as empty
 from ostinato.widgets.exception import exception as exception
@@ -49,6 +50,7 @@ from ostinato.widgets.expander import expander as expander
 from ostinato.widgets.feedback import feedback as feedback
 from ostinato.widgets.form import form as form
 from ostinato.widgets.form_submit_button import form_submit_button as form_submit_button
+from ostinato.widgets.fragment import fragment as fragment
 from ostinato.widgets.grid import grid as grid
 from ostinato.widgets.heading import header as header
 from ostinato.widgets.heading import subheader as subheader
@@ -212,11 +214,9 @@ components: Any
 connection: Any
 data_editor: Any
 dataframe: Any
-dialog: Any
 download_button: Any
 echarts_chart: Any
 file_uploader: Any
-fragment: Any
 get_option: Any
 graphviz_chart: Any
 image: Any

@@ -104,15 +104,6 @@ st.text(st.session_state.e["edited_rows"])
     assert app.run().text.values == ["bb", "a", "{}"]
 
 
-def test_r11_what_is_in_a_dialog_is_drawn_and_its_box_once() -> None:
-    app = run("""
-for text in ("one", "two"):
-    st.dialog("Vote")(st.text)(text)
-""")
-    assert app.text.values == ["one", "two"]
-    assert boxes(app) == [not_yet("dialog")]
-
-
 def test_r11_decorators_leave_functions_as_they_are() -> None:
     app = run("""
 @st.cache_data
@@ -121,23 +112,14 @@ def plain(x):
 @st.cache_resource(ttl=3, show_spinner=False)
 def called(x):
     return x + 2
-@st.fragment(run_every=2)
-def part():
-    st.text("part")
-@st.dialog("Vote")
-def vote(x):
-    st.text(x)
 @st.experimental_memo
 def old():
     return 4
 plain.clear()
 st.cache_data.clear()
 st.text(f"{plain(1)} {called(x=1)} {old()} {plain.__name__}")
-part()
-vote("in the dialog")
 """)
-    assert app.text.values == ["2 3 4 plain", "part", "in the dialog"]
-    assert app.markdown.values == ["**Vote**"]
+    assert app.text.values == ["2 3 4 plain"]
 
 
 def test_r11_mappings_are_empty_and_say_that_nothing_is_set() -> None:
@@ -252,14 +234,13 @@ DECORATED = {
     "st.cache_resource": "f",
     "st.fragment": "f",
     "st.spinner('wait')": "f",
-    "st.dialog('Title')": "f",
 }
 
 
 @pytest.mark.parametrize("decorator", DECORATED)
 def test_a_decorated_function_answers(decorator: str) -> None:
     app = run(f"@{decorator}\ndef f():\n    return 3\nst.text(f())")
-    assert app.text[0].value in ("3", "None" if "dialog" in decorator else "3")
+    assert app.text[0].value == "3"
 
 
 def test_what_is_cached_stays_what_it_is() -> None:

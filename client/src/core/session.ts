@@ -127,6 +127,11 @@ export class Session {
     this.#connection.send(["stop"]);
   }
 
+  /** Say whether the page can be seen: clocks rest while it cannot. */
+  tellSeen(isSeen: boolean): void {
+    this.#connection.send(["seen", isSeen]);
+  }
+
   /** Have the server forget this session and begin a new one. */
   startOver(): void {
     if (this.#id !== null) this.#how = "reset";

@@ -50,6 +50,9 @@ export type Stop = [tag: "stop"];
 /** Ask what the session keeps; answered to developers, with the values of those `shown`. */
 export type Inspect = [tag: "inspect", shown: string[]];
 
+/** Say whether the page can be seen: what runs on a clock rests while it cannot. */
+export type Seen = [tag: "seen", is_seen: boolean];
+
 /** Ask for a sign of life; sent only while something waits. */
 export type Ping = [tag: "ping"];
 
@@ -371,6 +374,17 @@ export interface DatetimeInput {
   clearable: boolean;
 }
 
+/** The wire form of `dialog`. Its value is whether it is open. */
+export interface Dialog {
+  kind: "dialog";
+  key: string | null;
+  label: string;
+  width: "small" | "medium" | "large";
+  position: "center" | "left" | "right";
+  dismissible: boolean;
+  icon: string | null;
+}
+
 /** The wire form of `divider`. */
 export interface Divider {
   kind: "divider";
@@ -446,6 +460,13 @@ export interface FormSubmitButton {
   icon_position: "left" | "right";
   shortcut: string | null;
   wrap: boolean | null;
+}
+
+/** The wire form of `fragment`. One that `ticks` is to know whether anybody sees it. */
+export interface Fragment {
+  kind: "fragment";
+  key: string | null;
+  ticks: boolean;
 }
 
 /** The wire form of `grid`: `columns` is the most that stand side by side. */
@@ -1005,6 +1026,7 @@ export type Props =
   | Columns
   | DateInput
   | DatetimeInput
+  | Dialog
   | Divider
   | Empty
   | Expander
@@ -1012,6 +1034,7 @@ export type Props =
   | Feedback
   | Form
   | FormSubmitButton
+  | Fragment
   | Grid
   | GridCell
   | Heading
@@ -1052,7 +1075,7 @@ export type Props =
 
 export type Edit = Insert | Move | Update | Append | Set | Clear | Remove;
 
-export type ClientMessage = Hello | Event | AckBatch | Stop | Inspect | Ping;
+export type ClientMessage = Hello | Event | AckBatch | Stop | Inspect | Seen | Ping;
 
 export type ServerMessage = Welcome | Reset | RunStarted | Edits | RunEnded | AckEvent | StoreStatus | Inspected | NotStored | ScriptChanged | Effect | Notification | Pong | Refused;
 

@@ -62,8 +62,6 @@ NOT_YET = {
     "camera_input": Absent("nothing", ": it gives None"),
     "download_button": Absent("unpressed", ": nothing can be downloaded"),
     "file_uploader": Absent("files", ": it gives no file"),
-    # What holds others.
-    "dialog": Absent("dialog", ": what is in it stands on the page"),
     # Pages and people.
     "login": Absent("drawn", _SIGN_IN),
     "logout": Absent("drawn", _SIGN_IN),
@@ -72,7 +70,6 @@ NOT_YET = {
     "cache_data": Absent("decorator", _NO_CACHE),
     "cache_resource": Absent("resource", _ONE_RESOURCE),
     "connection": Absent("drawn_as_nothing", ": it connects to nothing, and all it gives is empty"),
-    "fragment": Absent("decorator", ": its function runs with the whole script"),
     "get_option": Absent("quiet", ": it gives None"),
     "secrets": Absent("mapping", ": it is empty; os.environ is the nearest"),
     "set_option": Absent("quiet", ": it sets nothing"),

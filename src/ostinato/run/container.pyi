@@ -3111,11 +3111,9 @@ class Container:
     connection: Any
     data_editor: Any
     dataframe: Any
-    dialog: Any
     download_button: Any
     echarts_chart: Any
     file_uploader: Any
-    fragment: Any
     get_option: Any
     graphviz_chart: Any
     image: Any

@@ -52,7 +52,7 @@ def _transient(props: Props, called_by: Run | None, where: Node | None) -> Itera
         run.interrupt.check()
     if run is not called_by or where is None:
         where = run.stack[-1]
-    node = run.canvas.draw(where, props)
+    node = run.canvas.draw(where, props, owner=run.scope)
     try:
         yield
     finally:

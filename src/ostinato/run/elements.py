@@ -36,7 +36,9 @@ V = TypeVar("V")
 
 
 @overload
-def draw(props: Props, *, value: None = None, children: bool = False) -> Container: ...
+def draw(
+    props: Props, *, value: None = None, children: bool = False, id: str = ""
+) -> Container: ...
 
 
 @overload
@@ -45,17 +47,20 @@ def draw(props: Props, *, value: Value[V], children: Literal[False] = False) -> 
 
 @overload
 def draw(
-    props: ContainerProps, *, value: Value[V], children: Literal[True]
+    props: ContainerProps, *, value: Value[V], children: Literal[True], id: str = ""
 ) -> tuple[Container, V]: ...
 
 
-def draw(props: Props, value: Value[Any] | None = None, children: bool = False) -> Any:
+def draw(
+    props: Props, value: Value[Any] | None = None, children: bool = False, id: str = ""
+) -> Any:
     """Draw an element where the script draws now.
 
     Args:
         props: What the browser needs to know of it.
         value: What it is asked for, if anything.
         children: Whether others can be drawn into it.
+        id: Its identity, if neither its key nor its arguments are to say it.
 
     Returns:
         Without a value, its place: drawing into that of a leaf again replaces the element. With
@@ -77,8 +82,9 @@ def draw(props: Props, value: Value[Any] | None = None, children: bool = False) 
         run.interrupt.check()
     where = run.stack[-1]
     if value is None:
-        id = plain_id(run, props) if children or isinstance(props, InputProps) else ""
-        return Container(run.canvas.draw(where, props, id, None, children))
+        if not id and (children or isinstance(props, InputProps)):
+            id = plain_id(run, props)
+        return Container(run.canvas.draw(where, props, id, None, children, run.scope))
     if where.children is None:
         raise StreamlitAPIException(
             f"{props.call}: only st.empty and containers can hold it, got an element"
@@ -86,9 +92,9 @@ def draw(props: Props, value: Value[Any] | None = None, children: bool = False) 
         )
     assert isinstance(props, (InputProps, ContainerProps))
     result, id, wire = (
-        _press(run, props, value) if value.lasts == "run" else _ask(run, props, value)
+        _press(run, props, value) if value.lasts == "run" else _ask(run, props, value, id)
     )
-    node = run.canvas.draw(where, props, id, wire, children)
+    node = run.canvas.draw(where, props, id, wire, children, run.scope)
     return (Container(node), result) if children else result
 
 
@@ -124,13 +130,13 @@ def amend(place: Container, *, is_last: bool = False, **changes: object) -> None
         redraw(place, msgspec.structs.replace(place.node.props, **changes), is_last=is_last)
 
 
-def _ask(run: Run, props: Keyed, value: Value[V]) -> tuple[V, str, Any]:
+def _ask(run: Run, props: Keyed, value: Value[V], id: str = "") -> tuple[V, str, Any]:
     """Return the value of an input, its id, and the wire form of the value."""
     inputs = run.state.inputs
     form = form_of(run.stack[-1])
     if form is not None:
         check_input(props, value)
-    id = input_id(run, props, value, form)
+    id = id or input_id(run, props, value, form)
     if form is not None and isinstance(props, InputProps):
         note_input(run, form, id, props.key, value)
     has_taken = value.is_bound and take_from_address(run, id, str(props.key), value)

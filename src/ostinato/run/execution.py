@@ -7,7 +7,7 @@ from contextlib import suppress
 from types import CodeType
 from typing import Literal
 
-from ostinato.run.container import Container, elements
+from ostinato.run.dialog import forget_open, leave_for, restore_open
 from ostinato.run.entry import run_app
 from ostinato.run.ends import EndOfRun, Outcome, Rerun, Stopped, Superseded, TooMuch
 from ostinato.run.form import (
@@ -18,14 +18,13 @@ from ostinato.run.form import (
     has_own_key,
     submitted_form,
 )
-from ostinato.run.hint import hint_of
 from ostinato.run.loops import leave_loop
 from ostinato.run.main_module import script_as_main
 from ostinato.run.navigation import leave_unknown
 from ostinato.run.run import Dropped, Reason, Run, running
-from ostinato.run.scope import PAGE, kept
+from ostinato.run.scope import PAGE, Scope, kept, note_places
 from ostinato.run.script import Script
-from ostinato.run.traceback import Failure
+from ostinato.run.uncaught import show, show_whatever
 from ostinato.state.patience import TooLong
 from ostinato.state.query import PAGE_ID
 from ostinato.state.session_state import SessionState
@@ -117,25 +116,36 @@ def _attempt(run: Run, script: Script, events: Sequence[Event], is_due: bool) ->
         # A script that cannot run takes no events: they wait for one that can.
         code = script.code()
         if not _apply(run, events) and not is_due:
-            return Outcome.QUIET
+            return _without_script(run)
         if run.config.runner.fast_reruns:
             _defer(run)
         _begin(run, code)
-        _call(run, script, code)
-    except Rerun:
-        return Outcome.RERUN
+        return _call(run, script, code)
+    except Rerun as end:
+        return _begin_anew(run, end)
     except Superseded:
         return Outcome.DESERTED if run.interrupt.asked == "gone" else Outcome.SUPERSEDED
     except (Stopped, SystemExit):
         return Outcome.STOPPED
     except TooMuch as end:
         # Also `except Exception` must not let it go on.
-        _show(run, end.error.with_traceback(end.__traceback__))
+        show(run, end.error.with_traceback(end.__traceback__))
         return Outcome.FAILED
     except BaseException as error:  # noqa: BLE001  (the top of a run: scripts raise anything)
-        _show_whatever(run, script, error)
+        show_whatever(run, script, error)
         return Outcome.FAILED
-    return Outcome.DONE
+
+
+def _without_script(run: Run) -> Outcome:
+    """End a run that nobody wants to go on; callbacks may have named what is to run instead."""
+    return Outcome.RERUN if run.due else Outcome.QUIET
+
+
+def _begin_anew(run: Run, end: Rerun) -> Outcome:
+    run.due.update(end.scopes)
+    if PAGE in end.scopes:
+        forget_open(run)
+    return Outcome.RERUN
 
 
 def _prepare(run: Run, script: Script) -> None:
@@ -145,7 +155,9 @@ def _prepare(run: Run, script: Script) -> None:
     # the page (C02), and takes nothing of it for its own.
     run.canvas.match(False)
     if run.parts:
-        run.names = run.parts[0].names
+        # What callbacks draw goes with the next run of it.
+        first = run.parts[0]
+        run.names, run.scope, run.page = first.names, first.id, first.page
     else:
         run.names.now = script.namespace()
     run.home.begin(run.names)
@@ -156,38 +168,43 @@ def _prepare(run: Run, script: Script) -> None:
             run.canvas.set_address(run.state.query.wire)
 
 
-def _call(run: Run, script: Script, code: CodeType) -> None:
+def _call(run: Run, script: Script, code: CodeType) -> Outcome:
     """Run the script, or the parts of it that are wanted."""
     call = run.interrupt.interruption.call
     if run.parts is None:
+        # A run of the page is also one of every part.
+        run.due.clear()
         call(run_app, run, script, code)
-        return
-    for scope in run.parts:
+        restore_open(run, PAGE)
+        run.done.append(PAGE)
+        return Outcome.DONE
+    outcome = Outcome.DONE
+    for scope, after in zip(run.parts, _tails(run.parts), strict=True):
         run.scope, run.stack, run.names = scope.id, [scope.node], scope.names
         run.page = scope.page
         run.home.begin(run.names)
-        call(scope.call)
+        try:
+            call(scope.call)
+            restore_open(run, scope.id)
+        except (Stopped, SystemExit):
+            # The script ends one part by itself, and no other.
+            if run.interrupt.asked or not after:
+                raise
+        except EndOfRun:
+            run.due.update(after)
+            raise
+        except BaseException as error:  # noqa: BLE001  (likewise)
+            show_whatever(run, script, error)
+            outcome = Outcome.FAILED
+        else:
+            run.done.append(scope.id)
+    return outcome
 
 
-def _show_whatever(run: Run, script: Script, error: BaseException) -> None:
-    """Show an exception, or that there was one: it may itself raise when it is looked at."""
-    try:
-        script.blame.note(error)
-        _show(run, error)
-    except Stopped:
-        raise
-    except BaseException as second:  # noqa: BLE001  (a user's class may raise anything)
-        kind, how = _name_of(error), _name_of(second)
-        text = f"a {kind} ended the run; it cannot be shown, since that raises a {how}"
-        logger.error("the script failed: %s", text)
-        _show(run, RuntimeError(text))
-
-
-def _name_of(error: BaseException) -> str:
-    try:
-        return str(type(error).__name__)
-    except BaseException:  # noqa: BLE001  (a user's metaclass may raise anything)
-        return "class without a name"
+def _tails(parts: Sequence[Scope]) -> list[list[str]]:
+    """Return for each part those that follow it."""
+    ids = [scope.id for scope in parts]
+    return [ids[place + 1 :] for place in range(len(ids))]
 
 
 def _begin(run: Run, code: CodeType) -> None:
@@ -264,26 +281,33 @@ def _apply(run: Run, events: Sequence[Event]) -> bool:
         Whether the script is to run.
     """
     is_wanted = False
+    aims: set[str] = set()
     ends: list[BaseException] = []
     for event in events:
         # Applied, whatever comes of it: an event that hangs here must not come again.
         run.event = event.number
         callbacks: list[Callback | None] = []
+        leave_for(run, event)
         try:
             callbacks = run.interrupt.interruption.call(_change, run, event)
         except BaseException as end:  # noqa: BLE001  (kept, and raised below)
             ends.append(end)
-        is_wanted = is_wanted or _wants_script(run, event)
+        aimed: set[str] = set()
         for callback in callbacks:
             if callback is None:
                 continue
             run.names.earlier = callback.names
             try:
                 run.interrupt.interruption.call(callback)
-            except Rerun:
-                continue
+            except Rerun as end:
+                aimed.update(end.scopes)
             except BaseException as end:  # noqa: BLE001  (kept, and raised below)
                 ends.append(end)
+        # A callback may have said what is to run in place of all that.
+        is_aimed = bool(aimed) and PAGE not in aimed
+        is_wanted = is_wanted or (_wants_script(run, event) and not is_aimed)
+        aims |= aimed if is_aimed else set()
+    run.due |= aims
     if ends:
         raise next((end for end in ends if not isinstance(end, EndOfRun)), ends[0])
     return is_wanted
@@ -335,22 +359,6 @@ def _wants_script(run: Run, event: Event) -> bool:
     return not event.ids
 
 
-def _show(run: Run, error: BaseException) -> None:
-    """Show an exception below what was drawn (R06)."""
-    hint = hint_of(error)
-    logger.error("the script failed\n%s%s", Failure(error), f"\nHint: {hint}" if hint else "")
-    if run.is_abandoned:
-        raise Stopped
-    run.interrupt.forget()
-    run.canvas.lift_limit()
-    # In the part that has failed, else below the page.
-    run.stack = run.stack[:1] if run.scope and run.parts else [run.canvas.tree.main]
-    shown: Container = elements["_uncaught"](error, hint)
-    if run.has_begun and shown.node is not None:
-        # Should the next run not even begin, this is not what is wrong then.
-        run.canvas.tree.above.append((shown.node, run.number))
-
-
 def _end(run: Run, outcome: Outcome) -> bool:
     """End the run; False if it was abandoned: then it is not ours to end."""
     is_whole = outcome is Outcome.DONE and run.parts is None and not run.is_abandoned
@@ -366,9 +374,10 @@ def _end(run: Run, outcome: Outcome) -> bool:
     if run.has_begun:
         home, is_partial = run.home, run.is_partial
         if home.scopes or run.scopes:
+            note_places(run)
             home.scopes = kept(home.scopes, run.scopes, drawn, is_partial=is_partial)
-    if outcome is Outcome.DONE:
-        _sweep(run, drawn)
+    if run.done and outcome is not Outcome.ABANDONED:
+        _sweep(run, run.done)
     return True
 
 

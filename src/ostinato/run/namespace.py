@@ -1,5 +1,6 @@
 """Namespace: what the code of a session finds under `__main__`."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -38,7 +39,17 @@ class Home:
         label: Stands for the session in what scripts see of it.
     """
 
-    __slots__ = ("_before", "_latest", "has_threads", "label", "loop", "pages", "scopes", "submitted")
+    __slots__ = (
+        "_before",
+        "_latest",
+        "dialogs",
+        "has_threads",
+        "label",
+        "loop",
+        "pages",
+        "scopes",
+        "submitted",
+    )
 
     def __init__(self, label: str = "") -> None:
         self.label = label
@@ -48,6 +59,8 @@ class Home:
         """The parts of its page that can run alone; replaced as a whole, so any thread may look."""
         self.pages: dict[str, Page] = {}
         """The pages of the app by their paths, as the script has said last."""
+        self.dialogs: dict[str, Callable[..., object]] = {}
+        """By its name, each function that opens a dialog, as it was decorated last."""
         self.submitted: dict[str, dict[str, Value[Any] | None]] = {}
         """The forms to clear when the script has come to its end, each with its inputs by id; None
         for those that the script has set from the submit on: they stay."""
@@ -71,7 +84,8 @@ class Home:
 
     def close(self) -> None:
         """Forget all names, and close what is open: the session is over."""
-        self._latest, self._before, self.scopes, self.pages = None, {}, {}, {}
+        self._latest, self._before, self.scopes = None, {}, {}
+        self.dialogs, self.pages = {}, {}
         if self.loop is not None and not self.loop.is_running():
             self.loop.close()
 

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Sequence
 from contextvars import ContextVar
+from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
 
 from ostinato.errors import NoSessionContext
@@ -13,6 +14,7 @@ from ostinato.run.namespace import Home, Namespace
 from ostinato.run.substitutes import Refusal
 from ostinato.run.trace import Trace
 from ostinato.state.session_state import SessionState
+from ostinato.state.widget import is_within
 from ostinato.tree.node import Node, Tree
 from ostinato.values.address import Place
 
@@ -50,6 +52,14 @@ class Address(NamedTuple):
     is_new: bool
 
 
+class Failed(NamedTuple):
+    """A part of the page that has raised an exception, and its container."""
+
+    error: BaseException
+    scope: str
+    node: Node
+
+
 class Run:
     """One execution of the script for one session.
 
@@ -68,8 +78,16 @@ class Run:
         encoder: Makes the bytes of what the run changes, which are `changes` at its end.
         home: What it has in common with other runs of the session.
         scopes: The parts of the page that it draws; the whole page without them.
+        places: The containers that these draw into.
         address: With what the browser has come, if no run has heard of that yet.
     """
+
+    scope = ""
+    """The scope that the script draws in now."""
+    dialog = ""
+    """The dialog that it has opened."""
+    failed: Failed | None = None
+    """Which part has raised an exception last, which the script may yet catch."""
 
     def __init__(
         self,
@@ -83,6 +101,7 @@ class Run:
         encoder: "StateEncoder | None" = None,
         home: Home | None = None,
         scopes: "Sequence[Scope] | None" = None,
+        places: Sequence[Node] = (),
         address: "Address | None" = None,
     ) -> None:
         self.number, self.state = number, state
@@ -108,7 +127,10 @@ class Run:
             clock=clock,
             on_drawn=on_drawn,
             limit=config.runner.max_elements,
-            scope=None if scopes is None else [scope.node for scope in scopes],
+            scope=None if scopes is None else places,
+            is_own=bool
+            if scopes is None
+            else partial(is_within, scopes=[each.id for each in scopes]),
         )
         self.interrupt = Interrupt(self.canvas.lock, clock)
         self.canvas.on_named = self.interrupt.drawn
@@ -117,10 +139,12 @@ class Run:
         """Where the thread of the script draws: the innermost container last."""
         self.parts = scopes
         """What it draws, if that is not the whole page."""
-        self.scope = ""
-        """The scope that the script draws in now."""
         self.scopes: dict[str, Scope] = {}
         """What it has come by that can run alone."""
+        # What is to run next as the script says, and what has come to its end: parts of the page,
+        # "" for all of it.
+        self.due: set[str] = set()
+        self.done: list[str] = []
         self.trigger: str | None = None
         self.thread: int | None = None
         self.event: int | None = None

@@ -9,6 +9,8 @@ from ostinato.run.ends import Outcome
 from ostinato.run.execution import word_of
 from ostinato.run.namespace import Home
 from ostinato.run.run import Run
+from ostinato.run.scope import places_of
+from ostinato.session.clocks import Clocks
 from ostinato.session.dropped import ABOVE, FAILED, HELD, dropped_by, no_page, set_aside
 from ostinato.session.ending import PATIENCE, Ending, Why
 from ostinato.session.keeper import Keeper
@@ -43,6 +45,7 @@ class Owner(Protocol):
     state: SessionState
     saver: Saver
     home: Home
+    clocks: Clocks
     used_at: float
 
 
@@ -196,6 +199,7 @@ class Runner:
             self.run = self._ending = None
         self._tell_end(run, request, outcome, ending.unapplied)
         self._owner.used_at = self._services.clock()
+        self._owner.clocks.follow(self._owner.home.scopes)
         self._keeper.keep(run.changes)
 
     def _tell_end(
@@ -208,6 +212,7 @@ class Runner:
             is_partial=run.is_partial,
             has_given_up=outcome is Outcome.SUPERSEDED and run.interrupt.has_given_up,
             has_switched=run.has_switched,
+            due=run.due,
             unapplied=unapplied,
         )
         word = word_of(run, outcome)
@@ -226,7 +231,8 @@ class Runner:
 
     def _new_run(self, request: Request, stream: Stream) -> Run:
         known = self._owner.home.scopes
-        scopes = [known[id] for id in request.scopes if id in known and known[id].is_there]
+        # In the order of the page.
+        scopes = [known[id] for id in known if id in request.scopes and known[id].is_there]
         # A part that is gone is a matter of the page.
         is_whole = request.scopes == WHOLE or len(scopes) < len(request.scopes)
         return Run(
@@ -239,6 +245,7 @@ class Runner:
             encoder=self._owner.encoder,
             home=self._owner.home,
             scopes=None if is_whole else scopes,
+            places=places_of(scopes, known),
             address=self._view.take_address(),
         )
 

@@ -5,7 +5,7 @@ next press; what else asks for a run says only that it is due. The page swallows
 the page is also one of every part. What a run that was superseded has not drawn is still owed.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple, get_args
 
 from ostinato.run.ends import Outcome
@@ -228,6 +228,7 @@ class Schedule:
         is_partial: bool = False,
         has_given_up: bool = False,
         has_switched: bool = False,
+        due: Collection[str] = (),
         unapplied: Sequence[Event] = (),
     ) -> None:
         """Note how a run has ended.
@@ -239,6 +240,7 @@ class Schedule:
             has_given_up: Whether it would not end by itself, as far as anybody can tell, and had
                 not drawn all that events wait for.
             has_switched: Whether the script has gone on to another page of the app.
+            due: What the script wants to run next.
             unapplied: Events that it took and has not applied: they come again.
         """
         self._give_back(unapplied)
@@ -248,8 +250,10 @@ class Schedule:
         if outcome is Outcome.SUPERSEDED:
             self._owe(self._running)
         if outcome is Outcome.RERUN:
-            self._note(PAGE, "rerun")
-            self._reruns += 1
+            due = due or (PAGE,)
+            self._reruns += PAGE in due
+        for scope in due:
+            self._note(scope, "rerun")
         # A page that Stop kept can be used: what is not drawn yet is still to come.
         is_kept = outcome is Outcome.STOPPED and is_partial and not self._inbox
         is_complete = has_given_up or (outcome in COMPLETE and has_begun and not is_kept)

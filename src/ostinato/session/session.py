@@ -8,6 +8,7 @@ from contextlib import suppress
 
 from ostinato.errors import WireError
 from ostinato.run.namespace import Home
+from ostinato.session.clocks import Clocks
 from ostinato.session.connection import CloseReason, Connection
 from ostinato.session.keeper import Keeper
 from ostinato.session.runner import Runner
@@ -29,6 +30,7 @@ from ostinato.wire.messages import (
     Hello,
     Inspect,
     ScriptChanged,
+    Seen,
     Stop,
     Welcome,
 )
@@ -90,6 +92,7 @@ class Session:
             lambda: bool(self.state.inputs.unheard),
         )
         self._view = SessionView(last_event, services.confirm_within, services.allowance)
+        self.clocks = Clocks(lambda id: self.request("clock", id))
         self._is_known = False
         claim = saved.claim if saved else None
         self.saver = Saver(id, services, self, claim=claim, event=last_event, is_away=is_away)
@@ -121,6 +124,8 @@ class Session:
         """
         self._keeper.is_developer = self._keeper.history.is_wanted = is_developer
         self.left_at = None
+        # A page that nobody sees says so.
+        self.clocks.turn(is_on=True)
         connection = self._view.connect(hello.seen, self._welcome)
         if self._schedule.is_deserted or (self._is_known and not hello.seen):
             self.runner.request("visit")
@@ -134,6 +139,7 @@ class Session:
         if self._view.connection is connection:
             self._view.connection = None
             self.left_at = self._services.clock()
+            self.clocks.turn(is_on=False)
             self.runner.expect_return()
 
     def receive(self, message: ClientMessage, size: int = 0) -> None:
@@ -156,6 +162,8 @@ class Session:
             case Inspect(shown):
                 if self._keeper.is_developer:
                     self._keeper.inspect(shown)
+            case Seen(is_seen):
+                self.clocks.turn(is_on=is_seen and self._view.connection is not None)
             case Hello():
                 raise WireError("hello: it opens a connection, got a second one: leave it out")
 
@@ -218,6 +226,8 @@ class Session:
         limits = self._services.config.session
         if limits.resume == "never" or now - self.used_at < limits.rest:
             return False
+        if self.clocks.are_ticking:
+            return False
         return self.is_settled and self.is_saved and self.encoder.is_whole(self.state)
 
     async def drain(self, timeout: float) -> None:
@@ -242,6 +252,7 @@ class Session:
     async def close(self, reason: CloseReason) -> None:
         """End the session: the run that goes on is stopped, the connection closed."""
         is_whole = self.runner.run is None
+        self.clocks.close()
         self.runner.ask_to_end("close")
         await self.runner.close()
         if reason is not CloseReason.MOVED:

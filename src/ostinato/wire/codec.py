@@ -19,6 +19,7 @@ from ostinato.wire.messages import (
     Message,
     Number,
     Ping,
+    Seen,
     ServerMessage,
     Stop,
 )
@@ -43,8 +44,8 @@ class _RawEvent(Message, frozen=True, tag="event"):
 
 
 _encoder = msgspec.msgpack.Encoder(enc_hook=as_plain)
-_decoder: msgspec.msgpack.Decoder[Hello | _RawEvent | AckBatch | Stop | Inspect | Ping] = (
-    msgspec.msgpack.Decoder(Hello | _RawEvent | AckBatch | Stop | Inspect | Ping)
+_decoder: msgspec.msgpack.Decoder[Hello | _RawEvent | AckBatch | Stop | Inspect | Seen | Ping] = (
+    msgspec.msgpack.Decoder(Hello | _RawEvent | AckBatch | Stop | Inspect | Seen | Ping)
 )
 _values_decoder = msgspec.msgpack.Decoder(dict[str, msgspec.Raw])
 _plain_decoder = msgspec.msgpack.Decoder(dict[str, Any])

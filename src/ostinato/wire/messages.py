@@ -147,11 +147,17 @@ class Inspect(Message, frozen=True):
     shown: list[str]
 
 
+class Seen(Message, frozen=True):
+    """Say whether the page can be seen: what runs on a clock rests while it cannot."""
+
+    is_seen: bool
+
+
 class Ping(Message, frozen=True):
     """Ask for a sign of life; sent only while something waits."""
 
 
-ClientMessage = Hello | Event | AckBatch | Stop | Inspect | Ping
+ClientMessage = Hello | Event | AckBatch | Stop | Inspect | Seen | Ping
 
 
 # From the server.
