@@ -56,7 +56,6 @@ def heading(page: Page, text: str) -> None:
     expect(page.get_by_role("heading", name=text)).to_be_visible()
 
 
-
 def test_a_link_is_a_link_and_a_click_on_it_loads_nothing(shop: Server, visit: Visit) -> None:
     page = visit(shop.url)
     page.evaluate("window.mark = 1")
@@ -177,7 +176,8 @@ def test_the_menu_is_used_with_the_keyboard(shop: Server, visit: Visit) -> None:
 
 
 def test_the_menu_at_the_top_opens_its_sections(serve: Serve, visit: Visit) -> None:
-    page = visit(serve(SCRIPT.replace('POSITION = "sidebar"', 'POSITION = "top"')).url, before=load_axe)
+    server = serve(SCRIPT.replace('POSITION = "sidebar"', 'POSITION = "top"'))
+    page = visit(server.url, before=load_axe)
     section = page.get_by_test_id("stTopNavSection")
     section.focus()
     page.keyboard.press("Enter")

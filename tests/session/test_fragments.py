@@ -1,10 +1,12 @@
 """Fragments: functions whose part of the page runs without the rest (G01, G02)."""
 
 from collections.abc import Callable
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+from ostinato.session.clocks import Clocks
 from ostinato.wire.messages import Seen
 from tab import Server, Tab
 
@@ -490,3 +492,152 @@ def test_l09_events_of_a_fragment_survive_a_move(serve: Callable[..., Server]) -
     assert tab.session.state["inside"] is True
     assert tab.session.state["presses"] == 1
     assert not tab.unconfirmed
+
+
+class Hand:
+    """A loop whose time is moved by hand."""
+
+    def __init__(self) -> None:
+        self.now, self.calls = 0.0, list[tuple[float, Any]]()
+
+    def time(self) -> float:
+        return self.now
+
+    def call_at(self, at: float, task: Any) -> Any:
+        entry = (at, task)
+        self.calls.append(entry)
+        return SimpleNamespace(cancel=lambda: self.calls.remove(entry))
+
+    def move(self, to: float) -> None:
+        self.now = to
+        for at, task in [*self.calls]:
+            if at <= to:
+                self.calls.remove((at, task))
+                task()
+
+
+def test_g02_what_takes_longer_than_its_time_leaves_room_for_others() -> None:
+    loop, asked = Hand(), list[str]()
+    clocks = Clocks(loop, asked.append)  # type: ignore[arg-type]
+    scopes: Any = {"slow": SimpleNamespace(run_every=10.0), "none": SimpleNamespace(run_every=None)}
+    clocks.turn(is_on=True)
+    clocks.follow(scopes)
+    loop.move(9)
+    assert asked == []
+    loop.move(10)
+    assert asked == ["slow"]
+    # Its run goes on, and that of a person is over.
+    loop.move(30)
+    assert (asked, loop.calls) == (["slow"], [])
+    clocks.follow(scopes)
+    loop.move(39)
+    assert asked == ["slow"]
+    loop.move(40)
+    assert asked == ["slow"] * 2
+    # It keeps its time if it is quick.
+    loop.move(41)
+    clocks.follow(scopes)
+    loop.move(50)
+    assert asked == ["slow"] * 3
+    clocks.follow({})
+    loop.move(100)
+    assert (asked, clocks.are_ticking) == (["slow"] * 3, False)
+
+
+def test_w07_a_fragment_that_a_callback_has_called_too_keeps_what_was_entered(
+    open_tab: OpenTab,
+) -> None:
+    tab = open_tab(
+        """
+@st.fragment
+def part():
+    st.text(f"is {st.checkbox('On')}")
+
+st.button("Call", on_click=part)
+part()
+"""
+    )
+    tab.set("On", True)
+    tab.settle()
+    assert do(tab, "Call") == ["is False", "is True"]
+
+
+# In parallel.
+
+PARALLEL = (
+    COUNTS
+    + """
+st.text(count("page"))
+
+@st.fragment(parallel=True)
+def part(name, waits_for=None):
+    if waits_for:
+        gates.reach(waits_for)
+    st.text(count(name))
+    if st.checkbox(f"Stop {name}"):
+        st.stop()
+    if st.checkbox(f"Break {name}"):
+        1 / 0
+    if st.checkbox(f"Anew {name}") and st.session_state[name] < 9:
+        st.rerun()
+    st.text(f"end {name}")
+    return name
+
+gone = part("slow", "slow"), part("quick")
+st.text(gone)
+st.checkbox("Outside")
+gates.reach("script")
+"""
+)
+
+
+def test_g01_parallel_fragments_stand_in_the_order_of_their_calls(open_tab: OpenTab) -> None:
+    tab = open_tab(PARALLEL)
+    whole = ["page 1", "slow 1", "end slow", "quick 1", "end quick", "(None, None)"]
+    assert tab.texts == whole
+    gates = tab.server.gates
+    gates.close("slow")
+    tab.set("Outside", True)
+    # The script has ended, and so has what is quick; its run waits for what is slow.
+    tab.server.until(lambda: gates.reached.count("script") == 2 and "quick 2" in tab.texts)
+    assert "page 2" in tab.texts
+    assert tab.outcomes() == ["done"]
+    gates.open("slow")
+    tab.settle()
+    assert tab.texts == [text.replace("1", "2") for text in whole]
+    tab.set("Stop quick", True)
+    tab.settle()
+    assert tab.texts == ["page 2", "slow 2", "end slow", "quick 3", "(None, None)"]
+
+
+def test_g01_a_parallel_fragment_ends_no_other_and_its_error_stands_in_it(
+    open_tab: OpenTab,
+) -> None:
+    tab = open_tab(PARALLEL)
+    tab.set("Stop slow", True)
+    tab.set("Break quick", True)
+    tab.settle()
+    tab.set("Outside", True)
+    tab.settle()
+    assert tab.texts == ["page 2", "slow 3", "quick 3", "(None, None)"]
+    fragments = [id for id, props in tab.page.props.items() if props["kind"] == "fragment"]
+    kinds = [[tab.page.props[id]["kind"] for id in tab.page.walk(each)] for each in fragments]
+    assert ["exception" in each for each in kinds] == [False, True]
+    tab.set("Stop slow", False)
+    tab.settle()
+    tab.set("Anew slow", True)
+    tab.settle()
+    assert tab.session.state["slow"] == 9
+
+
+def test_r04_parallel_fragments_end_early_with_their_run(open_tab: OpenTab) -> None:
+    tab = open_tab(PARALLEL)
+    gates = tab.server.gates
+    gates.close("slow")
+    tab.set("Outside", True)
+    tab.server.until(lambda: gates.reached.count("slow") == 2)
+    tab.set("Outside", False)
+    gates.open("slow")
+    tab.settle()
+    assert tab.outcomes() == ["done", "superseded", "done"]
+    assert tab.texts == ["page 3", "slow 3", "end slow", "quick 3", "end quick", "(None, None)"]

@@ -190,7 +190,7 @@ st.navigation([st.Page(home), st.Page(other)]).run()
     assert tab.texts == ["Ada"]
 
 
-def test_w23_links_that_are_followed_in_quick_succession_lead_to_the_last(open_tab: OpenTab) -> None:
+def test_w23_links_that_are_followed_quickly_lead_to_the_last(open_tab: OpenTab) -> None:
     tab = open_tab("""
 def slow():
     gates.reach("slow")

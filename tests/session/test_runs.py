@@ -656,7 +656,7 @@ st.text(f"n={st.session_state.n}")
         raise OSError("an error of ours")
 
     with monkeypatch.context() as patch:
-        patch.setattr("ostinato.run.execution._show_whatever", fail)
+        patch.setattr("ostinato.run.execution.show_whatever", fail)
         tab.server.gates.fails = True  # type: ignore[attr-defined]
         tab.click("Add")
         tab.settle()

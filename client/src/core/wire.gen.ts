@@ -28,7 +28,8 @@ export type Remove = [tag: "remove", ids: string[]];
  * `next` the number of the first event that it may still send. A tab that was duplicated begins
  * with a copy of the `session` of its twin: `fork`. `query` stands after the "?" of its address,
  * to which the script has added `entry` entries of history, and `path` between that of the app and
- * the "?"; `is_new` if the tab was left with another. `reset` forgets the session and starts a new one.
+ * the "?"; `is_new` if the tab was left with another. `reset` forgets the session and starts a new
+ * one.
  */
 export type Hello = [tag: "hello", protocol: number, session: string | null, seen: number, next: number, how: "resume" | "fork" | "reset", query: string, entry: number, is_new: boolean, path: string];
 
@@ -691,8 +692,8 @@ export interface NumberInput {
  * The page itself: the props of the root `main`, which is never inserted, only updated.
  *
  * `menu` has what `menu_items` says: the text of "About", and addresses, which are null where the
- * entry is to be hidden. `sidebar` may be its first width in pixels. `own_title` and `own_icon` are
- * those of the page of the app that is shown, for where there are no others.
+ * entry is to be hidden. `sidebar` may be its first width in pixels. `own_title` and `own_icon`
+ * are those of the page of the app that is shown, for where there are no others.
  */
 export interface Page {
   kind: "page";

@@ -14,7 +14,9 @@ import ostinato.widgets.grid
 from ostinato.arguments.dates import DateLike, MomentLike, TimeLike
 from ostinato.arguments.filtering import FilterMode
 from ostinato.arguments.inputs import Arguments, Bind, Key, KeywordArguments, OnChange, PersistState
+from ostinato.run.navigation import Params
 from ostinato.run.openable import Openable
+from ostinato.run.page import Page
 from ostinato.tree.node import Node
 from ostinato.values.choice import Option
 from ostinato.widgets.chat_input import SubmitMode

@@ -7,8 +7,7 @@ from contextlib import suppress
 from types import CodeType
 from typing import Literal
 
-from ostinato.run.dialog import forget_open, leave_for, restore_open
-from ostinato.run.entry import run_app
+from ostinato.run.dialog import forget_open, leave_for
 from ostinato.run.ends import EndOfRun, Outcome, Rerun, Stopped, Superseded, TooMuch
 from ostinato.run.form import (
     NotSubmitted,
@@ -21,8 +20,9 @@ from ostinato.run.form import (
 from ostinato.run.loops import leave_loop
 from ostinato.run.main_module import script_as_main
 from ostinato.run.navigation import leave_unknown
+from ostinato.run.parts import draw_page, draw_parts
 from ostinato.run.run import Dropped, Reason, Run, running
-from ostinato.run.scope import PAGE, Scope, kept, note_places
+from ostinato.run.scope import PAGE, kept, note_places
 from ostinato.run.script import Script
 from ostinato.run.uncaught import show, show_whatever
 from ostinato.state.patience import TooLong
@@ -120,7 +120,7 @@ def _attempt(run: Run, script: Script, events: Sequence[Event], is_due: bool) ->
         if run.config.runner.fast_reruns:
             _defer(run)
         _begin(run, code)
-        return _call(run, script, code)
+        return draw_page(run, script, code) if run.parts is None else draw_parts(run, script)
     except Rerun as end:
         return _begin_anew(run, end)
     except Superseded:
@@ -166,45 +166,6 @@ def _prepare(run: Run, script: Script) -> None:
         run.state.arrive(place, is_new=is_new)
         if any(run.state.query.place):
             run.canvas.set_address(run.state.query.wire)
-
-
-def _call(run: Run, script: Script, code: CodeType) -> Outcome:
-    """Run the script, or the parts of it that are wanted."""
-    call = run.interrupt.interruption.call
-    if run.parts is None:
-        # A run of the page is also one of every part.
-        run.due.clear()
-        call(run_app, run, script, code)
-        restore_open(run, PAGE)
-        run.done.append(PAGE)
-        return Outcome.DONE
-    outcome = Outcome.DONE
-    for scope, after in zip(run.parts, _tails(run.parts), strict=True):
-        run.scope, run.stack, run.names = scope.id, [scope.node], scope.names
-        run.page = scope.page
-        run.home.begin(run.names)
-        try:
-            call(scope.call)
-            restore_open(run, scope.id)
-        except (Stopped, SystemExit):
-            # The script ends one part by itself, and no other.
-            if run.interrupt.asked or not after:
-                raise
-        except EndOfRun:
-            run.due.update(after)
-            raise
-        except BaseException as error:  # noqa: BLE001  (likewise)
-            show_whatever(run, script, error)
-            outcome = Outcome.FAILED
-        else:
-            run.done.append(scope.id)
-    return outcome
-
-
-def _tails(parts: Sequence[Scope]) -> list[list[str]]:
-    """Return for each part those that follow it."""
-    ids = [scope.id for scope in parts]
-    return [ids[place + 1 :] for place in range(len(ids))]
 
 
 def _begin(run: Run, code: CodeType) -> None:

@@ -21,6 +21,7 @@ from ostinato.values.address import Place
 if TYPE_CHECKING:
     from ostinato.config import Config
     from ostinato.run.page import Page
+    from ostinato.run.parallel import Parallel
     from ostinato.run.scope import Scope
     from ostinato.run.script import Script
     from ostinato.state.encoder import StateEncoder
@@ -86,6 +87,22 @@ class Run:
     """The scope that the script draws in now."""
     dialog = ""
     """The dialog that it has opened."""
+    parallel: "Parallel | None" = None
+    """What draws parts of its page in threads of their own, once there is one."""
+    page: str = ""
+    """The page of the app whose code runs now, with which the ids of widgets begin; "" in the
+    script around the pages."""
+    script: "Script | None" = None
+    chosen: "Page | None" = None
+    """The page that the script is to run."""
+    is_routed: bool = False
+    """Whether the script has said which pages there are."""
+    has_made_pages: bool = False
+    """Whether that was said for it, as there is a folder of them."""
+    has_switched: bool = False
+    """Whether it has sent the person to another page."""
+    no_page: str | None = None
+    """The path that somebody has come by, and that leads to no page."""
     failed: Failed | None = None
     """Which part has raised an exception last, which the script may yet catch."""
 
@@ -107,20 +124,6 @@ class Run:
         self.number, self.state = number, state
         self.config, self.clock = config, clock
         self.address, self.encoder = address, encoder
-        self.page = ""
-        """The page of the app whose code runs now, with which the ids of widgets begin; "" in the
-        script around the pages."""
-        self.script: Script | None = None
-        self.chosen: Page | None = None
-        """The page that the script is to run."""
-        self.is_routed = False
-        """Whether the script has said which pages there are."""
-        self.has_made_pages = False
-        """Whether that was said for it, as there is a folder of them."""
-        self.has_switched = False
-        """Whether it has sent the person to another page."""
-        self.no_page: str | None = None
-        """The path that somebody has come by, and that leads to no page."""
         self.canvas = Canvas(
             tree,
             number,

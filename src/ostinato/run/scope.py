@@ -102,9 +102,8 @@ def draw_scope(
     try:
         return call()
     except Exception as error:
-        failed = run.own.failed
-        if failed is None or failed.error is not error:
-            run.own.failed = Failed(error, id, node)
+        if run.failed is None or run.failed.error is not error:
+            run.failed = Failed(error, id, node)
         raise
     finally:
         run.stack.pop()

@@ -94,8 +94,9 @@ class Script:
             names = os.listdir(self.path.parent / PAGES)
         except OSError:
             return []
-        wanted = [each for each in names if each.endswith(".py") and not each.startswith((".", "__"))]
-        return [self.path.parent / PAGES / each for each in wanted]
+        wanted = [name for name in names if name.endswith(".py")]
+        own = self.path.parent / PAGES
+        return [own / name for name in wanted if not name.startswith((".", "__"))]
 
     def namespace(self) -> dict[str, Any]:
         """Return the names with which `__main__` starts."""

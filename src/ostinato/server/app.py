@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, ExitStack, asynccontextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -194,7 +195,8 @@ class App:
         ]
         if self._config.server.file_watcher_type != "none":
             work = Work(begun, lambda: pool.busy > 0)
-            self._tasks.append(begin_lasting(lambda: self._watch(registry, shared.script, work), "watch"))
+            watching = partial(self._watch, registry, shared.script, work)
+            self._tasks.append(begin_lasting(watching, "watch"))
         return registry
 
     def _open_storage(self, *, is_required: bool = False) -> Storage:

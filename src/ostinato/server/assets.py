@@ -107,15 +107,19 @@ class Assets:
         if not self._site.has(name) and _is_page(name, Headers(scope=scope)):
             if "/" in name:
                 return _to_first_part(name, scope["query_string"].decode("latin-1"))
-            name = "index.html"
+            return self._page(scope)
         if name == "index.html":
-            # A client rebuilt while the server runs has other files.
-            if self._site.stamp != _stamp(self._folder):
-                self._site = _Site(self._folder)
-            if self._site.stamp is None:
-                return Response(503, CONTENT_TYPES[".html"], NOT_BUILT)
-            return self._site.file(name, Headers(scope=scope))._replace(is_page=True)
+            return self._page(scope)
         return self._site.file(name, Headers(scope=scope))
+
+    def _page(self, scope: Scope) -> Response:
+        """Answer with the page, whichever it is of the app."""
+        # A client rebuilt while the server runs has other files.
+        if self._site.stamp != _stamp(self._folder):
+            self._site = _Site(self._folder)
+        if self._site.stamp is None:
+            return Response(503, CONTENT_TYPES[".html"], NOT_BUILT)
+        return self._site.file("index.html", Headers(scope=scope))._replace(is_page=True)
 
 
 class _File(NamedTuple):

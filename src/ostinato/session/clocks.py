@@ -13,12 +13,13 @@ class Clocks:
     run has ended: what takes longer than its time never piles up.
 
     Args:
+        loop: Where they are kept.
         ask: Called with the id of what is due.
     """
 
-    def __init__(self, ask: Callable[[str], object]) -> None:
+    def __init__(self, loop: asyncio.AbstractEventLoop, ask: Callable[[str], object]) -> None:
+        self._loop = loop
         self._ask = ask
-        self._loop = asyncio.get_running_loop()
         self._due: dict[str, tuple[float, float]] = {}
         self._asked: dict[str, float] = {}
         self._is_on = False

@@ -92,7 +92,7 @@ class Session:
             lambda: bool(self.state.inputs.unheard),
         )
         self._view = SessionView(last_event, services.confirm_within, services.allowance)
-        self.clocks = Clocks(lambda id: self.request("clock", id))
+        self.clocks = Clocks(asyncio.get_running_loop(), lambda id: self.request("clock", id))
         self._is_known = False
         claim = saved.claim if saved else None
         self.saver = Saver(id, services, self, claim=claim, event=last_event, is_away=is_away)

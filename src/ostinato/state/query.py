@@ -25,8 +25,9 @@ class Query:
     """The path and the parameters of the address, as the session knows them.
 
     They are kept like the value of a widget, and with them the page that the last run was of, by
-    the text with which the ids of its widgets begin: "" if it was of none. While it is fresh, the browser has come with an
-    address of its own, by a load or by going back, which each bound widget is to take once.
+    the text with which the ids of its widgets begin: "" if it was of none. While it is fresh, the
+    browser has come with an address of its own, by a load or by going back, which each bound
+    widget is to take once.
 
     Args:
         entries: Where widgets are remembered.

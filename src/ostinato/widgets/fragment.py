@@ -55,7 +55,8 @@ def fragment(
         func: The function; without it, this returns a decorator.
         run_every: Seconds, a `timedelta`, or text like "10s", after which the function runs by
             itself, again and again, while somebody sees the page; None for never.
-        parallel: Whether it may be drawn beside the rest of the page.
+        parallel: Whether a run of the page draws it beside the rest, in a thread of its own, and
+            waits for it at the end; then it returns None.
         key: A name for `st.rerun(scope=...)` in a callback.
 
     Returns:
@@ -68,7 +69,6 @@ def fragment(
     Differs:
         func: Any container from elsewhere can be drawn into, whether or not a run of the page has.
         run_every: It rests while the page is hidden, and never cuts the run of a person short.
-        parallel: It makes no difference: the parts of a page are drawn one after the other.
 
     Example:
         >>> @st.fragment(run_every="10s")
@@ -87,7 +87,7 @@ def fragment(
                 f"fragment: it is made of a function, got func={function!r}:"
                 ' write "@st.fragment" above one'
             )
-        return _decorated(function, every, optional_str(key))
+        return _decorated(function, every, optional_str(key), bool(parallel))
 
     return decorate if func is None else decorate(func)
 
@@ -98,7 +98,8 @@ def _fragment(id: str, *, ticks: bool) -> Container:
     return draw(Fragment(ticks=ticks), children=True, id=id)
 
 
-def _decorated(function: F, every: float | None, key: str | None) -> F:
+def _decorated(function: F, every: float | None, key: str | None, is_parallel: bool) -> F:
+    from ostinato.run.parallel import beside  # noqa: PLC0415  (few scripts need it)
     from ostinato.run.scope import draw_scope, function_name, next_scope  # noqa: PLC0415  (likewise)
 
     name = function_name(function)
@@ -111,7 +112,13 @@ def _decorated(function: F, every: float | None, key: str | None) -> F:
         id = next_scope(run, name)
         place = _fragment(f"{run.page}part:{id}", ticks=every is not None)
         assert place.node is not None
-        call = functools.partial(function, *args, **kwargs)
-        return draw_scope(run, id, place.node, call, run_every=every, key=key)
+        node, call = place.node, functools.partial(function, *args, **kwargs)
+        drawing = functools.partial(
+            draw_scope, id=id, node=node, call=call, run_every=every, key=key
+        )
+        if is_parallel and run.parts is None and run.has_begun:
+            beside(run).start(drawing, run.scope, node)
+            return None
+        return drawing(run)
 
     return drawn  # type: ignore[return-value]

@@ -98,7 +98,8 @@ class Hello(Message, frozen=True):
     `next` the number of the first event that it may still send. A tab that was duplicated begins
     with a copy of the `session` of its twin: `fork`. `query` stands after the "?" of its address,
     to which the script has added `entry` entries of history, and `path` between that of the app and
-    the "?"; `is_new` if the tab was left with another. `reset` forgets the session and starts a new one.
+    the "?"; `is_new` if the tab was left with another. `reset` forgets the session and starts a new
+    one.
     """
 
     protocol: int

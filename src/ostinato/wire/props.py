@@ -162,8 +162,8 @@ class Page(Props, frozen=True, kw_only=True):
     """The page itself: the props of the root `main`, which is never inserted, only updated.
 
     `menu` has what `menu_items` says: the text of "About", and addresses, which are null where the
-    entry is to be hidden. `sidebar` may be its first width in pixels. `own_title` and `own_icon` are
-    those of the page of the app that is shown, for where there are no others.
+    entry is to be hidden. `sidebar` may be its first width in pixels. `own_title` and `own_icon`
+    are those of the page of the app that is shown, for where there are no others.
     """
 
     title: str | None = None
