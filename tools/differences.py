@@ -33,10 +33,13 @@ LISTED = {
     "Ostinato's own": "st.rebuild st.context.event_id st.App(config) st.App(arguments)"
     " st.App(folder) st.App(listens_on) errors.UnreadableSessionStateError errors.NotAvailable"
     " errors.ConfigError errors.ScriptNotFound errors.StoreError errors.WireError"
-    " errors.RunTimeout AppTest.bottom AppTest.column AppTest.empty AppTest.popover AppTest.tab"
-    " AppTest.page AppTest.nodes",
+    " errors.RunTimeout AppTest.bottom AppTest.column AppTest.dialog AppTest.empty"
+    " AppTest.fragment AppTest.popover AppTest.tab AppTest.page AppTest.nodes",
     "Ostinato's own, between a test and its elements": "AppTest.click AppTest.enter"
     " AppTest.find_memory AppTest.is_clicked AppTest.memory_of AppTest.payload_of AppTest.value_of",
+    "Streamlit's, in streamlit.runtime.caching.cache_errors": "errors.CachedWidgetWarning"
+    " errors.CacheReplayClosureError errors.UnhashableParamError"
+    " errors.UnserializableReturnValueError",
     "Not there yet, as what raises it": "errors.BidiComponentError"
     " errors.BidiComponentInvalidCallbackNameError errors.BidiComponentInvalidDefaultKeyError"
     " errors.BidiComponentInvalidIdError errors.BidiComponentUnserializableDataError"

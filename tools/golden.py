@@ -99,6 +99,7 @@ FROM_SERVER: dict[str, m.Batch] = {
                         dropped=[],
                     )
                 ],
+                [m.CacheSize("__main__.load", "data", 2, 4096)],
             ),
         ],
     ),

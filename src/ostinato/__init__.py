@@ -92,6 +92,8 @@ from ostinato.widgets.write import write as write
 from ostinato.widgets.write_stream import write_stream as write_stream
 
 if TYPE_CHECKING:
+    from ostinato.commands.cache_data import cache_data as cache_data
+    from ostinato.commands.cache_resource import cache_resource as cache_resource
     from ostinato.commands.navigation import navigation as navigation
     from ostinato.commands.switch_page import switch_page as switch_page
     from ostinato.run.page import Page as Page
@@ -105,6 +107,8 @@ __all__ = [
     "balloons",
     "bottom",
     "button",
+    "cache_data",
+    "cache_resource",
     "caption",
     "chat_input",
     "chat_message",
@@ -183,6 +187,8 @@ __all__ = [
 __all__ += _NOT_YET
 _LATER = {
     "Page": "run.page",
+    "cache_data": "commands.cache_data",
+    "cache_resource": "commands.cache_resource",
     "navigation": "commands.navigation",
     "switch_page": "commands.switch_page",
 }

@@ -10,6 +10,8 @@ from typing import Any, Literal, TypeVar, overload
 from ostinato.arguments.dates import DateLike, MomentLike, TimeLike
 from ostinato.arguments.filtering import FilterMode
 from ostinato.arguments.inputs import Arguments, Bind, Key, KeywordArguments, OnChange, PersistState
+from ostinato.commands.cache_data import cache_data as cache_data
+from ostinato.commands.cache_resource import cache_resource as cache_resource
 from ostinato.commands.context import context as context
 from ostinato.commands.echo import echo as echo
 from ostinato.commands.logo import logo as logo
@@ -206,8 +208,6 @@ area_chart: Any
 audio: Any
 audio_input: Any
 bar_chart: Any
-cache_data: Any
-cache_resource: Any
 camera_input: Any
 column_config: Any
 components: Any

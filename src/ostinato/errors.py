@@ -9,9 +9,13 @@
         ├── StoreError (ConnectionError)
         ├── NoSessionContext
         └── MarkdownFormattedException
+            ├── UnserializableReturnValueError
             └── StreamlitAPIException
                 ├── NotAvailable (NotImplementedError)
                 ├── StreamlitAPIWarning (Warning)
+                │   └── CachedWidgetWarning
+                ├── CacheReplayClosureError
+                ├── UnhashableParamError
                 ├── UnserializableSessionStateError
                 ├── UnreadableSessionStateError
                 ├── StreamlitInvalidLayoutContextError
@@ -90,6 +94,22 @@ class NotAvailable(StreamlitAPIException, NotImplementedError):
 
 class StreamlitAPIWarning(StreamlitAPIException, Warning):
     """A call works, but probably not as its author meant it."""
+
+
+class CachedWidgetWarning(StreamlitAPIWarning):
+    """A cached function draws a widget: on a hit, it does not hear of it."""
+
+
+class CacheReplayClosureError(StreamlitAPIException):
+    """A cached function has drawn into a container that is not its own."""
+
+
+class UnhashableParamError(StreamlitAPIException):
+    """An argument of a cached function has no content by which it could be told from others."""
+
+
+class UnserializableReturnValueError(MarkdownFormattedException):
+    """What a cached function has returned cannot be copied, as it has no form as bytes."""
 
 
 class UnserializableSessionStateError(StreamlitAPIException):

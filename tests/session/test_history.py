@@ -27,7 +27,7 @@ def reports(tab: Tab) -> list[RunReport]:
     """Return what a developer is told of the last runs, the newest first."""
     tab.session.receive(Inspect([]))
     tab.settle()
-    _, runs = tab.told("inspected")[-1]
+    _, runs, _ = tab.told("inspected")[-1]
     return [_report(run) for run in runs]
 
 
@@ -115,3 +115,12 @@ def test_the_last_runs_are_kept_and_no_more(open_tab: OpenTab) -> None:
     assert told == sorted(told, reverse=True)
     assert len(told) == MOST
     assert tab.session.state.touched is None
+
+
+def test_a_run_tells_of_its_caches(open_tab: OpenTab) -> None:
+    script = "@st.cache_data\ndef load(n):\n    return n\nst.button('Again')\nload(1)\nload(1)"
+    tab = watched(open_tab(script))
+    tab.click("Again")
+    tab.settle()
+    (run,) = reports(tab)
+    assert [[*use] for use in run.caches] == [["load", 2, 0]]

@@ -247,15 +247,15 @@ def test_what_is_cached_stays_what_it_is() -> None:
     app = run(
         "import inspect\n"
         "class A:\n"
-        "    @st.cache_data\n    @classmethod\n    def f(cls): return 1\n"
-        "@st.cache_resource\nclass B: pass\n"
-        "@st.cache_data\nasync def g(): pass\n"
+        "    @st.experimental_memo\n    @classmethod\n    def f(cls): return 1\n"
+        "@st.experimental_singleton\nclass B: pass\n"
+        "@st.experimental_memo\nasync def g(): pass\n"
         "st.text((A.f(), isinstance(B(), B), inspect.iscoroutinefunction(g), g.clear()))"
     )
     assert app.text[0].value == "(1, True, True, None)"
 
 
-@pytest.mark.parametrize("decorator", ["cache_data", "cache_resource"])
+@pytest.mark.parametrize("decorator", ["experimental_memo", "experimental_singleton"])
 def test_whatever_is_cached_can_be_called_and_cleared(decorator: str) -> None:
     app = run(
         "class A:\n"
@@ -606,6 +606,6 @@ def test_arguments_that_nothing_tells_apart_make_a_resource_anew() -> None:
 
 
 def test_the_log_says_that_nothing_is_cached(caplog: pytest.LogCaptureFixture) -> None:
-    app = run("@st.cache_data\ndef f(): return 1\nf()")
+    app = run("@st.experimental_memo\ndef f(): return 1\nf()")
     assert boxes(app) == []
     assert "nothing is cached, functions run whenever they are called" in caplog.text

@@ -4,7 +4,7 @@ import { Inspector } from "./inspector";
 import type { Entry } from "./wire.gen";
 
 const ENTRY: Entry = ["cart", false, "list", 12, "", "stored", null];
-const FOUND = { entries: [ENTRY], runs: [] };
+const FOUND = { entries: [ENTRY], runs: [], caches: [] };
 
 let questions: number;
 let asked: string[];
@@ -38,7 +38,7 @@ it("asks one question at a time, and again if things have changed since", () => 
   inspector.refresh();
   inspector.refresh();
   expect(questions).toBe(1);
-  inspector.take({ entries: [], runs: [] });
+  inspector.take({ entries: [], runs: [], caches: [] });
   expect(questions).toBe(2);
   inspector.take(FOUND);
   expect(questions).toBe(2);

@@ -1,12 +1,13 @@
 /** What the session keeps and what it did, for as long as a developer looks at it. */
 
 import { Signal } from "./signal";
-import type { Entry, RunReport } from "./wire.gen";
+import type { CacheSize, Entry, RunReport } from "./wire.gen";
 
 export interface Findings {
   entries: readonly Entry[];
   /** The newest first. */
   runs: readonly RunReport[];
+  caches: readonly CacheSize[];
 }
 
 export class Inspector {

@@ -213,7 +213,11 @@ export class Session {
       case "effect":
         return this.effects.take(message);
       case "inspected":
-        return this.inspector.take({ entries: message[1], runs: message[2] });
+        return this.inspector.take({
+          entries: message[1],
+          runs: message[2],
+          caches: message[3],
+        });
       default:
         return this.server.take(message);
     }

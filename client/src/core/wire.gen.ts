@@ -100,7 +100,7 @@ export type AckEvent = [tag: "ack_event", event: number];
 export type StoreStatus = [tag: "store_status", status: "ok" | "late" | "away"];
 
 /** Answer to `Inspect`, for the developer panel: the values, and the last runs, newest first. */
-export type Inspected = [tag: "inspected", entries: Entry[], runs: RunReport[]];
+export type Inspected = [tag: "inspected", entries: Entry[], runs: RunReport[], caches: CacheSize[]];
 
 /** Tell a developer, once per key, that a value is not stored, or could not be read. */
 export type NotStored = [tag: "not_stored", name: string, problem: string];
@@ -154,6 +154,9 @@ export type CacheUse = [name: string, hits: number, misses: number];
  * `written` are keys of session state, `dropped` what a person used and it could not apply.
  */
 export type RunReport = [number: number, cause: "event" | "visit" | "rerun" | "file" | "notice" | "clock", used: string[], parts: string[], outcome: "done" | "superseded" | "stopped" | "failed", durations: Duration[], elements: number, edits: number, bytes: number, read: string[], written: string[], caches: CacheUse[], dropped: string[]];
+
+/** What the results of one cached function take in the memory of this process. */
+export type CacheSize = [name: string, kind: "data" | "resource", count: number, size: number];
 
 /** One frame from the server. Number 0 stands outside the count: it is never kept. */
 export type Batch = [number: number, messages: ServerMessage[]];
@@ -1080,6 +1083,6 @@ export type ClientMessage = Hello | Event | AckBatch | Stop | Inspect | Seen | P
 
 export type ServerMessage = Welcome | Reset | RunStarted | Edits | RunEnded | AckEvent | StoreStatus | Inspected | NotStored | ScriptChanged | Effect | Notification | Pong | Refused;
 
-export const PROTOCOL = 7;
+export const PROTOCOL = 8;
 
 export const PAGE: Page = { kind: "page", title: null, icon: null, layout: "centered", sidebar: "auto", menu: null, logo: null, navigation: null, own_title: null, own_icon: null };

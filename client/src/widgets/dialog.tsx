@@ -79,9 +79,7 @@ function Window({ props, close, children }: WindowProps) {
               {icon && <Icon icon={icon} testId="stDialogIcon" />}
               <InlineMarkdown source={label} />
             </h2>
-            {dismissible && (
-              <ToolbarButton label="Close" icon={CROSS} className="st-modal-close" onClick={close} />
-            )}
+            {dismissible && <ToolbarButton label="Close" icon={CROSS} onClick={close} />}
           </header>
           <div className="st-modal-body">
             <div className="stVerticalBlock" data-testid="stVerticalBlock">

@@ -84,6 +84,13 @@ class Server(Section, frozen=True):
     drain_timeout: Annotated[
         float, Meta(ge=0, description="Seconds that runs may go on when the server is to end.")
     ] = 10.0
+    max_cache_data_size: Annotated[
+        int | str | None,
+        Meta(
+            description="Most that st.cache_data keeps in the memory of one process, in bytes or "
+            "like 500MB; without it, any."
+        ),
+    ] = None
     metrics: Annotated[bool, Meta(description="Serve figures for operators at /metrics.")] = False
     telemetry: Annotated[
         bool, Meta(description="Tell an OpenTelemetry collector of each run; OTEL_* say which.")
@@ -123,6 +130,14 @@ class Runner(Section, frozen=True):
     max_elements: Annotated[
         int, Meta(ge=1, description="Elements that a run may have on the page at one time.")
     ] = 100_000
+    cache_background_refresh_ttl_multiplier: Annotated[
+        float,
+        Meta(
+            gt=1,
+            description="How many times its ttl a cached result may be given with "
+            'refresh_mode="background", while it is made again.',
+        ),
+    ] = msgspec.field(default=2.0, name="cacheBackgroundRefreshTTLMultiplier")
     threads: Annotated[
         int, Meta(ge=1, description="Scripts that may run at the same time in one process.")
     ] = 1000

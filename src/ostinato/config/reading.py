@@ -31,13 +31,12 @@ _FOREIGN_BY_SECTION = {
     "client": "disableDataExport showErrorLinks",
     "global": "disableWidgetStateDuplicationWarning",
     "logger": "messageFormat",
-    "runner": "cacheBackgroundRefreshTTLMultiplier cacheHashSeed connectionDefaultTTL "
-    "parallelMaxWorkers",
+    "runner": "cacheHashSeed connectionDefaultTTL parallelMaxWorkers",
     "secrets": "files",
     "server": "agentMaxSessions agentPreviewRows agentSessionTTL agentWaitTimeout "
     "enableAgentApi enableExpensiveMemoryStats enableStaticServing "
     "enableXsrfProtection folderWatchBlacklist folderWatchList "
-    "maxCacheDataSize maxUploadSize showEmailPrompt websocketPingInterval xsrfCookieSameSite",
+    "maxUploadSize showEmailPrompt websocketPingInterval xsrfCookieSameSite",
 }
 FOREIGN = frozenset(
     f"{section}.{name}" for section, names in _FOREIGN_BY_SECTION.items() for name in names.split()

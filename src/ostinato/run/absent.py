@@ -67,8 +67,6 @@ NOT_YET = {
     "logout": Absent("drawn", _SIGN_IN),
     "user": Absent("mapping", _SIGN_IN),
     # What configures, remembers and connects.
-    "cache_data": Absent("decorator", _NO_CACHE),
-    "cache_resource": Absent("resource", _ONE_RESOURCE),
     "connection": Absent("drawn_as_nothing", ": it connects to nothing, and all it gives is empty"),
     "get_option": Absent("quiet", ": it gives None"),
     "secrets": Absent("mapping", ": it is empty; os.environ is the nearest"),

@@ -3105,8 +3105,6 @@ class Container:
     audio: Any
     audio_input: Any
     bar_chart: Any
-    cache_data: Any
-    cache_resource: Any
     camera_input: Any
     column_config: Any
     components: Any

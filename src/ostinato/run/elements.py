@@ -84,17 +84,24 @@ def draw(
     if value is None:
         if not id and (children or isinstance(props, InputProps)):
             id = plain_id(run, props)
-        return Container(run.canvas.draw(where, props, id, None, children, run.scope))
+        node = run.canvas.draw(where, props, id, None, children, run.scope)
+        if run.recordings:
+            _note(run, node, where, props, None, children)
+        return Container(node)
     if where.children is None:
         raise StreamlitAPIException(
             f"{props.call}: only st.empty and containers can hold it, got an element"
             f' "{where.props.call}": draw it into "st.empty()" instead'  # type: ignore[union-attr]
         )
     assert isinstance(props, (InputProps, ContainerProps))
+    if run.recordings:
+        _recorder().warn_of_widget(run, props)
     result, id, wire = (
         _press(run, props, value) if value.lasts == "run" else _ask(run, props, value, id)
     )
     node = run.canvas.draw(where, props, id, wire, children, run.scope)
+    if run.recordings:
+        _note(run, node, where, props, value, children)
     return (Container(node), result) if children else result
 
 
@@ -118,6 +125,8 @@ def redraw(place: Container, props: Props, *, is_last: bool = False) -> None:
         run.interrupt.check()
     with suppress(StreamlitAPIException) if is_last else nullcontext():
         run.canvas.redraw(place.node, props)
+        if run.recordings:
+            _recorder().note_redrawn(run, place.node, props)
 
 
 def amend(place: Container, *, is_last: bool = False, **changes: object) -> None:
@@ -128,6 +137,19 @@ def amend(place: Container, *, is_last: bool = False, **changes: object) -> None
     """
     if place.node is not None and place.node.props is not None:
         redraw(place, msgspec.structs.replace(place.node.props, **changes), is_last=is_last)
+
+
+def _note(
+    run: Run, node: Node, where: Node, props: Props, value: Value[Any] | None, children: bool
+) -> None:
+    recorder = _recorder()
+    recorder.note_drawn(run, node, where, recorder.Drawn("", props, value, children))
+
+
+def _recorder() -> Any:
+    from ostinato.run import recorder  # noqa: PLC0415  (it draws, too, and is rarely needed)
+
+    return recorder
 
 
 def _ask(run: Run, props: Keyed, value: Value[V], id: str = "") -> tuple[V, str, Any]:

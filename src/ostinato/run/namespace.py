@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import asyncio
 
+    from ostinato.caching.caches import Caches
+    from ostinato.caching.disk import Disk
     from ostinato.run.page import Page
     from ostinato.run.scope import Scope
     from ostinato.values.value import Value
@@ -42,10 +44,12 @@ class Home:
     __slots__ = (
         "_before",
         "_latest",
+        "caches",
         "dialogs",
         "has_threads",
         "label",
         "loop",
+        "open_disk",
         "pages",
         "scopes",
         "submitted",
@@ -64,6 +68,10 @@ class Home:
         self.submitted: dict[str, dict[str, Value[Any] | None]] = {}
         """The forms to clear when the script has come to its end, each with its inputs by id; None
         for those that the script has set from the submit on: they stay."""
+        self.caches: Caches | None = None
+        """What functions have made for this session alone."""
+        self.open_disk: Callable[[], Disk | None] = lambda: None
+        """Returns where what functions make outlives the process, if there is such a place."""
         self._latest: Namespace | None = None
         self._before: dict[str, Any] = {}
 
@@ -86,6 +94,8 @@ class Home:
         """Forget all names, and close what is open: the session is over."""
         self._latest, self._before, self.scopes = None, {}, {}
         self.dialogs, self.pages = {}, {}
+        if self.caches is not None:
+            _close(self.caches)
         if self.loop is not None and not self.loop.is_running():
             self.loop.close()
 
@@ -95,3 +105,13 @@ class Home:
         names = Namespace({} if self._latest is None else self._latest.now)
         names.earlier = self._before
         return names
+
+
+def _close(caches: "Caches") -> None:
+    """Let go of what a session alone has used: code of the user may take its time."""
+    if caches.has_releases:
+        import threading  # noqa: PLC0415  (few scripts need one here)
+
+        threading.Thread(target=caches.close, name="release", daemon=True).start()
+    else:
+        caches.close()

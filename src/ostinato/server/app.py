@@ -1,6 +1,7 @@
 """App: a script as an ASGI application."""
 
 import asyncio
+import functools
 import logging
 import sys
 import time
@@ -19,6 +20,7 @@ from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket
 
 import ostinato
+from ostinato.caching.caches import caches
 from ostinato.compat import as_streamlit
 from ostinato.config import Config, check
 from ostinato.errors import NotAvailable, ScriptNotFound, StoreError
@@ -31,7 +33,7 @@ from ostinato.server.limits import HandshakeLimit, reject
 from ostinato.server.probes import operator_routes, telemetry_of
 from ostinato.server.repetition import Repetitions
 from ostinato.server.socket import serve_socket
-from ostinato.server.storage import Storage, open_storage
+from ostinato.server.storage import Storage, open_disk, open_storage
 from ostinato.server.watch import Work, app_modules, forget_modules, watch
 from ostinato.session.registry import Registry
 from ostinato.session.services import Services
@@ -187,6 +189,7 @@ class App:
             version=ostinato.__version__,
             metrics=self._metrics,
             telemetry=telemetry_of(self._config, self._path.stem),
+            open_disk=functools.cache(lambda: open_disk(self._config, self._folder)),
         )
         registry = self._registry = Registry(shared)
         self._tasks = [
@@ -253,6 +256,7 @@ class App:
         while True:
             await asyncio.sleep(SWEEP_EVERY)
             self._repetitions.tell()
+            self._metrics.caches_hold(caches.figures())
             await registry.expire()
 
     async def _say_if_away(self) -> None:

@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from ostinato.caching.caches import caches
 from ostinato.config import Config
 from ostinato.errors import ConfigError, StoreError
 from ostinato.session.metrics import Metrics
@@ -50,6 +51,7 @@ def operator_routes(config: Config, store: Callable[[], Store]) -> tuple[Metrics
             stored = await _count(store())
         except StoreError:
             stored = None
+        metrics.caches_hold(caches.figures())
         page, content_type = metrics.page(stored, request.headers.get("accept", ""))
         return Response(page, headers={"Content-Type": content_type})
 

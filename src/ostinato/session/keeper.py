@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import sys
 from collections.abc import Callable
 from typing import Any, Protocol, TypeVar
 
@@ -15,7 +16,7 @@ from ostinato.session.view import SessionView, Status
 from ostinato.state.encoder import StateEncoder
 from ostinato.state.ledger import Changes
 from ostinato.state.session_state import SessionState
-from ostinato.wire.messages import Inspected, NotStored
+from ostinato.wire.messages import CacheSize, Inspected, NotStored
 
 logger = logging.getLogger("ostinato")
 
@@ -154,7 +155,7 @@ class Keeper:
                 self.keep(await self._look(self._encoder.changes, self._owner.state))
             if shown is not None:
                 entries = await self._look(self._encoder.entries, self._owner.state, shown)
-                self._view.put(Inspected(entries, self.history.reports()))
+                self._view.put(Inspected(entries, self.history.reports(), _cache_sizes()))
         except Abandoned:
             # The next time it leaves out what did not end.
             self._shown = shown if self._shown is None else self._shown
@@ -204,3 +205,13 @@ class Keeper:
         saver.put(self._schedule.taken, changes, is_whole=is_whole)
         if saver.is_idle:
             self._owner.tell_status("ok")
+
+
+def _cache_sizes() -> list[CacheSize]:
+    """Return how large the caches of this process are, the largest first."""
+    if "ostinato.caching.caches" not in sys.modules:
+        return []
+    from ostinato.caching.caches import caches  # noqa: PLC0415  (nobody has cached anything else)
+
+    sizes = [CacheSize(shown, kind, count, size) for kind, shown, count, size in caches.figures()]
+    return sorted((each for each in sizes if each.count), key=lambda each: -each.size)

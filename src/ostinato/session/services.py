@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from typing import Any, ParamSpec, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeVar
 
 from ostinato.config import Config
 from ostinato.errors import StoreError
@@ -16,6 +16,9 @@ from ostinato.session.allowance import Allowance
 from ostinato.session.metrics import Metrics
 from ostinato.state.signing import KeyRing
 from ostinato.stores.store import Store
+
+if TYPE_CHECKING:
+    from ostinato.caching.disk import Disk
 
 logger = logging.getLogger("ostinato")
 
@@ -66,6 +69,7 @@ class Services:
         version: The version of this package, shown in the browser.
         metrics: Counts what happens.
         telemetry: Is told of each run, in its thread; nobody without it.
+        open_disk: Returns where what functions make outlives the process.
         confirm_within: Seconds that the news of a commit may wait for a frame to travel with.
         settle_within: Seconds after which a process that goes on is taken to be well.
 
@@ -84,6 +88,7 @@ class Services:
         version: str,
         metrics: Metrics | None = None,
         telemetry: Telemetry | None = None,
+        open_disk: Callable[[], "Disk | None"] = lambda: None,
         confirm_within: float = 0.25,
         settle_within: float = 5.0,
     ) -> None:
@@ -96,6 +101,7 @@ class Services:
         self.version = version
         self.metrics = metrics or Metrics()
         self.telemetry = telemetry
+        self.open_disk = open_disk
         self.confirm_within = confirm_within
         self.allowance = Allowance()
         self.settle_within = settle_within

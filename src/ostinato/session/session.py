@@ -84,6 +84,7 @@ class Session:
         self.used_at = services.clock()
         self._services = services
         self.home = Home(hashlib.blake2b(id.encode(), digest_size=8).hexdigest())
+        self.home.open_disk = services.open_disk
         self._on_moved = on_moved
         self._schedule = Schedule(
             last_event,

@@ -81,8 +81,6 @@ def dialog(
         ...     if st.button("Submit"):
         ...         st.session_state.vote = item, reason
         ...         st.rerun()
-        >>> if st.button("Tea"):
-        ...     vote("tea")
     """
     if not isinstance(title, str) or not title.strip():
         raise StreamlitAPIException(

@@ -74,7 +74,6 @@ def fragment(
         >>> @st.fragment(run_every="10s")
         ... def clock():
         ...     st.write(datetime.now())
-        >>> clock()
     """
     from ostinato.arguments.seconds import seconds_of  # noqa: PLC0415  (few scripts need it)
 

@@ -13,7 +13,7 @@ from msgspec import Meta
 
 from ostinato.wire.props import Fields, Props, kind_of
 
-PROTOCOL = 7
+PROTOCOL = 8
 """Raised whenever an older client could misread a message. Unequal numbers never talk."""
 
 
@@ -246,6 +246,15 @@ class Entry(msgspec.Struct, frozen=True, array_like=True):
     value: str | None
 
 
+class CacheSize(msgspec.Struct, frozen=True, array_like=True):
+    """What the results of one cached function take in the memory of this process."""
+
+    name: str
+    kind: Literal["data", "resource"]
+    count: int
+    size: int
+
+
 class Effect(Message, frozen=True):
     """Do something that is no place on the page, once: no reconnect and no new tree repeats it.
 
@@ -299,9 +308,10 @@ class Inspected(Message, frozen=True):
 
     entries: list[Entry]
     runs: list[RunReport]
+    caches: list[CacheSize] = []
 
 
-INSPECTED = (Entry, Duration, CacheUse, RunReport)
+INSPECTED = (Entry, Duration, CacheUse, RunReport, CacheSize)
 """What `Inspected` is made of."""
 
 

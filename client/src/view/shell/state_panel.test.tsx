@@ -65,7 +65,7 @@ describe("the panel", () => {
     fireEvent.keyDown(document.body, { key: "?", shiftKey: true });
     const panel = await dialog();
     expect(page.here().sent.at(-1)).toEqual(["inspect", []]);
-    page.says(["inspected", ENTRIES, []]);
+    page.says(["inspected", ENTRIES, [], []]);
     const [values, widgets] = await within(panel).findAllByRole("table");
     expect(rows(values!)).toEqual([
       "KeyTypeStored",
@@ -82,17 +82,39 @@ describe("the panel", () => {
     expect(await flaws()).toEqual([]);
   });
 
+  it("tells what cached functions keep", async () => {
+    const page = openAsDeveloper();
+    act(() => page.session.inspector.open());
+    const panel = await dialog();
+    page.says([
+      "inspected",
+      [],
+      [],
+      [
+        ["__main__.load", "data", 2, 4096],
+        ["lib.connect", "resource", 1, 48],
+      ],
+    ]);
+    await userEvent.click(within(panel).getByRole("tab", { name: "Caches" }));
+    expect(rows(await within(panel).findByRole("table"))).toEqual([
+      "FunctionEntriesMemory",
+      "load24.1\u00a0KB",
+      "lib.connect1shared",
+    ]);
+    expect(await flaws()).toEqual([]);
+  });
+
   it("shows a value when its name is pressed, and keeps it up to date", async () => {
     const page = openAsDeveloper();
     act(() => page.session.inspector.open());
     const panel = await dialog();
-    page.says(["inspected", ENTRIES, []]);
+    page.says(["inspected", ENTRIES, [], []]);
     const name = within(panel).getByRole("button", { name: "cart" });
     expect(name.getAttribute("aria-expanded")).toBe("false");
     fireEvent.click(name);
     expect(page.here().sent.at(-1)).toEqual(["inspect", ["cart"]]);
     for (const value of ["['tea']", "['tea', 'milk']"]) {
-      page.says(["inspected", [["cart", false, "list", 1234, "", "stored", value]], []]);
+      page.says(["inspected", [["cart", false, "list", 1234, "", "stored", value]], [], []]);
       expect(rows(within(panel).getByRole("table"))[2]).toBe(value);
       expect(name.getAttribute("aria-expanded")).toBe("true");
     }
@@ -111,6 +133,7 @@ describe("the panel", () => {
         ["old", false, "", 90, "it cannot be read: no such secret", "unreadable", null],
       ],
       [],
+      [],
     ]);
     const panel = await dialog();
     expect(rows(within(panel).getByRole("table")).slice(1)).toEqual([
@@ -125,7 +148,7 @@ describe("the panel", () => {
   it("says so when there is nothing", async () => {
     const page = openAsDeveloper();
     act(() => page.session.inspector.open());
-    page.says(["inspected", [], []]);
+    page.says(["inspected", [], [], []]);
     expect((await dialog()).textContent).toContain("Nothing yet.");
     expect(await flaws()).toEqual([]);
   });
@@ -161,7 +184,7 @@ describe("the runs", () => {
   it("tell why they ran, how long they took and what they sent", async () => {
     const page = openAsDeveloper();
     act(() => page.session.inspector.open());
-    page.says(["inspected", ENTRIES, [CLICK, LOAD]]);
+    page.says(["inspected", ENTRIES, [CLICK, LOAD], []]);
     const panel = await dialog();
     await userEvent.click(within(panel).getByRole("tab", { name: "Runs" }));
     const table = await within(panel).findByRole("table");
@@ -176,7 +199,7 @@ describe("the runs", () => {
   it("tell all that they did when one is opened, by the keyboard too", async () => {
     const page = openAsDeveloper();
     act(() => page.session.inspector.open());
-    page.says(["inspected", [], [CLICK]]);
+    page.says(["inspected", [], [CLICK], []]);
     const panel = await dialog();
     within(panel).getByRole("tab", { name: "Values" }).focus();
     await userEvent.keyboard("{ArrowRight}");
@@ -201,7 +224,7 @@ describe("the runs", () => {
   it("say so when there were none", async () => {
     const page = openAsDeveloper();
     act(() => page.session.inspector.open());
-    page.says(["inspected", [], []]);
+    page.says(["inspected", [], [], []]);
     const panel = await dialog();
     await userEvent.click(within(panel).getByRole("tab", { name: "Runs" }));
     expect(panel.textContent).toContain("None yet");

@@ -6,6 +6,7 @@ import type { Entry } from "../../core/wire.gen";
 import { useSession, useSignal } from "../hooks";
 import "../parts/tab_list.css";
 import { bytes } from "./bytes";
+import { Caches } from "./cache_list";
 import { Dialog } from "./dialog";
 import { Runs } from "./run_list";
 import "./state_panel.css";
@@ -22,12 +23,18 @@ export default function StatePanel({ close }: { close(): void }) {
           <Tabs.Tab className="st-tab" value="runs">
             Runs
           </Tabs.Tab>
+          <Tabs.Tab className="st-tab" value="caches">
+            Caches
+          </Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel className="st-state-body" data-testid="stSessionState" value="values">
           {findings && <Values entries={findings.entries} />}
         </Tabs.Panel>
         <Tabs.Panel className="st-state-body" data-testid="stSessionRuns" value="runs">
           {findings && <Runs runs={findings.runs} />}
+        </Tabs.Panel>
+        <Tabs.Panel className="st-state-body" data-testid="stSessionCaches" value="caches">
+          {findings && <Caches caches={findings.caches} />}
         </Tabs.Panel>
       </Tabs.Root>
       <div className="st-dialog-buttons">
@@ -73,6 +80,7 @@ function Values({ entries }: { entries: readonly Entry[] }) {
   );
 }
 
+/** What cached functions keep, for all sessions of this process. */
 interface GroupProps {
   title: string;
   /** What the first column has. */
