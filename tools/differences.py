@@ -46,7 +46,7 @@ LISTED = {
     " errors.StreamlitComponentRegistryError errors.StreamlitDataframeConversionError"
     " errors.StreamlitInvalidThemeError errors.StreamlitInvalidThemeOptionError"
     " errors.StreamlitInvalidThemeSectionError errors.StreamlitMaxRetriesError"
-    " errors.StreamlitMissingAuthlibError errors.StreamlitPageNotFoundError",
+    " errors.StreamlitMissingAuthlibError",
 }
 """Names and parameters that differ, by what is to be said of them."""
 

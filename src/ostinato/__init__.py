@@ -67,6 +67,7 @@ from ostinato.widgets.menu_button import menu_button as menu_button
 from ostinato.widgets.mermaid_chart import mermaid_chart as mermaid_chart
 from ostinato.widgets.multiselect import multiselect as multiselect
 from ostinato.widgets.number_input import number_input as number_input
+from ostinato.widgets.page_link import page_link as page_link
 from ostinato.widgets.pagination import pagination as pagination
 from ostinato.widgets.placeholder import _stand_in
 from ostinato.widgets.popover import popover as popover
@@ -94,26 +95,33 @@ if TYPE_CHECKING:
     from ostinato import connections as connections
     from ostinato.commands.cache_data import cache_data as cache_data
     from ostinato.commands.cache_resource import cache_resource as cache_resource
+    from ostinato.commands.navigation import navigation as navigation
     from ostinato.commands.options import get_option as get_option
     from ostinato.commands.options import set_option as set_option
     from ostinato.commands.secrets import secrets as secrets
+    from ostinato.commands.switch_page import switch_page as switch_page
     from ostinato.connections.factory import connection as connection
+    from ostinato.run.page import Page as Page
     from ostinato.server.app import App as App
 
 _SELDOM = {
     "App": "ostinato.server.app",
+    "Page": "ostinato.run.page",
     "cache_data": "ostinato.commands.cache_data",
     "cache_resource": "ostinato.commands.cache_resource",
     "connection": "ostinato.connections.factory",
     "get_option": "ostinato.commands.options",
+    "navigation": "ostinato.commands.navigation",
     "secrets": "ostinato.commands.secrets",
     "set_option": "ostinato.commands.options",
+    "switch_page": "ostinato.commands.switch_page",
 }
 """What few scripts need, and where it is: loaded when it is asked for."""
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "Page",
     "badge",
     "balloons",
     "bottom",
@@ -158,7 +166,9 @@ __all__ = [
     "menu_button",
     "mermaid_chart",
     "multiselect",
+    "navigation",
     "number_input",
+    "page_link",
     "pagination",
     "pills",
     "popover",
@@ -184,6 +194,7 @@ __all__ = [
     "stop",
     "subheader",
     "success",
+    "switch_page",
     "tabs",
     "text",
     "text_area",

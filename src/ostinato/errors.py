@@ -206,6 +206,10 @@ class StreamlitMixedNumericTypesError(LocalizableStreamlitException):
     """Value, bounds and step of one widget are not of one type."""
 
 
+class StreamlitPageNotFoundError(LocalizableStreamlitException):
+    """There is no such page, or no such file for one."""
+
+
 class StreamlitQueryParamDictValueError(LocalizableStreamlitException):
     """A parameter of the address is set to a dict."""
 

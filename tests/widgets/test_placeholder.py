@@ -139,9 +139,6 @@ except KeyError as error:
 
 def test_what_would_be_wrong_in_silence_says_so_and_goes_on() -> None:
     app = run("""
-page = st.navigation([st.Page("a.py", title="A")])
-page.run()
-st.switch_page("b.py")
 st.login("google")
 rows = st.column_config.Column("A").query("select 1")
 st.text([len(rows), bool(rows), [row for row in rows]])
@@ -153,10 +150,10 @@ clock = st.components.v1.declare_component("clock", path=".")
 st.text(clock(zone="UTC", default=3))
 """)
     assert app.text.values == ["[0, False, []]", "0", "3"]
-    names = ["navigation", "switch_page", "login", "dataframe"]
-    assert boxes(app)[:4] == [not_yet(name) for name in names]
+    names = ["login", "dataframe"]
+    assert boxes(app)[:2] == [not_yet(name) for name in names]
     clock = "components.v1.declare_component('clock')"
-    assert boxes(app)[4:] == [not_yet(name) for name in ("bar_chart", "components.v1.html", clock)]
+    assert boxes(app)[2:] == [not_yet(name) for name in ("bar_chart", "components.v1.html", clock)]
 
 
 @pytest.mark.parametrize("name", sorted(RENAMED))
@@ -191,7 +188,7 @@ def test_a_name_that_is_shown_instead_of_called_ends_nothing() -> None:
 st.metric
 st.cache
 st.text(hasattr(st.metric, "shape"))
-st.write(st.components, st.column_config.Column("A"), st.navigation([]).title)
+st.write(st.components, st.column_config.Column("A"), st.column_config.Column("B").title)
 """)
     assert app.text.values == ["False"]
 

@@ -176,8 +176,8 @@ export class Session {
 
   #hello(): Hello {
     const oldest = this.#inputs.unconfirmed[0]?.[1] ?? this.#inputs.next;
-    const { query, entry, isNew } = this.#ports.address();
-    return ["hello", PROTOCOL, this.#id, this.#seen, oldest, this.#how, query, entry, isNew];
+    const { query, entry, isNew, path } = this.#ports.address();
+    return ["hello", PROTOCOL, this.#id, this.#seen, oldest, this.#how, query, entry, isNew, path];
   }
 
   #receive([number, messages]: Batch): void {

@@ -12,7 +12,6 @@ FOREIGN: dict[str, Any] = {
     "browser.serverPort": None,
     "client.disableDataExport": False,
     "client.showErrorLinks": "auto",
-    "client.showSidebarNavigation": True,
     "global.disableWidgetStateDuplicationWarning": False,
     "logger.messageFormat": None,
     "runner.cacheHashSeed": 0,

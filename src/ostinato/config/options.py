@@ -146,6 +146,9 @@ class Runner(Section, frozen=True):
 class Client(Section, frozen=True):
     """What the page shows."""
 
+    show_sidebar_navigation: Annotated[
+        bool, Meta(description="Show a menu of the files in the folder pages, if there is one.")
+    ] = True
     show_error_details: Annotated[
         Literal["full", "stacktrace", "type", "none"],
         Meta(description="How much of an uncaught exception the page shows."),

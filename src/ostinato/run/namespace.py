@@ -8,6 +8,7 @@ if TYPE_CHECKING:
 
     from ostinato.caching.caches import Caches
     from ostinato.caching.disk import Disk
+    from ostinato.run.page import Page
     from ostinato.run.scope import Scope
     from ostinato.run.surroundings import Surroundings
     from ostinato.run.visit import Visit
@@ -52,6 +53,7 @@ class Home:
         "label",
         "loop",
         "open_disk",
+        "pages",
         "scopes",
         "submitted",
         "surroundings",
@@ -66,6 +68,8 @@ class Home:
         self.loop: asyncio.AbstractEventLoop | None = None
         self.scopes: dict[str, Scope] = {}
         """The parts of its page that can run alone; replaced as a whole, so any thread may look."""
+        self.pages: dict[str, Page] = {}
+        """The pages of the app by their paths, as the script has said last."""
         self.dialogs: dict[str, Callable[..., object]] = {}
         """By its name, each function that opens a dialog, as it was decorated last."""
         self.submitted: dict[str, dict[str, Value[Any] | None]] = {}
@@ -95,7 +99,8 @@ class Home:
 
     def close(self) -> None:
         """Forget all names, and close what is open: the session is over."""
-        self._latest, self._before, self.scopes, self.dialogs = None, {}, {}, {}
+        self._latest, self._before, self.scopes = None, {}, {}
+        self.dialogs, self.pages = {}, {}
         if self.caches is not None:
             _close(self.caches)
         if self.loop is not None and not self.loop.is_running():

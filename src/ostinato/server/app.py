@@ -8,6 +8,7 @@ import time
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, ExitStack, asynccontextmanager
 from contextvars import ContextVar
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,6 @@ from ostinato.compat import as_streamlit
 from ostinato.config import Config, check
 from ostinato.config.secrets import check_given
 from ostinato.errors import ScriptNotFound, StoreError
-from ostinato.run.blame import Blame
 from ostinato.run.hosting import hosting
 from ostinato.run.pool import ScriptThreads
 from ostinato.run.script import Script
@@ -264,14 +264,14 @@ class App:
             open_disk=functools.cache(lambda: open_disk(self._config, self._folder)),
         )
         registry = self._registry = Registry(shared)
-        blame = shared.script.blame
         self._tasks = [
             begin_lasting(lambda: self._sweep(registry), "sweep"),
             begin_lasting(lambda: self._listen(registry, storage.store), "notices"),
         ]
         if self._config.server.file_watcher_type != "none":
             work = Work(begun, lambda: pool.busy > 0)
-            self._tasks.append(begin_lasting(lambda: self._watch(registry, blame, work), "watch"))
+            watching = partial(self._watch, registry, shared.script, work)
+            self._tasks.append(begin_lasting(watching, "watch"))
         return registry
 
     def _load_secrets(self) -> None:
@@ -355,11 +355,10 @@ class App:
                 logger.warning("%s: listened to again in %g s", error, LISTEN_AGAIN)
                 await asyncio.sleep(LISTEN_AGAIN)
 
-    async def _watch(self, registry: Registry, blame: Blame, work: Work) -> None:
+    async def _watch(self, registry: Registry, script: Script, work: Work) -> None:
         folder = self._path.parent
         wanted = self._config.server.run_on_save
         reruns = self._is_local if wanted == "auto" else wanted
-
         secrets = self._surroundings.secrets
 
         def changed(paths: set[Path]) -> None:
@@ -370,10 +369,10 @@ class App:
             registry.script_changed(rerun=reruns)
 
         await watch(
-            lambda: {self._path, *app_modules(folder).values(), *secrets.watched},
+            lambda: {*script.files, *app_modules(folder).values(), *secrets.watched},
             changed,
             work,
-            blame=blame,
+            blame=script.blame,
             is_polling=self._config.server.file_watcher_type == "poll",
         )
 
