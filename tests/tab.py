@@ -116,6 +116,7 @@ class Tab(BaseTab):
         browser: str = "browser",
         waits: bool = True,
         query: str = "",
+        path: str = "",
         session: str | None = None,
         visitor: Visitor | None = None,
     ) -> None:
@@ -129,7 +130,7 @@ class Tab(BaseTab):
         self.connection: Connection | None = None
         self.reader: asyncio.Task[None] | None = None
         self.session: Session
-        self.connect(query=query, is_new=bool(query))
+        self.connect(query=query, path=path, is_new=bool(query or path))
         if waits:
             self.settle()
 
@@ -140,9 +141,10 @@ class Tab(BaseTab):
         how: Literal["resume", "fork", "reset"] = "resume",
         *,
         query: str = "",
+        path: str = "",
         is_new: bool = False,
     ) -> None:
-        hello = msgspec.structs.replace(self.hello(how), query=query, is_new=is_new)
+        hello = msgspec.structs.replace(self.hello(how), query=query, path=path, is_new=is_new)
         self.session = self.server.loop.run_until_complete(
             self.server.registry.open(hello, self.browser, self.visitor)
         )
@@ -191,6 +193,15 @@ class Tab(BaseTab):
     def set(self, label: str, value: Any) -> None:
         self.send({self.find(label): value})
 
+    def go(self, path: str, query: str = "") -> None:
+        """Go to a page of the app, as by its link."""
+        self.send({"main": [query, self.address[1], path]}, "main")
+
+    @property
+    def address(self) -> list[Any]:
+        """What stands after the "?" of the address, the entries of history, and the path."""
+        return self.page.values.get("main") or ["", 0, ""]
+
     def stop(self) -> None:
         self.transmit(Stop())
 
@@ -202,6 +213,7 @@ class Tab(BaseTab):
                 and self.session.is_saved
                 and not self.session.is_confirming
                 and (self.connection is None or not self.connection.is_waiting)
+                and (self.connection is None or not self.is_running)
             )
         )
 

@@ -37,7 +37,7 @@ def wire_types() -> str:
     parts = {part for struct in props for part in inner_structs(struct)}
     protocol = f"export const PROTOCOL = {messages.PROTOCOL};\n"
     page = f'export const PAGE: Page = {{ kind: "page", {fields_left_out(Page)} }};\n'
-    types = typescript([*tuples, messages.Entry, messages.Batch], [*props, *parts], unions)
+    types = typescript([*tuples, *messages.INSPECTED, messages.Batch], [*props, *parts], unions)
     return "\n".join([HEADER, types, protocol, page])
 
 
@@ -55,9 +55,10 @@ def subclasses(base: type) -> list[type]:
 
 
 def inner_structs(struct: type) -> list[type]:
-    """Return the structs that the fields of a struct hold in lists."""
+    """Return the structs that the fields of a struct hold, in lists or not, and those in them."""
     found = [arg for field in msgspec.structs.fields(struct) for arg in get_args(field.type)]
-    return [arg for arg in found if isinstance(arg, type) and issubclass(arg, msgspec.Struct)]
+    own = [arg for arg in found if isinstance(arg, type) and issubclass(arg, msgspec.Struct)]
+    return own + [part for each in own for part in inner_structs(each)]
 
 
 def main() -> None:

@@ -27,6 +27,7 @@ FROM_BROWSER: dict[str, m.ClientMessage] = {
     "ack_batch": m.AckBatch(70_000),
     "stop": m.Stop(),
     "inspect": m.Inspect(["count"]),
+    "facts": m.Facts("locale=nb&theme=dark"),
 }
 
 FROM_SERVER: dict[str, m.Batch] = {
@@ -80,7 +81,27 @@ FROM_SERVER: dict[str, m.Batch] = {
             m.StoreStatus("late"),
             m.NotStored("db", "a connection cannot be stored"),
             m.Notification("dropped", "“Add” was not applied: it is no longer on the page."),
-            m.Inspected([m.Entry("count", False, "int", 96, "", "stored", "3")]),
+            m.Inspected(
+                [m.Entry("count", False, "int", 96, "", "stored", "3")],
+                [
+                    m.RunReport(
+                        number=4,
+                        cause="event",
+                        used=["Add"],
+                        parts=["chart"],
+                        outcome="done",
+                        durations=[m.Duration("script", 0.25)],
+                        elements=3,
+                        edits=1,
+                        bytes=85,
+                        read=["rows"],
+                        written=["count"],
+                        caches=[m.CacheUse("load", 2, 1)],
+                        dropped=[],
+                    )
+                ],
+                [m.CacheSize("__main__.load", "data", 2, 4096)],
+            ),
         ],
     ),
 }

@@ -51,7 +51,7 @@ def guide() -> str:
 
 def found_by_tests() -> str:
     """Return the module of a test's lists, with a list for each kind of element."""
-    faces = {name: _face(name) for name in elements}
+    faces = {name: _face(name) for name in elements if not name.startswith("_")}
     kinds = {name: face for name, face in {**faces, **TYPES}.items() if face}
     lists = {
         **{name: f"ElementList[kinds.{kind.__name__}]" for name, kind in kinds.items()},

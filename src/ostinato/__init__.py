@@ -43,6 +43,7 @@ from ostinato.widgets.columns import columns as columns
 from ostinato.widgets.container import container as container
 from ostinato.widgets.date_input import date_input as date_input
 from ostinato.widgets.datetime_input import datetime_input as datetime_input
+from ostinato.widgets.dialog import dialog as dialog
 from ostinato.widgets.divider import divider as divider
 from ostinato.widgets.empty import empty as empty
 from ostinato.widgets.exception import exception as exception
@@ -50,6 +51,7 @@ from ostinato.widgets.expander import expander as expander
 from ostinato.widgets.feedback import feedback as feedback
 from ostinato.widgets.form import form as form
 from ostinato.widgets.form_submit_button import form_submit_button as form_submit_button
+from ostinato.widgets.fragment import fragment as fragment
 from ostinato.widgets.grid import grid as grid
 from ostinato.widgets.heading import header as header
 from ostinato.widgets.heading import subheader as subheader
@@ -65,6 +67,7 @@ from ostinato.widgets.menu_button import menu_button as menu_button
 from ostinato.widgets.mermaid_chart import mermaid_chart as mermaid_chart
 from ostinato.widgets.multiselect import multiselect as multiselect
 from ostinato.widgets.number_input import number_input as number_input
+from ostinato.widgets.page_link import page_link as page_link
 from ostinato.widgets.pagination import pagination as pagination
 from ostinato.widgets.placeholder import _stand_in
 from ostinato.widgets.popover import popover as popover
@@ -89,17 +92,34 @@ from ostinato.widgets.write import write as write
 from ostinato.widgets.write_stream import write_stream as write_stream
 
 if TYPE_CHECKING:
+    from ostinato import connections as connections
+    from ostinato.commands.cache_data import cache_data as cache_data
+    from ostinato.commands.cache_resource import cache_resource as cache_resource
+    from ostinato.commands.navigation import navigation as navigation
+    from ostinato.commands.options import get_option as get_option
+    from ostinato.commands.options import set_option as set_option
     from ostinato.commands.secrets import secrets as secrets
+    from ostinato.commands.switch_page import switch_page as switch_page
     from ostinato.commands.user import user as user
+    from ostinato.connections.factory import connection as connection
+    from ostinato.run.page import Page as Page
     from ostinato.server.app import App as App
     from ostinato.widgets.login import login as login
     from ostinato.widgets.login import logout as logout
 
 _SELDOM = {
     "App": "ostinato.server.app",
+    "Page": "ostinato.run.page",
+    "cache_data": "ostinato.commands.cache_data",
+    "cache_resource": "ostinato.commands.cache_resource",
+    "connection": "ostinato.connections.factory",
+    "get_option": "ostinato.commands.options",
     "login": "ostinato.widgets.login",
     "logout": "ostinato.widgets.login",
+    "navigation": "ostinato.commands.navigation",
     "secrets": "ostinato.commands.secrets",
+    "set_option": "ostinato.commands.options",
+    "switch_page": "ostinato.commands.switch_page",
     "user": "ostinato.commands.user",
 }
 """What few scripts need, and where it is: loaded when it is asked for."""
@@ -107,10 +127,13 @@ _SELDOM = {
 __version__ = "0.1.0"
 
 __all__ = [
+    "Page",
     "badge",
     "balloons",
     "bottom",
     "button",
+    "cache_data",
+    "cache_resource",
     "caption",
     "chat_input",
     "chat_message",
@@ -118,10 +141,12 @@ __all__ = [
     "code",
     "color_picker",
     "columns",
+    "connection",
     "container",
     "context",
     "date_input",
     "datetime_input",
+    "dialog",
     "divider",
     "echo",
     "empty",
@@ -131,6 +156,8 @@ __all__ = [
     "feedback",
     "form",
     "form_submit_button",
+    "fragment",
+    "get_option",
     "grid",
     "header",
     "help",
@@ -147,7 +174,9 @@ __all__ = [
     "menu_button",
     "mermaid_chart",
     "multiselect",
+    "navigation",
     "number_input",
+    "page_link",
     "pagination",
     "pills",
     "popover",
@@ -161,6 +190,7 @@ __all__ = [
     "select_slider",
     "selectbox",
     "session_state",
+    "set_option",
     "set_page_config",
     "sidebar",
     "skeleton",
@@ -172,6 +202,7 @@ __all__ = [
     "stop",
     "subheader",
     "success",
+    "switch_page",
     "tabs",
     "text",
     "text_area",
@@ -196,6 +227,10 @@ def __dir__() -> list[str]:
 
 def __getattr__(name: str) -> Any:
     """Load what few scripts need, and find what stands for what does not exist."""
+    if name == "connections":
+        from ostinato import connections  # noqa: PLC0415  (few scripts need it)
+
+        return connections
     if name in _SELDOM:
         from importlib import import_module  # noqa: PLC0415  (as what it loads)
 

@@ -3,17 +3,22 @@
     Exception
     └── Error
         ├── ConfigError (ValueError)
+        ├── UnknownOption (RuntimeError)
         ├── WireError (ValueError)
         ├── ScriptNotFound (FileNotFoundError)
         ├── RunTimeout (RuntimeError)
         ├── StoreError (ConnectionError)
         ├── NoSessionContext
         └── MarkdownFormattedException
+            ├── UnserializableReturnValueError
             └── StreamlitAPIException
                 ├── NotAvailable (NotImplementedError)
                 ├── StreamlitAPIWarning (Warning)
+                │   └── CachedWidgetWarning
                 ├── StreamlitAuthError
                 │   └── StreamlitMissingAuthlibError
+                ├── CacheReplayClosureError
+                ├── UnhashableParamError
                 ├── UnserializableSessionStateError
                 ├── UnreadableSessionStateError
                 ├── StreamlitInvalidLayoutContextError
@@ -59,6 +64,10 @@ class ConfigError(Error, ValueError):
     """An option is unknown, or its value does not fit."""
 
 
+class UnknownOption(Error, RuntimeError):
+    """A script asks for an option that there is not."""
+
+
 class WireError(Error, ValueError):
     """A message from the browser does not follow the protocol."""
 
@@ -93,6 +102,22 @@ class NotAvailable(StreamlitAPIException, NotImplementedError):
 
 class StreamlitAPIWarning(StreamlitAPIException, Warning):
     """A call works, but probably not as its author meant it."""
+
+
+class CachedWidgetWarning(StreamlitAPIWarning):
+    """A cached function draws a widget: on a hit, it does not hear of it."""
+
+
+class CacheReplayClosureError(StreamlitAPIException):
+    """A cached function has drawn into a container that is not its own."""
+
+
+class UnhashableParamError(StreamlitAPIException):
+    """An argument of a cached function has no content by which it could be told from others."""
+
+
+class UnserializableReturnValueError(MarkdownFormattedException):
+    """What a cached function has returned cannot be copied, as it has no form as bytes."""
 
 
 class StreamlitAuthError(StreamlitAPIException):
@@ -189,6 +214,10 @@ class StreamlitMissingRequiredParameterError(LocalizableStreamlitException):
 
 class StreamlitMixedNumericTypesError(LocalizableStreamlitException):
     """Value, bounds and step of one widget are not of one type."""
+
+
+class StreamlitPageNotFoundError(LocalizableStreamlitException):
+    """There is no such page, or no such file for one."""
 
 
 class StreamlitQueryParamDictValueError(LocalizableStreamlitException):

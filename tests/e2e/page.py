@@ -37,11 +37,11 @@ _SHOWS_FOCUS = """async () => {
 }"""
 
 
-def settled(page: Page) -> None:
-    """Wait until the page is connected and no run goes on."""
+def settled(page: Page, *, within: float | None = None) -> None:
+    """Wait until the page is connected and no run goes on, `within` so many milliseconds."""
     app = page.get_by_test_id("stApp")
-    expect(app).to_have_attribute("data-test-connection-state", "CONNECTED")
-    expect(app).to_have_attribute("data-test-script-state", "notRunning")
+    expect(app).to_have_attribute("data-test-connection-state", "CONNECTED", timeout=within)
+    expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=within)
 
 
 def with_field(page: Page, label: str) -> Page:

@@ -58,7 +58,8 @@ class Person:
             # As long as something goes on: a slow script may have much to catch up with.
             while json.loads(text := code.inner_text())["clicks"] < self._clicks:
                 expect(code).not_to_have_text(text, timeout=TO_COME_BACK)
-        settled(self.page)
+        # What was shown may be done once more, by whoever has the session now.
+        settled(self.page, within=TO_COME_BACK)
         shown = self.shown()
         for label, text in self._texts.items():
             expect(self._field(label)).to_have_value(text)

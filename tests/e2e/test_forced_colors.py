@@ -48,7 +48,7 @@ def test_what_is_disabled_has_no_strong_text(url: str, visit: Visit) -> None:
     page = forced(visit, url)
     strong = page.evaluate(SYSTEM_COLOR, "CanvasText")
     disabled = page.locator(".stElementContainer:has(:disabled, [data-disabled])")
-    assert disabled.count() == 16
+    expect(disabled).to_have_count(16)
     for element in disabled.all():
         name = element.locator("> *").get_attribute("data-testid")
         shown = {looks(each).split("; ")[0] for each in texts(element)}

@@ -73,52 +73,62 @@ def logs_out(page: Page) -> None:
     shows(page, "Hello stranger")
 
 
-@pytest.mark.parametrize("base", ["", "/tools/app"])
-def test_p01_p05_p06_over_two_workers_nothing_is_lost_on_the_way_and_a_logout_is_everywhere(
-    tmp_path: Path, provider: str, visit: Visit, base: str
-) -> None:
+@pytest.fixture(params=["", "/tools/app"])
+def workers(tmp_path: Path, provider: str, request: pytest.FixtureRequest) -> Iterator[Server]:
+    """Serve the app by two workers, below a path or not."""
     port = free_port()
-    url = f"http://localhost:{port}{base}"
-    script = written(tmp_path, url, provider)
-    flags = ["--workers", "2", "--server.baseUrlPath", base]
+    script = written(tmp_path, f"http://localhost:{port}{request.param}", provider)
+    flags = ["--workers", "2", "--server.baseUrlPath", request.param]
     server = Server.of(script, *flags)
     server.port = port
-    server.start()
-    try:
-        page = visit(f"{url}/?a=1", but=FOREIGN)
-        page.get_by_role("button", name="Count").click()
-        shows(page, "n=1 a=1")
-        page.get_by_label("Note").fill("half typed")
-        logs_in(page)
-        shows(page, "n=1 a=1")
-        assert page.url == f"{url}/?a=1"
-        expect(page.get_by_label("Note")).to_have_value("half typed")
-        cookies: list[Cookie] = page.context.cookies()
-        (login,) = [each for each in cookies if each["name"].startswith("ostinato_login_")]
-        assert login["httpOnly"]
-        assert (login["sameSite"], login["path"]) == ("Lax", f"{base}/")
-        others = [page.context.new_page() for _ in range(3)]
-        for other in others:
-            other.goto(f"{url}/")
-            shows(other, "Hello ada")
-            other.get_by_role("button", name="Count").click()
-            shows(other, "n=1 a=None")
-        logs_out(page)
-        shows(page, "n=0 a=None")
-        for other in others:
-            shows(other, "Hello stranger")
-            shows(other, "n=0 a=None")
-        page.context.add_cookies([login])  # type: ignore[list-item]
-        page.reload()
-        settled(page)
-        shows(page, "Hello stranger")
-        server.kill()
-        server.start()
-        page.reload()
-        settled(page)
-        shows(page, "Hello stranger")
-    finally:
-        server.stop()
+    yield server.start()
+    server.stop()
+
+
+def test_p01_p06_nothing_is_lost_on_the_way(workers: Server, visit: Visit) -> None:
+    page = visit(f"{workers.url}/?a=1", but=FOREIGN)
+    page.get_by_role("button", name="Count").click()
+    shows(page, "n=1 a=1")
+    page.get_by_label("Note").fill("half typed")
+    logs_in(page)
+    shows(page, "n=1 a=1")
+    assert page.url == f"{workers.url}/?a=1"
+    expect(page.get_by_label("Note")).to_have_value("half typed")
+    login = login_of(page)
+    assert login["httpOnly"]
+    assert (login["sameSite"], login["path"]) == ("Lax", f"{workers.path}/")
+
+
+def test_p05_p06_a_logout_is_everywhere_and_for_good(workers: Server, visit: Visit) -> None:
+    page = visit(f"{workers.url}/", but=FOREIGN)
+    logs_in(page)
+    login = login_of(page)
+    others = [page.context.new_page() for _ in range(3)]
+    for other in others:
+        other.goto(f"{workers.url}/")
+        shows(other, "Hello ada")
+        other.get_by_role("button", name="Count").click()
+        shows(other, "n=1 a=None")
+    logs_out(page)
+    for each in (page, *others):
+        shows(each, "Hello stranger")
+        shows(each, "n=0 a=None")
+    page.context.add_cookies([login])  # type: ignore[list-item]
+    page.reload()
+    settled(page)
+    shows(page, "Hello stranger")
+    workers.kill()
+    workers.start()
+    page.reload()
+    settled(page)
+    shows(page, "Hello stranger")
+
+
+def login_of(page: Page) -> Cookie:
+    """Return the cookie of a login."""
+    cookies = page.context.cookies()
+    (login,) = [each for each in cookies if each["name"].startswith("ostinato_login_")]
+    return login
 
 
 def test_p05_p06_over_redis_one_machine_ends_what_another_has_begun(

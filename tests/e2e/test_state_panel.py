@@ -12,6 +12,7 @@ SCRIPT = """
 
     import streamlit as st
 
+    st.header("Shop")
     st.session_state.setdefault("cart", [])
     if "db" not in st.session_state:
         st.session_state.db = sqlite3.connect(":memory:", check_same_thread=False)
@@ -73,6 +74,23 @@ def test_s12_a_value_is_shown_on_demand_and_follows_the_script(
     expect(values).not_to_contain_text("['xxxx")
 
 
+def test_the_runs_say_why_they_ran_and_what_they_did(server: Server, visit: Visit) -> None:
+    page = visit(server.url)
+    page.get_by_label("City").fill("Oslo")
+    page.get_by_role("button", name="Add").click()
+    settled(page)
+    page.get_by_role("heading", name="Shop").click()
+    page.keyboard.press("?")
+    page.get_by_role("tab", name="Values").press("ArrowRight")
+    runs = page.get_by_test_id("stSessionRuns")
+    names = runs.get_by_role("rowheader")
+    expect(names).to_have_text(["Add", "City", "Page load"])
+    runs.get_by_role("button", name="Add").press("Enter")
+    expect(runs.get_by_role("term").filter(has_text="Read")).to_have_count(1)
+    expect(runs).to_contain_text("the whole page")
+    expect(runs.get_by_role("definition").last).to_have_text("cart")
+
+
 def test_nobody_else_is_told(serve: Serve, visit: Visit) -> None:
     page = visit(serve(SCRIPT, "--client.toolbarMode", "viewer").url)
     page.keyboard.press("?")
@@ -98,6 +116,9 @@ def test_axe_finds_nothing(server: Server, visit: Visit, theme: str, screen: str
     assert violations(page) == [], "with the panel open"
     body = page.get_by_test_id("stSessionState")
     assert body.evaluate("(body) => body.scrollWidth <= body.clientWidth")
+    page.get_by_role("tab", name="Runs").click()
+    page.get_by_role("button", name="Page load").last.click()
+    assert violations(page) == [], "with the runs"
 
 
 def test_the_menu_opens_the_panel_and_gets_the_focus_back(server: Server, visit: Visit) -> None:

@@ -21,7 +21,7 @@ from websockets.sync.client import ClientConnection
 import oidc
 import ostinato
 from ostinato.server import login_routes
-from ostinato.server.logins import PREFIX
+from ostinato.server.cookie import LOGIN_PREFIX as PREFIX
 from ostinato.state.signing import KeyRing
 from ostinato.widgets.login import logout_proof
 from server.conftest import served
@@ -32,6 +32,7 @@ SCRIPT = """
 import streamlit as st
 st.text([st.user.to_dict().get(name) for name in ("is_logged_in", "sub", "email", "provider")]
         + [dict(st.user.tokens)])
+assert "ostinato" not in str(st.context.headers) + str(st.context.cookies)
 """
 OUT = "[False, None, None, None, {}]"
 ADA = "[True, 'ada', 'ada@example.com', 'default', {}]"

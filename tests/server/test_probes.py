@@ -12,6 +12,7 @@ import httpx
 import pytest
 from starlette.applications import Starlette
 
+from ostinato.caching.caches import caches
 from ostinato.config import Config
 from ostinato.errors import ConfigError
 from ostinato.server import probes as module
@@ -125,6 +126,25 @@ def test_every_worker_tells_the_figures_of_all(start: Start) -> None:
 
 def no_store() -> Store:
     raise AssertionError("asked for")
+
+
+def test_k04_metrics_tell_what_cached_functions_keep(serve: Serve) -> None:
+    caches.close()
+    script = "@st.cache_data\ndef load(x): return 'x' * 1000\nload(1); load(2)\n"
+    host = serve(script, config=config(metrics=True))
+    label = '{function="__main__.load",kind="data"}'
+
+    with dial(host) as tab:
+        tab.send(HELLO)
+        read(tab, "run_ended")
+    text = httpx.get(f"http://{host}/metrics").text
+    assert f"ostinato_cache_entries{label} 2.0" in text
+    size = re.search(re.escape(f"ostinato_cache_bytes{label}") + r" (\S+)", text)
+    assert size is not None
+    assert 2000 < float(size[1]) < 2200
+    caches.close()
+    text = httpx.get(f"http://{host}/metrics").text
+    assert f"ostinato_cache_entries{label} 0.0" in text
 
 
 def test_metrics_need_their_package(monkeypatch: pytest.MonkeyPatch) -> None:

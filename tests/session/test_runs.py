@@ -652,11 +652,11 @@ st.text(f"n={st.session_state.n}")
 """.replace("gates.fails", "getattr(gates, 'fails', False)")
     )
 
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise OSError("an error of ours")
 
     with monkeypatch.context() as patch:
-        patch.setattr("ostinato.run.execution._show_whatever", fail)
+        patch.setattr("ostinato.run.execution.show_whatever", fail)
         tab.server.gates.fails = True  # type: ignore[attr-defined]
         tab.click("Add")
         tab.settle()

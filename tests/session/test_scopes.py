@@ -16,11 +16,11 @@ OpenTab = Callable[..., Tab]
 
 PART = """
 from ostinato.run.run import run_here
-from ostinato.run.scope import draw_scope
+from ostinato.run.scope import draw_scope, next_scope
 
 def part(name, function):
     place = st.container()
-    return draw_scope(run_here(), name, place.node, function)
+    return draw_scope(run_here(), next_scope(run_here(), name), place.node, function)
 
 st.session_state.setdefault("page", 0)
 st.session_state.page += 1

@@ -220,7 +220,7 @@ def test_r08_stop_gets_out_of_a_value_that_hangs_when_it_is_shown(
 
 
 def inspected(tab: Tab) -> list[Any]:
-    return [entries for (entries,) in tab.told("inspected")]
+    return [entries for entries, *_ in tab.told("inspected")]
 
 
 @pytest.mark.parametrize("kind", HANGS)

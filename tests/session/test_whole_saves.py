@@ -146,7 +146,7 @@ def fail_in_pool(server: Server, patch: pytest.MonkeyPatch, times: Iterator[int]
     submit = server.pool.submit
 
     def fail(do: Any, *args: Any) -> Any:
-        if do.__name__ == "everything" and next(times, None) is not None:
+        if getattr(do, "__name__", "") == "everything" and next(times, None) is not None:
             raise RuntimeError("can't start new thread")
         return submit(do, *args)
 

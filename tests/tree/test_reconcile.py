@@ -384,16 +384,115 @@ def test_each_root_is_drawn_into_and_built_again() -> None:
     ]
 
 
+def part_of(page: Page, run: int, edits: list[Edit], *scope: Node) -> Reconciler:
+    """Return what draws the part "part" of a page again."""
+    return Reconciler(page.tree, run, edits.append, scope=scope, is_own="part".__eq__)
+
+
 def test_a_run_of_a_part_leaves_all_else_as_it_stood() -> None:
     page = Page()
-    page.draw(["a", (Box(key="k1"), ["b", "c"]), "d"])
-    box = page.tree.known["box-k1"]
     edits: list[Edit] = []
-    reconciler = Reconciler(page.tree, 2, edits.append, scope=[box])
-    reconciler.draw(box, Note("b"))
-    reconciler.finish()
+    first = Reconciler(page.tree, 1, edits.append)
+    first.draw(page.tree.main, Note("a"))
+    box = first.draw(page.tree.main, Box(key="k1"), "box-k1", is_container=True)
+    for text in "bc":
+        first.draw(box, Note(text), owner="part")
+    first.draw(box, Note("of the page"))
+    first.draw(page.tree.main, Note("d"))
+    first.finish()
+    part = part_of(page, 2, edits, box)
+    part.draw(box, Note("b"), owner="part")
+    part.finish()
     page.replica.apply(edits)
-    assert content(page.outline()) == expected(["a", (Box(key="k1"), ["b"]), "d"])
+    assert content(page.outline()) == expected(["a", (Box(key="k1"), ["b", "of the page"]), "d"])
+
+
+PIECES = st.one_of(
+    st.sampled_from(["a", "b", "c"]),
+    st.sampled_from(["rule", "box"]),
+    st.sampled_from(["#1", "#2", "#3"]),
+)
+
+
+def put(reconciler: Reconciler, parent: Node, piece: str, owner: str) -> None:
+    match piece:
+        case "rule":
+            reconciler.draw(parent, Rule(), owner=owner)
+        case "box":
+            box = reconciler.draw(parent, Box(), is_container=True, owner=owner)
+            reconciler.draw(box, Note("in it"), owner=owner)
+        case _ if piece.startswith("#"):
+            reconciler.draw(parent, Field(label=piece, key=piece), f"{owner}{piece}", owner=owner)
+        case _:
+            reconciler.draw(parent, Note(piece), owner=owner)
+
+
+def owners(page: Page) -> list[tuple[str, Props | None]]:
+    assert page.tree.main.children is not None
+    return [(node.owner, node.props) for node in page.tree.main.children]
+
+
+OWNERS = st.sampled_from(["", "part", "other"])
+DRAWN = st.lists(st.tuples(OWNERS, PIECES), max_size=8, unique_by=lambda each: each)
+
+
+@given(
+    DRAWN,
+    st.lists(
+        st.tuples(
+            st.lists(PIECES, max_size=6, unique=True),
+            st.sampled_from(["finish", "leave"]),
+            st.booleans(),
+        ),
+        max_size=4,
+    ),
+)
+def test_g01_what_a_part_has_elsewhere_is_replaced_in_place_whatever_others_have_there(
+    drawn: list[tuple[str, str]], runs: list[tuple[list[str], str, bool]]
+) -> None:
+    page = Page()
+    edits: list[Edit] = []
+    main = page.tree.main
+    first = Reconciler(page.tree, 1, edits.append)
+    for owner, piece in drawn:
+        put(first, main, piece, owner)
+    first.finish()
+    for number, (pieces, end, is_settled) in enumerate(runs, 2):
+        others = [pair for pair in owners(page) if pair[0] != "part"]
+        part = part_of(page, number, edits, main)
+        for piece in pieces:
+            put(part, main, piece, "part")
+            if is_settled:
+                part.settle()
+        page.replica.apply(edits)
+        edits.clear()
+        getattr(part, end)()
+        page.replica.apply(edits)
+        edits.clear()
+        assert outline(main) == page.outline()
+        assert [pair for pair in owners(page) if pair[0] != "part"] == others
+        own = [pair for pair in owners(page) if pair[0] == "part"]
+        assert len(own) == len(pieces) if end == "finish" else len(own) >= len(pieces)
+    last = Reconciler(page.tree, 99, edits.append)
+    last.draw(main, Note("new"))
+    last.finish()
+    page.replica.apply(edits)
+    assert content(page.outline()) == expected(["new"])
+
+
+def test_g01_what_is_new_stands_where_the_first_of_its_part_stood() -> None:
+    page = Page()
+    edits: list[Edit] = []
+    first = Reconciler(page.tree, 1, edits.append)
+    for owner, piece in (("", "a"), ("part", "b"), ("", "c")):
+        put(first, page.tree.main, piece, owner)
+    first.finish()
+    part = part_of(page, 2, edits, page.tree.main)
+    for piece in ("rule", "b"):
+        put(part, page.tree.main, piece, "part")
+    part.finish()
+    page.replica.apply(edits)
+    assert content(page.outline()) == expected(["a", Rule(), "b", "c"])
 
 
 def test_what_is_erased_where_it_stood_before_leaves_no_ghost() -> None:
@@ -448,14 +547,14 @@ def test_a_run_of_a_part_removes_nothing_elsewhere_and_leaves_the_page_its_props
     page.draw([(Box(key="k1"), ["a"]), (Box(key="k2"), ["b", "d"])], end="leave")
     edits.clear()
     part, other = page.tree.known["box-k1"], page.tree.known["box-k2"]
-    reconciler = Reconciler(page.tree, 3, edits.append, scope=[part])
-    reconciler.draw(part, Note("a"))
-    reconciler.draw(other, Note("c"))
+    reconciler = part_of(page, 3, edits, part)
+    reconciler.draw(part, Note("a"), owner="part")
+    reconciler.draw(other, Note("c"), owner="part")
     assert reconciler.root.props.title == "Sales"
     reconciler.finish()
     page.replica.apply(edits)
     assert content(page.outline()) == expected(
-        [(Box(key="k1"), ["a"]), (Box(key="k2"), ["c", "d"])]
+        [(Box(key="k1"), ["a", "a"]), (Box(key="k2"), ["b", "d", "c"])]
     )
 
 

@@ -31,7 +31,7 @@ def test_every_text_can_be_made_sendable_and_a_good_one_stays(text: str) -> None
         Notification("dropped", ODD),
         NotStored(ODD, ODD),
         Refused(ODD),
-        Inspected([Entry(ODD, False, ODD, 1, ODD, "stored", ODD)]),
+        Inspected([Entry(ODD, False, ODD, 1, ODD, "stored", ODD)], []),
     ],
     ids=lambda message: type(message).__name__,
 )

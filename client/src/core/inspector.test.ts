@@ -4,6 +4,7 @@ import { Inspector } from "./inspector";
 import type { Entry } from "./wire.gen";
 
 const ENTRY: Entry = ["cart", false, "list", 12, "", "stored", null];
+const FOUND = { entries: [ENTRY], runs: [], caches: [] };
 
 let questions: number;
 let asked: string[];
@@ -26,10 +27,10 @@ it("asks nothing before it is opened", () => {
 it("shows the answer, and forgets it when it is closed", () => {
   inspector.open();
   expect(questions).toBe(1);
-  inspector.take([ENTRY]);
-  expect(inspector.entries.get()).toEqual([ENTRY]);
+  inspector.take(FOUND);
+  expect(inspector.findings.get()).toEqual(FOUND);
   inspector.close();
-  expect(inspector.entries.get()).toBeNull();
+  expect(inspector.findings.get()).toBeNull();
 });
 
 it("asks one question at a time, and again if things have changed since", () => {
@@ -37,9 +38,9 @@ it("asks one question at a time, and again if things have changed since", () => 
   inspector.refresh();
   inspector.refresh();
   expect(questions).toBe(1);
-  inspector.take([]);
+  inspector.take({ entries: [], runs: [], caches: [] });
   expect(questions).toBe(2);
-  inspector.take([ENTRY]);
+  inspector.take(FOUND);
   expect(questions).toBe(2);
 });
 
@@ -52,21 +53,21 @@ it("asks again on a new connection", () => {
 it("takes no answer that comes after it was closed", () => {
   inspector.open();
   inspector.close();
-  inspector.take([ENTRY]);
-  expect(inspector.entries.get()).toBeNull();
+  inspector.take(FOUND);
+  expect(inspector.findings.get()).toBeNull();
 });
 
 it("asks for the values that are wanted, until it is closed", () => {
   inspector.open();
   expect(asked).toEqual([]);
-  inspector.take([ENTRY]);
+  inspector.take(FOUND);
   inspector.toggle("cart");
   expect(asked).toEqual(["cart"]);
   expect([...inspector.shown]).toEqual(["cart"]);
-  inspector.take([ENTRY]);
+  inspector.take(FOUND);
   inspector.toggle("cart");
   expect(asked).toEqual([]);
-  inspector.take([ENTRY]);
+  inspector.take(FOUND);
   inspector.toggle("cart");
   inspector.close();
   inspector.open();

@@ -1,12 +1,20 @@
-/** What the session keeps, for as long as a developer looks at it. */
+/** What the session keeps and what it did, for as long as a developer looks at it. */
 
 import { Signal } from "./signal";
-import type { Entry } from "./wire.gen";
+import type { CacheSize, Entry, RunReport } from "./wire.gen";
+
+export interface Findings {
+  entries: readonly Entry[];
+  /** The newest first. */
+  runs: readonly RunReport[];
+  /** The largest first. */
+  caches: readonly CacheSize[];
+}
 
 export class Inspector {
   readonly isOpen = new Signal(false);
   /** Null until the server has answered. */
-  readonly entries = new Signal<readonly Entry[] | null>(null);
+  readonly findings = new Signal<Findings | null>(null);
   readonly #shown = new Set<string>();
   readonly #ask: (shown: string[]) => void;
   #isAsked = false;
@@ -29,7 +37,7 @@ export class Inspector {
   close(): void {
     this.isOpen.set(false);
     this.#shown.clear();
-    this.entries.set(null);
+    this.findings.set(null);
   }
 
   /** Want the value of an entry, or no longer. */
@@ -53,10 +61,10 @@ export class Inspector {
     this.#ask([...this.#shown]);
   }
 
-  take(entries: readonly Entry[]): void {
+  take(findings: Findings): void {
     this.#isAsked = false;
     if (!this.isOpen.get()) return;
-    this.entries.set(entries);
+    this.findings.set(findings);
     if (this.#isOutdated) this.refresh();
   }
 }

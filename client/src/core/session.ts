@@ -123,9 +123,19 @@ export class Session {
     this.#inputs.press(id, payload);
   }
 
+  /** Tell what is not as it was when the connection was opened; a new one is told by itself. */
+  tell(facts: string): void {
+    this.#connection.send(["facts", facts]);
+  }
+
   /** End the run that is going on. */
   stop(): void {
     this.#connection.send(["stop"]);
+  }
+
+  /** Say whether the page can be seen: clocks rest while it cannot. */
+  tellSeen(isSeen: boolean): void {
+    this.#connection.send(["seen", isSeen]);
   }
 
   /** Have the server forget this session and begin a new one. */
@@ -173,8 +183,8 @@ export class Session {
 
   #hello(): Hello {
     const oldest = this.#inputs.unconfirmed[0]?.[1] ?? this.#inputs.next;
-    const { query, entry, isNew } = this.#ports.address();
-    return ["hello", PROTOCOL, this.#id, this.#seen, oldest, this.#how, query, entry, isNew];
+    const { query, entry, isNew, path } = this.#ports.address();
+    return ["hello", PROTOCOL, this.#id, this.#seen, oldest, this.#how, query, entry, isNew, path];
   }
 
   #receive([number, messages]: Batch): void {
@@ -215,7 +225,11 @@ export class Session {
       case "effect":
         return this.effects.take(message);
       case "inspected":
-        return this.inspector.take(message[1]);
+        return this.inspector.take({
+          entries: message[1],
+          runs: message[2],
+          caches: message[3],
+        });
       default:
         return this.server.take(message);
     }

@@ -45,6 +45,7 @@ interface DrawingProps {
 export function Drawing({ node, hold }: DrawingProps) {
   const { props } = node;
   const widget = useSignal(loadWidget(props.kind));
+  if (widget === "loading" && props.kind === "dialog") return null; // It stands over the page.
   if (widget === "loading" || widget === "failed")
     return (
       <Frame props={{ width: "stretch", ...props }}>

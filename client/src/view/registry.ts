@@ -15,7 +15,7 @@ type Load = () => Promise<{ default: AnyWidget }>;
 const small = import.meta.glob<AnyWidget>(
   [
     "../widgets/{markdown,text,heading,button}.tsx",
-    "../widgets/{container,columns,column,empty}.tsx",
+    "../widgets/{container,fragment,columns,column,empty}.tsx",
   ],
   { eager: true, import: "default" },
 );
@@ -23,7 +23,7 @@ const others = import.meta.glob<{ default: AnyWidget }>([
   "../widgets/*.tsx",
   "!../widgets/*.test.tsx",
   "!../widgets/{markdown,text,heading,button}.tsx",
-  "!../widgets/{container,columns,column,empty}.tsx",
+  "!../widgets/{container,fragment,columns,column,empty}.tsx",
 ]);
 
 const RETRY_AFTER = 1000;

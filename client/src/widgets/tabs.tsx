@@ -1,6 +1,7 @@
 /** Tabs: containers of which one is open at a time. */
 
 import "../view/parts/fading.css";
+import "../view/parts/tab_list.css";
 import "./tabs.css";
 
 import { Tabs as Group } from "@base-ui/react/tabs";

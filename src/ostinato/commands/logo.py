@@ -8,6 +8,7 @@ from ostinato.arguments.picture import check_picture
 from ostinato.arguments.text import check_choice
 from ostinato.errors import StreamlitInvalidURLError
 from ostinato.run.bare import warn_bare
+from ostinato.run.effects import set_page
 from ostinato.run.nothing import Nothing
 from ostinato.run.run import run_here
 from ostinato.wire.props import Logo, pack
@@ -65,4 +66,4 @@ def logo(
         warn_bare()
         return
     pack(replace(run.canvas.page, logo=props))  # It says which field cannot travel.
-    run.canvas.set_page({"logo": props})
+    set_page(run, {"logo": props})

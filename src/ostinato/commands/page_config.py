@@ -11,6 +11,7 @@ from ostinato.arguments.picture import find_picture, no_picture
 from ostinato.arguments.text import check_choice, dedent_text
 from ostinato.errors import StreamlitAPIException, StreamlitValueError
 from ostinato.run.bare import warn_bare
+from ostinato.run.effects import set_page
 from ostinato.run.nothing import Nothing
 from ostinato.run.run import run_here
 from ostinato.wire.props import pack
@@ -78,7 +79,7 @@ def set_page_config(
     if menu_items is not None:
         given["menu"] = {**(before.menu or {}), **_menu(menu_items)}
     pack(msgspec.structs.replace(before, **given))  # It says which field cannot travel.
-    run.canvas.set_page(given)
+    set_page(run, given)
 
 
 def _icon(icon: object) -> str:

@@ -17,6 +17,7 @@ _ANCESTOR = re.compile(
 _ORIGIN = re.compile(
     rf"[a-z][a-z0-9+.-]*://(?:{_NAME}|\[[0-9a-f:.]+\])(?::\d+)?/?", re.IGNORECASE | re.ASCII
 )
+_SIZE = re.compile(r"\s*\d+(?:\.\d+)?\s*(?:[kmgt]?i?b)\s*", re.IGNORECASE)
 KEYWORDS = ("self", "none")
 
 
@@ -31,6 +32,12 @@ def check(config: Config) -> None:
         raise ConfigError("server.sslCertFile, server.sslKeyFile: one needs the other: set both")
     _check_hosts(server)
     _check_ancestors(server)
+    size = server.max_cache_data_size
+    if size is not None and not (size > 0 if isinstance(size, int) else _SIZE.fullmatch(size)):
+        raise ConfigError(
+            f"server.maxCacheDataSize: must be a positive count of bytes, got {size!r}:"
+            " write it like 1000000 or 500MB"
+        )
 
 
 def notes(config: Config) -> list[str]:

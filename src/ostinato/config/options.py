@@ -84,7 +84,17 @@ class Server(Section, frozen=True):
     drain_timeout: Annotated[
         float, Meta(ge=0, description="Seconds that runs may go on when the server is to end.")
     ] = 10.0
+    max_cache_data_size: Annotated[
+        int | str | None,
+        Meta(
+            description="Most that st.cache_data keeps in the memory of one process, in bytes or "
+            "like 500MB; without it, any."
+        ),
+    ] = None
     metrics: Annotated[bool, Meta(description="Serve figures for operators at /metrics.")] = False
+    telemetry: Annotated[
+        bool, Meta(description="Tell an OpenTelemetry collector of each run; OTEL_* say which.")
+    ] = False
 
     @property
     def base_path(self) -> str:
@@ -120,6 +130,14 @@ class Runner(Section, frozen=True):
     max_elements: Annotated[
         int, Meta(ge=1, description="Elements that a run may have on the page at one time.")
     ] = 100_000
+    cache_background_refresh_ttl_multiplier: Annotated[
+        float,
+        Meta(
+            gt=1,
+            description="How many times its ttl a cached result may be given with "
+            'refresh_mode="background", while it is made again.',
+        ),
+    ] = msgspec.field(default=2.0, name="cacheBackgroundRefreshTTLMultiplier")
     threads: Annotated[
         int, Meta(ge=1, description="Scripts that may run at the same time in one process.")
     ] = 1000
@@ -128,6 +146,9 @@ class Runner(Section, frozen=True):
 class Client(Section, frozen=True):
     """What the page shows."""
 
+    show_sidebar_navigation: Annotated[
+        bool, Meta(description="Show a menu of the files in the folder pages, if there is one.")
+    ] = True
     show_error_details: Annotated[
         Literal["full", "stacktrace", "type", "none"],
         Meta(description="How much of an uncaught exception the page shows."),
@@ -216,6 +237,8 @@ class Config(msgspec.Struct, frozen=True):
     browser: Browser = Browser()
     session: Session = Session()
     secrets: Secrets = Secrets()
+    others: dict[str, Any] = {}
+    """What was set of Streamlit's options that have no effect here, by their names."""
 
 
 class Option(NamedTuple):
@@ -239,6 +262,8 @@ class Option(NamedTuple):
 
 def _options() -> Iterator[Option]:
     for section in msgspec.structs.fields(Config):
+        if section.name == "others":
+            continue
         for field in msgspec.structs.fields(section.type):
             name = f"{section.encode_name}.{field.encode_name}"
             meta = field.type.__metadata__[0]

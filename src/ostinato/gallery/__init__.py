@@ -8,7 +8,7 @@ import textwrap
 from collections.abc import Callable, Sequence
 
 import ostinato as st
-from ostinato.gallery import buttons, chat, choices, fields, forms, layout, status, texts
+from ostinato.gallery import buttons, chat, choices, fields, flow, forms, layout, status, texts
 
 Example = Callable[[], object]
 
@@ -18,6 +18,7 @@ FAMILIES: dict[str, Sequence[Example]] = {
     "Choices": choices.EXAMPLES,
     "Buttons": buttons.EXAMPLES,
     "Forms": forms.EXAMPLES,
+    "Flow": flow.EXAMPLES,
     "Layout": layout.EXAMPLES,
     "Status": status.EXAMPLES,
     "Chat": chat.EXAMPLES,

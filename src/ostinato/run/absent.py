@@ -26,7 +26,6 @@ def _nearest(names: str) -> str:
 _TABLE = _nearest("st.write") + ", which shows dicts and lists"
 _CHART = ": it draws nothing"
 _MEDIA = ": it shows nothing"
-_PAGES = ": there is one page, that of this script"
 _NO_CACHE = ": nothing is cached, functions run whenever they are called"
 _ONE_RESOURCE = ": a function makes its object once in this process, which nothing but clear() ends"
 _QUERY = "; st.query_params is what it became"
@@ -62,20 +61,8 @@ NOT_YET = {
     "camera_input": Absent("nothing", ": it gives None"),
     "download_button": Absent("unpressed", ": nothing can be downloaded"),
     "file_uploader": Absent("files", ": it gives no file"),
-    # What holds others.
-    "dialog": Absent("dialog", ": what is in it stands on the page"),
     # Pages and people.
-    "Page": Absent("ignored", _PAGES),
-    "navigation": Absent("drawn_as_nothing", _PAGES),
-    "page_link": Absent("drawn", _PAGES),
-    "switch_page": Absent("drawn", ": the script goes on"),
     # What configures, remembers and connects.
-    "cache_data": Absent("decorator", _NO_CACHE),
-    "cache_resource": Absent("resource", _ONE_RESOURCE),
-    "connection": Absent("drawn_as_nothing", ": it connects to nothing, and all it gives is empty"),
-    "fragment": Absent("decorator", ": its function runs with the whole script"),
-    "get_option": Absent("quiet", ": it gives None"),
-    "set_option": Absent("quiet", ": it sets nothing"),
 }
 
 RENAMED = {

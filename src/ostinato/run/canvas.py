@@ -2,7 +2,7 @@
 
 import threading
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple, cast
 
 from ostinato.errors import StreamlitAPIException
@@ -52,6 +52,7 @@ class Canvas:
         on_drawn: Called by a thread that draws when there is something to take again.
         limit: How many elements the run may have on the page at one time.
         scope: The containers that the run draws again; the whole page without it.
+        is_own: Returns whether a part of the page is one that the run draws again.
     """
 
     def __init__(
@@ -63,6 +64,7 @@ class Canvas:
         on_drawn: Callable[[], object],
         limit: float = NEVER,
         scope: Sequence[Node] | None = None,
+        is_own: Callable[[str], bool] = bool,
     ) -> None:
         self.tree = tree
         self.lock = threading.Lock()
@@ -76,7 +78,9 @@ class Canvas:
         self._on_drawn = on_drawn
         self._edits: list[Edit] = []
         self._effects: deque[Effect] = deque(maxlen=MOST_EFFECTS)
-        self._reconciler = Reconciler(tree, run, self._edits.append, scope=scope, limit=limit)
+        self._reconciler = Reconciler(
+            tree, run, self._edits.append, scope=scope, limit=limit, is_own=is_own
+        )
         self._build = self._reconciler.build
         self._is_watched = False
         self._woken_at = NEVER
@@ -91,6 +95,7 @@ class Canvas:
         id: str = "",
         value: Any = None,
         is_container: bool = False,
+        owner: str = "",
     ) -> Node:
         """Draw an element at the end of a container, or in the place of a leaf.
 
@@ -100,6 +105,7 @@ class Canvas:
             id: Its identity, if it has one.
             value: The wire form of its value.
             is_container: Whether others can be drawn into it.
+            owner: The part of the page that draws it.
 
         Raises:
             StreamlitAPIException: If the place is no longer on the page, or the props cannot
@@ -111,7 +117,7 @@ class Canvas:
                 if where.children is None:
                     node = self._reconciler.redraw(where, props)
                 else:
-                    node = self._reconciler.draw(where, props, id, value, is_container)
+                    node = self._reconciler.draw(where, props, id, value, is_container, owner)
             except LookupError as error:
                 raise _gone(props, error) from None
             except Full:
@@ -141,6 +147,11 @@ class Canvas:
     def count(self) -> int:
         """How many elements the run has on the page so far."""
         return self._reconciler.count
+
+    @property
+    def outside(self) -> Mapping[str, Mapping[Node, None]]:
+        """The containers that each part of the page has drawn into beside its own."""
+        return self._reconciler.outside
 
     def erase(self, node: Node) -> None:
         """Take back what was drawn for a while, if it is still there."""

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager, contextmanager
 from ostinato.run.bare import warn_bare
 from ostinato.run.run import Run, run_here
 from ostinato.tree.node import Node
-from ostinato.wire.props import Props, kind, pack
+from ostinato.wire.props import Fields, Props, kind, pack
 
 
 def effect(props: Props, *, id: str = "") -> str:
@@ -29,7 +29,20 @@ def effect(props: Props, *, id: str = "") -> str:
     pack(props)  # It says which field cannot travel.
     id = id or f"{kind(props)}-{os.urandom(4).hex()}"
     run.canvas.effect(id, props)
+    if run.recordings:
+        from ostinato.run import recorder  # noqa: PLC0415  (it has effects, too)
+
+        recorder.note(run, recorder.Did(props))
     return id
+
+
+def set_page(run: Run, fields: Fields) -> None:
+    """Set some of what the page itself is like."""
+    run.canvas.set_page(fields)
+    if run.recordings:
+        from ostinato.run import recorder  # noqa: PLC0415  (likewise)
+
+        recorder.note(run, recorder.Said(fields))
 
 
 def transient(props: Props) -> AbstractContextManager[None]:
@@ -52,7 +65,7 @@ def _transient(props: Props, called_by: Run | None, where: Node | None) -> Itera
         run.interrupt.check()
     if run is not called_by or where is None:
         where = run.stack[-1]
-    node = run.canvas.draw(where, props)
+    node = run.canvas.draw(where, props, owner=run.scope)
     try:
         yield
     finally:

@@ -36,7 +36,9 @@ V = TypeVar("V")
 
 
 @overload
-def draw(props: Props, *, value: None = None, children: bool = False) -> Container: ...
+def draw(
+    props: Props, *, value: None = None, children: bool = False, id: str = ""
+) -> Container: ...
 
 
 @overload
@@ -45,17 +47,20 @@ def draw(props: Props, *, value: Value[V], children: Literal[False] = False) -> 
 
 @overload
 def draw(
-    props: ContainerProps, *, value: Value[V], children: Literal[True]
+    props: ContainerProps, *, value: Value[V], children: Literal[True], id: str = ""
 ) -> tuple[Container, V]: ...
 
 
-def draw(props: Props, value: Value[Any] | None = None, children: bool = False) -> Any:
+def draw(
+    props: Props, value: Value[Any] | None = None, children: bool = False, id: str = ""
+) -> Any:
     """Draw an element where the script draws now.
 
     Args:
         props: What the browser needs to know of it.
         value: What it is asked for, if anything.
         children: Whether others can be drawn into it.
+        id: Its identity, if neither its key nor its arguments are to say it.
 
     Returns:
         Without a value, its place: drawing into that of a leaf again replaces the element. With
@@ -77,8 +82,12 @@ def draw(props: Props, value: Value[Any] | None = None, children: bool = False) 
         run.interrupt.check()
     where = run.stack[-1]
     if value is None:
-        id = plain_id(run, props) if children or isinstance(props, InputProps) else ""
-        return Container(run.canvas.draw(where, props, id, None, children))
+        has_id = bool(id) or not (children or isinstance(props, InputProps))
+        id = id if has_id else plain_id(run, props)
+        node = run.canvas.draw(where, props, id, None, children, run.scope)
+        if run.recordings:
+            _note(run, node, where, props, None, children)
+        return Container(node)
     if where.children is None:
         raise StreamlitAPIException(
             f"{props.call}: only st.empty and containers can hold it, got an element"
@@ -86,9 +95,11 @@ def draw(props: Props, value: Value[Any] | None = None, children: bool = False) 
         )
     assert isinstance(props, (InputProps, ContainerProps))
     result, id, wire = (
-        _press(run, props, value) if value.lasts == "run" else _ask(run, props, value)
+        _press(run, props, value) if value.lasts == "run" else _ask(run, props, value, id)
     )
-    node = run.canvas.draw(where, props, id, wire, children)
+    node = run.canvas.draw(where, props, id, wire, children, run.scope)
+    if run.recordings:
+        _note(run, node, where, props, value, children)
     return (Container(node), result) if children else result
 
 
@@ -112,6 +123,8 @@ def redraw(place: Container, props: Props, *, is_last: bool = False) -> None:
         run.interrupt.check()
     with suppress(StreamlitAPIException) if is_last else nullcontext():
         run.canvas.redraw(place.node, props)
+        if run.recordings:
+            _recorder().note_redrawn(run, place.node, props)
 
 
 def amend(place: Container, *, is_last: bool = False, **changes: object) -> None:
@@ -124,17 +137,29 @@ def amend(place: Container, *, is_last: bool = False, **changes: object) -> None
         redraw(place, msgspec.structs.replace(place.node.props, **changes), is_last=is_last)
 
 
-def _ask(run: Run, props: Keyed, value: Value[V]) -> tuple[V, str, Any]:
+def _note(
+    run: Run, node: Node, where: Node, props: Props, value: Value[Any] | None, children: bool
+) -> None:
+    recorder = _recorder()
+    recorder.note_drawn(run, node, where, recorder.Drawn("", props, value, children))
+
+
+def _recorder() -> Any:
+    from ostinato.run import recorder  # noqa: PLC0415  (it draws, too, and is rarely needed)
+
+    return recorder
+
+
+def _ask(run: Run, props: Keyed, value: Value[V], id: str = "") -> tuple[V, str, Any]:
     """Return the value of an input, its id, and the wire form of the value."""
     inputs = run.state.inputs
     form = form_of(run.stack[-1])
     if form is not None:
         check_input(props, value)
-    id = input_id(run, props, value, form)
+    id = id or input_id(run, props, value, form)
     if form is not None and isinstance(props, InputProps):
         note_input(run, form, id, props.key, value)
-    if value.is_bound and props.key is not None:
-        take_from_address(run, id, props.key, value)
+    has_taken = value.is_bound and take_from_address(run, id, str(props.key), value)
     widget, wire = inputs.call(
         id,
         props.key,
@@ -149,6 +174,8 @@ def _ask(run: Run, props: Keyed, value: Value[V]) -> tuple[V, str, Any]:
     if widget.is_persistent is not value.is_persistent:
         inputs.persist(widget, value.is_persistent)
     if value.is_bound:
+        if has_taken:
+            widget.is_kept = False  # It was not the script that has set it.
         show_in_address(run, widget, wire, value)
     return copied(widget.value), id, wire
 
@@ -182,6 +209,8 @@ def _hear(run: Run, id: str) -> None:
 def _arm(run: Run, widget: Widget, props: Keyed, value: Value[Any], form: Node | None) -> None:
     """Note what to do when a person uses the widget; the last call decides (C01)."""
     own = run.own
+    if own.recordings:
+        _recorder().warn_of_widget(run, props)
     if own.parts is None:
         # How long the page took to come here: the next time it may take as long, and longer.
         widget.seconds_until, widget.elements_until = own.interrupt.elapsed, own.canvas.count

@@ -35,7 +35,14 @@ class Stopped(EndOfRun):
 
 
 class Rerun(EndOfRun):
-    """The script called `rerun`."""
+    """The script called `rerun`.
+
+    Args:
+        scopes: What is to run: parts of the page, "" for all of it.
+    """
+
+    def __init__(self, *scopes: str) -> None:
+        self.scopes = scopes or ("",)
 
 
 class Superseded(EndOfRun):

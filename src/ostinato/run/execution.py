@@ -7,7 +7,7 @@ from contextlib import suppress
 from types import CodeType
 from typing import Literal
 
-from ostinato.run.container import Container, elements
+from ostinato.run.dialog import forget_open, leave_for
 from ostinato.run.ends import EndOfRun, Outcome, Rerun, Stopped, Superseded, TooMuch
 from ostinato.run.form import (
     NotSubmitted,
@@ -17,13 +17,14 @@ from ostinato.run.form import (
     has_own_key,
     submitted_form,
 )
-from ostinato.run.hint import hint_of
 from ostinato.run.loops import leave_loop
 from ostinato.run.main_module import script_as_main
+from ostinato.run.navigation import leave_unknown
+from ostinato.run.parts import draw_page, draw_parts
 from ostinato.run.run import Dropped, Reason, Run, running
-from ostinato.run.scope import PAGE, kept
-from ostinato.run.script import Script, execute
-from ostinato.run.traceback import Failure
+from ostinato.run.scope import PAGE, kept, note_places
+from ostinato.run.script import Script
+from ostinato.run.uncaught import show, show_whatever
 from ostinato.state.patience import TooLong
 from ostinato.state.query import PAGE_ID
 from ostinato.state.session_state import SessionState
@@ -60,6 +61,7 @@ def run_script(run: Run, script: Script, events: Sequence[Event], is_due: bool =
     """
     token = running.set(run)
     run.thread = threading.get_ident()
+    run.trace.begin("callbacks")
     try:
         with script_as_main:
             try:
@@ -73,9 +75,11 @@ def run_script(run: Run, script: Script, events: Sequence[Event], is_due: bool =
             _drop_unfit(run)
             if not _end(run, outcome):
                 return Outcome.ABANDONED
+            run.trace.begin("saving")
             _store(run)
             return outcome
     finally:
+        run.trace.end()
         leave_loop(run)
         run.names.earlier = {}
         run.home.end(run.names)
@@ -108,79 +112,61 @@ def _attempt_safely(run: Run, script: Script, events: Sequence[Event], is_due: b
 
 def _attempt(run: Run, script: Script, events: Sequence[Event], is_due: bool) -> Outcome:
     _prepare(run, script)
+    code: CodeType | None = None
     try:
         # A script that cannot run takes no events: they wait for one that can.
         code = script.code()
         if not _apply(run, events) and not is_due:
-            return Outcome.QUIET
+            return _without_script(run)
         if run.config.runner.fast_reruns:
             _defer(run)
         _begin(run, code)
-        _call(run, code)
-    except Rerun:
-        return Outcome.RERUN
+        return draw_page(run, script, code) if run.parts is None else draw_parts(run, script)
+    except Rerun as end:
+        return _begin_anew(run, end)
     except Superseded:
         return Outcome.DESERTED if run.interrupt.asked == "gone" else Outcome.SUPERSEDED
     except (Stopped, SystemExit):
         return Outcome.STOPPED
     except TooMuch as end:
         # Also `except Exception` must not let it go on.
-        _show(run, end.error.with_traceback(end.__traceback__))
+        show(run, end.error.with_traceback(end.__traceback__))
         return Outcome.FAILED
     except BaseException as error:  # noqa: BLE001  (the top of a run: scripts raise anything)
-        _show_whatever(run, script, error)
+        show_whatever(run, script, error, is_of_script=code is not None)
         return Outcome.FAILED
-    return Outcome.DONE
+
+
+def _without_script(run: Run) -> Outcome:
+    """End a run that nobody wants to go on; callbacks may have named what is to run instead."""
+    return Outcome.RERUN if run.due else Outcome.QUIET
+
+
+def _begin_anew(run: Run, end: Rerun) -> Outcome:
+    run.due.update(end.scopes)
+    if PAGE in end.scopes:
+        forget_open(run)
+    return Outcome.RERUN
 
 
 def _prepare(run: Run, script: Script) -> None:
-    run.state.begin(run.number, run.page)
+    run.state.begin(run.number)
+    run.script = script
     # What is drawn before the script begins, by callbacks or to tell that it cannot, stands above
     # the page (C02), and takes nothing of it for its own.
     run.canvas.match(False)
     if run.parts:
-        run.names = run.parts[0].names
+        # What callbacks draw goes with the next run of it.
+        first = run.parts[0]
+        run.names, run.scope, run.page = first.names, first.id, first.page
     else:
         run.names.now = script.namespace()
     run.home.begin(run.names)
     if run.address is not None:
-        text, entry, is_new = run.address
-        run.state.query.arrive(text, entry, is_new=is_new)
-        if text or run.state.query.params:
+        place, is_new = run.address
+        run.state.arrive(place, is_new=is_new)
+        if any(run.state.query.place):
             run.canvas.set_address(run.state.query.wire)
-
-
-def _call(run: Run, code: CodeType) -> None:
-    """Run the script, or the parts of it that are wanted."""
-    call = run.interrupt.interruption.call
-    if run.parts is None:
-        call(execute, code, run.names.now)
-        return
-    for scope in run.parts:
-        run.scope, run.stack, run.names = scope.id, [scope.node], scope.names
-        run.home.begin(run.names)
-        call(scope.call)
-
-
-def _show_whatever(run: Run, script: Script, error: BaseException) -> None:
-    """Show an exception, or that there was one: it may itself raise when it is looked at."""
-    try:
-        script.blame.note(error)
-        _show(run, error)
-    except Stopped:
-        raise
-    except BaseException as second:  # noqa: BLE001  (a user's class may raise anything)
-        kind, how = _name_of(error), _name_of(second)
-        text = f"a {kind} ended the run; it cannot be shown, since that raises a {how}"
-        logger.error("the script failed: %s", text)
-        _show(run, RuntimeError(text))
-
-
-def _name_of(error: BaseException) -> str:
-    try:
-        return str(type(error).__name__)
-    except BaseException:  # noqa: BLE001  (a user's metaclass may raise anything)
-        return "class without a name"
 
 
 def _begin(run: Run, code: CodeType) -> None:
@@ -188,6 +174,7 @@ def _begin(run: Run, code: CodeType) -> None:
     if run.encoder is not None:
         run.encoder.begin(code)
     run.begin()
+    run.trace.begin("script")
 
 
 def _defer(run: Run) -> None:
@@ -196,10 +183,12 @@ def _defer(run: Run) -> None:
     And have no press take it before the script has heard of what was entered earlier (L11).
     """
     widgets = run.state.entries.widgets
-    if run.trigger is None:
+    # It may be of the page that its callback has left.
+    pressed = widgets.get(run.trigger or "")
+    if pressed is None:
         run.interrupt.defer(0.0)
     else:
-        run.interrupt.defer(*_time_for([widgets[run.trigger]]))
+        run.interrupt.defer(*_time_for([pressed]))
     entered = [widgets[id] for id in run.state.inputs.unheard if id in widgets]
     if entered:
         run.interrupt.defer_presses(*_time_for(entered))
@@ -254,26 +243,33 @@ def _apply(run: Run, events: Sequence[Event]) -> bool:
         Whether the script is to run.
     """
     is_wanted = False
+    aims: set[str] = set()
     ends: list[BaseException] = []
     for event in events:
         # Applied, whatever comes of it: an event that hangs here must not come again.
         run.event = event.number
         callbacks: list[Callback | None] = []
+        leave_for(run, event)
         try:
             callbacks = run.interrupt.interruption.call(_change, run, event)
         except BaseException as end:  # noqa: BLE001  (kept, and raised below)
             ends.append(end)
-        is_wanted = is_wanted or _wants_script(run, event)
+        aimed: set[str] = set()
         for callback in callbacks:
             if callback is None:
                 continue
             run.names.earlier = callback.names
             try:
                 run.interrupt.interruption.call(callback)
-            except Rerun:
-                continue
+            except Rerun as end:
+                aimed.update(end.scopes)
             except BaseException as end:  # noqa: BLE001  (kept, and raised below)
                 ends.append(end)
+        # A callback may have said what is to run in place of all that.
+        is_aimed = bool(aimed) and PAGE not in aimed
+        is_wanted = is_wanted or (_wants_script(run, event) and not is_aimed)
+        aims |= aimed if is_aimed else set()
+    run.due |= aims
     if ends:
         raise next((end for end in ends if not isinstance(end, EndOfRun)), ends[0])
     return is_wanted
@@ -287,18 +283,18 @@ def _change(run: Run, event: Event) -> list[Callback | None]:
     if trigger is not None and submitted:
         clear_submitted(run, trigger)
     for id, wire in event.values.items():
-        if id == trigger:
+        if id == trigger and id != PAGE_ID:
             continue
         run.canvas.fold(id, wire)
         try:
             if id == PAGE_ID:
-                run.state.query.go(wire)
+                run.state.go(wire)
             else:
                 check_submitted(run, id, submitted)
                 callbacks.append(inputs.change(id, wire))
         except (LookupError, ValueError) as error:
             _drop(run, id, error)
-    if trigger is not None:
+    if trigger is not None and trigger != PAGE_ID:
         try:
             callbacks.append(inputs.press(trigger, event.values.get(trigger, True)))
             run.trigger = trigger
@@ -325,29 +321,13 @@ def _wants_script(run: Run, event: Event) -> bool:
     return not event.ids
 
 
-def _show(run: Run, error: BaseException) -> None:
-    """Show an exception below what was drawn (R06)."""
-    hint = hint_of(error)
-    logger.error("the script failed\n%s%s", Failure(error), f"\nHint: {hint}" if hint else "")
-    if run.is_abandoned:
-        raise Stopped
-    run.interrupt.forget()
-    run.canvas.lift_limit()
-    # In the part that has failed, else below the page.
-    run.stack = run.stack[:1] if run.scope and run.parts else [run.canvas.tree.main]
-    shown: Container = elements["_uncaught"](error, hint)
-    if run.has_begun and shown.node is not None:
-        # Should the next run not even begin, this is not what is wrong then.
-        run.canvas.tree.above.append((shown.node, run.number))
-
-
 def _end(run: Run, outcome: Outcome) -> bool:
     """End the run; False if it was abandoned: then it is not ours to end."""
     is_whole = outcome is Outcome.DONE and run.parts is None and not run.is_abandoned
     if not run.is_abandoned:
         clear_form(run, outcome)
     # Before the end: these may be the last edits.
-    if is_whole and run.state.query.end(run.number):
+    if is_whole and (run.state.query.end(run.number) | leave_unknown(run)):
         run.canvas.set_address(run.state.query.wire)
     if not run.finish(outcome):
         return False
@@ -356,9 +336,10 @@ def _end(run: Run, outcome: Outcome) -> bool:
     if run.has_begun:
         home, is_partial = run.home, run.is_partial
         if home.scopes or run.scopes:
+            note_places(run)
             home.scopes = kept(home.scopes, run.scopes, drawn, is_partial=is_partial)
-    if outcome is Outcome.DONE:
-        _sweep(run, drawn)
+    if run.done and outcome is not Outcome.ABANDONED:
+        _sweep(run, run.done)
     return True
 
 

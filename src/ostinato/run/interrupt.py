@@ -26,6 +26,10 @@ class Patience:
         self.until = until
         self.calls = calls
 
+    def lasts(self, now: float) -> bool:
+        """Return whether it goes on, without a call of ours."""
+        return now < self.until or self.calls > 0
+
     def spend(self, now: float) -> bool:
         """Note a call of ours, and return whether that is over."""
         if now < self.until:
@@ -137,6 +141,24 @@ class Interrupt:
         if self.asked == "stop":
             raise Stopped
         if self.asked in ("press", "supersede") and self._may_be_superseded():
+            raise Superseded
+        if self.asked == "gone" and self.has_begun:
+            raise Superseded
+
+    def check_waiting(self) -> None:
+        """End the run likewise while it waits for another: no call of the script, so none counts.
+
+        Raises:
+            Stopped: If it is to stop.
+            Superseded: If another run is to take its place.
+        """
+        self.heard_at = self._clock()
+        if self.asked == "stop":
+            raise Stopped
+        is_patient = self.patience.lasts(self.heard_at)
+        if self.asked == "press":
+            is_patient = is_patient or self.with_presses.lasts(self.heard_at)
+        if self.asked in ("press", "supersede") and not is_patient:
             raise Superseded
         if self.asked == "gone" and self.has_begun:
             raise Superseded

@@ -1,12 +1,17 @@
 """Namespace: what the code of a session finds under `__main__`."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import asyncio
 
+    from ostinato.caching.caches import Caches
+    from ostinato.caching.disk import Disk
+    from ostinato.run.page import Page
     from ostinato.run.scope import Scope
     from ostinato.run.surroundings import Surroundings
+    from ostinato.run.visit import Visit
     from ostinato.run.visitor import Visitor
     from ostinato.values.value import Value
 
@@ -43,26 +48,41 @@ class Home:
     __slots__ = (
         "_before",
         "_latest",
+        "caches",
+        "dialogs",
         "has_threads",
         "label",
         "loop",
+        "open_disk",
+        "pages",
         "scopes",
         "submitted",
         "surroundings",
+        "visit",
         "visitor",
     )
 
     def __init__(self, label: str = "", surroundings: "Surroundings | None" = None) -> None:
         self.label, self.surroundings = label, surroundings
+        self.visit: Visit | None = None
+        """What is known of its browser; replaced as a whole, so any thread may look."""
         self.visitor: Visitor | None = None
         """Who has come last; only the event loop changes it."""
         self.has_threads = False
         self.loop: asyncio.AbstractEventLoop | None = None
         self.scopes: dict[str, Scope] = {}
         """The parts of its page that can run alone; replaced as a whole, so any thread may look."""
+        self.pages: dict[str, Page] = {}
+        """The pages of the app by their paths, as the script has said last."""
+        self.dialogs: dict[str, Callable[..., object]] = {}
+        """By its name, each function that opens a dialog, as it was decorated last."""
         self.submitted: dict[str, dict[str, Value[Any] | None]] = {}
         """The forms to clear when the script has come to its end, each with its inputs by id; None
         for those that the script has set from the submit on: they stay."""
+        self.caches: Caches | None = None
+        """What functions have made for this session alone."""
+        self.open_disk: Callable[[], Disk | None] = lambda: None
+        """Returns where what functions make outlives the process, if there is such a place."""
         self._latest: Namespace | None = None
         self._before: dict[str, Any] = {}
 
@@ -84,6 +104,9 @@ class Home:
     def close(self) -> None:
         """Forget all names, and close what is open: the session is over."""
         self._latest, self._before, self.scopes = None, {}, {}
+        self.dialogs, self.pages = {}, {}
+        if self.caches is not None:
+            _close(self.caches)
         if self.loop is not None and not self.loop.is_running():
             self.loop.close()
 
@@ -93,3 +116,13 @@ class Home:
         names = Namespace({} if self._latest is None else self._latest.now)
         names.earlier = self._before
         return names
+
+
+def _close(caches: "Caches") -> None:
+    """Let go of what a session alone has used: code of the user may take its time."""
+    if caches.has_releases:
+        import threading  # noqa: PLC0415  (few scripts need one here)
+
+        threading.Thread(target=caches.close, name="release", daemon=True).start()
+    else:
+        caches.close()

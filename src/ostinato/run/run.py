@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Sequence
 from contextvars import ContextVar
+from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
 
 from ostinato.errors import NoSessionContext
@@ -11,12 +12,18 @@ from ostinato.run.ends import PARTIAL, Outcome
 from ostinato.run.interrupt import Interrupt
 from ostinato.run.namespace import Home, Namespace
 from ostinato.run.substitutes import Refusal
+from ostinato.run.trace import Trace
 from ostinato.state.session_state import SessionState
+from ostinato.state.widget import is_within
 from ostinato.tree.node import Node, Tree
+from ostinato.values.address import Place
 
 if TYPE_CHECKING:
     from ostinato.config import Config
+    from ostinato.run.page import Page
+    from ostinato.run.parallel import Parallel
     from ostinato.run.scope import Scope
+    from ostinato.run.script import Script
     from ostinato.state.encoder import StateEncoder
     from ostinato.values.value import Value
 
@@ -42,9 +49,16 @@ class Dropped(NamedTuple):
 class Address(NamedTuple):
     """With which address the browser has come; see `Hello`."""
 
-    text: str
-    entry: int
+    place: Place
     is_new: bool
+
+
+class Failed(NamedTuple):
+    """A part of the page that has raised an exception, and its container."""
+
+    error: BaseException
+    scope: str
+    node: Node
 
 
 class Run:
@@ -65,9 +79,34 @@ class Run:
         encoder: Makes the bytes of what the run changes, which are `changes` at its end.
         home: What it has in common with other runs of the session.
         scopes: The parts of the page that it draws; the whole page without them.
-        page: The page of the app that it is of, with which the ids of widgets begin.
+        places: The containers that these draw into.
         address: With what the browser has come, if no run has heard of that yet.
     """
+
+    scope = ""
+    """The scope that the script draws in now."""
+    dialog = ""
+    """The dialog that it has opened."""
+    parallel: "Parallel | None" = None
+    """What draws parts of its page in threads of their own, once there is one."""
+    page: str = ""
+    """The page of the app whose code runs now, with which the ids of widgets begin; "" in the
+    script around the pages."""
+    script: "Script | None" = None
+    chosen: "Page | None" = None
+    """The page that the script is to run."""
+    is_routed: bool = False
+    """Whether the script has said which pages there are."""
+    has_made_pages: bool = False
+    """Whether that was said for it, as there is a folder of them."""
+    has_switched: bool = False
+    """Whether it has sent the person to another page."""
+    no_page: str | None = None
+    """The path that somebody has come by, and that leads to no page."""
+    failed: Failed | None = None
+    """Which part has raised an exception last, which the script may yet catch."""
+    recordings = 0
+    """How many cached functions go on, whose elements are noted (`run/recorder.py`)."""
 
     def __init__(
         self,
@@ -81,19 +120,22 @@ class Run:
         encoder: "StateEncoder | None" = None,
         home: Home | None = None,
         scopes: "Sequence[Scope] | None" = None,
-        page: str = "",
+        places: Sequence[Node] = (),
         address: "Address | None" = None,
     ) -> None:
         self.number, self.state = number, state
         self.config, self.clock = config, clock
-        self.page, self.address, self.encoder = page, address, encoder
+        self.address, self.encoder = address, encoder
         self.canvas = Canvas(
             tree,
             number,
             clock=clock,
             on_drawn=on_drawn,
             limit=config.runner.max_elements,
-            scope=None if scopes is None else [scope.node for scope in scopes],
+            scope=None if scopes is None else places,
+            is_own=bool
+            if scopes is None
+            else partial(is_within, scopes=[each.id for each in scopes]),
         )
         self.interrupt = Interrupt(self.canvas.lock, clock)
         self.canvas.on_named = self.interrupt.drawn
@@ -102,10 +144,12 @@ class Run:
         """Where the thread of the script draws: the innermost container last."""
         self.parts = scopes
         """What it draws, if that is not the whole page."""
-        self.scope = ""
-        """The scope that the script draws in now."""
         self.scopes: dict[str, Scope] = {}
         """What it has come by that can run alone."""
+        # What is to run next as the script says, and what has come to its end: parts of the page,
+        # "" for all of it.
+        self.due: set[str] = set()
+        self.done: list[str] = []
         self.trigger: str | None = None
         self.thread: int | None = None
         self.event: int | None = None
@@ -122,7 +166,7 @@ class Run:
         self.submitted = ""
         self.clearable: dict[str, dict[str, Value[Any] | None]] = {}
         self.is_closed = self.has_set_loop = False
-        self._counts: dict[str, int] = {}
+        self.trace, self._counts = Trace(clock), dict[str, int]()
 
     @property
     def own(self) -> "Run":

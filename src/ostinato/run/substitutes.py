@@ -37,6 +37,7 @@ class Nowhere:
         id: str = "",
         value: object = None,
         is_container: bool = False,
+        owner: str = "",
     ) -> Node:
         """Return an element that nobody sees."""
         return Node(id, props, None, value=value, is_container=is_container)

@@ -47,19 +47,23 @@ def surroundings_here() -> Surroundings:
     return serving.get(None) or _bare(Path.cwd())
 
 
-def surroundings_of(folder: Path, config: "Config") -> Surroundings:
+def surroundings_of(
+    folder: Path, config: "Config", on_script_error: OnScriptError | None = None
+) -> Surroundings:
     """Return what scripts in a folder have around them.
 
     Args:
         folder: The folder.
         config: The options.
+        on_script_error: Is told of what ends one of them.
     """
     from ostinato.config import home_folder  # noqa: PLC0415  (see `_bare`)
     from ostinato.config.secrets import SecretFiles, secret_paths  # noqa: PLC0415  (likewise)
 
     named = config.secrets.files
     places = map(Path, named) if named else secret_paths([folder, Path.cwd()], home_folder())
-    return Surroundings(config, SecretFiles([place.expanduser().absolute() for place in places]))
+    secrets = SecretFiles([place.expanduser().absolute() for place in places])
+    return Surroundings(config, secrets, on_script_error)
 
 
 @functools.cache

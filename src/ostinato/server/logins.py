@@ -22,7 +22,7 @@ from ostinato.config.secrets import Values
 from ostinato.errors import StoreError, StreamlitAuthError
 from ostinato.run.surroundings import Surroundings
 from ostinato.run.visitor import Visitor
-from ostinato.server.cookie import browser_of
+from ostinato.server.cookie import LOGIN_PREFIX, browser_of
 from ostinato.server.records import Records
 from ostinato.session.registry import Ended, ended_by
 from ostinato.state.signing import KeyRing
@@ -30,7 +30,6 @@ from ostinato.stores.store import Behind, Fenced, Save, Store
 
 logger = logging.getLogger("ostinato")
 
-PREFIX = "ostinato_login_"
 LIFE = 30 * 24 * 3600
 """Seconds that somebody stays logged in, as in Streamlit."""
 
@@ -201,7 +200,7 @@ class Logins:
     def _cookie(self, headers: Mapping[str, str], browser: str) -> tuple[str, float]:
         """Return the token of the login cookie, and the seconds it has left; "" without one."""
         given = headers.get("cookie", "")
-        if PREFIX not in given or not browser:
+        if LOGIN_PREFIX not in given or not browser:
             return "", 0.0
         try:
             settings = self.settings
@@ -232,7 +231,7 @@ def _header(settings: AuthSettings, value: str, life: int) -> str:
 
 def _name(settings: AuthSettings) -> str:
     """Return the cookie's name: a host may have several apps, each on a port of its own."""
-    return PREFIX + hashlib.blake2b(settings.redirect_uri.encode(), digest_size=4).hexdigest()
+    return LOGIN_PREFIX + hashlib.blake2b(settings.redirect_uri.encode(), digest_size=4).hexdigest()
 
 
 def _keys(settings: AuthSettings) -> KeyRing:

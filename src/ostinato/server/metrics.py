@@ -5,7 +5,7 @@ Needs the extra `metrics`.
 
 import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 
@@ -15,10 +15,16 @@ from prometheus_client.exposition import choose_encoder
 from prometheus_client.multiprocess import MultiProcessCollector, mark_process_dead
 from prometheus_client.registry import Collector
 
+from ostinato.caching.caches import Figures
 from ostinato.session.metrics import Metrics
 
 BUCKETS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 """Seconds: an embedded store needs less than one of them, a distant one a few hundredths."""
+
+CACHES = {
+    "entries": "Results that cached functions keep.",
+    "bytes": "Bytes that they take in memory; a resource counts little, whatever it holds.",
+}
 
 FOLDER = "PROMETHEUS_MULTIPROC_DIR"
 """Where processes put their figures together: prometheus-client reads this variable."""
@@ -54,6 +60,17 @@ class PrometheusMetrics(Metrics):
         self._abandoned = Counter(
             "ostinato_abandoned_runs", "Runs whose thread was given up.", registry=own
         )
+        self._cached = {
+            name: Gauge(
+                f"ostinato_cache_{name}",
+                text,
+                ["kind", "function"],
+                registry=own,
+                multiprocess_mode="livesum",
+            )
+            for name, text in CACHES.items()
+        }
+        self._functions: set[tuple[str, str]] = set()
 
     def sessions_held(self, count: int) -> None:
         """Set the number of sessions in the memory of this process."""
@@ -79,6 +96,18 @@ class PrometheusMetrics(Metrics):
     def abandoned(self) -> None:
         """Count a run whose thread was given up."""
         self._abandoned.inc()
+
+    def caches_hold(self, figures: Iterable[Figures]) -> None:
+        """Set how much cached functions keep in the memory of this process."""
+        totals: dict[tuple[str, str], tuple[int, int]] = dict.fromkeys(self._functions, (0, 0))
+        for kind, name, entries, size in figures:
+            # Two functions may have one name.
+            before = totals.get((kind, name), (0, 0))
+            totals[kind, name] = before[0] + entries, before[1] + size
+        for labels, (entries, size) in totals.items():
+            self._cached["entries"].labels(*labels).set(entries)
+            self._cached["bytes"].labels(*labels).set(size)
+        self._functions = set(totals)
 
     def unconfirmed(self, change: int) -> None:
         """Change the number of events that are not confirmed."""

@@ -1,4 +1,4 @@
-"""Probes: the routes for operators: readiness, and metrics."""
+"""Probes: what operators look at: readiness, metrics, and telemetry."""
 
 import asyncio
 from collections.abc import Callable, Iterator
@@ -8,9 +8,11 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from ostinato.caching.caches import caches
 from ostinato.config import Config
 from ostinato.errors import ConfigError, StoreError
 from ostinato.session.metrics import Metrics
+from ostinato.session.services import Telemetry
 from ostinato.stores.store import Store
 
 ANSWER_WITHIN = 1.0
@@ -40,7 +42,7 @@ def operator_routes(config: Config, store: Callable[[], Store]) -> tuple[Metrics
     routes = [Route(f"{base}{path}", ready) for path in ("/ready", "/_stcore/ready")]
     if not config.server.metrics:
         return Metrics(), routes
-    with _extra():
+    with _extra("server.metrics", "prometheus-client"):
         from ostinato.server.metrics import PrometheusMetrics  # noqa: PLC0415  # ostinato[metrics]
     metrics = PrometheusMetrics()
 
@@ -49,6 +51,7 @@ def operator_routes(config: Config, store: Callable[[], Store]) -> tuple[Metrics
             stored = await _count(store())
         except StoreError:
             stored = None
+        metrics.caches_hold(caches.figures())
         page, content_type = metrics.page(stored, request.headers.get("accept", ""))
         return Response(page, headers={"Content-Type": content_type})
 
@@ -68,10 +71,27 @@ def shared_figures(config: Config) -> Iterator[tuple[dict[str, str], Callable[[i
     if not config.server.metrics:
         yield {}, lambda process: None
         return
-    with _extra():
+    with _extra("server.metrics", "prometheus-client"):
         from ostinato.server.metrics import folder_of_figures  # noqa: PLC0415  # ostinato[metrics]
     with folder_of_figures() as figures:
         yield figures
+
+
+def telemetry_of(config: Config, title: str) -> Telemetry | None:
+    """Return who is told of each run; None if nobody is.
+
+    Args:
+        config: Whether somebody is.
+        title: What the app is called there, if no `OTEL_SERVICE_NAME` says so.
+
+    Raises:
+        ConfigError: If a package is missing.
+    """
+    if not config.server.telemetry:
+        return None
+    with _extra("server.telemetry", "opentelemetry-sdk opentelemetry-exporter-otlp-proto-http"):
+        from ostinato.server.telemetry import open_telemetry  # noqa: PLC0415  # ostinato[otel]
+    return open_telemetry(title)
 
 
 async def _count(store: Store) -> int:
@@ -85,10 +105,10 @@ async def _count(store: Store) -> int:
 
 
 @contextmanager
-def _extra() -> Iterator[None]:
+def _extra(option: str, packages: str) -> Iterator[None]:
     try:
         yield
     except ModuleNotFoundError as error:
         raise ConfigError(
-            f"server.metrics: needs the package {error.name}: pip install prometheus-client"
+            f"{option}: needs the package {error.name}: pip install {packages}"
         ) from None

@@ -19,12 +19,13 @@ from ostinato.server.origins import (
     is_opened_here,
     is_ours_but_for_scheme,
 )
+from ostinato.server.visit import visit_of
 from ostinato.session.connection import CloseReason, Connection
 from ostinato.session.registry import Draining, LoggedOut, NotYours, Registry
 from ostinato.session.session import Session
 from ostinato.tasks import begin
 from ostinato.wire.codec import decode, encode, protocol_of
-from ostinato.wire.messages import PROTOCOL, AckBatch, Batch, Hello, Ping, Pong, Refused
+from ostinato.wire.messages import PROTOCOL, AckBatch, Batch, Facts, Hello, Ping, Pong, Refused
 from ostinato.wire.parts import split
 
 logger = logging.getLogger("ostinato")
@@ -125,6 +126,7 @@ class _Conversation:
         self._browser = browser_of(websocket.headers)
         self._logins = logins
         self._is_developer = is_developer(websocket, config)
+        self._visit = visit_of(websocket)
         self._session: Session | None = None
         self._connection: Connection | None = None
         self._sender: asyncio.Task[None] | None = None
@@ -145,7 +147,9 @@ class _Conversation:
         visitor = await self._logins.visitor_of(self._websocket.headers)
         session = await self._registry.open(self._hello, self._browser, visitor)
         self._session, self._resting = session, None
-        self._connection = session.connect(self._hello, is_developer=self._is_developer)
+        self._connection = session.connect(
+            self._hello, is_developer=self._is_developer, visit=self._visit
+        )
         self._sender = begin(partial(self._send, self._connection), "socket", self._hang_up)
         return session
 
@@ -154,6 +158,11 @@ class _Conversation:
         message = decode(frame)
         if isinstance(message, Ping):
             await self._pong()
+            return
+        if isinstance(message, Facts):
+            self._visit = visit_of(self._websocket, message.text)
+            if self._session is not None:
+                self._session.visited(self._visit)
             return
         if self._connection is not None and self._connection.close_reason is CloseReason.RESTING:
             assert self._sender is not None

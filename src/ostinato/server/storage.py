@@ -6,10 +6,11 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
+from ostinato.caching.disk import Disk
 from ostinato.config import Config
-from ostinato.errors import StoreError
+from ostinato.errors import ConfigError, StoreError
 from ostinato.state.signing import KeyRing
-from ostinato.stores.factory import open_store, secret_of
+from ostinato.stores.factory import cache_folder, open_store, secret_of
 from ostinato.stores.memory import MemoryStore
 from ostinato.stores.store import Store
 
@@ -53,10 +54,23 @@ def open_storage(config: Config, folder: Path, name: str, *, is_required: bool =
         return Storage(MemoryStore(time.monotonic), KeyRing([secrets.token_urlsafe()]))
 
 
+def open_disk(config: Config, folder: Path) -> Disk | None:
+    """Open the folder of what functions have made; None, in memory only, if that cannot be.
+
+    Args:
+        config: Which keys sign it.
+        folder: Where the app's script is.
+    """
+    try:
+        return Disk(cache_folder(folder), KeyRing(_configured(config) or [secret_of(folder)]))
+    except (ConfigError, StoreError) as error:
+        logger.warning("%s: until then, caches are in the memory of this process", error)
+        return None
+
+
 def _secrets(config: Config, folder: Path) -> list[str]:
     """Return the secrets, oldest first."""
-    given = [secret.strip() for secret in config.server.cookie_secret.split(",")]
-    if configured := [secret for secret in given if secret]:
+    if configured := _configured(config):
         shortest = min(map(len, configured))
         if shortest < GUESSABLE:
             logger.warning(
@@ -67,3 +81,8 @@ def _secrets(config: Config, folder: Path) -> list[str]:
         return configured
     is_shared = config.session.store != "memory"
     return [secret_of(folder) if is_shared else secrets.token_urlsafe()]
+
+
+def _configured(config: Config) -> list[str]:
+    given = [secret.strip() for secret in config.server.cookie_secret.split(",")]
+    return [secret for secret in given if secret]

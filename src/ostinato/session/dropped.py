@@ -41,7 +41,7 @@ def dropped_by(run: Run) -> Notification:
     # One line, or whoever sends nonsense would fill the disk.
     count = len(run.dropped)
     logger.warning("run %d: %d change(s) dropped: %s", run.number, count, first.details)
-    subject = f"“{_cut(first.name)}”" if first.name else "Something that you used"
+    subject = f"“{short(first.name)}”" if first.name else "Something that you used"
     text = subject + WHY[first.why]
     if more:
         text += f" Nor was what you did in {more} other place{'s' * (more > 1)}."
@@ -57,9 +57,18 @@ def set_aside(events: Sequence[Event], tree: Tree) -> Notification:
     """
     names = [name for event in events for id in event.ids if (name := tree.label_of(id))]
     logger.error("event %d of %s ended its process, and is left out", events[0].number, names)
-    subject = f"What you did with “{_cut(names[0])}”" if names else "Something that you did"
+    subject = f"What you did with “{short(names[0])}”" if names else "Something that you did"
     return Notification("aside", f"{subject} stopped the server each time and was left out.")
 
 
-def _cut(name: str) -> str:
+def no_page(path: str) -> Notification:
+    """Tell that the app has no page where a person went."""
+    shown = "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in path)
+    return Notification(
+        "no_page", f"There is no page “{short(shown)}” in this app: this is its first page."
+    )
+
+
+def short(name: str) -> str:
+    """Return a name as people are told it."""
     return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"

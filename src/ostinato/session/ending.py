@@ -15,6 +15,7 @@ from ostinato.run.interruption import place_of
 from ostinato.run.run import Run
 from ostinato.session import ladder
 from ostinato.session.ladder import Ladder
+from ostinato.session.schedule import Request
 from ostinato.session.services import Services
 from ostinato.session.storing import Storing
 from ostinato.session.view import SessionView
@@ -77,15 +78,14 @@ class Ending:
         self._carries_click = False
         self.unapplied: list[Event] = []
 
-    async def outcome(self, events: Sequence[Event], is_due: bool) -> Outcome:
+    async def outcome(self, request: Request) -> Outcome:
         """Run the script, and wait until it has ended or is abandoned.
 
         Args:
-            events: What a person did.
-            is_due: Whether the script is to run in any case.
+            request: What a person did, and whether the script is to run in any case.
         """
-        self._carries_click = any(event.trigger is not None for event in events)
-        self._submit(run_script, self._run, self._services.script, events, is_due)
+        self._carries_click = request.has_press
+        self._submit(self._work(request))
         if self._view.connection is None:
             self.expect_return()
         try:
@@ -100,10 +100,19 @@ class Ending:
             if self._return_timer is not None:
                 self._return_timer.cancel()
         if outcome is Outcome.ABANDONED:
-            await self._go_on_without(events)
+            await self._go_on_without(request.events)
         if self._ladder.has_interrupted and self._why != "close":
             self._view.put(Notification("stopped", STOPPED))
         return self._meaning_of(outcome)
+
+    def _work(self, request: Request) -> Callable[[], Outcome]:
+        """Return what the thread has to do, of which somebody may have to be told."""
+        run, services = self._run, self._services
+        work = partial(run_script, run, services.script, request.events, request.is_due)
+        if services.telemetry is None:
+            return work
+        facts = {"cause": request.cause, "parts": ", ".join(sorted(request.scopes))}
+        return partial(services.telemetry.observe, run, facts, work)
 
     def _meaning_of(self, outcome: Outcome) -> Outcome:
         """Return what an end is to the session, which may have asked for it itself."""

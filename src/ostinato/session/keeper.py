@@ -2,10 +2,12 @@
 
 import asyncio
 import logging
+import sys
 from collections.abc import Callable
 from typing import Any, Protocol, TypeVar
 
 from ostinato.session.account import Account
+from ostinato.session.history import History
 from ostinato.session.saver import Saver
 from ostinato.session.schedule import Schedule
 from ostinato.session.services import Services
@@ -15,7 +17,7 @@ from ostinato.session.view import SessionView, Status
 from ostinato.state.encoder import StateEncoder
 from ostinato.state.ledger import Changes
 from ostinato.state.session_state import SessionState
-from ostinato.wire.messages import Inspected, NotStored
+from ostinato.wire.messages import CacheSize, Inspected, NotStored
 
 logger = logging.getLogger("ostinato")
 
@@ -72,6 +74,8 @@ class Keeper:
         storing: Storing,
     ) -> None:
         self.is_developer = False
+        self.history = History(view)
+        """What the last runs did."""
         self._owner = owner
         self._services = services
         self._encoder = owner.encoder
@@ -153,7 +157,7 @@ class Keeper:
                 self.keep(await self._look(self._encoder.changes, self._owner.state))
             if shown is not None:
                 entries = await self._look(self._encoder.entries, self._owner.state, shown)
-                self._view.put(Inspected(entries))
+                self._view.put(Inspected(entries, self.history.reports(), _cache_sizes()))
         except Abandoned:
             # The next time it leaves out what did not end.
             self._shown = shown if self._shown is None else self._shown
@@ -205,3 +209,13 @@ class Keeper:
         saver.put(self._schedule.taken, changes, is_whole=is_whole)
         if saver.is_idle:
             self._owner.tell_status("ok")
+
+
+def _cache_sizes() -> list[CacheSize]:
+    """Return how large the caches of this process are, the largest first."""
+    if "ostinato.caching.caches" not in sys.modules:
+        return []
+    from ostinato.caching.caches import caches  # noqa: PLC0415  (nobody has cached anything else)
+
+    sizes = [CacheSize(shown, kind, count, size) for kind, shown, count, size in caches.figures()]
+    return sorted((each for each in sizes if each.count), key=lambda each: -each.size)

@@ -1,5 +1,11 @@
 """Metrics: what sessions tell of themselves to whoever operates the server."""
 
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ostinato.caching.caches import Figures
+
 
 class Metrics:
     """Takes every figure and keeps none; `server.metrics` puts one in its place that does.
@@ -24,6 +30,9 @@ class Metrics:
 
     def abandoned(self) -> None:
         """Count a thread that was abandoned: its run does not end."""
+
+    def caches_hold(self, figures: "Iterable[Figures]") -> None:
+        """Set how much cached functions keep in the memory of this process."""
 
     def unconfirmed(self, change: int) -> None:
         """Change the number of events that have come and are not confirmed yet."""

@@ -43,6 +43,8 @@ class Outbox:
     """
 
     def __init__(self, after: int = 0, allowance: Allowance | None = None) -> None:
+        self.bytes = 0
+        """How much it has made frames of."""
         self._pending: list[ServerMessage] = []
         self._edits = self._behind = 0
         self._is_overfull = False
@@ -94,6 +96,7 @@ class Outbox:
         """Make a frame of all that is pending, and keep it."""
         self._number += 1
         frame = encode(Batch(self._number, self._pending))
+        self.bytes += len(frame)
         self.take_pending()
         if self._is_closed:
             return frame

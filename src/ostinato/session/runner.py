@@ -9,7 +9,9 @@ from ostinato.run.ends import Outcome
 from ostinato.run.execution import word_of
 from ostinato.run.namespace import Home
 from ostinato.run.run import Run
-from ostinato.session.dropped import ABOVE, FAILED, HELD, dropped_by, set_aside
+from ostinato.run.scope import places_of
+from ostinato.session.clocks import Clocks
+from ostinato.session.dropped import ABOVE, FAILED, HELD, dropped_by, no_page, set_aside
 from ostinato.session.ending import PATIENCE, Ending, Why
 from ostinato.session.keeper import Keeper
 from ostinato.session.saver import Saver
@@ -43,6 +45,7 @@ class Owner(Protocol):
     state: SessionState
     saver: Saver
     home: Home
+    clocks: Clocks
     used_at: float
 
 
@@ -181,6 +184,7 @@ class Runner:
         stream = Stream(self._view, self._look_for_thread)
         run = self.run = self._new_run(request, stream)
         self._view.begin(run, self._schedule.taken, request.cause)
+        self._keeper.history.begin(run, request)
         stream.begin(run)
         if self._schedule.oldest:
             self.ask_to_supersede()
@@ -188,13 +192,14 @@ class Runner:
         if not self._schedule.has_completed:
             self._timer = self._loop.call_later(GIVEN_UP_AFTER, self._give_up_waiting)
         try:
-            outcome = await ending.outcome(request.events, request.is_due)
+            outcome = await ending.outcome(request)
         finally:
             stream.end()
             self._end_timer()
             self.run = self._ending = None
         self._tell_end(run, request, outcome, ending.unapplied)
         self._owner.used_at = self._services.clock()
+        self._owner.clocks.follow(self._owner.home.scopes)
         self._keeper.keep(run.changes)
 
     def _tell_end(
@@ -206,11 +211,17 @@ class Runner:
             has_begun=run.has_begun,
             is_partial=run.is_partial,
             has_given_up=outcome is Outcome.SUPERSEDED and run.interrupt.has_given_up,
+            has_switched=run.has_switched,
+            due=run.due,
             unapplied=unapplied,
         )
-        self._view.end(RunEnded(word_of(run, outcome)))
+        word = word_of(run, outcome)
+        self._view.end(RunEnded(word))
+        self._keeper.history.end(word)
         if run.dropped:
             self._view.put(dropped_by(run))
+        if run.no_page is not None:
+            self._view.put(no_page(run.no_page))
         if outcome is Outcome.FAILED and not run.has_begun:
             held = request.events if run.event is None else []
             self._schedule.hold(held)
@@ -220,7 +231,8 @@ class Runner:
 
     def _new_run(self, request: Request, stream: Stream) -> Run:
         known = self._owner.home.scopes
-        scopes = [known[id] for id in request.scopes if id in known and known[id].is_there]
+        # In the order of the page.
+        scopes = [known[id] for id in known if id in request.scopes and known[id].is_there]
         # A part that is gone is a matter of the page.
         is_whole = request.scopes == WHOLE or len(scopes) < len(request.scopes)
         return Run(
@@ -233,6 +245,7 @@ class Runner:
             encoder=self._owner.encoder,
             home=self._owner.home,
             scopes=None if is_whole else scopes,
+            places=places_of(scopes, known),
             address=self._view.take_address(),
         )
 

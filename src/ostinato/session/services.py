@@ -2,12 +2,14 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from typing import Any, ParamSpec, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeVar
 
 from ostinato.config import Config
 from ostinato.errors import StoreError
+from ostinato.run.ends import Outcome
+from ostinato.run.run import Run
 from ostinato.run.script import Script
 from ostinato.run.surroundings import Surroundings, surroundings_of
 from ostinato.run.traceback import BOUNDED
@@ -15,6 +17,9 @@ from ostinato.session.allowance import Allowance
 from ostinato.session.metrics import Metrics
 from ostinato.state.signing import KeyRing
 from ostinato.stores.store import Store
+
+if TYPE_CHECKING:
+    from ostinato.caching.disk import Disk
 
 logger = logging.getLogger("ostinato")
 
@@ -39,6 +44,19 @@ class Pool(Protocol):
         """Do not count the thread of a call any more: it does not end."""
 
 
+class Telemetry(Protocol):
+    """Tells somebody outside what runs do."""
+
+    def observe(self, run: Run, facts: Mapping[str, str], work: Callable[[], Outcome]) -> Outcome:
+        """Do the work of a run, in its thread, and tell of it.
+
+        Args:
+            run: The run.
+            facts: Why it runs, and of what.
+            work: Runs it.
+        """
+
+
 class Services:
     """What the sessions of one app share.
 
@@ -51,6 +69,8 @@ class Services:
         clock: Returns the time in seconds.
         version: The version of this package, shown in the browser.
         metrics: Counts what happens.
+        telemetry: Is told of each run, in its thread; nobody without it.
+        open_disk: Returns where what functions make outlives the process.
         confirm_within: Seconds that the news of a commit may wait for a frame to travel with.
         settle_within: Seconds after which a process that goes on is taken to be well.
         surroundings: What the app has around its scripts; what is in their folder without it.
@@ -69,12 +89,13 @@ class Services:
         clock: Callable[[], float],
         version: str,
         metrics: Metrics | None = None,
+        telemetry: Telemetry | None = None,
+        open_disk: Callable[[], "Disk | None"] = lambda: None,
         confirm_within: float = 0.25,
         settle_within: float = 5.0,
         surroundings: Surroundings | None = None,
     ) -> None:
         self.script = script
-        self.config = config
         self.surroundings = surroundings or surroundings_of(script.path.parent, config)
         self.store = store
         self.pool = pool
@@ -82,6 +103,8 @@ class Services:
         self.clock = clock
         self.version = version
         self.metrics = metrics or Metrics()
+        self.telemetry = telemetry
+        self.open_disk = open_disk
         self.confirm_within = confirm_within
         self.allowance = Allowance()
         self.settle_within = settle_within
@@ -89,6 +112,11 @@ class Services:
         self.trial = asyncio.Lock()
         self._reported: set[str] = set()
         self._quiet_until: dict[str, float] = {}
+
+    @property
+    def config(self) -> Config:
+        """How everything runs; a script may change what concerns pages."""
+        return self.surroundings.config
 
     def report(self, name: str, problem: str) -> None:
         """Tell the app's author, once per key, that a value is not stored, or cannot be read."""

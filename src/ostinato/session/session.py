@@ -8,9 +8,11 @@ from contextlib import suppress
 
 from ostinato.errors import WireError
 from ostinato.run.namespace import Home
+from ostinato.run.visit import Visit
 from ostinato.run.visitor import NOBODY, Visitor
 from ostinato.session.account import NOTE as OWNED
 from ostinato.session.account import Account
+from ostinato.session.clocks import Clocks
 from ostinato.session.connection import CloseReason, Connection
 from ostinato.session.keeper import Keeper
 from ostinato.session.runner import Runner
@@ -32,6 +34,7 @@ from ostinato.wire.messages import (
     Hello,
     Inspect,
     ScriptChanged,
+    Seen,
     Stop,
     Welcome,
 )
@@ -87,6 +90,7 @@ class Session:
         self._services = services
         label = hashlib.blake2b(id.encode(), digest_size=8).hexdigest()
         self.home = Home(label, services.surroundings)
+        self.home.open_disk = services.open_disk
         self._on_moved = on_moved
         self._schedule = Schedule(
             last_event,
@@ -95,6 +99,7 @@ class Session:
             lambda: bool(self.state.inputs.unheard),
         )
         self._view = SessionView(last_event, services.confirm_within, services.allowance)
+        self.clocks = Clocks(asyncio.get_running_loop(), lambda id: self.request("clock", id))
         self._is_known = False
         claim = saved.claim if saved else None
         self.saver = Saver(id, services, self, claim=claim, event=last_event, is_away=is_away)
@@ -133,13 +138,25 @@ class Session:
         """Note with which address the browser has come."""
         self._view.arrive(hello)
 
-    def connect(self, hello: Hello, *, is_developer: bool = False) -> Connection:
+    def visited(self, visit: Visit) -> None:
+        """Note what is known of the browser; the script may want to know, too."""
+        before, self.home.visit = self.home.visit, visit
+        if visit.follow(before):
+            self.runner.request("visit")
+
+    def connect(
+        self, hello: Hello, *, is_developer: bool = False, visit: Visit | None = None
+    ) -> Connection:
         """Begin to talk to a browser; a connection that was open before is closed.
 
         A page that was loaded again sees what was shown last, and then a run (R07).
         """
-        self._keeper.is_developer = is_developer
+        self._keeper.is_developer = self._keeper.history.is_wanted = is_developer
+        if visit is not None:
+            self.visited(visit)
         self.left_at = None
+        # A page that nobody sees says so.
+        self.clocks.turn(is_on=True)
         connection = self._view.connect(hello.seen, self._welcome)
         if self._schedule.is_deserted or (self._is_known and not hello.seen):
             self.runner.request("visit")
@@ -153,6 +170,7 @@ class Session:
         if self._view.connection is connection:
             self._view.connection = None
             self.left_at = self._services.clock()
+            self.clocks.turn(is_on=False)
             self.runner.expect_return()
 
     def receive(self, message: ClientMessage, size: int = 0) -> None:
@@ -175,6 +193,8 @@ class Session:
             case Inspect(shown):
                 if self._keeper.is_developer:
                     self._keeper.inspect(shown)
+            case Seen(is_seen):
+                self.clocks.turn(is_on=is_seen and self._view.connection is not None)
             case Hello():
                 raise WireError("hello: it opens a connection, got a second one: leave it out")
 
@@ -237,6 +257,8 @@ class Session:
         limits = self._services.config.session
         if limits.resume == "never" or now - self.used_at < limits.rest:
             return False
+        if self.clocks.are_ticking:
+            return False
         return self.is_settled and self.is_saved and self.encoder.is_whole(self.state)
 
     async def drain(self, timeout: float) -> None:
@@ -261,6 +283,7 @@ class Session:
     async def close(self, reason: CloseReason) -> None:
         """End the session: the run that goes on is stopped, the connection closed."""
         is_whole = self.runner.run is None
+        self.clocks.close()
         self.runner.ask_to_end("close")
         await self.runner.close()
         if reason is not CloseReason.MOVED:

@@ -3,7 +3,7 @@
 import asyncio
 import secrets
 from collections.abc import Callable
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ostinato.run.canvas import Taken
 from ostinato.run.run import Address, Run
@@ -11,7 +11,7 @@ from ostinato.session.allowance import Allowance
 from ostinato.session.connection import CloseReason, Connection
 from ostinato.session.outbox import RETOLD, Outbox
 from ostinato.tree.node import Tree
-from ostinato.values.address import LONGEST
+from ostinato.values.address import LONGEST, Place, path_of
 from ostinato.wire.codec import encode
 from ostinato.wire.messages import (
     AckEvent,
@@ -28,6 +28,13 @@ from ostinato.wire.messages import (
 )
 
 Status = Literal["ok", "late", "away"]
+
+
+class Sent(NamedTuple):
+    """What a browser was sent: how much of the tree has changed, and in how many bytes."""
+
+    edits: int
+    bytes: int
 
 
 class SessionView:
@@ -57,6 +64,12 @@ class SessionView:
         self._confirm_within = confirm_within
         self._confirm_timer: asyncio.TimerHandle | None = None
         self._is_fresh = True
+        self._edits = 0
+
+    @property
+    def sent(self) -> Sent:
+        """What the browser was sent since the session is here."""
+        return Sent(self._edits, self._outbox.bytes)
 
     # The connection.
 
@@ -83,11 +96,12 @@ class SessionView:
         # One that is too long to be anybody's is left alone.
         if len(hello.query) > LONGEST:
             return
-        self._address = Address(hello.query, hello.entry, hello.is_new)
+        place = Place(hello.query, hello.entry, path_of(hello.path))
+        self._address = Address(place, hello.is_new)
         shown = self.tree.main.value
-        if hello.is_new if shown is not None else hello.query:
+        if hello.is_new if shown is not None else (place.text or place.path):
             # A frame that is sent before the next run must not take it back.
-            self.tree.main.value = [hello.query, hello.entry]
+            self.tree.main.value = [*place]
 
     def take_address(self) -> Address | None:
         """Return the address that no run has heard of yet."""
@@ -156,6 +170,7 @@ class SessionView:
             self._put_taken(last.canvas.close())
 
     def _put_taken(self, taken: Taken) -> None:
+        self._edits += len(taken.edits)
         self._outbox.put_edits(taken.edits)
         for effect in taken.effects:
             self._outbox.put(effect)

@@ -1,7 +1,7 @@
 """Session state: the values of one session, as its script reads and sets them."""
 
 from collections.abc import Callable, Iterator, Mapping, MutableMapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from ostinato.errors import (
     StreamlitWidgetAlreadyInstantiatedError,
@@ -12,7 +12,15 @@ from ostinato.state.inputs import Inputs
 from ostinato.state.pickled import Unreadable, unreadable_key
 from ostinato.state.query import Query
 from ostinato.state.widget import MISSING
+from ostinato.values.address import Place
 from ostinato.values.codec import SCALARS
+
+
+class Touched(NamedTuple):
+    """The keys that a script has read, and those it has set or deleted."""
+
+    read: set[str]
+    written: set[str]
 
 
 class SessionState(MutableMapping[str, Any]):
@@ -33,6 +41,8 @@ class SessionState(MutableMapping[str, Any]):
         self.inputs = Inputs(self.entries)
         self.query = Query(self.entries)
         self.rebuilders: dict[str, Callable[[], Any]] = {}
+        self.touched: Touched | None = None
+        """The keys that the script has touched in this run; None if nobody asks."""
 
     def successor(self) -> "SessionState":
         """Return one with the same values, for when a thread goes on using this one for ever."""
@@ -44,14 +54,40 @@ class SessionState(MutableMapping[str, Any]):
         other.rebuilders = self.rebuilders.copy()
         return other
 
-    def begin(self, run: int, page: str = "") -> None:
-        """Begin a run.
+    def begin(self, run: int) -> None:
+        """Begin a run, of the page that the last one was of until it says otherwise.
 
         Args:
             run: Its number, larger than any before.
-            page: The page of the app that it is of.
         """
-        self.inputs.run, self.entries.page = run, page
+        self.inputs.run, self.entries.page = run, self.query.page
+
+    def arrive(self, place: Place, *, is_new: bool) -> None:
+        """Hear with which address the browser has come; `is_new` if it was left with another."""
+        before = self.query.place.path
+        self.query.arrive(place, is_new=is_new)
+        self._leave(before)
+
+    def go(self, wire: Any) -> None:
+        """Hear where a person has gone: to another page, back or forward.
+
+        Raises:
+            ValueError: If the browser says nonsense.
+        """
+        before = self.query.place.path
+        self.query.go(wire)
+        self._leave(before)
+
+    def _leave(self, path: str) -> None:
+        if self.query.place.path != path:
+            self.enter("")
+
+    def enter(self, page: str) -> None:
+        """Begin to run a page of the app: the widgets of another one are forgotten (W11)."""
+        if page != self.query.page:
+            self.entries.leave_page()
+            self.query.page = page
+        self.entries.page = page
 
     def __getitem__(self, key: str) -> Any:
         """Return the value of a key; KeyError says how to initialise it."""
@@ -68,6 +104,8 @@ class SessionState(MutableMapping[str, Any]):
             self.entries.set_value(key, value)
         if type(value) not in SCALARS:
             self.entries.mark(name)
+        if self.touched is not None:
+            self.touched.read.add(key)
         return value
 
     def _found(self, key: str) -> tuple[str, Any]:
@@ -88,6 +126,8 @@ class SessionState(MutableMapping[str, Any]):
                 f"st.session_state.{key}: a widget cannot be set after it was drawn in the same"
                 f" run, got key={key!r}: set it before the widget is called, or in a callback"
             )
+        if self.touched is not None:
+            self.touched.written.add(key)
         if widget is None or widget.is_press:
             if self.entries.encoded:
                 self.entries.replace_encoded(self.entries.widget_name(key))
@@ -99,6 +139,8 @@ class SessionState(MutableMapping[str, Any]):
         """Forget the value of a key; a widget starts from its default when drawn again."""
         if key not in self:
             raise KeyError(missing_key(key))
+        if self.touched is not None:
+            self.touched.written.add(key)
         self.entries.forget_value(key)
         if (widget := self.entries.widget_of(key)) is not None:
             self.entries.replace(WIDGET + widget.id)

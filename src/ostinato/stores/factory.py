@@ -86,6 +86,18 @@ def secret_of(folder: Path) -> str:
     return secret
 
 
+def cache_folder(folder: Path) -> Path:
+    """Return where an app keeps what functions have made.
+
+    Args:
+        folder: Where the app's script is.
+
+    Raises:
+        StoreError: If the app's folder cannot be written.
+    """
+    return _home(folder) / "cache"
+
+
 def _sqlite(
     path: Path, clock: Callable[[], float], renew: Callable[[], None] | None = None
 ) -> Store:

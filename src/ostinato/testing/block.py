@@ -22,9 +22,11 @@ CONTAINERS = (
     "chat_message",
     "column",
     "container",
+    "dialog",
     "empty",
     "expander",
     "form",
+    "fragment",
     "grid",
     "popover",
     "status",
@@ -60,6 +62,7 @@ class Lists(ABC):
     container: "list[Block]"
     date_input: ElementList[kinds.DateInput]
     datetime_input: ElementList[kinds.DateTimeInput]
+    dialog: "list[Block]"
     divider: ElementList[kinds.Divider]
     empty: "list[Block]"
     error: ElementList[kinds.Error]
@@ -68,6 +71,7 @@ class Lists(ABC):
     feedback: ElementList[kinds.Feedback]
     form: "list[Block]"
     form_submit_button: ElementList[kinds.Button]
+    fragment: "list[Block]"
     grid: "list[Block]"
     header: ElementList[kinds.Header]
     help: ElementList[kinds.Help]
@@ -80,6 +84,7 @@ class Lists(ABC):
     menu_button: ElementList[kinds.MenuButton]
     multiselect: ElementList[kinds.Multiselect]
     number_input: ElementList[kinds.NumberInput]
+    page_link: ElementList[kinds.PageLink]
     pagination: ElementList[kinds.Pagination]
     pills: ElementList[kinds.ButtonGroup]
     popover: "list[Block]"
@@ -180,10 +185,10 @@ class Block(Lists):
     def nodes(self) -> Iterator["Element | Block"]:
         """Yield all that is in here, in reading order."""
         for child in self.children.values():
-            if isinstance(child, Block):
-                yield from child
-            else:
+            if not isinstance(child, Block):
                 yield child
+            elif child.type != "dialog" or child.open:
+                yield from child
 
     @property
     def children(self) -> "dict[int, Element | Block]":
@@ -199,7 +204,7 @@ class Block(Lists):
 
     @property
     def label(self) -> str:
-        """The text that an expander, a popover or a tab opens by."""
+        """The text that an expander, a popover or a tab opens by, or the title of a dialog."""
         return str(self._props.get("label", ""))
 
     @property

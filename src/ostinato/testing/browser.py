@@ -4,7 +4,7 @@ import asyncio
 import sys
 import threading
 import time
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator, Mapping
 from concurrent.futures import Future
 from contextlib import contextmanager, suppress
 from typing import Any, ParamSpec, TypeVar
@@ -15,6 +15,7 @@ from ostinato.compat import as_streamlit
 from ostinato.config import Config
 from ostinato.errors import RunTimeout
 from ostinato.run.hosting import hosting
+from ostinato.run.page import Page
 from ostinato.run.script import Script
 from ostinato.run.surroundings import surroundings_of
 from ostinato.run.traceback import user_stack
@@ -42,6 +43,7 @@ class Browser(Tab):
 
     Attributes:
         query: What stands after the "?" of the address that it comes with.
+        path: The path of the page in that address.
         effects: The props of what has happened once since `run` was called last, by id.
         surroundings: What the script has around it.
         visitor: Who is logged in.
@@ -49,7 +51,7 @@ class Browser(Tab):
 
     def __init__(self, script: Script, state: SessionState) -> None:
         super().__init__()
-        self.query = ""
+        self.query = self.path = ""
         self.effects: dict[str, Fields] = {}
         self.visitor = NOBODY
         self._script = script
@@ -71,6 +73,11 @@ class Browser(Tab):
         with served(self._script):
             self.surroundings.secrets.load()
             self._complete(self._run(events, timeout))
+
+    @property
+    def pages(self) -> Mapping[str, Page]:
+        """The pages of the app by their paths, as the script has said last."""
+        return {} if self._session is None else self._session.home.pages
 
     def close(self) -> None:
         """End the session."""
@@ -123,7 +130,12 @@ class Browser(Tab):
             surroundings=self.surroundings,
         )
         self._session = Session("test", services, state=self._state)
-        hello = msgspec.structs.replace(self.hello(), query=self.query, is_new=bool(self.query))
+        hello = msgspec.structs.replace(
+            self.hello(),
+            query=self.query,
+            path=self.path,
+            is_new=bool(self.query or self.path),
+        )
         self._session.arrive(hello)
         self._connection = self._session.connect(hello)
         for frame in self._connection.first:

@@ -48,12 +48,37 @@ class Opened:
     @property
     def last_id(self) -> str:
         """The id of the last child, or "" if there is none."""
-        return self.children[-1].id if self.children else ""
+        return self.id_before(len(self.children))
+
+    def id_before(self, place: int) -> str:
+        """Return the id of what a child follows, by its place; "" if it is the first."""
+        return self.children[place - 1].id if place else ""
 
     def close(self) -> None:
         """Have the node hold all that the browser shows in it."""
         self.children = self.node.children = self.shown
         self.old = []
+
+    def end(self) -> None:
+        """Have the node hold what was drawn, and nothing else that is the run's to draw."""
+        self.old, self.cursor = [], 0
+
+    def keep(self, stale: list[tuple[int, Node]]) -> list[tuple[str, str]]:
+        """Have the node hold some of what stood there, too, at its end.
+
+        Args:
+            stale: It, with its places.
+
+        Returns:
+            The ids of what has to be moved, each with that of what it is to follow.
+        """
+        moves = []
+        for place, node in stale:
+            if place < self.cursor:
+                moves.append((node.id, self.last_id))
+            self.children.append(node)
+        self.old = []
+        return moves
 
     def next(self, props: Props, is_container: bool) -> Node | None:
         """Return the old element that comes next, if it is surely the one that is drawn."""

@@ -18,10 +18,10 @@ class Node:
     """One element of the tree: a leaf, or a container if `children` is a list.
 
     `name` is its identity, "" if it has none of its own. `value` is the wire form of its value,
-    `drawn` the number of the run that drew it last.
+    `drawn` the number of the run that drew it last, `owner` the part of the page that did.
     """
 
-    __slots__ = ("children", "drawn", "id", "name", "parent", "props", "value")
+    __slots__ = ("children", "drawn", "id", "name", "owner", "parent", "props", "value")
 
     def __init__(
         self,
@@ -38,6 +38,7 @@ class Node:
         self.value = value
         self.parent = parent
         self.drawn = 0
+        self.owner = ""
         self.children: list[Node] | None = [] if is_container else None
 
 
@@ -58,6 +59,8 @@ class Tree:
         self.bottom = Node("bottom", None, None, is_container=True)
         self.known: dict[str, Node] = {}
         self.last_id = 0
+        self.page = ""
+        """The page of the app that was drawn last."""
         self.above: list[tuple[Node, int]] = []
 
     @property

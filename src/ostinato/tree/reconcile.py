@@ -30,6 +30,7 @@ class Reconciler:
         scope: The containers that the run draws again: what it does not draw in them goes, and all
             else stays. The whole page without it.
         limit: How many elements the run may have on the page at one time.
+        is_own: Returns whether a part of the page is one that it draws: only what is theirs goes.
     """
 
     def __init__(
@@ -40,15 +41,14 @@ class Reconciler:
         *,
         scope: Sequence[Node] | None = None,
         limit: float = float("inf"),
+        is_own: Callable[[str], bool] = bool,
     ) -> None:
-        self.limit = limit
-        self.is_matching = True
+        self.limit, self.count, self.is_matching = limit, 0, True
+        self.outside: dict[str, dict[Node, None]] = {}  # By part: where it draws beside its own.
         self.root = Root(tree, emit, is_new=scope is None)
         """The page itself."""
-        self.count = 0
-        self._tree = tree
-        self._run = run
-        self._emit = emit
+        self._tree, self._run, self._emit = tree, run, emit
+        self._owner, self._is_part = "", is_own
         self._draws_page = scope is None
         self._containers: list[Node] = list(tree.roots if scope is None else scope)
         self._opened: dict[Node, Opened] = {}
@@ -62,6 +62,7 @@ class Reconciler:
         id: str = "",
         value: Any = None,
         is_container: bool = False,
+        owner: str = "",
     ) -> Node:
         """Draw an element at the end of `parent` and return its node.
 
@@ -71,6 +72,7 @@ class Reconciler:
             id: The identity of a widget or of a container with a key; else empty.
             value: The wire form of its value.
             is_container: Whether others can be drawn into it.
+            owner: The part of the page that draws it, "" for the page.
 
         Raises:
             LookupError: If the container is no longer part of the tree.
@@ -78,6 +80,9 @@ class Reconciler:
             Full: If the page has as many elements as it may.
         """
         opened = self._opened.get(parent) or self._open(parent)
+        self._owner = owner
+        if owner != parent.owner:
+            self.outside.setdefault(owner, {})[parent] = None
         if self.count >= self.limit and not opened.is_taken:
             raise Full
         if value is not None:
@@ -152,10 +157,6 @@ class Reconciler:
             if self._tree.above:
                 self._tree.above = [pair for pair in self._tree.above if pair[1] == self._run]
             self.root.finish()
-            return
-        for opened in self._opened.values():  # What stands outside of the scope.
-            self._settle(opened, None)
-            opened.close()
 
     def _finish(self, opened: Opened) -> None:
         if opened.undecided:
@@ -163,7 +164,7 @@ class Reconciler:
         # Most often all that stood here is drawn again, which is quickly seen.
         if opened.children != opened.old:
             self._remove([node for node in opened.old if node.drawn != self._run])
-        opened.old, opened.cursor = [], 0
+        opened.end()
 
     def stay(self) -> None:
         """End a run before its script had begun: all that stood there stays, below what it drew."""
@@ -186,31 +187,30 @@ class Reconciler:
         Args:
             keeps_all: Whether that stays too: no other run follows.
         """
-        for opened in list(self._opened.values()):
-            if not self._tree.has(opened.node):
-                continue
+        for opened in [each for each in self._opened.values() if self._tree.has(each.node)]:
             self._settle(opened, None)
             replaced = 0 if keeps_all else len(opened.children)
             stale = [
                 (place, node) for place, node in enumerate(opened.old) if node.drawn != self._run
             ]
             self._remove([node for place, node in stale if place < replaced])
-            for place, node in stale:
-                if place >= replaced:
-                    if place < opened.cursor:
-                        self._emit(Move(node.id, opened.node.id, opened.last_id))
-                    opened.children.append(node)
-            opened.old = []
+            for id, after in opened.keep([pair for pair in stale if pair[0] >= replaced]):
+                self._emit(Move(id, opened.node.id, after))
 
     # Containers.
 
     def _open(self, parent: Node) -> Opened:
         if not self._tree.has(parent):
             raise LookupError("the container is no longer on the page")
-        # What else stands in a container outside of the scope is no business of this run's.
-        if self._draws_page and parent.drawn != self._run and parent.parent is not None:
+        if parent.drawn != self._run and (not self._draws_page or parent.parent is not None):
             self._containers.append(parent)
-        opened = self._opened[parent] = Opened(parent, self._run)
+        if self._draws_page:
+            opened = Opened(parent, self._run)
+        else:
+            from ostinato.tree.share import opening  # noqa: PLC0415  (few pages have parts)
+
+            opened = opening(parent, self._run, self._is_part, is_above=not self.is_matching)
+        self._opened[parent] = opened
         return opened
 
     def _shown(self, parent: Node) -> Sequence[Node]:
@@ -241,14 +241,14 @@ class Reconciler:
         if is_container:
             return self._draw_container(opened, props)
         node = Node("", props, opened.node)
-        node.drawn = self._run
+        node.drawn, node.owner = self._run, self._owner
         self.count += 1
         opened.children.append(node)
         opened.undecided += 1
         return node
 
     def _keep(self, opened: Opened, node: Node, value: Any = None) -> Node:
-        node.drawn = self._run
+        node.drawn, node.owner = self._run, self._owner
         self.count += 1
         opened.children.append(node)
         if node.value is not value and not is_same_wire(node.value, value):
@@ -329,7 +329,7 @@ class Reconciler:
         first = len(children) - opened.undecided
         place = opened.cursor
         limit = min(place + opened.undecided, len(old)) if end is None else end
-        after = children[first - 1].id if first else ""
+        after = opened.id_before(first)
         for node in children[first:]:
             assert node.props is not None
             partner = opened.partner(place, limit, node.props)

@@ -4,7 +4,6 @@ Using one ends nothing: a quiet box says that it is not there, an input gives th
 begins with, a container holds what is drawn into it, and the log says so once.
 """
 
-import functools
 import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -14,7 +13,7 @@ from ostinato.run.absent import GONE, NOT_YET, Absent, not_yet, tell
 from ostinato.run.absent_text import table_text, text_of
 from ostinato.run.absent_values import VALUES, Arguments, Kept
 from ostinato.run.container import Container
-from ostinato.run.elements import draw, element, elements
+from ostinato.run.elements import draw, element
 from ostinato.run.nothing import NOTHING, Fields, Nothing
 from ostinato.run.resources import clearable, resources, shared
 from ostinato.run.run import run_here
@@ -128,10 +127,6 @@ def ignored(name: str, call: Arguments) -> Nothing:
     return NOTHING
 
 
-def quiet(name: str, call: Arguments) -> None:
-    """Do nothing."""
-
-
 def unedited(name: str, call: Arguments) -> Any:
     """Return a table as it is."""
     _ask(name, call, Fields(edited_rows={}, added_rows=[], deleted_rows=[]))
@@ -153,14 +148,6 @@ def _changing(argument: str) -> str:
     return argument[3:-7] if argument.startswith("on_") and argument.endswith("_change") else ""
 
 
-def dialog(name: str, call: Arguments) -> Callable[..., Any]:
-    """Have a function draw into a container of the page."""
-    title = call["title"]
-    if callable(title):
-        return _dialog(name, title, getattr(title, "__name__", None))
-    return lambda function: _dialog(name, function, title)
-
-
 def decorator(name: str, call: Arguments) -> Callable[..., Any] | None:
     """Leave a function as it is."""
     return _decorated(name, call, clearable)
@@ -178,11 +165,9 @@ BEHAVIOURS: Mapping[str, Callable[[str, Arguments], Any]] = {
     for each in (
         component,
         decorator,
-        dialog,
         drawn,
         drawn_as_nothing,
         ignored,
-        quiet,
         resource,
         unedited,
     )
@@ -231,18 +216,6 @@ def _label(call: Arguments) -> str:
     if not isinstance(text, str) or text.startswith("<") or "\n" in text:
         return ""
     return sendable(text) if len(text) <= LONGEST_LABEL else ""
-
-
-def _dialog(name: str, function: Callable[..., Any], title: object) -> Callable[..., Any]:
-    @functools.wraps(function)
-    def draw(*args: Any, **kwargs: Any) -> Any:
-        _draw_once(name)
-        with elements["container"](border=title is not None) as inside:
-            if title is not None:
-                inside.markdown(f"**{sendable(str(title))}**")
-            return function(*args, **kwargs)
-
-    return draw
 
 
 def _decorated(

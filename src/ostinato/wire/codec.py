@@ -14,11 +14,13 @@ from ostinato.wire.messages import (
     Batch,
     ClientMessage,
     Event,
+    Facts,
     Hello,
     Inspect,
     Message,
     Number,
     Ping,
+    Seen,
     ServerMessage,
     Stop,
 )
@@ -43,9 +45,8 @@ class _RawEvent(Message, frozen=True, tag="event"):
 
 
 _encoder = msgspec.msgpack.Encoder(enc_hook=as_plain)
-_decoder: msgspec.msgpack.Decoder[Hello | _RawEvent | AckBatch | Stop | Inspect | Ping] = (
-    msgspec.msgpack.Decoder(Hello | _RawEvent | AckBatch | Stop | Inspect | Ping)
-)
+_Raw = Hello | _RawEvent | AckBatch | Stop | Inspect | Facts | Seen | Ping
+_decoder: msgspec.msgpack.Decoder[_Raw] = msgspec.msgpack.Decoder(_Raw)
 _values_decoder = msgspec.msgpack.Decoder(dict[str, msgspec.Raw])
 _plain_decoder = msgspec.msgpack.Decoder(dict[str, Any])
 _value_decoder = msgspec.msgpack.Decoder()

@@ -13,7 +13,7 @@ from msgspec import Meta
 
 from ostinato.wire.props import Fields, Props, kind_of
 
-PROTOCOL = 6
+PROTOCOL = 9
 """Raised whenever an older client could misread a message. Unequal numbers never talk."""
 
 
@@ -97,8 +97,9 @@ class Hello(Message, frozen=True):
     `session` is null for a new tab. `seen` is the number of the last batch this tab applied,
     `next` the number of the first event that it may still send. A tab that was duplicated begins
     with a copy of the `session` of its twin: `fork`. `query` stands after the "?" of its address,
-    to which the script has added `entry` entries of history; `is_new` if the tab was left with
-    another. `reset` forgets the session and starts a new one.
+    to which the script has added `entry` entries of history, and `path` between that of the app and
+    the "?"; `is_new` if the tab was left with another. `reset` forgets the session and starts a new
+    one.
     """
 
     protocol: int
@@ -109,12 +110,14 @@ class Hello(Message, frozen=True):
     query: str = ""
     entry: Number = 0
     is_new: bool = False
+    path: str = ""
 
 
 class Event(Message, frozen=True):
     """What a person did: new values by widget id, and the id of what they pressed, if anything.
 
-    The value of what was pressed is among the values if it carries one; else it is true. An event
+    The value of what was pressed is among the values if it carries one; else it is true. The page
+    itself, `main`, is pressed to go to another page, and its value is the address. An event
     with neither asks for a rerun. Numbers are 1, 2, 3 ... per tab.
     """
 
@@ -145,11 +148,23 @@ class Inspect(Message, frozen=True):
     shown: list[str]
 
 
+class Facts(Message, frozen=True):
+    """Tell what has changed since the connection was opened: as its address has it after "?"."""
+
+    text: Annotated[str, Meta(max_length=10_000)]
+
+
+class Seen(Message, frozen=True):
+    """Say whether the page can be seen: what runs on a clock rests while it cannot."""
+
+    is_seen: bool
+
+
 class Ping(Message, frozen=True):
     """Ask for a sign of life; sent only while something waits."""
 
 
-ClientMessage = Hello | Event | AckBatch | Stop | Inspect | Ping
+ClientMessage = Hello | Event | AckBatch | Stop | Inspect | Facts | Seen | Ping
 
 
 # From the server.
@@ -237,6 +252,15 @@ class Entry(msgspec.Struct, frozen=True, array_like=True):
     value: str | None
 
 
+class CacheSize(msgspec.Struct, frozen=True, array_like=True):
+    """What the results of one cached function take in the memory of this process."""
+
+    name: str
+    kind: Literal["data", "resource"]
+    count: int
+    size: int
+
+
 class Effect(Message, frozen=True):
     """Do something that is no place on the page, once: no reconnect and no new tree repeats it.
 
@@ -247,10 +271,54 @@ class Effect(Message, frozen=True):
     props: Props
 
 
+class Duration(msgspec.Struct, frozen=True, array_like=True):
+    """How many seconds a part of a run took: it waits, applies events, runs, makes bytes."""
+
+    kind: Literal["waiting", "callbacks", "script", "saving"]
+    seconds: float
+
+
+class CacheUse(msgspec.Struct, frozen=True, array_like=True):
+    """How many calls of a cached function found their answer in a run, and how many did not."""
+
+    name: str
+    hits: int
+    misses: int
+
+
+class RunReport(msgspec.Struct, frozen=True, array_like=True):
+    """What one run did, and why.
+
+    `used` are the labels of what a person used, `parts` what ran if it was not the whole page.
+    `edits` of its `elements` were sent, as these `bytes`; the rest is as it was. `read` and
+    `written` are keys of session state, `dropped` what a person used and it could not apply.
+    """
+
+    number: int
+    cause: Cause
+    used: list[str]
+    parts: list[str]
+    outcome: Literal["done", "superseded", "stopped", "failed"]
+    durations: list[Duration]
+    elements: int
+    edits: int
+    bytes: int
+    read: list[str]
+    written: list[str]
+    caches: list[CacheUse]
+    dropped: list[str]
+
+
 class Inspected(Message, frozen=True):
-    """Answer to `Inspect`, for the developer panel."""
+    """Answer to `Inspect`, for the developer panel: the values, and the last runs, newest first."""
 
     entries: list[Entry]
+    runs: list[RunReport]
+    caches: list[CacheSize] = []
+
+
+INSPECTED = (Entry, Duration, CacheUse, RunReport, CacheSize)
+"""What `Inspected` is made of."""
 
 
 class NotStored(Message, frozen=True):
@@ -270,10 +338,11 @@ class Notification(Message, frozen=True):
     `dropped`: something they did was not applied. `aside`: it ended its process twice and is left
     out. `failed`: a callback, or a script that cannot be compiled, has raised what stands above the
     page. `stopped`: a run that did not answer was ended. `waiting`: the run waits for a free
-    thread; over when a run starts. `unfound`: the store does not know the session.
+    thread; over when a run starts. `unfound`: the store does not know the session. `no_page`: the
+    app has no page where they went.
     """
 
-    topic: Literal["dropped", "aside", "failed", "stopped", "waiting", "unfound"]
+    topic: Literal["dropped", "aside", "failed", "stopped", "waiting", "unfound", "no_page"]
     text: str
 
 

@@ -1,24 +1,42 @@
-/** Session state, for developers: what is stored of it, what is not, and why. */
+/** For developers: what is stored of session state, what is not and why, and what the runs did. */
 
-import { formatNumber } from "../../lib/numbers";
+import { Tabs } from "@base-ui/react/tabs";
+
 import type { Entry } from "../../core/wire.gen";
 import { useSession, useSignal } from "../hooks";
+import "../parts/tab_list.css";
+import { bytes } from "./bytes";
+import { Caches } from "./cache_list";
 import { Dialog } from "./dialog";
+import { Runs } from "./run_list";
 import "./state_panel.css";
 
 export default function StatePanel({ close }: { close(): void }) {
-  const entries = useSignal(useSession().inspector.entries);
+  const findings = useSignal(useSession().inspector.findings);
   return (
     <Dialog title="Session state" look="st-state" close={close}>
-      <div
-        className="st-state-body"
-        data-testid="stSessionState"
-        role="group"
-        aria-label="Values"
-        tabIndex={0}
-      >
-        {entries && (entries.length > 0 ? <Everything entries={entries} /> : <Nothing />)}
-      </div>
+      <Tabs.Root className="st-state-tabs" defaultValue="values">
+        <Tabs.List className="st-tab-list" activateOnFocus>
+          <Tabs.Tab className="st-tab" value="values">
+            Values
+          </Tabs.Tab>
+          <Tabs.Tab className="st-tab" value="runs">
+            Runs
+          </Tabs.Tab>
+          <Tabs.Tab className="st-tab" value="caches">
+            Caches
+          </Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel className="st-state-body" data-testid="stSessionState" value="values">
+          {findings && <Values entries={findings.entries} />}
+        </Tabs.Panel>
+        <Tabs.Panel className="st-state-body" data-testid="stSessionRuns" value="runs">
+          {findings && <Runs runs={findings.runs} />}
+        </Tabs.Panel>
+        <Tabs.Panel className="st-state-body" data-testid="stSessionCaches" value="caches">
+          {findings && <Caches caches={findings.caches} />}
+        </Tabs.Panel>
+      </Tabs.Root>
       <div className="st-dialog-buttons">
         <button type="button" className="st-shell-button" onClick={close}>
           Close
@@ -37,7 +55,8 @@ function Nothing() {
   );
 }
 
-function Everything({ entries }: { entries: readonly Entry[] }) {
+function Values({ entries }: { entries: readonly Entry[] }) {
+  if (entries.length === 0) return <Nothing />;
   const total = entries.reduce((sum, [, , , size]) => sum + size, 0);
   const problems = entries.filter(([, , , , problem]) => problem !== "").length;
   return (
@@ -61,6 +80,7 @@ function Everything({ entries }: { entries: readonly Entry[] }) {
   );
 }
 
+/** What cached functions keep, for all sessions of this process. */
 interface GroupProps {
   title: string;
   /** What the first column has. */
@@ -125,8 +145,4 @@ function Rows({ entry: [name, isWidget, type, size, problem, status, value] }: {
       )}
     </tbody>
   );
-}
-
-function bytes(size: number): string {
-  return formatNumber(size, "bytes").replace(/(?=[A-Z])/, "\u00a0");
 }

@@ -1,0 +1,1 @@
+"""Cache: what functions have made, kept for later calls with the same arguments."""

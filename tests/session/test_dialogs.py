@@ -1,0 +1,259 @@
+"""Dialogs: windows over the page, which stay open until somebody closes them."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tab import Tab
+
+OpenTab = Callable[..., Tab]
+
+COUNTS = """
+def count(name):
+    st.session_state[name] = st.session_state.get(name, 0) + 1
+    return f"{name} {st.session_state[name]}"
+
+"""
+
+VOTE = (
+    COUNTS
+    + """
+st.text(count("page"))
+
+def closed():
+    count("closed")
+
+@st.dialog("Vote", on_dismiss=st.session_state.get("how", "ignore"))
+def vote(item, size=1):
+    st.text(count(f"vote {item} {size}"))
+    st.text_input("Why")
+    if st.button("Submit"):
+        st.session_state.vote = item
+        st.rerun()
+    st.button("Again")
+
+if st.button("Open"):
+    vote("tea", size=2)
+st.button("By callback", on_click=vote, args=["milk"])
+st.checkbox("Outside")
+"""
+)
+
+
+def do(tab: Tab, *labels: str) -> list[str]:
+    for label in labels:
+        tab.click(label)
+        tab.settle()
+    return tab.texts
+
+
+def is_open(tab: Tab, label: str = "Vote") -> bool:
+    shown = [tab.page.props[id].get("label") for id in tab.page.walk("main")]
+    return label in shown and tab.value(label) is True
+
+
+def restart(tab: Tab) -> None:
+    """Have another process take over, as after a crash that has lost the memory."""
+    tab.disconnect()
+    tab.server.loop.run_until_complete(tab.server.registry.close())
+    tab.server.registry.__init__(tab.server.services)  # type: ignore[misc]
+
+
+def test_g01_what_is_used_in_a_dialog_runs_its_function_alone(open_tab: OpenTab) -> None:
+    tab = open_tab(VOTE)
+    assert do(tab, "Open") == ["page 2", "vote tea 2 1"]
+    tab.set("Why", "because")
+    tab.settle()
+    assert do(tab, "Again") == ["page 2", "vote tea 2 3"]
+    assert (is_open(tab), tab.value("Why")) == (True, "because")
+
+
+def test_g01_rerun_closes_a_dialog(open_tab: OpenTab) -> None:
+    tab = open_tab(VOTE)
+    assert do(tab, "Open", "Submit") == ["page 3"]
+    assert tab.session.state["vote"] == "tea"
+    tab.reload()
+    tab.settle()
+    assert tab.texts == ["page 4"]
+
+
+def test_g01_a_person_closes_it_and_nothing_runs(open_tab: OpenTab) -> None:
+    tab = open_tab(VOTE)
+    do(tab, "Open")
+    tab.set("Vote", False)
+    tab.settle()
+    assert not is_open(tab)
+    assert tab.session.state["page"] == 2
+    tab.reload()
+    tab.settle()
+    assert tab.texts == ["page 3"]
+    assert do(tab, "Open")[-1] == "vote tea 2 2"
+    assert is_open(tab)
+
+
+def test_g01_it_opens_again_though_the_page_still_has_it(open_tab: OpenTab) -> None:
+    tab = open_tab(VOTE)
+    do(tab, "Open")
+    tab.set("Vote", False)
+    do(tab, "Open")
+    assert is_open(tab)
+
+
+@pytest.mark.parametrize("how", ["rerun", "closed"])
+def test_g01_closing_it_can_run_the_script(open_tab: OpenTab, how: str) -> None:
+    tab = open_tab(VOTE.replace('st.session_state.get("how", "ignore")', f"{how!r}"))
+    if how == "closed":
+        tab = open_tab(VOTE.replace('st.session_state.get("how", "ignore")', "closed"))
+    do(tab, "Open")
+    tab.set("Vote", False)
+    tab.settle()
+    assert tab.texts == ["page 3"]
+    assert ("closed" in tab.session.state) is (how == "closed")
+
+
+def test_g01_a_callback_can_open_one(open_tab: OpenTab) -> None:
+    tab = open_tab(VOTE)
+    do(tab, "By callback")
+    assert is_open(tab)
+    assert "vote milk 1 1" in tab.texts
+    assert "vote milk 1 2" in do(tab, "Again")
+    tab.reload()
+    tab.settle()
+    assert "vote milk 1 3" in tab.texts
+    tab.set("Outside", True)
+    tab.settle()
+    assert tab.texts == ["page 4"]
+
+
+def test_s10_an_open_dialog_stays_open_over_f5_and_another_process(open_tab: OpenTab) -> None:
+    tab = open_tab(VOTE)
+    do(tab, "Open")
+    tab.set("Why", "because")
+    tab.settle()
+    tab.reload()
+    tab.settle()
+    assert tab.texts == ["page 3", "vote tea 2 3"]
+    assert (is_open(tab), tab.value("Why")) == (True, "because")
+    restart(tab)
+    tab.connect()
+    tab.settle()
+    assert tab.texts == ["page 4", "vote tea 2 4"]
+    assert (is_open(tab), tab.value("Why")) == (True, "because")
+    assert do(tab, "Submit") == ["page 5"]
+
+
+@pytest.mark.parametrize("how", ["Submit", "Again", "close"])
+def test_l09_what_is_done_in_a_dialog_while_its_process_dies_counts(
+    open_tab: OpenTab, how: str
+) -> None:
+    tab = open_tab(VOTE)
+    do(tab, "Open")
+    restart(tab)
+    if how == "close":
+        tab.set("Vote", False)
+    else:
+        tab.click(how)
+    tab.connect()
+    tab.settle()
+    assert is_open(tab) is (how == "Again")
+    assert ("vote" in tab.session.state) is (how == "Submit")
+    assert not tab.unconfirmed
+    assert not tab.told("notification")
+
+
+def test_s12_with_arguments_that_cannot_be_stored_it_closes(open_tab: OpenTab) -> None:
+    tab = open_tab(
+        """
+import threading
+@st.dialog("Vote")
+def vote(lock):
+    st.text("in it")
+if st.button("Open"):
+    vote(threading.Lock())
+"""
+    )
+    do(tab, "Open")
+    tab.reload()
+    tab.settle()
+    assert is_open(tab)
+    restart(tab)
+    tab.connect()
+    tab.settle()
+    assert tab.texts == []
+
+
+def test_g01_a_fragment_can_open_one_and_its_next_run_closes_it(open_tab: OpenTab) -> None:
+    tab = open_tab(
+        COUNTS
+        + """
+@st.dialog("Vote")
+def vote():
+    st.text(count("vote"))
+    st.button("Again")
+
+@st.fragment(key="part")
+def part():
+    st.text(count("part"))
+    if st.button("Open"):
+        vote()
+    st.checkbox("Inside")
+part()
+"""
+    )
+    assert do(tab, "Open") == ["part 2", "vote 1"]
+    assert do(tab, "Again") == ["part 2", "vote 2"]
+    tab.session.request("clock", "__main__.part")
+    tab.settle()
+    assert tab.texts == ["part 3", "vote 3"]
+    tab.reload()
+    tab.settle()
+    assert tab.texts == ["part 4", "vote 4"]
+    restart(tab)
+    tab.connect()
+    tab.settle()
+    assert tab.texts == ["part 5", "vote 5"]
+    assert do(tab, "Again") == ["part 5", "vote 6"]
+    tab.set("Inside", True)
+    tab.settle()
+    assert tab.texts == ["part 6"]
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("one(); two()", "dialog: a run can open one"),
+        ("outer()", "dialog: one cannot be opened from inside of another"),
+        ("st.dialog('')", "dialog: it needs a title"),
+        ("st.dialog(one)", "dialog: it needs a title"),
+        ("st.dialog('x', width='huge')", 'dialog "x": width must be'),
+        ("st.dialog('x', position='up')", 'dialog "x": position must be'),
+        ("st.dialog('x', on_dismiss='x')", 'dialog "x": on_dismiss must be'),
+        ("st.dialog('x', icon='x')", 'dialog "x": icon'),
+    ],
+)
+def test_g01_what_no_dialog_can_be_is_an_error(open_tab: OpenTab, source: str, words: str) -> None:
+    tab = open_tab(
+        f"""
+one = st.dialog("One")(lambda: st.text("one"))
+two = st.dialog("Two")(lambda: st.text("two"))
+outer = st.dialog("Outer")(lambda: one())
+try:
+    {source}
+except st.errors.StreamlitAPIException as error:
+    st.text(error)
+"""
+    )
+    assert tab.texts[-1].startswith(words)
+
+
+def test_g02_in_a_form_or_a_column_it_is_of_the_page(open_tab: OpenTab) -> None:
+    tab = open_tab(
+        """
+@st.dialog("Vote")
+def vote():
+    st.button("Inside")
+with st.sidebar, st.container():
+    vote()
+"""
+    )
+    assert tab.page.children["main"] == [tab.find("Vote")]
