@@ -8,7 +8,18 @@ import time
 from collections.abc import Callable
 from functools import partial
 
-from benchmarks import caches, crash, durability, memory, options, pages, peers, report, reruns, start
+from benchmarks import (
+    caches,
+    crash,
+    durability,
+    memory,
+    options,
+    pages,
+    peers,
+    report,
+    reruns,
+    start,
+)
 from benchmarks.products import NICEGUI, PRODUCTS
 from benchmarks.table import Row, table
 

@@ -82,8 +82,8 @@ def draw(
         run.interrupt.check()
     where = run.stack[-1]
     if value is None:
-        if not id and (children or isinstance(props, InputProps)):
-            id = plain_id(run, props)
+        has_id = bool(id) or not (children or isinstance(props, InputProps))
+        id = id if has_id else plain_id(run, props)
         node = run.canvas.draw(where, props, id, None, children, run.scope)
         if run.recordings:
             _note(run, node, where, props, None, children)
@@ -94,8 +94,6 @@ def draw(
             f' "{where.props.call}": draw it into "st.empty()" instead'  # type: ignore[union-attr]
         )
     assert isinstance(props, (InputProps, ContainerProps))
-    if run.recordings:
-        _recorder().warn_of_widget(run, props)
     result, id, wire = (
         _press(run, props, value) if value.lasts == "run" else _ask(run, props, value, id)
     )
@@ -161,8 +159,7 @@ def _ask(run: Run, props: Keyed, value: Value[V], id: str = "") -> tuple[V, str,
     id = id or input_id(run, props, value, form)
     if form is not None and isinstance(props, InputProps):
         note_input(run, form, id, props.key, value)
-    if value.is_bound and props.key is not None:
-        take_from_address(run, id, props.key, value)
+    has_taken = value.is_bound and take_from_address(run, id, str(props.key), value)
     widget, wire = inputs.call(
         id,
         props.key,
@@ -177,6 +174,8 @@ def _ask(run: Run, props: Keyed, value: Value[V], id: str = "") -> tuple[V, str,
     if widget.is_persistent is not value.is_persistent:
         inputs.persist(widget, value.is_persistent)
     if value.is_bound:
+        if has_taken:
+            widget.is_kept = False  # It was not the script that has set it.
         show_in_address(run, widget, wire, value)
     return copied(widget.value), id, wire
 
@@ -210,6 +209,8 @@ def _hear(run: Run, id: str) -> None:
 def _arm(run: Run, widget: Widget, props: Keyed, value: Value[Any], form: Node | None) -> None:
     """Note what to do when a person uses the widget; the last call decides (C01)."""
     own = run.own
+    if own.recordings:
+        _recorder().warn_of_widget(run, props)
     if own.parts is None:
         # How long the page took to come here: the next time it may take as long, and longer.
         widget.seconds_until, widget.elements_until = own.interrupt.elapsed, own.canvas.count
