@@ -115,6 +115,7 @@ class Tab(BaseTab):
         browser: str = "browser",
         waits: bool = True,
         query: str = "",
+        path: str = "",
         session: str | None = None,
     ) -> None:
         super().__init__()
@@ -126,7 +127,7 @@ class Tab(BaseTab):
         self.connection: Connection | None = None
         self.reader: asyncio.Task[None] | None = None
         self.session: Session
-        self.connect(query=query, is_new=bool(query))
+        self.connect(query=query, path=path, is_new=bool(query or path))
         if waits:
             self.settle()
 
@@ -137,9 +138,10 @@ class Tab(BaseTab):
         how: Literal["resume", "fork", "reset"] = "resume",
         *,
         query: str = "",
+        path: str = "",
         is_new: bool = False,
     ) -> None:
-        hello = msgspec.structs.replace(self.hello(how), query=query, is_new=is_new)
+        hello = msgspec.structs.replace(self.hello(how), query=query, path=path, is_new=is_new)
         self.session = self.server.loop.run_until_complete(
             self.server.registry.open(hello, self.browser)
         )
@@ -187,6 +189,15 @@ class Tab(BaseTab):
 
     def set(self, label: str, value: Any) -> None:
         self.send({self.find(label): value})
+
+    def go(self, path: str, query: str = "") -> None:
+        """Go to a page of the app, as by its link."""
+        self.send({"main": [query, self.address[1], path]}, "main")
+
+    @property
+    def address(self) -> list[Any]:
+        """What stands after the "?" of the address, the entries of history, and the path."""
+        return self.page.values.get("main") or ["", 0, ""]
 
     def stop(self) -> None:
         self.transmit(Stop())

@@ -163,8 +163,6 @@ def test_what_does_not_exist_yet_is_announced() -> None:
     app = AppTest.from_string("").run()
     with pytest.raises(NotAvailable, match="AppTest: dataframe is not available in Ostinato yet"):
         app.get("dataframe")
-    with pytest.raises(NotAvailable, match="pages are not available yet"):
-        app.switch_page("x")
     with pytest.raises(AttributeError, match="has no attribute 'nonsense'"):
         _ = app.nonsense  # type: ignore[attr-defined]
 

@@ -55,9 +55,10 @@ def subclasses(base: type) -> list[type]:
 
 
 def inner_structs(struct: type) -> list[type]:
-    """Return the structs that the fields of a struct hold in lists."""
+    """Return the structs that the fields of a struct hold, in lists or not, and those in them."""
     found = [arg for field in msgspec.structs.fields(struct) for arg in get_args(field.type)]
-    return [arg for arg in found if isinstance(arg, type) and issubclass(arg, msgspec.Struct)]
+    own = [arg for arg in found if isinstance(arg, type) and issubclass(arg, msgspec.Struct)]
+    return own + [part for each in own for part in inner_structs(each)]
 
 
 def main() -> None:

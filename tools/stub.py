@@ -87,6 +87,14 @@ class _Names(ast.NodeTransformer):
         self._sources = sources
         self.visit(node)
 
+    def visit_arg(self, node: ast.arg) -> ast.arg:
+        """Read what annotates an argument as text, as it names what is loaded later."""
+        match node.annotation:
+            case ast.Constant(str(text)):
+                node.annotation = ast.parse(text, mode="eval").body
+        self.generic_visit(node)
+        return node
+
     def visit_Name(self, node: ast.Name) -> ast.expr:
         """Rename one name, unless it is a builtin or a type variable."""
         if node.id not in self._sources:

@@ -7,7 +7,7 @@ import type { Locks, Place, TabStorage } from "../src/core/session_persistence";
 import type { ClientMessage, ServerMessage, Welcome } from "../src/core/wire.gen";
 
 /** An address without parameters. */
-export const noAddress = () => ({ query: "", entry: 0, isNew: false });
+export const noAddress = () => ({ query: "", entry: 0, isNew: false, path: "" });
 
 const WELCOME = {
   id: "s1",

@@ -15,15 +15,22 @@ from ostinato.commands.cache_resource import cache_resource as cache_resource
 from ostinato.commands.context import context as context
 from ostinato.commands.echo import echo as echo
 from ostinato.commands.logo import logo as logo
+from ostinato.commands.navigation import navigation as navigation
+from ostinato.commands.options import get_option as get_option
+from ostinato.commands.options import set_option as set_option
 from ostinato.commands.page_config import set_page_config as set_page_config
 from ostinato.commands.query_params import query_params as query_params
 from ostinato.commands.rebuild import rebuild as rebuild
+from ostinato.commands.secrets import secrets as secrets
 from ostinato.commands.session_state import session_state as session_state
+from ostinato.commands.switch_page import switch_page as switch_page
+from ostinato.connections.factory import connection as connection
 from ostinato.run.container import Container
 from ostinato.run.container import bottom as bottom
 from ostinato.run.container import sidebar as sidebar
 from ostinato.run.control import rerun as rerun
 from ostinato.run.control import stop as stop
+from ostinato.run.page import Page as Page
 from ostinato.server.app import App as App
 from ostinato.values.choice import Option
 from ostinato.widgets.alert import error as error
@@ -62,6 +69,7 @@ from ostinato.widgets.latex import latex as latex
 from ostinato.widgets.markdown import markdown as markdown
 from ostinato.widgets.menu_button import menu_button as menu_button
 from ostinato.widgets.mermaid_chart import mermaid_chart as mermaid_chart
+from ostinato.widgets.page_link import page_link as page_link
 from ostinato.widgets.pagination import pagination as pagination
 from ostinato.widgets.popover import popover as popover
 from ostinato.widgets.progress import progress as progress
@@ -199,7 +207,6 @@ __all__ = [
     "write",
     "write_stream",
 ]
-Page: Any
 altair_chart: Any
 area_chart: Any
 audio: Any
@@ -208,13 +215,11 @@ bar_chart: Any
 camera_input: Any
 column_config: Any
 components: Any
-connection: Any
 data_editor: Any
 dataframe: Any
 download_button: Any
 echarts_chart: Any
 file_uploader: Any
-get_option: Any
 graphviz_chart: Any
 image: Any
 line_chart: Any
@@ -222,16 +227,11 @@ login: Any
 logout: Any
 map: Any
 metric: Any
-navigation: Any
-page_link: Any
 pdf: Any
 plotly_chart: Any
 pydeck_chart: Any
 pyplot: Any
 scatter_chart: Any
-secrets: Any
-set_option: Any
-switch_page: Any
 table: Any
 user: Any
 vega_lite_chart: Any
@@ -279,7 +279,8 @@ def date_input(
         label_visibility: "visible", "hidden" or "collapsed".
         width: "stretch" or pixels.
         bind: "query-params" to have the value in the page's address, too, under its key.
-        persist_state: "page" or "session" keeps the value while it is not drawn.
+        persist_state: "page" keeps the value while it is not drawn, "session" also on other
+            pages of the app.
 
     Returns:
         A date, or None. Of a range a tuple: of one date while only the first is chosen, of none
@@ -388,7 +389,8 @@ def datetime_input(
         label_visibility: "visible", "hidden" or "collapsed".
         width: "stretch" or pixels.
         bind: "query-params" to have the value in the page's address, too, under its key.
-        persist_state: "page" or "session" keeps the value while it is not drawn.
+        persist_state: "page" keeps the value while it is not drawn, "session" also on other
+            pages of the app.
 
     Raises:
         StreamlitInvalidMinMaxError: If the first moment is after the last.
@@ -552,7 +554,8 @@ def multiselect(
         width: "stretch" or pixels.
         wrap: Whether what is chosen may take several lines; None leaves it to the layout.
         bind: "query-params" to have the value in the page's address, too, under its key.
-        persist_state: "page" or "session" keeps the value while it is not drawn.
+        persist_state: "page" keeps the value while it is not drawn, "session" also on other
+            pages of the app.
 
     Returns:
         A list of the options, in the order in which they were chosen: themselves, copies if they
@@ -648,7 +651,8 @@ def number_input(
         icon: An emoji, a symbol like ":material/euro:", or "spinner".
         width: "stretch" or pixels.
         bind: "query-params" to have the value in the page's address, too, under its key.
-        persist_state: "page" or "session" keeps the value while it is not drawn.
+        persist_state: "page" keeps the value while it is not drawn, "session" also on other
+            pages of the app.
 
     Returns:
         The number; while the field is empty None, or nan if that is the `value`.
@@ -784,7 +788,8 @@ def pills(
         width: "content", "stretch" or pixels.
         wrap: Whether they may take several lines; None leaves it to the layout.
         bind: "query-params" to have the value in the page's address, too, under its key.
-        persist_state: "page" or "session" keeps the value while it is not drawn.
+        persist_state: "page" keeps the value while it is not drawn, "session" also on other
+            pages of the app.
 
     Returns:
         The option itself, a copy if it is a container, or None; in multi mode a list of options,
@@ -884,7 +889,8 @@ def radio(
         label_visibility: "visible", "hidden" or "collapsed".
         width: "content", "stretch" or pixels.
         bind: "query-params" to have the value in the page's address, too, under its key.
-        persist_state: "page" or "session" keeps the value while it is not drawn.
+        persist_state: "page" keeps the value while it is not drawn, "session" also on other
+            pages of the app.
 
     Returns:
         The option itself, a copy if it is a container; or None.
@@ -966,7 +972,8 @@ def segmented_control(
         width: "content", "stretch" or pixels.
         wrap: Whether they may take several lines; None leaves it to the layout.
         bind: "query-params" to have the value in the page's address, too, under its key.
-        persist_state: "page" or "session" keeps the value while it is not drawn.
+        persist_state: "page" keeps the value while it is not drawn, "session" also on other
+            pages of the app.
 
     Returns:
         The option itself, a copy if it is a container, or None; in multi mode a list of options,
@@ -1062,7 +1069,8 @@ def select_slider(
         label_visibility: "visible", "hidden" or "collapsed".
         width: "stretch" or pixels.
         bind: "query-params" to have the value in the page's address, too, under its key.
-        persist_state: "page" or "session" keeps the value while it is not drawn.
+        persist_state: "page" keeps the value while it is not drawn, "session" also on other
+            pages of the app.
 
     Returns:
         The option itself, a copy if it is a container, or a tuple of two for a range. If the script
@@ -1162,7 +1170,8 @@ def selectbox(
         filter_mode: How typing finds options: "fuzzy", "contains", "prefix", or None: it does not.
         width: "stretch" or pixels.
         bind: "query-params" to have the value in the page's address, too, under its key.
-        persist_state: "page" or "session" keeps the value while it is not drawn.
+        persist_state: "page" keeps the value while it is not drawn, "session" also on other
+            pages of the app.
 
     Returns:
         The option itself, a copy if it is a container; the text a person entered; or None.
@@ -1292,7 +1301,8 @@ def slider(
         label_visibility: "visible", "hidden" or "collapsed".
         width: "stretch" or pixels.
         bind: "query-params" to have the value in the page's address, too, under its key.
-        persist_state: "page" or "session" keeps the value while it is not drawn.
+        persist_state: "page" keeps the value while it is not drawn, "session" also on other
+            pages of the app.
 
     Returns:
         A value of the type of `value`, or a tuple of them for a range. If the script set its key,
@@ -1398,7 +1408,8 @@ def text_area(
         label_visibility: "visible", "hidden" or "collapsed".
         width: "stretch" or pixels.
         bind: "query-params" to have the value in the page's address, too, under its key.
-        persist_state: "page" or "session" keeps the value while it is not drawn.
+        persist_state: "page" keeps the value while it is not drawn, "session" also on other
+            pages of the app.
 
     Raises:
         StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
@@ -1483,7 +1494,8 @@ def text_input(
         live: Whether to send the text while it is typed: True, or a pause like "300ms".
         width: "stretch" or pixels.
         bind: "query-params" to have the value in the page's address, too, under its key.
-        persist_state: "page" or "session" keeps the value while it is not drawn.
+        persist_state: "page" keeps the value while it is not drawn, "session" also on other
+            pages of the app.
 
     Raises:
         StreamlitAPIException: If there is no such icon.
@@ -1565,7 +1577,8 @@ def time_input(
         format: How it is written: "24h", "12h", or "localized", as the browser's language has it.
         width: "stretch" or pixels.
         bind: "query-params" to have the value in the page's address, too, under its key.
-        persist_state: "page" or "session" keeps the value while it is not drawn.
+        persist_state: "page" keeps the value while it is not drawn, "session" also on other
+            pages of the app.
 
     Raises:
         StreamlitInvalidParameterTypeError: If the value is no time, or the step no time span.

@@ -3,6 +3,7 @@
     Exception
     └── Error
         ├── ConfigError (ValueError)
+        ├── UnknownOption (RuntimeError)
         ├── WireError (ValueError)
         ├── ScriptNotFound (FileNotFoundError)
         ├── RunTimeout (RuntimeError)
@@ -39,6 +40,7 @@
                     ├── StreamlitMissingRequiredParameterError
                     ├── StreamlitMixedNumericTypesError
                     ├── StreamlitQueryParamDictValueError
+                    ├── StreamlitSecretNotFoundError (FileNotFoundError)
                     ├── StreamlitSelectionCountExceedsMaxError
                     ├── StreamlitValueAboveMaxError
                     ├── StreamlitValueAssignmentNotAllowedError
@@ -58,6 +60,10 @@ class Error(Exception):
 
 class ConfigError(Error, ValueError):
     """An option is unknown, or its value does not fit."""
+
+
+class UnknownOption(Error, RuntimeError):
+    """A script asks for an option that there is not."""
 
 
 class WireError(Error, ValueError):
@@ -200,8 +206,16 @@ class StreamlitMixedNumericTypesError(LocalizableStreamlitException):
     """Value, bounds and step of one widget are not of one type."""
 
 
+class StreamlitPageNotFoundError(LocalizableStreamlitException):
+    """There is no such page, or no such file for one."""
+
+
 class StreamlitQueryParamDictValueError(LocalizableStreamlitException):
     """A parameter of the address is set to a dict."""
+
+
+class StreamlitSecretNotFoundError(LocalizableStreamlitException, FileNotFoundError):
+    """There are no secrets, or a file of them cannot be read."""
 
 
 class StreamlitSelectionCountExceedsMaxError(LocalizableStreamlitException):

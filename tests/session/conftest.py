@@ -27,7 +27,7 @@ def serve(tmp_path: Path) -> Iterator[Callable[..., Server]]:
 def open_tab(serve: Callable[..., Server]) -> Callable[..., Tab]:
     """Return a function that opens a tab on a script."""
 
-    def open_one(source: str, *, query: str = "", **options: Any) -> Tab:
-        return Tab(serve(source, **options), query=query)
+    def open_one(source: str, *, query: str = "", path: str = "", **options: Any) -> Tab:
+        return Tab(serve(source, **options), query=query, path=path)
 
     return open_one

@@ -45,10 +45,12 @@ NUMBERS = st.integers(0, 50)
 class SessionModel(RuleBasedStateMachine):
     """A tab on a bad network, a script that is held up, and what must come of it."""
 
+    script = SCRIPT
+
     @initialize()
     def open(self) -> None:
         self.folder = Path(tempfile.mkdtemp())
-        self.server = Server(self.folder, SCRIPT)
+        self.server = Server(self.folder, self.script)
         self.tab = Tab(self.server)
         self.ids = {label: self.tab.find(label) for label in ("A", "B", "Echo", "Moving", "Noted")}
         self.clicks = {"A": 0, "B": 0}
@@ -167,9 +169,7 @@ class SessionModel(RuleBasedStateMachine):
     def nothing_is_lost_and_nothing_doubled(self) -> None:
         self.arrive()
         tab = self.tab
-        assert tab.texts == [
-            f"a={self.clicks['A']} b={self.clicks['B']} echo={self.echo} log={self.log}"
-        ]
+        assert tab.texts == self.expected()
         assert tab.session.state["called"] == self.clicks["B"]
         assert not tab.unconfirmed
         assert (tab.value("Echo") or "") == self.echo
@@ -177,11 +177,96 @@ class SessionModel(RuleBasedStateMachine):
         assert tab.value("Moving") in self.moving
         self.moving = {tab.value("Moving")}
 
+    def expected(self) -> list[str]:
+        """Return the texts that the page has to show."""
+        return [f"a={self.clicks['A']} b={self.clicks['B']} echo={self.echo} log={self.log}"]
+
     @invariant()
     def what_is_confirmed_was_sent(self) -> None:
         if hasattr(self, "tab"):
             assert all(event in self.sent for event in self.tab.unconfirmed)
 
 
+PAGES = """
+def page_of(name, other):
+    def page():
+        number = f"n_{name}"
+        if st.button(f"Count {name}"):
+            gates.reach("counted")
+            state[number] = state.get(number, 0) + 1
+        if st.button(f"Leave {name}"):
+            st.switch_page(pages[other])
+        local = st.text_input(f"Local {name}", key="local")
+        gates.reach("page")
+        st.text(f"{name} n={state.get(number, 0)} local={local}")
+    return st.Page(page, title=name, url_path=name)
+
+pages = {"one": page_of("one", "two"), "two": page_of("two", "one")}
+st.navigation([*pages.values()]).run()
+"""
+OTHER = {"one": "two", "two": "one"}
+PATHS = {"one": "", "two": "two"}
+
+
+class PagesModel(SessionModel):
+    """The same of an app with pages, which people, the script, back and forward lead to."""
+
+    script = SCRIPT + PAGES
+
+    @initialize()
+    def open(self) -> None:
+        super().open()
+        self.at = "one"
+        self.counted = {"one": 0, "two": 0}
+        self.local = ""
+
+    def sees(self, label: str) -> bool:
+        """Return whether a widget of the page is shown that the person is on, or on the way to."""
+        return f"{label} {self.at}" in self.tab.labels
+
+    def turn_to(self, page: str) -> None:
+        if page != self.at:
+            self.at, self.local = page, ""
+
+    @rule(page=st.sampled_from(["one", "two"]))
+    def follow_a_link(self, page: str) -> None:
+        self.turn_to(page)
+        self.act({"main": ["", 0, PATHS[page]]}, "main")
+
+    @precondition(lambda self: self.sees("Count"))
+    @rule(times=st.integers(1, 3))
+    def click_on_the_page(self, times: int) -> None:
+        for _ in range(times):
+            self.counted[self.at] += 1
+            self.act({}, self.tab.find(f"Count {self.at}"))
+
+    @precondition(lambda self: self.sees("Local"))
+    @rule(text=st.text("xyz", max_size=3))
+    def type_on_the_page(self, text: str) -> None:
+        self.local = text
+        self.act({self.tab.find(f"Local {self.at}"): text})
+
+    @precondition(lambda self: self.sees("Leave"))
+    @rule()
+    def have_the_script_switch(self) -> None:
+        self.act({}, self.tab.find(f"Leave {self.at}"))
+        self.turn_to(OTHER[self.at])
+
+    @rule(gate=st.sampled_from(["counted", "page"]))
+    def hold_the_page_up(self, gate: str) -> None:
+        self.server.gates.close(gate)
+
+    def expected(self) -> list[str]:
+        local = f"{self.at} n={self.counted[self.at]} local={self.local}"
+        assert self.tab.address[2] == PATHS[self.at]
+        return [*super().expected(), local]
+
+    def arrive(self) -> None:
+        self.server.gates.open("counted", "page")
+        super().arrive()
+
+
 SessionModel.TestCase.settings = settings(max_examples=100, stateful_step_count=40, deadline=None)
+PagesModel.TestCase.settings = settings(max_examples=60, stateful_step_count=40, deadline=None)
 TestSessionModel = SessionModel.TestCase
+TestPagesModel = PagesModel.TestCase

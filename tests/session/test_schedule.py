@@ -142,3 +142,23 @@ def test_l09_whatever_is_drawn_when_each_event_is_taken_once_and_in_order(
     while not made.is_empty:
         taken += [event.number for event in made.take().events]
     assert taken == list(range(1, sent + 1))
+
+
+def test_w23_what_was_entered_on_the_next_page_keeps_no_run_of_this_one_going() -> None:
+    schedule = Schedule(0, lambda id: id == "main")
+    schedule.take()
+    schedule.put(Event(1, {"main": ["", 0, "b"]}, "main"), 1)
+    schedule.put(Event(2, {"b/#x": 1}, None), 1)
+    assert schedule.awaited() == set()
+    assert [event.number for event in schedule.take().events] == [1]
+    assert schedule.awaited() == {"b/#x"}
+
+
+def test_w23_a_page_load_does_not_wait_for_the_end_of_a_page_that_was_gone_to() -> None:
+    schedule = Schedule(0, lambda id: True)
+    schedule.put(Event(1, {"main": ["", 0, "b"]}, "main"), 1)
+    schedule.take()
+    assert schedule.may_supersede("visit")
+    schedule.put(Event(2, {}, "button"), 1)
+    schedule.take()
+    assert not schedule.may_supersede("visit")

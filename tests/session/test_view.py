@@ -100,13 +100,13 @@ def test_n06_a_run_that_was_abandoned_may_draw_nowhere_also_once_its_page_is_clo
 
 @pytest.mark.parametrize(
     ("is_new", "query", "shown"),
-    [(True, "", ["", 0]), (True, "a=2", ["a=2", 0]), (False, "a=2", ["a=1", 3])],
+    [(True, "", ["", 0, ""]), (True, "a=2", ["a=2", 0, ""]), (False, "a=2", ["a=1", 3, ""])],
 )
 def test_w19_a_first_frame_does_not_take_back_where_the_browser_has_come_to(
     is_new: bool, query: str, shown: list[object]
 ) -> None:
     page = SessionView(confirmed=0, confirm_within=1.0)
-    page.tree.main.value = ["a=1", 3]
+    page.tree.main.value = ["a=1", 3, ""]
     page.arrive(Hello(PROTOCOL, None, 0, 1, "resume", query=query, is_new=is_new))
     connection = page.connect(0, welcome)
     _, messages = decode_plain(connection.next_frame() or b"")

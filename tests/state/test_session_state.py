@@ -11,6 +11,7 @@ from ostinato.errors import (
 )
 from ostinato.state.session_state import SessionState
 from ostinato.state.widget import Callback, Widget
+from ostinato.values.address import Place
 from ostinato.values.boolean import Boolean
 
 
@@ -278,7 +279,7 @@ def test_s02_keys_that_go_while_the_mapping_is_read_are_no_error() -> None:
 def test_a_successor_knows_what_is_bound_and_what_the_browser_has_brought(
     state: SessionState,
 ) -> None:
-    state.query.arrive("a=1", 0, is_new=True)
+    state.query.arrive(Place("a=1", 0), is_new=True)
     state.query.bind("b", ["2"], 1)
     assert state.query.take_news("c")
     other = state.successor()
@@ -303,6 +304,6 @@ def test_what_a_newer_version_stored_of_a_widget_is_read_but_for_what_is_new(
     more: tuple[object, ...], value: tuple[object, ...]
 ) -> None:
     """In a rolling deployment a session goes to and fro between them."""
-    flags = (False, True, True, False, False)
+    flags = (False, True, True, False, False, True)
     widget = Widget.of_record("#k", ("k", [1], flags + more, *value))
     assert widget.record == ("k", [1], flags, *value)

@@ -25,8 +25,13 @@ export interface Ports {
   /** Call `task` after some milliseconds; the answer cancels it. */
   after(milliseconds: number, task: () => void): () => void;
   random(): number;
-  /** What stands after the "?" of the page's address, which the tab may have been left without. */
-  address(): { readonly query: string; readonly entry: number; readonly isNew: boolean };
+  /** The path and the query of the page's address, which the tab may have been left without. */
+  address(): {
+    readonly query: string;
+    readonly entry: number;
+    readonly isNew: boolean;
+    readonly path: string;
+  };
   /** Get ready to draw elements of this kind. */
   preload(kind: string): void;
   /** Tell the developer of something that should not have happened. */

@@ -159,8 +159,11 @@ export class Inputs {
   }
 }
 
+/** The page itself: it is pressed to go to another one, and that lasts. */
+const PAGE = "main";
+
 /** What an event leaves behind: all but the value of a press, which is over with its run. */
 function lastingValues([, , values, trigger]: Event): Values {
-  if (trigger === null || !(trigger in values)) return values;
+  if (trigger === null || trigger === PAGE || !(trigger in values)) return values;
   return Object.fromEntries(Object.entries(values).filter(([id]) => id !== trigger));
 }

@@ -101,17 +101,17 @@ describe("a duplicated tab", () => {
   it("asks for a copy until it has one, then lives by its own id", () => {
     begin({ session: "s1", how: "fork", next: 1, events: [], drafts: {}, view: {} });
     here().opens();
-    expect(hello()).toEqual(["hello", PROTOCOL, "s1", 0, 1, "fork", "", 0, false]);
+    expect(hello()).toEqual(["hello", PROTOCOL, "s1", 0, 1, "fork", "", 0, false, ""]);
     here().breaks();
     clock.pass(100);
     here().opens();
-    expect(hello()).toEqual(["hello", PROTOCOL, "s1", 0, 1, "fork", "", 0, false]);
+    expect(hello()).toEqual(["hello", PROTOCOL, "s1", 0, 1, "fork", "", 0, false, ""]);
     here().says(0, welcome({ id: "s2" }));
     expect(session.lasting.get()).toBe("s2");
     here().breaks();
     clock.pass(200);
     here().opens();
-    expect(hello()).toEqual(["hello", PROTOCOL, "s2", 0, 1, "resume", "", 0, false]);
+    expect(hello()).toEqual(["hello", PROTOCOL, "s2", 0, 1, "resume", "", 0, false, ""]);
   });
 });
 
@@ -126,7 +126,7 @@ describe("start over", () => {
 
   it("leaves page, events and drafts behind and has the session forgotten", () => {
     here().opens();
-    expect(hello()).toEqual(["hello", PROTOCOL, "s1", 0, 1, "reset", "", 0, false]);
+    expect(hello()).toEqual(["hello", PROTOCOL, "s1", 0, 1, "reset", "", 0, false, ""]);
     expect(session.tree.get("main")?.children).toEqual([]);
     expect(session.drafts.get("name")).toBeUndefined();
     expect(session.isUnsaved.get()).toBe(false);
@@ -135,7 +135,7 @@ describe("start over", () => {
   it("is not forgotten by a reload that comes between", () => {
     reload();
     here().opens();
-    expect(hello()).toEqual(["hello", PROTOCOL, "s1", 0, 1, "reset", "", 0, false]);
+    expect(hello()).toEqual(["hello", PROTOCOL, "s1", 0, 1, "reset", "", 0, false, ""]);
     here().says(0, welcome({ id: "s2" }));
     expect(session.save()).toMatchObject({ session: "s2", how: "resume" });
   });
@@ -144,7 +144,7 @@ describe("start over", () => {
     begin();
     session.startOver();
     here().opens();
-    expect(hello()).toEqual(["hello", PROTOCOL, null, 0, 1, "resume", "", 0, false]);
+    expect(hello()).toEqual(["hello", PROTOCOL, null, 0, 1, "resume", "", 0, false, ""]);
   });
 });
 
@@ -161,7 +161,7 @@ describe("a session that is another browser's", () => {
     expect(session.lasting.get()).toBeNull();
     clock.pass(200);
     here().opens();
-    expect(hello()).toEqual(["hello", PROTOCOL, null, 0, 1, "resume", "", 0, false]);
+    expect(hello()).toEqual(["hello", PROTOCOL, null, 0, 1, "resume", "", 0, false, ""]);
     expect(session.server.restarted.get()).toBe("not yours");
     here().says(0, welcome({ id: "s2" }));
     expect(here().sent).toHaveLength(1);
@@ -207,7 +207,7 @@ describe("the end of a connection", () => {
     session.reclaim();
     connect();
     expect(session.connectionStatus.get()).toBe("connected");
-    expect(hello()).toEqual(["hello", PROTOCOL, "s1", 0, 1, "resume", "", 0, false]);
+    expect(hello()).toEqual(["hello", PROTOCOL, "s1", 0, 1, "resume", "", 0, false, ""]);
   });
 
   it("that may not have been noticed is met by a new one", () => {

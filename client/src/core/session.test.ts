@@ -47,7 +47,7 @@ beforeEach(() => begin());
 describe("hello", () => {
   it("of a new tab names no session and event 1", () => {
     here().opens();
-    expect(here().sent).toEqual([["hello", PROTOCOL, null, 0, 1, "resume", "", 0, false]]);
+    expect(here().sent).toEqual([["hello", PROTOCOL, null, 0, 1, "resume", "", 0, false, ""]]);
   });
 
   it("after a break names the session, the last batch and the oldest unconfirmed event", () => {
@@ -58,7 +58,7 @@ describe("hello", () => {
     here().breaks();
     clock.pass(100);
     here().opens();
-    expect(here().sent).toEqual([["hello", PROTOCOL, "s1", 1, 2, "resume", "", 0, false]]);
+    expect(here().sent).toEqual([["hello", PROTOCOL, "s1", 1, 2, "resume", "", 0, false, ""]]);
   });
 
   it("after a page refresh goes on with the saved session and events", () => {
@@ -68,7 +68,7 @@ describe("hello", () => {
     begin(JSON.parse(JSON.stringify(saved)) as Saved);
     connect(welcome({ resumed: true }));
     expect(here().sent).toEqual([
-      ["hello", PROTOCOL, "s1", 0, 1, "resume", "", 0, false],
+      ["hello", PROTOCOL, "s1", 0, 1, "resume", "", 0, false, ""],
       ["event", 1, {}, "go"],
     ]);
   });
@@ -234,7 +234,7 @@ describe("batches", () => {
     expect(session.connectionStatus.get()).toBe("lost");
     clock.pass(100);
     here().opens();
-    expect(here().sent).toEqual([["hello", PROTOCOL, "s1", 0, 1, "resume", "", 0, false]]);
+    expect(here().sent).toEqual([["hello", PROTOCOL, "s1", 0, 1, "resume", "", 0, false, ""]]);
   });
 });
 

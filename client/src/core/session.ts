@@ -122,6 +122,11 @@ export class Session {
     this.#inputs.press(id, payload);
   }
 
+  /** Tell what is not as it was when the connection was opened; a new one is told by itself. */
+  tell(facts: string): void {
+    this.#connection.send(["facts", facts]);
+  }
+
   /** End the run that is going on. */
   stop(): void {
     this.#connection.send(["stop"]);
@@ -171,8 +176,8 @@ export class Session {
 
   #hello(): Hello {
     const oldest = this.#inputs.unconfirmed[0]?.[1] ?? this.#inputs.next;
-    const { query, entry, isNew } = this.#ports.address();
-    return ["hello", PROTOCOL, this.#id, this.#seen, oldest, this.#how, query, entry, isNew];
+    const { query, entry, isNew, path } = this.#ports.address();
+    return ["hello", PROTOCOL, this.#id, this.#seen, oldest, this.#how, query, entry, isNew, path];
   }
 
   #receive([number, messages]: Batch): void {

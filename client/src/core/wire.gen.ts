@@ -27,15 +27,17 @@ export type Remove = [tag: "remove", ids: string[]];
  * `session` is null for a new tab. `seen` is the number of the last batch this tab applied,
  * `next` the number of the first event that it may still send. A tab that was duplicated begins
  * with a copy of the `session` of its twin: `fork`. `query` stands after the "?" of its address,
- * to which the script has added `entry` entries of history; `is_new` if the tab was left with
- * another. `reset` forgets the session and starts a new one.
+ * to which the script has added `entry` entries of history, and `path` between that of the app and
+ * the "?"; `is_new` if the tab was left with another. `reset` forgets the session and starts a new
+ * one.
  */
-export type Hello = [tag: "hello", protocol: number, session: string | null, seen: number, next: number, how: "resume" | "fork" | "reset", query: string, entry: number, is_new: boolean];
+export type Hello = [tag: "hello", protocol: number, session: string | null, seen: number, next: number, how: "resume" | "fork" | "reset", query: string, entry: number, is_new: boolean, path: string];
 
 /**
  * What a person did: new values by widget id, and the id of what they pressed, if anything.
  *
- * The value of what was pressed is among the values if it carries one; else it is true. An event
+ * The value of what was pressed is among the values if it carries one; else it is true. The page
+ * itself, `main`, is pressed to go to another page, and its value is the address. An event
  * with neither asks for a rerun. Numbers are 1, 2, 3 ... per tab.
  */
 export type Event = [tag: "event", number: number, values: Record<string, unknown>, trigger: string | null];
@@ -48,6 +50,9 @@ export type Stop = [tag: "stop"];
 
 /** Ask what the session keeps; answered to developers, with the values of those `shown`. */
 export type Inspect = [tag: "inspect", shown: string[]];
+
+/** Tell what has changed since the connection was opened: as its address has it after "?". */
+export type Facts = [tag: "facts", text: string];
 
 /** Say whether the page can be seen: what runs on a clock rests while it cannot. */
 export type Seen = [tag: "seen", is_seen: boolean];
@@ -119,9 +124,10 @@ export type Effect = [tag: "effect", id: string, props: Props];
  * `dropped`: something they did was not applied. `aside`: it ended its process twice and is left
  * out. `failed`: a callback, or a script that cannot be compiled, has raised what stands above the
  * page. `stopped`: a run that did not answer was ended. `waiting`: the run waits for a free
- * thread; over when a run starts. `unfound`: the store does not know the session.
+ * thread; over when a run starts. `unfound`: the store does not know the session. `no_page`: the
+ * app has no page where they went.
  */
-export type Notification = [tag: "notification", topic: "dropped" | "aside" | "failed" | "stopped" | "waiting" | "unfound", text: string];
+export type Notification = [tag: "notification", topic: "dropped" | "aside" | "failed" | "stopped" | "waiting" | "unfound" | "no_page", text: string];
 
 /** Answer to `Ping`, at once, in a batch of its own outside the count. */
 export type Pong = [tag: "pong"];
@@ -647,6 +653,27 @@ export interface Multiselect {
   wrap: boolean | null;
 }
 
+/**
+ * The menu of the app's pages.
+ *
+ * `expanded` says how many of them a long menu shows at first; true for all.
+ */
+export interface Navigation {
+  links: NavigationLink[];
+  position?: "sidebar" | "top";
+  expanded?: boolean | number;
+}
+
+/** A page in the menu: `url` is its path, or all of its address if it is no page of the app. */
+export interface NavigationLink {
+  title: string;
+  url: string;
+  icon?: string;
+  section?: string;
+  is_external?: boolean;
+  help?: string | null;
+}
+
 /** The wire form of `number_input`. `clearable`: it began empty and may be so again. */
 export interface NumberInput {
   kind: "number_input";
@@ -671,7 +698,8 @@ export interface NumberInput {
  * The page itself: the props of the root `main`, which is never inserted, only updated.
  *
  * `menu` has what `menu_items` says: the text of "About", and addresses, which are null where the
- * entry is to be hidden. `sidebar` may be its first width in pixels.
+ * entry is to be hidden. `sidebar` may be its first width in pixels. `own_title` and `own_icon`
+ * are those of the page of the app that is shown, for where there are no others.
  */
 export interface Page {
   kind: "page";
@@ -681,6 +709,23 @@ export interface Page {
   sidebar: "auto" | "expanded" | "collapsed" | "locked" | number;
   menu: Record<string, string | null> | null;
   logo: Logo | null;
+  navigation: Navigation | null;
+  own_title: string | null;
+  own_icon: string | null;
+}
+
+/** The wire form of `page_link`: `url` is the path of the page, unless it is elsewhere. */
+export interface PageLink {
+  kind: "page_link";
+  label: string;
+  url: string;
+  query: string;
+  is_external: boolean;
+  icon: string;
+  icon_position: "left" | "right";
+  help: string | null;
+  disabled: boolean;
+  width: "stretch" | "content" | "auto" | number;
 }
 
 /** The wire form of `pagination`; its value is the number of a page, from 1 on. */
@@ -1012,6 +1057,7 @@ export type Props =
   | Multiselect
   | NumberInput
   | Page
+  | PageLink
   | Pagination
   | Placeholder
   | Popover
@@ -1036,10 +1082,10 @@ export type Props =
 
 export type Edit = Insert | Move | Update | Append | Set | Clear | Remove;
 
-export type ClientMessage = Hello | Event | AckBatch | Stop | Inspect | Seen | Ping;
+export type ClientMessage = Hello | Event | AckBatch | Stop | Inspect | Facts | Seen | Ping;
 
 export type ServerMessage = Welcome | Reset | RunStarted | Edits | RunEnded | AckEvent | StoreStatus | Inspected | NotStored | ScriptChanged | Effect | Notification | Pong | Refused;
 
-export const PROTOCOL = 7;
+export const PROTOCOL = 8;
 
-export const PAGE: Page = { kind: "page", title: null, icon: null, layout: "centered", sidebar: "auto", menu: null, logo: null };
+export const PAGE: Page = { kind: "page", title: null, icon: null, layout: "centered", sidebar: "auto", menu: null, logo: null, navigation: null, own_title: null, own_icon: null };

@@ -3,7 +3,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 
 import { openPage } from "../../test/page";
-import { addressNow, followAddress } from "./address";
+import { addressNow, addressOf, followAddress, go } from "./address";
 
 function open() {
   const page = openPage();
@@ -37,9 +37,57 @@ describe("the address", () => {
 
   it("tells the script where the person goes", () => {
     const { says, here } = open();
-    says(["edits", [["set", "main", ["a=1", 1]]]]);
+    says(["edits", [["set", "main", ["a=1", 1, ""]]]]);
     history.replaceState(null, "", "/?a=0");
     dispatchEvent(new PopStateEvent("popstate"));
-    expect(here().sent.at(-1)).toEqual(["event", 1, { main: ["a=0", 1] }, null]);
+    expect(here().sent.at(-1)).toEqual(["event", 1, { main: ["a=0", 1, ""] }, null]);
+  });
+});
+
+describe("the path", () => {
+  beforeEach(() => {
+    history.replaceState(null, "", "/");
+    sessionStorage.clear();
+  });
+
+  it("is told with the address, and none that cannot be read", () => {
+    history.replaceState(null, "", "/a%20b?x=1");
+    expect(addressNow()).toMatchObject({ path: "a b", query: "x=1", isNew: true });
+    history.replaceState(null, "", "/%E0%A4%A");
+    expect(addressNow().path).toBe("%E0%A4%A");
+  });
+
+  it("follows what the script says, in an entry of its own", () => {
+    const { says } = open();
+    const push = vi.spyOn(history, "pushState");
+    says(["edits", [["set", "main", ["a=1", addressNow().entry + 1, "some page"]]]]);
+    expect(location.pathname + location.search).toBe("/some%20page?a=1");
+    expect(push).toHaveBeenCalledOnce();
+    says(["edits", [["set", "main", ["", addressNow().entry, ""]]]]);
+    expect(location.pathname + location.search).toBe("/");
+    expect(push).toHaveBeenCalledOnce();
+  });
+
+  it("is an event when the person goes to another page, and shown at once", () => {
+    const { session, here } = open();
+    go(session, addressOf("other", "id=7"));
+    expect(location.pathname + location.search).toBe("/other?id=7");
+    const place = ["id=7", addressNow().entry, "other"];
+    expect(here().sent.at(-1)).toEqual(["event", 1, { main: place }, "main"]);
+    expect(session.inputs.node("main")?.value).toEqual(place);
+    expect(addressNow().isNew).toBe(false);
+  });
+
+  it("is one when the person goes back, but not a mere fragment", () => {
+    const { session, here } = open();
+    go(session, addressOf("other"));
+    const before = here().sent.length;
+    history.replaceState(null, "", "/other#part");
+    dispatchEvent(new PopStateEvent("popstate"));
+    expect(here().sent.length).toBe(before);
+    history.replaceState(null, "", "/");
+    dispatchEvent(new PopStateEvent("popstate"));
+    const place = ["", addressNow().entry, ""];
+    expect(here().sent.at(-1)).toEqual(["event", 2, { main: place }, "main"]);
   });
 });

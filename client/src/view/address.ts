@@ -1,8 +1,8 @@
 /**
- * The address of the page: its parameters are the value of the page itself, `main`.
+ * The address of the page: its path and its parameters are the value of the page itself, `main`.
  *
  * The script adds entries to the browser's history; a widget that is bound to a parameter only
- * changes the entry there is. Going back and forward is an event like any other.
+ * changes the entry there is. Going to another page, back and forward are events like any other.
  */
 
 import type { Session } from "../core/session";
@@ -11,7 +11,10 @@ import { keep, kept } from "./persistence";
 const PAGE = "main";
 
 /** What the tab was left with, so that a reload is told from another address. */
-const LEFT_WITH = "ostinato-query";
+const LEFT_WITH = "ostinato-address";
+
+/** Where the app itself is: a path of one part follows it. */
+const APP = new URL(".", document.baseURI).pathname;
 
 interface Address {
   /** What stands after the "?". */
@@ -20,39 +23,81 @@ interface Address {
   readonly entry: number;
   /** Whether the tab was left with another. */
   readonly isNew: boolean;
+  /** What stands between the app's own address and the "?". */
+  readonly path: string;
 }
 
 let entry = 0;
 
 export function addressNow(): Address {
-  const query = queryNow();
-  return { query, entry, isNew: query !== (kept(LEFT_WITH) ?? "") };
+  const isNew = textNow() !== (kept(LEFT_WITH) ?? APP);
+  return { query: queryNow(), entry, isNew, path: pathNow() };
 }
 
 /** Show in the address what the script sets, and tell the script where the person goes. */
 export function followAddress(session: Session): void {
   session.tree.subscriptions.subscribe(PAGE, () => {
     const value = session.inputs.node(PAGE)?.value;
-    if (Array.isArray(value)) show(String(value[0]), Number(value[1]));
+    if (Array.isArray(value)) show(String(value[0]), Number(value[1]), String(value[2] ?? ""));
   });
   addEventListener("popstate", () => {
-    const query = queryNow();
-    if (query === kept(LEFT_WITH)) return;
-    keep(LEFT_WITH, query);
-    session.inputs.set(PAGE, [query, entry]);
+    const before = kept(LEFT_WITH) ?? APP;
+    if (before === textNow()) return;
+    if (before.split("?")[0] !== location.pathname) return tell(session);
+    keep(LEFT_WITH, textNow());
+    session.inputs.set(PAGE, [queryNow(), entry, pathNow()]);
   });
 }
 
-function show(query: string, number: number): void {
-  if (query !== queryNow()) {
-    const url = `${location.pathname}${query && `?${query}`}${location.hash}`;
-    if (number > entry) history.pushState(null, "", url);
-    else history.replaceState(history.state, "", url);
+/** Return the address of a page of the app. */
+export function addressOf(path: string, query = ""): string {
+  return APP + encodeURIComponent(path) + (query && `?${query}`);
+}
+
+/** Go to a page of the app, without loading anything. */
+export function go(session: Session, address: string): void {
+  history[address === textNow() ? "replaceState" : "pushState"](null, "", address);
+  tell(session);
+}
+
+/** Tell the script that the person has gone to another page. */
+function tell(session: Session): void {
+  keep(LEFT_WITH, textNow());
+  scrollUp();
+  session.press(PAGE, [queryNow(), entry, pathNow()]);
+}
+
+function show(query: string, number: number, path: string): void {
+  const isElsewhere = path !== pathNow();
+  if (isElsewhere || query !== queryNow()) {
+    const address = addressOf(path, query) + (isElsewhere ? "" : location.hash);
+    if (number > entry) history.pushState(null, "", address);
+    else history.replaceState(history.state, "", address);
+    if (isElsewhere) scrollUp();
   }
   entry = number;
-  keep(LEFT_WITH, query);
+  keep(LEFT_WITH, textNow());
+}
+
+/** Another page begins at its top. */
+function scrollUp(): void {
+  const main = document.getElementById("stMain");
+  if (main) main.scrollTop = 0;
+}
+
+function textNow(): string {
+  return location.pathname + location.search;
 }
 
 function queryNow(): string {
   return location.search.slice(1);
+}
+
+function pathNow(): string {
+  const path = location.pathname.slice(APP.length);
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path; // no page has such a path
+  }
 }

@@ -27,6 +27,9 @@ const CONNECTION_STATES: Record<ConnectionStatus, string> = {
 
 const Bottom = lazily(async () => (await import("./shell/bottom")).default);
 const Logo = lazily(async () => (await import("./shell/logo")).default);
+const menu = () => import("./shell/navigation");
+const SideMenu = lazily(async () => (await menu()).SideMenu);
+const TopMenu = lazily(async () => (await menu()).TopMenu);
 const Effects = lazily(async () => (await import("./effects")).default);
 
 export function App() {
@@ -79,8 +82,10 @@ function Page() {
   // What is entered here would clash with what the other page sends.
   const isElsewhere = useSignal(useSession().connectionStatus) === "replaced";
   const sidebarIds = useNode("sidebar")?.children ?? [];
-  const hasSidebar = sidebarIds.length > 0;
-  const { logo } = page;
+  const { logo, navigation } = page;
+  const isBeside = navigation && (navigation.position !== "top" || sidebar.isPhone);
+  const hasContent = sidebarIds.length > 0;
+  const hasSidebar = hasContent || !!isBeside;
   return (
     <div
       className="stAppViewContainer appview-container"
@@ -92,13 +97,19 @@ function Page() {
         Skip to main content
       </a>
       {hasSidebar && (
-        <Sidebar ids={sidebarIds} state={sidebar} corner={logo && <Logo logo={logo} />} />
+        <Sidebar
+          ids={sidebarIds}
+          state={sidebar}
+          corner={logo && <Logo logo={logo} />}
+          menu={isBeside && <SideMenu menu={navigation} hasMoreBelow={hasContent} />}
+        />
       )}
       <div className="st-page" inert={hasSidebar && sidebar.isDrawer}>
         <header className="stAppHeader" data-testid="stHeader">
           <div className="stAppToolbar" data-testid="stToolbar">
             {hasSidebar && sidebar.isCollapsed && <ExpandButton toggle={sidebar.toggle} />}
             {logo && !(hasSidebar && !sidebar.isCollapsed) && <Logo logo={logo} isInHeader />}
+            {navigation && !isBeside && <TopMenu menu={navigation} />}
             <span className="st-spacer" />
             <Status />
             <div className="stToolbarActions" data-testid="stToolbarActions" />

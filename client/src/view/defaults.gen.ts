@@ -41,6 +41,7 @@ export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>
   mermaid_chart: { width: "stretch", alt: null },
   multiselect: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", max_selections: null, placeholder: null, accept_new_options: false, filter_mode: "fuzzy", select_all: 1000, wrap: null },
   number_input: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", is_integer: false, min_value: null, max_value: null, step: 0.01, format: null, placeholder: null, required: false, icon: null, clearable: false },
+  page_link: { query: "", is_external: false, icon: "", icon_position: "left", help: null, disabled: false, width: "content" },
   pagination: { key: null, help: null, disabled: false, label_visibility: "visible", width: "content", max_visible_pages: 7 },
   placeholder: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", content: "" },
   popover: { key: null, help: null, disabled: false, type: "secondary", icon: null, width: "content", wrap: null },

@@ -5,11 +5,13 @@ import { useEffect } from "react";
 import type { Page } from "../core/wire.gen";
 import { useSession, useSignal } from "./hooks";
 
-export function usePageFacts({ title, icon }: Page): void {
+export function usePageFacts(page: Page): void {
   const { title: ofScript } = useSignal(useSession().server.facts);
+  const title = page.title || page.own_title || ofScript;
+  const icon = page.icon ?? page.own_icon;
   useEffect(() => {
-    if (title || ofScript) document.title = title || ofScript;
-  }, [title, ofScript]);
+    if (title) document.title = title;
+  }, [title]);
   useEffect(() => {
     if (icon === null) return;
     const shown = import("./favicon").then(

@@ -112,7 +112,8 @@ class InputArguments:
             args: Passed to that function, by position.
             kwargs: Passed to that function, by name.
             bind: "query-params" to have the value in the page's address, too, under its key.
-            persist_state: "page" or "session" keeps the value while it is not drawn.
+            persist_state: "page" keeps the value while it is not drawn, "session" also on other
+                pages of the app.
             wire: The wire form of `default`, if it is another.
             lasts: "session", or "run" for a press.
             identity: Props to know the input by, where its own follow from the default.
@@ -134,6 +135,7 @@ class InputArguments:
             args=args,
             kwargs=kwargs,
             is_persistent=persist_state is not None,
+            is_of_app=persist_state == "session",
             is_bound=bind is not None,
             identity=identity,
             keeps_default=keeps_default,

@@ -6,11 +6,11 @@ from typing import Any
 from ostinato.errors import StreamlitAPIException, StreamlitQueryParamDictValueError
 from ostinato.run.bare import warn_bare
 from ostinato.run.run import run_here
-from ostinato.state.query import Query
+from ostinato.state.query import EMBEDDING, Query
 from ostinato.values.address import Params
 from ostinato.wire.text import sendable
 
-RESERVED = frozenset({"embed", "embed_options"})
+RESERVED = frozenset(EMBEDDING)
 """How the page is shown in another one: no business of the script's."""
 
 

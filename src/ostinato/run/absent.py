@@ -26,7 +26,6 @@ def _nearest(names: str) -> str:
 _TABLE = _nearest("st.write") + ", which shows dicts and lists"
 _CHART = ": it draws nothing"
 _MEDIA = ": it shows nothing"
-_PAGES = ": there is one page, that of this script"
 _SIGN_IN = ": nobody is signed in"
 _NO_CACHE = ": nothing is cached, functions run whenever they are called"
 _ONE_RESOURCE = ": a function makes its object once in this process, which nothing but clear() ends"
@@ -64,18 +63,10 @@ NOT_YET = {
     "download_button": Absent("unpressed", ": nothing can be downloaded"),
     "file_uploader": Absent("files", ": it gives no file"),
     # Pages and people.
-    "Page": Absent("ignored", _PAGES),
     "login": Absent("drawn", _SIGN_IN),
     "logout": Absent("drawn", _SIGN_IN),
-    "navigation": Absent("drawn_as_nothing", _PAGES),
-    "page_link": Absent("drawn", _PAGES),
-    "switch_page": Absent("drawn", ": the script goes on"),
     "user": Absent("mapping", _SIGN_IN),
     # What configures, remembers and connects.
-    "connection": Absent("drawn_as_nothing", ": it connects to nothing, and all it gives is empty"),
-    "get_option": Absent("quiet", ": it gives None"),
-    "secrets": Absent("mapping", ": it is empty; os.environ is the nearest"),
-    "set_option": Absent("quiet", ": it sets nothing"),
 }
 
 RENAMED = {

@@ -9,7 +9,7 @@ from ostinato.values.codec import Bindable, is_same_wire
 from ostinato.values.value import Value
 
 
-def take_from_address(run: Run, id: str, key: str, value: Value[Any]) -> None:
+def take_from_address(run: Run, id: str, key: str, value: Value[Any]) -> bool:
     """Have a widget begin with what the address says, or go where the browser has gone.
 
     Args:
@@ -17,16 +17,19 @@ def take_from_address(run: Run, id: str, key: str, value: Value[Any]) -> None:
         id: The widget's id.
         key: Its key, which is the name of the parameter.
         value: What it is asked for.
+
+    Returns:
+        Whether it does.
     """
     query, entries = run.state.query, run.state.entries
     widget = run.state.inputs.find(id)
     is_news = query.take_news(key) or widget is None
     is_set = widget is not None and (widget.is_changed or widget.is_assigned)
     if not is_news or is_set or entries.has_value(key):
-        return
+        return False
     texts = query.params.get(key)
     if texts is None and widget is None:
-        return
+        return False
     try:
         taken = value.default if texts is None else _codec(value).from_params(texts)
     except ValueError:
@@ -37,6 +40,7 @@ def take_from_address(run: Run, id: str, key: str, value: Value[Any]) -> None:
         widget.value, widget.wire = taken, None
         widget.run, widget.is_assigned = 0, False
         entries.replace(WIDGET + id)
+    return True
 
 
 def show_in_address(run: Run, widget: Widget, wire: Any, value: Value[Any]) -> None:

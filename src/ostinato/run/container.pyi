@@ -14,7 +14,9 @@ import ostinato.widgets.grid
 from ostinato.arguments.dates import DateLike, MomentLike, TimeLike
 from ostinato.arguments.filtering import FilterMode
 from ostinato.arguments.inputs import Arguments, Bind, Key, KeywordArguments, OnChange, PersistState
+from ostinato.run.navigation import Params
 from ostinato.run.openable import Openable
+from ostinato.run.page import Page
 from ostinato.tree.node import Node
 from ostinato.values.choice import Option
 from ostinato.widgets.chat_input import SubmitMode
@@ -318,7 +320,8 @@ class Container:
             width: "content", "stretch" or pixels.
             wrap: Whether the label may take several lines; None leaves it to the layout.
             bind: "query-params" to have the value in the page's address, too, under its key.
-            persist_state: "page" or "session" keeps the value while it is not drawn.
+            persist_state: "page" keeps the value while it is not drawn, "session" also on other
+                pages of the app.
 
         Raises:
             StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
@@ -390,7 +393,8 @@ class Container:
             label_visibility: "visible", "hidden" or "collapsed".
             width: "content", "stretch" or pixels.
             bind: "query-params" to have the value in the page's address, too, under its key.
-            persist_state: "page" or "session" keeps the value while it is not drawn.
+            persist_state: "page" keeps the value while it is not drawn, "session" also on other
+                pages of the app.
 
         Returns:
             A colour like "#00ffaa".
@@ -527,7 +531,8 @@ class Container:
             label_visibility: "visible", "hidden" or "collapsed".
             width: "stretch" or pixels.
             bind: "query-params" to have the value in the page's address, too, under its key.
-            persist_state: "page" or "session" keeps the value while it is not drawn.
+            persist_state: "page" keeps the value while it is not drawn, "session" also on other
+                pages of the app.
 
         Returns:
             A date, or None. Of a range a tuple: of one date while only the first is chosen, of none
@@ -639,7 +644,8 @@ class Container:
             label_visibility: "visible", "hidden" or "collapsed".
             width: "stretch" or pixels.
             bind: "query-params" to have the value in the page's address, too, under its key.
-            persist_state: "page" or "session" keeps the value while it is not drawn.
+            persist_state: "page" keeps the value while it is not drawn, "session" also on other
+                pages of the app.
 
         Raises:
             StreamlitInvalidMinMaxError: If the first moment is after the last.
@@ -825,7 +831,8 @@ class Container:
             kwargs: Passed to that function, by name.
             width: "content", "stretch" or pixels.
             bind: "query-params" to have the value in the page's address, too, under its key.
-            persist_state: "page" or "session" keeps the value while it is not drawn.
+            persist_state: "page" keeps the value while it is not drawn, "session" also on other
+                pages of the app.
 
         Returns:
             0 for the thumb that is down and 1 for the one that is up, a number from 0 to 4 for five
@@ -1415,7 +1422,8 @@ class Container:
             width: "stretch" or pixels.
             wrap: Whether what is chosen may take several lines; None leaves it to the layout.
             bind: "query-params" to have the value in the page's address, too, under its key.
-            persist_state: "page" or "session" keeps the value while it is not drawn.
+            persist_state: "page" keeps the value while it is not drawn, "session" also on other
+                pages of the app.
 
         Returns:
             A list of the options, in the order in which they were chosen: themselves, copies if they
@@ -1513,7 +1521,8 @@ class Container:
             icon: An emoji, a symbol like ":material/euro:", or "spinner".
             width: "stretch" or pixels.
             bind: "query-params" to have the value in the page's address, too, under its key.
-            persist_state: "page" or "session" keeps the value while it is not drawn.
+            persist_state: "page" keeps the value while it is not drawn, "session" also on other
+                pages of the app.
 
         Returns:
             The number; while the field is empty None, or nan if that is the `value`.
@@ -1611,6 +1620,46 @@ class Container:
         bind: Bind = None,
         persist_state: PersistState = None,
     ) -> _Number | None: ...
+    def page_link(
+        self,
+        page: str | Path | Page,
+        *,
+        label: str | None = None,
+        icon: str | None = None,
+        icon_position: Literal["left", "right"] = "left",
+        help: str | None = None,
+        disabled: bool = False,
+        use_container_width: bool | None = None,
+        width: Width = "content",
+        query_params: Params = None,
+    ) -> Container:
+        """Show a link to another page of the app, or to an address out of it.
+
+        Args:
+            page: An `st.Page`, the path of its file as seen from the script, or an address that begins
+                with https:// or http://, which opens in a new tab.
+            label: What it says, in Markdown; the page's title without it.
+            icon: An emoji, or a symbol like ":material/home:"; the page's icon without it.
+            icon_position: "left" or "right" of the label.
+            help: A hint to show when it is pointed at, in Markdown.
+            disabled: Whether it leads nowhere.
+            use_container_width: Use `width` instead.
+            width: "content", "stretch" or pixels.
+            query_params: The parameters of the address that it leads to.
+
+        Returns:
+            Its place on the page.
+
+        Raises:
+            StreamlitPageNotFoundError: If the app has no such page.
+            StreamlitMissingRequiredParameterError: If a link out of the app has no label.
+            StreamlitInvalidParameterTypeError: If it is nothing that can be a page.
+            StreamlitAPIException: If the icon cannot be used.
+
+        Example:
+            >>> st.page_link("pages/profile.py", label="Your profile", icon=":material/person:")
+        """
+
     def pagination(
         self,
         num_pages: int,
@@ -1640,7 +1689,8 @@ class Container:
             kwargs: Passed to that function, by name.
             disabled: Whether it cannot be used.
             bind: "query-params" to have the value in the page's address, too, under its key.
-            persist_state: "page" or "session" keeps the value while it is not drawn.
+            persist_state: "page" keeps the value while it is not drawn, "session" also on other
+                pages of the app.
 
         Raises:
             StreamlitInvalidParameterTypeError: If a count or the default is no int.
@@ -1700,7 +1750,8 @@ class Container:
             width: "content", "stretch" or pixels.
             wrap: Whether they may take several lines; None leaves it to the layout.
             bind: "query-params" to have the value in the page's address, too, under its key.
-            persist_state: "page" or "session" keeps the value while it is not drawn.
+            persist_state: "page" keeps the value while it is not drawn, "session" also on other
+                pages of the app.
 
         Returns:
             The option itself, a copy if it is a container, or None; in multi mode a list of options,
@@ -1877,7 +1928,8 @@ class Container:
             label_visibility: "visible", "hidden" or "collapsed".
             width: "content", "stretch" or pixels.
             bind: "query-params" to have the value in the page's address, too, under its key.
-            persist_state: "page" or "session" keeps the value while it is not drawn.
+            persist_state: "page" keeps the value while it is not drawn, "session" also on other
+                pages of the app.
 
         Returns:
             The option itself, a copy if it is a container; or None.
@@ -1961,7 +2013,8 @@ class Container:
             width: "content", "stretch" or pixels.
             wrap: Whether they may take several lines; None leaves it to the layout.
             bind: "query-params" to have the value in the page's address, too, under its key.
-            persist_state: "page" or "session" keeps the value while it is not drawn.
+            persist_state: "page" keeps the value while it is not drawn, "session" also on other
+                pages of the app.
 
         Returns:
             The option itself, a copy if it is a container, or None; in multi mode a list of options,
@@ -2060,7 +2113,8 @@ class Container:
             label_visibility: "visible", "hidden" or "collapsed".
             width: "stretch" or pixels.
             bind: "query-params" to have the value in the page's address, too, under its key.
-            persist_state: "page" or "session" keeps the value while it is not drawn.
+            persist_state: "page" keeps the value while it is not drawn, "session" also on other
+                pages of the app.
 
         Returns:
             The option itself, a copy if it is a container, or a tuple of two for a range. If the script
@@ -2163,7 +2217,8 @@ class Container:
             filter_mode: How typing finds options: "fuzzy", "contains", "prefix", or None: it does not.
             width: "stretch" or pixels.
             bind: "query-params" to have the value in the page's address, too, under its key.
-            persist_state: "page" or "session" keeps the value while it is not drawn.
+            persist_state: "page" keeps the value while it is not drawn, "session" also on other
+                pages of the app.
 
         Returns:
             The option itself, a copy if it is a container; the text a person entered; or None.
@@ -2319,7 +2374,8 @@ class Container:
             label_visibility: "visible", "hidden" or "collapsed".
             width: "stretch" or pixels.
             bind: "query-params" to have the value in the page's address, too, under its key.
-            persist_state: "page" or "session" keeps the value while it is not drawn.
+            persist_state: "page" keeps the value while it is not drawn, "session" also on other
+                pages of the app.
 
         Returns:
             A value of the type of `value`, or a tuple of them for a range. If the script set its key,
@@ -2651,7 +2707,8 @@ class Container:
             label_visibility: "visible", "hidden" or "collapsed".
             width: "stretch" or pixels.
             bind: "query-params" to have the value in the page's address, too, under its key.
-            persist_state: "page" or "session" keeps the value while it is not drawn.
+            persist_state: "page" keeps the value while it is not drawn, "session" also on other
+                pages of the app.
 
         Raises:
             StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
@@ -2738,7 +2795,8 @@ class Container:
             live: Whether to send the text while it is typed: True, or a pause like "300ms".
             width: "stretch" or pixels.
             bind: "query-params" to have the value in the page's address, too, under its key.
-            persist_state: "page" or "session" keeps the value while it is not drawn.
+            persist_state: "page" keeps the value while it is not drawn, "session" also on other
+                pages of the app.
 
         Raises:
             StreamlitAPIException: If there is no such icon.
@@ -2822,7 +2880,8 @@ class Container:
             format: How it is written: "24h", "12h", or "localized", as the browser's language has it.
             width: "stretch" or pixels.
             bind: "query-params" to have the value in the page's address, too, under its key.
-            persist_state: "page" or "session" keeps the value while it is not drawn.
+            persist_state: "page" keeps the value while it is not drawn, "session" also on other
+                pages of the app.
 
         Raises:
             StreamlitInvalidParameterTypeError: If the value is no time, or the step no time span.
@@ -2951,7 +3010,8 @@ class Container:
             width: "content", "stretch" or pixels.
             wrap: Whether the label may take several lines; None leaves it to the layout.
             bind: "query-params" to have the value in the page's address, too, under its key.
-            persist_state: "page" or "session" keeps the value while it is not drawn.
+            persist_state: "page" keeps the value while it is not drawn, "session" also on other
+                pages of the app.
 
         Raises:
             StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
@@ -3040,7 +3100,6 @@ class Container:
             ...         yield kept[-1]
             >>> text = st.write_stream(count, cursor="▌")
         """
-    Page: Any
     altair_chart: Any
     area_chart: Any
     audio: Any
@@ -3049,13 +3108,11 @@ class Container:
     camera_input: Any
     column_config: Any
     components: Any
-    connection: Any
     data_editor: Any
     dataframe: Any
     download_button: Any
     echarts_chart: Any
     file_uploader: Any
-    get_option: Any
     graphviz_chart: Any
     image: Any
     line_chart: Any
@@ -3063,16 +3120,11 @@ class Container:
     logout: Any
     map: Any
     metric: Any
-    navigation: Any
-    page_link: Any
     pdf: Any
     plotly_chart: Any
     pydeck_chart: Any
     pyplot: Any
     scatter_chart: Any
-    secrets: Any
-    set_option: Any
-    switch_page: Any
     table: Any
     user: Any
     vega_lite_chart: Any

@@ -26,11 +26,12 @@ SIGN = "dialog "
 
 
 class Open(NamedTuple):
-    """A dialog that is open: the part of the page that it is, and its arguments."""
+    """A dialog that is open: the part of the page that it is, its arguments, and its page."""
 
     scope: str
     args: tuple[Any, ...]
     kwargs: dict[str, Any]
+    page: str = ""
 
 
 def draw_dialog(
@@ -64,7 +65,7 @@ def draw_dialog(
     finally:
         run.stack.pop()
     assert place.node is not None
-    _note(run, Open(scope, args, kwargs))
+    _note(run, Open(scope, args, kwargs, run.page))
     return draw_scope(run, scope, place.node, partial(function, *args, **kwargs))
 
 
@@ -99,11 +100,12 @@ def restore_open(run: Run, scope: str) -> None:
         return
     outer, _, name = open.scope.rpartition("/")
     is_there = outer in ("", scope) or outer in run.scopes
+    is_there = is_there and open.page in ("", run.state.entries.page)
     function = _function(run, name.removeprefix(SIGN)) if is_there else None
     if function is None:
         forget_open(run)
         return
-    run.scope = outer
+    run.scope, run.page = outer, open.page
     run.interrupt.interruption.call(function, *open.args, **open.kwargs)
 
 

@@ -82,8 +82,8 @@ def draw(
         run.interrupt.check()
     where = run.stack[-1]
     if value is None:
-        if not id and (children or isinstance(props, InputProps)):
-            id = plain_id(run, props)
+        has_id = bool(id) or not (children or isinstance(props, InputProps))
+        id = id if has_id else plain_id(run, props)
         node = run.canvas.draw(where, props, id, None, children, run.scope)
         if run.recordings:
             _note(run, node, where, props, None, children)
@@ -159,8 +159,7 @@ def _ask(run: Run, props: Keyed, value: Value[V], id: str = "") -> tuple[V, str,
     id = id or input_id(run, props, value, form)
     if form is not None and isinstance(props, InputProps):
         note_input(run, form, id, props.key, value)
-    if value.is_bound and props.key is not None:
-        take_from_address(run, id, props.key, value)
+    has_taken = value.is_bound and take_from_address(run, id, str(props.key), value)
     widget, wire = inputs.call(
         id,
         props.key,
@@ -175,6 +174,8 @@ def _ask(run: Run, props: Keyed, value: Value[V], id: str = "") -> tuple[V, str,
     if widget.is_persistent is not value.is_persistent:
         inputs.persist(widget, value.is_persistent)
     if value.is_bound:
+        if has_taken:
+            widget.is_kept = False  # It was not the script that has set it.
         show_in_address(run, widget, wire, value)
     return copied(widget.value), id, wire
 

@@ -19,6 +19,7 @@ from ostinato.run.form import (
 )
 from ostinato.run.loops import leave_loop
 from ostinato.run.main_module import script_as_main
+from ostinato.run.navigation import leave_unknown
 from ostinato.run.parts import draw_page, draw_parts
 from ostinato.run.run import Dropped, Reason, Run, running
 from ostinato.run.scope import PAGE, kept, note_places
@@ -111,6 +112,7 @@ def _attempt_safely(run: Run, script: Script, events: Sequence[Event], is_due: b
 
 def _attempt(run: Run, script: Script, events: Sequence[Event], is_due: bool) -> Outcome:
     _prepare(run, script)
+    code: CodeType | None = None
     try:
         # A script that cannot run takes no events: they wait for one that can.
         code = script.code()
@@ -131,7 +133,7 @@ def _attempt(run: Run, script: Script, events: Sequence[Event], is_due: bool) ->
         show(run, end.error.with_traceback(end.__traceback__))
         return Outcome.FAILED
     except BaseException as error:  # noqa: BLE001  (the top of a run: scripts raise anything)
-        show_whatever(run, script, error)
+        show_whatever(run, script, error, is_of_script=code is not None)
         return Outcome.FAILED
 
 
@@ -148,20 +150,22 @@ def _begin_anew(run: Run, end: Rerun) -> Outcome:
 
 
 def _prepare(run: Run, script: Script) -> None:
-    run.state.begin(run.number, run.page)
+    run.state.begin(run.number)
+    run.script = script
     # What is drawn before the script begins, by callbacks or to tell that it cannot, stands above
     # the page (C02), and takes nothing of it for its own.
     run.canvas.match(False)
     if run.parts:
         # What callbacks draw goes with the next run of it.
-        run.names, run.scope = run.parts[0].names, run.parts[0].id
+        first = run.parts[0]
+        run.names, run.scope, run.page = first.names, first.id, first.page
     else:
         run.names.now = script.namespace()
     run.home.begin(run.names)
     if run.address is not None:
-        text, entry, is_new = run.address
-        run.state.query.arrive(text, entry, is_new=is_new)
-        if text or run.state.query.params:
+        place, is_new = run.address
+        run.state.arrive(place, is_new=is_new)
+        if any(run.state.query.place):
             run.canvas.set_address(run.state.query.wire)
 
 
@@ -179,10 +183,12 @@ def _defer(run: Run) -> None:
     And have no press take it before the script has heard of what was entered earlier (L11).
     """
     widgets = run.state.entries.widgets
-    if run.trigger is None:
+    # It may be of the page that its callback has left.
+    pressed = widgets.get(run.trigger or "")
+    if pressed is None:
         run.interrupt.defer(0.0)
     else:
-        run.interrupt.defer(*_time_for([widgets[run.trigger]]))
+        run.interrupt.defer(*_time_for([pressed]))
     entered = [widgets[id] for id in run.state.inputs.unheard if id in widgets]
     if entered:
         run.interrupt.defer_presses(*_time_for(entered))
@@ -277,18 +283,18 @@ def _change(run: Run, event: Event) -> list[Callback | None]:
     if trigger is not None and submitted:
         clear_submitted(run, trigger)
     for id, wire in event.values.items():
-        if id == trigger:
+        if id == trigger and id != PAGE_ID:
             continue
         run.canvas.fold(id, wire)
         try:
             if id == PAGE_ID:
-                run.state.query.go(wire)
+                run.state.go(wire)
             else:
                 check_submitted(run, id, submitted)
                 callbacks.append(inputs.change(id, wire))
         except (LookupError, ValueError) as error:
             _drop(run, id, error)
-    if trigger is not None:
+    if trigger is not None and trigger != PAGE_ID:
         try:
             callbacks.append(inputs.press(trigger, event.values.get(trigger, True)))
             run.trigger = trigger
@@ -321,7 +327,7 @@ def _end(run: Run, outcome: Outcome) -> bool:
     if not run.is_abandoned:
         clear_form(run, outcome)
     # Before the end: these may be the last edits.
-    if is_whole and run.state.query.end(run.number):
+    if is_whole and (run.state.query.end(run.number) | leave_unknown(run)):
         run.canvas.set_address(run.state.query.wire)
     if not run.finish(outcome):
         return False

@@ -76,7 +76,7 @@ def input_id(run: Run, props: Keyed, value: Value[Any], form: Node | None) -> st
         StreamlitDuplicateElementId: If one is equal in all arguments and neither has a key.
     """
     if props.key is not None:
-        return _unique_id(run, props)
+        return _unique_id(run, props, is_of_app=value.is_of_app)
     inputs = run.state.inputs
     content = content_id(run, props, form, value.identity)
     id = run.next_id(content)
@@ -118,11 +118,19 @@ def _fields(props: type[Props]) -> tuple[str, ...]:
     return tuple(name for name in props.__struct_fields__ if name not in props.identity_free)
 
 
-def _unique_id(run: Run, props: Keyed) -> str:
-    """Return the id of a widget with a key, which nothing else in this run may have (W05)."""
+def _unique_id(run: Run, props: Keyed, *, is_of_app: bool = False) -> str:
+    """Return the id of a widget with a key, which nothing else in this run may have (W05).
+
+    On a page of the app, the script around the pages may have it (W09).
+    """
     assert props.key is not None
-    id = key_id(props.key, run.page)
-    if run.state.inputs.was_called(id) or run.has_counted(id):
+    id = key_id(props.key, "" if is_of_app else run.page)
+    inputs, page = run.state.inputs, run.state.entries.page
+    if (
+        inputs.was_called(id)
+        or run.has_counted(id)
+        or (page and any(inputs.was_called(key_id(props.key, other)) for other in ("", page)))
+    ):
         raise StreamlitDuplicateElementKey(_same_key(props))
     return id
 

@@ -8,7 +8,10 @@ if TYPE_CHECKING:
 
     from ostinato.caching.caches import Caches
     from ostinato.caching.disk import Disk
+    from ostinato.run.page import Page
     from ostinato.run.scope import Scope
+    from ostinato.run.surroundings import Surroundings
+    from ostinato.run.visit import Visit
     from ostinato.values.value import Value
 
 
@@ -38,6 +41,7 @@ class Home:
 
     Args:
         label: Stands for the session in what scripts see of it.
+        surroundings: What its app has around its scripts.
     """
 
     __slots__ = (
@@ -49,16 +53,23 @@ class Home:
         "label",
         "loop",
         "open_disk",
+        "pages",
         "scopes",
         "submitted",
+        "surroundings",
+        "visit",
     )
 
-    def __init__(self, label: str = "") -> None:
-        self.label = label
+    def __init__(self, label: str = "", surroundings: "Surroundings | None" = None) -> None:
+        self.label, self.surroundings = label, surroundings
+        self.visit: Visit | None = None
+        """What is known of its browser; replaced as a whole, so any thread may look."""
         self.has_threads = False
         self.loop: asyncio.AbstractEventLoop | None = None
         self.scopes: dict[str, Scope] = {}
         """The parts of its page that can run alone; replaced as a whole, so any thread may look."""
+        self.pages: dict[str, Page] = {}
+        """The pages of the app by their paths, as the script has said last."""
         self.dialogs: dict[str, Callable[..., object]] = {}
         """By its name, each function that opens a dialog, as it was decorated last."""
         self.submitted: dict[str, dict[str, Value[Any] | None]] = {}
@@ -88,7 +99,8 @@ class Home:
 
     def close(self) -> None:
         """Forget all names, and close what is open: the session is over."""
-        self._latest, self._before, self.scopes, self.dialogs = None, {}, {}, {}
+        self._latest, self._before, self.scopes = None, {}, {}
+        self.dialogs, self.pages = {}, {}
         if self.caches is not None:
             _close(self.caches)
         if self.loop is not None and not self.loop.is_running():

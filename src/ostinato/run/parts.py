@@ -4,9 +4,10 @@ from types import CodeType
 
 from ostinato.run.dialog import restore_open
 from ostinato.run.ends import EndOfRun, Outcome, Stopped
+from ostinato.run.entry import run_app
 from ostinato.run.run import Run
 from ostinato.run.scope import PAGE
-from ostinato.run.script import Script, execute
+from ostinato.run.script import Script
 from ostinato.run.uncaught import show_whatever
 
 
@@ -16,7 +17,7 @@ def draw_page(run: Run, script: Script, code: CodeType) -> Outcome:
     run.due.clear()
     has_failed = False
     try:
-        run.interrupt.interruption.call(execute, code, run.names.now)
+        run.interrupt.interruption.call(run_app, run, script, code)
     finally:
         if run.parallel is not None:
             for failed in run.interrupt.interruption.call(run.parallel.join):
@@ -36,6 +37,7 @@ def draw_parts(run: Run, script: Script) -> Outcome:
     for scope in run.parts or ():
         left.remove(scope.id)
         run.scope, run.stack, run.names = scope.id, [scope.node], scope.names
+        run.page = scope.page
         run.home.begin(run.names)
         try:
             run.interrupt.interruption.call(scope.call)

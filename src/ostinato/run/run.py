@@ -16,11 +16,14 @@ from ostinato.run.trace import Trace
 from ostinato.state.session_state import SessionState
 from ostinato.state.widget import is_within
 from ostinato.tree.node import Node, Tree
+from ostinato.values.address import Place
 
 if TYPE_CHECKING:
     from ostinato.config import Config
+    from ostinato.run.page import Page
     from ostinato.run.parallel import Parallel
     from ostinato.run.scope import Scope
+    from ostinato.run.script import Script
     from ostinato.state.encoder import StateEncoder
     from ostinato.values.value import Value
 
@@ -46,8 +49,7 @@ class Dropped(NamedTuple):
 class Address(NamedTuple):
     """With which address the browser has come; see `Hello`."""
 
-    text: str
-    entry: int
+    place: Place
     is_new: bool
 
 
@@ -78,7 +80,6 @@ class Run:
         home: What it has in common with other runs of the session.
         scopes: The parts of the page that it draws; the whole page without them.
         places: The containers that these draw into.
-        page: The page of the app that it is of, with which the ids of widgets begin.
         address: With what the browser has come, if no run has heard of that yet.
     """
 
@@ -88,6 +89,20 @@ class Run:
     """The dialog that it has opened."""
     parallel: "Parallel | None" = None
     """What draws parts of its page in threads of their own, once there is one."""
+    page: str = ""
+    """The page of the app whose code runs now, with which the ids of widgets begin; "" in the
+    script around the pages."""
+    script: "Script | None" = None
+    chosen: "Page | None" = None
+    """The page that the script is to run."""
+    is_routed: bool = False
+    """Whether the script has said which pages there are."""
+    has_made_pages: bool = False
+    """Whether that was said for it, as there is a folder of them."""
+    has_switched: bool = False
+    """Whether it has sent the person to another page."""
+    no_page: str | None = None
+    """The path that somebody has come by, and that leads to no page."""
     failed: Failed | None = None
     """Which part has raised an exception last, which the script may yet catch."""
     recordings = 0
@@ -106,12 +121,11 @@ class Run:
         home: Home | None = None,
         scopes: "Sequence[Scope] | None" = None,
         places: Sequence[Node] = (),
-        page: str = "",
         address: "Address | None" = None,
     ) -> None:
         self.number, self.state = number, state
         self.config, self.clock = config, clock
-        self.page, self.address, self.encoder = page, address, encoder
+        self.address, self.encoder = address, encoder
         self.canvas = Canvas(
             tree,
             number,

@@ -26,11 +26,12 @@ class Scope:
         node: The container.
         call: Draws into it.
         names: What the code of the script finds under `__main__`.
+        page: The page of the app whose code calls it.
         run_every: Seconds after which it is to run by itself, again and again; None for never.
         key: By what the script names it, if it does.
     """
 
-    __slots__ = ("call", "id", "key", "names", "node", "places", "run_every")
+    __slots__ = ("call", "id", "key", "names", "node", "page", "places", "run_every")
 
     def __init__(
         self,
@@ -38,6 +39,7 @@ class Scope:
         node: Node,
         call: Callable[[], object],
         names: Namespace,
+        page: str = "",
         run_every: float | None = None,
         key: str | None = None,
     ) -> None:
@@ -45,6 +47,7 @@ class Scope:
         self.node = node
         self.call = call
         self.names = names
+        self.page = page
         self.run_every = run_every
         self.key = key
         self.places: Collection[Node] = ()
@@ -93,7 +96,7 @@ def draw_scope(
         What the function returns.
     """
     outer = run.scope
-    run.scopes[id] = Scope(id, node, call, run.own.names, run_every, key)
+    run.scopes[id] = Scope(id, node, call, run.own.names, run.page, run_every, key)
     run.scope = id
     run.stack.append(node)
     try:

@@ -4,6 +4,7 @@ import ast
 import asyncio
 import builtins
 import inspect
+import os
 import threading
 from pathlib import Path
 from types import CodeType
@@ -21,6 +22,10 @@ EMPTIED = "script: must not be empty, got '{path}', which was not before: save i
 """As it is for a moment while some editors save it: all that its page holds would go."""
 
 
+PAGES = "pages"
+"""The folder beside a script whose files are pages of its app."""
+
+
 class Script:
     """A script on disk.
 
@@ -32,7 +37,10 @@ class Script:
     def __init__(self, path: Path, *, magic: bool = True) -> None:
         self.path = path
         self.blame = Blame(path.parent)
+        self.is_router = False
+        """Whether it has been seen to say itself which pages there are."""
         self._magic = magic
+        self._pages: dict[Path, Script] = {}
         self._lock = threading.Lock()
         self._compiled: tuple[tuple[int, int], CodeType] | None = None
 
@@ -67,6 +75,28 @@ class Script:
         finally:
             if is_first:
                 self._lock.release()
+
+    def page(self, path: Path) -> "Script":
+        """Return the file of a page, compiled once as this one."""
+        known = self._pages.get(path)
+        if known is None:
+            known = self._pages[path] = Script(path, magic=self._magic)
+        return known
+
+    @property
+    def files(self) -> set[Path]:
+        """Its own file, and those of the pages that there are, or that have run."""
+        return {self.path, *list(self._pages), *self.page_files()}
+
+    def page_files(self) -> list[Path]:
+        """Return the Python files in the folder `pages` beside it, in no order."""
+        try:
+            names = os.listdir(self.path.parent / PAGES)
+        except OSError:
+            return []
+        wanted = [name for name in names if name.endswith(".py")]
+        own = self.path.parent / PAGES
+        return [own / name for name in wanted if not name.startswith((".", "__"))]
 
     def namespace(self) -> dict[str, Any]:
         """Return the names with which `__main__` starts."""

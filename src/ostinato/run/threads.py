@@ -30,6 +30,7 @@ class Beside:
         self._run = run
         self.interrupt = Interrupt(run.canvas.lock, run.clock)
         self.stack = [run.canvas.tree.main]
+        self.page = run.page
 
     @property
     def own(self) -> Run:

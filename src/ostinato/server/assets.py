@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import quote
 
 import msgspec
 from starlette.datastructures import Headers
@@ -103,15 +104,22 @@ class Assets:
         if name == frame.NAME:
             extra = {"content-security-policy": self._frame_policy, "cache-control": REVALIDATE}
             return Response(200, CONTENT_TYPES[".html"], frame.PAGE, extra)
-        if not name or name == "index.html":
-            name = "index.html"
-            # A client rebuilt while the server runs has other files.
-            if self._site.stamp != _stamp(self._folder):
-                self._site = _Site(self._folder)
-            if self._site.stamp is None:
-                return Response(503, CONTENT_TYPES[".html"], NOT_BUILT)
-            return self._site.file(name, Headers(scope=scope))._replace(is_page=True)
+        if not self._site.has(name) and _is_page(name, Headers(scope=scope)):
+            if "/" in name:
+                return _to_first_part(name, scope["query_string"].decode("latin-1"))
+            return self._page(scope)
+        if name == "index.html":
+            return self._page(scope)
         return self._site.file(name, Headers(scope=scope))
+
+    def _page(self, scope: Scope) -> Response:
+        """Answer with the page, whichever it is of the app."""
+        # A client rebuilt while the server runs has other files.
+        if self._site.stamp != _stamp(self._folder):
+            self._site = _Site(self._folder)
+        if self._site.stamp is None:
+            return Response(503, CONTENT_TYPES[".html"], NOT_BUILT)
+        return self._site.file("index.html", Headers(scope=scope))._replace(is_page=True)
 
 
 class _File(NamedTuple):
@@ -129,6 +137,10 @@ class _Site:
         self._icons_path = folder / "icons.json"
         self._files = dict(_list(folder))
         self._bodies: dict[Path, tuple[bytes, str]] = {}
+
+    def has(self, name: str) -> bool:
+        """Return whether there is a file of a name."""
+        return name in self._files
 
     def file(self, name: str, headers: Headers) -> Response:
         """Answer with a file, in the best encoding that the browser takes."""
@@ -170,6 +182,26 @@ class _Site:
             body = path.read_bytes()
             self._bodies[path] = (body, f'"{hashlib.blake2s(body, digest_size=12).hexdigest()}"')
         return self._bodies[path]
+
+
+def _is_page(name: str, headers: Headers) -> bool:
+    """Return whether a path may be that of a page: the app says itself which there are.
+
+    What looks like a file is one, unless somebody wants a page to look at.
+    """
+    if name.partition("/")[0] in ("_stcore", "assets"):
+        return False
+    return not set("./") & set(name) or "text/html" in headers.get("accept", "")
+
+
+def _to_first_part(name: str, query: str) -> Response:
+    """Send a browser on from a path of several parts: that of a page has one, without slashes.
+
+    Relative, as nobody here knows under which path a proxy serves the app.
+    """
+    ups = "../" * name.count("/")
+    word = quote(name.strip("/").replace("/", "~"), safe="")
+    return _words(307, "see there", {"location": f"{ups}{word}{query and '?'}{query}"})
 
 
 def _list(folder: Path) -> Iterable[tuple[str, _File]]:

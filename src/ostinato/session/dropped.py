@@ -61,6 +61,14 @@ def set_aside(events: Sequence[Event], tree: Tree) -> Notification:
     return Notification("aside", f"{subject} stopped the server each time and was left out.")
 
 
+def no_page(path: str) -> Notification:
+    """Tell that the app has no page where a person went."""
+    shown = "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in path)
+    return Notification(
+        "no_page", f"There is no page “{short(shown)}” in this app: this is its first page."
+    )
+
+
 def short(name: str) -> str:
     """Return a name as people are told it."""
     return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"

@@ -1,6 +1,7 @@
 """Inbox: what a person did, once each and in order, whatever the network makes of it."""
 
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 
 from ostinato.errors import WireError
 from ostinato.wire.messages import Event
@@ -80,6 +81,11 @@ class Inbox:
     def ids(self) -> set[str]:
         """Return the ids of all widgets that waiting events name."""
         return {id for event in self._waiting for id in event.ids}
+
+    def ids_until(self, trigger: str) -> set[str]:
+        """Return the ids of all widgets that events name which wait before a trigger."""
+        before = takewhile(lambda event: event.trigger != trigger, self._waiting)
+        return {id for event in before for id in event.ids}
 
     def has_ready(self, is_ready: Callable[[Event], bool]) -> bool:
         """Return whether a run could apply the first of the events now."""

@@ -11,7 +11,7 @@ from ostinato.run.namespace import Home
 from ostinato.run.run import Run
 from ostinato.run.scope import places_of
 from ostinato.session.clocks import Clocks
-from ostinato.session.dropped import ABOVE, FAILED, HELD, dropped_by, set_aside
+from ostinato.session.dropped import ABOVE, FAILED, HELD, dropped_by, no_page, set_aside
 from ostinato.session.ending import PATIENCE, Ending, Why
 from ostinato.session.keeper import Keeper
 from ostinato.session.saver import Saver
@@ -211,6 +211,7 @@ class Runner:
             has_begun=run.has_begun,
             is_partial=run.is_partial,
             has_given_up=outcome is Outcome.SUPERSEDED and run.interrupt.has_given_up,
+            has_switched=run.has_switched,
             due=run.due,
             unapplied=unapplied,
         )
@@ -219,6 +220,8 @@ class Runner:
         self._keeper.history.end(word)
         if run.dropped:
             self._view.put(dropped_by(run))
+        if run.no_page is not None:
+            self._view.put(no_page(run.no_page))
         if outcome is Outcome.FAILED and not run.has_begun:
             held = request.events if run.event is None else []
             self._schedule.hold(held)

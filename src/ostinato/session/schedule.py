@@ -11,6 +11,7 @@ from typing import NamedTuple, get_args
 from ostinato.run.ends import Outcome
 from ostinato.run.scope import PAGE
 from ostinato.session.inbox import Inbox
+from ostinato.state.query import PAGE_ID
 from ostinato.state.widget import is_within
 from ostinato.wire.messages import Cause, Event
 
@@ -47,8 +48,8 @@ class Request(NamedTuple):
 
     @property
     def has_press(self) -> bool:
-        """Whether the run carries something that a person pressed."""
-        return any(event.trigger is not None for event in self.events)
+        """Whether the run carries something that a person pressed on a page."""
+        return any(event.trigger not in (None, PAGE_ID) for event in self.events)
 
 
 def merge(scopes: Iterable[str]) -> Scopes:
@@ -164,7 +165,13 @@ class Schedule:
         self._running = request
         if events:
             self.taken = events[-1].number
+        if any(event.trigger == PAGE_ID for event in events):
+            self._begin_page()
         return request
+
+    def _begin_page(self) -> None:
+        """Expect of another page of the app what is expected of the first one."""
+        self._has_completed, self._reruns = False, 0
 
     def _most(self, most: int | None) -> int | None:
         """Return how many events to take: no press, once, if a run before it would hear more (L11).
@@ -211,7 +218,7 @@ class Schedule:
         """Return the widgets that the run which goes on has to draw before it may be superseded."""
         if self._has_completed:
             return set()
-        return {id for id in self._inbox.ids() if not self._is_known(id)}
+        return {id for id in self._inbox.ids_until(PAGE_ID) if not self._is_known(id)}
 
     def ended(
         self,
@@ -220,6 +227,7 @@ class Schedule:
         has_begun: bool,
         is_partial: bool = False,
         has_given_up: bool = False,
+        has_switched: bool = False,
         due: Collection[str] = (),
         unapplied: Sequence[Event] = (),
     ) -> None:
@@ -231,10 +239,13 @@ class Schedule:
             is_partial: Whether the page keeps what the script has not reached.
             has_given_up: Whether it would not end by itself, as far as anybody can tell, and had
                 not drawn all that events wait for.
+            has_switched: Whether the script has gone on to another page of the app.
             due: What the script wants to run next.
             unapplied: Events that it took and has not applied: they come again.
         """
         self._give_back(unapplied)
+        if has_switched:
+            self._begin_page()
         self.is_deserted = self.is_deserted or outcome is Outcome.DESERTED
         if outcome is Outcome.SUPERSEDED:
             self._owe(self._running)

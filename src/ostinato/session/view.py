@@ -11,7 +11,7 @@ from ostinato.session.allowance import Allowance
 from ostinato.session.connection import CloseReason, Connection
 from ostinato.session.outbox import RETOLD, Outbox
 from ostinato.tree.node import Tree
-from ostinato.values.address import LONGEST
+from ostinato.values.address import LONGEST, Place, path_of
 from ostinato.wire.codec import encode
 from ostinato.wire.messages import (
     AckEvent,
@@ -96,11 +96,12 @@ class SessionView:
         # One that is too long to be anybody's is left alone.
         if len(hello.query) > LONGEST:
             return
-        self._address = Address(hello.query, hello.entry, hello.is_new)
+        place = Place(hello.query, hello.entry, path_of(hello.path))
+        self._address = Address(place, hello.is_new)
         shown = self.tree.main.value
-        if hello.is_new if shown is not None else hello.query:
+        if hello.is_new if shown is not None else (place.text or place.path):
             # A frame that is sent before the next run must not take it back.
-            self.tree.main.value = [hello.query, hello.entry]
+            self.tree.main.value = [*place]
 
     def take_address(self) -> Address | None:
         """Return the address that no run has heard of yet."""

@@ -36,7 +36,8 @@ class Entries:
         self.encoded = dict(encoded or {})
         self.dirty: set[str] = set()
         self.page = ""
-        """The page of the app that is run: the ids of its widgets begin with it."""
+        """The page of the app that is run: the ids of its widgets begin with it, or with nothing
+        if they are those of the script around all pages."""
         self._decode = decode
         self._ids: dict[str, str] = {}
 
@@ -108,8 +109,13 @@ class Entries:
         """Return the widget that has a key."""
         id = self._ids.get(key)
         if id is None:
-            return self.find(key_id(key, self.page)) if self.encoded else None
+            return self.find(self._encoded_id(key)) if self.encoded else None
         return self.widgets[id]
+
+    def _encoded_id(self, key: str) -> str:
+        """Return the id that the widget of a key has if it is encoded."""
+        id = key_id(key, self.page)
+        return id if not self.page or WIDGET + id in self.encoded else key_id(key)
 
     def has_encoded_widget(self, key: str) -> bool:
         """Return whether a key is of a widget that has not been read, or cannot be."""
@@ -117,7 +123,7 @@ class Entries:
 
     def widget_name(self, key: str) -> str:
         """Return the name of the entry that the widget of a key has."""
-        return WIDGET + key_id(key, self.page)
+        return WIDGET + self._encoded_id(key)
 
     def add_widget(self, id: str, key: str | None, *, is_press: bool) -> Widget:
         """Return a new widget; bytes of an old one that cannot be read stay until it is set."""
@@ -134,7 +140,26 @@ class Entries:
         if widget.key is None or self._ids.get(widget.key) != widget.id:
             return False
         del self._ids[widget.key]
+        if (other := key_id(widget.key)) in self.widgets:
+            # One of all pages, which that of this page has hidden.
+            self._ids[widget.key] = other
+            return False
         return True
+
+    def leave_page(self) -> None:
+        """Forget the widgets of a page that a person leaves, read or not (W11)."""
+        if not self.page:
+            return
+        start, self.page = self.page, ""
+        self.decode_widgets()
+        for name in [name for name in self.encoded if name.startswith(WIDGET + start)]:
+            self.replace(name)
+        for widget in [each for id, each in self.widgets.items() if id.startswith(start)]:
+            is_free = self.forget_widget(widget)
+            is_set = widget.is_assigned or widget.is_kept
+            if is_free and is_set and widget.key is not None and widget.value is not MISSING:
+                # What the script itself sets in each run is no value of the widget's alone (S07).
+                self.set_value(widget.key, widget.value)
 
     def decode_widgets(self) -> None:
         """Read all widgets that are encoded."""

@@ -175,6 +175,7 @@ class Inputs:
         shown = self._decide(widget, codec, default, wire, is_assigned=is_assigned)
         has_changed = (
             widget.is_changed
+            or widget.is_kept is not is_set
             or widget.keeps_default is not keeps_default
             or not is_same_wire(widget.default, wire)
         )
@@ -183,6 +184,7 @@ class Inputs:
         widget.codec, widget.default, widget.wire = codec, wire, shown
         widget.keeps_default = keeps_default
         widget.is_changed = widget.is_assigned = False
+        widget.is_kept = is_set
         widget.run = self.run
         return widget, shown
 
@@ -237,6 +239,7 @@ class Inputs:
         return (
             widget.value is not MISSING
             and not widget.is_changed
+            and not widget.is_kept
             and widget.run > 0
             and widget.codec == codec
             and widget.keeps_default is keeps_default

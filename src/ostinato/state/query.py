@@ -1,23 +1,33 @@
-"""Query: the parameters of the page's address, and the widgets that are bound to them."""
+"""Query: the address of the page: its path, its parameters, and the widgets bound to those."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from ostinato.state.entries import WIDGET, Entries
 from ostinato.state.widget import MISSING
-from ostinato.values.address import Address, Params, parse, text_of
+from ostinato.values.address import Address, Params, Place, parse, text_of
 
 PAGE_ID = "main"
 """The id under which the address is the value of the page itself."""
 
 CODEC = Address()
 
+NOWHERE = ("", 0, "", "")
+"""The address of whoever has come without one, and the page."""
+
+PAGE_AT = 3
+
+EMBEDDING = ("embed", "embed_options")
+"""Parameters that say how the app is shown in another page: they go along to every page of it."""
+
 
 class Query:
-    """The parameters of the address, as the session knows them.
+    """The path and the parameters of the address, as the session knows them.
 
-    They are kept like the value of a widget. While it is fresh, the browser has come with an
-    address of its own, by a load or by going back, which each bound widget is to take once.
+    They are kept like the value of a widget, and with them the page that the last run was of, by
+    the text with which the ids of its widgets begin: "" if it was of none. While it is fresh, the
+    browser has come with an address of its own, by a load or by going back, which each bound
+    widget is to take once.
 
     Args:
         entries: Where widgets are remembered.
@@ -41,14 +51,36 @@ class Query:
         return other
 
     @property
-    def _value(self) -> tuple[str, int]:
+    def _value(self) -> tuple[Any, ...]:
         widget = self._entries.find(PAGE_ID)
-        return ("", 0) if widget is None or widget.value is MISSING else widget.value
+        return NOWHERE if widget is None or widget.value is MISSING else widget.value
+
+    @property
+    def place(self) -> Place:
+        """Where the browser is."""
+        # An older version stored no path.
+        return Place(*self._value[:3])
+
+    @property
+    def page(self) -> str:
+        """The page that the last run was of."""
+        value = self._value
+        return value[3] if len(value) > PAGE_AT else ""
+
+    @page.setter
+    def page(self, page: str) -> None:
+        if page != self.page:
+            self._write(self.place, page)
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether the browser has come with the address, and no run has heard all of it."""
+        return self._is_fresh
 
     @property
     def wire(self) -> list[Any]:
         """What the browser is to show."""
-        return [*self._value]
+        return [*self.place]
 
     @property
     def params(self) -> Params:
@@ -65,22 +97,32 @@ class Query:
         Raises:
             ValueError: If it says nonsense.
         """
-        self._write(*CODEC.decode(wire))
+        self._write(CODEC.decode(wire))
         self._refresh()
 
-    def arrive(self, text: str, entry: int, *, is_new: bool) -> None:
+    def arrive(self, place: Place, *, is_new: bool) -> None:
         """Hear with which address the browser has come.
 
         Args:
-            text: What stands after its "?".
-            entry: How many entries the script has added to the browser's history.
+            place: The address.
             is_new: Whether it is not the one that the tab was left with.
         """
         is_known = self._entries.find(PAGE_ID) is not None
-        if is_new or (text and not is_known):
+        if is_new or ((place.text or place.path) and not is_known):
             if is_new:
                 self._refresh()
-            self._write(text, entry)
+            self._write(place)
+
+    def switch(self, path: str, params: Mapping[str, list[str]]) -> None:
+        """Have the browser go to another page, a new entry of its history."""
+        held = {name: self.params[name] for name in EMBEDDING if name in self.params}
+        place = self.place
+        self._write(Place(text_of({**held, **params}), place.entry + 1, path))
+        self._refresh()
+
+    def correct(self, path: str) -> None:
+        """Have the address of the page that there is in place of one that there is not."""
+        self._write(self.place._replace(path=path))
 
     def _refresh(self) -> None:
         self._is_fresh, self._taken = True, set()
@@ -114,8 +156,9 @@ class Query:
                 params[each], pieces[each] = held[each], piece
         if params == known:
             return False
-        text, entry = "&".join(pieces.values()), self._value[1]
-        self._write(text, entry + 1 if adds_entry else entry)
+        text, place = "&".join(pieces.values()), self.place
+        entry = place.entry + 1 if adds_entry else place.entry
+        self._write(Place(text, entry, place.path))
         self._text, self._params, self._pieces = text, params, pieces
         return True
 
@@ -138,10 +181,11 @@ class Query:
             del self._bound[name]
         return self.set(dict.fromkeys(gone))
 
-    def _write(self, text: str, entry: int) -> None:
+    def _write(self, place: Place, page: str | None = None) -> None:
+        page = self.page if page is None else page
         widget = self._entries.find(PAGE_ID)
         if widget is None:
             widget = self._entries.add_widget(PAGE_ID, None, is_press=False)
             widget.is_persistent = True
-        widget.value = text, entry
+        widget.value = *place, page
         self._entries.replace(WIDGET + PAGE_ID)

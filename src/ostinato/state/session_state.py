@@ -12,6 +12,7 @@ from ostinato.state.inputs import Inputs
 from ostinato.state.pickled import Unreadable, unreadable_key
 from ostinato.state.query import Query
 from ostinato.state.widget import MISSING
+from ostinato.values.address import Place
 from ostinato.values.codec import SCALARS
 
 
@@ -53,14 +54,40 @@ class SessionState(MutableMapping[str, Any]):
         other.rebuilders = self.rebuilders.copy()
         return other
 
-    def begin(self, run: int, page: str = "") -> None:
-        """Begin a run.
+    def begin(self, run: int) -> None:
+        """Begin a run, of the page that the last one was of until it says otherwise.
 
         Args:
             run: Its number, larger than any before.
-            page: The page of the app that it is of.
         """
-        self.inputs.run, self.entries.page = run, page
+        self.inputs.run, self.entries.page = run, self.query.page
+
+    def arrive(self, place: Place, *, is_new: bool) -> None:
+        """Hear with which address the browser has come; `is_new` if it was left with another."""
+        before = self.query.place.path
+        self.query.arrive(place, is_new=is_new)
+        self._leave(before)
+
+    def go(self, wire: Any) -> None:
+        """Hear where a person has gone: to another page, back or forward.
+
+        Raises:
+            ValueError: If the browser says nonsense.
+        """
+        before = self.query.place.path
+        self.query.go(wire)
+        self._leave(before)
+
+    def _leave(self, path: str) -> None:
+        if self.query.place.path != path:
+            self.enter("")
+
+    def enter(self, page: str) -> None:
+        """Begin to run a page of the app: the widgets of another one are forgotten (W11)."""
+        if page != self.query.page:
+            self.entries.leave_page()
+            self.query.page = page
+        self.entries.page = page
 
     def __getitem__(self, key: str) -> Any:
         """Return the value of a key; KeyError says how to initialise it."""

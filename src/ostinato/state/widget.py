@@ -17,7 +17,7 @@ class Missing(Enum):
 
 MISSING = Missing.MISSING
 
-FLAGS = 5
+FLAGS = 6
 """How many a widget's record has. Readers take more: new ones go behind these, in their tuple."""
 
 
@@ -70,7 +70,8 @@ class Widget:
     `wire` is the wire form of its value and `default` that of its default, as of its last call.
     `run` is the number of the run that called it last, 0 if that was in another process.
     `is_changed` says that a person has changed it since that call, `is_assigned` that the script
-    has assigned its key, in whatever run. `keeps_default` says that the default of that call was
+    has assigned its key, in whatever run, and `is_kept` that it had before its last call: then the
+    key outlives its page. `keeps_default` says that the default of that call was
     the moment of the first one, which does not move on with the clock. What `is_press` has its
     value for one run. `scope` is the part of the page that it belongs to, `form` the id of
     the form that it is submitted with, "" for none. `seconds_until` and `elements_until` say what
@@ -88,6 +89,7 @@ class Widget:
         "is_assigned",
         "is_changed",
         "is_disabled",
+        "is_kept",
         "is_persistent",
         "is_press",
         "keeps_default",
@@ -111,6 +113,7 @@ class Widget:
         self.is_assigned = False
         self.is_changed = False
         self.is_disabled = False
+        self.is_kept = False
         self.is_persistent = False
         self.keeps_default = False
         self.ignores_change = False
@@ -135,6 +138,7 @@ class Widget:
             self.is_persistent,
             self.is_assigned,
             self.keeps_default,
+            self.is_kept,
         )
         return self.key, self.default, flags, *value
 
@@ -144,13 +148,14 @@ class Widget:
         key, default, flags, *value = record
         if not isinstance(flags, tuple):  # An older version stored them in a row.
             flags, value = (flags, *value[:2], False), value[2:]
-        # An older version did not know the last one, and kept what it could be true of; what a
-        # newer one knows besides is left out.
-        is_press, is_changed, is_persistent, is_assigned, keeps_default = (*flags, True)[:FLAGS]
+        # An older version did not know the last ones, and kept what the first of them could be true
+        # of; what a newer one knows besides is left out.
+        known = (*flags, *(False, False, False, False, True, False)[len(flags) :])
+        is_press, is_changed, is_persistent, is_assigned, keeps_default, is_kept = known[:FLAGS]
         widget = cls(id, key, is_press=is_press)
         widget.default, widget.keeps_default = default, keeps_default
         widget.is_changed, widget.is_persistent = is_changed, is_persistent
-        widget.is_assigned = is_assigned
+        widget.is_assigned, widget.is_kept = is_assigned, is_kept
         widget.value = value[0] if value else MISSING
         return widget
 

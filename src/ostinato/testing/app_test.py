@@ -7,9 +7,11 @@ import textwrap
 import weakref
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
-from ostinato.errors import NotAvailable, ScriptNotFound, StreamlitAPIException
+from ostinato.config.secrets import SecretFiles
+from ostinato.errors import ScriptNotFound, StreamlitAPIException
+from ostinato.run.page import Page, facts_of
 from ostinato.run.script import Script
 from ostinato.state.query import PAGE_ID
 from ostinato.state.session_state import SessionState
@@ -33,7 +35,7 @@ class AppTest(Lists):
         default_timeout: How many seconds a run may take.
 
     Differs:
-        switch_page: It is not there yet.
+        switch_page: It takes an `st.Page`, too, and a path that the app has given a page.
         run: What is entered in a form waits for a click on its submit button.
 
     Example:
@@ -49,12 +51,16 @@ class AppTest(Lists):
 
         What is changed between runs, or before the first, is what a person goes to.
         """
+        self.secrets: dict[str, Any] = {}
+        """The secrets, by name, in place of those in files; it may be changed between runs."""
         self._state = SessionState()
         self._browser = Browser(script, self._state)
         self._entered: dict[str, Any] = {}
         self._clicked: dict[str, Any] = {}
         self._pressed: dict[str, Any] = {}
         self._has_run = False
+        self._script = script
+        self._switched_to: str | None = None
         weakref.finalize(self, self._browser.close)
 
     @classmethod
@@ -132,6 +138,9 @@ class AppTest(Lists):
         Raises:
             RunTimeout: If it takes longer.
         """
+        self._give_secrets()
+        if not self._has_run and self._switched_to is not None:
+            self._browser.path, self._switched_to = self._switched_to, None
         events = self._events()
         held = self._held()
         shown = {id: self.page.values[id] for id in held}
@@ -149,6 +158,12 @@ class AppTest(Lists):
         self._clicked, self._pressed = {}, self._clicked
         return self
 
+    def _give_secrets(self) -> None:
+        surroundings = self._browser.surroundings
+        if self.secrets or not surroundings.secrets.paths:
+            surroundings.secrets.close()
+            surroundings.secrets = SecretFiles(given=self.secrets)
+
     def _events(self) -> list[tuple[dict[str, Any], str | None]]:
         """Return what the page would send: what was entered, and then each click.
 
@@ -156,13 +171,21 @@ class AppTest(Lists):
         """
         form_of = self.page.form_of
         entered = {id: wire for id, wire in self._entered.items() if not form_of(id)}
-        values = {**self._gone_to(), **entered}
         events: list[tuple[dict[str, Any], str | None]] = []
+        if self._switched_to is not None:
+            return [*([(entered, None)] if entered else []), self._switch()]
+        values = {**self._gone_to(), **entered}
         for clicked, payload in self._clicked.items():
             form = form_of(clicked)
             sent = {id: wire for id, wire in self._entered.items() if form and form_of(id) == form}
             events.append((sent if payload is None else {**sent, clicked: payload}, clicked))
         return [(values, None), *events] if values or not events else events
+
+    def _switch(self) -> tuple[dict[str, Any], str | None]:
+        """Return what the page sends when a person goes to another one."""
+        path, self._switched_to = self._switched_to, None
+        given = {name: _texts_of(value) for name, value in self.query_params.items()}
+        return {PAGE_ID: [text_of(given), self._state.query.place.entry, path]}, PAGE_ID
 
     def _held(self) -> dict[str, Any]:
         """Return what was entered in forms that are not submitted with the next run."""
@@ -172,27 +195,44 @@ class AppTest(Lists):
 
     def _gone_to(self) -> dict[str, Any]:
         """Return the address that a person goes to with the next run, as the value of the page."""
-        given = {
-            str(name): [str(each) for each in value]
-            if isinstance(value, list | tuple)
-            else [str(value)]
-            for name, value in self.query_params.items()
-        }
+        given = {str(name): _texts_of(value) for name, value in self.query_params.items()}
         query = self._state.query
         if given == query.params:
             return {}
         self._browser.query = text_of(given)
-        return {PAGE_ID: [self._browser.query, query.wire[1]]}
+        return {PAGE_ID: [self._browser.query, *query.wire[1:]]}
 
-    def switch_page(self, page_path: str) -> NoReturn:
-        """Go to another page of the app: not available yet.
+    def switch_page(self, page_path: str | Path | Page) -> "AppTest":
+        """Go to another page of the app with the next run, as by its link.
+
+        Args:
+            page_path: The path of its file, seen from the app's script, or its path in the address;
+                or the `st.Page`.
+
+        Returns:
+            This object.
 
         Raises:
-            NotAvailable: Always.
+            ScriptNotFound: If there is no such file, nor such a page.
         """
-        raise NotAvailable(
-            f"AppTest: pages are not available yet, got page_path={page_path!r}: leave it out"
-        )
+        self._switched_to = self._path_of(page_path)
+        self.query_params = {}
+        return self
+
+    def _path_of(self, page: str | Path | Page) -> str:
+        """Return the path that a page has in the address."""
+        pages = self._browser.pages
+        if isinstance(page, Page):
+            return page.url_path if page.name not in pages else page.name
+        file = (self._script.path.parent / page).resolve()
+        found = next((path for path, each in pages.items() if each.source == file), None)
+        if found is not None:
+            return found
+        if file.is_file():
+            return "" if file == self._script.path.resolve() else facts_of(file)[1]
+        if str(page) in pages:
+            return str(page)
+        raise ScriptNotFound(f"AppTest: there is no such page, got page_path={str(page)!r}")
 
     @property
     def main(self) -> Block:
@@ -279,6 +319,10 @@ class AppTest(Lists):
     def is_clicked(self, id: str) -> bool:
         """Return whether a button was clicked since the last run, or has started that run."""
         return id in self._clicked or id in self._pressed
+
+
+def _texts_of(value: object) -> list[str]:
+    return [str(each) for each in value] if isinstance(value, list | tuple) else [str(value)]
 
 
 class SeededScript(Script):

@@ -84,6 +84,7 @@ class Lists(ABC):
     menu_button: ElementList[kinds.MenuButton]
     multiselect: ElementList[kinds.Multiselect]
     number_input: ElementList[kinds.NumberInput]
+    page_link: ElementList[kinds.PageLink]
     pagination: ElementList[kinds.Pagination]
     pills: ElementList[kinds.ButtonGroup]
     popover: "list[Block]"

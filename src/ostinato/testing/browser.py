@@ -4,7 +4,7 @@ import asyncio
 import sys
 import threading
 import time
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator, Mapping
 from concurrent.futures import Future
 from contextlib import contextmanager, suppress
 from typing import Any, ParamSpec, TypeVar
@@ -15,7 +15,9 @@ from ostinato.compat import as_streamlit
 from ostinato.config import Config
 from ostinato.errors import RunTimeout
 from ostinato.run.hosting import hosting
+from ostinato.run.page import Page
 from ostinato.run.script import Script
+from ostinato.run.surroundings import surroundings_of
 from ostinato.run.traceback import user_stack
 from ostinato.session.connection import CloseReason
 from ostinato.session.services import Services
@@ -40,14 +42,17 @@ class Browser(Tab):
 
     Attributes:
         query: What stands after the "?" of the address that it comes with.
+        path: The path of the page in that address.
         effects: The props of what has happened once since `run` was called last, by id.
+        surroundings: What the script has around it.
     """
 
     def __init__(self, script: Script, state: SessionState) -> None:
         super().__init__()
-        self.query = ""
+        self.query = self.path = ""
         self.effects: dict[str, Fields] = {}
         self._script = script
+        self.surroundings = surroundings_of(script.path.parent, Config())
         self._state = state
         self._loop = asyncio.new_event_loop()
         self._threads = Threads(f"script {script.path.name}")
@@ -63,12 +68,19 @@ class Browser(Tab):
         """
         self.effects = {}
         with served(self._script):
+            self.surroundings.secrets.load()
             self._complete(self._run(events, timeout))
+
+    @property
+    def pages(self) -> Mapping[str, Page]:
+        """The pages of the app by their paths, as the script has said last."""
+        return {} if self._session is None else self._session.home.pages
 
     def close(self) -> None:
         """End the session."""
         if self._session is not None:
             self._complete(self._session.close(CloseReason.DRAINED))
+        self.surroundings.secrets.close()
         self._loop.close()
 
     def transmit(self, message: ClientMessage) -> None:
@@ -105,15 +117,21 @@ class Browser(Tab):
     def _open(self) -> Session:
         services = Services(
             self._script,
-            Config(),
+            self.surroundings.config,
             MemoryStore(time.monotonic),
             self._threads,
             keys=KeyRing(["AppTest"]),
             clock=time.monotonic,
             version="test",
+            surroundings=self.surroundings,
         )
         self._session = Session("test", services, state=self._state)
-        hello = msgspec.structs.replace(self.hello(), query=self.query, is_new=bool(self.query))
+        hello = msgspec.structs.replace(
+            self.hello(),
+            query=self.query,
+            path=self.path,
+            is_new=bool(self.query or self.path),
+        )
         self._session.arrive(hello)
         self._connection = self._session.connect(hello)
         for frame in self._connection.first:

@@ -30,6 +30,7 @@ from ostinato.testing.texts import Json as Json
 from ostinato.testing.texts import Latex as Latex
 from ostinato.testing.texts import Markdown as Markdown
 from ostinato.testing.texts import MermaidChart as MermaidChart
+from ostinato.testing.texts import PageLink as PageLink
 from ostinato.testing.texts import Progress as Progress
 from ostinato.testing.texts import Space as Space
 from ostinato.testing.texts import Subheader as Subheader
@@ -300,6 +301,7 @@ TYPES: dict[str, type[Element]] = {
     "menu_button": MenuButton,
     "multiselect": Multiselect,
     "number_input": NumberInput,
+    "page_link": PageLink,
     "pagination": Pagination,
     "pills": ButtonGroup,
     "progress": Progress,

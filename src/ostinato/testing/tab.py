@@ -5,6 +5,7 @@ from collections.abc import Callable
 from itertools import takewhile
 from typing import Any, Literal, get_args
 
+from ostinato.state.query import PAGE_ID
 from ostinato.testing.replica import TreeReplica
 from ostinato.wire.codec import decode_plain
 from ostinato.wire.messages import PROTOCOL, AckBatch, ClientMessage, Edit, Event, Hello
@@ -146,8 +147,9 @@ class Tab(ABC):
         """Make the values of events that a run has applied part of the page."""
         for event in self._up_to(applied):
             for id, value in event.values.items():
-                # What a press carries is over with its run.
-                if event.number > self.applied and id != event.trigger and id in self.page.values:
+                # What a press carries is over with its run, unless it is another page.
+                lasts = id != event.trigger or id == PAGE_ID
+                if event.number > self.applied and lasts and id in self.page.values:
                     self.page.values[id] = value
         self.applied = applied
 

@@ -112,6 +112,15 @@ class Code(TextElement):
     """A block of `st.code`."""
 
 
+class PageLink(Element):
+    """A link of `st.page_link`: a test goes there by `switch_page`."""
+
+    @property
+    def value(self) -> str:
+        """What it says."""
+        return str(self._props["label"])
+
+
 class Html(TextElement):
     """HTML of `st.html`."""
 

@@ -59,6 +59,8 @@ class Tree:
         self.bottom = Node("bottom", None, None, is_container=True)
         self.known: dict[str, Node] = {}
         self.last_id = 0
+        self.page = ""
+        """The page of the app that was drawn last."""
         self.above: list[tuple[Node, int]] = []
 
     @property

@@ -26,6 +26,7 @@ class Value(msgspec.Struct, Generic[V], frozen=True, eq=False):
         args: Passed to `on_change`.
         kwargs: Passed to `on_change`.
         is_persistent: Whether the value is kept while the element is not drawn (W10).
+        is_of_app: Whether it is one value on all pages of the app that ask for it by its key (W09).
         is_bound: Whether it is also a parameter of the page's address.
         identity: Props to know the element by, where its own follow from the default.
         keeps_default: Whether the default of the first call stands, as that moment does.
@@ -39,6 +40,7 @@ class Value(msgspec.Struct, Generic[V], frozen=True, eq=False):
     args: Sequence[Any] | None = None
     kwargs: Mapping[str, Any] | None = None
     is_persistent: bool = False
+    is_of_app: bool = False
     is_bound: bool = False
     identity: Any = None
     keeps_default: bool = False

@@ -13,7 +13,7 @@ from msgspec import Meta
 
 from ostinato.wire.props import Fields, Props, kind_of
 
-PROTOCOL = 7
+PROTOCOL = 8
 """Raised whenever an older client could misread a message. Unequal numbers never talk."""
 
 
@@ -97,8 +97,9 @@ class Hello(Message, frozen=True):
     `session` is null for a new tab. `seen` is the number of the last batch this tab applied,
     `next` the number of the first event that it may still send. A tab that was duplicated begins
     with a copy of the `session` of its twin: `fork`. `query` stands after the "?" of its address,
-    to which the script has added `entry` entries of history; `is_new` if the tab was left with
-    another. `reset` forgets the session and starts a new one.
+    to which the script has added `entry` entries of history, and `path` between that of the app and
+    the "?"; `is_new` if the tab was left with another. `reset` forgets the session and starts a new
+    one.
     """
 
     protocol: int
@@ -109,12 +110,14 @@ class Hello(Message, frozen=True):
     query: str = ""
     entry: Number = 0
     is_new: bool = False
+    path: str = ""
 
 
 class Event(Message, frozen=True):
     """What a person did: new values by widget id, and the id of what they pressed, if anything.
 
-    The value of what was pressed is among the values if it carries one; else it is true. An event
+    The value of what was pressed is among the values if it carries one; else it is true. The page
+    itself, `main`, is pressed to go to another page, and its value is the address. An event
     with neither asks for a rerun. Numbers are 1, 2, 3 ... per tab.
     """
 
@@ -145,6 +148,12 @@ class Inspect(Message, frozen=True):
     shown: list[str]
 
 
+class Facts(Message, frozen=True):
+    """Tell what has changed since the connection was opened: as its address has it after "?"."""
+
+    text: Annotated[str, Meta(max_length=10_000)]
+
+
 class Seen(Message, frozen=True):
     """Say whether the page can be seen: what runs on a clock rests while it cannot."""
 
@@ -155,7 +164,7 @@ class Ping(Message, frozen=True):
     """Ask for a sign of life; sent only while something waits."""
 
 
-ClientMessage = Hello | Event | AckBatch | Stop | Inspect | Seen | Ping
+ClientMessage = Hello | Event | AckBatch | Stop | Inspect | Facts | Seen | Ping
 
 
 # From the server.
@@ -329,10 +338,11 @@ class Notification(Message, frozen=True):
     `dropped`: something they did was not applied. `aside`: it ended its process twice and is left
     out. `failed`: a callback, or a script that cannot be compiled, has raised what stands above the
     page. `stopped`: a run that did not answer was ended. `waiting`: the run waits for a free
-    thread; over when a run starts. `unfound`: the store does not know the session.
+    thread; over when a run starts. `unfound`: the store does not know the session. `no_page`: the
+    app has no page where they went.
     """
 
-    topic: Literal["dropped", "aside", "failed", "stopped", "waiting", "unfound"]
+    topic: Literal["dropped", "aside", "failed", "stopped", "waiting", "unfound", "no_page"]
     text: str
 
 

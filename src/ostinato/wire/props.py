@@ -122,6 +122,28 @@ class Logo(msgspec.Struct, frozen=True, omit_defaults=True):
     icon_image: str | None = None
 
 
+class NavigationLink(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A page in the menu: `url` is its path, or all of its address if it is no page of the app."""
+
+    title: str
+    url: str
+    icon: str = ""
+    section: str = ""
+    is_external: bool = False
+    help: str | None = None
+
+
+class Navigation(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The menu of the app's pages.
+
+    `expanded` says how many of them a long menu shows at first; true for all.
+    """
+
+    links: list[NavigationLink]
+    position: Literal["sidebar", "top"] = "sidebar"
+    expanded: bool | int = False
+
+
 class FormProps(ContainerProps, frozen=True, kw_only=True):
     """A container that holds its inputs back until they are submitted.
 
@@ -140,7 +162,8 @@ class Page(Props, frozen=True, kw_only=True):
     """The page itself: the props of the root `main`, which is never inserted, only updated.
 
     `menu` has what `menu_items` says: the text of "About", and addresses, which are null where the
-    entry is to be hidden. `sidebar` may be its first width in pixels.
+    entry is to be hidden. `sidebar` may be its first width in pixels. `own_title` and `own_icon`
+    are those of the page of the app that is shown, for where there are no others.
     """
 
     title: str | None = None
@@ -149,6 +172,9 @@ class Page(Props, frozen=True, kw_only=True):
     sidebar: Literal["auto", "expanded", "collapsed", "locked"] | int = "auto"
     menu: dict[str, str | None] | None = None
     logo: Logo | None = None
+    navigation: Navigation | None = None
+    own_title: str | None = None
+    own_icon: str | None = None
 
     @property
     def call(self) -> str:

@@ -18,6 +18,7 @@ interface SidebarState {
   readonly isCollapsed: boolean;
   /** Whether it lies over the page now. */
   readonly isDrawer: boolean;
+  readonly isPhone: boolean;
   readonly width: Width;
   toggle(): void;
 }
@@ -43,7 +44,7 @@ export function useSidebar(first: Page["sidebar"]): SidebarState {
   }, [setState]);
   const isCollapsed = state === "collapsed";
   const toggle = () => setState(isCollapsed ? "expanded" : "collapsed");
-  return { isCollapsed, isDrawer: isPhone && !isCollapsed, width, toggle };
+  return { isCollapsed, isPhone, isDrawer: isPhone && !isCollapsed, width, toggle };
 }
 
 interface SidebarProps {
@@ -51,9 +52,11 @@ interface SidebarProps {
   state: SidebarState;
   /** What stands above all else. */
   corner: ReactNode;
+  /** The menu of the app's pages. */
+  menu: ReactNode;
 }
 
-export function Sidebar({ ids, state, corner }: SidebarProps) {
+export function Sidebar({ ids, state, corner, menu }: SidebarProps) {
   const { isCollapsed, isDrawer, width, toggle } = state;
   const section = useRef<HTMLElement>(null);
   useFocusOnToggle(section, isCollapsed);
@@ -65,7 +68,7 @@ export function Sidebar({ ids, state, corner }: SidebarProps) {
     };
     // Where the link leads lies behind the drawer.
     const follow = ({ target }: MouseEvent) => {
-      if (target instanceof Element && target.closest("a[href^='#']")) toggle();
+      if (target instanceof Element && target.closest("a[href^='#'], nav a")) toggle();
     };
     element.addEventListener("keydown", escape);
     element.addEventListener("click", follow);
@@ -106,6 +109,7 @@ export function Sidebar({ ids, state, corner }: SidebarProps) {
               </button>
             </div>
           </div>
+          {menu}
           <div className="stSidebarUserContent" data-testid="stSidebarUserContent">
             <div className="stVerticalBlock" data-testid="stVerticalBlock">
               <Children ids={ids} />
