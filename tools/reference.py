@@ -32,8 +32,9 @@ FAMILIES = {
     "Forms and chat": "form form_submit_button chat_message chat_input write_stream",
     "Layout": "sidebar bottom columns grid container expander tabs popover empty space logo",
     "Status and effects": "status progress spinner skeleton toast balloons snow",
-    "State and control": "session_state cache_data cache_resource query_params rebuild context rerun"
-    " stop fragment dialog set_page_config",
+    "Pages": "navigation Page page_link switch_page",
+    "State and control": "session_state cache_data cache_resource query_params rebuild context"
+    " rerun stop fragment dialog set_page_config",
     "Serving": "App",
 }
 """Titles of the pages, and what is on them. The first word of a title is the name of its file."""

@@ -38,6 +38,7 @@
                     ├── StreamlitJSNumberBoundsError
                     ├── StreamlitMissingRequiredParameterError
                     ├── StreamlitMixedNumericTypesError
+                    ├── StreamlitPageNotFoundError
                     ├── StreamlitQueryParamDictValueError
                     ├── StreamlitSelectionCountExceedsMaxError
                     ├── StreamlitValueAboveMaxError
