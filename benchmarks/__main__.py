@@ -8,7 +8,18 @@ import time
 from collections.abc import Callable
 from functools import partial
 
-from benchmarks import crash, durability, memory, options, pages, peers, report, reruns, start
+from benchmarks import (
+    caches,
+    crash,
+    durability,
+    memory,
+    options,
+    pages,
+    peers,
+    report,
+    reruns,
+    start,
+)
 from benchmarks.products import NICEGUI, PRODUCTS
 from benchmarks.table import Row, table
 
@@ -26,6 +37,7 @@ PARTS: dict[str, Callable[[], list[Row]]] = {
     "one_of_many": pages.one_of_many,
     "one_of_inputs": pages.one_of_inputs,
     "options": options.opening,
+    "cache": caches.hits,
     "durability": durability.costs,
     "crash": crash.kills,
     "memory": memory.sessions,

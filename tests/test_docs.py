@@ -149,6 +149,27 @@ def test_the_notices_in_the_guide_to_state_are_those_of_the_page():
     assert [part for part in parts if part not in texts] == []
 
 
+SURROUNDINGS = ("secrets-and-connections", "embedding")
+PROGRAMS = [(ROOT / f"docs/guide/{name}.md").read_text() for name in SURROUNDINGS]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        each
+        for page in PROGRAMS
+        for each in blocks(page)
+        if each.startswith("import ostinato as st")
+    ],
+)
+def test_a_script_of_the_guides_to_what_surrounds_it_runs(block):
+    app = testing.AppTest.from_string(block)
+    app.secrets["database"] = {"user": "ann"}
+    app.run()
+    assert not app.exception
+    assert len(app.markdown) + len(app.json) > 0
+
+
 @pytest.mark.parametrize("block", blocks((ROOT / "docs/guide/testing.md").read_text()))
 def test_what_the_guide_to_tests_asserts_is_so(block):
     example: dict[str, Any] = {"__file__": str(ROOT / "examples/test_here.py")}

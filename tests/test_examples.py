@@ -238,3 +238,11 @@ def test_tour_plays_its_phrase_to_the_end_and_keeps_a_note_set_by_hand():
     app.button(key="play").click().run()
     assert app.button(key="play").label == "Play"
     assert app.button(key="di0").label == ":small[di]"
+
+
+def test_whoever_signs_the_guest_book_is_in_it_for_all():
+    app = run("database")
+    app.text_input[0].set_value("Ann")
+    app.button[0].click().run()
+    assert texts(app) == ["Ann"]
+    assert texts(run("database")) == ["Ann"]

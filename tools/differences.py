@@ -15,7 +15,6 @@ from typing import Any
 import ostinato
 from ostinato import errors
 from ostinato.arguments.inputs import InputArguments
-from ostinato.commands import context
 from ostinato.run.absent import NOT_YET
 from ostinato.run.absent_signatures import function_of
 from ostinato.run.container import elements
@@ -32,8 +31,8 @@ RECORD: Record = json.loads(
 LISTED = {
     "Ostinato's own": "st.rebuild st.context.event_id st.App(config) st.App(arguments)"
     " st.App(folder) st.App(listens_on) errors.UnreadableSessionStateError errors.NotAvailable"
-    " errors.ConfigError errors.ScriptNotFound errors.StoreError errors.WireError"
-    " errors.RunTimeout AppTest.bottom AppTest.column AppTest.dialog AppTest.empty"
+    " errors.ConfigError errors.UnknownOption errors.ScriptNotFound errors.StoreError"
+    " errors.WireError errors.RunTimeout AppTest.bottom AppTest.column AppTest.dialog AppTest.empty"
     " AppTest.fragment AppTest.popover AppTest.tab AppTest.page AppTest.nodes",
     "Ostinato's own, between a test and its elements": "AppTest.click AppTest.enter"
     " AppTest.find_memory AppTest.is_clicked AppTest.memory_of AppTest.payload_of AppTest.value_of",
@@ -47,8 +46,7 @@ LISTED = {
     " errors.StreamlitComponentRegistryError errors.StreamlitDataframeConversionError"
     " errors.StreamlitInvalidThemeError errors.StreamlitInvalidThemeOptionError"
     " errors.StreamlitInvalidThemeSectionError errors.StreamlitMaxRetriesError"
-    " errors.StreamlitMissingAuthlibError"
-    " errors.StreamlitSecretNotFoundError",
+    " errors.StreamlitMissingAuthlibError",
 }
 """Names and parameters that differ, by what is to be said of them."""
 
@@ -92,7 +90,7 @@ def found(record: Record = RECORD) -> Iterator[str]:
     methods = {name for name in elements if not name.startswith("_")}
     yield from _apart("Container", methods, {*record["containers"]} - NOT_YET.keys())
     for name in record["objects"].keys() - NOT_YET.keys():
-        theirs = _without(record["objects"][name], context.NOT_YET if name == "context" else ())
+        theirs = record["objects"][name]
         yield from _members(f"st.{name}", type(getattr(ostinato, name)), theirs)
     yield from _errors(record["errors"])
     lists = (name for name, said in record["apptest"].items() if said == "value")

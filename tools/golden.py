@@ -27,6 +27,7 @@ FROM_BROWSER: dict[str, m.ClientMessage] = {
     "ack_batch": m.AckBatch(70_000),
     "stop": m.Stop(),
     "inspect": m.Inspect(["count"]),
+    "facts": m.Facts("locale=nb&theme=dark"),
 }
 
 FROM_SERVER: dict[str, m.Batch] = {

@@ -10,6 +10,7 @@ import { SessionPersistence } from "./core/session_persistence";
 import { Session } from "./core/session";
 import { addressNow, followAddress } from "./view/address";
 import { App } from "./view/app";
+import { followFacts } from "./view/facts";
 import { loadFont } from "./view/font";
 import { SessionContext } from "./view/hooks";
 import { keep, kept, liveWithThePage, locksOf, storage } from "./view/persistence";
@@ -21,7 +22,7 @@ type EarlySocket = WebSocket & { early: unknown[] | null };
 declare global {
   interface Window {
     /** Made by the script in index.html, which connects while this file is still loading. */
-    ostinato: { connect(): WebSocket; first: EarlySocket | null };
+    ostinato: { connect(): WebSocket; facts(): string; first: EarlySocket | null };
   }
 }
 
@@ -58,6 +59,7 @@ async function start(): Promise<void> {
   const session = new Session(ports, await persistence.recall());
   persistence.follow(session);
   followAddress(session);
+  followFacts(session, window.ostinato.facts);
   session.open();
   liveWithThePage(persistence, session);
   reloadWhenOutdated(session);

@@ -92,12 +92,31 @@ from ostinato.widgets.write import write as write
 from ostinato.widgets.write_stream import write_stream as write_stream
 
 if TYPE_CHECKING:
+    from ostinato import connections as connections
     from ostinato.commands.cache_data import cache_data as cache_data
     from ostinato.commands.cache_resource import cache_resource as cache_resource
     from ostinato.commands.navigation import navigation as navigation
+    from ostinato.commands.options import get_option as get_option
+    from ostinato.commands.options import set_option as set_option
+    from ostinato.commands.secrets import secrets as secrets
     from ostinato.commands.switch_page import switch_page as switch_page
+    from ostinato.connections.factory import connection as connection
     from ostinato.run.page import Page as Page
     from ostinato.server.app import App as App
+
+_SELDOM = {
+    "App": "ostinato.server.app",
+    "Page": "ostinato.run.page",
+    "cache_data": "ostinato.commands.cache_data",
+    "cache_resource": "ostinato.commands.cache_resource",
+    "connection": "ostinato.connections.factory",
+    "get_option": "ostinato.commands.options",
+    "navigation": "ostinato.commands.navigation",
+    "secrets": "ostinato.commands.secrets",
+    "set_option": "ostinato.commands.options",
+    "switch_page": "ostinato.commands.switch_page",
+}
+"""What few scripts need, and where it is: loaded when it is asked for."""
 
 __version__ = "0.1.0"
 
@@ -116,6 +135,7 @@ __all__ = [
     "code",
     "color_picker",
     "columns",
+    "connection",
     "container",
     "context",
     "date_input",
@@ -131,6 +151,7 @@ __all__ = [
     "form",
     "form_submit_button",
     "fragment",
+    "get_option",
     "grid",
     "header",
     "help",
@@ -156,10 +177,12 @@ __all__ = [
     "radio",
     "rebuild",
     "rerun",
+    "secrets",
     "segmented_control",
     "select_slider",
     "selectbox",
     "session_state",
+    "set_option",
     "set_page_config",
     "sidebar",
     "skeleton",
@@ -185,15 +208,6 @@ __all__ = [
     "write_stream",
 ]
 __all__ += _NOT_YET
-_LATER = {
-    "Page": "run.page",
-    "cache_data": "commands.cache_data",
-    "cache_resource": "commands.cache_resource",
-    "navigation": "commands.navigation",
-    "switch_page": "commands.switch_page",
-}
-"""What most scripts do without, and where it is: loaded when it is asked for."""
-
 # Not `App`: a script never needs the server, and `from ostinato import *` would load it.
 
 
@@ -203,20 +217,19 @@ def __dir__() -> list[str]:
 
 
 def __getattr__(name: str) -> Any:
-    """Load what is heavy when it is asked for, and find what stands for what does not exist."""
-    if name == "App":
-        from ostinato.server.app import App  # noqa: PLC0415  (scripts never need the server)
+    """Load what few scripts need, and find what stands for what does not exist."""
+    if name == "connections":
+        from ostinato import connections  # noqa: PLC0415  (few scripts need it)
 
-        return App
-    if name in _LATER:
-        from importlib import import_module  # noqa: PLC0415  (likewise)
+        return connections
+    if name in _SELDOM:
+        from importlib import import_module  # noqa: PLC0415  (as what it loads)
 
-        found = getattr(import_module(f"ostinato.{_LATER[name]}"), name)
-        return globals().setdefault(name, found)
+        return globals().setdefault(name, getattr(import_module(_SELDOM[name]), name))
     if _is_absent(name):
         return _stand_in(name)
     if (current := _current_name(name)) != name:
-        return globals().get(current) or __getattr__(current)
+        return globals()[current] if current in globals() else __getattr__(current)
     from difflib import get_close_matches  # noqa: PLC0415  (needed for an error only)
 
     text = f"module {__name__!r} has no attribute {name!r}"

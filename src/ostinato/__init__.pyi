@@ -16,11 +16,15 @@ from ostinato.commands.context import context as context
 from ostinato.commands.echo import echo as echo
 from ostinato.commands.logo import logo as logo
 from ostinato.commands.navigation import navigation as navigation
+from ostinato.commands.options import get_option as get_option
+from ostinato.commands.options import set_option as set_option
 from ostinato.commands.page_config import set_page_config as set_page_config
 from ostinato.commands.query_params import query_params as query_params
 from ostinato.commands.rebuild import rebuild as rebuild
+from ostinato.commands.secrets import secrets as secrets
 from ostinato.commands.session_state import session_state as session_state
 from ostinato.commands.switch_page import switch_page as switch_page
+from ostinato.connections.factory import connection as connection
 from ostinato.run.container import Container
 from ostinato.run.container import bottom as bottom
 from ostinato.run.container import sidebar as sidebar
@@ -211,13 +215,11 @@ bar_chart: Any
 camera_input: Any
 column_config: Any
 components: Any
-connection: Any
 data_editor: Any
 dataframe: Any
 download_button: Any
 echarts_chart: Any
 file_uploader: Any
-get_option: Any
 graphviz_chart: Any
 image: Any
 line_chart: Any
@@ -230,8 +232,6 @@ plotly_chart: Any
 pydeck_chart: Any
 pyplot: Any
 scatter_chart: Any
-secrets: Any
-set_option: Any
 table: Any
 user: Any
 vega_lite_chart: Any

@@ -3,6 +3,7 @@
     Exception
     └── Error
         ├── ConfigError (ValueError)
+        ├── UnknownOption (RuntimeError)
         ├── WireError (ValueError)
         ├── ScriptNotFound (FileNotFoundError)
         ├── RunTimeout (RuntimeError)
@@ -40,6 +41,7 @@
                     ├── StreamlitMixedNumericTypesError
                     ├── StreamlitPageNotFoundError
                     ├── StreamlitQueryParamDictValueError
+                    ├── StreamlitSecretNotFoundError (FileNotFoundError)
                     ├── StreamlitSelectionCountExceedsMaxError
                     ├── StreamlitValueAboveMaxError
                     ├── StreamlitValueAssignmentNotAllowedError
@@ -59,6 +61,10 @@ class Error(Exception):
 
 class ConfigError(Error, ValueError):
     """An option is unknown, or its value does not fit."""
+
+
+class UnknownOption(Error, RuntimeError):
+    """A script asks for an option that there is not."""
 
 
 class WireError(Error, ValueError):
@@ -207,6 +213,10 @@ class StreamlitPageNotFoundError(LocalizableStreamlitException):
 
 class StreamlitQueryParamDictValueError(LocalizableStreamlitException):
     """A parameter of the address is set to a dict."""
+
+
+class StreamlitSecretNotFoundError(LocalizableStreamlitException, FileNotFoundError):
+    """There are no secrets, or a file of them cannot be read."""
 
 
 class StreamlitSelectionCountExceedsMaxError(LocalizableStreamlitException):

@@ -40,6 +40,22 @@ STALE = (
 """
 )
 
+CACHED = (
+    WAIT_FOR
+    + """
+    st.write("above")
+
+    @st.cache_data
+    def load(city):
+        wait_for(city)
+        return f"loaded {city}"
+
+    city = st.selectbox("City", ["Oslo", "Lima"])
+    st.write(load(city))
+    st.write("below")
+"""
+)
+
 LONG = """
     import time
 
@@ -149,3 +165,19 @@ def scroll_of(page: Page) -> float:
         """() => Math.max(document.scrollingElement.scrollTop,
             ...[...document.querySelectorAll("section, main, div")].map((e) => e.scrollTop))"""
     )
+
+
+def test_k09_a_spinner_stands_where_a_cached_function_goes_on_and_leaves_no_ghost(
+    serve: Serve, visit: Visit
+) -> None:
+    server = serve(CACHED)
+    page = visit(server.url, waits=False)
+    spinner = page.get_by_test_id("stSpinner")
+    expect(spinner).to_have_text("Running load(...).")
+    expect(spinner.locator("code")).to_have_text("load(...)")
+    (server.folder / "Oslo").touch()
+    shows(page, "loaded Oslo")
+    expect(spinner).to_have_count(0)
+    page.reload()
+    shows(page, "loaded Oslo")
+    expect(spinner).to_have_count(0)

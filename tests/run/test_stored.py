@@ -316,14 +316,6 @@ st.text(f"{st.session_state.get('ids')} {st.context.event_id}")
     assert process.texts == ["['label-1', 'label-2'] None"]
 
 
-@pytest.mark.parametrize("name", ["cookies", "headers", "url", "timezone"])
-def test_context_names_what_is_not_there_yet(start: Start, name: str) -> None:
-    (error,) = start(f"st.context.{name}").errors
-    assert error == f"st.context.{name} is not available in Ostinato yet"
-    (error,) = start(f"st.context.{name}s_").errors
-    assert error == f"st.context has no attribute '{name}s_'"
-
-
 REBUILD = """
 import threading
 @st.rebuild("lock")

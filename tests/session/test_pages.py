@@ -554,7 +554,9 @@ def test_w23_a_dialog_of_a_page_outlasts_a_refresh_and_goes_with_its_page(
 @st.dialog("Window")
 def window():
     st.text(f"open {st.text_input('Name', key='name')}")
-def home(): st.button("Open", on_click=None) and window()
+def home():
+    if st.button("Open"):
+        window()
 def other(): st.text("other")
 st.navigation([st.Page(home), st.Page(other)]).run()
 """)

@@ -652,7 +652,7 @@ st.text(f"n={st.session_state.n}")
 """.replace("gates.fails", "getattr(gates, 'fails', False)")
     )
 
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise OSError("an error of ours")
 
     with monkeypatch.context() as patch:

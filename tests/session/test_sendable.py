@@ -150,6 +150,7 @@ st.button("Go")
         "query_params.update(a=[ODD])": "st.query_params: a parameter",
         "query_params.update({ODD: 1})": "st.query_params: a parameter",
         "text(ODD)": "text: body",
+        "dialog(ODD)(print)()": "dialog: label",
         "selectbox('l', [ODD])": "selectbox: options",
         "text_input('l', ODD)": "text_input: value",
         "text_input('l', key=ODD)": "text_input: key",

@@ -69,8 +69,8 @@ def test_r11_a_name_that_is_not_there_yet_draws_a_box_and_the_rest_of_the_page_r
 
 def test_r11_the_log_says_so_once_for_each_name(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.WARNING, "ostinato"):
-        run("st.metric('a', 1)\nst.metric('b', 1)\nst.get_option('a')\n").run()
-    assert caplog.messages == [not_yet("metric"), not_yet("get_option")]
+        run("st.metric('a', 1)\nst.metric('b', 1)\nst.switch_page('a.py')\n").run()
+    assert caplog.messages == [not_yet("metric"), not_yet("switch_page")]
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,6 @@ def test_r11_the_log_says_so_once_for_each_name(caplog: pytest.LogCaptureFixture
         ("camera_input('x')", None),
         ("download_button('x', b'')", False),
         ("data_editor([1])", [1]),
-        ("get_option('a')", None),
         ("experimental_get_query_params()", {}),
     ],
 )
@@ -124,24 +123,24 @@ st.text(f"{plain(1)} {called(x=1)} {old()} {plain.__name__}")
 
 def test_r11_mappings_are_empty_and_say_that_nothing_is_set() -> None:
     app = run("""
-st.text([dict(st.secrets), "a" in st.secrets, st.secrets.get("a", "none")])
+st.text([dict(st.user), "a" in st.user, st.user.get("a", "none")])
 st.text([st.user.to_dict(), st.user.is_logged_in])
-st.secrets["a"] = "1"
-st.secrets.b = "2"
+st.user["a"] = "1"
+st.user.b = "2"
 try:
-    st.secrets["password"]
+    st.user["email"]
 except KeyError as error:
     st.text(error.args[0])
 """)
     assert app.text.values[:2] == ["[{}, False, 'none']", "[{}, False]"]
-    assert app.text.values[2] == f"password: {not_yet('secrets')}"
-    assert boxes(app) == [not_yet("secrets")]
+    assert app.text.values[2] == f"email: {not_yet('user')}"
+    assert boxes(app) == [not_yet("user")]
 
 
 def test_what_would_be_wrong_in_silence_says_so_and_goes_on() -> None:
     app = run("""
 st.login("google")
-rows = st.connection("sql").query("select 1")
+rows = st.column_config.Column("A").query("select 1")
 st.text([len(rows), bool(rows), [row for row in rows]])
 event = st.dataframe([1], on_select="rerun", column_config={"a": st.column_config.Column("A")})
 st.text(len(event.selection.rows))
@@ -151,10 +150,10 @@ clock = st.components.v1.declare_component("clock", path=".")
 st.text(clock(zone="UTC", default=3))
 """)
     assert app.text.values == ["[0, False, []]", "0", "3"]
-    names = ["login", "connection", "dataframe"]
-    assert boxes(app)[:3] == [not_yet(name) for name in names]
+    names = ["login", "dataframe"]
+    assert boxes(app)[:2] == [not_yet(name) for name in names]
     clock = "components.v1.declare_component('clock')"
-    assert boxes(app)[3:] == [not_yet(name) for name in ("bar_chart", "components.v1.html", clock)]
+    assert boxes(app)[2:] == [not_yet(name) for name in ("bar_chart", "components.v1.html", clock)]
 
 
 @pytest.mark.parametrize("name", sorted(RENAMED))
@@ -188,9 +187,8 @@ def test_a_name_that_is_shown_instead_of_called_ends_nothing() -> None:
     app = run("""
 st.metric
 st.cache
-st.secrets
 st.text(hasattr(st.metric, "shape"))
-st.write(st.components, st.connection("sql"), st.connection("a").title)
+st.write(st.components, st.column_config.Column("A"), st.column_config.Column("B").title)
 """)
     assert app.text.values == ["False"]
 
@@ -430,7 +428,7 @@ def test_nothing_is_no_number_of_a_file_or_process() -> None:
     ],
 )
 def test_an_input_that_is_given_nothing_says_in_words_what_it_got(call: str) -> None:
-    app = AppTest.from_string(f"{IMPORT}nothing = st.connection('sql')\nst.{call}").run()
+    app = AppTest.from_string(f"{IMPORT}nothing = st.column_config.Column('A')\nst.{call}").run()
     (error,) = app.exception
     assert error.error.startswith("Streamlit")
     assert "=<not available in Ostinato yet>" in error.message
@@ -439,7 +437,8 @@ def test_an_input_that_is_given_nothing_says_in_words_what_it_got(call: str) -> 
 def test_a_loop_that_waits_for_nothing_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ostinato.run.nothing.MOST_USES", 1000)
     app = AppTest.from_string(
-        IMPORT + "row = st.connection('sql').fetchone()\nwhile row is not None: row = row.next()"
+        IMPORT
+        + "row = st.column_config.Column('A').fetchone()\nwhile row is not None: row = row.next()"
     ).run()
     assert "got 1,001 uses in one run" in app.exception[0].message
 

@@ -7,6 +7,7 @@ export interface Findings {
   entries: readonly Entry[];
   /** The newest first. */
   runs: readonly RunReport[];
+  /** The largest first. */
   caches: readonly CacheSize[];
 }
 

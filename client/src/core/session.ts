@@ -122,6 +122,11 @@ export class Session {
     this.#inputs.press(id, payload);
   }
 
+  /** Tell what is not as it was when the connection was opened; a new one is told by itself. */
+  tell(facts: string): void {
+    this.#connection.send(["facts", facts]);
+  }
+
   /** End the run that is going on. */
   stop(): void {
     this.#connection.send(["stop"]);

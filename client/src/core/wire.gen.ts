@@ -51,6 +51,9 @@ export type Stop = [tag: "stop"];
 /** Ask what the session keeps; answered to developers, with the values of those `shown`. */
 export type Inspect = [tag: "inspect", shown: string[]];
 
+/** Tell what has changed since the connection was opened: as its address has it after "?". */
+export type Facts = [tag: "facts", text: string];
+
 /** Say whether the page can be seen: what runs on a clock rests while it cannot. */
 export type Seen = [tag: "seen", is_seen: boolean];
 
@@ -1079,7 +1082,7 @@ export type Props =
 
 export type Edit = Insert | Move | Update | Append | Set | Clear | Remove;
 
-export type ClientMessage = Hello | Event | AckBatch | Stop | Inspect | Seen | Ping;
+export type ClientMessage = Hello | Event | AckBatch | Stop | Inspect | Facts | Seen | Ping;
 
 export type ServerMessage = Welcome | Reset | RunStarted | Edits | RunEnded | AckEvent | StoreStatus | Inspected | NotStored | ScriptChanged | Effect | Notification | Pong | Refused;
 

@@ -12,8 +12,9 @@ import click
 
 from ostinato.cli.announcement import announce
 from ostinato.cli.failure import Failure
+from ostinato.cli.programs import app_made_by, makes_app
 from ostinato.compat import export
-from ostinato.config import Settings, config_files, load
+from ostinato.config import Settings, config_files, home_folder, load
 from ostinato.errors import Error
 from ostinato.server.app import App
 from ostinato.server.listen import listen
@@ -37,11 +38,16 @@ def run_server(
     export(os.environ)
     settings = load_settings(flags, script.parent, is_quiet=assignment is not None)
     config = settings.config
-    make_app = partial(App, script, config=config, arguments=arguments, folder=folder)
+
+    def make_app(listens_on: str) -> App:
+        app = app_made_by(script) if makes_app(script) else App(script)
+        app.configure(config, arguments, folder, listens_on)
+        return app
+
     try:
         with _log(config.logger.level):
             if assignment is not None:
-                app = make_app(listens_on=_address(assignment.listener))
+                app = make_app(_address(assignment.listener))
                 serve(app, config, assignment.listener, assignment.report, is_worker=True)
                 return
             _serve(make_app, settings, script.name)
@@ -53,7 +59,7 @@ def run_server(
     click.echo("  Stopped.")
 
 
-def _serve(make_app: Callable[..., App], settings: Settings, name: str) -> None:
+def _serve(make_app: Callable[[str], App], settings: Settings, name: str) -> None:
     config = settings.config
     is_fixed = "server.port" in settings.origins
     with listen(config.server.address, config.server.port, is_fixed=is_fixed) as listener:
@@ -61,7 +67,7 @@ def _serve(make_app: Callable[..., App], settings: Settings, name: str) -> None:
         if config.server.workers > 1:
             supervise(config, listener, tell)
         else:
-            app = make_app(listens_on=_address(listener))
+            app = make_app(_address(listener))
             serve(app, config, listener, lambda stop: tell())
 
 
@@ -96,7 +102,7 @@ def load_settings(flags: dict[str, str], folder: Path, *, is_quiet: bool = False
         is_quiet: Whether to leave out what it has to note.
     """
     try:
-        files = config_files([folder, Path.cwd()], _home())
+        files = config_files([folder, Path.cwd()], home_folder())
     except Error as error:
         raise click.ClickException(str(error)) from None
     try:
@@ -106,11 +112,3 @@ def load_settings(flags: dict[str, str], folder: Path, *, is_quiet: bool = False
     for note in () if is_quiet else settings.notes:
         click.echo(f"  Note: {note}", err=True)
     return settings
-
-
-def _home() -> Path | None:
-    try:
-        return Path.home()
-    except RuntimeError:
-        # A user without a name, and no variable that tells: so it is in some containers.
-        return None

@@ -214,6 +214,18 @@ class Session(Section, frozen=True):
     ] = 200.0
 
 
+class Secrets(Section, frozen=True):
+    """Where secrets are."""
+
+    files: Annotated[
+        list[str],
+        Meta(
+            description="Files of secrets, and folders with a folder for each; later ones count. "
+            "Without one: secrets.toml beside this file, and in the user's own folder."
+        ),
+    ] = []
+
+
 class Config(msgspec.Struct, frozen=True):
     """All options, by section."""
 
@@ -224,6 +236,9 @@ class Config(msgspec.Struct, frozen=True):
     global_: Global = msgspec.field(default=Global(), name="global")
     browser: Browser = Browser()
     session: Session = Session()
+    secrets: Secrets = Secrets()
+    others: dict[str, Any] = {}
+    """What was set of Streamlit's options that have no effect here, by their names."""
 
 
 class Option(NamedTuple):
@@ -247,6 +262,8 @@ class Option(NamedTuple):
 
 def _options() -> Iterator[Option]:
     for section in msgspec.structs.fields(Config):
+        if section.name == "others":
+            continue
         for field in msgspec.structs.fields(section.type):
             name = f"{section.encode_name}.{field.encode_name}"
             meta = field.type.__metadata__[0]

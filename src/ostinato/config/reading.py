@@ -17,6 +17,7 @@ import msgspec
 
 from ostinato.config.checks import check
 from ostinato.config.checks import notes as notes_on
+from ostinato.config.foreign import FOREIGN, THEME
 from ostinato.config.options import OPTIONS, Config, Option
 from ostinato.config.ownership import whose
 from ostinato.errors import ConfigError
@@ -24,24 +25,6 @@ from ostinato.errors import ConfigError
 OTHER_NAMES = {"server.disconnectedSessionTTL": "session.idle"}
 
 OLD_VALUES = {"client.showErrorDetails": {"true": "full", "false": "stacktrace"}}
-
-# Streamlit's options without effect here yet; to these comes all of the section `theme`.
-_FOREIGN_BY_SECTION = {
-    "browser": "serverAddress serverPort",
-    "client": "disableDataExport showErrorLinks",
-    "global": "disableWidgetStateDuplicationWarning",
-    "logger": "messageFormat",
-    "runner": "cacheHashSeed connectionDefaultTTL parallelMaxWorkers",
-    "secrets": "files",
-    "server": "agentMaxSessions agentPreviewRows agentSessionTTL agentWaitTimeout "
-    "enableAgentApi enableExpensiveMemoryStats enableStaticServing "
-    "enableXsrfProtection folderWatchBlacklist folderWatchList "
-    "maxUploadSize showEmailPrompt websocketPingInterval xsrfCookieSameSite",
-}
-FOREIGN = frozenset(
-    f"{section}.{name}" for section, names in _FOREIGN_BY_SECTION.items() for name in names.split()
-)
-
 
 FILES = (".ostinato/config.toml", ".streamlit/config.toml")
 
@@ -89,6 +72,15 @@ def config_files(folders: Iterable[Path], home: Path | None = None) -> list[Conf
     return [ConfigFile(path, text) for path, text in texts.items() if text is not None]
 
 
+def home_folder() -> Path | None:
+    """Return the folder of this user, if it is known."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        # A user without a name, and no variable that tells: so it is in some containers.
+        return None
+
+
 def load(
     *,
     flags: Mapping[str, str] | None = None,
@@ -110,16 +102,19 @@ def load(
     for file in files:
         readings += _from_file(file)
     chosen: dict[str, Reading] = {}
+    others: dict[str, Any] = {}
     skipped: dict[tuple[str, str], list[str]] = {}
     for reading in readings:
         name = OTHER_NAMES.get(reading.name, reading.name)
         if name in OPTIONS:
             chosen.setdefault(name, reading)
         else:
+            if is_foreign(name):
+                others.setdefault(name, _foreign(reading))
             skipped.setdefault((reading.origin, _reason_to_skip(reading)), []).append(name)
     notes = [f"{', '.join(names)} (from {key[0]}): {key[1]}" for key, names in skipped.items()]
     origins = {name: reading.origin for name, reading in chosen.items()}
-    config = _build(chosen)
+    config = _build(chosen, others)
     return Settings(config, origins, notes + notes_on(config))
 
 
@@ -161,7 +156,7 @@ def _from_environment(environment: Mapping[str, str]) -> list[Reading]:
     sections = tuple({variable[: variable.index("_", len("OSTINATO_")) + 1] for variable in ours})
     for variable in environment:
         if variable.startswith(sections) and variable not in ours:
-            advice = _advice(variable, ours)
+            advice = near(variable, ours)
             raise ConfigError(f"{variable}: unknown option in the environment{advice}")
     return [
         Reading(name, environment[variable], variable)
@@ -188,28 +183,70 @@ def _flat(tables: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, An
 
 
 def _reason_to_skip(reading: Reading) -> str:
-    if reading.name in FOREIGN or reading.name.startswith("theme."):
+    if is_foreign(reading.name):
         return "an option of Streamlit without effect here yet"
-    advice = _advice(reading.name, OPTIONS)
+    advice = near(reading.name, OPTIONS)
     if reading.lenient:
         return f"unknown option, skipped{advice}"
     raise ConfigError(f"{reading.name}: unknown option, from {reading.origin}{advice}")
 
 
-def _advice(name: str, known: Iterable[str]) -> str:
+def near(name: str, known: Iterable[str] = OPTIONS) -> str:
+    """Return a question for an error: whether another name was meant; empty if none is near."""
     close = difflib.get_close_matches(name, known, n=1)
     return f": did you mean {close[0]}?" if close else ""
 
 
-def _build(chosen: Mapping[str, Reading]) -> Config:
+def _build(chosen: Mapping[str, Reading], others: Mapping[str, Any]) -> Config:
     sections: dict[str, dict[str, Any]] = {option.section: {} for option in OPTIONS.values()}
     for name, reading in chosen.items():
         option = OPTIONS[name]
         sections[option.section][option.field] = _convert(reading, option)
     fields = msgspec.structs.fields(Config)
-    config = Config(**{field.name: field.type(**sections[field.name]) for field in fields})
+    types = {field.name: field.type for field in fields if field.name in sections}
+    values = {name: type(**sections[name]) for name, type in types.items()}
+    config = Config(**values, others=dict(others))
     check(config)
     return config
+
+
+def changed(config: Config, name: str, value: Any) -> Config:
+    """Return a configuration in which one option has another value.
+
+    Args:
+        config: The configuration.
+        name: The option; one without effect here is noted as it is.
+        value: What it is to be.
+
+    Raises:
+        ConfigError: If the value does not fit the option.
+    """
+    if is_foreign(name):
+        return msgspec.structs.replace(config, others={**config.others, name: value})
+    option = OPTIONS[name]
+    fit = _convert(Reading(name, value, "the value"), option)
+    section = msgspec.structs.replace(getattr(config, option.section), **{option.field: fit})
+    return msgspec.structs.replace(config, **{option.section: section})
+
+
+def is_foreign(name: str) -> bool:
+    """Return whether an option is one of Streamlit that has no effect here yet."""
+    return name in FOREIGN or name.startswith(THEME)
+
+
+def _foreign(reading: Reading) -> Any:
+    """Return the value of an option without effect, as what its default is, if it can be one."""
+    usual = FOREIGN.get(reading.name)
+    try:
+        return (
+            reading.value
+            if usual is None
+            else msgspec.convert(reading.value, type(usual), strict=False)
+        )
+    except msgspec.ValidationError:
+        # Whoever gives it an effect will say what is wrong with it.
+        pass
+    return reading.value
 
 
 def _convert(reading: Reading, option: Option) -> Any:

@@ -67,10 +67,6 @@ NOT_YET = {
     "logout": Absent("drawn", _SIGN_IN),
     "user": Absent("mapping", _SIGN_IN),
     # What configures, remembers and connects.
-    "connection": Absent("drawn_as_nothing", ": it connects to nothing, and all it gives is empty"),
-    "get_option": Absent("quiet", ": it gives None"),
-    "secrets": Absent("mapping", ": it is empty; os.environ is the nearest"),
-    "set_option": Absent("quiet", ": it sets nothing"),
 }
 
 RENAMED = {

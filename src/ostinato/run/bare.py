@@ -31,9 +31,9 @@ def is_in_child() -> bool:
 def _warn() -> None:
     import logging  # noqa: PLC0415  (a served script never gets here, and starts faster)
 
-    from ostinato.config import config_files, load  # noqa: PLC0415  (likewise)
+    from ostinato.config import config_files, home_folder, load  # noqa: PLC0415  (likewise)
 
-    files = config_files([Path.cwd()], Path.home())
+    files = config_files([Path.cwd()], home_folder())
     options = load(environment=os.environ, files=files).config.global_
     if options.show_warning_on_direct_execution:
         logging.getLogger("ostinato").warning(

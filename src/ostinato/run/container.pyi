@@ -3108,13 +3108,11 @@ class Container:
     camera_input: Any
     column_config: Any
     components: Any
-    connection: Any
     data_editor: Any
     dataframe: Any
     download_button: Any
     echarts_chart: Any
     file_uploader: Any
-    get_option: Any
     graphviz_chart: Any
     image: Any
     line_chart: Any
@@ -3127,8 +3125,6 @@ class Container:
     pydeck_chart: Any
     pyplot: Any
     scatter_chart: Any
-    secrets: Any
-    set_option: Any
     table: Any
     user: Any
     vega_lite_chart: Any

@@ -82,8 +82,8 @@ def draw(
         run.interrupt.check()
     where = run.stack[-1]
     if value is None:
-        if not id and (children or isinstance(props, InputProps)):
-            id = plain_id(run, props)
+        has_id = bool(id) or not (children or isinstance(props, InputProps))
+        id = id if has_id else plain_id(run, props)
         node = run.canvas.draw(where, props, id, None, children, run.scope)
         if run.recordings:
             _note(run, node, where, props, None, children)
@@ -94,8 +94,6 @@ def draw(
             f' "{where.props.call}": draw it into "st.empty()" instead'  # type: ignore[union-attr]
         )
     assert isinstance(props, (InputProps, ContainerProps))
-    if run.recordings:
-        _recorder().warn_of_widget(run, props)
     result, id, wire = (
         _press(run, props, value) if value.lasts == "run" else _ask(run, props, value, id)
     )
@@ -211,6 +209,8 @@ def _hear(run: Run, id: str) -> None:
 def _arm(run: Run, widget: Widget, props: Keyed, value: Value[Any], form: Node | None) -> None:
     """Note what to do when a person uses the widget; the last call decides (C01)."""
     own = run.own
+    if own.recordings:
+        _recorder().warn_of_widget(run, props)
     if own.parts is None:
         # How long the page took to come here: the next time it may take as long, and longer.
         widget.seconds_until, widget.elements_until = own.interrupt.elapsed, own.canvas.count

@@ -112,6 +112,7 @@ def _attempt_safely(run: Run, script: Script, events: Sequence[Event], is_due: b
 
 def _attempt(run: Run, script: Script, events: Sequence[Event], is_due: bool) -> Outcome:
     _prepare(run, script)
+    code: CodeType | None = None
     try:
         # A script that cannot run takes no events: they wait for one that can.
         code = script.code()
@@ -132,7 +133,7 @@ def _attempt(run: Run, script: Script, events: Sequence[Event], is_due: bool) ->
         show(run, end.error.with_traceback(end.__traceback__))
         return Outcome.FAILED
     except BaseException as error:  # noqa: BLE001  (the top of a run: scripts raise anything)
-        show_whatever(run, script, error)
+        show_whatever(run, script, error, is_of_script=code is not None)
         return Outcome.FAILED
 
 

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from ostinato.caching.disk import Disk
     from ostinato.run.page import Page
     from ostinato.run.scope import Scope
+    from ostinato.run.surroundings import Surroundings
+    from ostinato.run.visit import Visit
     from ostinato.values.value import Value
 
 
@@ -39,6 +41,7 @@ class Home:
 
     Args:
         label: Stands for the session in what scripts see of it.
+        surroundings: What its app has around its scripts.
     """
 
     __slots__ = (
@@ -53,10 +56,14 @@ class Home:
         "pages",
         "scopes",
         "submitted",
+        "surroundings",
+        "visit",
     )
 
-    def __init__(self, label: str = "") -> None:
-        self.label = label
+    def __init__(self, label: str = "", surroundings: "Surroundings | None" = None) -> None:
+        self.label, self.surroundings = label, surroundings
+        self.visit: Visit | None = None
+        """What is known of its browser; replaced as a whole, so any thread may look."""
         self.has_threads = False
         self.loop: asyncio.AbstractEventLoop | None = None
         self.scopes: dict[str, Scope] = {}

@@ -57,7 +57,7 @@ class Recording:
 
     def __init__(self, run: Run, outer: "Recording | None") -> None:
         self.records: list[Record] = []
-        self.run = run
+        self.run = run.own
         self.outer = outer
         self._here = run.stack[-1]
         self._thread = threading.get_ident()

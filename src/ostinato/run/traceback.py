@@ -23,7 +23,18 @@ MACHINERY = tuple(
 FROZEN = "<frozen "
 
 ASKED = frozenset(
-    {"__getattr__", "__getitem__", "__delitem__", "bind", "_draw_inside", "find_in", "find_spec"}
+    {
+        "__getattr__",
+        "__getitem__",
+        "__delitem__",
+        "bind",
+        "_draw_inside",
+        "find_in",
+        "find_spec",
+        "_find_secret",
+        "_find_attribute",
+        "_refuse_to_set",
+    }
 )
 """Functions of ours that raise if a script asks for what is not there, or with wrong arguments."""
 

@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, ExitStack, asynccontextmanager
+from contextvars import ContextVar
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -23,10 +24,13 @@ import ostinato
 from ostinato.caching.caches import caches
 from ostinato.compat import as_streamlit
 from ostinato.config import Config, check
-from ostinato.errors import NotAvailable, ScriptNotFound, StoreError
+from ostinato.config.secrets import check_given
+from ostinato.errors import ScriptNotFound, StoreError
 from ostinato.run.hosting import hosting
 from ostinato.run.pool import ScriptThreads
 from ostinato.run.script import Script
+from ostinato.run.surroundings import OnScriptError, serving, surroundings_of
+from ostinato.server.additions import Lifespan, check_additions
 from ostinato.server.assets import Assets
 from ostinato.server.hosts import Hosts, is_loopback
 from ostinato.server.limits import HandshakeLimit, reject
@@ -50,19 +54,24 @@ SWEEP_EVERY = 10.0
 
 LISTEN_AGAIN = 2.0
 
-Lifespan = Callable[[Any], AbstractAsyncContextManager[Any]]
+
+made_in: ContextVar[Path] = ContextVar("made_in")
+"""The folder of the file that makes an app, while a command runs that file."""
 
 
 class App:
     """A script as an ASGI application: run it with any ASGI server, or mount it in another.
 
     Args:
-        script_path: The script to run for every visitor.
-        secrets: Not available yet.
-        lifespan: Runs around the life of the server, as in Starlette.
+        script_path: The script to run for every visitor; seen from the current folder or, in a
+            file that `ostinato run` serves, from its own.
+        secrets: Secrets beside those in files, and above them.
+        lifespan: Runs around the life of the server: it is given this app, and may yield a dict,
+            which is then `state`.
         routes: More routes, tried before ours.
         middleware: Middleware, outermost first.
-        on_script_error: Not available yet.
+        on_script_error: Called with what has ended the script or a callback, in its place, so that
+            it may draw; if it returns True, nothing else is shown.
         exception_handlers: Handlers for errors in `routes`, as in Starlette.
         debug: Whether errors in `routes` show a traceback.
         config: The configuration; defaults without it.
@@ -70,15 +79,19 @@ class App:
         folder: Where the embedded store is kept; beside the script without it.
         listens_on: Address that the server listens on; leave it out where it is not known.
 
+    Attributes:
+        script_path: The script, as it was given.
+        state: What the lifespan has yielded, as long as it goes on.
+
     Raises:
         ScriptNotFound: If there is no such script.
         ConfigError: If the configuration cannot be followed.
         StoreError: If the store is required and its folder cannot be written.
-        NotAvailable: If an argument is given that does not work yet.
+        TypeError: If another argument, or a part of it, is of a type that it cannot be.
+        ValueError: If a route takes a path that the app itself needs.
 
     Differs:
-        secrets: It is not there yet.
-        on_script_error: It is not there yet.
+        script_path: A script that is not there is an error at once.
 
     Example:
         >>> app = ostinato.App("app.py")  # uvicorn module:app
@@ -93,7 +106,7 @@ class App:
         lifespan: Lifespan | None = None,
         routes: Sequence[BaseRoute] | None = None,
         middleware: Sequence[Middleware] | None = None,
-        on_script_error: Callable[[BaseException], object] | None = None,
+        on_script_error: OnScriptError | None = None,
         exception_handlers: Mapping[Any, Callable[..., Any]] | None = None,
         debug: bool = False,
         config: Config | None = None,
@@ -101,68 +114,125 @@ class App:
         folder: Path | None = None,
         listens_on: str | None = None,
     ) -> None:
-        for name, value in (("secrets", secrets), ("on_script_error", on_script_error)):
-            if value is not None:
-                raise NotAvailable(f"App: {name} is not available yet, got {value!r}: leave it out")
-        self._path = Path(script_path).absolute()
+        self.script_path = script_path
+        self.state: dict[str, Any] = {}
+        self._path = (made_in.get(None) or Path.cwd()) / script_path
         if not self._path.is_file():
             raise ScriptNotFound(
                 f"App: the script is not there, got script_path={str(script_path)!r}"
             )
-        self._config = config or Config()
-        check(self._config)
-        self._arguments = arguments
-        self._folder = folder or self._path.parent
+        self._secrets = check_given(secrets or {})
         self._lifespan = lifespan
+        self._routes = routes
+        self._on_script_error = on_script_error
+        self._starlette_options: dict[str, Any] = {
+            "debug": debug,
+            "middleware": middleware,
+            "exception_handlers": exception_handlers,
+        }
         self._handshakes = HandshakeLimit()
         self._repetitions = Repetitions()
-        self._is_local = listens_on is not None and is_loopback(listens_on)
         self._registry: Registry | None = None
         self._storage: Storage | None = None
         self._pool: ScriptThreads | None = None
         self._hosting = ExitStack()
         self._tasks: list[asyncio.Task[None]] = []
-        self._metrics, operators = operator_routes(self._config, lambda: self._open_storage().store)
-        server, base = self._config.server, self._config.server.base_path
-        probes = [route.path for route in operators] + [f"{base}/_stcore/health"]
+        self.configure(config or Config(), arguments, folder, listens_on)
+
+    def configure(
+        self,
+        config: Config,
+        arguments: Sequence[str] = (),
+        folder: Path | None = None,
+        listens_on: str | None = None,
+    ) -> None:
+        """Say how the app is served, before it is: a command knows better than who wrote it.
+
+        Args:
+            config: The configuration.
+            arguments: What the script finds in `sys.argv` after its own name.
+            folder: Where the embedded store is kept; beside the script without it.
+            listens_on: Address that the server listens on.
+
+        Raises:
+            ConfigError: If the configuration cannot be followed.
+            TypeError: If an argument that the app was made with is of a wrong type.
+            ValueError: If a route takes a path that the app itself needs.
+        """
+        check(config)
+        server, base = config.server, config.server.base_path
+        check_additions(
+            lifespan=self._lifespan,
+            routes=self._routes,
+            middleware=self._starlette_options["middleware"],
+            on_script_error=self._on_script_error,
+            exception_handlers=self._starlette_options["exception_handlers"],
+            base_path=base,
+        )
+        self._config, self._arguments = config, arguments
+        self._folder = folder or self._path.parent
+        self._is_local = listens_on is not None and is_loopback(listens_on)
+        self._surroundings = surroundings_of(self._path.parent, config, self._on_script_error)
+        self._surroundings.secrets.merge(self._secrets)
+        self._metrics, operators = operator_routes(config, lambda: self._open_storage().store)
         self._hosts = Hosts(
             server.allowed_hosts,
             address=server.address if listens_on else None,
             is_local=self._is_local,
-            open_paths=probes,
+            open_paths=[route.path for route in operators] + [f"{base}/_stcore/health"],
         )
         self._starlette = Starlette(
-            debug=debug,
             routes=[
-                *(routes or ()),
+                *(self._routes or ()),
                 *operators,
                 Route(f"{base}/_stcore/health", _health),
                 WebSocketRoute(f"{base}/_stcore/stream", self._socket),
                 Mount(base or "/", Assets(STATIC, server.frame_ancestors)),
             ],
-            middleware=middleware,
-            exception_handlers=exception_handlers,
             lifespan=self._around,
+            **self._starlette_options,
         )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one connection."""
+        serving.set(self._surroundings)
         if scope["type"] != "lifespan" and (problem := self._hosts.problem(scope)):
             logger.warning("%s", problem)
             await _refuse(problem, scope, receive, send)
             return
         await self._starlette(scope, receive, send)
 
+    def lifespan(self) -> Callable[[Any], AbstractAsyncContextManager[None]]:
+        """Return what another application takes as its lifespan, in which this one is mounted.
+
+        Without it, this app gets ready when its first visitor comes, and never hears of the end.
+
+        Example:
+            >>> app = ostinato.App("dashboard.py")
+            >>> api = fastapi.FastAPI(lifespan=app.lifespan())
+            >>> api.mount("/dashboard", app)
+        """
+
+        @asynccontextmanager
+        async def around(outer: object) -> AsyncIterator[None]:
+            async with self._around(outer):
+                yield
+
+        return around
+
     @asynccontextmanager
-    async def _around(self, starlette: Starlette) -> AsyncIterator[None]:
+    async def _around(self, outer: object) -> AsyncIterator[dict[str, Any]]:
+        serving.set(self._surroundings)
         self._start()
         try:
             if self._lifespan is None:
-                yield
+                yield {}
             else:
-                async with self._lifespan(starlette):
-                    yield
+                async with self._lifespan(self) as state:
+                    self.state = dict(state or {})
+                    yield self.state
         finally:
+            self.state = {}
             await self._stop()
 
     def _start(self) -> Registry:
@@ -176,6 +246,7 @@ class App:
         self._hosting.enter_context(as_streamlit)
         self._hosting.enter_context(hosting)
         sys.argv = [str(self._path), *self._arguments]
+        self._load_secrets()
         begun = asyncio.Event()
         pool = self._pool = ScriptThreads(self._config.runner.threads, on_call=begun.set)
         storage = self._open_storage()
@@ -188,6 +259,7 @@ class App:
             clock=time.monotonic,
             version=ostinato.__version__,
             metrics=self._metrics,
+            surroundings=self._surroundings,
             telemetry=telemetry_of(self._config, self._path.stem),
             open_disk=functools.cache(lambda: open_disk(self._config, self._folder)),
         )
@@ -201,6 +273,12 @@ class App:
             watching = partial(self._watch, registry, shared.script, work)
             self._tasks.append(begin_lasting(watching, "watch"))
         return registry
+
+    def _load_secrets(self) -> None:
+        """Read the secrets, before a script looks into the environment for them."""
+        secrets = self._surroundings.secrets
+        if (problem := secrets.load().problem) and any(path.exists() for path in secrets.paths):
+            logger.warning("st.secrets: %s", problem.removeprefix("st.secrets: "))
 
     def _open_storage(self, *, is_required: bool = False) -> Storage:
         if self._storage is None:
@@ -244,13 +322,15 @@ class App:
         if self._pool is not None:
             self._pool.shutdown(wait=False, cancel_futures=True)
             self._hosting.close()
+            self._surroundings.secrets.close()
         self._repetitions.tell(is_last=True)
         for each in (logger, SERVER_LOGGER):
             each.removeFilter(self._repetitions)
         self._registry = self._pool = self._storage = None
 
     async def _socket(self, websocket: WebSocket) -> None:
-        await serve_socket(websocket, self._start(), self._config, self._handshakes)
+        registry, config = self._start(), self._surroundings.config
+        await serve_socket(websocket, registry, config, self._handshakes)
 
     async def _sweep(self, registry: Registry) -> None:
         while True:
@@ -279,14 +359,17 @@ class App:
         folder = self._path.parent
         wanted = self._config.server.run_on_save
         reruns = self._is_local if wanted == "auto" else wanted
+        secrets = self._surroundings.secrets
 
         def changed(paths: set[Path]) -> None:
+            if paths & secrets.watched:
+                secrets.reload()
             forget_modules(paths, folder)
             self._repetitions.forget()
             registry.script_changed(rerun=reruns)
 
         await watch(
-            lambda: {*script.files, *app_modules(folder).values()},
+            lambda: {*script.files, *app_modules(folder).values(), *secrets.watched},
             changed,
             work,
             blame=script.blame,

@@ -18,12 +18,13 @@ from ostinato.server.origins import (
     is_opened_here,
     is_ours_but_for_scheme,
 )
+from ostinato.server.visit import visit_of
 from ostinato.session.connection import CloseReason, Connection
 from ostinato.session.registry import Draining, NotYours, Registry
 from ostinato.session.session import Session
 from ostinato.tasks import begin
 from ostinato.wire.codec import decode, encode, protocol_of
-from ostinato.wire.messages import PROTOCOL, AckBatch, Batch, Hello, Ping, Pong, Refused
+from ostinato.wire.messages import PROTOCOL, AckBatch, Batch, Facts, Hello, Ping, Pong, Refused
 from ostinato.wire.parts import split
 
 logger = logging.getLogger("ostinato")
@@ -109,6 +110,7 @@ class _Conversation:
         self._hello = hello
         self._browser = browser_of(websocket.headers)
         self._is_developer = is_developer(websocket, config)
+        self._visit = visit_of(websocket)
         self._session: Session | None = None
         self._connection: Connection | None = None
         self._sender: asyncio.Task[None] | None = None
@@ -128,7 +130,9 @@ class _Conversation:
         """Get a session, and begin to pass on what it says."""
         session = await self._registry.open(self._hello, self._browser)
         self._session, self._resting = session, None
-        self._connection = session.connect(self._hello, is_developer=self._is_developer)
+        self._connection = session.connect(
+            self._hello, is_developer=self._is_developer, visit=self._visit
+        )
         self._sender = begin(partial(self._send, self._connection), "socket", self._hang_up)
         return session
 
@@ -137,6 +141,11 @@ class _Conversation:
         message = decode(frame)
         if isinstance(message, Ping):
             await self._pong()
+            return
+        if isinstance(message, Facts):
+            self._visit = visit_of(self._websocket, message.text)
+            if self._session is not None:
+                self._session.visited(self._visit)
             return
         if self._connection is not None and self._connection.close_reason is CloseReason.RESTING:
             assert self._sender is not None

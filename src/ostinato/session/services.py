@@ -11,6 +11,7 @@ from ostinato.errors import StoreError
 from ostinato.run.ends import Outcome
 from ostinato.run.run import Run
 from ostinato.run.script import Script
+from ostinato.run.surroundings import Surroundings, surroundings_of
 from ostinato.run.traceback import BOUNDED
 from ostinato.session.allowance import Allowance
 from ostinato.session.metrics import Metrics
@@ -72,6 +73,7 @@ class Services:
         open_disk: Returns where what functions make outlives the process.
         confirm_within: Seconds that the news of a commit may wait for a frame to travel with.
         settle_within: Seconds after which a process that goes on is taken to be well.
+        surroundings: What the app has around its scripts; what is in their folder without it.
 
     Whoever holds `trial` runs an event that may end the process, and nobody else does.
     """
@@ -91,9 +93,10 @@ class Services:
         open_disk: Callable[[], "Disk | None"] = lambda: None,
         confirm_within: float = 0.25,
         settle_within: float = 5.0,
+        surroundings: Surroundings | None = None,
     ) -> None:
         self.script = script
-        self.config = config
+        self.surroundings = surroundings or surroundings_of(script.path.parent, config)
         self.store = store
         self.pool = pool
         self.keys = keys
@@ -109,6 +112,11 @@ class Services:
         self.trial = asyncio.Lock()
         self._reported: set[str] = set()
         self._quiet_until: dict[str, float] = {}
+
+    @property
+    def config(self) -> Config:
+        """How everything runs; a script may change what concerns pages."""
+        return self.surroundings.config
 
     def report(self, name: str, problem: str) -> None:
         """Tell the app's author, once per key, that a value is not stored, or cannot be read."""

@@ -8,6 +8,7 @@ from contextlib import suppress
 
 from ostinato.errors import WireError
 from ostinato.run.namespace import Home
+from ostinato.run.visit import Visit
 from ostinato.session.clocks import Clocks
 from ostinato.session.connection import CloseReason, Connection
 from ostinato.session.keeper import Keeper
@@ -83,7 +84,8 @@ class Session:
         self.left_at: float | None = services.clock()
         self.used_at = services.clock()
         self._services = services
-        self.home = Home(hashlib.blake2b(id.encode(), digest_size=8).hexdigest())
+        label = hashlib.blake2b(id.encode(), digest_size=8).hexdigest()
+        self.home = Home(label, services.surroundings)
         self.home.open_disk = services.open_disk
         self._on_moved = on_moved
         self._schedule = Schedule(
@@ -118,12 +120,22 @@ class Session:
         """Note with which address the browser has come."""
         self._view.arrive(hello)
 
-    def connect(self, hello: Hello, *, is_developer: bool = False) -> Connection:
+    def visited(self, visit: Visit) -> None:
+        """Note what is known of the browser; the script may want to know, too."""
+        before, self.home.visit = self.home.visit, visit
+        if visit.follow(before):
+            self.runner.request("visit")
+
+    def connect(
+        self, hello: Hello, *, is_developer: bool = False, visit: Visit | None = None
+    ) -> Connection:
         """Begin to talk to a browser; a connection that was open before is closed.
 
         A page that was loaded again sees what was shown last, and then a run (R07).
         """
         self._keeper.is_developer = self._keeper.history.is_wanted = is_developer
+        if visit is not None:
+            self.visited(visit)
         self.left_at = None
         # A page that nobody sees says so.
         self.clocks.turn(is_on=True)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from ostinato.config.secrets import SecretFiles
 from ostinato.errors import ScriptNotFound, StreamlitAPIException
 from ostinato.run.page import Page, facts_of
 from ostinato.run.script import Script
@@ -50,6 +51,8 @@ class AppTest(Lists):
 
         What is changed between runs, or before the first, is what a person goes to.
         """
+        self.secrets: dict[str, Any] = {}
+        """The secrets, by name, in place of those in files; it may be changed between runs."""
         self._state = SessionState()
         self._browser = Browser(script, self._state)
         self._entered: dict[str, Any] = {}
@@ -135,6 +138,7 @@ class AppTest(Lists):
         Raises:
             RunTimeout: If it takes longer.
         """
+        self._give_secrets()
         if not self._has_run and self._switched_to is not None:
             self._browser.path, self._switched_to = self._switched_to, None
         events = self._events()
@@ -153,6 +157,12 @@ class AppTest(Lists):
         self._entered = {id: wire for id, wire in held.items() if values.get(id, self) == shown[id]}
         self._clicked, self._pressed = {}, self._clicked
         return self
+
+    def _give_secrets(self) -> None:
+        surroundings = self._browser.surroundings
+        if self.secrets or not surroundings.secrets.paths:
+            surroundings.secrets.close()
+            surroundings.secrets = SecretFiles(given=self.secrets)
 
     def _events(self) -> list[tuple[dict[str, Any], str | None]]:
         """Return what the page would send: what was entered, and then each click.

@@ -17,6 +17,7 @@ from ostinato.errors import RunTimeout
 from ostinato.run.hosting import hosting
 from ostinato.run.page import Page
 from ostinato.run.script import Script
+from ostinato.run.surroundings import surroundings_of
 from ostinato.run.traceback import user_stack
 from ostinato.session.connection import CloseReason
 from ostinato.session.services import Services
@@ -43,6 +44,7 @@ class Browser(Tab):
         query: What stands after the "?" of the address that it comes with.
         path: The path of the page in that address.
         effects: The props of what has happened once since `run` was called last, by id.
+        surroundings: What the script has around it.
     """
 
     def __init__(self, script: Script, state: SessionState) -> None:
@@ -50,6 +52,7 @@ class Browser(Tab):
         self.query = self.path = ""
         self.effects: dict[str, Fields] = {}
         self._script = script
+        self.surroundings = surroundings_of(script.path.parent, Config())
         self._state = state
         self._loop = asyncio.new_event_loop()
         self._threads = Threads(f"script {script.path.name}")
@@ -65,6 +68,7 @@ class Browser(Tab):
         """
         self.effects = {}
         with served(self._script):
+            self.surroundings.secrets.load()
             self._complete(self._run(events, timeout))
 
     @property
@@ -76,6 +80,7 @@ class Browser(Tab):
         """End the session."""
         if self._session is not None:
             self._complete(self._session.close(CloseReason.DRAINED))
+        self.surroundings.secrets.close()
         self._loop.close()
 
     def transmit(self, message: ClientMessage) -> None:
@@ -112,12 +117,13 @@ class Browser(Tab):
     def _open(self) -> Session:
         services = Services(
             self._script,
-            Config(),
+            self.surroundings.config,
             MemoryStore(time.monotonic),
             self._threads,
             keys=KeyRing(["AppTest"]),
             clock=time.monotonic,
             version="test",
+            surroundings=self.surroundings,
         )
         self._session = Session("test", services, state=self._state)
         hello = msgspec.structs.replace(

@@ -12,6 +12,9 @@ from ostinato.run.elements import draw, element
 from ostinato.wire.props import Props, Width
 from ostinato.wire.text import sendable
 
+SECRET = "ostinato.commands.secrets"
+"""Where that is defined which few scripts have."""
+
 
 class Json(Props, frozen=True):
     """The wire form of `json`: `body` is JSON text; `expanded` may be a depth."""
@@ -76,6 +79,9 @@ def _plain(value: Any, above: tuple[int, ...]) -> Any:
 
 
 def _fields(value: Any) -> Mapping[Any, Any] | None:
+    if isinstance(value, Mapping) and type(value).__module__ == SECRET:
+        # Whoever wants to show them says so: by `to_dict`.
+        return dict.fromkeys(value, "...")
     if isinstance(value, Mapping):
         return value
     if hasattr(value, "_asdict"):

@@ -131,10 +131,6 @@ def ignored(name: str, call: Arguments) -> Nothing:
     return NOTHING
 
 
-def quiet(name: str, call: Arguments) -> None:
-    """Do nothing."""
-
-
 def unedited(name: str, call: Arguments) -> Any:
     """Return a table as it is."""
     _ask(name, call, Fields(edited_rows={}, added_rows=[], deleted_rows=[]))
@@ -176,7 +172,6 @@ BEHAVIOURS: Mapping[str, Callable[[str, Arguments], Any]] = {
         drawn,
         drawn_as_nothing,
         ignored,
-        quiet,
         resource,
         unedited,
     )

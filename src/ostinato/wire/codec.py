@@ -14,6 +14,7 @@ from ostinato.wire.messages import (
     Batch,
     ClientMessage,
     Event,
+    Facts,
     Hello,
     Inspect,
     Message,
@@ -44,9 +45,8 @@ class _RawEvent(Message, frozen=True, tag="event"):
 
 
 _encoder = msgspec.msgpack.Encoder(enc_hook=as_plain)
-_decoder: msgspec.msgpack.Decoder[Hello | _RawEvent | AckBatch | Stop | Inspect | Seen | Ping] = (
-    msgspec.msgpack.Decoder(Hello | _RawEvent | AckBatch | Stop | Inspect | Seen | Ping)
-)
+_Raw = Hello | _RawEvent | AckBatch | Stop | Inspect | Facts | Seen | Ping
+_decoder: msgspec.msgpack.Decoder[_Raw] = msgspec.msgpack.Decoder(_Raw)
 _values_decoder = msgspec.msgpack.Decoder(dict[str, msgspec.Raw])
 _plain_decoder = msgspec.msgpack.Decoder(dict[str, Any])
 _value_decoder = msgspec.msgpack.Decoder()

@@ -148,6 +148,12 @@ class Inspect(Message, frozen=True):
     shown: list[str]
 
 
+class Facts(Message, frozen=True):
+    """Tell what has changed since the connection was opened: as its address has it after "?"."""
+
+    text: Annotated[str, Meta(max_length=10_000)]
+
+
 class Seen(Message, frozen=True):
     """Say whether the page can be seen: what runs on a clock rests while it cannot."""
 
@@ -158,7 +164,7 @@ class Ping(Message, frozen=True):
     """Ask for a sign of life; sent only while something waits."""
 
 
-ClientMessage = Hello | Event | AckBatch | Stop | Inspect | Seen | Ping
+ClientMessage = Hello | Event | AckBatch | Stop | Inspect | Facts | Seen | Ping
 
 
 # From the server.

@@ -1,0 +1,76 @@
+"""Surroundings: what an app has around its scripts, found by whatever code runs for it."""
+
+import functools
+from collections.abc import Callable
+from contextvars import ContextVar
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ostinato.run.run import home_here
+
+if TYPE_CHECKING:
+    from ostinato.config import Config
+    from ostinato.config.secrets import SecretFiles
+
+OnScriptError = Callable[[Exception], bool | None]
+
+
+class Surroundings:
+    """What all runs of an app find around them.
+
+    Args:
+        config: The options.
+        secrets: The secrets.
+        on_script_error: Is told of what ends a script; whether to show it no more.
+    """
+
+    def __init__(
+        self,
+        config: "Config",
+        secrets: "SecretFiles",
+        on_script_error: OnScriptError | None = None,
+    ) -> None:
+        self.config = config
+        self.secrets = secrets
+        self.on_script_error = on_script_error
+
+
+serving: ContextVar[Surroundings] = ContextVar("serving")
+"""Those of the app whose request is answered, or whose life begins or ends."""
+
+
+def surroundings_here() -> Surroundings:
+    """Return what this code has around it: that of its script, or of its app, or of the folder."""
+    home = home_here()
+    if home is not None and home.surroundings is not None:
+        return home.surroundings
+    return serving.get(None) or _bare(Path.cwd())
+
+
+def surroundings_of(
+    folder: Path, config: "Config", on_script_error: OnScriptError | None = None
+) -> Surroundings:
+    """Return what scripts in a folder have around them.
+
+    Args:
+        folder: The folder.
+        config: The options.
+        on_script_error: Is told of what ends one of them.
+    """
+    from ostinato.config import home_folder  # noqa: PLC0415  (see `_bare`)
+    from ostinato.config.secrets import SecretFiles, secret_paths  # noqa: PLC0415  (likewise)
+
+    named = config.secrets.files
+    places = map(Path, named) if named else secret_paths([folder, Path.cwd()], home_folder())
+    secrets = SecretFiles([place.expanduser().absolute() for place in places])
+    return Surroundings(config, secrets, on_script_error)
+
+
+@functools.cache
+def _bare(folder: Path) -> Surroundings:
+    import os  # noqa: PLC0415  (a served script never gets here, and starts faster)
+
+    from ostinato.config import config_files, home_folder, load  # noqa: PLC0415  (likewise)
+
+    files = config_files([folder], home_folder())
+    return surroundings_of(folder, load(environment=os.environ, files=files).config)
