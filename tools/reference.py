@@ -33,9 +33,9 @@ FAMILIES = {
     "Layout": "sidebar bottom columns grid container expander tabs popover empty space logo",
     "Status and effects": "status progress spinner skeleton toast balloons snow",
     "Pages": "navigation Page page_link switch_page",
-    "State and control": "session_state cache_data cache_resource query_params rebuild context"
-    " rerun stop fragment dialog set_page_config",
-    "Serving": "App",
+    "State and control": "session_state cache_data cache_resource query_params secrets rebuild"
+    " context rerun stop fragment dialog set_page_config get_option set_option",
+    "Serving": "App connection",
 }
 """Titles of the pages, and what is on them. The first word of a title is the name of its file."""
 
