@@ -39,6 +39,7 @@
                     ├── StreamlitJSNumberBoundsError
                     ├── StreamlitMissingRequiredParameterError
                     ├── StreamlitMixedNumericTypesError
+                    ├── StreamlitPageNotFoundError
                     ├── StreamlitQueryParamDictValueError
                     ├── StreamlitSecretNotFoundError (FileNotFoundError)
                     ├── StreamlitSelectionCountExceedsMaxError
