@@ -32,6 +32,7 @@ FAMILIES = {
     "Forms and chat": "form form_submit_button chat_message chat_input write_stream",
     "Layout": "sidebar bottom columns grid container expander tabs popover empty space logo",
     "Status and effects": "status progress spinner skeleton toast balloons snow",
+    "Pages": "navigation Page page_link switch_page",
     "State and control": "session_state cache_data cache_resource query_params secrets rebuild"
     " context rerun stop fragment dialog set_page_config get_option set_option",
     "People": "user login logout",

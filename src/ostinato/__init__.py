@@ -11,11 +11,9 @@ Example:
 from typing import TYPE_CHECKING, Any
 
 from ostinato.commands.context import context as context
-from ostinato.commands.echo import echo as echo
 from ostinato.commands.logo import logo as logo
 from ostinato.commands.page_config import set_page_config as set_page_config
 from ostinato.commands.query_params import query_params as query_params
-from ostinato.commands.rebuild import rebuild as rebuild
 from ostinato.commands.session_state import session_state as session_state
 from ostinato.run.absent import NOT_YET as _NOT_YET
 from ostinato.run.absent import current_name as _current_name
@@ -95,9 +93,11 @@ if TYPE_CHECKING:
     from ostinato import connections as connections
     from ostinato.commands.cache_data import cache_data as cache_data
     from ostinato.commands.cache_resource import cache_resource as cache_resource
+    from ostinato.commands.echo import echo as echo
     from ostinato.commands.navigation import navigation as navigation
     from ostinato.commands.options import get_option as get_option
     from ostinato.commands.options import set_option as set_option
+    from ostinato.commands.rebuild import rebuild as rebuild
     from ostinato.commands.secrets import secrets as secrets
     from ostinato.commands.switch_page import switch_page as switch_page
     from ostinato.commands.user import user as user
@@ -113,10 +113,12 @@ _SELDOM = {
     "cache_data": "ostinato.commands.cache_data",
     "cache_resource": "ostinato.commands.cache_resource",
     "connection": "ostinato.connections.factory",
+    "echo": "ostinato.commands.echo",
     "get_option": "ostinato.commands.options",
     "login": "ostinato.widgets.login",
     "logout": "ostinato.widgets.login",
     "navigation": "ostinato.commands.navigation",
+    "rebuild": "ostinato.commands.rebuild",
     "secrets": "ostinato.commands.secrets",
     "set_option": "ostinato.commands.options",
     "switch_page": "ostinato.commands.switch_page",

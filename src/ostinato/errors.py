@@ -41,6 +41,7 @@
                     ├── StreamlitJSNumberBoundsError
                     ├── StreamlitMissingRequiredParameterError
                     ├── StreamlitMixedNumericTypesError
+                    ├── StreamlitPageNotFoundError
                     ├── StreamlitQueryParamDictValueError
                     ├── StreamlitSecretNotFoundError (FileNotFoundError)
                     ├── StreamlitSelectionCountExceedsMaxError

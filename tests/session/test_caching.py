@@ -20,6 +20,7 @@ from ostinato.errors import (
     StreamlitMissingRequiredParameterError,
     StreamlitValueError,
 )
+from ostinato.run import cached, execution
 from ostinato.session.connection import CloseReason
 from ostinato.state.signing import KeyRing
 from ostinato.testing import AppTest
@@ -177,9 +178,9 @@ if gates.on:
 """
 
 
-def waiting(tmp_path: Path) -> tuple[Server, Tab, Tab]:
+def waiting(tmp_path: Path, script: str = WAITING) -> tuple[Server, Tab, Tab]:
     """Return two tabs, of which the first makes what the second waits for."""
-    server = Server(tmp_path, WAITING)
+    server = Server(tmp_path, script)
     server.gates.on = False  # type: ignore[attr-defined]
     first, second = Tab(server), Tab(server, browser="other")
     server.gates.on = True  # type: ignore[attr-defined]
@@ -218,6 +219,50 @@ def test_k02_a_run_that_waits_gives_way_to_a_newer_event(tmp_path: Path) -> None
         second.settle()
         assert "superseded" in second.outcomes()
         assert second.value("Text") == "new"
+
+
+def test_k02_the_time_that_a_run_waits_loses_no_click(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks: list[object] = []
+    look = cached._look  # noqa: SLF001  (each is a moment in which the run could give way)
+    monkeypatch.setattr(cached, "_look", lambda run: (looks.append(run), look(run)))
+    monkeypatch.setattr(cached, "LOOK_EVERY", 0.002)
+    monkeypatch.setattr(execution, "HIDDEN_AFTER", 0.01)
+    script = """
+@st.cache_data(show_spinner=False)
+def load():
+    gates.reach("load")
+    return 1
+st.text_input("Text")
+if gates.on:
+    gates.reach("before")
+    load()
+if st.button("Press"): st.session_state.presses = st.session_state.get("presses", 0) + 1
+st.text(st.session_state.get("presses", 0))
+"""
+    server, _, second = waiting(tmp_path, script)
+    with server:
+        second.set("Text", "new")
+        server.until(lambda: len(looks) > 100)
+        server.gates.open("load")
+        second.settle()
+        assert (second.of_kind("text")[0]["body"], second.value("Text")) == ("1", "new")
+        assert not second.told("notification")
+
+
+def test_k02_a_run_that_was_abandoned_holds_nobody_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server, first, second = waiting(tmp_path)
+    with server:
+        run = first.session.runner.run
+        assert run is not None
+        # As the session does with a thread that does not answer.
+        run.abandon()
+        server.gates.open("load")
+        second.settle()
+        assert second.of_kind("text")[0]["body"] == "1"
 
 
 def test_k02_a_run_that_is_cut_leaves_nothing_half_made(tmp_path: Path) -> None:
@@ -334,26 +379,22 @@ def test_k05_effects_and_the_page_itself_are_repeated() -> None:
     assert app.page.props["main"]["title"] == "Title"
 
 
-def test_k05_other_threads_and_functions_are_not_recorded(tmp_path: Path) -> None:
-    script = """
-import threading
+def test_k05_what_other_threads_draw_is_not_recorded() -> None:
+    app = run("""
+import contextvars, threading
 place = st.container()
 @st.cache_data(show_spinner=False)
 def load():
     st.text("mine")
-    def beside():
-        place.text("beside")
-    thread = threading.Thread(target=beside)
-    st_thread(thread).start()
+    context = contextvars.copy_context()
+    thread = threading.Thread(target=context.run, args=[place.text, "beside"])
+    thread.start()
     thread.join()
-from ostinato.run.threads import add_script_run_ctx as st_thread
 load()
-"""
-    app = run(script)
+""")
     assert texts(app) == ["beside", "mine"]
-    app.run()
+    assert texts(app.run()) == ["mine"]
     assert not app.exception
-    assert texts(app) == ["mine"]
 
 
 def test_k09_a_spinner_says_what_goes_on_and_leaves_nothing(tmp_path: Path) -> None:

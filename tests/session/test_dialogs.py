@@ -257,3 +257,48 @@ with st.sidebar, st.container():
 """
     )
     assert tab.page.children["main"] == [tab.find("Vote")]
+
+
+def test_w16_a_browser_cannot_close_what_is_not_dismissible(open_tab: OpenTab) -> None:
+    tab = open_tab(VOTE.replace('"Vote", ', '"Vote", dismissible=False, '))
+    do(tab, "Open")
+    tab.set("Vote", False)
+    tab.settle()
+    assert do(tab, "Again") == ["page 2", "vote tea 2 2"]
+    tab.reload()
+    tab.settle()
+    assert is_open(tab)
+
+
+def test_w16_nobody_sets_what_the_session_remembers_of_a_dialog(open_tab: OpenTab) -> None:
+    tab = open_tab(VOTE)
+    do(tab, "Open")
+    for values, trigger in (({"dialog": ["__main__.vote", [], {}]}, None), ({}, "dialog")):
+        tab.send(values, trigger)
+        tab.settle()
+    assert "dialog" not in tab.session.state
+    assert not tab.of_kind("exception")
+    assert do(tab, "Open")[-1] == "vote tea 2 2"
+
+
+def test_g01_closing_one_of_a_fragment_runs_the_page(open_tab: OpenTab) -> None:
+    tab = open_tab(
+        COUNTS
+        + """
+st.text(count("page"))
+
+@st.dialog("Vote", on_dismiss="rerun")
+def vote():
+    st.text(count("vote"))
+
+@st.fragment
+def part():
+    if st.button("Open"):
+        vote()
+part()
+"""
+    )
+    assert do(tab, "Open") == ["page 1", "vote 1"]
+    tab.set("Vote", False)
+    tab.settle()
+    assert tab.texts == ["page 2"]

@@ -524,3 +524,52 @@ if st.button("Add"):
     tab.move(serve("", store=store))
     tab.settle()
     assert tab.texts == ["True [1]"]
+
+
+def test_g01_a_fragment_of_a_page_runs_alone_with_the_widgets_of_that_page(
+    open_tab: OpenTab,
+) -> None:
+    tab = open_tab("""
+st.session_state.setdefault("runs", 0)
+@st.fragment
+def part():
+    st.text(f"part {st.text_input('Name', key='name')}")
+def home():
+    st.session_state.runs += 1
+    part()
+def other(): st.text("other")
+st.navigation([st.Page(home), st.Page(other)]).run()
+""")
+    before = tab.find("Name")
+    tab.set("Name", "Ada")
+    tab.settle()
+    assert tab.texts == ["part Ada"]
+    assert (tab.find("Name"), tab.session.state["runs"]) == (before, 1)
+
+
+def test_w23_a_dialog_of_a_page_outlasts_a_refresh_and_goes_with_its_page(
+    open_tab: OpenTab,
+) -> None:
+    tab = open_tab("""
+@st.dialog("Window")
+def window():
+    st.text(f"open {st.text_input('Name', key='name')}")
+def home():
+    if st.button("Open"):
+        window()
+def other(): st.text("other")
+st.navigation([st.Page(home), st.Page(other)]).run()
+""")
+    tab.click("Open")
+    tab.settle()
+    name = tab.find("Name")
+    tab.set("Name", "Ada")
+    tab.settle()
+    tab.reload()
+    tab.settle()
+    assert (tab.texts, tab.find("Name")) == (["open Ada"], name)
+    tab.go("other")
+    tab.settle()
+    tab.go("")
+    tab.settle()
+    assert tab.texts == []

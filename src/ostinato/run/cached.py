@@ -165,8 +165,6 @@ class CachedFunction:
     def _follow(self, cache: Cache, key: bytes, made: Made, call: Callable[[], Any]) -> None:
         """Do what comes with a result: draw what was drawn with it, make it again if it is old."""
         entry, run = made.entry, run_here()
-        if run is not None:
-            run.own.trace.note_cache(self._name, is_hit=made.is_hit)
         if not made.is_hit:
             _keep_within_budget(run)
             return

@@ -82,6 +82,9 @@ def leave_for(run: Run, event: Event) -> None:
     if open is None:
         return
     for id in event.ids:
+        widget = run.state.entries.widgets.get(id)
+        if widget is not None and widget.is_disabled:
+            continue  # It cannot be used, or closed: nobody has done this (W16).
         scope = run.state.inputs.scope_of(id)
         if scope != open.scope and is_within(open.scope, [scope]):
             forget_open(run)

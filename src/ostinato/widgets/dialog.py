@@ -114,6 +114,10 @@ def _dialog(look: Look, id: str) -> Container:
             run.state.inputs.reset(known, default=True, wire=True)
     value = Value(Boolean(), True, True, on_change=look.on_dismiss)
     place, _ = draw(look.props, value=value, children=True, id=id)
+    widget = None if run is None else run.state.inputs.find(id)
+    if widget is not None:
+        # To close it is a matter of the page, whichever part has opened it; if it can be closed.
+        widget.scope, widget.is_disabled = "", not look.props.dismissible
     return place
 
 

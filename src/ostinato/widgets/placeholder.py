@@ -116,12 +116,6 @@ def _instead(sentence: str, value: object = None) -> Container:
     return draw(Placeholder(label="", disabled=True, sentence=sentence, content=content))
 
 
-def drawn_as_nothing(name: str, call: Arguments) -> Nothing:
-    """Draw the box, and return an object that does nothing."""
-    _draw(name, call)
-    return NOTHING
-
-
 def ignored(name: str, call: Arguments) -> Nothing:
     """Return an object that does nothing; as a context manager it leaves all where it is."""
     return NOTHING
@@ -166,7 +160,6 @@ BEHAVIOURS: Mapping[str, Callable[[str, Arguments], Any]] = {
         component,
         decorator,
         drawn,
-        drawn_as_nothing,
         ignored,
         resource,
         unedited,

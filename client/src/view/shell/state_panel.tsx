@@ -80,7 +80,6 @@ function Values({ entries }: { entries: readonly Entry[] }) {
   );
 }
 
-/** What cached functions keep, for all sessions of this process. */
 interface GroupProps {
   title: string;
   /** What the first column has. */
