@@ -189,7 +189,7 @@ describe("a session of somebody who has logged out", () => {
     expect(session.isUnsaved.get()).toBe(false);
     clock.pass(20);
     here().opens();
-    expect(hello()).toEqual(["hello", PROTOCOL, null, 0, 1, "resume", "", 0, false]);
+    expect(hello()).toEqual(["hello", PROTOCOL, null, 0, 1, "resume", "", 0, false, ""]);
     expect(session.server.restarted.get()).toBe("");
   });
 });
