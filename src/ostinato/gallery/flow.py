@@ -58,7 +58,9 @@ def drawer() -> None:
 def page_link() -> None:
     """Links to pages of the app, or elsewhere."""
     st.page_link(
-        "https://en.wikipedia.org/wiki/Ostinato", label="What an ostinato is", icon=":material/link:"
+        "https://en.wikipedia.org/wiki/Ostinato",
+        label="What an ostinato is",
+        icon=":material/link:",
     )
     st.page_link("https://en.wikipedia.org/wiki/Silence", label="Not today", disabled=True)
 
