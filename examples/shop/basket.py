@@ -1,7 +1,6 @@
 """The visitor's basket: session state, so that a refresh keeps it."""
 
 import streamlit as st
-
 from products import Product, euros, products
 
 

@@ -1,8 +1,7 @@
 """The first page: filters, a card for each product, and a dialog with more about it."""
 
-import streamlit as st
-
 import basket
+import streamlit as st
 from products import Product, euros, in_stock, products
 
 

@@ -1,8 +1,7 @@
 """The second page: change the basket, and order."""
 
-import streamlit as st
-
 import basket
+import streamlit as st
 from products import euros
 
 st.title("Basket")

@@ -1,7 +1,6 @@
 """The third page: who is logged in, and what they have ordered."""
 
 import streamlit as st
-
 from products import euros
 
 st.title("Orders")

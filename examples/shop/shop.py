@@ -1,8 +1,7 @@
 """A small shop: pages, a login, cached data, fragments and a dialog."""
 
-import streamlit as st
-
 import basket
+import streamlit as st
 
 st.set_page_config(page_title="Corner Shop", page_icon=":material/storefront:")
 basket.begin()
