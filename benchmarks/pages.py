@@ -73,7 +73,8 @@ def switches() -> list[Row]:
         browser = stack.enter_context(chromium())
         times = in_turns(lambda product: _switch(browser, servers[product.name]), ROUNDS)
     what = "click on a link to the other page of an app, of 100 elements (ms)"
-    return [Row("switch", what, *(statistics.median(times[each.name]) for each in PRODUCTS))]
+    streamlit, ostinato = (statistics.median(times[each.name]) for each in PRODUCTS)
+    return [Row("switch", what, streamlit, ostinato)]
 
 
 def _switch(browser: Browser, server: Server) -> float:
