@@ -14,6 +14,7 @@ import msgspec
 from ostinato.config import Config
 from ostinato.run.pool import ScriptThreads
 from ostinato.run.script import Script
+from ostinato.run.visitor import Visitor
 from ostinato.session.connection import Connection
 from ostinato.session.registry import Registry
 from ostinato.session.services import Services
@@ -117,9 +118,11 @@ class Tab(BaseTab):
         query: str = "",
         path: str = "",
         session: str | None = None,
+        visitor: Visitor | None = None,
     ) -> None:
         super().__init__()
         self.server = server
+        self.visitor = visitor
         self.browser = browser
         self.number = first_event - 1
         self.session_id = session
@@ -143,7 +146,7 @@ class Tab(BaseTab):
     ) -> None:
         hello = msgspec.structs.replace(self.hello(how), query=query, path=path, is_new=is_new)
         self.session = self.server.loop.run_until_complete(
-            self.server.registry.open(hello, self.browser)
+            self.server.registry.open(hello, self.browser, self.visitor)
         )
         self.attach(hello)
 

@@ -28,6 +28,7 @@ TESTED_WITH = {
     "columns empty": "tests/widgets/test_container.py",
     "form_submit_button": "tests/widgets/test_form.py",
     "balloons snow spinner toast": "tests/session/test_no_place.py",
+    "login": "tests/commands/test_user.py",
 }
 DRAWN_WITH = {
     "column columns container empty": "client/src/view/app.test.tsx",

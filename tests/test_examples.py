@@ -20,6 +20,13 @@ EXAMPLES = sorted((ROOT / "examples").glob("*.py"))
 SCRIPTS = [path for path in EXAMPLES if path.stem != "fastapi_mount"]
 TOUR = Path(ostinato.__file__).with_name("hello.py")
 MOST_LINES = 40
+AUTH = {
+    "redirect_uri": "http://localhost:8501/oauth2callback",
+    "cookie_secret": "0123456789abcdef",
+    "client_id": "me",
+    "client_secret": "secret",
+    "server_metadata_url": "https://id.example/.well-known/openid-configuration",
+}
 
 
 @pytest.fixture(autouse=True)
@@ -64,13 +71,24 @@ def test_an_example_is_short_and_says_in_one_line_what_it_shows(path):
 
 @pytest.mark.parametrize("path", [*SCRIPTS, TOUR], ids=lambda path: path.stem)
 def test_an_example_runs_and_every_button_of_it_works(path):
-    app = AppTest.from_file(path).run()
+    app = AppTest.from_file(path)
+    app.secrets["auth"] = AUTH
+    app.run()
     assert not app.exception
     for number in range(len(app.button)):
         # A click may have taken buttons away.
         if number < len(app.button) and not app.button[number].disabled:
             app.button[number].click().run()
             assert not app.exception
+
+
+def test_login_shows_notes_to_those_who_are_logged_in():
+    app = AppTest.from_file(ROOT / "examples/login.py")
+    app.user["name"] = "Ada"
+    app.run()
+    assert app.sidebar.markdown[0].value == "Hello, Ada"
+    app.chat_input[0].set_value("Milk").run()
+    assert "Milk" in texts(app)
 
 
 def test_counter_counts():

@@ -33,7 +33,7 @@ LISTED = {
     " st.App(folder) st.App(listens_on) errors.UnreadableSessionStateError errors.NotAvailable"
     " errors.ConfigError errors.UnknownOption errors.ScriptNotFound errors.StoreError"
     " errors.WireError errors.RunTimeout AppTest.bottom AppTest.column AppTest.dialog AppTest.empty"
-    " AppTest.fragment AppTest.popover AppTest.tab AppTest.page AppTest.nodes",
+    " AppTest.fragment AppTest.popover AppTest.tab AppTest.page AppTest.nodes AppTest.user",
     "Ostinato's own, between a test and its elements": "AppTest.click AppTest.enter"
     " AppTest.find_memory AppTest.is_clicked AppTest.memory_of AppTest.payload_of AppTest.value_of",
     "Streamlit's, in streamlit.runtime.caching.cache_errors": "errors.CachedWidgetWarning"
@@ -42,11 +42,10 @@ LISTED = {
     "Not there yet, as what raises it": "errors.BidiComponentError"
     " errors.BidiComponentInvalidCallbackNameError errors.BidiComponentInvalidDefaultKeyError"
     " errors.BidiComponentInvalidIdError errors.BidiComponentUnserializableDataError"
-    " errors.FragmentHandledException errors.FragmentStorageKeyError errors.StreamlitAuthError"
+    " errors.FragmentHandledException errors.FragmentStorageKeyError"
     " errors.StreamlitComponentRegistryError errors.StreamlitDataframeConversionError"
     " errors.StreamlitInvalidThemeError errors.StreamlitInvalidThemeOptionError"
-    " errors.StreamlitInvalidThemeSectionError errors.StreamlitMaxRetriesError"
-    " errors.StreamlitMissingAuthlibError",
+    " errors.StreamlitInvalidThemeSectionError errors.StreamlitMaxRetriesError",
 }
 """Names and parameters that differ, by what is to be said of them."""
 

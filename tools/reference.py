@@ -35,6 +35,7 @@ FAMILIES = {
     "Pages": "navigation Page page_link switch_page",
     "State and control": "session_state cache_data cache_resource query_params secrets rebuild"
     " context rerun stop fragment dialog set_page_config get_option set_option",
+    "People": "user login logout",
     "Serving": "App connection",
 }
 """Titles of the pages, and what is on them. The first word of a title is the name of its file."""

@@ -100,9 +100,12 @@ if TYPE_CHECKING:
     from ostinato.commands.rebuild import rebuild as rebuild
     from ostinato.commands.secrets import secrets as secrets
     from ostinato.commands.switch_page import switch_page as switch_page
+    from ostinato.commands.user import user as user
     from ostinato.connections.factory import connection as connection
     from ostinato.run.page import Page as Page
     from ostinato.server.app import App as App
+    from ostinato.widgets.login import login as login
+    from ostinato.widgets.login import logout as logout
 
 _SELDOM = {
     "App": "ostinato.server.app",
@@ -112,11 +115,14 @@ _SELDOM = {
     "connection": "ostinato.connections.factory",
     "echo": "ostinato.commands.echo",
     "get_option": "ostinato.commands.options",
+    "login": "ostinato.widgets.login",
+    "logout": "ostinato.widgets.login",
     "navigation": "ostinato.commands.navigation",
     "rebuild": "ostinato.commands.rebuild",
     "secrets": "ostinato.commands.secrets",
     "set_option": "ostinato.commands.options",
     "switch_page": "ostinato.commands.switch_page",
+    "user": "ostinato.commands.user",
 }
 """What few scripts need, and where it is: loaded when it is asked for."""
 
@@ -163,7 +169,9 @@ __all__ = [
     "json",
     "latex",
     "link_button",
+    "login",
     "logo",
+    "logout",
     "markdown",
     "menu_button",
     "mermaid_chart",
@@ -205,6 +213,7 @@ __all__ = [
     "title",
     "toast",
     "toggle",
+    "user",
     "warning",
     "write",
     "write_stream",

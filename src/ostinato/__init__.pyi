@@ -24,6 +24,7 @@ from ostinato.commands.rebuild import rebuild as rebuild
 from ostinato.commands.secrets import secrets as secrets
 from ostinato.commands.session_state import session_state as session_state
 from ostinato.commands.switch_page import switch_page as switch_page
+from ostinato.commands.user import user as user
 from ostinato.connections.factory import connection as connection
 from ostinato.run.container import Container
 from ostinato.run.container import bottom as bottom
@@ -66,6 +67,8 @@ from ostinato.widgets.html import html as html
 from ostinato.widgets.iframe import iframe as iframe
 from ostinato.widgets.json import json as json
 from ostinato.widgets.latex import latex as latex
+from ostinato.widgets.login import login as login
+from ostinato.widgets.login import logout as logout
 from ostinato.widgets.markdown import markdown as markdown
 from ostinato.widgets.menu_button import menu_button as menu_button
 from ostinato.widgets.mermaid_chart import mermaid_chart as mermaid_chart
@@ -223,8 +226,6 @@ file_uploader: Any
 graphviz_chart: Any
 image: Any
 line_chart: Any
-login: Any
-logout: Any
 map: Any
 metric: Any
 pdf: Any
@@ -233,7 +234,6 @@ pydeck_chart: Any
 pyplot: Any
 scatter_chart: Any
 table: Any
-user: Any
 vega_lite_chart: Any
 video: Any
 _Number = TypeVar("_Number", int, float)

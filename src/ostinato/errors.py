@@ -15,6 +15,8 @@
                 ├── NotAvailable (NotImplementedError)
                 ├── StreamlitAPIWarning (Warning)
                 │   └── CachedWidgetWarning
+                ├── StreamlitAuthError
+                │   └── StreamlitMissingAuthlibError
                 ├── CacheReplayClosureError
                 ├── UnhashableParamError
                 ├── UnserializableSessionStateError
@@ -117,6 +119,14 @@ class UnhashableParamError(StreamlitAPIException):
 
 class UnserializableReturnValueError(MarkdownFormattedException):
     """What a cached function has returned cannot be copied, as it has no form as bytes."""
+
+
+class StreamlitAuthError(StreamlitAPIException):
+    """Nobody can log in, as what the secrets say of it is missing or wrong."""
+
+
+class StreamlitMissingAuthlibError(StreamlitAuthError):
+    """Nobody can log in, as a package for it is not installed."""
 
 
 class UnserializableSessionStateError(StreamlitAPIException):

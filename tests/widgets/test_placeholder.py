@@ -121,25 +121,8 @@ st.text(f"{plain(1)} {called(x=1)} {old()} {plain.__name__}")
     assert app.text.values == ["2 3 4 plain"]
 
 
-def test_r11_mappings_are_empty_and_say_that_nothing_is_set() -> None:
-    app = run("""
-st.text([dict(st.user), "a" in st.user, st.user.get("a", "none")])
-st.text([st.user.to_dict(), st.user.is_logged_in])
-st.user["a"] = "1"
-st.user.b = "2"
-try:
-    st.user["email"]
-except KeyError as error:
-    st.text(error.args[0])
-""")
-    assert app.text.values[:2] == ["[{}, False, 'none']", "[{}, False]"]
-    assert app.text.values[2] == f"email: {not_yet('user')}"
-    assert boxes(app) == [not_yet("user")]
-
-
 def test_what_would_be_wrong_in_silence_says_so_and_goes_on() -> None:
     app = run("""
-st.login("google")
 rows = st.column_config.Column("A").query("select 1")
 st.text([len(rows), bool(rows), [row for row in rows]])
 event = st.dataframe([1], on_select="rerun", column_config={"a": st.column_config.Column("A")})
@@ -150,10 +133,10 @@ clock = st.components.v1.declare_component("clock", path=".")
 st.text(clock(zone="UTC", default=3))
 """)
     assert app.text.values == ["[0, False, []]", "0", "3"]
-    names = ["login", "dataframe"]
-    assert boxes(app)[:2] == [not_yet(name) for name in names]
+    names = ["dataframe"]
+    assert boxes(app)[:1] == [not_yet(name) for name in names]
     clock = "components.v1.declare_component('clock')"
-    assert boxes(app)[2:] == [not_yet(name) for name in ("bar_chart", "components.v1.html", clock)]
+    assert boxes(app)[1:] == [not_yet(name) for name in ("bar_chart", "components.v1.html", clock)]
 
 
 @pytest.mark.parametrize("name", sorted(RENAMED))

@@ -47,6 +47,8 @@ interface Listener {
   tooBig(): void;
   /** The server says that the session is another browser's; answers whether to begin anew. */
   onForbidden(): boolean;
+  /** The session was somebody's who has logged out. */
+  onLoggedOut(): void;
 }
 
 /**
@@ -62,14 +64,14 @@ export type ConnectionStatus =
   | "outdated";
 
 const OPEN = 1;
-const CODES = { tooBig: 1009, draining: 1012, notYours: 4403, moved: 4412 };
+const CODES = { tooBig: 1009, draining: 1012, loggedOut: 4401, notYours: 4403, moved: 4412 };
 const ENDS: Record<number, ConnectionStatus> = {
   4400: "refused",
   4408: "replaced",
   4409: "outdated",
 };
 /** After these somebody else is ready to go on. */
-const AT_ONCE = [CODES.draining, CODES.notYours, CODES.moved];
+const AT_ONCE = [CODES.draining, CODES.loggedOut, CODES.notYours, CODES.moved];
 const JITTER = 20;
 const FIRST_WAIT = 100;
 const LONGEST_WAIT = 10_000;
@@ -199,6 +201,7 @@ export class Connection {
     this.#drop();
     const end = code === CODES.notYours && !this.#listener.onForbidden() ? "refused" : ENDS[code];
     if (end) return this.status.set(end);
+    if (code === CODES.loggedOut) this.#listener.onLoggedOut();
     if (code === CODES.tooBig) this.#listener.tooBig();
     this.status.set("lost");
     this.#cancelTimer = this.#ports.after(this.#wait(code), () => this.open());

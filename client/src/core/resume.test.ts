@@ -176,6 +176,24 @@ describe("a session that is another browser's", () => {
   });
 });
 
+describe("a session of somebody who has logged out", () => {
+  it("is forgotten with all that it had shown and held, and the page begins anew at once", () => {
+    connect();
+    here().says(1, ["edits", [insert("t", { kind: "text", body: "secret" })]]);
+    session.drafts.set("name", { text: "Ad", value: "", overrides: 0, isSecret: false });
+    session.inputs.press("go");
+    here().breaks(4401);
+    expect(session.save()).toBeNull();
+    expect(session.drafts.save()).toEqual({});
+    expect(session.tree.get("t")).toBeUndefined();
+    expect(session.isUnsaved.get()).toBe(false);
+    clock.pass(20);
+    here().opens();
+    expect(hello()).toEqual(["hello", PROTOCOL, null, 0, 1, "resume", "", 0, false]);
+    expect(session.server.restarted.get()).toBe("");
+  });
+});
+
 describe("the end of a connection", () => {
   it.each([1012, 4412])("by code %i is followed by the next at once", (code) => {
     connect();

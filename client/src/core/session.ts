@@ -78,6 +78,7 @@ export class Session {
       isWaiting: () => this.#isWaiting,
       tooBig: () => this.#giveUpLargest(),
       onForbidden: () => this.#onForbidden(),
+      onLoggedOut: () => this.#forgetAll(null),
     });
   }
 
@@ -139,7 +140,14 @@ export class Session {
 
   /** Have the server forget this session and begin a new one. */
   startOver(): void {
-    if (this.#id !== null) this.#how = "reset";
+    this.#forgetAll(this.#id);
+    this.#connection.open();
+  }
+
+  /** Begin anew with the next connection, which is to end the session of this id, if any. */
+  #forgetAll(id: string | null): void {
+    this.#id = id;
+    this.#how = id === null ? "resume" : "reset";
     this.#forgetSeen();
     this.#running = false;
     this.#inputs = this.#newInputs();
@@ -149,7 +157,6 @@ export class Session {
     this.tree.clear();
     this.lasting.set(null);
     this.#noteBusy();
-    this.#connection.open();
   }
 
   /** Return what the next page load needs; null if it begins anew. */

@@ -381,6 +381,16 @@ export interface DatetimeInput {
   clearable: boolean;
 }
 
+/**
+ * The wire form of `login` and `logout`, an effect: the browser goes to another address.
+ *
+ * `path` is seen from the app's own; where the page is now is added to it as `at`.
+ */
+export interface Departure {
+  kind: "departure";
+  path: string;
+}
+
 /** The wire form of `dialog`. Its value is whether it is open. */
 export interface Dialog {
   kind: "dialog";
@@ -1033,6 +1043,7 @@ export type Props =
   | Columns
   | DateInput
   | DatetimeInput
+  | Departure
   | Dialog
   | Divider
   | Empty
@@ -1086,6 +1097,6 @@ export type ClientMessage = Hello | Event | AckBatch | Stop | Inspect | Facts | 
 
 export type ServerMessage = Welcome | Reset | RunStarted | Edits | RunEnded | AckEvent | StoreStatus | Inspected | NotStored | ScriptChanged | Effect | Notification | Pong | Refused;
 
-export const PROTOCOL = 9;
+export const PROTOCOL = 10;
 
 export const PAGE: Page = { kind: "page", title: null, icon: null, layout: "centered", sidebar: "auto", menu: null, logo: null, navigation: null, own_title: null, own_icon: null };

@@ -18,6 +18,7 @@ export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>
   columns: { key: null, gap: "small", width: "stretch", wrap: true },
   date_input: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", is_range: false, format: "YYYY/MM/DD", required: false, clearable: false },
   datetime_input: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", format: "YYYY/MM/DD", step: 900, required: false, clearable: false },
+  departure: {},
   dialog: { key: null, width: "small", position: "center", dismissible: true, icon: null },
   divider: { width: "stretch" },
   empty: { key: null },

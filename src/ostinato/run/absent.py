@@ -26,7 +26,6 @@ def _nearest(names: str) -> str:
 _TABLE = _nearest("st.write") + ", which shows dicts and lists"
 _CHART = ": it draws nothing"
 _MEDIA = ": it shows nothing"
-_SIGN_IN = ": nobody is signed in"
 _NO_CACHE = ": nothing is cached, functions run whenever they are called"
 _ONE_RESOURCE = ": a function makes its object once in this process, which nothing but clear() ends"
 _QUERY = "; st.query_params is what it became"
@@ -63,9 +62,6 @@ NOT_YET = {
     "download_button": Absent("unpressed", ": nothing can be downloaded"),
     "file_uploader": Absent("files", ": it gives no file"),
     # Pages and people.
-    "login": Absent("drawn", _SIGN_IN),
-    "logout": Absent("drawn", _SIGN_IN),
-    "user": Absent("mapping", _SIGN_IN),
     # What configures, remembers and connects.
 }
 

@@ -3116,8 +3116,6 @@ class Container:
     graphviz_chart: Any
     image: Any
     line_chart: Any
-    login: Any
-    logout: Any
     map: Any
     metric: Any
     pdf: Any
@@ -3126,7 +3124,6 @@ class Container:
     pyplot: Any
     scatter_chart: Any
     table: Any
-    user: Any
     vega_lite_chart: Any
     video: Any
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ostinato.run.scope import Scope
     from ostinato.run.surroundings import Surroundings
     from ostinato.run.visit import Visit
+    from ostinato.run.visitor import Visitor
     from ostinato.values.value import Value
 
 
@@ -58,12 +59,15 @@ class Home:
         "submitted",
         "surroundings",
         "visit",
+        "visitor",
     )
 
     def __init__(self, label: str = "", surroundings: "Surroundings | None" = None) -> None:
         self.label, self.surroundings = label, surroundings
         self.visit: Visit | None = None
         """What is known of its browser; replaced as a whole, so any thread may look."""
+        self.visitor: Visitor | None = None
+        """Who has come last; only the event loop changes it."""
         self.has_threads = False
         self.loop: asyncio.AbstractEventLoop | None = None
         self.scopes: dict[str, Scope] = {}

@@ -1,10 +1,9 @@
 """Nothing: what stands for mappings and objects that do not exist here yet."""
 
-from collections.abc import Callable, Generator, Iterator, MutableMapping
+from collections.abc import Generator, Iterator
 from typing import Any
 
 from ostinato.errors import StreamlitAPIException
-from ostinato.run.absent import not_yet, tell
 from ostinato.run.run import run_here
 
 MOST_USES = 1_000_000
@@ -12,72 +11,6 @@ MOST_USES = 1_000_000
 
 SIZES = {"shape": (0, 0), "size": 0, "rowcount": 0}
 """Attributes that are numbers, by which loops count."""
-
-
-class Empty(MutableMapping[str, Any]):
-    """Stands for a mapping: it is empty, and stays so.
-
-    Args:
-        name: The name.
-        show: Shows that nothing is set.
-    """
-
-    def __init__(self, name: str, show: Callable[[], None]) -> None:
-        object.__setattr__(self, "_name", name)
-        object.__setattr__(self, "_show", show)
-
-    def __getitem__(self, key: str) -> Any:
-        """Say that there is nothing."""
-        raise KeyError(f"{key}: {self._tell()}")
-
-    def __setitem__(self, key: str, value: object) -> None:
-        """Show that nothing is set."""
-        self._tell()
-        self._show()
-
-    def __delitem__(self, key: str) -> None:
-        """Say that there is nothing."""
-        self[key]
-
-    def __iter__(self) -> Iterator[str]:
-        """Return no key."""
-        self._tell()
-        return iter(())
-
-    def __len__(self) -> int:
-        """Count no key."""
-        self._tell()
-        return 0
-
-    def __getattr__(self, name: str) -> Any:
-        """Say that nobody has signed in, or that there is nothing."""
-        if name.startswith("_"):
-            raise AttributeError(name)
-        sentence = self._tell()
-        if (self._name, name) == ("user", "is_logged_in"):
-            return False
-        raise AttributeError(f"{name}: {sentence}", name=name)
-
-    def __setattr__(self, name: str, value: object) -> None:
-        """Show that nothing is set."""
-        self[name] = value
-
-    def get_all(self, key: str) -> list[Any]:
-        """Return no value."""
-        return []
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return an empty dict."""
-        return dict(self)
-
-    def from_dict(self, values: object) -> None:
-        """Show that nothing is set."""
-        self._show()
-
-    def _tell(self) -> str:
-        sentence = not_yet(self._name)
-        tell(sentence)
-        return sentence
 
 
 class Fields(dict[str, Any]):

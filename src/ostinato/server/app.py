@@ -34,6 +34,8 @@ from ostinato.server.additions import Lifespan, check_additions
 from ostinato.server.assets import Assets
 from ostinato.server.hosts import Hosts, is_loopback
 from ostinato.server.limits import HandshakeLimit, reject
+from ostinato.server.login_routes import login_routes
+from ostinato.server.logins import Logins
 from ostinato.server.probes import operator_routes, telemetry_of
 from ostinato.server.repetition import Repetitions
 from ostinato.server.socket import serve_socket
@@ -51,6 +53,9 @@ SERVER_LOGGER = logging.getLogger("uvicorn.error")
 STATIC = Path(ostinato.__file__).parent / "static"
 SWEEP_EVERY = 10.0
 """Seconds between two looks for sessions that nobody uses."""
+
+REVIEW_EVERY = 60.0
+"""Seconds between two looks whether people are logged in still, though nobody has said so."""
 
 LISTEN_AGAIN = 2.0
 
@@ -134,6 +139,7 @@ class App:
         self._repetitions = Repetitions()
         self._registry: Registry | None = None
         self._storage: Storage | None = None
+        self._known_logins: Logins | None = None
         self._pool: ScriptThreads | None = None
         self._hosting = ExitStack()
         self._tasks: list[asyncio.Task[None]] = []
@@ -187,6 +193,7 @@ class App:
                 *operators,
                 Route(f"{base}/_stcore/health", _health),
                 WebSocketRoute(f"{base}/_stcore/stream", self._socket),
+                *login_routes(base, self._logins),
                 Mount(base or "/", Assets(STATIC, server.frame_ancestors)),
             ],
             lifespan=self._around,
@@ -326,18 +333,28 @@ class App:
         self._repetitions.tell(is_last=True)
         for each in (logger, SERVER_LOGGER):
             each.removeFilter(self._repetitions)
-        self._registry = self._pool = self._storage = None
+        self._registry = self._pool = self._storage = self._known_logins = None
 
     async def _socket(self, websocket: WebSocket) -> None:
         registry, config = self._start(), self._surroundings.config
-        await serve_socket(websocket, registry, config, self._handshakes)
+        await serve_socket(websocket, registry, config, self._handshakes, self._logins())
+
+    def _logins(self) -> Logins:
+        if self._known_logins is None:
+            self._known_logins = Logins(self._open_storage().store, self._surroundings)
+        return self._known_logins
 
     async def _sweep(self, registry: Registry) -> None:
+        reviewed = time.monotonic()
         while True:
             await asyncio.sleep(SWEEP_EVERY)
             self._repetitions.tell()
             self._metrics.caches_hold(caches.figures())
             await registry.expire()
+            if (visitors := registry.visitors) and time.monotonic() >= reviewed + REVIEW_EVERY:
+                reviewed = time.monotonic()
+                for login in await self._logins().review(visitors):
+                    registry.end_login(login)
 
     async def _say_if_away(self) -> None:
         try:
@@ -350,6 +367,7 @@ class App:
         while True:
             try:
                 async for notice in store.listen():
+                    self._logins().hear(notice)
                     registry.on_notice(notice)
             except StoreError as error:
                 logger.warning("%s: listened to again in %g s", error, LISTEN_AGAIN)

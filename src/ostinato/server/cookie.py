@@ -8,6 +8,9 @@ from http.cookies import CookieError, SimpleCookie
 from starlette.types import Scope
 
 NAME = "ostinato_browser"
+LOGIN_PREFIX = "ostinato_login_"
+"""How the names of cookies begin by which those are known who have logged in."""
+
 LIFE = 365 * 24 * 3600
 
 _VALUE = re.compile(r"[\w-]{22,64}")
@@ -20,6 +23,11 @@ def browser_of(headers: Mapping[str, str]) -> str:
     except CookieError:
         return ""
     return cookie.value if cookie is not None and _VALUE.fullmatch(cookie.value) else ""
+
+
+def is_own(name: str) -> bool:
+    """Return whether a cookie is ours, and no business of a script."""
+    return name == NAME or name.startswith(LOGIN_PREFIX)
 
 
 def new_cookie(scope: Scope) -> str:

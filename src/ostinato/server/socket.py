@@ -12,6 +12,7 @@ from ostinato.errors import WireError
 from ostinato.server.cookie import browser_of
 from ostinato.server.hosts import LONGEST_SHOWN
 from ostinato.server.limits import HandshakeLimit, reject
+from ostinato.server.logins import Logins, LoginUnknown
 from ostinato.server.origins import (
     NOT_TRUSTED,
     is_allowed_origin,
@@ -20,7 +21,7 @@ from ostinato.server.origins import (
 )
 from ostinato.server.visit import visit_of
 from ostinato.session.connection import CloseReason, Connection
-from ostinato.session.registry import Draining, NotYours, Registry
+from ostinato.session.registry import Draining, LoggedOut, NotYours, Registry
 from ostinato.session.session import Session
 from ostinato.tasks import begin
 from ostinato.wire.codec import decode, encode, protocol_of
@@ -42,6 +43,7 @@ CLOSE_TEXTS = {
     CloseReason.DRAINED: "another process goes on",
     CloseReason.REPLACED: "another connection has taken over",
     CloseReason.MOVED: "the session has moved",
+    CloseReason.LOGGED_OUT: "whose session it was has logged out",
 }
 PONG = encode(Batch(0, [Pong()]))
 BROKEN = 1011
@@ -61,6 +63,7 @@ REFUSALS: dict[type[Exception], tuple[str, int, int]] = {
     WireError: ("", 4400, WARNING),
     # There may be thousands who say nothing: they are not to fill the log as well.
     TimeoutError: ("hello: it comes first, got nothing: reload the page", 4400, DEBUG),
+    LoggedOut: (CLOSE_TEXTS[CloseReason.LOGGED_OUT], CloseReason.LOGGED_OUT, DEBUG),
     NotYours: ("this page's session cannot be opened here: it begins anew", 4403, WARNING),
     _OtherProtocol: ("the page is of another version: reload it", 4409, WARNING),
     _TooBig: ("", 1009, WARNING),
@@ -69,7 +72,11 @@ REFUSALS: dict[type[Exception], tuple[str, int, int]] = {
 
 
 async def serve_socket(
-    websocket: WebSocket, registry: Registry, config: Config, handshakes: HandshakeLimit
+    websocket: WebSocket,
+    registry: Registry,
+    config: Config,
+    handshakes: HandshakeLimit,
+    logins: Logins,
 ) -> None:
     """Talk to one browser until it leaves or breaks the rules."""
     if not is_allowed_origin(websocket.scope, config):
@@ -82,12 +89,15 @@ async def serve_socket(
         with handshakes.slot():
             await websocket.accept()
             hello = await _greeting(websocket, config)
-        await _Conversation(websocket, registry, config, hello).go_on()
+        await _Conversation(websocket, registry, config, hello, logins).go_on()
     except tuple(REFUSALS) as error:
         reason, code, level = REFUSALS[type(error)]
         await _refuse(websocket, reason or str(error), code, level)
     except Draining:
         await websocket.close(CloseReason.DRAINED)
+    except LoginUnknown as error:
+        logger.warning("login: nobody can be known while %s", error)
+        await _close(websocket, BROKEN)
     except WebSocketDisconnect:
         return
 
@@ -102,13 +112,19 @@ class _Conversation:
     """A browser and its session, or one after another: a session that rests is woken."""
 
     def __init__(
-        self, websocket: WebSocket, registry: Registry, config: Config, hello: Hello
+        self,
+        websocket: WebSocket,
+        registry: Registry,
+        config: Config,
+        hello: Hello,
+        logins: Logins,
     ) -> None:
         self._websocket = websocket
         self._registry = registry
         self._config = config
         self._hello = hello
         self._browser = browser_of(websocket.headers)
+        self._logins = logins
         self._is_developer = is_developer(websocket, config)
         self._visit = visit_of(websocket)
         self._session: Session | None = None
@@ -128,7 +144,8 @@ class _Conversation:
 
     async def _open(self) -> Session:
         """Get a session, and begin to pass on what it says."""
-        session = await self._registry.open(self._hello, self._browser)
+        visitor = await self._logins.visitor_of(self._websocket.headers)
+        session = await self._registry.open(self._hello, self._browser, visitor)
         self._session, self._resting = session, None
         self._connection = session.connect(
             self._hello, is_developer=self._is_developer, visit=self._visit

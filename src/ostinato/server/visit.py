@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl
 from starlette.websockets import WebSocket
 
 from ostinato.run.visit import Cookies, Headers, Visit
-from ostinato.server.cookie import NAME
+from ostinato.server.cookie import is_own
 from ostinato.server.hosts import is_loopback
 
 FACTS = {
@@ -38,7 +38,7 @@ def visit_of(websocket: WebSocket, facts: str | None = None) -> Visit:
             (name, _without_ours(value) if name.lower() == "cookie" else value)
             for name, value in websocket.headers.items()
         ),
-        cookies=Cookies({key: each for key, each in websocket.cookies.items() if key != NAME}),
+        cookies=Cookies({key: each for key, each in websocket.cookies.items() if not is_own(key)}),
         ip_address=None if client is None else _address(client.host),
         url=told.get("url", "").partition("?")[0].partition("#")[0].rstrip("/") or None,
         locale=told.get("locale"),
@@ -59,7 +59,7 @@ def _told(query: str) -> Mapping[str, str]:
 def _without_ours(cookies: str) -> str:
     """Leave out of a header by what a browser is known: a page is not to be told."""
     pairs = [pair.strip() for pair in cookies.split(";")]
-    return "; ".join(pair for pair in pairs if pair.partition("=")[0].strip() != NAME)
+    return "; ".join(pair for pair in pairs if not is_own(pair.partition("=")[0].strip()))
 
 
 def _address(host: str) -> str | None:

@@ -17,6 +17,9 @@ class CloseReason(IntEnum):
     MOVED = 4412
     """The session is not held here any more: the browser finds who holds it."""
 
+    LOGGED_OUT = 4401
+    """The session is somebody's who has logged out: the page begins anew."""
+
     RESTING = 0
     """The session leaves memory; the socket stays open and wakes it with its next message."""
 

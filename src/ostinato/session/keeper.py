@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from typing import Any, Protocol, TypeVar
 
+from ostinato.session.account import Account
 from ostinato.session.history import History
 from ostinato.session.saver import Saver
 from ostinato.session.schedule import Schedule
@@ -37,6 +38,7 @@ class Owner(Protocol):
     encoder: StateEncoder
     state: SessionState
     saver: Saver
+    account: Account
 
     def work(self) -> None:
         """Hear that there is something to do."""
@@ -202,6 +204,8 @@ class Keeper:
             return
         saver = self._owner.saver
         changes = {**changes, **self._suspects.ended()}
+        if is_whole:
+            changes |= self._owner.account.note()
         saver.put(self._schedule.taken, changes, is_whole=is_whole)
         if saver.is_idle:
             self._owner.tell_status("ok")

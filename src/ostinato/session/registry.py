@@ -9,12 +9,15 @@ from weakref import WeakValueDictionary
 import msgspec
 
 from ostinato.errors import StoreError
+from ostinato.run.visitor import Visitor
+from ostinato.session.account import NOTE as OWNED
+from ostinato.session.account import Account
 from ostinato.session.connection import CloseReason
 from ostinato.session.identity import belongs, new_id
 from ostinato.session.services import Services
 from ostinato.session.session import Session
 from ostinato.session.upkeep import Upkeep
-from ostinato.stores.store import Claim, Save, Saved
+from ostinato.stores.store import Claim, Fenced, Save, Saved
 from ostinato.tasks import Work, begin
 from ostinato.wire.messages import Hello
 
@@ -31,6 +34,10 @@ class NotYours(Exception):
     """A browser asks for a session that was made for another."""
 
 
+class LoggedOut(Exception):
+    """A browser asks for a session of somebody who is not logged in there any more."""
+
+
 class Draining(Exception):
     """This process is to end and takes no more visitors."""
 
@@ -42,6 +49,12 @@ class Taken(msgspec.Struct, frozen=True, array_like=True):
     epoch: int
     token: str = ""
     event: int | None = None
+
+
+class Ended(msgspec.Struct, frozen=True):
+    """Notice from a process to all: whoever had this login has logged out."""
+
+    login: str
 
 
 class Registry:
@@ -64,23 +77,27 @@ class Registry:
         """Count the sessions."""
         return len(self._sessions)
 
-    async def open(self, hello: Hello, browser: str) -> Session:
+    async def open(self, hello: Hello, browser: str, visitor: Visitor | None = None) -> Session:
         """Return the session that a browser asks for, or a new one.
 
         Args:
             hello: What it asks for.
             browser: What its cookie says.
+            visitor: Who has logged in with it, if anybody has.
 
         Raises:
             NotYours: If the session is another browser's.
+            LoggedOut: If it is somebody's who is not logged in there.
             Draining: If this process is to end.
         """
-        session = await self._open(hello, browser)
+        visitor = visitor or Visitor(browser)
+        session = await self._open(hello, browser, visitor)
+        session.admit(visitor)
         if not hello.seen or not session.number_of_runs:
             session.arrive(hello)
         return session
 
-    async def _open(self, hello: Hello, browser: str) -> Session:
+    async def _open(self, hello: Hello, browser: str, visitor: Visitor) -> Session:
         if self._is_draining:
             raise Draining
         id = hello.session
@@ -89,22 +106,40 @@ class Registry:
         if not belongs(self._services, browser, id):
             raise NotYours
         if hello.how == "fork":
-            return await self._fork(id, new_id(self._services, browser))
+            return await self._fork(id, new_id(self._services, browser), visitor)
         self._upkeep.resting.drop(id)
         if hello.how == "reset" or self._services.config.session.resume == "never":
             self._run_errand(partial(self._forget, id))
             return self._begin(new_id(self._services, browser), hello)
         lock = self._locks.setdefault(id, asyncio.Lock())
         async with lock:
-            return await self._resume(id, hello)
+            return await self._resume(id, hello, visitor)
 
     def on_notice(self, notice: bytes) -> None:
-        """Let a session go that another process has taken over."""
+        """Let a session go that another process has taken over, or whose person has logged out."""
+        if (login := ended_by(notice)) is not None:
+            self.end_login(login)
+            return
         try:
             taken = msgspec.msgpack.decode(notice, type=Taken)
         except msgspec.DecodeError as error:
             logger.warning("store: a notice must be a session and its epoch: %s", error)
             return
+        self._on_taken(taken)
+
+    @property
+    def visitors(self) -> list[Visitor]:
+        """Who is logged in, of the sessions that are held."""
+        return [each.visitor for each in self._sessions.values() if each.visitor.is_logged_in]
+
+    def end_login(self, login: str) -> None:
+        """End the sessions of a login that is over: their pages begin anew (P05)."""
+        for session in list(self._sessions.values()):
+            if login and session.visitor.login == login:
+                self._drop(session)
+                self._run_errand(partial(self._end_logged_out, session))
+
+    def _on_taken(self, taken: Taken) -> None:
         session = self._sessions.get(taken.session)
         if session is None:
             return
@@ -184,8 +219,10 @@ class Registry:
             )
         )
 
-    async def _resume(self, id: str, hello: Hello) -> Session:
+    async def _resume(self, id: str, hello: Hello, visitor: Visitor) -> Session:
         session = self._sessions.get(id)
+        if session is not None and not session.account.admits(visitor):
+            raise LoggedOut
         if session is not None and not session.is_behind(hello):
             return session
         if session is not None:
@@ -199,6 +236,7 @@ class Registry:
         except StoreError as error:
             self._services.store_failed(error, "the page begins without")
             return self._begin(id, hello, is_away=True)
+        self._admit(saved, id, visitor)
         if not saved.is_empty:
             self._services.metrics.restored()
         last = max(saved.event, hello.next - 1)
@@ -207,7 +245,7 @@ class Registry:
             session.unfound()
         return self._hold(session)
 
-    async def _fork(self, source: str, id: str) -> Session:
+    async def _fork(self, source: str, id: str, visitor: Visitor) -> Session:
         """Make a session that begins with a copy of another's state (S15)."""
         twin = self._sessions.get(source)
         if twin is not None:
@@ -217,9 +255,16 @@ class Registry:
         except StoreError as error:
             self._services.store_failed(error, "a duplicated page begins without a copy")
             saved = None
+        self._admit(saved, source, visitor)
         return self._hold(
             Session(id, self._services, saved=saved, source=source, on_moved=self._let_go)
         )
+
+    def _admit(self, saved: Saved | None, session: str, visitor: Visitor) -> None:
+        """Refuse a visitor what the store has of a session that is another's."""
+        note = saved.values.get(OWNED) if saved else None
+        if not Account(session, self._services, note).admits(visitor):
+            raise LoggedOut
 
     async def _forget(self, id: str) -> None:
         """Have nothing left of a session, wherever it is."""
@@ -281,8 +326,34 @@ class Registry:
         await session.close(CloseReason.MOVED)
         self._has_garbage = True
 
+    async def _end_logged_out(self, session: Session) -> None:
+        """End a session, and have nothing left of it but whose it was."""
+        await session.close(CloseReason.LOGGED_OUT)
+        self._has_garbage = True
+        limits = self._services.config.session
+        if limits.resume == "never":
+            return
+        try:
+            saved = await self._claim(session.id)
+            save = Save(1, 0, saved.event, session.account.note(), is_whole=True)
+            await self._services.store.save(session.id, saved.claim, save, limits.ttl)
+        except StoreError as error:
+            self._services.store_failed(
+                error, "a session whose person has logged out stays there until its time is over"
+            )
+        except Fenced:
+            return  # Whoever has it by now was told, and does the same.
+
     def _run_errand(self, errand: Work) -> None:
         """Do something that no page has to wait for."""
         task = begin(errand, "session")
         self._errands.add(task)
         task.add_done_callback(self._errands.discard)
+
+
+def ended_by(notice: bytes) -> str | None:
+    """Return which login is over, if a notice says that of one."""
+    try:
+        return msgspec.msgpack.decode(notice, type=Ended).login
+    except msgspec.DecodeError:
+        return None

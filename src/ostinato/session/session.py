@@ -9,6 +9,9 @@ from contextlib import suppress
 from ostinato.errors import WireError
 from ostinato.run.namespace import Home
 from ostinato.run.visit import Visit
+from ostinato.run.visitor import NOBODY, Visitor
+from ostinato.session.account import NOTE as OWNED
+from ostinato.session.account import Account
 from ostinato.session.clocks import Clocks
 from ostinato.session.connection import CloseReason, Connection
 from ostinato.session.keeper import Keeper
@@ -77,6 +80,7 @@ class Session:
             max_total=int(limits.max_size * 1e6),
         )
         values = dict(saved.values) if saved else {}
+        self.account = Account(id, services, values.pop(OWNED, None), source)
         is_own = saved is not None and source is None
         self._suspects = Suspects(id, services, values.pop(NOTE, None), is_watching=is_own)
         restored = self.encoder.restore(values, source=source)
@@ -115,6 +119,20 @@ class Session:
         self.work()
 
     # The browser's side.
+
+    def admit(self, visitor: Visitor) -> None:
+        """Note who has come, whom the session admits: it is theirs from now on."""
+        has_changed = self.visitor.login != visitor.login
+        self.home.visitor = visitor
+        if has_changed and self.number_of_runs:
+            self.runner.request("notice")
+        if visitor.account:
+            self.saver.put(self._schedule.taken, self.account.take(visitor))
+
+    @property
+    def visitor(self) -> Visitor:
+        """Who has come last."""
+        return self.home.visitor or NOBODY
 
     def arrive(self, hello: Hello) -> None:
         """Note with which address the browser has come."""

@@ -13,6 +13,7 @@ from ostinato.config.secrets import SecretFiles
 from ostinato.errors import ScriptNotFound, StreamlitAPIException
 from ostinato.run.page import Page, facts_of
 from ostinato.run.script import Script
+from ostinato.run.visitor import NOBODY, Visitor
 from ostinato.state.query import PAGE_ID
 from ostinato.state.session_state import SessionState
 from ostinato.state.widget import MISSING, Widget
@@ -53,6 +54,11 @@ class AppTest(Lists):
         """
         self.secrets: dict[str, Any] = {}
         """The secrets, by name, in place of those in files; it may be changed between runs."""
+        self.user: dict[str, Any] = {}
+        """What `st.user` has of a person who is logged in; nobody is while it is empty.
+
+        It may be changed between runs. `is_logged_in` comes by itself.
+        """
         self._state = SessionState()
         self._browser = Browser(script, self._state)
         self._entered: dict[str, Any] = {}
@@ -139,6 +145,7 @@ class AppTest(Lists):
             RunTimeout: If it takes longer.
         """
         self._give_secrets()
+        self._browser.visitor = self._visitor()
         if not self._has_run and self._switched_to is not None:
             self._browser.path, self._switched_to = self._switched_to, None
         events = self._events()
@@ -163,6 +170,10 @@ class AppTest(Lists):
         if self.secrets or not surroundings.secrets.paths:
             surroundings.secrets.close()
             surroundings.secrets = SecretFiles(given=self.secrets)
+
+    def _visitor(self) -> Visitor:
+        who = str(self.user.get("sub", "")) or "somebody"
+        return Visitor("test", login=who, claims=self.user) if self.user else NOBODY
 
     def _events(self) -> list[tuple[dict[str, Any], str | None]]:
         """Return what the page would send: what was entered, and then each click.

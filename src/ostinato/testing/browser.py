@@ -19,6 +19,7 @@ from ostinato.run.page import Page
 from ostinato.run.script import Script
 from ostinato.run.surroundings import surroundings_of
 from ostinato.run.traceback import user_stack
+from ostinato.run.visitor import NOBODY
 from ostinato.session.connection import CloseReason
 from ostinato.session.services import Services
 from ostinato.session.session import Session
@@ -45,12 +46,14 @@ class Browser(Tab):
         path: The path of the page in that address.
         effects: The props of what has happened once since `run` was called last, by id.
         surroundings: What the script has around it.
+        visitor: Who is logged in.
     """
 
     def __init__(self, script: Script, state: SessionState) -> None:
         super().__init__()
         self.query = self.path = ""
         self.effects: dict[str, Fields] = {}
+        self.visitor = NOBODY
         self._script = script
         self.surroundings = surroundings_of(script.path.parent, Config())
         self._state = state
@@ -105,6 +108,7 @@ class Browser(Tab):
 
     async def _run(self, events: list[tuple[dict[str, Any], str | None]], timeout: float) -> None:
         session = self._session or self._open()
+        session.home.visitor = self.visitor
         for values, trigger in events:
             self.send(values, trigger)
         try:

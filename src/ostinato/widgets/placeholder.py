@@ -4,7 +4,6 @@ Using one ends nothing: a quiet box says that it is not there, an input gives th
 begins with, a container holds what is drawn into it, and the log says so once.
 """
 
-import functools
 import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -15,7 +14,7 @@ from ostinato.run.absent_text import table_text, text_of
 from ostinato.run.absent_values import VALUES, Arguments, Kept
 from ostinato.run.container import Container
 from ostinato.run.elements import draw, element
-from ostinato.run.nothing import NOTHING, Empty, Fields, Nothing
+from ostinato.run.nothing import NOTHING, Fields, Nothing
 from ostinato.run.resources import clearable, resources, shared
 from ostinato.run.run import run_here
 from ostinato.values.value import Value
@@ -55,9 +54,6 @@ class Placeholder(InputProps, frozen=True, kw_only=True):
 @element
 def _stand_in(name: str) -> Any:
     """Return what stands for a name."""
-    behaviour = _entry(name).behaviour
-    if behaviour == "mapping":
-        return Empty(name, functools.partial(_draw_once, name))
     return StandIn(name)
 
 

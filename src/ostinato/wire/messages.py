@@ -13,7 +13,7 @@ from msgspec import Meta
 
 from ostinato.wire.props import Fields, Props, kind_of
 
-PROTOCOL = 9
+PROTOCOL = 10
 """Raised whenever an older client could misread a message. Unequal numbers never talk."""
 
 
