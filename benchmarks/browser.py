@@ -89,6 +89,35 @@ async ({clicks, pace, quiet}) => {
 """.replace("%s", SETTLED.strip())
 
 
+# Follows the links to the pages of an app in turn, each time when the page is settled, and gives
+# the milliseconds until the last text of the page is another.
+FOLLOWING = """
+async ({times, quiet}) => {
+  const settled = %s;
+  const texts = document.getElementsByClassName('stMarkdown');
+  const text = () => texts[texts.length - 1]?.textContent;
+  const follow = (link) => new Promise((done) => {
+    const before = text();
+    const observer = new MutationObserver(() => {
+      if (!text() || text() === before) return;
+      observer.disconnect();
+      done(performance.now() - start);
+    });
+    observer.observe(document.body, {subtree: true, childList: true, characterData: true});
+    const start = performance.now();
+    link.click();
+  });
+  const took = [];
+  for (let time = 1; time <= times; time++) {
+    const links = document.querySelectorAll('[data-testid="stSidebarNavLink"]');
+    took.push(await follow(links[time % 2]));
+    await settled(quiet);
+  }
+  return took;
+}
+""".replace("%s", SETTLED.strip())
+
+
 @dataclasses.dataclass(frozen=True)
 class FirstLoad:
     """What it takes to open a page with an empty cache.
@@ -181,6 +210,12 @@ def press_at_pace(page: Page, clicks: int, pace: float) -> None:
     """Press the button so often, with so many seconds from one click to the next."""
     how = {"clicks": clicks, "pace": 1000 * pace, "quiet": QUIET_AFTER_CLICK}
     page.evaluate(CLICKS_AT_PACE, how)
+
+
+def follow(page: Page, times: int) -> list[float]:
+    """Follow the links to the pages of an app in turn; return the milliseconds that each took."""
+    took: list[float] = page.evaluate(FOLLOWING, {"times": times, "quiet": QUIET_AFTER_CLICK})
+    return took
 
 
 def settle(page: Page) -> None:

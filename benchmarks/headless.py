@@ -43,9 +43,15 @@ class HeadlessTab(Tab):
     async def click(self) -> None:
         """Press the first button of the page, or move the first slider, and wait for the effect.
 
+        Where there is neither, wait for the part of the page that runs by itself.
+
         Raises:
             ConnectionError: If the server hangs up.
         """
+        if not self._button and not self._slider:
+            self.is_running = True  # It is about to.
+            await self._run_ended()
+            return
         moved = {} if self._button else {self._slider: 1 + (self.number + 1) % 99}
         self.send(moved, self._button or None)
         await self._run_ended()

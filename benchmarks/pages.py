@@ -6,7 +6,7 @@ from contextlib import ExitStack
 
 from playwright.sync_api import Browser
 
-from benchmarks.browser import FirstLoad, chromium, first_load, metrics, opened, press
+from benchmarks.browser import FirstLoad, chromium, first_load, follow, metrics, opened, press
 from benchmarks.products import PRODUCTS
 from benchmarks.reruns import TITLES, in_turns
 from benchmarks.servers import Server, served
@@ -19,6 +19,7 @@ SECONDS = 4.0
 """After this, a round ends even if it has not had all its clicks."""
 
 FEWEST = 3
+SWITCHES = 8
 
 
 @dataclasses.dataclass(frozen=True)
@@ -63,6 +64,22 @@ def clicks(app: str) -> list[Row]:
     """Measure clicks on the counter."""
     rounds = _clicks(app, ROUNDS)
     return [_row(f"dom.{app}", f"click to DOM in Chromium, {TITLES[app]} (ms)", rounds, "wall")]
+
+
+def switches() -> list[Row]:
+    """Measure how long another page of the app takes to be there, once its link is pressed."""
+    with ExitStack() as stack:
+        servers = {each.name: stack.enter_context(served(each, "two_pages")) for each in PRODUCTS}
+        browser = stack.enter_context(chromium())
+        times = in_turns(lambda product: _switch(browser, servers[product.name]), ROUNDS)
+    what = "click on a link to the other page of an app, of 100 elements (ms)"
+    streamlit, ostinato = (statistics.median(times[each.name]) for each in PRODUCTS)
+    return [Row("switch", what, streamlit, ostinato)]
+
+
+def _switch(browser: Browser, server: Server) -> float:
+    with opened(browser, server.url) as (page, _):
+        return statistics.median(follow(page, SWITCHES))
 
 
 def one_of_many() -> list[Row]:

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from typing import TypeVar
 
 from benchmarks.load import Load
-from benchmarks.products import PRODUCTS, Product
+from benchmarks.products import OSTINATO, PRODUCTS, Product
 from benchmarks.servers import Server, served
 from benchmarks.table import Row
 
@@ -18,10 +18,14 @@ ROUNDS = 3
 TABS = 50
 SECONDS_WITH_MANY_TABS = 8.0
 
+CLOCKS = 100
+SECONDS_WITH_CLOCKS = 8.0
+
 TITLES = {
     "counter": "counter",
     "rows_200": "200 elements",
     "rows_2000": "2,000 elements",
+    "fragment_2000": "fragment beside 2,000 elements",
     "inputs_200": "200 inputs",
     "inputs_1000": "1,000 mixed inputs",
 }
@@ -45,6 +49,22 @@ def sessions() -> list[Row]:
     title = f"{TABS} sessions in one process"
     rate = _row("rate.counter", f"reruns per second, {title}", loads, "clicks_per_second", True)
     return [rate, _row("cpu.sessions", f"server CPU per rerun, {title} (ms)", loads, "cpu")]
+
+
+def clocks() -> list[Row]:
+    """Measure many tabs with a part that runs each second; Streamlit's page asks for each run."""
+    with ExitStack() as stack:
+        servers = {each.name: stack.enter_context(served(each, "clock")) for each in PRODUCTS}
+
+        def measure(product: Product) -> float:
+            pause = 0.0 if product is OSTINATO else 1.0
+            taken = load(product, servers[product.name], CLOCKS, SECONDS_WITH_CLOCKS, pause)
+            return taken.cpu * taken.clicks_per_second
+
+        taken = in_turns(measure, ROUNDS)
+    title = f"server CPU a second, {CLOCKS} sessions with a fragment that runs each second (ms)"
+    streamlit, ostinato = (statistics.median(taken[each.name]) for each in PRODUCTS)
+    return [Row("clocks", title, streamlit, ostinato)]
 
 
 def in_turns(

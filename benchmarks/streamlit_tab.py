@@ -35,7 +35,7 @@ class StreamlitTab:
         self.bytes = 0
         self.messages = 0
         self._websocket = websocket
-        self._button = self._slider = ""
+        self._button = self._slider = self._fragment = ""
         self._inputs: dict[str, dict[str, Any]] = {}
         self._moves = 0
         self._page = ""
@@ -48,7 +48,10 @@ class StreamlitTab:
         return tab
 
     async def click(self) -> None:
-        """Press the first button of the page, or move the first slider, and wait for the effect."""
+        """Press the first button of the page, or move the first slider, and wait for the effect.
+
+        Where there is neither, have the part of the page run whose time has come: its page does so.
+        """
         self._moves += 1
         if self._slider:
             self._inputs[self._slider] = {"double_array_value": {"data": [1 + self._moves % 99]}}
@@ -61,6 +64,7 @@ class StreamlitTab:
     async def _run(self) -> None:
         request = BackMsg()
         request.rerun_script.page_script_hash = self._page
+        request.rerun_script.fragment_id = self._fragment
         request.rerun_script.SetInParent()
         widgets = request.rerun_script.widget_states.widgets
         for id, value in self._inputs.items():
@@ -77,8 +81,11 @@ class StreamlitTab:
         message = ForwardMsg.FromString(frame)
         if message.HasField("new_session"):
             self._page = message.new_session.page_script_hash
+        elif message.HasField("auto_rerun"):
+            self._fragment = message.auto_rerun.fragment_id
         elif (kind := message.delta.new_element.WhichOneof("type")) == "button":
             self._button = self._button or message.delta.new_element.button.id
+            self._fragment = message.delta.fragment_id
         elif kind in BEGINNING and not self._button:
             id = getattr(message.delta.new_element, kind).id
             self._inputs.setdefault(id, BEGINNING[kind])

@@ -13,14 +13,16 @@ import time
 from collections.abc import Callable
 from itertools import product
 from pathlib import Path
+from typing import NamedTuple
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
 from e2e.conftest import FLAGS, NAMES
 from e2e.fleets import Alone, Fleet, Machines, Workers
-from e2e.storm import Tally, storm
+from e2e.flow_storm import Wanderer
+from e2e.storm import Person, Tally, Typist, storm
 
-APP = Path(__file__).parent / "apps" / "storm.py"
+APPS = Path(__file__).parent / "apps"
 
 
 def outages(app: Path, folder: Path) -> Fleet:
@@ -36,8 +38,27 @@ FLEETS: dict[str, Callable[[Path, Path], Fleet]] = {
     "machines": Machines,
     "outages": outages,
 }
-PAUSES = {"quick": "0", "slow": "0.05"}
-"""How long the script takes between its inputs, in seconds."""
+
+
+class Scene(NamedTuple):
+    """What a storm acts on, and who is in it.
+
+    Args:
+        app: The script.
+        kind: Makes a person.
+        pause: How many seconds the script takes between its inputs.
+    """
+
+    app: str
+    kind: Callable[[Page, random.Random], Person]
+    pause: str = "0"
+
+
+SCENES = {
+    "quick": Scene("storm.py", Typist),
+    "slow": Scene("storm.py", Typist, "0.05"),
+    "flow": Scene("flow_storm.py", Wanderer),
+}
 
 
 def main() -> None:
@@ -52,21 +73,22 @@ def main() -> None:
     print(f"seed {arguments.seed}\n\n| fleet | script | {' | '.join(Tally._fields)} | minutes |")
     print("|---" * (len(Tally._fields) + 3) + "|", flush=True)
     is_bad = False
-    for name, pace in product(arguments.fleets or FLEETS, PAUSES):
-        os.environ["STORM_PAUSE"] = PAUSES[pace]
-        tally = rage(name, arguments.minutes / len(PAUSES), arguments.seed)
+    minutes = arguments.minutes / len(SCENES)
+    for name, scene in product(arguments.fleets or FLEETS, SCENES):
+        tally = rage(name, SCENES[scene], minutes, arguments.seed)
         figures = " | ".join(map(str, tally))
-        print(f"| {name} | {pace} | {figures} | {arguments.minutes / len(PAUSES):g} |", flush=True)
+        print(f"| {name} | {scene} | {figures} | {minutes:g} |", flush=True)
         is_bad = is_bad or tally.lost + tally.doubled > 0
     sys.exit(is_bad)
 
 
-def rage(name: str, minutes: float, seed: int) -> Tally:
+def rage(name: str, scene: Scene, minutes: float, seed: int) -> Tally:
     """Let a storm rage over a fleet."""
+    os.environ["STORM_PAUSE"] = scene.pause
     chromium = next(filter(None, map(shutil.which, NAMES)))
     end = time.monotonic() + 60 * minutes
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        app = Path(shutil.copy(APP, Path(folder) / "app.py"))
+        app = Path(shutil.copy(APPS / scene.app, Path(folder) / "app.py"))
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         with FLEETS[name](app, Path(folder)) as fleet:
             return storm(
@@ -74,6 +96,7 @@ def rage(name: str, minutes: float, seed: int) -> Tally:
                 fleet.url,
                 fleet.faults,
                 seed=seed,
+                kind=scene.kind,
                 goes_on=lambda raging, _: raging.is_raging and time.monotonic() < end,
             )
 

@@ -3,6 +3,7 @@
 import json
 import random
 import threading
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any, NamedTuple
@@ -28,39 +29,71 @@ class Tally(NamedTuple):
         return Tally(*map(sum, zip(self, other, strict=True)))
 
 
-class Person:
-    """Someone with one tab, who remembers all they did."""
+class Person(ABC):
+    """Someone with one tab, who remembers all they did.
+
+    Args:
+        page: The tab.
+        chance: What they choose by.
+    """
 
     def __init__(self, page: Page, chance: random.Random) -> None:
         self.page = page
-        self._chance = chance
-        self._clicks = 0
-        self._numbers: list[int] = []
-        self._texts = {"Echo": "", "Keyed": ""}
-        self._edits = 0
+        self.chance = chance
 
+    @abstractmethod
     def act(self) -> None:
-        self._chance.choice([self._click, self._click, self._count_up, self._type])()
+        """Do something."""
+
+    @abstractmethod
+    def tally(self) -> Tally:
+        """Wait until all is applied, and compare."""
 
     def shown(self) -> dict[str, Any]:
         """Read what the script has drawn."""
         read: dict[str, Any] = json.loads(self.page.get_by_test_id("stCode").inner_text())
         return read
 
-    def tally(self) -> Tally:
-        """Wait until all is applied, and compare."""
-        # Once more: what was done before is applied before it.
-        self._click()
+    def press(self, button: str) -> None:
+        self.page.get_by_role("button", name=button, exact=True).click()
+
+    def last(self, button: str, key: str, count: int) -> dict[str, Any]:
+        """Press once more, which comes after all else, and return what is shown in the end.
+
+        Args:
+            button: What to press.
+            key: Where what is shown has how often it was pressed.
+            count: How often it is pressed by then.
+        """
+        self.press(button)
         # A page that began without the store shows no more than what is not confirmed.
         expect(self.page.get_by_test_id("stSaving")).to_have_count(0, timeout=TO_COME_BACK)
         code = self.page.get_by_test_id("stCode")
         with suppress(AssertionError):
             # As long as something goes on: a slow script may have much to catch up with.
-            while json.loads(text := code.inner_text())["clicks"] < self._clicks:
+            while json.loads(text := code.inner_text())[key] < count:
                 expect(code).not_to_have_text(text, timeout=TO_COME_BACK)
         # What was shown may be done once more, by whoever has the session now.
         settled(self.page, within=TO_COME_BACK)
-        shown = self.shown()
+        return self.shown()
+
+
+class Typist(Person):
+    """Clicks, and fills in fields."""
+
+    def __init__(self, page: Page, chance: random.Random) -> None:
+        super().__init__(page, chance)
+        self._clicks = 0
+        self._numbers: list[int] = []
+        self._texts = {"Echo": "", "Keyed": ""}
+        self._edits = 0
+
+    def act(self) -> None:
+        self.chance.choice([self._click, self._click, self._count_up, self._type])()
+
+    def tally(self) -> Tally:
+        self._clicks += 1
+        shown = self.last("Count", "clicks", self._clicks)
         for label, text in self._texts.items():
             expect(self._field(label)).to_have_value(text)
             assert shown[label.lower()] == text, (label, shown)
@@ -73,7 +106,7 @@ class Person:
 
     def _click(self) -> None:
         self._clicks += 1
-        self.page.get_by_role("button", name="Count").click()
+        self.press("Count")
 
     def _count_up(self) -> None:
         """Enter a number that was never there before."""
@@ -83,11 +116,11 @@ class Person:
         field.press("Enter")
 
     def _type(self) -> None:
-        label = self._chance.choice(list(self._texts))
+        label = self.chance.choice(list(self._texts))
         self._edits += 1
         self._texts[label] = f"text {self._edits}"
         self._field(label).fill(self._texts[label])
-        if self._chance.random() < 0.5:
+        if self.chance.random() < 0.5:
             self._field(label).press("Enter")
 
     def _field(self, label: str) -> Locator:
@@ -140,6 +173,7 @@ def storm(
     *,
     seed: int,
     people: int = 5,
+    kind: Callable[[Page, random.Random], Person] = Typist,
     goes_on: Callable[[Faults, int], bool],
 ) -> Tally:
     """Let people act while things go wrong; give what became of it.
@@ -150,15 +184,16 @@ def storm(
         faults: What can go wrong.
         seed: Makes the people's choices.
         people: How many there are.
+        kind: Makes one of them.
         goes_on: Told of the faults so far and of the actions, says whether there are to be more.
     """
     contexts = [browser.new_context() for _ in range(people)]
-    crowd = []
+    crowd: list[Person] = []
     for number, context in enumerate(contexts):
         page = context.new_page()
         page.goto(url)
         settled(page)
-        crowd.append(Person(page, random.Random(seed + number)))
+        crowd.append(kind(page, random.Random(seed + number)))
     raging, actions = Faults(faults, random.Random(seed)), 0
     raging.start()
     try:

@@ -3,24 +3,26 @@
 The same storms rage longer with `make chaos`.
 """
 
+import random
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from e2e.fleets import Alone, Fleet, Machines, Workers
-from e2e.storm import Faults, storm
+from e2e.flow_storm import Wanderer
+from e2e.storm import Faults, Person, Typist, storm
 
-APP = Path(__file__).parent / "apps" / "storm.py"
+APPS = Path(__file__).parent / "apps"
 
 
 @pytest.fixture(params=["0", "0.05"], ids=["quick", "slow"])
 def app(tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a script that takes its time between its inputs, or does not (+L09)."""
     monkeypatch.setenv("STORM_PAUSE", request.param)
-    return Path(shutil.copy(APP, tmp_path / "app.py"))
+    return Path(shutil.copy(APPS / "storm.py", tmp_path / "app.py"))
 
 
 def until(faults: int, actions: int) -> Callable[[Faults, int], bool]:
@@ -28,9 +30,22 @@ def until(faults: int, actions: int) -> Callable[[Faults, int], bool]:
     return lambda raging, done: raging.is_raging and (raging.count < faults or done < actions)
 
 
-def survive(browser: Browser, fleet: Fleet, faults: int, actions: int) -> None:
+@pytest.fixture
+def flow(tmp_path: Path) -> Path:
+    """Return a script with pages, parts that run alone, a dialog and a cache."""
+    return Path(shutil.copy(APPS / "flow_storm.py", tmp_path / "app.py"))
+
+
+def survive(
+    browser: Browser,
+    fleet: Fleet,
+    faults: int,
+    actions: int,
+    kind: Callable[[Page, random.Random], Person] = Typist,
+) -> None:
+    goes_on = until(faults, actions)
     with fleet:
-        tally = storm(browser, fleet.url, fleet.faults, seed=1, goes_on=until(faults, actions))
+        tally = storm(browser, fleet.url, fleet.faults, seed=1, kind=kind, goes_on=goes_on)
     assert (tally.lost, tally.doubled) == (0, 0)
     assert tally.sent == tally.applied > actions / 2
     assert tally.restores > 0
@@ -56,3 +71,13 @@ def test_n03_a_redis_that_is_away_for_ten_seconds_loses_nothing(
     fleet = Machines(app, tmp_path)
     fleet.faults = [fleet.outage]
     survive(browser, fleet, faults=1, actions=60)
+
+
+def test_g01_pages_parts_and_dialogs_outlive_kills(browser: Browser, flow: Path) -> None:
+    survive(browser, Alone(flow), faults=4, actions=60, kind=Wanderer)
+
+
+def test_g01_pages_parts_and_dialogs_outlive_machines(
+    browser: Browser, flow: Path, tmp_path: Path
+) -> None:
+    survive(browser, Machines(flow, tmp_path), faults=4, actions=60, kind=Wanderer)

