@@ -6,6 +6,7 @@ import builtins
 import inspect
 import os
 import threading
+import time
 from pathlib import Path
 from types import CodeType
 from typing import Any
@@ -21,6 +22,8 @@ COMPILED_WITHIN = 1.0
 EMPTIED = "script: must not be empty, got '{path}', which was not before: save it again"
 """As it is for a moment while some editors save it: all that its page holds would go."""
 
+TICK = 100_000_000
+"""Nanoseconds within which a change of a folder may have the time of the one before."""
 
 PAGES = "pages"
 """The folder beside a script whose files are pages of its app."""
@@ -41,6 +44,8 @@ class Script:
         """Whether it has been seen to say itself which pages there are."""
         self._magic = magic
         self._pages: dict[Path, Script] = {}
+        self._folder = str(path.parent / PAGES)
+        self._listed: tuple[int, list[Path]] | None = None
         self._lock = threading.Lock()
         self._compiled: tuple[tuple[int, int], CodeType] | None = None
 
@@ -90,13 +95,18 @@ class Script:
 
     def page_files(self) -> list[Path]:
         """Return the Python files in the folder `pages` beside it, in no order."""
+        # Asked by every run of an app without pages, too, so it is written for speed.
         try:
-            names = os.listdir(self.path.parent / PAGES)
+            version = os.stat(self._folder).st_mtime_ns
         except OSError:
             return []
-        wanted = [name for name in names if name.endswith(".py")]
-        own = self.path.parent / PAGES
-        return [own / name for name in wanted if not name.startswith((".", "__"))]
+        if self._listed is not None and self._listed[0] == version:
+            return self._listed[1]
+        files = _page_files_of(self._folder)
+        # A folder may change twice within a tick of its clock.
+        if time.time_ns() - version > TICK:
+            self._listed = version, files
+        return files
 
     def namespace(self) -> dict[str, Any]:
         """Return the names with which `__main__` starts."""
@@ -109,6 +119,15 @@ class Script:
             "__builtins__": builtins,
             SHOW: elements["write"],
         }
+
+
+def _page_files_of(folder: str) -> list[Path]:
+    try:
+        names = os.listdir(folder)
+    except OSError:
+        return []
+    wanted = [name for name in names if name.endswith(".py")]
+    return [Path(folder, name) for name in wanted if not name.startswith((".", "__"))]
 
 
 def compile_script(source: bytes | str, filename: str, *, magic: bool) -> CodeType:
