@@ -2,12 +2,14 @@
 
 import copy
 import pickle
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import ostinato as st
+from ostinato.connections import BaseConnection
 from ostinato.errors import StreamlitSecretNotFoundError
 from ostinato.testing import AppTest
 
@@ -158,3 +160,42 @@ st.text(found)
 def test_a_program_can_add_some() -> None:
     app = app_of('st.secrets.merge_programmatic_secrets({"key": "new"})\nst.text(st.secrets.key)')
     assert app.text[0].value == "new"
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda: st.secrets["none"],
+        lambda: st.secrets.none,
+        lambda: st.secrets["db"]["none"],
+        lambda: st.connection("db", type=Unreachable),
+        lambda: st.connection("sql"),
+        lambda: st.connection("port", type="sql"),
+    ],
+    ids=["item", "attribute", "section", "connection", "dialect", "port"],
+)
+def test_x02_no_variable_of_a_frame_of_ours_holds_a_value(
+    ask: Callable[[], object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".streamlit").mkdir()
+    address = 'username = "u"\nhost = "h"\npassword = "geheim-2"'
+    (tmp_path / ".streamlit/secrets.toml").write_text(
+        f'key = "geheim-1"\n[db]\npassword = "geheim-3"\n[connections.db]\n{address}\n'
+        f'[connections.sql]\ndialect = "none"\n{address}\n'
+        f'[connections.port]\ndialect = "postgresql"\nport = "x"\n{address}\n'
+    )
+    with pytest.raises(Exception) as caught:  # noqa: PT011  (any: it is about their frames)
+        ask()
+    trace, found = caught.value.__traceback__, [str(caught.value)]
+    while trace is not None:
+        if "/ostinato/" in trace.tb_frame.f_code.co_filename:
+            found.append(repr(trace.tb_frame.f_locals))
+        trace = trace.tb_next
+    assert len(found) > 1
+    assert "geheim" not in "".join(found)
+
+
+class Unreachable(BaseConnection[None]):
+    def _connect(self, **kwargs: object) -> None:
+        raise ConnectionError

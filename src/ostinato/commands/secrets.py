@@ -177,6 +177,7 @@ def _found_again(path: tuple[str, ...], _told_apart: str) -> Any:
 
 def _find_secret(values: Mapping[str, Any], path: tuple[str, ...], key: object) -> Any:
     if key not in values:
+        values = {}  # Whoever reports the error may report the variables here (X02).
         place = "".join(f"[{name!r}]" for name in path)
         raise KeyError(f'st.secrets{place} has no key "{key}": {_ADVICE}')
     value = values[str(key)]

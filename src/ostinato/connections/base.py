@@ -52,12 +52,12 @@ class BaseConnection(ABC, Generic[T]):
     @property
     def _instance(self) -> T:
         """What `_connect` has returned, which is called again if that is not fit any more."""
-        secrets = secrets_of(self._connection_name)
         with self._lock:
-            if self._made and self._made_with != secrets:
+            # In no variable: to connect may fail, and whoever reports that may report those (X02).
+            if self._made and self._made_with != secrets_of(self._connection_name):
                 self.reset()
             if not self._made:
-                self._made_with = secrets
+                self._made_with = secrets_of(self._connection_name)
                 self._made.append(self._connect(**self._kwargs))
             return self._made[0]
 

@@ -49,12 +49,18 @@ class SQLConnection(BaseConnection["Engine"]):
         given = {**self._secrets.to_dict(), **kwargs}
         given.pop("type", None)
         autocommit = bool(given.pop("autocommit", False)) or autocommit
-        options = {**given.pop("create_engine_kwargs", {})}
-        url = _url(self._connection_name, given)
-        options |= {name: each for name, each in given.items() if name not in TOLD}
-        if autocommit:
-            options["isolation_level"] = "AUTOCOMMIT"
-        return create_engine(url, **options)
+        options: dict[str, Any] = {}
+        try:
+            options |= given.pop("create_engine_kwargs", {})
+            url = _url(self._connection_name, given)
+            options |= {name: each for name, each in given.items() if name not in TOLD}
+            if autocommit:
+                options["isolation_level"] = "AUTOCOMMIT"
+            return create_engine(url, **options)
+        finally:
+            # Whoever reports an error may report the variables here (X02).
+            for each in (given, options, kwargs):
+                each.clear()
 
     def query(
         self,
@@ -183,8 +189,9 @@ def _url(name: str, given: dict[str, Any]) -> "URL":
             problem = f"a url, or {', '.join(needed)}, must be given, without {absent[0]}: {place}"
         else:
             driver = f"+{given['driver']}" if given.get("driver") else ""
-            address = {each: given[each] for each in ADDRESS if each in given}
-            url = URL.create(f"{dialect}{driver}", **address)
+            url = URL.create(
+                f"{dialect}{driver}", **{each: given[each] for each in ADDRESS if each in given}
+            )
     if url is None:
         raise StreamlitAPIException(f"connection {name!r}: {problem}")
     return url
