@@ -10,7 +10,7 @@ import pytest
 from pandas.errors import DatabaseError
 from sqlalchemy import event, text
 from sqlalchemy.exc import OperationalError
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import NullPool, StaticPool
 
 import ostinato as st
 from ostinato.connections import BaseConnection, SnowflakeConnection, SQLConnection, sql
@@ -247,3 +247,42 @@ def test_x06_answers_are_kept_as_long_as_is_said_and_connections_closed_when_the
     pool = db.engine.pool
     st.connection("sql", url="sqlite:///other.db", max_entries=1)
     assert db.engine.pool is not pool
+
+
+class OfOne(SQLConnection):
+    @classmethod
+    def scope(cls) -> Literal["global", "session"]:
+        return "session"
+
+    def _connect(self, **kwargs: Any) -> Any:
+        found = super()._connect(url="sqlite://", poolclass=StaticPool)
+        with found.begin() as connection:
+            connection.execute(text("create table people (name)"))
+            name = {"name": st.session_state.name}
+            connection.execute(text("insert into people values (:name)"), name)
+        return found
+
+
+def test_x06_what_one_session_has_asked_of_its_own_connection_no_other_is_given() -> None:
+    found = []
+    for name in ("Ann", "Bob"):
+        app = AppTest.from_string(f"""
+import ostinato as st
+from {__name__} import OfOne
+people = st.connection("people", type=OfOne)
+st.text([people.query("select * from people").name[0] for _ in range(2)])
+""")
+        app.session_state.name = name
+        found += app.run().text.values
+    assert found == ["['Ann', 'Ann']", "['Bob', 'Bob']"]
+
+
+def test_x06_answers_to_connections_with_other_arguments_are_others() -> None:
+    one, other = (
+        st.connection("sql", url="sqlite://", poolclass=StaticPool, pool_recycle=seconds)
+        for seconds in (1000, 2000)
+    )
+    for number, each in enumerate((one, other)):
+        with each.engine.begin() as connection:
+            connection.execute(text(f"create view numbers as select {number} as n"))
+    assert [each.query("select * from numbers").n[0] for each in (one, other)] == [0, 1]

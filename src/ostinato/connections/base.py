@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any, Generic, Literal, TypeVar
 
+from ostinato.caching.key import Digest, Unhashable
 from ostinato.commands.secrets import Section
 from ostinato.errors import StreamlitSecretNotFoundError
 from ostinato.run.surroundings import surroundings_here
@@ -60,6 +61,14 @@ class BaseConnection(ABC, Generic[T]):
                 self._made_with = secrets_of(self._connection_name)
                 self._made.append(self._connect(**self._kwargs))
             return self._made[0]
+
+    @property
+    def _told_apart(self) -> list[str]:
+        """What tells the answers to its queries from those to another connection's."""
+        digest = Digest()
+        with suppress(Unhashable):
+            digest.add(self._kwargs)
+        return [self._connection_name, digest.result().hex()]
 
     def reset(self) -> None:
         """Connect again when the connection is used next."""

@@ -63,9 +63,8 @@ class SnowflakeConnection(BaseConnection[Any]):
             params: The values in the query.
             kwargs: More arguments of the cursor's `execute`.
         """
-        ask = as_data(_ask, show_spinner=show_spinner, ttl=ttl)
-        told = [self._connection_name, str(self._kwargs.get("account", ""))]
-        return ask(told, str(sql), params, kwargs, _warehouse=self)
+        ask = as_data(_ask, show_spinner=show_spinner, ttl=ttl, scope=self.scope())
+        return ask(self._told_apart, str(sql), params, kwargs, _warehouse=self)
 
     def close(self) -> None:
         """Close the connection."""

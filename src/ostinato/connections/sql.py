@@ -86,9 +86,9 @@ class SQLConnection(BaseConnection["Engine"]):
             params: The values in the query.
             kwargs: More arguments of `pandas.read_sql`.
         """
-        ask = as_data(_ask, show_spinner=show_spinner, ttl=ttl)
+        ask = as_data(_ask, show_spinner=show_spinner, ttl=ttl, scope=self.scope())
         # `repr` has no password.
-        place = [self._connection_name, repr(self._instance.url)]
+        place = [*self._told_apart, repr(self._instance.url)]
         return ask(place, str(sql), index_col, chunksize, params, kwargs, _database=self)
 
     def connect(self) -> "Connection":
