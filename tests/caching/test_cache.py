@@ -1,4 +1,5 @@
 import threading
+from collections import OrderedDict
 from collections.abc import Callable
 from typing import Any
 
@@ -407,3 +408,24 @@ def test_k02_threads_find_only_what_was_made_for_their_key(todo: Any) -> None:
         assert not thread.is_alive()
     assert wrong == []
     assert [cache.maker_of(key) for key in (b"a", b"b")] == [None, None]
+
+
+@pytest.mark.parametrize("settings", [Settings(), Settings(ttl=3600), Settings(max_entries=10_000)])
+def test_k04_to_keep_one_more_does_not_mean_to_look_at_all_others(settings: Settings) -> None:
+    cache = Cache("f", settings)
+    entries = cache._entries = Counting()  # noqa: SLF001
+    for number in range(100):
+        ask(cache, number.to_bytes(2), object().__hash__)
+    assert entries.looks <= 1
+
+
+class Counting(OrderedDict[bytes, Any]):
+    looks = 0
+
+    def __iter__(self) -> Any:
+        self.looks += 1
+        return super().__iter__()
+
+    def items(self) -> Any:
+        self.looks += 1
+        return super().items()

@@ -14,6 +14,9 @@ logger = logging.getLogger("ostinato")
 
 NEVER = float("inf")
 
+LOOKS = 8
+"""In the life of an entry, how often at the most all are looked at for those past theirs."""
+
 COOLDOWN = 10.0
 """Seconds, at most, after which a refresh that failed is tried again."""
 
@@ -110,6 +113,7 @@ class Cache:
         self._entries: OrderedDict[bytes, Entry] = OrderedDict()
         self._making: dict[bytes, Making] = {}
         self._failed_at: dict[bytes, float] = {}
+        self._looked_at = clock()
 
     def find(self, key: bytes) -> Made | None:
         """Return what is there, if it may be given."""
@@ -310,25 +314,27 @@ class Cache:
         replaced = self._entries.get(key)
         self._entries[key] = entry
         self._entries.move_to_end(key)
-        gone = [
-            known
-            for known, each in self._entries.items()
-            if known != key and now - each.made_at >= self._life
-        ]
-        most = self.settings.max_entries
-        if most is not None:
-            kept = [known for known in self._entries if known not in gone]
-            gone += kept[: max(0, len(kept) - most)]
-        if self.settings.max_size is not None:
-            gone += self._beyond(self.settings.max_size, gone, key)
         dropped = [] if replaced is None else [replaced]
-        return dropped + [self._entries.pop(known) for known in gone]
+        dropped += [self._entries.pop(known) for known in self._over(now) if known != key]
+        most = self.settings.max_entries
+        while most is not None and len(self._entries) > most:
+            dropped.append(self._entries.popitem(last=False)[1])
+        if self.settings.max_size is not None:
+            beyond = self._beyond(self.settings.max_size, key)
+            dropped += [self._entries.pop(known) for known in beyond]
+        return dropped
 
-    def _beyond(self, limit: int, gone: list[bytes], key: bytes) -> list[bytes]:
+    def _over(self, now: float) -> list[bytes]:
+        """Return what is past its life; to look at all of them with each new one would add up."""
+        life = self._life
+        if now - self._looked_at < life / LOOKS:
+            return []
+        self._looked_at = now
+        return [known for known, each in self._entries.items() if now - each.made_at >= life]
+
+    def _beyond(self, limit: int, key: bytes) -> list[bytes]:
         """Return what is to go so that the rest has no more bytes; what is new stays."""
-        sizes = {
-            known: each.kept.size for known, each in self._entries.items() if known not in gone
-        }
+        sizes = {known: each.kept.size for known, each in self._entries.items()}
         total, found = sum(sizes.values()), []
         for known, size in sizes.items():
             if total <= limit:
