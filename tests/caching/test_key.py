@@ -246,6 +246,17 @@ def test_k01_arguments_count_by_name_however_they_are_passed() -> None:
     assert len(set(keys)) == len(keys)
 
 
+def test_k01_the_order_of_names_is_that_of_the_signature() -> None:
+    def call(z: Any = 1, b: Any = 2, *, d: Any = 3, c: Any = 4, **more: Any) -> None: ...
+
+    def key(*args: Any, **kwargs: Any) -> bytes:
+        return key_of(call, args, kwargs)
+
+    assert key() == key(1) == key(1, 2) == key(b=2, z=1) == key(1, c=4, b=2) == key(d=3, z=1)
+    assert key(1, y=1, x=2) == key(x=2, z=1, y=1)
+    assert len({key(2), key(1, 1), key(d=1), key(c=3), key(b=1, z=2)}) == 5
+
+
 def test_k01_names_with_an_underscore_do_not_count() -> None:
     def query(_connection: Any, text: str, **more: Any) -> None: ...
 

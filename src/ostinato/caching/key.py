@@ -220,7 +220,9 @@ def _bound(
     defaults = getattr(function, "__defaults__", None) or ()
     left_out = dict(zip(names[len(names) - len(defaults) :], defaults, strict=True))
     left_out |= getattr(function, "__kwdefaults__", None) or {}
-    for name in sorted({*kwargs, *left_out} - {*names[: len(args)]}):
+    named = {*kwargs, *left_out} - {*names[: len(args)]}
+    # In the order of the signature, as what is given by position.
+    for name in [*(each for each in names if each in named), *sorted(named.difference(names))]:
         if name[:1] != "_":
             yield name, kwargs[name] if name in kwargs else left_out[name], name in kwargs
 
