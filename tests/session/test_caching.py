@@ -101,6 +101,28 @@ def test_k01_methods_count_without_their_object_if_it_has_an_underscore() -> Non
     assert texts(app) == ["[1, 1, 2, 2, 3, 3]", "1", "4", "5"]
 
 
+def test_k01_what_a_partial_or_an_object_holds_counts() -> None:
+    app = run("""
+import functools
+from dataclasses import dataclass
+@dataclass
+class Loader:
+    name: str
+    def __call__(self): return self.name
+    def load(self): return self.name
+class Handle:
+    def __call__(self): pass
+    def load(self): return "same"
+def load(name): return name
+for make in (lambda name: functools.partial(load, name), Loader, lambda name: Loader(name).load):
+    st.text([st.cache_data(make(name))() for name in "aba"])
+st.text(st.cache_data(Handle().load)())
+st.cache_data(Handle())()
+""")
+    assert texts(app) == ["['a', 'b', 'a']"] * 3 + ["same"]
+    assert "must have a name or a content to be told by" in app.exception[0].value
+
+
 def test_k01_coroutine_functions_are_made_once_too() -> None:
     app = run(
         COUNTED + "import asyncio\n"

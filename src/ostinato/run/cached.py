@@ -6,16 +6,16 @@ import logging
 import threading
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from types import CodeType
+from types import CodeType, FunctionType
 from typing import Any, Literal, NamedTuple
 
 from ostinato.caching.cache import Cache, Made, Settings, Unkept
 from ostinato.caching.caches import Caches, Identity, caches
-from ostinato.caching.key import HashFuncs, key_of, name_of
+from ostinato.caching.key import Digest, HashFuncs, Unhashable, key_of, name_of
 from ostinato.caching.limits import parse_size
 from ostinato.caching.making import Maker, Making, waits
 from ostinato.caching.refresh import refresh
-from ostinato.errors import UnserializableReturnValueError
+from ostinato.errors import UnhashableParamError, UnserializableReturnValueError
 from ostinato.run.container import elements
 from ostinato.run.recorder import is_recorded, record, replay
 from ostinato.run.run import Run, home_here, run_here
@@ -68,6 +68,7 @@ class CachedFunction:
         module = getattr(function, "__module__", "")
         self._name = getattr(function, "__qualname__", type(function).__name__)
         self._identity = Identity.of(_code_of(function), f"{module}.{self._name}")
+        self._holds = not isinstance(function, FunctionType | type)
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Return what is kept, or call the function."""
@@ -94,7 +95,8 @@ class CachedFunction:
     def _key(self, args: Sequence[Any], kwargs: dict[str, Any]) -> bytes:
         decorator = f"cache_{self._settings.kind}"
         functions = self._options.hash_funcs
-        return key_of(self._function, args, kwargs, functions=functions, decorator=decorator)
+        key = key_of(self._function, args, kwargs, functions=functions, decorator=decorator)
+        return key + _held_by(self._function, functions) if self._holds else key
 
     def _cache(self) -> Cache:
         cache = _owner(self._options.scope).of(self._identity, self._settings)
@@ -253,6 +255,27 @@ def _code_of(function: Any) -> CodeType | None:
     if code is None:
         code = getattr(getattr(function, "__init__", None), "__code__", None)
     return code if isinstance(code, CodeType) else None
+
+
+def _held_by(function: Any, functions: HashFuncs | None) -> bytes:
+    """Return what tells apart what has one code: what a partial or an object holds.
+
+    Raises:
+        UnhashableParamError: If it has no content, nor a name that it could be known by instead.
+    """
+    digest = Digest(functions)
+    try:
+        digest.add(function)
+    except Unhashable:
+        if hasattr(function, "__qualname__"):
+            return b""
+    else:
+        return digest.result()
+    kind = name_of(type(function))
+    raise UnhashableParamError(
+        f"{kind}: what is cached must have a name or a content to be told by, got an object of"
+        f" type {kind}: cache a function that calls it, or say in hash_funcs what stands for it"
+    )
 
 
 def _owner(scope: str) -> Caches:
