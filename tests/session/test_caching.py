@@ -66,6 +66,22 @@ st.button("Again")
         assert second.of_kind("text")[0]["body"] == "[1, 1]"
 
 
+def test_k05_what_a_coroutine_function_draws_is_drawn_again() -> None:
+    app = run("""
+import asyncio
+@st.cache_data
+async def f(x):
+    st.text(f"{x} begins")
+    await asyncio.sleep(0)
+    with st.container():
+        st.text(f"{x} ends")
+    return x
+await f(1)
+await f(2)
+""")
+    assert texts(app) == texts(app.run()) == ["1 begins", "1 ends", "2 begins", "2 ends"]
+
+
 def test_k01_another_code_is_another_function() -> None:
     script = COUNTED + "@st.cache_data\ndef f(): return {}\nst.text(f())"
     assert texts(run(script.format(1))) == ["1"]

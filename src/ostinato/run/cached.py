@@ -17,7 +17,7 @@ from ostinato.caching.making import Maker, Making, waits
 from ostinato.caching.refresh import refresh
 from ostinato.errors import UnhashableParamError, UnserializableReturnValueError
 from ostinato.run.container import elements
-from ostinato.run.recorder import is_recorded, record, replay
+from ostinato.run.recorder import is_recorded, recording, replay
 from ostinato.run.run import Run, home_here, run_here
 
 logger = logging.getLogger("ostinato")
@@ -155,10 +155,14 @@ class CachedFunction:
     async def _made(
         self, cache: Cache, key: bytes, call: Callable[[], Awaitable[Any]], making: Making
     ) -> Made:
+        run = run_here()
         try:
-            with self._spinner(run_here(), has_arguments=True):
+            with (
+                self._spinner(run, has_arguments=True),
+                nullcontext() if run is None else recording(run) as drawn,
+            ):
                 value = await call()
-            return cache.make(key, lambda: (value, None), making)
+            return cache.make(key, lambda: (value, drawn or None), making)
         except Unkept as error:
             raise self._unserializable(error) from error.__cause__
         finally:
@@ -290,7 +294,8 @@ def _owner(scope: str) -> Caches:
 def _called(run: Run | None, call: Callable[[], Any]) -> tuple[Any, Any]:
     if run is None:
         return call(), None
-    value, drawn = record(run, call)
+    with recording(run) as drawn:
+        value = call()
     return value, drawn or None
 
 

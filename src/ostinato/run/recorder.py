@@ -1,9 +1,10 @@
 """Recorder: what a cached function draws, to be drawn again when it is not called."""
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from ostinato.errors import CachedWidgetWarning, CacheReplayClosureError
 from ostinato.run.container import Container, elements
@@ -13,8 +14,6 @@ from ostinato.run.run import Run
 from ostinato.tree.node import Node
 from ostinato.values.value import Value
 from ostinato.wire.props import ContainerProps, Fields, Props
-
-V = TypeVar("V")
 
 HERE = ""
 """The place where the function is called."""
@@ -101,13 +100,14 @@ class Recording:
 _recording: ContextVar[Recording | None] = ContextVar("recording", default=None)
 
 
-def record(run: Run, function: Callable[[], V]) -> tuple[V, Sequence[Record]]:
-    """Call a function, and return what it returns and what it has drawn."""
+@contextmanager
+def recording(run: Run) -> Iterator[Sequence[Record]]:
+    """Note what is drawn meanwhile, by the code that asks."""
     recording = Recording(run, _current(run))
     token = _recording.set(recording)
     run.own.recordings += 1
     try:
-        return function(), recording.records
+        yield recording.records
     finally:
         run.own.recordings -= 1
         _recording.reset(token)
