@@ -8,11 +8,13 @@ export default function Ticking() {
   const session = useSession();
   useEffect(() => {
     const tell = () => session.tellSeen(!document.hidden);
+    const isConnected = () => session.connectionStatus.get() === "connected";
+    // Nobody may have told of the page since a clock before this one went while it was hidden.
+    if (isConnected()) tell();
     // A new connection begins as seen.
     const greet = () => {
-      if (document.hidden && session.connectionStatus.get() === "connected") tell();
+      if (document.hidden && isConnected()) tell();
     };
-    greet();
     document.addEventListener("visibilitychange", tell);
     const leave = session.connectionStatus.subscribe(greet);
     return () => {

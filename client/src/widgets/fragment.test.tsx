@@ -37,6 +37,17 @@ describe("a fragment", () => {
     ]);
   });
 
+  it("says that it is seen again, if it went while it could not be (G02)", async () => {
+    vi.spyOn(document, "hidden", "get").mockReturnValue(true);
+    const { here, says } = openPage(...drawn({ ticks: true }));
+    const told = () => here().sent.filter(([kind]) => kind === "seen");
+    await waitFor(() => expect(told()).toEqual([["seen", false]]));
+    says(["edits", [["remove", ["f"]]]]);
+    hide(false);
+    says(["edits", drawn({ ticks: true })]);
+    await waitFor(() => expect(told().at(-1)).toEqual(["seen", true]));
+  });
+
   it("says nothing if it does not", async () => {
     const { here } = openPage(...drawn());
     await screen.findByText("inside");
