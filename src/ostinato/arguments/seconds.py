@@ -56,15 +56,28 @@ def _number(who: str, name: str, span: object) -> float:
 
 
 def _read(who: str, name: str, text: str) -> float:
+    seconds = read_seconds(text)
+    if seconds is None:
+        raise StreamlitBadTimeStringError(
+            f"{who}: {name} must be a time with its unit, got {name}={text!r}:"
+            ' write it like "10s", "1h30m" or "2 days"'
+        )
+    return seconds
+
+
+def read_seconds(text: str) -> float | None:
+    """Return the seconds that text means; None if it means none.
+
+    Example:
+        >>> read_seconds("1 day 02:00:00")
+        93600.0
+    """
     if found := _CLOCK.fullmatch(text.strip()):
         days, hours, minutes, seconds = found.groups()
         return 86_400 * int(days or 0) + 3600 * int(hours) + 60 * int(minutes) + float(seconds)
     parts = [(float(count), _unit(unit)) for count, unit in _PART.findall(text)]
     if not parts or _PART.sub("", text).strip() or any(unit is None for _, unit in parts):
-        raise StreamlitBadTimeStringError(
-            f"{who}: {name} must be a time with its unit, got {name}={text!r}:"
-            ' write it like "10s", "1h30m" or "2 days"'
-        )
+        return None
     return sum(count * unit for count, unit in parts if unit is not None)
 
 

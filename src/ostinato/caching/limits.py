@@ -5,19 +5,13 @@ import math
 import re
 from numbers import Real
 
+from ostinato.arguments.seconds import read_seconds
 from ostinato.errors import (
     StreamlitBadTimeStringError,
     StreamlitInvalidParameterTypeError,
     StreamlitValueError,
 )
 
-_UNITS = {
-    "ns": 1e-9, "us": 1e-6, "ms": 1e-3, "s": 1, "sec": 1, "second": 1, "m": 60, "min": 60,
-    "minute": 60, "h": 3600, "hr": 3600, "hour": 3600, "d": 86400, "day": 86400, "w": 604800,
-    "week": 604800,
-}  # fmt: skip
-_PART = re.compile(r"\s*,?\s*([+-]?\d+(?:\.\d+)?)\s*([a-zµ]+)")
-_CLOCK = re.compile(r"\s*(\d+):(\d\d):(\d\d(?:\.\d+)?)\s*")
 _NUMBER = re.compile(r"\s*[+-]?\d+(?:\.\d+)?\s*")
 
 _SIZES = {"b": 1, "kb": 1000, "mb": 1000**2, "gb": 1000**3, "tb": 1000**4,
@@ -62,20 +56,10 @@ def parse_ttl(who: str, ttl: object) -> float | None:
 
 def _seconds(text: str) -> float | None:
     """Return the seconds that text means; a number without a unit counts nanoseconds."""
-    if clock := _CLOCK.fullmatch(text):
-        hours, minutes, seconds = clock.groups()
-        return int(hours) * 3600 + int(minutes) * 60 + float(seconds)
     if _NUMBER.fullmatch(text):
         return float(text) * 1e-9
-    lowered = text.lower().replace("µs", "us")
-    parts = [(float(count), _unit(unit)) for count, unit in _PART.findall(lowered)]
-    if not parts or _PART.sub("", lowered).strip() or any(unit is None for _, unit in parts):
-        return None
-    return sum(count * unit for count, unit in parts if unit is not None)
-
-
-def _unit(word: str) -> float | None:
-    return _UNITS.get(word) or _UNITS.get(word.removesuffix("s"))
+    seconds = read_seconds(text.strip().removeprefix("-"))
+    return seconds if seconds is None or text.strip()[0] != "-" else -seconds
 
 
 def parse_size(who: str, size: object, name: str = "max_size") -> int | None:
