@@ -1,3 +1,5 @@
+import errno
+import os
 import subprocess
 import sys
 import textwrap
@@ -50,6 +52,79 @@ def test_k07_what_one_process_clears_is_gone_for_all(tmp_path: Path) -> None:
     one.clear()
     assert files(tmp_path) == []
     assert ask(other, b"a", lambda: 3) == 3
+
+
+@pytest.mark.parametrize("everything", ["the key", "the function", "all functions"])
+def test_k04_what_another_process_clears_while_it_is_made_is_not_kept(
+    tmp_path: Path, everything: str
+) -> None:
+    one, other = cache_at(tmp_path), cache_at(tmp_path)
+
+    def make() -> int:
+        if everything == "all functions":
+            Disk(tmp_path, KeyRing(["secret"])).clear()
+        else:
+            other.clear(b"a" if everything == "the key" else None)
+        return 1
+
+    assert ask(one, b"a", make) == 1
+    assert files(tmp_path) == []
+    assert [ask(other, b"a", lambda: 2), ask(one, b"a", lambda: 3)] == [2, 2]
+
+
+def test_k04_a_clear_of_one_result_leaves_others_that_are_made_meanwhile(tmp_path: Path) -> None:
+    one, other = cache_at(tmp_path), cache_at(tmp_path)
+
+    def make() -> int:
+        other.clear(b"b")
+        return 1
+
+    assert ask(one, b"a", make) == 1
+    assert ask(other, b"a", lambda: 2) == 1
+
+
+def test_k07_what_another_process_clears_and_makes_again_is_read_again(tmp_path: Path) -> None:
+    one, other = cache_at(tmp_path), cache_at(tmp_path)
+    assert ask(one, b"a", lambda: 1) == 1
+    other.clear()
+    assert ask(other, b"a", lambda: 2) == 2
+    assert ask(one, b"a", lambda: 3) == 2
+
+
+def test_k07_after_a_clear_while_something_is_written_nothing_is_thought_to_be_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = cache_at(tmp_path), cache_at(tmp_path)
+    assert ask(one, b"b", lambda: 1) == 1
+    replace = os.replace
+
+    def clear_and_replace(source: Path, target: Path) -> None:
+        other.clear()
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", clear_and_replace)
+    assert ask(one, b"a", lambda: 1) == 1
+    monkeypatch.undo()
+    assert [ask(one, b"b", lambda: 2), ask(one, b"a", lambda: 2)] == [2, 2]
+
+
+def test_k07_a_call_that_fails_leaves_no_file(tmp_path: Path) -> None:
+    with pytest.raises(ZeroDivisionError):
+        ask(cache_at(tmp_path), b"a", lambda: 1 / 0)
+    assert files(tmp_path) == []
+
+
+def test_k07_what_cannot_be_written_is_in_memory_beside_what_cannot_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert ask(cache_at(tmp_path, "another"), b"a", lambda: 1) == 1
+    cache = cache_at(tmp_path)
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "replace", full)
+    assert [ask(cache, b"a", lambda: 2), ask(cache, b"a", lambda: 3)] == [2, 2]
 
 
 @pytest.mark.parametrize("change", ["flip", "cut", "other key", "other secret"])
