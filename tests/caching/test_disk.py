@@ -148,6 +148,41 @@ def test_k07_what_does_not_verify_is_never_decoded(
     assert "not read, since" in caplog.text
 
 
+def test_k07_what_is_not_there_is_looked_for_and_warned_of_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert ask(cache_at(tmp_path, "another"), b"a", lambda: 1) == 1
+    cache, looks = cache_at(tmp_path), []
+    find = Cache.find
+
+    def look(self: Cache, key: bytes) -> Any:
+        looks.append(key)
+        return find(self, key)
+
+    monkeypatch.setattr(Cache, "find", look)
+    # As a cached function asks.
+    assert cache.find(b"a") is None
+    assert ask(cache, b"a", lambda: 2) == 2
+    # Once more when it is known that nobody else makes it.
+    assert len(looks) == 2
+    assert caplog.text.count("not read, since") == 1
+
+
+def test_k07_a_value_is_pickled_once(tmp_path: Path) -> None:
+    Counted.pickled = 0
+    assert isinstance(ask(cache_at(tmp_path), b"a", Counted), Counted)
+    assert Counted.pickled == 1
+    assert isinstance(ask(cache_at(tmp_path), b"a", lambda: None), Counted)
+
+
+class Counted:
+    pickled = 0
+
+    def __reduce__(self) -> Any:
+        type(self).pickled += 1
+        return Counted, ()
+
+
 class Trap:
     def __init__(self, path: Path) -> None:
         self.path = path

@@ -119,7 +119,8 @@ class Cache:
 
     def find(self, key: bytes) -> Made | None:
         """Return what is there, if it may be given."""
-        entry = self._find(key) or self._read(key)
+        stamp = None if self.backing is None else self.backing.stamp(key)
+        entry = self._find(key, stamp) or (None if stamp is None else self._read(key))
         if entry is None:
             return None
         value = entry.kept.copy()
@@ -132,7 +133,7 @@ class Cache:
     def obtain(
         self, key: bytes, make: Make, maker: Maker, wait: Callable[[Making], object]
     ) -> Made:
-        """Return what is there, or make it; who makes it already is waited for.
+        """Make what was not found just now; who makes it already is waited for.
 
         Args:
             key: That of the arguments.
@@ -144,26 +145,22 @@ class Cache:
             Unkept: If the value cannot be kept.
             Exception: Whatever `make` raises: then nothing is kept.
         """
-        while True:
-            made = self.find(key)
-            if made is not None:
-                return made
-            making = self.claim(key, maker)
-            if making is None:
-                other = self.maker_of(key)
-                if other is not None and not waits.begin(maker.who, other):
-                    return Made(make()[0], None, False)
-                try:
-                    if other is not None:
-                        wait(other)
-                finally:
-                    waits.end(maker.who)
-                continue
+        while (making := self.claim(key, maker)) is None:
+            other = self.maker_of(key)
+            if other is not None and not waits.begin(maker.who, other):
+                return Made(make()[0], None, False)
             try:
-                # It may have come between the two looks.
-                return self.find(key) or self.make(key, make, making)
+                if other is not None:
+                    wait(other)
             finally:
-                self.give_up(key, making)
+                waits.end(maker.who)
+            if (made := self.find(key)) is not None:
+                return made
+        try:
+            # It may have come between the look and the claim.
+            return self.find(key) or self.make(key, make, making)
+        finally:
+            self.give_up(key, making)
 
     def claim(self, key: bytes, maker: Maker) -> Making | None:
         """Have somebody make an entry; None if another does."""
@@ -280,15 +277,14 @@ class Cache:
             return False
         try:
             draft = making.draft
-            written = None if draft is None else draft.write(value, entry.drawn)
+            written = None if draft is None else draft.write(entry.kept, value, entry.drawn)
             entry.stamp = self.backing.stamp(key) if written is None else written
         except Cleared:
             return False
         return True
 
-    def _find(self, key: bytes) -> Entry | None:
-        # Another process may have cleared it, and made it again since.
-        stamp = None if self.backing is None else self.backing.stamp(key)
+    def _find(self, key: bytes, stamp: object) -> Entry | None:
+        """Return what is in memory, unless another process has cleared it, or made it again."""
         now = self._clock()
         with self._lock:
             entry = self._entries.get(key)

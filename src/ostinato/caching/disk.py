@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 from ostinato.caching.cache import Entry
 from ostinato.caching.caches import Identity
-from ostinato.caching.copies import PROTOCOL, Pickled, pickled
+from ostinato.caching.copies import PROTOCOL, Kept, Pickled, pickled
 from ostinato.caching.making import Cleared
 from ostinato.state.signing import BadSignature, KeyRing
 
@@ -76,6 +76,7 @@ class DiskBacking:
     def __init__(self, folder: Path, keys: KeyRing) -> None:
         self._folder = folder
         self._keys = keys
+        self._unreadable: dict[bytes, Stamp] = {}
 
     def stamp(self, key: bytes) -> Stamp | None:
         """Return what tells the entry that is there from others of its key; None without one."""
@@ -90,6 +91,8 @@ class DiskBacking:
         try:
             with path.open("rb") as file:
                 stamp = _stamp_of(os.fstat(file.fileno()))
+                if self._unreadable.get(key) == stamp:
+                    return None
                 signed = file.read()
         except OSError:
             return None
@@ -101,7 +104,9 @@ class DiskBacking:
             logger.exception("cache %s: it cannot be read, and is made again", path)
         else:
             entry.stamp = stamp
+            self._unreadable.pop(key, None)
             return entry
+        self._unreadable[key] = stamp
         return None
 
     def begin(self, key: bytes) -> "DiskDraft | None":
@@ -147,13 +152,18 @@ class DiskDraft:
         self._keys = keys
         self._is_done = False
 
-    def write(self, value: Any, drawn: Any) -> Stamp | None:
+    def write(self, kept: Kept, value: Any, drawn: Any) -> Stamp | None:
         """Have it become the entry, and return its stamp; None if it cannot be written.
+
+        Args:
+            kept: How memory keeps the value.
+            value: The value.
+            drawn: What was drawn meanwhile.
 
         Raises:
             Cleared: If it is gone.
         """
-        signed = self._keys.sign(_name(self._path), _parts(value, drawn))
+        signed = self._keys.sign(_name(self._path), _parts(kept, value, drawn))
         try:
             with self._draft.open("r+b") as file:
                 file.write(signed)
@@ -219,8 +229,9 @@ def _name(path: Path) -> str:
     return f"cache {path.parent.name}/{path.name}"
 
 
-def _parts(value: Any, drawn: Any) -> list[bytes | bytearray]:
-    kept = pickled(value)
+def _parts(kept: Kept, value: Any, drawn: Any) -> list[bytes | bytearray]:
+    if not isinstance(kept, Pickled):
+        kept = pickled(value)
     shape = [(len(each), type(each) is bytearray) for each in kept.buffers]
     head = pickle.dumps((len(kept.stream), shape, _pickled_drawn(drawn)), PROTOCOL)
     return [len(head).to_bytes(4), head, kept.stream, *kept.buffers]

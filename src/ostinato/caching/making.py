@@ -8,12 +8,19 @@ import threading
 from collections.abc import Callable, Hashable
 from typing import Any, NamedTuple, Protocol
 
+from ostinato.caching.copies import Kept
+
 
 class Draft(Protocol):
     """What an entry is to become beside memory: a clear ends it, whichever process that is in."""
 
-    def write(self, value: Any, drawn: Any) -> Any:
+    def write(self, kept: Kept, value: Any, drawn: Any) -> Any:
         """Have it become the entry, and return what tells that from others of its key.
+
+        Args:
+            kept: How memory keeps the value.
+            value: The value.
+            drawn: What was drawn meanwhile.
 
         Raises:
             Cleared: If that was cleared since the draft was begun.
