@@ -4,6 +4,7 @@ import subprocess
 import sys
 import textwrap
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,9 +14,12 @@ import pytest
 
 from ostinato.caching.cache import Cache, Settings
 from ostinato.caching.caches import Identity
-from ostinato.caching.disk import Disk
+from ostinato.caching.disk import DAY, Disk
 from ostinato.caching.making import Maker
+from ostinato.config import Config
+from ostinato.server.storage import open_disk
 from ostinato.state.signing import KeyRing
+from ostinato.stores.factory import secret_of
 
 WHO = Identity("/somewhere/app.py", "__main__.load", "abc")
 
@@ -125,6 +129,44 @@ def test_k07_what_cannot_be_written_is_in_memory_beside_what_cannot_be_read(
 
     monkeypatch.setattr(os, "replace", full)
     assert [ask(cache, b"a", lambda: 2), ask(cache, b"a", lambda: 3)] == [2, 2]
+
+
+def age(path: Path, days: float) -> None:
+    then = time.time() - days * DAY
+    os.utime(path, (then, then))
+
+
+def test_k07_a_server_removes_what_nobody_has_used_for_long(tmp_path: Path) -> None:
+    folder = tmp_path / ".ostinato" / "cache"
+    disk = Disk(folder, KeyRing([secret_of(tmp_path)]))
+    for name in ("edited", "used"):
+        cache = Cache(name, Settings(is_persistent=True))
+        cache.backing = disk.of(Identity("app.py", name, "abc"))
+        ask(cache, b"a", lambda: 1)
+    edited, used = (next(folder.glob(f"{name}-*")) for name in ("edited", "used"))
+    age(edited, 31)
+    age(used, 31)
+    # To find something is to use it, though that writes nothing.
+    again = Cache("used", Settings(is_persistent=True))
+    again.backing = disk.of(Identity("app.py", "used", "abc"))
+    assert ask(again, b"a", lambda: 2) == 1
+    assert open_disk(Config(), tmp_path) is not None
+    assert (edited.exists(), used.exists()) == (False, True)
+    assert ask(again, b"a", lambda: 2) == 1
+
+
+def test_k07_a_sweep_removes_what_was_begun_by_those_who_were_killed(tmp_path: Path) -> None:
+    cache = cache_at(tmp_path)
+    assert ask(cache, b"a", lambda: 1) == 1
+    (folder,) = tmp_path.iterdir()
+    (tmp_path / ".gone-1234").mkdir()
+    for name, days in (("62.1.draft", 2), ("63.1.draft", 0), ("tmpabc", 2)):
+        (folder / name).touch()
+        age(folder / name, days)
+    age(folder / f"{b'a'.hex()}.entry", 40)
+    Disk(tmp_path, KeyRing(["secret"])).sweep()
+    assert [path.name for path in tmp_path.iterdir()] == [folder.name]
+    assert sorted(path.name for path in folder.iterdir()) == ["61.entry", "63.1.draft"]
 
 
 @pytest.mark.parametrize("change", ["flip", "cut", "other key", "other secret"])

@@ -30,6 +30,13 @@ GONE = ".gone-"
 
 NAME_LENGTH = 60
 
+DAY = 24 * 3600.0
+UNUSED = 30 * DAY
+"""Seconds after which the entries of a function go that nobody has used: it was edited, or is gone."""
+
+BEGUN = DAY
+"""The same for files that were begun: whoever began them was killed."""
+
 
 class Stamp(NamedTuple):
     """What tells a file from others that have had its name."""
@@ -64,6 +71,23 @@ class Disk:
         for each in _folders(self.folder):
             _remove(each)
 
+    def sweep(self, now: float | None = None) -> None:
+        """Remove what nobody has used for long, and what those have left who were killed.
+
+        Args:
+            now: The time in seconds, as files have it.
+        """
+        now = time.time() if now is None else now
+        for folder in _folders(self.folder):
+            if folder.name.startswith(GONE) or _is_older(folder, now - UNUSED):
+                _remove(folder)
+                continue
+            with contextlib.suppress(OSError), os.scandir(folder) as found:
+                begun = [each for each in found if not each.name.endswith(SUFFIX)]
+                for each in begun:
+                    if _is_older(each, now - BEGUN):
+                        os.unlink(each)
+
 
 class DiskBacking:
     """The entries of one function.
@@ -77,9 +101,14 @@ class DiskBacking:
         self._folder = folder
         self._keys = keys
         self._unreadable: dict[bytes, Stamp] = {}
+        self._noted_at = -DAY
 
     def stamp(self, key: bytes) -> Stamp | None:
         """Return what tells the entry that is there from others of its key; None without one."""
+        if (now := time.monotonic()) - self._noted_at >= DAY:
+            self._noted_at = now
+            with contextlib.suppress(OSError):
+                os.utime(self._folder)
         try:
             return _stamp_of(os.stat(self._path(key)))
         except OSError:
@@ -200,6 +229,13 @@ def _create(file: Path) -> None:
                 raise
         else:
             return
+
+
+def _is_older(each: Path | os.DirEntry[str], time: float) -> bool:
+    try:
+        return each.stat().st_mtime < time
+    except OSError:
+        return False
 
 
 def _folders(folder: Path) -> list[Path]:
