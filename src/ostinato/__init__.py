@@ -229,13 +229,12 @@ def __dir__() -> list[str]:
 
 def __getattr__(name: str) -> Any:
     """Load what few scripts need, and find what stands for what does not exist."""
+    from importlib import import_module  # noqa: PLC0415  (as what it loads)
+
     if name == "connections":
-        from ostinato import connections  # noqa: PLC0415  (few scripts need it)
-
-        return connections
+        # `from ostinato import connections` would ask here for it.
+        return import_module("ostinato.connections")
     if name in _SELDOM:
-        from importlib import import_module  # noqa: PLC0415  (as what it loads)
-
         return globals().setdefault(name, getattr(import_module(_SELDOM[name]), name))
     if _is_absent(name):
         return _stand_in(name)

@@ -13,7 +13,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import NullPool, StaticPool
 
 import ostinato as st
-from ostinato.config import load
+from ostinato.config import Config, load
 from ostinato.config.secrets import SecretFiles
 from ostinato.connections import BaseConnection, SnowflakeConnection, SQLConnection, sql
 from ostinato.errors import StreamlitAPIException
@@ -128,6 +128,12 @@ def test_x06_what_cannot_be_connected_is_said(arguments: tuple[Any, ...], proble
     with pytest.raises(StreamlitAPIException) as caught:
         st.connection(*arguments)
     assert problem in str(caught.value)
+
+
+def test_a_class_may_be_the_first_thing_that_needs_connections() -> None:
+    code = "import ostinato as st\nclass Own(st.connections.BaseConnection[int]): pass\nprint(Own)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert "__main__.Own" in done.stdout, done.stderr
 
 
 def test_the_type_may_stand_in_the_secrets_or_be_a_path(folder: Path) -> None:
@@ -268,6 +274,51 @@ def test_x06_answers_are_kept_as_long_as_is_said_and_connections_closed_when_the
     pool = db.engine.pool
     st.connection("sql", url="sqlite:///other.db", max_entries=1)
     assert db.engine.pool is not pool
+
+
+class Login:
+    def __init__(self) -> None:
+        self.closed = 0
+
+    def close(self) -> None:
+        self.closed += 1
+
+
+class Warehouse(SnowflakeConnection):
+    def _connect(self, **kwargs: Any) -> Any:
+        return Login()
+
+
+@pytest.mark.parametrize("event", ["reset", "secrets", "cleared"])
+def test_x06_a_connection_that_is_made_again_lets_go_of_the_one_before(event: str) -> None:
+    files = SecretFiles([], {"connections": {"x": {"host": "one"}}})
+    token = serving.set(Surroundings(Config(), files))
+    try:
+        warehouse = st.connection("x", type=Warehouse)
+        before = warehouse.raw_connection
+        if event == "reset":
+            warehouse.reset()
+        elif event == "secrets":
+            files.merge({"connections": {"x": {"host": "two"}}})
+        else:
+            st.cache_resource.clear()
+        assert warehouse.raw_connection is not before
+        assert before.closed == 1
+        assert warehouse.raw_connection.closed == 0
+    finally:
+        serving.reset(token)
+
+
+def test_x06_what_cannot_be_let_go_of_is_logged_and_made_again(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    warehouse = st.connection("x", type=Warehouse)
+    before = warehouse.raw_connection
+    monkeypatch.setattr(Login, "close", lambda self: 1 / 0)
+    warehouse.reset()
+    monkeypatch.undo()
+    assert warehouse.raw_connection is not before
+    assert "Warehouse: on_release failed" in caplog.text
 
 
 class OfOne(SQLConnection):
