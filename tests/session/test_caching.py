@@ -20,7 +20,8 @@ from ostinato.errors import (
     StreamlitMissingRequiredParameterError,
     StreamlitValueError,
 )
-from ostinato.run import cached, execution
+from ostinato.run import execution
+from ostinato.run import waiting as waits
 from ostinato.session.connection import CloseReason
 from ostinato.state.signing import KeyRing
 from ostinato.testing import AppTest
@@ -263,9 +264,10 @@ def test_k02_the_time_that_a_run_waits_loses_no_click(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     looks: list[object] = []
-    look = cached._look  # noqa: SLF001  (each is a moment in which the run could give way)
-    monkeypatch.setattr(cached, "_look", lambda run: (looks.append(run), look(run)))
-    monkeypatch.setattr(cached, "LOOK_EVERY", 0.002)
+    # Each is a moment in which the run could give way.
+    look = waits.look
+    monkeypatch.setattr(waits, "look", lambda run: (looks.append(run), look(run)))
+    monkeypatch.setattr(waits, "LOOK_EVERY", 0.002)
     monkeypatch.setattr(execution, "HIDDEN_AFTER", 0.01)
     script = """
 @st.cache_data(show_spinner=False)
@@ -301,6 +303,60 @@ def test_k02_a_run_that_was_abandoned_holds_nobody_up(
         server.gates.open("load")
         second.settle()
         assert second.of_kind("text")[0]["body"] == "1"
+
+
+CONNECTING = """
+if not hasattr(gates, "hanging"):
+    import threading
+    gates.hanging = threading.Lock()
+    gates.hanging.acquire()
+class Service(st.connections.BaseConnection[object]):
+    def _connect(self):
+        if gates.on:
+            gates.reached.append("load")
+            # No interrupt gets there, as in a driver that waits for an answer.
+            with gates.hanging:
+                pass
+        return object()
+    def ask(self):
+        return self._instance is not None
+service = st.connection("service", type=Service)
+st.button("Press")
+if gates.on:
+    if "before" not in gates.reached:
+        service.reset()
+    gates.reach("before")
+    st.text(service.ask())
+"""
+
+
+def test_r08_a_run_that_waits_for_a_connection_to_be_made_again_can_be_stopped(
+    tmp_path: Path,
+) -> None:
+    server, first, second = waiting(tmp_path, CONNECTING)
+    with server:
+        second.stop()
+        second.settle()
+        assert second.outcomes()[-1] == "superseded"
+        assert second.of_kind("text") == []
+        # It was not given up for a run that does not answer.
+        assert not second.told("notification")
+        server.gates.hanging.release()  # type: ignore[attr-defined]
+        first.settle()
+        assert first.of_kind("text")[0]["body"] == "True"
+
+
+def test_r08_a_login_that_hangs_in_an_abandoned_run_holds_nobody_up(tmp_path: Path) -> None:
+    server, first, second = waiting(tmp_path, CONNECTING)
+    with server:
+        run = first.session.runner.run
+        assert run is not None
+        run.abandon()
+        # The other one logs in itself, though the first one still tries to.
+        server.until(lambda: server.gates.reached.count("load") == 2)
+        server.gates.hanging.release()  # type: ignore[attr-defined]
+        second.settle()
+        assert second.of_kind("text")[0]["body"] == "True"
 
 
 def test_k02_a_run_that_is_cut_leaves_nothing_half_made(tmp_path: Path) -> None:

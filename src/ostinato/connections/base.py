@@ -1,17 +1,37 @@
 """Base: what every connection is made of."""
 
-import threading
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any, Generic, Literal, TypeVar
 
+from ostinato.caching.cache import Cache, Settings
 from ostinato.caching.key import Digest, Unhashable
 from ostinato.commands.secrets import Section
 from ostinato.errors import StreamlitSecretNotFoundError
+from ostinato.run.run import run_here
 from ostinato.run.surroundings import surroundings_here
+from ostinato.run.waiting import maker_here, waiting
 
 T = TypeVar("T")
+
+
+KEY = b""
+"""A connection holds one thing."""
+
+
+class Held(Generic[T]):
+    """What a connection holds, and the secrets from before it was made.
+
+    Args:
+        name: The connection's.
+    """
+
+    __slots__ = ("made", "made_with")
+
+    def __init__(self, name: str) -> None:
+        self.made_with = secrets_of(name)
+        self.made: T
 
 
 class BaseConnection(ABC, Generic[T]):
@@ -35,9 +55,8 @@ class BaseConnection(ABC, Generic[T]):
     def __init__(self, connection_name: str, **kwargs: Any) -> None:
         self._connection_name = connection_name
         self._kwargs = kwargs
-        self._lock = threading.RLock()
-        self._made_with: object = None
-        self._made: list[T] = []
+        self._held: Cache = Cache(type(self).__qualname__, Settings("resource"))
+        self._held.validate, self._held.on_release = self._is_held_fit, self._let_go_of_held
         _ = self._instance
 
     @abstractmethod
@@ -53,14 +72,13 @@ class BaseConnection(ABC, Generic[T]):
     @property
     def _instance(self) -> T:
         """What `_connect` has returned, which is called again if that is not fit any more."""
-        with self._lock:
-            # In no variable: to connect may fail, and whoever reports that may report those (X02).
-            if self._made and self._made_with != secrets_of(self._connection_name):
-                self.reset()
-            if not self._made:
-                self._made_with = secrets_of(self._connection_name)
-                self._made.append(self._connect(**self._kwargs))
-            return self._made[0]
+        made = self._held.find(KEY)
+        if made is None:
+            # Nobody holds a lock meanwhile: who waits can be stopped, and one that hangs given up.
+            run = run_here()
+            made = self._held.obtain(KEY, self._make_held, maker_here(run), waiting(run))
+        found: T = made.value.made
+        return found
 
     @property
     def _told_apart(self) -> list[str]:
@@ -71,12 +89,31 @@ class BaseConnection(ABC, Generic[T]):
         return [self._connection_name, digest.result().hex()]
 
     def reset(self) -> None:
-        """Connect again when the connection is used next."""
-        with self._lock:
-            self._made.clear()
+        """Let go of what is held, and connect again when the connection is used next."""
+        self._held.clear()
 
     def close(self) -> None:
         """Let go of what is held: called when the connection is not kept any more."""
+        self._held.clear()
+
+    def _close_instance(self, made: T) -> None:
+        """Let go of what `_connect` has returned: it has been reset, or its secrets have changed.
+
+        Args:
+            made: What that was.
+        """
+
+    def _make_held(self) -> "tuple[Held[T], None]":
+        # In no variable: to connect may fail, and whoever reports that may report those (X02).
+        held: Held[T] = Held(self._connection_name)
+        held.made = self._connect(**self._kwargs)
+        return held, None
+
+    def _is_held_fit(self, held: "Held[T]") -> bool:
+        return held.made_with == secrets_of(self._connection_name)
+
+    def _let_go_of_held(self, held: "Held[T]") -> None:
+        self._close_instance(held.made)
 
     @classmethod
     def scope(cls) -> Literal["global", "session"]:

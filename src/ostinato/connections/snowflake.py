@@ -66,10 +66,8 @@ class SnowflakeConnection(BaseConnection[Any]):
         ask = as_data(_ask, show_spinner=show_spinner, ttl=ttl, scope=self.scope())
         return ask(self._told_apart, str(sql), params, kwargs, _warehouse=self)
 
-    def close(self) -> None:
-        """Close the connection."""
-        for made in self._made:
-            made.close()
+    def _close_instance(self, made: Any) -> None:
+        made.close()
 
 
 def _ask(told: list[Any], sql: str, params: Any, kwargs: dict[str, Any], *, _warehouse: Any) -> Any:

@@ -112,15 +112,9 @@ class SQLConnection(BaseConnection["Engine"]):
 
         return Session(self._instance)
 
-    def reset(self) -> None:
-        """Connect again when the connection is used next."""
-        self.close()
-        super().reset()
-
-    def close(self) -> None:
-        """Close all connections that are not used just now."""
-        for engine in self._made:
-            engine.dispose()
+    def _close_instance(self, made: "Engine") -> None:
+        # Those that are used just now are closed when they are given back.
+        made.dispose()
 
 
 TOLD = frozenset({"url", "dialect", "driver", *ADDRESS})

@@ -3,7 +3,6 @@
 import functools
 import inspect
 import logging
-import threading
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from types import CodeType, FunctionType
@@ -19,14 +18,12 @@ from ostinato.errors import UnhashableParamError, UnserializableReturnValueError
 from ostinato.run.container import elements
 from ostinato.run.recorder import is_recorded, recording, replay
 from ostinato.run.run import Run, home_here, run_here
+from ostinato.run.waiting import life_of, look, maker_here, waiting
 
 logger = logging.getLogger("ostinato")
 
-LOOK_EVERY = 0.1
-"""Seconds after which who waits looks whether it is still to wait."""
-
 AWAIT_EVERY = 0.02
-"""The same for coroutines, which others run beside."""
+"""Seconds after which a coroutine that waits looks again: others run beside it."""
 
 
 class Options(NamedTuple):
@@ -121,10 +118,10 @@ class CachedFunction:
         self, cache: Cache, key: bytes, call: Callable[[], Any], *, has_arguments: bool
     ) -> Made:
         run = run_here()
-        maker = Maker(threading.get_ident(), _life(run))
         try:
             with self._spinner(run, has_arguments=has_arguments):
-                return cache.obtain(key, lambda: _called(run, call), maker, _waiting(run))
+                make = functools.partial(_called, run, call)
+                return cache.obtain(key, make, maker_here(run), waiting(run))
         except Unkept as error:
             raise self._unserializable(error) from error.__cause__
 
@@ -132,7 +129,7 @@ class CachedFunction:
         import asyncio  # noqa: PLC0415  (whoever awaits has it)
 
         run, task = run_here(), asyncio.current_task()
-        is_alive = _life(run)
+        is_alive = life_of(run)
         maker = Maker(task, lambda: is_alive() and task is not None and not task.done())
         made = self._find(cache, key)
         while made is None:
@@ -146,7 +143,7 @@ class CachedFunction:
             try:
                 while other is not None and not other.done.is_set() and other.maker.is_alive():
                     await asyncio.sleep(AWAIT_EVERY)
-                    _look(run)
+                    look(run)
             finally:
                 waits.end(task)
             made = cache.find(key)
@@ -298,32 +295,6 @@ def _called(run: Run | None, call: Callable[[], Any]) -> tuple[Any, Any]:
     with recording(run) as drawn:
         value = call()
     return value, drawn or None
-
-
-def _life(run: Run | None) -> Callable[[], bool]:
-    """Return what says whether the code that calls this may still come to its end."""
-    if run is not None and run.own.thread == threading.get_ident():
-        own = run.own
-        return lambda: own.outcome is None
-    return threading.current_thread().is_alive
-
-
-def _waiting(run: Run | None) -> Callable[[Making], None]:
-    def wait(making: Making) -> None:
-        while not making.done.wait(LOOK_EVERY):
-            _look(run)
-            if not making.maker.is_alive():
-                return
-
-    return wait
-
-
-def _look(run: Run | None) -> None:
-    """End a run that waits, if it is to end."""
-    if run is not None and run.interrupt.asked:
-        run.interrupt.check_waiting()
-    elif run is not None:
-        run.interrupt.heard_at = run.clock()
 
 
 def _stale_for(run: Run | None) -> float:
