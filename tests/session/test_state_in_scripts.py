@@ -356,3 +356,39 @@ st.text(st.session_state.get("name"))
     tab.send({})
     tab.settle()
     assert tab.texts == ["set"]
+
+
+def test_x01_without_a_server_a_script_has_what_its_folder_and_the_current_one_hold(
+    tmp_path: Path,
+) -> None:
+    here, app = tmp_path / "here", tmp_path / "app"
+    for folder in (here, app):
+        (folder / ".streamlit").mkdir(parents=True)
+        secrets = f"both = '{folder.name}'\n{folder.name} = true\n"
+        (folder / ".streamlit/secrets.toml").write_text(secrets)
+    quiet = "[global]\nshowWarningOnDirectExecution = false\n"
+    (app / ".streamlit/config.toml").write_text(quiet)
+    (here / ".streamlit/config.toml").write_text("[client]\ntoolbarMode = 'viewer'\n")
+    (app / "alone.py").write_text("""
+import ostinato as st
+st.title("t")
+
+@st.cache_data(persist="disk", show_spinner=False)
+def load():
+    return 1
+
+load()
+print(dict(st.secrets), st.get_option("client.toolbarMode"))
+""")
+    done = subprocess.run(
+        [sys.executable, app / "alone.py"],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+        env={**os.environ, "HOME": str(tmp_path)},
+        cwd=here,
+    )
+    assert done.stdout == "{'both': 'app', 'here': True, 'app': True} viewer\n"
+    assert done.stderr == ""
+    assert [(folder / ".ostinato/cache").exists() for folder in (here, app)] == [False, True]

@@ -1,9 +1,7 @@
 """Bare: what happens when a script runs under plain Python, without a server (S08)."""
 
 import functools
-import os
 import sys
-from pathlib import Path
 
 from ostinato.run.run import run_carried
 
@@ -31,11 +29,9 @@ def is_in_child() -> bool:
 def _warn() -> None:
     import logging  # noqa: PLC0415  (a served script never gets here, and starts faster)
 
-    from ostinato.config import config_files, home_folder, load  # noqa: PLC0415  (likewise)
+    from ostinato.run.surroundings import bare_surroundings  # noqa: PLC0415  (likewise)
 
-    files = config_files([Path.cwd()], home_folder())
-    options = load(environment=os.environ, files=files).config.global_
-    if options.show_warning_on_direct_execution:
+    if bare_surroundings().config.global_.show_warning_on_direct_execution:
         logging.getLogger("ostinato").warning(
             "no run in progress: nothing is shown and inputs keep their defaults;"
             ' start the script with "ostinato run path/to/app.py"'

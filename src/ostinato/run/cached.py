@@ -234,16 +234,13 @@ def clear_all(kind: str) -> None:
 @functools.cache
 def bare_disk() -> Any:
     """Return where a script without a server keeps what is to last: where its server would."""
-    import sys  # noqa: PLC0415  (a served script never gets here)
-    from pathlib import Path  # noqa: PLC0415  (likewise)
-
-    from ostinato.caching.disk import Disk  # noqa: PLC0415  (likewise)
+    from ostinato.caching.disk import Disk  # noqa: PLC0415  (a served script never gets here)
     from ostinato.errors import Error  # noqa: PLC0415  (likewise)
+    from ostinato.run.surroundings import bare_folder  # noqa: PLC0415  (likewise)
     from ostinato.state.signing import KeyRing  # noqa: PLC0415  (likewise)
     from ostinato.stores.factory import cache_folder, secret_of  # noqa: PLC0415  (likewise)
 
-    script = getattr(sys.modules.get("__main__"), "__file__", None)
-    folder = Path.cwd() if script is None else Path(script).resolve().parent
+    folder = bare_folder()
     try:
         return Disk(cache_folder(folder), KeyRing([secret_of(folder)]))
     except Error as error:

@@ -1,6 +1,7 @@
 """Surroundings: what an app has around its scripts, found by whatever code runs for it."""
 
 import functools
+import sys
 from collections.abc import Callable
 from contextvars import ContextVar
 from pathlib import Path
@@ -44,7 +45,7 @@ def surroundings_here() -> Surroundings:
     home = home_here()
     if home is not None and home.surroundings is not None:
         return home.surroundings
-    return serving.get(None) or _bare(Path.cwd())
+    return serving.get(None) or bare_surroundings()
 
 
 def surroundings_of(
@@ -66,11 +67,22 @@ def surroundings_of(
     return Surroundings(config, secrets, on_script_error)
 
 
+def bare_folder() -> Path:
+    """Return the folder of the script that plain Python runs; the current one if there is none."""
+    script = getattr(sys.modules.get("__main__"), "__file__", None)
+    return Path.cwd() if script is None else Path(script).resolve().parent
+
+
+def bare_surroundings() -> Surroundings:
+    """Return what a script has around it without a server: what its server would have."""
+    return _bare(bare_folder(), Path.cwd())
+
+
 @functools.cache
-def _bare(folder: Path) -> Surroundings:
+def _bare(folder: Path, current: Path) -> Surroundings:
     import os  # noqa: PLC0415  (a served script never gets here, and starts faster)
 
     from ostinato.config import config_files, home_folder, load  # noqa: PLC0415  (likewise)
 
-    files = config_files([folder], home_folder())
+    files = config_files([folder, current], home_folder())
     return surroundings_of(folder, load(environment=os.environ, files=files).config)
