@@ -234,7 +234,8 @@ class AppTest(Lists):
         """Return the path that a page has in the address."""
         pages = self._browser.pages
         if isinstance(page, Page):
-            return page.url_path if page.name not in pages else page.name
+            paths = (path for path, each in pages.items() if each.name == page.name)
+            return next(paths, page.url_path)
         file = (self._script.path.parent / page).resolve()
         found = next((path for path, each in pages.items() if each.source == file), None)
         if found is not None:
