@@ -1,6 +1,8 @@
 """Dialogs: windows over the page, which stay open until somebody closes them."""
 
+import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -302,3 +304,68 @@ part()
     tab.set("Vote", False)
     tab.settle()
     assert tab.texts == ["page 2"]
+
+
+def test_d07_a_dialog_closes_that_the_saved_script_does_not_define(open_tab: OpenTab) -> None:
+    tab = open_tab(VOTE)
+    do(tab, "Open")
+    tab.server.path.write_text("import ostinato as st\nst.text('new')\n")
+    tab.session.script_changed(rerun=True)
+    tab.settle()
+    assert (tab.texts, is_open(tab)) == (["new"], False)
+    assert not tab.session.home.dialogs
+
+
+def test_d07_an_open_dialog_has_the_code_of_the_saved_script(open_tab: OpenTab) -> None:
+    tab = open_tab(VOTE)
+    do(tab, "Open")
+    source = tab.server.path.read_text()
+    tab.server.path.write_text(source.replace('st.text_input("Why")', 'st.text("new")'))
+    tab.session.script_changed(rerun=True)
+    tab.settle()
+    assert tab.texts == ["page 3", "vote tea 2 2", "new"]
+
+
+def test_g01_a_dialog_that_one_run_defines_closes_with_a_run_that_does_not(
+    open_tab: OpenTab,
+) -> None:
+    tab = open_tab("""
+if st.button("Open"):
+    @st.dialog("Vote")
+    def vote():
+        st.text("in it")
+    vote()
+""")
+    assert do(tab, "Open") == ["in it"]
+    tab.reload()
+    tab.settle()
+    assert tab.texts == []
+    assert not tab.session.home.dialogs
+
+
+def test_g01_a_dialog_of_a_module_stays_open_though_no_run_defines_it_again(
+    open_tab: OpenTab, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "shared_dialogs.py").write_text("""
+import ostinato as st
+def _vote():
+    st.text("in it")
+vote = st.dialog("Vote")(_vote)
+""")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "shared_dialogs", raising=False)
+    tab = open_tab("""
+from shared_dialogs import vote
+if st.button("Open"):
+    vote()
+""")
+    do(tab, "Open")
+    for _ in range(2):
+        tab.reload()
+        tab.settle()
+        assert (tab.texts, is_open(tab)) == (["in it"], True)
+    del sys.modules["shared_dialogs"]
+    tab.server.path.write_text("import ostinato as st\n")
+    tab.session.script_changed(rerun=True)
+    tab.settle()
+    assert (tab.texts, is_open(tab)) == ([], False)

@@ -2,7 +2,7 @@
 
 from types import CodeType
 
-from ostinato.run.dialog import restore_open
+from ostinato.run.dialog import forget_undefined, restore_open
 from ostinato.run.ends import EndOfRun, Outcome, Stopped
 from ostinato.run.entry import run_app
 from ostinato.run.run import Run
@@ -23,6 +23,7 @@ def draw_page(run: Run, script: Script, code: CodeType) -> Outcome:
             for failed in run.interrupt.interruption.call(run.parallel.join):
                 run.failed, has_failed = failed, True
                 show_whatever(run, script, failed.error)
+    forget_undefined(run)
     restore_open(run, PAGE)
     if has_failed:
         return Outcome.FAILED

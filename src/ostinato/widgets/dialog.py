@@ -122,7 +122,7 @@ def _dialog(look: Look, id: str) -> Container:
 
 
 def _decorated(look: Look, function: F) -> F:
-    from ostinato.run.dialog import draw_dialog  # noqa: PLC0415  (few scripts need it)
+    from ostinato.run.dialog import define, draw_dialog  # noqa: PLC0415  (few scripts need it)
     from ostinato.run.scope import function_name  # noqa: PLC0415  (likewise)
 
     name = function_name(function)
@@ -136,5 +136,5 @@ def _decorated(look: Look, function: F) -> F:
 
     run = run_here()
     if run is not None:
-        run.home.dialogs[name] = opened
+        define(run, name, opened)
     return opened  # type: ignore[return-value]
