@@ -369,3 +369,79 @@ if st.button("Open"):
     tab.session.script_changed(rerun=True)
     tab.settle()
     assert (tab.texts, is_open(tab)) == ([], False)
+
+
+@pytest.mark.parametrize("end", ["st.stop()", "1 / 0"])
+@pytest.mark.parametrize("in_part", [False, True])
+def test_w10_a_page_forgets_inputs_though_its_open_dialog_ends_before_its_end(
+    open_tab: OpenTab, end: str, in_part: bool
+) -> None:
+    call = "part()" if in_part else "draw()"
+    tab = open_tab(f"""
+gone = st.session_state.setdefault("gone", [])
+
+@st.dialog("Vote")
+def vote():
+    st.text_input("Why", key="why")
+    if gone:
+        {end}
+    st.text_input("How", key="how")
+
+def draw():
+    if not gone:
+        st.text_input("Name", key="name")
+    if st.button("Open"):
+        vote()
+
+@st.fragment
+def part():
+    draw()
+
+{call}
+""")
+    tab.set("Name", "Ada")
+    tab.settle()
+    do(tab, "Open")
+    tab.set("Why", "because")
+    tab.set("How", "so")
+    tab.settle()
+    tab.session.state["gone"].append(True)
+    if in_part:
+        tab.session.request("clock", "__main__.part")
+        tab.settle()
+    else:
+        tab.reload()
+        tab.settle()
+    assert tab.value("Why") == "because"
+    state = tab.session.state
+    assert ("name" in state, state["why"], state["how"]) == (False, "because", "so")
+
+
+def test_w10_what_a_person_stops_while_a_dialog_opens_again_keeps_all_inputs(
+    open_tab: OpenTab,
+) -> None:
+    tab = open_tab("""
+gone = st.session_state.setdefault("gone", [])
+
+@st.dialog("Vote")
+def vote():
+    gates.reach("vote")
+    st.text("in it")
+
+if not gone:
+    st.text_input("Name", key="name")
+if st.button("Open"):
+    vote()
+""")
+    tab.set("Name", "Ada")
+    tab.settle()
+    do(tab, "Open")
+    tab.session.state["gone"].append(True)
+    tab.server.gates.close("vote")
+    tab.reload()
+    tab.server.until(lambda: tab.server.gates.reached.count("vote") == 2)
+    tab.stop()
+    tab.server.until(lambda: tab.session.runner.run.interrupt.asked)
+    tab.server.gates.open("vote")
+    tab.settle()
+    assert tab.session.state["name"] == "Ada"

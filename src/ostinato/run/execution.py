@@ -350,11 +350,12 @@ def _drawn_by(run: Run) -> list[str]:
 
 def _sweep(run: Run, scopes: Sequence[str]) -> None:
     """Forget the widgets that were not called; to decode what is encoded may not end."""
+    cut = [run.cut] if run.cut else []
     if run.encoder is None or not run.state.entries.encoded:
-        run.state.inputs.sweep(scopes)
+        run.state.inputs.sweep(scopes, cut)
         return
     with suppress(TooLong):
-        run.encoder.patience.ask({}, run.state.inputs.sweep, scopes)
+        run.encoder.patience.ask({}, run.state.inputs.sweep, scopes, cut)
 
 
 def _store(run: Run, state: SessionState | None = None) -> None:

@@ -24,10 +24,10 @@ def draw_page(run: Run, script: Script, code: CodeType) -> Outcome:
                 run.failed, has_failed = failed, True
                 show_whatever(run, script, failed.error)
     forget_undefined(run)
-    restore_open(run, PAGE)
     if has_failed:
+        restore_open(run, PAGE)
         return Outcome.FAILED
-    run.done.append(PAGE)
+    _close(run, PAGE)
     return Outcome.DONE
 
 
@@ -42,7 +42,7 @@ def draw_parts(run: Run, script: Script) -> Outcome:
         run.home.begin(run.names)
         try:
             run.interrupt.interruption.call(scope.call)
-            restore_open(run, scope.id)
+            _close(run, scope.id)
         except (Stopped, SystemExit):
             # The script ends one part by itself, and no other.
             if run.interrupt.asked or not left:
@@ -53,6 +53,20 @@ def draw_parts(run: Run, script: Script) -> Outcome:
         except BaseException as error:  # noqa: BLE001  (the top of a part: scripts raise anything)
             show_whatever(run, script, error)
             outcome = Outcome.FAILED
-        else:
-            run.done.append(scope.id)
     return outcome
+
+
+def _close(run: Run, scope: str) -> None:
+    """Note that a part of the page has come to its end, and open again the dialog it had opened.
+
+    The part has come to its end also if the dialog does not: then it alone keeps what it has.
+    """
+    try:
+        restore_open(run, scope)
+    except BaseException as end:
+        is_own = not isinstance(end, EndOfRun) or isinstance(end, Stopped)
+        if is_own and run.dialog and not run.interrupt.asked:
+            run.done.append(scope)
+            run.cut = run.dialog
+        raise
+    run.done.append(scope)

@@ -87,6 +87,8 @@ class Run:
     """The scope that the script draws in now."""
     dialog = ""
     """The dialog that it has opened."""
+    cut = ""
+    """The dialog that was opened again after what is `done`, and has not come to its own end."""
     parallel: "Parallel | None" = None
     """What draws parts of its page in threads of their own, once there is one."""
     page: str = ""
