@@ -24,13 +24,14 @@ import ostinato
 from ostinato.caching.caches import caches
 from ostinato.compat import as_streamlit
 from ostinato.config import Config, check
+from ostinato.config.auth import is_configured
 from ostinato.config.secrets import check_given
 from ostinato.errors import ScriptNotFound, StoreError
 from ostinato.run.hosting import hosting
 from ostinato.run.pool import ScriptThreads
 from ostinato.run.script import Script
 from ostinato.run.surroundings import OnScriptError, serving, surroundings_of
-from ostinato.server.additions import Lifespan, check_additions
+from ostinato.server.additions import Lifespan, check_additions, check_untaken
 from ostinato.server.assets import Assets
 from ostinato.server.hosts import Hosts, is_loopback
 from ostinato.server.limits import HandshakeLimit, reject
@@ -181,6 +182,11 @@ class App:
         self._surroundings = surroundings_of(self._path.parent, config, self._on_script_error)
         self._surroundings.secrets.merge(self._secrets)
         self._metrics, operators = operator_routes(config, lambda: self._open_storage().store)
+        logins = login_routes(base, self._logins)
+        if self._routes:
+            check_untaken(self._routes, operators, "probes")
+            if is_configured(self._surroundings.secrets.peek()):
+                check_untaken(self._routes, logins, "logging in")
         self._hosts = Hosts(
             server.allowed_hosts,
             address=server.address if listens_on else None,
@@ -193,7 +199,7 @@ class App:
                 *operators,
                 Route(f"{base}/_stcore/health", _health),
                 WebSocketRoute(f"{base}/_stcore/stream", self._socket),
-                *login_routes(base, self._logins),
+                *logins,
                 Mount(base or "/", Assets(STATIC, server.frame_ancestors)),
             ],
             lifespan=self._around,
