@@ -51,7 +51,8 @@ def dialog(
     """Have a function draw into a window over the page, which opens when it is called.
 
     What is used in it runs the function alone, like a fragment. It closes when a person closes it,
-    by `st.rerun()`, and by any run of the page in which the function is not called.
+    by `st.rerun()`, and by any other run that somebody on the page has asked for and that does not
+    call the function: of the page, or of the fragment that has opened it.
 
     Args:
         title: What stands above it, in Markdown.
