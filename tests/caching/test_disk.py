@@ -10,12 +10,12 @@ import numpy as np
 import pytest
 
 from ostinato.caching.cache import Cache, Settings
-from ostinato.caching.caches import Identity
+from ostinato.caching.caches import FunctionVersion
 from ostinato.caching.disk import Disk
 from ostinato.caching.making import Maker
 from ostinato.state.signing import KeyRing
 
-WHO = Identity("/somewhere/app.py", "__main__.load", "abc")
+WHO = FunctionVersion("/somewhere/app.py", "__main__.load", "abc")
 
 
 def cache_at(folder: Path, secret: str = "secret") -> Cache:
