@@ -161,6 +161,43 @@ def test_l09_what_is_done_in_a_dialog_while_its_process_dies_counts(
     assert not tab.told("notification")
 
 
+AGAIN = """
+def part():
+    if st.button("Next"):
+        st.session_state.n = st.session_state.get("n", 0) + 1
+        st.rerun(scope="fragment")
+    st.text(f"n {st.session_state.get('n', 0)}")
+
+fragment, ask = st.fragment(part), st.dialog("Vote")(part)
+if st.checkbox("Fragment"):
+    fragment()
+if st.button("Open"):
+    ask()
+st.text("end")
+"""
+
+
+@pytest.mark.parametrize("kind", ["Fragment", "Open"])
+def test_l09_a_press_that_reruns_its_part_counts_while_its_process_dies(
+    open_tab: OpenTab, kind: str
+) -> None:
+    tab = open_tab(AGAIN)
+    if kind == "Open":
+        do(tab, "Open")
+    else:
+        tab.set("Fragment", True)
+        tab.settle()
+    restart(tab)
+    tab.click("Next")
+    tab.connect()
+    tab.settle()
+    # The whole page is due as well, so the press comes in a run of all of it.
+    assert sorted(tab.texts) == ["end", "n 1"]
+    assert "exception" not in [tab.page.props[id]["kind"] for id in tab.page.walk("main")]
+    assert is_open(tab) is (kind == "Open")
+    assert not tab.told("notification")
+
+
 def test_s12_with_arguments_that_cannot_be_stored_it_closes(open_tab: OpenTab) -> None:
     tab = open_tab(
         """
