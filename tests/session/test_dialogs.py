@@ -198,6 +198,30 @@ def test_l09_a_press_that_reruns_its_part_counts_while_its_process_dies(
     assert not tab.told("notification")
 
 
+def test_l09_a_callback_that_names_a_fragment_counts_while_its_process_dies(
+    open_tab: OpenTab,
+) -> None:
+    tab = open_tab("""
+import time
+
+def aim():
+    st.session_state.n = st.session_state.get("n", 0) + 1
+    st.rerun(scope="part")
+
+st.button("Aim", on_click=aim)
+time.sleep(0.1)
+st.fragment(lambda: st.text(f"n {st.session_state.get('n', 0)}"), key="part")()
+st.text("end")
+""")
+    restart(tab)
+    tab.click("Aim")
+    tab.connect()
+    tab.settle()
+    # The press comes before the fragment has been drawn in this process.
+    assert tab.texts == ["n 1", "end"]
+    assert not tab.told("notification")
+
+
 def test_s12_with_arguments_that_cannot_be_stored_it_closes(open_tab: OpenTab) -> None:
     tab = open_tab(
         """

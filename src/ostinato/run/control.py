@@ -73,6 +73,9 @@ def _scopes_of(run: Run, scope: object) -> list[str]:
     known = run.home.scopes
     found = {key: [id for id in known if known[id].key == str(key)] for key in keys}
     for key, ids in found.items():
+        if not ids and run.home.whole != run.state.entries.page:
+            # It is yet to be drawn, as after a crash: all of the page is.
+            return [PAGE]
         if not ids:
             raise StreamlitAPIException(
                 f"rerun: no fragment on the page has this key, got scope={key!r}: pass the same to"

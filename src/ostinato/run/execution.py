@@ -337,6 +337,8 @@ def _end(run: Run, outcome: Outcome) -> bool:
     drawn = _drawn_by(run)
     if run.has_begun:
         home, is_partial = run.home, run.is_partial
+        if is_whole:
+            home.whole = run.state.entries.page
         if home.scopes or run.scopes:
             note_places(run)
             home.scopes = kept(home.scopes, run.scopes, drawn, is_partial=is_partial)
