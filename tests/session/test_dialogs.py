@@ -363,3 +363,40 @@ part()
     tab.set("Vote", False)
     tab.settle()
     assert tab.texts == ["page 2"]
+
+
+SHARED = """
+ss = st.session_state
+ss.setdefault("things", [])
+@st.dialog("Edit")
+def edit(things):
+    if st.button("Add"):
+        things.append(1)
+    st.text(f"in the dialog {len(things)}")
+if st.button("Open"):
+    edit(ss.things)
+st.text(f"on the page {len(ss.things)} {sorted(ss)}")
+"""
+
+
+def test_s17_the_arguments_of_a_dialog_are_what_session_state_has_after_a_restore_too(
+    open_tab: OpenTab,
+) -> None:
+    tab = open_tab(SHARED)
+    tab.click("Open")
+    tab.settle()
+    tab.click("Add")
+    tab.settle()
+    restart(tab)
+    tab.connect()
+    tab.settle()
+    tab.click("Add")
+    tab.settle()
+    assert "in the dialog 2" in tab.texts
+    tab.session.request("rerun")
+    tab.settle()
+    assert "on the page 2 ['things']" in tab.texts
+    restart(tab)
+    tab.connect()
+    tab.settle()
+    assert "on the page 2 ['things']" in tab.texts
