@@ -2,7 +2,7 @@
 
 import { Tabs } from "@base-ui/react/tabs";
 
-import type { Entry, Props } from "../../core/wire.gen";
+import type { Entry } from "../../core/wire.gen";
 import { useSession, useSignal } from "../hooks";
 import "../parts/tab_list.css";
 import { bytes } from "./bytes";
@@ -147,7 +147,7 @@ function Rows({ entry: [name, isWidget, type, size, problem, status, value] }: {
 }
 
 /** What developers call a widget: the page itself has its address as a value. */
-function labelOf(name: string, props: Props | null | undefined): string | null {
+function labelOf(name: string, props: object | null | undefined): string | null {
   if (name === "main") return "Address of the page";
-  return props && "label" in props ? props.label : null;
+  return props && "label" in props ? String(props.label) : null;
 }
