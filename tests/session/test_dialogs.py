@@ -163,6 +163,67 @@ def test_l09_what_is_done_in_a_dialog_while_its_process_dies_counts(
     assert not tab.told("notification")
 
 
+AGAIN = """
+def part():
+    if st.button("Next"):
+        st.session_state.n = st.session_state.get("n", 0) + 1
+        st.rerun(scope="fragment")
+    st.text(f"n {st.session_state.get('n', 0)}")
+
+fragment, ask = st.fragment(part), st.dialog("Vote")(part)
+if st.checkbox("Fragment"):
+    fragment()
+if st.button("Open"):
+    ask()
+st.text("end")
+"""
+
+
+@pytest.mark.parametrize("kind", ["Fragment", "Open"])
+def test_l09_a_press_that_reruns_its_part_counts_while_its_process_dies(
+    open_tab: OpenTab, kind: str
+) -> None:
+    tab = open_tab(AGAIN)
+    if kind == "Open":
+        do(tab, "Open")
+    else:
+        tab.set("Fragment", True)
+        tab.settle()
+    restart(tab)
+    tab.click("Next")
+    tab.connect()
+    tab.settle()
+    # The whole page is due as well, so the press comes in a run of all of it.
+    assert sorted(tab.texts) == ["end", "n 1"]
+    assert "exception" not in [tab.page.props[id]["kind"] for id in tab.page.walk("main")]
+    assert is_open(tab) is (kind == "Open")
+    assert not tab.told("notification")
+
+
+def test_l09_a_callback_that_names_a_fragment_counts_while_its_process_dies(
+    open_tab: OpenTab,
+) -> None:
+    tab = open_tab("""
+import time
+
+def aim():
+    st.session_state.n = st.session_state.get("n", 0) + 1
+    st.rerun(scope="part")
+
+st.button("Aim", on_click=aim)
+time.sleep(0.1)
+st.fragment(lambda: st.text(f"n {st.session_state.get('n', 0)}"), key="part")()
+st.text("end")
+""")
+    restart(tab)
+    tab.click("Aim")
+    tab.connect()
+    tab.settle()
+    # The press comes before the fragment has been drawn in this process.
+    assert tab.texts == ["n 1", "end"]
+    assert not tab.told("notification")
+
+
 def test_s12_with_arguments_that_cannot_be_stored_it_closes(open_tab: OpenTab) -> None:
     tab = open_tab(
         """
@@ -445,3 +506,40 @@ if st.button("Open"):
     tab.server.gates.open("vote")
     tab.settle()
     assert tab.session.state["name"] == "Ada"
+
+
+SHARED = """
+ss = st.session_state
+ss.setdefault("things", [])
+@st.dialog("Edit")
+def edit(things):
+    if st.button("Add"):
+        things.append(1)
+    st.text(f"in the dialog {len(things)}")
+if st.button("Open"):
+    edit(ss.things)
+st.text(f"on the page {len(ss.things)} {sorted(ss)}")
+"""
+
+
+def test_s17_the_arguments_of_a_dialog_are_what_session_state_has_after_a_restore_too(
+    open_tab: OpenTab,
+) -> None:
+    tab = open_tab(SHARED)
+    tab.click("Open")
+    tab.settle()
+    tab.click("Add")
+    tab.settle()
+    restart(tab)
+    tab.connect()
+    tab.settle()
+    tab.click("Add")
+    tab.settle()
+    assert "in the dialog 2" in tab.texts
+    tab.session.request("rerun")
+    tab.settle()
+    assert "on the page 2 ['things']" in tab.texts
+    restart(tab)
+    tab.connect()
+    tab.settle()
+    assert "on the page 2 ['things']" in tab.texts

@@ -15,12 +15,14 @@ from ostinato.errors import StreamlitInvalidLayoutContextError
 from ostinato.run.container import Container
 from ostinato.run.run import Run
 from ostinato.run.scope import draw_scope
-from ostinato.state.entries import WIDGET
+from ostinato.state.entries import HIDDEN, PLAIN
+from ostinato.state.pickled import Unreadable
 from ostinato.state.widget import MISSING, is_within
 from ostinato.wire.messages import Event
 
-OPEN_ID = "dialog"
-"""The id under which the session remembers what is open, like the value of a widget."""
+OPEN = HIDDEN + "the dialog that is open"
+"""The key under which the session remembers it. Like any plain value, so that its arguments are
+the objects that session state has, after a restore too (S17)."""
 
 PREFIX = "dialog "
 """How the name of a part of the page begins that is a dialog."""
@@ -113,9 +115,8 @@ def draw_dialog(
 
 def forget_open(run: Run) -> None:
     """Remember that nothing is open."""
-    widget = run.state.entries.find(OPEN_ID)
-    if widget is not None:
-        run.state.entries.forget_widget(widget)
+    if run.state.entries.has_value(OPEN):
+        run.state.entries.forget_value(OPEN)
 
 
 def leave_for(run: Run, event: Event) -> None:
@@ -155,8 +156,16 @@ def restore_open(run: Run, scope: str) -> None:
 
 
 def _open(run: Run) -> Open | None:
-    widget = run.state.entries.find(OPEN_ID)
-    return None if widget is None or widget.value is MISSING else Open(*widget.value)
+    entries = run.state.entries
+    if not entries.has_value(OPEN):
+        return None
+    try:
+        value = entries.value(OPEN)
+    except Unreadable:
+        return None
+    # What is done in the dialog may change its arguments in place (S11).
+    entries.mark(PLAIN + OPEN)
+    return None if value is MISSING else Open(*value)
 
 
 def _function(run: Run, name: str) -> Callable[..., object] | None:
@@ -201,10 +210,4 @@ def _node_id(run: Run, scope: str) -> str:
 
 def _note(run: Run, open: Open) -> None:
     """Remember what is open."""
-    entries = run.state.entries
-    widget = entries.find(OPEN_ID)
-    if widget is None:
-        widget = entries.add_widget(OPEN_ID, None, is_press=False)
-        widget.is_persistent = True
-    entries.replace(WIDGET + OPEN_ID)
-    widget.value = tuple(open)
+    run.state.entries.set_value(OPEN, tuple(open))

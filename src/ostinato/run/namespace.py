@@ -61,6 +61,7 @@ class Home:
         "surroundings",
         "visit",
         "visitor",
+        "whole",
     )
 
     def __init__(self, label: str = "", surroundings: "Surroundings | None" = None) -> None:
@@ -73,6 +74,8 @@ class Home:
         self.loop: asyncio.AbstractEventLoop | None = None
         self.scopes: dict[str, Scope] = {}
         """The parts of its page that can run alone; replaced as a whole, so any thread may look."""
+        self.whole: str | None = None
+        """The page of which all was drawn last in this process, so that `scopes` has all of it."""
         self.pages: dict[str, Page] = {}
         """The pages of the app by their paths, as the script has said last."""
         self.dialogs: dict[str, Defined] = {}

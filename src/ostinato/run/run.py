@@ -107,6 +107,8 @@ class Run:
     """The path that somebody has come by, and that leads to no page."""
     failed: Failed | None = None
     """Which part has raised an exception last, which the script may yet catch."""
+    used: frozenset[str] = frozenset()
+    """The parts of the page in which somebody has used what brought it about."""
     recordings = 0
     """How many cached functions go on, whose elements are noted (`run/recorder.py`)."""
 

@@ -244,7 +244,11 @@ class AppTest(Lists):
             return "" if file == self._script.path.resolve() else facts_of(file)[1]
         if str(page) in pages:
             return str(page)
-        raise ScriptNotFound(f"AppTest: there is no such page, got page_path={str(page)!r}")
+        known = ", ".join(sorted(repr(path) for path in pages if path)) or "none by now"
+        raise ScriptNotFound(
+            f"AppTest: there is no such page, got page_path={str(page)!r}: pass an st.Page, a file"
+            f" as seen from the script, or a path of the address ({known})"
+        )
 
     @property
     def main(self) -> Block:
