@@ -32,6 +32,7 @@ from ostinato.run.script import Script
 from ostinato.run.surroundings import OnScriptError, serving, surroundings_of
 from ostinato.server.additions import Lifespan, check_additions, check_untaken
 from ostinato.server.assets import Assets
+from ostinato.server.background import Background, say_if_away
 from ostinato.server.hosts import Hosts, is_loopback
 from ostinato.server.limits import HandshakeLimit, reject
 from ostinato.server.login_routes import login_routes
@@ -40,7 +41,6 @@ from ostinato.server.probes import operator_routes, telemetry_of
 from ostinato.server.repetition import Repetitions
 from ostinato.server.socket import serve_socket
 from ostinato.server.storage import Storage, open_disk, open_storage
-from ostinato.server.upkeep import Upkeep, say_if_away
 from ostinato.server.watch import Work
 from ostinato.session.registry import Registry
 from ostinato.session.services import Services
@@ -268,8 +268,8 @@ class App:
             open_disk=functools.cache(lambda: open_disk(self._config, self._folder)),
         )
         registry = self._registry = Registry(shared)
-        upkeep = Upkeep(shared, registry, self._logins(), self._repetitions)
-        self._tasks = upkeep.begin(Work(begun, lambda: pool.busy > 0), is_local=self._is_local)
+        background = Background(shared, registry, self._logins(), self._repetitions)
+        self._tasks = background.begin(Work(begun, lambda: pool.busy > 0), is_local=self._is_local)
         return registry
 
     def _load_secrets(self) -> None:

@@ -1,4 +1,4 @@
-"""Upkeep: what goes on beside the visits, for as long as an app is served."""
+"""Background: what goes on beside the visits, for as long as an app is served."""
 
 import asyncio
 import logging
@@ -27,7 +27,7 @@ LISTEN_AGAIN = 2.0
 """Seconds after which a store is listened to again that has ended it."""
 
 
-class Upkeep:
+class Background:
     """Looks after the sessions of an app, what other processes say, and its files.
 
     Args:
