@@ -238,9 +238,9 @@ def _unhashable(
     shown = "args" if name[:1] == "*" else name
     return UnhashableParamError(
         f"{called}: equal arguments must be told from others, got {shown} of type"
-        f" {name_of(type(value))}, whose values cannot be compared: have it left out by the name _{shown} in"
-        f" @st.{decorator} def {called}(_{shown}, ...), or say in hash_funcs what stands"
-        " for it"
+        f" {name_of(type(value))}, whose values cannot be compared: have it left out by the name"
+        f" _{shown} in @st.{decorator} def {called}(_{shown}, ...), or say in hash_funcs what"
+        " stands for it"
     )
 
 
