@@ -2,6 +2,7 @@
 
 import os
 import stat
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -177,6 +178,11 @@ def test_what_a_program_gives_counts_and_is_checked(tmp_path: Path) -> None:
         "l": [1, {"x": True}],
         "f": 1.5,
     }
+
+
+def test_x01_a_program_may_give_dates_and_times_as_a_file_may() -> None:
+    text = "day = 2024-02-29\nat = 2024-02-29T12:00:00Z\n[a]\nhours = [07:30:00]"
+    assert check_given(tomllib.loads(text)) == tomllib.loads(text)
 
 
 @pytest.mark.parametrize(

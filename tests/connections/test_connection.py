@@ -13,8 +13,11 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import NullPool, StaticPool
 
 import ostinato as st
+from ostinato.config import load
+from ostinato.config.secrets import SecretFiles
 from ostinato.connections import BaseConnection, SnowflakeConnection, SQLConnection, sql
 from ostinato.errors import StreamlitAPIException
+from ostinato.run.surroundings import Surroundings, serving
 from ostinato.testing import AppTest
 
 
@@ -81,6 +84,24 @@ def test_x06_other_secrets_make_it_connect_again() -> None:
         app.run()
         assert not app.exception
     assert [each["host"] for each in Made.made] == ["one", "two"]
+
+
+@pytest.mark.parametrize(
+    ("lives", "arguments", "made"), [("0", {}, 2), ("3600", {}, 1), ("0", {"ttl": None}, 1)]
+)
+def test_x06_an_option_says_how_long_a_connection_lives_that_is_given_no_ttl(
+    monkeypatch: pytest.MonkeyPatch, lives: str, arguments: dict[str, Any], made: int
+) -> None:
+    loaded = load(environment={"STREAMLIT_RUNNER_CONNECTION_DEFAULT_TTL": lives}, files=[])
+    assert loaded.notes == []
+    around = Surroundings(loaded.config, SecretFiles())
+    token = serving.set(around)
+    try:
+        for _ in range(2):
+            st.connection("x", type=Made, **arguments)
+    finally:
+        serving.reset(token)
+    assert len(Made.made) == made
 
 
 def test_a_connection_of_a_session_is_that_of_all_its_runs() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, Literal, NamedTuple, Protocol
 
 from ostinato.caching.copies import Kept, Same, keep
-from ostinato.caching.making import Maker, Making, waits
+from ostinato.caching.making import Cleared, Draft, Maker, Making, waits
 
 logger = logging.getLogger("ostinato")
 
@@ -44,12 +44,14 @@ class Settings(NamedTuple):
 class Entry:
     """What was made, with what was drawn meanwhile."""
 
-    __slots__ = ("drawn", "kept", "made_at", "used_at")
+    __slots__ = ("drawn", "kept", "made_at", "stamp", "used_at")
 
     def __init__(self, kept: Kept, drawn: Any, now: float) -> None:
         self.kept = kept
         self.drawn = drawn
         self.made_at = self.used_at = now
+        self.stamp: object = None
+        """What tells it from others of its key beside memory."""
 
 
 class Made(NamedTuple):
@@ -69,14 +71,14 @@ class Made(NamedTuple):
 class Backing(Protocol):
     """Where entries are kept beside memory."""
 
+    def stamp(self, key: bytes) -> object:
+        """Return what tells the entry that is there from others of its key; None without one."""
+
     def read(self, key: bytes) -> Entry | None:
         """Return an entry, if it is there and is ours."""
 
-    def write(self, key: bytes, value: Any, drawn: Any) -> None:
-        """Keep an entry."""
-
-    def has(self, key: bytes) -> bool:
-        """Return whether an entry is there."""
+    def begin(self, key: bytes) -> Draft | None:
+        """Begin an entry; None if it can only be in memory."""
 
     def clear(self, key: bytes | None = None) -> None:
         """Forget an entry, or all."""
@@ -117,7 +119,8 @@ class Cache:
 
     def find(self, key: bytes) -> Made | None:
         """Return what is there, if it may be given."""
-        entry = self._find(key) or self._read(key)
+        stamp = None if self.backing is None else self.backing.stamp(key)
+        entry = self._find(key, stamp) or (None if stamp is None else self._read(key))
         if entry is None:
             return None
         value = entry.kept.copy()
@@ -130,7 +133,7 @@ class Cache:
     def obtain(
         self, key: bytes, make: Make, maker: Maker, wait: Callable[[Making], object]
     ) -> Made:
-        """Return what is there, or make it; who makes it already is waited for.
+        """Make what was not found just now; who makes it already is waited for.
 
         Args:
             key: That of the arguments.
@@ -142,26 +145,22 @@ class Cache:
             Unkept: If the value cannot be kept.
             Exception: Whatever `make` raises: then nothing is kept.
         """
-        while True:
-            made = self.find(key)
-            if made is not None:
-                return made
-            making = self.claim(key, maker)
-            if making is None:
-                other = self.maker_of(key)
-                if other is not None and not waits.begin(maker.who, other):
-                    return Made(make()[0], None, False)
-                try:
-                    if other is not None:
-                        wait(other)
-                finally:
-                    waits.end(maker.who)
-                continue
+        while (making := self.claim(key, maker)) is None:
+            other = self.maker_of(key)
+            if other is not None and not waits.begin(maker.who, other):
+                return Made(make()[0], None, False)
             try:
-                # It may have come between the two looks.
-                return self.find(key) or self.make(key, make, making)
+                if other is not None:
+                    wait(other)
             finally:
-                self.give_up(key, making)
+                waits.end(maker.who)
+            if (made := self.find(key)) is not None:
+                return made
+        try:
+            # It may have come between the look and the claim.
+            return self.find(key) or self.make(key, make, making)
+        finally:
+            self.give_up(key, making)
 
     def claim(self, key: bytes, maker: Maker) -> Making | None:
         """Have somebody make an entry; None if another does."""
@@ -171,7 +170,9 @@ class Cache:
                 return None
             making = self._making[key] = Making(maker)
         if current is not None:
-            current.done.set()
+            self._end(current)
+        if self.backing is not None:
+            making.draft = self.backing.begin(key)
         return making
 
     def maker_of(self, key: bytes) -> Making | None:
@@ -184,17 +185,17 @@ class Cache:
         with self._lock:
             if self._making.get(key) is making:
                 del self._making[key]
-        making.done.set()
+        self._end(making)
 
     def make(self, key: bytes, make: Make, making: Making) -> Made:
         """Make an entry, and keep it unless it was cleared meanwhile, or its maker is gone."""
         value, drawn = make()
         entry = Entry(self._keep(value), drawn, self._clock())
-        if self.backing is not None and self._making.get(key) is making:
-            self.backing.write(key, value, drawn)
+        is_written = self._write(key, entry, value, making)
         dropped: list[Entry] = []
         with self._lock:
-            is_wanted = self._making.get(key) is making and making.maker.is_alive()
+            is_current = self._making.get(key) is making and making.maker.is_alive()
+            is_wanted = is_current and is_written
             if is_wanted:
                 dropped = self._put(key, entry)
         self._release(dropped, but=entry)
@@ -263,17 +264,33 @@ class Cache:
             self.backing.clear(key)
         self._release(dropped)
 
-    def _find(self, key: bytes) -> Entry | None:
-        if self.backing is not None and not self.backing.has(key):
-            # Another process has cleared it.
-            self.drop(key)
-            return None
+    def _end(self, making: Making) -> None:
+        if making.draft is not None:
+            making.draft.discard()
+        making.done.set()
+
+    def _write(self, key: bytes, entry: Entry, value: Any, making: Making) -> bool:
+        """Keep an entry beside memory as well, if it can be; False if it was cleared meanwhile."""
+        if self.backing is None:
+            return True
+        if self._making.get(key) is not making:
+            return False
+        try:
+            draft = making.draft
+            written = None if draft is None else draft.write(entry.kept, value, entry.drawn)
+            entry.stamp = self.backing.stamp(key) if written is None else written
+        except Cleared:
+            return False
+        return True
+
+    def _find(self, key: bytes, stamp: object) -> Entry | None:
+        """Return what is in memory, unless another process has cleared it, or made it again."""
         now = self._clock()
         with self._lock:
             entry = self._entries.get(key)
             if entry is None:
                 return None
-            if now - entry.made_at < self._life:
+            if entry.stamp == stamp and now - entry.made_at < self._life:
                 entry.used_at = now
                 self._entries.move_to_end(key)
                 return entry

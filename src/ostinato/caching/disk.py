@@ -9,21 +9,41 @@ import logging
 import os
 import pickle
 import re
+import secrets
 import shutil
-import tempfile
 import time
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ostinato.caching.cache import Entry
 from ostinato.caching.caches import FunctionVersion
-from ostinato.caching.copies import PROTOCOL, Pickled, pickled
+from ostinato.caching.copies import PROTOCOL, Kept, Pickled, pickled
+from ostinato.caching.making import Cleared
 from ostinato.state.signing import BadSignature, KeyRing
 
 logger = logging.getLogger("ostinato")
 
 SUFFIX = ".entry"
+DRAFT = ".draft"
+GONE = ".gone-"
+"""How the name of a folder begins that is being removed."""
+
 NAME_LENGTH = 60
+
+DAY = 24 * 3600.0
+UNUSED = 30 * DAY
+"""Seconds after which the entries of a function go that nobody has used: it was edited, or is gone."""
+
+BEGUN = DAY
+"""The same for files that were begun: whoever began them was killed."""
+
+
+class Stamp(NamedTuple):
+    """What tells a file from others that have had its name."""
+
+    inode: int
+    changed: int
+    size: int
 
 
 class Disk:
@@ -48,7 +68,25 @@ class Disk:
 
     def clear(self) -> None:
         """Remove all entries of all functions."""
-        shutil.rmtree(self.folder, ignore_errors=True)
+        for each in _folders(self.folder):
+            _remove(each)
+
+    def sweep(self, now: float | None = None) -> None:
+        """Remove what nobody has used for long, and what those have left who were killed.
+
+        Args:
+            now: The time in seconds, as files have it.
+        """
+        now = time.time() if now is None else now
+        for folder in _folders(self.folder):
+            if folder.name.startswith(GONE) or _is_older(folder, now - UNUSED):
+                _remove(folder)
+                continue
+            with contextlib.suppress(OSError), os.scandir(folder) as found:
+                begun = [each for each in found if not each.name.endswith(SUFFIX)]
+                for each in begun:
+                    if _is_older(each, now - BEGUN):
+                        os.unlink(each)
 
 
 class DiskBacking:
@@ -62,64 +100,174 @@ class DiskBacking:
     def __init__(self, folder: Path, keys: KeyRing) -> None:
         self._folder = folder
         self._keys = keys
-        self._is_broken = False
+        self._unreadable: dict[bytes, Stamp] = {}
+        self._noted_at = -DAY
 
-    def has(self, key: bytes) -> bool:
-        """Return whether an entry is there; if nothing can be kept, that says nothing."""
-        return self._is_broken or self._path(key).exists()
+    def stamp(self, key: bytes) -> Stamp | None:
+        """Return what tells the entry that is there from others of its key; None without one."""
+        if (now := time.monotonic()) - self._noted_at >= DAY:
+            self._noted_at = now
+            with contextlib.suppress(OSError):
+                os.utime(self._folder)
+        try:
+            return _stamp_of(os.stat(self._path(key)))
+        except OSError:
+            return None
 
     def read(self, key: bytes) -> Entry | None:
         """Return an entry, if it is there and is ours."""
         path = self._path(key)
         try:
-            signed = path.read_bytes()
+            with path.open("rb") as file:
+                stamp = _stamp_of(os.fstat(file.fileno()))
+                if self._unreadable.get(key) == stamp:
+                    return None
+                signed = file.read()
         except OSError:
             return None
         try:
-            content = self._keys.verify(self._name(path), signed)
-            return _entry(content)
+            entry = _entry(self._keys.verify(_name(path), signed))
         except BadSignature as error:
             logger.warning("cache %s: not read, since %s: it is made again", path, error.reason)
         except Exception:
             logger.exception("cache %s: it cannot be read, and is made again", path)
+        else:
+            entry.stamp = stamp
+            self._unreadable.pop(key, None)
+            return entry
+        self._unreadable[key] = stamp
         return None
 
-    def write(self, key: bytes, value: Any, drawn: Any) -> None:
-        """Keep an entry, in one step: whoever reads finds all of it or nothing."""
+    def begin(self, key: bytes) -> "DiskDraft | None":
+        """Begin an entry; None if nothing can be written."""
         path = self._path(key)
+        draft = path.with_suffix(f".{secrets.token_hex(8)}{DRAFT}")
         try:
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            signed = self._keys.sign(self._name(path), _parts(value, drawn))
-            with tempfile.NamedTemporaryFile(dir=self._folder, delete=False) as file:
-                try:
-                    file.write(signed)
-                    file.close()
-                    os.replace(file.name, path)
-                except BaseException:
-                    with contextlib.suppress(OSError):
-                        os.unlink(file.name)
-                    raise
-            self._is_broken = False
+            _create(draft)
         except OSError as error:
-            self._is_broken = True
-            logger.warning("cache %s: not written, since %s: it is in memory", path, error.strerror)
+            _warn_unwritten(path, error)
+            return None
+        return DiskDraft(draft, path, self._keys)
 
     def clear(self, key: bytes | None = None) -> None:
-        """Remove an entry, or all."""
+        """Remove an entry, or all, with what is begun."""
         if key is None:
-            shutil.rmtree(self._folder, ignore_errors=True)
-        else:
-            self._path(key).unlink(missing_ok=True)
+            _remove(self._folder)
+            return
+        # In this order: a draft may become the entry between the two.
+        for each in self._folder.glob(f"{key.hex()}.*{DRAFT}"):
+            each.unlink(missing_ok=True)
+        self._path(key).unlink(missing_ok=True)
 
     def _path(self, key: bytes) -> Path:
         return self._folder / f"{key.hex()}{SUFFIX}"
 
-    def _name(self, path: Path) -> str:
-        return f"cache {path.parent.name}/{path.name}"
+
+class DiskDraft:
+    """An empty file from before the call, that becomes the entry after it.
+
+    That takes one step, which fails if the file is gone: so what any process clears meanwhile
+    stays cleared, and whoever reads finds all of an entry or nothing.
+
+    Args:
+        draft: The file.
+        path: That of the entry.
+        keys: What signs it.
+    """
+
+    def __init__(self, draft: Path, path: Path, keys: KeyRing) -> None:
+        self._draft = draft
+        self._path = path
+        self._keys = keys
+        self._is_done = False
+
+    def write(self, kept: Kept, value: Any, drawn: Any) -> Stamp | None:
+        """Have it become the entry, and return its stamp; None if it cannot be written.
+
+        Args:
+            kept: How memory keeps the value.
+            value: The value.
+            drawn: What was drawn meanwhile.
+
+        Raises:
+            Cleared: If it is gone.
+        """
+        signed = self._keys.sign(_name(self._path), _parts(kept, value, drawn))
+        try:
+            with self._draft.open("r+b") as file:
+                file.write(signed)
+                file.flush()
+                stamp = _stamp_of(os.fstat(file.fileno()))
+            os.replace(self._draft, self._path)
+        except FileNotFoundError:
+            raise Cleared from None
+        except OSError as error:
+            _warn_unwritten(self._path, error)
+            return None
+        self._is_done = True
+        return stamp
+
+    def discard(self) -> None:
+        """Remove the file, unless it has become the entry."""
+        if not self._is_done:
+            with contextlib.suppress(OSError):
+                self._draft.unlink()
 
 
-def _parts(value: Any, drawn: Any) -> list[bytes | bytearray]:
-    kept = pickled(value)
+def _stamp_of(found: os.stat_result) -> Stamp:
+    return Stamp(found.st_ino, found.st_mtime_ns, found.st_size)
+
+
+def _create(file: Path) -> None:
+    """Make an empty file that only this user can read, and its folder, which others may remove."""
+    for is_last in (False, False, True):
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        try:
+            os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        except FileNotFoundError:
+            if is_last:
+                raise
+        else:
+            return
+
+
+def _is_older(each: Path | os.DirEntry[str], time: float) -> bool:
+    try:
+        return each.stat().st_mtime < time
+    except OSError:
+        return False
+
+
+def _folders(folder: Path) -> list[Path]:
+    try:
+        return [each for each in folder.iterdir() if each.is_dir()]
+    except OSError:
+        return []
+
+
+def _remove(folder: Path) -> None:
+    """Remove a folder in one step, as others see it: what they have begun in it is gone."""
+    away = folder.with_name(f"{GONE}{secrets.token_hex(8)}")
+    try:
+        folder.rename(away)
+    except FileNotFoundError:
+        return
+    except OSError:
+        away = folder
+    shutil.rmtree(away, ignore_errors=True)
+
+
+def _warn_unwritten(path: Path, error: OSError) -> None:
+    logger.warning("cache %s: not written, since %s: it is in memory", path, error.strerror)
+
+
+def _name(path: Path) -> str:
+    return f"cache {path.parent.name}/{path.name}"
+
+
+def _parts(kept: Kept, value: Any, drawn: Any) -> list[bytes | bytearray]:
+    if not isinstance(kept, Pickled):
+        kept = pickled(value)
     shape = [(len(each), type(each) is bytearray) for each in kept.buffers]
     head = pickle.dumps((len(kept.stream), shape, _pickled_drawn(drawn)), PROTOCOL)
     return [len(head).to_bytes(4), head, kept.stream, *kept.buffers]

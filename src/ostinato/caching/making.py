@@ -6,7 +6,32 @@ table; if that run or thread has ended in any way, what it was about to make is 
 
 import threading
 from collections.abc import Callable, Hashable
-from typing import NamedTuple
+from typing import Any, NamedTuple, Protocol
+
+from ostinato.caching.copies import Kept
+
+
+class Draft(Protocol):
+    """What an entry is to become beside memory: a clear ends it, whichever process that is in."""
+
+    def write(self, kept: Kept, value: Any, drawn: Any) -> Any:
+        """Have it become the entry, and return what tells that from others of its key.
+
+        Args:
+            kept: How memory keeps the value.
+            value: The value.
+            drawn: What was drawn meanwhile.
+
+        Raises:
+            Cleared: If that was cleared since the draft was begun.
+        """
+
+    def discard(self) -> None:
+        """Remove it, unless it has become the entry."""
+
+
+class Cleared(Exception):
+    """What was made was cleared meanwhile, by another process perhaps: it is not kept."""
 
 
 class Maker(NamedTuple):
@@ -28,10 +53,11 @@ class Making:
         maker: By whom.
     """
 
-    __slots__ = ("done", "maker")
+    __slots__ = ("done", "draft", "maker")
 
     def __init__(self, maker: Maker) -> None:
         self.maker = maker
+        self.draft: Draft | None = None
         self.done = threading.Event()
 
 

@@ -15,7 +15,6 @@ FOREIGN: dict[str, Any] = {
     "global.disableWidgetStateDuplicationWarning": False,
     "logger.messageFormat": None,
     "runner.cacheHashSeed": 0,
-    "runner.connectionDefaultTTL": None,
     "runner.parallelMaxWorkers": None,
     "server.agentMaxSessions": 100,
     "server.agentPreviewRows": 100,

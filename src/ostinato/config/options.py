@@ -138,6 +138,13 @@ class Runner(Section, frozen=True):
             'refresh_mode="background", while it is made again.',
         ),
     ] = msgspec.field(default=2.0, name="cacheBackgroundRefreshTTLMultiplier")
+    connection_default_ttl: Annotated[
+        Annotated[float, Meta(ge=0)] | None,
+        Meta(
+            description="Seconds after which st.connection makes a connection again that is given "
+            "no ttl; without it, never.",
+        ),
+    ] = msgspec.field(default=None, name="connectionDefaultTTL")
     threads: Annotated[
         int, Meta(ge=1, description="Scripts that may run at the same time in one process.")
     ] = 1000

@@ -10,6 +10,7 @@ import re
 import stat
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, time
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -187,11 +188,13 @@ def _checked(name: object, value: object, place: str) -> Any:
         return {key: _checked(key, each, place) for key, each in value.items()}
     if isinstance(value, list | tuple):
         return [_checked(str(index), each, place) for index, each in enumerate(value)]
-    if isinstance(value, str | int | float | bool):
+    # A datetime is a date.
+    if isinstance(value, str | int | float | bool | date | time):
         return value
     kind = type(value).__name__
     raise TypeError(
-        f"App: {place} must be text, a number, a bool, a list or a dict, got one of type {kind}"
+        f"App: {place} must be text, a number, a bool, a date, a time, a list or a dict, got one of"
+        f" type {kind}"
     )
 
 

@@ -52,7 +52,8 @@ def connection(
         type: "sql", "snowflake", a class that extends `BaseConnection`, or the dotted path of one;
             without it, what the section says under "type", or the name itself.
         max_entries: How many connections are kept; all without it.
-        ttl: After how many seconds it is made again; never without it.
+        ttl: After how many seconds it is made again; never if it is None. Without it, what the
+            option `runner.connectionDefaultTTL` says.
         kwargs: What is passed on to the connection; it counts above the secrets.
 
     Raises:
@@ -71,7 +72,7 @@ def connection(
     kind = _class_of(name, type)
     surroundings = surroundings_here()
     if ttl is ...:
-        ttl = surroundings.config.others.get("runner.connectionDefaultTTL")
+        ttl = surroundings.config.runner.connection_default_ttl
     scope = kind.scope()
     home = home_here()
     owner = home.label if scope == "session" and home is not None else ""

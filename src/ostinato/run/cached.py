@@ -135,7 +135,7 @@ class CachedFunction:
         is_alive = _life(run)
         maker = Maker(task, lambda: is_alive() and task is not None and not task.done())
         made = self._find(cache, key)
-        while made is None and (made := cache.find(key)) is None:
+        while made is None:
             making = cache.claim(key, maker)
             if making is not None:
                 made = await self._made(cache, key, call, making)
@@ -149,6 +149,7 @@ class CachedFunction:
                     _look(run)
             finally:
                 waits.end(task)
+            made = cache.find(key)
         self._follow(cache, key, made, lambda: asyncio.run(_awaited(call)))
         return made.value
 

@@ -57,15 +57,19 @@ def open_storage(config: Config, folder: Path, name: str, *, is_required: bool =
 def open_disk(config: Config, folder: Path) -> Disk | None:
     """Open the folder of what functions have made; None, in memory only, if that cannot be.
 
+    What nobody has used for long is removed from it.
+
     Args:
         config: Which keys sign it.
         folder: Where the app's script is.
     """
     try:
-        return Disk(cache_folder(folder), KeyRing(_configured(config) or [secret_of(folder)]))
+        disk = Disk(cache_folder(folder), KeyRing(_configured(config) or [secret_of(folder)]))
     except (ConfigError, StoreError) as error:
         logger.warning("%s: until then, caches are in the memory of this process", error)
         return None
+    disk.sweep()
+    return disk
 
 
 def _secrets(config: Config, folder: Path) -> list[str]:
