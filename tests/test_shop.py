@@ -33,12 +33,21 @@ def test_what_is_added_is_in_the_basket_and_can_be_ordered(shop: AppTest) -> Non
     shop.switch_page("checkout.py").run()
     shop.number_input(key="count Green tea").set_value(3).run()
     assert "**Total: 61.60 €**" in shop.markdown.values
+    assert in_basket(shop) == "4 in your basket, 61.60 €"
     shop.text_input[0].set_value("Ada")
     shop.text_area[0].set_value("Oslo")
     shop.button[0].click().run()
     assert not shop.exception
     assert shop.title[0].value == "Orders"
     assert shop.expander[0].label == "Order 1: 61.60 €"
+    assert in_basket(shop) == "Your basket is empty"
+
+
+def test_what_is_counted_down_to_nothing_is_gone_at_once(shop: AppTest) -> None:
+    shop.button(key="add Teapot").click().run()
+    shop.switch_page("checkout.py").run()
+    shop.number_input(key="count Teapot").set_value(0).run()
+    assert shop.info[0].value == "Your basket is empty."
     assert in_basket(shop) == "Your basket is empty"
 
 

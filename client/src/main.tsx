@@ -27,6 +27,8 @@ declare global {
 }
 
 const RELOADED = "ostinato-reloaded";
+/** Milliseconds after which a connection is one: a refusal is heard and over before. */
+const STEADY = 5_000;
 
 const ports: Ports = {
   connect() {
@@ -75,9 +77,12 @@ async function start(): Promise<void> {
 
 /** A page from before an upgrade reloads itself, once; if that is not enough it says so. */
 function reloadWhenOutdated(session: Session): void {
+  let cancel = () => {};
   session.connectionStatus.subscribe(() => {
-    if (session.connectionStatus.get() === "connected") keep(RELOADED, null);
-    if (session.connectionStatus.get() !== "outdated" || kept(RELOADED)) return;
+    const status = session.connectionStatus.get();
+    cancel();
+    cancel = status === "connected" ? ports.after(STEADY, () => keep(RELOADED, null)) : () => {};
+    if (status !== "outdated" || kept(RELOADED)) return;
     keep(RELOADED, "yes");
     location.reload();
   });

@@ -17,6 +17,11 @@ def add(product: Product) -> None:
     st.toast(f"{product.name} is in your basket", icon=":material/check:")
 
 
+def change(product: Product) -> None:
+    """Have as many of a product as its field says: in a callback, before anything is drawn."""
+    st.session_state.basket[product.name] = st.session_state[f"count {product.name}"]
+
+
 def lines() -> list[tuple[Product, int]]:
     """Return what is in the basket, and how many of each."""
     counts = st.session_state.basket

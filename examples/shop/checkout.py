@@ -11,8 +11,14 @@ if not basket.lines():
     st.stop()
 
 for product, count in basket.lines():
-    st.session_state.basket[product.name] = st.number_input(
-        f"{product.name}, {euros(product.price)} each", 0, 99, count, key=f"count {product.name}"
+    st.number_input(
+        f"{product.name}, {euros(product.price)} each",
+        0,
+        99,
+        count,
+        key=f"count {product.name}",
+        on_change=basket.change,
+        args=(product,),
     )
 st.markdown(f"**Total: {euros(basket.total())}**")
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from ostinato.caching.cache import Cache, Settings, Unkept
-from ostinato.caching.caches import Caches, Identity
+from ostinato.caching.caches import Caches, FunctionVersion
 from ostinato.caching.making import Maker, Making
 from ostinato.caching.refresh import refresh
 
@@ -195,8 +195,8 @@ def test_k04_entries_take_no_more_bytes_than_they_may(caplog: pytest.LogCaptureF
 def test_k04_a_budget_counts_for_the_data_of_all_functions() -> None:
     clock = Clock()
     caches = Caches(clock)
-    one, other = (caches.of(Identity("", name, ""), Settings()) for name in ("one", "other"))
-    resources = caches.of(Identity("", "resource", ""), Settings("resource"))
+    one, other = (caches.of(FunctionVersion("", name, ""), Settings()) for name in ("one", "other"))
+    resources = caches.of(FunctionVersion("", "resource", ""), Settings("resource"))
     for cache, key in ((one, b"a"), (other, b"a"), (one, b"b"), (resources, b"a")):
         clock.now += 1
         ask(cache, key, lambda: "x" * 1000)

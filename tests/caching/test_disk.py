@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from ostinato.caching.cache import Cache, Settings
-from ostinato.caching.caches import Identity
+from ostinato.caching.caches import FunctionVersion
 from ostinato.caching.disk import DAY, Disk
 from ostinato.caching.making import Maker
 from ostinato.config import Config
@@ -21,7 +21,7 @@ from ostinato.server.storage import open_disk
 from ostinato.state.signing import KeyRing
 from ostinato.stores.factory import secret_of
 
-WHO = Identity("/somewhere/app.py", "__main__.load", "abc")
+WHO = FunctionVersion("/somewhere/app.py", "__main__.load", "abc")
 
 
 def cache_at(folder: Path, secret: str = "secret") -> Cache:
@@ -141,14 +141,14 @@ def test_k07_a_server_removes_what_nobody_has_used_for_long(tmp_path: Path) -> N
     disk = Disk(folder, KeyRing([secret_of(tmp_path)]))
     for name in ("edited", "used"):
         cache = Cache(name, Settings(is_persistent=True))
-        cache.backing = disk.of(Identity("app.py", name, "abc"))
+        cache.backing = disk.of(FunctionVersion("app.py", name, "abc"))
         ask(cache, b"a", lambda: 1)
     edited, used = (next(folder.glob(f"{name}-*")) for name in ("edited", "used"))
     age(edited, 31)
     age(used, 31)
     # To find something is to use it, though that writes nothing.
     again = Cache("used", Settings(is_persistent=True))
-    again.backing = disk.of(Identity("app.py", "used", "abc"))
+    again.backing = disk.of(FunctionVersion("app.py", "used", "abc"))
     assert ask(again, b"a", lambda: 2) == 1
     assert open_disk(Config(), tmp_path) is not None
     assert (edited.exists(), used.exists()) == (False, True)

@@ -216,7 +216,7 @@ def test_k01_what_has_no_content_is_an_error_that_names_the_argument(value: Any)
     with pytest.raises(UnhashableParamError) as caught:
         of([value])
     text = str(caught.value)
-    assert text.startswith("take: each argument must have a content to be told by, got x of type")
+    assert text.startswith("take: equal arguments must be told from others, got x of type")
     assert "_x in @st.cache_data def take(_x, ...)" in text
 
 

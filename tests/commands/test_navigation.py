@@ -205,5 +205,8 @@ def test_apptest_switches_to_a_page_by_its_path_or_itself() -> None:
     app = run("st.session_state.two = two\nst.navigation([one, two]).run()")
     assert app.switch_page("b").run().text.values == ["b"]
     assert app.switch_page(app.session_state["two"]).run().text.values == ["b"]
-    with pytest.raises(FileNotFoundError, match="there is no such page, got page_path='c'"):
+    with pytest.raises(
+        FileNotFoundError,
+        match="there is no such page, got page_path='c': pass an st.Page, a file .*'b'",
+    ):
         app.switch_page("c")

@@ -274,3 +274,24 @@ def enter(page: Page, label: str, text: str) -> None:
 def go(page: Page, where: str, number: int) -> None:
     page.get_by_role("button", name=where).click()
     shows(page, f"Page {number} of 3")
+
+
+def test_a_page_of_another_version_reloads_itself_once_and_then_says_so(
+    serve: Serve, visit: Visit
+) -> None:
+    server = serve("""
+        import ostinato.server.socket
+        import streamlit as st
+
+        if st.button("Upgrade"):
+            ostinato.server.socket.PROTOCOL = 1_000_000
+    """)
+    page = visit(server.url)
+    page.get_by_role("button", name="Upgrade").click()
+    settled(page)
+    loads: list[str] = []
+    page.on("framenavigated", lambda frame: loads.append(frame.url))
+    page.reload()
+    page.get_by_text("A new version of this app is here.").wait_for()
+    page.wait_for_timeout(1_000)
+    assert len(loads) == 2  # the one above, and its own

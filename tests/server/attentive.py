@@ -1,9 +1,9 @@
 """Ostinato, as a command, that looks after its sessions so often that a test can wait for it."""
 
 from ostinato.cli import main
-from ostinato.server import app
+from ostinato.server import background
 
-app.SWEEP_EVERY = 0.5
+background.SWEEP_EVERY = 0.5
 
 if __name__ == "__main__":
     main()

@@ -1,5 +1,6 @@
 """The ASGI application: served alone, below a path, and inside another application."""
 
+import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -11,7 +12,7 @@ from fastapi import FastAPI
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
-from starlette.routing import Route
+from starlette.routing import Mount, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 import ostinato
@@ -117,6 +118,53 @@ def test_x05_what_an_app_cannot_be_made_with_is_said_at_once(
 ) -> None:
     with pytest.raises(kind, match=problem):
         ostinato.App(write_script(""), **arguments)
+
+
+@pytest.mark.parametrize("base", ["", "tools"])
+@pytest.mark.parametrize(
+    ("path", "use"),
+    [
+        ("/ready", "probes"),
+        ("/metrics", "probes"),
+        ("/auth/login", "logging in"),
+        ("/auth/logout", "logging in"),
+        ("/oauth2callback", "logging in"),
+        ("/{any}", "probes"),
+    ],
+)
+def test_x05_a_route_cannot_take_a_path_of_ours_that_is_in_use(
+    write_script: Callable[[str], Path], path: str, use: str, base: str
+) -> None:
+    below = f"/{base}" if base else ""
+    options = config(metrics=True, base_url_path=base)
+    given: dict[str, Any] = {"secrets": {"auth": {}}, "config": options}
+    with pytest.raises(
+        ValueError, match=f"App: a route must not take {below}/.* is for {use}, got"
+    ):
+        ostinato.App(write_script(""), routes=[Route(f"{below}{path}", tell)], **given)
+
+
+def test_x05_a_mount_cannot_take_the_paths_of_login_that_a_file_of_secrets_is_for(
+    write_script: Callable[[str], Path],
+) -> None:
+    path = write_script("")
+    mount = Mount("/auth", routes=[Route("/login", tell)])
+    ostinato.App(path, routes=[mount])
+    (path.parent / ".streamlit").mkdir()
+    (path.parent / ".streamlit/secrets.toml").write_text('name = "x"\n[auth]\n')
+    before = dict(os.environ)
+    with pytest.raises(ValueError, match="must not take /auth/login, which is for logging in"):
+        ostinato.App(path, routes=[mount])
+    assert dict(os.environ) == before
+
+
+def test_x05_a_route_can_have_a_path_that_is_not_in_use(
+    write_script: Callable[[str], Path],
+) -> None:
+    paths = ["/metrics", "/oauth2callback", "/auth/login"]
+    posted = Route("/ready", tell, methods=["POST"])
+    app = ostinato.App(write_script(""), routes=[posted, *(Route(path, tell) for path in paths)])
+    assert app.script_path
 
 
 def test_x05_what_the_lifespan_yields_is_state_of_app_and_requests(

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from ostinato.config import Config
-from ostinato.server import app as module
+from ostinato.server import background
 from ostinato.session.session import Session
 from ostinato.wire.codec import encode
 from ostinato.wire.messages import AckBatch, Event
@@ -27,7 +27,7 @@ st.text(f"Count = {st.session_state.count}")
 def test_s16_a_session_that_rests_is_in_nobodys_memory_until_it_is_woken(
     serve: Callable[..., str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "SWEEP_EVERY", 0.01)
+    monkeypatch.setattr(background, "SWEEP_EVERY", 0.01)
     config = msgspec.structs.replace(
         Config(), session=msgspec.structs.replace(Config().session, rest=0.0)
     )

@@ -1,6 +1,8 @@
 """Dialogs: windows over the page, which stay open until somebody closes them."""
 
+import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -161,6 +163,67 @@ def test_l09_what_is_done_in_a_dialog_while_its_process_dies_counts(
     assert not tab.told("notification")
 
 
+AGAIN = """
+def part():
+    if st.button("Next"):
+        st.session_state.n = st.session_state.get("n", 0) + 1
+        st.rerun(scope="fragment")
+    st.text(f"n {st.session_state.get('n', 0)}")
+
+fragment, ask = st.fragment(part), st.dialog("Vote")(part)
+if st.checkbox("Fragment"):
+    fragment()
+if st.button("Open"):
+    ask()
+st.text("end")
+"""
+
+
+@pytest.mark.parametrize("kind", ["Fragment", "Open"])
+def test_l09_a_press_that_reruns_its_part_counts_while_its_process_dies(
+    open_tab: OpenTab, kind: str
+) -> None:
+    tab = open_tab(AGAIN)
+    if kind == "Open":
+        do(tab, "Open")
+    else:
+        tab.set("Fragment", True)
+        tab.settle()
+    restart(tab)
+    tab.click("Next")
+    tab.connect()
+    tab.settle()
+    # The whole page is due as well, so the press comes in a run of all of it.
+    assert sorted(tab.texts) == ["end", "n 1"]
+    assert "exception" not in [tab.page.props[id]["kind"] for id in tab.page.walk("main")]
+    assert is_open(tab) is (kind == "Open")
+    assert not tab.told("notification")
+
+
+def test_l09_a_callback_that_names_a_fragment_counts_while_its_process_dies(
+    open_tab: OpenTab,
+) -> None:
+    tab = open_tab("""
+import time
+
+def aim():
+    st.session_state.n = st.session_state.get("n", 0) + 1
+    st.rerun(scope="part")
+
+st.button("Aim", on_click=aim)
+time.sleep(0.1)
+st.fragment(lambda: st.text(f"n {st.session_state.get('n', 0)}"), key="part")()
+st.text("end")
+""")
+    restart(tab)
+    tab.click("Aim")
+    tab.connect()
+    tab.settle()
+    # The press comes before the fragment has been drawn in this process.
+    assert tab.texts == ["n 1", "end"]
+    assert not tab.told("notification")
+
+
 def test_s12_with_arguments_that_cannot_be_stored_it_closes(open_tab: OpenTab) -> None:
     tab = open_tab(
         """
@@ -302,3 +365,181 @@ part()
     tab.set("Vote", False)
     tab.settle()
     assert tab.texts == ["page 2"]
+
+
+def test_d07_a_dialog_closes_that_the_saved_script_does_not_define(open_tab: OpenTab) -> None:
+    tab = open_tab(VOTE)
+    do(tab, "Open")
+    tab.server.path.write_text("import ostinato as st\nst.text('new')\n")
+    tab.session.script_changed(rerun=True)
+    tab.settle()
+    assert (tab.texts, is_open(tab)) == (["new"], False)
+    assert not tab.session.home.dialogs
+
+
+def test_d07_an_open_dialog_has_the_code_of_the_saved_script(open_tab: OpenTab) -> None:
+    tab = open_tab(VOTE)
+    do(tab, "Open")
+    source = tab.server.path.read_text()
+    tab.server.path.write_text(source.replace('st.text_input("Why")', 'st.text("new")'))
+    tab.session.script_changed(rerun=True)
+    tab.settle()
+    assert tab.texts == ["page 3", "vote tea 2 2", "new"]
+
+
+def test_g01_a_dialog_that_one_run_defines_closes_with_a_run_that_does_not(
+    open_tab: OpenTab,
+) -> None:
+    tab = open_tab("""
+if st.button("Open"):
+    @st.dialog("Vote")
+    def vote():
+        st.text("in it")
+    vote()
+""")
+    assert do(tab, "Open") == ["in it"]
+    tab.reload()
+    tab.settle()
+    assert tab.texts == []
+    assert not tab.session.home.dialogs
+
+
+def test_g01_a_dialog_of_a_module_stays_open_though_no_run_defines_it_again(
+    open_tab: OpenTab, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "shared_dialogs.py").write_text("""
+import ostinato as st
+def _vote():
+    st.text("in it")
+vote = st.dialog("Vote")(_vote)
+""")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "shared_dialogs", raising=False)
+    tab = open_tab("""
+from shared_dialogs import vote
+if st.button("Open"):
+    vote()
+""")
+    do(tab, "Open")
+    for _ in range(2):
+        tab.reload()
+        tab.settle()
+        assert (tab.texts, is_open(tab)) == (["in it"], True)
+    del sys.modules["shared_dialogs"]
+    tab.server.path.write_text("import ostinato as st\n")
+    tab.session.script_changed(rerun=True)
+    tab.settle()
+    assert (tab.texts, is_open(tab)) == ([], False)
+
+
+@pytest.mark.parametrize("end", ["st.stop()", "1 / 0"])
+@pytest.mark.parametrize("in_part", [False, True])
+def test_w10_a_page_forgets_inputs_though_its_open_dialog_ends_before_its_end(
+    open_tab: OpenTab, end: str, in_part: bool
+) -> None:
+    call = "part()" if in_part else "draw()"
+    tab = open_tab(f"""
+gone = st.session_state.setdefault("gone", [])
+
+@st.dialog("Vote")
+def vote():
+    st.text_input("Why", key="why")
+    if gone:
+        {end}
+    st.text_input("How", key="how")
+
+def draw():
+    if not gone:
+        st.text_input("Name", key="name")
+    if st.button("Open"):
+        vote()
+
+@st.fragment
+def part():
+    draw()
+
+{call}
+""")
+    tab.set("Name", "Ada")
+    tab.settle()
+    do(tab, "Open")
+    tab.set("Why", "because")
+    tab.set("How", "so")
+    tab.settle()
+    tab.session.state["gone"].append(True)
+    if in_part:
+        tab.session.request("clock", "__main__.part")
+        tab.settle()
+    else:
+        tab.reload()
+        tab.settle()
+    assert tab.value("Why") == "because"
+    state = tab.session.state
+    assert ("name" in state, state["why"], state["how"]) == (False, "because", "so")
+
+
+def test_w10_what_a_person_stops_while_a_dialog_opens_again_keeps_all_inputs(
+    open_tab: OpenTab,
+) -> None:
+    tab = open_tab("""
+gone = st.session_state.setdefault("gone", [])
+
+@st.dialog("Vote")
+def vote():
+    gates.reach("vote")
+    st.text("in it")
+
+if not gone:
+    st.text_input("Name", key="name")
+if st.button("Open"):
+    vote()
+""")
+    tab.set("Name", "Ada")
+    tab.settle()
+    do(tab, "Open")
+    tab.session.state["gone"].append(True)
+    tab.server.gates.close("vote")
+    tab.reload()
+    tab.server.until(lambda: tab.server.gates.reached.count("vote") == 2)
+    tab.stop()
+    tab.server.until(lambda: tab.session.runner.run.interrupt.asked)
+    tab.server.gates.open("vote")
+    tab.settle()
+    assert tab.session.state["name"] == "Ada"
+
+
+SHARED = """
+ss = st.session_state
+ss.setdefault("things", [])
+@st.dialog("Edit")
+def edit(things):
+    if st.button("Add"):
+        things.append(1)
+    st.text(f"in the dialog {len(things)}")
+if st.button("Open"):
+    edit(ss.things)
+st.text(f"on the page {len(ss.things)} {sorted(ss)}")
+"""
+
+
+def test_s17_the_arguments_of_a_dialog_are_what_session_state_has_after_a_restore_too(
+    open_tab: OpenTab,
+) -> None:
+    tab = open_tab(SHARED)
+    tab.click("Open")
+    tab.settle()
+    tab.click("Add")
+    tab.settle()
+    restart(tab)
+    tab.connect()
+    tab.settle()
+    tab.click("Add")
+    tab.settle()
+    assert "in the dialog 2" in tab.texts
+    tab.session.request("rerun")
+    tab.settle()
+    assert "on the page 2 ['things']" in tab.texts
+    restart(tab)
+    tab.connect()
+    tab.settle()
+    assert "on the page 2 ['things']" in tab.texts

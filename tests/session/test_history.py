@@ -124,3 +124,10 @@ def test_a_run_tells_of_its_caches(open_tab: OpenTab) -> None:
     tab.settle()
     (run,) = reports(tab)
     assert [[*use] for use in run.caches] == [["load", 2, 0]]
+
+
+def test_a_change_of_page_is_told_as_one(open_tab: OpenTab) -> None:
+    tab = watched(open_tab("st.checkbox('On', key='on', bind='query-params')"))
+    tab.send({"main": ["on=true", 0, ""]})
+    tab.settle()
+    assert reports(tab)[0].used == ["Address of the page"]

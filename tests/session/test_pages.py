@@ -1,5 +1,6 @@
 """Pages: which of them is shown, whatever happens, and what their inputs keep (mechanism 3)."""
 
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -573,3 +574,44 @@ st.navigation([st.Page(home), st.Page(other)]).run()
     tab.go("")
     tab.settle()
     assert tab.texts == []
+
+
+def test_w23_which_page_is_first_is_of_the_session_though_the_pages_are_of_a_module(
+    open_tab: OpenTab, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "shared_pages.py").write_text("""
+import ostinato as st
+def home(): st.text("home")
+def x(): st.text("x")
+def y(): st.text("y")
+HOME, X, Y = st.Page(home), st.Page(x), st.Page(y)
+""")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "shared_pages", raising=False)
+    tab = open_tab("""
+from shared_pages import HOME, X, Y
+
+@st.fragment
+def part():
+    st.text(f"[{X.url_path}]")
+    st.page_link(X)
+    st.button("Again")
+    gates.reach("part")
+
+is_first = st.checkbox("Another")
+page = st.navigation([X, Y] if is_first else [HOME, X])
+part()
+page.run()
+""")
+    other = Tab(tab.server)
+    other.set("Another", True)
+    other.settle()
+    assert other.texts == ["[]", "x"]
+    tab.click("Again")
+    tab.settle()
+    assert tab.texts == ["[x]", "home"]
+    assert [link["url"] for link in tab.of_kind("page_link")] == ["x"]
+    other.click("Again")
+    other.settle()
+    assert other.texts == ["[]", "x"]
+    assert [link["url"] for link in other.of_kind("page_link")] == [""]

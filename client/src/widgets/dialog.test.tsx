@@ -38,6 +38,13 @@ describe("a dialog", () => {
     expect(modal()).toBeNull();
   });
 
+  it("leaves the focus to the page if nobody there had it, as after a refresh", async () => {
+    const { user } = await open();
+    await user.keyboard("{Escape}");
+    expect(modal()).toBeNull();
+    expect(document.activeElement).toBe(screen.getByTestId("stMain"));
+  });
+
   it("closes by Escape, but not by one that what is in it has taken", async () => {
     const { user, events } = await open();
     const box = await screen.findByRole("checkbox", { name: "Red" });

@@ -41,7 +41,12 @@ function Window({ props, close, children }: WindowProps) {
     element.showModal();
     // Not its button, which would come first: what the window is called is read out.
     element.focus({ preventScroll: true });
-    return () => element.close(); // gives the focus back
+    return () => {
+      element.close(); // gives the focus back
+      // Unless nobody had it, as after a refresh, or who had it is gone.
+      const focused = document.activeElement;
+      if (focused === document.body || element.contains(focused)) focusMain();
+    };
   }, []);
 
   const ask = () => dismissible && close();
@@ -90,4 +95,9 @@ function Window({ props, close, children }: WindowProps) {
       </dialog>
     </div>
   );
+}
+
+/** Go on where the page begins: the next Tab is to lead to what it holds. */
+function focusMain() {
+  document.getElementById("stMain")?.focus({ preventScroll: true });
 }

@@ -10,8 +10,8 @@ from ostinato.caching.cache import Cache, Settings
 from ostinato.state.content import code_digest
 
 
-class Identity(NamedTuple):
-    """Which function: where it stands, its name, and the hash of its code.
+class FunctionVersion(NamedTuple):
+    """Which function, with which code: where it stands, its name, and the hash of its code.
 
     Each run of a script defines it again.
     """
@@ -21,8 +21,8 @@ class Identity(NamedTuple):
     digest: str
 
     @classmethod
-    def of(cls, code: CodeType | None, name: str) -> "Identity":
-        """Return the identity of a function with this code, if it has any, and this full name."""
+    def of(cls, code: CodeType | None, name: str) -> "FunctionVersion":
+        """Return that of a function with this code, if it has any, and this full name."""
         return cls("", name, "") if code is None else cls(code.co_filename, name, code_digest(code))
 
 
@@ -45,15 +45,15 @@ class Caches:
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._lock = threading.Lock()
-        self._caches: dict[tuple[Identity, Settings], Cache] = {}
+        self._caches: dict[tuple[FunctionVersion, Settings], Cache] = {}
 
-    def of(self, identity: Identity, settings: Settings) -> Cache:
+    def of(self, function: FunctionVersion, settings: Settings) -> Cache:
         """Return the cache of a function."""
-        found = self._caches.get((identity, settings))
+        found = self._caches.get((function, settings))
         if found is None:
-            cache = Cache(identity.name, settings, self._clock)
+            cache = Cache(function.name, settings, self._clock)
             with self._lock:
-                found = self._caches.setdefault((identity, settings), cache)
+                found = self._caches.setdefault((function, settings), cache)
         return found
 
     def clear(self, kind: str) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ostinato.caching.cache import Entry
-from ostinato.caching.caches import Identity
+from ostinato.caching.caches import FunctionVersion
 from ostinato.caching.copies import PROTOCOL, Kept, Pickled, pickled
 from ostinato.caching.making import Cleared
 from ostinato.state.signing import BadSignature, KeyRing
@@ -58,12 +58,12 @@ class Disk:
         self.folder = folder
         self.keys = keys
 
-    def of(self, identity: Identity) -> "DiskBacking":
+    def of(self, function: FunctionVersion) -> "DiskBacking":
         """Return where the entries of a function are."""
         # An app may be moved, but its files keep their names.
-        which = repr((Path(identity.file).name, identity.name, identity.digest))
+        which = repr((Path(function.file).name, function.name, function.digest))
         digest = hashlib.blake2b(which.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
-        name = re.sub(r"[^A-Za-z0-9_.-]+", "-", identity.name)[:NAME_LENGTH].strip(".-")
+        name = re.sub(r"[^A-Za-z0-9_.-]+", "-", function.name)[:NAME_LENGTH].strip(".-")
         return DiskBacking(self.folder / f"{name}-{digest}", self.keys)
 
     def clear(self) -> None:

@@ -237,10 +237,10 @@ def _unhashable(
     called = getattr(function, "__name__", type(function).__name__)
     shown = "args" if name[:1] == "*" else name
     return UnhashableParamError(
-        f"{called}: each argument must have a content to be told by, got {shown} of type"
-        f" {name_of(type(value))}: have it left out by the name _{shown} in"
-        f" @st.{decorator} def {called}(_{shown}, ...), or say in hash_funcs what stands"
-        " for it"
+        f"{called}: equal arguments must be told from others, got {shown} of type"
+        f" {name_of(type(value))}, whose values cannot be compared: have it left out by the name"
+        f" _{shown} in @st.{decorator} def {called}(_{shown}, ...), or say in hash_funcs what"
+        " stands for it"
     )
 
 

@@ -228,7 +228,8 @@ class Secrets(Section, frozen=True):
         list[str],
         Meta(
             description="Files of secrets, and folders with a folder for each; later ones count. "
-            "Without one: secrets.toml beside this file, and in the user's own folder."
+            "Without one: secrets.toml in .streamlit and in .ostinato, of the user, of the current "
+            "folder and of the script's."
         ),
     ] = []
 

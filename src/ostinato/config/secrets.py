@@ -81,6 +81,11 @@ class SecretFiles:
                 self._export(self._content.values)
             return self._content
 
+    def peek(self) -> Values:
+        """Return what the files hold now, and let the environment have nothing of it."""
+        with self._lock:
+            return self._read().values
+
     def reload(self) -> Content:
         """Read the files again: one has changed."""
         with self._lock:

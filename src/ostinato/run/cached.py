@@ -9,7 +9,7 @@ from types import CodeType, FunctionType
 from typing import Any, Literal, NamedTuple
 
 from ostinato.caching.cache import Cache, Made, Settings, Unkept
-from ostinato.caching.caches import Caches, Identity, caches
+from ostinato.caching.caches import Caches, FunctionVersion, caches
 from ostinato.caching.key import Digest, HashFuncs, Unhashable, key_of, name_of
 from ostinato.caching.limits import parse_size
 from ostinato.caching.making import Maker, Making, waits
@@ -64,7 +64,7 @@ class CachedFunction:
         self._is_async = inspect.iscoroutinefunction(function)
         module = getattr(function, "__module__", "")
         self._name = getattr(function, "__qualname__", type(function).__name__)
-        self._identity = Identity.of(_code_of(function), f"{module}.{self._name}")
+        self._version = FunctionVersion.of(_code_of(function), f"{module}.{self._name}")
         self._holds = not isinstance(function, FunctionType | type)
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
@@ -96,7 +96,7 @@ class CachedFunction:
         return key + _held_by(self._function, functions) if self._holds else key
 
     def _cache(self) -> Cache:
-        cache = _owner(self._options.scope).of(self._identity, self._settings)
+        cache = _owner(self._options.scope).of(self._version, self._settings)
         # Those of the script as it is now.
         cache.validate, cache.on_release = self._options.validate, self._options.on_release
         if self._settings.is_background:
@@ -104,7 +104,7 @@ class CachedFunction:
         if self._settings.is_persistent and cache.backing is None:
             home = home_here()
             disk = bare_disk() if home is None else home.open_disk()
-            cache.backing = None if disk is None else disk.of(self._identity)
+            cache.backing = None if disk is None else disk.of(self._version)
         return cache
 
     def _find(self, cache: Cache, key: bytes) -> Made | None:

@@ -1656,6 +1656,9 @@ class Container:
             StreamlitInvalidParameterTypeError: If it is nothing that can be a page.
             StreamlitAPIException: If the icon cannot be used.
 
+        Differs:
+            icon: That of a page is shown for the path of its file, too.
+
         Example:
             >>> st.page_link("pages/profile.py", label="Your profile", icon=":material/person:")
         """

@@ -11,6 +11,8 @@ from ostinato.errors import (
 from ostinato.run.bare import is_in_child
 from ostinato.run.ends import EndOfRun, Rerun, Stopped
 from ostinato.run.run import Run, running
+from ostinato.run.scope import PAGE
+from ostinato.state.widget import is_within
 
 
 def rerun(scope: str | Sequence[str] = "app") -> NoReturn:
@@ -38,6 +40,9 @@ def rerun(scope: str | Sequence[str] = "app") -> NoReturn:
     if run is None:
         _end(Stopped())
     if isinstance(scope, str) and scope == "fragment":
+        if run.has_begun and run.parts is None and _is_used(run):
+            # Somebody has used it, and the page was due as well, as after a crash: so both are.
+            _end(Rerun(PAGE, run.scope))
         if run.parts is None or not run.has_begun:
             raise StreamlitInvalidLayoutContextError(
                 "rerun: only a fragment that runs alone can be run again alone, got"
@@ -46,6 +51,11 @@ def rerun(scope: str | Sequence[str] = "app") -> NoReturn:
             )
         _end(Rerun(run.scope))
     _end(Rerun(*_scopes_of(run, scope)))
+
+
+def _is_used(run: Run) -> bool:
+    """Return whether what a person did before this run is of the part of the page that it draws."""
+    return bool(run.scope) and any(is_within(each, [run.scope]) for each in run.own.used)
 
 
 def _scopes_of(run: Run, scope: object) -> list[str]:
@@ -63,6 +73,9 @@ def _scopes_of(run: Run, scope: object) -> list[str]:
     known = run.home.scopes
     found = {key: [id for id in known if known[id].key == str(key)] for key in keys}
     for key, ids in found.items():
+        if not ids and run.home.whole != run.state.entries.page:
+            # It is yet to be drawn, as after a crash: all of the page is.
+            return [PAGE]
         if not ids:
             raise StreamlitAPIException(
                 f"rerun: no fragment on the page has this key, got scope={key!r}: pass the same to"

@@ -8,20 +8,23 @@ the name of its function and the arguments, and calls it at the end of such a ru
 import sys
 from collections.abc import Callable
 from functools import partial
+from types import ModuleType
 from typing import Any, NamedTuple
 
 from ostinato.errors import StreamlitInvalidLayoutContextError
 from ostinato.run.container import Container
 from ostinato.run.run import Run
 from ostinato.run.scope import draw_scope
-from ostinato.state.entries import WIDGET
+from ostinato.state.entries import HIDDEN, PLAIN
+from ostinato.state.pickled import Unreadable
 from ostinato.state.widget import MISSING, is_within
 from ostinato.wire.messages import Event
 
-OPEN_ID = "dialog"
-"""The id under which the session remembers what is open, like the value of a widget."""
+OPEN = HIDDEN + "the dialog that is open"
+"""The key under which the session remembers it. Like any plain value, so that its arguments are
+the objects that session state has, after a restore too (S17)."""
 
-SIGN = "dialog "
+PREFIX = "dialog "
 """How the name of a part of the page begins that is a dialog."""
 
 
@@ -32,6 +35,47 @@ class Open(NamedTuple):
     args: tuple[Any, ...]
     kwargs: dict[str, Any]
     page: str = ""
+
+
+class Defined(NamedTuple):
+    """A function that opens a dialog, and where it comes from.
+
+    Args:
+        opens: The function.
+        run: The number of the run that has decorated it.
+        module: The module that has, if it was imported: what it defines outlives runs.
+    """
+
+    opens: Callable[..., object]
+    run: int
+    module: ModuleType | None
+
+
+def define(run: Run, name: str, opens: Callable[..., object]) -> None:
+    """Note that a function opens a dialog.
+
+    Args:
+        run: The run that decorates it.
+        name: The name of the function.
+        opens: The function.
+    """
+    # A function in a function is made again by each call of the outer one.
+    is_lasting = not name.startswith("__main__.") and "<locals>" not in name
+    module = sys.modules.get(opens.__module__) if is_lasting else None
+    run.home.dialogs[name] = Defined(opens, run.number, module)
+
+
+def forget_undefined(run: Run) -> None:
+    """Forget the functions that a run of the page, which is at its end, did not come by.
+
+    The script may define them no more, or in another way; and they keep all names of their run.
+    """
+    # Threads that the script has started may define some now.
+    for name, each in list(run.home.dialogs.items()):
+        module = each.module
+        is_there = module is not None and sys.modules.get(module.__name__) is module
+        if each.run != run.number and not is_there:
+            run.home.dialogs.pop(name, None)
 
 
 def draw_dialog(
@@ -71,9 +115,8 @@ def draw_dialog(
 
 def forget_open(run: Run) -> None:
     """Remember that nothing is open."""
-    widget = run.state.entries.find(OPEN_ID)
-    if widget is not None:
-        run.state.entries.forget_widget(widget)
+    if run.state.entries.has_value(OPEN):
+        run.state.entries.forget_value(OPEN)
 
 
 def leave_for(run: Run, event: Event) -> None:
@@ -104,7 +147,7 @@ def restore_open(run: Run, scope: str) -> None:
     outer, _, name = open.scope.rpartition("/")
     is_there = outer in ("", scope) or outer in run.scopes
     is_there = is_there and open.page in ("", run.state.entries.page)
-    function = _function(run, name.removeprefix(SIGN)) if is_there else None
+    function = _function(run, name.removeprefix(PREFIX)) if is_there else None
     if function is None:
         forget_open(run)
         return
@@ -113,14 +156,22 @@ def restore_open(run: Run, scope: str) -> None:
 
 
 def _open(run: Run) -> Open | None:
-    widget = run.state.entries.find(OPEN_ID)
-    return None if widget is None or widget.value is MISSING else Open(*widget.value)
+    entries = run.state.entries
+    if not entries.has_value(OPEN):
+        return None
+    try:
+        value = entries.value(OPEN)
+    except Unreadable:
+        return None
+    # What is done in the dialog may change its arguments in place (S11).
+    entries.mark(PLAIN + OPEN)
+    return None if value is MISSING else Open(*value)
 
 
 def _function(run: Run, name: str) -> Callable[..., object] | None:
-    """Return a function that opens a dialog: of this run, or an earlier one, or of a module."""
+    """Return a function that opens a dialog: one that was defined, or of a module."""
     if name in run.home.dialogs:
-        return run.home.dialogs[name]
+        return run.home.dialogs[name].opens
     parts = name.split(".")
     for end in range(len(parts) - 1, 0, -1):
         module = sys.modules.get(".".join(parts[:end]))
@@ -138,7 +189,7 @@ def _new_scope(run: Run, name: str) -> str:
     Raises:
         StreamlitInvalidLayoutContextError: If another one is open, or it would lie in one.
     """
-    if any(part.startswith(SIGN) for part in run.scope.split("/")):
+    if any(part.startswith(PREFIX) for part in run.scope.split("/")):
         raise StreamlitInvalidLayoutContextError(
             f"dialog: one cannot be opened from inside of another, got {name!r} in it:"
             " call st.rerun() to close the first, and open the other in the run that follows"
@@ -147,7 +198,7 @@ def _new_scope(run: Run, name: str) -> str:
         raise StreamlitInvalidLayoutContextError(
             f"dialog: a run can open one, got {name!r} as another: call only one of them"
         )
-    own = SIGN + name.replace("/", "%2F")
+    own = PREFIX + name.replace("/", "%2F")
     run.own.dialog = f"{run.scope}/{own}" if run.scope else own
     return run.own.dialog
 
@@ -159,10 +210,4 @@ def _node_id(run: Run, scope: str) -> str:
 
 def _note(run: Run, open: Open) -> None:
     """Remember what is open."""
-    entries = run.state.entries
-    widget = entries.find(OPEN_ID)
-    if widget is None:
-        widget = entries.add_widget(OPEN_ID, None, is_press=False)
-        widget.is_persistent = True
-    entries.replace(WIDGET + OPEN_ID)
-    widget.value = tuple(open)
+    run.state.entries.set_value(OPEN, tuple(open))

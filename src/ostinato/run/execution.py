@@ -144,7 +144,8 @@ def _without_script(run: Run) -> Outcome:
 
 def _begin_anew(run: Run, end: Rerun) -> Outcome:
     run.due.update(end.scopes)
-    if PAGE in end.scopes:
+    # What is to run with the page, as a part of it, may be what is open.
+    if end.scopes == (PAGE,):
         forget_open(run)
     return Outcome.RERUN
 
@@ -248,6 +249,7 @@ def _apply(run: Run, events: Sequence[Event]) -> bool:
     for event in events:
         # Applied, whatever comes of it: an event that hangs here must not come again.
         run.event = event.number
+        run.used |= {run.state.inputs.scope_of(id) for id in event.ids}
         callbacks: list[Callback | None] = []
         leave_for(run, event)
         try:
@@ -335,6 +337,8 @@ def _end(run: Run, outcome: Outcome) -> bool:
     drawn = _drawn_by(run)
     if run.has_begun:
         home, is_partial = run.home, run.is_partial
+        if is_whole:
+            home.whole = run.state.entries.page
         if home.scopes or run.scopes:
             note_places(run)
             home.scopes = kept(home.scopes, run.scopes, drawn, is_partial=is_partial)
@@ -350,11 +354,12 @@ def _drawn_by(run: Run) -> list[str]:
 
 def _sweep(run: Run, scopes: Sequence[str]) -> None:
     """Forget the widgets that were not called; to decode what is encoded may not end."""
+    cut = [run.cut] if run.cut else []
     if run.encoder is None or not run.state.entries.encoded:
-        run.state.inputs.sweep(scopes)
+        run.state.inputs.sweep(scopes, cut)
         return
     with suppress(TooLong):
-        run.encoder.patience.ask({}, run.state.inputs.sweep, scopes)
+        run.encoder.patience.ask({}, run.state.inputs.sweep, scopes, cut)
 
 
 def _store(run: Run, state: SessionState | None = None) -> None:

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
 
     from ostinato.caching.caches import Caches
     from ostinato.caching.disk import Disk
+    from ostinato.run.dialog import Defined
     from ostinato.run.page import Page
     from ostinato.run.scope import Scope
     from ostinato.run.surroundings import Surroundings
@@ -60,6 +61,7 @@ class Home:
         "surroundings",
         "visit",
         "visitor",
+        "whole",
     )
 
     def __init__(self, label: str = "", surroundings: "Surroundings | None" = None) -> None:
@@ -72,9 +74,11 @@ class Home:
         self.loop: asyncio.AbstractEventLoop | None = None
         self.scopes: dict[str, Scope] = {}
         """The parts of its page that can run alone; replaced as a whole, so any thread may look."""
+        self.whole: str | None = None
+        """The page of which all was drawn last in this process, so that `scopes` has all of it."""
         self.pages: dict[str, Page] = {}
         """The pages of the app by their paths, as the script has said last."""
-        self.dialogs: dict[str, Callable[..., object]] = {}
+        self.dialogs: dict[str, Defined] = {}
         """By its name, each function that opens a dialog, as it was decorated last."""
         self.submitted: dict[str, dict[str, Value[Any] | None]] = {}
         """The forms to clear when the script has come to its end, each with its inputs by id; None

@@ -184,8 +184,6 @@ def _by_path(pages: Sequence[Page]) -> dict[str, Page]:
             f" {firsts[0].title!r} and {firsts[1].title!r}"
         )
     first = firsts[0] if firsts else own[0]
-    for page in own:
-        page.is_default = page is first
     names: dict[str, Page] = {}
     for page in pages:
         if page.name in names:
@@ -194,4 +192,4 @@ def _by_path(pages: Sequence[Page]) -> dict[str, Page]:
                 f" {names[page.name].title!r} and {page.title!r}: pass url_path= to one of them"
             )
         names[page.name] = page
-    return {page.url_path: page for page in pages}
+    return {"" if page is first else page.name: page for page in pages}

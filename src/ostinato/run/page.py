@@ -17,7 +17,7 @@ from ostinato.errors import (
 )
 from ostinato.run.bare import warn_bare
 from ostinato.run.namespace import Namespace
-from ostinato.run.run import Run, run_here
+from ostinato.run.run import Run, home_here, run_here
 
 Source = str | Path | Callable[[], object]
 
@@ -81,7 +81,7 @@ class Page:
         self._icon = check_icon("Page", icon) if icon is not None else found_icon
         self.name = _path(page, url_path, default, name or self._title.replace(" ", "_").lower())
         """Its own path, which it also has as the first page, for who asks which page it is."""
-        self.is_default = self.is_meant_first = bool(default)
+        self.is_meant_first = bool(default)
         self._visibility = visibility
         self.help = help
 
@@ -94,6 +94,16 @@ class Page:
     def icon(self) -> str:
         """Its icon; "" if it has none."""
         return self._icon or ""
+
+    @property
+    def is_default(self) -> bool:
+        """Whether it is the first page: as it was made, or as this session has said last.
+
+        The page itself does not know: one of a module is of all sessions.
+        """
+        run = run_here()
+        home = home_here() if run is None else run.home
+        return self.is_meant_first or (home is not None and home.pages.get("") is self)
 
     @property
     def url_path(self) -> str:

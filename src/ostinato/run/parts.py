@@ -2,7 +2,7 @@
 
 from types import CodeType
 
-from ostinato.run.dialog import restore_open
+from ostinato.run.dialog import forget_undefined, restore_open
 from ostinato.run.ends import EndOfRun, Outcome, Stopped
 from ostinato.run.entry import run_app
 from ostinato.run.run import Run
@@ -23,10 +23,11 @@ def draw_page(run: Run, script: Script, code: CodeType) -> Outcome:
             for failed in run.interrupt.interruption.call(run.parallel.join):
                 run.failed, has_failed = failed, True
                 show_whatever(run, script, failed.error)
-    restore_open(run, PAGE)
+    forget_undefined(run)
     if has_failed:
+        restore_open(run, PAGE)
         return Outcome.FAILED
-    run.done.append(PAGE)
+    _close(run, PAGE)
     return Outcome.DONE
 
 
@@ -41,7 +42,7 @@ def draw_parts(run: Run, script: Script) -> Outcome:
         run.home.begin(run.names)
         try:
             run.interrupt.interruption.call(scope.call)
-            restore_open(run, scope.id)
+            _close(run, scope.id)
         except (Stopped, SystemExit):
             # The script ends one part by itself, and no other.
             if run.interrupt.asked or not left:
@@ -52,6 +53,20 @@ def draw_parts(run: Run, script: Script) -> Outcome:
         except BaseException as error:  # noqa: BLE001  (the top of a part: scripts raise anything)
             show_whatever(run, script, error)
             outcome = Outcome.FAILED
-        else:
-            run.done.append(scope.id)
     return outcome
+
+
+def _close(run: Run, scope: str) -> None:
+    """Note that a part of the page has come to its end, and open again the dialog it had opened.
+
+    The part has come to its end also if the dialog does not: then it alone keeps what it has.
+    """
+    try:
+        restore_open(run, scope)
+    except BaseException as end:
+        is_own = not isinstance(end, EndOfRun) or isinstance(end, Stopped)
+        if is_own and run.dialog and not run.interrupt.asked:
+            run.done.append(scope)
+            run.cut = run.dialog
+        raise
+    run.done.append(scope)

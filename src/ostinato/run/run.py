@@ -87,6 +87,8 @@ class Run:
     """The scope that the script draws in now."""
     dialog = ""
     """The dialog that it has opened."""
+    cut = ""
+    """The dialog that was opened again after what is `done`, and has not come to its own end."""
     parallel: "Parallel | None" = None
     """What draws parts of its page in threads of their own, once there is one."""
     page: str = ""
@@ -105,6 +107,8 @@ class Run:
     """The path that somebody has come by, and that leads to no page."""
     failed: Failed | None = None
     """Which part has raised an exception last, which the script may yet catch."""
+    used: frozenset[str] = frozenset()
+    """The parts of the page in which somebody has used what brought it about."""
     recordings = 0
     """How many cached functions go on, whose elements are noted (`run/recorder.py`)."""
 

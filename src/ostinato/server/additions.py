@@ -1,11 +1,11 @@
 """Additions: what a program may add to an app, checked before anybody comes."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import Any
 
 from starlette.middleware import Middleware
-from starlette.routing import BaseRoute
+from starlette.routing import BaseRoute, Match, Route
 
 RESERVED = ("/_stcore/", "/assets/", "/component/", "/media/", "/static/")
 """Paths that begin so are ours, or will be."""
@@ -42,6 +42,27 @@ def check_additions(
                 f"App: a route must not begin with {' or '.join(RESERVED)}, got {path!r}: "
                 "take another, such as /api/..."
             )
+
+
+def check_untaken(given: Iterable[BaseRoute], ours: Iterable[Route], use: str) -> None:
+    """See whether routes that are tried before ours leave ours their paths.
+
+    Args:
+        given: The routes of the program.
+        ours: Those that have to answer.
+        use: What these are for.
+
+    Raises:
+        ValueError: If one of them would answer in the place of ours.
+    """
+    for own in ours:
+        asked = {"type": "http", "method": "GET", "path": own.path, "root_path": "", "headers": []}
+        for route in given:
+            if route.matches(asked)[0] is Match.FULL:
+                raise ValueError(
+                    f"App: a route must not take {own.path}, which is for {use},"
+                    f" got {str(getattr(route, 'path', route))!r}: take another, such as /api/..."
+                )
 
 
 def _check_all(name: str, given: object, kind: type, example: str) -> None:

@@ -21,17 +21,18 @@ from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket
 
 import ostinato
-from ostinato.caching.caches import caches
 from ostinato.compat import as_streamlit
 from ostinato.config import Config, check
+from ostinato.config.auth import is_configured
 from ostinato.config.secrets import check_given
-from ostinato.errors import ScriptNotFound, StoreError
+from ostinato.errors import ScriptNotFound
 from ostinato.run.hosting import hosting
 from ostinato.run.pool import ScriptThreads
 from ostinato.run.script import Script
 from ostinato.run.surroundings import OnScriptError, serving, surroundings_of
-from ostinato.server.additions import Lifespan, check_additions
+from ostinato.server.additions import Lifespan, check_additions, check_untaken
 from ostinato.server.assets import Assets
+from ostinato.server.background import Background, say_if_away
 from ostinato.server.hosts import Hosts, is_loopback
 from ostinato.server.limits import HandshakeLimit, reject
 from ostinato.server.login_routes import login_routes
@@ -40,25 +41,16 @@ from ostinato.server.probes import operator_routes, telemetry_of
 from ostinato.server.repetition import Repetitions
 from ostinato.server.socket import serve_socket
 from ostinato.server.storage import Storage, open_disk, open_storage
-from ostinato.server.watch import Work, app_modules, forget_modules, watch
+from ostinato.server.watch import Work
 from ostinato.session.registry import Registry
 from ostinato.session.services import Services
-from ostinato.stores.store import Store
-from ostinato.tasks import begin, begin_lasting
+from ostinato.tasks import begin
 
 logger = logging.getLogger("ostinato")
 SERVER_LOGGER = logging.getLogger("uvicorn.error")
 """Where a server of ours tells of requests that are none."""
 
 STATIC = Path(ostinato.__file__).parent / "static"
-SWEEP_EVERY = 10.0
-"""Seconds between two looks for sessions that nobody uses."""
-
-REVIEW_EVERY = 60.0
-"""Seconds between two looks whether people are logged in still, though nobody has said so."""
-
-LISTEN_AGAIN = 2.0
-
 
 made_in: ContextVar[Path] = ContextVar("made_in")
 """The folder of the file that makes an app, while a command runs that file."""
@@ -181,6 +173,11 @@ class App:
         self._surroundings = surroundings_of(self._path.parent, config, self._on_script_error)
         self._surroundings.secrets.merge(self._secrets)
         self._metrics, operators = operator_routes(config, lambda: self._open_storage().store)
+        logins = login_routes(base, self._logins)
+        if self._routes:
+            check_untaken(self._routes, operators, "probes")
+            if is_configured(self._surroundings.secrets.peek()):
+                check_untaken(self._routes, logins, "logging in")
         self._hosts = Hosts(
             server.allowed_hosts,
             address=server.address if listens_on else None,
@@ -193,7 +190,7 @@ class App:
                 *operators,
                 Route(f"{base}/_stcore/health", _health),
                 WebSocketRoute(f"{base}/_stcore/stream", self._socket),
-                *login_routes(base, self._logins),
+                *logins,
                 Mount(base or "/", Assets(STATIC, server.frame_ancestors)),
             ],
             lifespan=self._around,
@@ -271,14 +268,8 @@ class App:
             open_disk=functools.cache(lambda: open_disk(self._config, self._folder)),
         )
         registry = self._registry = Registry(shared)
-        self._tasks = [
-            begin_lasting(lambda: self._sweep(registry), "sweep"),
-            begin_lasting(lambda: self._listen(registry, storage.store), "notices"),
-        ]
-        if self._config.server.file_watcher_type != "none":
-            work = Work(begun, lambda: pool.busy > 0)
-            watching = partial(self._watch, registry, shared.script, work)
-            self._tasks.append(begin_lasting(watching, "watch"))
+        background = Background(shared, registry, self._logins(), self._repetitions)
+        self._tasks = background.begin(Work(begun, lambda: pool.busy > 0), is_local=self._is_local)
         return registry
 
     def _load_secrets(self) -> None:
@@ -308,7 +299,7 @@ class App:
         if self._config.session.store_required:
             await self._open_storage().store.count()
         else:
-            self._tasks.append(begin(self._say_if_away, "store"))
+            self._tasks.append(begin(partial(say_if_away, self._open_storage().store), "store"))
 
     async def drain(self) -> None:
         """End all sessions, so that other processes can go on with them (N02).
@@ -343,56 +334,6 @@ class App:
         if self._known_logins is None:
             self._known_logins = Logins(self._open_storage().store, self._surroundings)
         return self._known_logins
-
-    async def _sweep(self, registry: Registry) -> None:
-        reviewed = time.monotonic()
-        while True:
-            await asyncio.sleep(SWEEP_EVERY)
-            self._repetitions.tell()
-            self._metrics.caches_hold(caches.figures())
-            await registry.expire()
-            if (visitors := registry.visitors) and time.monotonic() >= reviewed + REVIEW_EVERY:
-                reviewed = time.monotonic()
-                for login in await self._logins().review(visitors):
-                    registry.end_login(login)
-
-    async def _say_if_away(self) -> None:
-        try:
-            await self._open_storage().store.count()
-        except StoreError as error:
-            logger.warning("%s: until it is there, pages run and nothing is saved", error)
-
-    async def _listen(self, registry: Registry, store: Store) -> None:
-        """Hear what other processes say, for as long as the store lets us."""
-        while True:
-            try:
-                async for notice in store.listen():
-                    self._logins().hear(notice)
-                    registry.on_notice(notice)
-            except StoreError as error:
-                logger.warning("%s: listened to again in %g s", error, LISTEN_AGAIN)
-                await asyncio.sleep(LISTEN_AGAIN)
-
-    async def _watch(self, registry: Registry, script: Script, work: Work) -> None:
-        folder = self._path.parent
-        wanted = self._config.server.run_on_save
-        reruns = self._is_local if wanted == "auto" else wanted
-        secrets = self._surroundings.secrets
-
-        def changed(paths: set[Path]) -> None:
-            if paths & secrets.watched:
-                secrets.reload()
-            forget_modules(paths, folder)
-            self._repetitions.forget()
-            registry.script_changed(rerun=reruns)
-
-        await watch(
-            lambda: {*script.files, *app_modules(folder).values(), *secrets.watched},
-            changed,
-            work,
-            blame=script.blame,
-            is_polling=self._config.server.file_watcher_type == "poll",
-        )
 
 
 async def _refuse(problem: str, scope: Scope, receive: Receive, send: Send) -> None:

@@ -8,12 +8,16 @@ from ostinato.run.run import Run
 from ostinato.session.dropped import short
 from ostinato.session.schedule import WHOLE, Request
 from ostinato.session.view import SessionView
+from ostinato.state.query import PAGE_ID
 from ostinato.state.session_state import Touched
 from ostinato.state.widget import key_of
 from ostinato.wire.messages import CacheUse, Duration, RunReport
 
 MOST = 20
 """Runs that are remembered."""
+
+ADDRESS = "Address of the page"
+"""What is used by who goes to another page, back or forward."""
 
 MOST_NAMES = 50
 """Names of one kind that are told of a run."""
@@ -62,7 +66,7 @@ class _Noted:
         self._run = run
         self._cause = request.cause
         ids = [id for event in request.events for id in event.ids]
-        self._used = _names(view.tree.label_of(id) or key_of(id) for id in ids)
+        self._used = _names(_shown(view, id) for id in ids)
         self._parts = [] if request.scopes == WHOLE else _names(request.scopes)
         self._before = view.sent
         self._edits = self._bytes = self._elements = 0
@@ -102,6 +106,11 @@ class _Noted:
             caches=[CacheUse(short(name), *counts) for name, counts in trace.caches.items()],
             dropped=self._dropped,
         )
+
+
+def _shown(view: SessionView, id: str) -> str:
+    """Return what developers call a widget."""
+    return ADDRESS if id == PAGE_ID else view.tree.label_of(id) or key_of(id)
 
 
 def _names(names: Iterable[str]) -> list[str]:

@@ -15,6 +15,7 @@ from ostinato.session.storing import Storing
 from ostinato.session.suspects import Suspects
 from ostinato.session.view import SessionView, Status
 from ostinato.state.encoder import StateEncoder
+from ostinato.state.entries import HIDDEN
 from ostinato.state.ledger import Changes
 from ostinato.state.session_state import SessionState
 from ostinato.wire.messages import CacheSize, Inspected, NotStored
@@ -132,7 +133,7 @@ class Keeper:
         for name, problem in self._encoder.new_problems():
             self._services.report(name, problem)
             if self.is_developer:
-                self._view.put(NotStored(name, problem))
+                self._view.put(NotStored(name.removeprefix(HIDDEN), problem))
 
     def close(self) -> None:
         """Do not try again."""

@@ -15,6 +15,7 @@ from ostinato.run.surroundings import Surroundings, surroundings_of
 from ostinato.run.traceback import BOUNDED
 from ostinato.session.allowance import Allowance
 from ostinato.session.metrics import Metrics
+from ostinato.state.entries import HIDDEN
 from ostinato.state.signing import KeyRing
 from ostinato.stores.store import Store
 
@@ -122,7 +123,8 @@ class Services:
         """Tell the app's author, once per key, that a value is not stored, or cannot be read."""
         if name not in self._reported and len(self._reported) < MOST_REPORTS:
             self._reported.add(name)
-            logger.warning("st.session_state.%s: %s", name, problem, extra={BOUNDED: True})
+            known = name[1:] if name.startswith(HIDDEN) else f"st.session_state.{name}"
+            logger.warning("%s: %s", known, problem, extra={BOUNDED: True})
 
     def threads_are_short(self) -> None:
         """Log, at most once every 10 s, that visitors wait for a thread."""

@@ -12,6 +12,9 @@ from ostinato.state.widget import MISSING, Widget, key_id, key_of
 
 PLAIN, WIDGET = "p", "w"
 
+HIDDEN = "\0"
+"""How the keys of plain values begin that are ours: no script is shown them."""
+
 Decode = Callable[[str, Mapping[str, bytes]], Mapping[str, Any]]
 
 
@@ -173,8 +176,10 @@ class Entries:
     def keys(self) -> Iterator[str]:
         """Return the keys the user knows: plain ones and those of widgets."""
         self.decode_widgets()
-        keys = dict.fromkeys(self.plain)
+        keys = {key: None for key in list(self.plain) if not key.startswith(HIDDEN)}
         for name in list(self.encoded):
+            if name.startswith(PLAIN + HIDDEN):
+                continue
             if name.startswith(PLAIN):
                 keys[name.removeprefix(PLAIN)] = None
             elif (key := key_of(name.removeprefix(WIDGET))) not in self._ids and "#" in name:

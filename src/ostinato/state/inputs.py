@@ -105,18 +105,19 @@ class Inputs:
         # Other threads of the script may be told of something just now.
         self.unheard = {id for id in [*self.unheard] if not is_within(self.scope_of(id), scopes)}
 
-    def sweep(self, scopes: Collection[str] = ("",)) -> None:
+    def sweep(self, scopes: Collection[str] = ("",), cut: Collection[str] = ()) -> None:
         """End a completed run: widgets it did not call lose value and key (W10).
 
         Args:
             scopes: What the run has drawn: "" for the page. Widgets of other parts stay.
+            cut: Parts of these that have not come to their end. Their widgets stay.
         """
         entries = self._entries
         entries.decode_widgets()
         for widget in list(entries.widgets.values()):
             if widget.run == self.run or widget.is_persistent:
                 continue
-            if not is_within(widget.scope, scopes):
+            if not is_within(widget.scope, scopes) or is_within(widget.scope, cut):
                 continue
             is_free = entries.forget_widget(widget)
             if is_free and widget.is_assigned and widget.value is not MISSING:

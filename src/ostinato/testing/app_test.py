@@ -234,7 +234,8 @@ class AppTest(Lists):
         """Return the path that a page has in the address."""
         pages = self._browser.pages
         if isinstance(page, Page):
-            return page.url_path if page.name not in pages else page.name
+            paths = (path for path, each in pages.items() if each.name == page.name)
+            return next(paths, page.url_path)
         file = (self._script.path.parent / page).resolve()
         found = next((path for path, each in pages.items() if each.source == file), None)
         if found is not None:
@@ -243,7 +244,11 @@ class AppTest(Lists):
             return "" if file == self._script.path.resolve() else facts_of(file)[1]
         if str(page) in pages:
             return str(page)
-        raise ScriptNotFound(f"AppTest: there is no such page, got page_path={str(page)!r}")
+        known = ", ".join(sorted(repr(path) for path in pages if path)) or "none by now"
+        raise ScriptNotFound(
+            f"AppTest: there is no such page, got page_path={str(page)!r}: pass an st.Page, a file"
+            f" as seen from the script, or a path of the address ({known})"
+        )
 
     @property
     def main(self) -> Block:

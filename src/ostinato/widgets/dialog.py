@@ -51,7 +51,8 @@ def dialog(
     """Have a function draw into a window over the page, which opens when it is called.
 
     What is used in it runs the function alone, like a fragment. It closes when a person closes it,
-    by `st.rerun()`, and by any run of the page in which the function is not called.
+    by `st.rerun()`, and by any other run that somebody on the page has asked for and that does not
+    call the function: of the page, or of the fragment that has opened it.
 
     Args:
         title: What stands above it, in Markdown.
@@ -122,7 +123,7 @@ def _dialog(look: Look, id: str) -> Container:
 
 
 def _decorated(look: Look, function: F) -> F:
-    from ostinato.run.dialog import draw_dialog  # noqa: PLC0415  (few scripts need it)
+    from ostinato.run.dialog import define, draw_dialog  # noqa: PLC0415  (few scripts need it)
     from ostinato.run.scope import function_name  # noqa: PLC0415  (likewise)
 
     name = function_name(function)
@@ -136,5 +137,5 @@ def _decorated(look: Look, function: F) -> F:
 
     run = run_here()
     if run is not None:
-        run.home.dialogs[name] = opened
+        define(run, name, opened)
     return opened  # type: ignore[return-value]

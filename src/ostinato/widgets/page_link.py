@@ -71,6 +71,9 @@ def page_link(
         StreamlitInvalidParameterTypeError: If it is nothing that can be a page.
         StreamlitAPIException: If the icon cannot be used.
 
+    Differs:
+        icon: That of a page is shown for the path of its file, too.
+
     Example:
         >>> st.page_link("pages/profile.py", label="Your profile", icon=":material/person:")
     """

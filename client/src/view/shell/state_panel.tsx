@@ -112,7 +112,7 @@ const STATUS = { live: "live only", stale: "older", unreadable: "unreadable" };
 function Rows({ entry: [name, isWidget, type, size, problem, status, value] }: { entry: Entry }) {
   const { inspector, tree } = useSession();
   const props = tree.get(name)?.props;
-  const label = isWidget && props && "label" in props ? props.label : null;
+  const label = isWidget ? labelOf(name, props) : null;
   const isShown = inspector.shown.has(name);
   const toggle = () => inspector.toggle(name);
   return (
@@ -144,4 +144,10 @@ function Rows({ entry: [name, isWidget, type, size, problem, status, value] }: {
       )}
     </tbody>
   );
+}
+
+/** What developers call a widget: the page itself has its address as a value. */
+function labelOf(name: string, props: object | null | undefined): string | null {
+  if (name === "main") return "Address of the page";
+  return props && "label" in props ? String(props.label) : null;
 }
