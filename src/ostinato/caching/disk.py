@@ -32,7 +32,7 @@ NAME_LENGTH = 60
 
 DAY = 24 * 3600.0
 UNUSED = 30 * DAY
-"""Seconds after which the entries of a function go that nobody has used: it may be gone."""
+"""Seconds after which the unused entries of a function go: it was edited, or is gone."""
 
 BEGUN = DAY
 """The same for files that were begun: whoever began them was killed."""
