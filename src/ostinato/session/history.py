@@ -51,7 +51,7 @@ class History:
     def reports(self) -> list[RunReport]:
         """Return what is known of the last runs, the newest first."""
         self._settle()
-        return [each.report() for each in reversed(self._runs)]
+        return [each.report(self._view) for each in reversed(self._runs)]
 
     def _settle(self) -> None:
         """Count what was sent since the last run began as that run's: it may end after its run."""
@@ -65,9 +65,9 @@ class _Noted:
     def __init__(self, view: SessionView, run: Run, request: Request) -> None:
         self._run = run
         self._cause = request.cause
-        ids = [id for event in request.events for id in event.ids]
-        self._used = _names(_shown(view, id) for id in ids)
-        self._parts = [] if request.scopes == WHOLE else _names(request.scopes)
+        # Of names, what it takes to find them: most runs are never looked at.
+        self._ids = [id for event in request.events for id in event.ids]
+        self._scopes = request.scopes
         self._before = view.sent
         self._edits = self._bytes = self._elements = 0
         self._dropped: list[str] = []
@@ -78,7 +78,8 @@ class _Noted:
         """Note how it has ended: nothing of the run itself is kept."""
         run, self._outcome = self._run, outcome
         self._elements = 0 if run.is_abandoned else run.canvas.count
-        self._dropped = _names(each.name for each in run.dropped)
+        if run.dropped:
+            self._dropped = _names(each.name for each in run.dropped)
         self._number, self._trace = run.number, run.trace
         run.state.touched = None
         del self._run
@@ -88,14 +89,14 @@ class _Noted:
         self._edits = view.sent.edits - self._before.edits
         self._bytes = view.sent.bytes - self._before.bytes
 
-    def report(self) -> RunReport:
+    def report(self, view: SessionView) -> RunReport:
         """Return it as it travels."""
         touched, trace = self._touched, self._trace
         return RunReport(
             number=self._number,
             cause=self._cause,
-            used=self._used,
-            parts=self._parts,
+            used=_names(_shown(view, id) for id in self._ids),
+            parts=[] if self._scopes == WHOLE else _names(self._scopes),
             outcome=self._outcome,
             durations=[Duration(kind, ended - began) for kind, began, ended in trace.parts],
             elements=self._elements,
