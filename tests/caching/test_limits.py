@@ -15,6 +15,7 @@ from ostinato.errors import (
 @pytest.mark.parametrize(
     ("ttl", "seconds"),
     [
+        (10**400, None),
         (None, None),
         (math.inf, None),
         (3600, 3600),

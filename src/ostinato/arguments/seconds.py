@@ -48,7 +48,7 @@ def _number(who: str, name: str, span: object) -> float:
         if isinstance(span, (str, bytes)) or span is True or span is False:
             raise TypeError
         return float(span)  # type: ignore[arg-type]
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         raise StreamlitInvalidParameterTypeError(
             f"{who}: {name} must be seconds, a timedelta or text, got {name}={span!r}:"
             ' write it like 2.5 or "10s"'

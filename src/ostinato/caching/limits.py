@@ -46,12 +46,16 @@ def parse_ttl(who: str, ttl: object) -> float | None:
         return seconds
     if isinstance(ttl, dt.timedelta):
         return ttl.total_seconds()
-    if not isinstance(ttl, Real) or math.isnan(ttl):
+    try:
+        seconds = float(ttl) if isinstance(ttl, Real) else math.nan
+    except OverflowError:
+        return None  # No float is as long.
+    if math.isnan(seconds):
         raise StreamlitInvalidParameterTypeError(
             f"{who}: ttl must be seconds, a timedelta, a text or None, got ttl={ttl!r}:"
             ' write it like ttl=3600 or ttl="1h"'
         )
-    return None if ttl == math.inf else float(ttl)
+    return None if seconds == math.inf else seconds
 
 
 def _seconds(text: str) -> float | None:

@@ -14,7 +14,37 @@ _KEY = os.urandom(16)
 _ADVICE = "add it to secrets.toml"
 
 
-class Secrets(Mapping[str, Any]):
+class _ReadOnly(Mapping[str, Any]):
+    """Items that are attributes too, and that nobody can set."""
+
+    __slots__ = ()
+
+    def __getattr__(self, name: str) -> Any:
+        """Return a secret, or a section of them.
+
+        Raises:
+            AttributeError: If there is none.
+        """
+        return _find_attribute(self, name)
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        """Refuse.
+
+        Raises:
+            TypeError: Always.
+        """
+        _refuse_to_set(name)
+
+    def __setitem__(self, key: str, value: object) -> NoReturn:
+        """Refuse.
+
+        Raises:
+            TypeError: Always.
+        """
+        _refuse_to_set(key)
+
+
+class Secrets(_ReadOnly):
     """What an app must know and nobody else may: passwords, keys, tokens.
 
     They stand in `.streamlit/secrets.toml` or `.ostinato/secrets.toml`, beside the script or in the
@@ -42,30 +72,6 @@ class Secrets(Mapping[str, Any]):
             StreamlitSecretNotFoundError: If there are none at all, or a file of them is wrong.
         """
         return _find_secret(surroundings_here().secrets.values(), (), key)
-
-    def __getattr__(self, name: str) -> Any:
-        """Return a secret, or a section of them.
-
-        Raises:
-            AttributeError: If there is none.
-        """
-        return _find_attribute(self, name)
-
-    def __setattr__(self, name: str, value: object) -> NoReturn:
-        """Refuse.
-
-        Raises:
-            TypeError: Always.
-        """
-        _refuse_to_set(name)
-
-    def __setitem__(self, key: str, value: object) -> NoReturn:
-        """Refuse.
-
-        Raises:
-            TypeError: Always.
-        """
-        _refuse_to_set(key)
 
     def __iter__(self) -> Iterator[str]:
         """Return the names."""
@@ -96,7 +102,7 @@ class Secrets(Mapping[str, Any]):
         surroundings_here().secrets.merge(programmatic_secrets)
 
 
-class Section(Mapping[str, Any]):
+class Section(_ReadOnly):
     """A section of the secrets: items and attributes are the same.
 
     Args:
@@ -117,30 +123,6 @@ class Section(Mapping[str, Any]):
             KeyError: If there is none of this name.
         """
         return _find_secret(self._values, self._path, key)
-
-    def __getattr__(self, name: str) -> Any:
-        """Return a secret, or a section of them.
-
-        Raises:
-            AttributeError: If there is none.
-        """
-        return _find_attribute(self, name)
-
-    def __setattr__(self, name: str, value: object) -> NoReturn:
-        """Refuse.
-
-        Raises:
-            TypeError: Always.
-        """
-        _refuse_to_set(name)
-
-    def __setitem__(self, key: str, value: object) -> NoReturn:
-        """Refuse.
-
-        Raises:
-            TypeError: Always.
-        """
-        _refuse_to_set(key)
 
     def __iter__(self) -> Iterator[str]:
         """Return the names."""
@@ -186,7 +168,7 @@ def _find_secret(values: Mapping[str, Any], path: tuple[str, ...], key: object) 
     return copy.deepcopy(value) if isinstance(value, list) else value
 
 
-def _find_attribute(values: Secrets | Section, name: str) -> Any:
+def _find_attribute(values: Mapping[str, Any], name: str) -> Any:
     if name.startswith("__"):
         raise AttributeError(f"st.secrets has no attribute {name!r}", name=name)
     try:

@@ -1,12 +1,13 @@
 """SQL: databases that SQLAlchemy can speak to. Needs the extra `sql`."""
 
-import time
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from ostinato.connections.base import BaseConnection, missing
 from ostinato.connections.caching import as_data
 from ostinato.errors import StreamlitAPIException
+from ostinato.run.run import run_here
+from ostinato.run.waiting import pause
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -159,7 +160,7 @@ def _ask(
             if attempt == ATTEMPTS or (is_open and not is_lost):
                 raise
         _database.reset()
-        time.sleep(PAUSE)
+        pause(run_here(), PAUSE)
     raise AssertionError
 
 

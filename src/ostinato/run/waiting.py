@@ -1,6 +1,7 @@
 """Waiting: for what another makes, as long as the run that waits may go on."""
 
 import threading
+import time
 from collections.abc import Callable
 
 from ostinato.caching.making import Maker, Making
@@ -33,6 +34,14 @@ def waiting(run: Run | None) -> Callable[[Making], None]:
                 return
 
     return wait
+
+
+def pause(run: Run | None, seconds: float) -> None:
+    """Wait for some time; Stop ends that."""
+    end = time.monotonic() + seconds
+    while (left := end - time.monotonic()) > 0:
+        threading.Event().wait(min(left, LOOK_EVERY))
+        look(run)
 
 
 def look(run: Run | None) -> None:

@@ -66,14 +66,7 @@ function SideSection({ section: { name, links } }: { section: Section }) {
   const items = links.map((link) => (
     <li key={link.url}>
       <div data-testid="stSidebarNavLinkContainer">
-        <PageAnchor
-          to={link}
-          className="stSidebarNavLink st-nav-link"
-          data-testid="stSidebarNavLink"
-          title={link.help ?? undefined}
-        >
-          <Face link={link} />
-        </PageAnchor>
+        <MenuLink link={link} name="stSidebarNavLink" />
       </div>
     </li>
   ));
@@ -98,19 +91,33 @@ export function TopMenu({ menu: { links } }: { menu: Navigation }) {
         ) : (
           section.links.map((link) => (
             <div key={link.url} data-testid="stTopNavLinkContainer">
-              <PageAnchor
-                to={link}
-                className="stTopNavLink st-nav-link"
-                data-testid="stTopNavLink"
-                title={link.help ?? undefined}
-              >
-                <Face link={link} />
-              </PageAnchor>
+              <MenuLink link={link} name="stTopNavLink" />
             </div>
           ))
         ),
       )}
     </nav>
+  );
+}
+
+interface MenuLinkProps {
+  link: NavigationLink;
+  /** Its class and test id. */
+  name: string;
+  onGo?(): void;
+}
+
+function MenuLink({ link, name, onGo }: MenuLinkProps) {
+  return (
+    <PageAnchor
+      to={link}
+      className={`${name} st-nav-link`}
+      data-testid={name}
+      title={link.help ?? undefined}
+      onGo={onGo}
+    >
+      <Face link={link} />
+    </PageAnchor>
   );
 }
 
@@ -189,18 +196,14 @@ function TopSection({ section: { name, links } }: { section: Section }) {
           <ul>
             {links.map((link) => (
               <li key={link.url} data-testid="stTopNavLinkContainer">
-                <PageAnchor
-                  to={link}
-                  className="st-nav-link"
-                  data-testid="stTopNavDropdownLink"
-                  title={link.help ?? undefined}
+                <MenuLink
+                  link={link}
+                  name="stTopNavDropdownLink"
                   onGo={() => {
                     setOpen(false);
                     button.current?.focus();
                   }}
-                >
-                  <Face link={link} />
-                </PageAnchor>
+                />
               </li>
             ))}
           </ul>
