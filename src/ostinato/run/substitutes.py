@@ -9,10 +9,15 @@ from ostinato.wire.props import Props
 
 
 class Refusal:
-    """What an abandoned run has instead of what it must not touch."""
+    """What an abandoned run has instead of what it must not touch.
+
+    What is not refused is what the event loop asks for, not the run.
+    """
+
+    count = 0
 
     def settle(self) -> None:
-        """Do nothing: this is what the event loop asks for, not the run."""
+        """Do nothing."""
 
     def __getattr__(self, name: str) -> NoReturn:
         """Refuse."""

@@ -77,7 +77,7 @@ class _Noted:
     def end(self, outcome: Word) -> None:
         """Note how it has ended: nothing of the run itself is kept."""
         run, self._outcome = self._run, outcome
-        self._elements = 0 if run.is_abandoned else run.canvas.count
+        self._elements = run.canvas.count
         if run.dropped:
             self._dropped = _names(each.name for each in run.dropped)
         self._number, self._trace = run.number, run.trace
