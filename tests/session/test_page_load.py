@@ -301,3 +301,17 @@ def test_a_page_that_reruns_for_ever_shows_what_it_draws(
     tab.server.until(lambda: tab.texts == ["here"])
     load(tab)
     tab.server.until(lambda: tab.texts == ["here"])
+
+
+def test_l07_what_was_entered_just_before_a_load_is_in_its_field(open_tab: OpenTab) -> None:
+    tab = open_tab("""
+st.session_state.setdefault("echo", "")
+st.session_state.echo = st.text_input("Echo", st.session_state.echo)
+""")
+    for text in ("x", "xy", "z", "", "xyz"):
+        tab.send({tab.find("Echo"): text})
+        # Its run is wanted, and has not begun.
+        tab.reload()
+        tab.settle()
+        assert (tab.value("Echo") or "") == text
+        assert tab.session.state["echo"] == text

@@ -31,10 +31,17 @@ NEVER = float("inf")
 
 
 class Taken(NamedTuple):
-    """What the browser does not have yet."""
+    """What the browser does not have yet.
+
+    Args:
+        edits: Of the tree.
+        effects: What is to happen once.
+        has_begun: Whether the script has, so that the tree has all that was entered before.
+    """
 
     edits: Sequence[Edit]
     effects: list[Effect]
+    has_begun: bool = True
 
 
 class Canvas:
@@ -78,6 +85,7 @@ class Canvas:
         self._on_drawn = on_drawn
         self._edits: list[Edit] = []
         self._effects: deque[Effect] = deque(maxlen=MOST_EFFECTS)
+        self._has_begun = False
         self._reconciler = Reconciler(
             tree, run, self._edits.append, scope=scope, limit=limit, is_own=is_own
         )
@@ -235,6 +243,12 @@ class Canvas:
         """Set whether what is drawn may become what stood on the page: not before the script."""
         self._reconciler.is_matching = is_matching
 
+    def begin(self) -> None:
+        """Note that the script begins: all that was entered is in the tree."""
+        with self.lock:
+            self._has_begun = True
+            self.match(True)
+
     def lift_limit(self) -> None:
         """Let what ends the run be shown, however full the page is."""
         self._reconciler.limit = NEVER
@@ -284,7 +298,8 @@ class Canvas:
         """Return the edits that build all that is drawn from nothing: those not sent are void."""
         with self.lock:
             edits, taken = self._build(), self._take()
-        return taken._replace(edits=edits)
+            has_begun = self._has_begun
+        return taken._replace(edits=edits, has_begun=has_begun)
 
     def close(self) -> Taken:
         """Return the last of it: what is drawn from here on is seen by nobody."""

@@ -185,7 +185,7 @@ class Run:
     def begin(self) -> None:
         """Note that the script itself begins."""
         self.interrupt.begin()
-        self.canvas.match(True)
+        self.canvas.begin()
 
     def count(self, name: str) -> int:
         """Count the earlier calls of this run under a name, and add this one."""

@@ -107,6 +107,12 @@ class Schedule:
         return self._inbox.last
 
     @property
+    def taken_before(self) -> int:
+        """The number of the last event that was taken before the run that goes on."""
+        events = self._running.events
+        return events[0].number - 1 if events else self.taken
+
+    @property
     def oldest(self) -> Event | None:
         """The event that waits longest, ready or not."""
         return self._inbox.first

@@ -300,11 +300,12 @@ class Session:
         self._services.metrics.unconfirmed(self._view.confirmed - self.received)
 
     def _welcome(self, is_resumed: bool) -> Welcome:
-        config = self._services.config
+        config, schedule = self._services.config, self._schedule
+        # What the run that goes on has taken is said by the page that follows.
         return Welcome(
             session=self.id,
             resumed=is_resumed,
-            applied=self._schedule.taken,
+            applied=schedule.taken if self.runner.run is None else schedule.taken_before,
             received=self.received,
             lasts=config.session.resume == "refresh",
             is_developer=self._keeper.is_developer,

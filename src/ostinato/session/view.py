@@ -226,10 +226,12 @@ class SessionView:
         pending = self._outbox.take_pending()
         self._outbox.put(Reset())
         taken = Taken(self.tree.build(), []) if drawing is None else drawing.canvas.take_all()
-        if self._started is not None:
-            self._outbox.put(self._started)
-        if taken.edits:
-            self._outbox.put(Edits([*taken.edits]))
+        page: list[ServerMessage] = [Edits([*taken.edits])] if taken.edits else []
+        started: list[ServerMessage] = [] if self._started is None else [self._started]
+        # Until the script begins, the browser brings what was entered into the tree that it gets.
+        is_whole = run is None or taken.has_begun
+        for message in [*started, *page] if is_whole else [*page, *started]:
+            self._outbox.put(message)
         for message in pending:
             if not isinstance(message, RETOLD):
                 self._outbox.put(message)
