@@ -56,6 +56,18 @@ def read_frame(socket: ClientConnection, tag: str) -> tuple[int, list[Any]]:
                 return number, message
 
 
+def read_run(socket: ClientConnection) -> list[Any]:
+    """Return all edits until a run has ended: what takes longer comes in several frames."""
+    edits: list[Any] = []
+    while True:
+        _, messages = heard(socket)
+        for message in messages:
+            if message[0] == "edits":
+                edits += message[1]
+            elif message[0] == "run_ended":
+                return edits
+
+
 def refusal(socket: ClientConnection) -> tuple[str, int]:
     """Return the reason and the code with which the server hangs up."""
     reason = read(socket, "refused")[1]

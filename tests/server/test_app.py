@@ -20,7 +20,7 @@ from ostinato.errors import ScriptNotFound
 from ostinato.wire.codec import encode
 from ostinato.wire.messages import PROTOCOL, Event, Hello
 from server.conftest import served
-from server.sockets import HELLO, dial, heard, read
+from server.sockets import HELLO, dial, heard, read, read_run
 from server.test_socket import SCRIPT, config
 
 Serve = Callable[..., str]
@@ -286,9 +286,9 @@ def test_x05_an_app_is_told_of_what_ends_its_script_and_may_show_it_itself(
         assert drawn(host, "fail=1") == ["button", "text above", "text instead of a KeyError"]
         with dial(host) as socket:
             socket.send(HELLO)
-            button = next(each[1] for each in read(socket, "edits")[1] if "Go" in str(each))
+            button = next(each[1] for each in read_run(socket) if "Go" in str(each))
             socket.send(encode(Event(1, {}, button)))
-            assert "instead of a ValueError" in str(read(socket, "edits"))
+            assert "instead of a ValueError" in str(read_run(socket))
     assert [str(error) for error in told] == ["'in the script'", "in a callback"]
 
 

@@ -16,7 +16,7 @@ from ostinato.config import Config, load
 from ostinato.server.serve import END
 from ostinato.wire.codec import encode
 from ostinato.wire.messages import Event
-from server.sockets import HELLO, dial, read
+from server.sockets import HELLO, dial, read_run
 from services import NGINX_CONFIG, Nginx
 
 DEPLOY = NGINX_CONFIG.parent
@@ -56,10 +56,10 @@ def test_connections_through_nginx_go_to_any_server(nginx: Nginx, servers: list[
     while found != {server.pid for server in servers}:
         with dial(f"127.0.0.1:{nginx.port}", origin=nginx.url) as tab:
             tab.send(HELLO)
-            ((_, button, *_), (*_, text, _)) = read(tab, "edits")[1]
+            ((_, button, *_), (*_, text, _)) = read_run(tab)
             found.add(int(text["body"]))
             tab.send(encode(Event(1, {}, button)))
-            assert read(tab, "edits")[1][0][4]["body"] == "gone"
+            assert read_run(tab)[0][4]["body"] == "gone"
 
 
 def test_nginx_asks_another_server_when_one_is_gone(nginx: Nginx, servers: list[Server]) -> None:

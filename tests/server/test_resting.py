@@ -13,7 +13,7 @@ from ostinato.server import background
 from ostinato.session.session import Session
 from ostinato.wire.codec import encode
 from ostinato.wire.messages import AckBatch, Event
-from server.sockets import HELLO, dial, read
+from server.sockets import HELLO, dial, read_run
 from services import wait_until
 
 SCRIPT = """
@@ -34,7 +34,7 @@ def test_s16_a_session_that_rests_is_in_nobodys_memory_until_it_is_woken(
     sessions = watched(monkeypatch)
     with dial(serve(SCRIPT, config)) as socket:
         socket.send(HELLO)
-        edits = read(socket, "edits")[1]
+        edits = read_run(socket)
         (button,) = [edit[1] for edit in edits if edit[4]["kind"] == "button"]
         for number in (1, 2):
             wait_until(lambda: not alive(sessions), "a session that rests")

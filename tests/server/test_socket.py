@@ -13,7 +13,7 @@ from ostinato.session.connection import CloseReason
 from ostinato.session.view import SessionView
 from ostinato.wire.codec import encode
 from ostinato.wire.messages import PROTOCOL, Event, Hello, Stop
-from server.sockets import HELLO, dial, read, read_frame, refusal
+from server.sockets import HELLO, dial, read, read_frame, read_run, refusal
 
 Serve = Callable[..., str]
 SCRIPT = "st.button('Go')\nst.text('hello')\n"
@@ -29,7 +29,7 @@ def test_a_conversation(serve: Serve) -> None:
         socket.send(HELLO)
         welcome = read(socket, "welcome")
         assert welcome[2:5] + welcome[8:9] == [False, 0, 0, "my app"]
-        edits = read(socket, "edits")[1]
+        edits = read_run(socket)
         (button,) = [edit[1] for edit in edits if edit[4]["kind"] == "button"]
         socket.send(encode(Event(1, {}, button)))
         assert read(socket, "ack_event") == ["ack_event", 1]
