@@ -490,6 +490,9 @@ class Container:
             ...     st.button("No")
         """
 
+    def dataframe(self, data=None):
+        None
+
     @overload
     def date_input(
         self,
@@ -3112,7 +3115,6 @@ class Container:
     column_config: Any
     components: Any
     data_editor: Any
-    dataframe: Any
     download_button: Any
     echarts_chart: Any
     file_uploader: Any

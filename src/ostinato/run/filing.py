@@ -66,6 +66,8 @@ class Filing:
         self._lock = threading.Lock()
         self._sure: dict[str, float] = {}
         self._seen: dict[tuple[Stamp, str], Kept] = {}
+        self.notes: dict[object, Any] = {}
+        """What others remember of files in this process; each bounds its own."""
         self._away_until = float("-inf")
 
     def put(self, content: Content, type: str) -> Kept:

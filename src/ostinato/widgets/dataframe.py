@@ -1,7 +1,8 @@
 """Dataframe: a table to look at, sort, search, and select in."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
+from ostinato.run.elements import draw, element
 from ostinato.wire.frames import Frame
 from ostinato.wire.props import Height, InputProps
 
@@ -25,6 +26,8 @@ class Dataframe(InputProps, frozen=True, kw_only=True):
     be copied or downloaded.
     """
 
+    shows_files: ClassVar[tuple[str, ...]] = ("file",)
+
     label: str = ""
     frame: Frame
     height: Height = "auto"
@@ -35,3 +38,15 @@ class Dataframe(InputProps, frozen=True, kw_only=True):
     selects: list[SelectionMode] | None = None
     can_export: bool = True
     alt: str | None = None
+
+    @property
+    def file(self) -> str | None:
+        """The file that the browser fetches it from, if it is not small."""
+        return self.frame.file
+
+
+@element
+def dataframe(data=None):
+    from ostinato.run.frames import frame_of  # noqa: PLC0415  (few scripts show tables)
+
+    return draw(Dataframe(frame=frame_of(data)[0]))

@@ -147,8 +147,9 @@ class Look(msgspec.Struct, frozen=True, omit_defaults=True):
 class Frame(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """A table.
 
-    Its bytes are in `data` if they are few, else in the file at `file`. `of` is how many rows the
-    table has of which these are the first, if it was too long, and -1 if nobody knows.
+    Its bytes are in `data` if they are few, else in the file at `file`, of `size` bytes: there the
+    blocks are followed by what the server needs to read it. `of` is how many rows the table has of
+    which these are the first, if it was too long, and -1 if nobody knows.
     """
 
     rows: int
