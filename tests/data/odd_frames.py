@@ -107,7 +107,9 @@ ODD: dict[str, Callable[[], Any]] = {
     "pandas_dicts": lambda: pd.DataFrame({"d": [{"a": 1}, {"b": [1]}, None]}),
     "pandas_bytes": lambda: pd.DataFrame({"b": [b"abc", b"\xff", None]}),
     "pandas_decimals": lambda: pd.DataFrame({"d": [decimal.Decimal("1.10"), None]}),
-    "pandas_dates": lambda: pd.DataFrame({"d": [dt.date(2024, 2, 29), None], "t": [dt.time(1), None]}),
+    "pandas_dates": lambda: pd.DataFrame(
+        {"d": [dt.date(2024, 2, 29), None], "t": [dt.time(1), None]}
+    ),
     "pandas_big_integers": lambda: pd.DataFrame({"i": [2**63 - 1, -(2**63)]}),
     "pandas_unsigned": lambda: pd.DataFrame({"u": np.array([2**64 - 1, 0], dtype="u8")}),
     "pandas_huge_integers": lambda: pd.DataFrame({"h": [2**70, 1]}),
@@ -126,9 +128,15 @@ ODD: dict[str, Callable[[], Any]] = {
     "arrow_table": lambda: pa.table({"a": [1, None], "b": ["x", None]}),
     "arrow_chunked": lambda: pa.chunked_array([["a"], ["b"]]),
     "arrow_map": lambda: pa.table({"m": pa.array([[("k", 1)]], pa.map_(pa.string(), pa.int64()))}),
-    "arrow_decimal256": lambda: pa.table({"d": pa.array([decimal.Decimal(1)], pa.decimal256(50, 2))}),
+    "arrow_decimal256": lambda: pa.table(
+        {"d": pa.array([decimal.Decimal(1)], pa.decimal256(50, 2))}
+    ),
     "arrow_union": lambda: pa.table(
-        {"u": pa.UnionArray.from_sparse(pa.array([0, 1], pa.int8()), [pa.array([1, 2]), pa.array(["a", "b"])])}
+        {
+            "u": pa.UnionArray.from_sparse(
+                pa.array([0, 1], pa.int8()), [pa.array([1, 2]), pa.array(["a", "b"])]
+            )
+        }
     ),
     "arrow_nested": lambda: pa.table({"n": pa.array([[{"a": [1]}], None])}),
     "database_cursor": cursor,

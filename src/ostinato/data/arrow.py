@@ -149,6 +149,14 @@ def sliced(values: Array, start: int, stop: int) -> Array:
     )
 
 
+def copied(values: Array) -> Array:
+    """Return an array in memory of its own."""
+    buffers = [memoryview(bytes(buffer)) for buffer in values.buffers]
+    validity = None if values.validity is None else memoryview(bytes(values.validity))
+    children = [copied(child) for child in values.children]
+    return Array(values.type, values.length, buffers, validity, children)
+
+
 def nested(
     of: Type,
     length: int,
@@ -195,9 +203,20 @@ def packed(flags: Sequence[object]) -> memoryview:
     return memoryview(int(digits, 2).to_bytes((len(digits) + 7) // 8, "little"))
 
 
-def _offsets(
-    buffer: memoryview, width: int, start: int, stop: int
-) -> tuple[int, int, memoryview]:
+def ends(values: Array, start: int, stop: int) -> tuple[int, int]:
+    """Return where what rows hold begins and ends, in the bytes or the items of an array."""
+    offsets = values.buffers[0].cast("B").cast("q" if values.type.bits == 64 else "i")
+    return offsets[start], offsets[stop]
+
+
+def is_fixed(of: Type) -> bool:
+    """Return whether equally many values always have equally many bytes."""
+    if of.name in VARIABLE or of.name in LISTS:
+        return False
+    return of.name == "dictionary" or all(is_fixed(child) for _name, child in of.fields)
+
+
+def _offsets(buffer: memoryview, width: int, start: int, stop: int) -> tuple[int, int, memoryview]:
     """Return where values begin and end, and their offsets counted from there."""
     code = "q" if width == 64 else "i"
     offsets = buffer.cast("B").cast(code)[start : stop + 1]

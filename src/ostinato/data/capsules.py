@@ -56,9 +56,7 @@ CArray._fields_ = [
     ("release", ctypes.CFUNCTYPE(None, ctypes.POINTER(CArray))),
     ("private_data", ctypes.c_void_p),
 ]
-_GET_SCHEMA = ctypes.CFUNCTYPE(
-    ctypes.c_int, ctypes.POINTER(CStream), ctypes.POINTER(CSchema)
-)
+_GET_SCHEMA = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.POINTER(CStream), ctypes.POINTER(CSchema))
 _GET_NEXT = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.POINTER(CStream), ctypes.POINTER(CArray))
 _GET_ERROR = ctypes.CFUNCTYPE(ctypes.c_char_p, ctypes.POINTER(CStream))
 CStream._fields_ = [
@@ -336,12 +334,8 @@ def _views(
     return of_views(of.name, end, _buffer(array, 1, end * 16, memory), parts, validity)
 
 
-def _buffer(
-    array: CArray, place: int, size: int, memory: _Memory, empty: int = 0
-) -> memoryview:
+def _buffer(array: CArray, place: int, size: int, memory: _Memory, empty: int = 0) -> memoryview:
     address = array.buffers[place]
     if not address or not size:
         return memoryview(bytes(empty))
     return _Owned(memory, address, size).view()
-
-

@@ -83,9 +83,7 @@ def _bits(parts: Sequence[tuple[memoryview, int]]) -> memoryview:
     return memoryview(bytes(out))
 
 
-def _variable(
-    of: Type, chunks: Sequence[Array], length: int, validity: memoryview | None
-) -> Array:
+def _variable(of: Type, chunks: Sequence[Array], length: int, validity: memoryview | None) -> Array:
     """Join what has offsets."""
     parts, moved, end = [], array("q", [0]), 0
     for chunk in chunks:

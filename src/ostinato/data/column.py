@@ -40,6 +40,7 @@ class Table(NamedTuple):
         looks: How cells are drawn that are drawn otherwise.
         of: How many rows there were before it was cut off; -1 if nobody knows.
         has_plain_index: Whether its rows have numbers only, or no names at all.
+        is_borrowed: Whether the script can change what lies in its buffers.
     """
 
     columns: Sequence[Column]
@@ -47,3 +48,4 @@ class Table(NamedTuple):
     looks: Sequence[Look] = ()
     of: int | None = None
     has_plain_index: bool = True
+    is_borrowed: bool = True

@@ -24,9 +24,7 @@ def fingerprint(table: Table, seed: int) -> bytes:
 
 
 def _add_column(digest: "xxhash.xxh3_128", column: Column) -> None:
-    digest.update(
-        _encode([column.name, column.kind, column.is_index, column.groups, column.zone])
-    )
+    digest.update(_encode([column.name, column.kind, column.is_index, column.groups, column.zone]))
     for array in (column.array, column.texts, column.looks):
         if array is None:
             digest.update(b"-")

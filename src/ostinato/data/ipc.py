@@ -7,7 +7,7 @@ import struct
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ostinato.data.arrow import Array, Type, sliced
+from ostinato.data.arrow import EMPTY, LISTS, VARIABLE, Array, Type, ends, sliced, width
 from ostinato.data.flatbuffer import Number, Reader, Records, Table, written
 
 VERSION = Number("h", 4)
@@ -36,6 +36,35 @@ def tile(columns: Sequence[Array], start: int, stop: int) -> Parts:
     """Return the rows from `start` up to `stop` as one message."""
     header, body = _batch([sliced(column, start, stop) for column in columns], stop - start)
     return _message(BATCH, header, body)
+
+
+def tile_size(columns: Sequence[Array], start: int, stop: int) -> int:
+    """Return how many bytes `tile` would write of these rows, but for what says what they are."""
+    return sum(_size(column, start, stop) for column in columns)
+
+
+def _size(values: Array, start: int, stop: int) -> int:
+    of, length = values.type, stop - start
+    if of.name == "null":
+        return 0
+    size = 0 if values.validity is None else _padded((length + 7) // 8)
+    if of.name == "bool":
+        return size + _padded((length + 7) // 8)
+    if of.name == "struct":
+        return size + tile_size(values.children, start, stop)
+    if of.name == "fixed_list":
+        return size + _size(values.children[0], start * of.size, stop * of.size)
+    if of.name in VARIABLE or of.name in LISTS:
+        first, last = ends(values, start, stop)
+        size += _padded((length + 1) * of.bits // 8)
+        if of.name in VARIABLE:
+            return size + _padded(last - first)
+        return size + _size(values.children[0], first, last)
+    return size + _padded(length * width(of))
+
+
+def _padded(size: int) -> int:
+    return (size + 7) // 8 * 8
 
 
 def size_of(parts: Parts) -> int:
@@ -75,12 +104,11 @@ def _batch(columns: Sequence[Array], length: int) -> tuple[Table, Parts]:
 
 def _add(values: Array, nodes: list[int], buffers: list[memoryview]) -> None:
     """Add what a batch has of an array, and of those in it."""
-    nulls = values.nulls
-    nodes += (values.length, nulls)
+    nodes += (values.length, values.nulls)
     if values.type.name != "null":
-        has_validity = nulls and values.validity is not None
         size = (values.length + 7) // 8
-        buffers.append(values.validity[:size] if has_validity else memoryview(b""))  # type: ignore[index]
+        # Also where none is missing: so a tile is as long as `tile_size` says.
+        buffers.append(EMPTY if values.validity is None else values.validity[:size])
         buffers.extend(buffer.cast("B") for buffer in values.buffers)
     if values.type.name != "dictionary":
         for child in values.children:

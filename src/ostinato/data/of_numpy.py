@@ -27,7 +27,11 @@ def columns_of(values: Any) -> Sequence[Column]:
         values, mask = numpy.ma.getdata(values), numpy.ma.getmaskarray(values)
     if values.dtype.names:
         return [
-            _column(name, values[name].reshape(len(values), -1).squeeze(1), None if mask is None else mask[name])
+            _column(
+                name,
+                values[name].reshape(len(values), -1).squeeze(1),
+                None if mask is None else mask[name],
+            )
             for name in values.dtype.names
         ]
     if values.ndim < 2:

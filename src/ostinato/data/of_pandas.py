@@ -88,9 +88,7 @@ def _column(name: str, values: Any) -> Column:
 def _of_objects(name: str, values: Any) -> Column:
     pandas, numpy = sys.modules["pandas"], sys.modules["numpy"]
     absent = numpy.asarray(values.isna()).tolist()
-    plain = [
-        None if is_absent else value for value, is_absent in zip(values, absent, strict=True)
-    ]
+    plain = [None if is_absent else value for value, is_absent in zip(values, absent, strict=True)]
     if isinstance(values.dtype, pandas.PeriodDtype):
         return Column(name, texts([None if v is None else str(v) for v in plain]), "period")
     array, kind, zone = array_of(plain)
@@ -128,5 +126,3 @@ def _category(name: str, values: Any) -> Column:
     buffers = [memoryview(numpy.maximum(codes, 0)).cast("B")] if len(codes) else indices.buffers
     array = Array(of, len(codes), buffers, indices.validity, [inner.array])
     return Column(name, array, kind, zone=inner.zone)
-
-

@@ -8,9 +8,10 @@ tables have.
 import dataclasses
 import itertools
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+from ostinato.data.arrow import Array, copied, sliced
 from ostinato.data.column import Column, Table
 from ostinato.data.plain import column_of, text_of
 from ostinato.errors import StreamlitAPIException
@@ -99,7 +100,8 @@ def _of_polars(value: Any, first: int) -> Table:
         return Table([column._replace(name=value.name or "value")], len(value))
     if not isinstance(value, polars.DataFrame):
         return _of_iterable([value])
-    return Table([_of_polars_series(series) for series in value.get_columns()], len(value))
+    columns = [_of_polars_series(series) for series in value.get_columns()]
+    return Table(columns, len(value), is_borrowed=False)
 
 
 def _of_polars_series(series: Any) -> Column:
@@ -123,7 +125,8 @@ def _of_capsule(value: Any) -> Table:
         columns = capsules.columns_of(value)
     except capsules.Unreadable:
         return _of_values(value)
-    return Table([_index_or_not(column) for column in columns], _rows(columns, value))
+    columns = [_index_or_not(column) for column in columns]
+    return Table(columns, _rows(columns, value), is_borrowed=False)
 
 
 def _of_values(value: Any) -> Table:
@@ -218,17 +221,25 @@ class _Stream:
 
 def cut_off(table: Table, rows: int) -> Table:
     """Return the first rows of a table, which says that there were more."""
-    from ostinato.data.arrow import sliced  # noqa: PLC0415  (rarely needed)
+    cut = _changed(table, lambda array: sliced(array, 0, rows))
+    return cut._replace(rows=rows, of=table.rows)
 
+
+def copied_table(table: Table) -> Table:
+    """Return a table in memory of its own: what the script does to its data changes it no more."""
+    return _changed(table, copied)._replace(is_borrowed=False)
+
+
+def _changed(table: Table, change: Callable[[Array], Array]) -> Table:
     columns = [
         column._replace(
-            array=sliced(column.array, 0, rows),
-            texts=column.texts and sliced(column.texts, 0, rows),
-            looks=column.looks and sliced(column.looks, 0, rows),
+            array=change(column.array),
+            texts=None if column.texts is None else change(column.texts),
+            looks=None if column.looks is None else change(column.looks),
         )
         for column in table.columns
     ]
-    return table._replace(columns=columns, rows=rows, of=table.rows)
+    return table._replace(columns=columns)
 
 
 def _of_mapping(value: Mapping[Any, Any]) -> Table:
@@ -242,7 +253,9 @@ def _of_mapping(value: Mapping[Any, Any]) -> Table:
         return Table(columns if parts else [], len(parts), has_plain_index=not parts)
     columns = [_series(part, text_of(name)) for name, part in value.items()]
     rows = max(column.array.length for column in columns)
-    return Table([_as_long(column, part, rows) for column, part in zip(columns, parts, strict=True)], rows)
+    return Table(
+        [_as_long(column, part, rows) for column, part in zip(columns, parts, strict=True)], rows
+    )
 
 
 def _is_series(value: object) -> bool:
@@ -304,7 +317,7 @@ def _fields(row: Any) -> Mapping[Any, Any] | None:
     if isinstance(row, Mapping):
         return row
     if hasattr(row, "_asdict"):
-        fields: Mapping[Any, Any] = row._asdict()  # noqa: SLF001  (a named tuple has no other door)
+        fields: Mapping[Any, Any] = row._asdict()
         return fields
     if dataclasses.is_dataclass(row) and not isinstance(row, type):
         return {field.name: getattr(row, field.name) for field in dataclasses.fields(row)}

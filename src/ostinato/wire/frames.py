@@ -149,7 +149,8 @@ class Frame(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
 
     Its bytes are in `data` if they are few, else in the file at `file`, of `size` bytes: there the
     blocks are followed by what the server needs to read it. `of` is how many rows the table has of
-    which these are the first, if it was too long, and -1 if nobody knows.
+    which these are the first, if it was too long, and -1 if nobody knows. `first` are the head and
+    one batch, of the first `first_rows` rows of the first block, to show before anything is fetched.
     """
 
     rows: int
@@ -158,5 +159,7 @@ class Frame(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     data: bytes | None = None
     file: str | None = None
     size: int = 0
+    first: bytes | None = None
+    first_rows: int = 0
     looks: list[Look] | None = None
     of: int | None = None
