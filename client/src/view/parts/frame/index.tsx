@@ -67,6 +67,7 @@ interface FrameViewProps {
   tools?: ReactNode;
 }
 
+const UNTOUCHED: Arrangement = {};
 const HEADER = 36;
 const ROW = 35;
 /** Rows in sight, if the script does not say how high the table is. */
@@ -79,7 +80,7 @@ export function FrameView({ id, look, modes, choice, canExport, edited, ...rest 
   const [version, setVersion] = useState(0);
   useEffect(() => source.subscribe(() => setVersion((count) => count + 1)), [source]);
 
-  const [arrangement, setArrangement] = useKept<Arrangement>(`${id} columns`, {});
+  const [arrangement, setArrangement] = useKept(`${id} columns`, UNTOUCHED);
   const arrange = (part: Arrangement) => setArrangement({ ...arrangement, ...part });
   const script = { ...look, selectsRows: modes.rows !== "none" };
   const columns = useMemo(

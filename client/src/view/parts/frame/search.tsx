@@ -12,6 +12,8 @@ import type { Rows } from "./rows";
 /** How long the text stands still before it is looked for, in ms. */
 const PAUSE = 150;
 
+const NOTHING: readonly number[] = [];
+
 type GetCell = (column: number, row: number) => Cell;
 
 export interface Searching {
@@ -35,7 +37,7 @@ export function useSearch(
 ): Searching {
   const [isOpen, setOpen] = useState(false);
   const [text, setText] = useState("");
-  const [found, setFound] = useState<readonly number[] | null>([]);
+  const [found, setFound] = useState<readonly number[] | null>(NOTHING);
   const [error, setError] = useState<string | null>(null);
   const isLooking = isOpen && text !== "";
   const reader = useRef(getCell);
@@ -44,7 +46,7 @@ export function useSearch(
   }, [getCell]);
 
   useEffect(() => {
-    if (!isLooking) return setFound([]);
+    if (!isLooking) return setFound(NOTHING);
     setFound(null);
     setError(null);
     const control = new AbortController();
@@ -59,7 +61,7 @@ export function useSearch(
       (places) => control.signal.aborted || setFound(places),
       (problem: unknown) => {
         if (control.signal.aborted) return;
-        setFound([]);
+        setFound(NOTHING);
         setError(problem instanceof Error ? problem.message : String(problem));
       },
     );
