@@ -43,7 +43,10 @@ function modesOf(selects: Dataframe["selects"]): Modes {
   };
 }
 
-function choiceOf({ rows, columns, cells }: Selected, { columns: all }: Dataframe["frame"]): Choice {
+function choiceOf(
+  { rows, columns, cells }: Selected,
+  { columns: all }: Dataframe["frame"],
+): Choice {
   const numberOf = (name: string) => all.findIndex((each) => !each.is_index && each.name === name);
   return {
     rows,
@@ -52,7 +55,10 @@ function choiceOf({ rows, columns, cells }: Selected, { columns: all }: Datafram
   };
 }
 
-function selectedOf({ rows, columns, cells }: Choice, { columns: all }: Dataframe["frame"]): Selected {
+function selectedOf(
+  { rows, columns, cells }: Choice,
+  { columns: all }: Dataframe["frame"],
+): Selected {
   return {
     rows: [...rows],
     columns: columns.map((number) => all[number]!.name),

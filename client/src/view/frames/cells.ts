@@ -75,7 +75,11 @@ export function cellOf(value: unknown, column: Column, type: ColumnType, context
   return { ...drawn(value, copy, column, type, context), copy, look };
 }
 
-type Drawn = Cell extends infer Each ? (Each extends Cell ? Omit<Each, keyof Common> : never) : never;
+type Drawn = Cell extends infer Each
+  ? Each extends Cell
+    ? Omit<Each, keyof Common>
+    : never
+  : never;
 
 function drawn(
   value: unknown,
@@ -96,7 +100,12 @@ function drawn(
       return { kind: "text", text: option?.label ?? copy, align };
     }
     case "link":
-      return { kind: "link", text: linkText(copy, options.display_text ?? null), href: copy, align };
+      return {
+        kind: "link",
+        text: linkText(copy, options.display_text ?? null),
+        href: copy,
+        align,
+      };
     case "image":
       return { kind: "image", src: copy, align };
     case "audio":

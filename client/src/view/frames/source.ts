@@ -250,7 +250,10 @@ class BlockReader {
     const pause = Math.min(PAUSE * 2 ** (count - 1), LONGEST_PAUSE);
     this.#troubles.set(index, { count, until: Date.now() + pause });
     this.tell(count > 1 ? wordsOf(error) : null);
-    setTimeout(() => this.tell(this.#troubles.has(index) && count > 1 ? wordsOf(error) : null), pause);
+    setTimeout(
+      () => this.tell(this.#troubles.has(index) && count > 1 ? wordsOf(error) : null),
+      pause,
+    );
   }
 
   #drop(index: number, entry: Entry): void {

@@ -25,21 +25,24 @@ export function editedCell(
     const moment = form === "date" ? at : BigInt(at);
     return cellOf(moment, { ...column, zone: null }, plain, context);
   }
-  if (form === "list") return cellOf(value, column, { ...plain, children: [{ name: "", type: TEXT }] }, context);
+  if (form === "list")
+    return cellOf(value, column, { ...plain, children: [{ name: "", type: TEXT }] }, context);
   return cellOf(value, column, plain, context);
 }
 
 function formFor(value: unknown, { kind }: Column, type: ColumnType | null): Form {
   if (Array.isArray(value)) return "list";
   if (typeof value === "boolean") return "boolean";
-  if (typeof value === "number") return Number.isInteger(value) && type?.form !== "float" ? "integer" : "float";
+  if (typeof value === "number")
+    return Number.isInteger(value) && type?.form !== "float" ? "integer" : "float";
   if (kind === "date" || kind === "datetime" || kind === "time") return kind;
   return "text";
 }
 
 /** Return the milliseconds of a moment in ISO 8601, of a time since midnight; null if it is none. */
 function momentOf(text: string, form: "date" | "datetime" | "time"): number | null {
-  const iso = form === "time" ? `1970-01-01T${text}Z` : form === "date" ? text.slice(0, 10) : local(text);
+  const iso =
+    form === "time" ? `1970-01-01T${text}Z` : form === "date" ? text.slice(0, 10) : local(text);
   const at = Date.parse(iso);
   return Number.isNaN(at) ? null : at;
 }

@@ -90,7 +90,12 @@ export function FrameView({ id, look, modes, choice, canExport, edited, ...rest 
   );
   const sort = arrangement.sort ?? null;
   const sortedBy = sort ? idsOf(frame).indexOf(sort.column) : -1;
-  const ordered = useRows(source, sortedBy < 0 ? null : sortedBy, !!sort?.descending, edited ?? null);
+  const ordered = useRows(
+    source,
+    sortedBy < 0 ? null : sortedBy,
+    !!sort?.descending,
+    edited ?? null,
+  );
   const { rows } = ordered;
 
   const getCell = useCellReader(source, columns, rows, look, edited ?? null, version);
@@ -115,7 +120,10 @@ export function FrameView({ id, look, modes, choice, canExport, edited, ...rest 
     [source, columns, rows],
   );
   // A table whose rows have changed shows others in the same place.
-  const seen = useRef<[Span, Span]>([[0, columns.length], [0, ROWS_IN_SIGHT]]);
+  const seen = useRef<[Span, Span]>([
+    [0, columns.length],
+    [0, ROWS_IN_SIGHT],
+  ]);
   useEffect(() => watch(...seen.current), [watch, version]);
 
   const label = look.alt ?? `Table with ${rows.count} rows and ${columns.length} columns`;
@@ -146,7 +154,9 @@ export function FrameView({ id, look, modes, choice, canExport, edited, ...rest 
       onResize={(place, width) => widths.set(columns[place]!, width, arrange)}
       onFit={(place) => widths.set(columns[place]!, null, arrange)}
       onMove={(from, to) => arrange({ order: moved(columns, from, to, frame) })}
-      onPress={(place, row) => pressCell(columns[place]!, rows.numberAt(row), getCell(place, row), rest)}
+      onPress={(place, row) =>
+        pressCell(columns[place]!, rows.numberAt(row), getCell(place, row), rest)
+      }
       onHover={(place) => setHint(place === null ? null : (columns[place]?.options.help ?? null))}
       onSearch={search.open}
       editing={editing}
@@ -182,7 +192,8 @@ export function FrameView({ id, look, modes, choice, canExport, edited, ...rest 
           openSearch={search.open}
           expand={() => setLarge(true)}
           clear={
-            chosen.rows.length + chosen.columns.length + chosen.cells.length > 0 && !modes.isRequired
+            chosen.rows.length + chosen.columns.length + chosen.cells.length > 0 &&
+            !modes.isRequired
               ? () => rest.choose({ rows: [], columns: [], cells: [] })
               : null
           }
@@ -357,7 +368,8 @@ function pressCell(
   cell: Cell,
   { press }: Pick<FrameViewProps, "press">,
 ): void {
-  if (cell.kind === "button" && column.options.press && row >= 0) press?.(column.options.press, row);
+  if (cell.kind === "button" && column.options.press && row >= 0)
+    press?.(column.options.press, row);
   if (cell.kind !== "link") return;
   const href = safeLink(cell.href);
   if (href) window.open(href, "_blank", "noopener,noreferrer");

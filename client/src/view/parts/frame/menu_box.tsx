@@ -48,7 +48,12 @@ export function MenuBox({ label, at, role = "menu", testId, close, children }: M
       onKeyDown={(event) => {
         const entries = entriesOf(box.current!);
         const here = entries.indexOf(document.activeElement as HTMLElement);
-        const steps: Record<string, number> = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: -1 };
+        const steps: Record<string, number> = {
+          ArrowDown: here + 1,
+          ArrowUp: here - 1,
+          Home: 0,
+          End: -1,
+        };
         const to = steps[event.key];
         if (event.key === "Escape" || event.key === "Tab") {
           event.preventDefault();

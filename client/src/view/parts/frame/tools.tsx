@@ -50,7 +50,9 @@ export function FrameTools(props: FrameToolsProps) {
   return (
     <>
       <Toolbar>
-        {props.clear && <ToolbarButton label="Clear selection" icon={CROSS} onClick={props.clear} />}
+        {props.clear && (
+          <ToolbarButton label="Clear selection" icon={CROSS} onClick={props.clear} />
+        )}
         {children}
         {!isEmpty && (
           <ToolbarButton

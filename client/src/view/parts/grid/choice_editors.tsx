@@ -36,7 +36,12 @@ export function SelectEditor({ editor, typed, width, finish }: EditorProps) {
         setAt={setAt}
         enter={() => choose(shown[at], 1)}
       />
-      <Options shown={shown} at={at} choose={choose} isChosen={({ value }) => value === editor.value} />
+      <Options
+        shown={shown}
+        at={at}
+        choose={choose}
+        isChosen={({ value }) => value === editor.value}
+      />
     </div>
   );
 }

@@ -73,7 +73,8 @@ function drawText(args: Args, cell: Cell, text: string, align: Align): void {
   const font = fontOf(cell, theme);
   if (font) ctx.font = font;
   drawTextCell({ ...args, theme: dyed(theme, ctx.fillStyle) }, shown, align, rect.height > 50);
-  if (look?.decoration && look.decoration !== "none") underline(args, shown, align, look.decoration);
+  if (look?.decoration && look.decoration !== "none")
+    underline(args, shown, align, look.decoration);
   if (font) ctx.font = theme.baseFontFull;
 }
 
@@ -91,7 +92,8 @@ function underline({ ctx, rect, theme }: Args, text: string, align: Align, line:
   const room = rect.width - 2 * theme.cellHorizontalPadding;
   const width = Math.min(ctx.measureText(text).width, room);
   const start = rect.x + theme.cellHorizontalPadding;
-  const x = start + (align === "right" ? room - width : align === "center" ? (room - width) / 2 : 0);
+  const x =
+    start + (align === "right" ? room - width : align === "center" ? (room - width) / 2 : 0);
   const y = rect.y + rect.height / 2 + (line.includes("line-through") ? 0.5 : 7.5);
   ctx.fillRect(x, y, width, 1);
 }
@@ -169,7 +171,12 @@ function drawBubbles({ ctx, rect, theme }: Args, cell: Of<"bubbles">, palette: P
 
 function drawProgress({ ctx, rect, theme }: Args, cell: Of<"progress">, palette: Palette): void {
   const pad = theme.cellHorizontalPadding;
-  const label = cell.text ? Math.max(measureTextCached("100%", ctx, theme.baseFontFull).width, measureTextCached(cell.text, ctx, theme.baseFontFull).width) : 0;
+  const label = cell.text
+    ? Math.max(
+        measureTextCached("100%", ctx, theme.baseFontFull).width,
+        measureTextCached(cell.text, ctx, theme.baseFontFull).width,
+      )
+    : 0;
   const room = rect.width - 2 * pad;
   const width = Math.max(room - (label ? label + pad : 0), 0);
   const y = rect.y + rect.height / 2 - 4;
@@ -328,7 +335,11 @@ function drawButton(args: Args, cell: Of<"button">, palette: Palette): void {
     ctx.stroke();
   }
   ctx.restore();
-  const ink = isPrimary ? palette.onPrimary : hoverAmount > 0.5 ? theme.accentColor : theme.textDark;
+  const ink = isPrimary
+    ? palette.onPrimary
+    : hoverAmount > 0.5
+      ? theme.accentColor
+      : theme.textDark;
   ctx.fillStyle = ink;
   drawTextCell({ ...args, rect: inner, theme: { ...theme, textDark: ink } }, cell.text, "center");
 }

@@ -76,10 +76,7 @@ export default function GlideView({ ref, colors, ...props }: Props) {
   useImperativeHandle(ref, () => handleOf(editor, setCurrent), []);
 
   const [current, setCurrent] = useState<GridSelection["current"]>(undefined);
-  const selection = useMemo(
-    () => selectionOf(chosen, modes, current),
-    [chosen, modes, current],
-  );
+  const selection = useMemo(() => selectionOf(chosen, modes, current), [chosen, modes, current]);
   const select = (next: GridSelection) => {
     const now = chosenOf(next, props);
     setCurrent(next.current);
@@ -249,7 +246,13 @@ function themed(bgCell: string | null | undefined) {
 function Portal({ of, to }: { of: RefObject<HTMLElement | null>; to: RefObject<HTMLElement> }) {
   const [landmark, setLandmark] = useState<HTMLElement | null>(null);
   useEffect(() => setLandmark(landmarkOf(of.current) ?? document.body), [of]);
-  return landmark && createPortal(<div ref={(element) => void (to.current = element!)} className="st-grid-portal" />, landmark);
+  return (
+    landmark &&
+    createPortal(
+      <div ref={(element) => void (to.current = element!)} className="st-grid-portal" />,
+      landmark,
+    )
+  );
 }
 
 function handleOf(
@@ -328,7 +331,8 @@ function changesOf({ data }: SlotCell, column: number, row: number, props: GridP
     if (data.value === null && editor?.isRequired) return [];
     return [{ column, row, value: data.value }];
   }
-  if (isTickable) return [{ column, row, value: data.cell.kind === "checkbox" && !!data.cell.checked }];
+  if (isTickable)
+    return [{ column, row, value: data.cell.kind === "checkbox" && !!data.cell.checked }];
   const parsed = editor!.parse(data.cell.copy);
   return "value" in parsed ? [{ column, row, value: parsed.value }] : [];
 }

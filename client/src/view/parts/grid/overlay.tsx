@@ -80,7 +80,7 @@ function TextEditor({ editor, typed, width, change }: EditorProps) {
     autoFocus: true,
     onKeyDown,
   };
-  const isLong = kind === "text" || kind === "json";
+  const isLong = kind === "text";
   return (
     <div className="st-cell-editor" style={{ minWidth: width }}>
       {isLong ? (

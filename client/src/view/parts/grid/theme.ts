@@ -42,7 +42,9 @@ export function paletteAt(box: Element): Palette {
       chipOf: (name) => {
         if (name === null) return chip;
         const hue = hues.get(name);
-        return hue ? [hue[1], hue[2]] : [known(own, name, chip[0]), inkOn(known(own, name, chip[0]))];
+        return hue
+          ? [hue[1], hue[2]]
+          : [known(own, name, chip[0]), inkOn(known(own, name, chip[0]))];
       },
       track: token("secondary-background"),
       found: token("yellow-background"),

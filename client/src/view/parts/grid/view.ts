@@ -60,16 +60,7 @@ export interface Change {
 
 /** How a cell is edited. */
 export interface Editor {
-  readonly kind:
-    | "text"
-    | "number"
-    | "select"
-    | "tags"
-    | "date"
-    | "time"
-    | "datetime"
-    | "json"
-    | "link";
+  readonly kind: "text" | "number" | "select" | "tags" | "date" | "time" | "datetime" | "link";
   readonly value: Plain;
   /** What can be chosen, of "select" and "tags". */
   readonly options?: readonly { readonly value: Plain; readonly label: string }[];
