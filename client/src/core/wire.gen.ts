@@ -411,7 +411,7 @@ export interface Dataframe {
   frame: Frame;
   height: "stretch" | "content" | "auto" | number;
   order: number[] | null;
-  hide_index: boolean | null;
+  hide_index: boolean;
   row_height: number | null;
   placeholder: string | null;
   selects: ("multi-row" | "single-row" | "single-row-required" | "multi-column" | "single-column" | "multi-cell" | "single-cell")[] | null;
