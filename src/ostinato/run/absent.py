@@ -33,7 +33,6 @@ _QUERY = "; st.query_params is what it became"
 NOT_YET = {
     # Text and data.
     "table": Absent("drawn", _TABLE),
-    "data_editor": Absent("unedited", ": it gives the data as it is"),
     "metric": Absent("drawn", _nearest("st.markdown")),
     # Charts.
     "altair_chart": Absent("drawn", _CHART),

@@ -121,12 +121,6 @@ def ignored(name: str, call: Arguments) -> Nothing:
     return NOTHING
 
 
-def unedited(name: str, call: Arguments) -> Any:
-    """Return a table as it is."""
-    _ask(name, call, Fields(edited_rows={}, added_rows=[], deleted_rows=[]))
-    return call["data"]
-
-
 def component(name: str, call: Arguments) -> Any:
     """Draw the box; what declares a component gives one that draws it."""
     if name.endswith(DECLARATIONS):
@@ -162,7 +156,6 @@ BEHAVIOURS: Mapping[str, Callable[[str, Arguments], Any]] = {
         drawn,
         ignored,
         resource,
-        unedited,
     )
 }
 """By name, as `NOT_YET` has them; those of inputs are `VALUES`."""
