@@ -13,6 +13,7 @@ from ostinato.run.visitor import Visitor
 from ostinato.session.account import NOTE as OWNED
 from ostinato.session.account import Account
 from ostinato.session.connection import CloseReason
+from ostinato.session.custody import Custody
 from ostinato.session.identity import belongs, new_id
 from ostinato.session.services import Services
 from ostinato.session.session import Session
@@ -70,6 +71,7 @@ class Registry:
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._errands: set[asyncio.Task[None]] = set()
         self._upkeep = Upkeep(services)
+        self.custody = Custody(services)
         self._is_draining = False
         self._has_garbage = False
 
@@ -177,6 +179,7 @@ class Registry:
             if is_whole and reason is not None and self._sessions.get(session.id) is session:
                 self._drop(session)
                 if reason is CloseReason.RESTING and (receipt := session.saver.receipt) is not None:
+                    self.custody.rest(session)
                     self._upkeep.resting.add(session.id, receipt, self._services.clock())
                 closing.append(session.close(reason))
         return len(await asyncio.gather(*closing))
@@ -188,6 +191,10 @@ class Registry:
             return CloseReason.RESTING if session.can_rest(now) else None
         idle = 0.0 if limits.resume == "never" else limits.idle
         return CloseReason.DRAINED if session.left_at <= now - idle and session.is_saved else None
+
+    async def hold_files(self) -> None:
+        """Hold the files that sessions need, and remove what nobody does."""
+        await self.custody.go_over(self._sessions.values(), self._upkeep.resting.has)
 
     def script_changed(self, *, rerun: bool) -> None:
         """Tell every session that the script has changed."""
