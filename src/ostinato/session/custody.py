@@ -4,7 +4,7 @@ Nobody says that a file is not needed any more: it is held no longer, and its li
 as well if this process does, however that comes about.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 
 from ostinato.caching.caches import Caches, caches
@@ -43,15 +43,17 @@ class Custody:
         if holdings.has_shown or holdings.stored:
             self._resting[session.id] = holdings.shown(), holdings.stored
 
-    async def go_over(self, sessions: Iterable[Session], is_resting: Callable[[str], bool]) -> None:
+    def end_rest(self, session: str) -> None:
+        """Note that the page is gone, or that the session is in memory again."""
+        self._resting.pop(session, None)
+
+    async def go_over(self, sessions: Iterable[Session]) -> None:
         """Hold what is needed, and remove what nobody has held for long.
 
         Args:
             sessions: Those in memory.
-            is_resting: Returns whether a session rests, by its id.
         """
         sessions = list(sessions)
-        self._resting = {id: each for id, each in self._resting.items() if is_resting(id)}
         shown, lasting = self._cached(sessions)
         for session in sessions:
             shown |= session.holdings.shown()

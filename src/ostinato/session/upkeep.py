@@ -34,10 +34,6 @@ class Resting:
         """Note that the page is gone, or that the session is in memory again."""
         self._receipts.pop(session, None)
 
-    def has(self, session: str) -> bool:
-        """Return whether a session rests here."""
-        return session in self._receipts
-
     async def renew(self, services: Services, before: float) -> None:
         """Renew lives that were not renewed since then."""
         due = [each for each, (_, at) in self._receipts.items() if at < before]
