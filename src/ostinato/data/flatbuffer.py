@@ -115,6 +115,28 @@ class Reader:
         place = self._place(slot)
         return Reader(self._content, place + _u32(self._content, place))
 
+    def text(self, slot: int) -> str | None:
+        """Return a text, None if there is none."""
+        place = self._place(slot)
+        if not place:
+            return None
+        start = place + _u32(self._content, place)
+        size = _u32(self._content, start)
+        return bytes(self._content[start + 4 : start + 4 + size]).decode("utf-8", "replace")
+
+    def has(self, slot: int) -> bool:
+        """Return whether there is something."""
+        return bool(self._place(slot))
+
+    def tables(self, slot: int) -> list["Reader"]:
+        """Return the tables of a list."""
+        place = self._place(slot)
+        if not place:
+            return []
+        start = place + _u32(self._content, place)
+        places = (start + 4 + 4 * at for at in range(_u32(self._content, start)))
+        return [Reader(self._content, each + _u32(self._content, each)) for each in places]
+
     def records(self, slot: int, code: str) -> list[tuple[int, ...]]:
         """Return the records of a vector, each of which is as `code` says."""
         place = self._place(slot)
