@@ -70,12 +70,7 @@ describe("cells", () => {
     ],
     [
       "moments in a zone, in summer and in winter",
-      [
-        "a",
-        "datetime",
-        [1704164645000, 1719882245000],
-        timestamp(NANO, "Europe/Berlin"),
-      ],
+      ["a", "datetime", [1704164645000, 1719882245000], timestamp(NANO, "Europe/Berlin")],
       ["2024-01-02 04:04:05+01:00", "2024-07-02 03:04:05+02:00"],
     ],
     [

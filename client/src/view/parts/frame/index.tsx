@@ -61,7 +61,7 @@ interface FrameViewProps {
   choice: Choice;
   choose(choice: Choice): void;
   /** A button in a cell was pressed; `press` is the node that is meant. */
-  press?(press: string, row: number): void;
+  press?(press: string, row: number, label: string): void;
   edited?: FrameEditing | null;
   /** What else there is in the toolbar. */
   tools?: ReactNode;
@@ -369,7 +369,7 @@ function pressCell(
   { press }: Pick<FrameViewProps, "press">,
 ): void {
   if (cell.kind === "button" && column.options.press && row >= 0)
-    press?.(column.options.press, row);
+    press?.(column.options.press, row, cell.text);
   if (cell.kind !== "link") return;
   const href = safeLink(cell.href);
   if (href) window.open(href, "_blank", "noopener,noreferrer");
