@@ -4,13 +4,15 @@ import itertools
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
-from ostinato.data.arrow import Array
+from ostinato.data.arrow import Array, copied
 from ostinato.data.chunks import joined
 from ostinato.data.reading import Cursor, read_dictionaries, types_of
 from ostinato.wire.frames import Block, Frame
 
 
-def arrays_of(frame: Frame, file: BinaryIO, columns: Sequence[int] | None = None) -> dict[str, Array]:
+def arrays_of(
+    frame: Frame, file: BinaryIO, columns: Sequence[int] | None = None
+) -> dict[str, Array]:
     """Return the values of columns by the names of their fields: "7", "7t", "7l".
 
     Args:
@@ -28,7 +30,7 @@ def arrays_of(frame: Frame, file: BinaryIO, columns: Sequence[int] | None = None
 
 
 def _of_block(block: Block, file: BinaryIO, places: set[int]) -> dict[str, Array]:
-    head = _read(file, block.start, block.head)
+    head = head_of(block, file)
     fields = types_of(head)
     names = [name for name, _of in fields]
     types = dict(fields)
@@ -36,8 +38,14 @@ def _of_block(block: Block, file: BinaryIO, places: set[int]) -> dict[str, Array
     for batch in batches_of(block, file, head):
         for name, array in zip(names, batch, strict=True):
             if name in parts:
-                parts[name].append(array)
+                # The rest of the tile need not stay.
+                parts[name].append(copied(array))
     return {name: joined(types[name], chunks) for name, chunks in parts.items()}
+
+
+def head_of(block: Block, file: BinaryIO) -> memoryview:
+    """Return the bytes of the head of a block."""
+    return _read(file, block.start, block.head)
 
 
 def batches_of(
