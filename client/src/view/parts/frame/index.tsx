@@ -72,6 +72,8 @@ const HEADER = 36;
 const ROW = 35;
 /** Rows in sight, if the script does not say how high the table is. */
 const ROWS_IN_SIGHT = 10;
+/** Where a table ends that is longer: in the middle of a row, which says that more follow. */
+const TALLEST = 400;
 
 /** Draw it. */
 export function FrameView({ id, look, modes, choice, canExport, edited, ...rest }: FrameViewProps) {
@@ -323,7 +325,7 @@ function heightOf(look: FrameLook, count: number, canGrow: boolean, isGrouped: b
   const row = row_height ?? ROW;
   const head = isGrouped ? 2 * HEADER : HEADER;
   const all = head + Math.max(count + (canGrow ? 1 : 0), 1) * row + 2;
-  return height === "content" ? all : Math.min(all, head + ROWS_IN_SIGHT * row + 2);
+  return height === "content" ? all : Math.min(all, Math.max(TALLEST, head + 3 * row));
 }
 
 /** A click sorts upwards, the next one downwards, the third one not at all. */
