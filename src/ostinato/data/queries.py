@@ -6,13 +6,12 @@ memory, beside the one column that is sorted by.
 
 import itertools
 import sys
-import time
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, BinaryIO, NamedTuple
 
 from ostinato.data import ipc
-from ostinato.data.arrow import Array, sliced
+from ostinato.data.arrow import Array, integers, sliced
 from ostinato.data.cells import arrays_of, batches_of, head_of
 from ostinato.data.chunks import joined
 from ostinato.data.plain import text_of
@@ -56,8 +55,9 @@ def ordered(frame: Frame, file: BinaryIO, column: int, *, descending: bool) -> S
         raise ValueError(f"there is no column {column}")
     array = arrays_of(frame, file, [column])[str(column)]
     numpy = sys.modules.get("numpy")
-    if numpy is not None and array.type.name in NUMBERS and array.type.bits >= 16:
-        return _by_numpy(numpy, array, descending)
+    if numpy is not None and array.type.name in NUMBERS:
+        rows: Sequence[int] = _by_numpy(numpy, array, descending)
+        return rows
     keys = _keys(array)
     present = [row for row, key in enumerate(keys) if key is not None]
     missing = [row for row, key in enumerate(keys) if key is None]
@@ -134,7 +134,7 @@ def searched(
     columns: Sequence[int] | None = None,
     start: int = 0,
     seconds: float = 2.0,
-    clock: Callable[[], float] = time.monotonic,
+    clock: Callable[[], float],
 ) -> Found:
     """Return the rows in which any cell has a text in it, however it is written.
 
@@ -181,14 +181,9 @@ def _bands(
     step = max(block.rows for block in frame.blocks)
     for first in range(start // step * step, frame.rows, step):
         last = min(first + step, frame.rows)
-
-        def batches(
-            first: int = first, last: int = last
-        ) -> Iterator[tuple[list[str], list[Array]]]:
-            for block, head in zip(frame.blocks, heads, strict=True):
-                yield _band(block, file, head, first, last)
-
-        yield first, last, batches()
+        pairs = zip(frame.blocks, heads, strict=True)
+        # Made while they are looked at, one after the other.
+        yield first, last, (_band(block, file, head, first, last) for block, head in pairs)
 
 
 def _band(
@@ -209,7 +204,7 @@ def _matches(array: Array, wanted: str) -> Iterator[int]:
     if kind in _LETTERS and not _LETTERS[kind].issuperset(wanted):
         return
     if kind == "utf8" and bytes(array.buffers[1]).isascii():
-        offsets = array.buffers[0].cast("B").cast("q" if array.type.bits == 64 else "i").tolist()
+        offsets = integers(array.buffers[0], array.type.bits).tolist()
         yield from _in_content(bytes(array.buffers[1]).lower(), offsets, wanted)
     elif kind in ("int", "uint", "float") and array.validity is None:
         parts = [*map(repr, numbers(array))]

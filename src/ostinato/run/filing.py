@@ -333,7 +333,7 @@ class Filing:
                     draft.write(part)
                 draft.commit(id, FRESH)
         except StoreError as error:
-            self._on_failure(error, "files are in the memory of this process")
+            self.failed(error, "files are in the memory of this process")
             with _SpareDraft(self._spare.begin(type)) as spare:
                 for part in make():
                     spare.write(part)

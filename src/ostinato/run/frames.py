@@ -1,7 +1,7 @@
 """Frames: tables of a script as the browser gets them.
 
-A small one travels with its element. A larger one is a file of the app, of which the browser fetches
-what it shows; while it stays as it is, a run only looks whether it has.
+A small one travels with its element. A larger one is a file of the app, of which the browser
+fetches what it shows; while it stays as it is, a run only looks whether it has.
 """
 
 import os

@@ -3,6 +3,7 @@
 import asyncio
 import struct
 import threading
+import time
 from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
@@ -147,7 +148,7 @@ def _find(asked: Frames, id: str, frame: Any, file: BinaryIO, params: QueryParam
     columns = [int(each) for each in params["columns"].split(",")] if "columns" in params else None
     order = asked.order(id, frame, file, params)
     start = _number(params, "from", 0)
-    found = searched(frame, file, text, order, columns=columns, start=start)
+    found = searched(frame, file, text, order, columns=columns, start=start, clock=time.monotonic)
     return msgspec.json.encode(found._asdict()), "application/json"
 
 
