@@ -6,7 +6,6 @@ import ostinato as st
 
 # What does not exist here yet may be used in any way.
 
-assert_type(st.dataframe({"a": [1]}), Any)
 assert_type(st.metric("Orders", 3), Any)
 assert_type(st.sidebar.metric("Orders", 3), Any)
 assert_type(st.secrets["password"], Any)

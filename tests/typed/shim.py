@@ -10,7 +10,6 @@ from ostinato.run.container import Container
 
 # What does not exist here yet may be used in any way.
 
-assert_type(st.dataframe({"a": [1]}), Any)
 assert_type(st.metric("Orders", 3), Any)
 assert_type(st.sidebar.metric("Orders", 3), Any)
 assert_type(st.secrets["password"], Any)
