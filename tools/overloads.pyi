@@ -14,6 +14,7 @@ from ostinato.values.choice import Option
 from ostinato.values.selection import DataframeState
 
 _Number = TypeVar("_Number", int, float)
+_Data = TypeVar("_Data")
 _Scalar = TypeVar("_Scalar", int, float, dt.datetime, dt.date, dt.time)
 
 @overload
@@ -24,6 +25,8 @@ def link_button(on_click: Callable[..., object] | Literal["rerun"] | None) -> bo
 def dataframe(on_select: Literal["ignore"] = "ignore") -> Container: ...
 @overload
 def dataframe(on_select: Callable[..., object] | Literal["rerun"]) -> DataframeState: ...
+@overload
+def data_editor(data: _Data) -> _Data: ...
 @overload
 def multiselect(
     options: Iterable[Option],

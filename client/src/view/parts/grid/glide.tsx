@@ -73,9 +73,17 @@ export default function GlideView({ ref, colors, ...props }: Props) {
   const [images] = useState(() => new ImageWindowLoaderImpl());
   const [palette, setPalette] = useState<Palette | null>(null);
   useEffect(() => setPalette(paletteAt(box.current!)), [colors]);
-  useImperativeHandle(ref, () => handleOf(editor, setCurrent), []);
-
   const [current, setCurrent] = useState<GridSelection["current"]>(undefined);
+  const isToOpen = useRef(false);
+  useImperativeHandle(ref, () => handleOf(editor, setCurrent, isToOpen), []);
+  useEffect(() => {
+    if (!current || !isToOpen.current) return;
+    isToOpen.current = false;
+    editor.current?.focus();
+    // The library opens a cell by this key only.
+    const key = new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true });
+    box.current?.querySelector("canvas")?.dispatchEvent(key);
+  }, [current]);
   const selection = useMemo(() => selectionOf(chosen, modes, current), [chosen, modes, current]);
   const select = (next: GridSelection) => {
     const now = chosenOf(next, props);
@@ -258,12 +266,18 @@ function Portal({ of, to }: { of: RefObject<HTMLElement | null>; to: RefObject<H
 function handleOf(
   editor: RefObject<DataEditorRef | null>,
   setCurrent: (current: GridSelection["current"]) => void,
+  isToOpen: RefObject<boolean>,
 ): GridHandle {
+  const goTo = (column: number, row: number) => {
+    const range = { x: column, y: row, width: 1, height: 1 };
+    setCurrent({ cell: [column, row], range, rangeStack: [] });
+    editor.current?.scrollTo(column, row, "both", 0, 0, { vAlign: "center" });
+  };
   return {
-    goTo: (column, row) => {
-      const range = { x: column, y: row, width: 1, height: 1 };
-      setCurrent({ cell: [column, row], range, rangeStack: [] });
-      editor.current?.scrollTo(column, row, "both", 0, 0, { vAlign: "center" });
+    goTo,
+    open: (column, row) => {
+      isToOpen.current = true;
+      goTo(column, row);
     },
     focus: () => editor.current?.focus(),
   };
