@@ -115,14 +115,15 @@ export function useEditing({ id, props, value, setValue }: View): {
   const edited: FrameEditing = useMemo(() => {
     const change = (
       shown: Shown,
-      changes: readonly CellChange[],
+      all: readonly CellChange[],
       rows: readonly ReadonlyMap<number, Plain>[] = [],
     ) => {
       const before = now.current;
-      const back = changes.map((each) => ({
-        ...each,
-        value: plainAt(shown, each.column, each.row) ?? null,
-      }));
+      const valueNow = ({ column, row }: CellChange) => plainAt(shown, column, row) ?? null;
+      const changes = all.filter((each) => !isSame(each.value, valueNow(each)));
+      const back = changes.map((each) => ({ ...each, value: valueNow(each) }));
+      keepHalf(null);
+      if (changes.length + rows.length === 0) return;
       let after = changes.length > 0 ? setCells(before, changes, form) : before;
       if (rows.length > 0) {
         const first = nextKey(after, lastKey.current);
@@ -141,7 +142,6 @@ export function useEditing({ id, props, value, setValue }: View): {
         back: isOfCells ? back : null,
         forth: isOfCells ? changes : null,
       });
-      keepHalf(null);
       enter(after);
     };
     const follow = (outcome: Outcome) => {
@@ -276,6 +276,10 @@ export function usePair(props: DataEditor, value: EditState | null): [DataEditor
   // What was entered is yet to be brought onto data that has changed: it stays on what it was.
   if (last.current.mark === own.mark) return [last.current, own];
   return [props, untouched(props.mark)];
+}
+
+function isSame(one: Plain, other: Plain): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function requiredOf({ columns }: DataEditor["frame"]): number[] {

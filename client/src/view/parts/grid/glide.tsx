@@ -19,7 +19,7 @@ import type { Cell } from "../../frames/cells";
 import { landmarkOf } from "../landmark";
 import { takeRange } from "./clipboard";
 import { drawCell, measureCell } from "./drawing";
-import { lazyEditor } from "./lazy_editor";
+import { lazyEditor, useOverlay } from "./lazy_editor";
 import {
   CompactSelection,
   DataEditorCore,
@@ -65,7 +65,9 @@ const RENDERERS = [
 ] as unknown as InternalCellRenderer<InnerGridCell>[];
 
 /** Draw the grid, as large as the box that it stands in. */
-export default function GlideView({ ref, colors, ...props }: Props) {
+export default function GlideView({ ref, colors, ...given }: Props) {
+  const isReady = useOverlay(given.editing != null);
+  const props = isReady ? given : { ...given, editing: null };
   const { columns, modes, chosen, getCell, editing } = props;
   const box = useRef<HTMLDivElement>(null);
   const editor = useRef<DataEditorRef>(null);
@@ -77,13 +79,13 @@ export default function GlideView({ ref, colors, ...props }: Props) {
   const isToOpen = useRef(false);
   useImperativeHandle(ref, () => handleOf(editor, setCurrent, isToOpen), []);
   useEffect(() => {
-    if (!current || !isToOpen.current) return;
+    if (!current || !isToOpen.current || !isReady) return;
     isToOpen.current = false;
     editor.current?.focus();
     // The library opens a cell by this key only.
     const key = new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true });
     box.current?.querySelector("canvas")?.dispatchEvent(key);
-  }, [current]);
+  }, [current, isReady]);
   const selection = useMemo(() => selectionOf(chosen, modes, current), [chosen, modes, current]);
   const select = (next: GridSelection) => {
     const now = chosenOf(next, props);

@@ -3,9 +3,9 @@
 import "./overlay.css";
 
 import {
-  useEffect,
   useEffectEvent,
   useId,
+  useLayoutEffect,
   useState,
   type KeyboardEvent,
   type ReactNode,
@@ -68,7 +68,15 @@ function TextEditor({ editor, typed, width, change }: EditorProps) {
     if ("value" in parsed) editor.keep?.(null);
     else editor.keep?.(text, parsed.problem);
   });
-  useEffect(() => () => leave(), []);
+  // The key that opened it is a part of what is typed, be it all of it.
+  const begin = useEffectEvent(() => {
+    if (editor.draft != null || (typed && !isPicked)) take(text);
+  });
+  // At once: the next key may end it.
+  useLayoutEffect(() => {
+    begin();
+    return () => leave();
+  }, []);
 
   const take = (next: string) => {
     setText(next);
