@@ -6,7 +6,7 @@ fetches what it shows; while it stays as it is, a run only looks whether it has.
 
 import os
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
@@ -18,10 +18,14 @@ from ostinato.data.tiles import blocks_of, first_of, grouped, size_of, written
 from ostinato.errors import StreamlitAPIException
 from ostinato.run.files import keep
 from ostinato.run.filing import Filing
+from ostinato.run.holdings import TooMuchHeld
 from ostinato.run.run import home_here
 from ostinato.values.media_type import ending_of
 from ostinato.wire.frames import Block, Frame
 from ostinato.wire.props import MEDIA, ids_of
+
+if TYPE_CHECKING:
+    from ostinato.run.namespace import Home
 
 SMALL = 8 * 1024
 """Bytes up to which a frame travels with its element."""
@@ -85,7 +89,23 @@ def frame_of(table: Table) -> Frame:
     if found is None or not home.files.has_all([*ids_of(found.file)]):
         found = _in_file(home.files, table) if size > LARGE else _in_file_at_once(table)
         memory.note(mark, found)
+    _hold(home, found)
     return found
+
+
+def _hold(home: "Home", frame: Frame) -> None:
+    """Note that the session of this code needs the file of a frame.
+
+    Raises:
+        StreamlitAPIException: If all that it needs would be more than it may be.
+    """
+    if home.holdings is None:
+        return
+    try:
+        for id in ids_of(frame.file):
+            home.holdings.take(id, frame.size)
+    except TooMuchHeld as error:
+        raise StreamlitAPIException(f"a table of {frame.rows} rows: {error}") from None
 
 
 def _about(table: Table, blocks: Sequence[Block]) -> Frame:

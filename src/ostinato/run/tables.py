@@ -18,7 +18,8 @@ from ostinato.values.value import Value
 from ostinato.wire.flag import as_flag
 from ostinato.wire.frames import Frame
 
-EVERYTHING = 1 << 62
+EVERYTHING = (1 << 31) - 2
+"""More rows than a library of tables can count."""
 
 
 class Shown(NamedTuple):
