@@ -257,7 +257,11 @@ def test_the_old_form_of_the_width_still_counts() -> None:
 @pytest.mark.parametrize(
     ("arguments", "error", "words"),
     [
-        ({"data": 5}, errors.StreamlitAPIException, "dataframe: a table must be made of rows"),
+        (
+            {"data": 5},
+            errors.StreamlitDataframeConversionError,
+            "dataframe: a table must be made of rows",
+        ),
         ({"data": "text"}, errors.StreamlitAPIException, "got 'text'"),
         ({"width": "wide"}, errors.StreamlitInvalidWidthError, "width must be"),
         ({"height": 0}, errors.StreamlitInvalidHeightError, "height must be"),

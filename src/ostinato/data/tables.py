@@ -14,7 +14,7 @@ from typing import Any
 from ostinato.data.arrow import Array, copied, sliced
 from ostinato.data.column import Column, Table
 from ostinato.data.plain import column_of, text_of
-from ostinato.errors import StreamlitAPIException
+from ostinato.errors import StreamlitDataframeConversionError
 
 FIRST = 10_000
 """Rows that are shown of what has not been computed yet."""
@@ -31,7 +31,7 @@ def table_of(value: Any, first: int = FIRST) -> Table:
         first: How many rows to take of what has not been computed yet.
 
     Raises:
-        StreamlitAPIException: If it is nothing that has rows.
+        StreamlitDataframeConversionError: If it is nothing that has rows.
     """
     if value is None:
         return Table([], 0)
@@ -380,7 +380,7 @@ def _of_other(value: Any, first: int) -> Table:
         return table_of(exchange.from_dataframe(value), first)
     if hasattr(value, "__array__"):
         return table_of(value.__array__(), first)
-    raise StreamlitAPIException(
+    raise StreamlitDataframeConversionError(
         f"a table must be made of rows or columns, got {text_of(value)[:100]!r}: pass a frame, an"
         " array, a dict or a list"
     )

@@ -15,7 +15,7 @@ from ostinato.data.fingerprint import fingerprint
 from ostinato.data.index import columns_of, footer
 from ostinato.data.tables import FIRST, copied_table, table_of
 from ostinato.data.tiles import blocks_of, first_of, grouped, size_of, written
-from ostinato.errors import StreamlitAPIException
+from ostinato.errors import StreamlitAPIException, StreamlitDataframeConversionError
 from ostinato.run.files import keep
 from ostinato.run.filing import Filing
 from ostinato.run.holdings import TooMuchHeld
@@ -63,12 +63,12 @@ def table_in(who: str, value: Any, first: int = FIRST) -> Table:
         first: How many rows to take of what has not been computed yet.
 
     Raises:
-        StreamlitAPIException: If it is nothing that has rows.
+        StreamlitDataframeConversionError: If it is nothing that has rows.
     """
     try:
         return table_of(value, first)
-    except StreamlitAPIException as error:
-        raise StreamlitAPIException(f"{who}: {error}") from None
+    except StreamlitDataframeConversionError as error:
+        raise StreamlitDataframeConversionError(f"{who}: {error}") from None
 
 
 def frame_of(table: Table) -> Frame:

@@ -73,7 +73,7 @@ def configured(
         is_lazy: Whether to compute all rows of what has not been computed yet.
 
     Raises:
-        StreamlitAPIException: If `data` has no rows.
+        StreamlitDataframeConversionError: If `data` has no rows.
         StreamlitInvalidParameterTypeError: If something is not said as it must be.
     """
     said = said_of(who, column_config)
