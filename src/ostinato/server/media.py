@@ -14,13 +14,15 @@ from ostinato.stores.files import FileFacts, NoFile
 
 IMMUTABLE = "private, max-age=31536000, immutable"
 
-POLICY = (
-    "default-src 'none'; img-src 'self' data:; media-src 'self'; style-src 'unsafe-inline'; sandbox"
-)
+POLICY = "default-src 'none'; img-src 'self' data:; media-src 'self'; style-src 'unsafe-inline'"
 """What a file may do that is looked at by itself: nothing."""
 
-PDF_POLICY = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; object-src 'self'"
+SANDBOXED = f"{POLICY}; sandbox"
+PDF_POLICY = f"{POLICY}; object-src 'self'"
 """A browser shows no PDF in a sandbox; what is in one runs in a sandbox of the viewer's."""
+
+_INERT = re.compile(r"(audio|video|image/(?!svg))")
+"""Types without scripts: in a sandbox, browsers play nothing by itself."""
 
 HOLD_EVERY = FRESH / 3
 """Seconds after which a file that is still being sent is held again."""
@@ -89,14 +91,19 @@ def _reader(filing: Filing, id: str) -> Callable[[int, int], Awaitable[bytes]]:
 
 
 def _headers(facts: FileFacts, saved_as: str | None) -> dict[str, str]:
-    is_pdf = facts.type.partition(";")[0].lower() == "application/pdf"
     fields = {
         "content-type": facts.type,
         "cache-control": IMMUTABLE,
-        "content-security-policy": PDF_POLICY if is_pdf else POLICY,
+        "content-security-policy": _policy(facts.type.lower()),
         "x-content-type-options": "nosniff",
         "referrer-policy": "no-referrer",
     }
     if saved_as is not None:
         fields["content-disposition"] = disposition(saved_as)
     return fields
+
+
+def _policy(type: str) -> str:
+    if type.partition(";")[0] == "application/pdf":
+        return PDF_POLICY
+    return POLICY if _INERT.match(type) else SANDBOXED

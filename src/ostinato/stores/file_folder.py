@@ -173,9 +173,8 @@ class FolderFiles:
                         yield each.path, each.stat(follow_symlinks=False)
 
     def _is_over(self, path: str, found: os.stat_result) -> bool:
-        if path.startswith(self._drafts):
-            return found.st_mtime < self._clock() - DRAFT_LIFE
-        return self._doubt.is_over(path, found.st_mtime)
+        is_draft = path.startswith(self._drafts)
+        return self._doubt.is_over(path, found.st_mtime + (DRAFT_LIFE if is_draft else 0.0))
 
     def _remove(self, path: str, found: os.stat_result) -> bool:
         """Remove a file, unless somebody has held it meanwhile."""
