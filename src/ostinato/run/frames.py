@@ -146,7 +146,7 @@ def _in_file(filing: Filing, table: Table) -> Frame:
         yield from grouped(written(table))
         yield end
 
-    id = filing.put_later(name, TYPE, make)
+    id = filing.later.put(name, TYPE, make)
     return _with_first(table, blocks, f"{MEDIA}{id}.{ending_of(TYPE)}", size_of(blocks) + len(end))
 
 
