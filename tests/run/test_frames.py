@@ -124,6 +124,22 @@ def test_what_a_script_does_to_its_data_later_changes_nothing_of_what_is_shown(
     assert {*read(filing, made(data))["1"]} == {7.0}
 
 
+def test_what_a_script_does_to_its_frame_later_changes_nothing_of_what_is_shown(
+    filing: Filing,
+) -> None:
+    data = numbers(300_000)
+    series, column = data[1], data.iloc[:, 2]
+    frame = made(data)
+    data.iloc[0, 0] = 7
+    data[3] = 7.0
+    series.iloc[:] = 7
+    column += 1
+    found = read(filing, frame)
+    expected = numbers(300_000)
+    for place in range(4):
+        assert found[str(place + 1)] == expected[place].tolist()
+
+
 def test_a_frame_has_the_same_address_in_all_processes(filing: Filing) -> None:
     other = Filing(MemoryFiles(time.monotonic), b"key", time.monotonic)
     for rows in (2_000, 200_000):

@@ -105,7 +105,16 @@ def _of_pandas(value: Any, first: int) -> Table:
         return table_of_styler(value)
     from ostinato.data import of_pandas  # noqa: PLC0415  (needed by what has loaded it only)
 
-    return of_pandas.table_of(value)
+    if not _copies_on_write() or not hasattr(value, "iloc"):
+        return of_pandas.table_of(value)
+    shared = value.copy(deep=False)
+    return of_pandas.table_of(shared)._replace(source=shared, is_borrowed=False)
+
+
+def _copies_on_write() -> bool:
+    """Return whether pandas copies what is shared when somebody writes to it, as from 3 on."""
+    version: str = sys.modules["pandas"].__version__
+    return int(version.partition(".")[0]) >= 3
 
 
 def _of_numpy(value: Any, first: int) -> Table:
