@@ -20,7 +20,7 @@ MOST = 4
 Make = Callable[[], Iterable[Bytes]]
 
 
-class MadeSource(Source):
+class StreamedSource(Source):
     """Content that is made while it is read.
 
     Args:
@@ -64,7 +64,7 @@ class Later:
             if id in self._coming:
                 return id
         if not self._filing.has_file(id):
-            self._begin(id, lambda: self._filing.write(MadeSource(make), type, id))
+            self._begin(id, lambda: self._filing.write(StreamedSource(make), type, id))
         return id
 
     def wait(self, id: str) -> None:
