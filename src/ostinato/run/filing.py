@@ -75,6 +75,8 @@ class Filing:
     ) -> None:
         self._store = store
         self.failed = on_failure
+        self.is_used = False
+        """Whether this process may show any file."""
         self._key, self._clock = key, clock
         self._spare = MemoryFiles(clock, SPARE)
         self._lock = threading.Lock()
@@ -118,6 +120,7 @@ class Filing:
 
     def has_all(self, ids: Collection[str]) -> bool:
         """Return whether files are there, and live on for a while; True if nobody can say."""
+        self.is_used = True
         now = self._clock()
         unsure = [id for id in ids if self._sure.get(id, now) <= now]
         if not unsure:
@@ -264,6 +267,7 @@ class Filing:
 
     def has_file(self, id: str) -> bool:
         """Return whether the store has a file, which then lives on for a while."""
+        self.is_used = True
         now = self._clock()
         if self._sure.get(id, now) > now:
             return True
