@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from data.odd_frames import ODD, reading
-from ostinato.data.tables import is_table, table_of
+from ostinato.data.kinds import is_table
+from ostinato.data.tables import table_of
 from ostinato.data.tiles import blocks_of, first_of, size_of, written
 from ostinato.data.values import values_of
 
@@ -37,7 +38,7 @@ def test_each_odd_frame_is_in_the_table() -> None:
 
 
 @pytest.mark.parametrize("name", ODD)
-def test_the_cells_of_an_odd_frame_read_as_in_the_table(name: str) -> None:
+def test_v01_the_cells_of_an_odd_frame_read_as_in_the_table(name: str) -> None:
     table = table_of(ODD[name]())
     columns = [values_of(column.array) for column in table.columns]
     rows = list(zip(*columns, strict=True))
@@ -92,5 +93,5 @@ def test_a_table_is_known_by_its_type(name: str) -> None:
     assert is_table(ODD[name]()) is not is_of_python
 
 
-def test_values_of_python_need_no_library() -> None:
+def test_v03_values_of_python_need_no_library() -> None:
     subprocess.run([sys.executable, "-c", WITHOUT], check=True)

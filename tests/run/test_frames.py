@@ -83,7 +83,7 @@ def test_at_most_a_megabyte_is_sent_of_a_million_rows() -> None:
 
 
 @pytest.mark.usefixtures("filing")
-def test_an_unchanged_frame_is_the_same_and_costs_little() -> None:
+def test_v02_an_unchanged_frame_is_the_same_and_costs_little() -> None:
     data = numbers(330_000)  # 10 MB
     first = made(data)
     assert made(data) is first
@@ -114,7 +114,7 @@ def test_a_frame_that_has_changed_is_another(change: Callable[[Any], Any]) -> No
     assert made(change(data)).file != made(data).file
 
 
-def test_what_a_script_does_to_its_data_later_changes_nothing_of_what_is_shown(
+def test_v02_what_a_script_does_to_its_data_later_changes_nothing_of_what_is_shown(
     filing: Filing,
 ) -> None:
     data = np.zeros((400_000, 2))
@@ -140,7 +140,7 @@ def test_what_a_script_does_to_its_frame_later_changes_nothing_of_what_is_shown(
         assert found[str(place + 1)] == expected[place].tolist()
 
 
-def test_a_frame_has_the_same_address_in_all_processes(filing: Filing) -> None:
+def test_v02_a_frame_has_the_same_address_in_all_processes(filing: Filing) -> None:
     other = Filing(MemoryFiles(time.monotonic), b"key", time.monotonic)
     for rows in (2_000, 200_000):
         address = made(numbers(rows)).file
@@ -200,12 +200,12 @@ def test_ten_thousand_columns_are_in_blocks(filing: Filing) -> None:
     assert read(filing, frame)["10000"] == [9_999, 19_999, 29_999, 39_999, 49_999]
 
 
-def test_an_app_loads_no_library_of_tables_that_it_does_not_use() -> None:
+def test_v03_an_app_loads_no_library_of_tables_that_it_does_not_use() -> None:
     shown = subprocess.run([sys.executable, "-c", LOADED], capture_output=True, check=True)
     assert shown.stdout.decode().strip() == "set()"
 
 
-def test_an_unchanged_frame_sends_nothing_in_a_rerun() -> None:
+def test_v02_an_unchanged_frame_sends_nothing_in_a_rerun() -> None:
     app = AppTest.from_string(
         """
         import numpy as np, streamlit as st

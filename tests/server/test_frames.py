@@ -56,7 +56,7 @@ def rows_of(answer: httpx.Response) -> tuple[list[int], dict[str, list[Any]]]:
     return [*numbers], pa.ipc.open_stream(io.BytesIO(answer.content[start:])).read_all().to_pydict()
 
 
-def test_sorted_rows_come_with_their_numbers(site: Site) -> None:
+def test_v04_sorted_rows_come_with_their_numbers(site: Site) -> None:
     numbers, columns = rows_of(site.ask("rows?sort=0&from=2&count=3"))
     assert numbers == [ROWS - 3, ROWS - 4, ROWS - 5]
     assert columns == {"0": [2, 3, 4], "1": ["t97", "t96", "t95"]}

@@ -60,7 +60,7 @@ def test_a_state_can_be_stored() -> None:
         {"rows": [[0]], "columns": [], "cells": []},
     ],
 )
-def test_a_selection_of_what_there_is_not_is_refused(sent: Any) -> None:
+def test_v05_a_selection_of_what_there_is_not_is_refused(sent: Any) -> None:
     with pytest.raises(ValueError, match=r"expected|must be"):
         ALL.decode(sent)
 

@@ -57,7 +57,7 @@ def test_a_table_tells_its_cells() -> None:
     assert (empty.rows, empty.value.shape) == ([], (0, 0))
 
 
-def test_columns_are_configured_by_name_by_number_and_as_the_index() -> None:
+def test_v06_columns_are_configured_by_name_by_number_and_as_the_index() -> None:
     data = pd.DataFrame({"a": [1], "b": [2]}, index=pd.Index(["r"], name="id"))
     config = {"_index": "Index", "a": kinds.NumberColumn("A"), 2: {"label": "B"}, "none": "x"}
     props = shown(data, column_config=config)
@@ -121,7 +121,7 @@ def test_what_a_styler_says_is_shown() -> None:
     assert not any(column.has_texts or column.has_looks for column in plain.frame_shown.columns)
 
 
-def test_a_selection_is_a_value_of_the_script() -> None:
+def test_v05_a_selection_is_a_value_of_the_script() -> None:
     app = AppTest.from_string(SELECTING).run()
     assert app.text[0].value == str({"selection": {"rows": [], "columns": [], "cells": []}})
     app.dataframe[0].select(rows=[2, 0], columns=["b"], cells=[(1, "a")]).run()
@@ -134,7 +134,7 @@ def test_a_selection_is_a_value_of_the_script() -> None:
     assert app.dataframe[0].selection.rows == [2, 0]
 
 
-def test_a_selection_outlives_a_change_of_the_data_as_far_as_its_rows_exist() -> None:
+def test_v05_a_selection_outlives_a_change_of_the_data_as_far_as_its_rows_exist() -> None:
     app = AppTest.from_string(SELECTING).run()
     app.dataframe[0].select(rows=[0, 2]).run()
     app.session_state.rows = 5
@@ -198,7 +198,7 @@ def test_a_selection_in_a_form_is_submitted_with_it() -> None:
     assert app.text[0].value == "[1]"
 
 
-def test_a_button_in_a_row_says_which_for_one_run() -> None:
+def test_v06_w15_a_button_in_a_row_says_which_for_one_run() -> None:
     app = AppTest.from_string("""
         import streamlit as st
         def note(word):
