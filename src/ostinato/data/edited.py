@@ -1,4 +1,4 @@
-"""Edited: what a script gets back of its data, of the type that it was, with what was changed in it.
+"""Edited: what a script gets back of its data, of the same type, with what was changed in it.
 
 Libraries are known by the module of a value's class, and none is loaded: whoever has a value has
 loaded it. What cannot be made again comes back as a frame of pandas or, without that, as a dict of

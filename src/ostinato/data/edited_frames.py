@@ -99,7 +99,7 @@ def _as_array(now: Sequence[Any], dtype: Any) -> Any:
         return pandas.array(pandas.to_datetime([*now]).to_numpy(), dtype=dtype)
     if getattr(dtype, "kind", "") == "f" and not isinstance(dtype, pandas.ArrowDtype):
         return pandas.array([float("nan") if one is None else one for one in now], dtype=dtype)
-    if dtype == object:
+    if getattr(dtype, "kind", "") == "O":
         values = sys.modules["numpy"].empty(len(now), dtype=object)
         values[:] = [*now]
         return values

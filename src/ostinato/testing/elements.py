@@ -9,6 +9,7 @@ from ostinato.testing.choices import Optioned
 from ostinato.testing.dates import DateInput as DateInput
 from ostinato.testing.dates import DateTimeInput as DateTimeInput
 from ostinato.testing.dates import TimeInput as TimeInput
+from ostinato.testing.editor import DataEditor as DataEditor
 from ostinato.testing.element import Element, UnknownElement, Widget
 from ostinato.testing.pickers import ColorPicker as ColorPicker
 from ostinato.testing.pickers import Feedback as Feedback
@@ -284,6 +285,7 @@ TYPES: dict[str, type[Element]] = {
     "checkbox": Checkbox,
     "code": Code,
     "color_picker": ColorPicker,
+    "data_editor": DataEditor,
     "dataframe": Dataframe,
     "date_input": DateInput,
     "datetime_input": DateTimeInput,

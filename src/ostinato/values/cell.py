@@ -1,7 +1,7 @@
 """Cell: which values fit a cell of a table, as they travel: what JSON has.
 
-Moments are in ISO 8601, as they are shown, without a zone. Whole numbers that a browser does not hold
-and decimals are texts.
+Moments are in ISO 8601, as they are shown, without a zone. Decimals are texts, and so are whole
+numbers that no browser can hold.
 """
 
 import datetime as dt
@@ -128,31 +128,38 @@ def _bool(value: Any, rule: Rule) -> bool:
 def _number(value: Any, rule: Rule) -> Any:
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         raise ValueError(f"expected a number, got {value!r:.100}")
-    if rule.kind == "decimal":
-        exact = decimal.Decimal(str(value))
-        if not exact.is_finite():
-            raise ValueError(f"expected a number, got {value!r:.100}")
-        _check_range(exact, rule, decimal.Decimal)
-        return str(value)
-    number = (int(value) if rule.kind == "integer" else float(value)) if value != "" else 0
-    if rule.kind == "integer":
-        if isinstance(value, float) and value != number:
-            raise ValueError(f"expected a whole number, got {value!r}")
-        if rule.low is not None and rule.high is not None and not rule.low <= number <= rule.high:
-            raise ValueError(f"{value!r:.100} does not fit: {rule.low} to {rule.high}")
-    elif rule.kind == "empty" and isinstance(value, int):
-        number = value
-    if number != number or number in (float("inf"), float("-inf")):
-        raise ValueError(f"expected a number, got {value!r}")
-    _check_range(number, rule, lambda bound: bound)
+    number = _NUMBERS.get(rule.kind, _plain_number)(value, rule)
+    if not decimal.Decimal(number).is_finite():
+        raise ValueError(f"expected a number, got {value!r:.100}")
+    _check_range(number, rule)
+    return str(value) if rule.kind == "decimal" else number
+
+
+def _whole(value: Any, rule: Rule) -> int:
+    if isinstance(value, float) and not value.is_integer():
+        raise ValueError(f"expected a whole number, got {value!r}")
+    number = int(value)
+    if rule.low is not None and rule.high is not None and not rule.low <= number <= rule.high:
+        raise ValueError(f"{value!r:.100} does not fit: {rule.low} to {rule.high}")
     return number
 
 
-def _check_range(number: Any, rule: Rule, of: Callable[[Any], Any]) -> None:
+def _exact(value: Any, rule: Rule) -> decimal.Decimal:
+    return decimal.Decimal(str(value))
+
+
+def _plain_number(value: Any, rule: Rule) -> Any:
+    return value if isinstance(value, int) and rule.kind == "empty" else float(value)
+
+
+_NUMBERS: dict[str, Callable[[Any, Rule], Any]] = {"integer": _whole, "decimal": _exact}
+
+
+def _check_range(number: Any, rule: Rule) -> None:
     low, high = rule.options.min_value, rule.options.max_value
-    if isinstance(low, int | float) and number < of(low):
+    if isinstance(low, int | float) and number < low:
         raise ValueError(f"{number} is below {low}")
-    if isinstance(high, int | float) and number > of(high):
+    if isinstance(high, int | float) and number > high:
         raise ValueError(f"{number} is above {high}")
 
 
@@ -180,9 +187,9 @@ def _option(value: Any, rule: Rule) -> Any:
     for option in rule.options.options or ():
         if type(option.value) is type(value) and option.value == value:
             return value
-        if isinstance(value, int | float) and not isinstance(value, bool | str):
-            if not isinstance(option.value, bool) and option.value == value:
-                return option.value
+        are_numbers = all(type(each) in (int, float) for each in (option.value, value))
+        if are_numbers and option.value == value:
+            return option.value
     raise ValueError(f"{value!r:.100} is none of the options")
 
 

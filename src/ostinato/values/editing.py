@@ -1,4 +1,4 @@
-"""Editing: which edits of a table fit, how they travel, and what becomes of them when it changes."""
+"""Editing: which edits of a table fit, how they travel, and what becomes of them."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal
@@ -163,9 +163,7 @@ class Editing:
             "deleted": [*edits.deleted],
         }
 
-    def adopt(
-        self, value: Any, last: "Editing | None" = None
-    ) -> tuple[DataEditorState, dict[str, Any]]:
+    def adopt(self, value: Any, last: object = None) -> tuple[DataEditorState, dict[str, Any]]:
         """Take the edits that there were before this call."""
         if not isinstance(value, DataEditorState):
             error: StreamlitAPIException = StreamlitValueAssignmentNotAllowedError(

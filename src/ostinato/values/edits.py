@@ -138,7 +138,8 @@ class _Carrier:
 
     def carry(self) -> Moved:
         edits, told = self.edits, self.told
-        for row in {**told.cells, **edits.cells}:
+        gone = {*edits.deleted}
+        for row in [row for row in {**told.cells, **edits.cells} if row not in gone]:
             self._set(self._row(row), edits.cells.get(row, {}), told.cells.get(row, {}))
         for key, cells in edits.added.items():
             if key in told.added:

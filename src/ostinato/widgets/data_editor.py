@@ -107,8 +107,8 @@ def data_editor(
 
     Differs:
         data: What a person has entered, and the script has not been given yet, is brought onto
-            changed data, row by row. So `st.session_state.data = st.data_editor(st.session_state.data)`
-            keeps every edit.
+            changed data, row by row. So an editor may be given what it has returned:
+            `data = st.data_editor(data)` with `data` in session state keeps every edit.
         key: With `num_rows="fixed"` edits follow the rows by the names that a unique index gives
             them, also when there are more or fewer of them.
         disabled: What a browser sends for a column that is disabled is dropped, as is what does not
