@@ -31,15 +31,33 @@ def edited_pandas(data: Any, changes: Changes) -> Any:
 
 def _frame(frame: Any, changes: Changes) -> Any:
     pandas = sys.modules["pandas"]
-    if not changes.edits:
-        return frame.copy()
-    base = changes.index
-    columns = [_set(frame.iloc[:, at].array, changes, at + base) for at in range(frame.shape[1])]
+    base, edits = changes.index, changes.edits
+    by_column = changes.by_column
+    if not edits.added and not edits.deleted and min(by_column, default=base) >= base:
+        # Since version 3 of pandas whoever writes to a copy has one.
+        made = frame.copy(deep=int(pandas.__version__.partition(".")[0]) < 3)
+        for at, cells in by_column.items():
+            values = _with(_own(frame.iloc[:, at - base]), cells)
+            made.isetitem(at - base, pandas.Series(values, index=frame.index, dtype=values.dtype))
+        return made
     index = _index(frame, changes)
-    made = pandas.DataFrame(dict(enumerate(columns)), index=index)
+    columns = [_set(_own(frame.iloc[:, at]), changes, at + base) for at in range(frame.shape[1])]
+    # Each keeps its type, also where pandas would guess another from the values.
+    series = [pandas.Series(values, index=index, dtype=values.dtype) for values in columns]
+    made = pandas.DataFrame(dict(enumerate(series)), index=index)
     made.columns = frame.columns
     made.attrs = frame.attrs
     return made
+
+
+def _own(series: Any) -> Any:
+    """Return the values of a column, as numpy has them if it does."""
+    values = series.array
+    return values.to_numpy() if _is_of_numpy(values) else values
+
+
+def _is_of_numpy(values: Any) -> bool:
+    return isinstance(values, sys.modules["pandas"].arrays.NumpyExtensionArray)
 
 
 def _set(values: Any, changes: Changes, at: int) -> Any:
@@ -61,9 +79,8 @@ def _with(values: Any, changed: dict[int, Any]) -> Any:
     try:
         found[rows] = _as_array(now, found.dtype)
     except (TypeError, ValueError, OverflowError):
-        found = found.astype(object)
-        for row, value in changed.items():
-            found[row] = value
+        found = _objects(found)
+        found[rows] = _objects(now)
     return found
 
 
@@ -73,40 +90,43 @@ def _joined(values: Any, added: list[Any]) -> Any:
     try:
         more = _as_array(added, found.dtype)
     except (TypeError, ValueError, OverflowError):
-        found, more = found.astype(object), pandas.array(added, dtype=object)
-    return pandas.concat([pandas.Series(found), pandas.Series(more)], ignore_index=True).array
+        found, more = _objects(found), _objects(added)
+    both = [pandas.Series(each, dtype=each.dtype) for each in (found, more)]
+    return _own(pandas.concat(both, ignore_index=True))
 
 
 def _widened(values: Any, now: Sequence[Any]) -> Any:
     """Return values of a type that has none, if that is needed: numbers and flags may have none."""
     numpy = sys.modules["numpy"]
-    dtype = values.dtype
-    if not isinstance(dtype, numpy.dtype) or None not in now:
+    if not isinstance(values, numpy.ndarray) or None not in now:
         return values
-    if dtype.kind in "iu":
-        plain = values.to_numpy()
-        is_exact = not len(plain) or max(abs(int(plain.max())), abs(int(plain.min()))) <= EXACT
-        return values.astype("float64") if is_exact else values.astype("Int64")
-    return values.astype(object) if dtype.kind == "b" else values
+    if values.dtype.kind in "iu":
+        is_exact = not len(values) or max(int(values.max()), -int(values.min())) <= EXACT
+        return values.astype("float64") if is_exact else _as_array(values, "Int64")
+    return _objects(values) if values.dtype.kind == "b" else values
+
+
+def _objects(values: Any) -> Any:
+    found = sys.modules["numpy"].empty(len(values), dtype=object)
+    found[:] = [*values]
+    return found
 
 
 def _as_array(now: Sequence[Any], dtype: Any) -> Any:
-    pandas = sys.modules["pandas"]
-    if isinstance(dtype, pandas.DatetimeTZDtype):
-        moments = [pandas.NaT if one is None else pandas.Timestamp(one) for one in now]
-        return pandas.array(moments, dtype=dtype)
-    if getattr(dtype, "kind", "") == "M":
-        return pandas.array(pandas.to_datetime([*now]).to_numpy(), dtype=dtype)
-    if getattr(dtype, "kind", "") == "f" and not isinstance(dtype, pandas.ArrowDtype):
-        return pandas.array([float("nan") if one is None else one for one in now], dtype=dtype)
-    if getattr(dtype, "kind", "") == "O":
-        values = sys.modules["numpy"].empty(len(now), dtype=object)
-        values[:] = [*now]
-        return values
+    pandas, numpy = sys.modules["pandas"], sys.modules["numpy"]
+    kind = getattr(dtype, "kind", "")
+    if isinstance(dtype, numpy.dtype) and kind not in "mM":
+        if kind == "O":
+            return _objects(now)
+        return numpy.array([float("nan") if one is None else one for one in now], dtype=dtype)
     if isinstance(dtype, pandas.CategoricalDtype):
         known = {*dtype.categories}
         if any(one is not None and one not in known for one in now):
             raise ValueError("there is no such category")
+        return pandas.Categorical([*now], dtype=dtype)
+    if isinstance(dtype, pandas.DatetimeTZDtype):
+        moments = [pandas.NaT if one is None else pandas.Timestamp(one) for one in now]
+        return pandas.array(moments, dtype=dtype)
     return pandas.array([*now], dtype=dtype)
 
 
@@ -134,7 +154,7 @@ def _index(frame: Any, changes: Changes) -> Any:
         more = [first + step * at for at in range(len(edits.added))]
         return pandas.Index([*kept, *more], name=index.name)
     levels = [
-        pandas.Index(_set(index.get_level_values(at).array, changes, at), name=index.names[at])
+        pandas.Index(_set(_own(index.get_level_values(at)), changes, at), name=index.names[at])
         for at in names
     ]
     if len(levels) == 1:
