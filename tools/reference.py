@@ -27,7 +27,7 @@ FAMILIES = {
     "Text": "write markdown title header subheader caption badge text code echo latex html iframe"
     " divider",
     "Boxes": "error warning info success exception",
-    "Data and objects": "json help",
+    "Data and objects": "metric json help",
     "Inputs": "button checkbox slider text_input number_input selectbox menu_button",
     "Forms and chat": "form form_submit_button chat_message chat_input write_stream",
     "Layout": "sidebar bottom columns grid container expander tabs popover empty space logo",

@@ -63,6 +63,7 @@ from ostinato.widgets.link_button import link_button as link_button
 from ostinato.widgets.markdown import markdown as markdown
 from ostinato.widgets.menu_button import menu_button as menu_button
 from ostinato.widgets.mermaid_chart import mermaid_chart as mermaid_chart
+from ostinato.widgets.metric import metric as metric
 from ostinato.widgets.multiselect import multiselect as multiselect
 from ostinato.widgets.number_input import number_input as number_input
 from ostinato.widgets.page_link import page_link as page_link
@@ -175,6 +176,7 @@ __all__ = [
     "markdown",
     "menu_button",
     "mermaid_chart",
+    "metric",
     "multiselect",
     "navigation",
     "number_input",

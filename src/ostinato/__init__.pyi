@@ -72,6 +72,7 @@ from ostinato.widgets.login import logout as logout
 from ostinato.widgets.markdown import markdown as markdown
 from ostinato.widgets.menu_button import menu_button as menu_button
 from ostinato.widgets.mermaid_chart import mermaid_chart as mermaid_chart
+from ostinato.widgets.metric import metric as metric
 from ostinato.widgets.page_link import page_link as page_link
 from ostinato.widgets.pagination import pagination as pagination
 from ostinato.widgets.popover import popover as popover
@@ -227,7 +228,6 @@ graphviz_chart: Any
 image: Any
 line_chart: Any
 map: Any
-metric: Any
 pdf: Any
 plotly_chart: Any
 pydeck_chart: Any

@@ -640,6 +640,26 @@ export interface MermaidChart {
   alt: string | null;
 }
 
+/** The wire form of `metric`: `chart_data` has null where there is no value. */
+export interface Metric {
+  kind: "metric";
+  label: string;
+  value: string;
+  delta: string;
+  color: string;
+  arrow: "up" | "down" | null;
+  help: string | null;
+  icon: string | null;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  border: boolean;
+  width: "stretch" | "content" | "auto" | number;
+  height: "stretch" | "content" | "auto" | number;
+  chart_data: (number | null)[];
+  chart_type: "line" | "bar" | "area";
+  format: string | null;
+  delta_description: string | null;
+}
+
 /**
  * The wire form of `multiselect`.
  *
@@ -1065,6 +1085,7 @@ export type Props =
   | Markdown
   | MenuButton
   | MermaidChart
+  | Metric
   | Multiselect
   | NumberInput
   | Page

@@ -40,6 +40,7 @@ export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>
   markdown: { unsafe_allow_html: false, help: null, width: "auto", text_alignment: "left", anchors: true, wrap: true, cursor: "" },
   menu_button: { key: null, help: null, disabled: false, label_visibility: "visible", width: "content", type: "secondary", icon: null, wrap: null },
   mermaid_chart: { width: "stretch", alt: null },
+  metric: { delta: "", color: "gray", arrow: null, help: null, icon: null, label_visibility: "visible", border: false, width: "stretch", height: "content", chart_data: [], chart_type: "line", format: null, delta_description: null },
   multiselect: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", max_selections: null, placeholder: null, accept_new_options: false, filter_mode: "fuzzy", select_all: 1000, wrap: null },
   number_input: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", is_integer: false, min_value: null, max_value: null, step: 0.01, format: null, placeholder: null, required: false, icon: null, clearable: false },
   page_link: { query: "", is_external: false, icon: "", icon_position: "left", help: null, disabled: false, width: "content" },

@@ -35,7 +35,6 @@ NOT_YET = {
     "dataframe": Absent("drawn", _TABLE),
     "table": Absent("drawn", _TABLE),
     "data_editor": Absent("unedited", ": it gives the data as it is"),
-    "metric": Absent("drawn", _nearest("st.markdown")),
     "column_config": Absent("ignored", ": it configures nothing"),
     # Charts.
     "altair_chart": Absent("drawn", _CHART),

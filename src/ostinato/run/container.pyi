@@ -24,6 +24,7 @@ from ostinato.widgets.container import HorizontalAlignment, VerticalAlignment
 from ostinato.widgets.feedback import Ratings
 from ostinato.widgets.grid import GridContainer
 from ostinato.widgets.heading import Anchor, Divider
+from ostinato.widgets.metric import DeltaColor, Figure
 from ostinato.widgets.skeleton import SkeletonPlaceholder
 from ostinato.widgets.slider import Step
 from ostinato.widgets.space import Size
@@ -1372,6 +1373,63 @@ class Container:
 
         Example:
             >>> st.mermaid_chart("flowchart LR; Script --> Page --> Person --> Script")
+        """
+
+    def metric(
+        self,
+        label: str,
+        value: Figure,
+        delta: Figure = None,
+        delta_color: DeltaColor = "normal",
+        *,
+        help: str | None = None,
+        icon: str | None = None,
+        label_visibility: LabelVisibility = "visible",
+        border: bool = False,
+        width: Width = "stretch",
+        height: Height = "content",
+        chart_data: Iterable[Any] | None = None,
+        chart_type: Literal["line", "bar", "area"] = "line",
+        delta_arrow: Literal["auto", "up", "down", "off"] = "auto",
+        format: str | None = None,
+        delta_description: str | None = None,
+    ) -> Container:
+        """Show a number that matters in large type, and how it has changed.
+
+        Args:
+            label: What is counted, in Markdown.
+            value: The number, or text in Markdown; None for a dash.
+            delta: How it has changed: a number, or text. A minus before it points down, 0 nowhere.
+            delta_color: "normal": green for more, red for less; "inverse": the other way round; "off":
+                gray; or a colour for the change and the chart.
+            help: A tooltip beside the label, in Markdown.
+            icon: An emoji, a symbol like ":material/thermostat:", or "spinner".
+            label_visibility: "visible", "hidden" or "collapsed".
+            border: Whether it stands in a frame.
+            width: "stretch", "content" or pixels.
+            height: "content", "stretch" or pixels.
+            chart_data: Numbers to draw as a small chart: a list, an array, a column of a table, or a
+                table, of which the first column counts.
+            chart_type: "line", "area" or "bar".
+            delta_arrow: "auto", "up", "down" or "off".
+            format: How numbers are written: "plain", "localized", "percent", "dollar", "euro", "yen",
+                "accounting", "bytes", "compact", "scientific", "engineering", or a pattern like "%.2f".
+            delta_description: What the change is compared with, as "since yesterday".
+
+        Raises:
+            StreamlitAPIException: If there is no such icon, or something in the chart is no number.
+            StreamlitInvalidParameterTypeError: If the value or the change is neither number nor text.
+            StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitValueError: If another argument is none of the values it can have.
+
+        Differs:
+            chart_data: None and NaN are gaps, of a dict the values count, and of more than 1,000
+                numbers those are drawn that can be seen.
+            chart_type: One that is none of the three is an error.
+
+        Example:
+            >>> st.metric("Temperature", "21 °C", "1.5 °C", chart_data=[18, 19, 19.5, 21])
         """
 
     @overload
@@ -3120,7 +3178,6 @@ class Container:
     image: Any
     line_chart: Any
     map: Any
-    metric: Any
     pdf: Any
     plotly_chart: Any
     pydeck_chart: Any

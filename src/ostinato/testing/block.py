@@ -82,6 +82,7 @@ class Lists(ABC):
     link_button: ElementList[kinds.LinkButton]
     markdown: ElementList[kinds.Markdown]
     menu_button: ElementList[kinds.MenuButton]
+    metric: ElementList[kinds.Metric]
     multiselect: ElementList[kinds.Multiselect]
     number_input: ElementList[kinds.NumberInput]
     page_link: ElementList[kinds.PageLink]

@@ -30,6 +30,7 @@ from ostinato.testing.texts import Json as Json
 from ostinato.testing.texts import Latex as Latex
 from ostinato.testing.texts import Markdown as Markdown
 from ostinato.testing.texts import MermaidChart as MermaidChart
+from ostinato.testing.texts import Metric as Metric
 from ostinato.testing.texts import PageLink as PageLink
 from ostinato.testing.texts import Progress as Progress
 from ostinato.testing.texts import Space as Space
@@ -299,6 +300,7 @@ TYPES: dict[str, type[Element]] = {
     "link_button": LinkButton,
     "markdown": Markdown,
     "menu_button": MenuButton,
+    "metric": Metric,
     "multiselect": Multiselect,
     "number_input": NumberInput,
     "page_link": PageLink,

@@ -193,3 +193,17 @@ class Exception(Element):
     def stack_trace(self) -> list[str]:
         """Where it came from."""
         return list(self._props.get("trace", []))
+
+
+class Metric(Element):
+    """A number of `st.metric`, and how it has changed."""
+
+    @property
+    def value(self) -> str:
+        """The number, as text without its format."""
+        return str(self._props["value"])
+
+    @property
+    def delta(self) -> str:
+        """How it has changed, as text without its format; "" if it has not been said."""
+        return str(self._props.get("delta", ""))
