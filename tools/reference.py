@@ -28,7 +28,8 @@ FAMILIES = {
     " divider",
     "Boxes": "error warning info success exception",
     "Data and objects": "metric json help",
-    "Inputs": "button checkbox slider text_input number_input selectbox menu_button",
+    "Inputs": "button checkbox slider text_input number_input selectbox menu_button"
+    " download_button",
     "Forms and chat": "form form_submit_button chat_message chat_input write_stream",
     "Layout": "sidebar bottom columns grid container expander tabs popover empty space logo",
     "Status and effects": "status progress spinner skeleton toast balloons snow",

@@ -43,6 +43,7 @@ from ostinato.widgets.date_input import date_input as date_input
 from ostinato.widgets.datetime_input import datetime_input as datetime_input
 from ostinato.widgets.dialog import dialog as dialog
 from ostinato.widgets.divider import divider as divider
+from ostinato.widgets.download_button import download_button as download_button
 from ostinato.widgets.empty import empty as empty
 from ostinato.widgets.exception import exception as exception
 from ostinato.widgets.expander import expander as expander
@@ -151,6 +152,7 @@ __all__ = [
     "datetime_input",
     "dialog",
     "divider",
+    "download_button",
     "echo",
     "empty",
     "error",

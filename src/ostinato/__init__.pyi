@@ -51,6 +51,7 @@ from ostinato.widgets.columns import columns as columns
 from ostinato.widgets.container import container as container
 from ostinato.widgets.dialog import dialog as dialog
 from ostinato.widgets.divider import divider as divider
+from ostinato.widgets.download_button import download_button as download_button
 from ostinato.widgets.empty import empty as empty
 from ostinato.widgets.exception import exception as exception
 from ostinato.widgets.expander import expander as expander
@@ -221,7 +222,6 @@ column_config: Any
 components: Any
 data_editor: Any
 dataframe: Any
-download_button: Any
 echarts_chart: Any
 file_uploader: Any
 graphviz_chart: Any

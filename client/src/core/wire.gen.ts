@@ -57,6 +57,13 @@ export type Facts = [tag: "facts", text: string];
 /** Say whether the page can be seen: what runs on a clock rests while it cannot. */
 export type Seen = [tag: "seen", is_seen: boolean];
 
+/**
+ * Have the file made that a press of a button asks for, whose event of this number comes next.
+ *
+ * It is asked again after every reconnect, until the file came, and is made once in a process.
+ */
+export type Make = [tag: "make", id: string, press: number];
+
 /** Ask for a sign of life; sent only while something waits. */
 export type Ping = [tag: "ping"];
 
@@ -406,6 +413,43 @@ export interface Dialog {
 export interface Divider {
   kind: "divider";
   width: "stretch" | "content" | "auto" | number;
+}
+
+/**
+ * The wire form of a file that was made: an effect, in place of the one that waits for it.
+ *
+ * `press` is the number of the press of a `button` that asked for it. Either there is an `url`,
+ * or a `problem` that kept it from being made.
+ */
+export interface Download {
+  kind: "download";
+  button: string;
+  press: number;
+  url: string;
+  problem: string;
+}
+
+/**
+ * The wire form of `download_button`; without an `url` the file is made when it is pressed.
+ *
+ * Nobody has to hear of a press that `is_silent`.
+ */
+export interface DownloadButton {
+  kind: "download_button";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  type: "primary" | "secondary" | "tertiary";
+  icon: string | null;
+  icon_position: "left" | "right";
+  shortcut: string | null;
+  wrap: boolean | null;
+  url: string;
+  is_made: boolean;
+  is_silent: boolean;
 }
 
 /** The wire form of `empty`. */
@@ -1066,6 +1110,8 @@ export type Props =
   | Departure
   | Dialog
   | Divider
+  | Download
+  | DownloadButton
   | Empty
   | Expander
   | Failure
@@ -1114,10 +1160,10 @@ export type Props =
 
 export type Edit = Insert | Move | Update | Append | Set | Clear | Remove;
 
-export type ClientMessage = Hello | Event | AckBatch | Stop | Inspect | Facts | Seen | Ping;
+export type ClientMessage = Hello | Event | AckBatch | Stop | Inspect | Facts | Seen | Make | Ping;
 
 export type ServerMessage = Welcome | Reset | RunStarted | Edits | RunEnded | AckEvent | StoreStatus | Inspected | NotStored | ScriptChanged | Effect | Notification | Pong | Refused;
 
-export const PROTOCOL = 10;
+export const PROTOCOL = 11;
 
 export const PAGE: Page = { kind: "page", title: null, icon: null, layout: "centered", sidebar: "auto", menu: null, logo: null, navigation: null, own_title: null, own_icon: null };

@@ -21,6 +21,8 @@ export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>
   departure: {},
   dialog: { key: null, width: "small", position: "center", dismissible: true, icon: null },
   divider: { width: "stretch" },
+  download: { url: "", problem: "" },
+  download_button: { key: null, help: null, disabled: false, label_visibility: "visible", width: "content", type: "secondary", icon: null, icon_position: "left", shortcut: null, wrap: null, url: "", is_made: false, is_silent: false },
   empty: { key: null },
   expander: { key: null, expanded: false, icon: null, type: "default", width: "stretch" },
   exception: { message: "", is_markdown: false, trace: [], hint: null, width: "stretch" },

@@ -2,14 +2,14 @@
 
 import io
 import os
-from mimetypes import guess_extension, guess_type
 from pathlib import PurePath
 from typing import IO, Any, NamedTuple
 
 from ostinato.errors import StreamlitAPIException, StreamlitInvalidParameterTypeError
+from ostinato.values.media_type import UNKNOWN, ending_of, is_media_type, type_of
 
 TEXT = "text/plain"
-BINARY = "application/octet-stream"
+RAW = (bytes, bytearray, memoryview, os.PathLike)
 
 Data = str | bytes | bytearray | memoryview | os.PathLike[str] | IO[str] | IO[bytes]
 
@@ -36,25 +36,25 @@ def content_of(who: str, data: Any, file_name: str | None, mime: str | None) -> 
     """
     own_name = data if isinstance(data, os.PathLike) else getattr(data, "name", None)
     own_name = PurePath(own_name).name if isinstance(own_name, str | os.PathLike) else ""
+    content: Any = data
+    type = UNKNOWN
     if isinstance(data, str):
         content, type = _encoded(who, data), TEXT
-    elif isinstance(data, bytes | bytearray | memoryview | os.PathLike):
-        content, type = data, BINARY
     elif isinstance(data, io.TextIOBase):
         if data.seekable():
             data.seek(0)
         content, type = _encoded(who, data.read()), TEXT
-    elif hasattr(data, "read"):
-        content, type = data, BINARY
-    else:
+    elif not isinstance(data, RAW) and not hasattr(data, "read"):
         raise StreamlitAPIException(
             f"{who}: data must be text, bytes, a path, an open file or a function that returns"
             f" one of these, got a {data.__class__.__name__}: pass its bytes, as of"
             " table.to_csv()"
         )
-    guessed = guess_type(file_name or own_name)[0] if own_name else None
-    type = _media_type(mime) if mime else guessed or type
-    return Content(content, type, file_name or own_name or f"download{guess_extension(type) or ''}")
+    if mime:
+        type = mime if is_media_type(mime) else type_of(mime)
+    elif own_name and type_of(file_name or own_name) != UNKNOWN:
+        type = type_of(file_name or own_name)
+    return Content(content, type, file_name or own_name or f"download.{ending_of(type)}")
 
 
 def check_names(who: str, file_name: object, mime: object) -> None:
@@ -78,11 +78,3 @@ def _encoded(who: str, text: str) -> bytes:
             f"{who}: data must be text that UTF-8 can encode, got characters that are half of a"
             ' pair: pass data.encode(errors="replace")'
         ) from None
-
-
-def _media_type(mime: str) -> str:
-    """Return a media type; many scripts say but the end of a name, as "csv"."""
-    kind, slash, _ = mime.partition("/")
-    if slash and kind.isalnum():
-        return mime
-    return guess_type(f"file.{mime.rpartition('.')[2]}")[0] or BINARY

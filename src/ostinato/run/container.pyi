@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Any, Literal, Self, TypeVar, overload
 
 import ostinato.widgets.grid
+from ostinato.arguments.content import Data
 from ostinato.arguments.dates import DateLike, MomentLike, TimeLike
 from ostinato.arguments.filtering import FilterMode
 from ostinato.arguments.inputs import Arguments, Bind, Key, KeywordArguments, OnChange, PersistState
@@ -21,6 +22,7 @@ from ostinato.tree.node import Node
 from ostinato.values.choice import Option
 from ostinato.widgets.chat_input import SubmitMode
 from ostinato.widgets.container import HorizontalAlignment, VerticalAlignment
+from ostinato.widgets.download_button import OnClick
 from ostinato.widgets.feedback import Ratings
 from ostinato.widgets.grid import GridContainer
 from ostinato.widgets.heading import Anchor, Divider
@@ -701,6 +703,69 @@ class Container:
 
         Example:
             >>> st.divider()
+        """
+
+    def download_button(
+        self,
+        label: str,
+        data: Data | Callable[[], Data],
+        file_name: str | None = None,
+        mime: str | None = None,
+        key: Key | None = None,
+        help: str | None = None,
+        on_click: OnClick = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        type: Literal["primary", "secondary", "tertiary"] = "secondary",
+        icon: str | None = None,
+        icon_position: Literal["left", "right"] = "left",
+        disabled: bool = False,
+        use_container_width: bool | None = None,
+        width: Width = "content",
+        shortcut: str | None = None,
+        wrap: bool | None = None,
+    ) -> bool:
+        """Show a button that saves a file, and return whether it was pressed for this run.
+
+        Args:
+            label: What is saved, in Markdown.
+            data: What the file is made of: text, bytes, an open file, or a path. Or a function that
+                returns one of these: it is called when the button is pressed, in a thread of its own,
+                so that neither a run nor the page waits for it.
+            file_name: How the file is called; without it, as `data` is, or "download".
+            mime: Its media type, as "text/csv"; without it, what the name of an open file says, or
+                "text/plain" for text and "application/octet-stream" for bytes.
+            key: Its name in session state; also the CSS class `st-key-<key>`.
+            help: A tooltip beside the label, in Markdown.
+            on_click: "rerun", "ignore" to save the file only, or a function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            type: "primary", "secondary" or "tertiary".
+            icon: An emoji, a symbol like ":material/send:", or "spinner".
+            icon_position: "left" or "right" of the label.
+            disabled: Whether it cannot be used.
+            use_container_width: Old form of `width`: True for "stretch", False for "content".
+            width: "content", "stretch" or pixels.
+            shortcut: Keys that press it, like "Ctrl+K".
+            wrap: Whether the label may take several lines; None leaves it to the layout.
+
+        Returns:
+            True in the run that a press has started, else False.
+
+        Raises:
+            StreamlitAPIException: If the data, the icon or the shortcut cannot be used.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitValueError: If `on_click` is neither a word nor a function.
+
+        Differs:
+            data: Paths, `bytearray` and `memoryview` are taken, too. A function is told of what was
+                entered before the press. What it makes is saved once, also if the connection was lost
+                or the server ended meanwhile; what it raises stands below the button.
+            mime: The end of a name will do, as "csv".
+
+        Example:
+            >>> st.download_button("Save the numbers", "1,2,3", "numbers.csv", "text/csv")
         """
 
     def empty(self) -> Container:
@@ -3171,7 +3236,6 @@ class Container:
     components: Any
     data_editor: Any
     dataframe: Any
-    download_button: Any
     echarts_chart: Any
     file_uploader: Any
     graphviz_chart: Any

@@ -9,13 +9,16 @@ from ostinato.errors import StreamlitAPIException
 from ostinato.run.files import keep
 from ostinato.run.main_module import script_as_main
 from ostinato.run.run import HOME
-from ostinato.wire.props import FileAddress, Props
+from ostinato.wire.props import FileAddress, Props, ids_of
 
 if TYPE_CHECKING:
     from ostinato.arguments.content import Content
     from ostinato.run.namespace import Home
 
 logger = logging.getLogger("ostinato")
+
+LIFE = 900.0
+"""Seconds that a browser has to fetch what was made for it."""
 
 UNTOLD = "it could not be made"
 
@@ -39,6 +42,7 @@ class Download(Props, frozen=True, kw_only=True):
 class Maker(NamedTuple):
     """What makes the content of a file, as the script has said in its last run."""
 
+    who: str
     content: "Callable[[], Content]"
 
 
@@ -62,12 +66,28 @@ def make(maker: Maker, home: "Home") -> Made:
     setattr(thread, HOME, home)
     try:
         with script_as_main:
-            content = maker.content()
-            return Made(url=keep(content.data, type=content.type, name=content.name))
+            url = address_of(maker.who, maker.content())
+            if home.files is not None:
+                home.files.hold([*ids_of(url)], LIFE)
+            return Made(url=url)
     except BaseException as error:  # noqa: BLE001  (the top of a thread: scripts raise anything)
         return Made(problem=_problem(error, home))
     finally:
         delattr(thread, HOME)
+
+
+def address_of(who: str, content: "Content") -> str:
+    """Have the app keep the content of a file, and return its address.
+
+    Raises:
+        StreamlitAPIException: If the file cannot be read, or there is no room for it.
+    """
+    try:
+        return keep(content.data, type=content.type, name=content.name)
+    except OSError as error:
+        raise StreamlitAPIException(
+            f"{who}: data must be a file that can be read, got {content.name!r}: {error}"
+        ) from None
 
 
 def _problem(error: BaseException, home: "Home") -> str:

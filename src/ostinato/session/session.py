@@ -110,9 +110,7 @@ class Session:
         self._keeper = Keeper(
             self, services, self._view, self._schedule, self._suspects, self._storing
         )
-        self.downloads = Downloads(
-            self.state, self.home, self._schedule, self._view, services.pool
-        )
+        self.downloads = Downloads(self.state, self.home, self._schedule, self._view, services.pool)
         self.runner = self.downloads.runs = Runner(
             self,
             services,
@@ -197,8 +195,7 @@ class Session:
             case Stop():
                 self.runner.ask_to_end("stop")
             case Inspect(shown):
-                if self._keeper.is_developer:
-                    self._keeper.inspect(shown)
+                self._keeper.inspect(shown)
             case Seen(is_seen):
                 self.clocks.turn(is_on=is_seen and self._view.connection is not None)
             case Make():

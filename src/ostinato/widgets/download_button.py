@@ -11,8 +11,7 @@ from ostinato.arguments.size import width_of
 from ostinato.arguments.text import is_among
 from ostinato.errors import StreamlitValueError
 from ostinato.run.elements import draw, element
-from ostinato.run.files import keep
-from ostinato.run.maker import Maker
+from ostinato.run.maker import Maker, address_of
 from ostinato.values.boolean import Boolean
 from ostinato.wire.props import ButtonProps, FileAddress, Width
 
@@ -109,10 +108,10 @@ def download_button(
         def content() -> Content:
             return content_of(who, make(), file_name, mime)
 
-        maker = Maker(content)
+        maker = Maker(who, content)
     else:
         found = content_of(who, data, file_name, mime)
-        url = "" if common.props["disabled"] else _address(found)
+        url = "" if common.props["disabled"] else address_of(who, found)
     props = DownloadButton(
         **common.props,
         url=url,

@@ -195,5 +195,5 @@ def _color(word: DeltaColor, sign: int) -> str:
 
 def _arrow(word: str, sign: int) -> Literal["up", "down"] | None:
     if word == "auto":
-        return (None, "up", "down")[sign]  # type: ignore[return-value]
+        return (None, "up", "down")[sign]
     return None if word == "off" else word  # type: ignore[return-value]
