@@ -33,7 +33,7 @@ def keep(content: "Content", *, type: str, name: str | None = None) -> str:
         name: The name under which the browser saves it; without one, the browser shows it.
 
     Returns:
-        The address, relative to that of the app; "" where no page is.
+        The address, relative to that of the app; "" where no app is served.
 
     Raises:
         StreamlitAPIException: If there is no room for it, or `type` is no media type.

@@ -78,6 +78,30 @@ class Button(Widget):
         return self.set_value(True)
 
 
+class DownloadButton(Button):
+    """A button that saves a file; a click saves nothing, and `content` is what it would save."""
+
+    def set_value(self, value: bool) -> "Self":
+        """Click it, or take the click back; nobody hears of one that reruns nothing.
+
+        Raises:
+            StreamlitAPIException: If it is disabled.
+        """
+        if self.is_silent:
+            self.check_usable()
+            return self
+        return super().set_value(value)
+
+    @property
+    def content(self) -> bytes:
+        """The bytes of the file; they are made now, if a click would have them made.
+
+        Raises:
+            StreamlitAPIException: If they cannot be made.
+        """
+        return self.root.saved_by(self.id, self._props.get("url", ""))
+
+
 class MenuButton(Optioned):
     """A menu button; its value is the option clicked, and once the app has run with it, too."""
 
@@ -287,6 +311,7 @@ TYPES: dict[str, type[Element]] = {
     "date_input": DateInput,
     "datetime_input": DateTimeInput,
     "divider": Divider,
+    "download_button": DownloadButton,
     "error": Error,
     "exception": Exception,
     "form_submit_button": Button,
