@@ -16,7 +16,7 @@ export default define<Download>(
 
     // Whoever is connected again may talk to another process, which knows nothing of it.
     useEffect(() => {
-      if (isWaiting && status === "connected") session.make(button, press);
+      if (press && isWaiting && status === "connected") session.make(button, press);
     }, [session, isWaiting, status, button, press]);
 
     useEffect(() => {

@@ -14,6 +14,9 @@ import { ButtonBox } from "../view/parts/button_box";
 import { saveFile, Unsaved } from "../view/saving";
 import { ShortcutHint, useShortcut } from "../view/shortcut";
 
+/** Stands for the press of a file that is there: nobody has to make it. */
+const NONE = 0;
+
 export default define<DownloadButton>(({ id, props }) => {
   const { shortcut, type, disabled, is_made } = props;
   const session = useSession();
@@ -87,13 +90,19 @@ function end(session: Session, button: string) {
 
 /** Save the file that the page shows, once it shows what was entered before the press. */
 async function saveShown(session: Session, id: string, url: string) {
-  const newest = session.inputs.isWaiting ? await shown(session, id, url) : url;
+  const { applied, unconfirmed } = session.inputs;
+  const isBehind = unconfirmed.some(([, number, , by]) => number > applied && by !== id);
+  const say = (problem: string) => {
+    const download = { kind: "download", button: id, press: NONE, problem } as Download;
+    session.effects.take(["effect", `download-${id}-${NONE}`, download]);
+  };
+  say("");
   try {
-    await saveFile(newest);
+    await saveFile(isBehind ? await shown(session, id, url) : url);
+    end(session, id);
   } catch (problem) {
     if (!(problem instanceof Unsaved)) throw problem;
-    const download = { kind: "download", button: id, press: 0, problem: problem.message };
-    session.effects.take(["effect", `download-${id}-0`, download as Download]);
+    say(problem.message);
   }
 }
 

@@ -64,7 +64,7 @@ class Lists(ABC):
     datetime_input: ElementList[kinds.DateTimeInput]
     dialog: "list[Block]"
     divider: ElementList[kinds.Divider]
-    download_button: ElementList[kinds.Checkbox]
+    download_button: ElementList[kinds.DownloadButton]
     empty: "list[Block]"
     error: ElementList[kinds.Error]
     exception: ElementList[kinds.Exception]

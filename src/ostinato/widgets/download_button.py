@@ -1,19 +1,20 @@
 """Download button: a button that saves a file."""
 
 from collections.abc import Callable
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from ostinato.arguments.buttons import ButtonArguments
-from ostinato.arguments.content import Content, Data, check_names, content_of
 from ostinato.arguments.documented import documented
 from ostinato.arguments.inputs import Arguments, Key, KeywordArguments
 from ostinato.arguments.size import width_of
 from ostinato.arguments.text import is_among
 from ostinato.errors import StreamlitValueError
 from ostinato.run.elements import draw, element
-from ostinato.run.maker import Maker, address_of
 from ostinato.values.boolean import Boolean
 from ostinato.wire.props import ButtonProps, FileAddress, Width
+
+if TYPE_CHECKING:
+    from ostinato.arguments.content import Content, Data
 
 OnClick = Callable[..., object] | Literal["rerun", "ignore"] | None
 
@@ -35,7 +36,7 @@ class DownloadButton(ButtonProps, frozen=True, kw_only=True):
 @documented
 def download_button(
     label: str,
-    data: Data | Callable[[], Data],
+    data: "Data | Callable[[], Data]",
     file_name: str | None = None,
     mime: str | None = None,
     key: Key | None = None,
@@ -82,6 +83,10 @@ def download_button(
     Example:
         >>> st.download_button("Save the numbers", "1,2,3", "numbers.csv", "text/csv")
     """
+    # Few scripts have one, and the others start faster.
+    from ostinato.arguments.content import check_names, content_of  # noqa: PLC0415
+    from ostinato.run.maker import Maker, address_of  # noqa: PLC0415
+
     common = ButtonArguments(
         "download_button",
         label,
@@ -105,7 +110,7 @@ def download_button(
     if callable(data) and not hasattr(data, "read"):
         make: Callable[[], Data] = data
 
-        def content() -> Content:
+        def content() -> "Content":
             return content_of(who, make(), file_name, mime)
 
         maker = Maker(who, content)
