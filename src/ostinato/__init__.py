@@ -39,6 +39,7 @@ from ostinato.widgets.code import code as code
 from ostinato.widgets.color_picker import color_picker as color_picker
 from ostinato.widgets.columns import columns as columns
 from ostinato.widgets.container import container as container
+from ostinato.widgets.dataframe import dataframe as dataframe
 from ostinato.widgets.date_input import date_input as date_input
 from ostinato.widgets.datetime_input import datetime_input as datetime_input
 from ostinato.widgets.dialog import dialog as dialog
@@ -148,6 +149,7 @@ __all__ = [
     "connection",
     "container",
     "context",
+    "dataframe",
     "date_input",
     "datetime_input",
     "dialog",

@@ -32,7 +32,6 @@ _QUERY = "; st.query_params is what it became"
 
 NOT_YET = {
     # Text and data.
-    "dataframe": Absent("drawn", _TABLE),
     "table": Absent("drawn", _TABLE),
     "data_editor": Absent("unedited", ": it gives the data as it is"),
     "column_config": Absent("ignored", ": it configures nothing"),

@@ -17,6 +17,7 @@ from weakref import WeakSet
 
 from ostinato.errors import StoreError
 from ostinato.run.file_source import Content, Source, Stamp, source_of
+from ostinato.run.later import Later
 from ostinato.stores.file_memory import MemoryFiles
 from ostinato.stores.files import Bytes, Draft, Figures, FileFacts, FileStore, NoFile, NoRoom
 
@@ -78,8 +79,13 @@ class Filing:
         self._lock = threading.Lock()
         self._sure: dict[str, float] = {}
         self._seen: dict[tuple[Stamp, str], Kept] = {}
+        self.seed = int.from_bytes(hashlib.blake2b(b"seed", key=key, digest_size=8).digest()) >> 1
+        """For hashes that nobody can foresee, the same in all processes of the app."""
+        self.notes: dict[object, Any] = {}
+        """What others remember of files in this process; each bounds its own."""
         self._away_until = float("-inf")
         self._threads = ThreadPoolExecutor(THREADS, "files")
+        self._later: Later | None = None
         self._opened = WeakSet[_Reader]()
 
     @property
@@ -107,6 +113,25 @@ class Filing:
                 kept = self._write(source, type)
             self._note(source, type, kept)
         return kept
+
+    def put_later(self, name: bytes, type: str, make: Callable[[], Iterable[Bytes]]) -> str:
+        """Have the store keep content that is known by a name, and return its id at once.
+
+        It is written while the script goes on; who asks for it meanwhile waits. While the store
+        cannot be reached, it is in the memory of this process, if there is room.
+
+        Args:
+            name: What stands for the content: whoever has another name has other content.
+            type: Its media type.
+            make: Makes its bytes, of what nobody changes any more.
+        """
+        id = self.id_of([b"name ", name], type).id
+        if self._later is None:
+            with self._lock:
+                self._later = self._later or Later()
+        if not self._later.among([id]) and not self._has(id):
+            self._later.put(id, lambda: self._make(id, type, make))
+        return id
 
     def upload(self, type: str, limit: float = math.inf) -> "Upload":
         """Begin to take a file that nobody is to see but scripts.
@@ -157,6 +182,8 @@ class Filing:
             StoreError: If the store cannot be reached.
         """
         spare = self._spare.hold(ids, life)
+        if self._later is not None:
+            spare |= self._later.among(ids)
         return spare | self._try(lambda: self._store.hold(ids, life))
 
     def find(self, id: str) -> FileFacts:
@@ -166,6 +193,8 @@ class Filing:
             NoFile: If it is not there.
             StoreError: If the store cannot be reached.
         """
+        if self._later is not None:
+            self._later.wait([id])
         try:
             return self._spare.find(id)
         except NoFile:
@@ -178,6 +207,8 @@ class Filing:
             NoFile: If it is not there.
             StoreError: If the store cannot be reached.
         """
+        if self._later is not None:
+            self._later.wait([id])
         try:
             return self._spare.read(id, start, size)
         except NoFile:
@@ -213,7 +244,9 @@ class Filing:
         return figures
 
     def close(self) -> None:
-        """Release what the store holds open."""
+        """Write what is still to be written, and release what the store holds open."""
+        if self._later is not None:
+            self._later.close()
         self._threads.shutdown(wait=False)
         self._store.close()
 
@@ -276,6 +309,22 @@ class Filing:
                 size += len(part)
             draft.commit(digest.hexdigest(), FRESH)
         return Kept(digest.hexdigest(), size)
+
+    def _make(self, id: str, type: str, make: Callable[[], Iterable[Bytes]]) -> None:
+        """Write a file whose id does not follow from its content."""
+        try:
+            with self._try(lambda: self._store.begin(type)) as draft:
+                for part in make():
+                    draft.write(part)
+                draft.commit(id, FRESH)
+        except StoreError as error:
+            self._on_failure(error, "files are in the memory of this process")
+            with _SpareDraft(self._spare.begin(type)) as spare:
+                for part in make():
+                    spare.write(part)
+                spare.commit(id, FRESH)
+        else:
+            self._be_sure(id)
 
     def _digest(self, type: str) -> "hashlib.blake2b":
         digest = hashlib.blake2b(key=self._key, digest_size=ID_SIZE)

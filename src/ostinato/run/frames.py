@@ -1,0 +1,133 @@
+"""Frames: tables of a script as the browser gets them.
+
+A small one travels with its element. A larger one is a file of the app, of which the browser fetches
+what it shows; while it stays as it is, a run only looks whether it has.
+"""
+
+import os
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from msgspec.structs import replace
+
+from ostinato.data.column import Table
+from ostinato.data.fingerprint import fingerprint
+from ostinato.data.index import columns_of, footer
+from ostinato.data.tables import FIRST, copied_table, table_of
+from ostinato.data.tiles import blocks_of, first_of, grouped, size_of, written
+from ostinato.errors import StoreError
+from ostinato.run.files import keep
+from ostinato.run.filing import FRESH, Filing
+from ostinato.run.run import home_here
+from ostinato.values.media_type import ending_of
+from ostinato.wire.frames import Block, Frame
+from ostinato.wire.props import MEDIA, ids_of
+
+SMALL = 8 * 1024
+"""Bytes up to which a frame travels with its element."""
+
+LARGE = 1 << 20
+"""Bytes from which on a frame is written while the script goes on."""
+
+REMEMBERED = 256
+"""Frames of which a process remembers where they are."""
+
+TYPE = "application/vnd.apache.arrow.stream"
+
+
+class Memory:
+    """Which frames a process has put into files."""
+
+    def __init__(self) -> None:
+        self.seed = int.from_bytes(os.urandom(8))
+        self.frames: dict[bytes, Frame] = {}
+
+    def note(self, mark: bytes, frame: Frame) -> None:
+        """Remember a frame, and forget the oldest."""
+        self.frames.pop(mark, None)
+        while len(self.frames) >= REMEMBERED:
+            self.frames.pop(next(iter(self.frames)), None)
+        self.frames[mark] = frame
+
+
+def frame_of(value: Any, first: int = FIRST) -> tuple[Frame, Table]:
+    """Return anything as the browser gets it, and as the table that it is.
+
+    Args:
+        value: What a script shows as a table.
+        first: How many rows to take of what has not been computed yet.
+
+    Raises:
+        StreamlitAPIException: If it is nothing that has rows, or there is no room for it.
+    """
+    table = table_of(value, first)
+    size = sum(column.array.nbytes for column in table.columns)
+    if size <= SMALL and (frame := _small(table)) is not None:
+        return frame, table
+    home = home_here()
+    if home is None or home.files is None:
+        return _about(table, []), table
+    memory: Memory = home.files.notes.setdefault(Memory, Memory())
+    mark = fingerprint(table, memory.seed)
+    found = memory.frames.get(mark)
+    if found is None or not _is_there(home.files, found):
+        found = _in_file(home.files, table) if size > LARGE else _in_file_at_once(table)
+        memory.note(mark, found)
+    return found, table
+
+
+def _is_there(filing: Filing, frame: Frame) -> bool:
+    """Return whether the file of a frame is there, which then lives on for a while."""
+    ids = [*ids_of(frame.file)]
+    try:
+        return filing.hold(ids, FRESH) >= {*ids}
+    except StoreError:
+        return False
+
+
+def _about(table: Table, blocks: Sequence[Block]) -> Frame:
+    """Return what is told of a table beside its bytes."""
+    return Frame(
+        rows=table.rows,
+        columns=columns_of(table),
+        blocks=list(blocks),
+        looks=list(table.looks) or None,
+        of=table.of,
+    )
+
+
+def _small(table: Table) -> Frame | None:
+    """Return a table with its bytes; None if they have become too many."""
+    blocks = blocks_of(table)
+    if size_of(blocks) > 4 * SMALL:
+        return None
+    data = b"".join(part for parts in written(table) for part in parts)
+    return replace(_about(table, blocks), data=data)
+
+
+def _in_file_at_once(table: Table) -> Frame:
+    blocks = blocks_of(table)
+    content = b"".join([*grouped(written(table)), footer(table, blocks)])
+    return _with_first(table, blocks, keep(content, type=TYPE), len(content))
+
+
+def _in_file(filing: Filing, table: Table) -> Frame:
+    """Return a table whose file is written while the script goes on."""
+    if table.is_borrowed:
+        table = copied_table(table)
+    blocks = blocks_of(table)
+    end = footer(table, blocks)
+    name = fingerprint(table, filing.seed) + fingerprint(table, filing.seed + 1)
+
+    def make() -> Iterator[bytes]:
+        yield from grouped(written(table))
+        yield end
+
+    id = filing.put_later(name, TYPE, make)
+    return _with_first(table, blocks, f"{MEDIA}{id}.{ending_of(TYPE)}", size_of(blocks) + len(end))
+
+
+def _with_first(table: Table, blocks: Sequence[Block], file: str, size: int) -> Frame:
+    first, rows = first_of(table)
+    frame = _about(table, blocks)
+    return replace(frame, file=file, size=size, first=first, first_rows=rows)
