@@ -49,6 +49,7 @@ from ostinato.widgets.code import code as code
 from ostinato.widgets.color_picker import color_picker as color_picker
 from ostinato.widgets.columns import columns as columns
 from ostinato.widgets.container import container as container
+from ostinato.widgets.dataframe import dataframe as dataframe
 from ostinato.widgets.dialog import dialog as dialog
 from ostinato.widgets.divider import divider as divider
 from ostinato.widgets.download_button import download_button as download_button
@@ -221,7 +222,6 @@ camera_input: Any
 column_config: Any
 components: Any
 data_editor: Any
-dataframe: Any
 echarts_chart: Any
 file_uploader: Any
 graphviz_chart: Any

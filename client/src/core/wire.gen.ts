@@ -194,6 +194,21 @@ export interface Balloons {
   kind: "balloons";
 }
 
+/**
+ * Columns that lie together in the bytes of a frame.
+ *
+ * `columns` are the numbers of the first of them and of the one after the last. From `start` on
+ * lie the `head` bytes of its schema and dictionaries, then its tiles, one after the other, each
+ * of `rows` rows but for the last; `tiles` has how many bytes each has.
+ */
+export interface Block {
+  columns: [number, number];
+  start: number;
+  head: number;
+  rows: number;
+  tiles: number[];
+}
+
 /** The wire form of `container`. */
 export interface Box {
   kind: "container";
@@ -334,6 +349,47 @@ export interface Column {
   border: boolean;
 }
 
+/** One of the values that a cell may have; `label` is what stands for it, if it is another. */
+export interface ColumnOption {
+  value: string | number | boolean;
+  label?: string | null;
+}
+
+/**
+ * How a column is shown: what the script has said of it, and null where it has not.
+ *
+ * Dates and times are in ISO 8601, steps in seconds (of dates, in days). `default` is a plain
+ * value. `color` is a color of the palette, one of CSS, "auto", "auto-inverse", or one for each
+ * option. `press` is the id of the node that a click in a cell presses.
+ */
+export interface ColumnOptions {
+  type?: "text" | "number" | "checkbox" | "selectbox" | "multiselect" | "list" | "date" | "datetime" | "time" | "link" | "image" | "audio" | "video" | "json" | "markdown" | "progress" | "line_chart" | "area_chart" | "bar_chart" | "button" | null;
+  label?: string | null;
+  width?: "small" | "medium" | "large" | number | null;
+  help?: string | null;
+  hidden?: boolean;
+  disabled?: boolean | null;
+  required?: boolean | null;
+  pinned?: boolean | null;
+  alignment?: "left" | "center" | "right" | null;
+  default?: unknown;
+  format?: string | null;
+  min_value?: string | number | null;
+  max_value?: string | number | null;
+  step?: number | null;
+  timezone?: string | null;
+  max_chars?: number | null;
+  validate?: string | null;
+  display_text?: string | null;
+  options?: ColumnOption[] | null;
+  accept_new_options?: boolean;
+  color?: string | string[] | null;
+  y_min?: number | null;
+  y_max?: number | null;
+  button?: "primary" | "secondary" | "tertiary" | null;
+  press?: string | null;
+}
+
 /** The wire form of `columns`; its children are `Column`s. */
 export interface Columns {
   kind: "columns";
@@ -341,6 +397,33 @@ export interface Columns {
   gap: "xxsmall" | "xsmall" | "small" | "medium" | "large" | "xlarge" | "xxlarge" | number | null;
   width: "stretch" | "content" | "auto" | number;
   wrap: boolean;
+}
+
+/**
+ * The wire form of `dataframe`.
+ *
+ * `order` are the numbers of the columns to show, beside those of the index. `selects` says what
+ * can be selected; null if the script does not ask. Its value has lists: `rows` by their numbers,
+ * `columns` by their names, and `cells` as pairs of both. `can_export` is false if nothing is to
+ * be copied or downloaded.
+ */
+export interface Dataframe {
+  kind: "dataframe";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  frame: Frame;
+  height: "stretch" | "content" | "auto" | number;
+  order: number[] | null;
+  hide_index: boolean | null;
+  row_height: number | null;
+  placeholder: string | null;
+  selects: ("multi-row" | "single-row" | "single-row-required" | "multi-column" | "single-column" | "multi-cell" | "single-cell")[] | null;
+  can_export: boolean;
+  alt: string | null;
 }
 
 /**
@@ -530,6 +613,49 @@ export interface Fragment {
   ticks: boolean;
 }
 
+/**
+ * A table.
+ *
+ * Its bytes are in `data` if they are few, else in the file at `file`, of `size` bytes: there the
+ * blocks are followed by what the server needs to read it. `of` is how many rows the table has of
+ * which these are the first, if it was too long, and -1 if nobody knows. `first` are the head and
+ * one batch, of the first `first_rows` rows of the first block, to show before anything is fetched.
+ */
+export interface Frame {
+  rows: number;
+  columns: FrameColumn[];
+  blocks: Block[];
+  data?: Uint8Array | null;
+  file?: string | null;
+  size?: number;
+  first?: Uint8Array | null;
+  first_rows?: number;
+  looks?: Look[] | null;
+  of?: number | null;
+}
+
+/**
+ * One column.
+ *
+ * The field of Arrow that holds its cells is called by its number among all columns of the frame:
+ * "7". If `has_texts`, the field "7t" has the texts that stand for some of the cells, as a Styler
+ * says, and null for others; if `has_looks`, "7l" has for each cell a number: 0, or the place of
+ * its look in `looks` of the frame, counted from 1.
+ *
+ * `groups` are the headers above its name, outermost first. `zone` is the time zone in which its
+ * moments are shown, null for those that have none.
+ */
+export interface FrameColumn {
+  name: string;
+  kind: "empty" | "boolean" | "integer" | "number" | "decimal" | "text" | "bytes" | "date" | "time" | "datetime" | "duration" | "period" | "category" | "list" | "struct" | "mixed";
+  is_index?: boolean;
+  groups?: string[] | null;
+  zone?: string | null;
+  has_texts?: boolean;
+  has_looks?: boolean;
+  options?: ColumnOptions | null;
+}
+
 /** The wire form of `grid`: `columns` is the most that stand side by side. */
 export interface Grid {
   kind: "grid";
@@ -639,6 +765,15 @@ export interface Logo {
   size?: "small" | "medium" | "large";
   link?: string | null;
   icon_image?: string | null;
+}
+
+/** How a cell is drawn, in words of CSS. */
+export interface Look {
+  color?: string | null;
+  background?: string | null;
+  weight?: string | null;
+  style?: string | null;
+  decoration?: string | null;
 }
 
 /** The wire form of `markdown`; a `cursor` stands behind a text that is being written. */
@@ -1105,6 +1240,7 @@ export type Props =
   | ColorPicker
   | Column
   | Columns
+  | Dataframe
   | DateInput
   | DatetimeInput
   | Departure

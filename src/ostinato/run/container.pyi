@@ -493,6 +493,9 @@ class Container:
             ...     st.button("No")
         """
 
+    def dataframe(self, data=None):
+        None
+
     @overload
     def date_input(
         self,
@@ -3235,7 +3238,6 @@ class Container:
     column_config: Any
     components: Any
     data_editor: Any
-    dataframe: Any
     echarts_chart: Any
     file_uploader: Any
     graphviz_chart: Any
