@@ -93,6 +93,7 @@ from ostinato.widgets.write import write as write
 from ostinato.widgets.write_stream import write_stream as write_stream
 
 if TYPE_CHECKING:
+    from ostinato import column_config as column_config
     from ostinato import connections as connections
     from ostinato.commands.cache_data import cache_data as cache_data
     from ostinato.commands.cache_resource import cache_resource as cache_resource
@@ -145,6 +146,7 @@ __all__ = [
     "checkbox",
     "code",
     "color_picker",
+    "column_config",
     "columns",
     "connection",
     "container",
@@ -237,9 +239,9 @@ def __getattr__(name: str) -> Any:
     """Load what few scripts need, and find what stands for what does not exist."""
     from importlib import import_module  # noqa: PLC0415  (as what it loads)
 
-    if name == "connections":
+    if name in ("column_config", "connections"):
         # `from ostinato import connections` would ask here for it.
-        return import_module("ostinato.connections")
+        return import_module(f"ostinato.{name}")
     if name in _SELDOM:
         return globals().setdefault(name, getattr(import_module(_SELDOM[name]), name))
     if _is_absent(name):

@@ -41,6 +41,8 @@ class Table(NamedTuple):
         of: How many rows there were before it was cut off; -1 if nobody knows.
         has_plain_index: Whether its rows have numbers only, or no names at all.
         is_borrowed: Whether the script can change what lies in its buffers.
+        counts_from_first: Whether scripts know its first column by 0; else an index comes before
+            it, even if there is none to be seen.
     """
 
     columns: Sequence[Column]
@@ -49,3 +51,4 @@ class Table(NamedTuple):
     of: int | None = None
     has_plain_index: bool = True
     is_borrowed: bool = True
+    counts_from_first: bool = False

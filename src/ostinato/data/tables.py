@@ -126,7 +126,8 @@ def _of_capsule(value: Any) -> Table:
     except capsules.Unreadable:
         return _of_values(value)
     columns = [_index_or_not(column) for column in columns]
-    return Table(columns, _rows(columns, value), is_borrowed=False)
+    rows = _rows(columns, value)
+    return Table(columns, rows, is_borrowed=False, counts_from_first=True)
 
 
 def _of_values(value: Any) -> Table:

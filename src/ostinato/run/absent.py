@@ -34,7 +34,6 @@ NOT_YET = {
     # Text and data.
     "table": Absent("drawn", _TABLE),
     "data_editor": Absent("unedited", ": it gives the data as it is"),
-    "column_config": Absent("ignored", ": it configures nothing"),
     # Charts.
     "altair_chart": Absent("drawn", _CHART),
     "area_chart": Absent("drawn", _CHART),

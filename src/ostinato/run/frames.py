@@ -15,7 +15,7 @@ from ostinato.data.fingerprint import fingerprint
 from ostinato.data.index import columns_of, footer
 from ostinato.data.tables import FIRST, copied_table, table_of
 from ostinato.data.tiles import blocks_of, first_of, grouped, size_of, written
-from ostinato.errors import StoreError
+from ostinato.errors import StoreError, StreamlitAPIException
 from ostinato.run.files import keep
 from ostinato.run.filing import FRESH, Filing
 from ostinato.run.run import home_here
@@ -50,30 +50,42 @@ class Memory:
         self.frames[mark] = frame
 
 
-def frame_of(value: Any, first: int = FIRST) -> tuple[Frame, Table]:
-    """Return anything as the browser gets it, and as the table that it is.
+def table_in(who: str, value: Any, first: int = FIRST) -> Table:
+    """Return anything as a table.
 
     Args:
-        value: What a script shows as a table.
+        who: The element that shows it, for the error.
+        value: What a script shows.
         first: How many rows to take of what has not been computed yet.
 
     Raises:
-        StreamlitAPIException: If it is nothing that has rows, or there is no room for it.
+        StreamlitAPIException: If it is nothing that has rows.
     """
-    table = table_of(value, first)
+    try:
+        return table_of(value, first)
+    except StreamlitAPIException as error:
+        raise StreamlitAPIException(f"{who}: {error}") from None
+
+
+def frame_of(table: Table) -> Frame:
+    """Return a table as the browser gets it.
+
+    Raises:
+        StreamlitAPIException: If there is no room for it.
+    """
     size = sum(column.array.nbytes for column in table.columns)
     if size <= SMALL and (frame := _small(table)) is not None:
-        return frame, table
+        return frame
     home = home_here()
     if home is None or home.files is None:
-        return _about(table, []), table
+        return _about(table, [])
     memory: Memory = home.files.notes.setdefault(Memory, Memory())
     mark = fingerprint(table, memory.seed)
     found = memory.frames.get(mark)
     if found is None or not _is_there(home.files, found):
         found = _in_file(home.files, table) if size > LARGE else _in_file_at_once(table)
         memory.note(mark, found)
-    return found, table
+    return found
 
 
 def _is_there(filing: Filing, frame: Frame) -> bool:
