@@ -82,6 +82,7 @@ from ostinato.widgets.snow import snow as snow
 from ostinato.widgets.space import space as space
 from ostinato.widgets.spinner import spinner as spinner
 from ostinato.widgets.status import status as status
+from ostinato.widgets.table import table as table
 from ostinato.widgets.tabs import tabs as tabs
 from ostinato.widgets.text import text as text
 from ostinato.widgets.text_area import text_area as text_area
@@ -213,6 +214,7 @@ __all__ = [
     "subheader",
     "success",
     "switch_page",
+    "table",
     "tabs",
     "text",
     "text_area",

@@ -6,7 +6,7 @@ import ostinato as st
 
 # What does not exist here yet may be used in any way.
 
-assert_type(st.dataframe({"a": [1]}), Any)
+assert_type(st.line_chart([1]), Any)
 assert_type(st.map([1]), Any)
 assert_type(st.sidebar.map([1]), Any)
 assert_type(st.secrets["password"], Any)

@@ -10,7 +10,7 @@ from ostinato.run.container import Container
 
 # What does not exist here yet may be used in any way.
 
-assert_type(st.dataframe({"a": [1]}), Any)
+assert_type(st.line_chart([1]), Any)
 assert_type(st.map([1]), Any)
 assert_type(st.sidebar.map([1]), Any)
 assert_type(st.secrets["password"], Any)

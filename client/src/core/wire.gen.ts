@@ -418,7 +418,7 @@ export interface Dataframe {
   frame: Frame;
   height: "stretch" | "content" | "auto" | number;
   order: number[] | null;
-  hide_index: boolean | null;
+  hide_index: boolean;
   row_height: number | null;
   placeholder: string | null;
   selects: ("multi-row" | "single-row" | "single-row-required" | "multi-column" | "single-column" | "multi-cell" | "single-cell")[] | null;
@@ -1115,6 +1115,45 @@ export interface Tab {
   label: string;
 }
 
+/** The wire form of `table`; `rest` is how many rows are not shown, -1 if nobody knows. */
+export interface Table {
+  kind: "table";
+  columns: TableColumn[];
+  rows: number;
+  border: boolean | "horizontal";
+  width: "stretch" | "content" | "auto" | number;
+  height: "stretch" | "content" | "auto" | number;
+  hide_header: boolean;
+  caption: string | null;
+  alt: string | null;
+  css: string[];
+  rules: TableRule[];
+  rest: number;
+}
+
+/**
+ * One column: its headers, outermost first, and the text of each cell.
+ *
+ * `styles` has for each cell its place in `css` of the table, counted from 1, and 0 for none;
+ * `name_style` the same for its headers. Cells are Markdown unless `is_plain`. `number` is what style sheets know it by.
+ */
+export interface TableColumn {
+  names: string[];
+  cells: (string | null)[];
+  is_index?: boolean;
+  is_right?: boolean;
+  is_plain?: boolean;
+  styles?: number[] | null;
+  name_style?: number;
+  number?: number;
+}
+
+/** A rule of the style sheet that belongs to a table. */
+export interface TableRule {
+  selector: string;
+  css: string;
+}
+
 /**
  * The wire form of `tabs`; its children are `Tab`s, one for each label.
  *
@@ -1286,6 +1325,7 @@ export type Props =
   | Spinner
   | Status
   | Tab
+  | Table
   | Tabs
   | Text
   | TextArea

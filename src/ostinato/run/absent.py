@@ -32,7 +32,6 @@ _QUERY = "; st.query_params is what it became"
 
 NOT_YET = {
     # Text and data.
-    "table": Absent("drawn", _TABLE),
     "data_editor": Absent("unedited", ": it gives the data as it is"),
     # Charts.
     "altair_chart": Absent("drawn", _CHART),

@@ -20,8 +20,10 @@ from ostinato.run.openable import Openable
 from ostinato.run.page import Page
 from ostinato.tree.node import Node
 from ostinato.values.choice import Option
+from ostinato.values.selection import DataframeState
 from ostinato.widgets.chat_input import SubmitMode
 from ostinato.widgets.container import HorizontalAlignment, VerticalAlignment
+from ostinato.widgets.dataframe import SelectionMode
 from ostinato.widgets.download_button import OnClick
 from ostinato.widgets.feedback import Ratings
 from ostinato.widgets.grid import GridContainer
@@ -493,9 +495,94 @@ class Container:
             ...     st.button("No")
         """
 
-    def dataframe(self, data=None):
-        None
+    @overload
+    def dataframe(
+        self,
+        data: Any = None,
+        width: Width = "stretch",
+        height: Height = "auto",
+        *,
+        use_container_width: bool | None = None,
+        hide_index: bool | None = None,
+        column_order: Iterable[str] | None = None,
+        column_config: Mapping[Any, Any] | None = None,
+        key: Key | None = None,
+        on_select: Literal["ignore"] = "ignore",
+        selection_mode: SelectionMode | Iterable[SelectionMode] = "multi-row",
+        selection_default: Mapping[str, Any] | None = None,
+        row_height: int | None = None,
+        placeholder: str | None = None,
+        lazy: bool | None = None,
+        alt: str | None = None,
+    ) -> Container:
+        """Show a table that can be sorted, searched and selected in.
 
+        Args:
+            data: Rows and columns in any form: frames, series and arrays of pandas, Polars, Arrow,
+                numpy, DuckDB, Dask, Modin and others, what a Styler of pandas makes of one, cursors of
+                databases, dicts, lists, sets, generators; None for an empty table.
+            width: "stretch", "content" or pixels.
+            height: "auto" for up to ten rows, "content" for all, "stretch" or pixels.
+            use_container_width: Deprecated: True is `width="stretch"`.
+            hide_index: Whether to hide the index; None hides plain numbers beside what is selected.
+            column_order: The names of the columns to show, in this order; None for all.
+            column_config: How columns are shown, by name, or by number with 0 for the index: one of
+                `st.column_config`, a label, or None to hide it. The index is "_index".
+            key: Its name in session state, if the script asks what is selected; also the CSS class
+                `st-key-<key>`.
+            on_select: "ignore", "rerun" to ask what is selected, or a function to call before that.
+            selection_mode: What can be selected: "multi-row", "single-row", "single-row-required",
+                "multi-column", "single-column", "multi-cell", "single-cell", or a list of them.
+            selection_default: What is selected at first, as in session state:
+                `{"selection": {"rows": [0]}}`.
+            row_height: The height of a row in pixels.
+            placeholder: Shown in place of values that are not there; None for "None".
+            lazy: True to compute all rows of what has not been computed yet; else its first 10,000.
+            alt: What the table shows, for who cannot see it.
+
+        Returns:
+            Its place or, if the script asks, what is selected: `.selection.rows`, `.selection.columns`
+            and `.selection.cells`.
+
+        Raises:
+            StreamlitAPIException: If `data` has no rows, or a selection in session state is none.
+            StreamlitIncompatibleParametersError: If only one of something can be selected and several
+                too, or there is a selection that nobody asks for.
+            StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
+            StreamlitInvalidParameterTypeError: If `column_config` is not said as it must be.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitValueError: If another argument is none of the values it can have.
+
+        Differs:
+            data: Columns may have the same name, be sparse or have whole numbers of any size; what has
+                no type of its own is shown as text. An array may have more than two dimensions.
+            lazy: Every table that is not small is fetched as it is shown, with search, selections and
+                styles; of a LazyFrame the first rows are shown, unless `lazy` is True.
+
+        Example:
+            >>> event = st.dataframe({"name": ["Ada", "Bob"]}, on_select="rerun")
+        """
+
+    @overload
+    def dataframe(
+        self,
+        data: Any = None,
+        width: Width = "stretch",
+        height: Height = "auto",
+        *,
+        use_container_width: bool | None = None,
+        hide_index: bool | None = None,
+        column_order: Iterable[str] | None = None,
+        column_config: Mapping[Any, Any] | None = None,
+        key: Key | None = None,
+        on_select: Callable[..., object] | Literal["rerun"],
+        selection_mode: SelectionMode | Iterable[SelectionMode] = "multi-row",
+        selection_default: Mapping[str, Any] | None = None,
+        row_height: int | None = None,
+        placeholder: str | None = None,
+        lazy: bool | None = None,
+        alt: str | None = None,
+    ) -> DataframeState: ...
     @overload
     def date_input(
         self,
@@ -2720,6 +2807,44 @@ class Container:
             >>> st.success("Saved", icon=":material/check:")
         """
 
+    def table(
+        self,
+        data: Any = None,
+        *,
+        border: bool | Literal["horizontal"] = True,
+        width: Width = "stretch",
+        height: Height = "content",
+        hide_index: bool | None = None,
+        hide_header: bool | None = None,
+        alt: str | None = None,
+    ) -> Container:
+        """Show rows and columns as they are, without anything to sort or to scroll.
+
+        Args:
+            data: Whatever has rows: tables of pandas, Polars, Arrow and others, a Styler, dicts, lists,
+                arrays. Texts, also those of headers, are Markdown.
+            border: Whether there are lines around the cells, or "horizontal" for those between rows.
+            width: "stretch", "content" or pixels.
+            height: "content", "stretch", or pixels, in which the rows scroll below the headers.
+            hide_index: Whether the names of rows are hidden; None hides plain numbers.
+            hide_header: Whether the names of columns are hidden; None hides those nobody has given.
+            alt: What the table shows, for who does not see it.
+
+        Raises:
+            StreamlitAPIException: If the data has no rows.
+            StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
+            StreamlitInvalidParameterTypeError: If `alt` is no text.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitValueError: If there is no such border.
+
+        Differs:
+            data: Of a Styler, what it hides is hidden, and its caption and style sheet count. Numbers
+                that would be shown as zero are not, and durations, decimals and bytes are told in full.
+
+        Example:
+            >>> st.table({"Instrument": ["Flute", "Oboe"], "Players": [3, 2]}, border="horizontal")
+        """
+
     def tabs(
         self,
         tabs: Iterable[str],
@@ -3235,7 +3360,6 @@ class Container:
     audio_input: Any
     bar_chart: Any
     camera_input: Any
-    column_config: Any
     components: Any
     data_editor: Any
     echarts_chart: Any
@@ -3249,7 +3373,6 @@ class Container:
     pydeck_chart: Any
     pyplot: Any
     scatter_chart: Any
-    table: Any
     vega_lite_chart: Any
     video: Any
 
