@@ -1132,17 +1132,18 @@ export interface Table {
 }
 
 /**
- * One column: its headers, outermost first, and the text of each cell.
+ * One column: its headers, outermost first, and its cells.
+ *
+ * They are Markdown, unless `kind` says that a text means itself, or that they are numbers.
  *
  * `styles` has for each cell its place in `css` of the table, counted from 1, and 0 for none;
- * `name_style` the same for its headers. Cells are Markdown unless `is_plain`. `number` is what style sheets know it by.
+ * `name_style` the same for its headers. `number` is what style sheets know it by.
  */
 export interface TableColumn {
   names: string[];
-  cells: (string | null)[];
+  cells: (string | number | boolean | null)[];
+  kind?: "text" | "plain" | "integer" | "number";
   is_index?: boolean;
-  is_right?: boolean;
-  is_plain?: boolean;
   styles?: number[] | null;
   name_style?: number;
   number?: number;

@@ -6,8 +6,9 @@ import { memo, type ThHTMLAttributes, useId, useLayoutEffect, useRef } from "rea
 
 import type { Table, TableColumn } from "../core/wire.gen";
 import { define } from "../view/define";
-import { Line } from "../view/parts/markdown";
+import { InlineMarkdown } from "../view/parts/markdown";
 import { Sheet } from "../view/parts/markdown/foreign";
+import { isPlain } from "../view/parts/markdown/lex";
 
 export default define<Table>(({ props }) => {
   const { columns, rows, border, height, hide_header, alt, caption, rules, rest } = props;
@@ -86,7 +87,7 @@ function Headers({ level, depth, props: { columns, css }, isStyled }: HeadersPro
         const classes = `${column.is_index ? "index_name" : "col_heading"} level${level}`;
         const given = {
           className: isStyled ? `${classes} col${column.number}` : undefined,
-          "data-right": column.is_right || undefined,
+          "data-right": isNumber(column) || undefined,
         };
         const style = isLast ? css[(column.name_style ?? 0) - 1] : undefined;
         if (!text) return <Styled key={place} as="td" css={style} {...given} />;
@@ -99,7 +100,7 @@ function Headers({ level, depth, props: { columns, css }, isStyled }: HeadersPro
             colSpan={count > 1 ? count : undefined}
             {...given}
           >
-            <Line source={text} />
+            {isPlain(text) ? text : <InlineMarkdown source={text} />}
           </Styled>
         );
       })}
@@ -123,7 +124,8 @@ const Row = memo(function Row({ row, columns, css, isStyled }: RowProps) {
   return (
     <tr>
       {columns.map((column, place) => {
-        const text = column.cells[row] ?? "";
+        const text = written(column.cells[row] ?? "", column.kind);
+        const isText = (column.kind ?? "text") === "text";
         const classes = column.is_index
           ? `row_heading level${place} row${row}`
           : `data row${row} col${column.number}`;
@@ -134,15 +136,32 @@ const Row = memo(function Row({ row, columns, css, isStyled }: RowProps) {
             scope={column.is_index ? "row" : undefined}
             css={css[(column.styles?.[row] ?? 0) - 1]}
             className={isStyled ? classes : undefined}
-            data-right={column.is_right || undefined}
+            data-right={isNumber(column) || undefined}
           >
-            {column.is_plain ? text : <Line source={text} />}
+            {!isText || isPlain(text) ? text : <InlineMarkdown source={text} />}
           </Styled>
         );
       })}
     </tr>
   );
 });
+
+const decimals = new Intl.NumberFormat(undefined, {
+  minimumFractionDigits: 4,
+  maximumFractionDigits: 4,
+});
+/** Numbers below it would be shown as zero. */
+const SMALL = 5e-5;
+
+function isNumber({ kind }: TableColumn): boolean {
+  return kind === "integer" || kind === "number";
+}
+
+/** Write a cell: numbers that may have a fraction with four digits of it, in the person's way. */
+function written(cell: NonNullable<TableColumn["cells"][number]>, kind: TableColumn["kind"]) {
+  if (typeof cell !== "number" || kind !== "number") return `${cell}`;
+  return cell !== 0 && Math.abs(cell) < SMALL ? cell.toExponential(4) : decimals.format(cell);
+}
 
 interface StyledProps extends ThHTMLAttributes<HTMLTableCellElement> {
   as: "td" | "th";
@@ -156,7 +175,15 @@ function Styled({ as: Name, css, ...rest }: StyledProps) {
     if (css === undefined || !cell.current) return;
     const { style } = cell.current;
     style.cssText = css;
+    if (!style.color) style.color = readableOn(getComputedStyle(cell.current).backgroundColor);
     return () => void (style.cssText = "");
   }, [css]);
   return <Name ref={cell} {...rest} />;
+}
+
+/** Return a colour that can be read on another; "" on one that is as good as clear. */
+function readableOn(color: string): string {
+  const [red = 0, green = 0, blue = 0, alpha = 1] = (color.match(/[\d.]+/g) ?? []).map(Number);
+  if (!color.startsWith("rgb") || alpha < 0.5) return "";
+  return 0.299 * red + 0.587 * green + 0.114 * blue > 140 ? "#1c2430" : "#ffffff";
 }

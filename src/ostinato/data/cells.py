@@ -4,46 +4,60 @@ import datetime as dt
 import decimal
 import math
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Literal
 
 from ostinato.data.column import Column
 from ostinato.data.plain import text_of
 from ostinato.data.values import values_of
 
-NUMBERS = frozenset({"integer", "number", "decimal"})
-"""Kinds of columns whose cells stand to the right."""
+CellKind = Literal["text", "plain", "integer", "number"]
+"""What the cells of a column are: Markdown, text that means itself, and numbers, to the right."""
 
-MARKDOWN = frozenset({"text", "category", "mixed", "empty"})
-"""Kinds of columns in which a text may be Markdown."""
+Cell = str | int | float | bool | None
 
-SMALL = 5e-5
-"""Numbers below it would be shown as zero."""
+EXACT = 1 << 53
+"""Up to which whole numbers a browser has each."""
+
+KINDS: dict[str, CellKind] = {
+    "integer": "integer",
+    "decimal": "integer",
+    "number": "number",
+    "text": "text",
+    "category": "text",
+    "mixed": "text",
+    "empty": "text",
+}
 
 
-def cells_of(column: Column) -> list[str | None]:
-    """Return the text of each cell of a column; None for what is not there."""
-    shown = [_text(value) for value in values_of(column.array)]
+def kind_of(column: Column) -> CellKind:
+    """Return what the cells of a column are."""
+    return KINDS.get(column.kind, "plain")
+
+
+def cells_of(column: Column) -> list[Cell]:
+    """Return the cells of a column: numbers, texts, and None for what is not there."""
+    shown = [_cell(value) for value in values_of(column.array)]
     if column.texts is None:
         return shown
     given = values_of(column.texts)
     return [one if other is None else other for one, other in zip(shown, given, strict=True)]
 
 
-def _text(value: Any) -> str | None:
+def _cell(value: Any) -> Cell:
     if value is None:
         return None
     write = _WRITERS.get(type(value))
     return text_of(value) if write is None else write(value)
 
 
-def _number(value: float) -> str | None:
-    if math.isnan(value):
-        return None
-    if not math.isfinite(value):
-        return "∞" if value > 0 else "-∞"
-    if value and abs(value) < SMALL:
-        return f"{value:.4e}"
-    return f"{value:,.4f}"
+def _whole(value: int) -> int | str:
+    return value if abs(value) <= EXACT else str(value)
+
+
+def _number(value: float) -> float | str | None:
+    if math.isfinite(value):
+        return value
+    return None if math.isnan(value) else "∞" if value > 0 else "-∞"
 
 
 def _moment(value: dt.datetime) -> str:
@@ -64,7 +78,7 @@ def _list(values: Sequence[Any]) -> str:
 
 def _item(value: Any) -> str:
     if isinstance(value, list | dict):
-        return str(_text(value))
+        return str(_cell(value))
     return repr(value) if isinstance(value, str | bytes | int | float | None) else text_of(value)
 
 
@@ -73,7 +87,8 @@ def _struct(value: dict[str, Any]) -> str:
 
 
 _WRITERS: dict[type, Any] = {
-    bool: lambda value: "true" if value else "false",
+    bool: bool,
+    int: _whole,
     float: _number,
     dt.datetime: _moment,
     dt.timedelta: str,

@@ -1,11 +1,11 @@
-"""Static: anything that has rows as the text of its cells, for a table that is shown as it is."""
+"""Static: anything that has rows as cells, for a table that is shown as it is."""
 
 import dataclasses
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from ostinato.data.cells import MARKDOWN, NUMBERS, cells_of
+from ostinato.data import cells
 from ostinato.data.styled import Cell, styled
 from ostinato.data.tables import table_of
 
@@ -13,31 +13,29 @@ NUMERIC = (int, float)
 
 
 class StaticColumn(NamedTuple):
-    """One column as text.
+    """One column.
 
     Args:
         names: Its headers, outermost first.
-        cells: The text of each cell; None for what is not there.
+        cells: Its cells; None for what is not there.
         is_index: Whether it names the rows.
-        is_right: Whether its cells stand to the right, as numbers do.
-        is_plain: Whether they cannot be Markdown.
+        kind: What they are.
         styles: How its cells are drawn, in CSS: one for each, or none at all.
         name_style: How its headers are drawn.
         number: Its number among all columns, or among those of the index.
     """
 
     names: Sequence[str]
-    cells: Sequence[str | None]
+    cells: Sequence[cells.Cell]
     is_index: bool = False
-    is_right: bool = False
-    is_plain: bool = False
+    kind: cells.CellKind = "text"
     styles: Sequence[str] = ()
     name_style: str = ""
     number: int = 0
 
 
 class Static(NamedTuple):
-    """A table as text."""
+    """A table as cells."""
 
     columns: Sequence[StaticColumn]
     rows: int
@@ -50,7 +48,7 @@ class Static(NamedTuple):
 
 
 def static_of(value: Any) -> Static:
-    """Return anything that has rows as text.
+    """Return anything that has rows as cells.
 
     Raises:
         StreamlitAPIException: If it has none.
@@ -63,10 +61,9 @@ def static_of(value: Any) -> Static:
     columns = [
         StaticColumn(
             [*column.groups, column.name],
-            cells_of(column),
+            cells.cells_of(column),
             column.is_index,
-            column.kind in NUMBERS,
-            column.kind not in MARKDOWN,
+            cells.kind_of(column),
         )
         for column in table.columns
     ]
@@ -119,18 +116,18 @@ def _of_styler(styler: Any) -> Static:
 
 
 def _styled_column(
-    place: int, head: Sequence[Cell], cells: Sequence[Cell], told: Any
+    place: int, head: Sequence[Cell], body: Sequence[Cell], told: Any
 ) -> StaticColumn:
-    values = [cell.value for cell in cells]
-    styles = [cell.css for cell in cells]
+    values = [cell.value for cell in body]
+    styles = [cell.css for cell in body]
     return StaticColumn(
         [cell.text for cell in head],
-        [cell.text for cell in cells],
+        [cell.text for cell in body],
         is_index=place < told.index_levels,
-        is_right=bool(values) and all(_is_number(value) for value in values),
+        kind="integer" if values and all(map(_is_number, values)) else "text",
         styles=styles if any(styles) else (),
         name_style=next((cell.css for cell in reversed(head) if cell.css), ""),
-        number=_number_of(head[-1] if head else cells[0] if cells else None, place),
+        number=_number_of(head[-1] if head else body[0] if body else None, place),
     )
 
 

@@ -14,17 +14,18 @@ from ostinato.wire.props import Height, Props, Width
 
 
 class TableColumn(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
-    """One column: its headers, outermost first, and the text of each cell.
+    """One column: its headers, outermost first, and its cells.
+
+    They are Markdown, unless `kind` says that a text means itself, or that they are numbers.
 
     `styles` has for each cell its place in `css` of the table, counted from 1, and 0 for none;
-    `name_style` the same for its headers. Cells are Markdown unless `is_plain`. `number` is what style sheets know it by.
+    `name_style` the same for its headers. `number` is what style sheets know it by.
     """
 
     names: list[str]
-    cells: list[str | None]
+    cells: list[str | int | float | bool | None]
+    kind: Literal["text", "plain", "integer", "number"] = "text"
     is_index: bool = False
-    is_right: bool = False
-    is_plain: bool = False
     styles: list[int] | None = None
     name_style: int = 0
     number: int = 0
@@ -106,8 +107,7 @@ def table(
             names=list(column.names),
             cells=list(column.cells),
             is_index=column.is_index,
-            is_right=column.is_right,
-            is_plain=column.is_plain,
+            kind=column.kind,
             styles=[_place(css, style) for style in column.styles] or None,
             name_style=_place(css, column.name_style),
             number=column.number,
@@ -117,9 +117,9 @@ def table(
     ]
     has_index = any(column.is_index for column in found.columns)
     if not is_index_hidden and not has_index and found.columns:
-        numbers = [str(number) for number in range(found.rows)]
+        numbers = range(found.rows)
         names = [""] * len(columns[0].names)
-        columns.insert(0, TableColumn(names=names, cells=[*numbers], is_index=True))
+        columns.insert(0, TableColumn(names=names, cells=[*numbers], kind="integer", is_index=True))
     return draw(
         Table(
             columns=columns,
