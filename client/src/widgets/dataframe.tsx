@@ -2,6 +2,7 @@
 
 import type { Dataframe } from "../core/wire.gen";
 import { define } from "../view/define";
+import { useSession } from "../view/hooks";
 import { FrameView, type Choice } from "../view/parts/frame";
 import type { Modes } from "../view/parts/grid/view";
 
@@ -16,6 +17,7 @@ const NOTHING: Choice = { rows: [], columns: [], cells: [] };
 
 export default define<Dataframe, Selected | null>(({ id, props, value, setValue }) => {
   const { frame } = props;
+  const session = useSession();
   return (
     <FrameView
       id={id}
@@ -23,6 +25,7 @@ export default define<Dataframe, Selected | null>(({ id, props, value, setValue 
       canExport={props.can_export}
       modes={modesOf(props.selects)}
       choice={value ? choiceOf(value, frame) : NOTHING}
+      press={(button, row, label) => session.press(button, { row, label })}
       choose={(choice) => setValue(selectedOf(choice, frame))}
     />
   );

@@ -205,8 +205,14 @@ def packed(flags: Sequence[object]) -> memoryview:
 
 def ends(values: Array, start: int, stop: int) -> tuple[int, int]:
     """Return where what rows hold begins and ends, in the bytes or the items of an array."""
-    offsets = values.buffers[0].cast("B").cast("q" if values.type.bits == 64 else "i")
+    offsets = integers(values.buffers[0], values.type.bits)
     return offsets[start], offsets[stop]
+
+
+def integers(buffer: memoryview, bits: int) -> memoryview:
+    """Return a buffer as the whole numbers of 32 or 64 bits that it holds."""
+    plain = buffer.cast("B")
+    return plain.cast("q") if bits == 64 else plain.cast("i")
 
 
 def is_fixed(of: Type) -> bool:
@@ -219,7 +225,7 @@ def is_fixed(of: Type) -> bool:
 def _offsets(buffer: memoryview, width: int, start: int, stop: int) -> tuple[int, int, memoryview]:
     """Return where values begin and end, and their offsets counted from there."""
     code = "q" if width == 64 else "i"
-    offsets = buffer.cast("B").cast(code)[start : stop + 1]
+    offsets = integers(buffer, width)[start : stop + 1]
     first, last = offsets[0], offsets[-1]
     if first == 0:
         return first, last, offsets.cast("B")

@@ -9,7 +9,7 @@ import weakref
 from collections.abc import Sequence
 from typing import Any
 
-from ostinato.data.arrow import BINARY, BOOL, NULL, UTF8, Array, Type, nested, sliced
+from ostinato.data.arrow import BINARY, BOOL, NULL, UTF8, Array, Type, Unit, nested, sliced
 from ostinato.data.chunks import joined
 from ostinato.data.column import Column
 from ostinato.data.views import of_views
@@ -128,7 +128,7 @@ def _read_arrays(capsule: object) -> tuple[Type, list[Array]]:
         of = _type(schema)
     finally:
         schema.release(ctypes.byref(schema))
-    chunks = []
+    chunks: list[Array] = []
     while True:
         array = CArray()
         _check(stream, stream.get_next(ctypes.byref(stream), ctypes.byref(array)))
@@ -177,7 +177,7 @@ _FIXED = {
 for _letter, _bits in zip("csil", (8, 16, 32, 64), strict=True):
     _FIXED[_letter] = Type("int", _bits)
     _FIXED[_letter.upper()] = Type("uint", _bits)
-_UNITS = {"s": "s", "m": "ms", "u": "us", "n": "ns"}
+_UNITS: dict[str, Unit] = {"s": "s", "m": "ms", "u": "us", "n": "ns"}
 
 
 def _type(schema: CSchema) -> Type:
@@ -205,6 +205,10 @@ def _type(schema: CSchema) -> Type:
 
 
 def _nested(name: str, rest: str, children: tuple[tuple[str, Type], ...]) -> Type:
+    if name == "d":
+        return _decimal(rest)
+    if name[:2] == "ts" and name[2:] in _UNITS:
+        return Type("timestamp", 64, _UNITS[name[2:]], zone=rest or None)
     match name:
         case "+s":
             return Type("struct", fields=children)
@@ -217,15 +221,15 @@ def _nested(name: str, rest: str, children: tuple[tuple[str, Type], ...]) -> Typ
             return Type("map", 32, fields=(("entries", entries),))
         case "w":
             return Type("fixed_binary", size=int(rest))
-        case "d":
-            precision, scale, *bits = [int(each) for each in rest.split(",")]
-            of = Type("decimal", bits[0] if bits else 128, precision=precision, scale=scale)
-            if of.bits < 128 or scale < 0:
-                raise Unreadable(rest)
-            return of
-    if name[:2] == "ts" and name[2:] in _UNITS:
-        return Type("timestamp", 64, _UNITS[name[2:]], zone=rest or None)  # type: ignore[arg-type]
     raise Unreadable(name)
+
+
+def _decimal(rest: str) -> Type:
+    precision, scale, *bits = [int(each) for each in rest.split(",")]
+    of = Type("decimal", bits[0] if bits else 128, precision=precision, scale=scale)
+    if of.bits < 128 or scale < 0:
+        raise Unreadable(rest)
+    return of
 
 
 def _key(children: tuple[tuple[str, Type], ...]) -> Type:
@@ -274,7 +278,7 @@ class _Owned:
     def __init__(self, memory: _Memory, address: int, size: int) -> None:
         self._memory = memory
         self._bytes = (ctypes.c_char * size).from_address(address)
-        self._bytes._owner = memory  # type: ignore[attr-defined]
+        vars(self._bytes)["owner"] = memory
 
     def view(self) -> memoryview:
         """Return the bytes."""

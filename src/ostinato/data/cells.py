@@ -1,99 +1,81 @@
-"""Cells: the values of a column as text, for tables that the browser shows as they are."""
+"""Cells: the values of a frame, read from its bytes."""
 
-import datetime as dt
-import decimal
-import math
-from collections.abc import Sequence
-from typing import Any, Literal
+import itertools
+from collections.abc import Iterator, Sequence
+from typing import BinaryIO
 
-from ostinato.data.column import Column
-from ostinato.data.plain import text_of
-from ostinato.data.values import values_of
-
-CellKind = Literal["text", "plain", "integer", "number"]
-"""What the cells of a column are: Markdown, text that means itself, and numbers, to the right."""
-
-Cell = str | int | float | bool | None
-
-EXACT = 1 << 53
-"""Up to which whole numbers a browser has each."""
-
-KINDS: dict[str, CellKind] = {
-    "integer": "integer",
-    "decimal": "integer",
-    "number": "number",
-    "text": "text",
-    "category": "text",
-    "mixed": "text",
-    "empty": "text",
-}
+from ostinato.data.arrow import Array, copied
+from ostinato.data.chunks import joined
+from ostinato.data.reading import Cursor, read_dictionaries, types_of
+from ostinato.wire.frames import Block, Frame
 
 
-def kind_of(column: Column) -> CellKind:
-    """Return what the cells of a column are."""
-    return KINDS.get(column.kind, "plain")
+def arrays_of(
+    frame: Frame, file: BinaryIO, columns: Sequence[int] | None = None
+) -> dict[str, Array]:
+    """Return the values of columns by the names of their fields: "7", "7t", "7l".
+
+    Args:
+        frame: The frame.
+        file: Its bytes.
+        columns: The numbers of the columns; None for all.
+    """
+    wanted = range(len(frame.columns)) if columns is None else columns
+    found: dict[str, Array] = {}
+    for block in frame.blocks:
+        places = {place for place in wanted if block.columns[0] <= place < block.columns[1]}
+        if places:
+            found |= _of_block(block, file, places)
+    return found
 
 
-def cells_of(column: Column) -> list[Cell]:
-    """Return the cells of a column: numbers, texts, and None for what is not there."""
-    shown = [_cell(value) for value in values_of(column.array)]
-    if column.texts is None:
-        return shown
-    given = values_of(column.texts)
-    return [one if other is None else other for one, other in zip(shown, given, strict=True)]
+def _of_block(block: Block, file: BinaryIO, places: set[int]) -> dict[str, Array]:
+    head = head_of(block, file)
+    fields = types_of(head)
+    names = [name for name, _of in fields]
+    types = dict(fields)
+    parts: dict[str, list[Array]] = {name: [] for name in names if _place(name) in places}
+    for batch in batches_of(block, file, head):
+        for name, array in zip(names, batch, strict=True):
+            if name in parts:
+                # The rest of the tile need not stay.
+                parts[name].append(copied(array))
+    return {name: joined(types[name], chunks) for name, chunks in parts.items()}
 
 
-def _cell(value: Any) -> Cell:
-    if value is None:
-        return None
-    write = _WRITERS.get(type(value))
-    return text_of(value) if write is None else write(value)
+def head_of(block: Block, file: BinaryIO) -> memoryview:
+    """Return the bytes of the head of a block."""
+    return _read(file, block.start, block.head)
 
 
-def _whole(value: int) -> int | str:
-    return value if abs(value) <= EXACT else str(value)
+def batches_of(
+    block: Block, file: BinaryIO, head: memoryview, tiles: Sequence[int] | None = None
+) -> Iterator[list[Array]]:
+    """Yield the arrays of tiles, one tile after the other.
+
+    Args:
+        block: The block that they are of.
+        file: The bytes of the frame.
+        head: Those of the head.
+        tiles: The numbers of the tiles; None for all.
+    """
+    types = [of for _name, of in types_of(head)]
+    dictionaries = read_dictionaries(head, types)
+    start = block.start + block.head
+    starts = list(itertools.accumulate(block.tiles, initial=start))[:-1]
+    for at in range(len(starts)) if tiles is None else tiles:
+        cursor = Cursor(_read(file, starts[at], block.tiles[at]))
+        following = iter(dictionaries)
+        yield [cursor.next(of, following) for of in types]
 
 
-def _number(value: float) -> float | str | None:
-    if math.isfinite(value):
-        return value
-    return None if math.isnan(value) else "∞" if value > 0 else "-∞"
+def _place(name: str) -> int:
+    return int(name.rstrip("tl"))
 
 
-def _moment(value: dt.datetime) -> str:
-    parts = "milliseconds" if value.microsecond % 1000 == 0 else "microseconds"
-    return value.isoformat(" ", parts if value.microsecond else "seconds")
-
-
-def _bytes(value: bytes) -> str:
-    try:
-        return value.decode()
-    except UnicodeDecodeError:
-        return value.hex(" ")
-
-
-def _list(values: Sequence[Any]) -> str:
-    return f"[{', '.join(map(_item, values))}]"
-
-
-def _item(value: Any) -> str:
-    if isinstance(value, list | dict):
-        return str(_cell(value))
-    return repr(value) if isinstance(value, str | bytes | int | float | None) else text_of(value)
-
-
-def _struct(value: dict[str, Any]) -> str:
-    return f"{{{', '.join(f'{name!r}: {_item(one)}' for name, one in value.items())}}}"
-
-
-_WRITERS: dict[type, Any] = {
-    bool: bool,
-    int: _whole,
-    float: _number,
-    dt.datetime: _moment,
-    dt.timedelta: str,
-    decimal.Decimal: lambda value: f"{value:f}",
-    bytes: _bytes,
-    list: _list,
-    dict: _struct,
-}
+def _read(file: BinaryIO, start: int, size: int) -> memoryview:
+    file.seek(start)
+    content = file.read(size)
+    if len(content) < size:
+        raise ValueError("the frame is cut short")
+    return memoryview(content)

@@ -6,7 +6,18 @@ from collections.abc import Sequence
 
 import msgspec
 
-from ostinato.data.arrow import EMPTY, LISTS, VARIABLE, Array, Type, bits, nested, sliced, width
+from ostinato.data.arrow import (
+    EMPTY,
+    LISTS,
+    VARIABLE,
+    Array,
+    Type,
+    bits,
+    integers,
+    nested,
+    sliced,
+    width,
+)
 from ostinato.data.values import numbers, values_of
 
 
@@ -14,31 +25,30 @@ def joined(of: Type, chunks: Sequence[Array]) -> Array:
     """Return arrays of one type, one after the other, as one."""
     if len(chunks) == 1:
         return chunks[0]
-    length = sum(chunk.length for chunk in chunks)
     if not chunks:
         return _none(of)
+    length = sum(chunk.length for chunk in chunks)
     validity = _validity(chunks, length)
     if of.name == "null":
         return Array(of, length)
-    if of.name == "struct":
+    if of.name in ("struct", "fixed_list"):
         children = [
             joined(child, [chunk.children[at] for chunk in chunks])
             for at, (_name, child) in enumerate(of.fields)
         ]
         return nested(of, length, [], validity, children)
-    if of.name == "fixed_list":
-        child = joined(of.child, [chunk.children[0] for chunk in chunks])
-        return nested(of, length, [], validity, [child])
     if of.name in VARIABLE or of.name in LISTS:
         return _variable(chunks[0].type, chunks, length, validity)
-    if of.name == "bool":
-        flags = [(chunk.buffers[0], chunk.length) for chunk in chunks]
-        return Array(of, length, [_bits(flags)], validity)
     if of.name == "dictionary":
         return _dictionary(of, chunks, length, validity)
+    return Array(of, length, [_fixed(of, chunks)], validity)
+
+
+def _fixed(of: Type, chunks: Sequence[Array]) -> memoryview:
+    if of.name == "bool":
+        return _bits([(chunk.buffers[0], chunk.length) for chunk in chunks])
     size = width(of)
-    parts = [chunk.buffers[0][: chunk.length * size] for chunk in chunks]
-    return Array(of, length, [memoryview(b"".join(parts))], validity)
+    return memoryview(b"".join(chunk.buffers[0][: chunk.length * size] for chunk in chunks))
 
 
 def _none(of: Type) -> Array:
@@ -94,8 +104,8 @@ def _variable(of: Type, chunks: Sequence[Array], length: int, validity: memoryvi
         end += last - first
     if of.bits == 32 and end >= 1 << 31 and of.name != "map":
         of = msgspec.structs.replace(of, bits=64)
-    offsets = moved if of.bits == 64 else array("i", moved)
-    view = memoryview(offsets).cast("B")
+    narrow = moved if of.bits == 64 else array("i", moved)
+    view = memoryview(narrow).cast("B")
     if of.name in LISTS:
         child = joined(of.child, [sliced(c.children[0], f, t) for c, f, t in parts])
         return nested(of, length, [view], validity, [child])
@@ -104,10 +114,9 @@ def _variable(of: Type, chunks: Sequence[Array], length: int, validity: memoryvi
 
 
 def _offsets(chunk: Array) -> memoryview:
-    code = "q" if chunk.type.bits == 64 else "i"
     if not chunk.length:
         return memoryview(bytes(8)).cast("q")
-    return chunk.buffers[0].cast("B").cast(code)[: chunk.length + 1]
+    return integers(chunk.buffers[0], chunk.type.bits)[: chunk.length + 1]
 
 
 def _moved(offsets: memoryview, by: int) -> bytes:

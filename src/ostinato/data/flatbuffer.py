@@ -7,7 +7,7 @@ as offsets point forward.
 
 import struct
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Number(NamedTuple):
@@ -20,12 +20,12 @@ class Number(NamedTuple):
 class Records(NamedTuple):
     """A vector of records of fixed size, which begin at a multiple of 8."""
 
-    count: int
+    size: int
     content: bytes
 
 
-Content = "Number | Records | str | Table | list[Table]"
-Table = Mapping[int, Content]  # type: ignore[valid-type]
+Table = Mapping[int, Any]
+"""The fields of a table by their slots: a number, records, a text, a table, or a list of tables."""
 
 SIZES = {"b": 1, "B": 1, "?": 1, "h": 2, "i": 4, "q": 8}
 
@@ -51,7 +51,7 @@ def _table(out: bytearray, table: Table) -> int:
     out += bytes(-(len(out) + len(directory)) % 8) + directory
     start = len(out)
     out += struct.pack("<i", len(directory)) + bytes(cursor - 4)
-    later = []
+    later: list[tuple[int, Any]] = []
     for slot in table:
         content, place = table[slot], start + places[slot]
         if isinstance(content, Number):
@@ -68,7 +68,7 @@ def _size(content: object) -> int:
     return SIZES[content.code] if isinstance(content, Number) else 4
 
 
-def _content(out: bytearray, content: object) -> int:
+def _content(out: bytearray, content: Any) -> int:
     if isinstance(content, str):
         text = content.encode("utf-8", "replace")
         out += bytes(-len(out) % 4)
@@ -78,7 +78,7 @@ def _content(out: bytearray, content: object) -> int:
     if isinstance(content, Records):
         out += bytes((4 - len(out)) % 8)
         position = len(out)
-        out += struct.pack("<I", content.count) + content.content
+        out += struct.pack("<I", content.size) + content.content
         return position
     if isinstance(content, list):
         out += bytes(-len(out) % 4)
@@ -88,7 +88,7 @@ def _content(out: bytearray, content: object) -> int:
             place = position + 4 + 4 * number
             struct.pack_into("<I", out, place, _table(out, table) - place)
         return position
-    return _table(out, content)  # type: ignore[arg-type]
+    return _table(out, content)
 
 
 class Reader:
@@ -114,6 +114,28 @@ class Reader:
         """Return a table in it."""
         place = self._place(slot)
         return Reader(self._content, place + _u32(self._content, place))
+
+    def text(self, slot: int) -> str | None:
+        """Return a text, None if there is none."""
+        place = self._place(slot)
+        if not place:
+            return None
+        start = place + _u32(self._content, place)
+        size = _u32(self._content, start)
+        return bytes(self._content[start + 4 : start + 4 + size]).decode("utf-8", "replace")
+
+    def has(self, slot: int) -> bool:
+        """Return whether there is something."""
+        return bool(self._place(slot))
+
+    def tables(self, slot: int) -> list["Reader"]:
+        """Return the tables of a list."""
+        place = self._place(slot)
+        if not place:
+            return []
+        start = place + _u32(self._content, place)
+        places = (start + 4 + 4 * at for at in range(_u32(self._content, start)))
+        return [Reader(self._content, each + _u32(self._content, each)) for each in places]
 
     def records(self, slot: int, code: str) -> list[tuple[int, ...]]:
         """Return the records of a vector, each of which is as `code` says."""

@@ -6,7 +6,6 @@ from typing import Any
 
 import msgspec
 
-from ostinato.data.arrow import Type
 from ostinato.data.column import Table
 from ostinato.wire.frames import Block, Frame, FrameColumn
 
@@ -14,22 +13,8 @@ MARK = b"ostinato frame 1"
 END = struct.Struct("<Q16s")
 
 
-class Index(msgspec.Struct, frozen=True):
-    """What a process needs to read a frame.
-
-    Args:
-        frame: The frame, without its bytes and their address.
-        types: The types of the columns, by their numbers.
-        extras: The types of texts and looks, by the names of their fields.
-    """
-
-    frame: Frame
-    types: list[Type]
-    extras: dict[str, Type]
-
-
 _encode = msgspec.msgpack.Encoder().encode
-_decoder = msgspec.msgpack.Decoder(Index)
+_decoder = msgspec.msgpack.Decoder(Frame)
 
 
 def columns_of(table: Table) -> list[FrameColumn]:
@@ -51,18 +36,11 @@ def columns_of(table: Table) -> list[FrameColumn]:
 def footer(table: Table, blocks: Sequence[Block]) -> bytes:
     """Return what stands behind the bytes of a frame."""
     frame = Frame(rows=table.rows, columns=columns_of(table), blocks=list(blocks))
-    extras = {}
-    for place, column in enumerate(table.columns):
-        if column.texts is not None:
-            extras[f"{place}t"] = column.texts.type
-        if column.looks is not None:
-            extras[f"{place}l"] = column.looks.type
-    types = [column.array.type for column in table.columns]
-    content = _encode(Index(frame, types, extras))
+    content = _encode(frame)
     return content + END.pack(len(content), MARK)
 
 
-def index_of(file: Any, size: int) -> Index:
+def frame_in(file: Any, size: int) -> Frame:
     """Read what stands behind the bytes of a frame.
 
     Args:

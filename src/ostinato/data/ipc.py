@@ -1,4 +1,4 @@
-"""Ipc: columns as the messages that Arrow has for them, and back.
+"""Ipc: columns as the messages that Arrow has for them.
 
 https://arrow.apache.org/docs/format/Columnar.html says how they look.
 """
@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ostinato.data.arrow import EMPTY, LISTS, VARIABLE, Array, Type, ends, sliced, width
-from ostinato.data.flatbuffer import Number, Reader, Records, Table, written
+from ostinato.data.flatbuffer import Number, Records, Table, written
 
 VERSION = Number("h", 4)
 CONTINUES = b"\xff\xff\xff\xff"
@@ -175,82 +175,19 @@ def _type(of: Type) -> tuple[int, Table]:
 
 def _other(of: Type) -> tuple[int, Table]:
     unit = Number("h", UNITS.get(of.unit or "", 0))
-    match of.name:
-        case "date":
-            return 8, {0: Number("h", 0 if of.unit == "D" else 1)}
-        case "time":
-            return 9, {0: unit, 1: Number("i", of.bits)}
-        case "timestamp":
-            return 10, {0: unit} if of.zone is None else {0: unit, 1: of.zone}
-        case "list":
-            return (21 if of.bits == 64 else 12), {}
-        case "struct":
-            return 13, {}
-        case "fixed_binary":
-            return 15, {0: Number("i", of.size)}
-        case "fixed_list":
-            return 16, {0: Number("i", of.size)}
-        case "map":
-            return 17, {0: Number("?", 0)}
-        case _:
-            assert of.name == "duration"
-            return 18, {0: unit}
-
-
-class Cursor:
-    """Reads the arrays of one batch, one after another.
-
-    Args:
-        content: A message: those that `head` and `tile` have made.
-    """
-
-    def __init__(self, content: memoryview) -> None:
-        size: int = struct.unpack_from("<i", content, 4)[0]
-        message = Reader(content[8 : 8 + size])
-        header = message.table(2)
-        if message.number(1, "B") == DICTIONARY:
-            header = header.table(1)
-        self.length = header.number(0, "q")
-        self.end = 8 + size + message.number(3, "q")
-        self._body = content[8 + size : self.end]
-        self._nodes = iter(header.records(1, "qq"))
-        self._buffers = iter(header.records(2, "qq"))
-
-    def next(self, of: Type, dictionaries: Iterator[Array]) -> Array:
-        """Return the next array, which is of this type."""
-        length, nulls = next(self._nodes)
-        if of.name == "null":
-            return Array(of, length)
-        validity = self._buffer()
-        count = 2 if of.name in ("utf8", "binary") else 1
-        has_none = of.name in ("struct", "fixed_list")
-        buffers = [] if has_none else [self._buffer() for _ in range(count)]
-        if of.name == "dictionary":
-            children = [next(dictionaries)]
-        else:
-            children = [self.next(child, dictionaries) for _name, child in of.fields]
-        return Array(of, length, buffers, validity if nulls else None, children)
-
-    def _buffer(self) -> memoryview:
-        start, size = next(self._buffers)
-        return self._body[start : start + size]
-
-
-def read_dictionaries(content: memoryview, types: Sequence[Type]) -> list[Array]:
-    """Return the dictionaries of a head, in the order in which the arrays ask for them."""
-    schema: int = struct.unpack_from("<i", content, 4)[0]
-    place = 8 + schema
-    found: list[Array] = []
-    for of in types:
-        for values in _own_types(of):
-            cursor = Cursor(content[place:])
-            found.append(cursor.next(values, iter(found)))
-            place += cursor.end
-    return found
-
-
-def _own_types(of: Type) -> Iterator[Type]:
-    for _name, child in of.fields:
-        yield from _own_types(child)
-    if of.name == "dictionary":
-        yield of.child
+    if of.name == "list":
+        return (21 if of.bits == 64 else 12), {}
+    if of.name == "time":
+        return 9, {0: unit, 1: Number("i", of.bits)}
+    if of.name == "timestamp":
+        return 10, {0: unit} if of.zone is None else {0: unit, 1: of.zone}
+    size = Number("i", of.size)
+    rest: dict[str, tuple[int, Table]] = {
+        "date": (8, {0: Number("h", 0 if of.unit == "D" else 1)}),
+        "struct": (13, {}),
+        "fixed_binary": (15, {0: size}),
+        "fixed_list": (16, {0: size}),
+        "map": (17, {0: Number("?", 0)}),
+        "duration": (18, {0: unit}),
+    }
+    return rest[of.name]

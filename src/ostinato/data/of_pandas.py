@@ -28,9 +28,9 @@ def table_of(value: Any) -> Table:
     if isinstance(value, pandas.MultiIndex):
         levels = [level._replace(is_index=False) for level in _index(value)]
         return Table(levels, len(value))
-    name = getattr(value, "name", None)
+    title = getattr(value, "name", None)
     array = value.array if isinstance(value, pandas.Index) else value
-    return Table([_column("0" if name is None else text_of(name), array)], len(value))
+    return Table([_column("0" if title is None else text_of(title), array)], len(value))
 
 
 def _is_plain(index: Any) -> bool:

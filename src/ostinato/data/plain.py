@@ -12,7 +12,7 @@ import json
 import math
 from array import array
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from typing import Any
 
 from ostinato.data.arrow import (
@@ -45,6 +45,8 @@ LISTS = (list, tuple, set, frozenset, deque, range)
 ABSENT = frozenset({"NaTType", "NAType"})
 DEEPEST = 32
 
+Made = tuple[Array, ColumnKind, str | None] | None
+
 
 def column_of(values: Sequence[Any], name: str = "") -> Column:
     """Return a column of some values."""
@@ -71,7 +73,8 @@ def array_of(values: Sequence[Any], depth: int = 0) -> tuple[Array, ColumnKind, 
         kinds = {float}
     if len(kinds) == 1:
         make = _MAKERS.get(kinds.pop())
-        if make is not None and (made := make(values, has_none, depth)) is not None:
+        made: Made = None if make is None else make(values, has_none, depth)
+        if made is not None:
             return made
     return _texts(values), "mixed", None
 
@@ -135,21 +138,26 @@ def _simple(value: Any) -> Any:
         return None
     if isinstance(value, enum.Enum):
         return str(value)
-    for base in (str, bool, int, float, bytes, decimal.Decimal):
+    for base, make in _LIKE:
         if isinstance(value, base):
-            return base(value)
-    if isinstance(value, dt.datetime):
-        return value
-    if isinstance(value, bytearray | memoryview):
-        return bytes(value)
-    if isinstance(value, Mapping):
-        return dict(value)
-    if isinstance(value, LISTS) or (isinstance(value, Set) and isinstance(value, Iterable)):
-        return list(value)
+            return make(value)
     if hasattr(value, "tolist") and hasattr(value, "dtype"):
         plain = value.tolist()
         return text_of(value) if type(plain) is kind else _simple(plain)
     return value
+
+
+_LIKE: Sequence[tuple[Any, Callable[[Any], Any]]] = (
+    (str, str),
+    (int, int),
+    (float, float),
+    (decimal.Decimal, decimal.Decimal),
+    (dt.datetime, lambda moment: moment),
+    ((bytes, bytearray, memoryview), bytes),
+    (Mapping, dict),
+    ((*LISTS, Set), list),
+)
+"""What values of other types become that are like one of these."""
 
 
 def _texts(values: Sequence[Any]) -> Array:
@@ -176,9 +184,6 @@ def _variable(
     offsets = array(code, itertools.accumulate(lengths, initial=0))
     buffers = [memoryview(offsets).cast("B"), memoryview(content)]
     return Array(of, len(values), buffers, _validity(values, has_none))
-
-
-Made = tuple[Array, ColumnKind, str | None] | None
 
 
 def _bools(values: Sequence[Any], none: bool, depth: int) -> Made:

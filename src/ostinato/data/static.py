@@ -5,7 +5,7 @@ import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from ostinato.data import cells
+from ostinato.data import static_cells as cells
 from ostinato.data.styled import Cell, styled
 from ostinato.data.tables import table_of
 

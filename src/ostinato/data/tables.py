@@ -8,7 +8,7 @@ tables have.
 import dataclasses
 import itertools
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any
 
 from ostinato.data.arrow import Array, copied, sliced
@@ -35,22 +35,28 @@ def table_of(value: Any, first: int = FIRST) -> Table:
     """
     if value is None:
         return Table([], 0)
-    library = _library_of(type(value))
-    if library == "pandas":
-        return _of_pandas(value)
-    if library == "numpy":
-        return _of_numpy(value)
-    if library == "polars":
-        return _of_polars(value, first)
-    if hasattr(value, "__arrow_c_stream__") and not hasattr(value, "limit"):
-        return _of_capsule(value)
-    if _is_lazy(value):
-        return _of_lazy(value, first)
-    if isinstance(value, Mapping):
-        return _of_mapping(value)
-    if isinstance(value, Iterable) and not isinstance(value, str | bytes):
-        return _of_iterable(value)
+    for fits, make in _MAKERS:
+        if fits(value):
+            return make(value, first)
     return _of_other(value, first)
+
+
+def is_table(value: object) -> bool:
+    """Return whether something is a table by its type, and not merely something with values."""
+    if isinstance(value, type) or value is None:
+        return False
+    library = _library_of(type(value))
+    if library == "numpy":
+        return bool(getattr(value, "ndim", 0)) and hasattr(value, "dtype")
+    if library:
+        return _is_of_pandas(value) or _is_of_polars(value)
+    if isinstance(value, Mapping | Sequence | Set | Iterator):
+        return hasattr(value, "description") and hasattr(value, "fetchmany")
+    if getattr(value, "shape", ()) and hasattr(value, "__array__"):
+        return True
+    return (
+        hasattr(value, "__arrow_c_stream__") or hasattr(value, "__dataframe__") or _is_lazy(value)
+    )
 
 
 def _library_of(kind: type) -> str:
@@ -61,27 +67,48 @@ def _library_of(kind: type) -> str:
     return ""
 
 
-def _of_pandas(value: Any) -> Table:
+def _is_of_pandas(value: object) -> bool:
+    if _library_of(type(value)) != "pandas":
+        return False
     pandas = sys.modules["pandas"]
-    if hasattr(value, "_repr_html_") and hasattr(value, "data") and hasattr(value, "format"):
-        if type(value).__name__ == "Styler" or _is_styler(value):
-            from ostinato.data.of_styler import table_of_styler  # noqa: PLC0415  (few are styled)
-
-            return table_of_styler(value)
-    from ostinato.data import of_pandas  # noqa: PLC0415  (needed by what has loaded it only)
-
-    if not isinstance(value, pandas.DataFrame | pandas.Series | pandas.Index) and not hasattr(
-        value, "dtype"
-    ):
-        return _of_iterable([value])
-    return of_pandas.table_of(value)
+    kinds = pandas.DataFrame, pandas.Series, pandas.Index, pandas.api.extensions.ExtensionArray
+    return isinstance(value, kinds) or _is_styler(value)
 
 
 def _is_styler(value: object) -> bool:
     return any(each.__name__ == "Styler" for each in type(value).__mro__)
 
 
-def _of_numpy(value: Any) -> Table:
+def _is_of_polars(value: object) -> bool:
+    if _library_of(type(value)) != "polars":
+        return False
+    polars = sys.modules["polars"]
+    return isinstance(value, polars.DataFrame | polars.Series | polars.LazyFrame)
+
+
+def _is_of_numpy(value: object) -> bool:
+    return _library_of(type(value)) == "numpy" and hasattr(value, "ndim")
+
+
+def _is_in_arrow(value: object) -> bool:
+    return hasattr(value, "__arrow_c_stream__") and not hasattr(value, "limit")
+
+
+def _is_values(value: object) -> bool:
+    return isinstance(value, Iterable) and not isinstance(value, str | bytes)
+
+
+def _of_pandas(value: Any, first: int) -> Table:
+    if _is_styler(value):
+        from ostinato.data.of_styler import table_of_styler  # noqa: PLC0415  (few are styled)
+
+        return table_of_styler(value)
+    from ostinato.data import of_pandas  # noqa: PLC0415  (needed by what has loaded it only)
+
+    return of_pandas.table_of(value)
+
+
+def _of_numpy(value: Any, first: int) -> Table:
     from ostinato.data import of_numpy  # noqa: PLC0415  (needed by what has loaded it only)
 
     columns = of_numpy.columns_of(sys.modules["numpy"].asanyarray(value))
@@ -98,8 +125,6 @@ def _of_polars(value: Any, first: int) -> Table:
     if isinstance(value, polars.Series):
         column = _of_polars_series(value)
         return Table([column._replace(name=value.name or "value")], len(value))
-    if not isinstance(value, polars.DataFrame):
-        return _of_iterable([value])
     columns = [_of_polars_series(series) for series in value.get_columns()]
     return Table(columns, len(value), is_borrowed=False)
 
@@ -114,7 +139,7 @@ def _of_polars_series(series: Any) -> Column:
     return column or column_of(series.to_list(), series.name)
 
 
-def _of_capsule(value: Any) -> Table:
+def _of_capsule(value: Any, first: int) -> Table:
     from ostinato.data import capsules  # noqa: PLC0415  (needed by what has such arrays)
 
     if not hasattr(value, "schema") or hasattr(value, "type"):
@@ -243,7 +268,7 @@ def _changed(table: Table, change: Callable[[Array], Array]) -> Table:
     return table._replace(columns=columns)
 
 
-def _of_mapping(value: Mapping[Any, Any]) -> Table:
+def _of_mapping(value: Mapping[Any, Any], first: int) -> Table:
     """Return columns by name; of plain values, rows by name."""
     parts = list(value.values())
     if parts and all(isinstance(part, Mapping) for part in parts):
@@ -304,7 +329,7 @@ def _taken(values: Iterable[Any]) -> Sequence[Any]:
     return list(itertools.islice(values, ENDLESS))
 
 
-def _of_iterable(values: Iterable[Any]) -> Table:
+def _of_iterable(values: Iterable[Any], first: int = FIRST) -> Table:
     rows = _taken(values)
     fields = [_fields(row) for row in rows]
     if rows and all(field is not None for field in fields):
@@ -359,3 +384,15 @@ def _of_other(value: Any, first: int) -> Table:
         f"a table must be made of rows or columns, got {text_of(value)[:100]!r}: pass a frame, an"
         " array, a dict or a list"
     )
+
+
+_MAKERS: Sequence[tuple[Callable[[Any], bool], Callable[[Any, int], Table]]] = (
+    (_is_of_pandas, _of_pandas),
+    (_is_of_numpy, _of_numpy),
+    (_is_of_polars, _of_polars),
+    (_is_in_arrow, _of_capsule),
+    (_is_lazy, _of_lazy),
+    (lambda value: isinstance(value, Mapping), _of_mapping),
+    (_is_values, _of_iterable),
+)
+"""How each kind of thing becomes a table: the first that fits."""

@@ -6,7 +6,7 @@ import zoneinfo
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from ostinato.data.arrow import Array, Type
+from ostinato.data.arrow import Array, Type, integers
 
 CODES = {("int", 8): "b", ("int", 16): "h", ("int", 32): "i", ("int", 64): "q"} | {
     ("uint", 8): "B",
@@ -44,13 +44,13 @@ def numbers(array: Array) -> list[Any]:
     of = array.type
     code = CODES.get((of.name, of.bits)) or {32: "i", 64: "q"}[of.bits]
     size = of.bits // 8
-    found: list[Any] = array.buffers[0].cast("B")[: array.length * size].cast(code).tolist()
+    view = array.buffers[0].cast("B")[: array.length * size]
+    found: list[Any] = view.cast(code).tolist()  # type: ignore[call-overload]
     return found
 
 
 def _offsets(array: Array) -> list[int]:
-    code = "q" if array.type.bits == 64 else "i"
-    found: list[int] = array.buffers[0].cast("B").cast(code)[: array.length + 1].tolist()
+    found: list[int] = integers(array.buffers[0], array.type.bits)[: array.length + 1].tolist()
     return found or [0]
 
 

@@ -61,7 +61,7 @@ def _by_numpy(
     parts: Sequence[memoryview],
     validity: memoryview | None,
 ) -> Array:
-    """Gather all bytes at once: the source of each is where its value begins, and its place in it."""
+    """Gather all bytes at once, each from where its value begins."""
     inline = numpy.frombuffer(views, "u1", length * 16)
     words = inline.view("<i4").reshape(length, 4)
     sizes = words[:, 0].astype("i8")

@@ -74,7 +74,8 @@ class Filing:
         on_failure: Failed = lambda error, consequence: None,
     ) -> None:
         self._store = store
-        self._key, self._clock, self._on_failure = key, clock, on_failure
+        self.failed = on_failure
+        self._key, self._clock = key, clock
         self._spare = MemoryFiles(clock, SPARE)
         self._lock = threading.Lock()
         self._sure: dict[str, float] = {}
@@ -132,6 +133,20 @@ class Filing:
         if not self._later.among([id]) and not self._has(id):
             self._later.put(id, lambda: self._make(id, type, make))
         return id
+
+    def has_all(self, ids: Collection[str]) -> bool:
+        """Return whether files are there, and live on for a while; True if nobody can say."""
+        now = self._clock()
+        unsure = [id for id in ids if self._sure.get(id, now) <= now]
+        if not unsure:
+            return True
+        try:
+            found = self.hold(unsure, FRESH)
+        except StoreError:
+            return True
+        for id in found:
+            self._be_sure(id)
+        return len(found) == len(unsure)
 
     def upload(self, type: str, limit: float = math.inf) -> "Upload":
         """Begin to take a file that nobody is to see but scripts.
@@ -278,7 +293,7 @@ class Filing:
             if not self._try(lambda: self._store.hold([id], FRESH)):
                 return False
         except StoreError as error:
-            self._on_failure(error, "files are in the memory of this process")
+            self.failed(error, "files are in the memory of this process")
             return False
         self._be_sure(id)
         return True
@@ -294,7 +309,7 @@ class Filing:
         except NoRoom:
             raise
         except StoreError as error:
-            self._on_failure(error, "files are in the memory of this process")
+            self.failed(error, "files are in the memory of this process")
             return self._copy(source, type, _SpareDraft(self._spare.begin(type)))
         self._be_sure(kept.id)
         return kept
@@ -318,7 +333,7 @@ class Filing:
                     draft.write(part)
                 draft.commit(id, FRESH)
         except StoreError as error:
-            self._on_failure(error, "files are in the memory of this process")
+            self.failed(error, "files are in the memory of this process")
             with _SpareDraft(self._spare.begin(type)) as spare:
                 for part in make():
                     spare.write(part)

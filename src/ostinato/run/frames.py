@@ -1,7 +1,7 @@
 """Frames: tables of a script as the browser gets them.
 
-A small one travels with its element. A larger one is a file of the app, of which the browser fetches
-what it shows; while it stays as it is, a run only looks whether it has.
+A small one travels with its element. A larger one is a file of the app, of which the browser
+fetches what it shows; while it stays as it is, a run only looks whether it has.
 """
 
 import os
@@ -15,9 +15,9 @@ from ostinato.data.fingerprint import fingerprint
 from ostinato.data.index import columns_of, footer
 from ostinato.data.tables import FIRST, copied_table, table_of
 from ostinato.data.tiles import blocks_of, first_of, grouped, size_of, written
-from ostinato.errors import StoreError, StreamlitAPIException
+from ostinato.errors import StreamlitAPIException
 from ostinato.run.files import keep
-from ostinato.run.filing import FRESH, Filing
+from ostinato.run.filing import Filing
 from ostinato.run.run import home_here
 from ostinato.values.media_type import ending_of
 from ostinato.wire.frames import Block, Frame
@@ -82,19 +82,10 @@ def frame_of(table: Table) -> Frame:
     memory: Memory = home.files.notes.setdefault(Memory, Memory())
     mark = fingerprint(table, memory.seed)
     found = memory.frames.get(mark)
-    if found is None or not _is_there(home.files, found):
+    if found is None or not home.files.has_all([*ids_of(found.file)]):
         found = _in_file(home.files, table) if size > LARGE else _in_file_at_once(table)
         memory.note(mark, found)
     return found
-
-
-def _is_there(filing: Filing, frame: Frame) -> bool:
-    """Return whether the file of a frame is there, which then lives on for a while."""
-    ids = [*ids_of(frame.file)]
-    try:
-        return filing.hold(ids, FRESH) >= {*ids}
-    except StoreError:
-        return False
 
 
 def _about(table: Table, blocks: Sequence[Block]) -> Frame:

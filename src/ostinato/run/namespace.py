@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from ostinato.caching.disk import Disk
     from ostinato.run.dialog import Defined
     from ostinato.run.filing import Filing
+    from ostinato.run.holdings import Holdings
     from ostinato.run.page import Page
     from ostinato.run.scope import Scope
     from ostinato.run.surroundings import Surroundings
@@ -53,6 +54,7 @@ class Home:
         "caches",
         "dialogs",
         "has_threads",
+        "holdings",
         "label",
         "loop",
         "on_maker",
@@ -91,6 +93,8 @@ class Home:
         """Returns where what functions make outlives the process, if there is such a place."""
         self.on_maker: Callable[[], object] | None = None
         """Called, by any thread, when a button is drawn whose file may be waited for."""
+        self.holdings: Holdings | None = None
+        """The files that the session needs."""
         self._latest: Namespace | None = None
         self._before: dict[str, Any] = {}
 

@@ -76,9 +76,8 @@ class Media:
         """Return what is known of a file, and hold it for as long as the answer begins to take."""
         filing = self._filing()
         facts = filing.find(id)
-        if facts.is_private:
+        if facts.is_private or not filing.has_all([id]):
             raise NoFile(id)
-        filing.hold([id], FRESH)
         return facts
 
     async def _answer(self, file: "_File", scope: Scope, receive: Receive, send: Send) -> None:

@@ -60,6 +60,7 @@ class Lists(ABC):
     column: "list[Block]"
     columns: "list[Block]"
     container: "list[Block]"
+    dataframe: ElementList[kinds.Dataframe]
     date_input: ElementList[kinds.DateInput]
     datetime_input: ElementList[kinds.DateTimeInput]
     dialog: "list[Block]"

@@ -15,6 +15,7 @@ from ostinato.testing.pickers import Feedback as Feedback
 from ostinato.testing.pickers import Pagination as Pagination
 from ostinato.testing.pickers import SelectSlider as SelectSlider
 from ostinato.testing.pickers import Slider as Slider
+from ostinato.testing.tables import Dataframe as Dataframe
 from ostinato.testing.texts import AlertBase as AlertBase
 from ostinato.testing.texts import Caption as Caption
 from ostinato.testing.texts import Code as Code
@@ -308,6 +309,7 @@ TYPES: dict[str, type[Element]] = {
     "checkbox": Checkbox,
     "code": Code,
     "color_picker": ColorPicker,
+    "dataframe": Dataframe,
     "date_input": DateInput,
     "datetime_input": DateTimeInput,
     "divider": Divider,

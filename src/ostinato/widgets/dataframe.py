@@ -178,7 +178,8 @@ def _modes(
                 f" selection_default={default!r} and on_select={on_select!r}"
             )
         return None
-    modes = [mode] if isinstance(mode, str) or not isinstance(mode, Iterable) else [*mode]
+    is_one = isinstance(mode, str) or not isinstance(mode, Iterable)
+    modes: list[Any] = [mode] if is_one else [*mode]  # type: ignore[misc]
     for each in modes:
         check_choice(who, "selection_mode", each, MODES)
     for word in ("row", "column", "cell"):

@@ -39,7 +39,8 @@ export function textOf(value: unknown, type: ColumnType): string {
 /** Write a value as a cell shows it where nothing else is asked for. */
 export function shownOf(value: unknown, type: ColumnType): string {
   if (type.form === "float" && Number.isFinite(value)) return rounded(value as number);
-  return textOf(value, type);
+  const text = textOf(value, type);
+  return type.form === "decimal" && text.includes(".") ? text.replace(/\.?0+$/, "") : text;
 }
 
 /** Return a value as JSON has it; a number that JSON's readers would round is a text. */

@@ -23,7 +23,7 @@ export function withColors<T>(
   const computed = (color: string) => {
     probe.style.color = "";
     probe.style.color = color;
-    return getComputedStyle(probe).color;
+    return plain(getComputedStyle(probe).color);
   };
   const token = (name: string) =>
     computed(isForced ? (FORCED[name] ?? "Canvas") : `var(--st-${name}-color)`);
@@ -32,4 +32,14 @@ export function withColors<T>(
   } finally {
     probe.remove();
   }
+}
+
+/** Return a computed color as what draws knows it: a mixture is computed as `color(srgb 0.1 0.2 0.3)`. */
+function plain(color: string): string {
+  if (!color.startsWith("color(srgb")) return color;
+  const [red = 0, green = 0, blue = 0, alpha = 1] = (color.match(/[\d.]+(?:e-\d+)?/g) ?? []).map(
+    Number,
+  );
+  const bytes = [red, green, blue].map((each) => Math.round(each * 255));
+  return `rgba(${bytes.join(", ")}, ${alpha})`;
 }

@@ -61,7 +61,7 @@ interface FrameViewProps {
   choice: Choice;
   choose(choice: Choice): void;
   /** A button in a cell was pressed; `press` is the node that is meant. */
-  press?(press: string, row: number): void;
+  press?(press: string, row: number, label: string): void;
   edited?: FrameEditing | null;
   /** What else there is in the toolbar. */
   tools?: ReactNode;
@@ -72,6 +72,8 @@ const HEADER = 36;
 const ROW = 35;
 /** Rows in sight, if the script does not say how high the table is. */
 const ROWS_IN_SIGHT = 10;
+/** Where a table ends that is longer: in the middle of a row, which says that more follow. */
+const TALLEST = 400;
 
 /** Draw it. */
 export function FrameView({ id, look, modes, choice, canExport, edited, ...rest }: FrameViewProps) {
@@ -323,7 +325,7 @@ function heightOf(look: FrameLook, count: number, canGrow: boolean, isGrouped: b
   const row = row_height ?? ROW;
   const head = isGrouped ? 2 * HEADER : HEADER;
   const all = head + Math.max(count + (canGrow ? 1 : 0), 1) * row + 2;
-  return height === "content" ? all : Math.min(all, head + ROWS_IN_SIGHT * row + 2);
+  return height === "content" ? all : Math.min(all, Math.max(TALLEST, head + 3 * row));
 }
 
 /** A click sorts upwards, the next one downwards, the third one not at all. */
@@ -369,7 +371,7 @@ function pressCell(
   { press }: Pick<FrameViewProps, "press">,
 ): void {
   if (cell.kind === "button" && column.options.press && row >= 0)
-    press?.(column.options.press, row);
+    press?.(column.options.press, row, cell.text);
   if (cell.kind !== "link") return;
   const href = safeLink(cell.href);
   if (href) window.open(href, "_blank", "noopener,noreferrer");

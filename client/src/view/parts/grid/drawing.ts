@@ -72,7 +72,9 @@ function drawText(args: Args, cell: Cell, text: string, align: Align): void {
   ctx.fillStyle = look?.color ?? (isMissing ? theme.textLight : theme.textDark);
   const font = fontOf(cell, theme);
   if (font) ctx.font = font;
-  drawTextCell({ ...args, theme: dyed(theme, ctx.fillStyle) }, shown, align, rect.height > 50);
+  const aligned = align === "left" ? undefined : align; // as its script is read
+  const isWrapped = rect.height > 50;
+  drawTextCell({ ...args, theme: dyed(theme, ctx.fillStyle) }, shown, aligned, isWrapped);
   if (look?.decoration && look.decoration !== "none")
     underline(args, shown, align, look.decoration);
   if (font) ctx.font = theme.baseFontFull;

@@ -1,6 +1,6 @@
 /** What is chosen in a grid, in our words and in the library's. */
 
-import { CompactSelection, type GridSelection } from "./library";
+import { CompactSelection, type GridSelection, type Rectangle } from "./library";
 import type { Chosen, Modes, Place } from "./view";
 
 export type { Chosen } from "./view";
@@ -14,7 +14,9 @@ export function selectionOf(
   modes: Modes,
   current: GridSelection["current"],
 ): GridSelection {
-  const shown = modes.cells !== "none" && !current ? currentOf(cells) : current;
+  // What is chosen has the last word: rows may have been sorted since, or the choice been cleared.
+  const isOld = modes.cells !== "none" && !same(cellsIn(current).flat(), cells.flat());
+  const shown = isOld ? currentOf(cells) : current;
   return {
     ...(shown ? { current: shown } : {}),
     rows: compact(rows),
@@ -24,22 +26,34 @@ export function selectionOf(
 
 function currentOf(cells: readonly Place[]): GridSelection["current"] {
   if (cells.length === 0) return undefined;
-  const xs = cells.map(([column]) => column);
-  const ys = cells.map(([, row]) => row);
-  const [x, y] = [Math.min(...xs), Math.min(...ys)];
-  const range = { x, y, width: Math.max(...xs) - x + 1, height: Math.max(...ys) - y + 1 };
-  return { cell: cells[0]!, range, rangeStack: [] };
+  const rows = new Map<number, number[]>();
+  for (const [column, row] of cells) rows.set(row, [...(rows.get(row) ?? []), column]);
+  const ranges: Rectangle[] = [];
+  for (const [row, columns] of [...rows].sort(([one], [other]) => one - other))
+    for (const [x, end] of slicesOf(columns)) {
+      const above = ranges.find(
+        (each) => each.x === x && each.width === end - x && each.y + each.height === row,
+      );
+      if (above) above.height += 1;
+      else ranges.push({ x, y: row, width: end - x, height: 1 });
+    }
+  const range = ranges.pop()!;
+  return { cell: [range.x, range.y], range, rangeStack: ranges };
 }
 
 function compact(places: readonly number[]): CompactSelection {
-  const sorted = [...places].sort((a, b) => a - b);
+  return CompactSelection.create(slicesOf(places));
+}
+
+/** Return runs of places that follow each other, each to before its end. */
+function slicesOf(places: readonly number[]): [from: number, to: number][] {
   const slices: [number, number][] = [];
-  for (const place of sorted) {
+  for (const place of [...places].sort((a, b) => a - b)) {
     const last = slices.at(-1);
     if (last && place <= last[1]) last[1] = Math.max(last[1], place + 1);
     else slices.push([place, place + 1]);
   }
-  return CompactSelection.create(slices);
+  return slices;
 }
 
 /** Return all cells of a range, row by row. */
