@@ -13,8 +13,6 @@ from ostinato.run.container import Container
 assert_type(st.line_chart([1]), Any)
 assert_type(st.map([1]), Any)
 assert_type(st.sidebar.map([1]), Any)
-assert_type(st.metric("Orders", 3), Any)
-assert_type(st.sidebar.metric("Orders", 3), Any)
 assert_type(st.secrets["password"], Any)
 
 with st.expander("More"), st.sidebar.expander("More"):

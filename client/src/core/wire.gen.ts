@@ -619,7 +619,8 @@ export interface Fragment {
  * Its bytes are in `data` if they are few, else in the file at `file`, of `size` bytes: there the
  * blocks are followed by what the server needs to read it. `of` is how many rows the table has of
  * which these are the first, if it was too long, and -1 if nobody knows. `first` are the head and
- * one batch, of the first `first_rows` rows of the first block, to show before anything is fetched.
+ * one batch, of the first `first_rows` rows of the first block, to show before anything is
+ * fetched.
  */
 export interface Frame {
   rows: number;

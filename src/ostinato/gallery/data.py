@@ -1,4 +1,4 @@
-"""Data: numbers and tables."""
+"""Data: numbers, tables and files."""
 
 import ostinato as st
 
@@ -11,4 +11,27 @@ def metric() -> None:
     st.metric("Tickets", 1234567, 0, format="compact", chart_data=[3, 5, 2, 6], chart_type="bar")
 
 
-EXAMPLES = [metric]
+def table() -> None:
+    """Rows and columns, as they are."""
+    st.table(
+        {
+            "Instrument": ["**Flute**", "Oboe"],
+            "Players": [3, 2],
+            "State": [":green[ready]", "late"],
+        },
+        border="horizontal",
+    )
+    st.table({":material/person: Conductor": "Ada", "Hall": ":blue-badge[Large]"}, width="content")
+
+
+def download() -> None:
+    """Files to take home."""
+    st.download_button("Programme", "Ravel: Boléro", "programme.txt", icon=":material/download:")
+
+    def score() -> bytes:
+        return b"C E G\n" * 10_000
+
+    st.download_button("Score", score, "score.txt", on_click="ignore", type="primary")
+
+
+EXAMPLES = [metric, table, download]

@@ -102,6 +102,7 @@ class Lists(ABC):
     subheader: ElementList[kinds.Subheader]
     success: ElementList[kinds.Success]
     tab: "list[Block]"
+    table: ElementList[kinds.Table]
     tabs: "list[Block]"
     text: ElementList[kinds.Text]
     text_area: ElementList[kinds.TextArea]

@@ -37,6 +37,7 @@ from ostinato.testing.texts import Progress as Progress
 from ostinato.testing.texts import Space as Space
 from ostinato.testing.texts import Subheader as Subheader
 from ostinato.testing.texts import Success as Success
+from ostinato.testing.texts import Table as Table
 from ostinato.testing.texts import Text as Text
 from ostinato.testing.texts import Title as Title
 from ostinato.testing.texts import Toast as Toast
@@ -342,6 +343,7 @@ TYPES: dict[str, type[Element]] = {
     "space": Space,
     "subheader": Subheader,
     "success": Success,
+    "table": Table,
     "text": Text,
     "text_area": TextArea,
     "text_input": TextInput,
