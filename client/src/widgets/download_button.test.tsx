@@ -141,7 +141,6 @@ describe("a file that is made", () => {
     const page = openPage(draw({ is_made: true }));
     await drawn();
     press();
-    await waitFor(() => expect(page.session.effects.current.get()).toHaveLength(1));
     act(() => page.here().breaks());
     act(() => page.clock.pass(1000));
     act(() => page.here().opens());
