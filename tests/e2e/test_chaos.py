@@ -89,4 +89,10 @@ def test_q02_files_come_once_and_whole_though_servers_die(
     browser: Browser, tmp_path: Path, fleet: Callable[[Path], Fleet]
 ) -> None:
     app = Path(shutil.copy(APPS / "download_storm.py", tmp_path / "app.py"))
-    survive(browser, fleet(app), faults=4, actions=24, kind=Saver)
+    goes_on = until(faults=4, actions=100)
+    with fleet(app) as serving:
+        faults = serving.faults
+        tally = storm(browser, serving.url, faults, seed=1, kind=Saver, goes_on=goes_on, people=3)
+    assert (tally.lost, tally.doubled) == (0, 0)
+    assert tally.sent == tally.applied > 3
+    assert tally.restores > 0
