@@ -142,3 +142,9 @@ ODD: dict[str, Callable[[], Any]] = {
     "database_cursor": cursor,
     "duckdb_relation": duck,
 }
+
+
+def reading(columns: list[str], rows: list[tuple[Any, ...]]) -> str:
+    """Return what a table reads, in a line."""
+    lines = [", ".join(columns), *(", ".join(map(str, row)) for row in rows)]
+    return "; ".join(lines)

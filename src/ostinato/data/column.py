@@ -1,7 +1,7 @@
 """Column: an array with its name and what is known of its values; a table is a list of them."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ostinato.data.arrow import Array
 from ostinato.wire.frames import ColumnKind, Look
@@ -41,6 +41,8 @@ class Table(NamedTuple):
         of: How many rows there were before it was cut off; -1 if nobody knows.
         has_plain_index: Whether its rows have numbers only, or no names at all.
         is_borrowed: Whether the script can change what lies in its buffers.
+        source: What must stay for the buffers not to change: as long as it is there, whoever writes
+            to the data of the script writes to a copy.
         counts_from_first: Whether scripts know its first column by 0; else an index comes before
             it, even if there is none to be seen.
     """
@@ -51,4 +53,5 @@ class Table(NamedTuple):
     of: int | None = None
     has_plain_index: bool = True
     is_borrowed: bool = True
+    source: Any = None
     counts_from_first: bool = False

@@ -8,13 +8,25 @@ tables have.
 import dataclasses
 import itertools
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from ostinato.data.arrow import Array, copied, sliced
 from ostinato.data.column import Column, Table
+from ostinato.data.kinds import (
+    COMPUTED,
+    LAZY,
+    is_in_arrow,
+    is_lazy,
+    is_of_numpy,
+    is_of_pandas,
+    is_of_polars,
+    is_styler,
+    is_values,
+    library_of,
+)
 from ostinato.data.plain import column_of, text_of
-from ostinato.errors import StreamlitAPIException
+from ostinato.errors import StreamlitDataframeConversionError
 
 FIRST = 10_000
 """Rows that are shown of what has not been computed yet."""
@@ -31,7 +43,7 @@ def table_of(value: Any, first: int = FIRST) -> Table:
         first: How many rows to take of what has not been computed yet.
 
     Raises:
-        StreamlitAPIException: If it is nothing that has rows.
+        StreamlitDataframeConversionError: If it is nothing that has rows.
     """
     if value is None:
         return Table([], 0)
@@ -41,71 +53,23 @@ def table_of(value: Any, first: int = FIRST) -> Table:
     return _of_other(value, first)
 
 
-def is_table(value: object) -> bool:
-    """Return whether something is a table by its type, and not merely something with values."""
-    if isinstance(value, type) or value is None:
-        return False
-    library = _library_of(type(value))
-    if library == "numpy":
-        return bool(getattr(value, "ndim", 0)) and hasattr(value, "dtype")
-    if library:
-        return _is_of_pandas(value) or _is_of_polars(value)
-    if isinstance(value, Mapping | Sequence | Set | Iterator):
-        return hasattr(value, "description") and hasattr(value, "fetchmany")
-    if getattr(value, "shape", ()) and hasattr(value, "__array__"):
-        return True
-    return (
-        hasattr(value, "__arrow_c_stream__") or hasattr(value, "__dataframe__") or _is_lazy(value)
-    )
-
-
-def _library_of(kind: type) -> str:
-    for each in kind.__mro__[:-1]:
-        root = each.__module__.partition(".")[0]
-        if root in ("pandas", "numpy", "polars"):
-            return root
-    return ""
-
-
-def _is_of_pandas(value: object) -> bool:
-    if _library_of(type(value)) != "pandas":
-        return False
-    pandas = sys.modules["pandas"]
-    kinds = pandas.DataFrame, pandas.Series, pandas.Index, pandas.api.extensions.ExtensionArray
-    return isinstance(value, kinds) or _is_styler(value)
-
-
-def _is_styler(value: object) -> bool:
-    return any(each.__name__ == "Styler" for each in type(value).__mro__)
-
-
-def _is_of_polars(value: object) -> bool:
-    if _library_of(type(value)) != "polars":
-        return False
-    polars = sys.modules["polars"]
-    return isinstance(value, polars.DataFrame | polars.Series | polars.LazyFrame)
-
-
-def _is_of_numpy(value: object) -> bool:
-    return _library_of(type(value)) == "numpy" and hasattr(value, "ndim")
-
-
-def _is_in_arrow(value: object) -> bool:
-    return hasattr(value, "__arrow_c_stream__") and not hasattr(value, "limit")
-
-
-def _is_values(value: object) -> bool:
-    return isinstance(value, Iterable) and not isinstance(value, str | bytes)
-
-
 def _of_pandas(value: Any, first: int) -> Table:
-    if _is_styler(value):
+    if is_styler(value):
         from ostinato.data.of_styler import table_of_styler  # noqa: PLC0415  (few are styled)
 
         return table_of_styler(value)
     from ostinato.data import of_pandas  # noqa: PLC0415  (needed by what has loaded it only)
 
-    return of_pandas.table_of(value)
+    if not _copies_on_write() or not hasattr(value, "iloc"):
+        return of_pandas.table_of(value)
+    shared = value.copy(deep=False)
+    return of_pandas.table_of(shared)._replace(source=shared, is_borrowed=False)
+
+
+def _copies_on_write() -> bool:
+    """Return whether pandas copies what is shared when somebody writes to it, as from 3 on."""
+    version: str = sys.modules["pandas"].__version__
+    return int(version.partition(".")[0]) >= 3
 
 
 def _of_numpy(value: Any, first: int) -> Table:
@@ -175,23 +139,11 @@ def _index_or_not(column: Column) -> Column:
     return column
 
 
-LAZY = ("limit", "head")
-COMPUTED = ("to_arrow", "to_pyarrow", "fetch_arrow_table", "arrow", "to_pandas", "toPandas", "df")
-
-
-def _is_lazy(value: object) -> bool:
-    """Return whether something has rows that are not in memory, or are those of another library."""
-    if isinstance(value, type):
-        return False
-    has_rows = any(hasattr(value, name) for name in COMPUTED)
-    is_cursor = hasattr(value, "fetchmany") and hasattr(value, "description")
-    is_computed = hasattr(value, "compute") and hasattr(value, "head")
-    return has_rows or is_cursor or is_computed or hasattr(value, "_to_pandas")
-
-
 def _of_lazy(value: Any, first: int) -> Table:
     if hasattr(value, "fetchmany") and hasattr(value, "description"):
         return _of_cursor(value, first)
+    if hasattr(value, "to_dataframe"):
+        return table_of(_labelled(value), first)
     head = _head(value, first + 1)
     found = _computed(head)
     table = table_of(found, first)
@@ -211,6 +163,12 @@ def _of_cursor(cursor: Any, first: int) -> Table:
     return Table(columns, min(len(rows), first), of=-1 if is_cut else None)
 
 
+def _labelled(value: Any) -> Any:
+    """Return what has labels, as xarray makes it, as a frame; its values may have no name."""
+    has_no_name = getattr(value, "name", "") is None
+    return value.to_dataframe(name="value") if has_no_name else value.to_dataframe()
+
+
 def _head(value: Any, count: int) -> Any:
     """Return the first rows, not computed if the library computes late."""
     if hasattr(value, "npartitions"):
@@ -225,7 +183,7 @@ def _head(value: Any, count: int) -> Any:
 def _computed(value: Any) -> Any:
     if hasattr(value, "compute"):
         value = value.compute()
-    if _library_of(type(value)):
+    if library_of(type(value)):
         return value
     if hasattr(value, "__arrow_c_stream__"):
         return _Stream(value)
@@ -293,7 +251,7 @@ def _is_series(value: object) -> bool:
 def _series(part: Any, name: str) -> Column:
     if not _is_series(part):
         return column_of([part], name)
-    if _library_of(type(part)) or hasattr(part, "__arrow_c_stream__"):
+    if library_of(type(part)) or hasattr(part, "__arrow_c_stream__"):
         columns = [column for column in table_of(part).columns if not column.is_index]
         if len(columns) == 1:
             return columns[0]._replace(name=name)
@@ -352,7 +310,7 @@ def _fields(row: Any) -> Mapping[Any, Any] | None:
 
 def _is_row(row: object) -> bool:
     return isinstance(row, list | tuple) or (
-        _library_of(type(row)) == "numpy" and getattr(row, "ndim", 0) > 0
+        library_of(type(row)) == "numpy" and getattr(row, "ndim", 0) > 0
     )
 
 
@@ -373,26 +331,24 @@ def _of_lists(rows: Sequence[Sequence[Any]]) -> Table:
 
 def _of_other(value: Any, first: int) -> Table:
     """Return what has another form of itself, or is one value."""
-    if hasattr(value, "to_dataframe"):
-        return table_of(value.to_dataframe(), first)
     if hasattr(value, "__dataframe__") and "pandas" in sys.modules:
         exchange = sys.modules["pandas"].api.interchange
         return table_of(exchange.from_dataframe(value), first)
     if hasattr(value, "__array__"):
         return table_of(value.__array__(), first)
-    raise StreamlitAPIException(
+    raise StreamlitDataframeConversionError(
         f"a table must be made of rows or columns, got {text_of(value)[:100]!r}: pass a frame, an"
         " array, a dict or a list"
     )
 
 
 _MAKERS: Sequence[tuple[Callable[[Any], bool], Callable[[Any, int], Table]]] = (
-    (_is_of_pandas, _of_pandas),
-    (_is_of_numpy, _of_numpy),
-    (_is_of_polars, _of_polars),
-    (_is_in_arrow, _of_capsule),
-    (_is_lazy, _of_lazy),
+    (is_of_pandas, _of_pandas),
+    (is_of_numpy, _of_numpy),
+    (is_of_polars, _of_polars),
+    (is_in_arrow, _of_capsule),
+    (is_lazy, _of_lazy),
     (lambda value: isinstance(value, Mapping), _of_mapping),
-    (_is_values, _of_iterable),
+    (is_values, _of_iterable),
 )
 """How each kind of thing becomes a table: the first that fits."""

@@ -75,6 +75,8 @@ class Filing:
     ) -> None:
         self._store = store
         self.failed = on_failure
+        self.is_used = False
+        """Whether this process may show any file."""
         self._key, self._clock = key, clock
         self._spare = MemoryFiles(clock, SPARE)
         self._lock = threading.Lock()
@@ -86,7 +88,8 @@ class Filing:
         """What others remember of files in this process; each bounds its own."""
         self._away_until = float("-inf")
         self._threads = ThreadPoolExecutor(THREADS, "files")
-        self._later: Later | None = None
+        self.later = Later(self)
+        """What is still being written."""
         self._opened = WeakSet[_Reader]()
 
     @property
@@ -110,32 +113,14 @@ class Filing:
         """
         with source_of(content) as source:
             kept = self._known(source, type)
-            if not self._has(kept.id):
-                kept = self._write(source, type)
+            if not self.has_file(kept.id):
+                kept = self.write(source, type)
             self._note(source, type, kept)
         return kept
 
-    def put_later(self, name: bytes, type: str, make: Callable[[], Iterable[Bytes]]) -> str:
-        """Have the store keep content that is known by a name, and return its id at once.
-
-        It is written while the script goes on; who asks for it meanwhile waits. While the store
-        cannot be reached, it is in the memory of this process, if there is room.
-
-        Args:
-            name: What stands for the content: whoever has another name has other content.
-            type: Its media type.
-            make: Makes its bytes, of what nobody changes any more.
-        """
-        id = self.id_of([b"name ", name], type).id
-        if self._later is None:
-            with self._lock:
-                self._later = self._later or Later()
-        if not self._later.among([id]) and not self._has(id):
-            self._later.put(id, lambda: self._make(id, type, make))
-        return id
-
     def has_all(self, ids: Collection[str]) -> bool:
         """Return whether files are there, and live on for a while; True if nobody can say."""
+        self.is_used = True
         now = self._clock()
         unsure = [id for id in ids if self._sure.get(id, now) <= now]
         if not unsure:
@@ -197,8 +182,7 @@ class Filing:
             StoreError: If the store cannot be reached.
         """
         spare = self._spare.hold(ids, life)
-        if self._later is not None:
-            spare |= self._later.among(ids)
+        spare |= self.later.among(ids)
         return spare | self._try(lambda: self._store.hold(ids, life))
 
     def find(self, id: str) -> FileFacts:
@@ -208,8 +192,7 @@ class Filing:
             NoFile: If it is not there.
             StoreError: If the store cannot be reached.
         """
-        if self._later is not None:
-            self._later.wait([id])
+        self.later.wait(id)
         try:
             return self._spare.find(id)
         except NoFile:
@@ -222,8 +205,7 @@ class Filing:
             NoFile: If it is not there.
             StoreError: If the store cannot be reached.
         """
-        if self._later is not None:
-            self._later.wait([id])
+        self.later.wait(id)
         try:
             return self._spare.read(id, start, size)
         except NoFile:
@@ -260,8 +242,7 @@ class Filing:
 
     def close(self) -> None:
         """Write what is still to be written, and release what the store holds open."""
-        if self._later is not None:
-            self._later.close()
+        self.later.close()
         self._threads.shutdown(wait=False)
         self._store.close()
 
@@ -284,8 +265,9 @@ class Filing:
                 _bound(self._seen)
                 self._seen[source.stamp, type] = kept
 
-    def _has(self, id: str) -> bool:
+    def has_file(self, id: str) -> bool:
         """Return whether the store has a file, which then lives on for a while."""
+        self.is_used = True
         now = self._clock()
         if self._sure.get(id, now) > now:
             return True
@@ -303,43 +285,32 @@ class Filing:
             _bound(self._sure)
             self._sure[id] = self._clock() + SURE_FOR
 
-    def _write(self, source: Source, type: str) -> Kept:
+    def write(self, source: Source, type: str, id: str | None = None) -> Kept:
+        """Write what a source has; under this id, if it does not follow from its bytes."""
         try:
-            kept = self._try(lambda: self._copy(source, type, self._store.begin(type)))
+            kept = self._try(lambda: self._copy(source, type, id, self._store.begin(type)))
         except NoRoom:
             raise
         except StoreError as error:
             self.failed(error, "files are in the memory of this process")
-            return self._copy(source, type, _SpareDraft(self._spare.begin(type)))
+            return self._copy(source, type, id, _SpareDraft(self._spare.begin(type)))
         self._be_sure(kept.id)
         return kept
 
-    def _copy(self, source: Source, type: str, draft: "Draft | _SpareDraft") -> Kept:
+    def _copy(
+        self, source: Source, type: str, id: str | None, draft: "Draft | _SpareDraft"
+    ) -> Kept:
         """Write what a source has now; it may be something else than it was."""
         digest, size = self._digest(type), 0
         with draft:
             for part in source.parts():
-                digest.update(part)
+                if id is None:
+                    digest.update(part)
                 draft.write(part)
                 size += len(part)
-            draft.commit(digest.hexdigest(), FRESH)
-        return Kept(digest.hexdigest(), size)
-
-    def _make(self, id: str, type: str, make: Callable[[], Iterable[Bytes]]) -> None:
-        """Write a file whose id does not follow from its content."""
-        try:
-            with self._try(lambda: self._store.begin(type)) as draft:
-                for part in make():
-                    draft.write(part)
-                draft.commit(id, FRESH)
-        except StoreError as error:
-            self.failed(error, "files are in the memory of this process")
-            with _SpareDraft(self._spare.begin(type)) as spare:
-                for part in make():
-                    spare.write(part)
-                spare.commit(id, FRESH)
-        else:
-            self._be_sure(id)
+            id = id or digest.hexdigest()
+            draft.commit(id, FRESH)
+        return Kept(id, size)
 
     def _digest(self, type: str) -> "hashlib.blake2b":
         digest = hashlib.blake2b(key=self._key, digest_size=ID_SIZE)

@@ -6,7 +6,7 @@ fetches what it shows; while it stays as it is, a run only looks whether it has.
 
 import os
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
@@ -15,13 +15,17 @@ from ostinato.data.fingerprint import fingerprint
 from ostinato.data.index import columns_of, footer
 from ostinato.data.tables import FIRST, copied_table, table_of
 from ostinato.data.tiles import blocks_of, first_of, grouped, size_of, written
-from ostinato.errors import StreamlitAPIException
+from ostinato.errors import StreamlitAPIException, StreamlitDataframeConversionError
 from ostinato.run.files import keep
 from ostinato.run.filing import Filing
+from ostinato.run.holdings import TooMuchHeld
 from ostinato.run.run import home_here
 from ostinato.values.media_type import ending_of
 from ostinato.wire.frames import Block, Frame
 from ostinato.wire.props import MEDIA, ids_of
+
+if TYPE_CHECKING:
+    from ostinato.run.namespace import Home
 
 SMALL = 8 * 1024
 """Bytes up to which a frame travels with its element."""
@@ -59,12 +63,12 @@ def table_in(who: str, value: Any, first: int = FIRST) -> Table:
         first: How many rows to take of what has not been computed yet.
 
     Raises:
-        StreamlitAPIException: If it is nothing that has rows.
+        StreamlitDataframeConversionError: If it is nothing that has rows.
     """
     try:
         return table_of(value, first)
-    except StreamlitAPIException as error:
-        raise StreamlitAPIException(f"{who}: {error}") from None
+    except StreamlitDataframeConversionError as error:
+        raise StreamlitDataframeConversionError(f"{who}: {error}") from None
 
 
 def frame_of(table: Table) -> Frame:
@@ -85,7 +89,23 @@ def frame_of(table: Table) -> Frame:
     if found is None or not home.files.has_all([*ids_of(found.file)]):
         found = _in_file(home.files, table) if size > LARGE else _in_file_at_once(table)
         memory.note(mark, found)
+    _hold(home, found)
     return found
+
+
+def _hold(home: "Home", frame: Frame) -> None:
+    """Note that the session of this code needs the file of a frame.
+
+    Raises:
+        StreamlitAPIException: If all that it needs would be more than it may be.
+    """
+    if home.holdings is None:
+        return
+    try:
+        for id in ids_of(frame.file):
+            home.holdings.take(id, frame.size)
+    except TooMuchHeld as error:
+        raise StreamlitAPIException(f"a table of {frame.rows} rows: {error}") from None
 
 
 def _about(table: Table, blocks: Sequence[Block]) -> Frame:
@@ -126,7 +146,7 @@ def _in_file(filing: Filing, table: Table) -> Frame:
         yield from grouped(written(table))
         yield end
 
-    id = filing.put_later(name, TYPE, make)
+    id = filing.later.put(name, TYPE, make)
     return _with_first(table, blocks, f"{MEDIA}{id}.{ending_of(TYPE)}", size_of(blocks) + len(end))
 
 

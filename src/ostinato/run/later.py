@@ -1,8 +1,15 @@
 """Later: files that are still being written, while pages show already that they are there."""
 
 import threading
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from typing import TYPE_CHECKING
+
+from ostinato.run.file_source import Source
+from ostinato.stores.files import Bytes
+
+if TYPE_CHECKING:
+    from ostinato.run.filing import Filing
 
 PATIENCE = 60.0
 """Seconds for which somebody waits for a file to be written."""
@@ -10,37 +17,61 @@ PATIENCE = 60.0
 MOST = 4
 """Files that wait to be written; of more, each is written by whoever has it."""
 
+Make = Callable[[], Iterable[Bytes]]
+
+
+class StreamedSource(Source):
+    """Content that is made while it is read.
+
+    Args:
+        make: Makes it, as often as it is read.
+    """
+
+    def __init__(self, make: Make) -> None:
+        self._make = make
+
+    def parts(self) -> Iterator[Bytes]:
+        """Yield it from its begin, bit by bit."""
+        yield from self._make()
+
 
 class Later:
-    """Files that are still being written, one after the other: who asks for one waits."""
+    """Files that are still being written, one after the other: who asks for one waits.
 
-    def __init__(self) -> None:
-        self._coming: dict[str, Future[None]] = {}
+    Args:
+        filing: Where they will be.
+    """
+
+    def __init__(self, filing: "Filing") -> None:
+        self._filing = filing
+        self._coming: dict[str, Future[object]] = {}
         self._lock = threading.Lock()
-        self._thread = ThreadPoolExecutor(1, "files-later")
+        self._thread: ThreadPoolExecutor | None = None
 
-    def put(self, id: str, write: Callable[[], None]) -> None:
-        """Have a file written, unless it is already.
+    def put(self, name: bytes, type: str, make: Make) -> str:
+        """Have the store keep content that is known by a name, and return its id at once.
+
+        It is written while the script goes on. While the store cannot be reached, it is in the
+        memory of this process, if there is room.
 
         Args:
-            id: Its id.
-            write: Writes it.
+            name: What stands for the content: whoever has another name has other content.
+            type: Its media type.
+            make: Makes its bytes, of what nobody changes any more.
         """
+        id = self._filing.id_of([b"name ", name], type).id
         with self._lock:
             if id in self._coming:
-                return
-            is_full = len(self._coming) >= MOST
-            future = Future[None]() if is_full else self._thread.submit(write)
-            self._coming[id] = future
-        if is_full:
-            self._write(future, write)
-        future.add_done_callback(lambda _done: self._coming.pop(id, None))
+                return id
+        if not self._filing.has_file(id):
+            self._begin(id, lambda: self._filing.write(StreamedSource(make), type, id))
+        return id
 
-    def wait(self, ids: Iterable[str]) -> None:
-        """Wait until none of these files is still being written."""
-        if self._coming:
-            coming = [self._coming.get(id) for id in ids]
-            wait([each for each in coming if each is not None], PATIENCE)
+    def wait(self, id: str) -> None:
+        """Wait until a file is no longer being written."""
+        coming = self._coming.get(id)
+        if coming is not None:
+            wait([coming], PATIENCE)
 
     def among(self, ids: Collection[str]) -> set[str]:
         """Return which of these files are still being written."""
@@ -48,10 +79,19 @@ class Later:
 
     def close(self) -> None:
         """Write what is left."""
-        self._thread.shutdown()
+        if self._thread is not None:
+            self._thread.shutdown()
 
-    def _write(self, future: "Future[None]", write: Callable[[], None]) -> None:
-        try:
-            write()
-        finally:
-            future.set_result(None)
+    def _begin(self, id: str, write: Callable[[], object]) -> None:
+        with self._lock:
+            is_full = len(self._coming) >= MOST
+            if self._thread is None:
+                self._thread = ThreadPoolExecutor(1, "files-later")
+            future = Future[object]() if is_full else self._thread.submit(write)
+            self._coming[id] = future
+        if is_full:
+            try:
+                write()
+            finally:
+                future.set_result(None)
+        future.add_done_callback(lambda _done: self._coming.pop(id, None))

@@ -18,7 +18,8 @@ from ostinato.values.value import Value
 from ostinato.wire.flag import as_flag
 from ostinato.wire.frames import Frame
 
-EVERYTHING = 1 << 62
+EVERYTHING = (1 << 31) - 2
+"""More rows than a library of tables can count."""
 
 
 class Shown(NamedTuple):
@@ -72,7 +73,7 @@ def configured(
         is_lazy: Whether to compute all rows of what has not been computed yet.
 
     Raises:
-        StreamlitAPIException: If `data` has no rows.
+        StreamlitDataframeConversionError: If `data` has no rows.
         StreamlitInvalidParameterTypeError: If something is not said as it must be.
     """
     said = said_of(who, column_config)

@@ -4,6 +4,7 @@ Nobody says that a file is not needed any more: it is held no longer, and its li
 as well if this process does, however that comes about.
 """
 
+import asyncio
 from collections.abc import Collection, Iterable
 from contextlib import suppress
 
@@ -13,8 +14,6 @@ from ostinato.run.filing import FRESH
 from ostinato.run.recorder import files_drawn
 from ostinato.session.services import Services
 from ostinato.session.session import Session
-
-NEVER = float("inf")
 
 HOLD_EVERY = 30.0
 """Seconds between two looks: a new file lives three times as long."""
@@ -34,14 +33,14 @@ class Custody:
     def __init__(self, services: Services) -> None:
         self._services = services
         self._filing = services.files
-        self._held: dict[str, float] = {}
+        self._before: set[str] = set()
         self._resting: dict[str, tuple[set[str], set[str]]] = {}
 
     def rest(self, session: Session) -> None:
         """Note that a session leaves memory while its page is open."""
-        holdings = session.holdings
-        if holdings.has_shown or holdings.stored:
-            self._resting[session.id] = holdings.shown(), holdings.stored
+        shown, stored = session.holdings.shown(), session.holdings.stored
+        if shown or stored:
+            self._resting[session.id] = shown, stored
 
     def end_rest(self, session: str) -> None:
         """Note that the page is gone, or that the session is in memory again."""
@@ -56,15 +55,15 @@ class Custody:
         sessions = list(sessions)
         shown, lasting = self._cached(sessions)
         for session in sessions:
+            # Others may want the loop: there may be many sessions, with large pages.
+            await asyncio.sleep(0)
             shown |= session.holdings.shown()
+            lasting |= session.encoder.files.keys()
         for its_shown, its_stored in self._resting.values():
             shown |= its_shown
             lasting |= its_stored
         filing = self._filing
         await filing.call(self._hold, shown | filing.opened, lasting)
-        for session in sessions:
-            if session.encoder.files:
-                await filing.call(session.holdings.secure, session.encoder.files)
         with suppress(StoreError):
             self._services.metrics.files_hold(await filing.call(filing.sweep))
 
@@ -78,22 +77,19 @@ class Custody:
         return shown, lasting
 
     def _hold(self, shown: set[str], lasting: set[str]) -> None:
-        now, ttl = self._services.clock(), self._services.config.session.ttl
-        before, self._held = self._held, {}
-        long = max(2 * ttl, SHOWN)
-        groups: list[tuple[float, list[str]]] = [
-            (FRESH, [id for id in shown - lasting if id not in before]),
-            (SHOWN, [id for id in shown - lasting if before.get(id, NEVER) < now + SHOWN / 2]),
-            (long, [id for id in lasting if before.get(id, now) < now + 0.75 * long]),
-        ]
-        self._held = {id: end for id, end in before.items() if id in shown or id in lasting}
-        for life, ids in groups:
+        """Hold all of it, whenever it was held last: the clock may have been set since."""
+        before, self._before = self._before, shown
+        ttl = self._services.config.session.ttl
+        for life, ids in (
+            (FRESH, shown - before),
+            (SHOWN, shown & before),
+            (max(2 * ttl, SHOWN), lasting),
+        ):
             try:
-                found = self._filing.hold(ids, life) if ids else set[str]()
+                if ids:
+                    self._filing.hold(ids, life)
             except StoreError as error:
                 self._filing.failed(error, "files are held again later")
-                continue
-            self._held |= dict.fromkeys(found, now + life)
 
 
 def _collect(each: Caches, shown: set[str], lasting: set[str]) -> None:

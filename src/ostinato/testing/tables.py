@@ -80,6 +80,9 @@ class Framed(Widget):
 class Dataframe(Framed):
     """A table to look at; what is selected in it is `selection`."""
 
+    editing_mode = "read_only"
+    """What can be done to its cells."""
+
     @property
     def selection(self) -> Any:
         """What is selected: `rows`, `columns` and `cells`.

@@ -92,14 +92,15 @@ class Selection(msgspec.Struct, frozen=True):
             return []
         known = frozenset(self.columns) if name != "rows" else frozenset()
         plain = [_pair(each) if name == "cells" else each for each in part]
-        found = [each for each in dict.fromkeys(plain) if self._is_there(name, each, known)]
+        there = [each for each in plain if self._is_there(name, each, known)]
+        found = list(dict.fromkeys(there))
         return found[:1] if is_one else found
 
     def _is_there(self, name: str, one: Any, columns: frozenset[str]) -> bool:
         if name == "rows":
             return _is_number(one) and 0 <= one < self.rows
         if name == "columns":
-            return one in columns
+            return isinstance(one, str) and one in columns
         return one is not None and self._is_there("rows", one[0], columns) and one[1] in columns
 
     def _error(self, rule: str, value: object) -> StreamlitAPIException:

@@ -135,7 +135,7 @@ def _is_drawn_later(value: object) -> bool:
 def _is_table(value: object) -> bool:
     if isinstance(value, EXPLAINED) or type(value).__module__ == "builtins":
         return False
-    from ostinato.data.tables import is_table  # noqa: PLC0415  (few scripts write such objects)
+    from ostinato.data.kinds import is_table  # noqa: PLC0415  (few scripts write such objects)
 
     return is_table(value)
 
