@@ -545,7 +545,8 @@ class Container:
             and `.selection.cells`.
 
         Raises:
-            StreamlitAPIException: If `data` has no rows, or a selection in session state is none.
+            StreamlitAPIException: If what session state or `selection_default` selects is no selection.
+            StreamlitDataframeConversionError: If `data` has no rows.
             StreamlitIncompatibleParametersError: If only one of something can be selected and several
                 too, or there is a selection that nobody asks for.
             StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
