@@ -21,7 +21,7 @@ class Saver(Person):
         page.on("download", lambda download: self._come.append(download))
 
     def act(self) -> None:
-        # A file is made of what is there as it is made: so nothing is typed until the last has come.
+        # A file is made of what is there by then: nothing is typed until the last has come.
         if self.page.locator("[aria-busy]").count():
             self.page.wait_for_timeout(100)
             return

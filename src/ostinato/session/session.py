@@ -64,6 +64,9 @@ class Session:
         on_moved: Called with the session when another process holds it, or the store has more.
     """
 
+    _is_known = False
+    """Whether a browser has come to it in this process."""
+
     def __init__(
         self,
         id: str,
@@ -113,7 +116,6 @@ class Session:
         )
         self._view = SessionView(last_event, services.confirm_within, services.allowance)
         self.clocks = Clocks(asyncio.get_running_loop(), lambda id: self.request("clock", id))
-        self._is_known = False
         claim = saved.claim if saved else None
         self.saver = Saver(id, services, self, claim=claim, event=last_event, is_away=is_away)
         self._storing = Storing(services, self)
