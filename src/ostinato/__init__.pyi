@@ -54,6 +54,7 @@ from ostinato.widgets.container import container as container
 from ostinato.widgets.dataframe import SelectionMode
 from ostinato.widgets.dialog import dialog as dialog
 from ostinato.widgets.divider import divider as divider
+from ostinato.widgets.download_button import download_button as download_button
 from ostinato.widgets.empty import empty as empty
 from ostinato.widgets.exception import exception as exception
 from ostinato.widgets.expander import expander as expander
@@ -75,6 +76,7 @@ from ostinato.widgets.login import logout as logout
 from ostinato.widgets.markdown import markdown as markdown
 from ostinato.widgets.menu_button import menu_button as menu_button
 from ostinato.widgets.mermaid_chart import mermaid_chart as mermaid_chart
+from ostinato.widgets.metric import metric as metric
 from ostinato.widgets.page_link import page_link as page_link
 from ostinato.widgets.pagination import pagination as pagination
 from ostinato.widgets.popover import popover as popover
@@ -85,6 +87,7 @@ from ostinato.widgets.snow import snow as snow
 from ostinato.widgets.space import space as space
 from ostinato.widgets.spinner import spinner as spinner
 from ostinato.widgets.status import status as status
+from ostinato.widgets.table import table as table
 from ostinato.widgets.tabs import tabs as tabs
 from ostinato.widgets.text import text as text
 from ostinato.widgets.text_area import AreaHeight
@@ -221,20 +224,17 @@ bar_chart: Any
 camera_input: Any
 components: Any
 data_editor: Any
-download_button: Any
 echarts_chart: Any
 file_uploader: Any
 graphviz_chart: Any
 image: Any
 line_chart: Any
 map: Any
-metric: Any
 pdf: Any
 plotly_chart: Any
 pydeck_chart: Any
 pyplot: Any
 scatter_chart: Any
-table: Any
 vega_lite_chart: Any
 video: Any
 _Number = TypeVar("_Number", int, float)
