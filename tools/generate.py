@@ -12,6 +12,7 @@ import differences
 from golden import golden_files
 from names import name_files
 from ostinato import widgets
+from ostinato.run.maker import Download
 from ostinato.wire import messages
 from ostinato.wire.props import Page, Props
 from reference import reference_files
@@ -45,7 +46,8 @@ def elements_props() -> list[type]:
     """Return the props of all elements."""
     for module in pkgutil.iter_modules(widgets.__path__):
         importlib.import_module(f"ostinato.widgets.{module.name}")
-    return [each for each in subclasses(Props) if each.__module__.startswith(widgets.__name__)]
+    found = [each for each in subclasses(Props) if each.__module__.startswith(widgets.__name__)]
+    return [*found, Download]
 
 
 def subclasses(base: type) -> list[type]:

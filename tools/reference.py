@@ -27,8 +27,9 @@ FAMILIES = {
     "Text": "write markdown title header subheader caption badge text code echo latex html iframe"
     " divider",
     "Boxes": "error warning info success exception",
-    "Data and objects": "dataframe data_editor column_config json help",
-    "Inputs": "button checkbox slider text_input number_input selectbox menu_button",
+    "Data and objects": "dataframe data_editor table metric column_config json help",
+    "Inputs": "button checkbox slider text_input number_input selectbox menu_button"
+    " download_button",
     "Forms and chat": "form form_submit_button chat_message chat_input write_stream",
     "Layout": "sidebar bottom columns grid container expander tabs popover empty space logo",
     "Status and effects": "status progress spinner skeleton toast balloons snow",

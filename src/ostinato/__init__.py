@@ -45,6 +45,7 @@ from ostinato.widgets.date_input import date_input as date_input
 from ostinato.widgets.datetime_input import datetime_input as datetime_input
 from ostinato.widgets.dialog import dialog as dialog
 from ostinato.widgets.divider import divider as divider
+from ostinato.widgets.download_button import download_button as download_button
 from ostinato.widgets.empty import empty as empty
 from ostinato.widgets.exception import exception as exception
 from ostinato.widgets.expander import expander as expander
@@ -65,6 +66,7 @@ from ostinato.widgets.link_button import link_button as link_button
 from ostinato.widgets.markdown import markdown as markdown
 from ostinato.widgets.menu_button import menu_button as menu_button
 from ostinato.widgets.mermaid_chart import mermaid_chart as mermaid_chart
+from ostinato.widgets.metric import metric as metric
 from ostinato.widgets.multiselect import multiselect as multiselect
 from ostinato.widgets.number_input import number_input as number_input
 from ostinato.widgets.page_link import page_link as page_link
@@ -81,6 +83,7 @@ from ostinato.widgets.snow import snow as snow
 from ostinato.widgets.space import space as space
 from ostinato.widgets.spinner import spinner as spinner
 from ostinato.widgets.status import status as status
+from ostinato.widgets.table import table as table
 from ostinato.widgets.tabs import tabs as tabs
 from ostinato.widgets.text import text as text
 from ostinato.widgets.text_area import text_area as text_area
@@ -156,6 +159,7 @@ __all__ = [
     "datetime_input",
     "dialog",
     "divider",
+    "download_button",
     "echo",
     "empty",
     "error",
@@ -181,6 +185,7 @@ __all__ = [
     "markdown",
     "menu_button",
     "mermaid_chart",
+    "metric",
     "multiselect",
     "navigation",
     "number_input",
@@ -211,6 +216,7 @@ __all__ = [
     "subheader",
     "success",
     "switch_page",
+    "table",
     "tabs",
     "text",
     "text_area",

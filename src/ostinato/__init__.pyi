@@ -55,6 +55,7 @@ from ostinato.widgets.data_editor import NumRows
 from ostinato.widgets.dataframe import SelectionMode
 from ostinato.widgets.dialog import dialog as dialog
 from ostinato.widgets.divider import divider as divider
+from ostinato.widgets.download_button import download_button as download_button
 from ostinato.widgets.empty import empty as empty
 from ostinato.widgets.exception import exception as exception
 from ostinato.widgets.expander import expander as expander
@@ -76,6 +77,7 @@ from ostinato.widgets.login import logout as logout
 from ostinato.widgets.markdown import markdown as markdown
 from ostinato.widgets.menu_button import menu_button as menu_button
 from ostinato.widgets.mermaid_chart import mermaid_chart as mermaid_chart
+from ostinato.widgets.metric import metric as metric
 from ostinato.widgets.page_link import page_link as page_link
 from ostinato.widgets.pagination import pagination as pagination
 from ostinato.widgets.popover import popover as popover
@@ -86,6 +88,7 @@ from ostinato.widgets.snow import snow as snow
 from ostinato.widgets.space import space as space
 from ostinato.widgets.spinner import spinner as spinner
 from ostinato.widgets.status import status as status
+from ostinato.widgets.table import table as table
 from ostinato.widgets.tabs import tabs as tabs
 from ostinato.widgets.text import text as text
 from ostinato.widgets.text_area import AreaHeight
@@ -221,20 +224,17 @@ audio_input: Any
 bar_chart: Any
 camera_input: Any
 components: Any
-download_button: Any
 echarts_chart: Any
 file_uploader: Any
 graphviz_chart: Any
 image: Any
 line_chart: Any
 map: Any
-metric: Any
 pdf: Any
 plotly_chart: Any
 pydeck_chart: Any
 pyplot: Any
 scatter_chart: Any
-table: Any
 vega_lite_chart: Any
 video: Any
 _Number = TypeVar("_Number", int, float)
@@ -304,8 +304,8 @@ def data_editor(
 
     Differs:
         data: What a person has entered, and the script has not been given yet, is brought onto
-            changed data, row by row. So `st.session_state.data = st.data_editor(st.session_state.data)`
-            keeps every edit.
+            changed data, row by row. So an editor may be given what it has returned:
+            `data = st.data_editor(data)` with `data` in session state keeps every edit.
         key: With `num_rows="fixed"` edits follow the rows by the names that a unique index gives
             them, also when there are more or fewer of them.
         disabled: What a browser sends for a column that is disabled is dropped, as is what does not
@@ -364,7 +364,8 @@ def dataframe(
         and `.selection.cells`.
 
     Raises:
-        StreamlitAPIException: If `data` has no rows, or a selection in session state is none.
+        StreamlitAPIException: If what session state or `selection_default` selects is no selection.
+        StreamlitDataframeConversionError: If `data` has no rows.
         StreamlitIncompatibleParametersError: If only one of something can be selected and several
             too, or there is a selection that nobody asks for.
         StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.

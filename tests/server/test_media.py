@@ -42,7 +42,7 @@ def site() -> Site:
     return Site()
 
 
-def test_a_file_is_served_whole_and_for_good(site: Site):
+def test_b08_a_file_is_served_whole_and_for_good(site: Site):
     answer = site.ask(site.put(CONTENT))
     assert (answer.status_code, answer.content) == (200, CONTENT)
     assert answer.headers["content-type"] == "image/png"
@@ -50,7 +50,7 @@ def test_a_file_is_served_whole_and_for_good(site: Site):
     assert answer.headers["accept-ranges"] == "bytes"
 
 
-def test_no_script_runs_from_a_file(site: Site):
+def test_b09_no_script_runs_from_a_file(site: Site):
     for type in ("text/html", "image/svg+xml", "application/xml"):
         headers = site.ask(site.put(b"<script>alert(1)</script>", type)).headers
         assert headers["x-content-type-options"] == "nosniff"
@@ -99,7 +99,7 @@ def test_what_has_no_scripts_can_be_looked_at_by_itself(site: Site):
         assert "sandbox" not in policy
 
 
-def test_a_part_is_served(site: Site):
+def test_b08_a_part_is_served(site: Site):
     answer = site.ask(site.put(CONTENT), range="bytes=100000-100009")
     assert (answer.status_code, answer.content) == (206, CONTENT[100000:100010])
     assert answer.headers["content-range"] == "bytes 100000-100009/256000"
@@ -154,7 +154,7 @@ def test_who_has_it_is_not_sent_it_again(site: Site):
         "/" + "a" * 20_000,
     ],
 )
-def test_an_id_is_no_path(site: Site, path: str):
+def test_b09_an_id_is_no_path(site: Site, path: str):
     answer = site.ask(path)
     assert answer.status_code == 404
     assert answer.headers["cache-control"] == "no-store"
@@ -179,7 +179,7 @@ def test_a_file_is_saved_under_its_name(site: Site, name: str, header: str):
     assert site.ask(path).headers["content-disposition"] == header
 
 
-def test_what_is_private_is_not_served(site: Site):
+def test_b09_what_is_private_is_not_served(site: Site):
     store = MemoryFiles(time.monotonic)
     site.filing = Filing(store, b"key", time.monotonic)
     with store.begin("image/png", is_private=True) as draft:

@@ -29,7 +29,7 @@ st.button("Again")
 
 def shown(app: AppTest) -> Any:
     assert not app.exception
-    return eval(app.text[-1].value)  # noqa: S307  (our own repr)
+    return eval(app.text[-1].value)
 
 
 def test_it_returns_the_data_with_its_edits_and_session_state_says_what_they_are() -> None:

@@ -57,6 +57,13 @@ export type Facts = [tag: "facts", text: string];
 /** Say whether the page can be seen: what runs on a clock rests while it cannot. */
 export type Seen = [tag: "seen", is_seen: boolean];
 
+/**
+ * Have the file made that a press of a button asks for, whose event of this number comes next.
+ *
+ * It is asked again after every reconnect, until the file came, and is made once in a process.
+ */
+export type Make = [tag: "make", id: string, press: number];
+
 /** Ask for a sign of life; sent only while something waits. */
 export type Ping = [tag: "ping"];
 
@@ -519,6 +526,43 @@ export interface Divider {
   width: "stretch" | "content" | "auto" | number;
 }
 
+/**
+ * The wire form of a file that was made: an effect, in place of the one that waits for it.
+ *
+ * `press` is the number of the press of a `button` that asked for it. Either there is an `url`,
+ * or a `problem` that kept it from being made.
+ */
+export interface Download {
+  kind: "download";
+  button: string;
+  press: number;
+  url: string;
+  problem: string;
+}
+
+/**
+ * The wire form of `download_button`; without an `url` the file is made when it is pressed.
+ *
+ * Nobody has to hear of a press that `is_silent`.
+ */
+export interface DownloadButton {
+  kind: "download_button";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  type: "primary" | "secondary" | "tertiary";
+  icon: string | null;
+  icon_position: "left" | "right";
+  shortcut: string | null;
+  wrap: boolean | null;
+  url: string;
+  is_made: boolean;
+  is_silent: boolean;
+}
+
 /** The wire form of `empty`. */
 export interface Empty {
   kind: "empty";
@@ -804,6 +848,26 @@ export interface MermaidChart {
   alt: string | null;
 }
 
+/** The wire form of `metric`: `chart_data` has null where there is no value. */
+export interface Metric {
+  kind: "metric";
+  label: string;
+  value: string;
+  delta: string;
+  color: string;
+  arrow: "up" | "down" | null;
+  help: string | null;
+  icon: string | null;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  border: boolean;
+  width: "stretch" | "content" | "auto" | number;
+  height: "stretch" | "content" | "auto" | number;
+  chart_data: (number | null)[];
+  chart_type: "line" | "bar" | "area";
+  format: string | null;
+  delta_description: string | null;
+}
+
 /**
  * The wire form of `multiselect`.
  *
@@ -1080,6 +1144,46 @@ export interface Tab {
   label: string;
 }
 
+/** The wire form of `table`; `rest` is how many rows are not shown, -1 if nobody knows. */
+export interface Table {
+  kind: "table";
+  columns: TableColumn[];
+  rows: number;
+  border: boolean | "horizontal";
+  width: "stretch" | "content" | "auto" | number;
+  height: "stretch" | "content" | "auto" | number;
+  hide_header: boolean;
+  caption: string | null;
+  alt: string | null;
+  css: string[];
+  rules: TableRule[];
+  rest: number;
+}
+
+/**
+ * One column: its headers, outermost first, and its cells.
+ *
+ * They are Markdown, unless `kind` says that a text means itself, or that they are numbers.
+ *
+ * `styles` has for each cell its place in `css` of the table, counted from 1, and 0 for none;
+ * `name_style` the same for its headers. `number` is what style sheets know it by.
+ */
+export interface TableColumn {
+  names: string[];
+  cells: (string | number | boolean | null)[];
+  kind?: "text" | "plain" | "integer" | "number";
+  is_index?: boolean;
+  styles?: number[] | null;
+  name_style?: number;
+  number?: number;
+}
+
+/** A rule of the style sheet that belongs to a table. */
+export interface TableRule {
+  selector: string;
+  css: string;
+}
+
 /**
  * The wire form of `tabs`; its children are `Tab`s, one for each label.
  *
@@ -1212,6 +1316,8 @@ export type Props =
   | Departure
   | Dialog
   | Divider
+  | Download
+  | DownloadButton
   | Empty
   | Expander
   | Failure
@@ -1231,6 +1337,7 @@ export type Props =
   | Markdown
   | MenuButton
   | MermaidChart
+  | Metric
   | Multiselect
   | NumberInput
   | Page
@@ -1249,6 +1356,7 @@ export type Props =
   | Spinner
   | Status
   | Tab
+  | Table
   | Tabs
   | Text
   | TextArea
@@ -1259,10 +1367,10 @@ export type Props =
 
 export type Edit = Insert | Move | Update | Append | Set | Clear | Remove;
 
-export type ClientMessage = Hello | Event | AckBatch | Stop | Inspect | Facts | Seen | Ping;
+export type ClientMessage = Hello | Event | AckBatch | Stop | Inspect | Facts | Seen | Make | Ping;
 
 export type ServerMessage = Welcome | Reset | RunStarted | Edits | RunEnded | AckEvent | StoreStatus | Inspected | NotStored | ScriptChanged | Effect | Notification | Pong | Refused;
 
-export const PROTOCOL = 10;
+export const PROTOCOL = 11;
 
 export const PAGE: Page = { kind: "page", title: null, icon: null, layout: "centered", sidebar: "auto", menu: null, logo: null, navigation: null, own_title: null, own_icon: null };

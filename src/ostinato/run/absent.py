@@ -23,7 +23,6 @@ def _nearest(names: str) -> str:
     return f"; {names} is the nearest"
 
 
-_TABLE = _nearest("st.write") + ", which shows dicts and lists"
 _CHART = ": it draws nothing"
 _MEDIA = ": it shows nothing"
 _NO_CACHE = ": nothing is cached, functions run whenever they are called"
@@ -31,9 +30,6 @@ _ONE_RESOURCE = ": a function makes its object once in this process, which nothi
 _QUERY = "; st.query_params is what it became"
 
 NOT_YET = {
-    # Text and data.
-    "table": Absent("drawn", _TABLE),
-    "metric": Absent("drawn", _nearest("st.markdown")),
     # Charts.
     "altair_chart": Absent("drawn", _CHART),
     "area_chart": Absent("drawn", _CHART),
@@ -56,7 +52,6 @@ NOT_YET = {
     # Inputs.
     "audio_input": Absent("nothing", ": it gives None"),
     "camera_input": Absent("nothing", ": it gives None"),
-    "download_button": Absent("unpressed", ": nothing can be downloaded"),
     "file_uploader": Absent("files", ": it gives no file"),
     # Pages and people.
     # What configures, remembers and connects.

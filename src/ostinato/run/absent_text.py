@@ -1,4 +1,4 @@
-"""Absent text: what an element that does not exist here yet would show, as plain text."""
+"""Absent text: what a value that cannot be shown yet would show, as plain text."""
 
 import reprlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -6,8 +6,6 @@ from itertools import islice
 from typing import Any
 
 from ostinato.wire.text import sendable
-
-TABLES = frozenset({"dataframe", "table"})
 
 MOST_ROWS = 10
 MOST_COLUMNS = 20
@@ -17,18 +15,6 @@ LONGEST = 4_000
 
 LONGEST_VALUE = 60
 """Characters of a value in it."""
-
-
-def text_of(name: str, call: Mapping[str, Any]) -> str:
-    """Return what a call would show.
-
-    Args:
-        name: Of which function.
-        call: Its arguments, by name.
-    """
-    if name == "metric":
-        return _safely(_metric, (call["value"], call["delta"]))
-    return table_text(call["data"]) if name in TABLES else ""
 
 
 def table_text(data: Any) -> str:
@@ -42,16 +28,6 @@ def _safely(write: Callable[[Any], str], data: Any) -> str:
     except Exception:  # noqa: BLE001  (the data may be of any library, and what is in it of any)
         return ""
     return text if len(text) <= LONGEST else f"{text[:LONGEST]}..."
-
-
-def _metric(pair: tuple[object, object]) -> str:
-    """Return a value, and below it how it has changed."""
-    value, delta = pair
-    text = "—" if value is None else _shown(value)
-    if delta in (None, ""):
-        return text
-    change = _shown(delta)
-    return f"{text}\n↓ {change}" if change.startswith("-") else f"{text}\n↑ {change}"
 
 
 def _table(data: Any) -> str:

@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Any, Literal, Self, TypeVar, overload
 
 import ostinato.widgets.grid
+from ostinato.arguments.content import Data
 from ostinato.arguments.dates import DateLike, MomentLike, TimeLike
 from ostinato.arguments.filtering import FilterMode
 from ostinato.arguments.inputs import Arguments, Bind, Key, KeywordArguments, OnChange, PersistState
@@ -24,9 +25,11 @@ from ostinato.widgets.chat_input import SubmitMode
 from ostinato.widgets.container import HorizontalAlignment, VerticalAlignment
 from ostinato.widgets.data_editor import NumRows
 from ostinato.widgets.dataframe import SelectionMode
+from ostinato.widgets.download_button import OnClick
 from ostinato.widgets.feedback import Ratings
 from ostinato.widgets.grid import GridContainer
 from ostinato.widgets.heading import Anchor, Divider
+from ostinato.widgets.metric import DeltaColor, Figure
 from ostinato.widgets.skeleton import SkeletonPlaceholder
 from ostinato.widgets.slider import Step
 from ostinato.widgets.space import Size
@@ -558,8 +561,8 @@ class Container:
 
         Differs:
             data: What a person has entered, and the script has not been given yet, is brought onto
-                changed data, row by row. So `st.session_state.data = st.data_editor(st.session_state.data)`
-                keeps every edit.
+                changed data, row by row. So an editor may be given what it has returned:
+                `data = st.data_editor(data)` with `data` in session state keeps every edit.
             key: With `num_rows="fixed"` edits follow the rows by the names that a unique index gives
                 them, also when there are more or fewer of them.
             disabled: What a browser sends for a column that is disabled is dropped, as is what does not
@@ -619,7 +622,8 @@ class Container:
             and `.selection.cells`.
 
         Raises:
-            StreamlitAPIException: If `data` has no rows, or a selection in session state is none.
+            StreamlitAPIException: If what session state or `selection_default` selects is no selection.
+            StreamlitDataframeConversionError: If `data` has no rows.
             StreamlitIncompatibleParametersError: If only one of something can be selected and several
                 too, or there is a selection that nobody asks for.
             StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
@@ -867,6 +871,69 @@ class Container:
 
         Example:
             >>> st.divider()
+        """
+
+    def download_button(
+        self,
+        label: str,
+        data: Data | Callable[[], Data],
+        file_name: str | None = None,
+        mime: str | None = None,
+        key: Key | None = None,
+        help: str | None = None,
+        on_click: OnClick = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        type: Literal["primary", "secondary", "tertiary"] = "secondary",
+        icon: str | None = None,
+        icon_position: Literal["left", "right"] = "left",
+        disabled: bool = False,
+        use_container_width: bool | None = None,
+        width: Width = "content",
+        shortcut: str | None = None,
+        wrap: bool | None = None,
+    ) -> bool:
+        """Show a button that saves a file, and return whether it was pressed for this run.
+
+        Args:
+            label: What is saved, in Markdown.
+            data: What the file is made of: text, bytes, an open file, or a path. Or a function that
+                returns one of these: it is called when the button is pressed, in a thread of its own,
+                so that neither a run nor the page waits for it.
+            file_name: How the file is called; without it, as `data` is, or "download".
+            mime: Its media type, as "text/csv"; without it, what the name of an open file says, or
+                "text/plain" for text and "application/octet-stream" for bytes.
+            key: Its name in session state; also the CSS class `st-key-<key>`.
+            help: A tooltip beside the label, in Markdown.
+            on_click: "rerun", "ignore" to save the file only, or a function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            type: "primary", "secondary" or "tertiary".
+            icon: An emoji, a symbol like ":material/send:", or "spinner".
+            icon_position: "left" or "right" of the label.
+            disabled: Whether it cannot be used.
+            use_container_width: Old form of `width`: True for "stretch", False for "content".
+            width: "content", "stretch" or pixels.
+            shortcut: Keys that press it, like "Ctrl+K".
+            wrap: Whether the label may take several lines; None leaves it to the layout.
+
+        Returns:
+            True in the run that a press has started, else False.
+
+        Raises:
+            StreamlitAPIException: If the data, the icon or the shortcut cannot be used.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitValueError: If `on_click` is neither a word nor a function.
+
+        Differs:
+            data: Paths, `bytearray` and `memoryview` are taken, too. A function is told of what was
+                entered before the press. What it makes is saved once, also if the connection was lost
+                or the server ended meanwhile; what it raises stands below the button.
+            mime: The end of a name will do, as "csv".
+
+        Example:
+            >>> st.download_button("Save the numbers", "1,2,3", "numbers.csv", "text/csv")
         """
 
     def empty(self) -> Container:
@@ -1539,6 +1606,63 @@ class Container:
 
         Example:
             >>> st.mermaid_chart("flowchart LR; Script --> Page --> Person --> Script")
+        """
+
+    def metric(
+        self,
+        label: str,
+        value: Figure,
+        delta: Figure = None,
+        delta_color: DeltaColor = "normal",
+        *,
+        help: str | None = None,
+        icon: str | None = None,
+        label_visibility: LabelVisibility = "visible",
+        border: bool = False,
+        width: Width = "stretch",
+        height: Height = "content",
+        chart_data: Iterable[Any] | None = None,
+        chart_type: Literal["line", "bar", "area"] = "line",
+        delta_arrow: Literal["auto", "up", "down", "off"] = "auto",
+        format: str | None = None,
+        delta_description: str | None = None,
+    ) -> Container:
+        """Show a number that matters in large type, and how it has changed.
+
+        Args:
+            label: What is counted, in Markdown.
+            value: The number, or text in Markdown; None for a dash.
+            delta: How it has changed: a number, or text. A minus before it points down, 0 nowhere.
+            delta_color: "normal": green for more, red for less; "inverse": the other way round; "off":
+                gray; or a colour for the change and the chart.
+            help: A tooltip beside the label, in Markdown.
+            icon: An emoji, a symbol like ":material/thermostat:", or "spinner".
+            label_visibility: "visible", "hidden" or "collapsed".
+            border: Whether it stands in a frame.
+            width: "stretch", "content" or pixels.
+            height: "content", "stretch" or pixels.
+            chart_data: Numbers to draw as a small chart: a list, an array, a column of a table, or a
+                table, of which the first column counts.
+            chart_type: "line", "area" or "bar".
+            delta_arrow: "auto", "up", "down" or "off".
+            format: How numbers are written: "plain", "localized", "percent", "dollar", "euro", "yen",
+                "accounting", "bytes", "compact", "scientific", "engineering", or a pattern like "%.2f".
+            delta_description: What the change is compared with, as "since yesterday".
+
+        Raises:
+            StreamlitAPIException: If there is no such icon, or something in the chart is no number.
+            StreamlitInvalidParameterTypeError: If the value or the change is neither number nor text.
+            StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitValueError: If another argument is none of the values it can have.
+
+        Differs:
+            chart_data: None and NaN are gaps, of a dict the values count, and of more than 1,000
+                numbers those are drawn that can be seen.
+            chart_type: One that is none of the three is an error.
+
+        Example:
+            >>> st.metric("Temperature", "21 °C", "1.5 °C", chart_data=[18, 19, 19.5, 21])
         """
 
     @overload
@@ -2761,6 +2885,44 @@ class Container:
             >>> st.success("Saved", icon=":material/check:")
         """
 
+    def table(
+        self,
+        data: Any = None,
+        *,
+        border: bool | Literal["horizontal"] = True,
+        width: Width = "stretch",
+        height: Height = "content",
+        hide_index: bool | None = None,
+        hide_header: bool | None = None,
+        alt: str | None = None,
+    ) -> Container:
+        """Show rows and columns as they are, without anything to sort or to scroll.
+
+        Args:
+            data: Whatever has rows: tables of pandas, Polars, Arrow and others, a Styler, dicts, lists,
+                arrays. Texts, also those of headers, are Markdown.
+            border: Whether there are lines around the cells, or "horizontal" for those between rows.
+            width: "stretch", "content" or pixels.
+            height: "content", "stretch", or pixels, in which the rows scroll below the headers.
+            hide_index: Whether the names of rows are hidden; None hides plain numbers.
+            hide_header: Whether the names of columns are hidden; None hides those nobody has given.
+            alt: What the table shows, for who does not see it.
+
+        Raises:
+            StreamlitAPIException: If the data has no rows.
+            StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
+            StreamlitInvalidParameterTypeError: If `alt` is no text.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitValueError: If there is no such border.
+
+        Differs:
+            data: Of a Styler, what it hides is hidden, and its caption and style sheet count. Numbers
+                that would be shown as zero are not, and durations, decimals and bytes are told in full.
+
+        Example:
+            >>> st.table({"Instrument": ["Flute", "Oboe"], "Players": [3, 2]}, border="horizontal")
+        """
+
     def tabs(
         self,
         tabs: Iterable[str],
@@ -3276,20 +3438,17 @@ class Container:
     bar_chart: Any
     camera_input: Any
     components: Any
-    download_button: Any
     echarts_chart: Any
     file_uploader: Any
     graphviz_chart: Any
     image: Any
     line_chart: Any
     map: Any
-    metric: Any
     pdf: Any
     plotly_chart: Any
     pydeck_chart: Any
     pyplot: Any
     scatter_chart: Any
-    table: Any
     vega_lite_chart: Any
     video: Any
 

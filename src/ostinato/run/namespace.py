@@ -57,6 +57,7 @@ class Home:
         "holdings",
         "label",
         "loop",
+        "on_maker",
         "open_disk",
         "pages",
         "scopes",
@@ -90,6 +91,8 @@ class Home:
         """What functions have made for this session alone."""
         self.open_disk: Callable[[], Disk | None] = lambda: None
         """Returns where what functions make outlives the process, if there is such a place."""
+        self.on_maker: Callable[[], object] | None = None
+        """Called, by any thread, when a button is drawn whose file may be waited for."""
         self.holdings: Holdings | None = None
         """The files that the session needs."""
         self._latest: Namespace | None = None
@@ -114,6 +117,12 @@ class Home:
             self._before = {}
             if not self.has_threads:
                 self._latest = None
+
+    def note_maker(self) -> None:
+        """Note that a button was drawn whose file is made when it is pressed, by another thread."""
+        self.has_threads = True
+        if self.on_maker is not None:
+            self.on_maker()
 
     def close(self) -> None:
         """Forget all names, and close what is open: the session is over."""

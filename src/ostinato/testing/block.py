@@ -66,6 +66,7 @@ class Lists(ABC):
     datetime_input: ElementList[kinds.DateTimeInput]
     dialog: "list[Block]"
     divider: ElementList[kinds.Divider]
+    download_button: ElementList[kinds.DownloadButton]
     empty: "list[Block]"
     error: ElementList[kinds.Error]
     exception: ElementList[kinds.Exception]
@@ -84,6 +85,7 @@ class Lists(ABC):
     link_button: ElementList[kinds.LinkButton]
     markdown: ElementList[kinds.Markdown]
     menu_button: ElementList[kinds.MenuButton]
+    metric: ElementList[kinds.Metric]
     multiselect: ElementList[kinds.Multiselect]
     number_input: ElementList[kinds.NumberInput]
     page_link: ElementList[kinds.PageLink]
@@ -101,6 +103,7 @@ class Lists(ABC):
     subheader: ElementList[kinds.Subheader]
     success: ElementList[kinds.Success]
     tab: "list[Block]"
+    table: ElementList[kinds.Table]
     tabs: "list[Block]"
     text: ElementList[kinds.Text]
     text_area: ElementList[kinds.TextArea]

@@ -10,11 +10,11 @@ from typing import Any
 
 from ostinato.arguments.text import optional_str
 from ostinato.run.absent import GONE, NOT_YET, Absent, not_yet, tell
-from ostinato.run.absent_text import table_text, text_of
+from ostinato.run.absent_text import table_text
 from ostinato.run.absent_values import VALUES, Arguments, Kept
 from ostinato.run.container import Container
 from ostinato.run.elements import draw, element
-from ostinato.run.nothing import NOTHING, Fields, Nothing
+from ostinato.run.nothing import Fields
 from ostinato.run.resources import clearable, resources, shared
 from ostinato.run.run import run_here
 from ostinato.values.value import Value
@@ -30,7 +30,6 @@ DECLARATIONS = (".component", ".declare_component")
 """Functions that give another one, which draws."""
 
 SELECTIONS = {
-    "dataframe": ("rows", "columns", "cells"),
     "plotly_chart": ("points", "point_indices", "box", "lasso"),
 }
 """What a selection has a list for; that of another element has what the script has named."""
@@ -116,11 +115,6 @@ def _instead(sentence: str, value: object = None) -> Container:
     return draw(Placeholder(label="", disabled=True, sentence=sentence, content=content))
 
 
-def ignored(name: str, call: Arguments) -> Nothing:
-    """Return an object that does nothing; as a context manager it leaves all where it is."""
-    return NOTHING
-
-
 def component(name: str, call: Arguments) -> Any:
     """Draw the box; what declares a component gives one that draws it."""
     if name.endswith(DECLARATIONS):
@@ -154,7 +148,6 @@ BEHAVIOURS: Mapping[str, Callable[[str, Arguments], Any]] = {
         component,
         decorator,
         drawn,
-        ignored,
         resource,
     )
 }
@@ -192,7 +185,6 @@ def _props(name: str, call: Arguments) -> Placeholder:
         key=optional_str(call.get("key")),
         disabled=True,
         sentence=not_yet(name),
-        content=text_of(name, call),
     )
 
 

@@ -21,7 +21,6 @@ import { takeRange } from "./clipboard";
 import { drawCell, measureCell } from "./drawing";
 import { lazyEditor, useOverlay } from "./lazy_editor";
 import {
-  CompactSelection,
   DataEditorCore,
   GridCellKind,
   GridColumnMenuIcon,
@@ -40,7 +39,7 @@ import {
 } from "./library";
 import { type Chosen, cellsIn, selectionOf, sameChosen } from "./selection";
 import { paletteAt, type Palette } from "./theme";
-import type { Box, Change, GridHandle, GridProps, Plain } from "./view";
+import type { Change, GridHandle, GridProps, Plain } from "./view";
 
 /** What a cell of the library carries: ours, and what it has been set to while it is edited. */
 export interface Slot {
@@ -59,6 +58,8 @@ interface Props extends GridProps {
 }
 
 const HEADER = 36;
+/** With Shift it opens the menu of what has the focus, as the key for menus does. */
+const MENU_KEY = `F${10}`;
 const RENDERERS = [
   markerCellRenderer,
   newRowCellRenderer,
@@ -69,12 +70,15 @@ export default function GlideView({ ref, colors, ...given }: Props) {
   const isReady = useOverlay(given.editing != null);
   const props = isReady ? given : { ...given, editing: null };
   const { columns, modes, chosen, getCell, editing } = props;
-  const box = useRef<HTMLDivElement>(null);
+  const [box, setBox] = useState<HTMLElement | null>(null);
+  const [portal, setPortal] = useState<HTMLElement | null>(null);
   const editor = useRef<DataEditorRef>(null);
-  const portal = useRef<HTMLElement>(null!);
   const [images] = useState(() => new ImageWindowLoaderImpl());
-  const [palette, setPalette] = useState<Palette | null>(null);
-  useEffect(() => setPalette(paletteAt(box.current!)), [colors]);
+  const palette = useMemo(() => {
+    void colors;
+    return box && paletteAt(box);
+  }, [box, colors]);
+  const portalRef = useMemo(() => ({ current: portal! }), [portal]);
   const [current, setCurrent] = useState<GridSelection["current"]>(undefined);
   const isToOpen = useRef(false);
   useImperativeHandle(ref, () => handleOf(editor, setCurrent, isToOpen), []);
@@ -84,8 +88,9 @@ export default function GlideView({ ref, colors, ...given }: Props) {
     editor.current?.focus();
     // The library opens a cell by this key only.
     const key = new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true });
-    box.current?.querySelector("canvas")?.dispatchEvent(key);
-  }, [current, isReady]);
+    box?.querySelector("canvas")?.dispatchEvent(key);
+  }, [box, current, isReady]);
+  // eslint-disable-next-line react-hooks/preserve-manual-memoization -- a million rows may be chosen
   const selection = useMemo(() => selectionOf(chosen, modes, current), [chosen, modes, current]);
   const select = (next: GridSelection) => {
     const now = chosenOf(next, props);
@@ -134,15 +139,20 @@ export default function GlideView({ ref, colors, ...given }: Props) {
   );
 
   return (
-    <div ref={box} className="st-grid" dir="ltr" data-testid="stDataFrameGlideDataEditor">
-      <Portal of={box} to={portal} />
+    <div ref={setBox} className="st-grid" dir="ltr" data-testid="stDataFrameGlideDataEditor">
+      {/* Where editors open: in the landmark of the grid, above everything there. */}
+      {box &&
+        createPortal(
+          <div ref={setPortal} className="st-grid-portal" />,
+          landmarkOf(box) ?? document.body,
+        )}
       {palette && (
         <DataEditorCore
           ref={editor}
           width="100%"
           height="100%"
           className="glideDataEditor"
-          portalElementRef={portal}
+          portalElementRef={portalRef}
           theme={palette.theme}
           columns={columns.map((column) => ({
             id: column.id,
@@ -250,19 +260,6 @@ const ICONS = {
 
 function themed(bgCell: string | null | undefined) {
   return bgCell ? { themeOverride: { bgCell } } : {};
-}
-
-/** Where editors open: in the landmark of the grid, above everything there. */
-function Portal({ of, to }: { of: RefObject<HTMLElement | null>; to: RefObject<HTMLElement> }) {
-  const [landmark, setLandmark] = useState<HTMLElement | null>(null);
-  useEffect(() => setLandmark(landmarkOf(of.current) ?? document.body), [of]);
-  return (
-    landmark &&
-    createPortal(
-      <div ref={(element) => void (to.current = element!)} className="st-grid-portal" />,
-      landmark,
-    )
-  );
 }
 
 function handleOf(
@@ -373,10 +370,8 @@ function pressKey(event: GridKeyEventArgs, props: GridProps): void {
   else if (command && key.toLowerCase() === "z" && editing)
     take(shiftKey ? editing.redo : editing.undo);
   else if (command && key.toLowerCase() === "y" && editing) take(editing.redo);
-  else if (location && bounds && (key === "ContextMenu" || (shiftKey && key === "F10")))
+  else if (location && bounds && (key === "ContextMenu" || (shiftKey && key === MENU_KEY)))
     take(() => props.onMenu(location[0], bounds));
   else if (location && bounds && altKey && key === "ArrowDown")
     take(() => props.onMenu(location[0], bounds));
 }
-
-export type { Box, CompactSelection };

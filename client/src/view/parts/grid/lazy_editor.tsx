@@ -11,11 +11,11 @@ import type { GridProps, Plain } from "./view";
 
 let Loaded: FC<OverlayProps> | undefined;
 
-const load = () =>
-  import("./overlay").then((module) => {
-    Loaded = module.Overlay;
-    return module.Overlay;
-  });
+const load = async () => {
+  const { Overlay } = await import("./overlay");
+  Loaded = Overlay;
+  return Overlay;
+};
 
 const Loading: FC<OverlayProps> = lazily(load, Nothing);
 
