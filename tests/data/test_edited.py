@@ -189,17 +189,11 @@ def test_series_come_back_as_series_and_an_index_as_a_frame() -> None:
     found = changed(series, {1: {1: 9.5}}, [], (0,))
     pd.testing.assert_series_equal(found, pd.Series([9.5], name="n", index=["b"]))
     assert isinstance(changed(pd.Index([1, 2], name="n"), {0: {0: 5}}), pd.DataFrame)
-    styled = FRAME.style if hasattr(FRAME, "style") and _has_jinja() else None
-    if styled is not None:
-        assert changed(styled, {0: {1: 7}})["i8"].tolist() == [7, 2, 3]
 
 
-def _has_jinja() -> bool:
-    try:
-        import jinja2  # noqa: F401
-    except ImportError:
-        return False
-    return True
+def test_what_a_styler_shows_comes_back_as_its_frame() -> None:
+    pytest.importorskip("jinja2")
+    assert changed(FRAME.style, {0: {1: 7}})["i8"].tolist() == [7, 2, 3]
 
 
 ARRAYS: dict[str, tuple[Any, dict[int, Cells], list[Cells], tuple[int, ...], list[Any], str]] = {

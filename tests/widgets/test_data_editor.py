@@ -1,4 +1,4 @@
-"""Data editor: what is edited comes to the script, in every way that a table can change meanwhile."""
+"""Data editor: what is edited comes to the script, however the table changes meanwhile."""
 
 import time
 from pathlib import Path
@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from ostinato import data_editor
 from ostinato.errors import StreamlitAPIException
 from ostinato.stores.memory import MemoryStore
 from ostinato.testing import AppTest
@@ -343,8 +344,6 @@ def test_f01_in_a_form_edits_come_with_its_submit() -> None:
 
 
 def test_bare_mode_gives_the_data_as_it_is() -> None:
-    from ostinato import data_editor
-
     assert data_editor({"n": [1]}) == {"n": [1]}
     frame = pd.DataFrame({"n": [1]})
     assert data_editor(frame).equals(frame)

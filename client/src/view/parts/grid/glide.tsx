@@ -19,7 +19,7 @@ import type { Cell } from "../../frames/cells";
 import { landmarkOf } from "../landmark";
 import { takeRange } from "./clipboard";
 import { drawCell, measureCell } from "./drawing";
-import { lazyEditor, useOverlay } from "./lazy_editor";
+import { LAZY_EDITOR, useOverlay } from "./lazy_editor";
 import {
   DataEditorCore,
   GridCellKind,
@@ -39,13 +39,15 @@ import {
 } from "./library";
 import { type Chosen, cellsIn, selectionOf, sameChosen } from "./selection";
 import { paletteAt, type Palette } from "./theme";
-import type { Change, GridHandle, GridProps, Plain } from "./view";
+import type { Change, Editor, GridHandle, GridProps, Plain } from "./view";
 
 /** What a cell of the library carries: ours, and what it has been set to while it is edited. */
 export interface Slot {
   readonly cell: Cell;
   readonly column: number;
   readonly row: number;
+  /** Null if there is only something to see. */
+  readonly editor: Editor | null;
   readonly value?: Plain;
 }
 
@@ -103,10 +105,11 @@ export default function GlideView({ ref, colors, ...given }: Props) {
     ([column, row]: Item): GridCell => {
       const cell = getCell(column, row);
       const isTickable = editing?.isTickable(column, row) ?? false;
-      const isEditable = isTickable || (editing?.editorOf(column, row) ?? null) !== null;
+      const own = editing?.editorOf(column, row) ?? null;
+      const isEditable = isTickable || own !== null;
       const slot: SlotCell = {
         kind: GridCellKind.Custom,
-        data: { cell, column, row },
+        data: { cell, column, row, editor: own },
         copyData: cell.copy,
         allowOverlay: cell.kind !== "checkbox" && cell.kind !== "loading" && cell.kind !== "button",
         readonly: !isEditable,
@@ -330,7 +333,7 @@ function rendererOf(palette: Palette, props: GridProps): CustomRenderer<SlotCell
       if (cell.readonly) return undefined;
       return { ...cell, data: { ...cell.data, value: null } };
     },
-    provideEditor: ({ data, readonly }) => lazyEditor(data, props, readonly === true),
+    provideEditor: () => LAZY_EDITOR,
   };
 }
 

@@ -7,7 +7,7 @@ import { twice } from "../../registry";
 import type { Slot } from "./glide";
 import type { CustomCell, ProvideEditorComponent } from "./library";
 import type { OverlayProps } from "./overlay";
-import type { GridProps, Plain } from "./view";
+import type { Plain } from "./view";
 
 let Loaded: FC<OverlayProps> | undefined;
 
@@ -31,27 +31,28 @@ export function useOverlay(isNeeded: boolean): boolean {
   return isThere;
 }
 
-/** Return what the library opens over a cell: an editor, or all of what is in it. */
-export function lazyEditor(slot: Slot, props: GridProps, isReadonly: boolean) {
-  const editor = isReadonly ? null : (props.editing?.editorOf(slot.column, slot.row) ?? null);
-  const Opened: ProvideEditorComponent<CustomCell<Slot>> = (given) => {
-    const { value: content, initialValue, onChange, onFinishedEditing, target } = given;
-    const Overlay = Loaded ?? Loading;
-    const with_ = (value: Plain) => ({ ...content, data: { ...content.data, value } });
-    return (
-      <Overlay
-        cell={slot.cell}
-        editor={editor}
-        typed={initialValue ?? null}
-        width={target.width}
-        change={(value) => onChange(with_(value))}
-        finish={(value, movement) =>
-          value === undefined
-            ? onFinishedEditing(undefined, movement)
-            : onFinishedEditing(with_(value), movement)
-        }
-      />
-    );
-  };
-  return { editor: Opened, disablePadding: true };
-}
+/** What the library opens over a cell: an editor, or all of what is in it. */
+const Opened: ProvideEditorComponent<CustomCell<Slot>> = (given) => {
+  const { value: content, initialValue, onChange, onFinishedEditing, target } = given;
+  // It goes on as it began, whatever the script draws meanwhile.
+  const [{ cell, editor }] = useState(content.data);
+  const [Overlay] = useState(() => Loaded ?? Loading);
+  const with_ = (value: Plain) => ({ ...content, data: { ...content.data, value } });
+  return (
+    <Overlay
+      cell={cell}
+      editor={editor}
+      typed={initialValue ?? null}
+      width={target.width}
+      change={(value) => onChange(with_(value))}
+      finish={(value, movement) =>
+        value === undefined
+          ? onFinishedEditing(undefined, movement)
+          : onFinishedEditing(with_(value), movement)
+      }
+    />
+  );
+};
+
+/** The same one each time: another would begin anew, without what was typed. */
+export const LAZY_EDITOR = { editor: Opened, disablePadding: true };
