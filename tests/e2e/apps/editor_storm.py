@@ -2,6 +2,7 @@
 
 import json
 import os
+import time
 
 import streamlit as st
 
@@ -12,6 +13,7 @@ state.setdefault("homes", [])
 if state.homes[-1:] != [os.getpid()]:
     state.homes.append(os.getpid())
 
+time.sleep(float(os.environ.get("STORM_PAUSE", "0")))
 if st.button("Count"):
     state.clicks += 1
 state.rows = st.data_editor(state.rows, num_rows="dynamic", key="editor", height=600)

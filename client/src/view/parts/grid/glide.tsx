@@ -228,7 +228,9 @@ export default function GlideView({ ref, colors, ...given }: Props) {
             const rows = chosenNow.rows.toArray();
             if (rows.length === 0 || !editing?.deleteRows) return true;
             editing.deleteRows(rows);
-            setCurrent(undefined);
+            // Whoever goes on by the keyboard goes on here.
+            const isLeft = (current?.cell[1] ?? 0) < props.rows - rows.length;
+            if (!isLeft) setCurrent(undefined);
             props.choose({ ...chosen, rows: [] });
             return false;
           }}
