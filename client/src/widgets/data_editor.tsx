@@ -7,8 +7,12 @@ import { define } from "../view/define";
 import type { EditState } from "../view/frames/edits";
 import { FrameView, type Choice } from "../view/parts/frame";
 import { useEditing, usePair } from "../view/parts/frame/editing";
+import { load } from "../view/parts/grid/lazy_editor";
 import { Notes } from "../view/parts/frame/notes";
 import { useSession } from "../view/hooks";
+
+// It comes along with the grid: who types at once is to be heard.
+void load().catch(() => null);
 
 const NOTHING: Choice = { rows: [], columns: [], cells: [] };
 

@@ -69,7 +69,7 @@ const RENDERERS = [
 
 /** Draw the grid, as large as the box that it stands in. */
 export default function GlideView({ ref, colors, ...given }: Props) {
-  const isReady = useOverlay(given.editing != null);
+  const isReady = useOverlay(given.editing != null) || given.editing == null;
   const props = isReady ? given : { ...given, editing: null };
   const { columns, modes, chosen, getCell, editing } = props;
   const [box, setBox] = useState<HTMLElement | null>(null);
@@ -111,7 +111,8 @@ export default function GlideView({ ref, colors, ...given }: Props) {
         kind: GridCellKind.Custom,
         data: { cell, column, row, editor: own },
         copyData: cell.copy,
-        allowOverlay: cell.kind !== "checkbox" && cell.kind !== "loading" && cell.kind !== "button",
+        allowOverlay:
+          isReady && cell.kind !== "checkbox" && cell.kind !== "loading" && cell.kind !== "button",
         readonly: !isEditable,
         ...(cell.kind === "link" || cell.kind === "button" ? { cursor: "pointer" } : {}),
         ...themed(props.isFound?.(column, row) ? found : cell.look?.background),
@@ -119,7 +120,7 @@ export default function GlideView({ ref, colors, ...given }: Props) {
       return slot;
     },
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [getCell, editing, props.isFound, found],
+    [getCell, editing, isReady, props.isFound, found],
   );
   const renderers = useMemo(
     () => (palette ? [rendererOf(palette, props)] : []),

@@ -11,7 +11,8 @@ import type { Plain } from "./view";
 
 let Loaded: FC<OverlayProps> | undefined;
 
-const load = async () => {
+/** Load it: for who knows that cells are going to be edited. */
+export const load = async () => {
   const { Overlay } = await import("./overlay");
   Loaded = Overlay;
   return Overlay;
