@@ -1,6 +1,6 @@
 /** Editing: how a table is edited: what was entered, what is half entered, and what can be undone. */
 
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 
 import type { DataEditor } from "../../../core/wire.gen";
 import { useCommit, useText } from "../../draft";
@@ -81,7 +81,7 @@ export function useEditing({ id, props, value, setValue }: View): {
 
   // Several changes can come before what the first of them led to is drawn.
   const now = useRef(entered);
-  useEffect(() => void (now.current = entered), [entered]);
+  useLayoutEffect(() => void (now.current = entered), [entered]);
   const enter = useCallback(
     (next: Entered) => {
       const before = now.current;
@@ -269,7 +269,7 @@ export function usePair(props: DataEditor, value: EditState | null): [DataEditor
   const last = useRef(props);
   const own = value ?? untouched(props.mark);
   const isMine = own.mark === props.mark;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isMine) last.current = props;
   }, [isMine, props]);
   if (isMine) return [props, own];
