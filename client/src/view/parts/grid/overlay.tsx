@@ -54,7 +54,7 @@ const FIELDS: Partial<Record<Editor["kind"], string>> = {
   link: "url",
 };
 
-function TextEditor({ editor, typed, width, change }: EditorProps) {
+function TextEditor({ editor, typed, width, change, finish }: EditorProps) {
   const { kind, maxChars } = editor;
   const type = FIELDS[kind] ?? "text";
   const isPicked = kind === "date" || kind === "time" || kind === "datetime";
@@ -90,11 +90,14 @@ function TextEditor({ editor, typed, width, change }: EditorProps) {
     if (event.key === "Escape") setText(textIn(editor));
     if (event.key !== "Enter" && event.key !== "Tab") return;
     if (isComposing(event)) return event.stopPropagation();
-    const parsed = editor.parse(text);
-    if ("value" in parsed) return;
+    if (event.key === "Enter" && event.shiftKey) return;
     event.stopPropagation();
     event.preventDefault();
-    setProblem(parsed.problem);
+    const parsed = editor.parse(text);
+    if ("problem" in parsed) return setProblem(parsed.problem);
+    // At once: the library would wait, and what it knows then may be older.
+    const back = event.shiftKey ? -1 : 1;
+    finish(parsed.value, event.key === "Enter" ? [0, 1] : [back, 0]);
   };
   const common = {
     className: "st-cell-field",
