@@ -7,7 +7,7 @@ What is None only if its `index` or `value` is needs nothing here.
 
 import datetime as dt
 from collections.abc import Callable, Iterable
-from typing import Literal, TypeVar, overload
+from typing import Any, Literal, TypeVar, overload
 
 from ostinato.run.container import Container
 from ostinato.values.choice import Option
@@ -25,6 +25,8 @@ def link_button(on_click: Callable[..., object] | Literal["rerun"] | None) -> bo
 def dataframe(on_select: Literal["ignore"] = "ignore") -> Container: ...
 @overload
 def dataframe(on_select: Callable[..., object] | Literal["rerun"]) -> DataframeState: ...
+@overload
+def data_editor(data: None) -> Any: ...
 @overload
 def data_editor(data: _Data) -> _Data: ...
 @overload

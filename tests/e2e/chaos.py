@@ -19,8 +19,8 @@ from playwright.sync_api import Page, sync_playwright
 
 from e2e.conftest import FLAGS, NAMES
 from e2e.download_storm import Saver
-from e2e.fleets import Alone, Fleet, Machines, Workers
 from e2e.editor_storm import Clerk
+from e2e.fleets import Alone, Fleet, Machines, Workers
 from e2e.flow_storm import Wanderer
 from e2e.storm import Person, Tally, Typist, storm
 

@@ -48,7 +48,7 @@ def data_editor() -> None:
         key="orchestra",
         alt="The orchestra",
     )
-    st.caption(f"Players: {sum(row['players'] or 0 for row in edited)}")
+    st.caption(f"Instruments: {len(edited)}")
 
 
 def table() -> None:

@@ -63,6 +63,17 @@ function TextEditor({ editor, typed, width, change, finish }: EditorProps) {
   );
   const [problem, setProblem] = useState<string | null>(null);
   const id = useId();
+  const tell = (typedText: string) => {
+    const parsed = editor.parse(typedText);
+    editor.keep?.(typedText);
+    // What fits no more is not to be left behind by a click elsewhere, cut short.
+    change("value" in parsed ? parsed.value : editor.value);
+  };
+  const take = (next: string) => {
+    setText(next);
+    setProblem(null);
+    tell(next);
+  };
   const leave = useEffectEvent(() => {
     const parsed = editor.parse(text);
     if ("value" in parsed) editor.keep?.(null);
@@ -70,7 +81,7 @@ function TextEditor({ editor, typed, width, change, finish }: EditorProps) {
   });
   // The key that opened it is a part of what is typed, be it all of it.
   const begin = useEffectEvent(() => {
-    if (editor.draft != null || (typed && !isPicked)) take(text);
+    if (editor.draft != null || (typed && !isPicked)) tell(text);
   });
   // At once: the next key may end it.
   useLayoutEffect(() => {
@@ -78,14 +89,6 @@ function TextEditor({ editor, typed, width, change, finish }: EditorProps) {
     return () => leave();
   }, []);
 
-  const take = (next: string) => {
-    setText(next);
-    const parsed = editor.parse(next);
-    setProblem(null);
-    editor.keep?.(next);
-    // What fits no more is not to be left behind by a click elsewhere, cut short.
-    change("value" in parsed ? parsed.value : editor.value);
-  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape") setText(textIn(editor));
     if (event.key !== "Enter" && event.key !== "Tab") return;
