@@ -150,6 +150,23 @@ def test_n03_while_the_store_is_away_files_are_in_this_process(bench: Bench):
     assert bench.store.find(kept.id).size == len(CONTENT)
 
 
+def test_n03_a_store_that_stays_away_is_tried_less_and_less_often(bench: Bench):
+    bench.store.is_away = True
+    for number in range(100):
+        bench.filing.put(b"%d" % number, "image/png")
+        bench.clock.now += 3
+    tried = sum("again soon" not in failure for failure in bench.failures)
+    assert 5 < tried < 20
+    bench.store.is_away = False
+    bench.clock.now += 31
+    bench.filing.put(b"well", "image/png")
+    bench.store.is_away = True
+    bench.filing.put(b"away", "image/png")
+    bench.store.is_away = False
+    bench.clock.now += 3
+    assert bench.filing.put(b"soon", "image/png").id in bench.store._files  # noqa: SLF001
+
+
 def test_n03_a_store_that_is_back_gets_what_it_has_missed(bench: Bench):
     bench.store.is_away = True
     kept = bench.filing.put(CONTENT, "image/png")

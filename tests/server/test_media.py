@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from pathlib import Path
 
 import httpx
 import pytest
@@ -14,6 +15,7 @@ from ostinato.stores.file_memory import MemoryFiles
 from ostinato.testing.app_test import AppTest
 from server.conftest import Start
 from server.visitor import Visitor
+from services import RedisServer
 
 CONTENT = bytes(range(256)) * 1000
 
@@ -231,3 +233,24 @@ def test_n04_an_app_serves_what_its_script_keeps(start: Start):
     other = start(SHOW, "--server.baseUrlPath", "some/where")
     assert other.url.endswith("/some/where")
     assert httpx.get(f"{other.url}/{shown}").content == b"a picture"
+
+
+def test_n04_over_redis_every_server_has_what_one_of_them_keeps(start: Start, tmp_path: Path):
+    (tmp_path / "redis").mkdir()
+    redis = RedisServer(tmp_path / "redis").start()
+    flags = ("--session.store", redis.url)
+    first = start(SHOW, *flags)
+    other = start(SHOW, *flags)
+    try:
+        with Visitor(first) as visitor:
+            shown, _ = visitor.texts
+        assert httpx.get(f"{other.url}/{shown}").content == b"a picture"
+        redis.kill()
+        for each in (first, other):
+            assert httpx.get(f"{each.url}/{shown}").status_code == 503
+        # A page runs as ever, and its own server shows what it has.
+        with Visitor(first) as visitor:
+            assert visitor.texts[0] == shown
+        assert httpx.get(f"{first.url}/{shown}").content == b"a picture"
+    finally:
+        redis.kill()
