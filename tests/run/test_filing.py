@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from ostinato.errors import StoreError
-from ostinato.run.filing import FRESH, Filing, TooLarge
+from ostinato.run.filing import FRESH, Filing
+from ostinato.run.upload import TooLarge
 from ostinato.stores.file_memory import MemoryFiles
 from ostinato.stores.files import FileFacts, NoFile, NoRoom
 from stores.places import Clock
