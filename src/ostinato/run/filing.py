@@ -8,11 +8,11 @@ import hashlib
 import io
 import math
 import threading
+import weakref
 from collections.abc import AsyncIterable, Callable, Collection, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import Any, BinaryIO, ParamSpec, TypeVar
-from weakref import WeakSet
 
 from ostinato.errors import StoreError
 from ostinato.run.file_reader import FileReader
@@ -78,13 +78,23 @@ class Filing:
         self._seen: dict[tuple[Stamp, str], Kept] = {}
         self._away_until, self._away_for = float("-inf"), AWAY_FOR
         self._threads = ThreadPoolExecutor(THREADS, "files")
-        self._opened = WeakSet[FileReader]()
+        self._watched: dict[int, tuple[weakref.ref[object], Collection[str]]] = {}
 
     @property
     def opened(self) -> set[str]:
-        """The ids of files that somebody in this process has open."""
-        with self._lock:
-            return {each.id for each in self._opened}
+        """The ids of files that objects of this process read from."""
+        return {id for _, ids in self._watched.copy().values() for id in ids}
+
+    def watch(self, reader: object, ids: Collection[str]) -> None:
+        """Have files be held for as long as there is an object that reads from them.
+
+        Args:
+            reader: The object.
+            ids: The ids of the files.
+        """
+        self.is_used = True
+        key, watched = id(reader), self._watched
+        watched[key] = weakref.ref(reader, lambda _gone: watched.pop(key, None)), ids
 
     def put(self, content: Content, type: str) -> Kept:
         """Have the store keep some content, unless it does already.
@@ -205,8 +215,7 @@ class Filing:
         """
         facts = self.find(id)
         reader = FileReader(self.read, id, facts.size)
-        with self._lock:
-            self._opened.add(reader)
+        self.watch(reader, [id])
         return io.BufferedReader(reader, BUFFERED)
 
     def sweep(self) -> Figures:
