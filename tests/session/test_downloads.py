@@ -84,6 +84,19 @@ def test_q01_no_run_without_an_end_keeps_a_file_from_being_made(open_tab: Open) 
     tab.stop()
 
 
+def test_q01_a_file_that_is_there_is_the_one_of_what_was_entered_before(open_tab: Open) -> None:
+    tab = open_tab(
+        "name = st.text_input('Name')\n"
+        "st.download_button('Save', name, key='save', on_click='ignore')\n"
+        "while name == 'Ada':\n    gates.reach('loop'); st.empty()\n"
+    )
+    for number, name in enumerate(["Bob", "Ada"]):
+        tab.set("Name", name)
+        tab.transmit(Make(tab.find("save"), tab.number + 1))
+        assert content(tab, wait_for(tab, number + 1)["url"]) == name.encode()
+    tab.stop()
+
+
 def test_q02_what_is_asked_again_is_made_once_and_told_again(open_tab: Open) -> None:
     tab = open_tab(SCRIPT)
     asked = press(tab)

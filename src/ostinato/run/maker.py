@@ -40,10 +40,14 @@ class Download(Props, frozen=True, kw_only=True):
 
 
 class Maker(NamedTuple):
-    """What makes the content of a file, as the script has said in its last run."""
+    """What makes the content of a file, as the script has said in its last run.
+
+    One that has an `url` is done: the app keeps the file.
+    """
 
     who: str
-    content: "Callable[[], Content]"
+    content: "Callable[[], Content] | None" = None
+    url: str = ""
 
 
 class Made(NamedTuple):
@@ -66,7 +70,7 @@ def make(maker: Maker, home: "Home") -> Made:
     setattr(thread, HOME, home)
     try:
         with script_as_main:
-            url = address_of(maker.who, maker.content())
+            url = maker.url or address_of(maker.who, maker.content())  # type: ignore[misc]
             if home.files is not None:
                 home.files.hold([*ids_of(url)], LIFE)
             return Made(url=url)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from ostinato.run.dialog import Defined
     from ostinato.run.filing import Filing
     from ostinato.run.holdings import Holdings
+    from ostinato.run.maker import Maker
     from ostinato.run.page import Page
     from ostinato.run.scope import Scope
     from ostinato.run.surroundings import Surroundings
@@ -118,9 +119,9 @@ class Home:
             if not self.has_threads:
                 self._latest = None
 
-    def note_maker(self) -> None:
-        """Note that a button was drawn whose file is made when it is pressed, by another thread."""
-        self.has_threads = True
+    def note_maker(self, maker: "Maker") -> None:
+        """Note that a button was drawn that saves a file, which another thread may have to make."""
+        self.has_threads = self.has_threads or maker.content is not None
         if self.on_maker is not None:
             self.on_maker()
 

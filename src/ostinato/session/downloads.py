@@ -1,5 +1,7 @@
 """Downloads: the files that one session makes when somebody presses a button for them.
 
+One that is there is asked for, too, by a page that may not know the newest: while a run goes on.
+
 A browser asks for a file by the button and the number of the press, again after every reconnect
 until it has it, and saves each once. So what is under way here is in memory only: another process
 that is asked makes the file anew.
@@ -129,6 +131,12 @@ class Downloads:
             return
         if maker is None:
             job.made = Made(problem=GONE)
+            self._tell(job)
+            return
+        if maker.content is None:
+            # What it is may change without a press: it is asked anew each time.
+            del self._jobs[job.asked.id]
+            job.made = Made(url=maker.url, problem="" if maker.url else GONE)
             self._tell(job)
             return
         job.future = self._pool.submit(make, maker, self._home)

@@ -90,7 +90,7 @@ class Browser(Tab):
         """
         assert self._session is not None
         maker = self._state.entries.widgets[id].maker
-        if maker is None:
+        if maker is None or maker.content is None:
             return ""
         with served(self._script):
             made = self._threads.submit(make, maker, self._session.home).result()

@@ -106,7 +106,6 @@ def download_button(
             f'{who}: on_click must be "rerun", "ignore" or a function, got on_click={on_click!r}'
         )
     check_names(who, file_name, mime)
-    maker, url = None, ""
     if callable(data) and not hasattr(data, "read"):
         make: Callable[[], Data] = data
 
@@ -116,12 +115,12 @@ def download_button(
         maker = Maker(who, content)
     else:
         found = content_of(who, data, file_name, mime)
-        url = "" if common.props["disabled"] else address_of(who, found)
+        maker = Maker(who, url="" if common.props["disabled"] else address_of(who, found))
     props = DownloadButton(
         **common.props,
-        url=url,
-        is_made=maker is not None,
-        is_silent=is_among(on_click, ("ignore",)) and maker is None,
+        url=maker.url,
+        is_made=maker.content is not None,
+        is_silent=is_among(on_click, ("ignore",)) and maker.content is None,
     )
     asked = common.value(Boolean(), False, on_click, args, kwargs, lasts="run", maker=maker)
     return draw(props, value=asked)
