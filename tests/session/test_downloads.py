@@ -24,7 +24,7 @@ def make():
     return f"{name} {made()}"
 
 def made():
-    st.session_state  # A maker draws nothing, and may use what the script defines.
+    st.session_state  # A recipe draws nothing, and may use what the script defines.
     return __import__("__main__").SIGN
 
 SIGN = "!"

@@ -85,7 +85,7 @@ def download_button(
     """
     # Few scripts have one, and the others start faster.
     from ostinato.arguments.content import check_names, content_of  # noqa: PLC0415
-    from ostinato.run.maker import Maker, address_of  # noqa: PLC0415
+    from ostinato.run.recipe import Recipe, address_of  # noqa: PLC0415
 
     common = ButtonArguments(
         "download_button",
@@ -112,15 +112,15 @@ def download_button(
         def content() -> "Content":
             return content_of(who, make(), file_name, mime)
 
-        maker = Maker(who, content)
+        recipe = Recipe(who, content)
     else:
         found = content_of(who, data, file_name, mime)
-        maker = Maker(who, url="" if common.props["disabled"] else address_of(who, found))
+        recipe = Recipe(who, url="" if common.props["disabled"] else address_of(who, found))
     props = DownloadButton(
         **common.props,
-        url=maker.url,
-        is_made=maker.content is not None,
-        is_silent=is_among(on_click, ("ignore",)) and maker.content is None,
+        url=recipe.url,
+        is_made=recipe.content is not None,
+        is_silent=is_among(on_click, ("ignore",)) and recipe.content is None,
     )
-    asked = common.value(Boolean(), False, on_click, args, kwargs, lasts="run", maker=maker)
+    asked = common.value(Boolean(), False, on_click, args, kwargs, lasts="run", recipe=recipe)
     return draw(props, value=asked)
