@@ -1,21 +1,19 @@
 /** A frame as comma-separated values, as a file to keep. */
 
-/** Lines are gathered into blobs, so that a long table is no single text. */
-const LINES = 2000;
-
-/** Write rows of texts, which are asked for one by one. */
-export function csvOf(rows: Iterable<readonly string[]>): Blob {
+/** Lines of texts, as they come; they are gathered into blobs, so that a long table is no single text. */
+export class Csv {
   // The mark at the beginning tells Excel that it is UTF-8.
-  const parts: string[] = ["\ufeff"];
-  let lines: string[] = [];
-  for (const row of rows) {
-    lines.push(row.map(quoted).join(","));
-    if (lines.length < LINES) continue;
-    parts.push(`${lines.join("\r\n")}\r\n`);
-    lines = [];
+  readonly #parts: Blob[] = [new Blob(["\ufeff"])];
+
+  add(rows: Iterable<readonly string[]>): void {
+    let lines = "";
+    for (const row of rows) lines += `${row.map(quoted).join(",")}\r\n`;
+    this.#parts.push(new Blob([lines]));
   }
-  if (lines.length > 0) parts.push(`${lines.join("\r\n")}\r\n`);
-  return new Blob(parts, { type: "text/csv;charset=utf-8" });
+
+  file(): Blob {
+    return new Blob(this.#parts, { type: "text/csv;charset=utf-8" });
+  }
 }
 
 function quoted(text: string): string {

@@ -1,6 +1,7 @@
 /** Frame source: the cells of a frame, wherever its bytes are. */
 
 import type { Block, Frame } from "../../core/wire.gen";
+import { Patience } from "./patience";
 import { decodeTile, type Tile } from "./tiles";
 import type { ColumnType } from "./types";
 
@@ -16,19 +17,13 @@ export type Span = readonly [from: number, to: number];
 /** How many bytes of tiles are kept that nobody looks at. */
 const KEPT = 32 * 1024 * 1024;
 
-/** How long a tile that could not be loaded is left alone, in ms; then longer each time. */
-const PAUSE = 1000;
-const LONGEST_PAUSE = 30_000;
+/** Tiles that are asked for at the same time, where many are needed. */
+const AT_ONCE = 6;
 
 interface Entry {
   tile: Tile | null;
   bytes: number;
   control: AbortController;
-}
-
-interface Trouble {
-  count: number;
-  until: number;
 }
 
 /** The cells of one frame. What is asked for and not there is fetched, if it is still in sight. */
@@ -40,6 +35,7 @@ export class FrameSource {
   readonly #blocks: BlockReader[];
   readonly #blockOf: Int32Array;
   readonly #listeners = new Set<() => void>();
+  readonly #cache: Cache;
   #isClosed = false;
 
   constructor(
@@ -50,6 +46,7 @@ export class FrameSource {
     this.rows = frame.rows;
     this.#blockOf = new Int32Array(frame.columns.length).fill(-1);
     const cache = new Cache(kept);
+    this.#cache = cache;
     const tell = (error: string | null) => {
       this.error = error;
       if (!this.#isClosed) for (const each of [...this.#listeners]) each();
@@ -80,11 +77,21 @@ export class FrameSource {
     );
   }
 
-  /** Fetch all rows of some columns; resolves once they are there, and rejects if they cannot be. */
-  async whole(columns: readonly number[]): Promise<void> {
+  /** Have rows there, of some columns; rejects if they cannot be had. */
+  async load(columns: readonly number[], rows: Span): Promise<void> {
     const needed = new Set(columns.map((each) => this.#blockOf[each]));
-    const waits = this.#blocks.filter((_, index) => needed.has(index)).map((each) => each.whole());
-    await Promise.all(waits);
+    const blocks = this.#blocks.filter((_, index) => needed.has(index));
+    await Promise.all(blocks.map((each) => each.load(rows)));
+  }
+
+  /** Have all rows there. */
+  async whole(columns: readonly number[]): Promise<void> {
+    await this.load(columns, [0, this.rows]);
+  }
+
+  /** Let go of what does not fit, though it was asked for. */
+  trim(): void {
+    this.#cache.trim(() => false);
   }
 
   /** Be told when more is there, or can no longer be hoped for. */
@@ -96,7 +103,7 @@ export class FrameSource {
   /** Stop fetching. */
   close(): void {
     this.#isClosed = true;
-    for (const block of this.#blocks) block.lookAway();
+    for (const block of this.#blocks) block.close();
   }
 }
 
@@ -107,13 +114,13 @@ class BlockReader {
   #types: readonly ColumnType[] = [];
   readonly #starts: number[];
   readonly #entries = new Map<number, Entry>();
-  readonly #troubles = new Map<number, Trouble>();
+  readonly #patience = new Patience<number>();
   #isHeld = false;
 
   constructor(
     private readonly block: Block,
     private readonly frame: Frame,
-    private readonly load: LoadBytes,
+    private readonly loadBytes: LoadBytes,
     private readonly cache: Cache,
     private readonly tell: (error: string | null) => void,
   ) {
@@ -159,11 +166,23 @@ class BlockReader {
     for (const [index, entry] of this.#entries) if (!entry.tile) this.#drop(index, entry);
   }
 
-  async whole(): Promise<void> {
-    if (this.frame.data) return;
+  close(): void {
+    this.lookAway();
+    this.#patience.close();
+  }
+
+  async load([from, to]: Span): Promise<void> {
+    if (this.frame.data || this.#starts.length === 0) return;
+    const first = this.#tileOf(from);
+    const last = this.#tileOf(Math.max(to - 1, from));
     this.#isHeld = true;
     try {
-      await Promise.all(this.#starts.map((_, index) => this.#fetch(index, true)));
+      for (let index = first; index <= last; index += AT_ONCE) {
+        const some = Array.from({ length: AT_ONCE }, (_, step) => index + step);
+        await Promise.all(
+          some.filter((each) => each <= last).map((each) => this.#fetch(each, true)),
+        );
+      }
     } finally {
       this.#isHeld = false;
     }
@@ -178,8 +197,7 @@ class BlockReader {
     const known = this.#entries.get(index);
     if (known?.tile) return this.cache.touch(known);
     if (known && !insists) return;
-    const trouble = this.#troubles.get(index);
-    if (trouble && !insists && Date.now() < trouble.until) return;
+    if (!insists && this.#patience.isWaiting(index)) return;
     const control = new AbortController();
     const entry: Entry = { tile: null, bytes: this.block.tiles[index]!, control };
     this.#entries.set(index, entry);
@@ -187,7 +205,7 @@ class BlockReader {
       const [head, bytes] = await this.#bytesOf(index, control.signal);
       if (this.#entries.get(index) !== entry) return;
       entry.tile = this.#decode(head, bytes);
-      this.#troubles.delete(index);
+      this.#patience.forget(index);
       this.cache.add(entry, () => this.#entries.delete(index));
       this.tell(null);
     } catch (error) {
@@ -204,15 +222,15 @@ class BlockReader {
     const from = this.#starts[index]!;
     const to = from + tiles[index]!;
     if (this.#head || index > 0) {
-      this.#head ??= this.load(start, start + head, new AbortController().signal).catch(
+      this.#head ??= this.loadBytes(start, start + head, new AbortController().signal).catch(
         (error: unknown) => {
           this.#head = null;
           throw error;
         },
       );
-      return Promise.all([this.#head, this.load(from, to, signal)]);
+      return Promise.all([this.#head, this.loadBytes(from, to, signal)]);
     }
-    const both = await this.load(start, to, signal);
+    const both = await this.loadBytes(start, to, signal);
     if (both.length < to - start) throw new Error("the table was cut short");
     const first = both.slice(0, head);
     this.#head = Promise.resolve(first);
@@ -246,14 +264,9 @@ class BlockReader {
 
   /** Try again later, if somebody still looks. */
   #retry(index: number, error: unknown): void {
-    const count = (this.#troubles.get(index)?.count ?? 0) + 1;
-    const pause = Math.min(PAUSE * 2 ** (count - 1), LONGEST_PAUSE);
-    this.#troubles.set(index, { count, until: Date.now() + pause });
-    this.tell(count > 1 ? wordsOf(error) : null);
-    setTimeout(
-      () => this.tell(this.#troubles.has(index) && count > 1 ? wordsOf(error) : null),
-      pause,
-    );
+    const again = () => this.tell(count > 1 ? wordsOf(error) : null);
+    const count = this.#patience.note(index, again);
+    again();
   }
 
   #drop(index: number, entry: Entry): void {

@@ -148,7 +148,6 @@ function decimalText(value: bigint, scale: number): string {
 function bytesText(bytes: Uint8Array): string {
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    // eslint-disable-next-line no-control-regex -- these are what tells bytes from a text
     if (!/[\x00-\x08\x0e-\x1f]/.test(text)) return text;
   } catch {
     // no text

@@ -101,7 +101,7 @@ export function FrameView({ id, look, modes, choice, canExport, edited, ...rest 
   const { rows } = ordered;
 
   const getCell = useCellReader(source, columns, rows, look, edited ?? null, version);
-  const search = useSearch(columns, rows, getCell, source);
+  const search = useSearch(columns, rows, getCell, source, sortedBy, !!sort?.descending);
   const grid = useRef<GridHandle>(null);
   const [isLarge, setLarge] = useState(false);
   const [menu, setMenu] = useState<{ column: Column; at: Box } | null>(null);
@@ -264,12 +264,13 @@ function useCellReader(
       const own = edited?.valueAt(column.number, number);
       if (own !== undefined) return editedCell(own, column, source.typeOf(column.number), context);
       if (number >= frame.rows) return editedCell(null, column, null, context);
-      const value = source.at(column.number, number);
-      const type = source.typeOf(column.number);
+      const [from, at] = rows.server ? [rows.server, row] : [source, number];
+      const value = from.at(column.number, at);
+      const type = from.typeOf(column.number);
       if (value === LOADING || !type) return loadingCell();
-      const text = column.hasTexts ? source.at(column.number, number, "t") : null;
-      const place_ = column.hasLooks ? Number(source.at(column.number, number, "l")) : 0;
-      const look = place_ > 0 ? frame.looks?.[place_ - 1] : undefined;
+      const text = column.hasTexts ? from.at(column.number, at, "t") : null;
+      const styled = column.hasLooks ? Number(from.at(column.number, at, "l")) : 0;
+      const look = styled > 0 ? frame.looks?.[styled - 1] : undefined;
       return cellOf(value, column, type, { ...context, text: text as string | null, look });
     },
     // eslint-disable-next-line react-hooks/exhaustive-deps
@@ -287,6 +288,7 @@ function watchRows(
 ): void {
   const pinned = columns.filter((each) => each.isPinned);
   const across = [...pinned, ...columns.slice(left, right)].map(({ number }) => number);
+  if (rows.server) return rows.server.look(across, [top, bottom]);
   const numbers: number[] = [];
   for (let place = top; place < Math.min(bottom, rows.count); place++)
     numbers.push(rows.numberAt(place));

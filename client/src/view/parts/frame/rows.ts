@@ -3,7 +3,9 @@
 import { useEffect, useMemo, useState } from "react";
 
 import { sortRows } from "../../frames/order";
+import { ServerOrder } from "../../frames/server_order";
 import type { FrameSource } from "../../frames/source";
+import { askingFor } from "./source";
 
 /** What a person has made of a frame. Rows that were added have the numbers after its own. */
 export interface Edits {
@@ -17,6 +19,8 @@ export interface Rows {
   numberAt(place: number): number;
   /** Return the place of a row; null if it is not shown. */
   placeOf(number: number): number | null;
+  /** Who has the cells, place by place, if that is not the source of the frame. */
+  readonly server?: ServerOrder;
 }
 
 interface Sorted {
@@ -40,10 +44,47 @@ export function useRows(
   descending: boolean,
   edits: Edits | null,
 ): Outcome {
+  const { frame } = source;
+  const isPlain = !edits || (edits.added === 0 && edits.deleted.size === 0);
+  const ask = useMemo(() => askingFor(frame), [frame]);
+  const isAsked = ask !== null && isPlain;
+  const local = useLocalOrder(source, isAsked ? null : column, descending);
+  const [version, setVersion] = useState(0);
+  const server = useMemo(
+    () => (isAsked && column !== null ? new ServerOrder(frame, { column, descending }, ask) : null),
+    [isAsked, ask, frame, column, descending],
+  );
+  useEffect(() => {
+    const leave = server?.subscribe(() => setVersion((count) => count + 1));
+    return () => {
+      leave?.();
+      server?.close();
+    };
+  }, [server]);
+  const rows = useMemo(
+    () => (server ? serverRows(frame.rows, server) : rowsOf(source.rows, local.order, edits)),
+    // What the server tells comes page by page.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [server, version, frame, source, local.order, edits],
+  );
+  return server ? { rows, isBusy: false, error: server.error } : { ...local, rows };
+}
+
+function serverRows(count: number, server: ServerOrder): Rows {
+  return {
+    count,
+    numberAt: (place) => server.numberAt(place),
+    placeOf: (number) => server.placeOf(number),
+    server,
+  };
+}
+
+/** Sort here what is here. */
+function useLocalOrder(source: FrameSource, column: number | null, descending: boolean) {
   const [sorted, setSorted] = useState<Sorted | null>(null);
   const key = column === null ? "" : `${column} ${descending}`;
   useEffect(() => {
-    if (column === null) return setSorted(null);
+    if (column === null) return;
     const control = new AbortController();
     const told = (order: Uint32Array | null, error: string | null) => {
       if (!control.signal.aborted) setSorted({ source, key, order, error });
@@ -54,11 +95,12 @@ export function useRows(
     );
     return () => control.abort();
   }, [source, column, descending, key]);
-  const isMine = sorted !== null && sorted.source === source;
-  const order = isMine && column !== null ? sorted.order : null;
-  const rows = useMemo(() => rowsOf(source.rows, order, edits), [source, order, edits]);
-  const isBusy = column !== null && !(isMine && sorted.key === key);
-  return { rows, isBusy, error: isMine ? sorted.error : null };
+  const isMine = sorted !== null && sorted.source === source && column !== null;
+  return {
+    order: isMine ? sorted.order : null,
+    isBusy: column !== null && !(isMine && sorted.key === key),
+    error: isMine ? sorted.error : null,
+  };
 }
 
 /** Return the rows in an order, as a person has changed them. */

@@ -1,26 +1,38 @@
 /** Search: finds rows by what their cells show. */
 
-import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 
 import type { Cell } from "../../frames/cells";
 import type { Column } from "../../frames/columns";
 import { findRows } from "../../frames/order";
+import { askRows } from "../../frames/server_order";
 import type { FrameSource } from "../../frames/source";
 import { ControlButton } from "../control";
 import type { Rows } from "./rows";
+import { askingFor } from "./source";
 
 /** How long the text stands still before it is looked for, in ms. */
 const PAUSE = 150;
 
-const NOTHING: readonly number[] = [];
+interface Answer {
+  /** What it answers. */
+  readonly question: object | null;
+  readonly found: readonly number[];
+  readonly isBusy: boolean;
+  readonly error: string | null;
+}
+
+const NONE = { found: [], isBusy: false, error: null };
 
 type GetCell = (column: number, row: number) => Cell;
 
 export interface Searching {
   readonly isOpen: boolean;
   readonly text: string;
-  /** The rows that were found, as they are shown; null while they are looked for. */
-  readonly found: readonly number[] | null;
+  /** The rows that were found so far, as they are shown. */
+  readonly found: readonly number[];
+  /** Whether there may be more. */
+  readonly isBusy: boolean;
   readonly error: string | null;
   open(): void;
   close(): void;
@@ -34,49 +46,66 @@ export function useSearch(
   rows: Rows,
   getCell: GetCell,
   source: FrameSource,
+  sortedBy: number,
+  descending: boolean,
 ): Searching {
   const [isOpen, setOpen] = useState(false);
   const [text, setText] = useState("");
-  const [found, setFound] = useState<readonly number[] | null>(NOTHING);
-  const [error, setError] = useState<string | null>(null);
   const isLooking = isOpen && text !== "";
-  const reader = useRef(getCell);
+  // Another one whenever what was found is no longer what is looked for; pages that come of the
+  // same order change nothing of that.
+  const order = rows.server ?? rows;
+  const question = useMemo(
+    () => ({ isLooking, text, columns, order, source }),
+    [isLooking, text, columns, order, source],
+  );
+  const [answer, setAnswer] = useState<Answer>({ question: null, ...NONE });
+  const reader = useRef({ getCell, rows, sort: { column: sortedBy, descending } });
   useEffect(() => {
-    reader.current = getCell;
-  }, [getCell]);
+    reader.current = { getCell, rows, sort: { column: sortedBy, descending } };
+  });
 
   useEffect(() => {
-    if (!isLooking) return setFound(NOTHING);
-    setFound(null);
-    setError(null);
+    if (!question.isLooking) return;
     const control = new AbortController();
+    const { signal } = control;
+    const tell = (part: Partial<Answer>) =>
+      signal.aborted || setAnswer({ question, ...NONE, ...part });
     const start = async () => {
       await new Promise((wake) => setTimeout(wake, PAUSE));
-      control.signal.throwIfAborted();
-      await source.whole(columns.map(({ number }) => number));
-      const textAt = (column: number, row: number) => textOf(reader.current(column, row));
-      return findRows(textAt, [...columns.keys()], rows.count, text, control.signal);
+      signal.throwIfAborted();
+      const { rows: all, sort } = reader.current;
+      const numbers = question.columns.map(({ number }) => number);
+      const ask = askingFor(question.source.frame);
+      if (ask) {
+        const by = all.server ? sort : null;
+        const told = (found: readonly number[]) => tell({ found, isBusy: true });
+        return askRows(ask, question.source.frame, numbers, question.text, by, told, signal);
+      }
+      await question.source.whole(numbers);
+      const textAt = (column: number, row: number) => textOf(reader.current.getCell(column, row));
+      return findRows(textAt, [...numbers.keys()], all.count, question.text, signal);
     };
     start().then(
-      (places) => control.signal.aborted || setFound(places),
-      (problem: unknown) => {
-        if (control.signal.aborted) return;
-        setFound(NOTHING);
-        setError(problem instanceof Error ? problem.message : String(problem));
-      },
+      (found) => tell({ found }),
+      (problem: unknown) =>
+        tell({ error: problem instanceof Error ? problem.message : String(problem) }),
     );
     return () => control.abort();
-  }, [isLooking, text, columns, rows, source]);
+  }, [question]);
 
   const isFound = useCallback(
     (column: number, row: number) =>
       isLooking && textOf(getCell(column, row)).toLowerCase().includes(text.toLowerCase()),
     [isLooking, text, getCell],
   );
+  const isAnswered = answer.question === question;
+  const { found, isBusy, error } = isAnswered ? answer : { ...NONE, isBusy: isLooking };
   return {
     isOpen,
     text,
     found,
+    isBusy,
     error,
     open: () => setOpen(true),
     close: () => setOpen(false),
@@ -109,27 +138,28 @@ interface SearchProps {
 /** Draw the field, and which of the rows is shown that were found. */
 export function Search({ search, goTo }: SearchProps) {
   const { isOpen, text, found, error } = search;
-  const [at, setAt] = useState(0);
+  const first = found[0];
+  const [step, setStep] = useState({ from: first, at: 0 });
+  const at = step.from === first ? step.at : 0;
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (isOpen) field.current?.focus();
   }, [isOpen]);
+  const show = (row: number) => {
+    goTo(row);
+    requestAnimationFrame(() => field.current?.focus());
+  };
   // The first row is brought in sight as soon as it is known.
-  const arrive = useEffectEvent((place: number) => {
-    setAt(0);
-    goTo(place);
-    requestAnimationFrame(() => field.current?.focus());
-  });
+  const arrive = useEffectEvent(show);
   useEffect(() => {
-    if (found && found.length > 0) arrive(found[0]!);
-  }, [found]);
+    if (first !== undefined) arrive(first);
+  }, [first, text]);
   if (!isOpen) return null;
-  const go = (step: number) => {
-    if (!found?.length) return;
-    const next = (at + step + found.length) % found.length;
-    setAt(next);
-    goTo(found[next]!);
-    requestAnimationFrame(() => field.current?.focus());
+  const go = (by: number) => {
+    if (found.length === 0) return;
+    const next = (at + by + found.length) % found.length;
+    setStep({ from: first, at: next });
+    show(found[next]!);
   };
   return (
     <div
@@ -155,7 +185,7 @@ export function Search({ search, goTo }: SearchProps) {
           }
         }}
       />
-      <span role="status">{error ?? told(text, found, at)}</span>
+      <span role="status">{error ?? told(search, at)}</span>
       <ControlButton label="Previous row" onClick={() => go(-1)}>
         <path d="M6 15l6-6 6 6" />
       </ControlButton>
@@ -169,9 +199,9 @@ export function Search({ search, goTo }: SearchProps) {
   );
 }
 
-function told(text: string, found: readonly number[] | null, at: number): string {
+function told({ text, found, isBusy }: Searching, at: number): string {
   if (text === "") return "";
-  if (found === null) return "…";
-  if (found.length === 0) return "Nothing found";
-  return `${(at + 1).toLocaleString()} of ${found.length.toLocaleString()}`;
+  const count = found.length.toLocaleString();
+  if (found.length > 0) return `${(at + 1).toLocaleString()} of ${count}${isBusy ? "…" : ""}`;
+  return isBusy ? "…" : "Nothing found";
 }

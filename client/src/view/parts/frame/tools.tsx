@@ -5,8 +5,8 @@ import { useState, type ReactNode } from "react";
 import type { Frame } from "../../../core/wire.gen";
 import type { Cell } from "../../frames/cells";
 import { choices, type Arrangement, type Column, type Script } from "../../frames/columns";
-import { csvOf, saveFile } from "../../frames/csv";
-import type { FrameSource } from "../../frames/source";
+import { Csv, saveFile } from "../../frames/csv";
+import type { FrameSource, Span } from "../../frames/source";
 import { EXPAND } from "../fullscreen";
 import type { Box } from "../grid/view";
 import { Toolbar } from "../toolbar";
@@ -84,15 +84,39 @@ export function FrameTools(props: FrameToolsProps) {
   );
 }
 
+/** Rows that are written at a time: a table need not be here as a whole. */
+const STEP = 5000;
+
 /** Save what is shown: these columns, these rows, in their order. */
 async function exportRows({ columns, rows, source, getCell }: FrameToolsProps): Promise<void> {
-  await source.whole(columns.map(({ number }) => number));
-  function* lines(): Iterable<string[]> {
-    yield columns.map(({ groups, title }) => [...groups.filter(Boolean), title].join(" / "));
-    for (let row = 0; row < rows.count; row++)
-      yield columns.map((_, place) => getCell(place, row).copy);
+  const csv = new Csv();
+  csv.add([columns.map(({ groups, title }) => [...groups.filter(Boolean), title].join(" / "))]);
+  const numbers = columns.map(({ number }) => number);
+  const step = rows.server?.most ?? STEP;
+  for (let from = 0; from < rows.count; from += step) {
+    const to = Math.min(from + step, rows.count);
+    if (rows.server) await rows.server.load(numbers, [from, to]);
+    else await source.load(numbers, spanOf(rows, from, to, source.rows));
+    csv.add(lines(from, to));
+    source.trim();
   }
-  saveFile(csvOf(lines()), `${stamp(new Date())}_export.csv`);
+  saveFile(csv.file(), `${stamp(new Date())}_export.csv`);
+
+  function* lines(from: number, to: number): Iterable<string[]> {
+    for (let row = from; row < to; row++) yield columns.map((_, place) => getCell(place, row).copy);
+  }
+}
+
+/** Return which rows of the frame are needed for these places. */
+function spanOf(rows: Rows, from: number, to: number, count: number): Span {
+  let [first, last] = [count, -1];
+  for (let place = from; place < to; place++) {
+    const number = rows.numberAt(place);
+    if (number >= count) continue;
+    first = Math.min(first, number);
+    last = Math.max(last, number);
+  }
+  return last < 0 ? [0, 1] : [first, last + 1];
 }
 
 /** The time as in a name of a file, on the clock of who saves it. */

@@ -27,19 +27,19 @@ export function useWidths(
   source: FrameSource,
   version: number,
 ): Widths {
-  const measured = useRef(new Map<string, number>());
   const dragged = useRef<Record<string, number>>({});
   const known = useMemo(() => {
     const measure = ruler(`14px ${fontOf()}`);
     const found = new Map<string, number>();
+    const measured = measuredIn(source);
     columns.forEach((column, place) => {
       if (column.width !== null) return void found.set(column.id, column.width);
       const isThere = source.typeOf(column.number) !== null;
-      const old = measured.current.get(column.id);
+      const old = measured.get(column.id);
       if (old !== undefined) return void found.set(column.id, old);
       const cells = isThere && place < MEASURED ? sample(place, rows, getCell) : [];
       const width = widthFor(column.title, cells, measure);
-      if (isThere) measured.current.set(column.id, width);
+      if (isThere) measured.set(column.id, width);
       found.set(column.id, width);
     });
     return found;
@@ -65,6 +65,15 @@ export function useWidths(
     }),
     [known, fit],
   );
+}
+
+/** Widths that were measured, by frame: its first rows need not be at hand for ever. */
+const measuredOf = new WeakMap<FrameSource, Map<string, number>>();
+
+function measuredIn(source: FrameSource): Map<string, number> {
+  const known = measuredOf.get(source) ?? new Map<string, number>();
+  measuredOf.set(source, known);
+  return known;
 }
 
 function* sample(

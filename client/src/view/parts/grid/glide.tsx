@@ -5,7 +5,6 @@ import "./grid.css";
 
 import {
   useCallback,
-  useEffect,
   useImperativeHandle,
   useMemo,
   useRef,
@@ -21,7 +20,6 @@ import { takeRange } from "./clipboard";
 import { drawCell, measureCell } from "./drawing";
 import { lazyEditor } from "./lazy_editor";
 import {
-  CompactSelection,
   DataEditorCore,
   GridCellKind,
   GridColumnMenuIcon,
@@ -40,7 +38,7 @@ import {
 } from "./library";
 import { type Chosen, cellsIn, selectionOf, sameChosen } from "./selection";
 import { paletteAt, type Palette } from "./theme";
-import type { Box, Change, GridHandle, GridProps, Plain } from "./view";
+import type { Change, GridHandle, GridProps, Plain } from "./view";
 
 /** What a cell of the library carries: ours, and what it has been set to while it is edited. */
 export interface Slot {
@@ -67,15 +65,18 @@ const RENDERERS = [
 /** Draw the grid, as large as the box that it stands in. */
 export default function GlideView({ ref, colors, ...props }: Props) {
   const { columns, modes, chosen, getCell, editing } = props;
-  const box = useRef<HTMLDivElement>(null);
+  const [box, setBox] = useState<HTMLElement | null>(null);
+  const [portal, setPortal] = useState<HTMLElement | null>(null);
   const editor = useRef<DataEditorRef>(null);
-  const portal = useRef<HTMLElement>(null!);
   const [images] = useState(() => new ImageWindowLoaderImpl());
-  const [palette, setPalette] = useState<Palette | null>(null);
-  useEffect(() => setPalette(paletteAt(box.current!)), [colors]);
-  useImperativeHandle(ref, () => handleOf(editor, setCurrent), []);
-
+  const palette = useMemo(() => {
+    void colors;
+    return box && paletteAt(box);
+  }, [box, colors]);
+  const portalRef = useMemo(() => ({ current: portal! }), [portal]);
   const [current, setCurrent] = useState<GridSelection["current"]>(undefined);
+  useImperativeHandle(ref, () => handleOf(editor, setCurrent), []);
+  // eslint-disable-next-line react-hooks/preserve-manual-memoization -- a million rows may be chosen
   const selection = useMemo(() => selectionOf(chosen, modes, current), [chosen, modes, current]);
   const select = (next: GridSelection) => {
     const now = chosenOf(next, props);
@@ -124,15 +125,20 @@ export default function GlideView({ ref, colors, ...props }: Props) {
   );
 
   return (
-    <div ref={box} className="st-grid" dir="ltr" data-testid="stDataFrameGlideDataEditor">
-      <Portal of={box} to={portal} />
+    <div ref={setBox} className="st-grid" dir="ltr" data-testid="stDataFrameGlideDataEditor">
+      {/* Where editors open: in the landmark of the grid, above everything there. */}
+      {box &&
+        createPortal(
+          <div ref={setPortal} className="st-grid-portal" />,
+          landmarkOf(box) ?? document.body,
+        )}
       {palette && (
         <DataEditorCore
           ref={editor}
           width="100%"
           height="100%"
           className="glideDataEditor"
-          portalElementRef={portal}
+          portalElementRef={portalRef}
           theme={palette.theme}
           columns={columns.map((column) => ({
             id: column.id,
@@ -242,19 +248,6 @@ function themed(bgCell: string | null | undefined) {
   return bgCell ? { themeOverride: { bgCell } } : {};
 }
 
-/** Where editors open: in the landmark of the grid, above everything there. */
-function Portal({ of, to }: { of: RefObject<HTMLElement | null>; to: RefObject<HTMLElement> }) {
-  const [landmark, setLandmark] = useState<HTMLElement | null>(null);
-  useEffect(() => setLandmark(landmarkOf(of.current) ?? document.body), [of]);
-  return (
-    landmark &&
-    createPortal(
-      <div ref={(element) => void (to.current = element!)} className="st-grid-portal" />,
-      landmark,
-    )
-  );
-}
-
 function handleOf(
   editor: RefObject<DataEditorRef | null>,
   setCurrent: (current: GridSelection["current"]) => void,
@@ -362,5 +355,3 @@ function pressKey(event: GridKeyEventArgs, props: GridProps): void {
   else if (location && bounds && altKey && key === "ArrowDown")
     take(() => props.onMenu(location[0], bounds));
 }
-
-export type { Box, CompactSelection };
