@@ -76,6 +76,16 @@ def test_q01_a_file_is_made_of_what_was_entered_before_the_press(open_tab: Open)
     assert content(tab, wait_for(tab)["url"]) == b"Ada !"
 
 
+def test_q01_a_page_that_asks_before_it_says_what_was_entered_is_waited_for(
+    open_tab: Open,
+) -> None:
+    tab = open_tab(SCRIPT)
+    tab.transmit(Make(tab.find("Save"), tab.number + 2))  # As after a reconnect.
+    tab.set("Name", "Ada")
+    tab.click("Save")
+    assert content(tab, wait_for(tab)["url"]) == b"Ada !"
+
+
 def test_q01_no_run_without_an_end_keeps_a_file_from_being_made(open_tab: Open) -> None:
     tab = open_tab(SCRIPT + "while name == 'Ada':\n    gates.reach('loop'); st.empty()\n")
     tab.set("Name", "Ada")

@@ -123,11 +123,12 @@ class Downloads:
         widget = self._state.entries.widgets.get(job.asked.id)
         recipe: Recipe | None = None if widget is None or not widget.run else widget.recipe
         is_heard = self._schedule.taken >= job.asked.press - 1
+        if not is_heard:
+            return
         if run is not None:
-            is_new = widget is not None and widget.run == run.number
-            if recipe is None or not is_heard or not is_new:
+            if recipe is None or widget is None or widget.run != run.number:
                 return
-        elif not self._schedule.is_empty or (recipe is None and not is_heard):
+        elif not self._schedule.is_empty:
             return
         if recipe is None:
             job.made = Made(problem=GONE)
