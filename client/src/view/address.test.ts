@@ -3,7 +3,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 
 import { openPage } from "../../test/page";
-import { addressNow, addressOf, followAddress, go } from "./address";
+import { addressNow, followAddress, go } from "./address";
 
 function open() {
   const page = openPage();
@@ -70,7 +70,7 @@ describe("the path", () => {
 
   it("is an event when the person goes to another page, and shown at once", () => {
     const { session, here } = open();
-    go(session, addressOf("other", "id=7"));
+    go(session, "other", "id=7");
     expect(location.pathname + location.search).toBe("/other?id=7");
     const place = ["id=7", addressNow().entry, "other"];
     expect(here().sent.at(-1)).toEqual(["event", 1, { main: place }, "main"]);
@@ -80,7 +80,7 @@ describe("the path", () => {
 
   it("is one when the person goes back, but not a mere fragment", () => {
     const { session, here } = open();
-    go(session, addressOf("other"));
+    go(session, "other");
     const before = here().sent.length;
     history.replaceState(null, "", "/other#part");
     dispatchEvent(new PopStateEvent("popstate"));

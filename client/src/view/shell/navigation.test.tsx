@@ -6,6 +6,7 @@ import { insert } from "../../../test/edits";
 import { openPage } from "../../../test/page";
 import { stubMedia } from "../../../test/screen";
 import { flaws } from "../../../test/stage";
+import { followAddress } from "../address";
 import type { Edit, Navigation } from "../../core/wire.gen";
 
 const INSIDE = insert("s", { kind: "text", body: "in" }, "sidebar");
@@ -21,6 +22,7 @@ const links = () => screen.getAllByTestId("stSidebarNavLink").map((each) => each
 
 async function open(navigation: Navigation, ...edits: Edit[]) {
   const page = openPage(menu(navigation), ...edits);
+  followAddress(page.session);
   await screen.findByRole("navigation", { name: "App pages" });
   return page;
 }
