@@ -46,6 +46,7 @@ describe("the address", () => {
 
 describe("the path", () => {
   beforeEach(() => {
+    vi.restoreAllMocks();
     history.replaceState(null, "", "/");
     sessionStorage.clear();
   });
@@ -76,6 +77,32 @@ describe("the path", () => {
     expect(here().sent.at(-1)).toEqual(["event", 1, { main: place }, "main"]);
     expect(session.inputs.node("main")?.value).toEqual(place);
     expect(addressNow().isNew).toBe(false);
+  });
+
+  it("is pushed once, replaced where the person is, and without a fragment", () => {
+    const { session, here } = open();
+    const push = vi.spyOn(history, "pushState");
+    go(session, "other");
+    expect(push).toHaveBeenCalledOnce();
+    history.replaceState(null, "", "/other#part");
+    go(session, "other");
+    expect(location.pathname + location.hash).toBe("/other");
+    expect(push).toHaveBeenCalledOnce();
+    expect(here().sent.at(-1)).toEqual([
+      "event",
+      2,
+      { main: ["", addressNow().entry, "other"] },
+      "main",
+    ]);
+  });
+
+  it("is sent before the browser shows it", () => {
+    const { session, here } = open();
+    const sent: number[] = [];
+    vi.spyOn(history, "pushState").mockImplementation(() => void sent.push(here().sent.length));
+    const before = here().sent.length;
+    go(session, "other");
+    expect(sent).toEqual([before + 1]);
   });
 
   it("is one when the person goes back, but not a mere fragment", () => {

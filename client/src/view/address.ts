@@ -32,6 +32,8 @@ let entry = 0;
 let isGoing = false;
 /** What the tab would be left with now, once that is known. */
 let left: string | null = null;
+/** How far pages were scrolled down when they were left, by their addresses. */
+const tops = new Map<string, number>();
 
 export function addressNow(): Address {
   return { query: queryNow(), entry, isNew: textNow() !== leftWith(), path: pathNow() };
@@ -62,11 +64,18 @@ export function followAddress(session: Session): void {
   addEventListener("popstate", () => {
     const before = leftWith();
     if (before === textNow()) return;
-    noteLeft();
     const place = [queryNow(), entry, pathNow()];
-    if (before.split("?")[0] === location.pathname) return session.inputs.set(PAGE, place);
-    scrollUp();
+    const isElsewhere = before.split("?")[0] !== location.pathname;
+    if (isElsewhere) scrollUp();
+    noteLeft();
+    if (!isElsewhere) return session.inputs.set(PAGE, place);
     session.press(PAGE, place);
+    const top = tops.get(textNow());
+    if (top)
+      void import("./scroll_back").then(
+        ({ scrollBack }) => scrollBack(session, top),
+        () => {},
+      );
   });
 }
 
@@ -84,7 +93,6 @@ export function go(session: Session, path: string, query = ""): void {
   } finally {
     isGoing = false;
   }
-  scrollUp();
 }
 
 function show(query: string, number: number, path: string): void {
@@ -94,16 +102,18 @@ function show(query: string, number: number, path: string): void {
     const address = addressOf(path, query) + (isElsewhere || isGoing ? "" : location.hash);
     if (number > entry || (isGoing && isOther)) history.pushState(null, "", address);
     else history.replaceState(history.state, "", address);
-    if (isElsewhere) scrollUp();
   }
+  if (isElsewhere || isGoing) scrollUp();
   entry = number;
   noteLeft();
 }
 
-/** Another page begins at its top. */
+/** Another page begins at its top; the way back leads to where this one was. */
 function scrollUp(): void {
   const main = document.getElementById("stMain");
-  if (main) main.scrollTop = 0;
+  if (!main) return;
+  tops.set(leftWith(), main.scrollTop);
+  main.scrollTop = 0;
 }
 
 function textNow(): string {

@@ -56,7 +56,15 @@ it("keeps the elements of blocks that are as they were, and their looks", () => 
 });
 
 test("a line of words and code is what the parser makes of it, whatever the line is", () => {
-  const signs = [..."aé1 .-:&`` *_#|$~<>[]()!@/=+w\\", "`x`", "`1` ", "www.", " `a b` and", ":red", "--"];
+  const signs = [
+    ..."aé1 .-:&`` *_#|$~<>[]()!@/=+w\\",
+    "`x`",
+    "`1` ",
+    "www.",
+    " `a b` and",
+    ":red",
+    "--",
+  ];
   let random = 1;
   const next = (below: number) => (random = (random * 48271) % 2147483647) % below;
   let found = 0;

@@ -2,7 +2,16 @@
 
 import "./markdown.css";
 
-import { createElement, Fragment, lazy, memo, Suspense, useId, useMemo, type ReactNode } from "react";
+import {
+  createElement,
+  Fragment,
+  lazy,
+  memo,
+  Suspense,
+  useId,
+  useMemo,
+  type ReactNode,
+} from "react";
 import { GrowingLexer, isPlain, lexInline, wordsAndCode } from "./lex";
 import { slug } from "./slug";
 import { drawBlocks, drawLine, textOf, type Manner } from "./tokens";
