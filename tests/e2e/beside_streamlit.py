@@ -1,8 +1,8 @@
 """Beside Streamlit: what its documented examples show there and here, after the same acts.
 
 Each script of `beside/` is written after an idea of Streamlit's documentation, and says in comments
-what a person does. What is shown is recorded beside it: `.txt` for both, or for Ostinato if there is
-a `.streamlit.txt`, which is Streamlit's. The table of the guide is made of these.
+what a person does. What is shown is recorded beside it: `.txt` for both, or for Ostinato if there
+is a `.streamlit.txt`, which is Streamlit's. The table of the guide is made of these.
 
     cd tests && python -m e2e.beside_streamlit [NAME...]    # records anew, and writes the table
 """
@@ -12,14 +12,15 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
 from pathlib import Path
+from urllib.parse import urljoin
 
-from playwright.sync_api import Page, TimeoutError
+from playwright.sync_api import Locator, Page, TimeoutError
 
 from benchmarks.browser import chromium
 from benchmarks.products import STREAMLIT
@@ -30,7 +31,7 @@ from services import free_port
 FOLDER = Path(__file__).with_name("beside")
 TABLE = Path(__file__).parents[2] / "docs/guide/beside-streamlit.md"
 NOTE = re.compile(r"# (Example|Do|Differs): (.+)")
-QUIET = 0.6
+QUIET = 1.0
 STATE = "data-test-script-state"
 
 # One line for each element that a person sees; what lies in a box is set to the right.
@@ -41,9 +42,16 @@ OUTLINE = r"""
   let lines = page;
   const say = (depth, name, text) =>
     lines.push("  ".repeat(depth) + name + (text ? ": " + text : ""));
-  const words = (element) => (element?.innerText ?? "").replace(/\s+/g, " ").trim();
+  const words = (element) => {
+    let text = element?.innerText ?? "";
+    // Streamlit's icons are words in a font that draws them.
+    const icons = element?.querySelectorAll('[data-testid="stIconMaterial"]') ?? [];
+    for (const icon of icons) text = text.replace(icon.innerText, "");
+    return text.replace(/\s+/g, " ").trim();
+  };
   const field = (element) => element.querySelector("input, textarea");
   const label = (element) => words(element.querySelector('[data-testid="stWidgetLabel"]'));
+  const off = (element) => element.querySelector("[aria-disabled=true], [disabled]");
   const here = (element) => (element.closest('[data-testid="stSidebar"]') ? "menu" : "top menu");
   const KINDS = {
     stHeading: (e) => ["heading", words(e)],
@@ -54,7 +62,7 @@ OUTLINE = r"""
     // The words of errors are each one's own.
     stException: (e) => ["error", words(e).split(":")[0].split(".").pop()],
     stButton: (e) => [e.querySelector("button:disabled") ? "disabled button" : "button", words(e)],
-    stPageLink: (e) => [e.querySelector("a[aria-disabled=true], [disabled]") ? "disabled link" : "link", words(e)],
+    stPageLink: (e) => [off(e) ? "disabled link" : "link", words(e)],
     stSidebarNavLink: (e) => [here(e), words(e)],
     stTopNavLink: (e) => [here(e), words(e)],
     stNavSectionHeader: (e) => ["section", words(e)],
@@ -62,6 +70,7 @@ OUTLINE = r"""
     stCheckbox: (e) => [field(e).checked ? "checked" : "unchecked", words(e)],
     stSpinner: (e) => ["spinner", words(e)],
     stToast: (e) => ["toast", words(e)],
+    stNotification: (e) => ["notice", words(e.firstElementChild ?? e)],
   };
   const BOXES = { stSidebar: "sidebar", stDialog: "dialog" };
   const walk = (element, depth) => {
@@ -154,32 +163,33 @@ def examples() -> list[Example]:
     return [Example(path) for path in sorted(scripts)]
 
 
-def act(page: Page, url: str, doing: str) -> None:
+def _enter(page: Page, what: str) -> None:
+    label, _, text = what.partition(": ")
+    page.get_by_label(label, exact=True).fill(text)
+    page.get_by_label(label, exact=True).press("Enter")
+
+
+def _button(page: Page, label: str) -> Locator:
+    return page.get_by_role("button", name=label, exact=True)
+
+
+ACTS: dict[str, Callable[[Page, str], object]] = {
+    "click": lambda page, label: _button(page, label).click(),
+    "follow": lambda page, label: page.locator("a:visible", has_text=label).first.click(),
+    "check": lambda page, label: page.locator("label:visible", has_text=label).first.click(),
+    "enter": _enter,
+    "close": lambda page, _: page.keyboard.press("Escape"),
+    "back": lambda page, _: page.go_back(),
+    "reload": lambda page, _: page.reload(),
+    "visit": lambda page, address: page.goto(urljoin(page.url, "/") + address),
+    "wait": lambda page, text: page.get_by_text(text, exact=True).wait_for(),
+}
+
+
+def act(page: Page, doing: str) -> None:
     """Do what a line says."""
     verb, _, what = doing.partition(" ")
-    match verb:
-        case "click":
-            page.get_by_role("button", name=what, exact=True).click()
-        case "follow":
-            page.locator("a:visible", has_text=what).first.click()
-        case "check":
-            page.locator("label:visible", has_text=what).first.click()
-        case "enter":
-            label, _, text = what.partition(": ")
-            page.get_by_label(label, exact=True).fill(text)
-            page.get_by_label(label, exact=True).press("Enter")
-        case "close":
-            page.keyboard.press("Escape")
-        case "back":
-            page.go_back()
-        case "reload":
-            page.reload()
-        case "visit":
-            page.goto(url + what)
-        case "wait":
-            page.get_by_text(what, exact=True).wait_for()
-        case _:
-            raise ValueError(f"beside: an act must be known, got {doing!r}")
+    ACTS[verb](page, what)
 
 
 def outline(page: Page) -> str:
@@ -206,7 +216,8 @@ def main() -> None:
                     shown.append("".join(story(page, url, example)))
             example.record(*shown)
             print("same" if shown[0] == shown[1] else "DIFFERS", example.name, flush=True)
-    TABLE.write_text(table(), "utf-8")
+    if all(FOLDER.joinpath(f"{each.name}.txt").exists() for each in examples()):
+        TABLE.write_text(table(), "utf-8")
 
 
 @contextmanager
@@ -238,7 +249,7 @@ def story(page: Page, url: str, example: Example) -> Iterator[str]:
     yield f"open\n{still(page)}\n"
     for doing in example.acts:
         try:
-            act(page, url, doing)
+            act(page, doing)
         except TimeoutError:
             yield f"{doing}\n  this cannot be done\n"
             return
@@ -249,9 +260,10 @@ def still(page: Page) -> str:
     """Return what is shown once it has not changed for a while."""
     app = page.get_by_test_id("stApp")
     shown, since = "", time.monotonic()
-    while time.monotonic() - since < QUIET or app.get_attribute(STATE) != "notRunning":
+    while time.monotonic() - since < QUIET:
         page.wait_for_timeout(50)
-        if (now := outline(page)) != shown:
+        now = outline(page)
+        if not now or now != shown or app.get_attribute(STATE) != "notRunning":
             shown, since = now, time.monotonic()
     return shown
 
@@ -275,7 +287,8 @@ def table() -> str:
     different = [each for each in all_ if each.shown != each.shown_by_streamlit]
     same = len(all_) - len(different)
     lines = [HEAD, f"Of {len(all_)} examples {same} show the same after every act.\n\n"]
-    lines += ["| Example | What is done | Streamlit shows | Ostinato shows | Why |\n", "|" + "---|" * 5 + "\n"]
+    lines.append("| Example | What is done | Streamlit shows | Ostinato shows | Why |\n")
+    lines.append("|---|---|---|---|---|\n")
     for each in all_:
         theirs, ours = changes(each)
         cells = [code(each.title), ", ".join(map(shortly, each.acts)) or "it is opened"]

@@ -1,9 +1,9 @@
-"""The documented examples of fragments, dialogs, pages, caches and parameters show what is recorded."""
+"""Examples after Streamlit's documentation show what is recorded: see beside_streamlit.py."""
 
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from e2e.beside_streamlit import OUTLINE, TABLE, Example, act, examples, table
 from e2e.page import Serve, Visit, settled
@@ -20,8 +20,9 @@ def test_an_example_shows_what_is_recorded(
         page = visit(server.url)
         for doing, lines in example.steps:
             if doing != "open":
-                act(page, f"{server.url}/", doing)
+                act(page, doing)
             shows_all(page, lines)
+        page.close()
     finally:
         server.stop()
 

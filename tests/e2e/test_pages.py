@@ -59,6 +59,13 @@ def two():
 st.navigation([st.Page(one, title="One"), st.Page(two, title="Two")]).run()
 """
 
+TOASTS = """
+import streamlit as st
+
+if st.sidebar.button("Tell"):
+    st.toast("Told")
+"""
+
 
 @pytest.fixture(scope="module")
 def shop(serve: Serve) -> Server:
@@ -138,6 +145,20 @@ def test_back_leads_to_where_a_page_was_scrolled_to(serve: Serve, visit: Visit) 
     shows(page, "Two 99")
     settled(page)
     assert main.evaluate("(main) => main.scrollTop") == 0
+
+
+def test_a_toast_lies_under_the_open_sidebar_of_a_phone(serve: Serve, visit: Visit) -> None:
+    page = visit(serve(TOASTS).url, viewport={"width": 390, "height": 844})
+    page.get_by_test_id("stExpandSidebarButton").click()
+    page.get_by_role("button", name="Tell").click()
+    toast = page.get_by_test_id("stToast")
+    expect(toast).to_be_visible()
+    over = """(toast) => {
+        const { left, top, width, height } = toast.getBoundingClientRect();
+        const place = document.elementFromPoint(left + width / 2, top + height / 2);
+        return place.closest(".stSidebar, .st-backdrop") !== null;
+    }"""
+    assert toast.evaluate(over)
 
 
 def test_l08_what_is_half_typed_is_sent_before_a_link_is_followed(

@@ -26,5 +26,7 @@ time.sleep(0.02)
 small("a")
 small("b")
 long()
-st.write(f"short {st.session_state.short}, small {st.session_state.small}, long {st.session_state.long}")
+st.write(
+    f"short {st.session_state.short}, small {st.session_state.small}, long {st.session_state.long}"
+)
 st.button("Again")

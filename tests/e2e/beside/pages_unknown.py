@@ -1,5 +1,6 @@
 # Example: st.navigation: an address of no page
 # Do: visit nowhere
+# Differs: Both say that there is no such page; a notice need not be closed to use the first one.
 import streamlit as st
 
 

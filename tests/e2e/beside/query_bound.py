@@ -2,6 +2,7 @@
 # Do: visit ?city=Rome
 # Do: enter City: Oslo
 # Do: click Clear
+# Differs: Streamlit refuses to clear while an input is bound; here all else is cleared, and the input keeps its own.
 import streamlit as st
 
 if st.button("Clear"):

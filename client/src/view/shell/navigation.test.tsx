@@ -41,7 +41,9 @@ describe("the menu in the sidebar", () => {
     const section = screen.getByRole("list", { name: "Shop" });
     expect(within(section).getAllByRole("link")).toHaveLength(2);
     expect(screen.getByRole("link", { name: "Home" }).getAttribute("aria-current")).toBe("page");
-    const docs = screen.getByRole<HTMLAnchorElement>("link", { name: "Docs" });
+    const docs = screen.getByRole<HTMLAnchorElement>("link", {
+      name: /^Docs\s*\(opens in new tab\)$/,
+    });
     expect([docs.target, docs.rel]).toEqual(["_blank", "noreferrer"]);
     expect(await flaws()).toEqual([]);
     await userEvent.click(orders);
@@ -99,7 +101,7 @@ describe("the menu at the top", () => {
     expect(section.getAttribute("aria-expanded")).toBe("true");
     expect(await flaws()).toEqual([]);
     await user.keyboard("{ArrowUp}");
-    expect(document.activeElement?.textContent).toBe("Docs");
+    expect(document.activeElement?.textContent).toBe("Docs (opens in new tab)");
     await user.keyboard("{ArrowDown}");
     expect(document.activeElement?.textContent).toBe("Orders");
     await user.keyboard("{Escape}");
