@@ -12,7 +12,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -32,6 +32,8 @@ FOLDER = Path(__file__).with_name("beside")
 TABLE = Path(__file__).parents[2] / "docs/guide/beside-streamlit.md"
 NOTE = re.compile(r"# (Example|Do|Differs): (.+)")
 QUIET = 1.0
+"""Seconds without any change after which nothing more is to come."""
+
 STATE = "data-test-script-state"
 
 # One line for each element that a person sees; what lies in a box is set to the right.
@@ -203,7 +205,8 @@ def outline(page: Page) -> str:
 def main() -> None:
     """Record the examples that are named, or all; write the table."""
     wanted = sys.argv[1:]
-    STREAMLIT.python.exists() or STREAMLIT.install()
+    if not STREAMLIT.python.exists():
+        STREAMLIT.install()
     with chromium() as browser:
         for example in examples():
             if wanted and example.name not in wanted:
@@ -291,16 +294,17 @@ def table() -> str:
     lines.append("|---|---|---|---|---|\n")
     for each in all_:
         theirs, ours = changes(each)
-        cells = [code(each.title), ", ".join(map(shortly, each.acts)) or "it is opened"]
+        cells = [cell(each.title), cell(", ".join(each.acts)) or "it is opened"]
         lines.append(f"| {' | '.join([*cells, theirs, ours, each.reason])} |\n")
     return "".join(lines)
 
 
 def changes(example: Example) -> tuple[str, str]:
     """Return what the two show, where that differs."""
-    pairs = zip_longest(blocks(example.shown_by_streamlit), blocks(example.shown), fillvalue=[])
-    theirs, ours = [], []
-    for there, here in pairs:
+    theirs: list[str] = []
+    ours: list[str] = []
+    both = zip_longest(blocks(example.shown_by_streamlit), blocks(example.shown), fillvalue=())
+    for there, here in both:
         theirs += [line for line in there if line not in here]
         ours += [line for line in here if line not in there]
     if not theirs and not ours:
@@ -308,26 +312,22 @@ def changes(example: Example) -> tuple[str, str]:
     return told(theirs), told(ours)
 
 
-def blocks(shown: str) -> list[list[str]]:
+def blocks(shown: str) -> list[Sequence[str]]:
     """Return the lines after each act."""
     found: list[list[str]] = []
     for line in shown.splitlines():
-        if not line.startswith("  "):
-            found.append([])
-        else:
+        if line.startswith("  "):
             found[-1].append(line.strip())
-    return found
+        else:
+            found.append([])
+    return [*found]
 
 
 def told(lines: list[str]) -> str:
-    return "<br>".join(code(f"`{line}`") for line in dict.fromkeys(lines)) or "nothing more"
+    return "<br>".join(cell(f"`{line}`") for line in dict.fromkeys(lines)) or "nothing more"
 
 
-def shortly(doing: str) -> str:
-    return code(doing)
-
-
-def code(text: str) -> str:
+def cell(text: str) -> str:
     return text.replace("|", "\\|")
 
 
