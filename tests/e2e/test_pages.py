@@ -140,7 +140,7 @@ def test_back_leads_to_where_a_page_was_scrolled_to(serve: Serve, visit: Visit) 
     assert main.evaluate("(main) => main.scrollTop") == 0
     page.go_back()
     shows(page, "One 99")
-    page.wait_for_function("document.getElementById('stMain').scrollTop === 1000")
+    page.wait_for_function("() => document.getElementById('stMain').scrollTop === 1000")
     page.go_forward()
     shows(page, "Two 99")
     settled(page)
