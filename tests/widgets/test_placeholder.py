@@ -29,6 +29,9 @@ from ostinato.widgets.placeholder import BEHAVIOURS, Stand, _stand_in
 IMPORT = "import ostinato as st\n"
 
 
+GIVEN = "from ostinato.run.nothing import NOTHING as nothing\n"
+
+
 @pytest.fixture(autouse=True)
 def _nothing_told() -> None:
     tell.cache_clear()
@@ -122,18 +125,15 @@ st.text(f"{plain(1)} {called(x=1)} {old()} {plain.__name__}")
 
 def test_what_would_be_wrong_in_silence_says_so_and_goes_on() -> None:
     app = run("""
-rows = st.column_config.Column("A").query("select 1")
-st.text([len(rows), bool(rows), [row for row in rows]])
-event = st.dataframe([1], on_select="rerun", column_config={"a": st.column_config.Column("A")})
-st.text(len(event.selection.rows))
+event = st.plotly_chart([1], on_select="rerun")
+st.text(len(event.selection.points))
 st.bar_chart([1]).add_rows([2])
 st.components.v1.html("<b>x</b>")
 clock = st.components.v1.declare_component("clock", path=".")
 st.text(clock(zone="UTC", default=3))
 """)
-    assert app.text.values == ["[0, False, []]", "0", "3"]
-    names = ["dataframe"]
-    assert boxes(app)[:1] == [not_yet(name) for name in names]
+    assert app.text.values == ["0", "3"]
+    assert boxes(app)[:1] == [not_yet("plotly_chart")]
     clock = "components.v1.declare_component('clock')"
     assert boxes(app)[1:] == [not_yet(name) for name in ("bar_chart", "components.v1.html", clock)]
 
@@ -170,7 +170,7 @@ def test_a_name_that_is_shown_instead_of_called_ends_nothing() -> None:
 st.map
 st.cache
 st.text(hasattr(st.map, "shape"))
-st.write(st.components, st.column_config.Column("A"), st.column_config.Column("B").title)
+st.write(st.components)
 """)
     assert app.text.values == ["False"]
 
@@ -269,7 +269,7 @@ def test_an_error_names_what_the_script_has_called(call: str, who: str) -> None:
     assert error.message.startswith(who)
 
 
-@pytest.mark.parametrize("call", ["dataframe", "table", "write", "data_editor"])
+@pytest.mark.parametrize("call", ["write", "data_editor"])
 def test_a_table_whose_data_cannot_be_read_ends_nothing(call: str) -> None:
     app = run(f"""
 class Styler:
@@ -283,9 +283,6 @@ st.text("on")
 
 
 KEYED = {
-    "dataframe([1], on_select='rerun', key='k')": {
-        "selection": {"rows": [], "columns": [], "cells": []}
-    },
     "plotly_chart(1, on_select='rerun', key='k')": {
         "selection": {"points": [], "point_indices": [], "box": [], "lasso": []}
     },
@@ -306,9 +303,9 @@ def test_a_key_is_in_session_state_with_what_the_placeholder_gives(call: str) ->
 
 def test_what_is_selected_has_attributes_and_is_stored_as_it_is() -> None:
     app = run("""
-event = st.dataframe([1], on_select=lambda: None, key="a")
-st.text((event.selection.rows, event["selection"]["cells"], event.selection.other))
-st.text(st.session_state.a.selection.columns)
+event = st.plotly_chart([1], on_select=lambda: None, key="a")
+st.text((event.selection.points, event["selection"]["box"], event.selection.other))
+st.text(st.session_state.a.selection.lasso)
 """)
     assert app.text.values == ["([], [], {})", "[]"]
     selected = app.session_state["a"]
@@ -410,7 +407,7 @@ def test_nothing_is_no_number_of_a_file_or_process() -> None:
     ],
 )
 def test_an_input_that_is_given_nothing_says_in_words_what_it_got(call: str) -> None:
-    app = AppTest.from_string(f"{IMPORT}nothing = st.column_config.Column('A')\nst.{call}").run()
+    app = AppTest.from_string(f"{IMPORT}{GIVEN}st.{call}").run()
     (error,) = app.exception
     assert error.error.startswith("Streamlit")
     assert "=<not available in Ostinato yet>" in error.message
@@ -418,10 +415,8 @@ def test_an_input_that_is_given_nothing_says_in_words_what_it_got(call: str) -> 
 
 def test_a_loop_that_waits_for_nothing_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ostinato.run.nothing.MOST_USES", 1000)
-    app = AppTest.from_string(
-        IMPORT
-        + "row = st.column_config.Column('A').fetchone()\nwhile row is not None: row = row.next()"
-    ).run()
+    loop = "row = nothing.fetchone()\nwhile row is not None: row = row.next()"
+    app = AppTest.from_string(IMPORT + GIVEN + loop).run()
     assert "got 1,001 uses in one run" in app.exception[0].message
 
 
@@ -488,16 +483,14 @@ st.text(st.components.v2.component("y", js="")().whatever)
 
 
 CONTENTS = {
-    "dataframe({'a': [1, 2], 'b': [3, 4]})": "a: [1, 2]\nb: [3, 4]",
-    "table([{'a': 1, 'b': 'x'}, {'a': 2, 'b': 'y'}])": "a: 1  b: x\na: 2  b: y",
-    "table([[1, 2], [3, 4]])": "1  2\n3  4",
-    "dataframe(pd.DataFrame({'a': [1], 'b': ['x']}))": "   a  b\n0  1  x",
-    "dataframe(pd.Series([1, 2], name='n').to_frame())": "   n\n0  1\n1  2",
+    "data_editor({'a': [1, 2], 'b': [3, 4]})": "a: [1, 2]\nb: [3, 4]",
+    "data_editor([{'a': 1, 'b': 'x'}, {'a': 2, 'b': 'y'}])": "a: 1  b: x\na: 2  b: y",
+    "data_editor([[1, 2], [3, 4]])": "1  2\n3  4",
+    "data_editor(pd.DataFrame({'a': [1], 'b': ['x']}))": "   a  b\n0  1  x",
+    "data_editor(pd.Series([1, 2], name='n').to_frame())": "   n\n0  1\n1  2",
     "data_editor(range(12))": "\n".join([*map(str, range(10)), "... 12 in all"]),
-    "dataframe(np.arange(3))": "[0 1 2]",
-    "write(pd.Series([5]))": "0    5",
-    "dataframe(None)": "",
-    "dataframe(5)": "",
+    "data_editor(np.arange(3))": "[0 1 2]",
+    "data_editor(None)": "",
     "line_chart([1])": "",
 }
 
@@ -516,7 +509,7 @@ class Bad:
     def __repr__(self):
         raise OSError
     __len__ = __repr__
-st.dataframe({data})
+st.data_editor({data})
 """)
     assert len(app.get("placeholder")[0].content) < 5000
 

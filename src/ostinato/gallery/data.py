@@ -11,6 +11,27 @@ def metric() -> None:
     st.metric("Tickets", 1234567, 0, format="compact", chart_data=[3, 5, 2, 6], chart_type="bar")
 
 
+def dataframe() -> None:
+    """A table to sort, search and select in."""
+    event = st.dataframe(
+        [
+            {"piece": "Boléro", "minutes": 15, "tickets": [12, 40, 80], "sold": 0.8},
+            {"piece": "Ma mère l'Oye", "minutes": 28, "tickets": [5, 20, 31], "sold": 0.31},
+            {"piece": "La valse", "minutes": 12, "tickets": [30, 52, 97], "sold": 0.97},
+        ],
+        column_config={
+            "piece": "Piece",
+            "minutes": st.column_config.NumberColumn("Length", format="%d min"),
+            "tickets": st.column_config.LineChartColumn("Tickets", y_min=0, y_max=100),
+            "sold": st.column_config.ProgressColumn("Sold", format="percent", color="auto"),
+        },
+        key="pieces",
+        on_select="rerun",
+        alt="Pieces of the concert",
+    )
+    st.caption(f"Selected: {len(event.selection.rows)}")
+
+
 def table() -> None:
     """Rows and columns, as they are."""
     st.table(
@@ -34,4 +55,4 @@ def download() -> None:
     st.download_button("Score", score, "score.txt", on_click="ignore", type="primary")
 
 
-EXAMPLES = [metric, table, download]
+EXAMPLES = [metric, dataframe, table, download]

@@ -7,7 +7,7 @@ from typing import Any
 
 from ostinato.wire.text import sendable
 
-TABLES = frozenset({"data_editor", "dataframe", "table"})
+TABLES = frozenset({"data_editor"})
 
 MOST_ROWS = 10
 MOST_COLUMNS = 20

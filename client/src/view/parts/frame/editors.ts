@@ -212,7 +212,7 @@ function dateIn(text: string): string | null {
 
 function checkedDate(year: string, month: string, day: string): string | null {
   const iso = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  const at = new Date(`${iso}T00:00:00Z`);
+  const at = new Date(iso); // in UTC, as all dates without a time are
   return Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== iso ? null : iso;
 }
 

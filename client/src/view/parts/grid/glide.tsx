@@ -57,6 +57,8 @@ interface Props extends GridProps {
 }
 
 const HEADER = 36;
+/** With Shift it opens the menu of what has the focus, as the key for menus does. */
+const MENU_KEY = `F${10}`;
 const RENDERERS = [
   markerCellRenderer,
   newRowCellRenderer,
@@ -350,7 +352,7 @@ function pressKey(event: GridKeyEventArgs, props: GridProps): void {
   else if (command && key.toLowerCase() === "z" && editing)
     take(shiftKey ? editing.redo : editing.undo);
   else if (command && key.toLowerCase() === "y" && editing) take(editing.redo);
-  else if (location && bounds && (key === "ContextMenu" || (shiftKey && key === "F10")))
+  else if (location && bounds && (key === "ContextMenu" || (shiftKey && key === MENU_KEY)))
     take(() => props.onMenu(location[0], bounds));
   else if (location && bounds && altKey && key === "ArrowDown")
     take(() => props.onMenu(location[0], bounds));
