@@ -50,10 +50,13 @@ def defined_in(name: str) -> list[Any]:
 
 
 def kinds() -> set[str]:
-    own = [each for name in MODULES for each in defined_in(name)]
     # A session tells of files that were made, too, and it knows no element.
-    found = [*(each for each in own if isinstance(each, type) and issubclass(each, Props)), Download]
-    return {str(each.__struct_config__.tag) for each in found}
+    found = [Download, *(each for name in MODULES for each in defined_in(name))]
+    return {
+        str(each.__struct_config__.tag)
+        for each in found
+        if isinstance(each, type) and issubclass(each, Props)
+    }
 
 
 def place_of_tests(name: str, elsewhere: dict[str, str], usual: str) -> str:
