@@ -24,7 +24,7 @@ def make():
     return f"{name} {made()}"
 
 def made():
-    st.session_state  # A maker draws nothing, and may use what the script defines.
+    st.session_state  # A recipe draws nothing, and may use what the script defines.
     return __import__("__main__").SIGN
 
 SIGN = "!"
@@ -76,11 +76,34 @@ def test_q01_a_file_is_made_of_what_was_entered_before_the_press(open_tab: Open)
     assert content(tab, wait_for(tab)["url"]) == b"Ada !"
 
 
+def test_q01_a_page_that_asks_before_it_says_what_was_entered_is_waited_for(
+    open_tab: Open,
+) -> None:
+    tab = open_tab(SCRIPT)
+    tab.transmit(Make(tab.find("Save"), tab.number + 2))  # As after a reconnect.
+    tab.set("Name", "Ada")
+    tab.click("Save")
+    assert content(tab, wait_for(tab)["url"]) == b"Ada !"
+
+
 def test_q01_no_run_without_an_end_keeps_a_file_from_being_made(open_tab: Open) -> None:
     tab = open_tab(SCRIPT + "while name == 'Ada':\n    gates.reach('loop'); st.empty()\n")
     tab.set("Name", "Ada")
     press(tab)
     assert content(tab, wait_for(tab)["url"]) == b"Ada !"
+    tab.stop()
+
+
+def test_q01_a_file_that_is_there_is_the_one_of_what_was_entered_before(open_tab: Open) -> None:
+    tab = open_tab(
+        "name = st.text_input('Name')\n"
+        "st.download_button('Save', name, key='save', on_click='ignore')\n"
+        "while name == 'Ada':\n    gates.reach('loop'); st.empty()\n"
+    )
+    for number, name in enumerate(["Bob", "Ada"]):
+        tab.set("Name", name)
+        tab.transmit(Make(tab.find("save"), tab.number + 1))
+        assert content(tab, wait_for(tab, number + 1)["url"]) == name.encode()
     tab.stop()
 
 

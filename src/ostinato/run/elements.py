@@ -191,9 +191,9 @@ def _press(run: Run, props: Keyed, value: Value[V]) -> tuple[V, str, None]:
     name = "" if props.key is None else f'{props.call} "{label_of(props)}"'
     widget = run.state.inputs.call_press(id, props.key, value.codec, value.default, name)
     _arm(run, widget, props, value, form)
-    if value.maker is not None or widget.maker is not None:
-        widget.maker = value.maker
-        run.home.note_maker()
+    if value.recipe is not None:
+        widget.recipe = value.recipe
+        run.home.note_recipe(value.recipe)
     if run.trigger == id:
         note_submit(run, form)
         if run.config.runner.fast_reruns:
