@@ -57,10 +57,7 @@ NOT_YET = {
     "video": Absent("drawn", _MEDIA),
     "components": Absent("component", _MEDIA),
     # Inputs.
-    "audio_input": Absent("nothing", ": it gives None"),
-    "camera_input": Absent("nothing", ": it gives None"),
     "download_button": Absent("unpressed", ": nothing can be downloaded"),
-    "file_uploader": Absent("files", ": it gives no file"),
     # Pages and people.
     # What configures, remembers and connects.
 }
