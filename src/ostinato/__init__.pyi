@@ -38,9 +38,11 @@ from ostinato.widgets.alert import error as error
 from ostinato.widgets.alert import info as info
 from ostinato.widgets.alert import success as success
 from ostinato.widgets.alert import warning as warning
+from ostinato.widgets.audio_input import audio_input as audio_input
 from ostinato.widgets.badge import badge as badge
 from ostinato.widgets.balloons import balloons as balloons
 from ostinato.widgets.button import button as button
+from ostinato.widgets.camera_input import camera_input as camera_input
 from ostinato.widgets.caption import caption as caption
 from ostinato.widgets.chat_input import chat_input as chat_input
 from ostinato.widgets.chat_message import chat_message as chat_message
@@ -55,6 +57,7 @@ from ostinato.widgets.empty import empty as empty
 from ostinato.widgets.exception import exception as exception
 from ostinato.widgets.expander import expander as expander
 from ostinato.widgets.feedback import feedback as feedback
+from ostinato.widgets.file_uploader import file_uploader as file_uploader
 from ostinato.widgets.form import form as form
 from ostinato.widgets.form_submit_button import form_submit_button as form_submit_button
 from ostinato.widgets.fragment import fragment as fragment
@@ -213,16 +216,13 @@ __all__ = [
 altair_chart: Any
 area_chart: Any
 audio: Any
-audio_input: Any
 bar_chart: Any
-camera_input: Any
 column_config: Any
 components: Any
 data_editor: Any
 dataframe: Any
 download_button: Any
 echarts_chart: Any
-file_uploader: Any
 graphviz_chart: Any
 image: Any
 line_chart: Any

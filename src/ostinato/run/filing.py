@@ -88,6 +88,14 @@ class Filing:
             self._note(source, type, kept)
         return kept
 
+    def begin(self, type: str, *, is_private: bool = False) -> Draft:
+        """Begin to write a file, whose id is said when it is committed.
+
+        Raises:
+            StoreError: If the store cannot be reached.
+        """
+        return self._try(lambda: self._store.begin(type, is_private=is_private))
+
     def hold(self, ids: Collection[str], life: float) -> set[str]:
         """Have files live for so many seconds from now, at the least, and return which are there.
 

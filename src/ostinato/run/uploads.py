@@ -6,6 +6,7 @@ nothing but the parts is kept of what is not. What may be sent at all is said by
 among the props of the input.
 """
 
+import hashlib
 from typing import TYPE_CHECKING, NamedTuple
 
 from ostinato.errors import StoreError
@@ -15,14 +16,18 @@ from ostinato.run.uploaded_file import Stored, UploadedFile
 from ostinato.values.files import FileRecord
 
 if TYPE_CHECKING:
+    from ostinato.run.filing import Filing
     from ostinato.state.signing import KeyRing
-    from ostinato.stores.files import FileStore
+    from ostinato.stores.files import Draft
 
 LIFE = 1800.0
 """Seconds for which a part lives that is of no value yet: as long as an upload may pause."""
 
 MOST_PART = 8 << 20
 """Bytes that a part may have."""
+
+
+PART_TYPE = "application/octet-stream"
 
 
 class Permit(NamedTuple):
@@ -40,11 +45,38 @@ class Uploads:
         keys: What signs receipts and permits.
     """
 
-    def __init__(self, files: "FileStore", keys: "KeyRing") -> None:
+    def __init__(self, files: "Filing", keys: "KeyRing") -> None:
         self.files = files
         self._keys = keys
-        self.digest_key = keys.signature_of("upload").encode()
-        """What the ids of parts are hashed with."""
+        self._digest_key = keys.signature_of("upload").encode()
+
+    def begin(self) -> "Arrival":
+        """Begin to write a part.
+
+        Raises:
+            StoreError: If the store cannot be reached, or is full.
+        """
+        return Arrival(self.files.begin(PART_TYPE, is_private=True), self._digest_key)
+
+    def put(self, browser: str, content: bytes) -> list[str]:
+        """Keep all of a file, as if a browser had sent it, and return the receipts.
+
+        Args:
+            browser: What its cookie says.
+            content: The file.
+
+        Raises:
+            StoreError: If the store cannot be reached, or is full.
+        """
+        receipts = []
+        for start in range(0, len(content), MOST_PART):
+            arrival = self.begin()
+            try:
+                arrival.write(content[start : start + MOST_PART])
+                receipts.append(self.receipt(browser, arrival.keep()))
+            finally:
+                arrival.close()
+        return receipts
 
     def permit(self, browser: str, owner: str, limit: int) -> str:
         """Return what allows a browser to send files of so many bytes.
@@ -82,6 +114,43 @@ class Uploads:
         if not self._keys.is_signed(_claim("receipt", browser, id, size), signature):
             raise ValueError("a part of the file was never received here")
         return Stored(id, int(size))
+
+
+class Arrival:
+    """A part that arrives. Unless it is kept, closing it leaves nothing of it.
+
+    Args:
+        draft: Takes its bytes.
+        key: What its id is hashed with: nobody can guess it, and no address leads to it.
+    """
+
+    def __init__(self, draft: "Draft", key: bytes) -> None:
+        self._draft = draft.__enter__()
+        self._own = hashlib.blake2b(key=key, digest_size=16, person=b"ostinato upload")
+        self._plain = hashlib.sha256()
+        self.size = 0
+
+    def write(self, block: bytes | bytearray) -> None:
+        """Take what has come; the disk takes its time."""
+        self._own.update(block)
+        self._plain.update(block)
+        self.size += len(block)
+        self._draft.write(block)
+
+    def keep(self) -> Stored:
+        """Have the store keep it."""
+        id = self._own.hexdigest()
+        self._draft.commit(id, LIFE)
+        return Stored(id, self.size)
+
+    def close(self) -> None:
+        """Leave nothing of it, unless it was kept."""
+        self._draft.__exit__(None, None, None)
+
+    @property
+    def digest(self) -> bytes:
+        """Its SHA-256, as a browser says it."""
+        return self._plain.digest()
 
 
 class BrowserDesk:

@@ -1,10 +1,11 @@
 """Files: what a person has uploaded, one file or several; and what comes with a chat message."""
 
-import mimetypes
 import re
 from typing import Any, Protocol
 
 import msgspec
+
+from ostinato.values.media_type import type_of
 
 LONGEST_NAME = 255
 """Characters of one part of a file's name, as file systems have it; the ending is kept."""
@@ -52,6 +53,7 @@ class Files(msgspec.Struct, frozen=True):
         limit: Bytes that each may have.
         most: How many files there may be.
         is_list: Whether the value is a list, also of one.
+        has_folders: Whether names have the folders in them that files are in.
     """
 
     desk: Any
@@ -59,6 +61,7 @@ class Files(msgspec.Struct, frozen=True):
     limit: int = 1 << 60
     most: int = 1
     is_list: bool = False
+    has_folders: bool = False
 
     def adopt(self, value: Any, last: object = None) -> tuple[Any, list[FileRecord]]:
         """Take files that the input had before this call."""
@@ -69,7 +72,7 @@ class Files(msgspec.Struct, frozen=True):
 
     def decode(self, wire: object) -> Any:
         """Open files that a browser says it has uploaded."""
-        records = read_records(wire)
+        records = read_records(wire, has_folders=self.has_folders)
         self._check(records)
         return self._as_value([self.desk.open(record) for record in records])
 
@@ -96,8 +99,12 @@ class Files(msgspec.Struct, frozen=True):
                 raise ValueError(f"expected a file of {', '.join(self.types)}, got {record.name!r}")
 
 
-def read_records(wire: object) -> list[FileRecord]:
+def read_records(wire: object, *, has_folders: bool = False) -> list[FileRecord]:
     """Read what a browser says of files, with names and types that can do no harm.
+
+    Args:
+        wire: What it says.
+        has_folders: Whether names may have folders in them.
 
     Raises:
         ValueError: If it is malformed.
@@ -106,16 +113,16 @@ def read_records(wire: object) -> list[FileRecord]:
         records = msgspec.convert(wire, list[FileRecord])
     except msgspec.ValidationError as error:
         raise ValueError(f"expected files, got something else: {error}") from None
-    return [_made_harmless(record) for record in records]
+    return [_made_harmless(record, has_folders=has_folders) for record in records]
 
 
-def _made_harmless(record: FileRecord) -> FileRecord:
+def _made_harmless(record: FileRecord, *, has_folders: bool) -> FileRecord:
     if not _ID.fullmatch(record.id):
         raise ValueError(f"expected an id of letters and digits, got {record.id[:100]!r}")
-    kind = record.type.lower()
+    kind, name = record.type.lower(), harmless_name(record.name)
     return msgspec.structs.replace(
         record,
-        name=harmless_name(record.name),
+        name=name if has_folders else name.rpartition("/")[2],
         type=kind if _TYPE.fullmatch(kind) else type_of(record.name),
     )
 
@@ -152,11 +159,6 @@ def _cut(part: str) -> str:
 
 LONGEST_END = 32
 """Characters of a name's ending that are kept when the name is cut."""
-
-
-def type_of(name: str) -> str:
-    """Return the MIME type that a file's name tells of."""
-    return mimetypes.guess_type(f"/{name}")[0] or "application/octet-stream"
 
 
 def is_of_type(name: str, kind: str, types: tuple[str, ...]) -> bool:

@@ -35,11 +35,7 @@ class ChatInput(InputProps, frozen=True, kw_only=True):
     """
 
     max_chars: int | None = None
-    submit_mode: if TYPE_CHECKING:
-    from ostinato.values.chat_message import ChatInputValue
-
-AcceptFile = bool | Literal["multiple", "directory"]
-SubmitMode = "submit"
+    submit_mode: SubmitMode = "submit"
     height: Height = "content"
     accept_file: Literal["none", "one", "multiple", "directory"] = "none"
     types: list[str] = []
@@ -71,11 +67,7 @@ def chat_input(
     accept_audio: bool = False,
     audio_sample_rate: int | None = 16000,
     disabled: bool = False,
-    submit_mode: if TYPE_CHECKING:
-    from ostinato.values.chat_message import ChatInputValue
-
-AcceptFile = bool | Literal["multiple", "directory"]
-SubmitMode = "submit",
+    submit_mode: SubmitMode = "submit",
     on_submit: Callable[..., object] | None = None,
     args: Arguments = None,
     kwargs: KeywordArguments = None,
@@ -169,8 +161,14 @@ def _with_files(
     types = file_types_of(who, "file_type", file_type)
     limit = upload_limit(who, max_upload_size, default_limit())
     desk, permit = counter(limit)
-    most = 1 if accept_file is True else MOST_FILES
-    files = Files(desk, tuple(types), limit, most, is_list=True)
+    files = Files(
+        desk,
+        tuple(types),
+        limit,
+        most=1 if accept_file is True else MOST_FILES,
+        is_list=True,
+        has_folders=accept_file == "directory",
+    )
     sound = Files(desk, ("audio/*",), limit)
     codec = ChatMessage(
         files if accept_file is not False else None, sound if has_audio else None, max_chars

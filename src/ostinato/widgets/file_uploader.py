@@ -107,7 +107,14 @@ def file_uploader(
         multiple=is_list,
         directory=accept_multiple_files == "directory",
     )
-    codec: Files = Files(desk, tuple(types), limit, MOST_FILES if is_list else 1, is_list)
+    codec = Files(
+        desk,
+        tuple(types),
+        limit,
+        most=MOST_FILES if is_list else 1,
+        is_list=is_list,
+        has_folders=props.directory,
+    )
     default: Any = [] if is_list else None
     asked = common.value(codec, default, on_change, args, kwargs, wire=[])
     files: UploadedFile | list[UploadedFile] | None = draw(props, value=asked)
