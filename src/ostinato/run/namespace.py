@@ -52,7 +52,6 @@ class Home:
         "_latest",
         "caches",
         "dialogs",
-        "files",
         "has_threads",
         "label",
         "loop",
@@ -89,10 +88,13 @@ class Home:
         """What functions have made for this session alone."""
         self.open_disk: Callable[[], Disk | None] = lambda: None
         """Returns where what functions make outlives the process, if there is such a place."""
-        self.files: Filing | None = None
-        """Where the app keeps what its pages show."""
         self._latest: Namespace | None = None
         self._before: dict[str, Any] = {}
+
+    @property
+    def files(self) -> "Filing | None":
+        """Where the app keeps what its pages show."""
+        return None if self.surroundings is None else self.surroundings.files
 
     def begin(self, names: Namespace) -> None:
         """Note that a run begins: until it has defined a name, that of the run before counts."""

@@ -12,6 +12,7 @@ from ostinato.run.run import home_here
 if TYPE_CHECKING:
     from ostinato.config import Config
     from ostinato.config.secrets import SecretFiles
+    from ostinato.run.filing import Filing
     from ostinato.run.uploads import Uploads
 
 OnScriptError = Callable[[Exception], bool | None]
@@ -35,6 +36,8 @@ class Surroundings:
         self.config = config
         self.secrets = secrets
         self.on_script_error = on_script_error
+        self.files: Filing | None = None
+        """Where its files are, while it is served."""
         self.uploads: Uploads | None = None
         """What browsers have sent; None without a server."""
 

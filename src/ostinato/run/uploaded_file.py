@@ -11,6 +11,7 @@ import msgspec
 from ostinato.errors import StreamlitAPIException
 from ostinato.run.run import Run, run_here
 from ostinato.run.surroundings import surroundings_here
+from ostinato.state.references import refer
 from ostinato.values.files import FileRecord
 
 BUFFER = 1 << 17
@@ -67,11 +68,6 @@ class UploadedFile(io.BytesIO):
         """What is remembered of it."""
         return msgspec.structs.replace(self._record, name=self.name, type=self.type)
 
-    @property
-    def file_ids(self) -> tuple[str, ...]:
-        """The ids of its parts in the store."""
-        return tuple(part.partition(".")[0] for part in self._record.parts)
-
     def __repr__(self) -> str:
         """Show what it is, without its content."""
         return (
@@ -91,6 +87,7 @@ class UploadedFile(io.BytesIO):
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Say what is stored of it: its content is in the store already."""
+        refer({part.id: part.size for part in self._parts})
         return restore, (msgspec.structs.astuple(self.record),)
 
     __reduce_ex__: Any = lambda self, protocol: self.__reduce__()
@@ -292,10 +289,10 @@ def restore(record: tuple[Any, ...]) -> UploadedFile:
 
 
 def _reader() -> Reader:
-    uploads = surroundings_here().uploads
-    if uploads is None:
+    files = surroundings_here().files
+    if files is None:
         raise StreamlitAPIException(
             "file: what was uploaded can be read where the app is served, and no server is here:"
             " store file.getvalue() instead"
         )
-    return uploads.files
+    return files

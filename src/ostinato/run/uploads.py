@@ -14,20 +14,17 @@ from ostinato.run.run import run_here
 from ostinato.run.surroundings import surroundings_here
 from ostinato.run.uploaded_file import Stored, UploadedFile
 from ostinato.values.files import FileRecord
+from ostinato.values.media_type import UNKNOWN
 
 if TYPE_CHECKING:
-    from ostinato.run.filing import Filing
+    from ostinato.run.filing import Filing, Upload
     from ostinato.state.signing import KeyRing
-    from ostinato.stores.files import Draft
 
 LIFE = 1800.0
 """Seconds for which a part lives that is of no value yet: as long as an upload may pause."""
 
 MOST_PART = 8 << 20
 """Bytes that a part may have."""
-
-
-PART_TYPE = "application/octet-stream"
 
 
 class Permit(NamedTuple):
@@ -48,7 +45,6 @@ class Uploads:
     def __init__(self, files: "Filing", keys: "KeyRing") -> None:
         self.files = files
         self._keys = keys
-        self._digest_key = keys.signature_of("upload").encode()
 
     def begin(self) -> "Arrival":
         """Begin to write a part.
@@ -56,7 +52,7 @@ class Uploads:
         Raises:
             StoreError: If the store cannot be reached, or is full.
         """
-        return Arrival(self.files.begin(PART_TYPE, is_private=True), self._digest_key)
+        return Arrival(self.files.upload(UNKNOWN, MOST_PART))
 
     def put(self, browser: str, content: bytes) -> list[str]:
         """Keep all of a file, as if a browser had sent it, and return the receipts.
@@ -120,32 +116,26 @@ class Arrival:
     """A part that arrives. Unless it is kept, closing it leaves nothing of it.
 
     Args:
-        draft: Takes its bytes.
-        key: What its id is hashed with: nobody can guess it, and no address leads to it.
+        upload: Takes its bytes.
     """
 
-    def __init__(self, draft: "Draft", key: bytes) -> None:
-        self._draft = draft.__enter__()
-        self._own = hashlib.blake2b(key=key, digest_size=16, person=b"ostinato upload")
-        self._plain = hashlib.sha256()
+    def __init__(self, upload: "Upload") -> None:
+        self._upload, self._plain = upload, hashlib.sha256()
         self.size = 0
 
     def write(self, block: bytes | bytearray) -> None:
         """Take what has come; the disk takes its time."""
-        self._own.update(block)
         self._plain.update(block)
         self.size += len(block)
-        self._draft.write(block)
+        self._upload.write(block)
 
     def keep(self) -> Stored:
         """Have the store keep it."""
-        id = self._own.hexdigest()
-        self._draft.commit(id, LIFE)
-        return Stored(id, self.size)
+        return Stored(*self._upload.commit(LIFE))
 
     def close(self) -> None:
         """Leave nothing of it, unless it was kept."""
-        self._draft.__exit__(None, None, None)
+        self._upload.close()
 
     @property
     def digest(self) -> bytes:

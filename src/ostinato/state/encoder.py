@@ -11,6 +11,7 @@ from ostinato.state.look import Look
 from ostinato.state.patience import LetGo, Patience
 from ostinato.state.pickled import Header, Unreadable, digest_of, first_line, header_of
 from ostinato.state.session_state import SessionState
+from ostinato.state.shelf import unverified_header
 from ostinato.state.shelf_look import ShelfLook
 from ostinato.state.signing import KeyRing
 from ostinato.wire.messages import Entry
@@ -50,6 +51,9 @@ class StateEncoder:
         for name, signed in values.items():
             ledger.of(name).size = len(signed)
             ledger.total += len(signed)
+            # Whatever else is in them is read when it is needed.
+            if (header := unverified_header(signed)) is not None and header.files:
+                ledger.of(name).header, ledger.refers_to_files = header, True
         encoded = {name: values[name] for name in values if name.startswith((PLAIN, WIDGET))}
         shelf.signed = {name: values[name] for name in values if name not in encoded}
         if source is not None:
@@ -140,6 +144,11 @@ class StateEncoder:
             shown: The names of those that are to be shown; they are asked for their `repr`.
         """
         return entries(state, self._ledger, shown)
+
+    @property
+    def files(self) -> dict[str, int]:
+        """The files that what is stored refers to, by id, with the bytes of each."""
+        return self._ledger.files()
 
     def new_problems(self) -> list[tuple[str, str]]:
         """Return the problems since the last call: keys or ids of widgets, and why."""

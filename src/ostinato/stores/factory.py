@@ -75,7 +75,12 @@ def open_files(url: str, *, folder: Path, secret: str = "") -> FileStore:
     if kind == "sqlite":
         file = folder / rest[3:]
         return FolderFiles(file.with_name(f"{file.name}-files"))
-    return MemoryFiles(time.monotonic)
+    if url == "memory":
+        return MemoryFiles(time.monotonic)
+    # The store has found the package.
+    from ostinato.stores.file_redis import RedisFiles  # noqa: PLC0415  (the extra is optional)
+
+    return RedisFiles(url)
 
 
 def secret_of(folder: Path) -> str:
