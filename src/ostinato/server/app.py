@@ -199,7 +199,7 @@ class App:
                 Route(f"{base}/_stcore/health", _health),
                 WebSocketRoute(f"{base}/_stcore/stream", self._socket),
                 *logins,
-                Route(f"{base}/_stcore/uploads", self._uploads.answer, methods=["POST"]),
+                Route(f"{base}/_stcore/uploads", self._uploads.answer, methods=["GET", "POST"]),
                 Mount(f"{base}/{MEDIA.rstrip('/')}", self._media),
                 Mount(base or "/", Assets(STATIC, server.frame_ancestors)),
             ],

@@ -11,19 +11,21 @@ import logging
 import re
 from collections import deque
 from collections.abc import AsyncIterator, Callable
-from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response, StreamingResponse
 
 from ostinato.config import Config
 from ostinato.errors import StoreError
+from ostinato.run.filing import Filing
+from ostinato.run.uploaded_file import Stored
 from ostinato.run.uploads import LIFE, MOST_PART, Permit, Uploads
 from ostinato.server.cookie import browser_of
 from ostinato.server.origins import is_allowed_origin
 from ostinato.stores.files import NoRoom
 from ostinato.values.files import MEGABYTE
+from ostinato.values.media_type import UNKNOWN
 
 logger = logging.getLogger("ostinato")
 
@@ -39,6 +41,9 @@ FILES_PENDING = 10
 
 MOST_OWNERS = 100_000
 
+RECEIPT = "x-ostinato-receipt"
+PRIVATE = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+CLOSING = PRIVATE | {"Connection": "close"}
 PERMIT, SIZE, OFFSET = "x-ostinato-permit", "x-ostinato-size", "x-ostinato-offset"
 _DIGEST = re.compile(r"sha-256=:([A-Za-z0-9+/]{43}=):")
 
@@ -71,19 +76,17 @@ class UploadRoute:
     Args:
         uploads: Returns those of the app.
         config: Returns how it is served.
-        threads: How many parts are written at the same moment.
     """
 
-    def __init__(
-        self, uploads: Callable[[], Uploads], config: Callable[[], Config], threads: int = 4
-    ) -> None:
+    def __init__(self, uploads: Callable[[], Uploads], config: Callable[[], Config]) -> None:
         self._uploads, self._config = uploads, config
-        self._threads = ThreadPoolExecutor(threads, "uploads")
         self._pending = Pending()
 
     async def answer(self, request: Request) -> Response:
-        """Take a part, and return its receipt."""
+        """Take a part and return its receipt, or give one back for its receipt."""
         try:
+            if request.method == "GET":
+                return self._give(request)
             receipt = await self._take(request)
         except Refused as error:
             return _words(error.status, str(error))
@@ -96,31 +99,41 @@ class UploadRoute:
             return _words(503, "the server cannot keep it just now")
         return _words(200, receipt)
 
-    def close(self) -> None:
-        """End its threads."""
-        self._threads.shutdown(wait=False, cancel_futures=True)
+    def _give(self, request: Request) -> Response:
+        """Give a browser a part that it has sent: no other has the receipt, and the cookie."""
+        uploads = self._uploads()
+        if not is_allowed_origin(request.scope, self._config()):
+            raise Refused(403, "this page may not have it")
+        try:
+            part = uploads.read_receipt(
+                browser_of(request.headers), request.headers.get(RECEIPT, "")
+            )
+        except ValueError as error:
+            raise Refused(403, str(error)) from None
+        headers = PRIVATE | {"Content-Length": str(part.size)}
+        return StreamingResponse(_pieces(uploads.files, part), 200, headers, UNKNOWN)
 
     async def _take(self, request: Request) -> str:
         uploads = self._uploads()
         part = self._read_head(request, uploads)
-        loop = asyncio.get_running_loop()
-        self._pending.add(part.permit, part.length, loop.time())
+        self._pending.add(part.permit, part.length, asyncio.get_running_loop().time())
+        call = uploads.files.call
         arrival = None
         try:
-            arrival = await loop.run_in_executor(self._threads, uploads.begin)
+            arrival = await call(uploads.begin)
             async for block in _blocks(request):
-                await loop.run_in_executor(self._threads, arrival.write, block)
+                await call(arrival.write, block)
             if arrival.size != part.length:
                 raise Refused(400, f"expected {part.length} bytes, got {arrival.size}")
             if part.digest is not None and arrival.digest != part.digest:
                 raise Refused(422, "what arrived is not what was sent")
-            stored = await loop.run_in_executor(self._threads, arrival.keep)
+            stored = await call(arrival.keep)
         except BaseException:
             self._pending.take_back(part.permit, part.length)
             raise
         finally:
             if arrival is not None:
-                await loop.run_in_executor(self._threads, arrival.close)
+                await asyncio.shield(call(arrival.close))
         return uploads.receipt(part.browser, stored)
 
     def _read_head(self, request: Request, uploads: Uploads) -> Part:
@@ -206,6 +219,11 @@ async def _blocks(request: Request) -> AsyncIterator[bytearray]:
             block = bytearray()
 
 
+async def _pieces(files: Filing, part: Stored) -> AsyncIterator[bytes]:
+    for start in range(0, part.size, BLOCK):
+        yield await files.call(files.read, part.id, start, BLOCK)
+
+
 def _number(text: str | None, missing: int = 400) -> int:
     if text is None:
         raise Refused(missing, "a part must say how long it is, and where in its file")
@@ -219,8 +237,5 @@ def _shown(size: int) -> str:
 
 
 def _words(status: int, text: str) -> Response:
-    headers = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
-    if status != 200:
-        # What is still on its way is not read: the browser has to leave this connection.
-        headers["Connection"] = "close"
-    return PlainTextResponse(text, status, headers)
+    # What is still on its way is not read then: the browser has to leave this connection.
+    return PlainTextResponse(text, status, PRIVATE if status == 200 else CLOSING)

@@ -57,7 +57,8 @@ function OnItsWay({ upload, cancel }: { upload: Upload; cancel(): void }) {
       </Chip>
     );
   const share = size > 0 ? sent / size : 0;
-  const note = status === "stalled" ? "Waiting for the connection …" : `${sizeOf(sent)} of ${sizeOf(size)}`;
+  const note =
+    status === "stalled" ? "Waiting for the connection …" : `${sizeOf(sent)} of ${sizeOf(size)}`;
   return (
     <Chip name={name} note={note} status={status} action={["Cancel", cancel]}>
       <progress

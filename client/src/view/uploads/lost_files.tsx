@@ -13,7 +13,8 @@ export function LostFiles({ names, forget }: LostFilesProps) {
     <div className="st-lost-files" role="alert" data-testid="stFileUploaderLost">
       <span>
         {names.length === 1 ? "This file was" : "These files were"} not uploaded completely, as the
-        page was loaded again: {names.join(", ")}. Choose {names.length === 1 ? "it" : "them"} again.
+        page was loaded again: {names.join(", ")}. Choose {names.length === 1 ? "it" : "them"}{" "}
+        again.
       </span>
       <button type="button" onClick={forget} aria-label="Dismiss">
         Dismiss

@@ -22,9 +22,9 @@ export interface Rules {
 export class Uploads {
   /** Those that are not part of the value yet, and those that failed. */
   readonly items = new Signal<readonly Upload[]>([]);
-  rules: Rules = { types: [], limit: 0, permit: "", multiple: false };
+  #rules: Rules = { types: [], limit: 0, permit: "", multiple: false };
   /** Makes files part of the value; null while nobody can. */
-  onDone: ((files: readonly Uploaded[]) => void) | null = null;
+  #take: ((files: readonly Uploaded[]) => void) | null = null;
   /** Whether anything was on its way since the page was loaded. */
   hasBegun = false;
   readonly #isThere: () => boolean;
@@ -38,9 +38,27 @@ export class Uploads {
     return this.items.get().some((each) => each.isUnderWay);
   }
 
+  /** Learn what the input takes now. */
+  follow(rules: Rules): void {
+    this.#rules = rules;
+  }
+
+  /** Have files that are whole become part of the value; the answer ends that. */
+  join(take: (files: readonly Uploaded[]) => void): () => void {
+    this.#take = take;
+    // What is whole counts, though the rest is lost with the page.
+    const leave = () => this.settle(true);
+    addEventListener("pagehide", leave, { capture: true });
+    this.settle();
+    return () => {
+      this.#take = null;
+      removeEventListener("pagehide", leave, { capture: true });
+    };
+  }
+
   /** Send files, but for those that do not fit, which say why. */
   add(files: readonly File[], nameOf = (file: File) => file.name): void {
-    const { multiple, types } = this.rules;
+    const { multiple, types } = this.#rules;
     const taken = multiple ? files : files.slice(-1);
     if (taken.length === 0) return;
     const before = multiple ? this.items.get() : [];
@@ -50,11 +68,12 @@ export class Uploads {
         new Upload(
           file,
           nameOf(file),
-          () => this.rules.permit,
+          () => this.#rules.permit,
           () => this.#changed(),
-          problemOf(file, this.rules.limit, types),
+          problemOf(file, this.#rules.limit, types),
         ),
     );
+    this.hasBegun = true;
     this.items.set([...before, ...fresh]);
     // An empty file may be whole already.
     this.#changed();
@@ -77,9 +96,9 @@ export class Uploads {
   settle(now = false): void {
     if (!this.#isThere()) return this.clear();
     const done = this.items.get().filter((each) => each.status === "done");
-    if (!this.onDone || done.length === 0 || (!now && this.isUnderWay)) return;
+    if (!this.#take || done.length === 0 || (!now && this.isUnderWay)) return;
     this.items.set(this.items.get().filter((each) => each.status !== "done"));
-    this.onDone(done.map((each) => each.uploaded));
+    this.#take(done.map((each) => each.uploaded));
   }
 
   #changed(): void {
@@ -91,11 +110,15 @@ export class Uploads {
 
 const all = new WeakMap<Session, Map<string, Uploads>>();
 
-/** Return the uploads of an input. */
-export function uploadsOf(session: Session, id: string): Uploads {
+/** Return the uploads of an input, which is a node on the page unless `isThere` says so. */
+export function uploadsOf(
+  session: Session,
+  id: string,
+  isThere = () => session.tree.get(id) !== undefined,
+): Uploads {
   const known = all.get(session) ?? new Map<string, Uploads>();
   all.set(session, known);
-  const found = known.get(id) ?? new Uploads(() => session.tree.get(id) !== undefined);
+  const found = known.get(id) ?? new Uploads(isThere);
   known.set(id, found);
   return found;
 }

@@ -1,6 +1,6 @@
 /** How an input with files draws and changes them. */
 
-import { useEffect, useEffectEvent } from "react";
+import { useEffect, useEffectEvent, useLayoutEffect } from "react";
 
 import type { View } from "../define";
 import { useSession, useSignal } from "../hooks";
@@ -18,40 +18,35 @@ interface Files {
   forgetLost(): void;
 }
 
-/** Follow the uploads of an input; `take` makes files that are whole part of its value. */
+/**
+ * Follow the uploads of an input; `take` makes files that are whole part of its value.
+ *
+ * `isThere` tells whether it is still on the page, if its id is not that of its node.
+ */
 export function useUploads(
   { id }: Pick<View<unknown, unknown>, "id">,
   rules: Rules,
   take: (files: readonly Uploaded[]) => void,
+  isThere?: () => boolean,
 ): Files {
   const session = useSession();
-  const uploads = uploadsOf(session, id);
+  const uploads = uploadsOf(session, id, isThere);
   const items = useSignal(uploads.items);
   const [kept, keep] = useKept(`${id} uploads`, NOTHING);
   const done = useEffectEvent(take);
   const underWay = items.filter((each) => each.isUnderWay).map((each) => each.name);
-  uploads.rules = rules;
-  useEffect(() => {
-    uploads.onDone = (files) => done(files);
-    uploads.settle();
-    return () => void (uploads.onDone = null);
-  }, [uploads]);
-  useEffect(() => {
-    // What is whole counts, though the rest is lost with the page.
-    const leave = () => uploads.settle(true);
-    addEventListener("pagehide", leave, { capture: true });
-    return () => removeEventListener("pagehide", leave, { capture: true });
-  }, [uploads]);
+  useLayoutEffect(() => uploads.follow(rules));
+  useEffect(() => uploads.join((files) => done(files)), [uploads]);
   const names = JSON.stringify(underWay.slice(0, MOST_NAMES));
   useEffect(() => {
+    // What was lost before is said until something new begins.
     if (names !== "[]") keep(JSON.parse(names) as string[]);
-    else if (uploads.items.get().length > 0 || uploads.hasBegun) keep(null);
-    if (names !== "[]") uploads.hasBegun = true;
+    else if (uploads.hasBegun) keep(null);
   }, [names, keep, uploads]);
   return {
     uploads,
     items,
-    lost: underWay.length > 0 || uploads.hasBegun ? NOTHING : kept,
+    lost: uploads.hasBegun ? NOTHING : kept,
     forgetLost: () => keep(null),
   };
 }
