@@ -48,6 +48,9 @@ class UploadedFile(io.BytesIO):
         name: Nothing in it leads elsewhere: parts like ".." and what cannot be seen are left out.
     """
 
+    # What a script gives it besides is in its `__dict__`, as with every `BytesIO`.
+    __slots__ = ("_is_closed", "_opened", "_reader", "_record", "_run", "file_id", "name", "type")
+
     def __init__(self, record: FileRecord, reader: Reader | None = None) -> None:
         super().__init__()
         self.file_id, self.name, self.type = record.id, record.name, record.type
@@ -62,6 +65,11 @@ class UploadedFile(io.BytesIO):
     def size(self) -> int:
         """How many bytes it has."""
         return self._record.size
+
+    @property
+    def content_key(self) -> tuple[str, ...]:
+        """What stands for its name and content: the same for all files that are alike in these."""
+        return (self.name, *(part.id for part in self._parts))
 
     @property
     def record(self) -> FileRecord:
