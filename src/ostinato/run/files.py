@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from ostinato.errors import StreamlitAPIException
+from ostinato.run.holdings import TooMuchHeld
 from ostinato.run.run import home_here
 from ostinato.stores.files import NoRoom
 from ostinato.values.media_type import ending_of, is_media_type
@@ -53,12 +54,14 @@ def keep(content: "Content", *, type: str, name: str | None = None) -> str:
     if isinstance(content, str) and _OF_THE_WEB.match(content):
         return content
     try:
-        id = home.files.put(content, type).id
-    except NoRoom as error:
+        kept = home.files.put(content, type)
+        if home.holdings is not None:
+            home.holdings.take(*kept)
+    except (NoRoom, TooMuchHeld) as error:
         raise StreamlitAPIException(f"keep: {error}") from None
     if name is None:
-        return f"{MEDIA}{id}.{ending_of(type)}"
-    return f"{MEDIA}{id}/{quote(_short(name), safe='')}"
+        return f"{MEDIA}{kept.id}.{ending_of(type)}"
+    return f"{MEDIA}{kept.id}/{quote(_short(name), safe='')}"
 
 
 def _short(name: str) -> str:

@@ -73,7 +73,10 @@ class Filing:
         on_failure: Failed = lambda error, consequence: None,
     ) -> None:
         self._store = store
-        self._key, self._clock, self._on_failure = key, clock, on_failure
+        self.failed = on_failure
+        self.is_used = False
+        """Whether this process may show any file."""
+        self._key, self._clock = key, clock
         self._spare = MemoryFiles(clock, SPARE)
         self._lock = threading.Lock()
         self._sure: dict[str, float] = {}
@@ -107,6 +110,21 @@ class Filing:
                 kept = self._write(source, type)
             self._note(source, type, kept)
         return kept
+
+    def has_all(self, ids: Collection[str]) -> bool:
+        """Return whether files are there, and live on for a while; True if nobody can say."""
+        self.is_used = True
+        now = self._clock()
+        unsure = [id for id in ids if self._sure.get(id, now) <= now]
+        if not unsure:
+            return True
+        try:
+            found = self.hold(unsure, FRESH)
+        except StoreError:
+            return True
+        for id in found:
+            self._be_sure(id)
+        return len(found) == len(unsure)
 
     def upload(self, type: str, limit: float = math.inf) -> "Upload":
         """Begin to take a file that nobody is to see but scripts.
@@ -238,6 +256,7 @@ class Filing:
 
     def _has(self, id: str) -> bool:
         """Return whether the store has a file, which then lives on for a while."""
+        self.is_used = True
         now = self._clock()
         if self._sure.get(id, now) > now:
             return True
@@ -245,7 +264,7 @@ class Filing:
             if not self._try(lambda: self._store.hold([id], FRESH)):
                 return False
         except StoreError as error:
-            self._on_failure(error, "files are in the memory of this process")
+            self.failed(error, "files are in the memory of this process")
             return False
         self._be_sure(id)
         return True
@@ -261,7 +280,7 @@ class Filing:
         except NoRoom:
             raise
         except StoreError as error:
-            self._on_failure(error, "files are in the memory of this process")
+            self.failed(error, "files are in the memory of this process")
             return self._copy(source, type, _SpareDraft(self._spare.begin(type)))
         self._be_sure(kept.id)
         return kept

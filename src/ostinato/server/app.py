@@ -32,6 +32,7 @@ from ostinato.run.pool import ScriptThreads
 from ostinato.run.script import Script
 from ostinato.run.surroundings import OnScriptError, serving, surroundings_of
 from ostinato.run.uploads import Uploads
+from ostinato.server import static_files
 from ostinato.server.additions import Lifespan, check_additions, check_untaken
 from ostinato.server.assets import Assets
 from ostinato.server.background import Background, say_if_away
@@ -201,6 +202,7 @@ class App:
                 *logins,
                 Route(f"{base}/_stcore/uploads", self._uploads.answer, methods=["GET", "POST"]),
                 Mount(f"{base}/{MEDIA.rstrip('/')}", self._media),
+                *self._static_routes(),
                 Mount(base or "/", Assets(STATIC, server.frame_ancestors)),
             ],
             lifespan=self._around,
@@ -343,6 +345,14 @@ class App:
     async def _socket(self, websocket: WebSocket) -> None:
         registry, config = self._start(), self._surroundings.config
         await serve_socket(websocket, registry, config, self._handshakes, self._logins())
+
+    def _static_routes(self) -> list[BaseRoute]:
+        server = self._config.server
+        if not server.enable_static_serving:
+            return []
+        folder = self._path.parent / static_files.FOLDER
+        files = static_files.StaticFiles(folder, self._find_files)
+        return [Mount(f"{server.base_path}/{static_files.ROUTE}", files)]
 
     def _find_files(self) -> Filing:
         self._start()

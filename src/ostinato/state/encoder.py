@@ -1,6 +1,6 @@
 """Encoder: the state of a session as signed bytes, made only of what has changed."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from types import CodeType
 from typing import Any
 
@@ -32,6 +32,8 @@ class StateEncoder:
     def __init__(self, session: str, keys: KeyRing, *, max_value: int, max_total: int) -> None:
         self.is_complete = True
         """Whether all was handed on that can be; not if memory was short."""
+        self.on_files: Callable[[Mapping[str, int]], object] | None = None
+        """Called with the files that what is to be stored refers to, before it is stored."""
         self._ledger = Ledger(session, keys, max_value=max_value, max_total=max_total)
         self._earlier: set[str] = set()
         self._held: Changes = {}
@@ -92,6 +94,8 @@ class StateEncoder:
         if look.short:
             return {}
         changed, self._held = self._held, {}
+        if ledger.refers_to_files and self.on_files is not None:
+            self.on_files(ledger.files())
         return changed
 
     def _look(self, state: SessionState, look: Look, names: set[str]) -> None:

@@ -110,6 +110,7 @@ class RedisFiles:
             checked_pool(
                 BlockingConnectionPool,
                 bare,
+                self._name,
                 protocol=2,
                 socket_timeout=PATIENCE,
                 socket_connect_timeout=PATIENCE,

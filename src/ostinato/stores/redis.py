@@ -134,6 +134,7 @@ class RedisStore:
             checked_pool(
                 ConnectionPool,
                 bare,
+                self._name,
                 protocol=2,
                 socket_timeout=None,
                 # Only for connections that a restart has cut.
@@ -273,8 +274,14 @@ class RedisStore:
         return f"{self._prefix}notices"
 
 
-def checked_pool(kind: Any, url: str, **options: Any) -> Any:
+def checked_pool(kind: Any, url: str, name: str, **options: Any) -> Any:
     """Prepare connections of some kind; none is opened.
+
+    Args:
+        kind: The class of their pool.
+        url: The server's, as redis-py takes it.
+        name: The URL as errors may show it.
+        options: More options of the pool.
 
     Raises:
         ConfigError: If redis-py does not understand the URL.
@@ -285,7 +292,7 @@ def checked_pool(kind: Any, url: str, **options: Any) -> Any:
     except (ValueError, TypeError):
         # The text of the error may hold parts of a password.
         raise ConfigError(
-            f"session.store: must be a URL that redis-py understands, got {without_secrets(url)!r}:"
+            f"session.store: must be a URL that redis-py understands, got {name!r}:"
             " write redis://:password@host:port/number, and correct what follows the ?"
         ) from None
     return pool
