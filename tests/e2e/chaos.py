@@ -21,6 +21,7 @@ from e2e.conftest import FLAGS, NAMES
 from e2e.fleets import Alone, Fleet, Machines, Workers
 from e2e.flow_storm import Wanderer
 from e2e.storm import Person, Tally, Typist, storm
+from e2e.upload_storm import Uploader
 
 APPS = Path(__file__).parent / "apps"
 
@@ -58,6 +59,7 @@ SCENES = {
     "quick": Scene("storm.py", Typist),
     "slow": Scene("storm.py", Typist, "0.05"),
     "flow": Scene("flow_storm.py", Wanderer),
+    "uploads": Scene("upload_storm.py", Uploader),
 }
 
 

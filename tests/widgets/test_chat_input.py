@@ -197,7 +197,7 @@ if said:
 """
 
 
-def test_u04_files_and_sound_come_with_a_message() -> None:
+def test_u07_files_and_sound_come_with_a_message() -> None:
     app = AppTest.from_string(FILES).run()
     chat = app.chat_input[0]
     chat.upload(("a.txt", b"1"), ("b.txt", b"2"), text="see", audio=("s.wav", b"RIFF")).run()
@@ -228,7 +228,7 @@ def test_w16_a_message_that_does_not_fit_is_refused(files: Any, text: str, why: 
         app.chat_input[0].upload(*files, text=text)
 
 
-def test_u04_a_message_has_no_files_where_none_are_taken() -> None:
+def test_u07_a_message_has_no_files_where_none_are_taken() -> None:
     app = AppTest.from_string("""
         import ostinato as st
         said = st.chat_input("Say", accept_audio=True)

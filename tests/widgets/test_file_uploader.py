@@ -42,7 +42,7 @@ def test_u01_a_script_is_given_the_file_and_its_callback_is_called(app: AppTest)
     assert len(app.session_state.log) == 3
 
 
-def test_u01_several_files_photos_and_sound(app: AppTest) -> None:
+def test_u07_several_files_photos_and_sound(app: AppTest) -> None:
     uploader = app.file_uploader[1]
     assert uploader.allowed_type == ["image/*", ".txt"]
     assert (uploader.accept_multiple_files, uploader.accept_directory) == (True, False)

@@ -8,7 +8,18 @@ import textwrap
 from collections.abc import Callable, Sequence
 
 import ostinato as st
-from ostinato.gallery import buttons, chat, choices, fields, flow, forms, layout, status, texts
+from ostinato.gallery import (
+    buttons,
+    chat,
+    choices,
+    fields,
+    flow,
+    forms,
+    layout,
+    status,
+    texts,
+    uploads,
+)
 
 Example = Callable[[], object]
 
@@ -22,6 +33,7 @@ FAMILIES: dict[str, Sequence[Example]] = {
     "Layout": layout.EXAMPLES,
     "Status": status.EXAMPLES,
     "Chat": chat.EXAMPLES,
+    "Uploads": uploads.EXAMPLES,
 }
 """The examples of each family, in the order of the page."""
 

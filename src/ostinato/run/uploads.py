@@ -10,7 +10,8 @@ import hashlib
 from typing import TYPE_CHECKING, NamedTuple
 
 from ostinato.errors import StoreError
-from ostinato.run.run import run_here
+from ostinato.run.holdings import TooMuchHeld
+from ostinato.run.run import home_here, run_here
 from ostinato.run.surroundings import surroundings_here
 from ostinato.run.uploaded_file import Stored, UploadedFile
 from ostinato.values.files import FileRecord
@@ -172,6 +173,13 @@ class BrowserDesk:
             has_gone = False  # Whoever reads it finds out.
         if has_gone:
             raise ValueError(f"{record.name!r} is not here any more: it has to be uploaded again")
+        home = home_here()
+        if home is not None and home.holdings is not None:
+            try:
+                for part in parts:
+                    home.holdings.take(part.id, part.size, LIFE)
+            except TooMuchHeld as error:
+                raise ValueError(str(error)) from None
         return UploadedFile(record, self._uploads.files)
 
     def __eq__(self, other: object) -> bool:
