@@ -240,9 +240,9 @@ def hold_parts_beyond(page: Page, size: int) -> None:
     """Never answer requests that bring more bytes than that."""
     page.route(
         "**/_stcore/uploads",
-        lambda route: None
-        if len(route.request.post_data_buffer or b"") > size
-        else route.continue_(),
+        lambda route: (
+            None if len(route.request.post_data_buffer or b"") > size else route.continue_()
+        ),
     )
 
 

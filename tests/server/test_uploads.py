@@ -73,9 +73,7 @@ def test_u02_parts_make_a_file_in_whichever_process(server: Server, visitor: Vis
     halves = b"first ", b"second"
     receipts = []
     for offset, half in ((0, halves[0]), (6, halves[1])):
-        answer = ask(
-            server, visitor, half, x_ostinato_size="12", x_ostinato_offset=str(offset)
-        )
+        answer = ask(server, visitor, half, x_ostinato_size="12", x_ostinato_offset=str(offset))
         assert answer.status == 200
         receipts.append(answer.text)
     server.kill()
@@ -135,9 +133,7 @@ def test_u02_a_digest_says_that_all_has_come_as_it_was(server: Server, visitor: 
     assert ask(server, visitor, content_digest=f"sha-256=:{digest}:").status == 200
 
 
-def test_u04_a_part_that_is_too_large_or_empty_is_refused(
-    server: Server, visitor: Visitor
-) -> None:
+def test_u04_a_part_that_is_too_large_or_empty_is_refused(server: Server, visitor: Visitor) -> None:
     # It is refused by its head: there is no need to send it.
     for length in (MOST_PART + 1, 0):
         with socket.create_connection(("127.0.0.1", server.port), timeout=10) as line:

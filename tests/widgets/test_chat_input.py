@@ -192,7 +192,8 @@ FILES = """
 import ostinato as st
 said = st.chat_input("Say", accept_file="multiple", file_type=["txt"], accept_audio=True)
 if said:
-    st.text([said.text, [file.getvalue() for file in said["files"]], said.audio and said.audio.type])
+    sound = said.audio and said.audio.type
+    st.text([said.text, [file.getvalue() for file in said["files"]], sound])
     st.text([list(said), said.to_dict() == dict(said), "ChatInputValue" in repr(said)])
 """
 

@@ -11,9 +11,7 @@ def one_file() -> None:
 
 def several_files() -> None:
     """Several files, of at most 5 MB."""
-    files = st.file_uploader(
-        "Pictures", "image", accept_multiple_files=True, max_upload_size=5
-    )
+    files = st.file_uploader("Pictures", "image", accept_multiple_files=True, max_upload_size=5)
     st.write(f"{len(files)} files, {sum(file.size for file in files):,} bytes")
 
 

@@ -17,13 +17,14 @@ from ostinato.arguments.inputs import Arguments, Bind, Key, KeywordArguments, On
 from ostinato.run.navigation import Params
 from ostinato.run.openable import Openable
 from ostinato.run.page import Page
+from ostinato.run.uploaded_file import UploadedFile
 from ostinato.tree.node import Node
+from ostinato.values.chat_message import ChatInputValue
 from ostinato.values.choice import Option
 from ostinato.widgets.camera_input import Resolution
 from ostinato.widgets.chat_input import AcceptFile, SubmitMode
 from ostinato.widgets.container import HorizontalAlignment, VerticalAlignment
 from ostinato.widgets.feedback import Ratings
-from ostinato.widgets.file_uploader import AcceptFiles
 from ostinato.widgets.grid import GridContainer
 from ostinato.widgets.heading import Anchor, Divider
 from ostinato.widgets.skeleton import SkeletonPlaceholder
@@ -287,6 +288,7 @@ class Container:
             >>> st.caption("Source: our own figures")
         """
 
+    @overload
     def chat_input(
         self,
         placeholder: str = "Your message",
@@ -294,9 +296,9 @@ class Container:
         key: Key | None = None,
         max_chars: int | None = None,
         max_upload_size: int | None = None,
-        accept_file: AcceptFile = False,
+        accept_file: Literal[False] = False,
         file_type: str | Sequence[str] | None = None,
-        accept_audio: bool = False,
+        accept_audio: Literal[False] = False,
         audio_sample_rate: int | None = 16000,
         disabled: bool = False,
         submit_mode: SubmitMode = "submit",
@@ -305,7 +307,7 @@ class Container:
         kwargs: KeywordArguments = None,
         width: Width = "stretch",
         height: Height = "content",
-    ) -> str | ChatInputValue | None:
+    ) -> str | None:
         """Show a field for a message, and return the message in the run that sending it has started.
 
         In the main part of the page it stays at the bottom, and the page follows what is added; in a
@@ -354,6 +356,46 @@ class Container:
             ...     st.chat_message("user").write(message)
         """
 
+    @overload
+    def chat_input(
+        self,
+        placeholder: str = "Your message",
+        *,
+        key: Key | None = None,
+        max_chars: int | None = None,
+        max_upload_size: int | None = None,
+        accept_file: Literal[True, "multiple", "directory"],
+        file_type: str | Sequence[str] | None = None,
+        accept_audio: bool = False,
+        audio_sample_rate: int | None = 16000,
+        disabled: bool = False,
+        submit_mode: SubmitMode = "submit",
+        on_submit: Callable[..., object] | None = None,
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        width: Width = "stretch",
+        height: Height = "content",
+    ) -> ChatInputValue | None: ...
+    @overload
+    def chat_input(
+        self,
+        placeholder: str = "Your message",
+        *,
+        key: Key | None = None,
+        max_chars: int | None = None,
+        max_upload_size: int | None = None,
+        accept_file: AcceptFile = False,
+        file_type: str | Sequence[str] | None = None,
+        accept_audio: Literal[True],
+        audio_sample_rate: int | None = 16000,
+        disabled: bool = False,
+        submit_mode: SubmitMode = "submit",
+        on_submit: Callable[..., object] | None = None,
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        width: Width = "stretch",
+        height: Height = "content",
+    ) -> ChatInputValue | None: ...
     def chat_message(self, name: str, *, avatar: Any = None, width: Width = "stretch") -> Container:
         """Make a place for a message of a conversation.
 
@@ -945,11 +987,12 @@ class Container:
             ...     st.write(f"{stars + 1} of 5: thank you!")
         """
 
+    @overload
     def file_uploader(
         self,
         label: str,
         type: str | Sequence[str] | None = None,
-        accept_multiple_files: AcceptFiles = False,
+        accept_multiple_files: Literal[False] = False,
         key: Key | None = None,
         help: str | None = None,
         on_change: OnChange = "rerun",
@@ -960,7 +1003,7 @@ class Container:
         disabled: bool = False,
         label_visibility: LabelVisibility = "visible",
         width: Width = "stretch",
-    ) -> UploadedFile | list[UploadedFile] | None:
+    ) -> UploadedFile | None:
         """Show a place to upload files to, and return those that are there.
 
         Files are chosen, dropped or pasted, and sent in parts: what is lost on the way is sent again,
@@ -1004,6 +1047,23 @@ class Container:
             ...     st.write(file.name, sum(1 for line in file))
         """
 
+    @overload
+    def file_uploader(
+        self,
+        label: str,
+        type: str | Sequence[str] | None = None,
+        accept_multiple_files: Literal[True, "directory"] = ...,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        max_upload_size: int | None = None,
+        disabled: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "stretch",
+    ) -> list[UploadedFile]: ...
     def form(
         self,
         key: str,

@@ -1,4 +1,4 @@
-"""Uploaded file: what a person has uploaded, as a script reads it. Its bytes stay where they are."""
+"""Uploaded file: what a person has uploaded, for a script. Its bytes stay where they are."""
 
 import io
 import weakref
@@ -189,7 +189,9 @@ class UploadedFile(io.BytesIO):
     def _file(self) -> io.BufferedReader:
         self._turn()
         if self._is_closed:
-            raise ValueError(f"file {self.name!r}: it must be open to be read, and this run closed it")
+            raise ValueError(
+                f"file {self.name!r}: it must be open to be read, and this run closed it"
+            )
         if self._opened is None:
             self._opened = io.BufferedReader(Parts(self._parts, self._reader or _reader()), BUFFER)
         return self._opened

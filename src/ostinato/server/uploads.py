@@ -1,6 +1,6 @@
 """Uploads: the way of a file from a browser to the store, one part with each request.
 
-A part that has arrived is kept, and the browser is given a receipt; one that was cut leaves nothing.
+A part that has arrived is kept, and the browser is given a receipt; what was cut leaves nothing.
 So whatever is lost is sent again, to whichever process answers, and nobody here keeps account of
 what is under way but for the bytes that a session may send before anything comes of them.
 """
@@ -197,7 +197,9 @@ class Pending:
                 return
 
     def _forget(self, now: float) -> None:
-        for owner in [one for one, sent in self._sent.items() if not sent or sent[-1][0] < now - LIFE]:
+        for owner in [
+            one for one, sent in self._sent.items() if not sent or sent[-1][0] < now - LIFE
+        ]:
             del self._sent[owner]
             self._sums.pop(owner, None)
 

@@ -26,7 +26,7 @@ class FilesWidget(Widget):
         """Upload files, in place of those that are there.
 
         Args:
-            files: A name, the content and perhaps a MIME type; or a sequence of such; None for none.
+            files: A name, the content and perhaps a MIME type; a sequence of such; None for none.
 
         Raises:
             StreamlitAPIException: If they do not fit, or it is disabled.
@@ -137,9 +137,7 @@ class ChatInput(Widget):
             return self
         return self._send(value, [])
 
-    def upload(
-        self, *files: GivenFile, text: str = "", audio: GivenFile | None = None
-    ) -> "Self":
+    def upload(self, *files: GivenFile, text: str = "", audio: GivenFile | None = None) -> "Self":
         """Send files, a sound and a text.
 
         Args:

@@ -1,7 +1,7 @@
 """Chat message: a text that is sent, with files and a sound."""
 
 from collections.abc import Iterator, MutableMapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -20,6 +20,11 @@ class ChatInputValue(MutableMapping[str, Any]):
 
     def __init__(self, text: str, **parts: Any) -> None:
         vars(self).update({"text": text, **parts})
+
+    if TYPE_CHECKING:
+        text: str
+        files: list[Any]
+        audio: Any
 
     def __getitem__(self, name: str) -> Any:
         """Return a part by its name."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ostinato.values.chat_message import ChatInputValue
 
 AcceptFile = bool | Literal["multiple", "directory"]
+WORDS = {"False": "none", "True": "one"}
 SubmitMode = Literal["submit", "disable", "stop"]
 
 
@@ -174,7 +175,7 @@ def _with_files(
         files if accept_file is not False else None, sound if has_audio else None, max_chars
     )
     return codec, {
-        "accept_file": {False: "none", True: "one"}.get(accept_file, accept_file),
+        "accept_file": WORDS.get(str(accept_file), accept_file),
         "types": types,
         "accept_audio": has_audio,
         "sample_rate": check_sample_rate(who, "audio_sample_rate", sample_rate),

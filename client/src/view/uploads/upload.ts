@@ -25,6 +25,7 @@ const AT_ONCE = 3;
 const FIRST_PART = 1 << 19;
 const LEAST_PART = 1 << 18;
 const MOST_PART = 1 << 23;
+const TOO_LARGE = 413;
 /** Milliseconds that a part should take: long enough to be worth it, short enough to lose. */
 const QUICK = 1000;
 const SLOW = 4000;
@@ -44,6 +45,8 @@ export class Upload {
   readonly #receipts: string[] = [];
   #sure = 0;
   #size = FIRST_PART;
+  /** What lies between may take no request as large as the server would. */
+  #most = MOST_PART;
   #abort = new AbortController();
 
   /** Begin, or fail at once with a `problem` that is known already. */
@@ -129,8 +132,14 @@ export class Upload {
         this.#adapt(performance.now() - began);
         return;
       } catch (error) {
-        if (!(error instanceof PartError && error.isPassing)) throw error;
-        this.#size = Math.max(LEAST_PART, this.#size / 2);
+        if (!(error instanceof PartError)) throw error;
+        const isTooLarge = error.status === TOO_LARGE && part.size > LEAST_PART;
+        if (!error.isPassing && !isTooLarge) throw error;
+        this.#size = Math.max(LEAST_PART, Math.min(part.size, this.#size) / 2);
+        if (isTooLarge) {
+          this.#most = this.#size;
+          continue;
+        }
         this.#tell({ status: "stalled", sent: this.#sure });
         await rest(wait, signal);
       }
@@ -138,7 +147,7 @@ export class Upload {
   }
 
   #adapt(took: number): void {
-    if (took < QUICK) this.#size = Math.min(MOST_PART, this.#size * 2);
+    if (took < QUICK) this.#size = Math.min(this.#most, this.#size * 2);
     else if (took > SLOW) this.#size = Math.max(LEAST_PART, this.#size / 2);
   }
 
