@@ -558,16 +558,16 @@ def file_uploader(
     """Show a place to upload files to, and return those that are there.
 
     Files are chosen, dropped or pasted, and sent in parts: what is lost on the way is sent again,
-    and nothing of what has arrived. When all are there, the script runs. They stay with the session:
-    a refresh, a restart of the server or another process finds them again.
+    and nothing of what has arrived. When all are there, the script runs. They stay with the
+    session: a refresh, a restart of the server or another process finds them again.
 
     Args:
         label: What to upload, in Markdown.
         type: Which files fit: an ending like "csv", a MIME type like "image/png" or "image/*", or
             "image", "audio", "video" or "text"; or several of these. None for all. It is checked
             here, too, but a file's name and type are what the browser says: look at its content.
-        accept_multiple_files: True for a list of files, "directory" for those of a folder and of all
-            below it.
+        accept_multiple_files: True for a list of files, "directory" for those of a folder and of
+            all below it.
         key: Its name in session state; also the CSS class `st-key-<key>`.
         help: A tooltip beside the label, in Markdown.
         on_change: "rerun", "ignore", or a function to call before the rerun.
@@ -579,8 +579,8 @@ def file_uploader(
         width: "stretch" or pixels.
 
     Returns:
-        An `UploadedFile` or None; a list with several files. It is an open binary file, with `name`,
-        `type`, `size` and `file_id`, read from disk, and at its beginning in every run.
+        An `UploadedFile` or None; a list with several files. It is an open binary file, with
+        `name`, `type`, `size` and `file_id`, read from disk, and at its beginning in every run.
 
     Raises:
         StreamlitAPIException: If a type is empty.

@@ -114,7 +114,7 @@ describe("a file uploader", () => {
     choose(file("a.csv"));
     act(() => void StubRequest.next().then((request) => request.answer(507, "no room")));
     expect(await screen.findByRole("alert")).toHaveProperty("textContent", "no room");
-    await user.click(screen.getByRole("button", { name: "Try again with a.csv" }));
+    await user.click(screen.getByRole("button", { name: /^Try again.*a\.csv$/ }));
     (await StubRequest.next()).answer(200, "receipt");
     await waitFor(() => expect(sent).toHaveLength(1));
   });

@@ -1,9 +1,9 @@
 """Uploads: what browsers have sent in parts, who may have it, and how it becomes a file.
 
 The server keeps each part and gives the browser a *receipt* for it: signed, and of no other
-browser. A file is a name and its receipts, so whichever process is asked can tell what is whole, and
-nothing but the parts is kept of what is not. What may be sent at all is said by a *permit*, which is
-among the props of the input.
+browser. A file is a name and its receipts, so whichever process is asked can tell what is whole,
+and nothing but the parts is kept of what is not. What may be sent at all is said by a *permit*,
+which is among the props of the input.
 """
 
 import hashlib
