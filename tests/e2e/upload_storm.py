@@ -3,7 +3,7 @@
 import hashlib
 import random
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from e2e.storm import TO_COME_BACK, Person, Tally
 
@@ -26,7 +26,8 @@ class Uploader(Person):
         chips = self.page.get_by_test_id("stFileChip")
         there = [name for name in self._hashes if name not in self._removed]
         done = self.page.locator("[data-testid=stFileChip][data-status=done]")
-        expect(done).to_have_count(len(there), timeout=TO_COME_BACK)
+        expect(self.page.get_by_role("progressbar")).to_have_count(0, timeout=TO_COME_BACK)
+        assert len(there) == done.count(), chips.all_inner_texts()
         expect(chips).to_have_count(len(there), timeout=TO_COME_BACK)
         self._presses += 1
         shown = self.last("Count", "presses", self._presses)
@@ -45,7 +46,7 @@ class Uploader(Person):
         self.press("Count")
 
     def _upload(self) -> None:
-        files = []
+        files: list[FilePayload] = []
         for _ in range(self.chance.choice([1, 1, 3])):
             name = f"file {len(self._hashes) + 1}.bin"
             content = self.chance.randbytes(self.chance.choice(SIZES))

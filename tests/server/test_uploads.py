@@ -180,7 +180,7 @@ def test_w16_a_receipt_of_another_browser_is_worth_nothing(
     handed_in(visitor, receipt, size=len(CONTENT) + 1)
     assert visitor.texts == ["nothing"]
     handed_in(visitor, receipt, size=len(CONTENT), name="../../" + "n" * 10_000 + ".txt")
-    assert visitor.texts == [f"read {'n' * 251}.txt {CONTENT[:20]}"]
+    assert visitor.texts == [f"read {'n' * 251}.txt {CONTENT[:20]!r}"]
 
 
 def test_w16_a_file_over_the_limit_is_refused_though_its_parts_were_not(

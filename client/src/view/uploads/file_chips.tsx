@@ -56,6 +56,8 @@ function OnItsWay({ upload, cancel }: { upload: Upload; cancel(): void }) {
         )}
       </Chip>
     );
+  if (status === "done")
+    return <Chip name={name} note={sizeOf(size)} action={["Remove", cancel]} />;
   const share = size > 0 ? sent / size : 0;
   const note =
     status === "stalled" ? "Waiting for the connection …" : `${sizeOf(sent)} of ${sizeOf(size)}`;
