@@ -98,7 +98,6 @@ __all__ = [
     "Page",
     "altair_chart",
     "area_chart",
-    "audio",
     "audio_input",
     "badge",
     "balloons",
@@ -145,7 +144,6 @@ __all__ = [
     "help",
     "html",
     "iframe",
-    "image",
     "info",
     "json",
     "latex",
@@ -164,7 +162,6 @@ __all__ = [
     "number_input",
     "page_link",
     "pagination",
-    "pdf",
     "pills",
     "plotly_chart",
     "popover",
@@ -205,14 +202,12 @@ __all__ = [
     "toggle",
     "user",
     "vega_lite_chart",
-    "video",
     "warning",
     "write",
     "write_stream",
 ]
 altair_chart: Any
 area_chart: Any
-audio: Any
 audio_input: Any
 bar_chart: Any
 camera_input: Any
@@ -224,18 +219,15 @@ download_button: Any
 echarts_chart: Any
 file_uploader: Any
 graphviz_chart: Any
-image: Any
 line_chart: Any
 map: Any
 metric: Any
-pdf: Any
 plotly_chart: Any
 pydeck_chart: Any
 pyplot: Any
 scatter_chart: Any
 table: Any
 vega_lite_chart: Any
-video: Any
 _Number = TypeVar("_Number", int, float)
 _Scalar = TypeVar("_Scalar", int, float, dt.datetime, dt.date, dt.time)
 
