@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from ostinato.caching.caches import Caches
     from ostinato.caching.disk import Disk
     from ostinato.run.dialog import Defined
+    from ostinato.run.filing import Filing
     from ostinato.run.page import Page
     from ostinato.run.scope import Scope
     from ostinato.run.surroundings import Surroundings
@@ -51,6 +52,7 @@ class Home:
         "_latest",
         "caches",
         "dialogs",
+        "files",
         "has_threads",
         "label",
         "loop",
@@ -87,6 +89,8 @@ class Home:
         """What functions have made for this session alone."""
         self.open_disk: Callable[[], Disk | None] = lambda: None
         """Returns where what functions make outlives the process, if there is such a place."""
+        self.files: Filing | None = None
+        """Where the app keeps what its pages show."""
         self._latest: Namespace | None = None
         self._before: dict[str, Any] = {}
 

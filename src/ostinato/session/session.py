@@ -91,6 +91,7 @@ class Session:
         label = hashlib.blake2b(id.encode(), digest_size=8).hexdigest()
         self.home = Home(label, services.surroundings)
         self.home.open_disk = services.open_disk
+        self.home.files = services.files
         self._on_moved = on_moved
         self._schedule = Schedule(
             last_event,

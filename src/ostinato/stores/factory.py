@@ -11,6 +11,9 @@ from pathlib import Path
 
 from ostinato.config.ownership import is_ours, whose
 from ostinato.errors import ConfigError, StoreError
+from ostinato.stores.file_folder import FolderFiles
+from ostinato.stores.file_memory import MemoryFiles
+from ostinato.stores.files import FileStore
 from ostinato.stores.memory import MemoryStore
 from ostinato.stores.private_file import private_file
 from ostinato.stores.store import Store
@@ -52,6 +55,27 @@ def open_store(
         "session.store: must be sqlite, sqlite:///path/to/file.db, memory, redis://host:port/number"
         f", rediss://... or unix:///path/to/socket, got kind={kind!r}: choose one of them"
     )
+
+
+def open_files(url: str, *, folder: Path, secret: str = "") -> FileStore:
+    """Return where the files are kept that belong to the sessions in a store.
+
+    Args:
+        url: The option `session.store`.
+        folder: Where the app's script is.
+        secret: As for `open_store`.
+
+    Raises:
+        ConfigError: If the option means no store.
+        StoreError: If the app's folder cannot be written.
+    """
+    kind, _, rest = url.partition(":")
+    if url == "sqlite":
+        return FolderFiles(_home(folder) / "files", renew=lambda: _renew(folder, secret))
+    if kind == "sqlite":
+        file = folder / rest[3:]
+        return FolderFiles(file.with_name(f"{file.name}-files"))
+    return MemoryFiles(time.monotonic)
 
 
 def secret_of(folder: Path) -> str:

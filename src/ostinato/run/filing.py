@@ -1,0 +1,289 @@
+"""Filing: puts files into the store of an app, each once, and finds them again.
+
+Its methods are called from any thread, and may take as long as the store does.
+"""
+
+import hashlib
+import io
+import os
+import threading
+from collections.abc import Callable, Collection, Iterable
+from typing import Any, BinaryIO, NamedTuple, TypeVar
+
+from ostinato.errors import StoreError
+from ostinato.run.file_source import Content, Source, Stamp, source_of
+from ostinato.stores.file_memory import MemoryFiles
+from ostinato.stores.files import Bytes, Draft, Figures, FileFacts, FileStore, NoFile, NoRoom
+
+T = TypeVar("T")
+
+ID_SIZE = 16
+
+FRESH = 90.0
+"""Seconds for which a file lives that nobody holds yet."""
+
+SURE_FOR = 10.0
+"""Seconds for which it is believed that the store has a file, as it has said."""
+
+MOST_KNOWN = 10_000
+
+SPARE = 64e6
+"""Bytes of files that this process keeps in memory while the store cannot take them."""
+
+AWAY_FOR = 2.0
+"""Seconds for which a store that has failed is not tried again: not every file waits for it."""
+
+Failed = Callable[[StoreError, str], object]
+
+
+class Kept(NamedTuple):
+    """A file in the store: its id, and its bytes."""
+
+    id: str
+    size: int
+
+
+class Filing:
+    """The files of an app, as one of its processes knows them.
+
+    Args:
+        store: What keeps them.
+        key: Tells nobody but this app which id belongs to which content.
+        clock: Counts seconds.
+        on_failure: Called with an error of the store, and what comes of it.
+    """
+
+    def __init__(
+        self,
+        store: FileStore,
+        key: bytes,
+        clock: Callable[[], float],
+        on_failure: Failed = lambda error, consequence: None,
+    ) -> None:
+        self._store = store
+        self._key, self._clock, self._on_failure = key, clock, on_failure
+        self._spare = MemoryFiles(clock, SPARE)
+        self._lock = threading.Lock()
+        self._sure: dict[str, float] = {}
+        self._seen: dict[tuple[Stamp, str], Kept] = {}
+        self._away_until = float("-inf")
+
+    def put(self, content: Content, type: str) -> Kept:
+        """Have the store keep some content, unless it does already.
+
+        While the store cannot be reached, it is in the memory of this process, if there is room.
+
+        Args:
+            content: Bytes, the path of a file, or an open file, of which all is read.
+            type: Its media type.
+
+        Raises:
+            NoRoom: If the store is full.
+            OSError: If the file cannot be read, or is no regular file.
+        """
+        with source_of(content) as source:
+            kept = self._known(source, type)
+            if not self._has(kept.id):
+                kept = self._write(source, type)
+            self._note(source, type, kept)
+        return kept
+
+    def hold(self, ids: Collection[str], life: float) -> set[str]:
+        """Have files live for so many seconds from now, at the least, and return which are there.
+
+        Raises:
+            StoreError: If the store cannot be reached.
+        """
+        spare = self._spare.hold(ids, life)
+        return spare | self._try(lambda: self._store.hold(ids, life))
+
+    def find(self, id: str) -> FileFacts:
+        """Return what is known of a file.
+
+        Raises:
+            NoFile: If it is not there.
+            StoreError: If the store cannot be reached.
+        """
+        try:
+            return self._spare.find(id)
+        except NoFile:
+            return self._try(lambda: self._store.find(id))
+
+    def read(self, id: str, start: int, size: int) -> bytes:
+        """Return bytes of a file: less than `size` only where it ends.
+
+        Raises:
+            NoFile: If it is not there.
+            StoreError: If the store cannot be reached.
+        """
+        try:
+            return self._spare.read(id, start, size)
+        except NoFile:
+            return self._try(lambda: self._store.read(id, start, size))
+
+    def open(self, id: str) -> BinaryIO:
+        """Return a file as one that Python can read, and go to any place in.
+
+        Raises:
+            NoFile: If it is not there.
+            StoreError: If the store cannot be reached.
+        """
+        facts = self.find(id)
+        return io.BufferedReader(_Reader(self, id, facts.size))
+
+    def sweep(self) -> Figures:
+        """Remove what nobody needs.
+
+        Raises:
+            StoreError: If the store cannot be reached.
+        """
+        self._spare.sweep()
+        return self._try(self._store.sweep)
+
+    def close(self) -> None:
+        """Release what the store holds open."""
+        self._store.close()
+
+    def id_of(self, parts: Iterable[Bytes], type: str) -> Kept:
+        """Return the id that content has."""
+        digest, size = self._digest(type), 0
+        for part in parts:
+            digest.update(part)
+            size += len(part)
+        return Kept(digest.hexdigest(), size)
+
+    def _known(self, source: Source, type: str) -> Kept:
+        """Return the id of what was read before, if it has not changed since, or read it."""
+        known = None if source.stamp is None else self._seen.get((source.stamp, type))
+        return known or self.id_of(source.parts(), type)
+
+    def _note(self, source: Source, type: str, kept: Kept) -> None:
+        if source.stamp is not None:
+            with self._lock:
+                _bound(self._seen)
+                self._seen[source.stamp, type] = kept
+
+    def _has(self, id: str) -> bool:
+        """Return whether the store has a file, which then lives on for a while."""
+        now = self._clock()
+        if self._sure.get(id, now) > now:
+            return True
+        try:
+            if id not in self.hold([id], FRESH):
+                return False
+        except StoreError as error:
+            self._on_failure(error, "files are in the memory of this process")
+            return False
+        self._be_sure(id)
+        return True
+
+    def _be_sure(self, id: str) -> None:
+        with self._lock:
+            _bound(self._sure)
+            self._sure[id] = self._clock() + SURE_FOR
+
+    def _write(self, source: Source, type: str) -> Kept:
+        try:
+            kept = self._try(lambda: self._copy(source, type, self._store.begin(type)))
+        except NoRoom:
+            raise
+        except StoreError as error:
+            self._on_failure(error, "files are in the memory of this process")
+            return self._copy(source, type, _SpareDraft(self._spare.begin(type)))
+        self._be_sure(kept.id)
+        return kept
+
+    def _copy(self, source: Source, type: str, draft: "Draft | _SpareDraft") -> Kept:
+        """Write what a source has now; it may be something else than it was."""
+        digest, size = self._digest(type), 0
+        with draft:
+            for part in source.parts():
+                digest.update(part)
+                draft.write(part)
+                size += len(part)
+            draft.commit(digest.hexdigest(), FRESH)
+        return Kept(digest.hexdigest(), size)
+
+    def _digest(self, type: str) -> "hashlib.blake2b":
+        digest = hashlib.blake2b(key=self._key, digest_size=ID_SIZE)
+        digest.update(f"{type}\n".encode())
+        return digest
+
+    def _try(self, call: Callable[[], T]) -> T:
+        """Ask the store, unless it has just failed.
+
+        Raises:
+            StoreError: If it fails, or has.
+        """
+        if self._clock() < self._away_until:
+            raise StoreError("files: the store cannot be reached: it is tried again soon")
+        try:
+            return call()
+        except NoRoom:
+            raise
+        except StoreError:
+            self._away_until = self._clock() + AWAY_FOR
+            raise
+
+
+class _SpareDraft:
+    """A file in the memory of this process, if there is room for it."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft: Draft | None = draft
+
+    def write(self, part: Any) -> None:
+        if self._draft is None:
+            return
+        try:
+            self._draft.write(part)
+        except NoRoom:
+            self._end()
+
+    def commit(self, id: str, life: float) -> None:
+        if self._draft is not None:
+            self._draft.commit(id, life)
+
+    def __enter__(self) -> "_SpareDraft":
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._end()
+
+    def _end(self) -> None:
+        draft, self._draft = self._draft, None
+        if draft is not None:
+            draft.__exit__(None, None, None)
+
+
+class _Reader(io.RawIOBase):
+    """A file of a store, as Python's own readers want it."""
+
+    def __init__(self, filing: Filing, id: str, size: int) -> None:
+        self._filing, self._id, self._size = filing, id, size
+        self._place = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
+        base = {os.SEEK_SET: 0, os.SEEK_CUR: self._place, os.SEEK_END: self._size}[whence]
+        if base + offset < 0:
+            raise ValueError(f"seek: the place must not be before the begin, got {base + offset}")
+        self._place = base + offset
+        return self._place
+
+    def readinto(self, buffer: Any) -> int:
+        content = self._filing.read(self._id, self._place, len(buffer))
+        buffer[: len(content)] = content
+        self._place += len(content)
+        return len(content)
+
+
+def _bound(known: dict[Any, Any]) -> None:
+    """Forget what was noted first, where too much is."""
+    while len(known) >= MOST_KNOWN:
+        del known[next(iter(known))]
