@@ -69,8 +69,8 @@ from ostinato.widgets.multiselect import multiselect as multiselect
 from ostinato.widgets.number_input import number_input as number_input
 from ostinato.widgets.page_link import page_link as page_link
 from ostinato.widgets.pagination import pagination as pagination
-from ostinato.widgets.placeholder import _stand_in
 from ostinato.widgets.pdf import pdf as pdf
+from ostinato.widgets.placeholder import _stand_in
 from ostinato.widgets.popover import popover as popover
 from ostinato.widgets.progress import progress as progress
 from ostinato.widgets.radio import radio as radio

@@ -1,5 +1,6 @@
-"""Media: an argument that stands for a file, by its address, its path, its bytes or what is open."""
+"""Media: an argument that stands for a file, by its address, its path or its bytes."""
 
+import functools
 import io
 import re
 import stat
@@ -7,6 +8,7 @@ from pathlib import Path, PurePath
 from typing import Any, BinaryIO
 
 from ostinato.errors import StreamlitAPIException, StreamlitInvalidParameterTypeError
+from ostinato.values.media_type import is_media_type
 
 Content = bytes | Path | BinaryIO
 """What can be read as a file."""
@@ -29,7 +31,7 @@ _MAGIC = (
     (re.compile(rb"\x1aE\xdf\xa3"), "video/webm"),
     (re.compile(rb"\xff[\xf0\xf1\xf8\xf9]"), "audio/aac"),
 )
-_TYPE = re.compile(r"(?:audio|video)/[\w.+-]+(?:\s*;[\s\w.,;=+\"'-]*)?|application/(?:ogg|mp4)")
+_PLAYED = ("audio/", "video/", "application/ogg", "application/mp4")
 
 
 def web_address(text: object) -> str | None:
@@ -81,14 +83,14 @@ def head_of(content: Content) -> bytes:
     if isinstance(content, bytes):
         return content[:HEAD]
     if isinstance(content, Path):
-        with content.open("rb") as file:
-            return file.read(HEAD)
+        facts = content.stat()
+        return _head_at(content, facts.st_mtime_ns, facts.st_size)
     head = content.read(HEAD)
     _rewound(content)
     return head
 
 
-def type_of(given: object, default: str, content: Content) -> str:
+def played_type(given: object, default: str, content: Content) -> str:
     """Return the type of sound or film: the one that was given, if it is one, else what it is.
 
     Args:
@@ -96,8 +98,9 @@ def type_of(given: object, default: str, content: Content) -> str:
         default: What it says by default, which it need not mean.
         content: What is to be played.
     """
-    if isinstance(given, str) and given != default and _TYPE.fullmatch(given):
-        return given
+    is_played = isinstance(given, str) and given.startswith(_PLAYED) and is_media_type(given)
+    if is_played and given != default:
+        return str(given)
     head = head_of(content)
     return next((kind for begin, kind in _MAGIC if begin.match(head)), default)
 
@@ -106,6 +109,13 @@ def shown(value: object) -> str:
     """Return an argument as an error shows it."""
     text = repr(str(value) if isinstance(value, PurePath) else value)
     return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}..."
+
+
+@functools.lru_cache(maxsize=64)
+def _head_at(path: Path, _changed: int, _size: int) -> bytes:
+    """Return the first bytes of a file that has not changed since."""
+    with path.open("rb") as file:
+        return file.read(HEAD)
 
 
 def _file(who: str, name: str, path: Path) -> Path:

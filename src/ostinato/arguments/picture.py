@@ -28,6 +28,9 @@ class Look(NamedTuple):
     output_format: str = "auto"
 
 
+AS_IT_IS = Look()
+
+
 def picture_address(text: str) -> str | None:
     """Return the address of a picture without blanks around it; None if the text is none.
 
@@ -71,7 +74,7 @@ def find_picture(who: str, name: str, image: object) -> str | Picture | None:
     return read_picture(who, name, image)
 
 
-def read_picture(who: str, name: str, image: object, look: Look = Look()) -> str | Picture:
+def read_picture(who: str, name: str, image: object, look: Look = AS_IT_IS) -> str | Picture:
     """Return a picture, or its address if that is one of the web.
 
     Args:
@@ -111,7 +114,11 @@ def no_picture(who: str, name: str, image: object) -> StreamlitAPIException:
     hint = ""
     if isinstance(image, str | PurePath) and str(image) not in ("", "."):
         hint = f": there is no such file in {str(Path.cwd())!r}"
-    icon = "" if name == "image" and who == "image" else 'an emoji, a symbol like ":material/home:", or '
+    icon = (
+        ""
+        if name == "image" and who == "image"
+        else 'an emoji, a symbol like ":material/home:", or '
+    )
     return StreamlitAPIException(
         f"{who}: {name} must be {icon}a picture by its address, its file, its bytes or its pixels,"
         f" got {name}={shown(image)}{hint}"

@@ -55,7 +55,9 @@ def svg_size(text: str) -> Size | None:
         return None
     across, upright = (_pixels(root[0], name) for name in ("width", "height"))
     numbers = rf"[\s,]+({_NUMBER})"
-    box = re.search(rf"""\sviewBox\s*=\s*["']\s*-?{_NUMBER}[\s,]+-?{_NUMBER}{numbers * 2}""", root[0])
+    box = re.search(
+        rf"""\sviewBox\s*=\s*["']\s*-?{_NUMBER}[\s,]+-?{_NUMBER}{numbers * 2}""", root[0]
+    )
     if box is not None and float(box[1]) > 0 and float(box[2]) > 0:
         ratio = float(box[1]) / float(box[2])
         if across is None and upright is None:

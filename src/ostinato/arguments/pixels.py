@@ -87,7 +87,9 @@ def pil_file(image: Any, output_format: str = "auto") -> tuple[bytes, str]:
         _opaque(image).save(file, "JPEG", quality=QUALITY)
         return file.getvalue(), "image/jpeg"
     if image.mode not in _PLAIN and not image.mode.startswith("I;16"):
-        image = image.convert("L" if image.mode == "F" else "RGBA" if _shows_through(image) else "RGB")
+        image = image.convert(
+            "L" if image.mode == "F" else "RGBA" if _shows_through(image) else "RGB"
+        )
     image.save(file, "PNG", compress_level=3)
     return file.getvalue(), "image/png"
 

@@ -86,7 +86,7 @@ def audio(
 
 
 def _address(data: Any, format: str, sample_rate: object) -> str:
-    from ostinato.arguments.media import content_of, type_of, web_address  # noqa: PLC0415  (rare)
+    from ostinato.arguments.media import content_of, played_type, web_address  # noqa: PLC0415  (rare)
     from ostinato.arguments.pixels import is_array  # noqa: PLC0415  (few scripts make sound)
 
     if data is None:
@@ -104,4 +104,4 @@ def _address(data: Any, format: str, sample_rate: object) -> str:
     if address is not None:
         return address
     content = content_of("audio", "data", data)
-    return keep(content, type=type_of(format, TYPE, content)) if content != b"" else ""
+    return keep(content, type=played_type(format, TYPE, content)) if content != b"" else ""

@@ -14,6 +14,7 @@ from ostinato.errors import (
 from ostinato.run.container import Container
 from ostinato.run.elements import draw, element
 from ostinato.run.files import keep
+from ostinato.values.media_type import type_of
 from ostinato.wire.props import FileAddress, Height, Props, Width
 
 ADDRESSES = ("http://", "https://", "data:", "/")
@@ -127,8 +128,6 @@ def _file(path: Path) -> tuple[str | None, str | None]:
     content = content_of("iframe", "src", path)
     if path.suffix.lower() in PAGES:
         return None, path.read_text("utf-8", "replace")
-    import mimetypes  # noqa: PLC0415  (few scripts need it)
-
-    kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    kind = type_of(path.name)
     charset = ";charset=utf-8" if kind.startswith("text/") else ""
     return keep(content, type=f"{kind}{charset}"), None

@@ -129,7 +129,7 @@ def _frame(data: Any, *how: Any) -> str | None:
 def _film(data: Any, format: str) -> tuple[str, tuple[int, int] | None]:
     """Return the address of a film, and its size."""
     from ostinato.arguments.film_head import film_size  # noqa: PLC0415  (likewise)
-    from ostinato.arguments.media import content_of, type_of, web_address  # noqa: PLC0415
+    from ostinato.arguments.media import content_of, played_type, web_address  # noqa: PLC0415
 
     if data is None:
         return "", None
@@ -141,7 +141,7 @@ def _film(data: Any, format: str) -> tuple[str, tuple[int, int] | None]:
     content = content_of("video", "data", data)
     if content == b"":
         return "", None
-    return keep(content, type=type_of(format, TYPE, content)), film_size(content)
+    return keep(content, type=played_type(format, TYPE, content)), film_size(content)
 
 
 def _tracks(subtitles: Any) -> dict[str, str]:
