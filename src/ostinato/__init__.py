@@ -134,6 +134,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Page",
+    "audio",
     "badge",
     "balloons",
     "bottom",
@@ -169,6 +170,7 @@ __all__ = [
     "help",
     "html",
     "iframe",
+    "image",
     "info",
     "json",
     "latex",
@@ -184,6 +186,7 @@ __all__ = [
     "number_input",
     "page_link",
     "pagination",
+    "pdf",
     "pills",
     "popover",
     "progress",
@@ -218,6 +221,7 @@ __all__ = [
     "toast",
     "toggle",
     "user",
+    "video",
     "warning",
     "write",
     "write_stream",

@@ -7,8 +7,6 @@ from typing import Any
 from ostinato.arguments.seconds import read_seconds
 from ostinato.errors import StreamlitAPIException
 
-Span = int | float | timedelta | str | None
-
 
 def play_time(who: str, name: str, span: Any) -> float:
     """Return a moment of what is played, in seconds from its begin; 0 for none.

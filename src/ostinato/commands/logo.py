@@ -9,7 +9,6 @@ from ostinato.errors import StreamlitInvalidURLError
 from ostinato.run.bare import warn_bare
 from ostinato.run.effects import set_page
 from ostinato.run.nothing import Nothing
-from ostinato.run.pictures import show_picture
 from ostinato.run.run import run_here
 from ostinato.wire.props import Logo, pack
 
@@ -43,6 +42,8 @@ def logo(
     Example:
         >>> st.logo("https://example.com/wide.png", icon_image="🚀", link="https://example.com")
     """
+    from ostinato.run.pictures import show_picture  # noqa: PLC0415  (few pages have one)
+
     check_choice("logo", "size", size, SIZES)
     if link and not (isinstance(link, str) and link.startswith(WEB)):
         raise StreamlitInvalidURLError(

@@ -13,7 +13,6 @@ from ostinato.errors import StreamlitAPIException, StreamlitValueError
 from ostinato.run.bare import warn_bare
 from ostinato.run.effects import set_page
 from ostinato.run.nothing import Nothing
-from ostinato.run.pictures import show_picture_or_text
 from ostinato.run.run import run_here
 from ostinato.wire.props import pack
 
@@ -88,6 +87,8 @@ def _icon(icon: object) -> str:
             return random.choice(RANDOM)
         if not icon or SHORT_CODE.fullmatch(icon):
             return icon
+    from ostinato.run.pictures import show_picture_or_text  # noqa: PLC0415  (few icons are files)
+
     found = show_picture_or_text("set_page_config", "page_icon", icon)
     if found is not None:
         return found

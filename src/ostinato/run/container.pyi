@@ -6,6 +6,7 @@ Made by `make generate` from the element functions and tools/overloads.pyi. Do n
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
+from datetime import timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Self, TypeVar, overload
@@ -15,7 +16,6 @@ import ostinato.widgets.video
 from ostinato.arguments.dates import DateLike, MomentLike, TimeLike
 from ostinato.arguments.filtering import FilterMode
 from ostinato.arguments.inputs import Arguments, Bind, Key, KeywordArguments, OnChange, PersistState
-from ostinato.arguments.playing import Span
 from ostinato.run.navigation import Params
 from ostinato.run.openable import Openable
 from ostinato.run.page import Page
@@ -77,10 +77,10 @@ class Container:
         self,
         data: Any,
         format: str = TYPE,
-        start_time: Span = 0,
+        start_time: float | timedelta | str | None = 0,
         *,
         sample_rate: int | None = None,
-        end_time: Span = None,
+        end_time: float | timedelta | str | None = None,
         loop: bool = False,
         autoplay: bool = False,
         alt: str | None = None,
@@ -3162,10 +3162,10 @@ class Container:
         self,
         data: Any,
         format: str = ostinato.widgets.video.TYPE,
-        start_time: Span = 0,
+        start_time: float | timedelta | str | None = 0,
         *,
         subtitles: str | bytes | Any | Mapping[str, Any] | None = None,
-        end_time: Span = None,
+        end_time: float | timedelta | str | None = None,
         loop: bool = False,
         autoplay: bool = False,
         muted: bool = False,

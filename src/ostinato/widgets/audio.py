@@ -1,14 +1,13 @@
 """Audio: sound, with a player."""
 
 import warnings
+from datetime import timedelta
 from typing import Any
 
-from ostinato.arguments.playing import Span, play_time
 from ostinato.arguments.size import check_width
 from ostinato.arguments.text import optional_str
 from ostinato.run.container import Container
 from ostinato.run.elements import draw, element
-from ostinato.run.files import keep
 from ostinato.wire.props import FileAddress, Props, Width
 
 TYPE = "audio/wav"
@@ -30,10 +29,10 @@ class Audio(Props, frozen=True):
 def audio(
     data: Any,
     format: str = TYPE,
-    start_time: Span = 0,
+    start_time: float | timedelta | str | None = 0,
     *,
     sample_rate: int | None = None,
-    end_time: Span = None,
+    end_time: float | timedelta | str | None = None,
     loop: bool = False,
     autoplay: bool = False,
     alt: str | None = None,
@@ -70,6 +69,8 @@ def audio(
     Example:
         >>> st.audio("https://example.com/song.mp3", alt="A song")
     """
+    from ostinato.arguments.playing import play_time  # noqa: PLC0415  (few scripts play something)
+
     check_width("audio", width)
     start = play_time("audio", "start_time", start_time)
     end = play_time("audio", "end_time", end_time)
@@ -88,6 +89,7 @@ def audio(
 def _address(data: Any, format: str, sample_rate: object) -> str:
     from ostinato.arguments.media import content_of, played_type, web_address  # noqa: PLC0415  (rare)
     from ostinato.arguments.pixels import is_array  # noqa: PLC0415  (few scripts make sound)
+    from ostinato.run.files import keep  # noqa: PLC0415  (likewise)
 
     if data is None:
         return ""

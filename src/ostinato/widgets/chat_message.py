@@ -10,7 +10,6 @@ from ostinato.errors import (
 )
 from ostinato.run.container import Container
 from ostinato.run.elements import draw, element
-from ostinato.run.pictures import show_picture
 from ostinato.wire.props import ContainerProps, FileAddress, Width
 
 ROLES = {"user": "user", "human": "user", "assistant": "assistant", "ai": "assistant"}
@@ -74,4 +73,6 @@ def _avatar(who: str, name: str, avatar: object) -> str | None:
         return ROLES.get(name.lower())
     if isinstance(avatar, str) and avatar.lower() in ROLES:
         return ROLES[avatar.lower()]
+    from ostinato.run.pictures import show_picture  # noqa: PLC0415  (few messages have one)
+
     return show_picture(who, "avatar", avatar)

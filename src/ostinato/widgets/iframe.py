@@ -13,8 +13,6 @@ from ostinato.errors import (
 )
 from ostinato.run.container import Container
 from ostinato.run.elements import draw, element
-from ostinato.run.files import keep
-from ostinato.values.media_type import type_of
 from ostinato.wire.props import FileAddress, Height, Props, Width
 
 ADDRESSES = ("http://", "https://", "data:", "/")
@@ -124,6 +122,8 @@ def _decoded(kind: str, content: str) -> str:
 def _file(path: Path) -> tuple[str | None, str | None]:
     """Return the HTML of a file, or its address."""
     from ostinato.arguments.media import content_of  # noqa: PLC0415  (few frames show files)
+    from ostinato.run.files import keep  # noqa: PLC0415  (likewise)
+    from ostinato.values.media_type import type_of  # noqa: PLC0415  (likewise)
 
     content = content_of("iframe", "src", path)
     if path.suffix.lower() in PAGES:

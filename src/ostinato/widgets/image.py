@@ -11,7 +11,6 @@ from ostinato.arguments.text import check_choice
 from ostinato.errors import StreamlitAPIException, StreamlitInvalidParameterTypeError
 from ostinato.run.container import Container
 from ostinato.run.elements import draw, element
-from ostinato.run.pictures import address_of
 from ostinato.wire.flag import as_flag
 from ostinato.wire.props import FileAddress, Props, Width
 
@@ -86,6 +85,8 @@ def image(
     Example:
         >>> st.image("https://static.streamlit.io/examples/cat.jpg", caption="A cat", alt="A cat")
     """
+    from ostinato.run.pictures import address_of  # noqa: PLC0415  (many scripts show no file)
+
     check_width("image", width, STRETCH_OR_CONTENT)
     check_choice("image", "channels", channels, ("RGB", "BGR"))
     check_choice("image", "output_format", output_format, FORMATS)

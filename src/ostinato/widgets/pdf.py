@@ -8,7 +8,6 @@ from ostinato.arguments.text import optional_str
 from ostinato.errors import StreamlitAPIException
 from ostinato.run.container import Container
 from ostinato.run.elements import draw, element
-from ostinato.run.files import keep
 from ostinato.wire.props import ContainerProps, FileAddress
 
 MAGIC = 1024
@@ -57,6 +56,7 @@ def pdf(
         >>> st.pdf("https://www.rfc-editor.org/rfc/pdfrfc/rfc1149.txt.pdf", height=600)
     """
     from ostinato.arguments.media import content_of, web_address  # noqa: PLC0415  (few need it)
+    from ostinato.run.files import keep  # noqa: PLC0415  (likewise)
 
     check_height("pdf", height, ("stretch",))
     address, name = web_address(data), ""

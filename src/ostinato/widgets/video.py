@@ -1,15 +1,14 @@
 """Video: a film, with a player."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
-from ostinato.arguments.playing import Span, play_time
 from ostinato.arguments.size import check_width
 from ostinato.arguments.text import optional_str
 from ostinato.errors import StreamlitIncompatibleParametersError
 from ostinato.run.container import Container
 from ostinato.run.elements import draw, element
-from ostinato.run.files import keep
 from ostinato.wire.flag import as_flag
 from ostinato.wire.props import FileAddress, Props, Width
 
@@ -41,10 +40,10 @@ class Video(Props, frozen=True):
 def video(
     data: Any,
     format: str = TYPE,
-    start_time: Span = 0,
+    start_time: float | timedelta | str | None = 0,
     *,
     subtitles: str | bytes | Any | Mapping[str, Any] | None = None,
-    end_time: Span = None,
+    end_time: float | timedelta | str | None = None,
     loop: bool = False,
     autoplay: bool = False,
     muted: bool = False,
@@ -84,6 +83,8 @@ def video(
     Example:
         >>> st.video("https://www.youtube.com/watch?v=BHACKCNDMW8", start_time="1m")
     """
+    from ostinato.arguments.playing import play_time  # noqa: PLC0415  (few scripts play something)
+
     check_width("video", width)
     start = play_time("video", "start_time", start_time)
     end = play_time("video", "end_time", end_time) or None
@@ -130,6 +131,7 @@ def _film(data: Any, format: str) -> tuple[str, tuple[int, int] | None]:
     """Return the address of a film, and its size."""
     from ostinato.arguments.film_head import film_size  # noqa: PLC0415  (likewise)
     from ostinato.arguments.media import content_of, played_type, web_address  # noqa: PLC0415
+    from ostinato.run.files import keep  # noqa: PLC0415  (likewise)
 
     if data is None:
         return "", None
@@ -147,6 +149,7 @@ def _film(data: Any, format: str) -> tuple[str, tuple[int, int] | None]:
 def _tracks(subtitles: Any) -> dict[str, str]:
     """Return the addresses of subtitles by their labels."""
     from ostinato.arguments.subtitles import read_subtitles  # noqa: PLC0415  (few films have some)
+    from ostinato.run.files import keep  # noqa: PLC0415  (likewise)
 
     texts = read_subtitles(subtitles)
     return {label: keep(text, type="text/vtt") for label, text in texts.items()}
