@@ -27,11 +27,12 @@ def film_size(content: Any) -> Size | None:
         if isinstance(content, Path):
             with content.open("rb") as file:
                 return _size(file)
-        size = _size(content)
-        content.seek(0)
+        try:
+            return _size(content)
+        finally:
+            content.seek(0)
     except (OSError, struct.error):
         return None
-    return size
 
 
 def _size(file: BinaryIO) -> Size | None:

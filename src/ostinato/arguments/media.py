@@ -24,7 +24,7 @@ _MAGIC = (
     (re.compile(rb"RIFF....WAVE", re.DOTALL), "audio/wav"),
     (re.compile(rb"ID3|\xff[\xe2\xe3\xf2\xf3\xfa\xfb]"), "audio/mpeg"),
     (re.compile(rb"fLaC"), "audio/flac"),
-    (re.compile(rb"OggS.{24}.(?:\x80theora|fishead)", re.DOTALL), "video/ogg"),
+    (re.compile(rb"OggS.{24}(?:\x80theora|fishead)", re.DOTALL), "video/ogg"),
     (re.compile(rb"OggS"), "audio/ogg"),
     (re.compile(rb"....ftypM4[AB]", re.DOTALL), "audio/mp4"),
     (re.compile(rb"....ftyp", re.DOTALL), "video/mp4"),

@@ -37,12 +37,19 @@ def is_pil(value: object) -> bool:
 
 
 def array_file(
-    who: str, array: Any, *, clamp: bool = False, channels: str = "RGB", output_format: str = "PNG"
+    who: str,
+    name: str,
+    array: Any,
+    *,
+    clamp: bool = False,
+    channels: str = "RGB",
+    output_format: str = "PNG",
 ) -> bytes:
     """Return the picture in an array as a file.
 
     Args:
         who: Whose it is, for errors.
+        name: The argument, for errors.
         array: Its rows, of numbers or of 1, 3 or 4 channels; floats from 0 to 1, ints from 0 to
             255, or bools.
         clamp: Whether what lies beyond is the nearest that does not.
@@ -52,7 +59,7 @@ def array_file(
     Raises:
         StreamlitAPIException: If it is no picture, or there is no Pillow.
     """
-    pixels = _checked(who, array, clamp)
+    pixels = _checked(f"{who}: {name}", array, clamp)
     if channels == "BGR" and pixels.ndim == 3:
         order = [2, 1, 0, 3][: pixels.shape[2]]
         pixels = pixels[:, :, order]
@@ -102,14 +109,14 @@ def _checked(who: str, array: Any, clamp: bool) -> Any:
         array = array[:, :, 0]
     if array.ndim not in (2, 3) or (array.ndim == 3 and array.shape[2] not in (3, 4)):
         raise StreamlitAPIException(
-            f"{who}: an array must have rows of pixels, each a number or 1, 3 or 4 of them,"
+            f"{who} must have rows of pixels, each a number or 1, 3 or 4 of them,"
             f" got shape={array.shape}"
         )
     if array.size == 0:
-        raise StreamlitAPIException(f"{who}: there must be a pixel, got shape={array.shape}")
+        raise StreamlitAPIException(f"{who} must have a pixel, got shape={array.shape}")
     if max(array.shape[:2]) > LARGEST:
         raise StreamlitAPIException(
-            f"{who}: a picture may be {LARGEST} pixels wide and high, as browsers show no larger"
+            f"{who} may be {LARGEST} pixels wide and high, as browsers show no larger"
             f" one, got shape={array.shape}: show a part of it"
         )
     return _as_bytes(who, array, clamp)
@@ -124,7 +131,7 @@ def _as_bytes(who: str, array: Any, clamp: bool) -> Any:
         return array.astype(numpy.uint8) * numpy.uint8(255)
     if kind not in "iuf":
         raise StreamlitAPIException(
-            f"{who}: an array must be of ints, floats or bools, got dtype={str(array.dtype)!r}"
+            f"{who} must be an array of ints, floats or bools, got dtype={str(array.dtype)!r}"
         )
     greatest = 1.0 if kind == "f" else 255
     if kind == "f":
@@ -133,7 +140,7 @@ def _as_bytes(who: str, array: Any, clamp: bool) -> Any:
     if low < 0 or high > greatest:
         if not clamp:
             raise StreamlitAPIException(
-                f"{who}: an array of {'floats' if kind == 'f' else 'ints'} must be from 0 to"
+                f"{who} as an array of {'floats' if kind == 'f' else 'ints'} must be from 0 to"
                 f" {greatest:g}, got values from {low} to {high}: use clamp=True, or scale it"
             )
         array = array.clip(0, greatest)

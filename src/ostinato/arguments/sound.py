@@ -39,17 +39,17 @@ def wav_file(who: str, array: Any, sample_rate: object) -> bytes:
     samples = numpy.asarray(array)
     if samples.ndim not in (1, 2):
         raise StreamlitAPIException(
-            f"{who}: an array must have samples, or a row of them for each channel,"
+            f"{who}: data must have samples, or a row of them for each channel,"
             f" got shape={samples.shape}"
         )
     if samples.dtype.kind not in "iufb":
         raise StreamlitAPIException(
-            f"{who}: an array must be of ints or floats, got dtype={str(samples.dtype)!r}"
+            f"{who}: data must be an array of ints or floats, got dtype={str(samples.dtype)!r}"
         )
     channels = 1 if samples.ndim == 1 else samples.shape[0]
     if not 1 <= channels <= MOST_CHANNELS:
         raise StreamlitAPIException(
-            f"{who}: an array must have a row for each of 1 to {MOST_CHANNELS} channels,"
+            f"{who}: data must have a row for each of 1 to {MOST_CHANNELS} channels,"
             f" got shape={samples.shape}: pass data.T if it has a column for each"
         )
     samples = numpy.nan_to_num(samples.astype(numpy.float64), nan=0.0, posinf=0.0, neginf=0.0)
@@ -61,7 +61,7 @@ def wav_file(who: str, array: Any, sample_rate: object) -> bytes:
 def _rate(who: str, sample_rate: object) -> int:
     if sample_rate is None:
         raise StreamlitMissingRequiredParameterError(
-            f"{who}: an array must come with its sample_rate, got sample_rate=None:"
+            f"{who}: data as an array must come with its sample_rate, got sample_rate=None:"
             " say how many samples a second has, like 44100"
         )
     rate = whole(sample_rate)

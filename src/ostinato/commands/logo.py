@@ -45,7 +45,7 @@ def logo(
     from ostinato.run.pictures import show_picture  # noqa: PLC0415  (few pages have one)
 
     check_choice("logo", "size", size, SIZES)
-    if link and not (isinstance(link, str) and link.startswith(WEB)):
+    if link is not None and not (isinstance(link, str) and (not link or link.startswith(WEB))):
         raise StreamlitInvalidURLError(
             f"logo: link must be an address that begins with https:// or http://, got link={link!r}"
         )

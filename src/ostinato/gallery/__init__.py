@@ -8,7 +8,18 @@ import textwrap
 from collections.abc import Callable, Sequence
 
 import ostinato as st
-from ostinato.gallery import buttons, chat, choices, fields, flow, forms, layout, media, status, texts
+from ostinato.gallery import (
+    buttons,
+    chat,
+    choices,
+    fields,
+    flow,
+    forms,
+    layout,
+    media,
+    status,
+    texts,
+)
 
 Example = Callable[[], object]
 

@@ -130,10 +130,12 @@ def _for_each(name: str, texts: Any, count: int) -> list[str | None]:
 
 
 def _link(link: object, count: int) -> str | None:
-    if link is None or link == "":
+    if link is None:
         return None
     if not isinstance(link, str):
         raise StreamlitInvalidParameterTypeError(f"image: link must be a str, got link={link!r}")
+    if not link:
+        return None
     if count != 1:
         raise StreamlitAPIException(
             f"image: only one picture can have a link, got {count} and link={link!r}:"
