@@ -54,7 +54,9 @@ def test_addresses_of_the_web_go_as_they_are() -> None:
 
 
 def test_arrays_images_and_svg_are_made_files() -> None:
-    app = app_of('image([np.zeros((2, 3)), np.ones((2, 3, 3)), \'<svg width="9" height="8"/>\'])')
+    app = app_of(
+        'st.image([np.zeros((2, 3)), np.ones((2, 3, 3)), \'<svg width="9" height="8"/>\'])'
+    )
     first, second, third = app.image[0].contents
     assert first[:4] == second[:4] == b"\x89PNG"  # type: ignore[index]
     assert third.startswith(b"<svg xmlns=")  # type: ignore[union-attr]

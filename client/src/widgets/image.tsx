@@ -124,7 +124,11 @@ function Picture({ source, size, width, alt, captionId }: PictureProps) {
       setAttempt(attempt + 1);
     };
     return (
-      <div className="st-picture-broken" data-testid="stImageBroken" style={roomFor({ size, width })}>
+      <div
+        className="st-picture-broken"
+        data-testid="stImageBroken"
+        style={roomFor({ size, width })}
+      >
         <span>{alt ? `“${alt}” could not be loaded.` : "The picture could not be loaded."}</span>
         {address !== null && (
           <button type="button" onClick={again}>
@@ -139,7 +143,7 @@ function Picture({ source, size, width, alt, captionId }: PictureProps) {
       key={attempt}
       className="st-picture"
       src={address}
-      alt={alt ?? ""}
+      alt={alt ?? (captionId ? undefined : "")}
       aria-labelledby={alt === null ? captionId : undefined}
       width={size?.[0]}
       height={size?.[1]}
