@@ -83,7 +83,7 @@ head = bytes.fromhex("1a45dfa3 00 1654ae6b b0820280 ba820168")
 st.video(head, subtitles={"English": "WEBVTT", "Deutsch": "1\\n0:00:01,0 --> 0:00:02,0\\nHallo"})
 """
     [film] = app_of(script).video
-    assert (film.size, film.value[-5:]) == ([640, 360], ".webm")
+    assert (film.sizes, film.value[-5:]) == ([[640, 360]], ".webm")
     assert film.subtitles == {
         "English": "WEBVTT",
         "Deutsch": "WEBVTT\n\n1\n00:00:01.000 --> 00:00:02.000\nHallo\n",

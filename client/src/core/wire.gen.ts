@@ -1068,7 +1068,7 @@ export interface Toggle {
  * The wire form of `video`: a film, or the page of a site that plays one in a frame.
  *
  * Without a source there is nothing to play. `subtitles` and `labels` have one entry each. The
- * size is that of the film, if its file says so in time.
+ * size is that of the film, in a list as pictures have theirs.
  */
 export interface Video {
   kind: "video";
@@ -1083,7 +1083,7 @@ export interface Video {
   muted: boolean;
   alt: string | null;
   width: "stretch" | "content" | "auto" | number;
-  size: [number, number] | null;
+  sizes: [number, number][];
 }
 
 export type Props =

@@ -67,5 +67,5 @@ export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>
   time_input: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", step: 900, format: "24h", required: false, clearable: false },
   toast: { icon: null, duration: 4.0 },
   toggle: { key: null, help: null, disabled: false, label_visibility: "visible", width: "content", wrap: null },
-  video: { is_frame: false, start_time: 0.0, end_time: null, subtitles: [], labels: [], loop: false, autoplay: false, muted: false, alt: null, width: "stretch", size: null },
+  video: { is_frame: false, start_time: 0.0, end_time: null, subtitles: [], labels: [], loop: false, autoplay: false, muted: false, alt: null, width: "stretch", sizes: [] },
 };

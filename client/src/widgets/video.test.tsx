@@ -11,9 +11,9 @@ const stage = (props: Partial<Video> = {}) =>
 const film = () => screen.getByTestId<HTMLVideoElement>("stVideo");
 
 it("has room for the film before it is there", () => {
-  const { rerun } = stage({ size: [360, 640] });
+  const { rerun } = stage({ sizes: [[360, 640]] });
   expect(film().style.aspectRatio).toBe("auto 360 / 640");
-  rerun({ size: null });
+  rerun({ sizes: [[16, 9]] });
   expect(film().style.aspectRatio).toBe("auto 16 / 9");
 });
 

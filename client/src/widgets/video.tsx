@@ -7,8 +7,6 @@ import { define } from "../view/define";
 import { Unplayable } from "../view/parts/unplayable";
 import { usePlayer } from "../view/player";
 
-const WIDE = [16, 9] as const;
-
 export default define<Props>(({ id, props }) =>
   props.is_frame ? <Frame {...props} /> : <Player key={props.src} id={id} {...props} />,
 );
@@ -29,9 +27,9 @@ function Frame({ src, alt }: Props) {
   );
 }
 
-function Player({ id, alt, subtitles, labels, muted, size, ...props }: Props & { id: string }) {
+function Player({ id, alt, subtitles, labels, muted, sizes, ...props }: Props & { id: string }) {
   const { given, isBroken } = usePlayer<HTMLVideoElement>(id, props);
-  const [across, upright] = size ?? WIDE;
+  const [[across, upright] = [16, 9]] = sizes;
   return (
     <>
       <video

@@ -14,12 +14,15 @@ from ostinato.wire.props import FileAddress, Props, Width
 
 TYPE = "video/mp4"
 
+WIDE = (16, 9)
+"""What most films are like, if nobody knows."""
+
 
 class Video(Props, frozen=True):
     """The wire form of `video`: a film, or the page of a site that plays one in a frame.
 
     Without a source there is nothing to play. `subtitles` and `labels` have one entry each. The
-    size is that of the film, if its file says so in time.
+    size is that of the film, in a list as pictures have theirs.
     """
 
     src: FileAddress
@@ -33,7 +36,7 @@ class Video(Props, frozen=True):
     muted: bool = False
     alt: str | None = None
     width: Width = "stretch"
-    size: tuple[int, int] | None = None
+    sizes: list[tuple[int, int]] = []
 
 
 @element
@@ -112,7 +115,7 @@ def video(
         muted=muted,
         alt=optional_str(alt),
         width=width,
-        size=size,
+        sizes=[size or WIDE],
     )
     return draw(props)
 
