@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from ostinato.errors import StreamlitAPIException
-from ostinato.run.run import run_here
+from ostinato.run.holdings import TooMuchHeld
+from ostinato.run.run import home_here
 from ostinato.stores.files import NoRoom
 from ostinato.values.media_type import ending_of, is_media_type
 from ostinato.wire.props import MEDIA
@@ -33,7 +34,7 @@ def keep(content: "Content", *, type: str, name: str | None = None) -> str:
         name: The name under which the browser saves it; without one, the browser shows it.
 
     Returns:
-        The address, relative to that of the app; "" where no page is.
+        The address, relative to that of the app; "" where no app is served.
 
     Raises:
         StreamlitAPIException: If there is no room for it, or `type` is no media type.
@@ -43,8 +44,8 @@ def keep(content: "Content", *, type: str, name: str | None = None) -> str:
         >>> keep(b"1,2", type="text/csv", name="numbers.csv")
         ''
     """
-    run = run_here()
-    if run is None or run.home.files is None:
+    home = home_here()
+    if home is None or home.files is None:
         return ""
     if not is_media_type(type):
         raise StreamlitAPIException(
@@ -53,12 +54,14 @@ def keep(content: "Content", *, type: str, name: str | None = None) -> str:
     if isinstance(content, str) and _OF_THE_WEB.match(content):
         return content
     try:
-        id = run.home.files.put(content, type).id
-    except NoRoom as error:
+        kept = home.files.put(content, type)
+        if home.holdings is not None:
+            home.holdings.take(*kept)
+    except (NoRoom, TooMuchHeld) as error:
         raise StreamlitAPIException(f"keep: {error}") from None
     if name is None:
-        return f"{MEDIA}{id}.{ending_of(type)}"
-    return f"{MEDIA}{id}/{quote(_short(name), safe='')}"
+        return f"{MEDIA}{kept.id}.{ending_of(type)}"
+    return f"{MEDIA}{kept.id}/{quote(_short(name), safe='')}"
 
 
 def _short(name: str) -> str:

@@ -3,18 +3,24 @@
 Its methods are called from any thread, and may take as long as the store does.
 """
 
+import asyncio
 import hashlib
 import io
+import math
 import os
 import threading
-from collections.abc import Callable, Collection, Iterable
-from typing import Any, BinaryIO, NamedTuple, TypeVar
+from collections.abc import AsyncIterable, Callable, Collection, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import Any, BinaryIO, NamedTuple, ParamSpec, TypeVar
+from weakref import WeakSet
 
 from ostinato.errors import StoreError
 from ostinato.run.file_source import Content, Source, Stamp, source_of
 from ostinato.stores.file_memory import MemoryFiles
 from ostinato.stores.files import Bytes, Draft, Figures, FileFacts, FileStore, NoFile, NoRoom
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 ID_SIZE = 16
@@ -29,6 +35,12 @@ MOST_KNOWN = 10_000
 
 SPARE = 64e6
 """Bytes of files that this process keeps in memory while the store cannot take them."""
+
+THREADS = 4
+"""How many files of one process are read or written at the same moment for browsers."""
+
+BUFFERED = 1 << 18
+"""Bytes that are read ahead for who reads a file in small pieces."""
 
 AWAY_FOR = 2.0
 """Seconds for which a store that has failed is not tried again: not every file waits for it."""
@@ -61,12 +73,21 @@ class Filing:
         on_failure: Failed = lambda error, consequence: None,
     ) -> None:
         self._store = store
-        self._key, self._clock, self._on_failure = key, clock, on_failure
+        self.failed = on_failure
+        self._key, self._clock = key, clock
         self._spare = MemoryFiles(clock, SPARE)
         self._lock = threading.Lock()
         self._sure: dict[str, float] = {}
         self._seen: dict[tuple[Stamp, str], Kept] = {}
         self._away_until = float("-inf")
+        self._threads = ThreadPoolExecutor(THREADS, "files")
+        self._opened = WeakSet[_Reader]()
+
+    @property
+    def opened(self) -> set[str]:
+        """The ids of files that somebody in this process has open."""
+        with self._lock:
+            return {each.id for each in self._opened}
 
     def put(self, content: Content, type: str) -> Kept:
         """Have the store keep some content, unless it does already.
@@ -87,6 +108,62 @@ class Filing:
                 kept = self._write(source, type)
             self._note(source, type, kept)
         return kept
+
+    def has_all(self, ids: Collection[str]) -> bool:
+        """Return whether files are there, and live on for a while; True if nobody can say."""
+        now = self._clock()
+        unsure = [id for id in ids if self._sure.get(id, now) <= now]
+        if not unsure:
+            return True
+        try:
+            found = self.hold(unsure, FRESH)
+        except StoreError:
+            return True
+        for id in found:
+            self._be_sure(id)
+        return len(found) == len(unsure)
+
+    def upload(self, type: str, limit: float = math.inf) -> "Upload":
+        """Begin to take a file that nobody is to see but scripts.
+
+        Args:
+            type: Its media type.
+            limit: The bytes that it may have.
+
+        Raises:
+            StoreError: If the store cannot be reached.
+        """
+        draft = self._try(lambda: self._store.begin(type, is_private=True))
+        return Upload(draft, self._digest(f"upload {type}"), limit)
+
+    async def receive(
+        self, parts: AsyncIterable[bytes], type: str, *, limit: float, life: float
+    ) -> Kept:
+        """Take a file that nobody is to see but scripts, while it arrives.
+
+        Args:
+            parts: Its bytes; nothing of it is left if they end with an error.
+            type: Its media type.
+            limit: The bytes that it may have.
+            life: Seconds for which it is kept, unless it is held.
+
+        Raises:
+            TooLarge: If it has more.
+            NoRoom: If the store is full.
+            StoreError: If the store cannot be reached or written.
+        """
+        upload = await self.call(self.upload, type, limit)
+        try:
+            async for part in parts:
+                await self.call(upload.write, part)
+            return await self.call(upload.commit, life)
+        finally:
+            await asyncio.shield(self.call(upload.close))
+
+    async def call(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Call what takes its time, in a thread of its own."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._threads, partial(function, *args, **kwargs))
 
     def hold(self, ids: Collection[str], life: float) -> set[str]:
         """Have files live for so many seconds from now, at the least, and return which are there.
@@ -129,7 +206,10 @@ class Filing:
             StoreError: If the store cannot be reached.
         """
         facts = self.find(id)
-        return io.BufferedReader(_Reader(self, id, facts.size))
+        reader = _Reader(self, id, facts.size)
+        with self._lock:
+            self._opened.add(reader)
+        return io.BufferedReader(reader, BUFFERED)
 
     def sweep(self) -> Figures:
         """Remove what nobody needs.
@@ -137,11 +217,19 @@ class Filing:
         Raises:
             StoreError: If the store cannot be reached.
         """
+        figures = self._try(self._store.sweep)
         self._spare.sweep()
-        return self._try(self._store.sweep)
+        for id, facts, content in self._spare.contents():
+            # It could not take them before.
+            with self._try(partial(self._store.begin, facts.type)) as draft:
+                draft.write(content)
+                draft.commit(id, FRESH)
+            self._spare.drop(id)
+        return figures
 
     def close(self) -> None:
         """Release what the store holds open."""
+        self._threads.shutdown(wait=False)
         self._store.close()
 
     def id_of(self, parts: Iterable[Bytes], type: str) -> Kept:
@@ -169,10 +257,10 @@ class Filing:
         if self._sure.get(id, now) > now:
             return True
         try:
-            if id not in self.hold([id], FRESH):
+            if not self._try(lambda: self._store.hold([id], FRESH)):
                 return False
         except StoreError as error:
-            self._on_failure(error, "files are in the memory of this process")
+            self.failed(error, "files are in the memory of this process")
             return False
         self._be_sure(id)
         return True
@@ -188,7 +276,7 @@ class Filing:
         except NoRoom:
             raise
         except StoreError as error:
-            self._on_failure(error, "files are in the memory of this process")
+            self.failed(error, "files are in the memory of this process")
             return self._copy(source, type, _SpareDraft(self._spare.begin(type)))
         self._be_sure(kept.id)
         return kept
@@ -226,6 +314,47 @@ class Filing:
             raise
 
 
+class TooLarge(Exception):
+    """A file has more bytes than it may."""
+
+
+class Upload:
+    """A file that arrives, in any thread, one call at a time; to be closed in the end.
+
+    Args:
+        draft: Where it is written.
+        digest: Makes its id.
+        limit: The bytes that it may have.
+    """
+
+    def __init__(self, draft: Draft, digest: "hashlib.blake2b", limit: float) -> None:
+        self.size = 0
+        self._draft, self._digest, self._limit = draft, digest, limit
+
+    def write(self, part: Bytes) -> None:
+        """Add bytes.
+
+        Raises:
+            TooLarge: If there are more than it may have.
+            StoreError: If they cannot be kept.
+        """
+        self.size += len(part)
+        if self.size > self._limit:
+            raise TooLarge
+        self._digest.update(part)
+        self._draft.write(part)
+
+    def commit(self, life: float) -> Kept:
+        """Have it become a file, and keep it for so many seconds, unless it is held."""
+        kept = Kept(self._digest.hexdigest(), self.size)
+        self._draft.commit(kept.id, life)
+        return kept
+
+    def close(self) -> None:
+        """Leave nothing of it, unless it was committed."""
+        self._draft.__exit__(None, None, None)
+
+
 class _SpareDraft:
     """A file in the memory of this process, if there is room for it."""
 
@@ -260,7 +389,8 @@ class _Reader(io.RawIOBase):
     """A file of a store, as Python's own readers want it."""
 
     def __init__(self, filing: Filing, id: str, size: int) -> None:
-        self._filing, self._id, self._size = filing, id, size
+        self.id = id
+        self._filing, self._size = filing, size
         self._place = 0
 
     def readable(self) -> bool:
@@ -277,7 +407,7 @@ class _Reader(io.RawIOBase):
         return self._place
 
     def readinto(self, buffer: Any) -> int:
-        content = self._filing.read(self._id, self._place, len(buffer))
+        content = self._filing.read(self.id, self._place, len(buffer))
         buffer[: len(content)] = content
         self._place += len(content)
         return len(content)

@@ -323,6 +323,8 @@ class App:
         await asyncio.gather(*self._tasks, return_exceptions=True)
         if self._registry is not None:
             await self._registry.close()
+        if self._files is not None:
+            self._files.close()
         if self._storage is not None:
             await self._storage.store.close()
         if self._pool is not None:

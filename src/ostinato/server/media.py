@@ -4,8 +4,7 @@ import asyncio
 import contextlib
 import re
 from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 from urllib.parse import quote
 
 from starlette.datastructures import Headers
@@ -15,8 +14,6 @@ from ostinato.errors import StoreError
 from ostinato.run.filing import FRESH, Filing
 from ostinato.server.byte_range import Span, Unsatisfiable, span_of
 from ostinato.stores.files import PART, FileFacts, NoFile
-
-T = TypeVar("T")
 
 IMMUTABLE = "private, max-age=31536000, immutable"
 
@@ -45,12 +42,10 @@ class Media:
 
     Args:
         filing: Returns where they are.
-        threads: How many of them are read at the same moment.
     """
 
-    def __init__(self, filing: Callable[[], Filing], threads: int = 4) -> None:
+    def __init__(self, filing: Callable[[], Filing]) -> None:
         self._filing = filing
-        self._threads = ThreadPoolExecutor(threads, "files")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -67,7 +62,7 @@ class Media:
             return
         id, saved_as = name.groups()
         try:
-            facts = await self._call(self._found, id)
+            facts = await self._filing().call(self._found, id)
         except NoFile:
             await _refuse(send, 404, "not found: it may be shown no more")
         except StoreError:
@@ -77,17 +72,12 @@ class Media:
         else:
             await self._answer(_File(id, facts, saved_as), scope, receive, send)
 
-    def close(self) -> None:
-        """End its threads."""
-        self._threads.shutdown(wait=False, cancel_futures=True)
-
     def _found(self, id: str) -> FileFacts:
         """Return what is known of a file, and hold it for as long as the answer begins to take."""
         filing = self._filing()
         facts = filing.find(id)
-        if facts.is_private:
+        if facts.is_private or not filing.has_all([id]):
             raise NoFile(id)
-        filing.hold([id], FRESH)
         return facts
 
     async def _answer(self, file: "_File", scope: Scope, receive: Receive, send: Send) -> None:
@@ -120,7 +110,7 @@ class Media:
 
     async def _send(self, id: str, span: Span, receive: Receive, send: Send) -> None:
         """Send bytes as fast as the browser takes them, and hold none that it does not."""
-        loop = asyncio.get_running_loop()
+        loop, filing = asyncio.get_running_loop(), self._filing()
         gone = asyncio.ensure_future(_gone(receive))
         start, held_at = span.start, loop.time()
         try:
@@ -128,8 +118,8 @@ class Media:
                 if loop.time() - held_at > HOLD_EVERY:
                     held_at = loop.time()
                     with contextlib.suppress(StoreError):
-                        await self._call(self._filing().hold, [id], FRESH)
-                part = await self._call(self._filing().read, id, start, min(PART, span.end - start))
+                        await filing.call(filing.hold, [id], FRESH)
+                part = await filing.call(filing.read, id, start, min(PART, span.end - start))
                 if not part:
                     raise NoFile(id)
                 start += len(part)
@@ -145,10 +135,6 @@ class Media:
             raise CutShort(id) from None
         finally:
             gone.cancel()
-
-    async def _call(self, function: Callable[..., T], *arguments: object) -> T:
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._threads, lambda: function(*arguments))
 
 
 class CutShort(Exception):

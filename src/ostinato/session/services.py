@@ -111,7 +111,9 @@ class Services:
         self.metrics = metrics or Metrics()
         self.telemetry = telemetry
         self.open_disk = open_disk
-        self.files = Filing(files or MemoryFiles(clock), keys.files, clock, self.store_failed)
+        self.files = self.surroundings.files = Filing(
+            files or MemoryFiles(clock), keys.files, clock, self.store_failed
+        )
         self.confirm_within = confirm_within
         self.allowance = Allowance()
         self.settle_within = settle_within

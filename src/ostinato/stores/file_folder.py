@@ -30,6 +30,9 @@ MAGIC = b"ost1"
 LONGEST_TYPE = 255
 DRAFTS = "drafts"
 
+AT_ONCE = 200
+"""Files for which others wait at the most."""
+
 PATIENCE = 2.0
 """Seconds that a process waits for another to do what takes microseconds: it may be stopped."""
 
@@ -75,12 +78,13 @@ class FolderFiles:
 
     def hold(self, ids: Collection[str], life: float) -> set[str]:
         """Have files live for so many seconds from now, at the least."""
-        end, found = self._clock() + life, set[str]()
-        with self._explained(), self._alone():
-            for id in ids:
-                with contextlib.suppress(FileNotFoundError):
-                    _raise_end(self._path(id), end)
-                    found.add(id)
+        end, found, names = self._clock() + life, set[str](), list(ids)
+        for start in range(0, len(names), AT_ONCE):
+            with self._explained(), self._alone():
+                for id in names[start : start + AT_ONCE]:
+                    with contextlib.suppress(FileNotFoundError):
+                        _raise_end(self._path(id), end)
+                        found.add(id)
         return found
 
     def find(self, id: str) -> FileFacts:

@@ -67,6 +67,17 @@ class MemoryFiles:
             self._files.clear()
             self._size = 0
 
+    def contents(self) -> list[tuple[str, FileFacts, bytes]]:
+        """Return all files."""
+        with self._lock:
+            return [(id, each.facts, each.content) for id, each in self._files.items()]
+
+    def drop(self, id: str) -> None:
+        """Forget a file."""
+        with self._lock:
+            if (kept := self._files.pop(id, None)) is not None:
+                self._size -= kept.facts.size
+
     def reserve(self, size: int) -> None:
         """Count bytes that arrive, or, if negative, some that do not stay.
 

@@ -85,6 +85,8 @@ class Browser(Tab):
         """End the session."""
         if self._session is not None:
             self._complete(self._session.close(CloseReason.DRAINED))
+        if self.files is not None:
+            self.files.close()
         self.surroundings.secrets.close()
         self._loop.close()
 
