@@ -91,7 +91,7 @@ def test_r06_other_files_are_refused_by_name(tmp_path: Path, content: bytes) -> 
         (io.StringIO(SVG), "must be an address, a path, bytes or an open file.*open it with mode"),
     ],
 )
-def test_r06_what_no_browser_shows_is_refused_with_the_reason(image: Any, words: str) -> None:
+def test_i04_r06_what_no_browser_shows_is_refused_with_the_reason(image: Any, words: str) -> None:
     with pytest.raises(StreamlitAPIException, match=words) as seen:
         read_picture("image", "image", image)
     assert len(str(seen.value)) < 700

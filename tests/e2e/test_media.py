@@ -46,7 +46,7 @@ def watch_shifts(page: Page) -> None:
     """)
 
 
-def test_nothing_moves_when_pictures_come(serve: Serve, visit: Visit) -> None:
+def test_i02_nothing_moves_when_pictures_come(serve: Serve, visit: Visit) -> None:
     page = visit(serve(PICTURES).url, before=watch_shifts)
     expect(page.get_by_test_id("stImageContainer")).to_have_count(3)
     page.wait_for_function("() => [...document.images].every((each) => each.naturalWidth > 0)")
@@ -67,13 +67,15 @@ def test_a_picture_is_shown_over_the_page_until_escape(serve: Serve, visit: Visi
     expect(page.get_by_role("button", name="Fullscreen").first).to_be_focused()
 
 
-def test_sound_stays_where_it_is_over_reruns_and_refreshes(serve: Serve, visit: Visit) -> None:
+def test_i03_sound_stays_where_it_is_over_reruns_and_refreshes(serve: Serve, visit: Visit) -> None:
     page = visit(serve(SOUND).url)
     page.wait_for_function("() => document.querySelector('audio')?.readyState > 0")
     assert page.evaluate("document.querySelector('audio').currentTime") == 5
-    seek = "document.querySelector('audio').currentTime = 42"
-    moved = "new Promise((done) => document.querySelector('audio').addEventListener('timeupdate', done))"
-    page.evaluate(f"() => {{ {seek}; return {moved} }}")
+    page.evaluate("""() => new Promise((done) => {
+        const player = document.querySelector("audio");
+        player.addEventListener("timeupdate", done);
+        player.currentTime = 42;
+    })""")
     page.get_by_role("button", name="Again").click()
     settled(page)
     assert page.evaluate("document.querySelector('audio').currentTime") == 42
@@ -82,7 +84,7 @@ def test_sound_stays_where_it_is_over_reruns_and_refreshes(serve: Serve, visit: 
     page.wait_for_function("() => document.querySelector('audio')?.currentTime === 42")
 
 
-def test_b_what_is_hostile_in_a_file_does_not_run(serve: Serve, visit: Visit) -> None:
+def test_i05_what_is_hostile_in_a_file_does_not_run(serve: Serve, visit: Visit) -> None:
     server = serve(HOSTILE)
     page = visit(server.url)
     picture = page.get_by_role("img", name="Drawn")
@@ -102,7 +104,7 @@ def test_b_what_is_hostile_in_a_file_does_not_run(serve: Serve, visit: Visit) ->
     assert page.title() == title
 
 
-def test_a_picture_that_cannot_come_is_told_and_comes_when_it_can(
+def test_i04_a_picture_that_cannot_come_is_told_and_comes_when_it_can(
     serve: Serve, visit: Visit
 ) -> None:
     server = serve(PICTURES)

@@ -18,7 +18,7 @@ def edits(tab: Tab, since: int = 0) -> list[Any]:
     return [edit for message in sent if message[0] == "edits" for edit in message[1]]
 
 
-def test_w04_a_picture_that_is_the_same_is_not_sent_again(open_tab: OpenTab) -> None:
+def test_i01_a_picture_that_is_the_same_is_not_sent_again(open_tab: OpenTab) -> None:
     tab = open_tab(SCRIPT)
     assert "_stcore/media/" in str(edits(tab))
     before = len(tab.messages)
@@ -28,7 +28,7 @@ def test_w04_a_picture_that_is_the_same_is_not_sent_again(open_tab: OpenTab) -> 
     assert update[2] == {"captions": ["y"]}
 
 
-def test_n04_a_picture_has_the_same_address_after_a_refresh(open_tab: OpenTab) -> None:
+def test_i01_a_picture_has_the_same_address_after_a_refresh(open_tab: OpenTab) -> None:
     tab = open_tab(SCRIPT)
     shown = [props for props in tab.page.props.values() if props.get("kind") == "image"]
     tab.reload()

@@ -31,7 +31,7 @@ def app_of(script: str) -> AppTest:
     return app
 
 
-def test_n04_a_file_is_shown_by_its_address_and_its_content_is_that_of_the_file(
+def test_i01_a_file_is_shown_by_its_address_and_its_content_is_that_of_the_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     content = png(3, 2)

@@ -41,7 +41,7 @@ def props_of(place: Any) -> Any:
         ("st.audio('a.wav')", "wav"),
     ],
 )
-def test_n04_sound_is_played_from_its_address(
+def test_i01_sound_is_played_from_its_address(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str, ending: str
 ) -> None:
     (tmp_path / "a.wav").write_bytes(WAV)

@@ -94,7 +94,7 @@ it("has nothing to play, and no complaint", () => {
 
 const drawn = (props: object = {}) => insert("a", { kind: "audio", src: SOUND, ...props } as Drawn);
 
-it("is where it was after a refresh, and plays another sound from its begin (W21)", async () => {
+it("is where it was after a refresh, and plays another sound from its begin (I03)", async () => {
   const { session, unmount } = openPage(drawn({ autoplay: true }));
   await screen.findByTestId("stAudio");
   play(42);

@@ -3235,17 +3235,16 @@ class Container:
 
         Texts are Markdown, and stand in one paragraph with numbers and other plain values between
         them. Dicts and lists are shown as `json`, exceptions as `exception`, functions, classes and
-        modules as `help`, expressions of SymPy as `latex`. The texts of a generator, or of a generator
-        function, appear as they come. In place of tables, charts and pictures stands a sentence: they
-        are not there yet.
+        modules as `help`, expressions of SymPy as `latex`, images of PIL as `image`. The texts of a
+        generator, or of a generator function, appear as they come. In place of tables and charts stands
+        a sentence: they are not there yet.
 
         Args:
             args: The values.
             unsafe_allow_html: Whether to render HTML in texts, and objects as the HTML they offer.
 
         Differs:
-            args: Tables, charts and pictures are not there yet: of a table, the first rows are shown as
-                text.
+            args: Tables and charts are not there yet: of a table, the first rows are shown as text.
 
         Example:
             >>> st.write("The sum of", [1, 2], "is", 3)
