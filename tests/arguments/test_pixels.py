@@ -9,13 +9,14 @@ import pytest
 
 from ostinato.arguments.pixels import array_file, is_array, is_pil, pil_file
 from ostinato.errors import StreamlitAPIException
+from ostinato.values.made import Made
 
 Image = pytest.importorskip("PIL.Image")
 NOISE = np.random.default_rng(1)
 
 
-def read(content: bytes) -> Any:
-    return np.asarray(Image.open(io.BytesIO(content)))
+def read(made: Made) -> Any:
+    return np.asarray(Image.open(io.BytesIO(made.make())))
 
 
 @pytest.mark.parametrize("shape", [(5, 7), (5, 7, 3), (5, 7, 4), (1, 1), (1, 9, 3), (9, 1, 4)])
@@ -89,7 +90,7 @@ def test_r06_an_array_that_is_no_picture_is_refused(array: Any, words: str) -> N
 def test_a_jpeg_needs_pillow_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     array = np.full((8, 8, 4), 255, dtype=np.uint8)
     content = array_file("image", "image", array, output_format="JPEG")
-    assert Image.open(io.BytesIO(content)).format == "JPEG"
+    assert Image.open(io.BytesIO(content.make())).format == "JPEG"
     monkeypatch.setitem(sys.modules, "PIL", None)
     with pytest.raises(StreamlitAPIException, match=r'"pip install pillow", or use output_format='):
         array_file("image", "image", array, output_format="JPEG")
@@ -148,3 +149,16 @@ def test_arrays_are_known_by_what_they_can_do() -> None:
     assert is_pil(Image.new("L", (1, 1)))
     assert not is_pil(Tensor())
     assert read(array_file("image", "image", Tensor())).tolist() == [[9]]
+
+
+def test_an_array_is_known_by_all_that_decides_what_it_looks_like() -> None:
+    array = NOISE.integers(0, 2, (5, 7, 3), dtype=np.uint8)
+    key = array_file("image", "image", array).key
+    assert array_file("image", "image", array.copy()).key == key
+    others = [
+        array_file("image", "image", array.reshape(7, 5, 3)),
+        array_file("image", "image", array, channels="BGR"),
+        array_file("image", "image", array, output_format="JPEG"),
+        array_file("image", "image", 1 - array),
+    ]
+    assert len({key, *(each.key for each in others)}) == 5

@@ -1,7 +1,10 @@
 """Media: what a rerun, a refresh and another session cost."""
 
+import zlib
 from collections.abc import Callable
 from typing import Any
+
+import pytest
 
 from tab import Tab
 
@@ -34,3 +37,23 @@ def test_i01_a_picture_has_the_same_address_after_a_refresh(open_tab: OpenTab) -
     tab.reload()
     tab.settle()
     assert [props for props in tab.page.props.values() if props.get("kind") == "image"] == shown
+
+
+def test_i01_an_array_is_made_a_file_once(
+    open_tab: OpenTab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[Any] = []
+    compress = zlib.compress
+
+    def note(array: Any, level: int) -> bytes:
+        made.append(array)
+        return compress(array, level)
+
+    monkeypatch.setattr(zlib, "compress", note)
+    tab = open_tab(SCRIPT)
+    assert len(made) == 1
+    tab.set("Caption", "y")
+    tab.settle()
+    tab.reload()
+    tab.settle()
+    assert len(made) == 1

@@ -18,7 +18,7 @@ function Pictures(props: Props) {
   const [isLarge, setLarge] = useState(false);
   const of = nameOf(props, 0) || undefined;
   return (
-    <div className="stFullScreenFrame st-with-toolbar" data-testid="stFullScreenFrame">
+    <div className="stFullScreenFrame st-pictures st-with-toolbar" data-testid="stFullScreenFrame">
       {props.sources.length > 0 && (
         <Toolbar>
           <ToolbarButton label="Fullscreen" of={of} icon={EXPAND} onClick={() => setLarge(true)} />
@@ -27,7 +27,7 @@ function Pictures(props: Props) {
       <Row {...props} />
       {isLarge && (
         <Fullscreen label={of ?? "Picture"} close={() => setLarge(false)}>
-          <Row {...props} width="content" pixels={null} />
+          <Row {...props} width={props.sources.length > 1 ? "content" : "stretch"} pixels={null} />
         </Fullscreen>
       )}
     </div>

@@ -100,8 +100,9 @@ def read_picture(who: str, name: str, image: object, look: Look = AS_IT_IS) -> s
         return Picture(content, kind, _size(content))
     if pixels.is_array(image):
         kind = "image/jpeg" if look.output_format == "JPEG" else "image/png"
-        content = pixels.array_file(who, name, image, **look._asdict())
-        return Picture(content, kind, _size(content))
+        made = pixels.array_file(who, name, image, **look._asdict())
+        height, width = image.shape[:2]  # type: ignore[attr-defined]
+        return Picture(made, kind, (int(width), int(height)))
     if callable(getattr(image, "read", None)):
         return _in_file(who, name, image)
     raise no_picture(who, name, image)

@@ -1,12 +1,15 @@
 """Pixels: arrays of NumPy and images of PIL as files, where the app has made some."""
 
+import hashlib
 import io
 import struct
 import sys
 import zlib
+from functools import partial
 from typing import Any
 
 from ostinato.errors import StreamlitAPIException
+from ostinato.values.made import Made
 
 LARGEST = 65_535
 """Pixels of a side, beyond which browsers show nothing."""
@@ -44,8 +47,8 @@ def array_file(
     clamp: bool = False,
     channels: str = "RGB",
     output_format: str = "PNG",
-) -> bytes:
-    """Return the picture in an array as a file.
+) -> Made:
+    """Return the picture in an array as a file, which is made if nobody has it yet.
 
     Args:
         who: Whose it is, for errors.
@@ -64,7 +67,7 @@ def array_file(
         order = [2, 1, 0, 3][: pixels.shape[2]]
         pixels = pixels[:, :, order]
     if output_format != "JPEG":
-        return _png(pixels)
+        return Made(array_key(pixels, "PNG"), partial(_png, pixels))
     try:
         from PIL import Image  # noqa: PLC0415  (an extra that the app has, or has not)
     except ImportError:
@@ -72,7 +75,16 @@ def array_file(
             f'{who}: output_format="JPEG" needs Pillow, which is not installed: run'
             ' "pip install pillow", or use output_format="PNG"'
         ) from None
-    return pil_file(Image.fromarray(pixels), "JPEG")[0]
+    key = array_key(pixels, "JPEG")
+    return Made(key, lambda: pil_file(Image.fromarray(pixels), "JPEG")[0])
+
+
+def array_key(array: Any, *more: object) -> bytes:
+    """Return a digest of an array, and of what else counts."""
+    contiguous = sys.modules["numpy"].ascontiguousarray(array)
+    digest = hashlib.blake2b(repr((array.shape, str(array.dtype), more)).encode(), digest_size=32)
+    digest.update(contiguous.data.cast("B") if contiguous.size else b"")
+    return digest.digest()
 
 
 def pil_file(image: Any, output_format: str = "auto") -> tuple[bytes, str]:

@@ -3,14 +3,17 @@
 import io
 import sys
 import wave
+from functools import partial
 from typing import Any
 
 from ostinato.arguments.count import whole
+from ostinato.arguments.pixels import array_key
 from ostinato.errors import (
     StreamlitAPIException,
     StreamlitMissingRequiredParameterError,
     StreamlitValueError,
 )
+from ostinato.values.made import Made
 
 MOST_CHANNELS = 32
 """What browsers play; an array with more lies on its side."""
@@ -21,7 +24,7 @@ FASTEST = 768_000
 _LOUDEST = 32_767
 
 
-def wav_file(who: str, array: Any, sample_rate: object) -> bytes:
+def wav_file(who: str, array: Any, sample_rate: object) -> Made:
     """Return the sound in an array as a WAV file, as loud as it can be.
 
     Args:
@@ -52,6 +55,11 @@ def wav_file(who: str, array: Any, sample_rate: object) -> bytes:
             f"{who}: data must have a row for each of 1 to {MOST_CHANNELS} channels,"
             f" got shape={samples.shape}: pass data.T if it has a column for each"
         )
+    return Made(array_key(samples, "WAV", rate), partial(_loud, samples, channels, rate))
+
+
+def _loud(samples: Any, channels: int, rate: int) -> bytes:
+    numpy = sys.modules["numpy"]
     samples = numpy.nan_to_num(samples.astype(numpy.float64), nan=0.0, posinf=0.0, neginf=0.0)
     loudest = numpy.abs(samples).max() if samples.size else 0.0
     scaled = samples * (_LOUDEST / loudest) if loudest > 0 else samples

@@ -78,7 +78,7 @@ class Filing:
         self._spare = MemoryFiles(clock, SPARE)
         self._lock = threading.Lock()
         self._sure: dict[str, float] = {}
-        self._seen: dict[tuple[Stamp, str], Kept] = {}
+        self._seen: dict[tuple[Stamp | bytes, str], Kept] = {}
         self._away_until = float("-inf")
         self._threads = ThreadPoolExecutor(THREADS, "files")
         self._opened = WeakSet[_Reader]()
