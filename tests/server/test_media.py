@@ -91,6 +91,14 @@ def test_bytes_that_are_not_there(header: str, size: int):
         span_of(header, size)
 
 
+def test_what_has_no_scripts_can_be_looked_at_by_itself(site: Site):
+    # In a sandbox, Chromium neither plays anything nor shows a PDF.
+    for type in ("image/png", "video/mp4", "audio/wav", "application/pdf"):
+        policy = site.ask(site.put(b"content", type)).headers["content-security-policy"]
+        assert "default-src 'none'" in policy
+        assert "sandbox" not in policy
+
+
 def test_a_part_is_served(site: Site):
     answer = site.ask(site.put(CONTENT), range="bytes=100000-100009")
     assert (answer.status_code, answer.content) == (206, CONTENT[100000:100010])

@@ -84,6 +84,10 @@ class Server(Section, frozen=True):
     drain_timeout: Annotated[
         float, Meta(ge=0, description="Seconds that runs may go on when the server is to end.")
     ] = 10.0
+    enable_static_serving: Annotated[
+        bool,
+        Meta(description="Serve the files in the folder static beside the script at app/static/."),
+    ] = False
     max_cache_data_size: Annotated[
         int | str | None,
         Meta(

@@ -31,6 +31,7 @@ from ostinato.run.hosting import hosting
 from ostinato.run.pool import ScriptThreads
 from ostinato.run.script import Script
 from ostinato.run.surroundings import OnScriptError, serving, surroundings_of
+from ostinato.server import static_files
 from ostinato.server.additions import Lifespan, check_additions, check_untaken
 from ostinato.server.assets import Assets
 from ostinato.server.background import Background, say_if_away
@@ -197,6 +198,7 @@ class App:
                 WebSocketRoute(f"{base}/_stcore/stream", self._socket),
                 *logins,
                 Mount(f"{base}/{MEDIA.rstrip('/')}", self._media),
+                *self._static_routes(),
                 Mount(base or "/", Assets(STATIC, server.frame_ancestors)),
             ],
             lifespan=self._around,
@@ -339,6 +341,14 @@ class App:
     async def _socket(self, websocket: WebSocket) -> None:
         registry, config = self._start(), self._surroundings.config
         await serve_socket(websocket, registry, config, self._handshakes, self._logins())
+
+    def _static_routes(self) -> list[BaseRoute]:
+        server = self._config.server
+        if not server.enable_static_serving:
+            return []
+        folder = self._path.parent / static_files.FOLDER
+        files = static_files.StaticFiles(folder, self._find_files)
+        return [Mount(f"{server.base_path}/{static_files.ROUTE}", files)]
 
     def _find_files(self) -> Filing:
         self._start()

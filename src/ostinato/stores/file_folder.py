@@ -95,10 +95,10 @@ class FolderFiles:
     def read(self, id: str, start: int, size: int) -> bytes:
         """Return bytes of a file."""
         with self._explained(), self._opened(id) as file:
-            magic, _, _, length = HEAD.unpack(_exactly(os.pread(file, HEAD.size, 0), id))
+            magic, _, _, length = HEAD.unpack(_exactly(_read(file, 0, HEAD.size), id))
             if magic != MAGIC:
                 raise NoFile(id)
-            return os.pread(file, size, HEAD.size + length + start)
+            return _read(file, HEAD.size + length + start, size)
 
     def sweep(self) -> Figures:
         """Remove files whose life is over."""
@@ -173,9 +173,8 @@ class FolderFiles:
                         yield each.path, each.stat(follow_symlinks=False)
 
     def _is_over(self, path: str, found: os.stat_result) -> bool:
-        if path.startswith(self._drafts):
-            return found.st_mtime < self._clock() - DRAFT_LIFE
-        return self._doubt.is_over(path, found.st_mtime)
+        is_draft = path.startswith(self._drafts)
+        return self._doubt.is_over(path, found.st_mtime + (DRAFT_LIFE if is_draft else 0.0))
 
     def _remove(self, path: str, found: os.stat_result) -> bool:
         """Remove a file, unless somebody has held it meanwhile."""
@@ -264,7 +263,8 @@ class FolderDraft:
     def commit(self, id: str, life: float) -> None:
         """Have it become a file."""
         with self._explained():
-            os.pwrite(self._file, self._head(), 0)
+            os.lseek(self._file, 0, os.SEEK_SET)
+            self._write(self._head())
             if self._is_private:
                 # Sessions refer to it, and outlive a power cut.
                 os.fsync(self._file)
@@ -300,12 +300,17 @@ class FolderDraft:
 
 
 def _facts(file: int, id: str) -> FileFacts:
-    start = _exactly(os.pread(file, HEAD.size + LONGEST_TYPE, 0), id)
+    start = _exactly(_read(file, 0, HEAD.size + LONGEST_TYPE), id)
     magic, size, is_private, length = HEAD.unpack_from(start)
     if magic != MAGIC or os.fstat(file).st_size != HEAD.size + length + size:
         raise NoFile(id)
     type = start[HEAD.size : HEAD.size + length].decode("ascii", "replace")
     return FileFacts(type, size, is_private)
+
+
+def _read(file: int, start: int, size: int) -> bytes:
+    os.lseek(file, start, os.SEEK_SET)
+    return os.read(file, size)
 
 
 def _is_sound(path: str) -> bool:
