@@ -53,7 +53,7 @@ def test_i01_sound_is_played_from_its_address(
 
 def test_arrays_are_sound() -> None:
     sound = app_of("st.audio(np.zeros(4), sample_rate=8000)").audio[0]
-    assert len(sound.content) == 44 + 8
+    assert len(sound.content or b"") == 44 + 8
     app = AppTest.from_string("import numpy as np, ostinato as st\nst.audio(np.zeros(4))").run()
     assert app.exception[0].error == StreamlitMissingRequiredParameterError.__name__
 
@@ -113,7 +113,7 @@ def test_a_pdf_has_the_name_of_its_file(tmp_path: Path, monkeypatch: pytest.Monk
 st.pdf("bill.pdf")
 with open("bill.pdf", "rb") as file:
     st.pdf(file)
-st.pdf({PDF})
+st.pdf({PDF!r})
 """)
     assert [(each.name, each.content) for each in app.pdf] == [
         ("bill.pdf", PDF),
@@ -159,7 +159,7 @@ def test_w05_a_pdf_may_have_a_key_and_no_other_has_it() -> None:
         ),
         (lambda: st.pdf(b""), StreamlitAPIException, "^pdf: data must be a PDF, got data=b''"),
         (
-            lambda: st.pdf(PDF, height="content"),
+            lambda: st.pdf(PDF, height="content"),  # type: ignore[arg-type]
             StreamlitInvalidHeightError,
             "^pdf: height must be",
         ),
