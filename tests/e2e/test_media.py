@@ -37,11 +37,12 @@ HOSTILE = f"""
 
 
 def watch_shifts(page: Page) -> None:
-    """Add up how far the page moves by itself."""
+    """Add up how far the page moves by itself; of the parts of its players, there is no node."""
     page.add_init_script("""
         window.moved = 0;
         new PerformanceObserver((list) => {
-            for (const each of list.getEntries()) window.moved += each.value;
+            for (const { value, sources } of list.getEntries())
+                if (sources.some(({ node }) => node)) window.moved += value;
         }).observe({ type: "layout-shift", buffered: true });
     """)
 
@@ -120,3 +121,31 @@ def test_i04_a_picture_that_cannot_come_is_told_and_comes_when_it_can(
     page.wait_for_function("() => document.images[0]?.naturalWidth === 512")
     expect(page.get_by_test_id("stImageBroken")).to_have_count(2)
     shows(page, "Below")
+
+
+FILM = """
+    from pathlib import Path
+
+    import ostinato
+    import streamlit as st
+
+    film = Path(ostinato.__file__).with_name("gallery") / "metronome.webm"
+    srt = "1\\n00:00:00,000 --> 00:00:01,000\\nOne\\n\\n2\\n00:00:01,000 --> 00:00:02,000\\nTwo\\n"
+    st.video(film, subtitles={"English": srt}, end_time=0.5, autoplay=True, muted=True)
+    st.button("Below")
+    """
+
+
+def test_i02_a_film_has_its_room_and_its_subtitles_and_stops_where_it_should(
+    serve: Serve, visit: Visit
+) -> None:
+    page = visit(serve(FILM).url, before=watch_shifts)
+    film = page.get_by_test_id("stVideo")
+    page.wait_for_function("() => document.querySelector('video')?.currentTime >= 0.5")
+    page.wait_for_function("() => document.querySelector('video').paused")
+    assert film.evaluate("(film) => [film.videoWidth, film.videoHeight]") == [320, 180]
+    assert film.evaluate("(film) => film.clientWidth / film.clientHeight") == 704 / 396
+    texts = "(film) => [...film.textTracks[0].cues].map((cue) => cue.text)"
+    assert film.evaluate(texts) == ["One", "Two"]
+    assert film.evaluate("(film) => film.textTracks[0].mode") == "showing"
+    assert page.evaluate("window.moved") == 0

@@ -576,10 +576,10 @@ export interface Iframe {
 export interface Image {
   kind: "image";
   sources: string[];
+  width: "content" | "stretch";
   sizes: ([number, number] | null)[];
   captions: string[];
   alts: (string | null)[];
-  width: "content" | "stretch";
   pixels: number | null;
   link: string | null;
 }

@@ -35,7 +35,7 @@ export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>
   help: { value: null, doc: null, members: [], width: "stretch" },
   html: { width: "stretch", unsafe_allow_javascript: false },
   iframe: { src: null, html: null, width: "stretch", height: "content", tab_index: null, alt: null },
-  image: { sizes: [], captions: [], alts: [], width: "content", pixels: null, link: null },
+  image: { sizes: [], captions: [], alts: [], pixels: null, link: null },
   json: { expanded: true, width: "stretch" },
   latex: { help: null, width: "stretch" },
   link_button: { key: null, help: null, disabled: false, label_visibility: "visible", width: "content", type: "secondary", icon: null, icon_position: "left", shortcut: null, wrap: null, is_silent: true },

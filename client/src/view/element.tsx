@@ -135,7 +135,7 @@ function Skeleton({ props }: { props: SparseProps }) {
       style={
         size
           ? {
-              width: width ? "100%" : (pixels ?? size[0]),
+              width: width === "content" ? (pixels ?? size[0]) : "100%",
               height: "auto",
               aspectRatio: size.join("/"),
             }

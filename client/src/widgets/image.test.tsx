@@ -8,7 +8,7 @@ import image from "./image";
 
 const ONE = "_stcore/media/12ab.png";
 const stage = (props: Partial<Image> = {}) =>
-  stageWidget(image, { kind: "image", sources: [ONE], ...props }, null);
+  stageWidget(image, { kind: "image", sources: [ONE], width: "content", ...props }, null);
 const pictures = () => [...document.querySelectorAll("img")];
 
 it("has room for the picture before it is there", () => {

@@ -4,8 +4,26 @@ import math
 import struct
 import wave
 from io import BytesIO
+from pathlib import Path
 
 import ostinato as st
+
+FILM = Path(__file__).with_name("metronome.webm")
+
+BEATS = """WEBVTT
+
+00:00.000 --> 00:01.000
+unus
+
+00:01.000 --> 00:02.000
+duo
+
+00:02.000 --> 00:03.000
+tres
+
+00:03.000 --> 00:04.000
+quattuor
+"""
 
 SUNRISE = """
 <svg viewBox="0 0 320 180">
@@ -72,7 +90,7 @@ def sound() -> None:
 
 def film() -> None:
     """A film."""
-    st.video("https://www.youtube.com/watch?v=BHACKCNDMW8", start_time="10s", muted=True)
+    st.video(FILM, subtitles={"Latin": BEATS}, loop=True, muted=True, alt="A metronome")
 
 
 def document() -> None:

@@ -25,10 +25,10 @@ class Image(Props, frozen=True):
     """
 
     sources: list[FileAddress]
+    width: Literal["content", "stretch"]
     sizes: list[tuple[int, int] | None] = []
     captions: list[str] = []
     alts: list[str | None] = []
-    width: Literal["content", "stretch"] = "content"
     pixels: int | None = None
     link: str | None = None
 
