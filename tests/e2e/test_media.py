@@ -2,8 +2,10 @@
 
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page, expect
 
+from e2e.axe import load_axe, violations
 from e2e.page import Serve, Visit, settled, shows
 
 PICTURES = """
@@ -149,3 +151,27 @@ def test_i02_a_film_has_its_room_and_its_subtitles_and_stops_where_it_should(
     assert film.evaluate(texts) == ["One", "Two"]
     assert film.evaluate("(film) => film.textTracks[0].mode") == "showing"
     assert page.evaluate("window.moved") == 0
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_among_pictures_that_come_and_that_do_not(
+    serve: Serve, visit: Visit, theme: str
+) -> None:
+    app = """
+        import streamlit as st
+        from ostinato import gallery
+
+        for example in gallery.FAMILIES["Media"]:
+            example()
+        st.image("data:image/png;base64,AA==", caption="Broken")
+        st.audio(b"no sound")
+        """
+    page = visit(serve(app).url, before=load_axe, color_scheme=theme)
+    expect(page.get_by_test_id("stImageBroken")).to_have_count(1)
+    expect(page.get_by_text("The sound cannot be played here")).to_be_visible()
+    # What is in the frame of the viewer is the browser's.
+    assert [each for each in violations(page) if "iframe" not in each] == []
+    page.get_by_role("button", name="Fullscreen: A sun over the sea").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    assert violations(page) == []
