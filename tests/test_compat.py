@@ -148,6 +148,21 @@ def test_the_real_package_is_hidden_and_comes_back(
         del sys.modules[name]
 
 
+class Importing(str):
+    """The name of a module; whoever looks at it meanwhile sees another one loaded."""
+
+    def partition(self, separator: str, /) -> tuple[str, str, str]:
+        sys.modules[f"{self}.more"] = ModuleType("more")
+        return super().partition(separator)
+
+
+def test_other_threads_may_import_while_it_is_entered(monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setitem(sys.modules, Importing("others"), ModuleType("others"))
+        with compat.as_streamlit:
+            assert sys.modules.pop("others.more")
+
+
 def test_it_stays_until_left_as_often_as_entered() -> None:
     with compat.as_streamlit:
         with compat.as_streamlit:

@@ -136,5 +136,6 @@ def _is_ours() -> bool:
 
 def _take_modules() -> dict[str, ModuleType]:
     """Take Streamlit's modules out of the table of loaded ones."""
-    names = [name for name in sys.modules if name.partition(".")[0] == NAME]
+    # Another thread may import meanwhile.
+    names = [name for name in list(sys.modules) if name.partition(".")[0] == NAME]
     return {name: sys.modules.pop(name) for name in names}
