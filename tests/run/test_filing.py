@@ -68,14 +68,14 @@ def contents(folder: Path) -> list[Any]:
     return [CONTENT, bytearray(CONTENT), memoryview(CONTENT), path, str(path), io.BytesIO(CONTENT)]
 
 
-def test_the_same_content_has_one_id_wherever_it_comes_from(bench: Bench, tmp_path: Path):
+def test_b01_the_same_content_has_one_id_wherever_it_comes_from(bench: Bench, tmp_path: Path):
     ids = {bench.filing.put(each, "image/png").id for each in contents(tmp_path)}
     assert len(ids) == 1
     assert bench.store.begun == 1
     assert bench.filing.open(*ids).read() == CONTENT
 
 
-def test_another_type_another_key_and_other_content_have_other_ids(bench: Bench):
+def test_b01_another_type_another_key_and_other_content_have_other_ids(bench: Bench):
     other = Filing(MemoryFiles(bench.clock), b"other", bench.clock)
     ids = {
         bench.filing.put(b"1", "image/png").id,
@@ -104,7 +104,7 @@ def test_what_the_store_has_lost_is_put_again(bench: Bench):
     assert bench.filing.find(id).size == len(CONTENT)
 
 
-def test_a_file_that_has_not_changed_is_not_read_again(bench: Bench, tmp_path: Path):
+def test_b01_a_file_that_has_not_changed_is_not_read_again(bench: Bench, tmp_path: Path):
     path = tmp_path / "video.mp4"
     path.write_bytes(CONTENT)
     first = bench.filing.put(path, "video/mp4")
@@ -148,6 +148,23 @@ def test_n03_while_the_store_is_away_files_are_in_this_process(bench: Bench):
     bench.clock.now += 10
     assert bench.filing.put(CONTENT, "image/png") == kept
     assert bench.store.find(kept.id).size == len(CONTENT)
+
+
+def test_n03_a_store_that_stays_away_is_tried_less_and_less_often(bench: Bench):
+    bench.store.is_away = True
+    for number in range(100):
+        bench.filing.put(b"%d" % number, "image/png")
+        bench.clock.now += 3
+    tried = sum("again soon" not in failure for failure in bench.failures)
+    assert 5 < tried < 20
+    bench.store.is_away = False
+    bench.clock.now += 31
+    bench.filing.put(b"well", "image/png")
+    bench.store.is_away = True
+    bench.filing.put(b"away", "image/png")
+    bench.store.is_away = False
+    bench.clock.now += 3
+    assert bench.filing.put(b"soon", "image/png").id in bench.store._files  # noqa: SLF001
 
 
 def test_n03_a_store_that_is_back_gets_what_it_has_missed(bench: Bench):

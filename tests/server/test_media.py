@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from pathlib import Path
 
 import httpx
 import pytest
@@ -14,6 +15,7 @@ from ostinato.stores.file_memory import MemoryFiles
 from ostinato.testing.app_test import AppTest
 from server.conftest import Start
 from server.visitor import Visitor
+from services import RedisServer
 
 CONTENT = bytes(range(256)) * 1000
 
@@ -42,7 +44,7 @@ def site() -> Site:
     return Site()
 
 
-def test_a_file_is_served_whole_and_for_good(site: Site):
+def test_b08_a_file_is_served_whole_and_for_good(site: Site):
     answer = site.ask(site.put(CONTENT))
     assert (answer.status_code, answer.content) == (200, CONTENT)
     assert answer.headers["content-type"] == "image/png"
@@ -50,7 +52,7 @@ def test_a_file_is_served_whole_and_for_good(site: Site):
     assert answer.headers["accept-ranges"] == "bytes"
 
 
-def test_no_script_runs_from_a_file(site: Site):
+def test_b09_no_script_runs_from_a_file(site: Site):
     for type in ("text/html", "image/svg+xml", "application/xml"):
         headers = site.ask(site.put(b"<script>alert(1)</script>", type)).headers
         assert headers["x-content-type-options"] == "nosniff"
@@ -99,7 +101,7 @@ def test_what_has_no_scripts_can_be_looked_at_by_itself(site: Site):
         assert "sandbox" not in policy
 
 
-def test_a_part_is_served(site: Site):
+def test_b08_a_part_is_served(site: Site):
     answer = site.ask(site.put(CONTENT), range="bytes=100000-100009")
     assert (answer.status_code, answer.content) == (206, CONTENT[100000:100010])
     assert answer.headers["content-range"] == "bytes 100000-100009/256000"
@@ -154,7 +156,7 @@ def test_who_has_it_is_not_sent_it_again(site: Site):
         "/" + "a" * 20_000,
     ],
 )
-def test_an_id_is_no_path(site: Site, path: str):
+def test_b09_an_id_is_no_path(site: Site, path: str):
     answer = site.ask(path)
     assert answer.status_code == 404
     assert answer.headers["cache-control"] == "no-store"
@@ -179,7 +181,7 @@ def test_a_file_is_saved_under_its_name(site: Site, name: str, header: str):
     assert site.ask(path).headers["content-disposition"] == header
 
 
-def test_what_is_private_is_not_served(site: Site):
+def test_b09_what_is_private_is_not_served(site: Site):
     store = MemoryFiles(time.monotonic)
     site.filing = Filing(store, b"key", time.monotonic)
     with store.begin("image/png", is_private=True) as draft:
@@ -231,3 +233,24 @@ def test_n04_an_app_serves_what_its_script_keeps(start: Start):
     other = start(SHOW, "--server.baseUrlPath", "some/where")
     assert other.url.endswith("/some/where")
     assert httpx.get(f"{other.url}/{shown}").content == b"a picture"
+
+
+def test_n04_over_redis_every_server_has_what_one_of_them_keeps(start: Start, tmp_path: Path):
+    (tmp_path / "redis").mkdir()
+    redis = RedisServer(tmp_path / "redis").start()
+    flags = ("--session.store", redis.url)
+    first = start(SHOW, *flags)
+    other = start(SHOW, *flags)
+    try:
+        with Visitor(first) as visitor:
+            shown, _ = visitor.texts
+        assert httpx.get(f"{other.url}/{shown}").content == b"a picture"
+        redis.kill()
+        for each in (first, other):
+            assert httpx.get(f"{each.url}/{shown}").status_code == 503
+        # A page runs as ever, and its own server shows what it has.
+        with Visitor(first) as visitor:
+            assert visitor.texts[0] == shown
+        assert httpx.get(f"{first.url}/{shown}").content == b"a picture"
+    finally:
+        redis.kill()

@@ -10,9 +10,12 @@ import msgspec
 import pytest
 
 from ostinato.config import Config
+from ostinato.run.canvas import Canvas
 from ostinato.session.custody import HOLD_EVERY, SHOWN
 from ostinato.stores.file_memory import MemoryFiles
 from ostinato.stores.memory import MemoryStore
+from ostinato.tree.node import Tree
+from session.picture import Picture
 from stores.places import Clock
 from tab import Server, Tab
 
@@ -245,7 +248,38 @@ for name, size in sizes.items():
     assert not tab.of_kind("exception")
 
 
-def test_b06_looking_after_a_page_without_files_costs_next_to_nothing(world: World):
+def test_b02_what_a_long_run_has_not_drawn_again_yet_is_still_shown(world: World):
+    source = """
+import gates
+with st.container():
+    picture(b"first")
+    gates.reach("between")
+    picture(b"second")
+    with st.container():
+        picture(b"third")
+"""
+    server = world.serve(source)
+    tab = Tab(server)
+    server.gates.close("between")
+    tab.reload()
+    server.until(lambda: server.gates.reached == ["between", "between"])
+    world.go_on(4 * SHOWN)
+    assert world.contents == {b"first", b"second", b"third"}
+    server.gates.open("between")
+    tab.settle()
+
+
+def test_b02_a_run_that_was_abandoned_can_be_asked(world: World):
+    tree = Tree()
+    canvas = Canvas(tree, 1, clock=time.monotonic, on_drawn=lambda: None)
+    canvas.draw(tree.main, Picture(["_stcore/media/12.png"]))
+    assert canvas.files() == {"12"}
+    with canvas.lock:
+        canvas.let_go()
+    assert canvas.files() == set()
+
+
+def test_b06_looking_after_pages_of_an_app_without_files_costs_next_to_nothing(world: World):
     server = world.serve("for n in range(5000): st.text(str(n))")
     tab = Tab(server)
     began = time.perf_counter()

@@ -75,7 +75,7 @@ class Process:
         self.world.stored[who] = dict(session.encoder.files), self.world.clock.now + TTL
 
     def look(self) -> None:
-        asyncio.run(self.custody.go_over(self.sessions.values()))
+        self.world.loop.run_until_complete(self.custody.go_over(self.sessions.values()))
 
 
 class Files(RuleBasedStateMachine):
@@ -83,6 +83,7 @@ class Files(RuleBasedStateMachine):
 
     @initialize()
     def begin(self) -> None:
+        self.loop = asyncio.new_event_loop()
         self.folder = Path(tempfile.mkdtemp())
         self.clock, self.elapsed = Clock(), Clock()
         self.stored: dict[int, tuple[dict[str, int], float]] = {}
@@ -91,6 +92,8 @@ class Files(RuleBasedStateMachine):
     def teardown(self) -> None:
         for each in getattr(self, "processes", []):
             each.filing.close()
+        if hasattr(self, "loop"):
+            self.loop.close()
         shutil.rmtree(getattr(self, "folder", ""), ignore_errors=True)
 
     def stored_of(self, who: int) -> dict[str, int]:
@@ -143,7 +146,7 @@ class Files(RuleBasedStateMachine):
     def sweep(self, where: int) -> None:
         self.processes[where].filing.sweep()
 
-    @rule(times=st.integers(1, 60), order=st.booleans())
+    @rule(times=st.integers(1, 30), order=st.booleans())
     def go_on(self, times: int, order: bool) -> None:
         for _ in range(times):
             for process in self.processes if order else reversed(self.processes):
@@ -175,7 +178,7 @@ class Files(RuleBasedStateMachine):
 
 
 TestFiles = Files.TestCase
-TestFiles.settings = settings(max_examples=60, stateful_step_count=40, deadline=None)
+TestFiles.settings = settings(max_examples=40, stateful_step_count=30, deadline=None)
 
 
 def test_what_nobody_needs_goes() -> None:

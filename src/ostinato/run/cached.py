@@ -303,8 +303,6 @@ def _can_draw_again(run: Run | None, made: Made) -> bool:
     drawn = None if made.entry is None or run is None else made.entry.drawn
     if not drawn or run is None or run.home.files is None or not (ids := files_drawn(drawn)):
         return True
-    if run.home.holdings is not None:
-        run.home.holdings.has_shown = True
     return run.home.files.has_all(ids)
 
 

@@ -297,7 +297,10 @@ class Canvas:
     def files(self) -> set[str]:
         """Return the ids of the files that the page shows, or will when the run has ended."""
         with self.lock:
-            return self.tree.files() | set(files_of(self._reconciler.root.props))
+            drawing = self._reconciler
+            if not isinstance(drawing, Reconciler):
+                return self.tree.files()
+            return self.tree.files(drawing.shown) | set(files_of(drawing.root.props))
 
     def take_all(self) -> Taken:
         """Return the edits that build all that is drawn from nothing: those not sent are void."""

@@ -42,8 +42,9 @@ THREADS = 4
 BUFFERED = 1 << 18
 """Bytes that are read ahead for who reads a file in small pieces."""
 
-AWAY_FOR = 2.0
-"""Seconds for which a store that has failed is not tried again: not every file waits for it."""
+AWAY_FOR, LONGEST_AWAY = 2.0, 30.0
+"""Seconds for which a store that has failed is not tried again, and twice as many each time, up to
+so many: a page with files must not wait for it over and over."""
 
 Failed = Callable[[StoreError, str], object]
 
@@ -74,12 +75,14 @@ class Filing:
     ) -> None:
         self._store = store
         self.failed = on_failure
+        self.is_used = False
+        """Whether this process may show any file."""
         self._key, self._clock = key, clock
         self._spare = MemoryFiles(clock, SPARE)
         self._lock = threading.Lock()
         self._sure: dict[str, float] = {}
         self._seen: dict[tuple[Stamp | bytes, str], Kept] = {}
-        self._away_until = float("-inf")
+        self._away_until, self._away_for = float("-inf"), AWAY_FOR
         self._threads = ThreadPoolExecutor(THREADS, "files")
         self._opened = WeakSet[_Reader]()
 
@@ -111,6 +114,7 @@ class Filing:
 
     def has_all(self, ids: Collection[str]) -> bool:
         """Return whether files are there, and live on for a while; True if nobody can say."""
+        self.is_used = True
         now = self._clock()
         unsure = [id for id in ids if self._sure.get(id, now) <= now]
         if not unsure:
@@ -253,6 +257,7 @@ class Filing:
 
     def _has(self, id: str) -> bool:
         """Return whether the store has a file, which then lives on for a while."""
+        self.is_used = True
         now = self._clock()
         if self._sure.get(id, now) > now:
             return True
@@ -306,12 +311,18 @@ class Filing:
         if self._clock() < self._away_until:
             raise StoreError("files: the store cannot be reached: it is tried again soon")
         try:
-            return call()
+            result = call()
         except NoRoom:
             raise
         except StoreError:
-            self._away_until = self._clock() + AWAY_FOR
+            self._away_until = self._clock() + self._away_for
+            self._away_for = min(LONGEST_AWAY, 2 * self._away_for)
+            with self._lock:
+                # What it has said counts no more: it may come back without.
+                self._sure.clear()
             raise
+        self._away_for = AWAY_FOR
+        return result
 
 
 class TooLarge(Exception):

@@ -38,8 +38,6 @@ class Holdings:
         shown: Callable[[], set[str]],
         life: float,
     ) -> None:
-        self.has_shown = False
-        """Whether the page may show any."""
         self._filing, self._clock = filing, clock
         self._limit, self._shown, self._life = limit, shown, life
         self._lock = threading.Lock()
@@ -59,7 +57,6 @@ class Holdings:
         Raises:
             TooMuchHeld: If all that it needs would be more than it may be.
         """
-        self.has_shown = True
         with self._lock:
             self._note(id, size, life)
             if self._size + sum(self._stored.values()) <= self._limit:
@@ -77,7 +74,7 @@ class Holdings:
 
     def shown(self) -> set[str]:
         """Return the ids of what the page shows, and forget what it does not show any more."""
-        if not self.has_shown:
+        if not self._filing.is_used:
             return set()
         shown = self._shown()
         with self._lock:

@@ -4,6 +4,7 @@ Nobody says that a file is not needed any more: it is held no longer, and its li
 as well if this process does, however that comes about.
 """
 
+import asyncio
 from collections.abc import Collection, Iterable
 from contextlib import suppress
 
@@ -37,9 +38,9 @@ class Custody:
 
     def rest(self, session: Session) -> None:
         """Note that a session leaves memory while its page is open."""
-        holdings = session.holdings
-        if holdings.has_shown or holdings.stored:
-            self._resting[session.id] = holdings.shown(), holdings.stored
+        shown, stored = session.holdings.shown(), session.holdings.stored
+        if shown or stored:
+            self._resting[session.id] = shown, stored
 
     def end_rest(self, session: str) -> None:
         """Note that the page is gone, or that the session is in memory again."""
@@ -54,6 +55,8 @@ class Custody:
         sessions = list(sessions)
         shown, lasting = self._cached(sessions)
         for session in sessions:
+            # Others may want the loop: there may be many sessions, with large pages.
+            await asyncio.sleep(0)
             shown |= session.holdings.shown()
             lasting |= session.encoder.files.keys()
         for its_shown, its_stored in self._resting.values():

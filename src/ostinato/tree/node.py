@@ -90,16 +90,22 @@ class Tree:
         node = self.known.get(id)
         return getattr(node and node.props, "label", "")
 
-    def files(self) -> set[str]:
-        """Return the ids of the files that its elements show."""
-        found = set[str]()
+    def files(self, children_of: "ChildrenOf | None" = None) -> set[str]:
+        """Return the ids of the files that its elements show.
+
+        Args:
+            children_of: Returns what the browser shows in a container beside what is there.
+        """
+        found, seen = set[str](), set[Node]()
         waiting: list[Node] = [*self.roots]
         while waiting:
             node = waiting.pop()
             if node.props is not None and node.props.shows_files:
                 found.update(files_of(node.props))
-            if node.children:
+            if node.children is not None and node not in seen:
+                seen.add(node)
                 waiting += node.children
+                waiting += children_of(node) if children_of else ()
         return found
 
     def build(self) -> list[Edit]:
