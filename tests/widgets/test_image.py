@@ -171,3 +171,18 @@ print({"numpy", "PIL", "pandas"} & set(sys.modules) or "none of them")
         [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False
     )
     assert done.stdout == "none of them\n", done.stderr
+
+
+def test_i01_what_a_cached_function_has_drawn_is_shown_again_with_its_file() -> None:
+    app = app_of("""
+@st.cache_data
+def draw():
+    st.image(np.zeros((2, 3)), caption="kept")
+
+draw()
+""")
+    first = app.image[0].contents
+    app.run()
+    assert app.image[0].captions == ["kept"]
+    assert app.image[0].contents == first
+    assert first[0] is not None

@@ -1,6 +1,6 @@
-import { fireEvent, screen, within } from "@testing-library/react";
+import { act, fireEvent, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 
 import { flaws, stageWidget } from "../../test/stage";
 import type { Image } from "../core/wire.gen";
@@ -64,6 +64,25 @@ it("says that a picture cannot come, and tries again when it is told to", async 
   await userEvent.click(screen.getByRole("button", { name: "Try again" }));
   expect(pictures()).toHaveLength(1);
   expect(screen.queryByTestId("stImageBroken")).toBeNull();
+});
+
+it("asks once more by itself for a picture of the app, and never again", () => {
+  vi.useFakeTimers();
+  try {
+    const { rerun } = stage();
+    fireEvent.error(pictures()[0]!);
+    expect(pictures()).toHaveLength(0);
+    act(() => vi.advanceTimersByTime(3000));
+    fireEvent.error(pictures()[0]!);
+    act(() => vi.advanceTimersByTime(60_000));
+    expect(pictures()).toHaveLength(0);
+    rerun({ sources: ["https://x.org/a.png"] });
+    fireEvent.error(pictures()[0]!);
+    act(() => vi.advanceTimersByTime(60_000));
+    expect(pictures()).toHaveLength(0);
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 it("tries another picture when the script has another", () => {

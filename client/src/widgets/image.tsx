@@ -2,7 +2,7 @@
 
 import "./image.css";
 
-import { useId, useState, type CSSProperties, type SyntheticEvent } from "react";
+import { useEffect, useId, useState, type CSSProperties, type SyntheticEvent } from "react";
 
 import type { Image as Props } from "../core/wire.gen";
 import { define } from "../view/define";
@@ -102,6 +102,9 @@ function Captioned({ source, index, ...props }: OneOf) {
   );
 }
 
+/** How long, in ms, until a picture that did not come is asked for once more. */
+const AWAY_FOR = 2500;
+
 interface PictureProps {
   source: string;
   size: [number, number] | null;
@@ -116,12 +119,21 @@ function Picture({ source, size, width, alt, captionId }: PictureProps) {
   const [attempt, setAttempt] = useState(0);
   const [isBroken, setBroken] = useState(false);
   const address = safeImage(source);
+  const again = () => {
+    setBroken(false);
+    setAttempt(attempt + 1);
+  };
+  useEffect(() => {
+    // A file of the app may be away for a moment, with its store.
+    if (!isBroken || attempt > 0 || !source.startsWith("_stcore/")) return;
+    const timer = setTimeout(again, AWAY_FOR);
+    return () => clearTimeout(timer);
+  });
   const across = typeof width === "number" ? width : undefined;
   if (isBroken || address === null) {
-    const again = (event: SyntheticEvent) => {
+    const press = (event: SyntheticEvent) => {
       event.preventDefault(); // It may stand in a link.
-      setBroken(false);
-      setAttempt(attempt + 1);
+      again();
     };
     return (
       <div
@@ -131,7 +143,7 @@ function Picture({ source, size, width, alt, captionId }: PictureProps) {
       >
         <span>{alt ? `“${alt}” could not be loaded.` : "The picture could not be loaded."}</span>
         {address !== null && (
-          <button type="button" onClick={again}>
+          <button type="button" onClick={press}>
             Try again
           </button>
         )}
