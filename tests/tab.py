@@ -20,6 +20,7 @@ from ostinato.session.registry import Registry
 from ostinato.session.services import Services
 from ostinato.session.session import Session
 from ostinato.state.signing import KeyRing
+from ostinato.stores.files import FileStore
 from ostinato.stores.memory import MemoryStore
 from ostinato.stores.store import Store
 from ostinato.testing.tab import Tab as BaseTab
@@ -58,7 +59,13 @@ class Server:
     """One process: a loop, a pool and a registry that tabs talk to, without sockets."""
 
     def __init__(
-        self, folder: Path, source: str, config: Config | None = None, store: Store | None = None
+        self,
+        folder: Path,
+        source: str,
+        config: Config | None = None,
+        store: Store | None = None,
+        files: FileStore | None = None,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.loop = asyncio.new_event_loop()
         self.path = folder / "app.py"
@@ -71,8 +78,9 @@ class Server:
             store or MemoryStore(time.monotonic),
             self.pool,
             keys=KeyRing(["secret"]),
-            clock=time.monotonic,
+            clock=clock,
             version="test",
+            files=files,
             confirm_within=0.0,
             settle_within=0.0,
         )

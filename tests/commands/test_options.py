@@ -96,12 +96,12 @@ def test_an_old_way_to_say_it_is_understood() -> None:
 def test_what_has_no_effect_is_read_as_what_it_would_be() -> None:
     file = ConfigFile(Path(".streamlit/config.toml"), "[theme]\nbase = 'dark'")
     environment = {
-        "STREAMLIT_SERVER_ENABLE_STATIC_SERVING": "true",
+        "STREAMLIT_SERVER_ENABLE_EXPENSIVE_MEMORY_STATS": "true",
         "STREAMLIT_SERVER_MAX_UPLOAD_SIZE": "much",
     }
     others = load(environment=environment, files=[file]).config.others
     assert others == {
-        "server.enableStaticServing": True,
+        "server.enableExpensiveMemoryStats": True,
         "server.maxUploadSize": "much",
         "theme.base": "dark",
     }

@@ -58,7 +58,7 @@ class Caches:
 
     def clear(self, kind: str) -> None:
         """Forget what all functions of a kind have made."""
-        for cache in self._all():
+        for cache in self.all():
             if cache.settings.kind == kind:
                 cache.clear()
 
@@ -69,7 +69,7 @@ class Caches:
         """
         entries = [
             (entry.used_at, entry.kept.size, cache, key)
-            for cache in self._all()
+            for cache in self.all()
             if cache.settings.kind == "data"
             for key, entry in cache.entries()
         ]
@@ -83,12 +83,12 @@ class Caches:
     def figures(self) -> list[Figures]:
         """Return how large the caches are."""
         return [
-            Figures(each.settings.kind, each.name, each.count, each.size) for each in self._all()
+            Figures(each.settings.kind, each.name, each.count, each.size) for each in self.all()
         ]
 
     def close(self) -> None:
         """Forget everything: the session is over, and its resources are let go of."""
-        for cache in self._all():
+        for cache in self.all():
             cache.clear()
         with self._lock:
             self._caches.clear()
@@ -96,9 +96,10 @@ class Caches:
     @property
     def has_releases(self) -> bool:
         """Whether code of the user runs when this is closed."""
-        return any(cache.on_release is not None for cache in self._all())
+        return any(cache.on_release is not None for cache in self.all())
 
-    def _all(self) -> list[Cache]:
+    def all(self) -> list[Cache]:
+        """Return all of them."""
         with self._lock:
             return [*self._caches.values()]
 

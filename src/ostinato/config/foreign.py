@@ -22,7 +22,6 @@ FOREIGN: dict[str, Any] = {
     "server.agentWaitTimeout": 30,
     "server.enableAgentApi": False,
     "server.enableExpensiveMemoryStats": False,
-    "server.enableStaticServing": False,
     "server.enableXsrfProtection": True,
     "server.folderWatchBlacklist": [],
     "server.folderWatchList": [],

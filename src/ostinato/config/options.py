@@ -84,6 +84,10 @@ class Server(Section, frozen=True):
     drain_timeout: Annotated[
         float, Meta(ge=0, description="Seconds that runs may go on when the server is to end.")
     ] = 10.0
+    enable_static_serving: Annotated[
+        bool,
+        Meta(description="Serve the files in the folder static beside the script at app/static/."),
+    ] = False
     max_cache_data_size: Annotated[
         int | str | None,
         Meta(
@@ -221,6 +225,21 @@ class Session(Section, frozen=True):
     ] = 200.0
 
 
+class Files(Section, frozen=True):
+    """What is kept of pictures, downloads, tables and uploads."""
+
+    max_size: Annotated[
+        Annotated[float, Meta(gt=0)] | None,
+        Meta(
+            description="Most that all files of the app take, in MB; without it, 10,000 on disk, "
+            "1,000 in Redis or in memory."
+        ),
+    ] = None
+    max_session_size: Annotated[
+        float, Meta(gt=0, description="Most that one session shows and holds at a time, in MB.")
+    ] = 2000.0
+
+
 class Secrets(Section, frozen=True):
     """Where secrets are."""
 
@@ -244,6 +263,7 @@ class Config(msgspec.Struct, frozen=True):
     global_: Global = msgspec.field(default=Global(), name="global")
     browser: Browser = Browser()
     session: Session = Session()
+    files: Files = Files()
     secrets: Secrets = Secrets()
     others: dict[str, Any] = {}
     """What was set of Streamlit's options that have no effect here, by their names."""

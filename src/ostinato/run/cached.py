@@ -16,7 +16,7 @@ from ostinato.caching.making import Maker, Making, waits
 from ostinato.caching.refresh import refresh
 from ostinato.errors import UnhashableParamError, UnserializableReturnValueError
 from ostinato.run.container import elements
-from ostinato.run.recorder import is_recorded, recording, replay
+from ostinato.run.recorder import files_drawn, is_recorded, recording, replay
 from ostinato.run.run import Run, home_here, run_here
 from ostinato.run.waiting import life_of, look, maker_here, waiting
 
@@ -110,7 +110,11 @@ class CachedFunction:
     def _find(self, cache: Cache, key: bytes) -> Made | None:
         """Return what is kept, and have the run's account say whether there was something."""
         made = cache.find(key)
-        if (run := run_here()) is not None:
+        run = run_here()
+        if made is not None and not _can_draw_again(run, made):
+            cache.clear(key)
+            made = None
+        if run is not None:
             run.own.trace.note_cache(self._name, is_hit=made is not None)
         return made
 
@@ -292,6 +296,14 @@ def _called(run: Run | None, call: Callable[[], Any]) -> tuple[Any, Any]:
     with recording(run) as drawn:
         value = call()
     return value, drawn or None
+
+
+def _can_draw_again(run: Run | None, made: Made) -> bool:
+    """Return whether the files that a function has drawn are there."""
+    drawn = None if made.entry is None or run is None else made.entry.drawn
+    if not drawn or run is None or run.home.files is None or not (ids := files_drawn(drawn)):
+        return True
+    return run.home.files.has_all(ids)
 
 
 def _stale_for(run: Run | None) -> float:

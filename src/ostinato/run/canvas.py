@@ -13,7 +13,7 @@ from ostinato.tree.node import Full, Node, Tree
 from ostinato.tree.reconcile import Reconciler
 from ostinato.values.codec import is_same_wire
 from ostinato.wire.messages import Clear, Edit, Effect
-from ostinato.wire.props import Fields, Page, Props
+from ostinato.wire.props import Fields, Page, Props, files_of
 
 SENT_WITHIN = 0.012
 """Seconds that the event loop has to take what was drawn, before the script waits for it."""
@@ -293,6 +293,14 @@ class Canvas:
         self._edits.clear()
         self._effects.clear()
         return taken
+
+    def files(self) -> set[str]:
+        """Return the ids of the files that the page shows, or will when the run has ended."""
+        with self.lock:
+            drawing = self._reconciler
+            if not isinstance(drawing, Reconciler):
+                return self.tree.files()
+            return self.tree.files(drawing.shown) | set(files_of(drawing.root.props))
 
     def take_all(self) -> Taken:
         """Return the edits that build all that is drawn from nothing: those not sent are void."""

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from ostinato.caching.caches import Caches
     from ostinato.caching.disk import Disk
     from ostinato.run.dialog import Defined
+    from ostinato.run.filing import Filing
+    from ostinato.run.holdings import Holdings
     from ostinato.run.page import Page
     from ostinato.run.scope import Scope
     from ostinato.run.surroundings import Surroundings
@@ -52,6 +54,7 @@ class Home:
         "caches",
         "dialogs",
         "has_threads",
+        "holdings",
         "label",
         "loop",
         "open_disk",
@@ -87,8 +90,15 @@ class Home:
         """What functions have made for this session alone."""
         self.open_disk: Callable[[], Disk | None] = lambda: None
         """Returns where what functions make outlives the process, if there is such a place."""
+        self.holdings: Holdings | None = None
+        """The files that the session needs."""
         self._latest: Namespace | None = None
         self._before: dict[str, Any] = {}
+
+    @property
+    def files(self) -> "Filing | None":
+        """Where the app keeps what its pages show."""
+        return None if self.surroundings is None else self.surroundings.files
 
     def begin(self, names: Namespace) -> None:
         """Note that a run begins: until it has defined a name, that of the run before counts."""

@@ -13,7 +13,7 @@ from ostinato.run.elements import draw
 from ostinato.run.run import Run
 from ostinato.tree.node import Node
 from ostinato.values.value import Value
-from ostinato.wire.props import ContainerProps, Fields, Props
+from ostinato.wire.props import ContainerProps, Fields, Props, files_of, ids_of
 
 HERE = ""
 """The place where the function is called."""
@@ -177,6 +177,18 @@ def replay(run: Run, records: Sequence[Record], name: str) -> None:
         else:
             run.canvas.set_page(each.fields)
             note(run, each)
+
+
+def files_drawn(records: Sequence[Record]) -> set[str]:
+    """Return the ids of the files that are shown with what a function has drawn."""
+    ids = set[str]()
+    for each in records:
+        if isinstance(each, Said):
+            for value in each.fields.values():
+                ids.update(ids_of(value))
+        elif each.props.shows_files:
+            ids.update(files_of(each.props))
+    return ids
 
 
 def _draw_again(run: Run, drawn: Drawn, places: list[Node | None], name: str) -> Node | None:

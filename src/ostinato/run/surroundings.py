@@ -12,6 +12,7 @@ from ostinato.run.run import home_here
 if TYPE_CHECKING:
     from ostinato.config import Config
     from ostinato.config.secrets import SecretFiles
+    from ostinato.run.filing import Filing
 
 OnScriptError = Callable[[Exception], bool | None]
 
@@ -34,6 +35,8 @@ class Surroundings:
         self.config = config
         self.secrets = secrets
         self.on_script_error = on_script_error
+        self.files: Filing | None = None
+        """Where its files are, while it is served."""
 
 
 serving: ContextVar[Surroundings] = ContextVar("serving")

@@ -26,10 +26,12 @@ from ostinato.config import Config, check
 from ostinato.config.auth import is_configured
 from ostinato.config.secrets import check_given
 from ostinato.errors import ScriptNotFound
+from ostinato.run.filing import Filing
 from ostinato.run.hosting import hosting
 from ostinato.run.pool import ScriptThreads
 from ostinato.run.script import Script
 from ostinato.run.surroundings import OnScriptError, serving, surroundings_of
+from ostinato.server import static_files
 from ostinato.server.additions import Lifespan, check_additions, check_untaken
 from ostinato.server.assets import Assets
 from ostinato.server.background import Background, say_if_away
@@ -37,6 +39,7 @@ from ostinato.server.hosts import Hosts, is_loopback
 from ostinato.server.limits import HandshakeLimit, reject
 from ostinato.server.login_routes import login_routes
 from ostinato.server.logins import Logins
+from ostinato.server.media import Media
 from ostinato.server.probes import operator_routes, telemetry_of
 from ostinato.server.repetition import Repetitions
 from ostinato.server.socket import serve_socket
@@ -45,6 +48,7 @@ from ostinato.server.watch import Work
 from ostinato.session.registry import Registry
 from ostinato.session.services import Services
 from ostinato.tasks import begin
+from ostinato.wire.props import MEDIA
 
 logger = logging.getLogger("ostinato")
 SERVER_LOGGER = logging.getLogger("uvicorn.error")
@@ -131,8 +135,10 @@ class App:
         self._repetitions = Repetitions()
         self._registry: Registry | None = None
         self._storage: Storage | None = None
+        self._files: Filing | None = None
         self._known_logins: Logins | None = None
         self._pool: ScriptThreads | None = None
+        self._media = Media(self._find_files)
         self._hosting = ExitStack()
         self._tasks: list[asyncio.Task[None]] = []
         self.configure(config or Config(), arguments, folder, listens_on)
@@ -191,6 +197,8 @@ class App:
                 Route(f"{base}/_stcore/health", _health),
                 WebSocketRoute(f"{base}/_stcore/stream", self._socket),
                 *logins,
+                Mount(f"{base}/{MEDIA.rstrip('/')}", self._media),
+                *self._static_routes(),
                 Mount(base or "/", Assets(STATIC, server.frame_ancestors)),
             ],
             lifespan=self._around,
@@ -265,8 +273,10 @@ class App:
             metrics=self._metrics,
             surroundings=self._surroundings,
             telemetry=telemetry_of(self._config, self._path.stem),
+            files=storage.files,
             open_disk=functools.cache(lambda: open_disk(self._config, self._folder)),
         )
+        self._files = shared.files
         registry = self._registry = Registry(shared)
         background = Background(shared, registry, self._logins(), self._repetitions)
         self._tasks = background.begin(Work(begun, lambda: pool.busy > 0), is_local=self._is_local)
@@ -315,6 +325,8 @@ class App:
         await asyncio.gather(*self._tasks, return_exceptions=True)
         if self._registry is not None:
             await self._registry.close()
+        if self._files is not None:
+            self._files.close()
         if self._storage is not None:
             await self._storage.store.close()
         if self._pool is not None:
@@ -324,11 +336,24 @@ class App:
         self._repetitions.tell(is_last=True)
         for each in (logger, SERVER_LOGGER):
             each.removeFilter(self._repetitions)
-        self._registry = self._pool = self._storage = self._known_logins = None
+        self._registry = self._pool = self._storage = self._known_logins = self._files = None
 
     async def _socket(self, websocket: WebSocket) -> None:
         registry, config = self._start(), self._surroundings.config
         await serve_socket(websocket, registry, config, self._handshakes, self._logins())
+
+    def _static_routes(self) -> list[BaseRoute]:
+        server = self._config.server
+        if not server.enable_static_serving:
+            return []
+        folder = self._path.parent / static_files.FOLDER
+        files = static_files.StaticFiles(folder, self._find_files)
+        return [Mount(f"{server.base_path}/{static_files.ROUTE}", files)]
+
+    def _find_files(self) -> Filing:
+        self._start()
+        assert self._files is not None
+        return self._files
 
     def _logins(self) -> Logins:
         if self._known_logins is None:

@@ -10,6 +10,7 @@ from ostinato.errors import StoreError
 from ostinato.server.logins import Logins
 from ostinato.server.repetition import Repetitions
 from ostinato.server.watch import Work, app_modules, forget_modules, watch
+from ostinato.session.custody import HOLD_EVERY
 from ostinato.session.registry import Registry
 from ostinato.session.services import Services
 from ostinato.stores.store import Store
@@ -57,7 +58,11 @@ class Background:
         Returns:
             Tasks that last until they are cancelled.
         """
-        tasks = [begin_lasting(self._sweep, "sweep"), begin_lasting(self._listen, "notices")]
+        tasks = [
+            begin_lasting(self._sweep, "sweep"),
+            begin_lasting(self._hold_files, "files"),
+            begin_lasting(self._listen, "notices"),
+        ]
         server = self._services.config.server
         if server.file_watcher_type != "none":
             reruns = is_local if server.run_on_save == "auto" else server.run_on_save
@@ -76,6 +81,12 @@ class Background:
                 reviewed = time.monotonic()
                 for login in await self._logins.review(visitors):
                     registry.end_login(login)
+
+    async def _hold_files(self) -> None:
+        while True:
+            # At once, too: to count what there is is not for a script to wait for.
+            await self._registry.hold_files()
+            await asyncio.sleep(HOLD_EVERY)
 
     async def _listen(self) -> None:
         """Hear what other processes say, for as long as the store lets us."""

@@ -17,6 +17,7 @@ from prometheus_client.registry import Collector
 
 from ostinato.caching.caches import Figures
 from ostinato.session.metrics import Metrics
+from ostinato.stores.files import Figures as FileFigures
 
 BUCKETS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 """Seconds: an embedded store needs less than one of them, a distant one a few hundredths."""
@@ -71,6 +72,22 @@ class PrometheusMetrics(Metrics):
             for name, text in CACHES.items()
         }
         self._functions: set[tuple[str, str]] = set()
+        self._files = Gauge(
+            "ostinato_files",
+            "Files in the store, as each process has seen it last.",
+            registry=own,
+            multiprocess_mode="max",
+        )
+        self._file_bytes = Gauge(
+            "ostinato_files_bytes",
+            "Bytes that files take in the store.",
+            registry=own,
+            multiprocess_mode="max",
+        )
+        self._files_removed = Counter(
+            "ostinato_files_removed", "Files removed that nobody needed.", registry=own
+        )
+        self._removed = 0
 
     def sessions_held(self, count: int) -> None:
         """Set the number of sessions in the memory of this process."""
@@ -108,6 +125,13 @@ class PrometheusMetrics(Metrics):
             self._cached["entries"].labels(*labels).set(entries)
             self._cached["bytes"].labels(*labels).set(size)
         self._functions = set(totals)
+
+    def files_hold(self, figures: FileFigures) -> None:
+        """Set how many files the store has, and what they take."""
+        self._files.set(figures.count)
+        self._file_bytes.set(figures.size)
+        self._files_removed.inc(figures.removed - self._removed)
+        self._removed = figures.removed
 
     def unconfirmed(self, change: int) -> None:
         """Change the number of events that are not confirmed."""

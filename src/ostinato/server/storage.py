@@ -10,7 +10,9 @@ from ostinato.caching.disk import Disk
 from ostinato.config import Config
 from ostinato.errors import ConfigError, StoreError
 from ostinato.state.signing import KeyRing
-from ostinato.stores.factory import cache_folder, open_store, secret_of
+from ostinato.stores.factory import IN_MEMORY, cache_folder, open_files, open_store, secret_of
+from ostinato.stores.file_memory import MemoryFiles
+from ostinato.stores.files import FileStore
 from ostinato.stores.memory import MemoryStore
 from ostinato.stores.store import Store
 
@@ -21,9 +23,10 @@ GUESSABLE = 16
 
 
 class Storage(NamedTuple):
-    """Where sessions are kept, and what signs them."""
+    """Where sessions are kept, and their files, and what signs them."""
 
     store: Store
+    files: FileStore
     keys: KeyRing
 
 
@@ -46,12 +49,14 @@ def open_storage(config: Config, folder: Path, name: str, *, is_required: bool =
         kept = _secrets(config, folder)
         own = "" if config.server.cookie_secret.strip(" ,") else kept[0]
         store = open_store(config.session.store, folder=folder, name=name, secret=own)
-        return Storage(store, KeyRing(kept))
+        files = open_files(config.session.store, folder=folder, secret=own, limit=_limit(config))
+        return Storage(store, files, KeyRing(kept))
     except StoreError as error:
         if is_required or config.session.store_required or config.server.workers > 1:
             raise
         logger.warning("%s: until then, sessions are kept in the memory of this process", error)
-        return Storage(MemoryStore(time.monotonic), KeyRing([secrets.token_urlsafe()]))
+        files = MemoryFiles(time.monotonic, _limit(config) or IN_MEMORY)
+        return Storage(MemoryStore(time.monotonic), files, KeyRing([secrets.token_urlsafe()]))
 
 
 def open_disk(config: Config, folder: Path) -> Disk | None:
@@ -70,6 +75,12 @@ def open_disk(config: Config, folder: Path) -> Disk | None:
         return None
     disk.sweep()
     return disk
+
+
+def _limit(config: Config) -> float | None:
+    """Return how many bytes all files may take."""
+    size = config.files.max_size
+    return None if size is None else size * 1e6
 
 
 def _secrets(config: Config, folder: Path) -> list[str]:

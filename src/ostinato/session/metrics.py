@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ostinato.caching.caches import Figures
+    from ostinato.stores.files import Figures as FileFigures
 
 
 class Metrics:
@@ -33,6 +34,9 @@ class Metrics:
 
     def caches_hold(self, figures: "Iterable[Figures]") -> None:
         """Set how much cached functions keep in the memory of this process."""
+
+    def files_hold(self, figures: "FileFigures") -> None:
+        """Set how many files the store has, and what they take."""
 
     def unconfirmed(self, change: int) -> None:
         """Change the number of events that have come and are not confirmed yet."""

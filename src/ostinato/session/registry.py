@@ -13,6 +13,7 @@ from ostinato.run.visitor import Visitor
 from ostinato.session.account import NOTE as OWNED
 from ostinato.session.account import Account
 from ostinato.session.connection import CloseReason
+from ostinato.session.custody import Custody
 from ostinato.session.identity import belongs, new_id
 from ostinato.session.services import Services
 from ostinato.session.session import Session
@@ -70,6 +71,7 @@ class Registry:
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._errands: set[asyncio.Task[None]] = set()
         self._upkeep = Upkeep(services)
+        self.custody = Custody(services)
         self._is_draining = False
         self._has_garbage = False
 
@@ -107,7 +109,7 @@ class Registry:
             raise NotYours
         if hello.how == "fork":
             return await self._fork(id, new_id(self._services, browser), visitor)
-        self._upkeep.resting.drop(id)
+        self._end_rest(id)
         if hello.how == "reset" or self._services.config.session.resume == "never":
             self._run_errand(partial(self._forget, id))
             return self._begin(new_id(self._services, browser), hello)
@@ -151,7 +153,11 @@ class Registry:
 
     def leave(self, session: str) -> None:
         """Note that a page is gone whose session rests."""
+        self._end_rest(session)
+
+    def _end_rest(self, session: str) -> None:
         self._upkeep.resting.drop(session)
+        self.custody.end_rest(session)
 
     async def expire(self) -> None:
         """Free the memory of sessions that nobody uses, once the store has them (S16)."""
@@ -176,10 +182,15 @@ class Registry:
             reason = self._reason_to_close(session)
             if is_whole and reason is not None and self._sessions.get(session.id) is session:
                 self._drop(session)
-                if reason is CloseReason.RESTING and (receipt := session.saver.receipt) is not None:
-                    self._upkeep.resting.add(session.id, receipt, self._services.clock())
+                if reason is CloseReason.RESTING:
+                    self._note_resting(session)
                 closing.append(session.close(reason))
         return len(await asyncio.gather(*closing))
+
+    def _note_resting(self, session: Session) -> None:
+        self.custody.rest(session)
+        if (receipt := session.saver.receipt) is not None:
+            self._upkeep.resting.add(session.id, receipt, self._services.clock())
 
     def _reason_to_close(self, session: Session) -> CloseReason | None:
         """Return how a session may leave memory; None if it may not."""
@@ -188,6 +199,10 @@ class Registry:
             return CloseReason.RESTING if session.can_rest(now) else None
         idle = 0.0 if limits.resume == "never" else limits.idle
         return CloseReason.DRAINED if session.left_at <= now - idle and session.is_saved else None
+
+    async def hold_files(self) -> None:
+        """Hold the files that sessions need, and remove what nobody does."""
+        await self.custody.go_over(self._sessions.values())
 
     def script_changed(self, *, rerun: bool) -> None:
         """Tell every session that the script has changed."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeVar
 from ostinato.config import Config
 from ostinato.errors import StoreError
 from ostinato.run.ends import Outcome
+from ostinato.run.filing import Filing
 from ostinato.run.run import Run
 from ostinato.run.script import Script
 from ostinato.run.surroundings import Surroundings, surroundings_of
@@ -17,6 +18,8 @@ from ostinato.session.allowance import Allowance
 from ostinato.session.metrics import Metrics
 from ostinato.state.entries import HIDDEN
 from ostinato.state.signing import KeyRing
+from ostinato.stores.file_memory import MemoryFiles
+from ostinato.stores.files import FileStore
 from ostinato.stores.store import Store
 
 if TYPE_CHECKING:
@@ -72,6 +75,7 @@ class Services:
         metrics: Counts what happens.
         telemetry: Is told of each run, in its thread; nobody without it.
         open_disk: Returns where what functions make outlives the process.
+        files: Where the files are that pages show; in memory without it.
         confirm_within: Seconds that the news of a commit may wait for a frame to travel with.
         settle_within: Seconds after which a process that goes on is taken to be well.
         surroundings: What the app has around its scripts; what is in their folder without it.
@@ -92,6 +96,7 @@ class Services:
         metrics: Metrics | None = None,
         telemetry: Telemetry | None = None,
         open_disk: Callable[[], "Disk | None"] = lambda: None,
+        files: FileStore | None = None,
         confirm_within: float = 0.25,
         settle_within: float = 5.0,
         surroundings: Surroundings | None = None,
@@ -106,6 +111,9 @@ class Services:
         self.metrics = metrics or Metrics()
         self.telemetry = telemetry
         self.open_disk = open_disk
+        self.files = self.surroundings.files = Filing(
+            files or MemoryFiles(clock), keys.files, clock, self.store_failed
+        )
         self.confirm_within = confirm_within
         self.allowance = Allowance()
         self.settle_within = settle_within

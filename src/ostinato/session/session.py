@@ -5,8 +5,10 @@ import hashlib
 import logging
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 
 from ostinato.errors import WireError
+from ostinato.run.holdings import Holdings
 from ostinato.run.namespace import Home
 from ostinato.run.visit import Visit
 from ostinato.run.visitor import NOBODY, Visitor
@@ -26,6 +28,7 @@ from ostinato.state.encoder import StateEncoder
 from ostinato.state.query import PAGE_ID
 from ostinato.state.session_state import SessionState
 from ostinato.stores.store import Saved
+from ostinato.tasks import begin
 from ostinato.wire.messages import (
     AckBatch,
     Cause,
@@ -91,6 +94,14 @@ class Session:
         label = hashlib.blake2b(id.encode(), digest_size=8).hexdigest()
         self.home = Home(label, services.surroundings)
         self.home.open_disk = services.open_disk
+        self.holdings = self.home.holdings = Holdings(
+            services.files,
+            services.clock,
+            limit=services.config.files.max_session_size * 1e6,
+            shown=lambda: self._view.files(),
+            life=limits.ttl,
+        )
+        self.encoder.on_files = self.holdings.secure
         self._on_moved = on_moved
         self._schedule = Schedule(
             last_event,
@@ -116,6 +127,9 @@ class Session:
             self._keeper,
             self._storing,
         )
+        if self.encoder.files:
+            # Whoever has stored them may be long gone, and the session lives on from now.
+            begin(partial(services.files.call, self.holdings.secure, self.encoder.files), "files")
         self.work()
 
     # The browser's side.

@@ -91,6 +91,12 @@ class SessionView:
         self.connection = Connection([first, *(missed or [])], self._next_frame)
         return self.connection
 
+    def files(self) -> set[str]:
+        """Return the ids of the files that the page shows, or will when a run has ended."""
+        if self._run is None:
+            return self.tree.files()
+        return self._run.canvas.files()
+
     def arrive(self, hello: Hello) -> None:
         """Note with which address the browser has come: the next run is to hear of it."""
         # One that is too long to be anybody's is left alone.

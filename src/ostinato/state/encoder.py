@@ -1,6 +1,6 @@
 """Encoder: the state of a session as signed bytes, made only of what has changed."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from types import CodeType
 from typing import Any
 
@@ -11,6 +11,7 @@ from ostinato.state.look import Look
 from ostinato.state.patience import LetGo, Patience
 from ostinato.state.pickled import Header, Unreadable, digest_of, first_line, header_of
 from ostinato.state.session_state import SessionState
+from ostinato.state.shelf import unverified_header
 from ostinato.state.shelf_look import ShelfLook
 from ostinato.state.signing import KeyRing
 from ostinato.wire.messages import Entry
@@ -31,6 +32,8 @@ class StateEncoder:
     def __init__(self, session: str, keys: KeyRing, *, max_value: int, max_total: int) -> None:
         self.is_complete = True
         """Whether all was handed on that can be; not if memory was short."""
+        self.on_files: Callable[[Mapping[str, int]], object] | None = None
+        """Called with the files that what is to be stored refers to, before it is stored."""
         self._ledger = Ledger(session, keys, max_value=max_value, max_total=max_total)
         self._earlier: set[str] = set()
         self._held: Changes = {}
@@ -50,6 +53,9 @@ class StateEncoder:
         for name, signed in values.items():
             ledger.of(name).size = len(signed)
             ledger.total += len(signed)
+            # Whatever else is in them is read when it is needed.
+            if (header := unverified_header(signed)) is not None and header.files:
+                ledger.of(name).header, ledger.refers_to_files = header, True
         encoded = {name: values[name] for name in values if name.startswith((PLAIN, WIDGET))}
         shelf.signed = {name: values[name] for name in values if name not in encoded}
         if source is not None:
@@ -88,6 +94,8 @@ class StateEncoder:
         if look.short:
             return {}
         changed, self._held = self._held, {}
+        if ledger.refers_to_files and self.on_files is not None:
+            self.on_files(ledger.files())
         return changed
 
     def _look(self, state: SessionState, look: Look, names: set[str]) -> None:
@@ -140,6 +148,11 @@ class StateEncoder:
             shown: The names of those that are to be shown; they are asked for their `repr`.
         """
         return entries(state, self._ledger, shown)
+
+    @property
+    def files(self) -> dict[str, int]:
+        """The files that what is stored refers to, by id, with the bytes of each."""
+        return self._ledger.files()
 
     def new_problems(self) -> list[tuple[str, str]]:
         """Return the problems since the last call: keys or ids of widgets, and why."""

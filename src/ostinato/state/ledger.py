@@ -65,6 +65,8 @@ class Ledger:
         """Values that had objects in common, of which some cannot be stored now."""
         self.without_room: set[str] = set()
         self.is_shelf_due = False
+        self.refers_to_files = False
+        """Whether any entry ever did."""
         self.news: list[tuple[str, str]] = []
 
     def of(self, name: str) -> EntryRecord:
@@ -98,7 +100,9 @@ class Ledger:
         self.total += len(signed) - record.size
         former = record.header or NOTHING
         record.size, record.digest = len(signed), digest
-        record.header = pickled.header if pickled.refs or pickled.names else NOTHING
+        says = pickled.refs or pickled.names or pickled.files
+        record.header = pickled.header if says else NOTHING
+        self.refers_to_files = self.refers_to_files or bool(pickled.files)
         self._settle(record, pickled)
         if former.refs != record.header.refs or former.names != record.header.names:
             self.is_shelf_due = True
@@ -136,6 +140,15 @@ class Ledger:
         if is_news and record.status != status:
             self.news.append((shown_name(name), problem))
         record.problem, record.status = problem, status
+
+    def files(self) -> dict[str, int]:
+        """Return the files that stored entries refer to, by id, with the bytes of each."""
+        found: dict[str, int] = {}
+        if self.refers_to_files:
+            for record in list(self.records.values()):
+                if record.header is not None:
+                    found |= record.header.files
+        return found
 
     def adopt(self, name: str, state: SessionState, changed: Changes) -> None:
         """Sign another session's entry, which nobody has read, as this session's own."""

@@ -1,6 +1,7 @@
 """Pickled: a value as bytes, and what stands before them."""
 
 import pickle
+from collections.abc import Mapping
 
 import msgspec
 import xxhash
@@ -9,6 +10,7 @@ from ostinato.state.signing import Bytes
 
 LONGEST_REASON = 200
 NONE: frozenset[str] = frozenset()
+NO_FILES: Mapping[str, int] = {}
 
 
 class Unstorable(Exception):
@@ -40,6 +42,7 @@ class Header(msgspec.Struct, frozen=True, array_like=True):
 
     `refs` are other entries that the pickle leads to, `names` what its functions call global.
     A value that is part of a `group` has no pickle of its own: the entry of the group has it.
+    `files` are those that the value refers to, by id, with the bytes of each.
     """
 
     type: str
@@ -47,6 +50,7 @@ class Header(msgspec.Struct, frozen=True, array_like=True):
     refs: list[str] = []
     names: list[str] = []
     group: str = ""
+    files: dict[str, int] = {}
 
 
 class Pickled:
@@ -62,6 +66,7 @@ class Pickled:
     __slots__ = (
         "_limit",
         "buffers",
+        "files",
         "group",
         "uses_cloudpickle",
         "length",
@@ -85,6 +90,7 @@ class Pickled:
         self.refs: frozenset[str] | set[str] = NONE
         self.names: frozenset[str] | set[str] = NONE
         self.group = ""
+        self.files: Mapping[str, int] = NO_FILES
         self.pickler: pickle.Pickler | None = None
         self._limit = limit
 
@@ -124,7 +130,8 @@ class Pickled:
         """What stands before it."""
         beside = [view.nbytes for view in self.buffers] if self.buffers else []
         lengths = [self.length, *beside]
-        return Header(self.type, lengths, sorted(self.refs), sorted(self.names), self.group)
+        refs, names = sorted(self.refs), sorted(self.names)
+        return Header(self.type, lengths, refs, names, self.group, dict(self.files))
 
     def parts(self) -> list[bytes | memoryview]:
         """Return all that is needed to read it, in pieces that were not copied."""

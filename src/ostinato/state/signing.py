@@ -84,6 +84,11 @@ class KeyRing:
             raise BadSignature("it was altered, or belongs to another place")
         return content
 
+    @property
+    def files(self) -> bytes:
+        """The key of the ids of files: who does not have it can guess none."""
+        return self._keys[-1].files
+
     def signature_of(self, text: str) -> str:
         """Return a signature of text, in letters that may stand in an address."""
         return self._keys[-1].signature_of(text)
@@ -101,6 +106,7 @@ class _Key:
         content = secret.encode()
         id = hashlib.blake2b(content, digest_size=ID_SIZE, person=b"ostinato id").digest()
         self.head = VERSION + id
+        self.files = hashlib.blake2b(content, person=b"ostinato files").digest()
         self._values = _keyed(content, b"ostinato values", MAC_SIZE)
         self._texts = _keyed(content, b"ostinato texts", SIGNATURE_SIZE)
 

@@ -11,11 +11,17 @@ from pathlib import Path
 
 from ostinato.config.ownership import is_ours, whose
 from ostinato.errors import ConfigError, StoreError
+from ostinato.stores.file_folder import FolderFiles
+from ostinato.stores.file_memory import MemoryFiles
+from ostinato.stores.files import FileStore
 from ostinato.stores.memory import MemoryStore
 from ostinato.stores.private_file import private_file
 from ostinato.stores.store import Store
 
 SECRET_BYTES = 32
+
+ON_DISK, IN_MEMORY = 10e9, 1e9
+"""Bytes that the files of an app may take, if `files.maxSize` does not say it."""
 
 
 def open_store(
@@ -52,6 +58,36 @@ def open_store(
         "session.store: must be sqlite, sqlite:///path/to/file.db, memory, redis://host:port/number"
         f", rediss://... or unix:///path/to/socket, got kind={kind!r}: choose one of them"
     )
+
+
+def open_files(
+    url: str, *, folder: Path, secret: str = "", limit: float | None = None
+) -> FileStore:
+    """Return where the files are kept that belong to the sessions in a store.
+
+    Args:
+        url: The option `session.store`.
+        folder: Where the app's script is.
+        secret: As for `open_store`.
+        limit: Bytes that all of them may take; without it, what is usual there.
+
+    Raises:
+        ConfigError: If the option means no store.
+        StoreError: If the app's folder cannot be written.
+    """
+    kind, _, rest = url.partition(":")
+    if url == "sqlite":
+        home = _home(folder) / "files"
+        return FolderFiles(home, limit=limit or ON_DISK, renew=lambda: _renew(folder, secret))
+    if kind == "sqlite":
+        file = folder / rest[3:]
+        return FolderFiles(file.with_name(f"{file.name}-files"), limit=limit or ON_DISK)
+    if url == "memory":
+        return MemoryFiles(time.monotonic, limit or IN_MEMORY)
+    # The store has found the package.
+    from ostinato.stores.file_redis import RedisFiles  # noqa: PLC0415  (the extra is optional)
+
+    return RedisFiles(url, limit or IN_MEMORY)
 
 
 def secret_of(folder: Path) -> str:

@@ -9,7 +9,7 @@ import contextlib
 import logging
 import math
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 from urllib.parse import parse_qsl, urlencode
 
 from redis.asyncio import ConnectionPool, Redis
@@ -128,9 +128,19 @@ class RedisStore:
     """
 
     def __init__(self, url: str) -> None:
-        self._name = _without_secrets(url)
-        bare, self._prefix = _without_prefix(url)
-        self._redis = self._client(bare)
+        self._name = without_secrets(url)
+        bare, self._prefix = without_prefix(url)
+        self._redis = Redis.from_pool(
+            checked_pool(
+                ConnectionPool,
+                bare,
+                self._name,
+                protocol=2,
+                socket_timeout=None,
+                # Only for connections that a restart has cut.
+                retry=Retry(NoBackoff(), 1),
+            )
+        )
         self._turns = asyncio.Semaphore(AT_ONCE)
         self._is_closed = False
         self._warned: str | None = None
@@ -245,24 +255,6 @@ class RedisStore:
                 f"{type(error).__name__}={str(error)!r}: start it, or correct session.store"
             ) from error
 
-    def _client(self, url: str) -> Redis:
-        """Prepare the connections; the only retry is for those that a restart has cut."""
-        try:
-            pool = ConnectionPool.from_url(
-                url,
-                protocol=2,
-                socket_timeout=None,
-                retry=Retry(NoBackoff(), 1),
-            )
-            pool.connection_class(**pool.connection_kwargs)
-        except (ValueError, TypeError):
-            # The text of the error may hold parts of a password.
-            raise ConfigError(
-                f"session.store: must be a URL that redis-py understands, got {self._name!r}: "
-                "write redis://:password@host:port/number, and correct what follows the ?"
-            ) from None
-        return Redis.from_pool(pool)
-
     def _fields(self, session: str) -> Awaitable[dict[bytes, bytes]]:
         return cast(Awaitable[dict[bytes, bytes]], self._redis.hgetall(self._key(session)))
 
@@ -282,13 +274,38 @@ class RedisStore:
         return f"{self._prefix}notices"
 
 
-def _without_secrets(url: str) -> str:
+def checked_pool(kind: Any, url: str, name: str, **options: Any) -> Any:
+    """Prepare connections of some kind; none is opened.
+
+    Args:
+        kind: The class of their pool.
+        url: The server's, as redis-py takes it.
+        name: The URL as errors may show it.
+        options: More options of the pool.
+
+    Raises:
+        ConfigError: If redis-py does not understand the URL.
+    """
+    try:
+        pool = kind.from_url(url, **options)
+        pool.connection_class(**pool.connection_kwargs)
+    except (ValueError, TypeError):
+        # The text of the error may hold parts of a password.
+        raise ConfigError(
+            f"session.store: must be a URL that redis-py understands, got {name!r}:"
+            " write redis://:password@host:port/number, and correct what follows the ?"
+        ) from None
+    return pool
+
+
+def without_secrets(url: str) -> str:
+    """Return a URL as logs may have it."""
     scheme, _, rest = url.partition("://")
     _, at, place = rest.rpartition("@")
     return f"{scheme}://{':***@' if at else ''}{place.partition('?')[0]}"
 
 
-def _without_prefix(url: str) -> tuple[str, str]:
+def without_prefix(url: str) -> tuple[str, str]:
     """Take the option that redis-py does not know out of a URL."""
     bare, _, query = url.partition("?")
     options = dict(parse_qsl(query, keep_blank_values=True))

@@ -20,6 +20,7 @@ from ostinato.state.widget import MISSING, Widget
 from ostinato.testing.block import Block, Lists, node_of
 from ostinato.testing.browser import Browser
 from ostinato.testing.element import Element
+from ostinato.testing.files import Files
 from ostinato.testing.replica import TreeReplica
 from ostinato.testing.state import State
 from ostinato.values.address import text_of
@@ -269,6 +270,11 @@ class AppTest(Lists):
     def session_state(self) -> State:
         """What the session remembers; it may be changed between runs, and before the first."""
         return State(self._state)
+
+    @property
+    def files(self) -> Files:
+        """The content of files by their address, as it stands in the props of elements."""
+        return Files(self._browser.files)
 
     @property
     def page(self) -> TreeReplica:

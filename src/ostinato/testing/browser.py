@@ -14,6 +14,7 @@ import msgspec
 from ostinato.compat import as_streamlit
 from ostinato.config import Config
 from ostinato.errors import RunTimeout
+from ostinato.run.filing import Filing
 from ostinato.run.hosting import hosting
 from ostinato.run.page import Page
 from ostinato.run.script import Script
@@ -60,6 +61,7 @@ class Browser(Tab):
         self._loop = asyncio.new_event_loop()
         self._threads = Threads(f"script {script.path.name}")
         self._session: Session | None = None
+        self.files: Filing | None = None
 
     def run(self, events: list[tuple[dict[str, Any], str | None]], timeout: float) -> None:
         """Send events, each of values and a trigger, and wait until the script has run.
@@ -83,6 +85,8 @@ class Browser(Tab):
         """End the session."""
         if self._session is not None:
             self._complete(self._session.close(CloseReason.DRAINED))
+        if self.files is not None:
+            self.files.close()
         self.surroundings.secrets.close()
         self._loop.close()
 
@@ -129,6 +133,7 @@ class Browser(Tab):
             version="test",
             surroundings=self.surroundings,
         )
+        self.files = services.files
         self._session = Session("test", services, state=self._state)
         hello = msgspec.structs.replace(
             self.hello(),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from ostinato.wire.messages import Append, Edit, Insert, Set, Update
-from ostinato.wire.props import Page, Props, changed_fields
+from ostinato.wire.props import Page, Props, changed_fields, files_of
 
 LONG = 200
 """Characters from which a text that grows is sent by what is new of it."""
@@ -89,6 +89,24 @@ class Tree:
         """Return the label of a widget that is on the page; "" if it is not."""
         node = self.known.get(id)
         return getattr(node and node.props, "label", "")
+
+    def files(self, children_of: "ChildrenOf | None" = None) -> set[str]:
+        """Return the ids of the files that its elements show.
+
+        Args:
+            children_of: Returns what the browser shows in a container beside what is there.
+        """
+        found, seen = set[str](), set[Node]()
+        waiting: list[Node] = [*self.roots]
+        while waiting:
+            node = waiting.pop()
+            if node.props is not None and node.props.shows_files:
+                found.update(files_of(node.props))
+            if node.children is not None and node not in seen:
+                seen.add(node)
+                waiting += node.children
+                waiting += children_of(node) if children_of else ()
+        return found
 
     def build(self) -> list[Edit]:
         """Return the edits that build what the browser shows from nothing, between two runs."""

@@ -146,7 +146,7 @@ class Reconciler:
     def build(self) -> list[Edit]:
         """Return the edits that build what the browser is to show now from nothing."""
         self.settle()
-        return build(self._tree, self._shown)
+        return build(self._tree, self.shown)
 
     def finish(self) -> None:
         """End a run that drew all it wanted: what it did not draw goes."""
@@ -213,9 +213,9 @@ class Reconciler:
         self._opened[parent] = opened
         return opened
 
-    def _shown(self, parent: Node) -> Sequence[Node]:
-        opened = self._opened.get(parent)
-        return (parent.children or ()) if opened is None else opened.shown
+    def shown(self, parent: Node) -> Sequence[Node]:
+        """Return what the browser shows in a container."""
+        return opened.shown if (opened := self._opened.get(parent)) else parent.children or ()
 
     # Matching.
 
@@ -395,6 +395,6 @@ class Reconciler:
         node.parent = None
         if self._tree.known.get(node.id) is node:
             del self._tree.known[node.id]
-        for child in self._shown(node):
+        for child in self.shown(node):
             self._forget(child)
         self._opened.pop(node, None)

@@ -7,7 +7,8 @@ TypeScript interface of the same name is generated from it.
 
 import inspect
 import re
-from typing import Any, ClassVar, Literal
+from collections.abc import Iterator
+from typing import Annotated, Any, ClassVar, Literal, get_args
 
 import msgspec
 from msgspec.structs import astuple, force_setattr
@@ -22,6 +23,11 @@ Alignment = Literal["left", "center", "right", "justify"]
 LabelVisibility = Literal["visible", "hidden", "collapsed"]
 Gap = Literal["xxsmall", "xsmall", "small", "medium", "large", "xlarge", "xxlarge"] | int | None
 
+MEDIA = "_stcore/media/"
+"""What addresses of files begin with that the app keeps; others lead elsewhere, or are names."""
+
+FileAddress = Annotated[str, "file"]
+"""Where the browser finds a file: whoever shows the props has the app keep it."""
 
 FLAGS = (bool, bool | None)
 """The types of fields that say yes or no."""
@@ -52,6 +58,8 @@ class Props(
     holds_one: ClassVar[bool] = False
     flags: ClassVar[dict[str, bool]] = {}
     """The fields that say yes or no, and whether each may be None, too."""
+    shows_files: ClassVar[tuple[str, ...]] = ()
+    """The fields in which addresses of files may be."""
 
     def __init_subclass__(cls, **config: Any) -> None:
         super().__init_subclass__(**config)
@@ -59,6 +67,7 @@ class Props(
         types = inspect.get_annotations(cls, eval_str=True)
         own = {name: one == (bool | None) for name, one in types.items() if one in FLAGS}
         cls.flags = {**cls.flags, **own}
+        cls.shows_files += tuple(name for name, one in types.items() if _has_address(one))
 
     def settle(self) -> None:
         """Make bools of what the script has passed for them.
@@ -80,6 +89,38 @@ class Props(
     def call(self) -> str:
         """What the script has called, as errors name it."""
         return kind(self)
+
+
+def files_of(props: Props) -> Iterator[str]:
+    """Yield the ids of the files that are shown with some props.
+
+    Example:
+        >>> list(files_of(Page(icon="_stcore/media/12ab.png")))
+        ['12ab']
+    """
+    for name in props.shows_files:
+        yield from ids_of(getattr(props, name))
+
+
+def ids_of(value: Any) -> Iterator[str]:
+    """Yield the ids of the files whose addresses are in a value."""
+    if isinstance(value, str):
+        if value.startswith(MEDIA):
+            yield re.split(r"[./]", value[len(MEDIA) :], maxsplit=1)[0]
+    elif isinstance(value, list | tuple):
+        for each in value:
+            yield from ids_of(each)
+    elif isinstance(value, msgspec.Struct):
+        yield from ids_of(astuple(value))
+
+
+def _has_address(type: Any) -> bool:
+    """Return whether a type has room for the address of a file."""
+    if type is FileAddress:
+        return True
+    if inspect.isclass(type) and issubclass(type, msgspec.Struct):
+        return any(map(_has_address, inspect.get_annotations(type, eval_str=True).values()))
+    return any(map(_has_address, get_args(type)))
 
 
 class InputProps(Props, frozen=True, kw_only=True):
@@ -116,10 +157,10 @@ class ContainerProps(Props, frozen=True, kw_only=True):
 class Logo(msgspec.Struct, frozen=True, omit_defaults=True):
     """What stands in the corner of the page: pictures by their address, or icons by name."""
 
-    image: str
+    image: FileAddress
     size: Literal["small", "medium", "large"] = "medium"
     link: str | None = None
-    icon_image: str | None = None
+    icon_image: FileAddress | None = None
 
 
 class NavigationLink(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -167,7 +208,7 @@ class Page(Props, frozen=True, kw_only=True):
     """
 
     title: str | None = None
-    icon: str | None = None
+    icon: FileAddress | None = None
     layout: Literal["centered", "wide"] = "centered"
     sidebar: Literal["auto", "expanded", "collapsed", "locked"] | int = "auto"
     menu: dict[str, str | None] | None = None

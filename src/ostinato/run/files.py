@@ -1,0 +1,74 @@
+"""`keep`: gives content an address, under which the browser fetches it."""
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from ostinato.errors import StreamlitAPIException
+from ostinato.run.holdings import TooMuchHeld
+from ostinato.run.run import home_here
+from ostinato.stores.files import NoRoom
+from ostinato.values.media_type import ending_of, is_media_type
+from ostinato.wire.props import MEDIA
+
+if TYPE_CHECKING:
+    from ostinato.run.file_source import Content
+
+_OF_THE_WEB = re.compile(r"(https?|data):", re.IGNORECASE)
+
+LONGEST_NAME = 200
+"""Characters of the name under which a browser saves a file."""
+
+
+def keep(content: "Content", *, type: str, name: str | None = None) -> str:
+    """Have the app keep some content, and return the address where the browser finds it.
+
+    The same content has the same address in all runs, sessions and processes. It is kept as long
+    as a page shows it: as an element has the address in its props, in a field of type
+    `FileAddress`.
+
+    Args:
+        content: Bytes, the path of a file, or an open file, of which all is read. An address of the
+            web is returned as it is: the browser fetches it.
+        type: Its media type.
+        name: The name under which the browser saves it; without one, the browser shows it.
+
+    Returns:
+        The address, relative to that of the app; "" where no app is served.
+
+    Raises:
+        StreamlitAPIException: If there is no room for it, or `type` is no media type.
+        OSError: If the file cannot be read.
+
+    Example:
+        >>> keep(b"1,2", type="text/csv", name="numbers.csv")
+        ''
+    """
+    home = home_here()
+    if home is None or home.files is None:
+        return ""
+    if not is_media_type(type):
+        raise StreamlitAPIException(
+            f'keep: type must be a media type such as "image/png", got type={type!r}: correct it'
+        )
+    if isinstance(content, str) and _OF_THE_WEB.match(content):
+        return content
+    try:
+        kept = home.files.put(content, type)
+        if home.holdings is not None:
+            home.holdings.take(*kept)
+    except (NoRoom, TooMuchHeld) as error:
+        raise StreamlitAPIException(f"keep: {error}") from None
+    if name is None:
+        return f"{MEDIA}{kept.id}.{ending_of(type)}"
+    return f"{MEDIA}{kept.id}/{quote(_short(name), safe='')}"
+
+
+def _short(name: str) -> str:
+    """Return a name that any disk takes, with its ending."""
+    name = name.encode("utf-8", "replace").decode().replace("\\", "/").rpartition("/")[2]
+    if len(name) > LONGEST_NAME:
+        stem, dot, ending = name.rpartition(".")
+        ending = f"{dot}{ending[:20]}" if stem else ""
+        name = f"{name[: LONGEST_NAME - len(ending)]}{ending}"
+    return name.strip(". ") or "file"

@@ -1,0 +1,364 @@
+"""Filing: puts files into the store of an app, each once, and finds them again.
+
+Its methods are called from any thread, and may take as long as the store does.
+"""
+
+import asyncio
+import hashlib
+import io
+import math
+import threading
+import weakref
+from collections.abc import AsyncIterable, Callable, Collection, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import Any, BinaryIO, ParamSpec, TypeVar
+
+from ostinato.errors import StoreError
+from ostinato.run.file_reader import FileReader
+from ostinato.run.file_source import Content, Source, Stamp, source_of
+from ostinato.run.upload import Kept, Upload
+from ostinato.stores.file_memory import MemoryFiles
+from ostinato.stores.files import Bytes, Draft, Figures, FileFacts, FileStore, NoFile, NoRoom
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+ID_SIZE = 16
+
+FRESH = 90.0
+"""Seconds for which a file lives that nobody holds yet."""
+
+SURE_FOR = 10.0
+"""Seconds for which it is believed that the store has a file, as it has said."""
+
+MOST_KNOWN = 10_000
+
+SPARE = 64e6
+"""Bytes of files that this process keeps in memory while the store cannot take them."""
+
+THREADS = 4
+"""How many files of one process are read or written at the same moment for browsers."""
+
+BUFFERED = 1 << 18
+"""Bytes that are read ahead for who reads a file in small pieces."""
+
+AWAY_FOR, LONGEST_AWAY = 2.0, 30.0
+"""Seconds for which a store that has failed is not tried again, and twice as many each time, up to
+so many: a page with files must not wait for it over and over."""
+
+Failed = Callable[[StoreError, str], object]
+
+
+class Filing:
+    """The files of an app, as one of its processes knows them.
+
+    Args:
+        store: What keeps them.
+        key: Tells nobody but this app which id belongs to which content.
+        clock: Counts seconds.
+        on_failure: Called with an error of the store, and what comes of it.
+    """
+
+    def __init__(
+        self,
+        store: FileStore,
+        key: bytes,
+        clock: Callable[[], float],
+        on_failure: Failed = lambda error, consequence: None,
+    ) -> None:
+        self._store = store
+        self.failed = on_failure
+        self.is_used = False
+        """Whether this process may show any file."""
+        self._key, self._clock = key, clock
+        self._spare = MemoryFiles(clock, SPARE)
+        self._lock = threading.Lock()
+        self._sure: dict[str, float] = {}
+        self._seen: dict[tuple[Stamp | bytes, str], Kept] = {}
+        self._away_until, self._away_for = float("-inf"), AWAY_FOR
+        self._threads = ThreadPoolExecutor(THREADS, "files")
+        self._watched: dict[int, tuple[weakref.ref[object], Collection[str]]] = {}
+
+    @property
+    def opened(self) -> set[str]:
+        """The ids of files that objects of this process read from."""
+        return {id for _, ids in self._watched.copy().values() for id in ids}
+
+    def watch(self, reader: object, ids: Collection[str]) -> None:
+        """Have files be held for as long as there is an object that reads from them.
+
+        Args:
+            reader: The object.
+            ids: The ids of the files.
+        """
+        self.is_used = True
+        key, watched = id(reader), self._watched
+        watched[key] = weakref.ref(reader, lambda _gone: watched.pop(key, None)), ids
+
+    def put(self, content: Content, type: str) -> Kept:
+        """Have the store keep some content, unless it does already.
+
+        While the store cannot be reached, it is in the memory of this process, if there is room.
+
+        Args:
+            content: Bytes, the path of a file, or an open file, of which all is read.
+            type: Its media type.
+
+        Raises:
+            NoRoom: If the store is full.
+            OSError: If the file cannot be read, or is no regular file.
+        """
+        with source_of(content) as source:
+            kept = self._known(source, type)
+            if not self._has(kept.id):
+                kept = self._write(source, type)
+            self._note(source, type, kept)
+        return kept
+
+    def has_all(self, ids: Collection[str]) -> bool:
+        """Return whether files are there, and live on for a while; True if nobody can say."""
+        self.is_used = True
+        now = self._clock()
+        unsure = [id for id in ids if self._sure.get(id, now) <= now]
+        if not unsure:
+            return True
+        try:
+            found = self.hold(unsure, FRESH)
+        except StoreError:
+            return True
+        for id in found:
+            self._be_sure(id)
+        return len(found) == len(unsure)
+
+    def upload(self, type: str, limit: float = math.inf) -> "Upload":
+        """Begin to take a file that nobody is to see but scripts.
+
+        Args:
+            type: Its media type.
+            limit: The bytes that it may have.
+
+        Raises:
+            StoreError: If the store cannot be reached.
+        """
+        draft = self._try(lambda: self._store.begin(type, is_private=True))
+        return Upload(draft, self._digest(f"upload {type}"), limit)
+
+    async def receive(
+        self, parts: AsyncIterable[bytes], type: str, *, limit: float, life: float
+    ) -> Kept:
+        """Take a file that nobody is to see but scripts, while it arrives.
+
+        Args:
+            parts: Its bytes; nothing of it is left if they end with an error.
+            type: Its media type.
+            limit: The bytes that it may have.
+            life: Seconds for which it is kept, unless it is held.
+
+        Raises:
+            TooLarge: If it has more.
+            NoRoom: If the store is full.
+            StoreError: If the store cannot be reached or written.
+        """
+        upload = await self.call(self.upload, type, limit)
+        try:
+            async for part in parts:
+                await self.call(upload.write, part)
+            return await self.call(upload.commit, life)
+        finally:
+            await asyncio.shield(self.call(upload.close))
+
+    async def call(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Call what takes its time, in a thread of its own."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._threads, partial(function, *args, **kwargs))
+
+    def hold(self, ids: Collection[str], life: float) -> set[str]:
+        """Have files live for so many seconds from now, at the least, and return which are there.
+
+        Raises:
+            StoreError: If the store cannot be reached.
+        """
+        spare = self._spare.hold(ids, life)
+        return spare | self._try(lambda: self._store.hold(ids, life))
+
+    def find(self, id: str) -> FileFacts:
+        """Return what is known of a file.
+
+        Raises:
+            NoFile: If it is not there.
+            StoreError: If the store cannot be reached.
+        """
+        try:
+            return self._spare.find(id)
+        except NoFile:
+            return self._try(lambda: self._store.find(id))
+
+    def read(self, id: str, start: int, size: int) -> bytes:
+        """Return bytes of a file: less than `size` only where it ends.
+
+        Raises:
+            NoFile: If it is not there.
+            StoreError: If the store cannot be reached.
+        """
+        try:
+            return self._spare.read(id, start, size)
+        except NoFile:
+            return self._try(lambda: self._store.read(id, start, size))
+
+    def open(self, id: str) -> BinaryIO:
+        """Return a file as one that Python can read, and go to any place in.
+
+        Raises:
+            NoFile: If it is not there.
+            StoreError: If the store cannot be reached.
+        """
+        facts = self.find(id)
+        reader = FileReader(self.read, id, facts.size)
+        self.watch(reader, [id])
+        return io.BufferedReader(reader, BUFFERED)
+
+    def sweep(self) -> Figures:
+        """Remove what nobody needs.
+
+        Raises:
+            StoreError: If the store cannot be reached.
+        """
+        figures = self._try(self._store.sweep)
+        self._spare.sweep()
+        for id, facts, content in self._spare.contents():
+            # It could not take them before.
+            with self._try(partial(self._store.begin, facts.type)) as draft:
+                draft.write(content)
+                draft.commit(id, FRESH)
+            self._spare.drop(id)
+        return figures
+
+    def close(self) -> None:
+        """Release what the store holds open."""
+        self._threads.shutdown(wait=False)
+        self._store.close()
+
+    def id_of(self, parts: Iterable[Bytes], type: str) -> Kept:
+        """Return the id that content has."""
+        digest, size = self._digest(type), 0
+        for part in parts:
+            digest.update(part)
+            size += len(part)
+        return Kept(digest.hexdigest(), size)
+
+    def _known(self, source: Source, type: str) -> Kept:
+        """Return the id of what was read before, if it has not changed since, or read it."""
+        known = None if source.stamp is None else self._seen.get((source.stamp, type))
+        return known or self.id_of(source.parts(), type)
+
+    def _note(self, source: Source, type: str, kept: Kept) -> None:
+        if source.stamp is not None:
+            with self._lock:
+                _bound(self._seen)
+                self._seen[source.stamp, type] = kept
+
+    def _has(self, id: str) -> bool:
+        """Return whether the store has a file, which then lives on for a while."""
+        self.is_used = True
+        now = self._clock()
+        if self._sure.get(id, now) > now:
+            return True
+        try:
+            if not self._try(lambda: self._store.hold([id], FRESH)):
+                return False
+        except StoreError as error:
+            self.failed(error, "files are in the memory of this process")
+            return False
+        self._be_sure(id)
+        return True
+
+    def _be_sure(self, id: str) -> None:
+        with self._lock:
+            _bound(self._sure)
+            self._sure[id] = self._clock() + SURE_FOR
+
+    def _write(self, source: Source, type: str) -> Kept:
+        try:
+            kept = self._try(lambda: self._copy(source, type, self._store.begin(type)))
+        except NoRoom:
+            raise
+        except StoreError as error:
+            self.failed(error, "files are in the memory of this process")
+            return self._copy(source, type, _SpareDraft(self._spare.begin(type)))
+        self._be_sure(kept.id)
+        return kept
+
+    def _copy(self, source: Source, type: str, draft: "Draft | _SpareDraft") -> Kept:
+        """Write what a source has now; it may be something else than it was."""
+        digest, size = self._digest(type), 0
+        with draft:
+            for part in source.parts():
+                digest.update(part)
+                draft.write(part)
+                size += len(part)
+            draft.commit(digest.hexdigest(), FRESH)
+        return Kept(digest.hexdigest(), size)
+
+    def _digest(self, type: str) -> "hashlib.blake2b":
+        digest = hashlib.blake2b(key=self._key, digest_size=ID_SIZE)
+        digest.update(f"{type}\n".encode())
+        return digest
+
+    def _try(self, call: Callable[[], T]) -> T:
+        """Ask the store, unless it has just failed.
+
+        Raises:
+            StoreError: If it fails, or has.
+        """
+        if self._clock() < self._away_until:
+            raise StoreError("files: the store cannot be reached: it is tried again soon")
+        try:
+            result = call()
+        except NoRoom:
+            raise
+        except StoreError:
+            self._away_until = self._clock() + self._away_for
+            self._away_for = min(LONGEST_AWAY, 2 * self._away_for)
+            with self._lock:
+                # What it has said counts no more: it may come back without.
+                self._sure.clear()
+            raise
+        self._away_for = AWAY_FOR
+        return result
+
+
+class _SpareDraft:
+    """A file in the memory of this process, if there is room for it."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft: Draft | None = draft
+
+    def write(self, part: Any) -> None:
+        if self._draft is None:
+            return
+        try:
+            self._draft.write(part)
+        except NoRoom:
+            self._end()
+
+    def commit(self, id: str, life: float) -> None:
+        if self._draft is not None:
+            self._draft.commit(id, life)
+
+    def __enter__(self) -> "_SpareDraft":
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._end()
+
+    def _end(self) -> None:
+        draft, self._draft = self._draft, None
+        if draft is not None:
+            draft.__exit__(None, None, None)
+
+
+def _bound(known: dict[Any, Any]) -> None:
+    """Forget what was noted first, where too much is."""
+    while len(known) >= MOST_KNOWN:
+        del known[next(iter(known))]

@@ -1,0 +1,109 @@
+"""Media: the files that pages show and give away, over HTTP."""
+
+import re
+import time
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+
+from starlette.types import Receive, Scope, Send
+
+from ostinato.errors import StoreError
+from ostinato.run.filing import FRESH, Filing
+from ostinato.server.file_answer import FileAnswer, disposition, is_refused, name_in, refuse
+from ostinato.stores.files import FileFacts, NoFile
+
+IMMUTABLE = "private, max-age=31536000, immutable"
+
+POLICY = "default-src 'none'; img-src 'self' data:; media-src 'self'; style-src 'unsafe-inline'"
+"""What a file may do that is looked at by itself: nothing."""
+
+SANDBOXED = f"{POLICY}; sandbox"
+PDF_POLICY = f"{POLICY}; object-src 'self'"
+"""A browser shows no PDF in a sandbox; what is in one runs in a sandbox of the viewer's."""
+
+_INERT = re.compile(r"(audio|video|image/(?!svg))")
+"""Types without scripts: in a sandbox, browsers play nothing by itself."""
+
+HOLD_EVERY = FRESH / 3
+"""Seconds after which a file that is still being sent is held again."""
+
+RETRY_AFTER = "2"
+"""Seconds after which it is worth asking again while the store is away."""
+
+_NAME = re.compile(r"([0-9a-f]{32})(?:\.[0-9a-z]{1,10}|/([^/]{1,1000}))")
+
+
+class Media:
+    """An ASGI application that serves the files of an app by their ids.
+
+    Args:
+        filing: Returns where they are.
+    """
+
+    def __init__(self, filing: Callable[[], Filing]) -> None:
+        self._filing = filing
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if await is_refused(scope, send):
+            return
+        name = _NAME.fullmatch(name_in(scope))
+        if name is None:
+            await refuse(send, scope, 404, "not found")
+            return
+        id, saved_as = name.groups()
+        filing = self._filing()
+        try:
+            facts = await filing.call(_found, filing, id)
+        except NoFile:
+            await refuse(send, scope, 404, "not found: it may be shown no more")
+        except StoreError:
+            again = {"retry-after": RETRY_AFTER}
+            await refuse(send, scope, 503, "not to be had just now: ask again", again)
+        else:
+            answer = FileAnswer(
+                _headers(facts, saved_as), f'"{id}"', facts.size, _reader(filing, id)
+            )
+            await answer.send(scope, receive, send)
+
+
+def _found(filing: Filing, id: str) -> FileFacts:
+    """Return what is known of a file, and hold it for as long as the answer begins to take."""
+    facts = filing.find(id)
+    if facts.is_private or not filing.has_all([id]):
+        raise NoFile(id)
+    return facts
+
+
+def _reader(filing: Filing, id: str) -> Callable[[int, int], Awaitable[bytes]]:
+    """Return what reads a file, and holds it as long as somebody does."""
+    held_at = time.monotonic()
+
+    async def read(start: int, size: int) -> bytes:
+        nonlocal held_at
+        if time.monotonic() - held_at > HOLD_EVERY:
+            held_at = time.monotonic()
+            with suppress(StoreError):
+                await filing.call(filing.hold, [id], FRESH)
+        return await filing.call(filing.read, id, start, size)
+
+    return read
+
+
+def _headers(facts: FileFacts, saved_as: str | None) -> dict[str, str]:
+    fields = {
+        "content-type": facts.type,
+        "cache-control": IMMUTABLE,
+        "content-security-policy": _policy(facts.type.lower()),
+        "x-content-type-options": "nosniff",
+        "referrer-policy": "no-referrer",
+    }
+    if saved_as is not None:
+        fields["content-disposition"] = disposition(saved_as)
+    return fields
+
+
+def _policy(type: str) -> str:
+    if type.partition(";")[0] == "application/pdf":
+        return PDF_POLICY
+    return POLICY if _INERT.match(type) else SANDBOXED

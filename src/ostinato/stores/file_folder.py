@@ -1,0 +1,344 @@
+"""Folder: files on disk, which the workers of a machine share and a restart does not end.
+
+A file begins with a head: what is known of it, and how long it is, so that one that a power cut has
+left short is none. The time until which it is kept is that of its last change, as the disk has it.
+It is only ever raised, under a lock: otherwise, of two processes that hold a file at once, the one
+with less to give could be the last.
+"""
+
+import contextlib
+import os
+import secrets
+import struct
+import sys
+import threading
+import time
+from collections.abc import Callable, Collection, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+if sys.platform != "win32":
+    import fcntl
+
+from ostinato.errors import StoreError
+from ostinato.stores.file_doubt import Doubt
+from ostinato.stores.files import DRAFT_LIFE, Bytes, Figures, FileFacts, NoFile, NoRoom
+
+HEAD = struct.Struct(">4sQ?H")
+MAGIC = b"ost1"
+LONGEST_TYPE = 255
+DRAFTS = "drafts"
+
+AT_ONCE = 200
+"""Files for which others wait at the most."""
+
+PATIENCE = 2.0
+"""Seconds that a process waits for another to do what takes microseconds: it may be stopped."""
+
+LOCK_AGAIN = 0.001
+
+
+class FolderFiles:
+    """Files in a folder. It is made when the first one is written.
+
+    Args:
+        folder: Where.
+        clock: Returns the time in seconds, the same in every process.
+        monotonic: Counts seconds, whatever the time is.
+        limit: Bytes that all of them may take.
+        renew: Makes the app's own folder again if somebody has removed it.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        clock: Callable[[], float] = time.time,
+        monotonic: Callable[[], float] = time.monotonic,
+        *,
+        limit: float = 10e9,
+        renew: Callable[[], object] | None = None,
+    ) -> None:
+        self._folder = str(folder)
+        self._clock, self._monotonic = clock, monotonic
+        self._limit = limit
+        self._renew = renew
+        self._lock = threading.Lock()
+        self._doubt = Doubt(clock, monotonic)
+        self._count = self._size = self._removed = 0
+        self._is_counted = False
+
+    def begin(self, type: str, *, is_private: bool = False) -> "FolderDraft":
+        """Begin to write a file."""
+        if not self._is_counted:
+            self.sweep()
+        with self._explained():
+            path = self._path_of_draft()
+            return FolderDraft(self, path, type, is_private=is_private)
+
+    def hold(self, ids: Collection[str], life: float) -> set[str]:
+        """Have files live for so many seconds from now, at the least."""
+        end, found, names = self._clock() + life, set[str](), list(ids)
+        for start in range(0, len(names), AT_ONCE):
+            with self._explained(), self._alone():
+                for id in names[start : start + AT_ONCE]:
+                    with contextlib.suppress(FileNotFoundError):
+                        _raise_end(self._path(id), end)
+                        found.add(id)
+        return found
+
+    def find(self, id: str) -> FileFacts:
+        """Return what is known of a file."""
+        with self._explained(), self._opened(id) as file:
+            return _facts(file, id)
+
+    def read(self, id: str, start: int, size: int) -> bytes:
+        """Return bytes of a file."""
+        with self._explained(), self._opened(id) as file:
+            magic, _, _, length = HEAD.unpack(_exactly(_read(file, 0, HEAD.size), id))
+            if magic != MAGIC:
+                raise NoFile(id)
+            return _read(file, HEAD.size + length + start, size)
+
+    def sweep(self) -> Figures:
+        """Remove files whose life is over."""
+        with self._explained():
+            self._doubt.look()
+            count = size = 0
+            for path, found in self._entries():
+                if self._is_over(path, found) and self._remove(path, found):
+                    self._removed += 1
+                else:
+                    count += not path.startswith(self._drafts)
+                    size += found.st_size
+            self._doubt.forget_others()
+            self._count, self._size, self._is_counted = count, size, True
+        return Figures(count, size, self._removed)
+
+    def close(self) -> None:
+        """Do nothing: no file is open between two calls."""
+
+    def reserve(self, size: int) -> None:
+        """Count bytes that arrive, or, if negative, some that do not stay.
+
+        Raises:
+            NoRoom: If that is more than there is room for.
+        """
+        if size > 0 and self._size + size > self._limit:
+            self.sweep()
+            if self._size + size > self._limit:
+                raise NoRoom(f"files {self._folder}: they may take {self._limit:.0f} bytes, and do")
+        self._size += size
+
+    def put(self, draft: str, id: str, life: float) -> bool:
+        """Have a draft become a file; False if there is one, which is the same."""
+        path, end = self._path(id), self._clock() + life
+        with self._explained(), self._alone():
+            with contextlib.suppress(FileNotFoundError):
+                if _is_sound(path):
+                    _raise_end(path, end)
+                    return False
+            os.utime(draft, (end, end))
+            try:
+                os.replace(draft, path)
+            except FileNotFoundError:
+                os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+                os.replace(draft, path)
+        self._count += 1
+        return True
+
+    @property
+    def _drafts(self) -> str:
+        return os.path.join(self._folder, DRAFTS)
+
+    def _path(self, id: str) -> str:
+        return os.path.join(self._folder, id[:2], id)
+
+    def _path_of_draft(self) -> str:
+        try:
+            os.makedirs(self._drafts, mode=0o700, exist_ok=True)
+        except FileNotFoundError:
+            if self._renew is None:
+                raise
+            self._renew()
+            os.makedirs(self._drafts, mode=0o700, exist_ok=True)
+        return os.path.join(self._drafts, secrets.token_hex(8))
+
+    def _entries(self) -> Iterator[tuple[str, os.stat_result]]:
+        """Yield all files, and what the disk says of each; others may remove some meanwhile."""
+        for folder in _listed(self._folder):
+            if folder.is_dir(follow_symlinks=False):
+                for each in _listed(folder.path):
+                    with contextlib.suppress(FileNotFoundError):
+                        yield each.path, each.stat(follow_symlinks=False)
+
+    def _is_over(self, path: str, found: os.stat_result) -> bool:
+        is_draft = path.startswith(self._drafts)
+        return self._doubt.is_over(path, found.st_mtime + (DRAFT_LIFE if is_draft else 0.0))
+
+    def _remove(self, path: str, found: os.stat_result) -> bool:
+        """Remove a file, unless somebody has held it meanwhile."""
+        with self._alone(), contextlib.suppress(FileNotFoundError):
+            if os.stat(path).st_mtime != found.st_mtime:
+                return False
+            os.unlink(path)
+        return True
+
+    @contextlib.contextmanager
+    def _opened(self, id: str) -> Iterator[int]:
+        try:
+            file = os.open(self._path(id), os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        except FileNotFoundError:
+            raise NoFile(id) from None
+        try:
+            yield file
+        finally:
+            os.close(file)
+
+    @contextlib.contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Let nobody else change what is kept until when."""
+        with self._lock, contextlib.ExitStack() as stack:
+            if sys.platform != "win32":
+                with contextlib.suppress(OSError):  # there is no folder, or its disk has no locks
+                    folder = os.open(self._folder, os.O_RDONLY)
+                    stack.callback(os.close, folder)
+                    self._wait_for(folder)
+            yield
+
+    def _wait_for(self, folder: int) -> None:
+        last = self._monotonic() + PATIENCE
+        while True:
+            try:
+                fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                if self._monotonic() >= last:
+                    return
+                time.sleep(LOCK_AGAIN)
+            else:
+                return
+
+    @contextlib.contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            if isinstance(error, StoreError):
+                raise
+            raise StoreError(
+                f"files {self._folder}: it must be possible to read and write there, got "
+                f"{error.strerror or type(error).__name__!r}: make room, or give this user the"
+                " right"
+            ) from error
+
+
+class FolderDraft:
+    """A file that is written.
+
+    Args:
+        store: Whose file it becomes.
+        path: Where it is until then.
+        type: Its media type.
+        is_private: Whether it is for scripts only.
+    """
+
+    def __init__(self, store: FolderFiles, path: str, type: str, *, is_private: bool) -> None:
+        self._store, self._path = store, path
+        self._type, self._is_private = type.encode("ascii", "replace")[:LONGEST_TYPE], is_private
+        self._size = self._counted = 0
+        flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
+        self._file = os.open(path, flags, 0o600)
+        with self._explained():
+            self._write(self._head())
+
+    def write(self, part: Bytes) -> None:
+        """Add bytes."""
+        view = memoryview(part).cast("B")
+        self._store.reserve(len(view))
+        self._counted += len(view)
+        self._size += len(view)
+        with self._explained():
+            self._write(view)
+
+    def commit(self, id: str, life: float) -> None:
+        """Have it become a file."""
+        with self._explained():
+            os.lseek(self._file, 0, os.SEEK_SET)
+            self._write(self._head())
+            if self._is_private:
+                # Sessions refer to it, and outlive a power cut.
+                os.fsync(self._file)
+        if self._store.put(self._path, id, life):
+            self._counted = 0
+
+    def __enter__(self) -> Self:
+        """Begin to write."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Remove what was not committed."""
+        os.close(self._file)
+        with contextlib.suppress(OSError):
+            os.unlink(self._path)
+        self._store.reserve(-self._counted)
+
+    def _explained(self) -> contextlib.AbstractContextManager[None]:
+        return self._store._explained()  # noqa: SLF001  (a part of it)
+
+    def _head(self) -> bytes:
+        return HEAD.pack(MAGIC, self._size, self._is_private, len(self._type)) + self._type
+
+    def _write(self, part: Bytes) -> None:
+        view = memoryview(part)
+        while view:
+            view = view[os.write(self._file, view) :]
+
+
+def _facts(file: int, id: str) -> FileFacts:
+    start = _exactly(_read(file, 0, HEAD.size + LONGEST_TYPE), id)
+    magic, size, is_private, length = HEAD.unpack_from(start)
+    if magic != MAGIC or os.fstat(file).st_size != HEAD.size + length + size:
+        raise NoFile(id)
+    type = start[HEAD.size : HEAD.size + length].decode("ascii", "replace")
+    return FileFacts(type, size, is_private)
+
+
+def _read(file: int, start: int, size: int) -> bytes:
+    os.lseek(file, start, os.SEEK_SET)
+    return os.read(file, size)
+
+
+def _is_sound(path: str) -> bool:
+    file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        _facts(file, path)
+    except NoFile:
+        return False
+    else:
+        return True
+    finally:
+        os.close(file)
+
+
+def _exactly(head: bytes, id: str) -> bytes:
+    if len(head) < HEAD.size:
+        raise NoFile(id)
+    return head
+
+
+def _raise_end(path: str, end: float) -> None:
+    if os.stat(path).st_mtime < end:
+        os.utime(path, (end, end))
+
+
+def _listed(folder: str) -> list["os.DirEntry[str]"]:
+    try:
+        with os.scandir(folder) as entries:
+            return list(entries)
+    except (FileNotFoundError, NotADirectoryError):
+        return []
