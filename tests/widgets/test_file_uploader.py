@@ -135,9 +135,12 @@ def test_w16_a_file_is_bound_to_the_browser_that_has_sent_it(app: AppTest) -> No
         (lambda: anything.file_uploader("x", type=["csv", ""]), "must be an ending or a MIME type"),
         (lambda: anything.file_uploader("x", max_upload_size=0), "a positive count of megabytes"),
         (lambda: anything.file_uploader("x", max_upload_size=1.5), "a positive count of megabytes"),
-        (lambda: anything.file_uploader("x", accept_multiple_files="some"), "accept_multiple_files"),
+        (
+            lambda: anything.file_uploader("x", accept_multiple_files="some"),
+            "accept_multiple_files",
+        ),
         (lambda: anything.camera_input("x", resolution="4k"), "resolution"),
-        (lambda: anything.audio_input("x", sample_rate=1), "sample_rate must be one of 8000"),
+        (lambda: anything.audio_input("x", sample_rate=1), "sample_rate must be one of"),
     ],
 )
 def test_a_wrong_argument_says_what_would_be_right(call: Any, why: str) -> None:

@@ -69,7 +69,7 @@ class UploadedFile(io.BytesIO):
     @property
     def content_key(self) -> tuple[str, ...]:
         """What stands for its name and content: the same for all files that are alike in these."""
-        return (self.name, *(part.id for part in self._parts))
+        return (self.name, *(part.id for part in self.parts))
 
     @property
     def record(self) -> FileRecord:
@@ -95,7 +95,7 @@ class UploadedFile(io.BytesIO):
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Say what is stored of it: its content is in the store already."""
-        refer({part.id: part.size for part in self._parts})
+        refer({part.id: part.size for part in self.parts})
         return restore, (msgspec.structs.astuple(self.record),)
 
     __reduce_ex__: Any = lambda self, protocol: self.__reduce__()
@@ -193,7 +193,7 @@ class UploadedFile(io.BytesIO):
                 f"file {self.name!r}: it must be open to be read, and this run closed it"
             )
         if self._opened is None:
-            self._opened = io.BufferedReader(Parts(self._parts, self._reader or _reader()), BUFFER)
+            self._opened = io.BufferedReader(Parts(self.parts, self._reader or _reader()), BUFFER)
         return self._opened
 
     def _turn(self) -> None:
@@ -205,7 +205,8 @@ class UploadedFile(io.BytesIO):
         self._opened, self._is_closed = None, False
 
     @property
-    def _parts(self) -> list[Stored]:
+    def parts(self) -> list[Stored]:
+        """What it is made of, in the store."""
         parts = (part.split(".") for part in self._record.parts)
         return [Stored(id, int(size)) for id, size, *_ in parts]
 
@@ -295,7 +296,10 @@ class Parts(io.RawIOBase):
 
 def restore(record: tuple[Any, ...]) -> UploadedFile:
     """Return the file that was stored as this."""
-    return UploadedFile(FileRecord(*record))
+    file = UploadedFile(FileRecord(*record))
+    if (files := surroundings_here().files) is not None:
+        files.watch(file, [part.id for part in file.parts])
+    return file
 
 
 def _reader() -> Reader:

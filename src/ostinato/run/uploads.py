@@ -18,7 +18,8 @@ from ostinato.values.files import FileRecord
 from ostinato.values.media_type import UNKNOWN
 
 if TYPE_CHECKING:
-    from ostinato.run.filing import Filing, Upload
+    from ostinato.run.filing import Filing
+    from ostinato.run.upload import Upload
     from ostinato.state.signing import KeyRing
 
 LIFE = 1800.0
@@ -180,7 +181,9 @@ class BrowserDesk:
                     home.holdings.take(part.id, part.size, LIFE)
             except TooMuchHeld as error:
                 raise ValueError(str(error)) from None
-        return UploadedFile(record, self._uploads.files)
+        file = UploadedFile(record, self._uploads.files)
+        self._uploads.files.watch(file, ids)
+        return file
 
     def __eq__(self, other: object) -> bool:
         """Return whether another desk takes the same files."""
