@@ -23,18 +23,9 @@ class Kept:
         return self._value
 
 
-def files(call: Arguments) -> list[Any] | None:
-    """Return no file, or a list of none."""
-    return [] if call["accept_multiple_files"] else None
-
-
 def unpressed(call: Arguments) -> bool:
     """Say that nobody pressed it."""
     return False
-
-
-def nothing(call: Arguments) -> None:
-    """Return nothing."""
 
 
 def no_entries(call: Arguments) -> dict[str, Any]:
@@ -45,9 +36,7 @@ def no_entries(call: Arguments) -> dict[str, Any]:
 VALUES: Mapping[str, Callable[[Arguments], Any]] = {
     each.__name__: each
     for each in (
-        files,
         no_entries,
-        nothing,
         unpressed,
     )
 }
