@@ -8,7 +8,18 @@ import textwrap
 from collections.abc import Callable, Sequence
 
 import ostinato as st
-from ostinato.gallery import buttons, chat, choices, fields, flow, forms, layout, status, texts
+from ostinato.gallery import (
+    buttons,
+    chat,
+    choices,
+    fields,
+    flow,
+    forms,
+    layout,
+    media,
+    status,
+    texts,
+)
 
 Example = Callable[[], object]
 
@@ -19,6 +30,7 @@ FAMILIES: dict[str, Sequence[Example]] = {
     "Buttons": buttons.EXAMPLES,
     "Forms": forms.EXAMPLES,
     "Flow": flow.EXAMPLES,
+    "Media": media.EXAMPLES,
     "Layout": layout.EXAMPLES,
     "Status": status.EXAMPLES,
     "Chat": chat.EXAMPLES,

@@ -75,7 +75,7 @@ class Filing:
         self._spare = MemoryFiles(clock, SPARE)
         self._lock = threading.Lock()
         self._sure: dict[str, float] = {}
-        self._seen: dict[tuple[Stamp, str], Kept] = {}
+        self._seen: dict[tuple[Stamp | bytes, str], Kept] = {}
         self._away_until, self._away_for = float("-inf"), AWAY_FOR
         self._threads = ThreadPoolExecutor(THREADS, "files")
         self._watched: dict[int, tuple[weakref.ref[object], Collection[str]]] = {}

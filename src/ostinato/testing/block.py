@@ -49,6 +49,7 @@ class Lists(ABC):
     """The elements of each type, as attributes: `app.markdown[0]`, `app.sidebar.slider("age")`."""
 
     # Made by `make generate`.
+    audio: ElementList[kinds.Audio]
     button: ElementList[kinds.Button]
     button_group: ElementList[kinds.ButtonGroup]
     caption: ElementList[kinds.Caption]
@@ -76,6 +77,7 @@ class Lists(ABC):
     header: ElementList[kinds.Header]
     help: ElementList[kinds.Help]
     html: ElementList[kinds.Html]
+    image: ElementList[kinds.Image]
     info: ElementList[kinds.Info]
     json: ElementList[kinds.Json]
     latex: ElementList[kinds.Latex]
@@ -86,6 +88,7 @@ class Lists(ABC):
     number_input: ElementList[kinds.NumberInput]
     page_link: ElementList[kinds.PageLink]
     pagination: ElementList[kinds.Pagination]
+    pdf: ElementList[kinds.Pdf]
     pills: ElementList[kinds.ButtonGroup]
     popover: "list[Block]"
     progress: ElementList[kinds.Progress]
@@ -107,6 +110,7 @@ class Lists(ABC):
     title: ElementList[kinds.Title]
     toast: ElementList[kinds.Toast]
     toggle: ElementList[kinds.Toggle]
+    video: ElementList[kinds.Video]
     warning: ElementList[kinds.Warning]
 
     @abstractmethod
