@@ -26,6 +26,7 @@ from ostinato.widgets.alert import error as error
 from ostinato.widgets.alert import info as info
 from ostinato.widgets.alert import success as success
 from ostinato.widgets.alert import warning as warning
+from ostinato.widgets.audio import audio as audio
 from ostinato.widgets.badge import badge as badge
 from ostinato.widgets.balloons import balloons as balloons
 from ostinato.widgets.button import button as button
@@ -59,6 +60,7 @@ from ostinato.widgets.heading import title as title
 from ostinato.widgets.help import help as help
 from ostinato.widgets.html import html as html
 from ostinato.widgets.iframe import iframe as iframe
+from ostinato.widgets.image import image as image
 from ostinato.widgets.json import json as json
 from ostinato.widgets.latex import latex as latex
 from ostinato.widgets.link_button import link_button as link_button
@@ -70,6 +72,7 @@ from ostinato.widgets.multiselect import multiselect as multiselect
 from ostinato.widgets.number_input import number_input as number_input
 from ostinato.widgets.page_link import page_link as page_link
 from ostinato.widgets.pagination import pagination as pagination
+from ostinato.widgets.pdf import pdf as pdf
 from ostinato.widgets.placeholder import _stand_in
 from ostinato.widgets.popover import popover as popover
 from ostinato.widgets.progress import progress as progress
@@ -90,6 +93,7 @@ from ostinato.widgets.text_input import text_input as text_input
 from ostinato.widgets.time_input import time_input as time_input
 from ostinato.widgets.toast import toast as toast
 from ostinato.widgets.toggle import toggle as toggle
+from ostinato.widgets.video import video as video
 from ostinato.widgets.write import write as write
 from ostinato.widgets.write_stream import write_stream as write_stream
 
@@ -135,6 +139,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Page",
+    "audio",
     "badge",
     "balloons",
     "bottom",
@@ -173,6 +178,7 @@ __all__ = [
     "help",
     "html",
     "iframe",
+    "image",
     "info",
     "json",
     "latex",
@@ -189,6 +195,7 @@ __all__ = [
     "number_input",
     "page_link",
     "pagination",
+    "pdf",
     "pills",
     "popover",
     "progress",
@@ -224,6 +231,7 @@ __all__ = [
     "toast",
     "toggle",
     "user",
+    "video",
     "warning",
     "write",
     "write_stream",

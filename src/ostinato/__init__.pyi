@@ -40,6 +40,7 @@ from ostinato.widgets.alert import error as error
 from ostinato.widgets.alert import info as info
 from ostinato.widgets.alert import success as success
 from ostinato.widgets.alert import warning as warning
+from ostinato.widgets.audio import audio as audio
 from ostinato.widgets.badge import badge as badge
 from ostinato.widgets.balloons import balloons as balloons
 from ostinato.widgets.button import button as button
@@ -69,6 +70,7 @@ from ostinato.widgets.heading import title as title
 from ostinato.widgets.help import help as help
 from ostinato.widgets.html import html as html
 from ostinato.widgets.iframe import iframe as iframe
+from ostinato.widgets.image import image as image
 from ostinato.widgets.json import json as json
 from ostinato.widgets.latex import latex as latex
 from ostinato.widgets.login import login as login
@@ -79,6 +81,7 @@ from ostinato.widgets.mermaid_chart import mermaid_chart as mermaid_chart
 from ostinato.widgets.metric import metric as metric
 from ostinato.widgets.page_link import page_link as page_link
 from ostinato.widgets.pagination import pagination as pagination
+from ostinato.widgets.pdf import pdf as pdf
 from ostinato.widgets.popover import popover as popover
 from ostinato.widgets.progress import progress as progress
 from ostinato.widgets.skeleton import skeleton as skeleton
@@ -95,6 +98,7 @@ from ostinato.widgets.text_input import Type
 from ostinato.widgets.time_input import Format
 from ostinato.widgets.toast import toast as toast
 from ostinato.widgets.toggle import toggle as toggle
+from ostinato.widgets.video import video as video
 from ostinato.widgets.write import write as write
 from ostinato.widgets.write_stream import write_stream as write_stream
 from ostinato.wire.props import Height, LabelVisibility, Width
@@ -218,7 +222,6 @@ __all__ = [
 ]
 altair_chart: Any
 area_chart: Any
-audio: Any
 audio_input: Any
 bar_chart: Any
 camera_input: Any
@@ -227,16 +230,13 @@ data_editor: Any
 echarts_chart: Any
 file_uploader: Any
 graphviz_chart: Any
-image: Any
 line_chart: Any
 map: Any
-pdf: Any
 plotly_chart: Any
 pydeck_chart: Any
 pyplot: Any
 scatter_chart: Any
 vega_lite_chart: Any
-video: Any
 _Number = TypeVar("_Number", int, float)
 _Scalar = TypeVar("_Scalar", int, float, dt.datetime, dt.date, dt.time)
 

@@ -181,6 +181,18 @@ export interface Alert {
   width: "stretch" | "content" | "auto" | number;
 }
 
+/** The wire form of `audio`; without a source there is nothing to play. */
+export interface Audio {
+  kind: "audio";
+  src: string;
+  start_time: number;
+  end_time: number | null;
+  loop: boolean;
+  autoplay: boolean;
+  alt: string | null;
+  width: "stretch" | "content" | "auto" | number;
+}
+
 /** The wire form of `badge`; its body is Markdown that draws one. */
 export interface Badge {
   kind: "badge";
@@ -726,6 +738,23 @@ export interface Iframe {
   alt: string | null;
 }
 
+/**
+ * The wire form of `image`: lists with an entry for each picture, or with none at all.
+ *
+ * The sizes are those that pictures say they have, null for those of which nobody knows. `pixels`
+ * is the width of each, if the script says it.
+ */
+export interface Image {
+  kind: "image";
+  sources: string[];
+  width: "content" | "stretch";
+  sizes: ([number, number] | null)[];
+  captions: string[];
+  alts: (string | null)[];
+  pixels: number | null;
+  link: string | null;
+}
+
 /** The wire form of `json`: `body` is JSON text; `expanded` may be a depth. */
 export interface Json {
   kind: "json";
@@ -949,6 +978,16 @@ export interface Pagination {
   width: "stretch" | "content" | "auto" | number;
   num_pages: number;
   max_visible_pages: number | null;
+}
+
+/** The wire form of `pdf`. The name is that of the file, if it has one. */
+export interface Pdf {
+  kind: "pdf";
+  key: string | null;
+  src: string;
+  height: "stretch" | number;
+  alt: string | null;
+  name: string;
 }
 
 /**
@@ -1265,8 +1304,31 @@ export interface Toggle {
   wrap: boolean | null;
 }
 
+/**
+ * The wire form of `video`: a film, or the page of a site that plays one in a frame.
+ *
+ * Without a source there is nothing to play. `subtitles` and `labels` have one entry each. The
+ * size is that of the film, in a list as pictures have theirs.
+ */
+export interface Video {
+  kind: "video";
+  src: string;
+  is_frame: boolean;
+  start_time: number;
+  end_time: number | null;
+  subtitles: string[];
+  labels: string[];
+  loop: boolean;
+  autoplay: boolean;
+  muted: boolean;
+  alt: string | null;
+  width: "stretch" | "content" | "auto" | number;
+  sizes: [number, number][];
+}
+
 export type Props =
   | Alert
+  | Audio
   | Badge
   | Balloons
   | Box
@@ -1302,6 +1364,7 @@ export type Props =
   | Help
   | Html
   | Iframe
+  | Image
   | Json
   | Latex
   | LinkButton
@@ -1314,6 +1377,7 @@ export type Props =
   | Page
   | PageLink
   | Pagination
+  | Pdf
   | Placeholder
   | Popover
   | Progress
@@ -1334,7 +1398,8 @@ export type Props =
   | TextInput
   | TimeInput
   | Toast
-  | Toggle;
+  | Toggle
+  | Video;
 
 export type Edit = Insert | Move | Update | Append | Set | Clear | Remove;
 

@@ -2,6 +2,7 @@
 
 export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   alert: { icon: null, title: null, width: "stretch" },
+  audio: { start_time: 0.0, end_time: null, loop: false, autoplay: false, alt: null, width: "stretch" },
   badge: { help: null, width: "content" },
   balloons: {},
   container: { key: null, border: false, width: "stretch", height: "content", horizontal: false, wrap: true, horizontal_alignment: "left", vertical_alignment: "top", gap: "small", autoscroll: null },
@@ -37,6 +38,7 @@ export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>
   help: { value: null, doc: null, members: [], width: "stretch" },
   html: { width: "stretch", unsafe_allow_javascript: false },
   iframe: { src: null, html: null, width: "stretch", height: "content", tab_index: null, alt: null },
+  image: { sizes: [], captions: [], alts: [], pixels: null, link: null },
   json: { expanded: true, width: "stretch" },
   latex: { help: null, width: "stretch" },
   link_button: { key: null, help: null, disabled: false, label_visibility: "visible", width: "content", type: "secondary", icon: null, icon_position: "left", shortcut: null, wrap: null, is_silent: true },
@@ -48,6 +50,7 @@ export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>
   number_input: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", is_integer: false, min_value: null, max_value: null, step: 0.01, format: null, placeholder: null, required: false, icon: null, clearable: false },
   page_link: { query: "", is_external: false, icon: "", icon_position: "left", help: null, disabled: false, width: "content" },
   pagination: { key: null, help: null, disabled: false, label_visibility: "visible", width: "content", max_visible_pages: 7 },
+  pdf: { key: null, height: 500, alt: null, name: "" },
   placeholder: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", content: "" },
   popover: { key: null, help: null, disabled: false, type: "secondary", icon: null, width: "content", wrap: null },
   progress: { text: "", width: "stretch" },
@@ -69,4 +72,5 @@ export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>
   time_input: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", step: 900, format: "24h", required: false, clearable: false },
   toast: { icon: null, duration: 4.0 },
   toggle: { key: null, help: null, disabled: false, label_visibility: "visible", width: "content", wrap: null },
+  video: { is_frame: false, start_time: 0.0, end_time: null, subtitles: [], labels: [], loop: false, autoplay: false, muted: false, alt: null, width: "stretch", sizes: [] },
 };

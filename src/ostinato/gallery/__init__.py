@@ -17,6 +17,7 @@ from ostinato.gallery import (
     flow,
     forms,
     layout,
+    media,
     status,
     texts,
 )
@@ -30,6 +31,7 @@ FAMILIES: dict[str, Sequence[Example]] = {
     "Buttons": buttons.EXAMPLES,
     "Forms": forms.EXAMPLES,
     "Flow": flow.EXAMPLES,
+    "Media": media.EXAMPLES,
     "Data": data.EXAMPLES,
     "Layout": layout.EXAMPLES,
     "Status": status.EXAMPLES,

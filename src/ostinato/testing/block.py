@@ -49,6 +49,7 @@ class Lists(ABC):
     """The elements of each type, as attributes: `app.markdown[0]`, `app.sidebar.slider("age")`."""
 
     # Made by `make generate`.
+    audio: ElementList[kinds.Audio]
     button: ElementList[kinds.Button]
     button_group: ElementList[kinds.ButtonGroup]
     caption: ElementList[kinds.Caption]
@@ -78,6 +79,7 @@ class Lists(ABC):
     header: ElementList[kinds.Header]
     help: ElementList[kinds.Help]
     html: ElementList[kinds.Html]
+    image: ElementList[kinds.Image]
     info: ElementList[kinds.Info]
     json: ElementList[kinds.Json]
     latex: ElementList[kinds.Latex]
@@ -89,6 +91,7 @@ class Lists(ABC):
     number_input: ElementList[kinds.NumberInput]
     page_link: ElementList[kinds.PageLink]
     pagination: ElementList[kinds.Pagination]
+    pdf: ElementList[kinds.Pdf]
     pills: ElementList[kinds.ButtonGroup]
     popover: "list[Block]"
     progress: ElementList[kinds.Progress]
@@ -111,6 +114,7 @@ class Lists(ABC):
     title: ElementList[kinds.Title]
     toast: ElementList[kinds.Toast]
     toggle: ElementList[kinds.Toggle]
+    video: ElementList[kinds.Video]
     warning: ElementList[kinds.Warning]
 
     @abstractmethod

@@ -10,6 +10,10 @@ from ostinato.testing.dates import DateInput as DateInput
 from ostinato.testing.dates import DateTimeInput as DateTimeInput
 from ostinato.testing.dates import TimeInput as TimeInput
 from ostinato.testing.element import Element, UnknownElement, Widget
+from ostinato.testing.media import Audio as Audio
+from ostinato.testing.media import Image as Image
+from ostinato.testing.media import Pdf as Pdf
+from ostinato.testing.media import Video as Video
 from ostinato.testing.pickers import ColorPicker as ColorPicker
 from ostinato.testing.pickers import Feedback as Feedback
 from ostinato.testing.pickers import Pagination as Pagination
@@ -303,6 +307,7 @@ class Radio(Selectbox):
 
 
 TYPES: dict[str, type[Element]] = {
+    "audio": Audio,
     "button": Button,
     "button_group": ButtonGroup,
     "caption": Caption,
@@ -322,6 +327,7 @@ TYPES: dict[str, type[Element]] = {
     "header": Header,
     "help": Help,
     "html": Html,
+    "image": Image,
     "info": Info,
     "json": Json,
     "latex": Latex,
@@ -333,6 +339,7 @@ TYPES: dict[str, type[Element]] = {
     "number_input": NumberInput,
     "page_link": PageLink,
     "pagination": Pagination,
+    "pdf": Pdf,
     "pills": ButtonGroup,
     "progress": Progress,
     "radio": Radio,
@@ -351,6 +358,7 @@ TYPES: dict[str, type[Element]] = {
     "title": Title,
     "toast": Toast,
     "toggle": Toggle,
+    "video": Video,
     "warning": Warning,
 }
 
