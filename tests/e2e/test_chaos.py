@@ -85,7 +85,7 @@ def test_g01_pages_parts_and_dialogs_outlive_machines(
 
 
 @pytest.mark.parametrize("fleet", [Alone, Workers])
-def test_q02_files_come_once_and_whole_though_servers_die(
+def test_j02_files_come_once_and_whole_though_servers_die(
     browser: Browser, tmp_path: Path, fleet: Callable[[Path], Fleet]
 ) -> None:
     app = Path(shutil.copy(APPS / "download_storm.py", tmp_path / "app.py"))

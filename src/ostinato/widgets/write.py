@@ -124,13 +124,18 @@ def _draw(value: Any, unsafe_allow_html: bool) -> None:
         elements["html"](value)
     elif _is_table(value):
         elements["dataframe"](value)
-    elif isinstance(value, type) or not (isinstance(value, FOLDABLE) or hasattr(value, "_asdict")):
-        if _is_drawn_later(value):
-            elements["_instead"](LATER.format(type(value).__qualname__), value)
-        else:
-            elements["help"](value)
     else:
+        _draw_object(value)
+
+
+def _draw_object(value: Any) -> None:
+    is_foldable = isinstance(value, FOLDABLE) or hasattr(value, "_asdict")
+    if is_foldable and not isinstance(value, type):
         elements["json"](value)
+    elif _is_drawn_later(value):
+        elements["_instead"](LATER.format(type(value).__qualname__), value)
+    else:
+        elements["help"](value)
 
 
 def _is_drawn_later(value: object) -> bool:
