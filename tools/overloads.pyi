@@ -11,6 +11,7 @@ from typing import Literal, TypeVar, overload
 
 from ostinato.run.container import Container
 from ostinato.values.choice import Option
+from ostinato.values.selection import DataframeState
 
 _Number = TypeVar("_Number", int, float)
 _Scalar = TypeVar("_Scalar", int, float, dt.datetime, dt.date, dt.time)
@@ -19,6 +20,10 @@ _Scalar = TypeVar("_Scalar", int, float, dt.datetime, dt.date, dt.time)
 def link_button(on_click: Literal["ignore"] = "ignore") -> Container: ...
 @overload
 def link_button(on_click: Callable[..., object] | Literal["rerun"] | None) -> bool: ...
+@overload
+def dataframe(on_select: Literal["ignore"] = "ignore") -> Container: ...
+@overload
+def dataframe(on_select: Callable[..., object] | Literal["rerun"]) -> DataframeState: ...
 @overload
 def multiselect(
     options: Iterable[Option],

@@ -32,11 +32,7 @@ _QUERY = "; st.query_params is what it became"
 
 NOT_YET = {
     # Text and data.
-    "dataframe": Absent("drawn", _TABLE),
-    "table": Absent("drawn", _TABLE),
     "data_editor": Absent("unedited", ": it gives the data as it is"),
-    "metric": Absent("drawn", _nearest("st.markdown")),
-    "column_config": Absent("ignored", ": it configures nothing"),
     # Charts.
     "altair_chart": Absent("drawn", _CHART),
     "area_chart": Absent("drawn", _CHART),
@@ -55,7 +51,6 @@ NOT_YET = {
     # Inputs.
     "audio_input": Absent("nothing", ": it gives None"),
     "camera_input": Absent("nothing", ": it gives None"),
-    "download_button": Absent("unpressed", ": nothing can be downloaded"),
     "file_uploader": Absent("files", ": it gives no file"),
     # Pages and people.
     # What configures, remembers and connects.

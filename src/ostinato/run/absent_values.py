@@ -28,11 +28,6 @@ def files(call: Arguments) -> list[Any] | None:
     return [] if call["accept_multiple_files"] else None
 
 
-def unpressed(call: Arguments) -> bool:
-    """Say that nobody pressed it."""
-    return False
-
-
 def nothing(call: Arguments) -> None:
     """Return nothing."""
 
@@ -48,7 +43,6 @@ VALUES: Mapping[str, Callable[[Arguments], Any]] = {
         files,
         no_entries,
         nothing,
-        unpressed,
     )
 }
 """By name, as `NOT_YET` has them."""

@@ -276,6 +276,14 @@ class AppTest(Lists):
         """The content of files by their address, as it stands in the props of elements."""
         return Files(self._browser.files)
 
+    def saved_by(self, id: str, address: str) -> bytes:
+        """Return the file that a download button saves, which has this address if it is kept.
+
+        Raises:
+            StreamlitAPIException: If it cannot be made.
+        """
+        return self.files[self._browser.make(id) or address]
+
     @property
     def page(self) -> TreeReplica:
         """The page as the browser has it."""
