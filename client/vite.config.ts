@@ -5,6 +5,7 @@ import { join } from "node:path";
 import optimizeLocales from "@react-aria/optimize-locales-plugin";
 import { defineConfig, type Rolldown } from "vite";
 
+import { glide } from "./scripts/glide.ts";
 import { mermaid } from "./scripts/mermaid.ts";
 import { reactModules } from "./scripts/react.ts";
 import { encode } from "./src/core/msgpack.ts";
@@ -91,6 +92,7 @@ export default defineConfig({
     optimizeLocales.vite({ locales: ["en-US"] }),
     { name: "lexer-only", apply: "build", transform: lexerOnly },
     mermaid,
+    glide,
     { name: "woff2-only", enforce: "pre", transform: woff2Only },
     reactModules,
     { name: "preload", enforce: "pre", apply: "build", resolveId: ownPreload },

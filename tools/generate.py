@@ -4,7 +4,7 @@ import importlib
 import pkgutil
 import sys
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import msgspec
 
@@ -12,6 +12,7 @@ import differences
 from golden import golden_files
 from names import name_files
 from ostinato import widgets
+from ostinato.run.recipe import Download
 from ostinato.wire import messages
 from ostinato.wire.props import Page, Props
 from reference import reference_files
@@ -45,7 +46,8 @@ def elements_props() -> list[type]:
     """Return the props of all elements."""
     for module in pkgutil.iter_modules(widgets.__path__):
         importlib.import_module(f"ostinato.widgets.{module.name}")
-    return [each for each in subclasses(Props) if each.__module__.startswith(widgets.__name__)]
+    found = [each for each in subclasses(Props) if each.__module__.startswith(widgets.__name__)]
+    return [*found, Download]
 
 
 def subclasses(base: type) -> list[type]:
@@ -56,9 +58,15 @@ def subclasses(base: type) -> list[type]:
 
 def inner_structs(struct: type) -> list[type]:
     """Return the structs that the fields of a struct hold, in lists or not, and those in them."""
-    found = [arg for field in msgspec.structs.fields(struct) for arg in get_args(field.type)]
-    own = [arg for arg in found if isinstance(arg, type) and issubclass(arg, msgspec.Struct)]
+    own = [part for field in msgspec.structs.fields(struct) for part in structs_in(field.type)]
     return own + [part for each in own for part in inner_structs(each)]
+
+
+def structs_in(hint: Any) -> list[type]:
+    """Return the structs that a type is made of."""
+    if isinstance(hint, type) and issubclass(hint, msgspec.Struct):
+        return [hint]
+    return [part for arg in get_args(hint) for part in structs_in(arg)]
 
 
 def main() -> None:

@@ -13,6 +13,7 @@ from ostinato.run.container import Container
 from ostinato.run.uploaded_file import UploadedFile
 from ostinato.values.chat_message import ChatInputValue
 from ostinato.values.choice import Option
+from ostinato.values.selection import DataframeState
 from ostinato.widgets.chat_input import AcceptFile
 
 _Number = TypeVar("_Number", int, float)
@@ -46,6 +47,10 @@ def chat_input(
     accept_file: AcceptFile = False,
     accept_audio: Literal[True],
 ) -> ChatInputValue | None: ...
+@overload
+def dataframe(on_select: Literal["ignore"] = "ignore") -> Container: ...
+@overload
+def dataframe(on_select: Callable[..., object] | Literal["rerun"]) -> DataframeState: ...
 @overload
 def multiselect(
     options: Iterable[Option],

@@ -28,8 +28,9 @@ FAMILIES = {
     " divider",
     "Boxes": "error warning info success exception",
     "Media": "image audio video pdf",
-    "Data and objects": "json help",
-    "Inputs": "button checkbox slider text_input number_input selectbox menu_button",
+    "Data and objects": "dataframe table metric column_config json help",
+    "Inputs": "button checkbox slider text_input number_input selectbox menu_button"
+    " download_button",
     "Forms and chat": "form form_submit_button chat_message chat_input write_stream",
     "Layout": "sidebar bottom columns grid container expander tabs popover empty space logo",
     "Status and effects": "status progress spinner skeleton toast balloons snow",
@@ -127,7 +128,11 @@ def elements_index() -> str:
 
 def family_page(title: str) -> str:
     """Describe the public names of one family."""
-    entries = [_entry(name, getattr(ostinato, name), "st.") for name in families()[title]]
+    entries = [
+        entry
+        for name in families()[title]
+        for entry in _entries(name, getattr(ostinato, name), "st.")
+    ]
     return "\n".join([f"# {title}\n\n[All elements](../elements.md)\n", *entries])
 
 
@@ -212,6 +217,17 @@ def _summary(name: str) -> str:
     return re.split(r"(?<=[.:])\s", text.strip())[0].rstrip(".:").replace("\n", " ")
 
 
+def _entries(name: str, described: object, prefix: str) -> list[str]:
+    """Describe a public name and, of a module, its own."""
+    entries = [_entry(name, described, prefix)]
+    if inspect.ismodule(described):
+        entries += [
+            _entry(f"{name}.{each}", getattr(described, each), prefix, level=3)
+            for each in described.__all__
+        ]
+    return entries
+
+
 def _entry(name: str, described: object, prefix: str = "", level: int = 2) -> str:
     """Describe a function, a class, or an object that stands ready."""
     parts = [f"{'#' * level} {name}\n"]
@@ -221,7 +237,8 @@ def _entry(name: str, described: object, prefix: str = "", level: int = 2) -> st
 
 
 def _doc(name: str, described: object) -> str:
-    own = "" if callable(described) else _own_doc(name, described)
+    is_plain = callable(described) or inspect.ismodule(described)
+    own = "" if is_plain else _own_doc(name, described)
     # What has an example of its own is described in full.
     return own if "\nExample:\n" in own else f"{own}\n{inspect.getdoc(described) or ''}"
 

@@ -42,10 +42,12 @@ from ostinato.widgets.code import code as code
 from ostinato.widgets.color_picker import color_picker as color_picker
 from ostinato.widgets.columns import columns as columns
 from ostinato.widgets.container import container as container
+from ostinato.widgets.dataframe import dataframe as dataframe
 from ostinato.widgets.date_input import date_input as date_input
 from ostinato.widgets.datetime_input import datetime_input as datetime_input
 from ostinato.widgets.dialog import dialog as dialog
 from ostinato.widgets.divider import divider as divider
+from ostinato.widgets.download_button import download_button as download_button
 from ostinato.widgets.empty import empty as empty
 from ostinato.widgets.exception import exception as exception
 from ostinato.widgets.expander import expander as expander
@@ -68,6 +70,7 @@ from ostinato.widgets.link_button import link_button as link_button
 from ostinato.widgets.markdown import markdown as markdown
 from ostinato.widgets.menu_button import menu_button as menu_button
 from ostinato.widgets.mermaid_chart import mermaid_chart as mermaid_chart
+from ostinato.widgets.metric import metric as metric
 from ostinato.widgets.multiselect import multiselect as multiselect
 from ostinato.widgets.number_input import number_input as number_input
 from ostinato.widgets.page_link import page_link as page_link
@@ -85,6 +88,7 @@ from ostinato.widgets.snow import snow as snow
 from ostinato.widgets.space import space as space
 from ostinato.widgets.spinner import spinner as spinner
 from ostinato.widgets.status import status as status
+from ostinato.widgets.table import table as table
 from ostinato.widgets.tabs import tabs as tabs
 from ostinato.widgets.text import text as text
 from ostinato.widgets.text_area import text_area as text_area
@@ -97,6 +101,7 @@ from ostinato.widgets.write import write as write
 from ostinato.widgets.write_stream import write_stream as write_stream
 
 if TYPE_CHECKING:
+    from ostinato import column_config as column_config
     from ostinato import connections as connections
     from ostinato.commands.cache_data import cache_data as cache_data
     from ostinato.commands.cache_resource import cache_resource as cache_resource
@@ -152,14 +157,17 @@ __all__ = [
     "checkbox",
     "code",
     "color_picker",
+    "column_config",
     "columns",
     "connection",
     "container",
     "context",
+    "dataframe",
     "date_input",
     "datetime_input",
     "dialog",
     "divider",
+    "download_button",
     "echo",
     "empty",
     "error",
@@ -187,6 +195,7 @@ __all__ = [
     "markdown",
     "menu_button",
     "mermaid_chart",
+    "metric",
     "multiselect",
     "navigation",
     "number_input",
@@ -218,6 +227,7 @@ __all__ = [
     "subheader",
     "success",
     "switch_page",
+    "table",
     "tabs",
     "text",
     "text_area",
@@ -245,9 +255,9 @@ def __getattr__(name: str) -> Any:
     """Load what few scripts need, and find what stands for what does not exist."""
     from importlib import import_module  # noqa: PLC0415  (as what it loads)
 
-    if name == "connections":
+    if name in ("column_config", "connections"):
         # `from ostinato import connections` would ask here for it.
-        return import_module("ostinato.connections")
+        return import_module(f"ostinato.{name}")
     if name in _SELDOM:
         return globals().setdefault(name, getattr(import_module(_SELDOM[name]), name))
     if _is_absent(name):

@@ -4,9 +4,10 @@ Made by `make generate` from the element functions and tools/overloads.pyi. Do n
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Literal, TypeVar, overload
 
+from ostinato import column_config as column_config
 from ostinato.arguments.dates import DateLike, MomentLike, TimeLike
 from ostinato.arguments.filtering import FilterMode
 from ostinato.arguments.inputs import Arguments, Bind, Key, KeywordArguments, OnChange, PersistState
@@ -36,6 +37,7 @@ from ostinato.run.uploaded_file import UploadedFile
 from ostinato.server.app import App as App
 from ostinato.values.chat_message import ChatInputValue
 from ostinato.values.choice import Option
+from ostinato.values.selection import DataframeState
 from ostinato.widgets.alert import error as error
 from ostinato.widgets.alert import info as info
 from ostinato.widgets.alert import success as success
@@ -54,8 +56,10 @@ from ostinato.widgets.code import code as code
 from ostinato.widgets.color_picker import color_picker as color_picker
 from ostinato.widgets.columns import columns as columns
 from ostinato.widgets.container import container as container
+from ostinato.widgets.dataframe import SelectionMode
 from ostinato.widgets.dialog import dialog as dialog
 from ostinato.widgets.divider import divider as divider
+from ostinato.widgets.download_button import download_button as download_button
 from ostinato.widgets.empty import empty as empty
 from ostinato.widgets.exception import exception as exception
 from ostinato.widgets.expander import expander as expander
@@ -78,6 +82,7 @@ from ostinato.widgets.login import logout as logout
 from ostinato.widgets.markdown import markdown as markdown
 from ostinato.widgets.menu_button import menu_button as menu_button
 from ostinato.widgets.mermaid_chart import mermaid_chart as mermaid_chart
+from ostinato.widgets.metric import metric as metric
 from ostinato.widgets.page_link import page_link as page_link
 from ostinato.widgets.pagination import pagination as pagination
 from ostinato.widgets.pdf import pdf as pdf
@@ -89,6 +94,7 @@ from ostinato.widgets.snow import snow as snow
 from ostinato.widgets.space import space as space
 from ostinato.widgets.spinner import spinner as spinner
 from ostinato.widgets.status import status as status
+from ostinato.widgets.table import table as table
 from ostinato.widgets.tabs import tabs as tabs
 from ostinato.widgets.text import text as text
 from ostinato.widgets.text_area import AreaHeight
@@ -221,21 +227,16 @@ __all__ = [
 altair_chart: Any
 area_chart: Any
 bar_chart: Any
-column_config: Any
 components: Any
 data_editor: Any
-dataframe: Any
-download_button: Any
 echarts_chart: Any
 graphviz_chart: Any
 line_chart: Any
 map: Any
-metric: Any
 plotly_chart: Any
 pydeck_chart: Any
 pyplot: Any
 scatter_chart: Any
-table: Any
 vega_lite_chart: Any
 _Number = TypeVar("_Number", int, float)
 _Scalar = TypeVar("_Scalar", int, float, dt.datetime, dt.date, dt.time)
@@ -345,6 +346,93 @@ def chat_input(
     width: Width = "stretch",
     height: Height = "content",
 ) -> ChatInputValue | None: ...
+@overload
+def dataframe(
+    data: Any = None,
+    width: Width = "stretch",
+    height: Height = "auto",
+    *,
+    use_container_width: bool | None = None,
+    hide_index: bool | None = None,
+    column_order: Iterable[str] | None = None,
+    column_config: Mapping[Any, Any] | None = None,
+    key: Key | None = None,
+    on_select: Literal["ignore"] = "ignore",
+    selection_mode: SelectionMode | Iterable[SelectionMode] = "multi-row",
+    selection_default: Mapping[str, Any] | None = None,
+    row_height: int | None = None,
+    placeholder: str | None = None,
+    lazy: bool | None = None,
+    alt: str | None = None,
+) -> Container:
+    """Show a table that can be sorted, searched and selected in.
+
+    Args:
+        data: Rows and columns in any form: frames, series and arrays of pandas, Polars, Arrow,
+            numpy, DuckDB, Dask, Modin and others, what a Styler of pandas makes of one, cursors of
+            databases, dicts, lists, sets, generators; None for an empty table.
+        width: "stretch", "content" or pixels.
+        height: "auto" for up to ten rows, "content" for all, "stretch" or pixels.
+        use_container_width: Deprecated: True is `width="stretch"`.
+        hide_index: Whether to hide the index; None hides plain numbers beside what is selected.
+        column_order: The names of the columns to show, in this order; None for all.
+        column_config: How columns are shown, by name, or by number with 0 for the index: one of
+            `st.column_config`, a label, or None to hide it. The index is "_index".
+        key: Its name in session state, if the script asks what is selected; also the CSS class
+            `st-key-<key>`.
+        on_select: "ignore", "rerun" to ask what is selected, or a function to call before that.
+        selection_mode: What can be selected: "multi-row", "single-row", "single-row-required",
+            "multi-column", "single-column", "multi-cell", "single-cell", or a list of them.
+        selection_default: What is selected at first, as in session state:
+            `{"selection": {"rows": [0]}}`.
+        row_height: The height of a row in pixels.
+        placeholder: Shown in place of values that are not there; None for "None".
+        lazy: True to compute all rows of what has not been computed yet; else its first 10,000.
+        alt: What the table shows, for who cannot see it.
+
+    Returns:
+        Its place or, if the script asks, what is selected: `.selection.rows`, `.selection.columns`
+        and `.selection.cells`.
+
+    Raises:
+        StreamlitAPIException: If what session state or `selection_default` selects is no selection.
+        StreamlitDataframeConversionError: If `data` has no rows.
+        StreamlitIncompatibleParametersError: If only one of something can be selected and several
+            too, or there is a selection that nobody asks for.
+        StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
+        StreamlitInvalidParameterTypeError: If `column_config` is not said as it must be.
+        StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+        StreamlitValueError: If another argument is none of the values it can have.
+
+    Differs:
+        data: Columns may have the same name, be sparse or have whole numbers of any size; what has
+            no type of its own is shown as text. An array may have more than two dimensions.
+        lazy: Every table that is not small is fetched as it is shown, with search, selections and
+            styles; of a LazyFrame the first rows are shown, unless `lazy` is True.
+
+    Example:
+        >>> event = st.dataframe({"name": ["Ada", "Bob"]}, on_select="rerun")
+    """
+
+@overload
+def dataframe(
+    data: Any = None,
+    width: Width = "stretch",
+    height: Height = "auto",
+    *,
+    use_container_width: bool | None = None,
+    hide_index: bool | None = None,
+    column_order: Iterable[str] | None = None,
+    column_config: Mapping[Any, Any] | None = None,
+    key: Key | None = None,
+    on_select: Callable[..., object] | Literal["rerun"],
+    selection_mode: SelectionMode | Iterable[SelectionMode] = "multi-row",
+    selection_default: Mapping[str, Any] | None = None,
+    row_height: int | None = None,
+    placeholder: str | None = None,
+    lazy: bool | None = None,
+    alt: str | None = None,
+) -> DataframeState: ...
 @overload
 def date_input(
     label: str,

@@ -21,6 +21,7 @@
                 ├── UnhashableParamError
                 ├── UnserializableSessionStateError
                 ├── UnreadableSessionStateError
+                ├── StreamlitDataframeConversionError
                 ├── StreamlitInvalidLayoutContextError
                 ├── DuplicateWidgetID
                 │   ├── StreamlitDuplicateElementId
@@ -135,6 +136,10 @@ class UnserializableSessionStateError(StreamlitAPIException):
 
 class UnreadableSessionStateError(StreamlitAPIException):
     """A value in session state was stored, and cannot be read by this script or this server."""
+
+
+class StreamlitDataframeConversionError(StreamlitAPIException):
+    """Something cannot be shown as a table."""
 
 
 class StreamlitInvalidLayoutContextError(StreamlitAPIException):

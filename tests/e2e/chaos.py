@@ -18,6 +18,7 @@ from typing import NamedTuple
 from playwright.sync_api import Page, sync_playwright
 
 from e2e.conftest import FLAGS, NAMES
+from e2e.download_storm import Saver
 from e2e.fleets import Alone, Fleet, Machines, Workers
 from e2e.flow_storm import Wanderer
 from e2e.storm import Person, Tally, Typist, storm
@@ -60,6 +61,7 @@ SCENES = {
     "slow": Scene("storm.py", Typist, "0.05"),
     "flow": Scene("flow_storm.py", Wanderer),
     "uploads": Scene("upload_storm.py", Uploader),
+    "downloads": Scene("download_storm.py", Saver),
 }
 
 

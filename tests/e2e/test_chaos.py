@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from e2e.download_storm import Saver
 from e2e.fleets import Alone, Fleet, Machines, Workers
 from e2e.flow_storm import Wanderer
 from e2e.storm import Faults, Person, Typist, storm
@@ -98,3 +99,17 @@ def test_u02_uploads_outlive_machines_byte_by_byte(
     browser: Browser, uploads: Path, tmp_path: Path
 ) -> None:
     survive(browser, Machines(uploads, tmp_path), faults=4, actions=50, kind=Uploader)
+
+
+@pytest.mark.parametrize("fleet", [Alone, Workers])
+def test_j02_files_come_once_and_whole_though_servers_die(
+    browser: Browser, tmp_path: Path, fleet: Callable[[Path], Fleet]
+) -> None:
+    app = Path(shutil.copy(APPS / "download_storm.py", tmp_path / "app.py"))
+    goes_on = until(faults=4, actions=100)
+    with fleet(app) as serving:
+        faults = serving.faults
+        tally = storm(browser, serving.url, faults, seed=1, kind=Saver, goes_on=goes_on, people=3)
+    assert (tally.lost, tally.doubled) == (0, 0)
+    assert tally.sent == tally.applied > 3
+    assert tally.restores > 0

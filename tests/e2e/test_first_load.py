@@ -37,6 +37,7 @@ ELEMENTS = {
     'datetime_input("A")': "date",
     'selectbox("A", ["x"])': "select",
     'multiselect("A", ["x"])': "select",
+    'dataframe({"a": [1]})': "table",
 }
 
 

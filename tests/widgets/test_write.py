@@ -41,11 +41,11 @@ Pair = namedtuple("Pair", "x y")
 Kind = Enum("Kind", "A")
 
 
-class Frame:
-    """What a table of any library offers."""
+class Chart:
+    """What a library of charts makes."""
 
-    def __dataframe__(self) -> None:
-        """Return an interchange object."""
+
+Chart.__module__ = "altair.vegalite"
 
 
 def write(st: Any, values: tuple[Any, ...], options: dict[str, Any]) -> None:
@@ -133,10 +133,10 @@ def test_a_generator_that_is_waited_for_is_shown_as_it_comes() -> None:
     assert drawn(words()) == drawn(words) == [("markdown", "ab")]
 
 
-def test_in_place_of_a_table_stands_that_it_is_not_available_yet() -> None:
-    assert [kind for kind, _ in drawn("a", Frame(), "b")] == ["markdown", "placeholder", "markdown"]
-    app = AppTest.from_function(write, args=(st, (Frame(),), {})).run()
-    sentence = "st.write of a Frame is not available in Ostinato yet; st.text shows its text"
+def test_in_place_of_a_chart_stands_that_it_is_not_available_yet() -> None:
+    assert [kind for kind, _ in drawn("a", Chart(), "b")] == ["markdown", "placeholder", "markdown"]
+    app = AppTest.from_function(write, args=(st, (Chart(),), {})).run()
+    sentence = "st.write of a Chart is not available in Ostinato yet; st.text shows its text"
     assert app.get("placeholder")[0].sentence == sentence
 
 

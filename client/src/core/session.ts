@@ -128,6 +128,11 @@ export class Session {
     this.#connection.send(["facts", facts]);
   }
 
+  /** Have the file made that a press asks for, whose event has this number. */
+  make(id: string, press: number): void {
+    this.#connection.send(["make", id, press]);
+  }
+
   /** End the run that is going on. */
   stop(): void {
     this.#connection.send(["stop"]);

@@ -57,6 +57,13 @@ export type Facts = [tag: "facts", text: string];
 /** Say whether the page can be seen: what runs on a clock rests while it cannot. */
 export type Seen = [tag: "seen", is_seen: boolean];
 
+/**
+ * Have the file made that a press of a button asks for, whose event of this number comes next.
+ *
+ * It is asked again after every reconnect, until the file came, and is made once in a process.
+ */
+export type Make = [tag: "make", id: string, press: number];
+
 /** Ask for a sign of life; sent only while something waits. */
 export type Ping = [tag: "ping"];
 
@@ -211,6 +218,21 @@ export interface Badge {
 /** The wire form of `balloons`, an effect. */
 export interface Balloons {
   kind: "balloons";
+}
+
+/**
+ * Columns that lie together in the bytes of a frame.
+ *
+ * `columns` are the numbers of the first of them and of the one after the last. From `start` on
+ * lie the `head` bytes of its schema and dictionaries, then its tiles, one after the other, each
+ * of `rows` rows but for the last; `tiles` has how many bytes each has.
+ */
+export interface Block {
+  columns: [number, number];
+  start: number;
+  head: number;
+  rows: number;
+  tiles: number[];
 }
 
 /** The wire form of `container`. */
@@ -377,6 +399,47 @@ export interface Column {
   border: boolean;
 }
 
+/** One of the values that a cell may have; `label` is what stands for it, if it is another. */
+export interface ColumnOption {
+  value: string | number | boolean;
+  label?: string | null;
+}
+
+/**
+ * How a column is shown: what the script has said of it, and null where it has not.
+ *
+ * Dates and times are in ISO 8601, steps in seconds (of dates, in days). `default` is a plain
+ * value. `color` is a color of the palette, one of CSS, "auto", "auto-inverse", or one for each
+ * option. `press` is the id of the node that a click in a cell presses.
+ */
+export interface ColumnOptions {
+  type?: "text" | "number" | "checkbox" | "selectbox" | "multiselect" | "list" | "date" | "datetime" | "time" | "link" | "image" | "audio" | "video" | "json" | "markdown" | "progress" | "line_chart" | "area_chart" | "bar_chart" | "button" | null;
+  label?: string | null;
+  width?: "small" | "medium" | "large" | number | null;
+  help?: string | null;
+  hidden?: boolean;
+  disabled?: boolean | null;
+  required?: boolean | null;
+  pinned?: boolean | null;
+  alignment?: "left" | "center" | "right" | null;
+  default?: unknown;
+  format?: string | null;
+  min_value?: string | number | null;
+  max_value?: string | number | null;
+  step?: number | null;
+  timezone?: string | null;
+  max_chars?: number | null;
+  validate?: string | null;
+  display_text?: string | null;
+  options?: ColumnOption[] | null;
+  accept_new_options?: boolean;
+  color?: string | string[] | null;
+  y_min?: number | null;
+  y_max?: number | null;
+  button?: "primary" | "secondary" | "tertiary" | null;
+  press?: string | null;
+}
+
 /** The wire form of `columns`; its children are `Column`s. */
 export interface Columns {
   kind: "columns";
@@ -384,6 +447,33 @@ export interface Columns {
   gap: "xxsmall" | "xsmall" | "small" | "medium" | "large" | "xlarge" | "xxlarge" | number | null;
   width: "stretch" | "content" | "auto" | number;
   wrap: boolean;
+}
+
+/**
+ * The wire form of `dataframe`.
+ *
+ * `order` are the numbers of the columns to show, beside those of the index. `selects` says what
+ * can be selected; null if the script does not ask. Its value has lists: `rows` by their numbers,
+ * `columns` by their names, and `cells` as pairs of both. `can_export` is false if nothing is to
+ * be copied or downloaded.
+ */
+export interface Dataframe {
+  kind: "dataframe";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  frame: Frame;
+  height: "stretch" | "content" | "auto" | number;
+  order: number[] | null;
+  hide_index: boolean;
+  row_height: number | null;
+  placeholder: string | null;
+  selects: ("multi-row" | "single-row" | "single-row-required" | "multi-column" | "single-column" | "multi-cell" | "single-cell")[] | null;
+  can_export: boolean;
+  alt: string | null;
 }
 
 /**
@@ -456,6 +546,43 @@ export interface Dialog {
 export interface Divider {
   kind: "divider";
   width: "stretch" | "content" | "auto" | number;
+}
+
+/**
+ * The wire form of a file that was made: an effect, in place of the one that waits for it.
+ *
+ * `press` is the number of the press of a `button` that asked for it. Either there is an `url`,
+ * or a `problem` that kept it from being made.
+ */
+export interface Download {
+  kind: "download";
+  button: string;
+  press: number;
+  url: string;
+  problem: string;
+}
+
+/**
+ * The wire form of `download_button`; without an `url` the file is made when it is pressed.
+ *
+ * Nobody has to hear of a press that `is_silent`.
+ */
+export interface DownloadButton {
+  kind: "download_button";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  type: "primary" | "secondary" | "tertiary";
+  icon: string | null;
+  icon_position: "left" | "right";
+  shortcut: string | null;
+  wrap: boolean | null;
+  url: string;
+  is_made: boolean;
+  is_silent: boolean;
 }
 
 /** The wire form of `empty`. */
@@ -550,6 +677,50 @@ export interface Fragment {
   kind: "fragment";
   key: string | null;
   ticks: boolean;
+}
+
+/**
+ * A table.
+ *
+ * Its bytes are in `data` if they are few, else in the file at `file`, of `size` bytes: there the
+ * blocks are followed by what the server needs to read it. `of` is how many rows the table has of
+ * which these are the first, if it was too long, and -1 if nobody knows. `first` are the head and
+ * one batch, of the first `first_rows` rows of the first block, to show before anything is
+ * fetched.
+ */
+export interface Frame {
+  rows: number;
+  columns: FrameColumn[];
+  blocks: Block[];
+  data?: Uint8Array | null;
+  file?: string | null;
+  size?: number;
+  first?: Uint8Array | null;
+  first_rows?: number;
+  looks?: Look[] | null;
+  of?: number | null;
+}
+
+/**
+ * One column.
+ *
+ * The field of Arrow that holds its cells is called by its number among all columns of the frame:
+ * "7". If `has_texts`, the field "7t" has the texts that stand for some of the cells, as a Styler
+ * says, and null for others; if `has_looks`, "7l" has for each cell a number: 0, or the place of
+ * its look in `looks` of the frame, counted from 1.
+ *
+ * `groups` are the headers above its name, outermost first. `zone` is the time zone in which its
+ * moments are shown, null for those that have none.
+ */
+export interface FrameColumn {
+  name: string;
+  kind: "empty" | "boolean" | "integer" | "number" | "decimal" | "text" | "bytes" | "date" | "time" | "datetime" | "duration" | "period" | "category" | "list" | "struct" | "mixed";
+  is_index?: boolean;
+  groups?: string[] | null;
+  zone?: string | null;
+  has_texts?: boolean;
+  has_looks?: boolean;
+  options?: ColumnOptions | null;
 }
 
 /** The wire form of `grid`: `columns` is the most that stand side by side. */
@@ -680,6 +851,15 @@ export interface Logo {
   icon_image?: string | null;
 }
 
+/** How a cell is drawn, in words of CSS. */
+export interface Look {
+  color?: string | null;
+  background?: string | null;
+  weight?: string | null;
+  style?: string | null;
+  decoration?: string | null;
+}
+
 /** The wire form of `markdown`; a `cursor` stands behind a text that is being written. */
 export interface Markdown {
   kind: "markdown";
@@ -721,6 +901,26 @@ export interface MermaidChart {
   body: string;
   width: "stretch" | "content" | "auto" | number;
   alt: string | null;
+}
+
+/** The wire form of `metric`: `chart_data` has null where there is no value. */
+export interface Metric {
+  kind: "metric";
+  label: string;
+  value: string;
+  delta: string;
+  color: string;
+  arrow: "up" | "down" | null;
+  help: string | null;
+  icon: string | null;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  border: boolean;
+  width: "stretch" | "content" | "auto" | number;
+  height: "stretch" | "content" | "auto" | number;
+  chart_data: (number | null)[];
+  chart_type: "line" | "bar" | "area";
+  format: string | null;
+  delta_description: string | null;
 }
 
 /**
@@ -1009,6 +1209,46 @@ export interface Tab {
   label: string;
 }
 
+/** The wire form of `table`; `rest` is how many rows are not shown, -1 if nobody knows. */
+export interface Table {
+  kind: "table";
+  columns: TableColumn[];
+  rows: number;
+  border: boolean | "horizontal";
+  width: "stretch" | "content" | "auto" | number;
+  height: "stretch" | "content" | "auto" | number;
+  hide_header: boolean;
+  caption: string | null;
+  alt: string | null;
+  css: string[];
+  rules: TableRule[];
+  rest: number;
+}
+
+/**
+ * One column: its headers, outermost first, and its cells.
+ *
+ * They are Markdown, unless `kind` says that a text means itself, or that they are numbers.
+ *
+ * `styles` has for each cell its place in `css` of the table, counted from 1, and 0 for none;
+ * `name_style` the same for its headers. `number` is what style sheets know it by.
+ */
+export interface TableColumn {
+  names: string[];
+  cells: (string | number | boolean | null)[];
+  kind?: "text" | "plain" | "integer" | "number";
+  is_index?: boolean;
+  styles?: number[] | null;
+  name_style?: number;
+  number?: number;
+}
+
+/** A rule of the style sheet that belongs to a table. */
+export interface TableRule {
+  selector: string;
+  css: string;
+}
+
 /**
  * The wire form of `tabs`; its children are `Tab`s, one for each label.
  *
@@ -1159,11 +1399,14 @@ export type Props =
   | ColorPicker
   | Column
   | Columns
+  | Dataframe
   | DateInput
   | DatetimeInput
   | Departure
   | Dialog
   | Divider
+  | Download
+  | DownloadButton
   | Empty
   | Expander
   | Failure
@@ -1185,6 +1428,7 @@ export type Props =
   | Markdown
   | MenuButton
   | MermaidChart
+  | Metric
   | Multiselect
   | NumberInput
   | Page
@@ -1204,6 +1448,7 @@ export type Props =
   | Spinner
   | Status
   | Tab
+  | Table
   | Tabs
   | Text
   | TextArea
@@ -1215,10 +1460,10 @@ export type Props =
 
 export type Edit = Insert | Move | Update | Append | Set | Clear | Remove;
 
-export type ClientMessage = Hello | Event | AckBatch | Stop | Inspect | Facts | Seen | Ping;
+export type ClientMessage = Hello | Event | AckBatch | Stop | Inspect | Facts | Seen | Make | Ping;
 
 export type ServerMessage = Welcome | Reset | RunStarted | Edits | RunEnded | AckEvent | StoreStatus | Inspected | NotStored | ScriptChanged | Effect | Notification | Pong | Refused;
 
-export const PROTOCOL = 10;
+export const PROTOCOL = 11;
 
 export const PAGE: Page = { kind: "page", title: null, icon: null, layout: "centered", sidebar: "auto", menu: null, logo: null, navigation: null, own_title: null, own_icon: null };

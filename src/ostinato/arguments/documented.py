@@ -21,15 +21,25 @@ def documented(function: F) -> F:
 
     What the function says itself goes before that.
     """
+    return _complete(function, *_shared())
+
+
+def completed(function: F, docs: Sequence[str]) -> F:
+    """Complete the docstring of a function by what others say of arguments of the same names."""
+    return _complete(function, *_said(docs))
+
+
+def _complete(function: F, args: dict[str, str], raises: dict[str, str]) -> F:
     if function.__doc__:
         code = function.__code__
         parameters = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
-        function.__doc__ = _completed(function.__doc__, parameters)
+        function.__doc__ = _completed(function.__doc__, parameters, args, raises)
     return function
 
 
-def _completed(doc: str, parameters: Sequence[str]) -> str:
-    args, raises = _shared()
+def _completed(
+    doc: str, parameters: Sequence[str], args: dict[str, str], raises: dict[str, str]
+) -> str:
     own = _entries(doc, "Args")
     lines = [own.get(name) or args[name] for name in parameters if name in own or name in args]
     doc = _with(doc, "Args", "".join(lines))
@@ -43,7 +53,10 @@ def _completed(doc: str, parameters: Sequence[str]) -> str:
 def _shared() -> tuple[dict[str, str], dict[str, str]]:
     """Return what is said of shared arguments, and of the errors that they lead to."""
     value = _as_of_a_function(InputArguments.value.__doc__ or "")
-    docs = InputArguments.__doc__ or "", value, ButtonArguments.__doc__ or ""
+    return _said([InputArguments.__doc__ or "", value, ButtonArguments.__doc__ or ""])
+
+
+def _said(docs: Sequence[str]) -> tuple[dict[str, str], dict[str, str]]:
     args = {name: text for doc in docs for name, text in _entries(doc, "Args").items()}
     raises = {name: text for doc in docs for name, text in _entries(doc, "Raises").items()}
     return args, raises

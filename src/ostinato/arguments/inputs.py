@@ -102,6 +102,7 @@ class InputArguments:
         lasts: Lasts = "session",
         identity: Props | None = None,
         keeps_default: bool = False,
+        recipe: object = None,
     ) -> Value[V]:
         """Return what the input is to be asked for.
 
@@ -118,6 +119,7 @@ class InputArguments:
             lasts: "session", or "run" for a press.
             identity: Props to know the input by, where its own follow from the default.
             keeps_default: Whether the default of the first call stands, as that moment does.
+            recipe: What makes the file that a press asks for.
 
         Raises:
             StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
@@ -139,6 +141,7 @@ class InputArguments:
             is_bound=bind is not None,
             identity=identity,
             keeps_default=keeps_default,
+            recipe=recipe,
         )
 
     def value_if_asked(

@@ -57,7 +57,7 @@ def set_option(key: str, value: Any) -> None:
 
     Args:
         key: "client.showErrorDetails", "client.toolbarMode", "client.showSidebarNavigation" or
-            "client.disableDataExport"; the last has no effect here yet.
+            "client.disableDataExport".
         value: What it is to be.
 
     Raises:

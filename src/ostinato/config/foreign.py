@@ -10,7 +10,6 @@ THEME = "theme."
 FOREIGN: dict[str, Any] = {
     "browser.serverAddress": "localhost",
     "browser.serverPort": None,
-    "client.disableDataExport": False,
     "client.showErrorLinks": "auto",
     "global.disableWidgetStateDuplicationWarning": False,
     "logger.messageFormat": None,

@@ -171,6 +171,9 @@ class Client(Section, frozen=True):
         Literal["auto", "developer", "viewer", "minimal"],
         Meta(description="Whose entries the menu has; auto: the developer's on localhost."),
     ] = "auto"
+    disable_data_export: Annotated[
+        bool, Meta(description="Have no table copied or downloaded by the page.")
+    ] = False
 
 
 class Logger(Section, frozen=True):

@@ -32,11 +32,7 @@ _QUERY = "; st.query_params is what it became"
 
 NOT_YET = {
     # Text and data.
-    "dataframe": Absent("drawn", _TABLE),
-    "table": Absent("drawn", _TABLE),
     "data_editor": Absent("unedited", ": it gives the data as it is"),
-    "metric": Absent("drawn", _nearest("st.markdown")),
-    "column_config": Absent("ignored", ": it configures nothing"),
     # Charts.
     "altair_chart": Absent("drawn", _CHART),
     "area_chart": Absent("drawn", _CHART),
@@ -53,7 +49,6 @@ NOT_YET = {
     # Pictures, sound, other pages.
     "components": Absent("component", _MEDIA),
     # Inputs.
-    "download_button": Absent("unpressed", ": nothing can be downloaded"),
     # Pages and people.
     # What configures, remembers and connects.
 }

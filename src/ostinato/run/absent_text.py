@@ -7,7 +7,7 @@ from typing import Any
 
 from ostinato.wire.text import sendable
 
-TABLES = frozenset({"data_editor", "dataframe", "table"})
+TABLES = frozenset({"data_editor"})
 
 MOST_ROWS = 10
 MOST_COLUMNS = 20
@@ -26,8 +26,6 @@ def text_of(name: str, call: Mapping[str, Any]) -> str:
         name: Of which function.
         call: Its arguments, by name.
     """
-    if name == "metric":
-        return _safely(_metric, (call["value"], call["delta"]))
     return table_text(call["data"]) if name in TABLES else ""
 
 
@@ -42,16 +40,6 @@ def _safely(write: Callable[[Any], str], data: Any) -> str:
     except Exception:  # noqa: BLE001  (the data may be of any library, and what is in it of any)
         return ""
     return text if len(text) <= LONGEST else f"{text[:LONGEST]}..."
-
-
-def _metric(pair: tuple[object, object]) -> str:
-    """Return a value, and below it how it has changed."""
-    value, delta = pair
-    text = "—" if value is None else _shown(value)
-    if delta in (None, ""):
-        return text
-    change = _shown(delta)
-    return f"{text}\n↓ {change}" if change.startswith("-") else f"{text}\n↑ {change}"
 
 
 def _table(data: Any) -> str:

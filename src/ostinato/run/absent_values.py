@@ -23,21 +23,10 @@ class Kept:
         return self._value
 
 
-def unpressed(call: Arguments) -> bool:
-    """Say that nobody pressed it."""
-    return False
-
-
 def no_entries(call: Arguments) -> dict[str, Any]:
     """Return a mapping without entries."""
     return {}
 
 
-VALUES: Mapping[str, Callable[[Arguments], Any]] = {
-    each.__name__: each
-    for each in (
-        no_entries,
-        unpressed,
-    )
-}
+VALUES: Mapping[str, Callable[[Arguments], Any]] = {each.__name__: each for each in (no_entries,)}
 """By name, as `NOT_YET` has them."""

@@ -13,6 +13,7 @@ from typing import Any, Literal, Self, TypeVar, overload
 
 import ostinato.widgets.grid
 import ostinato.widgets.video
+from ostinato.arguments.content import Data
 from ostinato.arguments.dates import DateLike, MomentLike, TimeLike
 from ostinato.arguments.filtering import FilterMode
 from ostinato.arguments.inputs import Arguments, Bind, Key, KeywordArguments, OnChange, PersistState
@@ -23,13 +24,17 @@ from ostinato.run.uploaded_file import UploadedFile
 from ostinato.tree.node import Node
 from ostinato.values.chat_message import ChatInputValue
 from ostinato.values.choice import Option
+from ostinato.values.selection import DataframeState
 from ostinato.widgets.audio import TYPE
 from ostinato.widgets.camera_input import Resolution
 from ostinato.widgets.chat_input import AcceptFile, SubmitMode
 from ostinato.widgets.container import HorizontalAlignment, VerticalAlignment
+from ostinato.widgets.dataframe import SelectionMode
+from ostinato.widgets.download_button import OnClick
 from ostinato.widgets.feedback import Ratings
 from ostinato.widgets.grid import GridContainer
 from ostinato.widgets.heading import Anchor, Divider
+from ostinato.widgets.metric import DeltaColor, Figure
 from ostinato.widgets.skeleton import SkeletonPlaceholder
 from ostinato.widgets.slider import Step
 from ostinato.widgets.space import Size
@@ -672,6 +677,95 @@ class Container:
         """
 
     @overload
+    def dataframe(
+        self,
+        data: Any = None,
+        width: Width = "stretch",
+        height: Height = "auto",
+        *,
+        use_container_width: bool | None = None,
+        hide_index: bool | None = None,
+        column_order: Iterable[str] | None = None,
+        column_config: Mapping[Any, Any] | None = None,
+        key: Key | None = None,
+        on_select: Literal["ignore"] = "ignore",
+        selection_mode: SelectionMode | Iterable[SelectionMode] = "multi-row",
+        selection_default: Mapping[str, Any] | None = None,
+        row_height: int | None = None,
+        placeholder: str | None = None,
+        lazy: bool | None = None,
+        alt: str | None = None,
+    ) -> Container:
+        """Show a table that can be sorted, searched and selected in.
+
+        Args:
+            data: Rows and columns in any form: frames, series and arrays of pandas, Polars, Arrow,
+                numpy, DuckDB, Dask, Modin and others, what a Styler of pandas makes of one, cursors of
+                databases, dicts, lists, sets, generators; None for an empty table.
+            width: "stretch", "content" or pixels.
+            height: "auto" for up to ten rows, "content" for all, "stretch" or pixels.
+            use_container_width: Deprecated: True is `width="stretch"`.
+            hide_index: Whether to hide the index; None hides plain numbers beside what is selected.
+            column_order: The names of the columns to show, in this order; None for all.
+            column_config: How columns are shown, by name, or by number with 0 for the index: one of
+                `st.column_config`, a label, or None to hide it. The index is "_index".
+            key: Its name in session state, if the script asks what is selected; also the CSS class
+                `st-key-<key>`.
+            on_select: "ignore", "rerun" to ask what is selected, or a function to call before that.
+            selection_mode: What can be selected: "multi-row", "single-row", "single-row-required",
+                "multi-column", "single-column", "multi-cell", "single-cell", or a list of them.
+            selection_default: What is selected at first, as in session state:
+                `{"selection": {"rows": [0]}}`.
+            row_height: The height of a row in pixels.
+            placeholder: Shown in place of values that are not there; None for "None".
+            lazy: True to compute all rows of what has not been computed yet; else its first 10,000.
+            alt: What the table shows, for who cannot see it.
+
+        Returns:
+            Its place or, if the script asks, what is selected: `.selection.rows`, `.selection.columns`
+            and `.selection.cells`.
+
+        Raises:
+            StreamlitAPIException: If what session state or `selection_default` selects is no selection.
+            StreamlitDataframeConversionError: If `data` has no rows.
+            StreamlitIncompatibleParametersError: If only one of something can be selected and several
+                too, or there is a selection that nobody asks for.
+            StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
+            StreamlitInvalidParameterTypeError: If `column_config` is not said as it must be.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitValueError: If another argument is none of the values it can have.
+
+        Differs:
+            data: Columns may have the same name, be sparse or have whole numbers of any size; what has
+                no type of its own is shown as text. An array may have more than two dimensions.
+            lazy: Every table that is not small is fetched as it is shown, with search, selections and
+                styles; of a LazyFrame the first rows are shown, unless `lazy` is True.
+
+        Example:
+            >>> event = st.dataframe({"name": ["Ada", "Bob"]}, on_select="rerun")
+        """
+
+    @overload
+    def dataframe(
+        self,
+        data: Any = None,
+        width: Width = "stretch",
+        height: Height = "auto",
+        *,
+        use_container_width: bool | None = None,
+        hide_index: bool | None = None,
+        column_order: Iterable[str] | None = None,
+        column_config: Mapping[Any, Any] | None = None,
+        key: Key | None = None,
+        on_select: Callable[..., object] | Literal["rerun"],
+        selection_mode: SelectionMode | Iterable[SelectionMode] = "multi-row",
+        selection_default: Mapping[str, Any] | None = None,
+        row_height: int | None = None,
+        placeholder: str | None = None,
+        lazy: bool | None = None,
+        alt: str | None = None,
+    ) -> DataframeState: ...
+    @overload
     def date_input(
         self,
         label: str,
@@ -881,6 +975,69 @@ class Container:
 
         Example:
             >>> st.divider()
+        """
+
+    def download_button(
+        self,
+        label: str,
+        data: Data | Callable[[], Data],
+        file_name: str | None = None,
+        mime: str | None = None,
+        key: Key | None = None,
+        help: str | None = None,
+        on_click: OnClick = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        type: Literal["primary", "secondary", "tertiary"] = "secondary",
+        icon: str | None = None,
+        icon_position: Literal["left", "right"] = "left",
+        disabled: bool = False,
+        use_container_width: bool | None = None,
+        width: Width = "content",
+        shortcut: str | None = None,
+        wrap: bool | None = None,
+    ) -> bool:
+        """Show a button that saves a file, and return whether it was pressed for this run.
+
+        Args:
+            label: What is saved, in Markdown.
+            data: What the file is made of: text, bytes, an open file, or a path. Or a function that
+                returns one of these: it is called when the button is pressed, in a thread of its own,
+                so that neither a run nor the page waits for it.
+            file_name: How the file is called; without it, as `data` is, or "download".
+            mime: Its media type, as "text/csv"; without it, what the name of an open file says, or
+                "text/plain" for text and "application/octet-stream" for bytes.
+            key: Its name in session state; also the CSS class `st-key-<key>`.
+            help: A tooltip beside the label, in Markdown.
+            on_click: "rerun", "ignore" to save the file only, or a function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            type: "primary", "secondary" or "tertiary".
+            icon: An emoji, a symbol like ":material/send:", or "spinner".
+            icon_position: "left" or "right" of the label.
+            disabled: Whether it cannot be used.
+            use_container_width: Old form of `width`: True for "stretch", False for "content".
+            width: "content", "stretch" or pixels.
+            shortcut: Keys that press it, like "Ctrl+K".
+            wrap: Whether the label may take several lines; None leaves it to the layout.
+
+        Returns:
+            True in the run that a press has started, else False.
+
+        Raises:
+            StreamlitAPIException: If the data, the icon or the shortcut cannot be used.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitValueError: If `on_click` is neither a word nor a function.
+
+        Differs:
+            data: Paths, `bytearray` and `memoryview` are taken, too. A function is told of what was
+                entered before the press. What it makes is saved once, also if the connection was lost
+                or the server ended meanwhile; what it raises stands below the button.
+            mime: The end of a name will do, as "csv".
+
+        Example:
+            >>> st.download_button("Save the numbers", "1,2,3", "numbers.csv", "text/csv")
         """
 
     def empty(self) -> Container:
@@ -1683,6 +1840,63 @@ class Container:
 
         Example:
             >>> st.mermaid_chart("flowchart LR; Script --> Page --> Person --> Script")
+        """
+
+    def metric(
+        self,
+        label: str,
+        value: Figure,
+        delta: Figure = None,
+        delta_color: DeltaColor = "normal",
+        *,
+        help: str | None = None,
+        icon: str | None = None,
+        label_visibility: LabelVisibility = "visible",
+        border: bool = False,
+        width: Width = "stretch",
+        height: Height = "content",
+        chart_data: Iterable[Any] | None = None,
+        chart_type: Literal["line", "bar", "area"] = "line",
+        delta_arrow: Literal["auto", "up", "down", "off"] = "auto",
+        format: str | None = None,
+        delta_description: str | None = None,
+    ) -> Container:
+        """Show a number that matters in large type, and how it has changed.
+
+        Args:
+            label: What is counted, in Markdown.
+            value: The number, or text in Markdown; None for a dash.
+            delta: How it has changed: a number, or text. A minus before it points down, 0 nowhere.
+            delta_color: "normal": green for more, red for less; "inverse": the other way round; "off":
+                gray; or a colour for the change and the chart.
+            help: A tooltip beside the label, in Markdown.
+            icon: An emoji, a symbol like ":material/thermostat:", or "spinner".
+            label_visibility: "visible", "hidden" or "collapsed".
+            border: Whether it stands in a frame.
+            width: "stretch", "content" or pixels.
+            height: "content", "stretch" or pixels.
+            chart_data: Numbers to draw as a small chart: a list, an array, a column of a table, or a
+                table, of which the first column counts.
+            chart_type: "line", "area" or "bar".
+            delta_arrow: "auto", "up", "down" or "off".
+            format: How numbers are written: "plain", "localized", "percent", "dollar", "euro", "yen",
+                "accounting", "bytes", "compact", "scientific", "engineering", or a pattern like "%.2f".
+            delta_description: What the change is compared with, as "since yesterday".
+
+        Raises:
+            StreamlitAPIException: If there is no such icon, or something in the chart is no number.
+            StreamlitInvalidParameterTypeError: If the value or the change is neither number nor text.
+            StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitValueError: If another argument is none of the values it can have.
+
+        Differs:
+            chart_data: None and NaN are gaps, of a dict the values count, and of more than 1,000
+                numbers those are drawn that can be seen.
+            chart_type: One that is none of the three is an error.
+
+        Example:
+            >>> st.metric("Temperature", "21 °C", "1.5 °C", chart_data=[18, 19, 19.5, 21])
         """
 
     @overload
@@ -2938,6 +3152,44 @@ class Container:
             >>> st.success("Saved", icon=":material/check:")
         """
 
+    def table(
+        self,
+        data: Any = None,
+        *,
+        border: bool | Literal["horizontal"] = True,
+        width: Width = "stretch",
+        height: Height = "content",
+        hide_index: bool | None = None,
+        hide_header: bool | None = None,
+        alt: str | None = None,
+    ) -> Container:
+        """Show rows and columns as they are, without anything to sort or to scroll.
+
+        Args:
+            data: Whatever has rows: tables of pandas, Polars, Arrow and others, a Styler, dicts, lists,
+                arrays. Texts, also those of headers, are Markdown.
+            border: Whether there are lines around the cells, or "horizontal" for those between rows.
+            width: "stretch", "content" or pixels.
+            height: "content", "stretch", or pixels, in which the rows scroll below the headers.
+            hide_index: Whether the names of rows are hidden; None hides plain numbers.
+            hide_header: Whether the names of columns are hidden; None hides those nobody has given.
+            alt: What the table shows, for who does not see it.
+
+        Raises:
+            StreamlitAPIException: If the data has no rows.
+            StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
+            StreamlitInvalidParameterTypeError: If `alt` is no text.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitValueError: If there is no such border.
+
+        Differs:
+            data: Of a Styler, what it hides is hidden, and its caption and style sheet count. Numbers
+                that would be shown as zero are not, and durations, decimals and bytes are told in full.
+
+        Example:
+            >>> st.table({"Instrument": ["Flute", "Oboe"], "Players": [3, 2]}, border="horizontal")
+        """
+
     def tabs(
         self,
         tabs: Iterable[str],
@@ -3448,16 +3700,16 @@ class Container:
 
         Texts are Markdown, and stand in one paragraph with numbers and other plain values between
         them. Dicts and lists are shown as `json`, exceptions as `exception`, functions, classes and
-        modules as `help`, expressions of SymPy as `latex`, images of PIL as `image`. The texts of a
-        generator, or of a generator function, appear as they come. In place of tables and charts stands
-        a sentence: they are not there yet.
+        modules as `help`, expressions of SymPy as `latex`, tables and arrays as `dataframe`, images of
+        PIL as `image`. The texts of a generator, or of a generator function, appear as they come. In
+        place of charts stands a sentence: they are not there yet.
 
         Args:
             args: The values.
             unsafe_allow_html: Whether to render HTML in texts, and objects as the HTML they offer.
 
         Differs:
-            args: Tables and charts are not there yet: of a table, the first rows are shown as text.
+            args: Charts are not there yet.
 
         Example:
             >>> st.write("The sum of", [1, 2], "is", 3)
@@ -3497,21 +3749,16 @@ class Container:
     altair_chart: Any
     area_chart: Any
     bar_chart: Any
-    column_config: Any
     components: Any
     data_editor: Any
-    dataframe: Any
-    download_button: Any
     echarts_chart: Any
     graphviz_chart: Any
     line_chart: Any
     map: Any
-    metric: Any
     plotly_chart: Any
     pydeck_chart: Any
     pyplot: Any
     scatter_chart: Any
-    table: Any
     vega_lite_chart: Any
 
 sidebar: Container

@@ -28,6 +28,7 @@ __all__ = [
     "draw",
     "element",
     "elements",
+    "listen",
     "redraw",
     "sidebar",
 ]
@@ -193,12 +194,32 @@ def _press(run: Run, props: Keyed, value: Value[V]) -> tuple[V, str, None]:
     name = "" if props.key is None else f'{props.call} "{label_of(props)}"'
     widget = run.state.inputs.call_press(id, props.key, value.codec, value.default, name)
     _arm(run, widget, props, value, form)
+    if value.recipe is not None:
+        widget.recipe = value.recipe
+        run.home.note_recipe(value.recipe)
     if run.trigger == id:
         note_submit(run, form)
         if run.config.runner.fast_reruns:
             # The script has seen it: the grace begins.
             run.interrupt.defer(run.config.runner.click_grace)
     return copied(widget.value), id, None
+
+
+def listen(props: Keyed, value: Value[Any]) -> str:
+    """Hear of a press of something that is a part of an element, and no element itself.
+
+    Args:
+        props: What it is known by.
+        value: What it is asked for, which lasts a run.
+
+    Returns:
+        The id by which the browser presses it; "" where no page is.
+
+    Raises:
+        StreamlitDuplicateElementKey: If another element of this run has the same key.
+    """
+    run = own_run(None) or run_here()
+    return "" if run is None else _press(run, props, value)[1]
 
 
 def _hear(run: Run, id: str) -> None:

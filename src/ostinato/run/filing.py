@@ -17,6 +17,7 @@ from typing import Any, BinaryIO, ParamSpec, TypeVar
 from ostinato.errors import StoreError
 from ostinato.run.file_reader import FileReader
 from ostinato.run.file_source import Content, Source, Stamp, source_of
+from ostinato.run.later import Later
 from ostinato.run.upload import Kept, Upload
 from ostinato.stores.file_memory import MemoryFiles
 from ostinato.stores.files import Bytes, Draft, Figures, FileFacts, FileStore, NoFile, NoRoom
@@ -76,8 +77,14 @@ class Filing:
         self._lock = threading.Lock()
         self._sure: dict[str, float] = {}
         self._seen: dict[tuple[Stamp | bytes, str], Kept] = {}
+        self.seed = int.from_bytes(hashlib.blake2b(b"seed", key=key, digest_size=8).digest()) >> 1
+        """For hashes that nobody can foresee, the same in all processes of the app."""
+        self.notes: dict[object, Any] = {}
+        """What others remember of files in this process; each bounds its own."""
         self._away_until, self._away_for = float("-inf"), AWAY_FOR
         self._threads = ThreadPoolExecutor(THREADS, "files")
+        self.later = Later(self)
+        """What is still being written."""
         self._watched: dict[int, tuple[weakref.ref[object], Collection[str]]] = {}
 
     @property
@@ -111,8 +118,8 @@ class Filing:
         """
         with source_of(content) as source:
             kept = self._known(source, type)
-            if not self._has(kept.id):
-                kept = self._write(source, type)
+            if not self.has_file(kept.id):
+                kept = self.write(source, type)
             self._note(source, type, kept)
         return kept
 
@@ -180,6 +187,7 @@ class Filing:
             StoreError: If the store cannot be reached.
         """
         spare = self._spare.hold(ids, life)
+        spare |= self.later.among(ids)
         return spare | self._try(lambda: self._store.hold(ids, life))
 
     def find(self, id: str) -> FileFacts:
@@ -189,6 +197,7 @@ class Filing:
             NoFile: If it is not there.
             StoreError: If the store cannot be reached.
         """
+        self.later.wait(id)
         try:
             return self._spare.find(id)
         except NoFile:
@@ -201,6 +210,7 @@ class Filing:
             NoFile: If it is not there.
             StoreError: If the store cannot be reached.
         """
+        self.later.wait(id)
         try:
             return self._spare.read(id, start, size)
         except NoFile:
@@ -235,9 +245,16 @@ class Filing:
         return figures
 
     def close(self) -> None:
-        """Release what the store holds open."""
+        """Write what is still to be written, and release what the store holds open."""
+        self.later.close()
         self._threads.shutdown(wait=False)
         self._store.close()
+
+    def sign(self, id: str, content: bytes) -> bytes:
+        """Return 16 bytes by which this app knows content again, that belongs to a file."""
+        digest = self._digest(f"signed {id}")
+        digest.update(content)
+        return digest.digest()
 
     def id_of(self, parts: Iterable[Bytes], type: str) -> Kept:
         """Return the id that content has."""
@@ -258,7 +275,7 @@ class Filing:
                 _bound(self._seen)
                 self._seen[source.stamp, type] = kept
 
-    def _has(self, id: str) -> bool:
+    def has_file(self, id: str) -> bool:
         """Return whether the store has a file, which then lives on for a while."""
         self.is_used = True
         now = self._clock()
@@ -278,27 +295,32 @@ class Filing:
             _bound(self._sure)
             self._sure[id] = self._clock() + SURE_FOR
 
-    def _write(self, source: Source, type: str) -> Kept:
+    def write(self, source: Source, type: str, id: str | None = None) -> Kept:
+        """Write what a source has; under this id, if it does not follow from its bytes."""
         try:
-            kept = self._try(lambda: self._copy(source, type, self._store.begin(type)))
+            kept = self._try(lambda: self._copy(source, type, id, self._store.begin(type)))
         except NoRoom:
             raise
         except StoreError as error:
             self.failed(error, "files are in the memory of this process")
-            return self._copy(source, type, _SpareDraft(self._spare.begin(type)))
+            return self._copy(source, type, id, _SpareDraft(self._spare.begin(type)))
         self._be_sure(kept.id)
         return kept
 
-    def _copy(self, source: Source, type: str, draft: "Draft | _SpareDraft") -> Kept:
+    def _copy(
+        self, source: Source, type: str, id: str | None, draft: "Draft | _SpareDraft"
+    ) -> Kept:
         """Write what a source has now; it may be something else than it was."""
         digest, size = self._digest(type), 0
         with draft:
             for part in source.parts():
-                digest.update(part)
+                if id is None:
+                    digest.update(part)
                 draft.write(part)
                 size += len(part)
-            draft.commit(digest.hexdigest(), FRESH)
-        return Kept(digest.hexdigest(), size)
+            id = id or digest.hexdigest()
+            draft.commit(id, FRESH)
+        return Kept(id, size)
 
     def _digest(self, type: str) -> "hashlib.blake2b":
         digest = hashlib.blake2b(key=self._key, digest_size=ID_SIZE)

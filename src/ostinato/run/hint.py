@@ -2,7 +2,8 @@
 
 import inspect
 import re
-from collections.abc import Iterable
+import sys
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from ostinato.run.absent_signatures import function_of
@@ -104,14 +105,23 @@ def _unknown_argument(error: BaseException, text: str) -> str | None:
     found = UNEXPECTED.match(text)
     if found is None or _is_own(error, found[1]):
         return None
-    function = elements.get(found[1]) or CONTROL.get(found[1]) or function_of(found[1])
+    name = found[1]
+    function = elements.get(name) or CONTROL.get(name) or function_of(name)
+    if function is None and (function := _kind_of_column(name)) is not None:
+        name = f"column_config.{name}"
     if function is None:
         return None
     parameters = inspect.signature(function).parameters
     near = _nearest(found[2], parameters) or _akin(found[2], parameters)
     if near:
-        return f"did you mean {near}=? It is what st.{found[1]} takes"
-    return f"st.{found[1]} takes {', '.join(parameters) or 'no arguments'}"
+        return f"did you mean {near}=? It is what st.{name} takes"
+    return f"st.{name} takes {', '.join(parameters) or 'no arguments'}"
+
+
+def _kind_of_column(name: str) -> Callable[..., object] | None:
+    """Return a function of `st.column_config`, which whoever has called it has loaded."""
+    module = sys.modules.get("ostinato.column_config")
+    return getattr(module, name, None) if name.endswith("Column") else None
 
 
 def _akin(name: str, parameters: Iterable[str]) -> str | None:

@@ -1,6 +1,5 @@
 """Interruption: an end for code of the user that does not call us, raised from another thread."""
 
-import ctypes
 import sys
 import threading
 import time
@@ -121,5 +120,7 @@ def _modules_under_way(frame: FrameType | None) -> list[str]:
 
 
 def _raise_in(thread: int, end: type[BaseException] | None) -> None:
+    import ctypes  # noqa: PLC0415  (few runs come to this)
+
     exception = ctypes.py_object() if end is None else ctypes.py_object(end)
     ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), exception)

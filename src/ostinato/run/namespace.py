@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ostinato.run.filing import Filing
     from ostinato.run.holdings import Holdings
     from ostinato.run.page import Page
+    from ostinato.run.recipe import Recipe
     from ostinato.run.scope import Scope
     from ostinato.run.surroundings import Surroundings
     from ostinato.run.visit import Visit
@@ -57,6 +58,7 @@ class Home:
         "holdings",
         "label",
         "loop",
+        "on_recipe",
         "open_disk",
         "pages",
         "scopes",
@@ -90,6 +92,8 @@ class Home:
         """What functions have made for this session alone."""
         self.open_disk: Callable[[], Disk | None] = lambda: None
         """Returns where what functions make outlives the process, if there is such a place."""
+        self.on_recipe: Callable[[], object] | None = None
+        """Called, by any thread, when a button is drawn whose file may be waited for."""
         self.holdings: Holdings | None = None
         """The files that the session needs."""
         self._latest: Namespace | None = None
@@ -114,6 +118,12 @@ class Home:
             self._before = {}
             if not self.has_threads:
                 self._latest = None
+
+    def note_recipe(self, recipe: "Recipe") -> None:
+        """Note that a button was drawn that saves a file, which another thread may have to make."""
+        self.has_threads = self.has_threads or recipe.content is not None
+        if self.on_recipe is not None:
+            self.on_recipe()
 
     def close(self) -> None:
         """Forget all names, and close what is open: the session is over."""

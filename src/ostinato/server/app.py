@@ -36,6 +36,7 @@ from ostinato.server import static_files
 from ostinato.server.additions import Lifespan, check_additions, check_untaken
 from ostinato.server.assets import Assets
 from ostinato.server.background import Background, say_if_away
+from ostinato.server.frames import Frames
 from ostinato.server.hosts import Hosts, is_loopback
 from ostinato.server.limits import HandshakeLimit, reject
 from ostinato.server.login_routes import login_routes
@@ -142,6 +143,7 @@ class App:
         self._pool: ScriptThreads | None = None
         self._media = Media(self._find_files)
         self._uploads = UploadRoute(self._find_uploads, lambda: self._surroundings.config)
+        self._frames = Frames(self._find_files)
         self._hosting = ExitStack()
         self._tasks: list[asyncio.Task[None]] = []
         self.configure(config or Config(), arguments, folder, listens_on)
@@ -202,6 +204,7 @@ class App:
                 *logins,
                 Route(f"{base}/_stcore/uploads", self._uploads.answer, methods=["GET", "POST"]),
                 Mount(f"{base}/{MEDIA.rstrip('/')}", self._media),
+                *self._frames.routes(base),
                 *self._static_routes(),
                 Mount(base or "/", Assets(STATIC, server.frame_ancestors)),
             ],

@@ -111,9 +111,10 @@ class Keeper:
         self._report()
 
     def inspect(self, shown: list[str]) -> None:
-        """Show what is stored as soon as no run is in the way, with some of the values."""
-        self._shown = shown
-        self._owner.work()
+        """Show a developer what is stored, with some of the values, once no run is in the way."""
+        if self.is_developer:
+            self._shown = shown
+            self._owner.work()
 
     def _note(self) -> None:
         """Hear that the encoder has looked at the state, and try again if that was in vain."""

@@ -11,6 +11,7 @@ from ostinato.run.namespace import Home
 from ostinato.run.run import Run
 from ostinato.run.scope import places_of
 from ostinato.session.clocks import Clocks
+from ostinato.session.downloads import Downloads
 from ostinato.session.dropped import ABOVE, FAILED, HELD, dropped_by, no_page, set_aside
 from ostinato.session.ending import PATIENCE, Ending, Why
 from ostinato.session.keeper import Keeper
@@ -46,6 +47,7 @@ class Owner(Protocol):
     saver: Saver
     home: Home
     clocks: Clocks
+    downloads: Downloads
     used_at: float
 
 
@@ -201,6 +203,7 @@ class Runner:
         self._owner.used_at = self._services.clock()
         self._owner.clocks.follow(self._owner.home.scopes)
         self._keeper.keep(run.changes)
+        self._owner.downloads.look()
 
     def _tell_end(
         self, run: Run, request: Request, outcome: Outcome, unapplied: Sequence[Event]

@@ -16,6 +16,7 @@ from ostinato.session.account import NOTE as OWNED
 from ostinato.session.account import Account
 from ostinato.session.clocks import Clocks
 from ostinato.session.connection import CloseReason, Connection
+from ostinato.session.downloads import Downloads
 from ostinato.session.keeper import Keeper
 from ostinato.session.runner import Runner
 from ostinato.session.saver import UNFOUND, Saver
@@ -36,6 +37,7 @@ from ostinato.wire.messages import (
     Event,
     Hello,
     Inspect,
+    Make,
     ScriptChanged,
     Seen,
     Stop,
@@ -61,6 +63,9 @@ class Session:
         is_away: Whether the store, which cannot be reached, may have state of the session.
         on_moved: Called with the session when another process holds it, or the store has more.
     """
+
+    _is_known = False
+    """Whether a browser has come to it in this process."""
 
     def __init__(
         self,
@@ -111,14 +116,14 @@ class Session:
         )
         self._view = SessionView(last_event, services.confirm_within, services.allowance)
         self.clocks = Clocks(asyncio.get_running_loop(), lambda id: self.request("clock", id))
-        self._is_known = False
         claim = saved.claim if saved else None
         self.saver = Saver(id, services, self, claim=claim, event=last_event, is_away=is_away)
         self._storing = Storing(services, self)
         self._keeper = Keeper(
             self, services, self._view, self._schedule, self._suspects, self._storing
         )
-        self.runner = Runner(
+        self.downloads = Downloads(self.state, self.home, self._schedule, self._view, services.pool)
+        self.runner = self.downloads.runs = Runner(
             self,
             services,
             self._view,
@@ -205,10 +210,12 @@ class Session:
             case Stop():
                 self.runner.ask_to_end("stop")
             case Inspect(shown):
-                if self._keeper.is_developer:
-                    self._keeper.inspect(shown)
+                self._keeper.inspect(shown)
             case Seen(is_seen):
                 self.clocks.turn(is_on=is_seen and self._view.connection is not None)
+            case Make():
+                self.used_at = self._services.clock()
+                self.downloads.want(message)
             case Hello():
                 raise WireError("hello: it opens a connection, got a second one: leave it out")
 
@@ -271,7 +278,7 @@ class Session:
         limits = self._services.config.session
         if limits.resume == "never" or now - self.used_at < limits.rest:
             return False
-        if self.clocks.are_ticking:
+        if self.clocks.are_ticking or self.downloads.are_under_way:
             return False
         return self.is_settled and self.is_saved and self.encoder.is_whole(self.state)
 
@@ -298,6 +305,7 @@ class Session:
         """End the session: the run that goes on is stopped, the connection closed."""
         is_whole = self.runner.run is None
         self.clocks.close()
+        self.downloads.close()
         self.runner.ask_to_end("close")
         await self.runner.close()
         if reason is not CloseReason.MOVED:

@@ -74,7 +74,8 @@ class Widget:
     key outlives its page. `keeps_default` says that the default of that call was
     the moment of the first one, which does not move on with the clock. What `is_press` has its
     value for one run. `scope` is the part of the page that it belongs to, `form` the id of
-    the form that it is submitted with, "" for none. `seconds_until` and `elements_until` say what
+    the form that it is submitted with, "" for none. `recipe` makes the file that a press of it asks
+    for. `seconds_until` and `elements_until` say what
     came before it in the last run that called it.
     """
 
@@ -94,6 +95,7 @@ class Widget:
         "is_press",
         "keeps_default",
         "key",
+        "recipe",
         "run",
         "scope",
         "seconds_until",
@@ -122,6 +124,7 @@ class Widget:
         self.elements_until = 0
         self.scope = ""
         self.form = ""
+        self.recipe: Any = None
 
     @property
     def is_remembered(self) -> bool:

@@ -282,6 +282,14 @@ class AppTest(Lists):
         assert uploads is not None
         return uploads.put(self._browser.visitor.browser, content)
 
+    def saved_by(self, id: str, address: str) -> bytes:
+        """Return the file that a download button saves, which has this address if it is kept.
+
+        Raises:
+            StreamlitAPIException: If it cannot be made.
+        """
+        return self.files[self._browser.make(id) or address]
+
     @property
     def page(self) -> TreeReplica:
         """The page as the browser has it."""

@@ -63,10 +63,12 @@ class Lists(ABC):
     column: "list[Block]"
     columns: "list[Block]"
     container: "list[Block]"
+    dataframe: ElementList[kinds.Dataframe]
     date_input: ElementList[kinds.DateInput]
     datetime_input: ElementList[kinds.DateTimeInput]
     dialog: "list[Block]"
     divider: ElementList[kinds.Divider]
+    download_button: ElementList[kinds.DownloadButton]
     empty: "list[Block]"
     error: ElementList[kinds.Error]
     exception: ElementList[kinds.Exception]
@@ -87,6 +89,7 @@ class Lists(ABC):
     link_button: ElementList[kinds.LinkButton]
     markdown: ElementList[kinds.Markdown]
     menu_button: ElementList[kinds.MenuButton]
+    metric: ElementList[kinds.Metric]
     multiselect: ElementList[kinds.Multiselect]
     number_input: ElementList[kinds.NumberInput]
     page_link: ElementList[kinds.PageLink]
@@ -105,6 +108,7 @@ class Lists(ABC):
     subheader: ElementList[kinds.Subheader]
     success: ElementList[kinds.Success]
     tab: "list[Block]"
+    table: ElementList[kinds.Table]
     tabs: "list[Block]"
     text: ElementList[kinds.Text]
     text_area: ElementList[kinds.TextArea]

@@ -13,10 +13,11 @@ import msgspec
 
 from ostinato.compat import as_streamlit
 from ostinato.config import Config
-from ostinato.errors import RunTimeout
+from ostinato.errors import RunTimeout, StreamlitAPIException
 from ostinato.run.filing import Filing
 from ostinato.run.hosting import hosting
 from ostinato.run.page import Page
+from ostinato.run.recipe import make
 from ostinato.run.script import Script
 from ostinato.run.surroundings import surroundings_of
 from ostinato.run.traceback import user_stack
@@ -80,6 +81,22 @@ class Browser(Tab):
     def pages(self) -> Mapping[str, Page]:
         """The pages of the app by their paths, as the script has said last."""
         return {} if self._session is None else self._session.home.pages
+
+    def make(self, id: str) -> str:
+        """Make the file of a button, as a press of it does, and return its address, if it is made.
+
+        Raises:
+            StreamlitAPIException: If it cannot be made.
+        """
+        assert self._session is not None
+        recipe = self._state.entries.widgets[id].recipe
+        if recipe is None or recipe.content is None:
+            return ""
+        with served(self._script):
+            made = self._threads.submit(make, recipe, self._session.home).result()
+        if made.problem:
+            raise StreamlitAPIException(made.problem)
+        return made.url
 
     def close(self) -> None:
         """End the session."""

@@ -18,6 +18,7 @@ from ostinato.testing.pickers import Feedback as Feedback
 from ostinato.testing.pickers import Pagination as Pagination
 from ostinato.testing.pickers import SelectSlider as SelectSlider
 from ostinato.testing.pickers import Slider as Slider
+from ostinato.testing.tables import Dataframe as Dataframe
 from ostinato.testing.texts import AlertBase as AlertBase
 from ostinato.testing.texts import Caption as Caption
 from ostinato.testing.texts import Code as Code
@@ -33,11 +34,13 @@ from ostinato.testing.texts import Json as Json
 from ostinato.testing.texts import Latex as Latex
 from ostinato.testing.texts import Markdown as Markdown
 from ostinato.testing.texts import MermaidChart as MermaidChart
+from ostinato.testing.texts import Metric as Metric
 from ostinato.testing.texts import PageLink as PageLink
 from ostinato.testing.texts import Progress as Progress
 from ostinato.testing.texts import Space as Space
 from ostinato.testing.texts import Subheader as Subheader
 from ostinato.testing.texts import Success as Success
+from ostinato.testing.texts import Table as Table
 from ostinato.testing.texts import Text as Text
 from ostinato.testing.texts import Title as Title
 from ostinato.testing.texts import Toast as Toast
@@ -82,6 +85,30 @@ class Button(Widget):
     def click(self) -> "Self":
         """Click it."""
         return self.set_value(True)
+
+
+class DownloadButton(Button):
+    """A button that saves a file; a click saves nothing, and `content` is what it would save."""
+
+    def set_value(self, value: bool) -> "Self":
+        """Click it, or take the click back; nobody hears of one that reruns nothing.
+
+        Raises:
+            StreamlitAPIException: If it is disabled.
+        """
+        if self.is_silent:
+            self.check_usable()
+            return self
+        return super().set_value(value)
+
+    @property
+    def content(self) -> bytes:
+        """The bytes of the file; they are made now, if a click would have them made.
+
+        Raises:
+            StreamlitAPIException: If they cannot be made.
+        """
+        return self.root.saved_by(self.id, self._props.get("url", ""))
 
 
 class MenuButton(Optioned):
@@ -253,9 +280,11 @@ TYPES: dict[str, type[Element]] = {
     "checkbox": Checkbox,
     "code": Code,
     "color_picker": ColorPicker,
+    "dataframe": Dataframe,
     "date_input": DateInput,
     "datetime_input": DateTimeInput,
     "divider": Divider,
+    "download_button": DownloadButton,
     "error": Error,
     "exception": Exception,
     "form_submit_button": Button,
@@ -270,6 +299,7 @@ TYPES: dict[str, type[Element]] = {
     "link_button": LinkButton,
     "markdown": Markdown,
     "menu_button": MenuButton,
+    "metric": Metric,
     "multiselect": Multiselect,
     "number_input": NumberInput,
     "page_link": PageLink,
@@ -285,6 +315,7 @@ TYPES: dict[str, type[Element]] = {
     "space": Space,
     "subheader": Subheader,
     "success": Success,
+    "table": Table,
     "text": Text,
     "text_area": TextArea,
     "text_input": TextInput,

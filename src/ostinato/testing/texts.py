@@ -1,8 +1,12 @@
 """Texts: the kinds that only show something, and what a test can ask of them."""
 
 import re
+from typing import Any
 
+from ostinato.errors import NotAvailable
 from ostinato.testing.element import Element, TextElement
+from ostinato.wire.frames import ColumnKind, FrameColumn
+from ostinato.wire.props import Fields
 
 
 class AlertBase(TextElement):
@@ -193,3 +197,62 @@ class Exception(Element):
     def stack_trace(self) -> list[str]:
         """Where it came from."""
         return list(self._props.get("trace", []))
+
+
+class Metric(Element):
+    """A number of `st.metric`, and how it has changed."""
+
+    @property
+    def value(self) -> str:
+        """The number, as text without its format."""
+        return str(self._props["value"])
+
+    @property
+    def delta(self) -> str:
+        """How it has changed, as text without its format; "" if it has not been said."""
+        return str(self._props.get("delta", ""))
+
+
+class Table(Element):
+    """A table of `st.table`: what each cell says, and numbers as numbers."""
+
+    @property
+    def value(self) -> Any:
+        """The table, as a DataFrame of pandas; what is neither number nor text is its text.
+
+        Raises:
+            NotAvailable: If pandas is not installed: `columns` and `rows` need nothing.
+        """
+        try:
+            from ostinato.testing.frames import frame_of_pandas  # noqa: PLC0415  (it loads pandas)
+        except ImportError:
+            raise NotAvailable(
+                "AppTest: the value of table is a DataFrame of pandas, which is not installed:"
+                " install it, or use .columns and .rows"
+            ) from None
+        return frame_of_pandas([(_described(each), each["cells"]) for each in self._columns])
+
+    @property
+    def columns(self) -> list[str]:
+        """The names of its columns, those of the index first."""
+        return [each["names"][-1] if each["names"] else "" for each in self._columns]
+
+    @property
+    def rows(self) -> list[tuple[Any, ...]]:
+        """Its rows, as they are shown."""
+        return list(zip(*[each["cells"] for each in self._columns], strict=True))
+
+    @property
+    def _columns(self) -> list[Fields]:
+        columns: list[Fields] = self._props["columns"]
+        return columns
+
+
+def _described(column: Fields) -> FrameColumn:
+    *groups, name = column["names"] or [""]
+    kind: ColumnKind = "mixed"
+    if column.get("kind") in ("integer", "number"):
+        has_texts = any(isinstance(cell, str) for cell in column["cells"])
+        kind = "mixed" if has_texts else column["kind"]
+    is_index = column.get("is_index", False)
+    return FrameColumn(name=name, kind=kind, is_index=is_index, groups=groups or None)

@@ -14,7 +14,7 @@ from ostinato.run.absent_text import table_text, text_of
 from ostinato.run.absent_values import VALUES, Arguments, Kept
 from ostinato.run.container import Container
 from ostinato.run.elements import draw, element
-from ostinato.run.nothing import NOTHING, Fields, Nothing
+from ostinato.run.nothing import Fields
 from ostinato.run.resources import clearable, resources, shared
 from ostinato.run.run import run_here
 from ostinato.values.value import Value
@@ -30,7 +30,6 @@ DECLARATIONS = (".component", ".declare_component")
 """Functions that give another one, which draws."""
 
 SELECTIONS = {
-    "dataframe": ("rows", "columns", "cells"),
     "plotly_chart": ("points", "point_indices", "box", "lasso"),
 }
 """What a selection has a list for; that of another element has what the script has named."""
@@ -116,11 +115,6 @@ def _instead(sentence: str, value: object = None) -> Container:
     return draw(Placeholder(label="", disabled=True, sentence=sentence, content=content))
 
 
-def ignored(name: str, call: Arguments) -> Nothing:
-    """Return an object that does nothing; as a context manager it leaves all where it is."""
-    return NOTHING
-
-
 def unedited(name: str, call: Arguments) -> Any:
     """Return a table as it is."""
     _ask(name, call, Fields(edited_rows={}, added_rows=[], deleted_rows=[]))
@@ -160,7 +154,6 @@ BEHAVIOURS: Mapping[str, Callable[[str, Arguments], Any]] = {
         component,
         decorator,
         drawn,
-        ignored,
         resource,
         unedited,
     )

@@ -5,7 +5,7 @@ import inspect
 import re
 import sys
 from collections import UserList
-from collections.abc import ItemsView, Iterable, KeysView, Mapping, ValuesView
+from collections.abc import ItemsView, KeysView, Mapping, ValuesView
 from io import StringIO
 from types import (
     AsyncGeneratorType,
@@ -38,16 +38,16 @@ def write(*args: Any, unsafe_allow_html: bool = False) -> None:
 
     Texts are Markdown, and stand in one paragraph with numbers and other plain values between
     them. Dicts and lists are shown as `json`, exceptions as `exception`, functions, classes and
-    modules as `help`, expressions of SymPy as `latex`, images of PIL as `image`. The texts of a
-    generator, or of a generator function, appear as they come. In place of tables and charts stands
-    a sentence: they are not there yet.
+    modules as `help`, expressions of SymPy as `latex`, tables and arrays as `dataframe`, images of
+    PIL as `image`. The texts of a generator, or of a generator function, appear as they come. In
+    place of charts stands a sentence: they are not there yet.
 
     Args:
         args: The values.
         unsafe_allow_html: Whether to render HTML in texts, and objects as the HTML they offer.
 
     Differs:
-        args: Tables and charts are not there yet: of a table, the first rows are shown as text.
+        args: Charts are not there yet.
 
     Example:
         >>> st.write("The sum of", [1, 2], "is", 3)
@@ -106,7 +106,7 @@ def _word(value: Any, unsafe_allow_html: bool) -> str | None:
         return value.getvalue()
     if hasattr(value, "_asdict") or _is_formula(value) or _is_image(value):
         return None
-    if _is_drawn_later(value) or not _has_text(value):
+    if _is_drawn_later(value) or _is_table(value) or not _has_text(value):
         return None
     return _code(str(value))
 
@@ -122,24 +122,34 @@ def _draw(value: Any, unsafe_allow_html: bool) -> None:
         elements["image"](value)
     elif _offers_html(value) and unsafe_allow_html:
         elements["html"](value)
-    elif isinstance(value, type) or not (isinstance(value, FOLDABLE) or hasattr(value, "_asdict")):
-        if _is_drawn_later(value):
-            elements["_instead"](LATER.format(type(value).__qualname__), value)
-        else:
-            elements["help"](value)
+    elif _is_table(value):
+        elements["dataframe"](value)
     else:
+        _draw_object(value)
+
+
+def _draw_object(value: Any) -> None:
+    is_foldable = isinstance(value, FOLDABLE) or hasattr(value, "_asdict")
+    if is_foldable and not isinstance(value, type):
         elements["json"](value)
+    elif _is_drawn_later(value):
+        elements["_instead"](LATER.format(type(value).__qualname__), value)
+    else:
+        elements["help"](value)
 
 
 def _is_drawn_later(value: object) -> bool:
     if isinstance(value, EXPLAINED):
         return False
-    package = type(value).__module__.partition(".")[0]
-    if package == "builtins":
+    return type(value).__module__.partition(".")[0] in DRAWN_LATER
+
+
+def _is_table(value: object) -> bool:
+    if isinstance(value, EXPLAINED) or type(value).__module__ == "builtins":
         return False
-    is_table = hasattr(value, "__dataframe__") or hasattr(value, "__arrow_c_stream__")
-    is_array = len(getattr(value, "shape", ())) > 0 and isinstance(value, Iterable)
-    return package in DRAWN_LATER or is_table or is_array
+    from ostinato.data.kinds import is_table  # noqa: PLC0415  (few scripts write such objects)
+
+    return is_table(value)
 
 
 def _has_text(value: object) -> bool:

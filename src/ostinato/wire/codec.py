@@ -17,6 +17,7 @@ from ostinato.wire.messages import (
     Facts,
     Hello,
     Inspect,
+    Make,
     Message,
     Number,
     Ping,
@@ -45,7 +46,7 @@ class _RawEvent(Message, frozen=True, tag="event"):
 
 
 _encoder = msgspec.msgpack.Encoder(enc_hook=as_plain)
-_Raw = Hello | _RawEvent | AckBatch | Stop | Inspect | Facts | Seen | Ping
+_Raw = Hello | _RawEvent | AckBatch | Stop | Inspect | Facts | Seen | Make | Ping
 _decoder: msgspec.msgpack.Decoder[_Raw] = msgspec.msgpack.Decoder(_Raw)
 _values_decoder = msgspec.msgpack.Decoder(dict[str, msgspec.Raw])
 _plain_decoder = msgspec.msgpack.Decoder(dict[str, Any])

@@ -13,7 +13,7 @@ from msgspec import Meta
 
 from ostinato.wire.props import Fields, Props, kind_of
 
-PROTOCOL = 10
+PROTOCOL = 11
 """Raised whenever an older client could misread a message. Unequal numbers never talk."""
 
 
@@ -160,11 +160,21 @@ class Seen(Message, frozen=True):
     is_seen: bool
 
 
+class Make(Message, frozen=True):
+    """Have the file made that a press of a button asks for, whose event of this number comes next.
+
+    It is asked again after every reconnect, until the file came, and is made once in a process.
+    """
+
+    id: str
+    press: Number
+
+
 class Ping(Message, frozen=True):
     """Ask for a sign of life; sent only while something waits."""
 
 
-ClientMessage = Hello | Event | AckBatch | Stop | Inspect | Facts | Seen | Ping
+ClientMessage = Hello | Event | AckBatch | Stop | Inspect | Facts | Seen | Make | Ping
 
 
 # From the server.

@@ -7,10 +7,11 @@ import { twice } from "../../registry";
 import { CopyButton } from "../copy";
 import { EXPAND, Fullscreen } from "../fullscreen";
 import { Scrollable } from "../scrollable";
+import { useColors } from "../page_colors";
 import { Toolbar } from "../toolbar";
 import { ToolbarButton } from "../toolbar_button";
 import type { Draw, Drawing } from "./draw";
-import { paletteAt, useColors } from "./palette";
+import { paletteAt } from "./palette";
 import { labelOf, Picture } from "./picture";
 
 /** How long a text stands still before it is said that it is none, in ms: it may be growing. */

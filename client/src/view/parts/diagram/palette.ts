@@ -1,7 +1,5 @@
 /** The colours of a diagram: those of the page, as Mermaid computes with them. */
 
-import { useEffect, useState } from "react";
-
 /** Colours for what is told apart by colour, in this order. */
 const HUES = ["blue", "green", "orange", "violet", "red", "yellow", "gray"];
 
@@ -148,23 +146,4 @@ function toHex(color: string): string {
 function luminance(hex: string): number {
   const [red, green, blue] = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
   return 0.3 * red! + 0.59 * green! + 0.11 * blue!;
-}
-
-/** Return a number that is another one whenever the page's colours may be others. */
-export function useColors(): number {
-  const [changes, setChanges] = useState(0);
-  useEffect(() => {
-    const tell = () => setChanges((count) => count + 1);
-    const observer = new MutationObserver(tell);
-    observer.observe(document.documentElement, { attributeFilter: ["data-theme", "style"] });
-    const queries = ["(prefers-color-scheme: dark)", "(forced-colors: active)"].map((each) =>
-      matchMedia(each),
-    );
-    for (const query of queries) query.addEventListener("change", tell);
-    return () => {
-      observer.disconnect();
-      for (const query of queries) query.removeEventListener("change", tell);
-    };
-  }, []);
-  return changes;
 }

@@ -1,0 +1,126 @@
+/**
+ * Downloads: the files that a person has asked for and that are yet to come.
+ *
+ * A file that is made for a press is asked for again by whoever is connected anew, until it has
+ * come: who makes it may have died. The number of the press is kept in the tab, so that a page that
+ * was loaded again goes on with it, and nothing is saved twice. All of it comes with the buttons, as
+ * nothing can be fetched from a server that is away.
+ */
+
+import type { Session } from "../core/session";
+import { Signal } from "../core/signal";
+import type { Download } from "../core/wire.gen";
+import { saveFile, Unsaved } from "./saving";
+
+/** What became of the last press of a button: "" while its file is on its way, or a sentence. */
+type Problems = ReadonlyMap<string, string>;
+
+const known = new WeakMap<Session, Downloads>();
+
+/** Return the downloads of a session. */
+export function downloadsOf(session: Session): Downloads {
+  const downloads = known.get(session) ?? new Downloads(session);
+  known.set(session, downloads);
+  return downloads;
+}
+
+export class Downloads {
+  /** By the ids of buttons. */
+  readonly problems = new Signal<Problems>(new Map());
+  readonly #session: Session;
+  /** The buttons whose files are being saved, and the press of each, 0 if nobody has to make it. */
+  readonly #saving = new Map<string, number>();
+
+  constructor(session: Session) {
+    this.#session = session;
+    session.connectionStatus.subscribe(() => this.#askAgain());
+    session.effects.current.subscribe(() => this.#look());
+  }
+
+  /** Have the file made that a press asks for, whose event comes next. */
+  ask(button: string): void {
+    const press = this.#session.inputs.next;
+    this.#session.make(button, press); // before its event: what the page shows can be made at once
+    this.#keep(button, press);
+    this.#note(button, "");
+  }
+
+  /** Go on with what was asked for before the page was loaded again. */
+  resume(button: string): void {
+    if (this.problems.get().has(button) || !this.#asked(button)) return;
+    this.#note(button, "");
+    this.#askFor(button);
+  }
+
+  /** Save the file that the page shows; while it may be about to show another, ask which. */
+  save(button: string, url: string): void {
+    if (this.#session.busy.get()) return this.ask(button);
+    this.#note(button, "");
+    void this.#save(button, 0, url);
+  }
+
+  #askAgain(): void {
+    if (this.#session.connectionStatus.get() !== "connected") return;
+    for (const [button, problem] of this.problems.get()) {
+      if (problem || this.#saving.has(button)) continue;
+      if (this.#asked(button)) this.#askFor(button);
+      else this.#note(button, null); // The session has begun anew: nobody waits any more.
+    }
+  }
+
+  #askFor(button: string): void {
+    const press = this.#asked(button);
+    if (press) this.#session.make(button, press);
+  }
+
+  /** Take what the server says of files; whatever it repeats is over at once. */
+  #look(): void {
+    for (const { id, props } of this.#session.effects.current.get()) {
+      if (props.kind !== "download") continue;
+      this.#session.effects.end(id);
+      this.#take({ url: "", problem: "", ...props } as Download);
+    }
+  }
+
+  #take({ button, press, url, problem }: Download): void {
+    if (this.#asked(button) !== press || this.#saving.has(button)) return;
+    if (problem) {
+      this.#keep(button, null);
+      this.#note(button, problem);
+      return;
+    }
+    void this.#save(button, press, url);
+  }
+
+  async #save(button: string, press: number, url: string) {
+    const done = () => void (press && this.#keep(button, null));
+    this.#saving.set(button, press);
+    try {
+      await saveFile(url, done);
+      this.#note(button, null);
+    } catch (problem) {
+      if (!(problem instanceof Unsaved)) throw problem;
+      done();
+      this.#note(button, problem.message);
+    } finally {
+      this.#saving.delete(button);
+    }
+  }
+
+  /** Return the number of the press whose file is yet to come; 0 for none. */
+  #asked(button: string): number {
+    const press = this.#session.view.get(`${button}/download`);
+    return typeof press === "number" ? press : 0;
+  }
+
+  #keep(button: string, press: number | null): void {
+    this.#session.view.set(`${button}/download`, press);
+  }
+
+  #note(button: string, problem: string | null): void {
+    const problems = new Map(this.problems.get());
+    if (problem === null) problems.delete(button);
+    else problems.set(button, problem);
+    this.problems.set(problems);
+  }
+}

@@ -1,0 +1,45 @@
+/** The colours of the page, as a canvas takes them: it knows neither variables nor `light-dark()`. */
+
+/** What the system forces in place of the page's colours; in place of others it is "Canvas". */
+const FORCED: Record<string, string> = {
+  text: "CanvasText",
+  "muted-text": "CanvasText",
+  "disabled-text": "GrayText",
+  border: "CanvasText",
+  "control-border": "CanvasText",
+  link: "LinkText",
+  primary: "Highlight",
+  "on-primary": "HighlightText",
+};
+
+/** Compute colours where `box` is, for as long as `read` goes on: by token, or by CSS. */
+export function withColors<T>(
+  box: Element,
+  read: (token: (name: string) => string, computed: (color: string) => string) => T,
+): T {
+  const isForced = matchMedia("(forced-colors: active)").matches;
+  const probe = document.createElement("span");
+  box.append(probe);
+  const computed = (color: string) => {
+    probe.style.color = "";
+    probe.style.color = color;
+    return plain(getComputedStyle(probe).color);
+  };
+  const token = (name: string) =>
+    computed(isForced ? (FORCED[name] ?? "Canvas") : `var(--st-${name}-color)`);
+  try {
+    return read(token, computed);
+  } finally {
+    probe.remove();
+  }
+}
+
+/** Return a computed color as what draws knows it: a mixture is computed as `color(srgb 0.1 0.2 0.3)`. */
+function plain(color: string): string {
+  if (!color.startsWith("color(srgb")) return color;
+  const [red = 0, green = 0, blue = 0, alpha = 1] = (color.match(/[\d.]+(?:e-\d+)?/g) ?? []).map(
+    Number,
+  );
+  const bytes = [red, green, blue].map((each) => Math.round(each * 255));
+  return `rgba(${bytes.join(", ")}, ${alpha})`;
+}

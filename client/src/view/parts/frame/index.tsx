@@ -1,0 +1,380 @@
+/** Frame view: a table to look at, with its toolbar; perhaps to select in, or to edit. */
+
+import "./frame.css";
+
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
+
+import type { Dataframe, Frame } from "../../../core/wire.gen";
+import { cellOf, loadingCell, type Cell } from "../../frames/cells";
+import { idsOf, shownColumns, type Arrangement, type Column } from "../../frames/columns";
+import { LOADING, type FrameSource, type Span } from "../../frames/source";
+import { useKept } from "../../kept";
+import { safeLink } from "../markdown/links";
+import { Fullscreen } from "../fullscreen";
+import { useColors } from "../page_colors";
+import GlideView from "../grid/glide";
+import type { Box, Chosen, Editing, GridColumn, GridHandle, Modes, Place } from "../grid/view";
+import { editedCell } from "./edited";
+import { ColumnMenu } from "./lazy_menus";
+import { PrintTable } from "./print_table";
+import { useRows, type Edits, type Rows } from "./rows";
+import { Search, useSearch } from "./search";
+import { useSource } from "./source";
+import { FrameTools } from "./tools";
+import { useWidths } from "./widths_kept";
+
+export type { Edits } from "./rows";
+
+/** What props say of how a frame is shown, be it to look at or to edit. */
+export type FrameLook = Pick<
+  Dataframe,
+  "frame" | "width" | "height" | "order" | "hide_index" | "row_height" | "placeholder" | "alt"
+>;
+
+/** What is chosen: rows by their number in the frame, columns by theirs. */
+export interface Choice {
+  readonly rows: readonly number[];
+  readonly columns: readonly number[];
+  readonly cells: readonly Place[];
+}
+
+/** What is shown, for whoever edits it: places in the grid, and what they are in the frame. */
+export interface Shown {
+  readonly columns: readonly Column[];
+  readonly rows: Rows;
+  readonly source: FrameSource;
+}
+
+/** What a person has changed, and can change. */
+export interface FrameEditing extends Edits {
+  /** Return what a cell was set to, undefined if it was not; both count in the frame. */
+  valueAt(column: number, row: number): unknown;
+  editing(shown: Shown): Editing;
+  isEditable(column: Column): boolean;
+}
+
+interface FrameViewProps {
+  id: string;
+  look: FrameLook;
+  canExport: boolean;
+  modes: Modes;
+  choice: Choice;
+  choose(choice: Choice): void;
+  /** A button in a cell was pressed; `press` is the node that is meant. */
+  press?(press: string, row: number, label: string): void;
+  edited?: FrameEditing | null;
+  /** What else there is in the toolbar. */
+  tools?: ReactNode;
+}
+
+const UNTOUCHED: Arrangement = {};
+const HEADER = 36;
+const ROW = 35;
+/** Rows in sight, if the script does not say how high the table is. */
+const ROWS_IN_SIGHT = 10;
+/** Where a table ends that is longer: in the middle of a row, which says that more follow. */
+const TALLEST = 400;
+
+/** Draw it. */
+export function FrameView({ id, look, modes, choice, canExport, edited, ...rest }: FrameViewProps) {
+  const { frame } = look;
+  const source = useSource(frame);
+  const [version, setVersion] = useState(0);
+  useEffect(() => source.subscribe(() => setVersion((count) => count + 1)), [source]);
+
+  const [arrangement, setArrangement] = useKept(`${id} columns`, UNTOUCHED);
+  const arrange = (part: Arrangement) => setArrangement({ ...arrangement, ...part });
+  const script = { ...look, selectsRows: modes.rows !== "none" };
+  const columns = useMemo(
+    () => shownColumns(frame, script, arrangement),
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [frame, look.order, look.hide_index, modes.rows, arrangement],
+  );
+  const sort = arrangement.sort ?? null;
+  const sortedBy = sort ? idsOf(frame).indexOf(sort.column) : -1;
+  const ordered = useRows(
+    source,
+    sortedBy < 0 ? null : sortedBy,
+    !!sort?.descending,
+    edited ?? null,
+  );
+  const { rows } = ordered;
+
+  const getCell = useCellReader(source, columns, rows, look, edited ?? null, version);
+  const search = useSearch(columns, rows, getCell, source, sortedBy, !!sort?.descending);
+  const grid = useRef<GridHandle>(null);
+  const [isLarge, setLarge] = useState(false);
+  const [menu, setMenu] = useState<{ column: Column; at: Box } | null>(null);
+  const [hint, setHint] = useState<string | null>(null);
+  const widths = useWidths(columns, rows, getCell, source, version);
+  const gridColumns = useMemo(
+    () => columns.map((column) => gridColumn(column, columns, widths.of(column), sort, edited)),
+    [columns, widths, sort, edited],
+  );
+  const shown: Shown = { columns, rows, source };
+  const editing = useMemo(
+    () => edited?.editing({ columns, rows, source }) ?? null,
+    [edited, columns, rows, source],
+  );
+  const chosen = useMemo(() => placesOf(choice, columns, rows), [choice, columns, rows]);
+  const watch = useCallback(
+    (across: Span, down: Span) => watchRows(source, columns, rows, across, down),
+    [source, columns, rows],
+  );
+  // A table whose rows have changed shows others in the same place.
+  const seen = useRef<[Span, Span]>([
+    [0, columns.length],
+    [0, ROWS_IN_SIGHT],
+  ]);
+  useEffect(() => watch(...seen.current), [watch, version]);
+
+  const label = look.alt ?? `Table with ${rows.count} rows and ${columns.length} columns`;
+  const height = heightOf(look, rows.count, edited?.editing != null, hasGroups(columns));
+  const total = gridColumns.reduce((sum, { width }) => sum + width, 0);
+
+  const view = (
+    <GlideView
+      ref={grid}
+      colors={useColors()}
+      label={label}
+      columns={gridColumns}
+      rows={rows.count}
+      pinned={columns.filter((each) => each.isPinned).length}
+      rowHeight={look.row_height ?? ROW}
+      getCell={getCell}
+      modes={modes}
+      chosen={chosen}
+      choose={(next) => rest.choose(choiceOf(next, shown))}
+      canCopy={canExport}
+      isFound={search.isFound}
+      look={(across, down) => {
+        seen.current = [across, down];
+        watch(across, down);
+      }}
+      onHeader={(place) => arrange({ sort: nextSort(sort, columns[place]!.id) })}
+      onMenu={(place, at) => setMenu({ column: columns[place]!, at })}
+      onResize={(place, width) => widths.set(columns[place]!, width, arrange)}
+      onFit={(place) => widths.set(columns[place]!, null, arrange)}
+      onMove={(from, to) => arrange({ order: moved(columns, from, to, frame) })}
+      onPress={(place, row) =>
+        pressCell(columns[place]!, rows.numberAt(row), getCell(place, row), rest)
+      }
+      onHover={(place) => setHint(place === null ? null : (columns[place]?.options.help ?? null))}
+      onSearch={search.open}
+      editing={editing}
+    />
+  );
+  return (
+    <div className="stFullScreenFrame st-frame-box" data-testid="stFullScreenFrame">
+      <div
+        className="stDataFrame st-frame st-with-toolbar"
+        data-testid="stDataFrame"
+        role="group"
+        aria-label={label}
+        aria-busy={ordered.isBusy || undefined}
+        title={hint ?? undefined}
+        onKeyDown={(event) => {
+          if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "f") {
+            event.preventDefault();
+            search.open();
+          }
+        }}
+      >
+        <FrameTools
+          id={id}
+          frame={frame}
+          script={script}
+          arrangement={arrangement}
+          arrange={arrange}
+          columns={columns}
+          rows={rows}
+          source={source}
+          getCell={getCell}
+          canExport={canExport}
+          openSearch={search.open}
+          expand={() => setLarge(true)}
+          clear={
+            chosen.rows.length + chosen.columns.length + chosen.cells.length > 0 &&
+            !modes.isRequired
+              ? () => rest.choose({ rows: [], columns: [], cells: [] })
+              : null
+          }
+        >
+          {rest.tools}
+        </FrameTools>
+        <div
+          className="st-frame-resizable"
+          data-testid="stDataFrameResizable"
+          style={{ height, ...(look.width === "content" ? { width: total + 2 } : {}) }}
+        >
+          {!isLarge && view}
+          {rows.count === 0 && !edited && <p className="st-frame-empty">empty</p>}
+        </div>
+        <Search search={search} goTo={(place) => grid.current?.goTo(0, place)} />
+        {(ordered.error ?? source.error) && (
+          <p className="st-frame-error" role="alert">
+            {ordered.error ?? source.error}
+          </p>
+        )}
+        {frame.of != null && <Cut shown={frame.rows} of={frame.of} />}
+        <PrintTable columns={columns} rows={rows} getCell={getCell} />
+      </div>
+      {menu && (
+        <ColumnMenu
+          column={menu.column}
+          at={menu.at}
+          arrangement={arrangement}
+          arrange={arrange}
+          fit={() => widths.set(menu.column, null, arrange)}
+          close={() => {
+            setMenu(null);
+            grid.current?.focus();
+          }}
+        />
+      )}
+      {isLarge && (
+        <Fullscreen label={label} close={() => setLarge(false)}>
+          <div className="st-frame-large">{view}</div>
+        </Fullscreen>
+      )}
+    </div>
+  );
+}
+
+function Cut({ shown, of }: { shown: number; of: number }) {
+  const rest = of < 0 ? "" : ` of ${of.toLocaleString()}`;
+  return <p className="st-frame-cut">{`The first ${shown.toLocaleString()}${rest} rows`}</p>;
+}
+
+/** Return what reads cells; another one whenever they may be others. */
+function useCellReader(
+  source: FrameSource,
+  columns: readonly Column[],
+  rows: Rows,
+  { frame, placeholder }: FrameLook,
+  edited: FrameEditing | null,
+  version: number,
+): (column: number, row: number) => Cell {
+  return useCallback(
+    (place: number, row: number) => {
+      const column = columns[place];
+      const number = rows.numberAt(row);
+      if (!column || number < 0) return loadingCell();
+      const context = { placeholder: placeholder ?? "None", now: Date.now() };
+      const own = edited?.valueAt(column.number, number);
+      if (own !== undefined) return editedCell(own, column, source.typeOf(column.number), context);
+      if (number >= frame.rows) return editedCell(null, column, null, context);
+      const [from, at] = rows.server ? [rows.server, row] : [source, number];
+      const value = from.at(column.number, at);
+      const type = from.typeOf(column.number);
+      if (value === LOADING || !type) return loadingCell();
+      const text = column.hasTexts ? from.at(column.number, at, "t") : null;
+      const styled = column.hasLooks ? Number(from.at(column.number, at, "l")) : 0;
+      const look = styled > 0 ? frame.looks?.[styled - 1] : undefined;
+      return cellOf(value, column, type, { ...context, text: text as string | null, look });
+    },
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [source, columns, rows, frame, placeholder, edited, version],
+  );
+}
+
+/** Have the tiles fetched of what is in sight. */
+function watchRows(
+  source: FrameSource,
+  columns: readonly Column[],
+  rows: Rows,
+  [left, right]: Span,
+  [top, bottom]: Span,
+): void {
+  const pinned = columns.filter((each) => each.isPinned);
+  const across = [...pinned, ...columns.slice(left, right)].map(({ number }) => number);
+  if (rows.server) return rows.server.look(across, [top, bottom]);
+  const numbers: number[] = [];
+  for (let place = top; place < Math.min(bottom, rows.count); place++)
+    numbers.push(rows.numberAt(place));
+  const own = numbers.filter((number) => number >= 0 && number < source.rows);
+  if (own.length === 0) return source.look(across, [0, 1]);
+  source.look(across, [Math.min(...own), Math.max(...own) + 1]);
+}
+
+function gridColumn(
+  column: Column,
+  columns: readonly Column[],
+  width: number,
+  sort: Arrangement["sort"],
+  edited: FrameEditing | null | undefined,
+): GridColumn {
+  const sign = sort?.column === column.id ? (sort.descending ? "↓ " : "↑ ") : "";
+  return {
+    id: column.id,
+    title: sign + column.title,
+    group: hasGroups(columns) ? column.groups.filter(Boolean).join(" / ") : undefined,
+    width,
+    grows: column.width === null && !column.isIndex,
+    isMuted: column.isIndex,
+    isEditable: edited?.isEditable(column) ?? false,
+  };
+}
+
+function hasGroups(columns: readonly Column[]): boolean {
+  return columns.some(({ groups }) => groups.some(Boolean));
+}
+
+function heightOf(look: FrameLook, count: number, canGrow: boolean, isGrouped: boolean) {
+  const { height, row_height } = look;
+  if (typeof height === "number") return height;
+  if (height === "stretch") return "100%";
+  const row = row_height ?? ROW;
+  const head = isGrouped ? 2 * HEADER : HEADER;
+  const all = head + Math.max(count + (canGrow ? 1 : 0), 1) * row + 2;
+  return height === "content" ? all : Math.min(all, Math.max(TALLEST, head + 3 * row));
+}
+
+/** A click sorts upwards, the next one downwards, the third one not at all. */
+function nextSort(sort: Arrangement["sort"], column: string): Arrangement["sort"] {
+  if (sort?.column !== column) return { column, descending: false };
+  return sort.descending ? null : { column, descending: true };
+}
+
+/** Return the order of all columns after one was moved; those that are not shown stay behind. */
+function moved(columns: readonly Column[], from: number, to: number, frame: Frame): string[] {
+  const names = columns.map(({ id }) => id);
+  names.splice(to, 0, ...names.splice(from, 1));
+  return [...names, ...idsOf(frame).filter((id) => !names.includes(id))];
+}
+
+function placesOf({ rows, columns, cells }: Choice, shown: readonly Column[], by: Rows): Chosen {
+  const across = (number: number) => shown.findIndex((column) => column.number === number);
+  const down = (number: number) => by.placeOf(number) ?? -1;
+  return {
+    rows: rows.map(down).filter((place) => place >= 0),
+    columns: columns.map(across).filter((place) => place >= 0),
+    cells: cells
+      .map(([column, row]) => [across(column), down(row)] as const)
+      .filter(([column, row]) => column >= 0 && row >= 0),
+  };
+}
+
+function choiceOf({ rows, columns, cells }: Chosen, shown: Shown): Choice {
+  const across = (place: number) => shown.columns[place]!.number;
+  return {
+    rows: rows.map((place) => shown.rows.numberAt(place)).sort((a, b) => a - b),
+    columns: columns.map(across),
+    cells: cells
+      .filter(([column, row]) => column < shown.columns.length && row < shown.rows.count)
+      .map(([column, row]) => [across(column), shown.rows.numberAt(row)] as const),
+  };
+}
+
+function pressCell(
+  column: Column,
+  row: number,
+  cell: Cell,
+  { press }: Pick<FrameViewProps, "press">,
+): void {
+  if (cell.kind === "button" && column.options.press && row >= 0)
+    press?.(column.options.press, row, cell.text);
+  if (cell.kind !== "link") return;
+  const href = safeLink(cell.href);
+  if (href) window.open(href, "_blank", "noopener,noreferrer");
+}

@@ -1,0 +1,49 @@
+/** The source of a frame, for as long as it is shown, and how the server is asked about it. */
+
+import { useEffect, useMemo } from "react";
+
+import type { Frame } from "../../../core/wire.gen";
+import { FrameSource } from "../../frames/source";
+import { LARGE, type Ask } from "../../frames/server_order";
+
+/** Return the source of a frame; the same one as long as its bytes are the same. */
+export function useSource(frame: Frame): FrameSource {
+  const { data, file } = frame;
+  const source = useMemo(
+    () => new FrameSource(frame, loaderOf(file ?? "")),
+    // A frame that is told again with the same file has the same bytes.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [data, file, frame.columns, frame.rows],
+  );
+  useEffect(() => () => source.close(), [source]);
+  return source;
+}
+
+function loaderOf(file: string) {
+  return async (start: number, end: number, signal: AbortSignal): Promise<Uint8Array> => {
+    const response = await fetch(file, { headers: { range: `bytes=${start}-${end - 1}` }, signal });
+    if (!response.ok) throw new Error(`the table cannot be loaded: ${response.status}`);
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    // Who does not know ranges answers with all of it.
+    return response.status === 206 ? bytes : bytes.slice(start, end);
+  };
+}
+
+/** How often a server that is busy is asked again. */
+const TRIES = 5;
+
+/** Return how to ask the server about a frame; null if the browser is to know all of it. */
+export function askingFor({ file, size = 0 }: Frame): Ask | null {
+  const id = /([^/]+)\.arrow$/.exec(file ?? "")?.[1];
+  if (!id || size <= LARGE) return null;
+  return async (question, signal) => {
+    for (let tries = 1; ; tries++) {
+      const response = await fetch(`_stcore/frames/${id}/${question}`, { signal });
+      if (response.ok) return response;
+      if (response.status !== 503 || tries === TRIES)
+        throw new Error(`the table cannot be asked: ${(await response.text()).slice(0, 200)}`);
+      const pause = Number(response.headers.get("retry-after") ?? 1) * 1000;
+      await new Promise((wake) => setTimeout(wake, pause));
+    }
+  };
+}

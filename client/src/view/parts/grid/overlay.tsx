@@ -1,0 +1,188 @@
+/** Overlay: what opens over a cell, to edit it or to see all of it. */
+
+import "./overlay.css";
+
+import { useId, useState, type KeyboardEvent, type ReactNode } from "react";
+
+import type { Cell } from "../../frames/cells";
+import { isComposing } from "../../enter";
+import { safeLink } from "../markdown/links";
+import { SelectEditor, TagsEditor } from "./choice_editors";
+import type { Editor, Plain } from "./view";
+
+type Movement = readonly [-1 | 0 | 1, -1 | 0 | 1];
+
+export interface OverlayProps {
+  cell: Cell;
+  /** Null if there is only something to see. */
+  editor: Editor | null;
+  /** The key that opened it, if that is the beginning of a new text. */
+  typed: string | null;
+  width: number;
+  /** What is there is what the cell is set to, if the overlay is left. */
+  change(value: Plain): void;
+  /** Leave it, with a value or without. */
+  finish(value?: Plain, movement?: Movement): void;
+}
+
+export interface EditorProps extends OverlayProps {
+  editor: Editor;
+}
+
+/** Draw the overlay. */
+export function Overlay(props: OverlayProps) {
+  const { editor, cell } = props;
+  if (!editor) return <Viewer cell={cell} />;
+  const given = { ...props, editor };
+  if (editor.kind === "select") return <SelectEditor {...given} />;
+  if (editor.kind === "tags") return <TagsEditor {...given} />;
+  return <TextEditor {...given} />;
+}
+
+/** Types of fields; a number is a text here, so that "1e" can be said to be none. */
+const FIELDS: Partial<Record<Editor["kind"], string>> = {
+  date: "date",
+  time: "time",
+  datetime: "datetime-local",
+  link: "url",
+};
+
+function TextEditor({ editor, typed, width, change }: EditorProps) {
+  const { kind, maxChars } = editor;
+  const type = FIELDS[kind] ?? "text";
+  const isPicked = kind === "date" || kind === "time" || kind === "datetime";
+  const [text, setText] = useState(() => (isPicked ? "" : typed) ?? textIn(editor));
+  const [problem, setProblem] = useState<string | null>(null);
+  const id = useId();
+
+  const take = (next: string) => {
+    setText(next);
+    const parsed = editor.parse(next);
+    setProblem(null);
+    if ("value" in parsed) change(parsed.value);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" && event.key !== "Tab") return;
+    if (isComposing(event)) return event.stopPropagation();
+    const parsed = editor.parse(text);
+    if ("value" in parsed) return;
+    event.stopPropagation();
+    event.preventDefault();
+    setProblem(parsed.problem);
+  };
+  const common = {
+    className: "st-cell-field",
+    value: text,
+    "aria-label": "Cell",
+    "aria-invalid": problem !== null,
+    "aria-describedby": problem ? id : undefined,
+    maxLength: maxChars ?? undefined,
+    autoFocus: true,
+    onKeyDown,
+  };
+  const isLong = kind === "text";
+  return (
+    <div className="st-cell-editor" style={{ minWidth: width }}>
+      {isLong ? (
+        <div className="st-cell-growing" data-text={`${text} `}>
+          <textarea
+            {...common}
+            rows={1}
+            onChange={(event) => take(event.target.value)}
+            onFocus={(event) => place(event.currentTarget, typed)}
+          />
+        </div>
+      ) : (
+        <input
+          {...common}
+          type={type}
+          step={kind === "time" || kind === "datetime" ? (editor.step ?? 1) : undefined}
+          min={isPicked ? (editor.min ?? undefined) : undefined}
+          max={isPicked ? (editor.max ?? undefined) : undefined}
+          inputMode={kind === "number" ? "decimal" : undefined}
+          onChange={(event) => take(event.target.value)}
+          onFocus={(event) => !isPicked && kind !== "link" && place(event.currentTarget, typed)}
+        />
+      )}
+      <Problem id={id} text={problem} />
+    </div>
+  );
+}
+
+export function Problem({ id, text }: { id: string; text: string | null }) {
+  return (
+    <p id={id} role="alert" className="st-cell-problem" hidden={text === null}>
+      {text}
+    </p>
+  );
+}
+
+/** What is typed next takes the place of all, unless it goes on with what was typed. */
+function place(field: HTMLInputElement | HTMLTextAreaElement, typed: string | null) {
+  if (typed === null) field.select();
+  else field.setSelectionRange(field.value.length, field.value.length);
+}
+
+function textIn({ value, kind }: Editor): string {
+  if (value === null) return "";
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  if (kind === "datetime") return text.slice(0, 19).replace(" ", "T");
+  return text;
+}
+
+function Viewer({ cell }: { cell: Cell }) {
+  return (
+    <div className="st-cell-viewer" data-testid="stDataFrameCell" tabIndex={-1} dir="auto">
+      {seen(cell)}
+    </div>
+  );
+}
+
+function seen(cell: Cell): ReactNode {
+  switch (cell.kind) {
+    case "bubbles":
+      return (
+        <ul className="st-cell-chips">
+          {cell.items.map(({ text }, place) => (
+            <li key={place}>{text}</li>
+          ))}
+        </ul>
+      );
+    case "image":
+      return <img src={cell.src} alt="" />;
+    case "media":
+      return isVideo(cell.copy) ? (
+        <video src={cell.copy} controls />
+      ) : (
+        <audio src={cell.copy} controls />
+      );
+    case "link": {
+      const href = safeLink(cell.href);
+      return href ? (
+        <a href={href} target="_blank" rel="noreferrer">
+          {cell.href}
+        </a>
+      ) : (
+        cell.href
+      );
+    }
+    case "text":
+      return pretty(cell.isMissing ? cell.text : cell.copy);
+    default:
+      return cell.copy;
+  }
+}
+
+/** Nested data is easier to read line by line. */
+function pretty(text: string): string {
+  if (!/^[[{]/.test(text)) return text;
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2);
+  } catch {
+    return text;
+  }
+}
+
+function isVideo(address: string): boolean {
+  return /^data:video\/|\.(mp4|webm|ogv|mov|m4v|mpeg)(?:[?#]|$)/i.test(address);
+}

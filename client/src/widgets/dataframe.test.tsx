@@ -1,0 +1,160 @@
+/** Dataframe: what a table is given and tells; how it is drawn is tested in a browser. */
+
+import { act, fireEvent, screen, waitFor } from "@testing-library/react";
+import { float64, utf8 } from "@uwdata/flechette";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+
+import { frameOf } from "../../test/frames";
+import { flaws, stageWidget } from "../../test/stage";
+import type { GridProps } from "../view/parts/grid/view";
+import dataframe from "./dataframe";
+
+/** What the grid was last given: jsdom has no canvas to draw on. */
+let grid: GridProps;
+
+vi.mock("../view/parts/grid/glide", () => ({
+  default: (props: GridProps) => {
+    grid = props;
+    return null;
+  },
+}));
+
+const frame = frameOf([
+  ["name", "text", ["b", "c", "a"], utf8()],
+  ["size", "number", [2, null, 1], float64(), { options: { help: "How large" } }],
+]);
+
+type Value = Parameters<typeof stageWidget<never, Selected | null>>[2];
+interface Selected {
+  rows: number[];
+  columns: string[];
+  cells: [number, string][];
+}
+
+function stage(rest: object = {}, value: Value = null) {
+  return stageWidget(dataframe, { kind: "dataframe", frame, ...rest }, value);
+}
+
+/** The texts of a column, from the top. */
+function texts(column: number): string[] {
+  return Array.from({ length: grid.rows }, (_, row) => {
+    const cell = grid.getCell(column, row);
+    return cell.kind === "text" ? cell.text : cell.kind;
+  });
+}
+
+beforeEach(() => {
+  const never = { matches: false, addEventListener: () => {}, removeEventListener: () => {} };
+  vi.stubGlobal("matchMedia", () => never);
+});
+
+describe("a table", () => {
+  it("has its columns and its cells, and says where there is no value", () => {
+    stage();
+    expect(grid.columns.map(({ title }) => title)).toEqual(["name", "size"]);
+    expect(texts(0)).toEqual(["b", "c", "a"]);
+    expect(texts(1)).toEqual(["2", "None", "1"]);
+  });
+
+  it("says something else there if the script does", () => {
+    stage({ placeholder: "–" });
+    expect(texts(1)).toEqual(["2", "–", "1"]);
+  });
+
+  it("shows some columns in an order of the script's", () => {
+    stage({ order: [1] });
+    expect(grid.columns.map(({ title }) => title)).toEqual(["size"]);
+  });
+
+  it("is as high as its rows, and no higher than a screen takes", () => {
+    const { rerun } = stage();
+    const box = screen.getByTestId("stDataFrameResizable");
+    expect(box.style.height).toBe(`${36 + 3 * 35 + 2}px`);
+    rerun({
+      frame: frameOf([["n", "number", Array.from({ length: 50 }, (_, n) => n), float64()]]),
+    });
+    expect(box.style.height).toBe("400px");
+    rerun({ height: "content" });
+    expect(box.style.height).toBe(`${36 + 50 * 35 + 2}px`);
+    rerun({ height: 123 });
+    expect(box.style.height).toBe("123px");
+  });
+
+  it("says that it is empty", () => {
+    stage({ frame: frameOf([["a", "text", [], utf8()]]) });
+    screen.getByText("empty");
+    expect(screen.queryByRole("button", { name: "Search" })).toBeNull();
+  });
+
+  it("says how many rows there would be", () => {
+    stage({ frame: { ...frame, of: 12345 } });
+    screen.getByText(/^The first 3 of 12.345 rows$/);
+  });
+
+  it("has nothing that axe finds wrong, and the name that the script gives it", async () => {
+    stage({ alt: "People" });
+    screen.getByRole("group", { name: "People" });
+    expect(await flaws()).toEqual([]);
+  });
+
+  it("lets nothing be taken away if the script forbids it", () => {
+    stage({ can_export: false });
+    expect(screen.queryByRole("button", { name: "Download as CSV" })).toBeNull();
+    expect(grid.canCopy).toBe(false);
+  });
+});
+
+describe("what a person arranges", () => {
+  it("is sorted by a header, up and down and not at all; the rows keep their numbers", async () => {
+    const { sent } = stage({ selects: ["multi-row"] });
+    act(() => grid.onHeader(0));
+    await waitFor(() => expect(texts(0)).toEqual(["a", "b", "c"]));
+    act(() => grid.choose({ rows: [0], columns: [], cells: [] }));
+    expect(sent.at(-1)).toEqual({ rows: [2], columns: [], cells: [] });
+    act(() => grid.onHeader(0));
+    await waitFor(() => expect(texts(0)).toEqual(["c", "b", "a"]));
+    expect(grid.chosen.rows).toEqual([2]);
+    act(() => grid.onHeader(0));
+    await waitFor(() => expect(texts(0)).toEqual(["b", "c", "a"]));
+  });
+
+  it("stays over reruns: the width, and the order of columns", () => {
+    const { rerun } = stage();
+    act(() => grid.onResize(0, 321));
+    act(() => grid.onMove(0, 1));
+    rerun({ frame: { ...frame } });
+    expect(grid.columns.map(({ title }) => title)).toEqual(["size", "name"]);
+    expect(grid.columns[1]!.width).toBe(321);
+  });
+
+  it("is found by Ctrl+F", async () => {
+    stage();
+    fireEvent.keyDown(screen.getByTestId("stDataFrame"), { key: "f", ctrlKey: true });
+    const field = screen.getByRole("textbox", { name: "Search in the table" });
+    fireEvent.change(field, { target: { value: "C" } });
+    await waitFor(() => screen.getByText("1 of 1"));
+    expect(grid.isFound!(0, 1)).toBe(true);
+    expect(grid.isFound!(0, 0)).toBe(false);
+  });
+});
+
+describe("what is selected", () => {
+  it("is told by row numbers and names of columns", () => {
+    const { sent } = stage({ selects: ["multi-row", "multi-column", "multi-cell"] });
+    act(() => grid.choose({ rows: [1], columns: [0], cells: [[1, 2]] }));
+    expect(sent).toEqual([{ rows: [1], columns: ["name"], cells: [[2, "size"]] }]);
+    expect(grid.chosen).toEqual({ rows: [1], columns: [0], cells: [[1, 2]] });
+  });
+
+  it("is nothing again at a press of the button for that", async () => {
+    const { sent, user } = stage({ selects: ["multi-row"] }, { rows: [0], columns: [], cells: [] });
+    await user.click(screen.getByRole("button", { name: "Clear selection" }));
+    expect(sent).toEqual([{ rows: [], columns: [], cells: [] }]);
+  });
+
+  it("is always one row if the script wants that", () => {
+    stage({ selects: ["single-row-required"] }, { rows: [0], columns: [], cells: [] });
+    expect(grid.modes).toMatchObject({ rows: "single", isRequired: true });
+    expect(screen.queryByRole("button", { name: "Clear selection" })).toBeNull();
+  });
+});

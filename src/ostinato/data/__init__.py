@@ -1,0 +1,1 @@
+"""Data: any table as Arrow, and what is read from it."""

@@ -1,0 +1,80 @@
+"""Kinds: what somebody may show as a table, told by its type and its methods alone."""
+
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+
+LAZY = ("limit", "head")
+COMPUTED = ("to_arrow", "to_pyarrow", "fetch_arrow_table", "arrow", "to_pandas", "toPandas", "df")
+
+
+def is_table(value: object) -> bool:
+    """Return whether something is a table by its type, and not merely something with values."""
+    if isinstance(value, type) or value is None:
+        return False
+    library = library_of(type(value))
+    if library == "numpy":
+        return bool(getattr(value, "ndim", 0)) and hasattr(value, "dtype")
+    if library:
+        return is_of_pandas(value) or is_of_polars(value)
+    if isinstance(value, Mapping | Sequence | Set | Iterator):
+        return hasattr(value, "description") and hasattr(value, "fetchmany")
+    if getattr(value, "shape", ()) and hasattr(value, "__array__"):
+        return True
+    return hasattr(value, "__arrow_c_stream__") or hasattr(value, "__dataframe__") or is_lazy(value)
+
+
+def library_of(kind: type) -> str:
+    """Return the library whose class a class is made of; "" for another."""
+    for each in kind.__mro__[:-1]:
+        root = each.__module__.partition(".")[0]
+        if root in ("pandas", "numpy", "polars"):
+            return root
+    return ""
+
+
+def is_of_pandas(value: object) -> bool:
+    """Return whether something is a frame, a series, an index, an array or a Styler of pandas."""
+    if library_of(type(value)) != "pandas":
+        return False
+    pandas = sys.modules["pandas"]
+    kinds = pandas.DataFrame, pandas.Series, pandas.Index, pandas.api.extensions.ExtensionArray
+    return isinstance(value, kinds) or is_styler(value)
+
+
+def is_styler(value: object) -> bool:
+    """Return whether something is a Styler."""
+    return any(each.__name__ == "Styler" for each in type(value).__mro__)
+
+
+def is_of_polars(value: object) -> bool:
+    """Return whether something is a frame or a series of Polars."""
+    if library_of(type(value)) != "polars":
+        return False
+    polars = sys.modules["polars"]
+    return isinstance(value, polars.DataFrame | polars.Series | polars.LazyFrame)
+
+
+def is_of_numpy(value: object) -> bool:
+    """Return whether something is an array of numpy."""
+    return library_of(type(value)) == "numpy" and hasattr(value, "ndim")
+
+
+def is_in_arrow(value: object) -> bool:
+    """Return whether something hands on all of its rows by Arrow's C interface."""
+    return hasattr(value, "__arrow_c_stream__") and not hasattr(value, "limit")
+
+
+def is_values(value: object) -> bool:
+    """Return whether something has values, one after the other."""
+    return isinstance(value, Iterable) and not isinstance(value, str | bytes)
+
+
+def is_lazy(value: object) -> bool:
+    """Return whether something has rows that are not in memory, or are those of another library."""
+    if isinstance(value, type):
+        return False
+    has_rows = any(hasattr(value, name) for name in COMPUTED)
+    is_cursor = hasattr(value, "fetchmany") and hasattr(value, "description")
+    is_computed = hasattr(value, "compute") and hasattr(value, "head")
+    has_form = hasattr(value, "_to_pandas") or hasattr(value, "to_dataframe")
+    return has_rows or is_cursor or is_computed or has_form

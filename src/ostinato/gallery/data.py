@@ -1,0 +1,58 @@
+"""Data: numbers, tables and files."""
+
+import ostinato as st
+
+
+def metric() -> None:
+    """Numbers that matter."""
+    temperature, wind = st.columns(2)
+    temperature.metric("Temperature", "21 °C", "1.5 °C", chart_data=[18, 19, 19.5, 21], border=True)
+    wind.metric("Wind", 9, -8, "inverse", format="%d km/h", delta_description="since noon")
+    st.metric("Tickets", 1234567, 0, format="compact", chart_data=[3, 5, 2, 6], chart_type="bar")
+
+
+def dataframe() -> None:
+    """A table to sort, search and select in."""
+    event = st.dataframe(
+        [
+            {"piece": "Boléro", "minutes": 15, "tickets": [12, 40, 80], "sold": 0.8},
+            {"piece": "Ma mère l'Oye", "minutes": 28, "tickets": [5, 20, 31], "sold": 0.31},
+            {"piece": "La valse", "minutes": 12, "tickets": [30, 52, 97], "sold": 0.97},
+        ],
+        column_config={
+            "piece": "Piece",
+            "minutes": st.column_config.NumberColumn("Length", format="%d min"),
+            "tickets": st.column_config.LineChartColumn("Tickets", y_min=0, y_max=100),
+            "sold": st.column_config.ProgressColumn("Sold", format="percent", color="auto"),
+        },
+        key="pieces",
+        on_select="rerun",
+        alt="Pieces of the concert",
+    )
+    st.caption(f"Selected: {len(event.selection.rows)}")
+
+
+def table() -> None:
+    """Rows and columns, as they are."""
+    st.table(
+        {
+            "Instrument": ["**Flute**", "Oboe"],
+            "Players": [3, 2],
+            "State": [":green[ready]", "late"],
+        },
+        border="horizontal",
+    )
+    st.table({":material/person: Conductor": "Ada", "Hall": ":blue-badge[Large]"}, width="content")
+
+
+def download() -> None:
+    """Files to take home."""
+    st.download_button("Programme", "Ravel: Boléro", "programme.txt", icon=":material/download:")
+
+    def score() -> bytes:
+        return b"C E G\n" * 10_000
+
+    st.download_button("Score", score, "score.txt", on_click="ignore", type="primary")
+
+
+EXAMPLES = [metric, dataframe, table, download]

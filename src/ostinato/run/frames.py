@@ -1,0 +1,159 @@
+"""Frames: tables of a script as the browser gets them.
+
+A small one travels with its element. A larger one is a file of the app, of which the browser
+fetches what it shows; while it stays as it is, a run only looks whether it has.
+"""
+
+import os
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
+
+from ostinato.data.column import Table
+from ostinato.data.fingerprint import fingerprint
+from ostinato.data.index import columns_of, footer
+from ostinato.data.tables import FIRST, copied_table, table_of
+from ostinato.data.tiles import blocks_of, first_of, grouped, size_of, written
+from ostinato.errors import StreamlitAPIException, StreamlitDataframeConversionError
+from ostinato.run.filing import Filing
+from ostinato.run.holdings import TooMuchHeld
+from ostinato.run.run import home_here
+from ostinato.stores.files import NoRoom
+from ostinato.values.media_type import ending_of
+from ostinato.wire.frames import Block, Frame
+from ostinato.wire.props import MEDIA, ids_of
+
+if TYPE_CHECKING:
+    from ostinato.run.namespace import Home
+
+SMALL = 8 * 1024
+"""Bytes up to which a frame travels with its element."""
+
+LARGE = 1 << 20
+"""Bytes from which on a frame is written while the script goes on."""
+
+REMEMBERED = 256
+"""Frames of which a process remembers where they are."""
+
+TYPE = "application/vnd.apache.arrow.stream"
+
+
+class Memory:
+    """Which frames a process has put into files."""
+
+    def __init__(self) -> None:
+        self.seed = int.from_bytes(os.urandom(8))
+        self.frames: dict[bytes, Frame] = {}
+
+    def note(self, mark: bytes, frame: Frame) -> None:
+        """Remember a frame, and forget the oldest."""
+        self.frames.pop(mark, None)
+        while len(self.frames) >= REMEMBERED:
+            self.frames.pop(next(iter(self.frames)), None)
+        self.frames[mark] = frame
+
+
+def table_in(who: str, value: Any, first: int = FIRST) -> Table:
+    """Return anything as a table.
+
+    Args:
+        who: The element that shows it, for the error.
+        value: What a script shows.
+        first: How many rows to take of what has not been computed yet.
+
+    Raises:
+        StreamlitDataframeConversionError: If it is nothing that has rows.
+    """
+    try:
+        return table_of(value, first)
+    except StreamlitDataframeConversionError as error:
+        raise StreamlitDataframeConversionError(f"{who}: {error}") from None
+
+
+def frame_of(table: Table) -> Frame:
+    """Return a table as the browser gets it.
+
+    Raises:
+        StreamlitAPIException: If there is no room for it.
+    """
+    size = sum(column.array.nbytes for column in table.columns)
+    if size <= SMALL and (frame := _small(table)) is not None:
+        return frame
+    home = home_here()
+    if home is None or home.files is None:
+        return _about(table, [])
+    memory: Memory = home.files.notes.setdefault(Memory, Memory())
+    mark = fingerprint(table, memory.seed)
+    found = memory.frames.get(mark)
+    if found is None or not home.files.has_all([*ids_of(found.file)]):
+        found = _in_file(home.files, table, at_once=size <= LARGE)
+        memory.note(mark, found)
+    _hold(home, found)
+    return found
+
+
+def _hold(home: "Home", frame: Frame) -> None:
+    """Note that the session of this code needs the file of a frame.
+
+    Raises:
+        StreamlitAPIException: If all that it needs would be more than it may be.
+    """
+    if home.holdings is None:
+        return
+    try:
+        for id in ids_of(frame.file):
+            home.holdings.take(id, frame.size)
+    except TooMuchHeld as error:
+        raise StreamlitAPIException(f"a table of {frame.rows} rows: {error}") from None
+
+
+def _about(table: Table, blocks: Sequence[Block]) -> Frame:
+    """Return what is told of a table beside its bytes."""
+    return Frame(
+        rows=table.rows,
+        columns=columns_of(table),
+        blocks=list(blocks),
+        looks=list(table.looks) or None,
+        of=table.of,
+    )
+
+
+def _small(table: Table) -> Frame | None:
+    """Return a table with its bytes; None if they have become too many."""
+    blocks = blocks_of(table)
+    if size_of(blocks) > 4 * SMALL:
+        return None
+    data = b"".join(part for parts in written(table) for part in parts)
+    return replace(_about(table, blocks), data=data)
+
+
+def _in_file(filing: Filing, table: Table, *, at_once: bool) -> Frame:
+    """Return a table that is a file, which is written while the script goes on, or at once.
+
+    Raises:
+        StreamlitAPIException: If there is no room for it.
+    """
+    if table.is_borrowed and not at_once:
+        table = copied_table(table)
+    blocks = blocks_of(table)
+    name = fingerprint(table, filing.seed) + fingerprint(table, filing.seed + 1)
+    id = filing.later.id_of(name, TYPE)
+    end = footer(table, blocks, partial(filing.sign, id))
+
+    def make() -> Iterator[bytes]:
+        yield from grouped(written(table))
+        yield end
+
+    try:
+        filing.later.put(id, TYPE, make, at_once=at_once)
+    except NoRoom as error:
+        raise StreamlitAPIException(f"a table of {table.rows} rows: {error}") from None
+    return _with_first(table, blocks, f"{MEDIA}{id}.{ending_of(TYPE)}", size_of(blocks) + len(end))
+
+
+def _with_first(table: Table, blocks: Sequence[Block], file: str, size: int) -> Frame:
+    first, rows = first_of(table)
+    frame = _about(table, blocks)
+    return replace(frame, file=file, size=size, first=first, first_rows=rows)

@@ -1,0 +1,105 @@
+"""Tables: what `dataframe` and its like have in common: a frame, and how its columns are shown."""
+
+from array import array
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from msgspec.structs import replace
+
+from ostinato.arguments.column_config import order_of, placed, said_of
+from ostinato.data.arrow import INT64, Array
+from ostinato.data.column import Column, Table
+from ostinato.data.tables import FIRST
+from ostinato.run.button_columns import with_presses
+from ostinato.run.frames import frame_of, table_in
+from ostinato.run.surroundings import surroundings_here
+from ostinato.values.selection import Selection
+from ostinato.values.value import Value
+from ostinato.wire.flag import as_flag
+from ostinato.wire.frames import Frame
+
+EVERYTHING = (1 << 31) - 2
+"""More rows than a library of tables can count."""
+
+
+class Shown(NamedTuple):
+    """A table as it is to be shown.
+
+    Args:
+        frame: Its frame.
+        table: Its values.
+        order: The places of the columns to show, but for those of the index; None for all.
+        hides_index: Whether the index is hidden.
+        can_export: Whether what it holds may be copied and downloaded.
+        modes: What can be selected.
+    """
+
+    frame: Frame
+    table: Table
+    order: list[int] | None
+    hides_index: bool
+    can_export: bool
+    modes: tuple[str, ...]
+
+    def selection(
+        self, who: str, default: Mapping[str, Any] | None, on_select: Callable[..., object] | str
+    ) -> Value[Any]:
+        """Return what the table is to be asked for."""
+        names = tuple(column.name for column in self.frame.columns if not column.is_index)
+        codec = Selection(who, self.frame.rows, names, self.modes)
+        start, wire = codec.start(default)
+        return Value(codec, start, wire, on_change=on_select)  # type: ignore[arg-type]
+
+
+def configured(
+    who: str,
+    data: Any,
+    column_config: object,
+    column_order: Iterable[str] | None,
+    hide_index: bool | None,
+    modes: Sequence[str] | None,
+    *,
+    is_lazy: bool = False,
+) -> Shown:
+    """Return a table as it is to be shown.
+
+    Args:
+        who: The element, for errors.
+        data: What the script shows.
+        column_config: How columns are shown.
+        column_order: The names of those to show.
+        hide_index: Whether to hide the index.
+        modes: What can be selected.
+        is_lazy: Whether to compute all rows of what has not been computed yet.
+
+    Raises:
+        StreamlitDataframeConversionError: If `data` has no rows.
+        StreamlitInvalidParameterTypeError: If something is not said as it must be.
+    """
+    said = said_of(who, column_config)
+    hides = None if hide_index is None else as_flag(who, "hide_index", hide_index)
+    table = table_in(who, data, EVERYTHING if is_lazy else FIRST)
+    has_index = any(column.is_index for column in table.columns)
+    if hides is False and not has_index:
+        table = table._replace(columns=[_numbers(table.rows), *table.columns])
+        has_index = True
+    offset = 0 if has_index or table.counts_from_first else 1
+    frame = frame_of(table)
+    shown = with_presses(placed(said, frame.columns, offset), frame.rows)
+    if shown:
+        columns = [
+            replace(column, options=shown[place]) if place in shown else column
+            for place, column in enumerate(frame.columns)
+        ]
+        frame = replace(frame, columns=columns)
+    if hides is None:
+        has_row_marks = any("row" in mode for mode in modes or ())
+        hides = has_row_marks and table.has_plain_index
+    can_export = not surroundings_here().config.client.disable_data_export
+    order = order_of(who, column_order, frame.columns)
+    return Shown(frame, table, order, hides, can_export, tuple(modes or ()))
+
+
+def _numbers(rows: int) -> Column:
+    buffer = memoryview(array("q", range(rows))).cast("B")
+    return Column("", Array(INT64, rows, [buffer]), "integer", is_index=True)

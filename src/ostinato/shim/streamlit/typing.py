@@ -1,0 +1,6 @@
+"""Typing: the types of values that scripts are given, where Streamlit has them."""
+
+from ostinato.values.clicks import ButtonColumnClickState
+from ostinato.values.selection import DataframeState
+
+__all__ = ["ButtonColumnClickState", "DataframeState"]

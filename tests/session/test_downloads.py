@@ -1,0 +1,248 @@
+"""Downloads: what a button makes when it is pressed comes, whatever happens meanwhile."""
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from ostinato.config import Config
+from ostinato.errors import WireError
+from ostinato.session.downloads import GONE, MOST
+from ostinato.stores.memory import MemoryStore
+from ostinato.wire.messages import Make
+from ostinato.wire.props import ids_of
+from tab import Server, Tab
+
+Open = Callable[..., Tab]
+
+SCRIPT = """
+name = st.text_input("Name")
+
+def make():
+    gates.reach("making")
+    return f"{name} {made()}"
+
+def made():
+    st.session_state  # A recipe draws nothing, and may use what the script defines.
+    return __import__("__main__").SIGN
+
+SIGN = "!"
+st.text(f"pressed={st.download_button('Save', make, 'name.txt')}")
+"""
+
+
+def press(tab: Tab, label: str = "Save") -> Make:
+    """Press a button whose file is made, as the page does."""
+    asked = Make(tab.find(label), tab.number + 1)
+    tab.transmit(asked)
+    tab.click(label)
+    return asked
+
+
+def come(tab: Tab) -> list[dict[str, Any]]:
+    """Return what the tab was told of files."""
+    return [props for _, props in tab.told("effect") if props["kind"] == "download"]
+
+
+def wait_for(tab: Tab, count: int = 1) -> dict[str, Any]:
+    tab.server.until(lambda: len(come(tab)) >= count)
+    assert len(come(tab)) == count
+    return come(tab)[-1]
+
+
+def content(tab: Tab, url: str) -> bytes:
+    (id,) = ids_of(url)
+    return tab.server.services.files.open(id).read()
+
+
+def test_j01_a_file_is_made_beside_the_run_of_the_press(open_tab: Open) -> None:
+    tab = open_tab(SCRIPT)
+    tab.server.gates.close("making")
+    asked = press(tab)
+    tab.server.until(lambda: "pressed=True" in tab.texts)
+    assert come(tab) == []
+    tab.server.gates.open("making")
+    download = wait_for(tab)
+    assert (download["button"], download["press"]) == (asked.id, asked.press)
+    assert download["url"].endswith("/name.txt")
+    assert content(tab, download["url"]) == b" !"
+
+
+def test_j01_a_file_is_made_of_what_was_entered_before_the_press(open_tab: Open) -> None:
+    tab = open_tab(SCRIPT)
+    tab.set("Name", "Ada")
+    press(tab)
+    assert content(tab, wait_for(tab)["url"]) == b"Ada !"
+
+
+def test_j01_a_page_that_asks_before_it_says_what_was_entered_is_waited_for(
+    open_tab: Open,
+) -> None:
+    tab = open_tab(SCRIPT)
+    tab.transmit(Make(tab.find("Save"), tab.number + 2))  # As after a reconnect.
+    tab.set("Name", "Ada")
+    tab.click("Save")
+    assert content(tab, wait_for(tab)["url"]) == b"Ada !"
+
+
+def test_j01_no_run_without_an_end_keeps_a_file_from_being_made(open_tab: Open) -> None:
+    tab = open_tab(SCRIPT + "while name == 'Ada':\n    gates.reach('loop'); st.empty()\n")
+    tab.set("Name", "Ada")
+    press(tab)
+    assert content(tab, wait_for(tab)["url"]) == b"Ada !"
+    tab.stop()
+
+
+def test_j01_a_file_that_is_there_is_the_one_of_what_was_entered_before(open_tab: Open) -> None:
+    tab = open_tab(
+        "name = st.text_input('Name')\n"
+        "st.download_button('Save', name, key='save', on_click='ignore')\n"
+        "while name == 'Ada':\n    gates.reach('loop'); st.empty()\n"
+    )
+    for number, name in enumerate(["Bob", "Ada"]):
+        tab.set("Name", name)
+        tab.transmit(Make(tab.find("save"), tab.number + 1))
+        assert content(tab, wait_for(tab, number + 1)["url"]) == name.encode()
+    tab.stop()
+
+
+def test_j02_what_is_asked_again_is_made_once_and_told_again(open_tab: Open) -> None:
+    tab = open_tab(SCRIPT)
+    asked = press(tab)
+    first = wait_for(tab)
+    tab.disconnect()
+    tab.connect()
+    tab.transmit(asked)
+    assert wait_for(tab, 2) == first
+    assert tab.server.gates.reached.count("making") == 1
+    press(tab)
+    assert wait_for(tab, 3)["press"] == asked.press + 1
+    assert tab.server.gates.reached.count("making") == 2
+
+
+def test_j02_a_file_that_was_made_while_the_connection_was_cut_comes_after_it(
+    open_tab: Open,
+) -> None:
+    tab = open_tab(SCRIPT)
+    tab.server.gates.close("making")
+    press(tab)
+    tab.server.until(lambda: tab.server.gates.reached.count("making") == 1)
+    tab.disconnect()
+    tab.server.gates.open("making")
+    tab.server.until(lambda: not tab.session.downloads.are_under_way)
+    tab.connect()
+    wait_for(tab)
+
+
+def test_j02_another_process_makes_the_file_anew(serve: Callable[..., Server]) -> None:
+    store = MemoryStore(time.monotonic)
+    tab = Tab(serve(SCRIPT, store=store))
+    tab.set("Name", "Ada")
+    tab.settle()
+    tab.server.gates.close("making")
+    asked = press(tab)
+    tab.settle()
+    gates = tab.server.gates
+    tab.move(serve(SCRIPT, store=store))
+    gates.open("making")
+    tab.transmit(asked)
+    assert content(tab, wait_for(tab)["url"]) == b"Ada !"
+
+
+def test_j03_what_goes_wrong_is_said_and_logged(
+    open_tab: Open, caplog: pytest.LogCaptureFixture
+) -> None:
+    tab = open_tab("st.download_button('Save', lambda: 1 / 0)")
+    press(tab)
+    download = wait_for(tab)
+    assert (download.get("url"), download["problem"]) == (
+        None,
+        "ZeroDivisionError: division by zero",
+    )
+    assert "a download could not be made" in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("details", "said"),
+    [("stacktrace", "ZeroDivisionError"), ("none", "it could not be made")],
+)
+def test_j03_visitors_see_of_it_what_they_may(open_tab: Open, details: str, said: str) -> None:
+    source = f"st.set_option('client.showErrorDetails', {details!r})\n"
+    tab = open_tab(source + "st.download_button('Save', lambda: 1 / 0)")
+    press(tab)
+    assert wait_for(tab)["problem"] == said
+
+
+@pytest.mark.parametrize(
+    "made", ["None", "5", "open('/no/such/file')", "__import__('pathlib').Path('/no')"]
+)
+def test_j03_what_is_no_file_is_an_error(open_tab: Open, made: str) -> None:
+    tab = open_tab(f"st.download_button('Save', lambda: {made})")
+    press(tab)
+    assert wait_for(tab)["problem"]
+
+
+def test_j03_a_button_that_is_gone_is_said_to_be(open_tab: Open) -> None:
+    tab = open_tab(SCRIPT)
+    tab.transmit(Make("download_button-none", tab.number + 1))
+    assert wait_for(tab)["problem"] == GONE
+
+
+def test_j01_a_press_that_is_ignored_runs_nothing_and_makes_the_file(open_tab: Open) -> None:
+    tab = open_tab(
+        "st.text(st.session_state.setdefault('n', 0))\nst.session_state.n += 1\n"
+        "st.download_button('Save', lambda: b'x', on_click='ignore')"
+    )
+    press(tab)
+    wait_for(tab)
+    tab.settle()
+    assert tab.texts == ["0"]
+
+
+def test_j01_a_press_that_is_ignored_lets_the_run_that_goes_on_end(open_tab: Open) -> None:
+    tab = open_tab(
+        "st.download_button('Save', lambda: b'x', on_click='ignore')\n"
+        "gates.reach('middle')\nst.text('end')"
+    )
+    tab.settle()
+    tab.server.gates.close("middle")
+    tab.send({})
+    tab.server.until(lambda: tab.server.gates.reached.count("middle") == 2)
+    press(tab)
+    tab.server.gates.open("middle")
+    wait_for(tab)
+    tab.settle()
+    assert tab.texts == ["end"]
+
+
+def test_a_button_that_goes_with_its_press_gives_its_file(open_tab: Open) -> None:
+    tab = open_tab("if st.button('Show'):\n    st.download_button('Save', lambda: b'x', 'x.bin')")
+    tab.click("Show")
+    tab.settle()
+    press(tab)
+    assert content(tab, wait_for(tab)["url"]) == b"x"
+
+
+def test_a_browser_that_asks_for_too_much_is_refused(open_tab: Open) -> None:
+    tab = open_tab(SCRIPT)
+    tab.server.gates.close("making")
+    press(tab)
+    for number in range(MOST - 1):
+        tab.transmit(Make(f"x{number}", 2**40))
+    with pytest.raises(WireError, match="^make: at most 50 files"):
+        tab.transmit(Make("one more", 2**40))
+
+
+def test_a_session_rests_only_when_its_file_is_made(open_tab: Open) -> None:
+    config = Config()
+    tab = open_tab(SCRIPT, config=config)
+    tab.server.gates.close("making")
+    press(tab)
+    tab.settle()
+    later = time.monotonic() + config.session.rest + 1
+    assert not tab.session.can_rest(later)
+    tab.server.gates.open("making")
+    wait_for(tab)
+    tab.settle()
+    assert tab.session.can_rest(later + 60)
