@@ -27,11 +27,13 @@ from ostinato.widgets.alert import info as info
 from ostinato.widgets.alert import success as success
 from ostinato.widgets.alert import warning as warning
 from ostinato.widgets.audio import audio as audio
+from ostinato.widgets.audio_input import audio_input as audio_input
 from ostinato.widgets.badge import badge as badge
 from ostinato.widgets.balloons import balloons as balloons
 from ostinato.widgets.button import button as button
 from ostinato.widgets.button_group import pills as pills
 from ostinato.widgets.button_group import segmented_control as segmented_control
+from ostinato.widgets.camera_input import camera_input as camera_input
 from ostinato.widgets.caption import caption as caption
 from ostinato.widgets.chat_input import chat_input as chat_input
 from ostinato.widgets.chat_message import chat_message as chat_message
@@ -50,6 +52,7 @@ from ostinato.widgets.empty import empty as empty
 from ostinato.widgets.exception import exception as exception
 from ostinato.widgets.expander import expander as expander
 from ostinato.widgets.feedback import feedback as feedback
+from ostinato.widgets.file_uploader import file_uploader as file_uploader
 from ostinato.widgets.form import form as form
 from ostinato.widgets.form_submit_button import form_submit_button as form_submit_button
 from ostinato.widgets.fragment import fragment as fragment
@@ -140,12 +143,14 @@ __version__ = "0.1.0"
 __all__ = [
     "Page",
     "audio",
+    "audio_input",
     "badge",
     "balloons",
     "bottom",
     "button",
     "cache_data",
     "cache_resource",
+    "camera_input",
     "caption",
     "chat_input",
     "chat_message",
@@ -169,6 +174,7 @@ __all__ = [
     "exception",
     "expander",
     "feedback",
+    "file_uploader",
     "form",
     "form_submit_button",
     "fragment",

@@ -193,6 +193,20 @@ export interface Audio {
   width: "stretch" | "content" | "auto" | number;
 }
 
+/** The wire form of `audio_input`. Its value has the recording. */
+export interface AudioInput {
+  kind: "audio_input";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  limit: number;
+  permit: string;
+  sample_rate: number | null;
+}
+
 /** The wire form of `badge`; its body is Markdown that draws one. */
 export interface Badge {
   kind: "badge";
@@ -272,6 +286,20 @@ export interface ButtonGroup {
   wrap: boolean | null;
 }
 
+/** The wire form of `camera_input`. Its value has the photo. */
+export interface CameraInput {
+  kind: "camera_input";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  limit: number;
+  permit: string;
+  resolution: "480p" | "720p" | "1080p" | null;
+}
+
 /** The wire form of `caption`. */
 export interface Caption {
   kind: "caption";
@@ -290,7 +318,11 @@ export interface ChatDraft {
   text: string;
 }
 
-/** The wire form of `chat_input`: a press that carries a text. Its label is the placeholder. */
+/**
+ * The wire form of `chat_input`: a press that carries a text. Its label is the placeholder.
+ *
+ * If it takes files or sound, the press carries all three.
+ */
 export interface ChatInput {
   kind: "chat_input";
   label: string;
@@ -302,6 +334,12 @@ export interface ChatInput {
   max_chars: number | null;
   submit_mode: "submit" | "disable" | "stop";
   height: "stretch" | "content" | "auto" | number;
+  accept_file: "none" | "one" | "multiple" | "directory";
+  types: string[];
+  accept_audio: boolean;
+  sample_rate: number | null;
+  limit: number;
+  permit: string;
 }
 
 /**
@@ -589,6 +627,22 @@ export interface Feedback {
   label_visibility: "visible" | "hidden" | "collapsed";
   width: "stretch" | "content" | "auto" | number;
   options: "thumbs" | "faces" | "stars";
+}
+
+/** The wire form of `file_uploader`. Its value has the files; the permit lets them be sent. */
+export interface FileUploader {
+  kind: "file_uploader";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  limit: number;
+  permit: string;
+  types: string[];
+  multiple: boolean;
+  directory: boolean;
 }
 
 /** The wire form of `form`. */
@@ -1329,11 +1383,13 @@ export interface Video {
 export type Props =
   | Alert
   | Audio
+  | AudioInput
   | Badge
   | Balloons
   | Box
   | Button
   | ButtonGroup
+  | CameraInput
   | Caption
   | ChatDraft
   | ChatInput
@@ -1355,6 +1411,7 @@ export type Props =
   | Expander
   | Failure
   | Feedback
+  | FileUploader
   | Form
   | FormSubmitButton
   | Fragment

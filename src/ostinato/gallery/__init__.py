@@ -20,6 +20,7 @@ from ostinato.gallery import (
     media,
     status,
     texts,
+    uploads,
 )
 
 Example = Callable[[], object]
@@ -36,6 +37,7 @@ FAMILIES: dict[str, Sequence[Example]] = {
     "Layout": layout.EXAMPLES,
     "Status": status.EXAMPLES,
     "Chat": chat.EXAMPLES,
+    "Uploads": uploads.EXAMPLES,
 }
 """The examples of each family, in the order of the page."""
 

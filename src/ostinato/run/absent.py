@@ -49,9 +49,6 @@ NOT_YET = {
     # Pictures, sound, other pages.
     "components": Absent("component", _MEDIA),
     # Inputs.
-    "audio_input": Absent("nothing", ": it gives None"),
-    "camera_input": Absent("nothing", ": it gives None"),
-    "file_uploader": Absent("files", ": it gives no file"),
     # Pages and people.
     # What configures, remembers and connects.
 }

@@ -20,11 +20,14 @@ from ostinato.arguments.inputs import Arguments, Bind, Key, KeywordArguments, On
 from ostinato.run.navigation import Params
 from ostinato.run.openable import Openable
 from ostinato.run.page import Page
+from ostinato.run.uploaded_file import UploadedFile
 from ostinato.tree.node import Node
+from ostinato.values.chat_message import ChatInputValue
 from ostinato.values.choice import Option
 from ostinato.values.selection import DataframeState
 from ostinato.widgets.audio import TYPE
-from ostinato.widgets.chat_input import SubmitMode
+from ostinato.widgets.camera_input import Resolution
+from ostinato.widgets.chat_input import AcceptFile, SubmitMode
 from ostinato.widgets.container import HorizontalAlignment, VerticalAlignment
 from ostinato.widgets.dataframe import SelectionMode
 from ostinato.widgets.download_button import OnClick
@@ -123,6 +126,52 @@ class Container:
             >>> st.audio("https://example.com/song.mp3", alt="A song")
         """
 
+    def audio_input(
+        self,
+        label: str,
+        *,
+        sample_rate: int | None = 16000,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        disabled: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "stretch",
+    ) -> UploadedFile | None:
+        """Show a microphone, and return what a person records.
+
+        The browser asks the person whether the page may listen, and only does so on a page that came by
+        HTTPS or is of this machine.
+
+        Args:
+            label: What to record, in Markdown.
+            sample_rate: How often a second the sound is measured: 8000, 11025, 16000 (for speech),
+                22050, 24000, 32000, 44100 or 48000; None for what the browser does by itself.
+            key: Its name in session state; also the CSS class `st-key-<key>`.
+            help: A tooltip beside the label, in Markdown.
+            on_change: "rerun", "ignore", or a function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            disabled: Whether it cannot be used.
+            label_visibility: "visible", "hidden" or "collapsed".
+            width: "stretch" or pixels.
+
+        Returns:
+            The recording as an `UploadedFile`, a WAV file; None without one.
+
+        Raises:
+            StreamlitAPIException: If the rate is none of these.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitValueAssignmentNotAllowedError: If the script has set its key.
+            StreamlitValueError: If another argument is none of the values it can have.
+
+        Example:
+            >>> if note := st.audio_input("A note"):
+            ...     st.write(note.size, "bytes")
+        """
+
     def badge(
         self,
         label: str,
@@ -218,6 +267,51 @@ class Container:
             ...     st.write("Hello!")
         """
 
+    def camera_input(
+        self,
+        label: str,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        disabled: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        resolution: Resolution = None,
+        width: Width = "stretch",
+    ) -> UploadedFile | None:
+        """Show what a camera sees, and return the photo that a person takes.
+
+        The browser asks the person whether the page may use the camera, and only does so on a page that
+        came by HTTPS or is of this machine.
+
+        Args:
+            label: What to take a photo of, in Markdown.
+            key: Its name in session state; also the CSS class `st-key-<key>`.
+            help: A tooltip beside the label, in Markdown.
+            on_change: "rerun", "ignore", or a function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            disabled: Whether it cannot be used.
+            label_visibility: "visible", "hidden" or "collapsed".
+            resolution: "480p", "720p" or "1080p", which the camera is asked for; it gives what is
+                nearest. None for what fits the size on the page.
+            width: "stretch" or pixels.
+
+        Returns:
+            The photo as an `UploadedFile`, a JPEG; None without one.
+
+        Raises:
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitValueAssignmentNotAllowedError: If the script has set its key.
+            StreamlitValueError: If another argument is none of the values it can have.
+
+        Example:
+            >>> if photo := st.camera_input("Your receipt"):
+            ...     st.write(photo.size, "bytes")
+        """
+
     def caption(
         self,
         body: object,
@@ -247,6 +341,7 @@ class Container:
             >>> st.caption("Source: our own figures")
         """
 
+    @overload
     def chat_input(
         self,
         placeholder: str = "Your message",
@@ -254,9 +349,9 @@ class Container:
         key: Key | None = None,
         max_chars: int | None = None,
         max_upload_size: int | None = None,
-        accept_file: bool | Literal["multiple", "directory"] = False,
+        accept_file: Literal[False] = False,
         file_type: str | Sequence[str] | None = None,
-        accept_audio: bool = False,
+        accept_audio: Literal[False] = False,
         audio_sample_rate: int | None = 16000,
         disabled: bool = False,
         submit_mode: SubmitMode = "submit",
@@ -278,11 +373,12 @@ class Container:
             placeholder: Shown while the field is empty, and said by screen readers.
             key: Its name in session state; also the CSS class `st-key-<key>`.
             max_chars: The greatest length of a message.
-            max_upload_size: For files, which cannot be sent yet.
-            accept_file: False: files cannot be sent yet.
-            file_type: For files, which cannot be sent yet.
-            accept_audio: False: sound cannot be sent yet.
-            audio_sample_rate: For sound, which cannot be sent yet.
+            max_upload_size: Megabytes that a file may have; `server.maxUploadSize` without it.
+            accept_file: Whether a file can be sent along: True for one, "multiple" for several,
+                "directory" for a folder.
+            file_type: Which files fit, as for `file_uploader`; all without it.
+            accept_audio: Whether a sound can be recorded, and sent.
+            audio_sample_rate: How often a second it is measured, as for `audio_input`.
             disabled: Whether it cannot be used.
             submit_mode: What a person can do while the script runs: "submit" the next message, nothing
                 ("disable"), or "stop" the run. What the script has not kept by then is lost to the next
@@ -294,18 +390,18 @@ class Container:
             height: "content" to grow with the text, "stretch" or pixels.
 
         Returns:
-            The message, in the run that sending it has started; else None.
+            The message, in the run that sending it has started; else None. If files or sound can be
+            sent, it is a `ChatInputValue`, with `text`, `files` (a list) and `audio` (a file or None).
 
         Raises:
-            NotAvailable: If files or sound are to be accepted.
-            StreamlitAPIException: If the callback is a word that only other inputs know.
+            StreamlitAPIException: If the callback is a word that only other inputs know, a type is
+                empty, or the sample rate is none of those that there are.
             StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
+            StreamlitInvalidParameterTypeError: If the types are no text, or the size is no number.
             StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
             StreamlitValueError: If another argument is none of the values it can have.
 
         Differs:
-            accept_file: Files cannot be sent yet: only False is possible.
-            accept_audio: Sound cannot be sent yet: only False is possible.
             returns: Every message counts: those that come while the script is busy are not merged.
 
         Example:
@@ -313,6 +409,46 @@ class Container:
             ...     st.chat_message("user").write(message)
         """
 
+    @overload
+    def chat_input(
+        self,
+        placeholder: str = "Your message",
+        *,
+        key: Key | None = None,
+        max_chars: int | None = None,
+        max_upload_size: int | None = None,
+        accept_file: Literal[True, "multiple", "directory"],
+        file_type: str | Sequence[str] | None = None,
+        accept_audio: bool = False,
+        audio_sample_rate: int | None = 16000,
+        disabled: bool = False,
+        submit_mode: SubmitMode = "submit",
+        on_submit: Callable[..., object] | None = None,
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        width: Width = "stretch",
+        height: Height = "content",
+    ) -> ChatInputValue | None: ...
+    @overload
+    def chat_input(
+        self,
+        placeholder: str = "Your message",
+        *,
+        key: Key | None = None,
+        max_chars: int | None = None,
+        max_upload_size: int | None = None,
+        accept_file: AcceptFile = False,
+        file_type: str | Sequence[str] | None = None,
+        accept_audio: Literal[True],
+        audio_sample_rate: int | None = 16000,
+        disabled: bool = False,
+        submit_mode: SubmitMode = "submit",
+        on_submit: Callable[..., object] | None = None,
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        width: Width = "stretch",
+        height: Height = "content",
+    ) -> ChatInputValue | None: ...
     def chat_message(self, name: str, *, avatar: Any = None, width: Width = "stretch") -> Container:
         """Make a place for a message of a conversation.
 
@@ -1053,6 +1189,83 @@ class Container:
             ...     st.write(f"{stars + 1} of 5: thank you!")
         """
 
+    @overload
+    def file_uploader(
+        self,
+        label: str,
+        type: str | Sequence[str] | None = None,
+        accept_multiple_files: Literal[False] = False,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        max_upload_size: int | None = None,
+        disabled: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "stretch",
+    ) -> UploadedFile | None:
+        """Show a place to upload files to, and return those that are there.
+
+        Files are chosen, dropped or pasted, and sent in parts: what is lost on the way is sent again,
+        and nothing of what has arrived. When all are there, the script runs. They stay with the
+        session: a refresh, a restart of the server or another process finds them again.
+
+        Args:
+            label: What to upload, in Markdown.
+            type: Which files fit: an ending like "csv", a MIME type like "image/png" or "image/*", or
+                "image", "audio", "video" or "text"; or several of these. None for all. It is checked
+                here, too, but a file's name and type are what the browser says: look at its content.
+            accept_multiple_files: True for a list of files, "directory" for those of a folder and of
+                all below it.
+            key: Its name in session state; also the CSS class `st-key-<key>`.
+            help: A tooltip beside the label, in Markdown.
+            on_change: "rerun", "ignore", or a function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            max_upload_size: Megabytes that a file may have; `server.maxUploadSize` without it.
+            disabled: Whether it cannot be used.
+            label_visibility: "visible", "hidden" or "collapsed".
+            width: "stretch" or pixels.
+
+        Returns:
+            An `UploadedFile` or None; a list with several files. It is an open binary file, with
+            `name`, `type`, `size` and `file_id`, read from disk, and at its beginning in every run.
+
+        Raises:
+            StreamlitAPIException: If a type is empty.
+            StreamlitInvalidParameterTypeError: If the types are no text, or the size is no number.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitValueAssignmentNotAllowedError: If the script has set its key.
+            StreamlitValueError: If the size is not positive.
+
+        Differs:
+            returns: A file is read from disk and cannot be written to. Each run finds it at its
+                beginning.
+
+        Example:
+            >>> if file := st.file_uploader("Orders", "csv"):
+            ...     st.write(file.name, sum(1 for line in file))
+        """
+
+    @overload
+    def file_uploader(
+        self,
+        label: str,
+        type: str | Sequence[str] | None = None,
+        accept_multiple_files: Literal[True, "directory"] = ...,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        max_upload_size: int | None = None,
+        disabled: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "stretch",
+    ) -> list[UploadedFile]: ...
     def form(
         self,
         key: str,
@@ -3535,13 +3748,10 @@ class Container:
         """
     altair_chart: Any
     area_chart: Any
-    audio_input: Any
     bar_chart: Any
-    camera_input: Any
     components: Any
     data_editor: Any
     echarts_chart: Any
-    file_uploader: Any
     graphviz_chart: Any
     line_chart: Any
     map: Any

@@ -50,8 +50,10 @@ class Lists(ABC):
 
     # Made by `make generate`.
     audio: ElementList[kinds.Audio]
+    audio_input: ElementList[kinds.AudioInput]
     button: ElementList[kinds.Button]
     button_group: ElementList[kinds.ButtonGroup]
+    camera_input: ElementList[kinds.CameraInput]
     caption: ElementList[kinds.Caption]
     chat_input: ElementList[kinds.ChatInput]
     chat_message: "list[Block]"
@@ -72,6 +74,7 @@ class Lists(ABC):
     exception: ElementList[kinds.Exception]
     expander: "list[Block]"
     feedback: ElementList[kinds.Feedback]
+    file_uploader: ElementList[kinds.FileUploader]
     form: "list[Block]"
     form_submit_button: ElementList[kinds.Button]
     fragment: "list[Block]"
