@@ -139,6 +139,7 @@ export default defineConfig({
             },
             // What a group has in common with others is not the group's.
             { name: "fading", test: /parts[\\/]fading\.css$/, priority: 2 },
+            { name: "numbers", test: /lib[\\/](numbers|printf)\.ts$/, priority: 2 },
             { name: "dates", test: /widgets[\\/](date|time|datetime)_input\.tsx$/, priority: 1 },
             { name: "tabs", test: /widgets[\\/]tabs?\.tsx$/, priority: 1 },
             { name: "grid", test: /widgets[\\/]grid(_cell)?\.tsx$/, priority: 1 },

@@ -8,6 +8,8 @@ import ostinato as st
 from ostinato.run.container import Container
 from ostinato.run.uploaded_file import UploadedFile
 from ostinato.values.chat_message import ChatInputValue
+from ostinato.values.selection import DataframeState
+from ostinato.wire.frames import ColumnOptions
 
 
 class Color(enum.Enum):
@@ -208,3 +210,12 @@ def decide_later(
     assert_type(st.selectbox("Colour", data), Any)
     assert_type(st.multiselect("Colour", [1, 2], accept_new_options=is_open), list[int | str])
     assert_type(st.radio("Colour", [1, 2], index), int | None)
+
+
+# A table is an input if the script asks what is selected.
+
+assert_type(st.dataframe([1]), Container)
+assert_type(st.dataframe([1], on_select="ignore"), Container)
+assert_type(st.dataframe([1], on_select="rerun", selection_mode=["single-row"]), DataframeState)
+assert_type(st.sidebar.dataframe({"a": [1]}, on_select=lambda: None).selection, Any)
+assert_type(st.column_config.NumberColumn("Price", min_value=0), ColumnOptions)
