@@ -152,6 +152,8 @@ export default defineConfig({
             { name: "edges", test: /shell[\\/](bottom|logo)\.tsx$/, priority: 1 },
             { name: "notice", test: /parts[\\/]notice\.tsx$/, priority: 2 },
             { name: "form", test: /widgets[\\/]form(_submit_button)?\.tsx$/, priority: 1 },
+            { name: "toolbar", test: /parts[\\/](fullscreen|toolbar|copy)/, priority: 2 },
+            { name: "media", test: /widgets[\\/](image|audio|video|pdf)\.tsx$/, priority: 1 },
             { name: "boxes", test: /widgets[\\/](checkbox|toggle|radio)\.tsx$/, priority: 1 },
           ],
         },

@@ -30,6 +30,7 @@ TESTED_WITH = {
     "form_submit_button": "tests/widgets/test_form.py",
     "balloons snow spinner toast": "tests/session/test_no_place.py",
     "login": "tests/commands/test_user.py",
+    "audio_input camera_input": "tests/widgets/test_file_uploader.py",
 }
 DRAWN_WITH = {
     "column columns container empty": "client/src/view/app.test.tsx",

@@ -1,4 +1,4 @@
-"""A table of 1,000 rows and 10,000 columns, which stays as it is."""
+"""A table of 1,000 rows of 10,000 columns, shown as somebody wants, or from the first click on."""
 
 import numpy as np
 import pandas as pd
@@ -6,12 +6,15 @@ import streamlit as st
 
 
 @st.cache_resource
-def frame():
+def frame() -> pd.DataFrame:
     """Return the table."""
-    return pd.DataFrame(np.random.default_rng(0).random((1000, 10_000)))
+    numbers = np.random.default_rng(0).random((1_000, 10_000))
+    return pd.DataFrame(numbers).rename(columns="c{}".format)
 
 
+table = frame()
+shown = st.checkbox("Show")
 if st.button("Again"):
-    st.write("Clicked")
-
-st.dataframe(frame())
+    st.session_state.clicked = True
+if shown or "clicked" in st.session_state:
+    st.dataframe(table)

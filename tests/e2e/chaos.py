@@ -22,6 +22,7 @@ from e2e.download_storm import Saver
 from e2e.fleets import Alone, Fleet, Machines, Workers
 from e2e.flow_storm import Wanderer
 from e2e.storm import Person, Tally, Typist, storm
+from e2e.upload_storm import Uploader
 
 APPS = Path(__file__).parent / "apps"
 
@@ -59,6 +60,7 @@ SCENES = {
     "quick": Scene("storm.py", Typist),
     "slow": Scene("storm.py", Typist, "0.05"),
     "flow": Scene("flow_storm.py", Wanderer),
+    "uploads": Scene("upload_storm.py", Uploader),
     "downloads": Scene("download_storm.py", Saver),
 }
 

@@ -4,6 +4,7 @@ import { memo, useContext, useMemo, useState, type ReactNode } from "react";
 
 import type { Session } from "../core/session";
 import type { Node, SparseProps } from "../core/tree";
+import type { Image } from "../core/wire.gen";
 import { Boundary } from "./boundary";
 import { Children } from "./children";
 import type { View, Widget } from "./define";
@@ -149,8 +150,23 @@ function framed(props: Framed, children: ReactNode) {
 /** Holds the place of an element whose module is still loading, at about its height. */
 function Skeleton({ props }: { props: SparseProps }) {
   const lines = "body" in props && props.body ? props.body.split("\n", 20).length : 1;
-  const height = "label" in props ? "4.25rem" : `${1 + 1.5 * lines}rem`;
-  return <div className="stSkeleton" data-testid="stSkeleton" style={{ height }} />;
+  const { height, width, pixels, sizes } = props as Partial<Image> & { height?: number | string };
+  const size = sizes?.[0];
+  return (
+    <div
+      className="stSkeleton"
+      data-testid="stSkeleton"
+      style={
+        size
+          ? {
+              width: width === "content" ? (pixels ?? size[0]) : "100%",
+              height: "auto",
+              aspectRatio: size.join("/"),
+            }
+          : { height: height ?? ("label" in props ? "4.25rem" : `${1 + 1.5 * lines}rem`) }
+      }
+    />
+  );
 }
 
 function Missing({ kind }: { kind: string }) {

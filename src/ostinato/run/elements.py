@@ -35,6 +35,9 @@ __all__ = [
 
 V = TypeVar("V")
 
+KEYED = (InputProps, ContainerProps)
+"""What can have a key."""
+
 
 @overload
 def draw(
@@ -83,7 +86,7 @@ def draw(
         run.interrupt.check()
     where = run.stack[-1]
     if value is None:
-        has_id = bool(id) or not (children or isinstance(props, InputProps))
+        has_id = bool(id) or not (children or isinstance(props, KEYED))
         id = id if has_id else plain_id(run, props)
         node = run.canvas.draw(where, props, id, None, children, run.scope)
         if run.recordings:

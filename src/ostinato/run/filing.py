@@ -76,7 +76,7 @@ class Filing:
         self._spare = MemoryFiles(clock, SPARE)
         self._lock = threading.Lock()
         self._sure: dict[str, float] = {}
-        self._seen: dict[tuple[Stamp, str], Kept] = {}
+        self._seen: dict[tuple[Stamp | bytes, str], Kept] = {}
         self.seed = int.from_bytes(hashlib.blake2b(b"seed", key=key, digest_size=8).digest()) >> 1
         """For hashes that nobody can foresee, the same in all processes of the app."""
         self.notes: dict[object, Any] = {}
