@@ -90,7 +90,8 @@ async ({clicks, pace, quiet}) => {
 
 
 # Follows the links to the pages of an app in turn, each time when the page is settled, and gives
-# the milliseconds until the last text of the page is another.
+# the milliseconds until all of the other page is there: it has as many texts as the one before,
+# and the last is another. The last text alone is another as soon as a page begins to be drawn.
 FOLLOWING = """
 async ({times, quiet}) => {
   const settled = %s;
@@ -98,8 +99,9 @@ async ({times, quiet}) => {
   const text = () => texts[texts.length - 1]?.textContent;
   const follow = (link) => new Promise((done) => {
     const before = text();
+    const count = texts.length;
     const observer = new MutationObserver(() => {
-      if (!text() || text() === before) return;
+      if (texts.length !== count || text() === before) return;
       observer.disconnect();
       done(performance.now() - start);
     });

@@ -139,6 +139,7 @@ export default defineConfig({
             },
             // What a group has in common with others is not the group's.
             { name: "fading", test: /parts[\\/]fading\.css$/, priority: 2 },
+            { name: "numbers", test: /lib[\\/](numbers|printf)\.ts$/, priority: 2 },
             { name: "dates", test: /widgets[\\/](date|time|datetime)_input\.tsx$/, priority: 1 },
             { name: "tabs", test: /widgets[\\/]tabs?\.tsx$/, priority: 1 },
             { name: "grid", test: /widgets[\\/]grid(_cell)?\.tsx$/, priority: 1 },
@@ -151,6 +152,8 @@ export default defineConfig({
             { name: "edges", test: /shell[\\/](bottom|logo)\.tsx$/, priority: 1 },
             { name: "notice", test: /parts[\\/]notice\.tsx$/, priority: 2 },
             { name: "form", test: /widgets[\\/]form(_submit_button)?\.tsx$/, priority: 1 },
+            { name: "toolbar", test: /parts[\\/](fullscreen|toolbar|copy)/, priority: 2 },
+            { name: "media", test: /widgets[\\/](image|audio|video|pdf)\.tsx$/, priority: 1 },
             { name: "boxes", test: /widgets[\\/](checkbox|toggle|radio)\.tsx$/, priority: 1 },
           ],
         },

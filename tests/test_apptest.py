@@ -161,8 +161,8 @@ def test_an_element_tells_its_arguments_also_those_at_their_default() -> None:
 
 def test_what_does_not_exist_yet_is_announced() -> None:
     app = AppTest.from_string("").run()
-    with pytest.raises(NotAvailable, match="AppTest: table is not available in Ostinato yet"):
-        app.get("table")
+    with pytest.raises(NotAvailable, match="AppTest: line_chart is not available in Ostinato yet"):
+        app.get("line_chart")
     with pytest.raises(AttributeError, match="has no attribute 'nonsense'"):
         _ = app.nonsense  # type: ignore[attr-defined]
 

@@ -196,12 +196,12 @@ def test_a_file_made_for_streamlit_never_stops_the_server():
 def test_options_of_streamlit_are_accepted_from_flags_and_environment_but_not_in_silence():
     settings = load(
         flags={"server.enableXsrfProtection": "false"},
-        environment={"STREAMLIT_SERVER_MAX_UPLOAD_SIZE": "10"},
+        environment={"STREAMLIT_SERVER_WEBSOCKET_PING_INTERVAL": "10"},
     )
     reason = "an option of Streamlit without effect here yet"
     assert settings.notes == [
         f"server.enableXsrfProtection (from --server.enableXsrfProtection): {reason}",
-        f"server.maxUploadSize (from STREAMLIT_SERVER_MAX_UPLOAD_SIZE): {reason}",
+        f"server.websocketPingInterval (from STREAMLIT_SERVER_WEBSOCKET_PING_INTERVAL): {reason}",
     ]
 
 

@@ -14,6 +14,7 @@ import pytest
 import ostinato
 from ostinato import widgets
 from ostinato.run.container import elements
+from ostinato.run.recipe import Download
 from ostinato.wire.props import Props
 
 ROOT = Path(ostinato.__file__).parents[2]
@@ -29,11 +30,13 @@ TESTED_WITH = {
     "form_submit_button": "tests/widgets/test_form.py",
     "balloons snow spinner toast": "tests/session/test_no_place.py",
     "login": "tests/commands/test_user.py",
+    "audio_input camera_input": "tests/widgets/test_file_uploader.py",
 }
 DRAWN_WITH = {
     "column columns container empty": "client/src/view/app.test.tsx",
     "balloons snow toast": "client/src/view/effects.test.tsx",
     "form_submit_button": "client/src/widgets/form.test.tsx",
+    "download": "client/src/widgets/download_button.test.tsx",
     "tab": "client/src/widgets/tabs.test.tsx",
     "grid_cell": "client/src/widgets/grid.test.tsx",
 }
@@ -48,10 +51,11 @@ def defined_in(name: str) -> list[Any]:
 
 
 def kinds() -> set[str]:
+    # A session tells of files that were made, too, and it knows no element.
+    found = [Download, *(each for name in MODULES for each in defined_in(name))]
     return {
         str(each.__struct_config__.tag)
-        for name in MODULES
-        for each in defined_in(name)
+        for each in found
         if isinstance(each, type) and issubclass(each, Props)
     }
 

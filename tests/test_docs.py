@@ -163,7 +163,7 @@ PROGRAMS = [(ROOT / f"docs/guide/{name}.md").read_text() for name in SURROUNDING
     ],
 )
 def test_a_script_of_the_guides_to_what_surrounds_it_runs(block):
-    app = testing.AppTest.from_string(block)
+    app = testing.AppTest.from_string(block, default_timeout=60)  # It may import pandas.
     app.secrets["database"] = {"user": "ann"}
     app.run()
     assert not app.exception

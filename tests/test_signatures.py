@@ -16,7 +16,13 @@ API = differences.RECORD
 
 FOUND = {name: get_args(hint)[-1] for name, hint in Lists.__annotations__.items() if get_args(hint)}
 """The class of each element that a test finds, by the name of its function."""
-CALLED = {"data_editor": "Dataframe", "form_submit_button": "Button"}
+CALLED = {
+    "audio": "UnknownElement",
+    "data_editor": "Dataframe",
+    "form_submit_button": "Button",
+    "pdf": "UnknownElement",
+    "video": "UnknownElement",
+}
 """What Streamlit calls the class, if not as the function."""
 
 

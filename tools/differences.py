@@ -34,10 +34,10 @@ LISTED = {
     " errors.ConfigError errors.UnknownOption errors.ScriptNotFound errors.StoreError"
     " errors.WireError errors.RunTimeout AppTest.bottom AppTest.column AppTest.dialog AppTest.empty"
     " AppTest.fragment AppTest.popover AppTest.tab AppTest.page AppTest.nodes AppTest.user"
-    " AppTest.files",
+    " AppTest.audio AppTest.files AppTest.pdf AppTest.video",
     "Ostinato's own, between a test and its elements": "AppTest.click AppTest.enter"
     " AppTest.find_memory AppTest.is_clicked AppTest.memory_of AppTest.payload_of AppTest.value_of"
-    " AppTest.saved_by",
+    " AppTest.saved_by AppTest.upload",
     "Streamlit's, in streamlit.runtime.caching.cache_errors": "errors.CachedWidgetWarning"
     " errors.CacheReplayClosureError errors.UnhashableParamError"
     " errors.UnserializableReturnValueError",

@@ -12,7 +12,7 @@ import differences
 from golden import golden_files
 from names import name_files
 from ostinato import widgets
-from ostinato.run.maker import Download
+from ostinato.run.recipe import Download
 from ostinato.wire import messages
 from ostinato.wire.props import Page, Props
 from reference import reference_files

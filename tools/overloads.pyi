@@ -10,8 +10,11 @@ from collections.abc import Callable, Iterable
 from typing import Any, Literal, TypeVar, overload
 
 from ostinato.run.container import Container
+from ostinato.run.uploaded_file import UploadedFile
+from ostinato.values.chat_message import ChatInputValue
 from ostinato.values.choice import Option
 from ostinato.values.selection import DataframeState
+from ostinato.widgets.chat_input import AcceptFile
 
 _Number = TypeVar("_Number", int, float)
 _Data = TypeVar("_Data")
@@ -21,6 +24,30 @@ _Scalar = TypeVar("_Scalar", int, float, dt.datetime, dt.date, dt.time)
 def link_button(on_click: Literal["ignore"] = "ignore") -> Container: ...
 @overload
 def link_button(on_click: Callable[..., object] | Literal["rerun"] | None) -> bool: ...
+@overload
+def file_uploader(accept_multiple_files: Literal[False] = False) -> UploadedFile | None: ...
+@overload
+def file_uploader(
+    accept_multiple_files: Literal[True, "directory"] = ...,
+) -> list[UploadedFile]: ...
+@overload
+def chat_input(
+    *,
+    accept_file: Literal[False] = False,
+    accept_audio: Literal[False] = False,
+) -> str | None: ...
+@overload
+def chat_input(
+    *,
+    accept_file: Literal[True, "multiple", "directory"],
+    accept_audio: bool = False,
+) -> ChatInputValue | None: ...
+@overload
+def chat_input(
+    *,
+    accept_file: AcceptFile = False,
+    accept_audio: Literal[True],
+) -> ChatInputValue | None: ...
 @overload
 def dataframe(on_select: Literal["ignore"] = "ignore") -> Container: ...
 @overload

@@ -27,6 +27,7 @@ FAMILIES = {
     "Text": "write markdown title header subheader caption badge text code echo latex html iframe"
     " divider",
     "Boxes": "error warning info success exception",
+    "Media": "image audio video pdf",
     "Data and objects": "dataframe data_editor table metric column_config json help",
     "Inputs": "button checkbox slider text_input number_input selectbox menu_button"
     " download_button",

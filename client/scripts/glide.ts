@@ -74,7 +74,8 @@ export const glide: Plugin = {
   resolveId(source, importer) {
     const name = /^lodash\/(\w+)\.js$/.exec(source)?.[1];
     if (!name || !isGlides(importer)) return null;
-    if (!OWN[name]) throw new Error(`glide-data-grid asks for lodash's ${name}: see scripts/glide.ts`);
+    if (!OWN[name])
+      throw new Error(`glide-data-grid asks for lodash's ${name}: see scripts/glide.ts`);
     return `${LODASH}${name}`;
   },
   transform(code, id) {

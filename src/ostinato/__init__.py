@@ -26,11 +26,14 @@ from ostinato.widgets.alert import error as error
 from ostinato.widgets.alert import info as info
 from ostinato.widgets.alert import success as success
 from ostinato.widgets.alert import warning as warning
+from ostinato.widgets.audio import audio as audio
+from ostinato.widgets.audio_input import audio_input as audio_input
 from ostinato.widgets.badge import badge as badge
 from ostinato.widgets.balloons import balloons as balloons
 from ostinato.widgets.button import button as button
 from ostinato.widgets.button_group import pills as pills
 from ostinato.widgets.button_group import segmented_control as segmented_control
+from ostinato.widgets.camera_input import camera_input as camera_input
 from ostinato.widgets.caption import caption as caption
 from ostinato.widgets.chat_input import chat_input as chat_input
 from ostinato.widgets.chat_message import chat_message as chat_message
@@ -50,6 +53,7 @@ from ostinato.widgets.empty import empty as empty
 from ostinato.widgets.exception import exception as exception
 from ostinato.widgets.expander import expander as expander
 from ostinato.widgets.feedback import feedback as feedback
+from ostinato.widgets.file_uploader import file_uploader as file_uploader
 from ostinato.widgets.form import form as form
 from ostinato.widgets.form_submit_button import form_submit_button as form_submit_button
 from ostinato.widgets.fragment import fragment as fragment
@@ -60,6 +64,7 @@ from ostinato.widgets.heading import title as title
 from ostinato.widgets.help import help as help
 from ostinato.widgets.html import html as html
 from ostinato.widgets.iframe import iframe as iframe
+from ostinato.widgets.image import image as image
 from ostinato.widgets.json import json as json
 from ostinato.widgets.latex import latex as latex
 from ostinato.widgets.link_button import link_button as link_button
@@ -71,6 +76,7 @@ from ostinato.widgets.multiselect import multiselect as multiselect
 from ostinato.widgets.number_input import number_input as number_input
 from ostinato.widgets.page_link import page_link as page_link
 from ostinato.widgets.pagination import pagination as pagination
+from ostinato.widgets.pdf import pdf as pdf
 from ostinato.widgets.placeholder import _stand_in
 from ostinato.widgets.popover import popover as popover
 from ostinato.widgets.progress import progress as progress
@@ -91,6 +97,7 @@ from ostinato.widgets.text_input import text_input as text_input
 from ostinato.widgets.time_input import time_input as time_input
 from ostinato.widgets.toast import toast as toast
 from ostinato.widgets.toggle import toggle as toggle
+from ostinato.widgets.video import video as video
 from ostinato.widgets.write import write as write
 from ostinato.widgets.write_stream import write_stream as write_stream
 
@@ -136,12 +143,15 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Page",
+    "audio",
+    "audio_input",
     "badge",
     "balloons",
     "bottom",
     "button",
     "cache_data",
     "cache_resource",
+    "camera_input",
     "caption",
     "chat_input",
     "chat_message",
@@ -166,6 +176,7 @@ __all__ = [
     "exception",
     "expander",
     "feedback",
+    "file_uploader",
     "form",
     "form_submit_button",
     "fragment",
@@ -175,6 +186,7 @@ __all__ = [
     "help",
     "html",
     "iframe",
+    "image",
     "info",
     "json",
     "latex",
@@ -191,6 +203,7 @@ __all__ = [
     "number_input",
     "page_link",
     "pagination",
+    "pdf",
     "pills",
     "popover",
     "progress",
@@ -226,6 +239,7 @@ __all__ = [
     "toast",
     "toggle",
     "user",
+    "video",
     "warning",
     "write",
     "write_stream",

@@ -4,7 +4,7 @@ Made by `make generate` from the element functions and tools/overloads.pyi. Do n
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Literal, TypeVar, overload
 
 from ostinato import column_config as column_config
@@ -33,18 +33,23 @@ from ostinato.run.container import sidebar as sidebar
 from ostinato.run.control import rerun as rerun
 from ostinato.run.control import stop as stop
 from ostinato.run.page import Page as Page
+from ostinato.run.uploaded_file import UploadedFile
 from ostinato.server.app import App as App
+from ostinato.values.chat_message import ChatInputValue
 from ostinato.values.choice import Option
 from ostinato.values.selection import DataframeState
 from ostinato.widgets.alert import error as error
 from ostinato.widgets.alert import info as info
 from ostinato.widgets.alert import success as success
 from ostinato.widgets.alert import warning as warning
+from ostinato.widgets.audio import audio as audio
+from ostinato.widgets.audio_input import audio_input as audio_input
 from ostinato.widgets.badge import badge as badge
 from ostinato.widgets.balloons import balloons as balloons
 from ostinato.widgets.button import button as button
+from ostinato.widgets.camera_input import camera_input as camera_input
 from ostinato.widgets.caption import caption as caption
-from ostinato.widgets.chat_input import chat_input as chat_input
+from ostinato.widgets.chat_input import AcceptFile, SubmitMode
 from ostinato.widgets.chat_message import chat_message as chat_message
 from ostinato.widgets.checkbox import checkbox as checkbox
 from ostinato.widgets.code import code as code
@@ -70,6 +75,7 @@ from ostinato.widgets.heading import title as title
 from ostinato.widgets.help import help as help
 from ostinato.widgets.html import html as html
 from ostinato.widgets.iframe import iframe as iframe
+from ostinato.widgets.image import image as image
 from ostinato.widgets.json import json as json
 from ostinato.widgets.latex import latex as latex
 from ostinato.widgets.login import login as login
@@ -80,6 +86,7 @@ from ostinato.widgets.mermaid_chart import mermaid_chart as mermaid_chart
 from ostinato.widgets.metric import metric as metric
 from ostinato.widgets.page_link import page_link as page_link
 from ostinato.widgets.pagination import pagination as pagination
+from ostinato.widgets.pdf import pdf as pdf
 from ostinato.widgets.popover import popover as popover
 from ostinato.widgets.progress import progress as progress
 from ostinato.widgets.skeleton import skeleton as skeleton
@@ -96,6 +103,7 @@ from ostinato.widgets.text_input import Type
 from ostinato.widgets.time_input import Format
 from ostinato.widgets.toast import toast as toast
 from ostinato.widgets.toggle import toggle as toggle
+from ostinato.widgets.video import video as video
 from ostinato.widgets.write import write as write
 from ostinato.widgets.write_stream import write_stream as write_stream
 from ostinato.wire.props import Height, LabelVisibility, Width
@@ -219,28 +227,126 @@ __all__ = [
 ]
 altair_chart: Any
 area_chart: Any
-audio: Any
-audio_input: Any
 bar_chart: Any
-camera_input: Any
 components: Any
 echarts_chart: Any
-file_uploader: Any
 graphviz_chart: Any
-image: Any
 line_chart: Any
 map: Any
-pdf: Any
 plotly_chart: Any
 pydeck_chart: Any
 pyplot: Any
 scatter_chart: Any
 vega_lite_chart: Any
-video: Any
 _Number = TypeVar("_Number", int, float)
 _Data = TypeVar("_Data")
 _Scalar = TypeVar("_Scalar", int, float, dt.datetime, dt.date, dt.time)
 
+@overload
+def chat_input(
+    placeholder: str = "Your message",
+    *,
+    key: Key | None = None,
+    max_chars: int | None = None,
+    max_upload_size: int | None = None,
+    accept_file: Literal[False] = False,
+    file_type: str | Sequence[str] | None = None,
+    accept_audio: Literal[False] = False,
+    audio_sample_rate: int | None = 16000,
+    disabled: bool = False,
+    submit_mode: SubmitMode = "submit",
+    on_submit: Callable[..., object] | None = None,
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    width: Width = "stretch",
+    height: Height = "content",
+) -> str | None:
+    """Show a field for a message, and return the message in the run that sending it has started.
+
+    In the main part of the page it stays at the bottom, and the page follows what is added; in a
+    container it stands where it is called. Enter sends, Shift and Enter begin a new line.
+
+    What the script puts into `st.session_state` under its key before it is called, or in a
+    callback, stands in the field then, to be edited and sent.
+
+    Args:
+        placeholder: Shown while the field is empty, and said by screen readers.
+        key: Its name in session state; also the CSS class `st-key-<key>`.
+        max_chars: The greatest length of a message.
+        max_upload_size: Megabytes that a file may have; `server.maxUploadSize` without it.
+        accept_file: Whether a file can be sent along: True for one, "multiple" for several,
+            "directory" for a folder.
+        file_type: Which files fit, as for `file_uploader`; all without it.
+        accept_audio: Whether a sound can be recorded, and sent.
+        audio_sample_rate: How often a second it is measured, as for `audio_input`.
+        disabled: Whether it cannot be used.
+        submit_mode: What a person can do while the script runs: "submit" the next message, nothing
+            ("disable"), or "stop" the run. What the script has not kept by then is lost to the next
+            run: see `write_stream`.
+        on_submit: A function to call before the rerun.
+        args: Passed to that function, by position.
+        kwargs: Passed to that function, by name.
+        width: "stretch" or pixels.
+        height: "content" to grow with the text, "stretch" or pixels.
+
+    Returns:
+        The message, in the run that sending it has started; else None. If files or sound can be
+        sent, it is a `ChatInputValue`, with `text`, `files` (a list) and `audio` (a file or None).
+
+    Raises:
+        StreamlitAPIException: If the callback is a word that only other inputs know, a type is
+            empty, or the sample rate is none of those that there are.
+        StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
+        StreamlitInvalidParameterTypeError: If the types are no text, or the size is no number.
+        StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+        StreamlitValueError: If another argument is none of the values it can have.
+
+    Differs:
+        returns: Every message counts: those that come while the script is busy are not merged.
+
+    Example:
+        >>> if message := st.chat_input("Ask me anything"):
+        ...     st.chat_message("user").write(message)
+    """
+
+@overload
+def chat_input(
+    placeholder: str = "Your message",
+    *,
+    key: Key | None = None,
+    max_chars: int | None = None,
+    max_upload_size: int | None = None,
+    accept_file: Literal[True, "multiple", "directory"],
+    file_type: str | Sequence[str] | None = None,
+    accept_audio: bool = False,
+    audio_sample_rate: int | None = 16000,
+    disabled: bool = False,
+    submit_mode: SubmitMode = "submit",
+    on_submit: Callable[..., object] | None = None,
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    width: Width = "stretch",
+    height: Height = "content",
+) -> ChatInputValue | None: ...
+@overload
+def chat_input(
+    placeholder: str = "Your message",
+    *,
+    key: Key | None = None,
+    max_chars: int | None = None,
+    max_upload_size: int | None = None,
+    accept_file: AcceptFile = False,
+    file_type: str | Sequence[str] | None = None,
+    accept_audio: Literal[True],
+    audio_sample_rate: int | None = 16000,
+    disabled: bool = False,
+    submit_mode: SubmitMode = "submit",
+    on_submit: Callable[..., object] | None = None,
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    width: Width = "stretch",
+    height: Height = "content",
+) -> ChatInputValue | None: ...
 @overload
 def data_editor(
     data: None,
@@ -616,6 +722,81 @@ def datetime_input(
     bind: Bind = None,
     persist_state: PersistState = None,
 ) -> dt.datetime | None: ...
+@overload
+def file_uploader(
+    label: str,
+    type: str | Sequence[str] | None = None,
+    accept_multiple_files: Literal[False] = False,
+    key: Key | None = None,
+    help: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    *,
+    max_upload_size: int | None = None,
+    disabled: bool = False,
+    label_visibility: LabelVisibility = "visible",
+    width: Width = "stretch",
+) -> UploadedFile | None:
+    """Show a place to upload files to, and return those that are there.
+
+    Files are chosen, dropped or pasted, and sent in parts: what is lost on the way is sent again,
+    and nothing of what has arrived. When all are there, the script runs. They stay with the
+    session: a refresh, a restart of the server or another process finds them again.
+
+    Args:
+        label: What to upload, in Markdown.
+        type: Which files fit: an ending like "csv", a MIME type like "image/png" or "image/*", or
+            "image", "audio", "video" or "text"; or several of these. None for all. It is checked
+            here, too, but a file's name and type are what the browser says: look at its content.
+        accept_multiple_files: True for a list of files, "directory" for those of a folder and of
+            all below it.
+        key: Its name in session state; also the CSS class `st-key-<key>`.
+        help: A tooltip beside the label, in Markdown.
+        on_change: "rerun", "ignore", or a function to call before the rerun.
+        args: Passed to that function, by position.
+        kwargs: Passed to that function, by name.
+        max_upload_size: Megabytes that a file may have; `server.maxUploadSize` without it.
+        disabled: Whether it cannot be used.
+        label_visibility: "visible", "hidden" or "collapsed".
+        width: "stretch" or pixels.
+
+    Returns:
+        An `UploadedFile` or None; a list with several files. It is an open binary file, with
+        `name`, `type`, `size` and `file_id`, read from disk, and at its beginning in every run.
+
+    Raises:
+        StreamlitAPIException: If a type is empty.
+        StreamlitInvalidParameterTypeError: If the types are no text, or the size is no number.
+        StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+        StreamlitValueAssignmentNotAllowedError: If the script has set its key.
+        StreamlitValueError: If the size is not positive.
+
+    Differs:
+        returns: A file is read from disk and cannot be written to. Each run finds it at its
+            beginning.
+
+    Example:
+        >>> if file := st.file_uploader("Orders", "csv"):
+        ...     st.write(file.name, sum(1 for line in file))
+    """
+
+@overload
+def file_uploader(
+    label: str,
+    type: str | Sequence[str] | None = None,
+    accept_multiple_files: Literal[True, "directory"] = ...,
+    key: Key | None = None,
+    help: str | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    *,
+    max_upload_size: int | None = None,
+    disabled: bool = False,
+    label_visibility: LabelVisibility = "visible",
+    width: Width = "stretch",
+) -> list[UploadedFile]: ...
 @overload
 def link_button(
     label: str,

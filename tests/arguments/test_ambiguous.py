@@ -44,12 +44,26 @@ NAMES = [
     *("show_time", "state", "submit_mode", "text_alignment", "type", "unsafe_allow_html"),
     *("unsafe_allow_javascript", "use_container_width", "vertical_alignment", "width", "wrap"),
     *("wrap_lines", "help", "placeholder", "icon_image", "avatar", "page_icon", "image"),
+    *(
+        "alt",
+        "autoplay",
+        "caption",
+        "channels",
+        "clamp",
+        "data",
+        "end_time",
+        "link",
+        "loop",
+        "muted",
+    ),
+    *("output_format", "start_time", "subtitles", "use_column_width"),
 ]
 
 GIVEN = {
     "body": "b",
+    "data": "https://x.org/a",
     "exception": ValueError("x"),
-    "image": "🔥",
+    "image": "https://x.org/a.png",
     "label": "L",
     "name": "user",
     "num_pages": 5,
@@ -62,7 +76,19 @@ GIVEN = {
 }
 
 CALLS = [
-    *("badge", "button", "caption", "chat_input", "chat_message", "checkbox", "code"),
+    *(
+        "audio",
+        "image",
+        "pdf",
+        "video",
+        "badge",
+        "button",
+        "caption",
+        "chat_input",
+        "chat_message",
+        "checkbox",
+        "code",
+    ),
     *("color_picker", "columns", "container", "date_input", "datetime_input", "divider", "error"),
     *("expander", "feedback", "form", "form_submit_button", "grid", "header", "html", "iframe"),
     *("info", "json", "latex", "link_button", "logo", "markdown", "menu_button", "multiselect"),

@@ -97,11 +97,11 @@ def test_what_has_no_effect_is_read_as_what_it_would_be() -> None:
     file = ConfigFile(Path(".streamlit/config.toml"), "[theme]\nbase = 'dark'")
     environment = {
         "STREAMLIT_SERVER_ENABLE_EXPENSIVE_MEMORY_STATS": "true",
-        "STREAMLIT_SERVER_MAX_UPLOAD_SIZE": "much",
+        "STREAMLIT_SERVER_WEBSOCKET_PING_INTERVAL": "much",
     }
     others = load(environment=environment, files=[file]).config.others
     assert others == {
         "server.enableExpensiveMemoryStats": True,
-        "server.maxUploadSize": "much",
+        "server.websocketPingInterval": "much",
         "theme.base": "dark",
     }

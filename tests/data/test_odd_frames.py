@@ -95,3 +95,30 @@ def test_a_table_is_known_by_its_type(name: str) -> None:
 
 def test_v03_values_of_python_need_no_library() -> None:
     subprocess.run([sys.executable, "-c", WITHOUT], check=True)
+
+
+WITHOUT_PYARROW = """
+import sys
+sys.modules["pyarrow"] = None
+import pandas as pd
+from ostinato.data.tables import table_of
+from ostinato.data.values import values_of
+frame = pd.DataFrame(
+    {
+        "s": ["a", None, "ü"],
+        "c": pd.Categorical(["x", None, "y"]),
+        "z": pd.date_range("2024-01-01", periods=3, tz="Europe/Berlin"),
+        "i": pd.array([1, None, 3], dtype="Int64"),
+    }
+)
+read = {column.name: values_of(column.array) for column in table_of(frame).columns}
+assert read["s"] == ["a", None, "ü"], read
+assert read["c"] == ["x", None, "y"], read
+assert str(read["z"][0]) == "2024-01-01 00:00:00+01:00", read
+assert read["i"] == [1, None, 3], read
+assert table_of(frame.style.highlight_null()).looks
+"""
+
+
+def test_v03_frames_of_pandas_need_no_pyarrow() -> None:
+    subprocess.run([sys.executable, "-c", WITHOUT_PYARROW], check=True)

@@ -1,5 +1,6 @@
 """Queries: rows of a frame that is only a file, sorted, found and counted."""
 
+import hashlib
 import io
 import sys
 from typing import Any, BinaryIO
@@ -20,11 +21,15 @@ from ostinato.wire.frames import Frame
 ROWS = 20_000
 
 
+def sign(content: bytes) -> bytes:
+    return hashlib.blake2b(content, digest_size=16).digest()
+
+
 def stored(value: Any) -> tuple[Frame, BinaryIO]:
     table = table_of(value)
-    content = b"".join([*grouped(written(table)), footer(table, blocks_of(table))])
+    content = b"".join([*grouped(written(table)), footer(table, blocks_of(table), sign)])
     file = io.BytesIO(content)
-    return frame_in(file, len(content)), file
+    return frame_in(file, len(content), sign), file
 
 
 @pytest.fixture(scope="module")
@@ -149,7 +154,14 @@ def test_statistics_tell_what_a_column_has(many: tuple[Frame, BinaryIO]) -> None
 @pytest.mark.parametrize("content", [b"", b"no frame at all, but of some length" * 3, b"x" * 24])
 def test_what_is_no_frame_is_refused(content: bytes) -> None:
     with pytest.raises(ValueError, match="no frame"):
-        frame_in(io.BytesIO(content), len(content))
+        frame_in(io.BytesIO(content), len(content), sign)
+
+
+def test_a_frame_that_somebody_else_has_made_is_refused() -> None:
+    _frame, file = stored({"a": [1]})
+    content = file.read()
+    with pytest.raises(ValueError, match="no frame"):
+        frame_in(io.BytesIO(content), len(content), lambda content: bytes(16))
 
 
 def test_a_frame_that_is_cut_short_is_refused() -> None:

@@ -198,3 +198,25 @@ def test_ten_thousand_columns_are_read_in_a_moment() -> None:
     table = table_of(pd.DataFrame(np.zeros((3, 10_000))))
     assert len(table.columns) == 10_001
     assert time.thread_time() - begin < 3
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda numbers: pd.DataFrame(numbers),
+        lambda numbers: pd.DataFrame(numbers[:, ::-1])[::2],
+        lambda numbers: pd.DataFrame(numbers.T).T,
+        lambda numbers: pd.DataFrame(numbers).assign(more=1.5),
+        lambda numbers: pd.DataFrame(numbers).astype({3: "float32"}),
+        lambda numbers: pd.DataFrame({f"c{n}": numbers[:, n] for n in range(numbers.shape[1])}),
+    ],
+)
+def test_many_columns_of_one_type_are_those_that_pandas_has(make: Callable[[Any], Any]) -> None:
+    numbers = np.arange(6 * 150, dtype=float).reshape(6, 150)
+    numbers[2, 5] = np.nan
+    frame = make(numbers)
+    columns = [column for column in table_of(frame).columns if not column.is_index]
+    assert [column.name for column in columns] == [str(name) for name in frame.columns]
+    for column, (_name, series) in zip(columns, frame.items(), strict=True):
+        expected = [None if value != value else value for value in series.tolist()]
+        assert values_of(column.array) == expected

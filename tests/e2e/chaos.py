@@ -23,6 +23,7 @@ from e2e.editor_storm import Clerk
 from e2e.fleets import Alone, Fleet, Machines, Workers
 from e2e.flow_storm import Wanderer
 from e2e.storm import Person, Tally, Typist, storm
+from e2e.upload_storm import Uploader
 
 APPS = Path(__file__).parent / "apps"
 
@@ -61,6 +62,7 @@ SCENES = {
     "slow": Scene("storm.py", Typist, "0.05"),
     "flow": Scene("flow_storm.py", Wanderer),
     "editor": Scene("editor_storm.py", Clerk),
+    "uploads": Scene("upload_storm.py", Uploader),
     "downloads": Scene("download_storm.py", Saver),
 }
 

@@ -16,6 +16,7 @@ from e2e.editor_storm import Clerk
 from e2e.fleets import Alone, Fleet, Machines, Workers
 from e2e.flow_storm import Wanderer
 from e2e.storm import Faults, Person, Typist, storm
+from e2e.upload_storm import Uploader
 
 APPS = Path(__file__).parent / "apps"
 
@@ -85,8 +86,24 @@ def test_g01_pages_parts_and_dialogs_outlive_machines(
     survive(browser, Machines(flow, tmp_path), faults=4, actions=60, kind=Wanderer)
 
 
+@pytest.fixture
+def uploads(tmp_path: Path) -> Path:
+    """Return a script that reads what people upload."""
+    return Path(shutil.copy(APPS / "upload_storm.py", tmp_path / "app.py"))
+
+
+def test_u02_uploads_outlive_kills_byte_by_byte(browser: Browser, uploads: Path) -> None:
+    survive(browser, Alone(uploads), faults=4, actions=50, kind=Uploader)
+
+
+def test_u02_uploads_outlive_machines_byte_by_byte(
+    browser: Browser, uploads: Path, tmp_path: Path
+) -> None:
+    survive(browser, Machines(uploads, tmp_path), faults=4, actions=50, kind=Uploader)
+
+
 @pytest.mark.parametrize("fleet", [Alone, Workers])
-def test_q02_files_come_once_and_whole_though_servers_die(
+def test_j02_files_come_once_and_whole_though_servers_die(
     browser: Browser, tmp_path: Path, fleet: Callable[[Path], Fleet]
 ) -> None:
     app = Path(shutil.copy(APPS / "download_storm.py", tmp_path / "app.py"))

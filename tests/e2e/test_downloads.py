@@ -98,7 +98,7 @@ def test_what_cannot_be_made_is_said_below_the_button(serve: Serve, visit: Visit
     expect(page.get_by_role("alert")).to_have_text("ValueError: no such report")
 
 
-def test_q02_a_file_comes_once_though_the_server_is_killed_as_it_is_made(
+def test_j02_a_file_comes_once_though_the_server_is_killed_as_it_is_made(
     serve: Serve, visit: Visit
 ) -> None:
     server = serve(SCRIPT)
@@ -121,7 +121,7 @@ def test_q02_a_file_comes_once_though_the_server_is_killed_as_it_is_made(
     assert [each.suggested_filename for each in downloads] == ["report.csv", "näme ✓.txt"]
 
 
-def test_q02_a_file_comes_though_the_page_is_loaded_again(serve: Serve, visit: Visit) -> None:
+def test_j02_a_file_comes_though_the_page_is_loaded_again(serve: Serve, visit: Visit) -> None:
     server = serve(SCRIPT)
     page = visit(server.url)
     page.get_by_role("button", name="Report").click()
@@ -136,7 +136,7 @@ def test_q02_a_file_comes_though_the_page_is_loaded_again(serve: Serve, visit: V
     expect(page.get_by_role("button", name="Report")).not_to_have_attribute("aria-busy", "true")
 
 
-def test_q02_a_file_is_saved_though_the_server_is_away_for_a_while(
+def test_j02_a_file_is_saved_though_the_server_is_away_for_a_while(
     serve: Serve, visit: Visit
 ) -> None:
     server = serve(SCRIPT)

@@ -42,6 +42,30 @@ st.session_state.visits = st.session_state.get("visits", 0) + 1
 page.run()
 """
 
+LONG = """
+import streamlit as st
+
+
+def one():
+    for row in range(100):
+        st.text(f"One {row}")
+
+
+def two():
+    for row in range(100):
+        st.text(f"Two {row}")
+
+
+st.navigation([st.Page(one, title="One"), st.Page(two, title="Two")]).run()
+"""
+
+TOASTS = """
+import streamlit as st
+
+if st.sidebar.button("Tell"):
+    st.toast("Told")
+"""
+
 
 @pytest.fixture(scope="module")
 def shop(serve: Serve) -> Server:
@@ -104,6 +128,37 @@ def test_back_and_forward_go_from_page_to_page(shop: Server, visit: Visit) -> No
     settled(page)
     expect(page.get_by_role("heading", name="Welcome")).to_have_count(0)
     expect(page).to_have_url(f"{shop.url}/pay")
+
+
+def test_back_leads_to_where_a_page_was_scrolled_to(serve: Serve, visit: Visit) -> None:
+    page = visit(serve(LONG).url)
+    main = page.get_by_test_id("stMain")
+    shows(page, "One 99")
+    main.evaluate("(main) => main.scrollTop = 1000")
+    link(page, "Two").click()
+    shows(page, "Two 99")
+    assert main.evaluate("(main) => main.scrollTop") == 0
+    page.go_back()
+    shows(page, "One 99")
+    page.wait_for_function("() => document.getElementById('stMain').scrollTop === 1000")
+    page.go_forward()
+    shows(page, "Two 99")
+    settled(page)
+    assert main.evaluate("(main) => main.scrollTop") == 0
+
+
+def test_a_toast_lies_under_the_open_sidebar_of_a_phone(serve: Serve, visit: Visit) -> None:
+    page = visit(serve(TOASTS).url, viewport={"width": 390, "height": 844})
+    page.get_by_test_id("stExpandSidebarButton").click()
+    page.get_by_role("button", name="Tell").click()
+    toast = page.get_by_test_id("stToast")
+    expect(toast).to_be_visible()
+    over = """(toast) => {
+        const { left, top, width, height } = toast.getBoundingClientRect();
+        const place = document.elementFromPoint(left + width / 2, top + height / 2);
+        return place.closest(".stSidebar, .st-backdrop") !== null;
+    }"""
+    assert toast.evaluate(over)
 
 
 def test_l08_what_is_half_typed_is_sent_before_a_link_is_followed(

@@ -272,7 +272,9 @@ def test_a_segmented_control_switches_views_that_keep_their_inputs(
     shows(page, "rest 9")
 
 
-@pytest.mark.parametrize("family", ["Text", "Fields", "Choices", "Forms", "Layout", "Chat"])
+@pytest.mark.parametrize(
+    "family", ["Text", "Fields", "Choices", "Forms", "Layout", "Media", "Chat"]
+)
 def test_every_element_fits_a_phone(serve: Serve, visit: Visit, family: str) -> None:
     server = serve(f"""
         from ostinato import gallery

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from ostinato.errors import StoreError
-from ostinato.run.filing import FRESH, Filing, TooLarge
+from ostinato.run.filing import FRESH, Filing
+from ostinato.run.upload import TooLarge
 from ostinato.stores.file_memory import MemoryFiles
 from ostinato.stores.files import FileFacts, NoFile, NoRoom
 from stores.places import Clock
@@ -150,6 +151,23 @@ def test_n03_while_the_store_is_away_files_are_in_this_process(bench: Bench):
     assert bench.store.find(kept.id).size == len(CONTENT)
 
 
+def test_n03_a_store_that_stays_away_is_tried_less_and_less_often(bench: Bench):
+    bench.store.is_away = True
+    for number in range(100):
+        bench.filing.put(b"%d" % number, "image/png")
+        bench.clock.now += 3
+    tried = sum("again soon" not in failure for failure in bench.failures)
+    assert 5 < tried < 20
+    bench.store.is_away = False
+    bench.clock.now += 31
+    bench.filing.put(b"well", "image/png")
+    bench.store.is_away = True
+    bench.filing.put(b"away", "image/png")
+    bench.store.is_away = False
+    bench.clock.now += 3
+    assert bench.filing.put(b"soon", "image/png").id in bench.store._files  # noqa: SLF001
+
+
 def test_n03_a_store_that_is_back_gets_what_it_has_missed(bench: Bench):
     bench.store.is_away = True
     kept = bench.filing.put(CONTENT, "image/png")
@@ -188,7 +206,28 @@ def test_a_file_is_read_at_any_place(bench: Bench):
         file.seek(-1)
 
 
-def test_what_is_open_is_known(bench: Bench):
+class Reader:
+    """An object that equals all others of its kind."""
+
+    def __eq__(self, other: object) -> bool:
+        return True
+
+    def __hash__(self) -> int:
+        return 1
+
+
+def test_b02_what_an_object_reads_from_is_known_while_there_is_one(bench: Bench):
+    one, other = Reader(), Reader()
+    bench.filing.watch(one, ["1", "2"])
+    bench.filing.watch(other, ["2", "3"])
+    assert bench.filing.opened == {"1", "2", "3"}
+    del one
+    assert bench.filing.opened == {"2", "3"}
+    del other
+    assert bench.filing.opened == set()
+
+
+def test_b02_what_is_open_is_known(bench: Bench):
     id = bench.filing.put(CONTENT, "image/png").id
     file = bench.filing.open(id)
     assert bench.filing.opened == {id}

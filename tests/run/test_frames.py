@@ -41,7 +41,6 @@ def filing(monkeypatch: pytest.MonkeyPatch) -> Filing:
     filing = Filing(MemoryFiles(time.monotonic), b"key", time.monotonic)
     home = SimpleNamespace(files=filing, holdings=None)
     monkeypatch.setattr(frames, "home_here", lambda: home)
-    monkeypatch.setattr("ostinato.run.files.home_here", lambda: home)
     return filing
 
 

@@ -4,6 +4,7 @@ import asyncio
 import io
 import struct
 import time
+from types import SimpleNamespace
 from typing import Any
 
 import httpx
@@ -11,14 +12,14 @@ import pyarrow as pa
 import pytest
 from starlette.applications import Starlette
 
-from ostinato.data.index import footer
 from ostinato.data.tables import table_of
-from ostinato.data.tiles import blocks_of, grouped, written
 from ostinato.errors import StoreError
 from ostinato.run.filing import Filing
+from ostinato.run.frames import frame_of
 from ostinato.server import frames
 from ostinato.server.frames import Frames
 from ostinato.stores.file_memory import MemoryFiles
+from ostinato.wire.props import ids_of
 
 ROWS = 10_000
 
@@ -30,9 +31,12 @@ class Site:
         self.filing = Filing(MemoryFiles(time.monotonic), b"key", time.monotonic)
         self.frames = Frames(lambda: self.filing)
         self.transport = httpx.ASGITransport(Starlette(routes=self.frames.routes("")))
-        table = table_of({"n": list(range(ROWS))[::-1], "t": [f"t{n % 100}" for n in range(ROWS)]})
-        content = b"".join([*grouped(written(table)), footer(table, blocks_of(table))])
-        self.id = self.filing.put(content, "application/vnd.apache.arrow.stream").id
+        home = SimpleNamespace(files=self.filing, holdings=None)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("ostinato.run.frames.home_here", lambda: home)
+            numbers, texts = list(range(ROWS))[::-1], [f"t{n % 100}" for n in range(ROWS)]
+            frame = frame_of(table_of({"n": numbers, "t": texts}))
+        [self.id] = ids_of(frame.file)
 
     def ask(self, question: str, id: str | None = None, times: int = 1) -> Any:
         async def ask() -> Any:
@@ -119,6 +123,14 @@ def test_there_are_no_rows_of_what_is_no_frame(site: Site) -> None:
     assert site.ask("rows", picture).status_code == 400
     assert site.ask("rows", "0" * 32).status_code == 404
     assert site.ask("secrets").status_code == 404
+
+
+def test_a_frame_that_somebody_has_forged_is_not_read(site: Site) -> None:
+    content = site.filing.open(site.id).read()
+    copy = site.filing.put(content, "application/vnd.apache.arrow.stream").id
+    assert copy != site.id
+    answer = site.ask("rows", copy)
+    assert (answer.status_code, answer.text) == (400, "it is no frame\n")
 
 
 def test_uploads_are_not_told_of(site: Site) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import socket
 import time
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -177,3 +178,37 @@ def test_b08_what_asks_for_nonsense_is_refused(start: Start):
     ]:
         with httpx.stream("GET", f"{server.url}/{film}", headers={"range": header}) as answer:
             assert answer.status_code == status
+
+
+SENT = """
+import sent
+if st.button("Send"):
+    st.session_state.file = sent.upload(b"what was sent")
+if "file" in st.session_state:
+    st.text(sent.read(st.session_state.file))
+"""
+
+
+def test_b04_a_kill_right_after_it_was_stored_costs_no_upload(start: Start, tmp_path: Path):
+    helper = Path(__file__).parents[1] / "session/picture.py"
+    reader = """
+
+def read(uploaded: Uploaded) -> str:
+    files = surroundings_here().files
+    assert files is not None
+    return files.open(uploaded.id).read().decode()
+"""
+    (tmp_path / "sent.py").write_text(helper.read_text() + reader)
+    server = start(SENT)
+    with Visitor(server) as visitor:
+        visitor.click("Send")
+        assert visitor.texts == ["what was sent"]
+        server.kill()
+        (file,) = (tmp_path / ".ostinato/files").rglob("?" * 32)
+        # Nobody has held it but who has stored it.
+        assert file.stat().st_mtime > time.time() + 7 * 24 * 3600
+        server.start()
+        visitor.connect()
+        assert visitor.texts == ["what was sent"]
+        # Its address is none.
+        assert httpx.get(f"{server.url}/_stcore/media/{file.name}.txt").status_code == 404

@@ -2,18 +2,23 @@
 
 import asyncio
 import time
+from pathlib import Path
 
 import httpx
 import pytest
+from starlette.applications import Starlette
+from starlette.routing import Mount
 
 from ostinato.errors import StoreError
 from ostinato.run.filing import Filing
+from ostinato.server.app import App
 from ostinato.server.byte_range import Span, Unsatisfiable, span_of
 from ostinato.server.media import Media
 from ostinato.stores.file_memory import MemoryFiles
 from ostinato.testing.app_test import AppTest
 from server.conftest import Start
 from server.visitor import Visitor
+from services import RedisServer
 
 CONTENT = bytes(range(256)) * 1000
 
@@ -231,3 +236,43 @@ def test_n04_an_app_serves_what_its_script_keeps(start: Start):
     other = start(SHOW, "--server.baseUrlPath", "some/where")
     assert other.url.endswith("/some/where")
     assert httpx.get(f"{other.url}/{shown}").content == b"a picture"
+
+
+def test_n04_over_redis_every_server_has_what_one_of_them_keeps(start: Start, tmp_path: Path):
+    (tmp_path / "redis").mkdir()
+    redis = RedisServer(tmp_path / "redis").start()
+    flags = ("--session.store", redis.url)
+    first = start(SHOW, *flags)
+    other = start(SHOW, *flags)
+    try:
+        with Visitor(first) as visitor:
+            shown, _ = visitor.texts
+        assert httpx.get(f"{other.url}/{shown}").content == b"a picture"
+        redis.kill()
+        for each in (first, other):
+            assert httpx.get(f"{each.url}/{shown}").status_code == 503
+        # A page runs as ever, and its own server shows what it has.
+        with Visitor(first) as visitor:
+            assert visitor.texts[0] == shown
+        assert httpx.get(f"{first.url}/{shown}").content == b"a picture"
+    finally:
+        redis.kill()
+
+
+def test_n04_an_app_that_is_mounted_serves_its_files_below_its_path(tmp_path: Path):
+    script = tmp_path / "app.py"
+    script.write_text("")
+    app = App(script)
+    outer = Starlette(routes=[Mount("/dash", app)], lifespan=app.lifespan())
+
+    async def ask() -> tuple[int, bytes, int]:
+        async with (
+            outer.router.lifespan_context(outer),
+            httpx.AsyncClient(transport=httpx.ASGITransport(outer)) as client,
+        ):
+            id = app._find_files().put(CONTENT, "image/png").id  # noqa: SLF001
+            found = await client.get(f"http://app/dash/_stcore/media/{id}.png")
+            other = await client.get(f"http://app/_stcore/media/{id}.png")
+            return found.status_code, found.content, other.status_code
+
+    assert asyncio.run(ask()) == (200, CONTENT, 404)

@@ -387,8 +387,8 @@ def test_d07_an_open_dialog_has_the_code_of_the_saved_script(open_tab: OpenTab) 
     assert tab.texts == ["page 3", "vote tea 2 2", "new"]
 
 
-def test_g01_a_dialog_that_one_run_defines_closes_with_a_run_that_does_not(
-    open_tab: OpenTab,
+def test_g01_a_dialog_that_one_run_defines_closes_with_a_run_that_does_not_and_the_log_says_so(
+    open_tab: OpenTab, caplog: pytest.LogCaptureFixture
 ) -> None:
     tab = open_tab("""
 if st.button("Open"):
@@ -398,10 +398,14 @@ if st.button("Open"):
     vote()
 """)
     assert do(tab, "Open") == ["in it"]
+    assert not caplog.messages
     tab.reload()
     tab.settle()
     assert tab.texts == []
     assert not tab.session.home.dialogs
+    [said] = caplog.messages
+    assert "dialog: '__main__.vote' was open and is closed" in said
+    assert "decorate it at the top of the script" in said
 
 
 def test_g01_a_dialog_of_a_module_stays_open_though_no_run_defines_it_again(

@@ -24,7 +24,7 @@ def make():
     return f"{name} {made()}"
 
 def made():
-    st.session_state  # A maker draws nothing, and may use what the script defines.
+    st.session_state  # A recipe draws nothing, and may use what the script defines.
     return __import__("__main__").SIGN
 
 SIGN = "!"
@@ -56,7 +56,7 @@ def content(tab: Tab, url: str) -> bytes:
     return tab.server.services.files.open(id).read()
 
 
-def test_q01_a_file_is_made_beside_the_run_of_the_press(open_tab: Open) -> None:
+def test_j01_a_file_is_made_beside_the_run_of_the_press(open_tab: Open) -> None:
     tab = open_tab(SCRIPT)
     tab.server.gates.close("making")
     asked = press(tab)
@@ -69,14 +69,24 @@ def test_q01_a_file_is_made_beside_the_run_of_the_press(open_tab: Open) -> None:
     assert content(tab, download["url"]) == b" !"
 
 
-def test_q01_a_file_is_made_of_what_was_entered_before_the_press(open_tab: Open) -> None:
+def test_j01_a_file_is_made_of_what_was_entered_before_the_press(open_tab: Open) -> None:
     tab = open_tab(SCRIPT)
     tab.set("Name", "Ada")
     press(tab)
     assert content(tab, wait_for(tab)["url"]) == b"Ada !"
 
 
-def test_q01_no_run_without_an_end_keeps_a_file_from_being_made(open_tab: Open) -> None:
+def test_j01_a_page_that_asks_before_it_says_what_was_entered_is_waited_for(
+    open_tab: Open,
+) -> None:
+    tab = open_tab(SCRIPT)
+    tab.transmit(Make(tab.find("Save"), tab.number + 2))  # As after a reconnect.
+    tab.set("Name", "Ada")
+    tab.click("Save")
+    assert content(tab, wait_for(tab)["url"]) == b"Ada !"
+
+
+def test_j01_no_run_without_an_end_keeps_a_file_from_being_made(open_tab: Open) -> None:
     tab = open_tab(SCRIPT + "while name == 'Ada':\n    gates.reach('loop'); st.empty()\n")
     tab.set("Name", "Ada")
     press(tab)
@@ -84,7 +94,20 @@ def test_q01_no_run_without_an_end_keeps_a_file_from_being_made(open_tab: Open) 
     tab.stop()
 
 
-def test_q02_what_is_asked_again_is_made_once_and_told_again(open_tab: Open) -> None:
+def test_j01_a_file_that_is_there_is_the_one_of_what_was_entered_before(open_tab: Open) -> None:
+    tab = open_tab(
+        "name = st.text_input('Name')\n"
+        "st.download_button('Save', name, key='save', on_click='ignore')\n"
+        "while name == 'Ada':\n    gates.reach('loop'); st.empty()\n"
+    )
+    for number, name in enumerate(["Bob", "Ada"]):
+        tab.set("Name", name)
+        tab.transmit(Make(tab.find("save"), tab.number + 1))
+        assert content(tab, wait_for(tab, number + 1)["url"]) == name.encode()
+    tab.stop()
+
+
+def test_j02_what_is_asked_again_is_made_once_and_told_again(open_tab: Open) -> None:
     tab = open_tab(SCRIPT)
     asked = press(tab)
     first = wait_for(tab)
@@ -98,7 +121,7 @@ def test_q02_what_is_asked_again_is_made_once_and_told_again(open_tab: Open) -> 
     assert tab.server.gates.reached.count("making") == 2
 
 
-def test_q02_a_file_that_was_made_while_the_connection_was_cut_comes_after_it(
+def test_j02_a_file_that_was_made_while_the_connection_was_cut_comes_after_it(
     open_tab: Open,
 ) -> None:
     tab = open_tab(SCRIPT)
@@ -112,7 +135,7 @@ def test_q02_a_file_that_was_made_while_the_connection_was_cut_comes_after_it(
     wait_for(tab)
 
 
-def test_q02_another_process_makes_the_file_anew(serve: Callable[..., Server]) -> None:
+def test_j02_another_process_makes_the_file_anew(serve: Callable[..., Server]) -> None:
     store = MemoryStore(time.monotonic)
     tab = Tab(serve(SCRIPT, store=store))
     tab.set("Name", "Ada")
@@ -127,7 +150,7 @@ def test_q02_another_process_makes_the_file_anew(serve: Callable[..., Server]) -
     assert content(tab, wait_for(tab)["url"]) == b"Ada !"
 
 
-def test_q03_what_goes_wrong_is_said_and_logged(
+def test_j03_what_goes_wrong_is_said_and_logged(
     open_tab: Open, caplog: pytest.LogCaptureFixture
 ) -> None:
     tab = open_tab("st.download_button('Save', lambda: 1 / 0)")
@@ -144,7 +167,7 @@ def test_q03_what_goes_wrong_is_said_and_logged(
     ("details", "said"),
     [("stacktrace", "ZeroDivisionError"), ("none", "it could not be made")],
 )
-def test_q03_visitors_see_of_it_what_they_may(open_tab: Open, details: str, said: str) -> None:
+def test_j03_visitors_see_of_it_what_they_may(open_tab: Open, details: str, said: str) -> None:
     source = f"st.set_option('client.showErrorDetails', {details!r})\n"
     tab = open_tab(source + "st.download_button('Save', lambda: 1 / 0)")
     press(tab)
@@ -154,19 +177,19 @@ def test_q03_visitors_see_of_it_what_they_may(open_tab: Open, details: str, said
 @pytest.mark.parametrize(
     "made", ["None", "5", "open('/no/such/file')", "__import__('pathlib').Path('/no')"]
 )
-def test_q03_what_is_no_file_is_an_error(open_tab: Open, made: str) -> None:
+def test_j03_what_is_no_file_is_an_error(open_tab: Open, made: str) -> None:
     tab = open_tab(f"st.download_button('Save', lambda: {made})")
     press(tab)
     assert wait_for(tab)["problem"]
 
 
-def test_q03_a_button_that_is_gone_is_said_to_be(open_tab: Open) -> None:
+def test_j03_a_button_that_is_gone_is_said_to_be(open_tab: Open) -> None:
     tab = open_tab(SCRIPT)
     tab.transmit(Make("download_button-none", tab.number + 1))
     assert wait_for(tab)["problem"] == GONE
 
 
-def test_q01_a_press_that_is_ignored_runs_nothing_and_makes_the_file(open_tab: Open) -> None:
+def test_j01_a_press_that_is_ignored_runs_nothing_and_makes_the_file(open_tab: Open) -> None:
     tab = open_tab(
         "st.text(st.session_state.setdefault('n', 0))\nst.session_state.n += 1\n"
         "st.download_button('Save', lambda: b'x', on_click='ignore')"
@@ -177,7 +200,7 @@ def test_q01_a_press_that_is_ignored_runs_nothing_and_makes_the_file(open_tab: O
     assert tab.texts == ["0"]
 
 
-def test_q01_a_press_that_is_ignored_lets_the_run_that_goes_on_end(open_tab: Open) -> None:
+def test_j01_a_press_that_is_ignored_lets_the_run_that_goes_on_end(open_tab: Open) -> None:
     tab = open_tab(
         "st.download_button('Save', lambda: b'x', on_click='ignore')\n"
         "gates.reach('middle')\nst.text('end')"

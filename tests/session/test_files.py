@@ -13,6 +13,7 @@ from ostinato.config import Config
 from ostinato.run.canvas import Canvas
 from ostinato.session.custody import HOLD_EVERY, SHOWN
 from ostinato.stores.file_memory import MemoryFiles
+from ostinato.stores.files import Figures
 from ostinato.stores.memory import MemoryStore
 from ostinato.tree.node import Tree
 from session.picture import Picture
@@ -277,6 +278,22 @@ def test_b02_a_run_that_was_abandoned_can_be_asked(world: World):
     with canvas.lock:
         canvas.let_go()
     assert canvas.files() == set()
+
+
+def test_b06_looking_at_all_files_takes_little_of_the_time(
+    world: World, monkeypatch: pytest.MonkeyPatch
+):
+    world.serve("")
+    sweeps = []
+
+    def sweep() -> Figures:
+        sweeps.append(world.clock.now)
+        world.clock.now += 5
+        return Figures()
+
+    monkeypatch.setattr(world.files, "sweep", sweep)
+    world.go_on(1200)
+    assert len(sweeps) == 3
 
 
 def test_b06_looking_after_pages_of_an_app_without_files_costs_next_to_nothing(world: World):

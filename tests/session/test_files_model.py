@@ -45,7 +45,10 @@ class Process:
         self.sessions: dict[int, Any] = {}
         self.world = world
         services: Any = SimpleNamespace(
-            files=self.filing, config=Config(session=Session(ttl=TTL)), metrics=Metrics()
+            files=self.filing,
+            config=Config(session=Session(ttl=TTL)),
+            metrics=Metrics(),
+            clock=world.elapsed,
         )
         self.custody = Custody(services)
 

@@ -75,7 +75,6 @@ def edits(tab: Tab) -> list[list[Any]]:
         ("data:image/png;base64,AA==", "data:image/png;base64,AA=="),
         (":material/home:", ":material/home:"),
         ("🚀", "🚀"),
-        ("<svg><a b='#'/></svg>", "data:image/svg+xml,%3Csvg%3E%3Ca%20b%3D%27%23%27/%3E%3C/svg%3E"),
     ],
 )
 def test_it_may_be_many_things(open_tab: OpenTab, image: str, shown: str) -> None:
@@ -101,7 +100,7 @@ def test_it_may_be_many_things(open_tab: OpenTab, image: str, shown: str) -> Non
         (
             {"image": b"GIF"},
             StreamlitAPIException,
-            "a picture must be a PNG, .* got 3 bytes as image",
+            "a picture must be a PNG, .* got image=",
         ),
         ({"image": [ADDRESS]}, StreamlitAPIException, "image must be an emoji, a symbol"),
         ({"image": None}, StreamlitAPIException, "image must be an emoji, a symbol"),

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from ostinato.stores.file_doubt import APART
 from ostinato.stores.file_folder import FolderFiles
@@ -41,7 +42,7 @@ class FilePlace:
         self.clock = Clock()
         self.opened: list[FileStore] = []
 
-    def open(self, **options: float) -> FileStore:
+    def open(self, **options: Any) -> FileStore:
         store = self.make(**options)
         self.opened.append(store)
         return store
@@ -50,7 +51,7 @@ class FilePlace:
         for each in self.opened:
             each.close()
 
-    def make(self, **options: float) -> FileStore:
+    def make(self, **options: Any) -> FileStore:
         raise NotImplementedError
 
     def outlive(self) -> None:
@@ -66,7 +67,7 @@ class FilePlace:
 class MemoryFilePlace(FilePlace):
     store: MemoryFiles | None = None
 
-    def make(self, **options: float) -> FileStore:
+    def make(self, **options: Any) -> FileStore:
         if self.store is None or options:
             self.store = MemoryFiles(self.clock, **options)
         return self.store
@@ -77,7 +78,7 @@ class FolderFilePlace(FilePlace):
         super().__init__()
         self.folder = folder
 
-    def make(self, **options: float) -> FileStore:
+    def make(self, **options: Any) -> FileStore:
         return FolderFiles(self.folder, self.clock, self.clock, **options)
 
     def sweep(self) -> None:
@@ -97,7 +98,7 @@ class RedisFilePlace(FilePlace):
         super().__init__()
         self.url = url
 
-    def make(self, **options: float) -> FileStore:
+    def make(self, **options: Any) -> FileStore:
         return RedisFiles(self.url, **options)
 
     def outlive(self) -> None:

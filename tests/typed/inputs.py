@@ -6,6 +6,10 @@ from typing import Any, assert_type
 
 import ostinato as st
 from ostinato.run.container import Container
+from ostinato.run.uploaded_file import UploadedFile
+from ostinato.values.chat_message import ChatInputValue
+from ostinato.values.selection import DataframeState
+from ostinato.wire.frames import ColumnOptions
 
 
 class Color(enum.Enum):
@@ -57,6 +61,13 @@ assert_type(st.sidebar.color_picker("Line", "#0b756c").upper(), str)
 st.text_input("Name", None).upper()  # type: ignore[union-attr] # pyright: ignore[reportOptionalMemberAccess]
 st.text_input("Name", max_chars="x")  # type: ignore[call-overload] # pyright: ignore[reportArgumentType]
 
+assert_type(st.chat_input("Say", accept_file=True), ChatInputValue | None)
+assert_type(st.chat_input("Say", accept_audio=True), ChatInputValue | None)
+assert_type(st.file_uploader("File", "csv"), UploadedFile | None)
+assert_type(left.file_uploader("Files", accept_multiple_files=True), list[UploadedFile])
+assert_type(st.file_uploader("Folder", None, "directory"), list[UploadedFile])
+assert_type(st.camera_input("Photo"), UploadedFile | None)
+assert_type(st.audio_input("Sound"), UploadedFile | None)
 assert_type(st.chat_input("Say", max_chars=40), str | None)
 assert_type(left.chat_input(key="say", on_submit=on_change, args=[1]), str | None)
 
@@ -199,3 +210,12 @@ def decide_later(
     assert_type(st.selectbox("Colour", data), Any)
     assert_type(st.multiselect("Colour", [1, 2], accept_new_options=is_open), list[int | str])
     assert_type(st.radio("Colour", [1, 2], index), int | None)
+
+
+# A table is an input if the script asks what is selected.
+
+assert_type(st.dataframe([1]), Container)
+assert_type(st.dataframe([1], on_select="ignore"), Container)
+assert_type(st.dataframe([1], on_select="rerun", selection_mode=["single-row"]), DataframeState)
+assert_type(st.sidebar.dataframe({"a": [1]}, on_select=lambda: None).selection, Any)
+assert_type(st.column_config.NumberColumn("Price", min_value=0), ColumnOptions)

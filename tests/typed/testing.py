@@ -31,6 +31,9 @@ assert_type(app.button[0].value, bool)
 assert_type(app.checkbox[0].check().value, bool)
 assert_type(app.text_input[0].input("Ann").value, str | None)
 assert_type(app.number_input[0].increment().value, float | None)
+assert_type(app.image[0].value, list[str])
+assert_type(app.image[0].contents, list[bytes | None])
+assert_type(app.video[0].content, bytes | None)
 assert_type(app.session_state["count"], Any)
 
 app.buton[0].click()  # type: ignore[attr-defined] # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]

@@ -135,7 +135,7 @@ def test_a_test_can_take_its_message_back_and_send_only_what_a_person_can() -> N
     app = AppTest.from_string(CHAT).run()
     app.chat_input[0].set_value("hello").clear()
     assert app.run().text.values == ["(None, None)"]
-    with pytest.raises(errors.NotAvailable, match='got 1 for chat_input "Say"'):
+    with pytest.raises(errors.StreamlitAPIException, match="it takes no files, and no sound"):
         app.chat_input[0].upload(("a.txt", b"text", "text/plain"))
     for text in ("", "x" * 10):
         with pytest.raises(errors.StreamlitAPIException, match='chat_input "Say": not a value'):
@@ -155,10 +155,22 @@ def test_the_codec_reads_what_it_writes() -> None:
 @pytest.mark.parametrize(
     ("arguments", "error", "text"),
     [
-        ({"accept_file": True}, errors.NotAvailable, "accept_file is not available yet"),
-        ({"accept_file": "multiple"}, errors.NotAvailable, "got accept_file='multiple'"),
+        (
+            {"accept_file": True, "file_type": 3},
+            errors.StreamlitInvalidParameterTypeError,
+            "got file_type=3",
+        ),
+        (
+            {"accept_file": True, "max_upload_size": 0},
+            errors.StreamlitValueError,
+            "got max_upload_size=0",
+        ),
         ({"accept_file": "some"}, errors.StreamlitValueError, "got accept_file='some'"),
-        ({"accept_audio": True}, errors.NotAvailable, "got accept_audio=True"),
+        (
+            {"accept_audio": True, "audio_sample_rate": 7},
+            errors.StreamlitAPIException,
+            "got audio_sample_rate=7",
+        ),
         ({"submit_mode": "later"}, errors.StreamlitValueError, "got submit_mode='later'"),
         ({"on_submit": "rerun"}, errors.StreamlitAPIException, "got on_submit='rerun'"),
         ({"on_submit": 3}, errors.StreamlitValueError, "got on_submit=3"),
@@ -174,3 +186,59 @@ def test_what_it_refuses_is_named(
 ) -> None:
     with pytest.raises(error, match=f'^chat_input "Say": .*{text}'):
         st.chat_input("Say", **arguments)
+
+
+FILES = """
+import ostinato as st
+said = st.chat_input("Say", accept_file="multiple", file_type=["txt"], accept_audio=True)
+if said:
+    sound = said.audio and said.audio.type
+    st.text([said.text, [file.getvalue() for file in said["files"]], sound])
+    st.text([list(said), said.to_dict() == dict(said), "ChatInputValue" in repr(said)])
+"""
+
+
+def test_u07_files_and_sound_come_with_a_message() -> None:
+    app = AppTest.from_string(FILES).run()
+    chat = app.chat_input[0]
+    chat.upload(("a.txt", b"1"), ("b.txt", b"2"), text="see", audio=("s.wav", b"RIFF")).run()
+    assert not app.exception
+    assert app.text.values == [
+        "['see', [b'1', b'2'], 'audio/wav']",
+        "[['text', 'files', 'audio'], True, True]",
+    ]
+    assert app.chat_input[0].value.text == "see"
+    app.run()
+    assert app.text.values == []
+    app.chat_input[0].set_value("only text").run()
+    assert app.text.values[0] == "['only text', [], None]"
+    app.chat_input[0].upload(("a.txt", b"1")).run()
+    assert app.text.values[0] == "['', [b'1'], None]"
+
+
+@pytest.mark.parametrize(
+    ("files", "text", "why"),
+    [
+        ([], "", "not empty"),
+        ([("a.exe", b"")], "", "expected a file of .txt"),
+    ],
+)
+def test_w16_a_message_that_does_not_fit_is_refused(files: Any, text: str, why: str) -> None:
+    app = AppTest.from_string(FILES).run()
+    with pytest.raises(errors.StreamlitAPIException, match=why):
+        app.chat_input[0].upload(*files, text=text)
+
+
+def test_u07_a_message_has_no_files_where_none_are_taken() -> None:
+    app = AppTest.from_string("""
+        import ostinato as st
+        said = st.chat_input("Say", accept_audio=True)
+        st.text(said and list(said))
+        plain = st.chat_input("Plain", key="plain")
+    """).run()
+    with pytest.raises(errors.StreamlitAPIException, match="expected no files"):
+        app.chat_input[0].upload(("a.txt", b"1"))
+    with pytest.raises(errors.StreamlitAPIException, match="takes no files"):
+        app.chat_input[1].upload(("a.txt", b"1"), text="x")
+    app.chat_input[0].set_value("x").run()
+    assert app.text.values == ["['text', 'audio']"]

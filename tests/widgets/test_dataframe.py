@@ -116,7 +116,7 @@ def test_what_a_styler_says_is_shown() -> None:
     """).run()
     styled, plain = app.dataframe
     assert styled.texts == [(None, "1.2 kg", None), (None, "2.0 kg", None)]
-    assert {*styled.frame_shown.looks} == {Look(background="#ff0000"), Look(weight="bold")}
+    assert {*(styled.frame_shown.looks or ())} == {Look(background="#ff0000"), Look(weight="bold")}
     assert styled.rows == plain.rows == [(0, 1.25, "x"), (1, 2.0, "<y>")]
     assert not any(column.has_texts or column.has_looks for column in plain.frame_shown.columns)
 

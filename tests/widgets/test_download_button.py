@@ -112,7 +112,7 @@ def test_a_file_has_a_type_and_a_name(
         ("..", "file"),
     ],
 )
-def test_q01_a_name_does_no_harm(file_name: str, shown: str) -> None:
+def test_j01_a_name_does_no_harm(file_name: str, shown: str) -> None:
     app = app_of(f"st.download_button('Save', 'x', {file_name!r})")
     assert app.download_button[0].url.rpartition("/")[2] == shown
 

@@ -13,6 +13,7 @@ from ostinato.errors import (
     StreamlitInvalidWidthError,
     StreamlitValueError,
 )
+from ostinato.testing import AppTest
 
 
 def drawn(src: Any, **options: Any) -> tuple[str | None, str | None]:
@@ -55,9 +56,14 @@ def test_a_file_is_html_or_an_address_of_its_content(tmp_path: Path) -> None:
     for name, text in (("a.HTM", "<b>é</b>"), ("a.txt", "hi"), ("a.pdf", "%PDF"), ("b", "x")):
         (tmp_path / name).write_text(text, encoding="utf-8")
     assert drawn(tmp_path / "a.HTM") == (None, "<b>é</b>")
-    assert drawn(tmp_path / "a.txt") == ("data:text/plain;charset=utf-8;base64,aGk=", None)
-    assert drawn(tmp_path / "a.pdf") == ("data:application/pdf;base64,JVBERg==", None)
-    assert drawn(tmp_path / "b") == ("data:application/octet-stream;base64,eA==", None)
+    script = "from pathlib import Path; import ostinato as st"
+    shown = [tmp_path / name for name in ("a.txt", "a.pdf", "b")]
+    app = AppTest.from_string(
+        "\n".join([script, *(f"st.iframe(Path({str(one)!r}))" for one in shown)])
+    )
+    frames = app.run().get("iframe")
+    assert [frame.src.rpartition(".")[2] for frame in frames] == ["txt", "pdf", "bin"]
+    assert [app.files[frame.src] for frame in frames] == [b"hi", b"%PDF", b"x"]
 
 
 @pytest.mark.parametrize(
@@ -65,8 +71,8 @@ def test_a_file_is_html_or_an_address_of_its_content(tmp_path: Path) -> None:
     [
         ({"src": None}, StreamlitInvalidParameterTypeError, "src must be a str or a pathlib.Path"),
         ({"src": b"x"}, StreamlitInvalidParameterTypeError, "src must be"),
-        ({"src": Path("missing")}, StreamlitAPIException, "the file must be readable"),
-        ({"src": Path()}, StreamlitAPIException, "the file must be readable"),
+        ({"src": Path("missing")}, StreamlitAPIException, "src must lead to a file"),
+        ({"src": Path()}, StreamlitAPIException, "src must lead to a file"),
         ({"src": "data:text/html;base64,a"}, StreamlitAPIException, "the data of src must be"),
         ({"height": 0}, StreamlitInvalidHeightError, "height must be"),
         ({"height": None}, StreamlitInvalidHeightError, "height must be"),

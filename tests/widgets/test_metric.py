@@ -48,7 +48,7 @@ def drawn(*args: Any, **kwargs: Any) -> Metric:
         (float("nan"), "nan"),
     ],
 )
-def test_q04_numbers_of_all_kinds_are_shown(value: Any, text: str) -> None:
+def test_j04_numbers_of_all_kinds_are_shown(value: Any, text: str) -> None:
     assert drawn(value).value == text
 
 
@@ -71,7 +71,7 @@ def test_q04_numbers_of_all_kinds_are_shown(value: Any, text: str) -> None:
         ("", "gray", None),
     ],
 )
-def test_q04_a_change_has_a_colour_and_an_arrow(delta: Any, color: str, arrow: str | None) -> None:
+def test_j04_a_change_has_a_colour_and_an_arrow(delta: Any, color: str, arrow: str | None) -> None:
     props = drawn(4, delta)
     assert (props.color, props.arrow) == (color, arrow)
 
@@ -123,7 +123,7 @@ def test_a_chart_takes_numbers_of_whatever_holds_them(data: Any, numbers: list[A
     assert drawn(4, chart_data=data).chart_data == numbers
 
 
-def test_q04_a_long_chart_keeps_its_highest_and_lowest_numbers() -> None:
+def test_j04_a_long_chart_keeps_its_highest_and_lowest_numbers() -> None:
     numbers: list[float | None] = [float(each % 7) for each in range(100_000)]
     numbers[50_001], numbers[70_007], numbers[99_999] = 1000.0, -1000.0, None
     shown = series_of("metric", "chart_data", numbers)

@@ -78,9 +78,6 @@ def test_r11_the_log_says_so_once_for_each_name(caplog: pytest.LogCaptureFixture
 @pytest.mark.parametrize(
     ("call", "value"),
     [
-        ("file_uploader('x')", None),
-        ("file_uploader('x', accept_multiple_files=True)", []),
-        ("camera_input('x')", None),
         ("download_button('x', b'')", False),
         ("data_editor([1])", [1]),
         ("experimental_get_query_params()", {}),
@@ -288,7 +285,6 @@ KEYED = {
     },
     "vega_lite_chart({}, on_select='rerun', key='k')": {"selection": {}},
     "data_editor([1], key='k')": {"edited_rows": {}, "added_rows": [], "deleted_rows": []},
-    "file_uploader('l', accept_multiple_files=True, key='k')": [],
     "download_button('l', '', key='k')": False,
     "components.v2.component('c')(key='k', on_a_change=print)": {"a": None},
 }

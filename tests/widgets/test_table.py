@@ -109,7 +109,7 @@ def test_cells_of_pandas() -> None:
         ((each for each in [[1, 2]]), ["0", "1"], [(1, 2)], True),
     ],
 )
-def test_q05_headers_that_nobody_has_given_are_hidden(
+def test_j05_headers_that_nobody_has_given_are_hidden(
     data: Any, header: list[str], content: list[tuple[Any, ...]], hides_header: bool
 ) -> None:
     props = drawn(data)
@@ -139,7 +139,7 @@ def test_several_levels_are_headers_of_each_other() -> None:
     assert rows(props) == [("A", 1, 0, 1), ("A", 2, 2, 3)]
 
 
-def test_q05_a_styler_says_texts_colours_and_what_is_hidden() -> None:
+def test_j05_a_styler_says_texts_colours_and_what_is_hidden() -> None:
     styler = (
         FRAME.style.format("{:.1f}")
         .highlight_max(color="yellow")
@@ -175,7 +175,7 @@ def test_a_styler_that_has_not_changed_costs_no_edit() -> None:
         ([("width", 3)], "width: 3;"),
     ],
 )
-def test_q05_a_style_says_no_more_than_properties(style: Any, css: str) -> None:
+def test_j05_a_style_says_no_more_than_properties(style: Any, css: str) -> None:
     assert css_of(style) == css
 
 

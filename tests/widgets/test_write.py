@@ -151,3 +151,17 @@ def test_issue_8_a_function_that_makes_a_generator_is_called() -> None:
     assert drawn("x", words, 1) == [("markdown", "x"), ("markdown", "ab"), ("markdown", "`1`")]
     assert drawn(partial(words)) == [("markdown", "ab")]
     assert [kind for kind, _ in drawn(drawn)] == ["help"]
+
+
+def test_images_of_pillow_are_shown_as_pictures() -> None:
+    pytest.importorskip("PIL")
+    app = AppTest.from_string("""
+        import ostinato as st
+        from PIL import Image
+        picture = Image.new("L", (3, 2))
+        st.write("a", picture, "b")
+        picture
+    """).run()
+    assert [each.value for each in app.markdown] == ["a", "b"]
+    assert [each.sizes for each in app.image] == [[[3, 2]], [[3, 2]]]
+    assert app.image[0].value == app.image[1].value

@@ -140,8 +140,9 @@ export class Inputs {
     const event: Event = ["event", this.#next, values, trigger];
     this.#next += 1;
     this.#events.push(event);
-    this.#show(event);
+    // The server works while the page shows it.
     this.#send(event);
+    if (this.#events.at(-1) === event) this.#show(event);
   }
 
   #show(event: Event): void {

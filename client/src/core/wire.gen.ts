@@ -181,6 +181,32 @@ export interface Alert {
   width: "stretch" | "content" | "auto" | number;
 }
 
+/** The wire form of `audio`; without a source there is nothing to play. */
+export interface Audio {
+  kind: "audio";
+  src: string;
+  start_time: number;
+  end_time: number | null;
+  loop: boolean;
+  autoplay: boolean;
+  alt: string | null;
+  width: "stretch" | "content" | "auto" | number;
+}
+
+/** The wire form of `audio_input`. Its value has the recording. */
+export interface AudioInput {
+  kind: "audio_input";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  limit: number;
+  permit: string;
+  sample_rate: number | null;
+}
+
 /** The wire form of `badge`; its body is Markdown that draws one. */
 export interface Badge {
   kind: "badge";
@@ -260,6 +286,20 @@ export interface ButtonGroup {
   wrap: boolean | null;
 }
 
+/** The wire form of `camera_input`. Its value has the photo. */
+export interface CameraInput {
+  kind: "camera_input";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  limit: number;
+  permit: string;
+  resolution: "480p" | "720p" | "1080p" | null;
+}
+
 /** The wire form of `caption`. */
 export interface Caption {
   kind: "caption";
@@ -278,7 +318,11 @@ export interface ChatDraft {
   text: string;
 }
 
-/** The wire form of `chat_input`: a press that carries a text. Its label is the placeholder. */
+/**
+ * The wire form of `chat_input`: a press that carries a text. Its label is the placeholder.
+ *
+ * If it takes files or sound, the press carries all three.
+ */
 export interface ChatInput {
   kind: "chat_input";
   label: string;
@@ -290,6 +334,12 @@ export interface ChatInput {
   max_chars: number | null;
   submit_mode: "submit" | "disable" | "stop";
   height: "stretch" | "content" | "auto" | number;
+  accept_file: "none" | "one" | "multiple" | "directory";
+  types: string[];
+  accept_audio: boolean;
+  sample_rate: number | null;
+  limit: number;
+  permit: string;
 }
 
 /**
@@ -607,6 +657,22 @@ export interface Feedback {
   options: "thumbs" | "faces" | "stars";
 }
 
+/** The wire form of `file_uploader`. Its value has the files; the permit lets them be sent. */
+export interface FileUploader {
+  kind: "file_uploader";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  limit: number;
+  permit: string;
+  types: string[];
+  multiple: boolean;
+  directory: boolean;
+}
+
 /** The wire form of `form`. */
 export interface Form {
   kind: "form";
@@ -752,6 +818,23 @@ export interface Iframe {
   height: "stretch" | "content" | "auto" | number;
   tab_index: number | null;
   alt: string | null;
+}
+
+/**
+ * The wire form of `image`: lists with an entry for each picture, or with none at all.
+ *
+ * The sizes are those that pictures say they have, null for those of which nobody knows. `pixels`
+ * is the width of each, if the script says it.
+ */
+export interface Image {
+  kind: "image";
+  sources: string[];
+  width: "content" | "stretch";
+  sizes: ([number, number] | null)[];
+  captions: string[];
+  alts: (string | null)[];
+  pixels: number | null;
+  link: string | null;
 }
 
 /** The wire form of `json`: `body` is JSON text; `expanded` may be a depth. */
@@ -977,6 +1060,16 @@ export interface Pagination {
   width: "stretch" | "content" | "auto" | number;
   num_pages: number;
   max_visible_pages: number | null;
+}
+
+/** The wire form of `pdf`. The name is that of the file, if it has one. */
+export interface Pdf {
+  kind: "pdf";
+  key: string | null;
+  src: string;
+  height: "stretch" | number;
+  alt: string | null;
+  name: string;
 }
 
 /**
@@ -1293,13 +1386,38 @@ export interface Toggle {
   wrap: boolean | null;
 }
 
+/**
+ * The wire form of `video`: a film, or the page of a site that plays one in a frame.
+ *
+ * Without a source there is nothing to play. `subtitles` and `labels` have one entry each. The
+ * size is that of the film, in a list as pictures have theirs.
+ */
+export interface Video {
+  kind: "video";
+  src: string;
+  is_frame: boolean;
+  start_time: number;
+  end_time: number | null;
+  subtitles: string[];
+  labels: string[];
+  loop: boolean;
+  autoplay: boolean;
+  muted: boolean;
+  alt: string | null;
+  width: "stretch" | "content" | "auto" | number;
+  sizes: [number, number][];
+}
+
 export type Props =
   | Alert
+  | Audio
+  | AudioInput
   | Badge
   | Balloons
   | Box
   | Button
   | ButtonGroup
+  | CameraInput
   | Caption
   | ChatDraft
   | ChatInput
@@ -1322,6 +1440,7 @@ export type Props =
   | Expander
   | Failure
   | Feedback
+  | FileUploader
   | Form
   | FormSubmitButton
   | Fragment
@@ -1331,6 +1450,7 @@ export type Props =
   | Help
   | Html
   | Iframe
+  | Image
   | Json
   | Latex
   | LinkButton
@@ -1343,6 +1463,7 @@ export type Props =
   | Page
   | PageLink
   | Pagination
+  | Pdf
   | Placeholder
   | Popover
   | Progress
@@ -1363,7 +1484,8 @@ export type Props =
   | TextInput
   | TimeInput
   | Toast
-  | Toggle;
+  | Toggle
+  | Video;
 
 export type Edit = Insert | Move | Update | Append | Set | Clear | Remove;
 

@@ -3,7 +3,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 
 import { openPage } from "../../test/page";
-import { addressNow, addressOf, followAddress, go } from "./address";
+import { addressNow, followAddress, go } from "./address";
 
 function open() {
   const page = openPage();
@@ -46,6 +46,7 @@ describe("the address", () => {
 
 describe("the path", () => {
   beforeEach(() => {
+    vi.restoreAllMocks();
     history.replaceState(null, "", "/");
     sessionStorage.clear();
   });
@@ -70,7 +71,7 @@ describe("the path", () => {
 
   it("is an event when the person goes to another page, and shown at once", () => {
     const { session, here } = open();
-    go(session, addressOf("other", "id=7"));
+    go(session, "other", "id=7");
     expect(location.pathname + location.search).toBe("/other?id=7");
     const place = ["id=7", addressNow().entry, "other"];
     expect(here().sent.at(-1)).toEqual(["event", 1, { main: place }, "main"]);
@@ -78,9 +79,35 @@ describe("the path", () => {
     expect(addressNow().isNew).toBe(false);
   });
 
+  it("is pushed once, replaced where the person is, and without a fragment", () => {
+    const { session, here } = open();
+    const push = vi.spyOn(history, "pushState");
+    go(session, "other");
+    expect(push).toHaveBeenCalledOnce();
+    history.replaceState(null, "", "/other#part");
+    go(session, "other");
+    expect(location.pathname + location.hash).toBe("/other");
+    expect(push).toHaveBeenCalledOnce();
+    expect(here().sent.at(-1)).toEqual([
+      "event",
+      2,
+      { main: ["", addressNow().entry, "other"] },
+      "main",
+    ]);
+  });
+
+  it("is sent before the browser shows it", () => {
+    const { session, here } = open();
+    const sent: number[] = [];
+    vi.spyOn(history, "pushState").mockImplementation(() => void sent.push(here().sent.length));
+    const before = here().sent.length;
+    go(session, "other");
+    expect(sent).toEqual([before + 1]);
+  });
+
   it("is one when the person goes back, but not a mere fragment", () => {
     const { session, here } = open();
-    go(session, addressOf("other"));
+    go(session, "other");
     const before = here().sent.length;
     history.replaceState(null, "", "/other#part");
     dispatchEvent(new PopStateEvent("popstate"));

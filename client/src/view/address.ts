@@ -28,10 +28,30 @@ interface Address {
 }
 
 let entry = 0;
+/** Whether the person is about to go somewhere by a link. */
+let isGoing = false;
+/** What the tab would be left with now, once that is known. */
+let left: string | null = null;
+/** How far pages were scrolled down when they were left, by their addresses. */
+const tops = new Map<string, number>();
 
 export function addressNow(): Address {
-  const isNew = textNow() !== (kept(LEFT_WITH) ?? APP);
-  return { query: queryNow(), entry, isNew, path: pathNow() };
+  return { query: queryNow(), entry, isNew: textNow() !== leftWith(), path: pathNow() };
+}
+
+function leftWith(): string {
+  return left ?? kept(LEFT_WITH) ?? APP;
+}
+
+function noteLeft(): void {
+  if (left === textNow()) return;
+  left = textNow();
+  // To write takes long, and what is shown need not wait.
+  setTimeout(writeLeft);
+}
+
+function writeLeft(): void {
+  if (left !== null) keep(LEFT_WITH, left);
 }
 
 /** Show in the address what the script sets, and tell the script where the person goes. */
@@ -40,12 +60,22 @@ export function followAddress(session: Session): void {
     const value = session.inputs.node(PAGE)?.value;
     if (Array.isArray(value)) show(String(value[0]), Number(value[1]), String(value[2] ?? ""));
   });
+  addEventListener("pagehide", writeLeft);
   addEventListener("popstate", () => {
-    const before = kept(LEFT_WITH) ?? APP;
+    const before = leftWith();
     if (before === textNow()) return;
-    if (before.split("?")[0] !== location.pathname) return tell(session);
-    keep(LEFT_WITH, textNow());
-    session.inputs.set(PAGE, [queryNow(), entry, pathNow()]);
+    const place = [queryNow(), entry, pathNow()];
+    const isElsewhere = before.split("?")[0] !== location.pathname;
+    if (isElsewhere) scrollUp();
+    noteLeft();
+    if (!isElsewhere) return session.inputs.set(PAGE, place);
+    session.press(PAGE, place);
+    const top = tops.get(textNow());
+    if (top)
+      void import("./scroll_back").then(
+        ({ scrollBack }) => scrollBack(session, top),
+        () => {},
+      );
   });
 }
 
@@ -55,34 +85,35 @@ export function addressOf(path: string, query = ""): string {
 }
 
 /** Go to a page of the app, without loading anything. */
-export function go(session: Session, address: string): void {
-  history[address === textNow() ? "replaceState" : "pushState"](null, "", address);
-  tell(session);
-}
-
-/** Tell the script that the person has gone to another page. */
-function tell(session: Session): void {
-  keep(LEFT_WITH, textNow());
-  scrollUp();
-  session.press(PAGE, [queryNow(), entry, pathNow()]);
+export function go(session: Session, path: string, query = ""): void {
+  isGoing = true;
+  try {
+    // `show` follows: a browser needs a while to change the address, and the event goes before it.
+    session.press(PAGE, [query, entry, path]);
+  } finally {
+    isGoing = false;
+  }
 }
 
 function show(query: string, number: number, path: string): void {
   const isElsewhere = path !== pathNow();
-  if (isElsewhere || query !== queryNow()) {
-    const address = addressOf(path, query) + (isElsewhere ? "" : location.hash);
-    if (number > entry) history.pushState(null, "", address);
+  const isOther = isElsewhere || query !== queryNow();
+  if (isOther || (isGoing && location.hash)) {
+    const address = addressOf(path, query) + (isElsewhere || isGoing ? "" : location.hash);
+    if (number > entry || (isGoing && isOther)) history.pushState(null, "", address);
     else history.replaceState(history.state, "", address);
-    if (isElsewhere) scrollUp();
   }
+  if (isElsewhere || isGoing) scrollUp();
   entry = number;
-  keep(LEFT_WITH, textNow());
+  noteLeft();
 }
 
-/** Another page begins at its top. */
+/** Another page begins at its top; the way back leads to where this one was. */
 function scrollUp(): void {
   const main = document.getElementById("stMain");
-  if (main) main.scrollTop = 0;
+  if (!main) return;
+  tops.set(leftWith(), main.scrollTop);
+  main.scrollTop = 0;
 }
 
 function textNow(): string {

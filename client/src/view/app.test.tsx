@@ -39,9 +39,9 @@ beforeEach(() => {
 });
 
 describe("the page", () => {
-  it("takes its title from the server and says when it is connected", () => {
+  it("takes its title from the server and says when it is connected", async () => {
     open();
-    expect(document.title).toBe("My app");
+    await vi.waitFor(() => expect(document.title).toBe("My app"));
     expect(app().dataset.testConnectionState).toBe("CONNECTED");
   });
 

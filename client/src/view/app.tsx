@@ -3,9 +3,10 @@
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from "react";
 
 import type { ConnectionStatus } from "../core/connection";
+import type { Node } from "../core/tree";
 import type { Page as PageProps } from "../core/wire.gen";
 import { Children } from "./children";
-import { useLasting, useNode, useSession, useSignal } from "./hooks";
+import { useLasting, usePart, useSession, useSignal } from "./hooks";
 import { lazily } from "./lazily";
 import { usePageFacts } from "./page_facts";
 import { useScroll } from "./scroll";
@@ -38,6 +39,7 @@ export function App() {
   useKeys();
   return (
     <Frame>
+      <PageFacts />
       <Page />
       <AnyEffects />
       <Notices />
@@ -75,14 +77,20 @@ function AnyEffects() {
   return useSignal(useSession().effects.current).length > 0 && <Effects />;
 }
 
+/** Follows what changes with every page of an app, without drawing the rest again. */
+function PageFacts() {
+  usePageFacts(usePart("main", propsOf));
+  return null;
+}
+
 function Page() {
-  const page = useNode("main")?.props as PageProps;
-  usePageFacts(page);
-  const sidebar = useSidebar(page.sidebar);
+  const sidebar = useSidebar(usePart("main", (node) => propsOf(node).sidebar));
+  const layout = usePart("main", (node) => propsOf(node).layout);
+  const logo = usePart("main", (node) => propsOf(node).logo);
+  const navigation = usePart("main", (node) => propsOf(node).navigation);
   // What is entered here would clash with what the other page sends.
   const isElsewhere = useSignal(useSession().connectionStatus) === "replaced";
-  const sidebarIds = useNode("sidebar")?.children ?? [];
-  const { logo, navigation } = page;
+  const sidebarIds = usePart("sidebar", childrenOf);
   const isBeside = navigation && (navigation.position !== "top" || sidebar.isPhone);
   const hasContent = sidebarIds.length > 0;
   const hasSidebar = hasContent || !!isBeside;
@@ -90,7 +98,7 @@ function Page() {
     <div
       className="stAppViewContainer appview-container"
       data-testid="stAppViewContainer"
-      data-layout={useLayout(page.layout)}
+      data-layout={useLayout(layout)}
       inert={isElsewhere}
     >
       <a href="#stMain" className="st-skip" data-testid="stSkipToContent">
@@ -123,8 +131,8 @@ function Page() {
 }
 
 function Main() {
-  const ids = useNode("main")?.children ?? [];
-  const bottomIds = useNode("bottom")?.children ?? [];
+  const ids = usePart("main", childrenOf);
+  const bottomIds = usePart("bottom", childrenOf);
   const main = useRef<HTMLElement>(null);
   useScroll(main);
   return (
@@ -139,6 +147,10 @@ function Main() {
     </main>
   );
 }
+
+const NONE: readonly string[] = [];
+const childrenOf = (node: Node | undefined) => node?.children ?? NONE;
+const propsOf = (node: Node | undefined) => node?.props as PageProps;
 
 /** What stands in for the page while its first script run has drawn nothing yet. */
 function FirstWait() {

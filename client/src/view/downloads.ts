@@ -9,7 +9,7 @@
 
 import type { Session } from "../core/session";
 import { Signal } from "../core/signal";
-import type { Download, DownloadButton } from "../core/wire.gen";
+import type { Download } from "../core/wire.gen";
 import { saveFile, Unsaved } from "./saving";
 
 /** What became of the last press of a button: "" while its file is on its way, or a sentence. */
@@ -52,12 +52,11 @@ export class Downloads {
     this.#askFor(button);
   }
 
-  /** Save the file that the page shows, once it shows what was entered before the press. */
-  async save(button: string, url: string): Promise<void> {
-    const { applied, unconfirmed } = this.#session.inputs;
-    const isBehind = unconfirmed.some(([, number, , by]) => number > applied && by !== button);
+  /** Save the file that the page shows; while it may be about to show another, ask which. */
+  save(button: string, url: string): void {
+    if (this.#session.busy.get()) return this.ask(button);
     this.#note(button, "");
-    await this.#save(button, 0, () => (isBehind ? this.#shown(button, url) : url));
+    void this.#save(button, 0, url);
   }
 
   #askAgain(): void {
@@ -90,14 +89,14 @@ export class Downloads {
       this.#note(button, problem);
       return;
     }
-    void this.#save(button, press, () => url);
+    void this.#save(button, press, url);
   }
 
-  async #save(button: string, press: number, url: () => string | Promise<string>) {
+  async #save(button: string, press: number, url: string) {
     const done = () => void (press && this.#keep(button, null));
     this.#saving.set(button, press);
     try {
-      await saveFile(await url(), done);
+      await saveFile(url, done);
       this.#note(button, null);
     } catch (problem) {
       if (!(problem instanceof Unsaved)) throw problem;
@@ -106,21 +105,6 @@ export class Downloads {
     } finally {
       this.#saving.delete(button);
     }
-  }
-
-  /** Wait until a run has applied all that was done, and return the address that the button has. */
-  #shown(button: string, url: string): Promise<string> {
-    const { busy, tree } = this.#session;
-    return new Promise((settle) => {
-      let leave = () => {};
-      const look = () => {
-        if (busy.get()) return;
-        leave();
-        settle((tree.get(button)?.props as DownloadButton | undefined)?.url || url);
-      };
-      leave = busy.subscribe(look);
-      look();
-    });
   }
 
   /** Return the number of the press whose file is yet to come; 0 for none. */

@@ -4,6 +4,7 @@ import { memo, useContext, useMemo, useState, type ReactNode } from "react";
 
 import type { Session } from "../core/session";
 import type { Node, SparseProps } from "../core/tree";
+import type { Image } from "../core/wire.gen";
 import { Boundary } from "./boundary";
 import { Children } from "./children";
 import type { View, Widget } from "./define";
@@ -31,8 +32,11 @@ export type Drawable = Node & { readonly props: SparseProps };
 
 export const Element = memo(function Element({ id }: { id: string }) {
   const node = useNode(id);
-  const Draw = useContext(FormContext)?.Element ?? Drawing;
-  return node?.props ? <Draw node={node as Drawable} /> : null;
+  const form = useContext(FormContext);
+  const isLate = useLate(node?.props?.kind);
+  if (!node?.props) return null;
+  const given = { node: node as Drawable };
+  return form ? <form.Element {...given} /> : drawing(given, isLate);
 });
 
 interface DrawingProps {
@@ -42,19 +46,40 @@ interface DrawingProps {
 }
 
 /** Draw a node, or what stands in for it while its widget is not there. */
-export function Drawing({ node, hold }: DrawingProps) {
-  const { props } = node;
+export function Drawing(given: DrawingProps) {
+  return drawing(given, useLate(given.node.props.kind));
+}
+
+function drawing(given: DrawingProps, isLate: boolean) {
+  const widget = loadWidget(given.node.props.kind).get();
+  return isLate || typeof widget === "string" ? <Late {...given} /> : guarded(widget, given);
+}
+
+/** Tell whether a kind was not there when it was first to be drawn: most are, and need no signal. */
+function useLate(kind?: string): boolean {
+  const [isLate, setLate] = useState(false);
+  const isMissing = kind !== undefined && typeof loadWidget(kind).get() === "string";
+  if (isMissing && !isLate) setLate(true);
+  return isLate || isMissing;
+}
+
+function Late(given: DrawingProps) {
+  const { props } = given.node;
   const widget = useSignal(loadWidget(props.kind));
   if (widget === "loading" && props.kind === "dialog") return null; // It stands over the page.
   if (widget === "loading" || widget === "failed")
-    return (
-      <Frame props={{ width: "stretch", ...props }}>
-        {widget === "loading" ? <Skeleton props={props} /> : <Missing kind={props.kind} />}
-      </Frame>
+    return framed(
+      { width: "stretch", ...props },
+      widget === "loading" ? <Skeleton props={props} /> : <Missing kind={props.kind} />,
     );
+  return guarded(widget, given);
+}
+
+function guarded(widget: object, given: DrawingProps) {
+  const { node } = given;
   return (
     <Boundary subject={node}>
-      <Drawn key={props.kind} widget={widget as unknown as OwnWidget} node={node} hold={hold} />
+      <Drawn key={node.props.kind} widget={widget as OwnWidget} {...given} />
     </Boundary>
   );
 }
@@ -80,7 +105,7 @@ function Drawn({ widget, node, hold }: DrawingProps & { widget: OwnWidget }) {
     },
   };
   const drawn = draw(view);
-  return isFramed ? <Frame props={props}>{drawn}</Frame> : drawn;
+  return isFramed ? framed(props, drawn) : drawn;
 }
 
 /** What one element can do. Most only show something, so the functions are made when asked for. */
@@ -104,8 +129,8 @@ class Actions {
   }
 }
 
-/** The box around every element that has none of its own. */
-function Frame({ props, children }: { props: Framed; children: ReactNode }) {
+/** Draw the box around every element that has none of its own. */
+function framed(props: Framed, children: ReactNode) {
   const { className, style } = sized(
     props.width ?? "auto",
     props.height === "stretch" ? "stretch" : null,
@@ -125,8 +150,23 @@ function Frame({ props, children }: { props: Framed; children: ReactNode }) {
 /** Holds the place of an element whose module is still loading, at about its height. */
 function Skeleton({ props }: { props: SparseProps }) {
   const lines = "body" in props && props.body ? props.body.split("\n", 20).length : 1;
-  const height = "label" in props ? "4.25rem" : `${1 + 1.5 * lines}rem`;
-  return <div className="stSkeleton" data-testid="stSkeleton" style={{ height }} />;
+  const { height, width, pixels, sizes } = props as Partial<Image> & { height?: number | string };
+  const size = sizes?.[0];
+  return (
+    <div
+      className="stSkeleton"
+      data-testid="stSkeleton"
+      style={
+        size
+          ? {
+              width: width === "content" ? (pixels ?? size[0]) : "100%",
+              height: "auto",
+              aspectRatio: size.join("/"),
+            }
+          : { height: height ?? ("label" in props ? "4.25rem" : `${1 + 1.5 * lines}rem`) }
+      }
+    />
+  );
 }
 
 function Missing({ kind }: { kind: string }) {

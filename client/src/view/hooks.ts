@@ -27,13 +27,20 @@ export function useSignal<T>(signal: Signal<T>): T {
 
 /** Follow one node as the page shows it; a change elsewhere does not draw the component again. */
 export function useNode(id: string): Node | undefined {
+  return usePart(id, whole);
+}
+
+/** Follow a part of a node; `pick` finds it, and it is the same for as long as nothing of it changes. */
+export function usePart<T>(id: string, pick: (node: Node | undefined) => T): T {
   const session = useSession();
   const subscribe = useCallback(
     (tell: () => void) => session.tree.subscriptions.subscribe(id, tell),
     [session, id],
   );
-  return useSyncExternalStore(subscribe, () => session.inputs.node(id));
+  return useSyncExternalStore(subscribe, () => pick(session.inputs.node(id)));
 }
+
+const whole = (node: Node | undefined) => node;
 
 /**
  * True once a claim about a signal has held for some milliseconds without a break.

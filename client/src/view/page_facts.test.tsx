@@ -21,11 +21,11 @@ beforeEach(() => {
 });
 
 describe("the title", () => {
-  it("is the script's, or else the app's", () => {
+  it("is the script's, or else the app's", async () => {
     const { says } = pageOf({ title: "Home" });
-    expect(document.title).toBe("Home");
+    await waitFor(() => expect(document.title).toBe("Home"));
     says(["edits", [["update", "main", { title: null }]]]);
-    expect(document.title).toBe("My app");
+    await waitFor(() => expect(document.title).toBe("My app"));
   });
 });
 

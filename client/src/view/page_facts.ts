@@ -10,7 +10,10 @@ export function usePageFacts(page: Page): void {
   const title = page.title || page.own_title || ofScript;
   const icon = page.icon ?? page.own_icon;
   useEffect(() => {
-    if (title) document.title = title;
+    if (!title) return;
+    // Browsers take their time for it, and what is shown need not wait.
+    const timer = setTimeout(() => (document.title = title));
+    return () => clearTimeout(timer);
   }, [title]);
   useEffect(() => {
     if (icon === null) return;

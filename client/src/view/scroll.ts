@@ -29,7 +29,7 @@ export function useScroll(main: RefObject<HTMLElement | null>): void {
 }
 
 /** Scroll `box` as soon as there is enough in it; calls `then` when that is done or in vain. */
-function goTo(box: HTMLElement, wanted: number, then: () => void): () => void {
+export function goTo(box: HTMLElement, wanted: number, then: () => void): () => void {
   const controller = new AbortController();
   const unfollow = followResizes(box, () => {
     box.scrollTop = wanted;

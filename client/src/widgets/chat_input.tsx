@@ -3,7 +3,14 @@
 import "../view/parts/bare_field.css";
 import "./chat_input.css";
 
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 
 import type { ChatInput } from "../core/wire.gen";
 import { define } from "../view/define";
@@ -12,9 +19,16 @@ import { isComposing, isEnter } from "../view/enter";
 import { follow, type Following } from "../view/follow";
 import { useGrowing } from "../view/growing";
 import { useLasting, useSession } from "../view/hooks";
+import { lazily } from "../view/lazily";
+import type { ChatExtrasProps, Extras, ExtrasState } from "../view/uploads/chat_extras";
+import type { Uploaded } from "../view/uploads/upload";
 
 /** Most runs are over before an eye could see that another message has to wait. */
 const PATIENCE = 150;
+
+const ChatExtras = lazily<ChatExtrasProps>(() =>
+  import("../view/uploads/chat_extras").then((module) => module.default),
+);
 
 export default define<ChatInput>((view) => {
   const { props, press } = view;
@@ -34,13 +48,20 @@ export default define<ChatInput>((view) => {
   const text = draft ?? "";
   const isTooLong = max_chars !== null && text.length > max_chars;
   const area = useGrowing(height === "content", text);
-  const isSendable = text.trim() !== "" && !isTooLong && !disabled && !isHeldUp;
+  const takesMore = props.accept_file !== "none" || props.accept_audio;
+  const extras = useRef<Extras>(null);
+  const [{ hasAny, isBusy }, setExtras] = useState<ExtrasState>({ hasAny: false, isBusy: false });
+  const onState = useCallback((state: ExtrasState) => setExtras(state), []);
+  const isAllowed = !isTooLong && !disabled && !isHeldUp;
+  const isSendable = (text.trim() !== "" || hasAny) && isAllowed && !isBusy;
 
-  function send() {
-    if (!isSendable || (submit_mode !== "submit" && session.busy.get())) return;
+  function send(sound?: Uploaded): boolean {
+    if (!(sound ? isAllowed : isSendable)) return false;
+    if (submit_mode !== "submit" && session.busy.get()) return false;
     setDraft(null);
-    press(text);
+    press(takesMore ? [text, ...(extras.current?.take(sound) ?? [[], []])] : text);
     page.current?.resume();
+    return true;
   }
 
   function onKeyDown(event: KeyboardEvent) {
@@ -76,6 +97,17 @@ export default define<ChatInput>((view) => {
         onChange={(event) => setDraft(event.currentTarget.value || null)}
         onKeyDown={onKeyDown}
       />
+      {takesMore && (
+        <ChatExtras
+          id={view.id}
+          props={props}
+          disabled={disabled || isHeldUp}
+          box={box}
+          extras={extras}
+          onState={onState}
+          send={send}
+        />
+      )}
       {max_chars !== null && text !== "" && (
         <div className="st-chat-count" data-testid="InputInstructions">
           {text.length}/{max_chars}
@@ -86,7 +118,12 @@ export default define<ChatInput>((view) => {
           <rect x="7" y="7" width="10" height="10" rx="1.5" />
         </ChatButton>
       ) : (
-        <ChatButton testId="Submit" label="Send message" disabled={!isSendable} onClick={send}>
+        <ChatButton
+          testId="Submit"
+          label="Send message"
+          disabled={!isSendable}
+          onClick={() => send()}
+        >
           <path d="M12 19V5.5M5.5 11.5 12 5l6.5 6.5" />
         </ChatButton>
       )}

@@ -14,7 +14,7 @@ const ROLES: Record<string, { icon: string; testId: string }> = {
   user: { icon: ":material/face:", testId: "stChatMessageAvatarUser" },
   assistant: { icon: ":material/smart_toy:", testId: "stChatMessageAvatarAssistant" },
 };
-const ADDRESS = /^(?:https?:\/\/|data:)/i;
+const ADDRESS = /^(?:https?:\/\/|data:|_stcore\/media\/)/i;
 
 export default define<ChatMessage>(
   ({ props, children }) => {

@@ -18,15 +18,13 @@ export default define<DownloadButton>(({ id, props, press: tell }) => {
   const problem = useSignal(downloads.problems).get(id);
   const isBusy = problem === "";
 
-  useEffect(() => {
-    if (is_made) downloads.resume(id);
-  }, [downloads, id, is_made]);
+  useEffect(() => downloads.resume(id), [downloads, id]);
 
   function press() {
     if (isBusy) return;
     session.drafts.commit();
     if (is_made) downloads.ask(id);
-    else void downloads.save(id, props.url);
+    else downloads.save(id, props.url);
     if (!props.is_silent) tell();
   }
 

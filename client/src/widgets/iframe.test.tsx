@@ -16,6 +16,7 @@ it.each([
   ["https://a.b/c", true],
   ["data:text/plain,x", true],
   ["/static/page", false],
+  ["_stcore/media/12ab.html", false],
   ["//a.b/c", true],
 ])("%s keeps its origin: %s", (src, keeps) => {
   stage({ src });
@@ -24,10 +25,13 @@ it.each([
   expect(frame().getAttribute("sandbox")).toContain("allow-scripts");
 });
 
-it("shows PDF in no sandbox, in which browsers would not show it", () => {
-  stage({ src: "data:application/pdf;base64,JVBERg==" });
-  expect(frame().hasAttribute("sandbox")).toBe(false);
-});
+it.each(["data:application/pdf;base64,JVBERg==", "_stcore/media/12ab.pdf"])(
+  "shows PDF in no sandbox, in which browsers would not show it: %s",
+  (src) => {
+    stage({ src });
+    expect(frame().hasAttribute("sandbox")).toBe(false);
+  },
+);
 
 it("hands HTML to the empty page once, and new HTML to a new one", () => {
   const { rerun } = stage({ html: "<b>x</b>" });

@@ -3,6 +3,7 @@ import { beforeEach, expect, it } from "vitest";
 
 import { flaws, stageWidget } from "../../test/stage";
 import type { PageLink } from "../core/wire.gen";
+import { followAddress } from "../view/address";
 import pageLink from "./page_link";
 
 const stage = (props: Partial<PageLink> = {}) =>
@@ -13,6 +14,7 @@ beforeEach(() => history.replaceState(null, "", "/"));
 
 it("leads to a page of the app without loading anything", async () => {
   const { user, session } = stage({ query: "id=7", icon: "🎉" });
+  followAddress(session);
   expect(link().getAttribute("href")).toBe("/there?id=7");
   expect(link().textContent).toBe("🎉Go");
   expect(await flaws()).toEqual([]);

@@ -102,7 +102,7 @@ class InputArguments:
         lasts: Lasts = "session",
         identity: Props | None = None,
         keeps_default: bool = False,
-        maker: object = None,
+        recipe: object = None,
     ) -> Value[V]:
         """Return what the input is to be asked for.
 
@@ -119,7 +119,7 @@ class InputArguments:
             lasts: "session", or "run" for a press.
             identity: Props to know the input by, where its own follow from the default.
             keeps_default: Whether the default of the first call stands, as that moment does.
-            maker: What makes the file that a press asks for.
+            recipe: What makes the file that a press asks for.
 
         Raises:
             StreamlitMissingRequiredParameterError: If the value is to persist, or to be in the
@@ -141,7 +141,7 @@ class InputArguments:
             is_bound=bind is not None,
             identity=identity,
             keeps_default=keeps_default,
-            maker=maker,
+            recipe=recipe,
         )
 
     def value_if_asked(

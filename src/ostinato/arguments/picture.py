@@ -1,34 +1,34 @@
-"""Picture: an argument that stands for one, as the address that the browser gets.
+"""Picture: an argument that stands for one: an icon, an address of the web, or a file."""
 
-What is no address of the web travels in a data: URL, so it has to be small.
-"""
-
-import base64
-import functools
 import io
 import re
-import stat
 from pathlib import Path, PurePath
-from typing import Any
-from urllib.parse import quote
+from typing import Any, NamedTuple
 
 from ostinato.arguments.icon import check_icon, is_emoji
 from ostinato.errors import StreamlitAPIException
 
-LARGEST = 256_000
-"""Bytes of a picture that go with each page."""
-
-WIDEST, HIGHEST = 512, 128
-"""Pixels beyond which a picture in memory is made smaller: at most a wide logo is 32 high."""
-
 _BEGIN = re.compile(r"https?://|data:image/", re.IGNORECASE)
-_TYPES = (
-    (re.compile(rb"\x89PNG\r\n\x1a\n"), "png"),
-    (re.compile(rb"\xff\xd8\xff"), "jpeg"),
-    (re.compile(rb"GIF8[79]a"), "gif"),
-    (re.compile(rb"RIFF....WEBP", re.DOTALL), "webp"),
-    (re.compile(rb"\x00\x00\x01\x00"), "x-icon"),
-)
+_SVG = re.compile(r"<svg\b(?![^>]*\sxmlns=)")
+
+
+class Picture(NamedTuple):
+    """A picture as a file, its type, and how wide and high it is if it says so."""
+
+    content: Any
+    type: str
+    size: tuple[int, int] | None
+
+
+class Look(NamedTuple):
+    """How an array or an image of PIL becomes a file."""
+
+    clamp: bool = False
+    channels: str = "RGB"
+    output_format: str = "auto"
+
+
+AS_IT_IS = Look()
 
 
 def picture_address(text: str) -> str | None:
@@ -44,11 +44,11 @@ def picture_address(text: str) -> str | None:
     return None if begin is None else begin[0].lower() + text[begin.end() :]
 
 
-def check_picture(who: str, name: str, image: object) -> str:
-    """Check a picture or icon, an argument of that name, and return it as it travels.
+def check_picture(who: str, name: str, image: object) -> str | Picture:
+    """Check a picture or icon, an argument of that name: see `find_picture`.
 
     Raises:
-        StreamlitAPIException: If it is neither, too large, or there is no such file or icon.
+        StreamlitAPIException: If it is neither, or there is no such file or icon.
     """
     found = find_picture(who, name, image)
     if found is None:
@@ -56,88 +56,146 @@ def check_picture(who: str, name: str, image: object) -> str:
     return found
 
 
-def find_picture(who: str, name: str, image: object) -> str | None:
-    """Return a picture or icon as it travels; None if it is text or a path that leads to none.
+def find_picture(who: str, name: str, image: object) -> str | Picture | None:
+    """Return an icon or an address as it travels, or a picture; None if it may be another text.
 
     Args:
         who: What it is for, for errors.
         name: The argument, for errors.
-        image: An emoji, a symbol, an address, an SVG as text, a file, its bytes, or a PIL image.
+        image: An emoji, a symbol, or what `read_picture` takes.
 
     Raises:
-        StreamlitAPIException: If it can be none of these, is too large, or there is no such symbol.
+        StreamlitAPIException: If it can be none of these, or there is no such symbol.
     """
-    match image:
-        case str() if image.strip().startswith(":") or is_emoji(image.strip()):
-            return check_icon(who, image, name)
-        case str() if _is_svg(image):
-            return f"data:image/svg+xml,{quote(image.strip(), errors='replace')}"
-        case str() if (address := picture_address(image)) is not None:
+    if isinstance(image, str) and (image.strip().startswith(":") or is_emoji(image.strip())):
+        return check_icon(who, image, name)
+    if isinstance(image, str | PurePath) and not _is_there(image):
+        return None
+    return read_picture(who, name, image)
+
+
+def read_picture(who: str, name: str, image: object, look: Look = AS_IT_IS) -> str | Picture:
+    """Return a picture, or its address if that is one of the web.
+
+    Args:
+        who: What it is for, for errors.
+        name: The argument, for errors.
+        image: An address, an SVG as text, a file, its bytes, an array of NumPy or a PIL image.
+        look: How one of the last two becomes a file.
+
+    Raises:
+        StreamlitAPIException: If it is no picture that browsers show.
+    """
+    if isinstance(image, str):
+        if _is_svg(image):
+            return _drawn(image)
+        if (address := picture_address(image)) is not None:
             return address
-        case str() | PurePath():
-            return _file(who, name, Path(image))
-        case bytes() | bytearray():
-            content = bytes(image)
-        case io.RawIOBase() | io.BufferedIOBase():
-            content = _rest(image)
-        case _ if type(image).__module__.startswith("PIL."):
-            content = _png(image)
-        case _:
-            raise no_picture(who, name, image)
-    return _with_content(who, f"{len(content)} bytes as {name}", content)
+    if isinstance(image, str | PurePath | bytes | bytearray | memoryview | io.IOBase):
+        return _in_file(who, name, image)
+    from ostinato.arguments import pixels  # noqa: PLC0415  (few pictures are made by the script)
+
+    if pixels.is_pil(image):
+        content, kind = pixels.pil_file(image, look.output_format)
+        return Picture(content, kind, _size(content))
+    if pixels.is_array(image):
+        kind = "image/jpeg" if look.output_format == "JPEG" else "image/png"
+        made = pixels.array_file(who, name, image, **look._asdict())
+        height, width = image.shape[:2]  # type: ignore[attr-defined]
+        return Picture(made, kind, (int(width), int(height)))
+    if callable(getattr(image, "read", None)):
+        return _in_file(who, name, image)
+    raise no_picture(who, name, image)
 
 
 def no_picture(who: str, name: str, image: object) -> StreamlitAPIException:
     """Return the error that an argument is no picture."""
+    from ostinato.arguments.media import shown  # noqa: PLC0415  (few pictures are files)
+
     hint = ""
-    if isinstance(image, str | PurePath) and image != "":
+    if isinstance(image, str | PurePath) and str(image) not in ("", "."):
         hint = f": there is no such file in {str(Path.cwd())!r}"
-        image = str(image)
+    icon = (
+        ""
+        if name == "image" and who == "image"
+        else 'an emoji, a symbol like ":material/home:", or '
+    )
     return StreamlitAPIException(
-        f'{who}: {name} must be an emoji, a symbol like ":material/home:", or a picture by its'
-        f" address, its file or its bytes, got {name}={image!r}{hint}"
+        f"{who}: {name} must be {icon}a picture by its address, its file, its bytes or its pixels,"
+        f" got {name}={shown(image)}{hint}"
     )
 
 
-def _rest(file: io.RawIOBase | io.BufferedIOBase) -> bytes:
-    """Return what an open file holds, from its begin if it has one."""
-    if file.seekable():
-        file.seek(0)
-    return file.read(LARGEST + 1) or b""
-
-
-def _file(who: str, name: str, path: Path) -> str | None:
-    """Return a picture in a file; None if there is no such file."""
+def _is_there(image: str | PurePath) -> bool:
+    """Return whether a text is more than the name of a file that is not there."""
+    if isinstance(image, str) and (_is_svg(image) or picture_address(image) is not None):
+        return True
     try:
-        facts = path.stat()
+        return Path(image).is_file()
     except (OSError, ValueError):  # It may be too long for a name, or have a NUL in it.
+        return False
+
+
+def _in_file(who: str, name: str, image: Any) -> Picture:
+    """Return a picture that somebody else has made a file."""
+    from ostinato.arguments.media import content_of, head_of, shown  # noqa: PLC0415  (likewise)
+    from ostinato.arguments.picture_head import read_head  # noqa: PLC0415  (likewise)
+
+    content = content_of(who, name, image)
+    start = head_of(content)
+    got = f"got {name}={shown(image)}"
+    if not start:
+        raise StreamlitAPIException(f"{who}: a picture must not be empty, {got}")
+    try:
+        head = read_head(start)
+    except ValueError as error:
+        raise StreamlitAPIException(f"{who}: a picture must be whole, {got}: {error}") from None
+    if head is None:
+        converted = _converted(content)
+        if converted is not None:
+            return converted
+        raise StreamlitAPIException(
+            f"{who}: a picture must be a PNG, JPEG, GIF, WebP, AVIF, SVG, BMP or ICO, {got}:"
+            " convert it"
+        )
+    _check_size(who, got, head.size)
+    if head.type == "image/svg+xml" and isinstance(content, bytes):
+        return _drawn(content.decode(errors="replace"))
+    return Picture(content, head.type, head.size)
+
+
+def _check_size(who: str, got: str, size: tuple[int, int] | None) -> None:
+    from ostinato.arguments.pixels import LARGEST  # noqa: PLC0415  (likewise)
+
+    if size is not None and max(size) > LARGEST:
+        raise StreamlitAPIException(
+            f"{who}: a picture may be {LARGEST} pixels wide and high, as browsers show no larger"
+            f" one, {got} of {size[0]} x {size[1]}: show a part of it"
+        )
+
+
+def _converted(content: Any) -> Picture | None:
+    """Return a picture that browsers do not know as PIL reads it, as TIFF; None if it does not."""
+    try:
+        from PIL import Image  # noqa: PLC0415  (an extra that the app has, or has not)
+    except ImportError:
         return None
-    if not stat.S_ISREG(facts.st_mode):
+    from ostinato.arguments import pixels  # noqa: PLC0415  (likewise)
+
+    try:
+        with Image.open(io.BytesIO(content) if isinstance(content, bytes) else content) as image:
+            made, kind = pixels.pil_file(image)
+    except (OSError, SyntaxError, ValueError):
         return None
-    got = f"{name}={str(path)!r}"
-    if facts.st_size > LARGEST:
-        raise _too_large(who, f"{got} of {facts.st_size} bytes")
-    return _read(who, got, path.absolute(), facts.st_mtime_ns, facts.st_size)
+    return Picture(made, kind, _size(made))
 
 
-@functools.lru_cache(maxsize=16)
-def _read(who: str, got: str, path: Path, _changed: int, _size: int) -> str:
-    """Return a picture in a file that has not changed since, the same text in every run."""
-    with path.open("rb") as file:
-        return _with_content(who, got, file.read(LARGEST + 1))
+def _drawn(text: str) -> Picture:
+    """Return an SVG. In HTML one need not say what it is, in a file of its own one must."""
+    text = _SVG.sub('<svg xmlns="http://www.w3.org/2000/svg"', text.strip(), count=1)
+    from ostinato.arguments.picture_head import svg_size  # noqa: PLC0415  (likewise)
 
-
-def _with_content(who: str, got: str, content: Any) -> str:
-    if len(content) > LARGEST:
-        raise _too_large(who, got)
-    for begin, kind in _TYPES:
-        if begin.match(content):
-            return f"data:image/{kind};base64,{base64.b64encode(content).decode()}"
-    if _is_svg(content.decode(errors="replace")):
-        return f"data:image/svg+xml;base64,{base64.b64encode(content).decode()}"
-    raise StreamlitAPIException(
-        f"{who}: a picture must be a PNG, JPEG, GIF, WebP, SVG or ICO, got {got}: convert it"
-    )
+    return Picture(text.encode(errors="replace"), "image/svg+xml", svg_size(text))
 
 
 def _is_svg(text: str) -> bool:
@@ -145,17 +203,8 @@ def _is_svg(text: str) -> bool:
     return text.startswith("<svg") or (text.startswith(("<?xml", "<!")) and "<svg" in text)
 
 
-def _too_large(who: str, got: str) -> StreamlitAPIException:
-    return StreamlitAPIException(
-        f"{who}: a picture may have {LARGEST} bytes, as it goes with each page, got {got}:"
-        " make it smaller, or give its address on the web"
-    )
+def _size(content: bytes) -> tuple[int, int] | None:
+    from ostinato.arguments.picture_head import read_head  # noqa: PLC0415  (likewise)
 
-
-def _png(image: Any) -> bytes:
-    """Return a PIL image as a file; it is shown small."""
-    image = image.convert("RGBA")
-    image.thumbnail((WIDEST, HIGHEST))
-    file = io.BytesIO()
-    image.save(file, "PNG")
-    return file.getvalue()
+    head = read_head(content)
+    return None if head is None else head.size

@@ -336,7 +336,9 @@ def _put_view(digest: Digest, view: Any) -> None:
 
 
 def _put_memory_file(digest: Digest, file: Any) -> None:
-    digest.add_all("memory file", [file.getvalue(), file.tell()])
+    # An uploaded file says what stands for its content, which may be large.
+    content = getattr(file, "content_key", None) or file.getvalue()
+    digest.add_all("memory file", [content, file.tell()])
 
 
 def _put_file(digest: Digest, file: Any) -> None:

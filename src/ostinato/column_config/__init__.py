@@ -1,7 +1,6 @@
 """Column config: how the columns of `st.dataframe` and `st.data_editor` are shown.
 
 Example:
-    >>> import ostinato as st
     >>> price = st.column_config.NumberColumn("Price", format="dollar", min_value=0)
     >>> table = st.dataframe({"price": [9.5, 20]}, column_config={"price": price})
 """

@@ -4,7 +4,6 @@ from typing import Any, Literal
 
 from msgspec.structs import replace
 
-from ostinato.arguments.picture import check_picture
 from ostinato.arguments.text import check_choice
 from ostinato.errors import StreamlitInvalidURLError
 from ostinato.run.bare import warn_bare
@@ -29,26 +28,24 @@ def logo(
     The last call of a run decides.
 
     Args:
-        image: An emoji, a symbol like ":material/home:", or a picture: its address, a file of at
-            most 256 kB, its bytes, an SVG as text, or a PIL image.
+        image: An emoji, a symbol like ":material/home:", or a picture: its address, its file or
+            bytes, an SVG as text, an array of NumPy, or a PIL image.
         size: How high it is: "small" for 20 pixels, "medium" for 24, "large" for 32.
         link: Where a press on it leads, an address that begins with https://.
         icon_image: What stands there instead while the sidebar is closed; None or "" for `image`.
 
     Raises:
-        StreamlitAPIException: If it is nothing that can be shown, too large, or there is no such
-            file or icon.
+        StreamlitAPIException: If it is nothing that can be shown, or there is no such file or icon.
         StreamlitInvalidURLError: If the link leads nowhere.
         StreamlitValueError: If there is no such size.
-
-    Differs:
-        image: A file or picture may have 256 kB; NumPy arrays are not taken.
 
     Example:
         >>> st.logo("https://example.com/wide.png", icon_image="🚀", link="https://example.com")
     """
+    from ostinato.run.pictures import show_picture  # noqa: PLC0415  (few pages have one)
+
     check_choice("logo", "size", size, SIZES)
-    if link and not (isinstance(link, str) and link.startswith(WEB)):
+    if link is not None and not (isinstance(link, str) and (not link or link.startswith(WEB))):
         raise StreamlitInvalidURLError(
             f"logo: link must be an address that begins with https:// or http://, got link={link!r}"
         )
@@ -56,10 +53,10 @@ def logo(
         return
     is_left_out = icon_image is None or (isinstance(icon_image, str) and not icon_image)
     props = Logo(
-        image=check_picture("logo", "image", image),
+        image=show_picture("logo", "image", image),
         size=size,
         link=link or None,
-        icon_image=None if is_left_out else check_picture("logo", "icon_image", icon_image),
+        icon_image=None if is_left_out else show_picture("logo", "icon_image", icon_image),
     )
     run = run_here()
     if run is None:

@@ -45,7 +45,8 @@ def navigation(
             have one path.
 
     Differs:
-        pages: An address that leads to no page of the app shows a notice and the first page.
+        pages: An address that leads to no page of the app shows a notice and the first page. If one
+            page alone is listed, as that of a login, the address waits for its page to be listed.
 
     Example:
         >>> page = st.navigation([st.Page("home.py"), st.Page("settings.py")])

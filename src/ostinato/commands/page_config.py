@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from ostinato.arguments.picture import find_picture, no_picture
+from ostinato.arguments.picture import no_picture
 from ostinato.arguments.text import check_choice, dedent_text
 from ostinato.errors import StreamlitAPIException, StreamlitValueError
 from ostinato.run.bare import warn_bare
@@ -42,8 +42,8 @@ def set_page_config(
     Args:
         page_title: The title of the page in the browser.
         page_icon: Its icon: an emoji, a short code like ":shark:", a symbol like ":material/home:",
-            "random", or a picture: its address, a file of at most 256 kB, its bytes, an SVG as
-            text, or a PIL image. If there is no such file, the page has no icon of its own.
+            "random", or a picture: its address, its file or bytes, an SVG as text, an array of
+            NumPy, or a PIL image. If there is no such file, the page has no icon of its own.
         layout: "centered", or "wide" for the whole width of the window.
         initial_sidebar_state: "auto" for hidden on small screens, "expanded", "collapsed",
             "locked" for never hidden on large ones, or its width from 200 to 600 pixels.
@@ -51,12 +51,9 @@ def set_page_config(
             None, "About" with Markdown or None.
 
     Raises:
-        StreamlitAPIException: If the icon is nothing that can be shown or too large, or there is no
-            such symbol, or no such entry of the menu.
+        StreamlitAPIException: If the icon is nothing that can be shown, or there is no such symbol,
+            or no such entry of the menu.
         StreamlitValueError: If another argument is none of the values it can have.
-
-    Differs:
-        page_icon: A file or picture may have 256 kB.
 
     Example:
         >>> st.set_page_config(page_title="Sales", page_icon="📈", layout="wide")
@@ -90,7 +87,9 @@ def _icon(icon: object) -> str:
             return random.choice(RANDOM)
         if not icon or SHORT_CODE.fullmatch(icon):
             return icon
-    found = find_picture("set_page_config", "page_icon", icon)
+    from ostinato.run.pictures import show_picture_or_text  # noqa: PLC0415  (few icons are files)
+
+    found = show_picture_or_text("set_page_config", "page_icon", icon)
     if found is not None:
         return found
     if isinstance(icon, str) and icon.startswith("/"):

@@ -21,7 +21,8 @@ class QueryParamsProxy(MutableMapping[str, str]):
     text, and a new entry of the browser's history. Outside of a run there are none.
 
     Differs:
-        query_params: A reload before the browser has heard of a change takes nothing back.
+        query_params: A reload before the browser has heard of a change takes nothing back. To clear
+            all leaves those of bound inputs, and is no error.
 
     Example:
         >>> city = st.query_params.get("city", "Oslo")

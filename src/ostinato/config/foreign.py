@@ -24,7 +24,6 @@ FOREIGN: dict[str, Any] = {
     "server.enableXsrfProtection": True,
     "server.folderWatchBlacklist": [],
     "server.folderWatchList": [],
-    "server.maxUploadSize": 200,
     "server.showEmailPrompt": True,
     "server.websocketPingInterval": None,
     "server.xsrfCookieSameSite": "lax",

@@ -36,6 +36,9 @@ class Server(Section, frozen=True):
     max_message_size: Annotated[
         int, Meta(ge=1, description="Largest message from a browser, in MB.")
     ] = 20
+    max_upload_size: Annotated[
+        int, Meta(ge=1, description="Largest file that can be uploaded, in MB.")
+    ] = 200
     enable_websocket_compression: Annotated[
         bool, Meta(description="Compress what is large on its way to the browser.")
     ] = False

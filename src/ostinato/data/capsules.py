@@ -288,7 +288,9 @@ class _Owned:
 def _array(of: Type, array: CArray, memory: _Memory) -> Array:
     """Return an array of the interface as one of ours, which begins where it begins."""
     end = array.offset + array.length
-    validity = _buffer(array, 0, (end + 7) // 8, memory) if array.null_count else None
+    # Whoever does not know how many are missing may say -1, and have no flags all the same.
+    has_flags = array.null_count and array.n_buffers and array.buffers[0]
+    validity = _buffer(array, 0, (end + 7) // 8, memory) if has_flags else None
     if of.name in ("utf8", "binary") and of.size == VIEW:
         whole = _views(of, array, end, validity, memory)
     else:
@@ -300,9 +302,10 @@ def _array(of: Type, array: CArray, memory: _Memory) -> Array:
         ]
         if of.name == "dictionary":
             children = [_array(of.child, array.dictionary.contents, memory)]
-        if of.name == "struct":
+        if of.name in ("struct", "fixed_list"):
             # Children begin where their parent does, and may go on.
-            children = [sliced(child, 0, end) for child in children]
+            count = end * of.size if of.size else end
+            children = [sliced(child, 0, count) for child in children]
         whole = nested(of, end, buffers, validity, children)
     return sliced(whole, array.offset, end) if array.offset else whole
 

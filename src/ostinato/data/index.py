@@ -1,16 +1,20 @@
 """Index: what is known of a frame beside its bytes, and stands behind them in its file."""
 
+import hmac
 import struct
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import BinaryIO
 
 import msgspec
 
 from ostinato.data.column import Table
 from ostinato.wire.frames import Block, Frame, FrameColumn
 
-MARK = b"ostinato frame 1"
 END = struct.Struct("<Q16s")
+
+Sign = Callable[[bytes], bytes]
+"""Returns 16 bytes that nobody else can make of content, for one file: so that nobody can have the
+server read a frame that is none of ours."""
 
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -33,19 +37,20 @@ def columns_of(table: Table) -> list[FrameColumn]:
     ]
 
 
-def footer(table: Table, blocks: Sequence[Block]) -> bytes:
+def footer(table: Table, blocks: Sequence[Block], sign: Sign) -> bytes:
     """Return what stands behind the bytes of a frame."""
     frame = Frame(rows=table.rows, columns=columns_of(table), blocks=list(blocks))
     content = _encode(frame)
-    return content + END.pack(len(content), MARK)
+    return content + END.pack(len(content), sign(content))
 
 
-def frame_in(file: Any, size: int) -> Frame:
+def frame_in(file: BinaryIO, size: int, sign: Sign) -> Frame:
     """Read what stands behind the bytes of a frame.
 
     Args:
         file: An open file.
         size: How many bytes it has.
+        sign: Signs what stands there.
 
     Raises:
         ValueError: If it holds no frame.
@@ -53,11 +58,14 @@ def frame_in(file: Any, size: int) -> Frame:
     if size < END.size:
         raise ValueError("it is no frame")
     file.seek(size - END.size)
-    length, mark = END.unpack(file.read(END.size))
-    if mark != MARK or length > size - END.size:
+    length, signature = END.unpack(file.read(END.size))
+    if length > size - END.size:
         raise ValueError("it is no frame")
     file.seek(size - END.size - length)
+    content = file.read(length)
+    if not hmac.compare_digest(signature, sign(content)):
+        raise ValueError("it is no frame")
     try:
-        return _decoder.decode(file.read(length))
+        return _decoder.decode(content)
     except msgspec.MsgspecError as error:
         raise ValueError(f"it is no frame: {error}") from None

@@ -3,6 +3,8 @@
 https://arrow.apache.org/docs/format/Columnar.html says how they look.
 """
 
+import functools
+import itertools
 import struct
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -22,14 +24,19 @@ Parts = list[bytes | memoryview]
 
 def head(columns: Named) -> Parts:
     """Return the schema of some columns, and the dictionaries that they have."""
-    ids = _ids(columns)
-    counted = iter(ids)
-    fields = [_field(name, column.type, counted) for name, column in columns]
-    parts = _message(SCHEMA, {0: Number("h", 0), 1: fields}, [])
-    for id, values in zip(ids, _dictionaries(columns), strict=True):
+    parts: Parts = [_schema(tuple((name, column.type) for name, column in columns))]
+    for id, values in enumerate(_dictionaries(columns)):
         header, body = _batch([values], values.length)
         parts += _message(DICTIONARY, {0: Number("q", id), 1: header}, body)
     return parts
+
+
+@functools.lru_cache(256)
+def _schema(columns: tuple[tuple[str, Type], ...]) -> bytes:
+    """Return the message that says what columns are; runs ask for the same ones again and again."""
+    ids = itertools.count()
+    fields = [_field(name, of, ids) for name, of in columns]
+    return b"".join(_message(SCHEMA, {0: Number("h", 0), 1: fields}, []))
 
 
 def tile(columns: Sequence[Array], start: int, stop: int) -> Parts:
@@ -113,10 +120,6 @@ def _add(values: Array, nodes: list[int], buffers: list[memoryview]) -> None:
     if values.type.name != "dictionary":
         for child in values.children:
             _add(child, nodes, buffers)
-
-
-def _ids(columns: Named) -> list[int]:
-    return list(range(len(list(_dictionaries(columns)))))
 
 
 def _dictionaries(columns: Named) -> Iterator[Array]:

@@ -14,6 +14,9 @@ from ostinato.data.of_numpy import made, made_of
 from ostinato.data.plain import array_of, text_of, texts
 from ostinato.wire.frames import ColumnKind
 
+MANY = 100
+"""Columns from which on it is worth to look whether they lie together."""
+
 
 def table_of(value: Any) -> Table:
     """Return a frame, series, index or array as a table."""
@@ -39,13 +42,28 @@ def _is_plain(index: Any) -> bool:
 
 def _columns(frame: Any) -> Iterator[Column]:
     pandas = sys.modules["pandas"]
-    for name, series in frame.items():
+    is_nested = isinstance(frame.columns, pandas.MultiIndex)
+    for name, values in zip(frame.columns, _arrays(frame), strict=True):
         # A name that is a tuple stands below others.
-        if isinstance(frame.columns, pandas.MultiIndex):
+        if is_nested:
             *groups, last = [text_of(each) for each in name]
-            yield _column(last, series.array)._replace(groups=tuple(groups))
+            yield _column(last, values)._replace(groups=tuple(groups))
         else:
-            yield _column(text_of(name), series.array)
+            yield _column(text_of(name), values)
+
+
+def _arrays(frame: Any) -> Iterator[Any]:
+    """Yield the values of each column: of many of one type at once, if they lie together."""
+    dtypes = frame.dtypes
+    if len(dtypes) >= MANY and getattr(dtypes.iloc[0], "kind", "") in "iuf":
+        numpy = sys.modules["numpy"]
+        if isinstance(dtypes.iloc[0], numpy.dtype) and (dtypes == dtypes.iloc[0]).all():
+            values = frame.to_numpy()
+            if values.flags.f_contiguous:
+                yield from values.T
+                return
+    for _name, series in frame.items():
+        yield series.array
 
 
 def _index(index: Any) -> Iterator[Column]:
@@ -59,6 +77,8 @@ def _index(index: Any) -> Iterator[Column]:
 def _column(name: str, values: Any) -> Column:
     """Return the values of one column, as one of the arrays that pandas has."""
     pandas, numpy = sys.modules["pandas"], sys.modules["numpy"]
+    if isinstance(values, numpy.ndarray):
+        return Column(name, *made(values))
     dtype = values.dtype
     if isinstance(values, pandas.arrays.NumpyExtensionArray):
         plain = values.to_numpy()
@@ -74,6 +94,13 @@ def _column(name: str, values: Any) -> Column:
         zone = text_of(dtype.tz)
         of = Type("timestamp", 64, array.type.unit, zone=zone)
         return Column(name, Array(of, array.length, array.buffers, array.validity), kind, zone=zone)
+    return _of_extension(name, values)
+
+
+def _of_extension(name: str, values: Any) -> Column:
+    """Return the values of an array that is none of numpy's."""
+    pandas, numpy = sys.modules["pandas"], sys.modules["numpy"]
+    dtype = values.dtype
     if hasattr(values, "__arrow_array__") and _is_of_arrow(dtype):
         return _of_arrow(name, values)
     if isinstance(dtype, pandas.SparseDtype):

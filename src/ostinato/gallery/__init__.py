@@ -17,8 +17,10 @@ from ostinato.gallery import (
     flow,
     forms,
     layout,
+    media,
     status,
     texts,
+    uploads,
 )
 
 Example = Callable[[], object]
@@ -30,10 +32,12 @@ FAMILIES: dict[str, Sequence[Example]] = {
     "Buttons": buttons.EXAMPLES,
     "Forms": forms.EXAMPLES,
     "Flow": flow.EXAMPLES,
+    "Media": media.EXAMPLES,
     "Data": data.EXAMPLES,
     "Layout": layout.EXAMPLES,
     "Status": status.EXAMPLES,
     "Chat": chat.EXAMPLES,
+    "Uploads": uploads.EXAMPLES,
 }
 """The examples of each family, in the order of the page."""
 

@@ -44,15 +44,8 @@ NOT_YET = {
     "scatter_chart": Absent("drawn", _CHART),
     "vega_lite_chart": Absent("drawn", _CHART),
     # Pictures, sound, other pages.
-    "audio": Absent("drawn", _MEDIA),
-    "image": Absent("drawn", _nearest("an image in st.markdown, as ![](https://...),")),
-    "pdf": Absent("drawn", _MEDIA),
-    "video": Absent("drawn", _MEDIA),
     "components": Absent("component", _MEDIA),
     # Inputs.
-    "audio_input": Absent("nothing", ": it gives None"),
-    "camera_input": Absent("nothing", ": it gives None"),
-    "file_uploader": Absent("files", ": it gives no file"),
     # Pages and people.
     # What configures, remembers and connects.
 }

@@ -23,26 +23,10 @@ class Kept:
         return self._value
 
 
-def files(call: Arguments) -> list[Any] | None:
-    """Return no file, or a list of none."""
-    return [] if call["accept_multiple_files"] else None
-
-
-def nothing(call: Arguments) -> None:
-    """Return nothing."""
-
-
 def no_entries(call: Arguments) -> dict[str, Any]:
     """Return a mapping without entries."""
     return {}
 
 
-VALUES: Mapping[str, Callable[[Arguments], Any]] = {
-    each.__name__: each
-    for each in (
-        files,
-        no_entries,
-        nothing,
-    )
-}
+VALUES: Mapping[str, Callable[[Arguments], Any]] = {each.__name__: each for each in (no_entries,)}
 """By name, as `NOT_YET` has them."""

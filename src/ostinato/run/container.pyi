@@ -6,11 +6,13 @@ Made by `make generate` from the element functions and tools/overloads.pyi. Do n
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
+from datetime import timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Self, TypeVar, overload
 
 import ostinato.widgets.grid
+import ostinato.widgets.video
 from ostinato.arguments.content import Data
 from ostinato.arguments.dates import DateLike, MomentLike, TimeLike
 from ostinato.arguments.filtering import FilterMode
@@ -18,10 +20,14 @@ from ostinato.arguments.inputs import Arguments, Bind, Key, KeywordArguments, On
 from ostinato.run.navigation import Params
 from ostinato.run.openable import Openable
 from ostinato.run.page import Page
+from ostinato.run.uploaded_file import UploadedFile
 from ostinato.tree.node import Node
+from ostinato.values.chat_message import ChatInputValue
 from ostinato.values.choice import Option
 from ostinato.values.selection import DataframeState
-from ostinato.widgets.chat_input import SubmitMode
+from ostinato.widgets.audio import TYPE
+from ostinato.widgets.camera_input import Resolution
+from ostinato.widgets.chat_input import AcceptFile, SubmitMode
 from ostinato.widgets.container import HorizontalAlignment, VerticalAlignment
 from ostinato.widgets.data_editor import NumRows
 from ostinato.widgets.dataframe import SelectionMode
@@ -76,6 +82,97 @@ class Container:
         trace: TracebackType | None,
     ) -> None:
         """Draw all that follows where it was drawn before."""
+
+    def audio(
+        self,
+        data: Any,
+        format: str = TYPE,
+        start_time: float | timedelta | str | None = 0,
+        *,
+        sample_rate: int | None = None,
+        end_time: float | timedelta | str | None = None,
+        loop: bool = False,
+        autoplay: bool = False,
+        alt: str | None = None,
+        width: Width = "stretch",
+    ) -> Container:
+        """Show a player for sound.
+
+        Where a person has come to in it stays over reruns and refreshes.
+
+        Args:
+            data: An address, the path of a file, its bytes, an open file, or an array of NumPy with
+                samples, or with a row of them for each channel. None is nothing to play.
+            format: The MIME type of what the file or bytes hold, for those that do not say it.
+            start_time: From when it plays: seconds, text like "1m14s", or a `timedelta`.
+            sample_rate: How many samples a second of the array has.
+            end_time: When it stops.
+            loop: Whether it then begins anew.
+            autoplay: Whether it plays at once. Browsers allow that after a person has done something.
+            alt: What a screen reader calls it.
+            width: "stretch" or pixels.
+
+        Raises:
+            StreamlitAPIException: If there is no such file, the array is no sound, or a time is none.
+            StreamlitInvalidParameterTypeError: If it is nothing that can be played.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitMissingRequiredParameterError: If an array comes without `sample_rate`.
+            StreamlitValueError: If the sample rate is none.
+
+        Differs:
+            start_time: Fractions of a second count.
+            end_time: Likewise.
+            data: An array has at most 32 channels.
+
+        Example:
+            >>> st.audio("https://example.com/song.mp3", alt="A song")
+        """
+
+    def audio_input(
+        self,
+        label: str,
+        *,
+        sample_rate: int | None = 16000,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        disabled: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "stretch",
+    ) -> UploadedFile | None:
+        """Show a microphone, and return what a person records.
+
+        The browser asks the person whether the page may listen, and only does so on a page that came by
+        HTTPS or is of this machine.
+
+        Args:
+            label: What to record, in Markdown.
+            sample_rate: How often a second the sound is measured: 8000, 11025, 16000 (for speech),
+                22050, 24000, 32000, 44100 or 48000; None for what the browser does by itself.
+            key: Its name in session state; also the CSS class `st-key-<key>`.
+            help: A tooltip beside the label, in Markdown.
+            on_change: "rerun", "ignore", or a function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            disabled: Whether it cannot be used.
+            label_visibility: "visible", "hidden" or "collapsed".
+            width: "stretch" or pixels.
+
+        Returns:
+            The recording as an `UploadedFile`, a WAV file; None without one.
+
+        Raises:
+            StreamlitAPIException: If the rate is none of these.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitValueAssignmentNotAllowedError: If the script has set its key.
+            StreamlitValueError: If another argument is none of the values it can have.
+
+        Example:
+            >>> if note := st.audio_input("A note"):
+            ...     st.write(note.size, "bytes")
+        """
 
     def badge(
         self,
@@ -172,6 +269,51 @@ class Container:
             ...     st.write("Hello!")
         """
 
+    def camera_input(
+        self,
+        label: str,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        disabled: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        resolution: Resolution = None,
+        width: Width = "stretch",
+    ) -> UploadedFile | None:
+        """Show what a camera sees, and return the photo that a person takes.
+
+        The browser asks the person whether the page may use the camera, and only does so on a page that
+        came by HTTPS or is of this machine.
+
+        Args:
+            label: What to take a photo of, in Markdown.
+            key: Its name in session state; also the CSS class `st-key-<key>`.
+            help: A tooltip beside the label, in Markdown.
+            on_change: "rerun", "ignore", or a function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            disabled: Whether it cannot be used.
+            label_visibility: "visible", "hidden" or "collapsed".
+            resolution: "480p", "720p" or "1080p", which the camera is asked for; it gives what is
+                nearest. None for what fits the size on the page.
+            width: "stretch" or pixels.
+
+        Returns:
+            The photo as an `UploadedFile`, a JPEG; None without one.
+
+        Raises:
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitValueAssignmentNotAllowedError: If the script has set its key.
+            StreamlitValueError: If another argument is none of the values it can have.
+
+        Example:
+            >>> if photo := st.camera_input("Your receipt"):
+            ...     st.write(photo.size, "bytes")
+        """
+
     def caption(
         self,
         body: object,
@@ -201,6 +343,7 @@ class Container:
             >>> st.caption("Source: our own figures")
         """
 
+    @overload
     def chat_input(
         self,
         placeholder: str = "Your message",
@@ -208,9 +351,9 @@ class Container:
         key: Key | None = None,
         max_chars: int | None = None,
         max_upload_size: int | None = None,
-        accept_file: bool | Literal["multiple", "directory"] = False,
+        accept_file: Literal[False] = False,
         file_type: str | Sequence[str] | None = None,
-        accept_audio: bool = False,
+        accept_audio: Literal[False] = False,
         audio_sample_rate: int | None = 16000,
         disabled: bool = False,
         submit_mode: SubmitMode = "submit",
@@ -232,11 +375,12 @@ class Container:
             placeholder: Shown while the field is empty, and said by screen readers.
             key: Its name in session state; also the CSS class `st-key-<key>`.
             max_chars: The greatest length of a message.
-            max_upload_size: For files, which cannot be sent yet.
-            accept_file: False: files cannot be sent yet.
-            file_type: For files, which cannot be sent yet.
-            accept_audio: False: sound cannot be sent yet.
-            audio_sample_rate: For sound, which cannot be sent yet.
+            max_upload_size: Megabytes that a file may have; `server.maxUploadSize` without it.
+            accept_file: Whether a file can be sent along: True for one, "multiple" for several,
+                "directory" for a folder.
+            file_type: Which files fit, as for `file_uploader`; all without it.
+            accept_audio: Whether a sound can be recorded, and sent.
+            audio_sample_rate: How often a second it is measured, as for `audio_input`.
             disabled: Whether it cannot be used.
             submit_mode: What a person can do while the script runs: "submit" the next message, nothing
                 ("disable"), or "stop" the run. What the script has not kept by then is lost to the next
@@ -248,18 +392,18 @@ class Container:
             height: "content" to grow with the text, "stretch" or pixels.
 
         Returns:
-            The message, in the run that sending it has started; else None.
+            The message, in the run that sending it has started; else None. If files or sound can be
+            sent, it is a `ChatInputValue`, with `text`, `files` (a list) and `audio` (a file or None).
 
         Raises:
-            NotAvailable: If files or sound are to be accepted.
-            StreamlitAPIException: If the callback is a word that only other inputs know.
+            StreamlitAPIException: If the callback is a word that only other inputs know, a type is
+                empty, or the sample rate is none of those that there are.
             StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
+            StreamlitInvalidParameterTypeError: If the types are no text, or the size is no number.
             StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
             StreamlitValueError: If another argument is none of the values it can have.
 
         Differs:
-            accept_file: Files cannot be sent yet: only False is possible.
-            accept_audio: Sound cannot be sent yet: only False is possible.
             returns: Every message counts: those that come while the script is busy are not merged.
 
         Example:
@@ -267,6 +411,46 @@ class Container:
             ...     st.chat_message("user").write(message)
         """
 
+    @overload
+    def chat_input(
+        self,
+        placeholder: str = "Your message",
+        *,
+        key: Key | None = None,
+        max_chars: int | None = None,
+        max_upload_size: int | None = None,
+        accept_file: Literal[True, "multiple", "directory"],
+        file_type: str | Sequence[str] | None = None,
+        accept_audio: bool = False,
+        audio_sample_rate: int | None = 16000,
+        disabled: bool = False,
+        submit_mode: SubmitMode = "submit",
+        on_submit: Callable[..., object] | None = None,
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        width: Width = "stretch",
+        height: Height = "content",
+    ) -> ChatInputValue | None: ...
+    @overload
+    def chat_input(
+        self,
+        placeholder: str = "Your message",
+        *,
+        key: Key | None = None,
+        max_chars: int | None = None,
+        max_upload_size: int | None = None,
+        accept_file: AcceptFile = False,
+        file_type: str | Sequence[str] | None = None,
+        accept_audio: Literal[True],
+        audio_sample_rate: int | None = 16000,
+        disabled: bool = False,
+        submit_mode: SubmitMode = "submit",
+        on_submit: Callable[..., object] | None = None,
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        width: Width = "stretch",
+        height: Height = "content",
+    ) -> ChatInputValue | None: ...
     def chat_message(self, name: str, *, avatar: Any = None, width: Width = "stretch") -> Container:
         """Make a place for a message of a conversation.
 
@@ -274,21 +458,18 @@ class Container:
             name: Who says it: "user", "human", "assistant" and "ai" have pictures of their own; any
                 other name is shown by its first letter. Screen readers say it.
             avatar: An emoji, a symbol like ":material/face:", one of the names that have their own, or
-                a picture: its address, a file of at most 256 kB, its bytes, an SVG as text, or a PIL
-                image. It goes with each message, so let it be small.
+                a picture: its address, its file or bytes, an SVG as text, an array of NumPy, or a PIL
+                image.
             width: "stretch", "content" or pixels.
 
         Returns:
             The container: use it in a `with` statement, or call elements as its methods.
 
         Raises:
-            StreamlitAPIException: If the avatar is none of these, too large, or there is no such file.
+            StreamlitAPIException: If the avatar is none of these, or there is no such file.
             StreamlitInvalidParameterTypeError: If the name is no text.
             StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
             StreamlitMissingRequiredParameterError: If the name is None.
-
-        Differs:
-            avatar: A file or picture may have 256 kB; NumPy arrays are not taken.
 
         Example:
             >>> with st.chat_message("assistant"):
@@ -1106,6 +1287,83 @@ class Container:
             ...     st.write(f"{stars + 1} of 5: thank you!")
         """
 
+    @overload
+    def file_uploader(
+        self,
+        label: str,
+        type: str | Sequence[str] | None = None,
+        accept_multiple_files: Literal[False] = False,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        max_upload_size: int | None = None,
+        disabled: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "stretch",
+    ) -> UploadedFile | None:
+        """Show a place to upload files to, and return those that are there.
+
+        Files are chosen, dropped or pasted, and sent in parts: what is lost on the way is sent again,
+        and nothing of what has arrived. When all are there, the script runs. They stay with the
+        session: a refresh, a restart of the server or another process finds them again.
+
+        Args:
+            label: What to upload, in Markdown.
+            type: Which files fit: an ending like "csv", a MIME type like "image/png" or "image/*", or
+                "image", "audio", "video" or "text"; or several of these. None for all. It is checked
+                here, too, but a file's name and type are what the browser says: look at its content.
+            accept_multiple_files: True for a list of files, "directory" for those of a folder and of
+                all below it.
+            key: Its name in session state; also the CSS class `st-key-<key>`.
+            help: A tooltip beside the label, in Markdown.
+            on_change: "rerun", "ignore", or a function to call before the rerun.
+            args: Passed to that function, by position.
+            kwargs: Passed to that function, by name.
+            max_upload_size: Megabytes that a file may have; `server.maxUploadSize` without it.
+            disabled: Whether it cannot be used.
+            label_visibility: "visible", "hidden" or "collapsed".
+            width: "stretch" or pixels.
+
+        Returns:
+            An `UploadedFile` or None; a list with several files. It is an open binary file, with
+            `name`, `type`, `size` and `file_id`, read from disk, and at its beginning in every run.
+
+        Raises:
+            StreamlitAPIException: If a type is empty.
+            StreamlitInvalidParameterTypeError: If the types are no text, or the size is no number.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitValueAssignmentNotAllowedError: If the script has set its key.
+            StreamlitValueError: If the size is not positive.
+
+        Differs:
+            returns: A file is read from disk and cannot be written to. Each run finds it at its
+                beginning.
+
+        Example:
+            >>> if file := st.file_uploader("Orders", "csv"):
+            ...     st.write(file.name, sum(1 for line in file))
+        """
+
+    @overload
+    def file_uploader(
+        self,
+        label: str,
+        type: str | Sequence[str] | None = None,
+        accept_multiple_files: Literal[True, "directory"] = ...,
+        key: Key | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        *,
+        max_upload_size: int | None = None,
+        disabled: bool = False,
+        label_visibility: LabelVisibility = "visible",
+        width: Width = "stretch",
+    ) -> list[UploadedFile]: ...
     def form(
         self,
         key: str,
@@ -1378,6 +1636,59 @@ class Container:
 
         Example:
             >>> st.iframe("https://www.openstreetmap.org/export/embed.html", height=300)
+        """
+
+    def image(
+        self,
+        image: Any,
+        caption: str | Sequence[str | None] | None = None,
+        width: Width = "content",
+        clamp: bool = False,
+        channels: Literal["RGB", "BGR"] = "RGB",
+        output_format: Literal["JPEG", "PNG", "auto"] = "auto",
+        *,
+        use_container_width: bool | None = None,
+        link: str | None = None,
+        use_column_width: Literal["auto", "always", "never"] | bool | None = None,
+        alt: str | Sequence[str | None] | None = None,
+    ) -> Container:
+        """Show a picture, or several in rows.
+
+        Room for it is there before it is, and one below the window is loaded when it is near.
+
+        Args:
+            image: An address, the path of a file, its bytes, an open file, an SVG as text, an array of
+                NumPy with a row of pixels after the other, each one number or 3 or 4 of them, or an
+                image of PIL; or a list of these. An array of floats is from 0 to 1, one of ints from 0
+                to 255.
+            caption: What stands below it, in Markdown; a list for several.
+            width: "content" for as wide as it is, "stretch" or pixels; never wider than its place.
+            clamp: Whether pixels of an array that are out of bounds are the nearest that are not.
+            channels: "RGB", or "BGR" for an array in which blue comes first, as OpenCV's do.
+            output_format: How arrays and images of PIL travel: "PNG" loses nothing, "JPEG" is small
+                for photos, and needs Pillow. "auto" is PNG but for images of PIL without transparency.
+            use_container_width: Deprecated: `width="stretch"` is what True meant.
+            link: Where a press on the picture leads, if there is one picture.
+            use_column_width: Deprecated: `width="stretch"` is what "always" meant.
+            alt: What a screen reader says in place of it; a list for several. By default that is the
+                caption.
+
+        Raises:
+            StreamlitAPIException: If it is no picture, there is no such file, or there are more or
+                fewer captions than pictures.
+            StreamlitInvalidParameterTypeError: If the link is no text.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitValueError: If `channels`, `output_format` or `use_column_width` is none of the
+                words it can be.
+
+        Differs:
+            image: In an array of bools, True is white. A picture may be 65,535 pixels wide and high.
+            output_format: "auto" makes a PNG of an array: nothing is lost, and Pillow is not needed.
+            use_column_width: What is no word of it is refused.
+            channels: Likewise.
+
+        Example:
+            >>> st.image("https://static.streamlit.io/examples/cat.jpg", caption="A cat", alt="A cat")
         """
 
     def info(
@@ -2021,6 +2332,39 @@ class Container:
         Example:
             >>> page = st.pagination(12)
             >>> st.write(f"Rows {page * 10 - 9} to {page * 10}")
+        """
+
+    def pdf(
+        self,
+        data: Any,
+        *,
+        height: Literal["stretch"] | int = 500,
+        key: str | None = None,
+        alt: str | None = None,
+    ) -> Container:
+        """Show a PDF in the browser's own viewer.
+
+        Where a browser has none, as on many phones, there is a link that opens it.
+
+        Args:
+            data: An address, the path of a file, its bytes, or an open file.
+            height: Pixels, or "stretch" for as high as its container.
+            key: A name of its own, also in the class `st-key-...` of its box.
+            alt: What a screen reader calls it.
+
+        Raises:
+            StreamlitAPIException: If there is no such file, or it is no PDF.
+            StreamlitDuplicateElementKey: If another element has the key.
+            StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
+            StreamlitInvalidParameterTypeError: If it is nothing that stands for a file.
+
+        Differs:
+            data: The browser's viewer shows it, and nothing has to be installed. Sites can forbid that
+                their documents are shown in a frame: then there is the link.
+            height: "stretch" is 500 pixels where the container has no height of its own.
+
+        Example:
+            >>> st.pdf("https://www.rfc-editor.org/rfc/pdfrfc/rfc1149.txt.pdf", height=600)
         """
 
     @overload
@@ -3377,6 +3721,54 @@ class Container:
             ...     st.write("Here they are")
         """
 
+    def video(
+        self,
+        data: Any,
+        format: str = ostinato.widgets.video.TYPE,
+        start_time: float | timedelta | str | None = 0,
+        *,
+        subtitles: str | bytes | Any | Mapping[str, Any] | None = None,
+        end_time: float | timedelta | str | None = None,
+        loop: bool = False,
+        autoplay: bool = False,
+        muted: bool = False,
+        alt: str | None = None,
+        width: Width = "stretch",
+    ) -> Container:
+        """Show a player for a film.
+
+        Where a person has come to in it stays over reruns and refreshes.
+
+        Args:
+            data: An address, also one of YouTube, the path of a file, its bytes, or an open file. None
+                is nothing to play. Browsers play MP4 with H.264, and WebM.
+            format: The MIME type of what the file or bytes hold, for those that do not say it.
+            start_time: From when it plays: seconds, text like "1m14s", or a `timedelta`.
+            subtitles: WebVTT or SRT: the path of a file, its text, its bytes, or an open file; several
+                as a dict, by what the player calls them. The first is shown.
+            end_time: When it stops.
+            loop: Whether it then begins anew.
+            autoplay: Whether it plays at once. Browsers allow that if it is muted, or after a person
+                has done something.
+            muted: Whether it is silent until a person turns the sound on.
+            alt: What a screen reader calls it.
+            width: "stretch" or pixels.
+
+        Raises:
+            StreamlitAPIException: If there is no such file, subtitles are none, or a time is none.
+            StreamlitIncompatibleParametersError: If a film of YouTube is to have subtitles.
+            StreamlitInvalidParameterTypeError: If it is nothing that can be played.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+
+        Differs:
+            start_time: Fractions of a second count, but for films of YouTube.
+            end_time: Likewise.
+            subtitles: Bytes and files that are neither WebVTT nor SRT are refused.
+
+        Example:
+            >>> st.video("https://www.youtube.com/watch?v=BHACKCNDMW8", start_time="1m")
+        """
+
     def warning(
         self,
         body: object,
@@ -3406,16 +3798,16 @@ class Container:
 
         Texts are Markdown, and stand in one paragraph with numbers and other plain values between
         them. Dicts and lists are shown as `json`, exceptions as `exception`, functions, classes and
-        modules as `help`, expressions of SymPy as `latex`, tables and arrays as `dataframe`. The texts
-        of a generator, or of a generator function, appear as they come. In place of charts and pictures
-        stands a sentence: they are not there yet.
+        modules as `help`, expressions of SymPy as `latex`, tables and arrays as `dataframe`, images of
+        PIL as `image`. The texts of a generator, or of a generator function, appear as they come. In
+        place of charts stands a sentence: they are not there yet.
 
         Args:
             args: The values.
             unsafe_allow_html: Whether to render HTML in texts, and objects as the HTML they offer.
 
         Differs:
-            args: Charts and pictures are not there yet.
+            args: Charts are not there yet.
 
         Example:
             >>> st.write("The sum of", [1, 2], "is", 3)
@@ -3454,24 +3846,17 @@ class Container:
         """
     altair_chart: Any
     area_chart: Any
-    audio: Any
-    audio_input: Any
     bar_chart: Any
-    camera_input: Any
     components: Any
     echarts_chart: Any
-    file_uploader: Any
     graphviz_chart: Any
-    image: Any
     line_chart: Any
     map: Any
-    pdf: Any
     plotly_chart: Any
     pydeck_chart: Any
     pyplot: Any
     scatter_chart: Any
     vega_lite_chart: Any
-    video: Any
 
 sidebar: Container
 bottom: Container

@@ -5,6 +5,7 @@ on the page has asked for: a refresh, a move to another process, a clock. So the
 the name of its function and the arguments, and calls it at the end of such a run.
 """
 
+import logging
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -26,6 +27,13 @@ the objects that session state has, after a restore too (S17)."""
 
 PREFIX = "dialog "
 """How the name of a part of the page begins that is a dialog."""
+
+UNDEFINED = (
+    "dialog: %r was open and is closed, as this run has not defined it: decorate it at the top of"
+    " the script, not in a function or below an if, and it stays open over a crash"
+)
+
+logger = logging.getLogger("ostinato")
 
 
 class Open(NamedTuple):
@@ -149,6 +157,8 @@ def restore_open(run: Run, scope: str) -> None:
     is_there = is_there and open.page in ("", run.state.entries.page)
     function = _function(run, name.removeprefix(PREFIX)) if is_there else None
     if function is None:
+        if is_there:
+            logger.warning(UNDEFINED, name.removeprefix(PREFIX))
         forget_open(run)
         return
     run.scope, run.page = outer, open.page

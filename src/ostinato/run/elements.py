@@ -35,6 +35,9 @@ __all__ = [
 
 V = TypeVar("V")
 
+KEYED = (InputProps, ContainerProps)
+"""What can have a key."""
+
 
 @overload
 def draw(
@@ -83,7 +86,7 @@ def draw(
         run.interrupt.check()
     where = run.stack[-1]
     if value is None:
-        has_id = bool(id) or not (children or isinstance(props, InputProps))
+        has_id = bool(id) or not (children or isinstance(props, KEYED))
         id = id if has_id else plain_id(run, props)
         node = run.canvas.draw(where, props, id, None, children, run.scope)
         if run.recordings:
@@ -191,9 +194,9 @@ def _press(run: Run, props: Keyed, value: Value[V]) -> tuple[V, str, None]:
     name = "" if props.key is None else f'{props.call} "{label_of(props)}"'
     widget = run.state.inputs.call_press(id, props.key, value.codec, value.default, name)
     _arm(run, widget, props, value, form)
-    if value.maker is not None or widget.maker is not None:
-        widget.maker = value.maker
-        run.home.note_maker()
+    if value.recipe is not None:
+        widget.recipe = value.recipe
+        run.home.note_recipe(value.recipe)
     if run.trigger == id:
         note_submit(run, form)
         if run.config.runner.fast_reruns:

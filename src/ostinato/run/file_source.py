@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from typing import IO, Any, BinaryIO, NamedTuple
 
 from ostinato.stores.files import Bytes
+from ostinato.values.made import Made
 
 AT_ONCE = 1 << 20
 """Bytes that are read and hashed at a time."""
 
-Content = Bytes | str | os.PathLike[str] | BinaryIO
+Content = Bytes | str | os.PathLike[str] | BinaryIO | Made
 
 
 class Stamp(NamedTuple):
@@ -29,10 +30,10 @@ class Source:
     """Content in memory.
 
     Attributes:
-        stamp: What it is known by without reading it, if it comes from a disk.
+        stamp: What it is known by without reading it, if it comes from a disk or is yet to be made.
     """
 
-    stamp: Stamp | None = None
+    stamp: Stamp | bytes | None = None
 
     def __init__(self, content: Bytes) -> None:
         self._content = memoryview(content).cast("B")
@@ -41,6 +42,21 @@ class Source:
         """Yield it from its begin, bit by bit."""
         for start in range(0, len(self._content), AT_ONCE):
             yield self._content[start : start + AT_ONCE]
+
+
+class MadeSource(Source):
+    """Content that is made when it is read first."""
+
+    def __init__(self, made: Made) -> None:
+        self.stamp = made.key
+        self._make = made.make
+        self._made: bytes | None = None
+
+    def parts(self) -> Iterator[Bytes]:
+        """Yield it from its begin, bit by bit."""
+        if self._made is None:
+            self._made = self._make()
+        return Source(self._made).parts()
 
 
 class OpenSource(Source):
@@ -72,6 +88,8 @@ def source_of(content: Content) -> Iterator[Source]:
     with contextlib.ExitStack() as stack:
         if isinstance(content, bytes | bytearray | memoryview):
             yield Source(content)
+        elif isinstance(content, Made):
+            yield MadeSource(content)
         elif isinstance(content, str | os.PathLike):
             file = stack.enter_context(open(content, "rb", opener=_open_regular))
             yield OpenSource(file, _stamp_of(file))

@@ -7,17 +7,18 @@ import asyncio
 import hashlib
 import io
 import math
-import os
 import threading
+import weakref
 from collections.abc import AsyncIterable, Callable, Collection, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from typing import Any, BinaryIO, NamedTuple, ParamSpec, TypeVar
-from weakref import WeakSet
+from typing import Any, BinaryIO, ParamSpec, TypeVar
 
 from ostinato.errors import StoreError
+from ostinato.run.file_reader import FileReader
 from ostinato.run.file_source import Content, Source, Stamp, source_of
 from ostinato.run.later import Later
+from ostinato.run.upload import Kept, Upload
 from ostinato.stores.file_memory import MemoryFiles
 from ostinato.stores.files import Bytes, Draft, Figures, FileFacts, FileStore, NoFile, NoRoom
 
@@ -43,17 +44,11 @@ THREADS = 4
 BUFFERED = 1 << 18
 """Bytes that are read ahead for who reads a file in small pieces."""
 
-AWAY_FOR = 2.0
-"""Seconds for which a store that has failed is not tried again: not every file waits for it."""
+AWAY_FOR, LONGEST_AWAY = 2.0, 30.0
+"""Seconds for which a store that has failed is not tried again, and twice as many each time, up to
+so many: a page with files must not wait for it over and over."""
 
 Failed = Callable[[StoreError, str], object]
-
-
-class Kept(NamedTuple):
-    """A file in the store: its id, and its bytes."""
-
-    id: str
-    size: int
 
 
 class Filing:
@@ -81,22 +76,32 @@ class Filing:
         self._spare = MemoryFiles(clock, SPARE)
         self._lock = threading.Lock()
         self._sure: dict[str, float] = {}
-        self._seen: dict[tuple[Stamp, str], Kept] = {}
+        self._seen: dict[tuple[Stamp | bytes, str], Kept] = {}
         self.seed = int.from_bytes(hashlib.blake2b(b"seed", key=key, digest_size=8).digest()) >> 1
         """For hashes that nobody can foresee, the same in all processes of the app."""
         self.notes: dict[object, Any] = {}
         """What others remember of files in this process; each bounds its own."""
-        self._away_until = float("-inf")
+        self._away_until, self._away_for = float("-inf"), AWAY_FOR
         self._threads = ThreadPoolExecutor(THREADS, "files")
         self.later = Later(self)
         """What is still being written."""
-        self._opened = WeakSet[_Reader]()
+        self._watched: dict[int, tuple[weakref.ref[object], Collection[str]]] = {}
 
     @property
     def opened(self) -> set[str]:
-        """The ids of files that somebody in this process has open."""
-        with self._lock:
-            return {each.id for each in self._opened}
+        """The ids of files that objects of this process read from."""
+        return {id for _, ids in self._watched.copy().values() for id in ids}
+
+    def watch(self, reader: object, ids: Collection[str]) -> None:
+        """Have files be held for as long as there is an object that reads from them.
+
+        Args:
+            reader: The object.
+            ids: The ids of the files.
+        """
+        self.is_used = True
+        key, watched = id(reader), self._watched
+        watched[key] = weakref.ref(reader, lambda _gone: watched.pop(key, None)), ids
 
     def put(self, content: Content, type: str) -> Kept:
         """Have the store keep some content, unless it does already.
@@ -219,9 +224,8 @@ class Filing:
             StoreError: If the store cannot be reached.
         """
         facts = self.find(id)
-        reader = _Reader(self, id, facts.size)
-        with self._lock:
-            self._opened.add(reader)
+        reader = FileReader(self.read, id, facts.size)
+        self.watch(reader, [id])
         return io.BufferedReader(reader, BUFFERED)
 
     def sweep(self) -> Figures:
@@ -245,6 +249,12 @@ class Filing:
         self.later.close()
         self._threads.shutdown(wait=False)
         self._store.close()
+
+    def sign(self, id: str, content: bytes) -> bytes:
+        """Return 16 bytes by which this app knows content again, that belongs to a file."""
+        digest = self._digest(f"signed {id}")
+        digest.update(content)
+        return digest.digest()
 
     def id_of(self, parts: Iterable[Bytes], type: str) -> Kept:
         """Return the id that content has."""
@@ -326,53 +336,18 @@ class Filing:
         if self._clock() < self._away_until:
             raise StoreError("files: the store cannot be reached: it is tried again soon")
         try:
-            return call()
+            result = call()
         except NoRoom:
             raise
         except StoreError:
-            self._away_until = self._clock() + AWAY_FOR
+            self._away_until = self._clock() + self._away_for
+            self._away_for = min(LONGEST_AWAY, 2 * self._away_for)
+            with self._lock:
+                # What it has said counts no more: it may come back without.
+                self._sure.clear()
             raise
-
-
-class TooLarge(Exception):
-    """A file has more bytes than it may."""
-
-
-class Upload:
-    """A file that arrives, in any thread, one call at a time; to be closed in the end.
-
-    Args:
-        draft: Where it is written.
-        digest: Makes its id.
-        limit: The bytes that it may have.
-    """
-
-    def __init__(self, draft: Draft, digest: "hashlib.blake2b", limit: float) -> None:
-        self.size = 0
-        self._draft, self._digest, self._limit = draft, digest, limit
-
-    def write(self, part: Bytes) -> None:
-        """Add bytes.
-
-        Raises:
-            TooLarge: If there are more than it may have.
-            StoreError: If they cannot be kept.
-        """
-        self.size += len(part)
-        if self.size > self._limit:
-            raise TooLarge
-        self._digest.update(part)
-        self._draft.write(part)
-
-    def commit(self, life: float) -> Kept:
-        """Have it become a file, and keep it for so many seconds, unless it is held."""
-        kept = Kept(self._digest.hexdigest(), self.size)
-        self._draft.commit(kept.id, life)
-        return kept
-
-    def close(self) -> None:
-        """Leave nothing of it, unless it was committed."""
-        self._draft.__exit__(None, None, None)
+        self._away_for = AWAY_FOR
+        return result
 
 
 class _SpareDraft:
@@ -403,34 +378,6 @@ class _SpareDraft:
         draft, self._draft = self._draft, None
         if draft is not None:
             draft.__exit__(None, None, None)
-
-
-class _Reader(io.RawIOBase):
-    """A file of a store, as Python's own readers want it."""
-
-    def __init__(self, filing: Filing, id: str, size: int) -> None:
-        self.id = id
-        self._filing, self._size = filing, size
-        self._place = 0
-
-    def readable(self) -> bool:
-        return True
-
-    def seekable(self) -> bool:
-        return True
-
-    def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
-        base = {os.SEEK_SET: 0, os.SEEK_CUR: self._place, os.SEEK_END: self._size}[whence]
-        if base + offset < 0:
-            raise ValueError(f"seek: the place must not be before the begin, got {base + offset}")
-        self._place = base + offset
-        return self._place
-
-    def readinto(self, buffer: Any) -> int:
-        content = self._filing.read(self.id, self._place, len(buffer))
-        buffer[: len(content)] = content
-        self._place += len(content)
-        return len(content)
 
 
 def _bound(known: dict[Any, Any]) -> None:

@@ -6,6 +6,7 @@ fetches what it shows; while it stays as it is, a run only looks whether it has.
 
 import os
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
@@ -16,10 +17,10 @@ from ostinato.data.index import columns_of, footer
 from ostinato.data.tables import FIRST, copied_table, table_of
 from ostinato.data.tiles import blocks_of, first_of, grouped, size_of, written
 from ostinato.errors import StreamlitAPIException, StreamlitDataframeConversionError
-from ostinato.run.files import keep
 from ostinato.run.filing import Filing
 from ostinato.run.holdings import TooMuchHeld
 from ostinato.run.run import home_here
+from ostinato.stores.files import NoRoom
 from ostinato.values.media_type import ending_of
 from ostinato.wire.frames import Block, Frame
 from ostinato.wire.props import MEDIA, ids_of
@@ -87,7 +88,7 @@ def frame_of(table: Table) -> Frame:
     mark = fingerprint(table, memory.seed)
     found = memory.frames.get(mark)
     if found is None or not home.files.has_all([*ids_of(found.file)]):
-        found = _in_file(home.files, table) if size > LARGE else _in_file_at_once(table)
+        found = _in_file(home.files, table, at_once=size <= LARGE)
         memory.note(mark, found)
     _hold(home, found)
     return found
@@ -128,25 +129,27 @@ def _small(table: Table) -> Frame | None:
     return replace(_about(table, blocks), data=data)
 
 
-def _in_file_at_once(table: Table) -> Frame:
-    blocks = blocks_of(table)
-    content = b"".join([*grouped(written(table)), footer(table, blocks)])
-    return _with_first(table, blocks, keep(content, type=TYPE), len(content))
+def _in_file(filing: Filing, table: Table, *, at_once: bool) -> Frame:
+    """Return a table that is a file, which is written while the script goes on, or at once.
 
-
-def _in_file(filing: Filing, table: Table) -> Frame:
-    """Return a table whose file is written while the script goes on."""
-    if table.is_borrowed:
+    Raises:
+        StreamlitAPIException: If there is no room for it.
+    """
+    if table.is_borrowed and not at_once:
         table = copied_table(table)
     blocks = blocks_of(table)
-    end = footer(table, blocks)
     name = fingerprint(table, filing.seed) + fingerprint(table, filing.seed + 1)
+    id = filing.later.id_of(name, TYPE)
+    end = footer(table, blocks, partial(filing.sign, id))
 
     def make() -> Iterator[bytes]:
         yield from grouped(written(table))
         yield end
 
-    id = filing.later.put(name, TYPE, make)
+    try:
+        filing.later.put(id, TYPE, make, at_once=at_once)
+    except NoRoom as error:
+        raise StreamlitAPIException(f"a table of {table.rows} rows: {error}") from None
     return _with_first(table, blocks, f"{MEDIA}{id}.{ending_of(TYPE)}", size_of(blocks) + len(end))
 
 

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
+from ostinato.errors import StreamlitValueAssignmentNotAllowedError
 from ostinato.run.form import form_of
 from ostinato.run.identity import content_id
 from ostinato.run.run import run_here
@@ -88,6 +89,32 @@ def taken(key: str | int | None) -> Iterator[Written | None]:
     except BaseException:
         entries.set_value(str(key), value)
         raise
+
+
+def refuse_assigned(who: str, key: str | int | None) -> None:
+    """Check that the script has not set the key of an input that it cannot set (W04).
+
+    Args:
+        who: The input, for the error.
+        key: Its key.
+
+    Raises:
+        StreamlitValueAssignmentNotAllowedError: If it has. The key is free again.
+    """
+    run = run_here()
+    if run is None or key is None:
+        return
+    id, name = key_id(str(key), run.page), str(key)
+    if not run.state.inputs.is_assigned(id, name):
+        return
+    run.state.entries.take_value(name)
+    widget = run.state.inputs.find(id)
+    if widget is not None and widget.is_assigned:
+        widget.value, widget.is_assigned = MISSING, False
+    raise StreamlitValueAssignmentNotAllowedError(
+        f"{who}: its value cannot be set through st.session_state, got key={key!r}:"
+        " use another key for your own value"
+    )
 
 
 def is_at_top() -> bool:

@@ -48,24 +48,40 @@ class Later:
         self._lock = threading.Lock()
         self._thread: ThreadPoolExecutor | None = None
 
-    def put(self, name: bytes, type: str, make: Make) -> str:
-        """Have the store keep content that is known by a name, and return its id at once.
+    def id_of(self, name: bytes, type: str) -> str:
+        """Return the id of content that is known by a name.
+
+        Args:
+            name: What stands for the content: whoever has another name has other content.
+            type: Its media type.
+        """
+        return self._filing.id_of([b"name ", name], type).id
+
+    def put(self, id: str, type: str, make: Make, *, at_once: bool) -> None:
+        """Have the store keep content, unless it does already.
 
         It is written while the script goes on. While the store cannot be reached, it is in the
         memory of this process, if there is room.
 
         Args:
-            name: What stands for the content: whoever has another name has other content.
+            id: Its id, of `id_of`.
             type: Its media type.
             make: Makes its bytes, of what nobody changes any more.
+            at_once: Whether it is to be written before the script goes on.
+
+        Raises:
+            NoRoom: If the store is full, and it was to be written at once.
         """
-        id = self._filing.id_of([b"name ", name], type).id
         with self._lock:
             if id in self._coming:
-                return id
-        if not self._filing.has_file(id):
-            self._begin(id, lambda: self._filing.write(StreamedSource(make), type, id))
-        return id
+                return
+        if self._filing.has_file(id):
+            return
+        source = StreamedSource(make)
+        if at_once:
+            self._filing.write(source, type, id)
+        else:
+            self._begin(id, lambda: self._filing.write(source, type, id))
 
     def wait(self, id: str) -> None:
         """Wait until a file is no longer being written."""

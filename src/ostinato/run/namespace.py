@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ostinato.run.filing import Filing
     from ostinato.run.holdings import Holdings
     from ostinato.run.page import Page
+    from ostinato.run.recipe import Recipe
     from ostinato.run.scope import Scope
     from ostinato.run.surroundings import Surroundings
     from ostinato.run.visit import Visit
@@ -57,7 +58,7 @@ class Home:
         "holdings",
         "label",
         "loop",
-        "on_maker",
+        "on_recipe",
         "open_disk",
         "pages",
         "scopes",
@@ -91,7 +92,7 @@ class Home:
         """What functions have made for this session alone."""
         self.open_disk: Callable[[], Disk | None] = lambda: None
         """Returns where what functions make outlives the process, if there is such a place."""
-        self.on_maker: Callable[[], object] | None = None
+        self.on_recipe: Callable[[], object] | None = None
         """Called, by any thread, when a button is drawn whose file may be waited for."""
         self.holdings: Holdings | None = None
         """The files that the session needs."""
@@ -118,11 +119,11 @@ class Home:
             if not self.has_threads:
                 self._latest = None
 
-    def note_maker(self) -> None:
-        """Note that a button was drawn whose file is made when it is pressed, by another thread."""
-        self.has_threads = True
-        if self.on_maker is not None:
-            self.on_maker()
+    def note_recipe(self, recipe: "Recipe") -> None:
+        """Note that a button was drawn that saves a file, which another thread may have to make."""
+        self.has_threads = self.has_threads or recipe.content is not None
+        if self.on_recipe is not None:
+            self.on_recipe()
 
     def close(self) -> None:
         """Forget all names, and close what is open: the session is over."""

@@ -162,6 +162,9 @@ def _asked_for(run: Run, known: Mapping[str, Page]) -> Page:
     page = known.get(path)
     if page is not None and not page.is_external:
         return page
+    if len(known) == 1 and (query.is_fresh or query.page == first.start):
+        # Where somebody has to log in first, the address waits for the page that it leads to.
+        return first
     if path != first.name and query.is_fresh:
         run.own.no_page = path
     query.correct("")

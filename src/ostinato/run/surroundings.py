@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ostinato.config import Config
     from ostinato.config.secrets import SecretFiles
     from ostinato.run.filing import Filing
+    from ostinato.run.uploads import Uploads
 
 OnScriptError = Callable[[Exception], bool | None]
 
@@ -37,6 +38,8 @@ class Surroundings:
         self.on_script_error = on_script_error
         self.files: Filing | None = None
         """Where its files are, while it is served."""
+        self.uploads: Uploads | None = None
+        """What browsers have sent; None without a server."""
 
 
 serving: ContextVar[Surroundings] = ContextVar("serving")

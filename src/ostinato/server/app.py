@@ -31,6 +31,7 @@ from ostinato.run.hosting import hosting
 from ostinato.run.pool import ScriptThreads
 from ostinato.run.script import Script
 from ostinato.run.surroundings import OnScriptError, serving, surroundings_of
+from ostinato.run.uploads import Uploads
 from ostinato.server import static_files
 from ostinato.server.additions import Lifespan, check_additions, check_untaken
 from ostinato.server.assets import Assets
@@ -45,6 +46,7 @@ from ostinato.server.probes import operator_routes, telemetry_of
 from ostinato.server.repetition import Repetitions
 from ostinato.server.socket import serve_socket
 from ostinato.server.storage import Storage, open_disk, open_storage
+from ostinato.server.uploads import UploadRoute
 from ostinato.server.watch import Work
 from ostinato.session.registry import Registry
 from ostinato.session.services import Services
@@ -140,6 +142,7 @@ class App:
         self._known_logins: Logins | None = None
         self._pool: ScriptThreads | None = None
         self._media = Media(self._find_files)
+        self._uploads = UploadRoute(self._find_uploads, lambda: self._surroundings.config)
         self._frames = Frames(self._find_files)
         self._hosting = ExitStack()
         self._tasks: list[asyncio.Task[None]] = []
@@ -199,6 +202,7 @@ class App:
                 Route(f"{base}/_stcore/health", _health),
                 WebSocketRoute(f"{base}/_stcore/stream", self._socket),
                 *logins,
+                Route(f"{base}/_stcore/uploads", self._uploads.answer, methods=["GET", "POST"]),
                 Mount(f"{base}/{MEDIA.rstrip('/')}", self._media),
                 *self._frames.routes(base),
                 *self._static_routes(),
@@ -357,6 +361,11 @@ class App:
         self._start()
         assert self._files is not None
         return self._files
+
+    def _find_uploads(self) -> Uploads:
+        self._start()
+        assert self._surroundings.uploads is not None
+        return self._surroundings.uploads
 
     def _logins(self) -> Logins:
         if self._known_logins is None:

@@ -84,8 +84,9 @@ class Background:
 
     async def _hold_files(self) -> None:
         while True:
-            await asyncio.sleep(HOLD_EVERY)
+            # At once, too: to count what there is is not for a script to wait for.
             await self._registry.hold_files()
+            await asyncio.sleep(HOLD_EVERY)
 
     async def _listen(self) -> None:
         """Hear what other processes say, for as long as the store lets us."""

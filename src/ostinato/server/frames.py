@@ -8,6 +8,7 @@ from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any, BinaryIO
 
 import msgspec
@@ -98,7 +99,8 @@ class Frames:
             raise NoFile(id)
         try:
             with filing.open(id) as file:
-                return ask(self, id, frame_in(file, facts.size), file, params)
+                frame = frame_in(file, facts.size, partial(filing.sign, id))
+                return ask(self, id, frame, file, params)
         except (ValueError, IndexError, struct.error) as error:
             raise Refused(str(error)) from None
 

@@ -22,6 +22,9 @@ SHOWN = 900.0
 """Seconds for which a file lives that was needed at two looks: a page of a process that was killed
 may take as long to be shown by another."""
 
+SWEEPS = 100
+"""How many times as long as a sweep takes the next one is waited for."""
+
 
 class Custody:
     """Holds files for the sessions of a process, and its caches.
@@ -34,6 +37,7 @@ class Custody:
         self._services = services
         self._filing = services.files
         self._before: set[str] = set()
+        self._next_sweep = float("-inf")
         self._resting: dict[str, tuple[set[str], set[str]]] = {}
 
     def rest(self, session: Session) -> None:
@@ -64,8 +68,16 @@ class Custody:
             lasting |= its_stored
         filing = self._filing
         await filing.call(self._hold, shown | filing.opened, lasting)
+        await self._sweep()
+
+    async def _sweep(self) -> None:
+        """Remove what is over, unless to look at all files takes too much of the time."""
+        began, filing = self._services.clock(), self._filing
+        if began < self._next_sweep:
+            return
         with suppress(StoreError):
             self._services.metrics.files_hold(await filing.call(filing.sweep))
+        self._next_sweep = began + SWEEPS * (self._services.clock() - began)
 
     def _cached(self, sessions: Collection[Session]) -> tuple[set[str], set[str]]:
         """Return what cached functions have drawn, and what those that outlive the process have."""

@@ -1,5 +1,7 @@
 """Downloads: the files that one session makes when somebody presses a button for them.
 
+One that is there is asked for, too, by a page that may not know the newest: while a run goes on.
+
 A browser asks for a file by the button and the number of the press, again after every reconnect
 until it has it, and saves each once. So what is under way here is in memory only: another process
 that is asked makes the file anew.
@@ -13,8 +15,8 @@ from functools import partial
 from typing import Protocol
 
 from ostinato.errors import WireError
-from ostinato.run.maker import Download, Made, Maker, make
 from ostinato.run.namespace import Home
+from ostinato.run.recipe import Download, Made, Recipe, make
 from ostinato.run.run import Run
 from ostinato.session.schedule import Schedule
 from ostinato.session.services import Pool
@@ -36,7 +38,7 @@ class Runs(Protocol):
 
 
 class Job:
-    """A file that was asked for: it waits for its maker, is being made, or has been made."""
+    """A file that was asked for: it waits for its recipe, is being made, or has been made."""
 
     def __init__(self, asked: Make) -> None:
         self.asked = asked
@@ -47,11 +49,11 @@ class Job:
 class Downloads:
     """The files that a session makes when somebody presses a button for them.
 
-    All of it is of the event loop, but that other threads tell of makers.
+    All of it is of the event loop, but that other threads tell of recipes.
 
     Args:
         state: Knows the buttons.
-        home: What makers have in common with the runs of the session.
+        home: What recipes have in common with the runs of the session.
         schedule: Knows what is to run yet.
         view: Where the browser is told.
         pool: The threads that files are made in.
@@ -97,7 +99,7 @@ class Downloads:
         """Tell nobody any more."""
         self._is_closed = True
         self._jobs.clear()
-        self._home.on_maker = None
+        self._home.on_recipe = None
 
     def _make_room(self) -> None:
         if len(self._jobs) < MOST:
@@ -114,24 +116,31 @@ class Downloads:
         for job in waiting:
             self._begin(job, self.runs.run)
         is_waiting = any(job.future is None and job.made is None for job in waiting)
-        self._home.on_maker = self._note_maker if is_waiting else None
+        self._home.on_recipe = self._note_recipe if is_waiting else None
 
     def _begin(self, job: Job, run: Run | None) -> None:
-        """Begin to make a file, if what was entered before the press has come to its maker."""
+        """Begin to make a file, if what was entered before the press has come to its recipe."""
         widget = self._state.entries.widgets.get(job.asked.id)
-        maker: Maker | None = None if widget is None or not widget.run else widget.maker
+        recipe: Recipe | None = None if widget is None or not widget.run else widget.recipe
         is_heard = self._schedule.taken >= job.asked.press - 1
-        if run is not None:
-            is_new = widget is not None and widget.run == run.number
-            if maker is None or not is_heard or not is_new:
-                return
-        elif not self._schedule.is_empty or (maker is None and not is_heard):
+        if not is_heard:
             return
-        if maker is None:
+        if run is not None:
+            if recipe is None or widget is None or widget.run != run.number:
+                return
+        elif not self._schedule.is_empty:
+            return
+        if recipe is None:
             job.made = Made(problem=GONE)
             self._tell(job)
             return
-        job.future = self._pool.submit(make, maker, self._home)
+        if recipe.content is None:
+            # What it is may change without a press: it is asked anew each time.
+            del self._jobs[job.asked.id]
+            job.made = Made(url=recipe.url, problem="" if recipe.url else GONE)
+            self._tell(job)
+            return
+        job.future = self._pool.submit(make, recipe, self._home)
         job.future.add_done_callback(lambda _: self._call(partial(self._end, job)))
 
     def _end(self, job: Job) -> None:
@@ -149,7 +158,7 @@ class Downloads:
         props = Download(button=id, press=press, url=url, problem=problem)
         self._view.put(Effect(f"download-{id}-{press}", props))
 
-    def _note_maker(self) -> None:
+    def _note_recipe(self) -> None:
         self._call(self._begin_what_can)
 
     def _call(self, function: Callable[[], object]) -> None:

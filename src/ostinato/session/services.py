@@ -14,6 +14,7 @@ from ostinato.run.run import Run
 from ostinato.run.script import Script
 from ostinato.run.surroundings import Surroundings, surroundings_of
 from ostinato.run.traceback import BOUNDED
+from ostinato.run.uploads import Uploads
 from ostinato.session.allowance import Allowance
 from ostinato.session.metrics import Metrics
 from ostinato.state.entries import HIDDEN
@@ -114,6 +115,7 @@ class Services:
         self.files = self.surroundings.files = Filing(
             files or MemoryFiles(clock), keys.files, clock, self.store_failed
         )
+        self.surroundings.uploads = Uploads(self.files, keys)
         self.confirm_within = confirm_within
         self.allowance = Allowance()
         self.settle_within = settle_within

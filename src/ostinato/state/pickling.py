@@ -11,7 +11,7 @@ from typing import Any
 from ostinato.state.patience import TooLong
 from ostinato.state.pickled import NO_FILES, NotNow, Pickled, TooLarge, Unstorable, first_line
 from ostinato.state.picklers import PROTOCOL, Definer, pickler
-from ostinato.state.references import noting
+from ostinato.state.references import Sizes, noted
 from ostinato.values.codec import SCALARS
 
 ATTEMPTS = 4
@@ -88,8 +88,12 @@ def _attempts(
 
 def _encoded(value: object, pickled: Pickled, definer: Definer) -> Pickled:
     made = pickler(pickled, definer)
-    with noting() as files:
+    files: Sizes = {}
+    token = noted.set(files)
+    try:
         made.dump(value)
+    finally:
+        noted.reset(token)
     pickled.files = files or NO_FILES
     pickled.pickler = made
     return pickled

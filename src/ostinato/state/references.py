@@ -1,13 +1,12 @@
 """References: which files a value refers to, said while its bytes are made."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from contextvars import ContextVar
 
 Sizes = dict[str, int]
 """The bytes that files have, by their ids."""
 
-_noted: ContextVar[Sizes | None] = ContextVar("noted", default=None)
+noted: ContextVar[Sizes | None] = ContextVar("noted", default=None)
+"""Gains the files that are referred to while something is pickled."""
 
 
 def refer(files: Sizes) -> None:
@@ -18,17 +17,6 @@ def refer(files: Sizes) -> None:
     Args:
         files: The bytes of each, by its id.
     """
-    noted = _noted.get()
-    if noted is not None:
-        noted.update(files)
-
-
-@contextmanager
-def noting() -> Iterator[Sizes]:
-    """Yield what gains the files that are referred to meanwhile."""
-    files: Sizes = {}
-    token = _noted.set(files)
-    try:
-        yield files
-    finally:
-        _noted.reset(token)
+    known = noted.get()
+    if known is not None:
+        known.update(files)

@@ -74,7 +74,7 @@ class Widget:
     key outlives its page. `keeps_default` says that the default of that call was
     the moment of the first one, which does not move on with the clock. What `is_press` has its
     value for one run. `scope` is the part of the page that it belongs to, `form` the id of
-    the form that it is submitted with, "" for none. `maker` makes the file that a press of it asks
+    the form that it is submitted with, "" for none. `recipe` makes the file that a press of it asks
     for. `seconds_until` and `elements_until` say what
     came before it in the last run that called it.
     """
@@ -95,7 +95,7 @@ class Widget:
         "is_press",
         "keeps_default",
         "key",
-        "maker",
+        "recipe",
         "run",
         "scope",
         "seconds_until",
@@ -124,7 +124,7 @@ class Widget:
         self.elements_until = 0
         self.scope = ""
         self.form = ""
-        self.maker: Any = None
+        self.recipe: Any = None
 
     @property
     def is_remembered(self) -> bool:

@@ -276,6 +276,12 @@ class AppTest(Lists):
         """The content of files by their address, as it stands in the props of elements."""
         return Files(self._browser.files)
 
+    def upload(self, content: bytes) -> list[str]:
+        """Upload a file as a browser does, and return the receipts for its parts."""
+        uploads = self._browser.surroundings.uploads
+        assert uploads is not None
+        return uploads.put(self._browser.visitor.browser, content)
+
     def saved_by(self, id: str, address: str) -> bytes:
         """Return the file that a download button saves, which has this address if it is kept.
 

@@ -49,8 +49,11 @@ class Lists(ABC):
     """The elements of each type, as attributes: `app.markdown[0]`, `app.sidebar.slider("age")`."""
 
     # Made by `make generate`.
+    audio: ElementList[kinds.Audio]
+    audio_input: ElementList[kinds.AudioInput]
     button: ElementList[kinds.Button]
     button_group: ElementList[kinds.ButtonGroup]
+    camera_input: ElementList[kinds.CameraInput]
     caption: ElementList[kinds.Caption]
     chat_input: ElementList[kinds.ChatInput]
     chat_message: "list[Block]"
@@ -72,6 +75,7 @@ class Lists(ABC):
     exception: ElementList[kinds.Exception]
     expander: "list[Block]"
     feedback: ElementList[kinds.Feedback]
+    file_uploader: ElementList[kinds.FileUploader]
     form: "list[Block]"
     form_submit_button: ElementList[kinds.Button]
     fragment: "list[Block]"
@@ -79,6 +83,7 @@ class Lists(ABC):
     header: ElementList[kinds.Header]
     help: ElementList[kinds.Help]
     html: ElementList[kinds.Html]
+    image: ElementList[kinds.Image]
     info: ElementList[kinds.Info]
     json: ElementList[kinds.Json]
     latex: ElementList[kinds.Latex]
@@ -90,6 +95,7 @@ class Lists(ABC):
     number_input: ElementList[kinds.NumberInput]
     page_link: ElementList[kinds.PageLink]
     pagination: ElementList[kinds.Pagination]
+    pdf: ElementList[kinds.Pdf]
     pills: ElementList[kinds.ButtonGroup]
     popover: "list[Block]"
     progress: ElementList[kinds.Progress]
@@ -112,6 +118,7 @@ class Lists(ABC):
     title: ElementList[kinds.Title]
     toast: ElementList[kinds.Toast]
     toggle: ElementList[kinds.Toggle]
+    video: ElementList[kinds.Video]
     warning: ElementList[kinds.Warning]
 
     @abstractmethod

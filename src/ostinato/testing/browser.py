@@ -16,8 +16,8 @@ from ostinato.config import Config
 from ostinato.errors import RunTimeout, StreamlitAPIException
 from ostinato.run.filing import Filing
 from ostinato.run.hosting import hosting
-from ostinato.run.maker import make
 from ostinato.run.page import Page
+from ostinato.run.recipe import make
 from ostinato.run.script import Script
 from ostinato.run.surroundings import surroundings_of
 from ostinato.run.traceback import user_stack
@@ -89,11 +89,11 @@ class Browser(Tab):
             StreamlitAPIException: If it cannot be made.
         """
         assert self._session is not None
-        maker = self._state.entries.widgets[id].maker
-        if maker is None:
+        recipe = self._state.entries.widgets[id].recipe
+        if recipe is None or recipe.content is None:
             return ""
         with served(self._script):
-            made = self._threads.submit(make, maker, self._session.home).result()
+            made = self._threads.submit(make, recipe, self._session.home).result()
         if made.problem:
             raise StreamlitAPIException(made.problem)
         return made.url

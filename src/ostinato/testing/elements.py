@@ -1,8 +1,7 @@
 """Elements: the kinds that a test knows, and what it can do to each."""
 
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
-from ostinato.errors import NotAvailable
 from ostinato.testing.choices import ButtonGroup as ButtonGroup
 from ostinato.testing.choices import Multiselect as Multiselect
 from ostinato.testing.choices import Optioned
@@ -11,6 +10,10 @@ from ostinato.testing.dates import DateTimeInput as DateTimeInput
 from ostinato.testing.dates import TimeInput as TimeInput
 from ostinato.testing.editor import DataEditor as DataEditor
 from ostinato.testing.element import Element, UnknownElement, Widget
+from ostinato.testing.media import Audio as Audio
+from ostinato.testing.media import Image as Image
+from ostinato.testing.media import Pdf as Pdf
+from ostinato.testing.media import Video as Video
 from ostinato.testing.pickers import ColorPicker as ColorPicker
 from ostinato.testing.pickers import Feedback as Feedback
 from ostinato.testing.pickers import Pagination as Pagination
@@ -43,6 +46,10 @@ from ostinato.testing.texts import Text as Text
 from ostinato.testing.texts import Title as Title
 from ostinato.testing.texts import Toast as Toast
 from ostinato.testing.texts import Warning as Warning
+from ostinato.testing.uploads import AudioInput as AudioInput
+from ostinato.testing.uploads import CameraInput as CameraInput
+from ostinato.testing.uploads import ChatInput as ChatInput
+from ostinato.testing.uploads import FileUploader as FileUploader
 from ostinato.values import text as values
 from ostinato.values.boolean import Boolean
 from ostinato.values.choice import Choice
@@ -132,47 +139,6 @@ class MenuButton(Optioned):
     def click_index(self, index: int) -> "Self":
         """Click an option by its place."""
         return self.set_value(self._each.options.values[index])
-
-
-class ChatInput(Widget):
-    """A field for messages; its value is the one sent, and once the app has run with it, too."""
-
-    @property
-    def value(self) -> str | None:
-        """The message that was sent since the last run, or has started it; else None."""
-        message: str | None = self.root.payload_of(self.id)
-        return message
-
-    @property
-    def placeholder(self) -> str:
-        """What it shows while it is empty."""
-        return str(self._props["label"])
-
-    def set_value(self, value: str | None) -> "Self":
-        """Send a message, or take it back by None.
-
-        Raises:
-            StreamlitAPIException: If it is empty or too long, or it is disabled.
-        """
-        self.check_usable()
-        wire = None if value is None else self.wire_of(value)
-        self.root.click(self.id, wire is not None, wire)
-        return self
-
-    def clear(self) -> "Self":
-        """Take the message back."""
-        return self.set_value(None)
-
-    def upload(self, *files: object) -> NoReturn:
-        """Send files, which no chat input takes yet.
-
-        Raises:
-            NotAvailable: Always.
-        """
-        raise NotAvailable(
-            f"AppTest: files cannot be sent yet, got {len(files)} for chat_input"
-            f' "{self.placeholder}": leave them out'
-        )
 
 
 class Checkbox(Widget):
@@ -304,10 +270,14 @@ class Radio(Selectbox):
 
 
 TYPES: dict[str, type[Element]] = {
+    "audio": Audio,
     "button": Button,
     "button_group": ButtonGroup,
     "caption": Caption,
+    "audio_input": AudioInput,
+    "camera_input": CameraInput,
     "chat_input": ChatInput,
+    "file_uploader": FileUploader,
     "checkbox": Checkbox,
     "code": Code,
     "color_picker": ColorPicker,
@@ -324,6 +294,7 @@ TYPES: dict[str, type[Element]] = {
     "header": Header,
     "help": Help,
     "html": Html,
+    "image": Image,
     "info": Info,
     "json": Json,
     "latex": Latex,
@@ -335,6 +306,7 @@ TYPES: dict[str, type[Element]] = {
     "number_input": NumberInput,
     "page_link": PageLink,
     "pagination": Pagination,
+    "pdf": Pdf,
     "pills": ButtonGroup,
     "progress": Progress,
     "radio": Radio,
@@ -353,6 +325,7 @@ TYPES: dict[str, type[Element]] = {
     "title": Title,
     "toast": Toast,
     "toggle": Toggle,
+    "video": Video,
     "warning": Warning,
 }
 

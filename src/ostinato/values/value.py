@@ -30,7 +30,7 @@ class Value(msgspec.Struct, Generic[V], frozen=True, eq=False):
         is_bound: Whether it is also a parameter of the page's address.
         identity: Props to know the element by, where its own follow from the default.
         keeps_default: Whether the default of the first call stands, as that moment does.
-        maker: What makes the file that a press asks for.
+        recipe: What makes the file that a press asks for.
     """
 
     codec: Codec[V]
@@ -45,4 +45,4 @@ class Value(msgspec.Struct, Generic[V], frozen=True, eq=False):
     is_bound: bool = False
     identity: Any = None
     keeps_default: bool = False
-    maker: Any = None
+    recipe: Any = None

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
-from typing import Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from ostinato.arguments.documented import documented
 from ostinato.arguments.inputs import (
@@ -14,7 +14,6 @@ from ostinato.arguments.inputs import (
 )
 from ostinato.arguments.size import check_height
 from ostinato.arguments.text import check_choice, check_max_chars
-from ostinato.errors import NotAvailable
 from ostinato.run.effects import effect
 from ostinato.run.elements import bottom, draw, element
 from ostinato.run.knowledge import is_at_top, taken
@@ -22,17 +21,31 @@ from ostinato.values.message import Message
 from ostinato.wire.flag import as_flag
 from ostinato.wire.props import Height, InputProps, Props, Width
 
+if TYPE_CHECKING:
+    from ostinato.values.chat_message import ChatInputValue
+
+AcceptFile = bool | Literal["multiple", "directory"]
+WORDS = {"False": "none", "True": "one"}
 SubmitMode = Literal["submit", "disable", "stop"]
 
 
 class ChatInput(InputProps, frozen=True, kw_only=True):
-    """The wire form of `chat_input`: a press that carries a text. Its label is the placeholder."""
+    """The wire form of `chat_input`: a press that carries a text. Its label is the placeholder.
+
+    If it takes files or sound, the press carries all three.
+    """
 
     max_chars: int | None = None
     submit_mode: SubmitMode = "submit"
     height: Height = "content"
+    accept_file: Literal["none", "one", "multiple", "directory"] = "none"
+    types: list[str] = []
+    accept_audio: bool = False
+    sample_rate: int | None = 16000
+    limit: int = 0
+    permit: str = ""
 
-    identity_free = InputProps.identity_free | {"submit_mode", "height"}
+    identity_free = InputProps.identity_free | {"submit_mode", "height", "permit", "sample_rate"}
 
 
 class ChatDraft(Props, frozen=True, kw_only=True):
@@ -50,7 +63,7 @@ def chat_input(
     key: Key | None = None,
     max_chars: int | None = None,
     max_upload_size: int | None = None,
-    accept_file: bool | Literal["multiple", "directory"] = False,
+    accept_file: AcceptFile = False,
     file_type: str | Sequence[str] | None = None,
     accept_audio: bool = False,
     audio_sample_rate: int | None = 16000,
@@ -61,7 +74,7 @@ def chat_input(
     kwargs: KeywordArguments = None,
     width: Width = "stretch",
     height: Height = "content",
-) -> str | None:
+) -> "str | ChatInputValue | None":
     """Show a field for a message, and return the message in the run that sending it has started.
 
     In the main part of the page it stays at the bottom, and the page follows what is added; in a
@@ -73,11 +86,12 @@ def chat_input(
     Args:
         placeholder: Shown while the field is empty, and said by screen readers.
         max_chars: The greatest length of a message.
-        max_upload_size: For files, which cannot be sent yet.
-        accept_file: False: files cannot be sent yet.
-        file_type: For files, which cannot be sent yet.
-        accept_audio: False: sound cannot be sent yet.
-        audio_sample_rate: For sound, which cannot be sent yet.
+        max_upload_size: Megabytes that a file may have; `server.maxUploadSize` without it.
+        accept_file: Whether a file can be sent along: True for one, "multiple" for several,
+            "directory" for a folder.
+        file_type: Which files fit, as for `file_uploader`; all without it.
+        accept_audio: Whether a sound can be recorded, and sent.
+        audio_sample_rate: How often a second it is measured, as for `audio_input`.
         submit_mode: What a person can do while the script runs: "submit" the next message, nothing
             ("disable"), or "stop" the run. What the script has not kept by then is lost to the next
             run: see `write_stream`.
@@ -85,16 +99,16 @@ def chat_input(
         height: "content" to grow with the text, "stretch" or pixels.
 
     Returns:
-        The message, in the run that sending it has started; else None.
+        The message, in the run that sending it has started; else None. If files or sound can be
+        sent, it is a `ChatInputValue`, with `text`, `files` (a list) and `audio` (a file or None).
 
     Raises:
-        NotAvailable: If files or sound are to be accepted.
-        StreamlitAPIException: If the callback is a word that only other inputs know.
+        StreamlitAPIException: If the callback is a word that only other inputs know, a type is
+            empty, or the sample rate is none of those that there are.
         StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
+        StreamlitInvalidParameterTypeError: If the types are no text, or the size is no number.
 
     Differs:
-        accept_file: Files cannot be sent yet: only False is possible.
-        accept_audio: Sound cannot be sent yet: only False is possible.
         returns: Every message counts: those that come while the script is busy are not merged.
 
     Example:
@@ -105,27 +119,66 @@ def chat_input(
     who = common.who
     check_choice(who, "submit_mode", submit_mode, ("submit", "disable", "stop"))
     check_choice(who, "accept_file", accept_file, (False, True, "multiple", "directory"))
-    _refuse(who, accept_file=accept_file, accept_audio=accept_audio)
+    has_audio = as_flag(who, "accept_audio", accept_audio)
     check_callback(who, on_submit, "on_submit", "a message")
     check_height(who, height)
     most = check_max_chars(who, max_chars)
+    codec: Any = Message(most)
+    extras: dict[str, Any] = {}
+    if accept_file is not False or has_audio:
+        codec, extras = _with_files(
+            who, most, accept_file, file_type, max_upload_size, has_audio, audio_sample_rate
+        )
     props = ChatInput(
-        **common.props,
-        max_chars=most,
-        submit_mode=submit_mode,
-        height=height,
+        **common.props, max_chars=most, submit_mode=submit_mode, height=height, **extras
     )
-    asked = common.value(Message(most), None, on_submit, args, kwargs, lasts="run")
+    asked: Any = common.value(codec, None, on_submit, args, kwargs, lasts="run")
     with taken(key) as written, bottom if is_at_top() else nullcontext():
-        message: str | None = draw(props, value=asked)
+        message: str | ChatInputValue | None = draw(props, value=asked)
         if written is not None and isinstance(written.value, str):
             effect(ChatDraft(input=written.id, text=written.value))
     return message
 
 
-def _refuse(who: str, **arguments: object) -> None:
-    for name, value in arguments.items():
-        if as_flag(who, name, value):
-            raise NotAvailable(
-                f"{who}: {name} is not available yet, got {name}={value!r}: leave it out"
-            )
+def _with_files(
+    who: str,
+    max_chars: int | None,
+    accept_file: AcceptFile,
+    file_type: str | Sequence[str] | None,
+    max_upload_size: int | None,
+    has_audio: bool,
+    sample_rate: int | None,
+) -> tuple[Any, dict[str, Any]]:
+    """Return what fits a field that takes files or sound, and its props."""
+    from ostinato.arguments.file_types import (  # noqa: PLC0415  (few scripts need it)
+        check_sample_rate,
+        file_types_of,
+        upload_limit,
+    )
+    from ostinato.run.uploads import counter, default_limit  # noqa: PLC0415  (likewise)
+    from ostinato.values.chat_message import ChatMessage  # noqa: PLC0415  (likewise)
+    from ostinato.values.files import MOST_FILES, Files  # noqa: PLC0415  (likewise)
+
+    types = file_types_of(who, "file_type", file_type)
+    limit = upload_limit(who, max_upload_size, default_limit())
+    desk, permit = counter(limit)
+    files = Files(
+        desk,
+        tuple(types),
+        limit,
+        most=1 if accept_file is True else MOST_FILES,
+        is_list=True,
+        has_folders=accept_file == "directory",
+    )
+    sound = Files(desk, ("audio/*",), limit)
+    codec = ChatMessage(
+        files if accept_file is not False else None, sound if has_audio else None, max_chars
+    )
+    return codec, {
+        "accept_file": WORDS.get(str(accept_file), accept_file),
+        "types": types,
+        "accept_audio": has_audio,
+        "sample_rate": check_sample_rate(who, "audio_sample_rate", sample_rate),
+        "limit": limit,
+        "permit": permit,
+    }

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from ostinato.arguments.picture import check_picture
 from ostinato.arguments.size import STRETCH_OR_CONTENT, check_width
 from ostinato.arguments.text import describe
 from ostinato.errors import (
@@ -11,7 +10,7 @@ from ostinato.errors import (
 )
 from ostinato.run.container import Container
 from ostinato.run.elements import draw, element
-from ostinato.wire.props import ContainerProps, Width
+from ostinato.wire.props import ContainerProps, FileAddress, Width
 
 ROLES = {"user": "user", "human": "user", "assistant": "assistant", "ai": "assistant"}
 """Names that have a picture of their own, which can also be asked for by them."""
@@ -25,7 +24,7 @@ class ChatMessage(ContainerProps, frozen=True, kw_only=True):
     """
 
     name: str
-    avatar: str | None = None
+    avatar: FileAddress | None = None
     width: Width = "stretch"
 
 
@@ -37,21 +36,18 @@ def chat_message(name: str, *, avatar: Any = None, width: Width = "stretch") -> 
         name: Who says it: "user", "human", "assistant" and "ai" have pictures of their own; any
             other name is shown by its first letter. Screen readers say it.
         avatar: An emoji, a symbol like ":material/face:", one of the names that have their own, or
-            a picture: its address, a file of at most 256 kB, its bytes, an SVG as text, or a PIL
-            image. It goes with each message, so let it be small.
+            a picture: its address, its file or bytes, an SVG as text, an array of NumPy, or a PIL
+            image.
         width: "stretch", "content" or pixels.
 
     Returns:
         The container: use it in a `with` statement, or call elements as its methods.
 
     Raises:
-        StreamlitAPIException: If the avatar is none of these, too large, or there is no such file.
+        StreamlitAPIException: If the avatar is none of these, or there is no such file.
         StreamlitInvalidParameterTypeError: If the name is no text.
         StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
         StreamlitMissingRequiredParameterError: If the name is None.
-
-    Differs:
-        avatar: A file or picture may have 256 kB; NumPy arrays are not taken.
 
     Example:
         >>> with st.chat_message("assistant"):
@@ -77,4 +73,6 @@ def _avatar(who: str, name: str, avatar: object) -> str | None:
         return ROLES.get(name.lower())
     if isinstance(avatar, str) and avatar.lower() in ROLES:
         return ROLES[avatar.lower()]
-    return check_picture(who, "avatar", avatar)
+    from ostinato.run.pictures import show_picture  # noqa: PLC0415  (few messages have one)
+
+    return show_picture(who, "avatar", avatar)

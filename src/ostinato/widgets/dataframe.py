@@ -137,9 +137,8 @@ def dataframe(
     check_width(who, width, ("stretch", "content"))
     check_height(who, height, ("auto", "content", "stretch"))
     modes = _modes(who, on_select, selection_mode, selection_default)
-    shown = configured(
-        who, data, column_config, column_order, hide_index, modes, is_lazy=lazy is True
-    )
+    is_lazy = lazy is not None and as_flag(who, "lazy", lazy)
+    shown = configured(who, data, column_config, column_order, hide_index, modes, is_lazy=is_lazy)
     props = Dataframe(
         key=None if key is None else str(key),
         frame=shown.frame,
@@ -153,7 +152,6 @@ def dataframe(
         can_export=shown.can_export,
         alt=alt,
     )
-    as_flag(who, "lazy", bool(lazy) if lazy is None else lazy)
     if modes is None:
         return draw(props)
     return draw(props, value=shown.selection(who, selection_default, on_select))

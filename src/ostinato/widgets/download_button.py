@@ -85,7 +85,7 @@ def download_button(
     """
     # Few scripts have one, and the others start faster.
     from ostinato.arguments.content import check_names, content_of  # noqa: PLC0415
-    from ostinato.run.maker import Maker, address_of  # noqa: PLC0415
+    from ostinato.run.recipe import Recipe, address_of  # noqa: PLC0415
 
     common = ButtonArguments(
         "download_button",
@@ -106,22 +106,21 @@ def download_button(
             f'{who}: on_click must be "rerun", "ignore" or a function, got on_click={on_click!r}'
         )
     check_names(who, file_name, mime)
-    maker, url = None, ""
     if callable(data) and not hasattr(data, "read"):
         make: Callable[[], Data] = data
 
         def content() -> "Content":
             return content_of(who, make(), file_name, mime)
 
-        maker = Maker(who, content)
+        recipe = Recipe(who, content)
     else:
         found = content_of(who, data, file_name, mime)
-        url = "" if common.props["disabled"] else address_of(who, found)
+        recipe = Recipe(who, url="" if common.props["disabled"] else address_of(who, found))
     props = DownloadButton(
         **common.props,
-        url=url,
-        is_made=maker is not None,
-        is_silent=is_among(on_click, ("ignore",)) and maker is None,
+        url=recipe.url,
+        is_made=recipe.content is not None,
+        is_silent=is_among(on_click, ("ignore",)) and recipe.content is None,
     )
-    asked = common.value(Boolean(), False, on_click, args, kwargs, lasts="run", maker=maker)
+    asked = common.value(Boolean(), False, on_click, args, kwargs, lasts="run", recipe=recipe)
     return draw(props, value=asked)

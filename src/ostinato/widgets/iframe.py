@@ -13,7 +13,7 @@ from ostinato.errors import (
 )
 from ostinato.run.container import Container
 from ostinato.run.elements import draw, element
-from ostinato.wire.props import Height, Props, Width
+from ostinato.wire.props import FileAddress, Height, Props, Width
 
 ADDRESSES = ("http://", "https://", "data:", "/")
 """How a text begins that is an address."""
@@ -24,7 +24,7 @@ PAGES = (".html", ".htm")
 class Iframe(Props, frozen=True):
     """The wire form of `iframe`: an address, or HTML."""
 
-    src: str | None = None
+    src: FileAddress | None = None
     html: str | None = None
     width: Width = "stretch"
     height: Height = "content"
@@ -120,17 +120,14 @@ def _decoded(kind: str, content: str) -> str:
 
 
 def _file(path: Path) -> tuple[str | None, str | None]:
-    """Return the HTML of a file, or its content as an address."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise StreamlitAPIException(
-            f"iframe: the file must be readable, got src={path!r}: {error}"
-        ) from error
-    if path.suffix.lower() in PAGES:
-        return None, data.decode("utf-8", "replace")
-    import mimetypes  # noqa: PLC0415  (few scripts need it)
+    """Return the HTML of a file, or its address."""
+    from ostinato.arguments.media import content_of  # noqa: PLC0415  (few frames show files)
+    from ostinato.run.files import keep  # noqa: PLC0415  (likewise)
+    from ostinato.values.media_type import type_of  # noqa: PLC0415  (likewise)
 
-    kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    content = content_of("iframe", "src", path)
+    if path.suffix.lower() in PAGES:
+        return None, path.read_text("utf-8", "replace")
+    kind = type_of(path.name)
     charset = ";charset=utf-8" if kind.startswith("text/") else ""
-    return f"data:{kind}{charset};base64,{base64.b64encode(data).decode()}", None
+    return keep(content, type=f"{kind}{charset}"), None

@@ -27,9 +27,7 @@ SERIES = (KeysView, ValuesView, ItemsView, map, filter, zip, enumerate)
 FOLDABLE = (dict, list, UserList, Mapping, *SERIES)
 
 # Objects of these packages are pictures or charts; their elements come later.
-DRAWN_LATER = frozenset(
-    {"altair", "bokeh", "graphviz", "keras", "matplotlib", "PIL", "plotly", "pydeck"}
-)
+DRAWN_LATER = frozenset({"altair", "bokeh", "graphviz", "keras", "matplotlib", "plotly", "pydeck"})
 
 LATER = lacking("st.write of a {}") + "; st.text shows its text"
 
@@ -40,16 +38,16 @@ def write(*args: Any, unsafe_allow_html: bool = False) -> None:
 
     Texts are Markdown, and stand in one paragraph with numbers and other plain values between
     them. Dicts and lists are shown as `json`, exceptions as `exception`, functions, classes and
-    modules as `help`, expressions of SymPy as `latex`, tables and arrays as `dataframe`. The texts
-    of a generator, or of a generator function, appear as they come. In place of charts and pictures
-    stands a sentence: they are not there yet.
+    modules as `help`, expressions of SymPy as `latex`, tables and arrays as `dataframe`, images of
+    PIL as `image`. The texts of a generator, or of a generator function, appear as they come. In
+    place of charts stands a sentence: they are not there yet.
 
     Args:
         args: The values.
         unsafe_allow_html: Whether to render HTML in texts, and objects as the HTML they offer.
 
     Differs:
-        args: Charts and pictures are not there yet.
+        args: Charts are not there yet.
 
     Example:
         >>> st.write("The sum of", [1, 2], "is", 3)
@@ -89,6 +87,13 @@ def _is_formula(value: Any) -> bool:
     return any(each.__module__.startswith("sympy.") for each in type(value).__mro__)
 
 
+def _is_image(value: object) -> bool:
+    """Return whether a value is an image of PIL, which then has been loaded."""
+    if "PIL" not in sys.modules or isinstance(value, EXPLAINED):
+        return False
+    return any(each.__module__.startswith("PIL.") for each in type(value).__mro__)
+
+
 def _word(value: Any, unsafe_allow_html: bool) -> str | None:
     """Return the text that stands for a plain value, or None if it needs an element."""
     if value is None or isinstance(value, (bool, int, float)):
@@ -99,7 +104,7 @@ def _word(value: Any, unsafe_allow_html: bool) -> str | None:
         return None
     if isinstance(value, StringIO):
         return value.getvalue()
-    if hasattr(value, "_asdict") or _is_formula(value):
+    if hasattr(value, "_asdict") or _is_formula(value) or _is_image(value):
         return None
     if _is_drawn_later(value) or _is_table(value) or not _has_text(value):
         return None
@@ -113,17 +118,24 @@ def _draw(value: Any, unsafe_allow_html: bool) -> None:
         elements["write_stream"](value)
     elif _is_formula(value):
         elements["latex"](value)
+    elif _is_image(value):
+        elements["image"](value)
     elif _offers_html(value) and unsafe_allow_html:
         elements["html"](value)
     elif _is_table(value):
         elements["dataframe"](value)
-    elif isinstance(value, type) or not (isinstance(value, FOLDABLE) or hasattr(value, "_asdict")):
-        if _is_drawn_later(value):
-            elements["_instead"](LATER.format(type(value).__qualname__), value)
-        else:
-            elements["help"](value)
     else:
+        _draw_object(value)
+
+
+def _draw_object(value: Any) -> None:
+    is_foldable = isinstance(value, FOLDABLE) or hasattr(value, "_asdict")
+    if is_foldable and not isinstance(value, type):
         elements["json"](value)
+    elif _is_drawn_later(value):
+        elements["_instead"](LATER.format(type(value).__qualname__), value)
+    else:
+        elements["help"](value)
 
 
 def _is_drawn_later(value: object) -> bool:

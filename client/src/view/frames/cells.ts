@@ -19,7 +19,13 @@ interface Common {
 export type Cell = Common &
   (
     | { readonly kind: "loading" }
-    | { readonly kind: "text"; readonly text: string; readonly align: Align }
+    | {
+        readonly kind: "text";
+        readonly text: string;
+        readonly align: Align;
+        /** Whether it is Markdown, of which the cell shows the source. */
+        readonly isMarkdown?: boolean;
+      }
     | { readonly kind: "checkbox"; readonly checked: boolean | null }
     | { readonly kind: "bubbles"; readonly items: readonly Bubble[] }
     | { readonly kind: "link"; readonly text: string; readonly href: string; readonly align: Align }
@@ -117,6 +123,8 @@ function drawn(
     case "area_chart":
     case "bar_chart":
       return chartOf(value, column, type);
+    case "markdown":
+      return { kind: "text", text: copy, align, isMarkdown: true };
     case "button":
       return { kind: "button", text: copy, type: options.button ?? "secondary" };
     default:
@@ -176,7 +184,7 @@ function bubblesOf(value: unknown, type: ColumnType, column: Column): Bubble[] {
   const texts = itemsOf(value, type);
   return texts.map((text) => {
     const place = options?.findIndex((each) => String(each.value) === text) ?? -1;
-    const own = Array.isArray(color) ? (color[place % color.length] ?? null) : color;
+    const own = Array.isArray(color) ? (color[place] ?? null) : color;
     return { text: options?.[place]?.label ?? text, color: own };
   });
 }

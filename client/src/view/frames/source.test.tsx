@@ -144,6 +144,15 @@ describe("a frame in a file", () => {
     expect(source.at(0, 20)).toBe(LOADING);
   });
 
+  it("shows the rows that came along before anything is fetched", () => {
+    const first = frameOf([["a", "number", [0, 1, 2], float64()]]).data!;
+    const { frame, load, asked } = inFile(frameOf([LONG], 10));
+    const source = new FrameSource({ ...frame, first, first_rows: 3 }, load);
+    expect([0, 2, 3].map((row) => source.at(0, row))).toEqual([0, 2, LOADING]);
+    expect(source.typeOf(0)?.form).toBe("float");
+    expect(asked).toEqual([]);
+  });
+
   it("keeps no more tiles than fit, and never lets go of those in sight", async () => {
     const { frame, load, asked } = inFile(frameOf([LONG], 10));
     const source = new FrameSource(frame, load, frame.blocks[0]!.tiles[0]! * 4);

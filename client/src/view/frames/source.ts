@@ -112,6 +112,8 @@ class BlockReader {
   #head: Promise<Uint8Array> | null = null;
   #fields: Map<string, number> | null = null;
   #types: readonly ColumnType[] = [];
+  /** The rows that came with the frame, to show before anything is fetched. */
+  #first: Tile | null = null;
   readonly #starts: number[];
   readonly #entries = new Map<number, Entry>();
   readonly #patience = new Patience<number>();
@@ -127,14 +129,17 @@ class BlockReader {
     let at = block.start + block.head;
     this.#starts = block.tiles.map((bytes) => (at += bytes) - bytes);
     if (frame.data) this.#readAll();
+    else if (frame.first && block.columns[0] === 0) this.#readFirst(frame.first);
   }
 
   at(field: string, row: number): unknown {
     const index = this.#tileOf(row);
-    const entry = this.#entries.get(index);
-    if (!entry?.tile) return LOADING;
+    const tile = this.#entries.get(index)?.tile;
+    const isFirst = !tile && row < (this.#first?.rows ?? 0);
+    if (!tile && !isFirst) return LOADING;
     const column = this.#fields?.get(field);
-    return column === undefined ? null : entry.tile.at(column, row - index * this.block.rows);
+    if (column === undefined) return null;
+    return tile ? tile.at(column, row - index * this.block.rows) : this.#first!.at(column, row);
   }
 
   typeOf(field: string): ColumnType | null {
@@ -235,6 +240,14 @@ class BlockReader {
     const first = both.slice(0, head);
     this.#head = Promise.resolve(first);
     return [first, both.slice(head)];
+  }
+
+  #readFirst(bytes: Uint8Array): void {
+    try {
+      this.#first = this.#decode(bytes, new Uint8Array());
+    } catch {
+      // they are fetched with the others
+    }
   }
 
   #decode(head: Uint8Array, bytes: Uint8Array): Tile {

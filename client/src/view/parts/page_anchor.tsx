@@ -2,8 +2,9 @@
 
 import type { ComponentProps, MouseEvent, ReactNode } from "react";
 
+import type { Node } from "../../core/tree";
 import { addressOf, go } from "../address";
-import { useNode, useSession } from "../hooks";
+import { usePart, useSession } from "../hooks";
 import { safeLink } from "./markdown/links";
 
 interface Target {
@@ -21,7 +22,11 @@ interface PageAnchorProps extends Omit<ComponentProps<"a">, "href" | "target"> {
 
 /** Return the path of the page that is shown, or that the person is on the way to. */
 export function usePath(): string {
-  const value = useNode("main")?.value;
+  return usePart("main", pathOf);
+}
+
+function pathOf(page: Node | undefined): string {
+  const value = page?.value;
   return Array.isArray(value) ? String(value[2] ?? "") : "";
 }
 
@@ -36,19 +41,18 @@ export function PageAnchor({ to, children, onGo, ...rest }: PageAnchorProps) {
       </a>
     );
   }
-  const address = addressOf(to.url, to.query);
   const follow = (event: MouseEvent) => {
     const { button, ctrlKey, metaKey, shiftKey, altKey } = event;
     // A new tab, a new window, a download: as with any link.
     if (event.defaultPrevented || button || ctrlKey || metaKey || shiftKey || altKey) return;
     event.preventDefault();
     onGo?.();
-    go(session, address);
+    go(session, to.url, to.query);
   };
   return (
     <a
       {...rest}
-      href={address}
+      href={addressOf(to.url, to.query)}
       aria-current={path === to.url ? "page" : undefined}
       onClick={follow}
     >

@@ -19,7 +19,7 @@ export default function Logo({ logo, isInHeader = false }: LogoProps) {
     "data-testid": isInHeader ? "stHeaderLogo" : "stSidebarLogo",
     "data-size": size,
   };
-  const picture = /^(https?:\/\/|data:image\/)/.test(shown) ? (
+  const picture = /^(https?:\/\/|data:image\/|_stcore\/media\/)/.test(shown) ? (
     <img {...common} src={shown} alt={link ? "" : "Logo"} />
   ) : (
     <span {...common} {...(!link && { role: "img", "aria-label": "Logo" })}>

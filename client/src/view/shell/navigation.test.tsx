@@ -6,6 +6,7 @@ import { insert } from "../../../test/edits";
 import { openPage } from "../../../test/page";
 import { stubMedia } from "../../../test/screen";
 import { flaws } from "../../../test/stage";
+import { followAddress } from "../address";
 import type { Edit, Navigation } from "../../core/wire.gen";
 
 const INSIDE = insert("s", { kind: "text", body: "in" }, "sidebar");
@@ -21,6 +22,7 @@ const links = () => screen.getAllByTestId("stSidebarNavLink").map((each) => each
 
 async function open(navigation: Navigation, ...edits: Edit[]) {
   const page = openPage(menu(navigation), ...edits);
+  followAddress(page.session);
   await screen.findByRole("navigation", { name: "App pages" });
   return page;
 }
@@ -39,7 +41,9 @@ describe("the menu in the sidebar", () => {
     const section = screen.getByRole("list", { name: "Shop" });
     expect(within(section).getAllByRole("link")).toHaveLength(2);
     expect(screen.getByRole("link", { name: "Home" }).getAttribute("aria-current")).toBe("page");
-    const docs = screen.getByRole<HTMLAnchorElement>("link", { name: "Docs" });
+    const docs = screen.getByRole<HTMLAnchorElement>("link", {
+      name: /^Docs\s*\(opens in new tab\)$/,
+    });
     expect([docs.target, docs.rel]).toEqual(["_blank", "noreferrer"]);
     expect(await flaws()).toEqual([]);
     await userEvent.click(orders);
@@ -97,7 +101,7 @@ describe("the menu at the top", () => {
     expect(section.getAttribute("aria-expanded")).toBe("true");
     expect(await flaws()).toEqual([]);
     await user.keyboard("{ArrowUp}");
-    expect(document.activeElement?.textContent).toBe("Docs");
+    expect(document.activeElement?.textContent).toBe("Docs (opens in new tab)");
     await user.keyboard("{ArrowDown}");
     expect(document.activeElement?.textContent).toBe("Orders");
     await user.keyboard("{Escape}");

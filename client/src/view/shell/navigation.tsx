@@ -213,13 +213,14 @@ function TopSection({ section: { name, links } }: { section: Section }) {
   );
 }
 
-function Face({ link: { icon, title } }: { link: NavigationLink }) {
+function Face({ link: { icon, title, is_external } }: { link: NavigationLink }) {
   return (
     <>
       {icon && <Icon icon={icon} />}
       <span className="st-nav-label">
         <InlineMarkdown source={title} links={false} />
       </span>
+      {is_external && <span className="st-hidden"> (opens in new tab)</span>}
     </>
   );
 }

@@ -7,7 +7,7 @@ import type { Column } from "../../frames/columns";
 import { findRows } from "../../frames/order";
 import { askRows } from "../../frames/server_order";
 import type { FrameSource } from "../../frames/source";
-import { ControlButton } from "../control";
+import { ToolbarButton } from "../toolbar_button";
 import type { Rows } from "./rows";
 import { askingFor } from "./source";
 
@@ -168,6 +168,7 @@ export function Search({ search, goTo }: SearchProps) {
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;
         event.stopPropagation();
+        event.preventDefault(); // or what the table is shown large in would be closed as well
         search.close();
       }}
     >
@@ -186,15 +187,9 @@ export function Search({ search, goTo }: SearchProps) {
         }}
       />
       <span role="status">{error ?? told(search, at)}</span>
-      <ControlButton label="Previous row" onClick={() => go(-1)}>
-        <path d="M6 15l6-6 6 6" />
-      </ControlButton>
-      <ControlButton label="Next row" onClick={() => go(1)}>
-        <path d="M6 9l6 6 6-6" />
-      </ControlButton>
-      <ControlButton label="Close search" onClick={search.close}>
-        <path d="M6 6l12 12M18 6L6 18" />
-      </ControlButton>
+      <ToolbarButton label="Previous row" icon="M6 15l6-6 6 6" onClick={() => go(-1)} />
+      <ToolbarButton label="Next row" icon="M6 9l6 6 6-6" onClick={() => go(1)} />
+      <ToolbarButton label="Close search" icon="M6 6l12 12M18 6L6 18" onClick={search.close} />
     </div>
   );
 }

@@ -13,7 +13,7 @@ export function useSource(frame: Frame): FrameSource {
     () => new FrameSource(frame, loaderOf(file ?? "")),
     // A frame that is told again with the same file has the same bytes.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [data, file, frame.columns, frame.rows],
+    [file ?? data],
   );
   useEffect(() => () => source.close(), [source]);
   return source;

@@ -13,6 +13,7 @@ import {
 
 import type { Cell } from "../../frames/cells";
 import { isComposing } from "../../enter";
+import { Markdown } from "../markdown";
 import { safeLink } from "../markdown/links";
 import { SelectEditor, TagsEditor } from "./choice_editors";
 import type { Editor, Plain } from "./view";
@@ -199,6 +200,7 @@ function seen(cell: Cell): ReactNode {
       );
     }
     case "text":
+      if (cell.isMarkdown) return <Markdown source={cell.copy} />;
       return pretty(cell.isMissing ? cell.text : cell.copy);
     default:
       return cell.copy;

@@ -1,8 +1,9 @@
 import { render } from "@testing-library/react";
+import type { Tokens } from "marked";
 import { expect, it, test } from "vitest";
 
 import { Markdown } from ".";
-import { GrowingLexer, lexBlocks } from "./lex";
+import { GrowingLexer, lexBlocks, wordsAndCode } from "./lex";
 
 const PARTS = [
   "# Title\n\nSome **bold** text, `code` and [a link](https://a.b) :smile: :green[x].\n\n",
@@ -52,4 +53,35 @@ it("keeps the elements of blocks that are as they were, and their looks", () => 
   rerender(<Markdown source={FILLING + "# one\n\ntwo\n\nthree"} anchors={false} />);
   expect(container.querySelector("h1 a")).toBeNull();
   expect(container.textContent).not.toContain("?");
+});
+
+test("a line of words and code is what the parser makes of it, whatever the line is", () => {
+  const signs = [
+    ..."aé1 .-:&`` *_#|$~<>[]()!@/=+w\\",
+    "`x`",
+    "`1` ",
+    "www.",
+    " `a b` and",
+    ":red",
+    "--",
+  ];
+  let random = 1;
+  const next = (below: number) => (random = (random * 48271) % 2147483647) % below;
+  let found = 0;
+  const check = (line: string) => {
+    const pieces = wordsAndCode(line);
+    if (!pieces || pieces.length === 1) return;
+    found += 1;
+    const [block, ...more] = lexBlocks(line) as Tokens.Paragraph[];
+    expect([block!.type, more.length], line).toEqual(["paragraph", 0]);
+    const shown = pieces.map((each, at) => (at % 2 ? `code ${each.slice(1, -1)}` : each));
+    const parsed = block!.tokens.map(({ type, text }: Tokens.Generic) =>
+      type === "codespan" ? `code ${text}` : type === "text" ? text : type,
+    );
+    expect(shown.filter(Boolean), line).toEqual(parsed);
+  };
+  for (let round = 0; round < 30_000; round++)
+    check(Array.from({ length: 1 + next(7) }, () => signs[next(signs.length)]).join(""));
+  expect(found).toBeGreaterThan(500);
+  check(`${"word ".repeat(150)}\`code\` end`);
 });

@@ -2,8 +2,17 @@
 
 import "./markdown.css";
 
-import { Fragment, lazy, memo, Suspense, useId, useMemo, type ReactNode } from "react";
-import { GrowingLexer, isPlain, lexInline } from "./lex";
+import {
+  createElement,
+  Fragment,
+  lazy,
+  memo,
+  Suspense,
+  useId,
+  useMemo,
+  type ReactNode,
+} from "react";
+import { GrowingLexer, isPlain, lexInline, wordsAndCode } from "./lex";
 import { slug } from "./slug";
 import { drawBlocks, drawLine, textOf, type Manner } from "./tokens";
 
@@ -26,25 +35,34 @@ export const Markdown = memo(function Markdown({ source, html, ...rest }: Markdo
   const { anchors, links } = given;
   // eslint-disable-next-line react-hooks/exhaustive-deps -- what is drawn depends on these
   const lexer = useMemo(() => new GrowingLexer(), [anchors, links]);
-  const manner = { ...given, scope: useId(), drawn: lexer.drawn };
-  const content = useMemo(() => (isPlain(source) ? null : lexer.lex(source)), [lexer, source]);
+  const scope = useId();
+  const content = useMemo(
+    () => wordsAndCode(source)?.map(drawPiece) ?? { tokens: lexer.lex(source) },
+    [lexer, source],
+  );
+  const draw = () => {
+    const { tail } = given;
+    if (Array.isArray(content))
+      return createElement("p", null, ...content, ...(tail ? [<> {tail}</>] : []));
+    const manner = { ...given, scope, drawn: lexer.drawn };
+    if (!html) return drawBlocks(content.tokens, manner);
+    return (
+      <Suspense>
+        <Raw tokens={content.tokens} {...manner} />
+      </Suspense>
+    );
+  };
   return (
     <div className={join("st-markdown", className)} data-testid={testId}>
-      {content === null ? (
-        <p>
-          {source}
-          {manner.tail && <> {manner.tail}</>}
-        </p>
-      ) : html ? (
-        <Suspense>
-          <Raw tokens={content} {...manner} />
-        </Suspense>
-      ) : (
-        drawBlocks(content, manner)
-      )}
+      {draw()}
     </div>
   );
 });
+
+/** Draw words or, at odd places, code. */
+function drawPiece(piece: string, at: number): ReactNode {
+  return at % 2 === 1 ? <code>{piece.slice(1, -1)}</code> : piece;
+}
 
 interface InlineMarkdownProps {
   source: string;

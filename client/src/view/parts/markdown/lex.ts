@@ -28,6 +28,22 @@ export function isPlain(source: string): boolean {
   return source.length < 10_000 && PLAIN.test(source) && !/www\./i.test(source);
 }
 
+/** A piece of code, set between single signs. */
+const CODE = /((?<!`)`(?! )[^`\n]*[^`\n ]`(?!`))/;
+const ALL_CODE = new RegExp(CODE, "g");
+const LONGEST_LINE = 1_000;
+
+/**
+ * Split a line of words and code, as `st.write` makes of words and numbers, into words, code, words
+ * and so on; null if it is anything else. There are many of them, and a parser has a long start.
+ */
+export function wordsAndCode(source: string): string[] | null {
+  if (isPlain(source)) return [source];
+  if (source.length > LONGEST_LINE || !source.includes("`")) return null;
+  // A letter stands for what is code.
+  return isPlain(source.replace(ALL_CODE, "é")) ? source.split(CODE) : null;
+}
+
 /** Parse a text with headings, lists, tables and so on: all of it, or the end of a whole one. */
 export function lexBlocks(source: string, whole = source): Token[] {
   return guarded(source, () => {
@@ -44,8 +60,8 @@ const LONG = 1_000;
 
 /** Parses a text that is being written: each time from the last blocks that can have changed. */
 export class GrowingLexer {
-  /** What was made of the tokens of blocks, for whoever draws them. */
-  readonly drawn = new WeakMap<Token, ReactNode>();
+  /** What was made of the tokens of blocks, for whoever draws them: once there are several. */
+  drawn?: WeakMap<Token, ReactNode>;
   #tokens: Token[] = [];
   #hasFormula = false;
 
@@ -56,7 +72,9 @@ export class GrowingLexer {
     const isWhole = isFirst || source.length < LONG || /\]:|\[\^/.test(source);
     const kept = isWhole ? [] : sameStart(this.#tokens, source);
     const end = kept.reduce((length, { raw }) => length + raw.length, 0);
-    return (this.#tokens = [...kept, ...lexBlocks(source.slice(end), source)]);
+    this.#tokens = [...kept, ...lexBlocks(source.slice(end), source)];
+    if (this.#tokens.length > 1) this.drawn ??= new WeakMap();
+    return this.#tokens;
   }
 }
 

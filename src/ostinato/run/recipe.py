@@ -1,4 +1,4 @@
-"""Maker: makes a file when somebody asks for it, in a thread of its own, beside the runs."""
+"""Recipe: makes a file when somebody asks for it, in a thread of its own, beside the runs."""
 
 import logging
 import threading
@@ -39,11 +39,15 @@ class Download(Props, frozen=True, kw_only=True):
     problem: str = ""
 
 
-class Maker(NamedTuple):
-    """What makes the content of a file, as the script has said in its last run."""
+class Recipe(NamedTuple):
+    """What makes the content of a file, as the script has said in its last run.
+
+    One that has an `url` is done: the app keeps the file.
+    """
 
     who: str
-    content: "Callable[[], Content]"
+    content: "Callable[[], Content] | None" = None
+    url: str = ""
 
 
 class Made(NamedTuple):
@@ -53,20 +57,20 @@ class Made(NamedTuple):
     problem: str = ""
 
 
-def make(maker: Maker, home: "Home") -> Made:
+def make(recipe: Recipe, home: "Home") -> Made:
     """Make a file and have the app keep it, in the current thread.
 
     The code finds its names and the app's files as that of a run does; it draws nothing.
 
     Args:
-        maker: What makes it.
+        recipe: What makes it.
         home: What it has in common with the runs of its session.
     """
     thread = threading.current_thread()
     setattr(thread, HOME, home)
     try:
         with script_as_main:
-            url = address_of(maker.who, maker.content())
+            url = recipe.url or address_of(recipe.who, recipe.content())  # type: ignore[misc]
             if home.files is not None:
                 home.files.hold([*ids_of(url)], LIFE)
             return Made(url=url)
