@@ -217,6 +217,7 @@ export default function GlideView({ ref, colors, ...props }: Props) {
             props.choose({ ...chosen, rows: [] });
             return false;
           }}
+          cellActivationBehavior={editing ? "second-click" : "double-click"}
           fillHandle={editing != null}
           {...(editing?.addRows
             ? {
