@@ -506,8 +506,6 @@ class Bad:
     [{"a": "x" * 9000}, ["x" * 9000] * 9000, [Bad()], Bad()],
     ids=["dict", "list", "in", "bad"],
 )
-    ids=["dict", "list", "in", "bad"],
-)
 def test_what_stands_in_the_box_is_bounded_and_ends_nothing(data: Any) -> None:
     assert len(table_text(data)) < 5000
 
