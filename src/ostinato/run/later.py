@@ -105,9 +105,10 @@ class Later:
                 self._thread = ThreadPoolExecutor(1, "files-later")
             future = Future[object]() if is_full else self._thread.submit(write)
             self._coming[id] = future
+        # Before it is written here, too: what cannot be written is not coming any more.
+        future.add_done_callback(lambda _done: self._coming.pop(id, None))
         if is_full:
             try:
                 write()
             finally:
                 future.set_result(None)
-        future.add_done_callback(lambda _done: self._coming.pop(id, None))
