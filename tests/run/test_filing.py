@@ -311,3 +311,12 @@ def test_n04_a_table_that_found_no_room_is_written_as_soon_as_there_is_some(benc
     later.put(id, "text/plain", lambda: [b"there"], at_once=False)
     assert filing.read(id, 0, 10) == b"there"
     filing.close()
+
+
+def test_b05_an_operator_is_told_of_a_table_that_finds_no_room_after_its_script(bench: Bench):
+    def full() -> list[bytes]:
+        raise NoRoom("full")
+
+    bench.filing.later.put("f" * 32, "text/plain", full, at_once=False)
+    bench.filing.close()
+    assert bench.failures == ["full"]
