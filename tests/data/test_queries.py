@@ -168,3 +168,10 @@ def test_a_frame_that_is_cut_short_is_refused() -> None:
     frame, file = stored({"a": list(range(100))})
     with pytest.raises(ValueError, match="cut short"):
         rows_at(frame, io.BytesIO(file.read()[: frame.blocks[0].head + 10]), 0, [0])
+
+
+@pytest.mark.usefixtures("engine")
+def test_moments_that_python_does_not_know_are_sorted_with_the_others() -> None:
+    moments = pa.array([10**13, None, 5], pa.timestamp("s"))
+    frame, file = stored(pa.table({"at": moments}))
+    assert [*ordered(frame, file, 0, descending=False)] == [2, 0, 1]
