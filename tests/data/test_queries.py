@@ -42,6 +42,11 @@ def many() -> tuple[Frame, BinaryIO]:
     )
 
 
+@pytest.fixture(scope="module")
+def halves() -> tuple[Frame, BinaryIO]:
+    return stored(np.array([1.5, np.nan, 7.25] * 1000, dtype="f2"))
+
+
 @pytest.fixture(params=["numpy", "python"])
 def engine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Have the queries use numpy, as where a script has loaded it, and do without."""
@@ -127,6 +132,14 @@ def test_a_search_that_takes_too_long_can_be_gone_on_with(many: tuple[Frame, Bin
         start, rounds = found.searched, rounds + 1
     assert rounds > 1
     assert rows == [n for n in range(ROWS) if str(n % 100).startswith("7")]
+
+
+@pytest.mark.usefixtures("engine")
+def test_numbers_of_16_bits_are_searched_and_counted(halves: tuple[Frame, BinaryIO]) -> None:
+    assert searched(*halves, "7.25", None, clock=lambda: 0).rows == list(range(2, 3000, 3))
+    facts = statistics(*halves, 0)
+    assert (facts["missing"], facts["least"], facts["greatest"]) == (1000, 1.5, 7.25)
+    assert [*ordered(*halves, 0, descending=True)][:2] == [2, 5]
 
 
 def test_no_text_is_found_that_begins_in_one_cell_and_ends_in_the_next() -> None:
