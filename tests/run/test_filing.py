@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from ostinato.errors import StoreError
-from ostinato.run.filing import FRESH, Filing
+from ostinato.run.filing import FRESH, GRACE, Filing
 from ostinato.run.later import MOST
 from ostinato.run.upload import TooLarge
 from ostinato.stores.file_memory import MemoryFiles
@@ -320,3 +320,28 @@ def test_b05_an_operator_is_told_of_a_table_that_finds_no_room_after_its_script(
     bench.filing.later.put("f" * 32, "text/plain", full, at_once=False)
     bench.filing.close()
     assert bench.failures == ["full"]
+
+
+def test_b02_what_is_put_and_released_is_gone_at_once(bench: Bench):
+    kept = bench.filing.put(CONTENT, "image/png")
+    assert bench.filing.release([kept.id]) == set()
+    assert not bench.store.contents()
+    assert bench.filing.put(CONTENT, "image/png") == kept
+    assert bench.store.contents()
+
+
+def test_b02_what_somebody_else_has_asked_for_is_not_released(bench: Bench):
+    kept = bench.filing.put(CONTENT, "image/png")
+    assert bench.filing.has_all([kept.id])
+    assert bench.filing.release([kept.id]) == set()
+    assert bench.store.contents()
+
+
+def test_b02_what_a_browser_fetches_is_released_later(bench: Bench):
+    kept = bench.filing.put(CONTENT, "image/png")
+    assert bench.filing.lend(kept.id)
+    assert bench.filing.release([kept.id]) == {kept.id}
+    assert bench.store.contents()
+    bench.clock.now += GRACE + 1
+    assert bench.filing.release([kept.id]) == set()
+    assert not bench.store.contents()

@@ -17,9 +17,9 @@ from ostinato.data.index import columns_of, footer
 from ostinato.data.tables import FIRST, copied_table, table_of
 from ostinato.data.tiles import blocks_of, first_of, grouped, size_of, written
 from ostinato.errors import StreamlitAPIException, StreamlitDataframeConversionError
-from ostinato.run.filing import Filing
+from ostinato.run.filing import FRESH, GRACE, Filing
 from ostinato.run.holdings import TooMuchHeld
-from ostinato.run.run import home_here
+from ostinato.run.run import home_here, run_here
 from ostinato.stores.files import NoRoom
 from ostinato.values.media_type import ending_of
 from ostinato.wire.frames import Block, Frame
@@ -114,9 +114,11 @@ def _hold(home: "Home", frame: Frame) -> None:
     """
     if home.holdings is None:
         return
+    run = run_here()
+    life = FRESH if run is not None and run.own.recordings else GRACE
     try:
         for id in ids_of(frame.file):
-            home.holdings.take(id, frame.size)
+            home.holdings.take(id, frame.size, life)
     except TooMuchHeld as error:
         raise StreamlitAPIException(f"a table of {frame.rows} rows: {error}") from None
 

@@ -78,6 +78,7 @@ class Later:
         """
         with self._lock:
             if id in self._coming:
+                self._filing.share(id)
                 return
         if self._filing.has_file(id):
             return

@@ -3,9 +3,12 @@
 A file is there from its commit until its life is over, and never changes. Its life only ever gets
 longer: whoever needs it holds it, again and again, and nobody has to say that they do not need it
 any more. So it makes no difference how a process ends.
+
+Whoever has put a file has a *claim* to it, until anybody holds it or puts it again: with that, it
+can be removed early. It never comes back to a file that somebody else may need.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from types import TracebackType
 from typing import Protocol, Self
 
@@ -63,12 +66,15 @@ class Draft(Protocol):
             StoreError: If the place cannot be reached or written.
         """
 
-    def commit(self, id: str, life: float) -> None:
+    def commit(self, id: str, life: float) -> str | None:
         """Have it become the file of this id, in one step; one that is there is the same.
 
         Args:
             id: The file's id.
             life: Seconds for which it is kept, unless it is held.
+
+        Returns:
+            The claim to it; None if it was there.
 
         Raises:
             StoreError: As `write`; nothing of it is left then.
@@ -105,6 +111,13 @@ class FileStore(Protocol):
 
         Returns:
             Which of them are there.
+        """
+
+    def drop(self, claims: Mapping[str, str]) -> None:
+        """Remove files, but none that anybody has held or put since it was claimed.
+
+        Args:
+            claims: What `commit` has returned, by id.
         """
 
     def find(self, id: str) -> FileFacts:
