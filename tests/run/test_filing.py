@@ -302,13 +302,14 @@ def test_n04_a_table_that_found_no_room_is_written_as_soon_as_there_is_some(benc
         raise NoRoom("full")
 
     for number in range(MOST):
-        later.put(f"{number:032}", "text/plain", slow, at_once=False)
+        later.put(f"{number:032}", "text/plain", slow, 5, at_once=False)
     id = "f" * 32
     with pytest.raises(NoRoom):
-        later.put(id, "text/plain", full, at_once=False)
+        later.put(id, "text/plain", full, 5, at_once=False)
     gate.set()
     assert not filing.has_all([id])
-    later.put(id, "text/plain", lambda: [b"there"], at_once=False)
+    later.put(id, "text/plain", lambda: [b"there"], 5, at_once=False)
+    later.wait(id)
     assert filing.read(id, 0, 10) == b"there"
     filing.close()
 
@@ -317,7 +318,7 @@ def test_b05_an_operator_is_told_of_a_table_that_finds_no_room_after_its_script(
     def full() -> list[bytes]:
         raise NoRoom("full")
 
-    bench.filing.later.put("f" * 32, "text/plain", full, at_once=False)
+    bench.filing.later.put("f" * 32, "text/plain", full, 5, at_once=False)
     bench.filing.close()
     assert bench.failures == ["full"]
 

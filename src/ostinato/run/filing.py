@@ -238,13 +238,12 @@ class Filing:
         return busy
 
     def find(self, id: str) -> FileFacts:
-        """Return what is known of a file.
+        """Return what is known of a file that is written (see `later`).
 
         Raises:
             NoFile: If it is not there.
             StoreError: If the store cannot be reached.
         """
-        self.later.wait(id)
         try:
             return self._spare.find(id)
         except NoFile:
@@ -257,7 +256,6 @@ class Filing:
             NoFile: If it is not there.
             StoreError: If the store cannot be reached.
         """
-        self.later.wait(id)
         try:
             return self._spare.read(id, start, size)
         except NoFile:
@@ -270,11 +268,25 @@ class Filing:
             NoFile: If it is not there.
             StoreError: If the store cannot be reached.
         """
+        self.later.wait(id)
         facts = self.find(id)
         self.lend(id)
         reader = FileReader(self.read, id, facts.size)
         self.watch(reader, [id])
         return io.BufferedReader(reader, BUFFERED)
+
+    def make_room(self, size: int) -> None:
+        """Have the store make room for bytes, unless it cannot be asked.
+
+        Raises:
+            NoRoom: If it has none.
+        """
+        try:
+            self._try(lambda: self._store.make_room(size))
+        except NoRoom:
+            raise
+        except StoreError as error:
+            self.failed(error, "files are in the memory of this process")
 
     def sweep(self) -> Figures:
         """Remove what nobody needs.

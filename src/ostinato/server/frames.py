@@ -74,6 +74,7 @@ class Frames:
         ask = _QUESTIONS.get(question)
         if ask is None or not _ID.fullmatch(id):
             return _refusal(404, "not found")
+        await self._filing().later.written(id)
         if not self._waiting.acquire(blocking=False):
             return _refusal(503, "too many questions at once: ask again")
         try:

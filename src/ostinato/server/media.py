@@ -53,6 +53,7 @@ class Media:
             return
         id, saved_as = name.groups()
         filing = self._filing()
+        await filing.later.written(id)
         try:
             facts = await filing.call(_found, filing, id)
         except NoFile:

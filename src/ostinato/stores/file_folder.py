@@ -25,7 +25,7 @@ if sys.platform != "win32":
 
 from ostinato.errors import StoreError
 from ostinato.stores.file_doubt import Doubt
-from ostinato.stores.files import DRAFT_LIFE, Bytes, Figures, FileFacts, NoFile, NoRoom
+from ostinato.stores.files import DRAFT_LIFE, Bytes, Figures, FileFacts, NoFile, no_room
 
 HEAD = struct.Struct(">4sQ?H")
 MAGIC = b"ost1"
@@ -97,6 +97,13 @@ class FolderFiles:
                         found.add(id)
         return found
 
+    def make_room(self, size: int) -> None:
+        """Remove what is over, if there is too little room."""
+        if not self._is_counted:
+            self.sweep()
+        self.reserve(size)
+        self.reserve(-size)
+
     def drop(self, claims: Mapping[str, str]) -> None:
         """Remove files, but none that anybody has held since it was claimed."""
         with self._explained(), self._alone():
@@ -155,14 +162,14 @@ class FolderFiles:
             NoRoom: If that is more than there is room for.
         """
         if size > 0 and self._size + size > self._limit:
-            self._make_room()
+            self._sweep_for_room()
         with self._counting:
             if size > 0 and self._size + size > self._limit:
-                raise NoRoom(f"files {self._folder}: they may take {self._limit:.0f} bytes, and do")
+                raise no_room(f"files {self._folder}", self._limit)
             self._size += size
             self._since += size
 
-    def _make_room(self) -> None:
+    def _sweep_for_room(self) -> None:
         """Sweep, unless somebody just has: all that is written asks for it while there is none."""
         with self._sweeping:
             if self._monotonic() >= self._last_sweep + SWEEP_AGAIN:

@@ -8,7 +8,7 @@ from typing import Self
 
 import msgspec
 
-from ostinato.stores.files import Bytes, Figures, FileFacts, NoFile, NoRoom
+from ostinato.stores.files import Bytes, Figures, FileFacts, NoFile, no_room
 
 
 class Kept(msgspec.Struct):
@@ -48,6 +48,11 @@ class MemoryFiles:
             for each in found.values():
                 each.end, each.claim = max(each.end, end), None
         return set(found)
+
+    def make_room(self, size: int) -> None:
+        """Remove what is over, if there is too little room."""
+        self.reserve(size)
+        self.reserve(-size)
 
     def drop(self, claims: Mapping[str, str]) -> None:
         """Remove files, but none that anybody has held since it was claimed."""
@@ -97,7 +102,7 @@ class MemoryFiles:
             if self._size + size > self._limit:
                 self._sweep()
             if size > 0 and self._size + size > self._limit:
-                raise NoRoom(f"files in memory: they may take {self._limit:.0f} bytes, and do")
+                raise no_room("files in memory", self._limit)
             self._size += size
 
     def put(self, id: str, facts: FileFacts, content: bytes, life: float) -> str | None:

@@ -17,7 +17,16 @@ from redis.exceptions import OutOfMemoryError, RedisError
 from redis.retry import Retry
 
 from ostinato.errors import StoreError
-from ostinato.stores.files import DRAFT_LIFE, PART, Bytes, Figures, FileFacts, NoFile, NoRoom
+from ostinato.stores.files import (
+    DRAFT_LIFE,
+    PART,
+    Bytes,
+    Figures,
+    FileFacts,
+    NoFile,
+    NoRoom,
+    no_room,
+)
 from ostinato.stores.redis import NOW, checked_pool, without_prefix, without_secrets
 
 T = TypeVar("T")
@@ -145,7 +154,7 @@ class RedisFiles:
     def begin(self, type: str, *, is_private: bool = False) -> "RedisDraft":
         """Begin to write a file."""
         draft = RedisDraft(self, f"{self._prefix}draft:{secrets.token_hex(8)}")
-        self._size = int(self.ask(lambda: self._redis.get(self._beside[2])) or 0)
+        self.make_room(0)
         draft.start(type, is_private=is_private)
         return draft
 
@@ -158,6 +167,14 @@ class RedisFiles:
             answer = self.ask(lambda: self._hold(keys, [*_lives(life), *some]))  # noqa: B023
             found.update(id.decode() for id in answer)
         return found
+
+    def make_room(self, size: int) -> None:
+        """Find out whether there is room: the server removes what is over by itself."""
+        self._size = int(self.ask(lambda: self._redis.get(self._beside[2])) or 0)
+        if size and self._size + size > self._limit:
+            self.sweep()
+            if self._size + size > self._limit:
+                raise no_room(f"files in {self._name}", self._limit)
 
     def drop(self, claims: Mapping[str, str]) -> None:
         """Remove files, but none that anybody has held since it was claimed."""
@@ -212,7 +229,7 @@ class RedisFiles:
             NoRoom: If there is no room for it.
         """
         if self._size + size > self._limit:
-            raise NoRoom(f"files in {self._name}: they may take {self._limit:.0f} bytes, and do")
+            raise no_room(f"files in {self._name}", self._limit)
 
         def write() -> None:
             with self._redis.pipeline(transaction=False) as pipeline:
@@ -258,7 +275,8 @@ class RedisFiles:
             yield
         except OutOfMemoryError as error:
             raise NoRoom(
-                f"files in {self._name}: the server has no more memory, got {str(error)!r}"
+                f"files in {self._name}: the server has no more memory, got {str(error)!r}: give"
+                " it more, or lower files.maxSize"
             ) from None
         except (RedisError, OSError) as error:
             raise StoreError(

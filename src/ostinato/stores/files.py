@@ -55,6 +55,18 @@ class NoRoom(StoreError):
     """A store has no room for a file, and nothing that it may remove."""
 
 
+def no_room(where: str, limit: float) -> NoRoom:
+    """Return the error of a store that has reached its limit.
+
+    Args:
+        where: The store.
+        limit: Bytes that all its files may take.
+    """
+    return NoRoom(
+        f"{where}: all files may take {limit / 1e6:g} MB, and do: show less, or raise files.maxSize"
+    )
+
+
 class Draft(Protocol):
     """A file that arrives. Leaving its block without a commit leaves nothing of it."""
 
@@ -111,6 +123,13 @@ class FileStore(Protocol):
 
         Returns:
             Which of them are there.
+        """
+
+    def make_room(self, size: int) -> None:
+        """Remove what is over, if there is too little room for so many bytes.
+
+        Raises:
+            NoRoom: If there still is.
         """
 
     def drop(self, claims: Mapping[str, str]) -> None:
