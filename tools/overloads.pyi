@@ -17,6 +17,7 @@ from ostinato.values.selection import DataframeState
 from ostinato.widgets.chat_input import AcceptFile
 
 _Number = TypeVar("_Number", int, float)
+_Data = TypeVar("_Data")
 _Scalar = TypeVar("_Scalar", int, float, dt.datetime, dt.date, dt.time)
 
 @overload
@@ -51,6 +52,8 @@ def chat_input(
 def dataframe(on_select: Literal["ignore"] = "ignore") -> Container: ...
 @overload
 def dataframe(on_select: Callable[..., object] | Literal["rerun"]) -> DataframeState: ...
+@overload
+def data_editor(data: _Data) -> _Data: ...
 @overload
 def multiselect(
     options: Iterable[Option],

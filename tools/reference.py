@@ -28,7 +28,7 @@ FAMILIES = {
     " divider",
     "Boxes": "error warning info success exception",
     "Media": "image audio video pdf",
-    "Data and objects": "dataframe table metric column_config json help",
+    "Data and objects": "dataframe data_editor table metric column_config json help",
     "Inputs": "button checkbox slider text_input number_input selectbox menu_button"
     " download_button",
     "Forms and chat": "form form_submit_button chat_message chat_input write_stream",

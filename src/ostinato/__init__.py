@@ -42,6 +42,7 @@ from ostinato.widgets.code import code as code
 from ostinato.widgets.color_picker import color_picker as color_picker
 from ostinato.widgets.columns import columns as columns
 from ostinato.widgets.container import container as container
+from ostinato.widgets.data_editor import data_editor as data_editor
 from ostinato.widgets.dataframe import dataframe as dataframe
 from ostinato.widgets.date_input import date_input as date_input
 from ostinato.widgets.datetime_input import datetime_input as datetime_input
@@ -162,6 +163,7 @@ __all__ = [
     "connection",
     "container",
     "context",
+    "data_editor",
     "dataframe",
     "date_input",
     "datetime_input",

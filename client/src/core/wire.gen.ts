@@ -450,6 +450,34 @@ export interface Columns {
 }
 
 /**
+ * The wire form of `data_editor`.
+ *
+ * A column that cannot be edited is disabled in its options. `mark` tells its data from others.
+ * Its value has the `mark` of the data that it is of, and lists: `cells` that were set, each with
+ * its row, column and value; `added` rows, each with a key and pairs of column and value, and the
+ * numbers of `deleted` rows.
+ */
+export interface DataEditor {
+  kind: "data_editor";
+  label: string;
+  key: string | null;
+  help: string | null;
+  disabled: boolean;
+  label_visibility: "visible" | "hidden" | "collapsed";
+  width: "stretch" | "content" | "auto" | number;
+  frame: Frame;
+  mark: string;
+  num_rows: "fixed" | "dynamic" | "add" | "delete";
+  height: "stretch" | "content" | "auto" | number;
+  order: number[] | null;
+  hide_index: boolean;
+  row_height: number | null;
+  placeholder: string | null;
+  can_export: boolean;
+  alt: string | null;
+}
+
+/**
  * The wire form of `dataframe`.
  *
  * `order` are the numbers of the columns to show, beside those of the index. `selects` says what
@@ -1399,6 +1427,7 @@ export type Props =
   | ColorPicker
   | Column
   | Columns
+  | DataEditor
   | Dataframe
   | DateInput
   | DatetimeInput

@@ -19,6 +19,7 @@ export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>
   color_picker: { key: null, help: null, disabled: false, label_visibility: "visible", width: "content" },
   column: { key: null, vertical_alignment: "top", border: false },
   columns: { key: null, gap: "small", width: "stretch", wrap: true },
+  data_editor: { label: "", key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", num_rows: "fixed", height: "auto", order: null, hide_index: false, row_height: null, placeholder: null, can_export: true, alt: null },
   dataframe: { label: "", key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", height: "auto", order: null, hide_index: false, row_height: null, placeholder: null, selects: null, can_export: true, alt: null },
   date_input: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", is_range: false, format: "YYYY/MM/DD", required: false, clearable: false },
   datetime_input: { key: null, help: null, disabled: false, label_visibility: "visible", width: "stretch", format: "YYYY/MM/DD", step: 900, required: false, clearable: false },

@@ -93,7 +93,7 @@ def _since(make: Callable[[dt.timedelta], Any], of: Type) -> Callable[[int], Any
 
 
 def _moments(array: Array) -> Iterator[Any]:
-    zone = _zone(array.type.zone)
+    zone = zone_of(array.type.zone)
 
     def make(since: dt.timedelta) -> dt.datetime:
         moment = EPOCH + since
@@ -102,7 +102,8 @@ def _moments(array: Array) -> Iterator[Any]:
     return map(_since(make, array.type), numbers(array))
 
 
-def _zone(name: str | None) -> dt.tzinfo | None:
+def zone_of(name: str | None) -> dt.tzinfo | None:
+    """Return the time zone of a name; UTC for one that is not known."""
     if name is None:
         return None
     if name[:1] in "+-":

@@ -23,7 +23,6 @@ def _nearest(names: str) -> str:
     return f"; {names} is the nearest"
 
 
-_TABLE = _nearest("st.write") + ", which shows dicts and lists"
 _CHART = ": it draws nothing"
 _MEDIA = ": it shows nothing"
 _NO_CACHE = ": nothing is cached, functions run whenever they are called"
@@ -31,8 +30,6 @@ _ONE_RESOURCE = ": a function makes its object once in this process, which nothi
 _QUERY = "; st.query_params is what it became"
 
 NOT_YET = {
-    # Text and data.
-    "data_editor": Absent("unedited", ": it gives the data as it is"),
     # Charts.
     "altair_chart": Absent("drawn", _CHART),
     "area_chart": Absent("drawn", _CHART),

@@ -1,4 +1,4 @@
-"""Absent text: what an element that does not exist here yet would show, as plain text."""
+"""Absent text: what a value that cannot be shown yet would show, as plain text."""
 
 import reprlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -6,8 +6,6 @@ from itertools import islice
 from typing import Any
 
 from ostinato.wire.text import sendable
-
-TABLES = frozenset({"data_editor"})
 
 MOST_ROWS = 10
 MOST_COLUMNS = 20
@@ -17,16 +15,6 @@ LONGEST = 4_000
 
 LONGEST_VALUE = 60
 """Characters of a value in it."""
-
-
-def text_of(name: str, call: Mapping[str, Any]) -> str:
-    """Return what a call would show.
-
-    Args:
-        name: Of which function.
-        call: Its arguments, by name.
-    """
-    return table_text(call["data"]) if name in TABLES else ""
 
 
 def table_text(data: Any) -> str:

@@ -29,6 +29,7 @@ from ostinato.widgets.audio import TYPE
 from ostinato.widgets.camera_input import Resolution
 from ostinato.widgets.chat_input import AcceptFile, SubmitMode
 from ostinato.widgets.container import HorizontalAlignment, VerticalAlignment
+from ostinato.widgets.data_editor import NumRows
 from ostinato.widgets.dataframe import SelectionMode
 from ostinato.widgets.download_button import OnClick
 from ostinato.widgets.feedback import Ratings
@@ -47,6 +48,7 @@ from ostinato.widgets.write_stream import Stream
 from ostinato.wire.props import Alignment, Gap, Height, LabelVisibility, Width
 
 _Number = TypeVar("_Number", int, float)
+_Data = TypeVar("_Data")
 _Scalar = TypeVar("_Scalar", int, float, dt.datetime, dt.date, dt.time)
 F = TypeVar("F", bound=Callable[..., Any])
 elements: Mapping[str, Callable[..., Any]]
@@ -674,6 +676,81 @@ class Container:
             >>> with st.container(horizontal=True):
             ...     st.button("Yes")
             ...     st.button("No")
+        """
+
+    @overload
+    def data_editor(
+        self,
+        data: _Data,
+        *,
+        width: Width = "stretch",
+        height: Height = "auto",
+        use_container_width: bool | None = None,
+        hide_index: bool | None = None,
+        column_order: Iterable[str] | None = None,
+        column_config: Mapping[Any, Any] | None = None,
+        num_rows: NumRows = "fixed",
+        disabled: bool | Iterable[str | int] = False,
+        key: Key | None = None,
+        on_change: OnChange = "rerun",
+        args: Arguments = None,
+        kwargs: KeywordArguments = None,
+        row_height: int | None = None,
+        placeholder: str | None = None,
+        alt: str | None = None,
+    ) -> _Data:
+        """Show a table that can be edited, and return it as it was edited.
+
+        With a key, `st.session_state` tells what was changed: `edited_rows` by row and column,
+        `added_rows` and `deleted_rows`. It cannot be set.
+
+        Args:
+            data: Rows and columns in any form that `dataframe` shows.
+            width: "stretch", "content" or pixels.
+            height: "auto" for up to ten rows, "content" for all, "stretch" or pixels.
+            use_container_width: Deprecated: True is `width="stretch"`.
+            hide_index: Whether to hide the index; None hides plain numbers where rows can be added or
+                deleted.
+            column_order: The names of the columns to show, in this order; None for all.
+            column_config: How columns are shown and what fits their cells, by name, or by number with
+                0 for the index: one of `st.column_config`, a label, or None to hide it. The index is
+                "_index".
+            num_rows: Whether rows can be added and deleted: "fixed", "dynamic" for both, "add" or
+                "delete".
+            disabled: Whether nothing can be edited, or the names and numbers of columns that cannot.
+            key: Its name in session state; also the CSS class `st-key-<key>`.
+            on_change: "rerun", "ignore", or a function to call before the rerun.
+            args: Passed to `on_change`, by position.
+            kwargs: Passed to `on_change`, by name.
+            row_height: The height of a row in pixels.
+            placeholder: Shown in place of values that are not there; None for "None".
+            alt: What the table shows, for who cannot see it.
+
+        Returns:
+            The data as it was edited, of the type that it was passed in: of pandas, Polars, Arrow and
+            numpy, lists, tuples, sets and dicts. Anything else is a `pandas.DataFrame`.
+
+        Raises:
+            StreamlitAPIException: If `data` has no rows.
+            StreamlitDuplicateElementId: If two have equal arguments, and neither has a key.
+            StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
+            StreamlitInvalidParameterTypeError: If `column_config` or `disabled` is not said as it must
+                be.
+            StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
+            StreamlitValueAssignmentNotAllowedError: If the script has set its key.
+            StreamlitValueError: If another argument is none of the values it can have.
+
+        Differs:
+            data: What a person has entered, and the script has not been given yet, is brought onto
+                changed data, row by row. So an editor may be given what it has returned:
+                `data = st.data_editor(data)` with `data` in session state keeps every edit.
+            key: With `num_rows="fixed"` edits follow the rows by the names that a unique index gives
+                them, also when there are more or fewer of them.
+            disabled: What a browser sends for a column that is disabled is dropped, as is what does not
+                fit its column.
+
+        Example:
+            >>> edited = st.data_editor({"name": ["Ada", "Bob"], "age": [36, 41]})
         """
 
     @overload
@@ -3750,7 +3827,6 @@ class Container:
     area_chart: Any
     bar_chart: Any
     components: Any
-    data_editor: Any
     echarts_chart: Any
     graphviz_chart: Any
     line_chart: Any

@@ -46,7 +46,7 @@ def draw(
 
 
 @overload
-def draw(props: Props, *, value: Value[V], children: Literal[False] = False) -> V: ...
+def draw(props: Props, *, value: Value[V], children: Literal[False] = False, id: str = "") -> V: ...
 
 
 @overload

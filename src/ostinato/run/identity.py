@@ -2,12 +2,13 @@
 
 import functools
 import hashlib
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
 
 from ostinato.errors import StreamlitDuplicateElementId, StreamlitDuplicateElementKey
-from ostinato.run.form import form_id
+from ostinato.run.form import form_id, form_of
 from ostinato.run.run import Run
 from ostinato.state.widget import key_id
 from ostinato.tree.node import Node
@@ -91,6 +92,44 @@ def input_id(run: Run, props: Keyed, value: Value[Any], form: Node | None) -> st
             run.recount(content, count)
             raise StreamlitDuplicateElementId(_same_arguments(props))
     return id
+
+
+def data_id(
+    run: Run,
+    props: InputProps,
+    identity: Props,
+    mark: str,
+    mark_in: Callable[[Any], str],
+) -> str:
+    """Return the identity of an input without a key that is known by its data, too.
+
+    One that a person has just changed, and that is called with other data now, goes on: what was
+    entered is yet to be heard (L07).
+
+    Args:
+        run: The run.
+        props: Its props.
+        identity: Props to know it by, but for its data.
+        mark: What tells its data from others.
+        mark_in: Returns the mark of the data that a value is of.
+
+    Raises:
+        StreamlitDuplicateElementId: If another one of this run has equal arguments, and data.
+    """
+    content = content_id(run, props, form_of(run.stack[-1]), identity)
+    inputs, entries = run.state.inputs, run.state.entries
+    entries.decode_widgets()
+    alike = [each for id, each in entries.widgets.items() if id.startswith(f"{content}-")]
+    for widget in alike:
+        if mark_in(widget.value) == mark:
+            if inputs.was_called(widget.id):
+                raise StreamlitDuplicateElementId(_same_arguments(props))
+            return widget.id
+    waiting = [each for each in alike if each.is_changed and not inputs.was_called(each.id)]
+    if len(waiting) == 1:
+        return waiting[0].id
+    id, known = f"{content}-{mark}", {each.id for each in alike}
+    return id if id not in known else f"{id}-{len(known)}"
 
 
 def press_id(run: Run, props: Keyed, form: Node | None) -> str:

@@ -63,6 +63,7 @@ class Lists(ABC):
     column: "list[Block]"
     columns: "list[Block]"
     container: "list[Block]"
+    data_editor: ElementList[kinds.DataEditor]
     dataframe: ElementList[kinds.Dataframe]
     date_input: ElementList[kinds.DateInput]
     datetime_input: ElementList[kinds.DateTimeInput]

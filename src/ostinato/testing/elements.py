@@ -8,6 +8,7 @@ from ostinato.testing.choices import Optioned
 from ostinato.testing.dates import DateInput as DateInput
 from ostinato.testing.dates import DateTimeInput as DateTimeInput
 from ostinato.testing.dates import TimeInput as TimeInput
+from ostinato.testing.editor import DataEditor as DataEditor
 from ostinato.testing.element import Element, UnknownElement, Widget
 from ostinato.testing.media import Audio as Audio
 from ostinato.testing.media import Image as Image
@@ -280,6 +281,7 @@ TYPES: dict[str, type[Element]] = {
     "checkbox": Checkbox,
     "code": Code,
     "color_picker": ColorPicker,
+    "data_editor": DataEditor,
     "dataframe": Dataframe,
     "date_input": DateInput,
     "datetime_input": DateTimeInput,

@@ -11,6 +11,8 @@ class Attributes(dict[str, Any]):
         [0]
     """
 
+    __slots__ = ()
+
     def __getattr__(self, name: str) -> Any:
         """Return an item.
 

@@ -21,9 +21,13 @@ class DataframeState(Attributes):
     Rows are numbers in the order of the data, columns are names, and cells pairs of both.
     """
 
+    __slots__ = ()
+
 
 class DataframeSelection(Attributes):
     """The rows, columns and cells that are selected."""
+
+    __slots__ = ()
 
 
 class Selection(msgspec.Struct, frozen=True):

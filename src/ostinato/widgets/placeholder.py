@@ -10,7 +10,7 @@ from typing import Any
 
 from ostinato.arguments.text import optional_str
 from ostinato.run.absent import GONE, NOT_YET, Absent, not_yet, tell
-from ostinato.run.absent_text import table_text, text_of
+from ostinato.run.absent_text import table_text
 from ostinato.run.absent_values import VALUES, Arguments, Kept
 from ostinato.run.container import Container
 from ostinato.run.elements import draw, element
@@ -115,12 +115,6 @@ def _instead(sentence: str, value: object = None) -> Container:
     return draw(Placeholder(label="", disabled=True, sentence=sentence, content=content))
 
 
-def unedited(name: str, call: Arguments) -> Any:
-    """Return a table as it is."""
-    _ask(name, call, Fields(edited_rows={}, added_rows=[], deleted_rows=[]))
-    return call["data"]
-
-
 def component(name: str, call: Arguments) -> Any:
     """Draw the box; what declares a component gives one that draws it."""
     if name.endswith(DECLARATIONS):
@@ -155,7 +149,6 @@ BEHAVIOURS: Mapping[str, Callable[[str, Arguments], Any]] = {
         decorator,
         drawn,
         resource,
-        unedited,
     )
 }
 """By name, as `NOT_YET` has them; those of inputs are `VALUES`."""
@@ -192,7 +185,6 @@ def _props(name: str, call: Arguments) -> Placeholder:
         key=optional_str(call.get("key")),
         disabled=True,
         sentence=not_yet(name),
-        content=text_of(name, call),
     )
 
 

@@ -1,6 +1,7 @@
 """Typing: the types of values that scripts are given, where Streamlit has them."""
 
 from ostinato.values.clicks import ButtonColumnClickState
+from ostinato.values.editing import DataEditorState
 from ostinato.values.selection import DataframeState
 
-__all__ = ["ButtonColumnClickState", "DataframeState"]
+__all__ = ["ButtonColumnClickState", "DataEditorState", "DataframeState"]

@@ -20,6 +20,7 @@ import { PrintTable } from "./print_table";
 import { useRows, type Edits, type Rows } from "./rows";
 import { Search, useSearch } from "./search";
 import { useSource } from "./source";
+import { ToolbarButton } from "../toolbar_button";
 import { FrameTools } from "./tools";
 import { useWidths } from "./widths_kept";
 
@@ -51,6 +52,8 @@ export interface FrameEditing extends Edits {
   valueAt(column: number, row: number): unknown;
   editing(shown: Shown): Editing;
   isEditable(column: Column): boolean;
+  /** A cell to open, by its column and row in the frame: another one each time. */
+  readonly opens: { readonly column: number; readonly row: number } | null;
 }
 
 interface FrameViewProps {
@@ -68,6 +71,8 @@ interface FrameViewProps {
 }
 
 const UNTOUCHED: Arrangement = {};
+const PLUS = "M12 5v14M5 12h14";
+const BIN = "M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13M10 11v6M14 11v6";
 const HEADER = 36;
 const ROW = 35;
 /** Rows in sight, if the script does not say how high the table is. */
@@ -127,6 +132,16 @@ export function FrameView({ id, look, modes, choice, canExport, edited, ...rest 
     [0, ROWS_IN_SIGHT],
   ]);
   useEffect(() => watch(...seen.current), [watch, version]);
+
+  const opens = edited?.opens ?? null;
+  const isThere = version > 0 || frame.data != null;
+  useEffect(() => {
+    if (!opens || !isThere) return;
+    const place = columns.findIndex(({ number }) => number === opens.column);
+    const row = rows.placeOf(opens.row);
+    if (place >= 0 && row !== null) grid.current?.open(place, row);
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [opens, isThere]);
 
   const label = look.alt ?? `Table with ${rows.count} rows and ${columns.length} columns`;
   const height = heightOf(look, rows.count, edited?.editing != null, hasGroups(columns));
@@ -200,6 +215,24 @@ export function FrameView({ id, look, modes, choice, canExport, edited, ...rest 
               : null
           }
         >
+          {editing?.addRows && (
+            <ToolbarButton
+              label="Add row"
+              icon={PLUS}
+              onClick={() => editing.addRows!([new Map()])}
+            />
+          )}
+          {editing?.deleteRows && chosen.rows.length > 0 && (
+            <ToolbarButton
+              label={chosen.rows.length > 1 ? "Delete rows" : "Delete row"}
+              icon={BIN}
+              onClick={() => {
+                editing.deleteRows!(chosen.rows);
+                rest.choose({ rows: [], columns: [], cells: [] });
+                grid.current?.focus();
+              }}
+            />
+          )}
           {rest.tools}
         </FrameTools>
         <div

@@ -28,8 +28,7 @@ export function takeRange(
     });
     if (isNew && editing.addRows) added.push(values);
   });
-  if (changes.length > 0) editing.change(changes);
-  if (added.length > 0) editing.addRows!(added);
+  if (changes.length + added.length > 0) editing.change(changes, added);
 }
 
 /** Return what a text sets a cell to; undefined if it fits none. */

@@ -5,6 +5,7 @@ import "./grid.css";
 
 import {
   useCallback,
+  useEffect,
   useImperativeHandle,
   useMemo,
   useRef,
@@ -18,7 +19,7 @@ import type { Cell } from "../../frames/cells";
 import { landmarkOf } from "../landmark";
 import { takeRange } from "./clipboard";
 import { drawCell, measureCell } from "./drawing";
-import { lazyEditor } from "./lazy_editor";
+import { LAZY_EDITOR, useOverlay } from "./lazy_editor";
 import {
   DataEditorCore,
   GridCellKind,
@@ -38,13 +39,15 @@ import {
 } from "./library";
 import { type Chosen, cellsIn, selectionOf, sameChosen } from "./selection";
 import { paletteAt, type Palette } from "./theme";
-import type { Change, GridHandle, GridProps, Plain } from "./view";
+import type { Change, Editor, GridHandle, GridProps, Plain } from "./view";
 
 /** What a cell of the library carries: ours, and what it has been set to while it is edited. */
 export interface Slot {
   readonly cell: Cell;
   readonly column: number;
   readonly row: number;
+  /** Null if there is only something to see. */
+  readonly editor: Editor | null;
   readonly value?: Plain;
 }
 
@@ -65,7 +68,9 @@ const RENDERERS = [
 ] as unknown as InternalCellRenderer<InnerGridCell>[];
 
 /** Draw the grid, as large as the box that it stands in. */
-export default function GlideView({ ref, colors, ...props }: Props) {
+export default function GlideView({ ref, colors, ...given }: Props) {
+  const isReady = useOverlay(given.editing != null) || given.editing == null;
+  const props = isReady ? given : { ...given, editing: null };
   const { columns, modes, chosen, getCell, editing } = props;
   const [box, setBox] = useState<HTMLElement | null>(null);
   const [portal, setPortal] = useState<HTMLElement | null>(null);
@@ -77,7 +82,16 @@ export default function GlideView({ ref, colors, ...props }: Props) {
   }, [box, colors]);
   const portalRef = useMemo(() => ({ current: portal! }), [portal]);
   const [current, setCurrent] = useState<GridSelection["current"]>(undefined);
-  useImperativeHandle(ref, () => handleOf(editor, setCurrent), []);
+  const isToOpen = useRef(false);
+  useImperativeHandle(ref, () => handleOf(editor, setCurrent, isToOpen), []);
+  useEffect(() => {
+    if (!current || !isToOpen.current || !isReady) return;
+    isToOpen.current = false;
+    editor.current?.focus();
+    // The library opens a cell by this key only.
+    const key = new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true });
+    box?.querySelector("canvas")?.dispatchEvent(key);
+  }, [box, current, isReady]);
   // eslint-disable-next-line react-hooks/preserve-manual-memoization -- a million rows may be chosen
   const selection = useMemo(() => selectionOf(chosen, modes, current), [chosen, modes, current]);
   const select = (next: GridSelection) => {
@@ -91,12 +105,14 @@ export default function GlideView({ ref, colors, ...props }: Props) {
     ([column, row]: Item): GridCell => {
       const cell = getCell(column, row);
       const isTickable = editing?.isTickable(column, row) ?? false;
-      const isEditable = isTickable || (editing?.editorOf(column, row) ?? null) !== null;
+      const own = editing?.editorOf(column, row) ?? null;
+      const isEditable = isTickable || own !== null;
       const slot: SlotCell = {
         kind: GridCellKind.Custom,
-        data: { cell, column, row },
+        data: { cell, column, row, editor: own },
         copyData: cell.copy,
-        allowOverlay: cell.kind !== "checkbox" && cell.kind !== "loading" && cell.kind !== "button",
+        allowOverlay:
+          isReady && cell.kind !== "checkbox" && cell.kind !== "loading" && cell.kind !== "button",
         readonly: !isEditable,
         ...(cell.kind === "link" || cell.kind === "button" ? { cursor: "pointer" } : {}),
         ...themed(props.isFound?.(column, row) ? found : cell.look?.background),
@@ -104,7 +120,7 @@ export default function GlideView({ ref, colors, ...props }: Props) {
       return slot;
     },
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [getCell, editing, props.isFound, found],
+    [getCell, editing, isReady, props.isFound, found],
   );
   const renderers = useMemo(
     () => (palette ? [rendererOf(palette, props)] : []),
@@ -213,7 +229,9 @@ export default function GlideView({ ref, colors, ...props }: Props) {
             const rows = chosenNow.rows.toArray();
             if (rows.length === 0 || !editing?.deleteRows) return true;
             editing.deleteRows(rows);
-            setCurrent(undefined);
+            // Whoever goes on by the keyboard goes on here.
+            const isLeft = (current?.cell[1] ?? 0) < props.rows - rows.length;
+            if (!isLeft) setCurrent(undefined);
             props.choose({ ...chosen, rows: [] });
             return false;
           }}
@@ -253,12 +271,18 @@ function themed(bgCell: string | null | undefined) {
 function handleOf(
   editor: RefObject<DataEditorRef | null>,
   setCurrent: (current: GridSelection["current"]) => void,
+  isToOpen: RefObject<boolean>,
 ): GridHandle {
+  const goTo = (column: number, row: number) => {
+    const range = { x: column, y: row, width: 1, height: 1 };
+    setCurrent({ cell: [column, row], range, rangeStack: [] });
+    editor.current?.scrollTo(column, row, "both", 0, 0, { vAlign: "center" });
+  };
   return {
-    goTo: (column, row) => {
-      const range = { x: column, y: row, width: 1, height: 1 };
-      setCurrent({ cell: [column, row], range, rangeStack: [] });
-      editor.current?.scrollTo(column, row, "both", 0, 0, { vAlign: "center" });
+    goTo,
+    open: (column, row) => {
+      isToOpen.current = true;
+      goTo(column, row);
     },
     focus: () => editor.current?.focus(),
   };
@@ -312,7 +336,7 @@ function rendererOf(palette: Palette, props: GridProps): CustomRenderer<SlotCell
       if (cell.readonly) return undefined;
       return { ...cell, data: { ...cell.data, value: null } };
     },
-    provideEditor: ({ data, readonly }) => lazyEditor(data, props, readonly === true),
+    provideEditor: () => LAZY_EDITOR,
   };
 }
 

@@ -2,7 +2,14 @@
 
 import "./overlay.css";
 
-import { useId, useState, type KeyboardEvent, type ReactNode } from "react";
+import {
+  useEffectEvent,
+  useId,
+  useLayoutEffect,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from "react";
 
 import type { Cell } from "../../frames/cells";
 import { isComposing } from "../../enter";
@@ -52,17 +59,36 @@ function TextEditor({ editor, typed, width, change }: EditorProps) {
   const { kind, maxChars } = editor;
   const type = FIELDS[kind] ?? "text";
   const isPicked = kind === "date" || kind === "time" || kind === "datetime";
-  const [text, setText] = useState(() => (isPicked ? "" : typed) ?? textIn(editor));
+  const [text, setText] = useState(
+    () => editor.draft ?? ((isPicked ? "" : typed) || textIn(editor)),
+  );
   const [problem, setProblem] = useState<string | null>(null);
   const id = useId();
+  const leave = useEffectEvent(() => {
+    const parsed = editor.parse(text);
+    if ("value" in parsed) editor.keep?.(null);
+    else editor.keep?.(text, parsed.problem);
+  });
+  // The key that opened it is a part of what is typed, be it all of it.
+  const begin = useEffectEvent(() => {
+    if (editor.draft != null || (typed && !isPicked)) take(text);
+  });
+  // At once: the next key may end it.
+  useLayoutEffect(() => {
+    begin();
+    return () => leave();
+  }, []);
 
   const take = (next: string) => {
     setText(next);
     const parsed = editor.parse(next);
     setProblem(null);
-    if ("value" in parsed) change(parsed.value);
+    editor.keep?.(next);
+    // What fits no more is not to be left behind by a click elsewhere, cut short.
+    change("value" in parsed ? parsed.value : editor.value);
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Escape") setText(textIn(editor));
     if (event.key !== "Enter" && event.key !== "Tab") return;
     if (isComposing(event)) return event.stopPropagation();
     const parsed = editor.parse(text);

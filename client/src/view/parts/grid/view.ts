@@ -70,6 +70,10 @@ export interface Editor {
   readonly max?: string | number | null;
   readonly step?: number | null;
   readonly maxChars?: number | null;
+  /** What was typed and not entered when the page was left. */
+  readonly draft?: string | null;
+  /** Take what is half typed; null if nothing is. It was left with a problem, if there is one. */
+  keep?(text: string | null, problem?: string): void;
   /** Return what a text says, or what is wrong with it. */
   parse(text: string): { readonly value: Plain } | { readonly problem: string };
 }
@@ -79,8 +83,11 @@ export interface Editing {
   /** Return how a cell is edited; null if it is not. Boxes to tick have no editor. */
   editorOf(column: number, row: number): Editor | null;
   isTickable(column: number, row: number): boolean;
-  /** Take changes made in one go: one cell typed, a range pasted, filled or emptied. */
-  change(changes: readonly Change[]): void;
+  /**
+   * Take changes made in one go: one cell typed, a range pasted, filled or emptied; and rows that
+   * are added with them, if rows can be added.
+   */
+  change(changes: readonly Change[], added?: readonly ReadonlyMap<number, Plain>[]): void;
   /** Add rows at the end, one for each list of values by column; null if none can be added. */
   addRows: ((rows: readonly ReadonlyMap<number, Plain>[]) => void) | null;
   /** Delete rows; null if they cannot be deleted. */
@@ -128,5 +135,7 @@ export interface GridProps {
 export interface GridHandle {
   /** Bring a cell in sight and put the focus there. */
   goTo(column: number, row: number): void;
+  /** The same, and begin to edit it. */
+  open(column: number, row: number): void;
   focus(): void;
 }

@@ -1,0 +1,335 @@
+/** Editing: how a table is edited: what was entered, what is half entered, and what can be undone. */
+
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
+
+import type { DataEditor } from "../../../core/wire.gen";
+import { useCommit, useText } from "../../draft";
+import {
+  addRows,
+  cellsOf,
+  deleteRows,
+  nextKey,
+  setCells,
+  untouched,
+  type AddedRow,
+  type CellChange,
+  type EditState,
+  type Entered,
+  type Form,
+} from "../../frames/edits";
+import type { Column } from "../../frames/columns";
+import { LOADING } from "../../frames/source";
+import type { Editing, Editor, Plain } from "../grid/view";
+import { canEdit, editorFor, plainOf } from "./editors";
+import { History, type Outcome } from "./history";
+import type { FrameEditing, Shown } from "./index";
+
+/** What is typed into a cell and not yet entered. */
+interface HalfTyped {
+  readonly mark: string;
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+  /** Why it was not entered when it was left. */
+  readonly problem?: string;
+}
+
+interface View {
+  readonly id: string;
+  readonly props: DataEditor;
+  readonly value: EditState;
+  setValue(value: EditState): void;
+}
+
+/** What was typed into a cell, and what is wrong with it. */
+export interface Left {
+  readonly column: number;
+  readonly text: string;
+  readonly problem: string;
+  /** Open the cell again. */
+  resume(): void;
+  forget(): void;
+}
+
+/** Where what is kept of an editor stands, behind its id. */
+const PENDING = "\npending";
+const CELL = "\ncell";
+
+/** What is kept in this place has no value that could make it void. */
+const ALWAYS = { value: null, overrides: 0 };
+
+/** Return how a table is edited, and the columns that rows still need a value in. */
+export function useEditing({ id, props, value, setValue }: View): {
+  edited: FrameEditing;
+  missing: readonly number[];
+  /** What was typed into a cell and could not be entered. */
+  left: Left | null;
+} {
+  const { frame, num_rows, disabled } = props;
+  const canAdd = !disabled && (num_rows === "dynamic" || num_rows === "add");
+  const canDelete = !disabled && (num_rows === "dynamic" || num_rows === "delete");
+  const [pendingText, keepPending] = useText({ id, ...ALWAYS }, false, id + PENDING);
+  const [halfText, keepHalf] = useText({ id, ...ALWAYS }, false, id + CELL);
+  const [opens, setOpens] = useState(() => halfTyped(halfText, value.mark));
+  const [history] = useState(() => new History());
+  const lastKey = useRef(0);
+
+  const pending = useMemo(() => rowsIn(pendingText), [pendingText]);
+  const entered: Entered = useMemo(() => ({ state: value, pending }), [value, pending]);
+  const form: Form = useMemo(() => ({ rows: frame.rows, required: requiredOf(frame) }), [frame]);
+  const cells = useMemo(() => cellsOf(entered, form.rows), [entered, form]);
+
+  // Several changes can come before what the first of them led to is drawn.
+  const now = useRef(entered);
+  useLayoutEffect(() => void (now.current = entered), [entered]);
+  const enter = useCallback(
+    (next: Entered) => {
+      const before = now.current;
+      now.current = next;
+      if (next.pending !== before.pending)
+        keepPending(next.pending.length > 0 ? JSON.stringify(next.pending) : null);
+      if (JSON.stringify(next.state) !== JSON.stringify(before.state)) setValue(next.state);
+    },
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [setValue],
+  );
+
+  const valueAt = useCallback(
+    (column: number, row: number): unknown => cells.get(row)?.get(column),
+    [cells],
+  );
+  const plainAt = useCallback(
+    ({ columns, source }: Shown, column: number, row: number): Plain | undefined => {
+      const own = valueAt(column, row);
+      if (own !== undefined) return own as Plain;
+      if (row < 0 || row >= frame.rows) return null;
+      const found = source.at(column, row);
+      const type = source.typeOf(column);
+      const shown = columns.find((each) => each.number === column);
+      if (found === LOADING || !type || !shown) return undefined;
+      return plainOf(found, shown, type);
+    },
+    [valueAt, frame.rows],
+  );
+
+  const edited: FrameEditing = useMemo(() => {
+    const change = (
+      shown: Shown,
+      all: readonly CellChange[],
+      rows: readonly ReadonlyMap<number, Plain>[] = [],
+    ) => {
+      const before = now.current;
+      const valueNow = ({ column, row }: CellChange) => plainAt(shown, column, row) ?? null;
+      const changes = all.filter((each) => !isSame(each.value, valueNow(each)));
+      const back = changes.map((each) => ({ ...each, value: valueNow(each) }));
+      keepHalf(null);
+      if (changes.length + rows.length === 0) return;
+      let after = changes.length > 0 ? setCells(before, changes, form) : before;
+      if (rows.length > 0) {
+        const first = nextKey(after, lastKey.current);
+        lastKey.current = first + rows.length - 1;
+        after = addRows(
+          after,
+          rows.map((row) => withDefaults(row, frame)),
+          first,
+          form,
+        );
+      }
+      const isOfCells = rows.length === 0;
+      history.note({
+        before,
+        after,
+        back: isOfCells ? back : null,
+        forth: isOfCells ? changes : null,
+      });
+      enter(after);
+    };
+    const follow = (outcome: Outcome) => {
+      if (!outcome) return;
+      if ("entered" in outcome) enter(outcome.entered);
+      else enter(setCells(now.current, outcome.changes, form));
+    };
+    const editing = (shown: Shown): Editing => {
+      const { columns, rows } = shown;
+      const columnAt = (place: number): Column | null => {
+        const column = columns[place];
+        return column && !disabled && canEdit(column) ? column : null;
+      };
+      return {
+        editorOf: (place, row): Editor | null => {
+          const column = columnAt(place);
+          if (!column) return null;
+          const number = rows.numberAt(row);
+          const plain = plainAt(shown, column.number, number);
+          const editor = plain === undefined ? null : editorFor(column, plain);
+          if (!editor) return null;
+          const half = halfTyped(halfText, now.current.state.mark);
+          const isHalf = half?.row === number && half.column === column.number;
+          return {
+            ...editor,
+            draft: isHalf ? half.text : null,
+            keep: (text, problem) => {
+              const { mark } = now.current.state;
+              const typed: HalfTyped = {
+                mark,
+                row: number,
+                column: column.number,
+                text: text ?? "",
+              };
+              keepHalf(text === null ? null : JSON.stringify({ ...typed, problem }));
+            },
+          };
+        },
+        isTickable: (place, row) => {
+          const column = columnAt(place);
+          return column?.kind === "checkbox" && row < rows.count;
+        },
+        change: (changes, added = []) =>
+          change(
+            shown,
+            changes.map(({ column, row, value: plain }) => ({
+              column: columns[column]!.number,
+              row: rows.numberAt(row),
+              value: plain,
+            })),
+            canAdd ? added.map((row) => byNumber(row, columns)) : [],
+          ),
+        addRows: canAdd
+          ? (added) =>
+              change(
+                shown,
+                [],
+                added.map((row) => byNumber(row, columns)),
+              )
+          : null,
+        deleteRows: canDelete
+          ? (places) => {
+              const before = now.current;
+              const numbers = places.map((place) => rows.numberAt(place));
+              const after = deleteRows(before, numbers, form);
+              history.note({ before, after, back: null, forth: null });
+              enter(after);
+            }
+          : null,
+        undo: () => follow(history.undo(now.current)),
+        redo: () => follow(history.redo(now.current)),
+      };
+    };
+    return {
+      added: value.added.length + pending.length,
+      deleted: new Set(value.deleted),
+      valueAt,
+      editing,
+      isEditable: (column) => !disabled && canEdit(column),
+      opens,
+    };
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [value, pending, valueAt, plainAt, form, canAdd, canDelete, disabled, enter, opens]);
+
+  const columnsOf = useRef<Shown | null>(null);
+  const watched: FrameEditing = useMemo(
+    () => ({
+      ...edited,
+      editing: (shown) => {
+        columnsOf.current = shown;
+        return edited.editing(shown);
+      },
+    }),
+    [edited],
+  );
+  useCommit(id, () => {
+    const half = halfTyped(halfText, value.mark);
+    const shown = columnsOf.current;
+    if (!half || !shown) return true;
+    const place = shown.columns.findIndex((each) => each.number === half.column);
+    const row = shown.rows.placeOf(half.row);
+    const editing = place < 0 || row === null ? null : edited.editing(shown);
+    const parsed = editing?.editorOf(place, row!)?.parse(half.text);
+    if (!parsed || !("value" in parsed)) return false;
+    editing!.change([{ column: place, row: row!, value: parsed.value }]);
+    return true;
+  });
+
+  const missing = pending.length > 0 ? missingIn(pending, form.required) : [];
+  const half = halfTyped(halfText, value.mark);
+  const left = half?.problem
+    ? {
+        column: half.column,
+        text: half.text,
+        problem: half.problem,
+        resume: () => setOpens({ ...half }),
+        forget: () => keepHalf(null),
+      }
+    : null;
+  return { edited: watched, missing, left };
+}
+
+/** Return the value and the props to show: those that belong together. */
+export function usePair(props: DataEditor, value: EditState | null): [DataEditor, EditState] {
+  const last = useRef(props);
+  const own = value ?? untouched(props.mark);
+  const isMine = own.mark === props.mark;
+  useLayoutEffect(() => {
+    if (isMine) last.current = props;
+  }, [isMine, props]);
+  if (isMine) return [props, own];
+  // What was entered is yet to be brought onto data that has changed: it stays on what it was.
+  if (last.current.mark === own.mark) return [last.current, own];
+  return [props, untouched(props.mark)];
+}
+
+function isSame(one: Plain, other: Plain): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function requiredOf({ columns }: DataEditor["frame"]): number[] {
+  return columns.flatMap(({ options }, number) =>
+    options?.required && !options.disabled ? [number] : [],
+  );
+}
+
+function missingIn(pending: readonly AddedRow[], required: readonly number[]): number[] {
+  return required.filter((column) =>
+    pending.some(
+      ([, cells]) => !cells.some(([at, value]) => at === column && value !== null && value !== ""),
+    ),
+  );
+}
+
+function withDefaults(
+  row: ReadonlyMap<number, Plain>,
+  frame: DataEditor["frame"],
+): ReadonlyMap<number, Plain> {
+  const found = new Map(row);
+  frame.columns.forEach(({ options }, number) => {
+    const plain = options?.default as Plain | undefined;
+    if (plain != null && !found.has(number)) found.set(number, plain);
+  });
+  return found;
+}
+
+function byNumber(
+  row: ReadonlyMap<number, Plain>,
+  columns: readonly Column[],
+): ReadonlyMap<number, Plain> {
+  return new Map([...row].map(([place, value]) => [columns[place]!.number, value]));
+}
+
+function rowsIn(text: string | null): readonly AddedRow[] {
+  return (jsonIn(text) as readonly AddedRow[] | null) ?? NO_ROWS;
+}
+
+const NO_ROWS: readonly AddedRow[] = [];
+
+function halfTyped(text: string | null, mark: string): HalfTyped | null {
+  const found = jsonIn(text) as HalfTyped | null;
+  return found?.mark === mark ? found : null;
+}
+
+function jsonIn(text: string | null): unknown {
+  try {
+    return text === null ? null : JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,344 @@
+"""Edited: what a script gets back of its data, of the same type, with what was changed in it.
+
+Libraries are known by the module of a value's class, and none is loaded: whoever has a value has
+loaded it. What cannot be made again comes back as a frame of pandas or, without that, as a dict of
+lists.
+"""
+
+import copy
+import dataclasses
+import datetime as dt
+import decimal
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from importlib.util import find_spec
+from typing import Any
+
+from ostinato.data.column import Column, Table
+from ostinato.data.values import values_of
+from ostinato.values.cell import day_of, moment_of, time_of
+from ostinato.values.edits import Cells, Edits
+
+Make = Callable[[Any], Any]
+
+
+class Changes:
+    """Edits with values of Python, by row and by column.
+
+    Args:
+        table: The data as a table.
+        edits: What was changed.
+        zones: The time zones in which moments are shown, by column, where they are not their own.
+    """
+
+    def __init__(self, table: Table, edits: Edits, zones: Mapping[int, dt.tzinfo] = {}) -> None:
+        self.table = table
+        self.edits = edits
+        self.index = sum(column.is_index for column in table.columns)
+        """How many columns name the rows."""
+        self._zones = zones
+
+    @property
+    def by_column(self) -> dict[int, dict[int, Any]]:
+        """The values that were set in the table, by column and row."""
+        found: dict[int, dict[int, Any]] = {}
+        for row, cells in self.edits.cells.items():
+            for at, value in self._values(cells).items():
+                found.setdefault(at, {})[row] = value
+        return found
+
+    @property
+    def by_row(self) -> dict[int, Cells]:
+        """The values that were set in the table, by row and column."""
+        return {row: self._values(cells) for row, cells in self.edits.cells.items()}
+
+    @property
+    def added(self) -> list[Cells]:
+        """The values of rows that were added."""
+        return [self._values(cells) for cells in self.edits.added.values()]
+
+    def kept(self, rows: Sequence[Any]) -> list[Any]:
+        """Return the rows that were not deleted."""
+        gone = {*self.edits.deleted}
+        return [row for at, row in enumerate(rows) if at not in gone]
+
+    def column(self, at: int, values: Sequence[Any]) -> list[Any]:
+        """Return the values of a column, as they are now."""
+        found = [*values]
+        for row, value in self.by_column.get(at, {}).items():
+            found[row] = value
+        return self.kept(found) + [cells.get(at) for cells in self.added]
+
+    def _values(self, cells: Cells) -> Cells:
+        return {at: self._value(at, value) for at, value in cells.items()}
+
+    def _value(self, at: int, value: Any) -> Any:
+        column = self.table.columns[at]
+        found = value_of(value, column)
+        zone = self._zones.get(at)
+        if isinstance(found, dt.datetime) and found.tzinfo is not None and zone is not None:
+            found = found.replace(tzinfo=zone).astimezone(found.tzinfo)
+        return found
+
+
+def edited(data: Any, changes: Changes) -> Any:
+    """Return data as it is after some changes; what can be changed is a copy.
+
+    Args:
+        data: What the script has passed.
+        changes: What was changed in it.
+    """
+    library = _library_of(type(data))
+    if library == "pandas":
+        from ostinato.data.edited_frames import edited_pandas  # noqa: PLC0415  (if it is there)
+
+        return edited_pandas(data, changes)
+    if library in ("polars", "pyarrow"):
+        from ostinato.data import edited_frames  # noqa: PLC0415  (if it is there)
+
+        found = getattr(edited_frames, f"edited_{library}")(data, changes)
+        return _other(changes) if found is None else found
+    if library == "numpy":
+        from ostinato.data.edited_frames import edited_numpy  # noqa: PLC0415  (if it is there)
+
+        return edited_numpy(data, changes)
+    if isinstance(data, Mapping):
+        return _mapping(data, changes)
+    if isinstance(data, list | tuple | set | frozenset):
+        return _rows(data, changes)
+    return _other(changes)
+
+
+def _library_of(kind: type) -> str:
+    for each in kind.__mro__[:-1]:
+        root = each.__module__.partition(".")[0]
+        if root in ("pandas", "numpy", "polars", "pyarrow"):
+            return root
+    return ""
+
+
+def value_of(value: Any, column: Column) -> Any:
+    """Return the value of a cell, which has travelled, as one of Python."""
+    if value is None:
+        return None
+    return _VALUES.get(column.kind, _as_it_is)(value, column)
+
+
+def _as_it_is(value: Any, column: Column) -> Any:
+    return value
+
+
+def _integer(value: Any, column: Column) -> int:
+    return int(value)
+
+
+def _number(value: Any, column: Column) -> float:
+    return float(value)
+
+
+def _decimal(value: Any, column: Column) -> decimal.Decimal:
+    exact = decimal.Decimal(str(value))
+    scale = column.array.type.scale if column.array.type.name == "decimal" else 0
+    # As many digits as the others have, unless this takes some away.
+    full = exact.quantize(decimal.Decimal(1).scaleb(-scale))
+    return full if full == exact else exact
+
+
+def _date(value: Any, column: Column) -> dt.date:
+    return day_of(value)
+
+
+def _time(value: Any, column: Column) -> dt.time:
+    return time_of(value)
+
+
+def _moment(value: Any, column: Column) -> dt.datetime:
+    if ":" in value and "-" not in value:
+        value = f"1970-01-01T{value}"
+    found = moment_of(value)
+    zone = column.array.type.zone
+    if zone is None:
+        return found
+    from ostinato.data.values import zone_of  # noqa: PLC0415  (few have zones)
+
+    return found.replace(tzinfo=zone_of(zone))
+
+
+def _list(value: Any, column: Column) -> list[Any]:
+    of = column.array.type
+    make = _ITEMS.get(of.child.name) if of.name in ("list", "fixed_list") else None
+    if make is None:
+        return list(value)
+    try:
+        return [None if item is None else make(item) for item in value]
+    except ValueError:
+        return list(value)
+
+
+_ITEMS: dict[str, Make] = {
+    "int": int,
+    "uint": int,
+    "float": float,
+    "utf8": str,
+    "bool": lambda item: item in (True, "true", "True", "1"),
+}
+
+_VALUES: dict[str, Callable[[Any, Column], Any]] = {
+    "integer": _integer,
+    "number": _number,
+    "decimal": _decimal,
+    "date": _date,
+    "time": _time,
+    "datetime": _moment,
+    "list": _list,
+}
+
+
+def _rows(data: Any, changes: Changes) -> Any:
+    """Return rows: records, lists, or single values."""
+    rows = list(data)
+    first = rows[0] if rows else None
+    at_once: Callable[[Iterable[Any]], Any] = type(data) if type(data) in _BUILT else list
+    if first is None or not _is_record(first):
+        many = isinstance(first, list | tuple)
+        found = _lists(rows, changes) if many else changes.column(changes.index, rows)
+        return at_once(found)
+    names = _names(rows)
+    base = changes.index
+    for row, cells in changes.by_row.items():
+        rows[row] = _with(rows[row], {names[at - base]: value for at, value in cells.items()})
+    added = [
+        _made_like(first, {name: cells.get(at + base) for at, name in enumerate(names)})
+        for cells in changes.added
+    ]
+    whole = [copy.copy(row) if isinstance(row, dict) else row for row in changes.kept(rows)]
+    return at_once(whole + added)
+
+
+_BUILT = (list, tuple, set, frozenset)
+
+
+def _is_record(row: object) -> bool:
+    is_data = dataclasses.is_dataclass(row) and not isinstance(row, type)
+    return isinstance(row, Mapping) or hasattr(row, "_asdict") or is_data
+
+
+def _fields(row: Any) -> Mapping[Any, Any]:
+    if isinstance(row, Mapping):
+        return row
+    if hasattr(row, "_asdict"):
+        fields: Mapping[Any, Any] = row._asdict()
+        return fields
+    return {field.name: getattr(row, field.name) for field in dataclasses.fields(row)}
+
+
+def _names(rows: Sequence[Any]) -> list[Any]:
+    return list(dict.fromkeys(name for row in rows for name in _fields(row)))
+
+
+def _with(row: Any, values: Mapping[Any, Any]) -> Any:
+    if isinstance(row, Mapping):
+        return {**row, **values}
+    if hasattr(row, "_replace"):
+        return row._replace(**values)
+    return dataclasses.replace(row, **values)
+
+
+def _made_like(row: Any, values: Mapping[Any, Any]) -> Any:
+    if isinstance(row, Mapping):
+        return dict(values)
+    return type(row)(**values)
+
+
+def _lists(rows: list[Any], changes: Changes) -> list[Any]:
+    base, width = changes.index, len(changes.table.columns) - changes.index
+    kind = type(rows[0])
+    for row, cells in changes.by_row.items():
+        values = [*rows[row]]
+        values += [None] * (max(cells) - base + 1 - len(values))
+        for at, value in cells.items():
+            values[at - base] = value
+        rows[row] = type(rows[row])(values)
+    added = [kind(cells.get(at + base) for at in range(width)) for cells in changes.added]
+    whole = [copy.copy(row) if isinstance(row, list) else row for row in changes.kept(rows)]
+    return whole + added
+
+
+def _mapping(data: Mapping[Any, Any], changes: Changes) -> dict[Any, Any]:
+    parts = list(data.values())
+    if parts and all(isinstance(part, Mapping) for part in parts):
+        return _rows_by_name(data, changes)
+    base = changes.index
+    if not any(_is_series(part) for part in parts):
+        names = changes.column(0, list(data))
+        values = changes.column(base, parts)
+        return dict(zip(names, values, strict=True))
+    found = {}
+    for at, (name, part) in enumerate(data.items(), base):
+        found[name] = _like(part, changes.column(at, _long(part, changes.table, at)))
+    return found
+
+
+def _is_series(value: object) -> bool:
+    return isinstance(value, Iterable) and not isinstance(value, str | bytes | Mapping)
+
+
+def _long(part: Any, table: Table, at: int) -> list[Any]:
+    """Return the values of a column, as many as there are rows."""
+    if not _is_series(part):
+        return [part] * table.rows
+    values = list(part)
+    return values + [None] * (table.rows - len(values))
+
+
+def _like(part: Any, values: list[Any]) -> Any:
+    """Return a column of the type that it had."""
+    library = _library_of(type(part))
+    if library == "pandas":
+        series: Any = sys.modules["pandas"].Series
+        return series(values, name=getattr(part, "name", None))
+    if library == "numpy":
+        return _array_of(values, part.dtype)
+    if library == "polars":
+        return sys.modules["polars"].Series(part.name, values, strict=False)
+    return type(part)(values) if type(part) in (list, tuple, set, frozenset) else values
+
+
+def _array_of(values: list[Any], dtype: Any) -> Any:
+    numpy = sys.modules["numpy"]
+    try:
+        return numpy.array(values, dtype=dtype)
+    except (TypeError, ValueError):
+        return numpy.array(values)
+
+
+def _rows_by_name(data: Mapping[Any, Mapping[Any, Any]], changes: Changes) -> dict[Any, Any]:
+    """Return a dict of dicts: the outer are columns, the inner are rows."""
+    names = list(dict.fromkeys(name for part in data.values() for name in part))
+    now = changes.column(0, names)
+    found = {}
+    for at, (title, part) in enumerate(data.items(), changes.index):
+        values = changes.column(at, [part.get(name) for name in names])
+        found[title] = {
+            name: value
+            for name, value in zip(now, values, strict=True)
+            if value is not None or name in part
+        }
+    return found
+
+
+def _other(changes: Changes) -> Any:
+    """Return what is of no type that could be made again."""
+    columns = changes.table.columns
+    values = {at: changes.column(at, values_of(column.array)) for at, column in enumerate(columns)}
+    names = [column.name for column in columns]
+    plain = range(changes.index, len(columns))
+    if find_spec("pandas") is None:
+        return {names[at]: values[at] for at in plain}
+    import pandas  # noqa: PLC0415  (what is of no other type is a frame, where there are any)
+
+    frame = pandas.DataFrame({at: values[at] for at in plain})
+    frame.columns = pandas.Index([names[at] for at in plain])
+    if changes.index and not changes.table.has_plain_index:
+        frame.index = pandas.Index(values[0], name=names[0] or None)
+    return frame

@@ -1,0 +1,219 @@
+"""Editing: how a table is edited by whoever looks at it, and what the script is given back."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from msgspec.structs import replace
+
+from ostinato.arguments.column_config import INDEX
+from ostinato.data.arrow import Type, sliced
+from ostinato.data.column import Column, Table
+from ostinato.data.edited import Changes, edited
+from ostinato.data.fingerprint import fingerprint
+from ostinato.data.plain import text_of
+from ostinato.data.values import values_of, zone_of
+from ostinato.errors import StreamlitInvalidParameterTypeError
+from ostinato.run.identity import data_id
+from ostinato.run.run import own_run, run_here
+from ostinato.run.tables import Shown
+from ostinato.state.entries import WIDGET
+from ostinato.values.cell import Rule, can_set
+from ostinato.values.editing import DataEditorState, Editing, NumRows
+from ostinato.wire.frames import ColumnOption, ColumnOptions, Frame, FrameColumn
+from ostinato.wire.props import InputProps
+
+GROWS = ("dynamic", "add")
+MOST_CATEGORIES = 10_000
+
+
+def mark_of(table: Table) -> str:
+    """Return what tells a table from others, in all processes."""
+    return fingerprint(table, 0)[:8].hex()
+
+
+def editable(
+    who: str, shown: Shown, num_rows: NumRows, disabled: bool | Iterable[str | int]
+) -> tuple[Frame, list[Rule]]:
+    """Return a frame whose columns say which of them can be edited, and what fits each.
+
+    Args:
+        who: The element, for errors.
+        shown: The table as it is to be shown.
+        num_rows: Whether rows can be added and deleted.
+        disabled: Whether nothing can be edited, or the names or numbers of what cannot.
+
+    Raises:
+        StreamlitInvalidParameterTypeError: If `disabled` is neither.
+    """
+    is_off = _disabled(who, disabled)
+    table, frame = shown.table, shown.frame
+    has_index = any(column.is_index for column in table.columns)
+    offset = 0 if has_index or table.counts_from_first else 1
+    columns, rules = [], []
+    for at, (column, told) in enumerate(zip(table.columns, frame.columns, strict=True)):
+        options = _with_choices(told, column)
+        is_editable = (
+            not options.disabled
+            and not is_off(told, at + offset)
+            and can_set(told.kind, options)
+            and (not told.is_index or _has_settable_index(table, num_rows))
+        )
+        if told.is_index and is_editable:
+            options = replace(options, required=True)
+        rules.append(_rule(column, told, options, is_editable))
+        if not is_editable:
+            options = replace(options, disabled=True)
+        columns.append(replace(told, options=None if options == ColumnOptions() else options))
+    return replace(frame, columns=columns), rules
+
+
+def _disabled(who: str, disabled: object) -> Callable[[FrameColumn, int], bool]:
+    if disabled is True or disabled is False or disabled is None:
+        return lambda _column, _at: disabled is True
+    if isinstance(disabled, str | bytes) or not isinstance(disabled, Iterable):
+        raise StreamlitInvalidParameterTypeError(
+            f"{who}: disabled must be True, False or a list of columns, got disabled={disabled!r}"
+        )
+    names = {*disabled}
+
+    def is_disabled(column: FrameColumn, at: int) -> bool:
+        return column.name in names or at in names or (column.is_index and INDEX in names)
+
+    return is_disabled
+
+
+def _has_settable_index(table: Table, num_rows: NumRows) -> bool:
+    """Return whether rows have names that a person can set: numbers are counted on."""
+    return num_rows in GROWS and not table.has_plain_index
+
+
+def _with_choices(told: FrameColumn, column: Column) -> ColumnOptions:
+    """Return how a column is shown; one of categories has these to choose from."""
+    options = told.options or ColumnOptions()
+    if told.kind != "category" or options.type not in (None, "selectbox") or options.options:
+        return options
+    values = values_of(column.array.children[0])
+    plain = (str, int, float, bool)
+    if len(values) > MOST_CATEGORIES or not all(isinstance(value, plain) for value in values):
+        return options
+    choices = [ColumnOption(value) for value in values]
+    return replace(options, type="selectbox", options=choices)
+
+
+def _rule(column: Column, told: FrameColumn, options: ColumnOptions, is_editable: bool) -> Rule:
+    low, high = _bounds(column.array.type)
+    index = INDEX if told.is_index and not told.name else told.name
+    return Rule(index, told.kind, low, high, options, is_editable)
+
+
+def _bounds(of: Type) -> tuple[int | None, int | None]:
+    if of.name == "int":
+        return -(1 << of.bits - 1), (1 << of.bits - 1) - 1
+    return (0, (1 << of.bits) - 1) if of.name == "uint" else (None, None)
+
+
+def codec_of(
+    who: str,
+    mark: str,
+    table: Table,
+    rules: Sequence[Rule],
+    num_rows: NumRows,
+    key: object,
+) -> Editing:
+    """Return which edits fit a table.
+
+    With a key, and rows that are neither added nor deleted, edits stay when its values change.
+    """
+    names = None if table.has_plain_index else _Names(table)
+    return Editing(
+        who,
+        mark,
+        table.rows,
+        rules,
+        num_rows,
+        follows=key is not None and num_rows == "fixed",
+        labels=None if names is None else names.of,
+        place_of=None if names is None else names.find,
+    )
+
+
+class _Names:
+    """The names that rows have by the index of their table."""
+
+    def __init__(self, table: Table) -> None:
+        self._arrays = [column.array for column in table.columns if column.is_index]
+        self._places: dict[str, int | None] | None = None
+
+    def of(self, rows: Sequence[int]) -> dict[int, str]:
+        """Return the names of some rows."""
+        return {row: self._text(self._values(row, row + 1)[0]) for row in rows}
+
+    def find(self, name: str) -> int | None:
+        """Return the row that has a name; None if there is none, or several."""
+        if self._places is None:
+            self._places = {}
+            for row, values in enumerate(self._values(0, self._arrays[0].length)):
+                text = self._text(values)
+                self._places[text] = None if text in self._places else row
+        return self._places.get(name)
+
+    def _values(self, start: int, stop: int) -> list[tuple[Any, ...]]:
+        levels = [values_of(sliced(array, start, stop)) for array in self._arrays]
+        return list(zip(*levels, strict=True))
+
+    def _text(self, values: tuple[Any, ...]) -> str:
+        return "\n".join(f"{type(value).__name__}:{text_of(value)}" for value in values)
+
+
+def id_of(props: InputProps, mark: str) -> str:
+    """Return the identity of an editor without a key: its arguments, and the data it shows.
+
+    One that a person has just edited, and whose data is now another, is the one that is called like
+    it, if only one is: nothing that was entered is lost (L07).
+
+    Raises:
+        StreamlitDuplicateElementId: If another one of this run is equal to it.
+    """
+    run = own_run(None) or run_here()
+    if run is None or props.key is not None:
+        return ""
+    frame = props.frame  # type: ignore[attr-defined]
+    bare = Frame(rows=0, columns=frame.columns, blocks=[])
+    return data_id(run, props, replace(props, frame=bare, mark=""), mark, _mark_in)
+
+
+def _mark_in(value: Any) -> str:
+    return value.edits.mark if isinstance(value, DataEditorState) else ""
+
+
+def tell(id: str, key: str | None, codec: Editing, state: DataEditorState) -> None:
+    """Note that the script is given some edits.
+
+    Args:
+        id: The identity of the editor, if it has no key.
+        key: Its key.
+        codec: What it was called with.
+        state: The edits.
+    """
+    run = own_run(None) or run_here()
+    if run is None:
+        return
+    entries = run.state.entries
+    widget = entries.find(id) if key is None else entries.widget_of(key)
+    if widget is None or not isinstance(widget.codec, Editing):
+        return
+    if widget.codec.note_told(state):
+        entries.mark(WIDGET + widget.id)
+    if codec.lost:
+        run.state.inputs.unfit.append(widget.id)
+
+
+def result_of(data: Any, shown: Shown, rules: Sequence[Rule], state: DataEditorState) -> Any:
+    """Return the data of a script with what was changed in it."""
+    table = shown.table
+    zones = {
+        at: zone
+        for at, rule in enumerate(rules)
+        if rule.options.timezone and (zone := zone_of(rule.options.timezone)) is not None
+    }
+    return edited(data, Changes(table, state.edits, zones))

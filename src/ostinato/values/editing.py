@@ -1,0 +1,313 @@
+"""Editing: which edits of a table fit, how they travel, and what becomes of them."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Literal
+
+import msgspec
+
+from ostinato.errors import StreamlitAPIException, StreamlitValueAssignmentNotAllowedError
+from ostinato.values.attributes import Attributes
+from ostinato.values.cell import Rule, checked
+from ostinato.values.codec import Unfit
+from ostinato.values.edits import Cells, Edits, PlaceOf, carried, followed
+
+NumRows = Literal["fixed", "dynamic", "add", "delete"]
+
+MOST_ADDED = 1_000_000
+REMEMBERED = 8
+"""Tables before this one of which edits may still be on their way."""
+
+SAFE = 1 << 53
+
+Earlier = dict[str, Edits]
+"""Edits by the mark of their table."""
+
+
+class DataEditorState(Attributes):
+    """What somebody has changed in a table: `edited_rows`, `added_rows` and `deleted_rows`.
+
+    Rows are known by their number in the data, columns by their names; values are as JSON has them.
+    """
+
+    __slots__ = ("earlier", "edits", "names", "origin", "told")
+
+    edits: Edits
+    """What was changed."""
+    names: tuple[str, ...]
+    """The names of the columns."""
+    told: Edits | None
+    """What of it the script has been given."""
+    origin: Edits | None
+    """The edits as they came, if they were of an earlier table."""
+    earlier: Earlier
+    """What the script was given of tables before this one, of which edits may be on their way."""
+
+    def __init__(
+        self,
+        edits: Edits,
+        names: tuple[str, ...],
+        told: Edits | None = None,
+        origin: Edits | None = None,
+        earlier: Earlier | None = None,
+    ) -> None:
+        def named(cells: Cells) -> dict[str, Any]:
+            return {names[at]: value for at, value in cells.items()}
+
+        super().__init__(
+            edited_rows={row: named(edits.cells[row]) for row in sorted(edits.cells)},
+            added_rows=[named(cells) for cells in edits.added.values()],
+            deleted_rows=[*edits.deleted],
+        )
+        self._note(edits=edits, names=names, told=told, origin=origin, earlier=earlier or {})
+
+    def _note(self, **fields: object) -> None:
+        for name, value in fields.items():
+            object.__setattr__(self, name, value)
+
+    def tell(self) -> bool:
+        """Note that the script is given all of it; False if it has been before."""
+        is_news = self.told is not self.edits
+        origin = {} if self.origin is None else {self.origin.mark: self.origin}
+        self._note(told=self.edits, origin=None, earlier={**self.earlier, **origin})
+        return is_news
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Say by what it is made again."""
+        told = None if self.told is None or self.told is self.edits else _plain(self.told)
+        earlier = [_plain(each) for each in self.earlier.values()]
+        return restored, (_plain(self.edits), self.names, told, earlier)
+
+    def __deepcopy__(self, memo: object) -> "DataEditorState":
+        """Return itself: nothing that is done to it has an effect."""
+        return self
+
+
+def restored(edits: Any, names: tuple[str, ...], told: Any, earlier: Any) -> DataEditorState:
+    """Return the edits that were stored in an earlier run or process."""
+    found = msgspec.convert(edits, Edits)
+    known = found if told is None else msgspec.convert(told, Edits)
+    before = [msgspec.convert(each, Edits) for each in earlier]
+    return DataEditorState(found, names, known, earlier={each.mark: each for each in before})
+
+
+def _plain(edits: Edits) -> dict[str, Any]:
+    return {name: getattr(edits, name) for name in edits.__struct_fields__}
+
+
+class Editing:
+    """Which edits of a table fit.
+
+    Args:
+        who: The table, for errors.
+        mark: Which table it is.
+        rows: How many rows it has.
+        rules: What fits the cells of its columns.
+        num_rows: Whether rows can be added and deleted.
+        follows: Whether edits stay when the table is another of the same form.
+        labels: Gives the labels of some rows, by their numbers; None if they have none.
+        place_of: Finds rows by their labels.
+    """
+
+    def __init__(
+        self,
+        who: str,
+        mark: str,
+        rows: int,
+        rules: Sequence[Rule],
+        num_rows: NumRows,
+        *,
+        follows: bool = False,
+        labels: Callable[[Sequence[int]], dict[int, str]] | None = None,
+        place_of: PlaceOf | None = None,
+    ) -> None:
+        self.who = who
+        self.rules = tuple(rules)
+        self.num_rows = num_rows
+        self.names = tuple(rule.name for rule in rules)
+        form = [(rule.name, rule.kind, rule.low) for rule in rules]
+        self.untouched = Edits(mark, rows, form=str(form))
+        self.told = self.untouched
+        """What the script has been given."""
+        self.lost = 0
+        """How much of what was new found no place any more."""
+        self._follows = follows
+        self._labels = labels
+        self._place_of = place_of
+        self._earlier: Earlier = {}
+
+    def __eq__(self, other: object) -> bool:
+        """Return whether the same edits fit the same table."""
+        return isinstance(other, Editing) and self._own == other._own
+
+    __hash__ = None  # type: ignore[assignment]
+
+    @property
+    def _own(self) -> tuple[Any, ...]:
+        return self.untouched, self.num_rows, self._follows, self.rules
+
+    @property
+    def start(self) -> DataEditorState:
+        """What there is before anything was changed."""
+        return DataEditorState(self.untouched, self.names, self.untouched)
+
+    def wire_of(self, edits: Edits) -> dict[str, Any]:
+        """Return edits as they travel."""
+        return {
+            "mark": edits.mark,
+            "cells": [
+                [row, *cell] for row in sorted(edits.cells) for cell in _row(edits.cells[row])
+            ],
+            "added": [
+                [key, [[*cell] for cell in _row(cells)]] for key, cells in edits.added.items()
+            ],
+            "deleted": [*edits.deleted],
+        }
+
+    def adopt(self, value: Any, last: object = None) -> tuple[DataEditorState, dict[str, Any]]:
+        """Take the edits that there were before this call."""
+        if not isinstance(value, DataEditorState):
+            error: StreamlitAPIException = StreamlitValueAssignmentNotAllowedError(
+                f"{self.who}: its value cannot be set through st.session_state, got"
+                f" {value!r:.200}: change the data that it is given instead"
+            )
+            raise Unfit("it cannot be set", error)
+        self._earlier = value.earlier
+        if value.edits.mark != self.untouched.mark:
+            value = self._brought(value)
+        elif value.names != self.names:
+            value = self._made(value.edits, value.told, value.origin)
+        self.told = value.told or self.untouched
+        return value, self.wire_of(value.edits)
+
+    def note_told(self, state: DataEditorState) -> bool:
+        """Note that the script is given these edits; False if it has been before."""
+        is_news = state.tell()
+        self.told, self._earlier = state.edits, state.earlier
+        return is_news
+
+    def decode(self, wire: Any) -> DataEditorState:
+        """Check edits that came from a browser."""
+        edits = self._read(wire)
+        if edits.mark == self.untouched.mark:
+            self._check(edits, self.told)
+            return self._made(self._labelled(edits), self.told)
+        told = self._earlier.get(edits.mark)
+        if told is None or told.form != self.untouched.form:
+            raise ValueError("the table has changed, and these rows or columns are others")
+        edits = msgspec.structs.replace(edits, rows=told.rows)
+        self._check(edits, told)
+        moved = carried(edits, told, self.told, self._place_of)
+        if moved.lost:
+            raise ValueError("the table has changed, and some of these rows are gone")
+        return self._made(self._labelled(moved.edits), self.told, edits)
+
+    def _made(
+        self, edits: Edits, told: Edits | None, origin: Edits | None = None
+    ) -> DataEditorState:
+        return DataEditorState(edits, self.names, told, origin, self._earlier)
+
+    def _brought(self, value: DataEditorState) -> DataEditorState:
+        """Bring edits of an earlier table onto this one."""
+        edits, told = value.edits, value.told or Edits(value.edits.mark, value.edits.rows)
+        origin = {} if value.origin is None else {value.origin.mark: value.origin}
+        earlier = {**self._earlier, **origin}
+        earlier.pop(edits.mark, None)
+        latest = list(earlier.items())[-REMEMBERED:]
+        self._earlier = {**dict(latest), edits.mark: edits}
+        is_new = told != edits
+        moved = None
+        if edits.form != self.untouched.form:
+            self.lost += is_new
+        elif self._follows:
+            moved = followed(edits, self.untouched, self._place_of)
+        if moved is None and is_new and edits.form == self.untouched.form:
+            moved = carried(edits, told, self.untouched, self._place_of)
+        if moved is None:
+            return self._made(self.untouched, self.untouched)
+        self.lost += moved.lost if is_new else 0
+        return self._made(self._labelled(moved.edits), self.untouched)
+
+    def _labelled(self, edits: Edits) -> Edits:
+        rows = edits.touched
+        labels = self._labels(rows) if self._labels is not None and rows else {}
+        return msgspec.structs.replace(edits, labels=labels, rows=self.untouched.rows)
+
+    def _read(self, wire: Any) -> Edits:
+        """Return edits as they are meant; whether they fit is another question."""
+        try:
+            found = msgspec.convert(wire, _Wire)
+        except msgspec.ValidationError as error:
+            raise ValueError(f"expected edits: {error}") from None
+        cells: dict[int, Cells] = {}
+        for row, at, value in found.cells:
+            cells.setdefault(row, {})[at] = value
+        added = {key: dict(row) for key, row in found.added}
+        if len(added) != len(found.added):
+            raise ValueError("expected each row to be added once")
+        deleted = tuple(sorted({*found.deleted}))
+        gone = {*deleted}
+        cells = {row: one for row, one in cells.items() if row not in gone}
+        form = self.untouched.form
+        return Edits(found.mark, self.untouched.rows, cells, added, deleted, form=form)
+
+    def _check(self, edits: Edits, told: Edits) -> None:
+        """Check what is new in edits of a table: what was set before stays, whatever fits now."""
+        for row, cells in edits.cells.items():
+            self._check_row(row, told.rows)
+            self._check_cells(cells, told.cells.get(row, {}))
+        for row in edits.deleted:
+            self._check_row(row, told.rows)
+        if len(edits.added) > MOST_ADDED:
+            raise ValueError(f"at most {MOST_ADDED} rows can be added")
+        if self.num_rows not in ("dynamic", "add") and edits.added.keys() - told.added.keys():
+            raise ValueError("rows cannot be added here")
+        if self.num_rows not in ("dynamic", "delete") and {*edits.deleted} - {*told.deleted}:
+            raise ValueError("rows cannot be deleted here")
+        for key, cells in edits.added.items():
+            before = told.added.get(key)
+            if before != cells:
+                self._check_added(key, cells, before or {})
+
+    def _check_cells(self, cells: Cells, before: Mapping[int, Any]) -> None:
+        for at, value in cells.items():
+            if at not in before or before[at] != value:
+                cells[at] = self._checked(at, value)
+
+    def _check_row(self, row: int, rows: int) -> None:
+        if not 0 <= row < rows:
+            raise ValueError(f"there is no row {row}")
+
+    def _check_added(self, key: int, cells: Cells, before: Mapping[int, Any]) -> None:
+        if not 0 <= key < SAFE:
+            raise ValueError(f"a row cannot have the key {key}")
+        for at, value in cells.items():
+            if at not in before or before[at] != value:
+                cells[at] = self._checked(at, value, is_new=True)
+        for at, rule in enumerate(self.rules):
+            if rule.is_required and rule.is_editable and cells.get(at) in (None, ""):
+                raise ValueError(f"column {rule.name!r} needs a value in a row that is added")
+
+    def _checked(self, at: int, value: Any, *, is_new: bool = False) -> Any:
+        if not 0 <= at < len(self.rules):
+            raise ValueError(f"there is no column {at}")
+        rule = self.rules[at]
+        if not rule.is_editable:
+            # A row that is added has the default of each column, also of those.
+            default = rule.options.default
+            if is_new and default is not None and value == default:
+                return value
+            raise ValueError(f"column {rule.name!r} cannot be edited")
+        return checked(value, rule)
+
+
+def _row(cells: Cells) -> list[tuple[int, Any]]:
+    return sorted(cells.items(), key=lambda cell: cell[0])
+
+
+class _Wire(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Edits as they travel."""
+
+    mark: str
+    cells: list[tuple[int, int, Any]]
+    added: list[tuple[int, list[tuple[int, Any]]]]
+    deleted: list[int]
