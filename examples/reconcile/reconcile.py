@@ -7,6 +7,8 @@ import streamlit as st
 from matching import BANK, LEDGER, OPEN, WHOLE_ROW, Decision, Question, Row
 from streamlit.typing import UploadedFile
 
+ANSWERS = [OPEN, BANK, LEDGER]
+
 st.set_page_config(page_title="Reconcile", page_icon=":material/balance:", layout="wide")
 decisions = st.session_state.setdefault("decisions", {})
 
@@ -71,11 +73,10 @@ edited = st.data_editor(
         "column": "What differs",
         "bank": BANK,
         "ledger": LEDGER,
-        "take": st.column_config.SelectboxColumn(
-            "Take", options=[OPEN, BANK, LEDGER], required=True
-        ),
-        "note": st.column_config.TextColumn("Note", width="large"),
+        "take": st.column_config.SelectboxColumn("Take", options=ANSWERS, required=True),
+        "note": "Note",
     },
+    column_order=["key", "column", "take", "bank", "ledger", "note"],  # in sight on a phone
     disabled=["key", "column", "bank", "ledger"],
     placeholder="none",
     alt="What the bank and the ledger do not agree on",
