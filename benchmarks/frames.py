@@ -117,7 +117,9 @@ def rerunning(app: str) -> list[Row]:
         _row(
             f"{app}.changed_bytes", f"bytes per rerun, one cell changed, {title}", changed, "bytes"
         ),
-        Row(f"{app}.memory", f"memory of the server for a table, {title} (MB)", *memory),
+        Row(
+            f"{app}.memory", f"memory of the server for a table, {title} (MB)", memory[0], memory[1]
+        ),
     ]
 
 

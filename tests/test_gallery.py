@@ -32,6 +32,7 @@ def test_each_page_runs_and_shows_what_its_address_says(family: str) -> None:
     app = page(family)
     failed = [each.message for each in app.exception]
     assert failed == (["'baton' is not in list"] if family == "Status" else [])
+    assert [each.type for each in app.main.children.values()][:2] == ["pills", "title"]
     assert app.title[0].value == family
     assert len(app.subheader) >= len(gallery.FAMILIES[family])
 

@@ -1,11 +1,12 @@
 /**
- * Write every Material Symbol (rounded, outlined) as one path to icons.json: {name: "<path d>"}.
+ * Write every Material Symbol (rounded, outlined) as one path to icons.json.gz: {name: "<path d>"}.
  *
  * Their names alone go to icon_names.txt, one a line, since a run only asks which there are.
  */
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { gzipSync } from "node:zlib";
 
 /** Names that Material has had for a symbol, and the one under which it is found here. */
 const OTHER_NAMES = JSON.parse(readFileSync(new URL("symbol_names.json", import.meta.url), "utf8"));
@@ -32,9 +33,10 @@ for (const name of bodies.keys()) {
   if (path) paths[stem] = enlarge(path);
 }
 for (const [name, other] of Object.entries(OTHER_NAMES)) paths[name] ??= paths[other];
-writeFileSync(new URL("icons.json", folder), JSON.stringify(paths));
+const packed = gzipSync(JSON.stringify(paths), { level: 9 });
+writeFileSync(new URL("icons.json.gz", folder), packed);
 writeFileSync(new URL("icon_names.txt", folder), Object.keys(paths).join("\n"));
-console.log(`icons.json: ${Object.keys(paths).length} icons`);
+console.log(`icons.json.gz: ${Object.keys(paths).length} icons`);
 
 /** Give Material's name of a symbol, or null for a style that is not drawn here. */
 function plainName(name) {

@@ -16,8 +16,7 @@ PHRASES = {
     "Clockwork": ("x...x...", ".x.x.x.x", "..x...x.", "x......."),
     "Gallop": ("....x...", "x...x...", ".xx..xx.", "x...x..x"),
 }
-WIDTH = 736
-"""Pixels of the tour: lines that are easy to read."""
+WIDTH = 736  # Pixels: lines that are easy to read.
 
 SONG = "Round and round the phrase will go, and each time round it says a little more."
 

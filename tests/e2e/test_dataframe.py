@@ -201,3 +201,27 @@ def test_a_page_without_tables_loads_nothing_of_them(serve: Serve, visit: Visit)
     settled(page)
     page.wait_for_load_state("networkidle")
     assert not [name for name in names if re.search("dataframe|grid|glide|frame", name)]
+
+
+def test_over_the_whole_page_a_table_can_still_be_searched_and_arranged(people: Page) -> None:
+    people.get_by_test_id("stDataFrame").hover()
+    people.get_by_role("button", name="Fullscreen").click()
+    dialog = people.get_by_role("dialog", name="Table with 4 rows and 3 columns")
+    expect(dialog).to_be_visible()
+    column_shows(people, 1, ["Cora"])
+    box = dialog.get_by_test_id("data-grid-canvas").bounding_box()
+    assert box
+    people.mouse.click(box["x"] + 120, box["y"] + HEADER + ROW / 2)
+    people.keyboard.press("Control+f")
+    field = dialog.get_by_role("textbox", name="Search in the table")
+    field.fill("Dora")
+    expect(dialog.get_by_text("1 of 1")).to_be_visible()
+    field.press("Escape")
+    expect(dialog).to_be_visible()
+    people.mouse.click(box["x"] + 120, box["y"] + HEADER + ROW * 1.5)
+    people.keyboard.press("Alt+ArrowDown")
+    dialog.get_by_role("menuitemcheckbox", name="Sort ascending").click()
+    column_shows(people, 1, ["Anna", "Bert", "Cora", "Dora"])
+    dialog.get_by_role("button", name="Close fullscreen").click()
+    expect(dialog).to_have_count(0)
+    column_shows(people, 1, ["Anna", "Bert", "Cora", "Dora"])

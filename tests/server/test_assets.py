@@ -32,7 +32,8 @@ def folder(tmp_path: Path) -> Path:
     (static / "assets/a-1.js.gz").write_bytes(gzip.compress(CODE.encode()))
     (static / "assets/a-1.js.br").write_bytes(b"brotli")
     (static / "favicon.svg").write_text("<svg/>")
-    (static / "icons.json").write_text(json.dumps({"home": "M1 2", "10k": "M3"}))
+    icons = json.dumps({"home": "M1 2", "10k": "M3"})
+    (static / "icons.json.gz").write_bytes(gzip.compress(icons.encode()))
     (static / "icon_names.txt").write_text("home\n10k")
     (tmp_path / "secret.txt").write_text("secret")
     return static
@@ -133,7 +134,7 @@ def test_other_methods_are_refused(client):
         "/assets",
         "/assets/",
         "/assets/a-1.js.br",
-        "/icons.json",
+        "/icons.json.gz",
         "/icon_names.txt",
         "/../secret.txt",
         "/%2e%2e/secret.txt",
@@ -175,7 +176,7 @@ def test_unknown_icons_are_not_found(client, name):
 
 
 def test_icons_may_be_missing(folder):
-    (folder / "icons.json").unlink()
+    (folder / "icons.json.gz").unlink()
     assert Browser(Assets(folder)).get("/_stcore/icons/home.svg").status_code == 404
 
 

@@ -1,6 +1,7 @@
 """Assets: the built client over HTTP, compressed ahead, cached for good."""
 
 import base64
+import gzip
 import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -38,7 +39,7 @@ CONTENT_TYPES = {
     ".woff2": "font/woff2",
 }
 
-OWN_FILES = ("icons.json", "icon_names.txt")
+OWN_FILES = ("icons.json.gz", "icon_names.txt")
 """What the build has for the server only."""
 
 NOT_BUILT = b"""<!doctype html><html lang="en"><title>Client not built</title>
@@ -134,7 +135,7 @@ class _Site:
     def __init__(self, folder: Path) -> None:
         self.stamp = _stamp(folder)
         self.policy = _policy(_text(folder / "index.html"))
-        self._icons_path = folder / "icons.json"
+        self._icons_path = folder / "icons.json.gz"
         self._files = dict(_list(folder))
         self._bodies: dict[Path, tuple[bytes, str]] = {}
 
@@ -175,7 +176,9 @@ class _Site:
     def _icons(self) -> dict[str, str]:
         if not self._icons_path.is_file():
             return {}
-        return msgspec.json.decode(self._icons_path.read_bytes(), type=dict[str, str])
+        return msgspec.json.decode(
+            gzip.decompress(self._icons_path.read_bytes()), type=dict[str, str]
+        )
 
     def _read(self, path: Path) -> tuple[bytes, str]:
         if path not in self._bodies:

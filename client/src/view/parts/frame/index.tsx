@@ -179,6 +179,25 @@ export function FrameView({ id, look, modes, choice, canExport, edited, ...rest 
       editing={editing}
     />
   );
+  // What opens beside the grid opens where it is: over the page nothing else can be reached.
+  const beside = (
+    <>
+      <Search search={search} goTo={(place) => grid.current?.goTo(0, place)} />
+      {menu && (
+        <ColumnMenu
+          column={menu.column}
+          at={menu.at}
+          arrangement={arrangement}
+          arrange={arrange}
+          fit={() => widths.set(menu.column, null, arrange)}
+          close={() => {
+            setMenu(null);
+            grid.current?.focus();
+          }}
+        />
+      )}
+    </>
+  );
   return (
     <div className="stFullScreenFrame st-frame-box" data-testid="stFullScreenFrame">
       <div
@@ -243,7 +262,7 @@ export function FrameView({ id, look, modes, choice, canExport, edited, ...rest 
           {!isLarge && view}
           {rows.count === 0 && !edited && <p className="st-frame-empty">empty</p>}
         </div>
-        <Search search={search} goTo={(place) => grid.current?.goTo(0, place)} />
+        {!isLarge && beside}
         {(ordered.error ?? source.error) && (
           <p className="st-frame-error" role="alert">
             {ordered.error ?? source.error}
@@ -252,22 +271,12 @@ export function FrameView({ id, look, modes, choice, canExport, edited, ...rest 
         {frame.of != null && <Cut shown={frame.rows} of={frame.of} />}
         <PrintTable columns={columns} rows={rows} getCell={getCell} />
       </div>
-      {menu && (
-        <ColumnMenu
-          column={menu.column}
-          at={menu.at}
-          arrangement={arrangement}
-          arrange={arrange}
-          fit={() => widths.set(menu.column, null, arrange)}
-          close={() => {
-            setMenu(null);
-            grid.current?.focus();
-          }}
-        />
-      )}
       {isLarge && (
         <Fullscreen label={label} close={() => setLarge(false)}>
-          <div className="st-frame-large">{view}</div>
+          <div className="st-frame-large">
+            {view}
+            {beside}
+          </div>
         </Fullscreen>
       )}
     </div>

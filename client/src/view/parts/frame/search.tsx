@@ -168,6 +168,7 @@ export function Search({ search, goTo }: SearchProps) {
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;
         event.stopPropagation();
+        event.preventDefault(); // or what the table is shown large in would be closed as well
         search.close();
       }}
     >

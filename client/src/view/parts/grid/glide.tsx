@@ -235,6 +235,7 @@ export default function GlideView({ ref, colors, ...given }: Props) {
             props.choose({ ...chosen, rows: [] });
             return false;
           }}
+          cellActivationBehavior={editing ? "second-click" : "double-click"}
           fillHandle={editing != null}
           {...(editing?.addRows
             ? {
