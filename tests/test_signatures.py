@@ -18,6 +18,7 @@ FOUND = {name: get_args(hint)[-1] for name, hint in Lists.__annotations__.items(
 """The class of each element that a test finds, by the name of its function."""
 CALLED = {
     "audio": "UnknownElement",
+    "data_editor": "Dataframe",
     "form_submit_button": "Button",
     "pdf": "UnknownElement",
     "video": "UnknownElement",

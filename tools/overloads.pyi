@@ -7,7 +7,7 @@ What is None only if its `index` or `value` is needs nothing here.
 
 import datetime as dt
 from collections.abc import Callable, Iterable
-from typing import Literal, TypeVar, overload
+from typing import Any, Literal, TypeVar, overload
 
 from ostinato.run.container import Container
 from ostinato.run.uploaded_file import UploadedFile
@@ -52,6 +52,8 @@ def chat_input(
 def dataframe(on_select: Literal["ignore"] = "ignore") -> Container: ...
 @overload
 def dataframe(on_select: Callable[..., object] | Literal["rerun"]) -> DataframeState: ...
+@overload
+def data_editor(data: None) -> Any: ...
 @overload
 def data_editor(data: _Data) -> _Data: ...
 @overload

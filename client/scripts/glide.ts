@@ -12,7 +12,8 @@ const UNUSED: Record<string, string> = {
 /**
  * It loads what it draws around editors when the first one opens, and keys typed meanwhile are lost.
  */
-const LAZY = /const (\w+) = React\.lazy\(async \(\) => await import\("([^"]+overlay-editor\.js)"\)\);/;
+const LAZY =
+  /const (\w+) = React\.lazy\(async \(\) => await import\("([^"]+overlay-editor\.js)"\)\);/;
 
 const LODASH = "\0glide-lodash/";
 

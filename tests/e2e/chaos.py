@@ -19,6 +19,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from e2e.conftest import FLAGS, NAMES
 from e2e.download_storm import Saver
+from e2e.editor_storm import Clerk
 from e2e.fleets import Alone, Fleet, Machines, Workers
 from e2e.flow_storm import Wanderer
 from e2e.storm import Person, Tally, Typist, storm
@@ -60,6 +61,7 @@ SCENES = {
     "quick": Scene("storm.py", Typist),
     "slow": Scene("storm.py", Typist, "0.05"),
     "flow": Scene("flow_storm.py", Wanderer),
+    "editor": Scene("editor_storm.py", Clerk),
     "uploads": Scene("upload_storm.py", Uploader),
     "downloads": Scene("download_storm.py", Saver),
 }

@@ -14,6 +14,7 @@ FEWEST, MOST = 2, 8
 
 COLUMNS = ("item", "count")
 
+
 def cell(page: Page, row: int, column: str) -> Locator:
     """Return a cell as screen readers find it; the first column is that of the boxes to choose."""
     return page.get_by_test_id(f"glide-cell-{COLUMNS.index(column) + 1}-{row}")

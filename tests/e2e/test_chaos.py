@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from e2e.download_storm import Saver
+from e2e.editor_storm import Clerk
 from e2e.fleets import Alone, Fleet, Machines, Workers
 from e2e.flow_storm import Wanderer
 from e2e.storm import Faults, Person, Typist, storm
@@ -112,4 +113,18 @@ def test_j02_files_come_once_and_whole_though_servers_die(
         tally = storm(browser, serving.url, faults, seed=1, kind=Saver, goes_on=goes_on, people=3)
     assert (tally.lost, tally.doubled) == (0, 0)
     assert tally.sent == tally.applied > 3
+    assert tally.restores > 0
+
+
+@pytest.mark.parametrize("fleet", [Alone, Workers])
+def test_v08_edits_of_a_table_outlive_servers_and_refreshes(
+    browser: Browser, tmp_path: Path, fleet: Callable[[Path], Fleet]
+) -> None:
+    app = Path(shutil.copy(APPS / "editor_storm.py", tmp_path / "app.py"))
+    goes_on = until(faults=4, actions=40)
+    with fleet(app) as serving:
+        faults = serving.faults
+        tally = storm(browser, serving.url, faults, seed=1, kind=Clerk, goes_on=goes_on, people=3)
+    assert (tally.lost, tally.doubled) == (0, 0)
+    assert tally.sent == tally.applied > 20
     assert tally.restores > 0

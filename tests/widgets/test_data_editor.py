@@ -33,7 +33,7 @@ def shown(app: AppTest) -> Any:
     return eval(app.text[-1].value)
 
 
-def test_it_returns_the_data_with_its_edits_and_session_state_says_what_they_are() -> None:
+def test_v07_it_returns_the_data_with_its_edits_and_session_state_says_what_they_are() -> None:
     app = AppTest.from_string(
         PEOPLE
         + """
@@ -78,7 +78,7 @@ st.text([st.session_state.frame["n"].tolist(), st.session_state.rows])
 
 
 @pytest.mark.parametrize("key", ["", ', key="editor"'])
-def test_l07_an_editor_may_be_given_what_it_has_returned(key: str) -> None:
+def test_v08_l07_an_editor_may_be_given_what_it_has_returned(key: str) -> None:
     app = AppTest.from_string(ECHO.replace("KEY", key)).run()
     for age in range(5):
         app.data_editor[0].set_cell(age % 2, "age", age).add_row({"name": f"new {age}"})
@@ -127,7 +127,7 @@ def changing(index: bool = False, key: str | None = "people", rows: str = "fixed
     return AppTest.from_string(source, default_timeout=20).run()
 
 
-def test_with_a_key_edits_stay_when_values_change_and_rows_are_fixed() -> None:
+def test_v09_with_a_key_edits_stay_when_values_change_and_rows_are_fixed() -> None:
     app = changing()
     app.data_editor[0].set_cell(0, "age", 1).run()
     app.session_state.ages = [2, 3, 4]
@@ -135,7 +135,7 @@ def test_with_a_key_edits_stay_when_values_change_and_rows_are_fixed() -> None:
     assert shown(app) == {0: 1, 1: 3, 2: 4}
 
 
-def test_with_a_key_edits_follow_their_rows_by_a_unique_index() -> None:
+def test_v09_with_a_key_edits_follow_their_rows_by_a_unique_index() -> None:
     app = changing(index=True)
     app.data_editor[0].set_cell(2, "age", 1).set_cell(0, "age", 2).run()
     app.session_state.ages, app.session_state.names = [7, 5, 41], ["Cy", "Di", "Bob"]
@@ -146,7 +146,7 @@ def test_with_a_key_edits_follow_their_rows_by_a_unique_index() -> None:
 @pytest.mark.parametrize(
     ("key", "rows"), [(None, "fixed"), (None, "dynamic"), ("people", "dynamic")]
 )
-def test_otherwise_edits_are_given_up_with_the_data_that_they_were_of(
+def test_v09_otherwise_edits_are_given_up_with_the_data_that_they_were_of(
     key: str | None, rows: str
 ) -> None:
     app = changing(key=key, rows=rows)

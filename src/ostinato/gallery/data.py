@@ -32,6 +32,25 @@ def dataframe() -> None:
     st.caption(f"Selected: {len(event.selection.rows)}")
 
 
+def data_editor() -> None:
+    """Rows to change, add and delete."""
+    edited = st.data_editor(
+        [
+            {"instrument": "Flute", "players": 3, "ready": True},
+            {"instrument": "Oboe", "players": 2, "ready": False},
+        ],
+        column_config={
+            "instrument": st.column_config.TextColumn("Instrument", required=True),
+            "players": st.column_config.NumberColumn("Players", min_value=1, max_value=20),
+            "ready": st.column_config.CheckboxColumn("Ready", default=False),
+        },
+        num_rows="dynamic",
+        key="orchestra",
+        alt="The orchestra",
+    )
+    st.caption(f"Instruments: {len(edited)}")
+
+
 def table() -> None:
     """Rows and columns, as they are."""
     st.table(
@@ -55,4 +74,4 @@ def download() -> None:
     st.download_button("Score", score, "score.txt", on_click="ignore", type="primary")
 
 
-EXAMPLES = [metric, dataframe, table, download]
+EXAMPLES = [metric, dataframe, data_editor, table, download]

@@ -266,15 +266,14 @@ export function useEditing({ id, props, value, setValue }: View): {
 
 /** Return the value and the props to show: those that belong together. */
 export function usePair(props: DataEditor, value: EditState | null): [DataEditor, EditState] {
-  const last = useRef(props);
+  const [last, setLast] = useState(props);
   const own = value ?? untouched(props.mark);
-  const isMine = own.mark === props.mark;
-  useLayoutEffect(() => {
-    if (isMine) last.current = props;
-  }, [isMine, props]);
-  if (isMine) return [props, own];
+  if (own.mark === props.mark) {
+    if (last !== props) setLast(props);
+    return [props, own];
+  }
   // What was entered is yet to be brought onto data that has changed: it stays on what it was.
-  if (last.current.mark === own.mark) return [last.current, own];
+  if (last.mark === own.mark) return [last, own];
   return [props, untouched(props.mark)];
 }
 

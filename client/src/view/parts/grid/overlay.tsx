@@ -55,7 +55,7 @@ const FIELDS: Partial<Record<Editor["kind"], string>> = {
   link: "url",
 };
 
-function TextEditor({ editor, typed, width, change }: EditorProps) {
+function TextEditor({ editor, typed, width, change, finish }: EditorProps) {
   const { kind, maxChars } = editor;
   const type = FIELDS[kind] ?? "text";
   const isPicked = kind === "date" || kind === "time" || kind === "datetime";
@@ -64,6 +64,17 @@ function TextEditor({ editor, typed, width, change }: EditorProps) {
   );
   const [problem, setProblem] = useState<string | null>(null);
   const id = useId();
+  const tell = (typedText: string) => {
+    const parsed = editor.parse(typedText);
+    editor.keep?.(typedText);
+    // What fits no more is not to be left behind by a click elsewhere, cut short.
+    change("value" in parsed ? parsed.value : editor.value);
+  };
+  const take = (next: string) => {
+    setText(next);
+    setProblem(null);
+    tell(next);
+  };
   const leave = useEffectEvent(() => {
     const parsed = editor.parse(text);
     if ("value" in parsed) editor.keep?.(null);
@@ -71,7 +82,7 @@ function TextEditor({ editor, typed, width, change }: EditorProps) {
   });
   // The key that opened it is a part of what is typed, be it all of it.
   const begin = useEffectEvent(() => {
-    if (editor.draft != null || (typed && !isPicked)) take(text);
+    if (editor.draft != null || (typed && !isPicked)) tell(text);
   });
   // At once: the next key may end it.
   useLayoutEffect(() => {
@@ -79,23 +90,18 @@ function TextEditor({ editor, typed, width, change }: EditorProps) {
     return () => leave();
   }, []);
 
-  const take = (next: string) => {
-    setText(next);
-    const parsed = editor.parse(next);
-    setProblem(null);
-    editor.keep?.(next);
-    // What fits no more is not to be left behind by a click elsewhere, cut short.
-    change("value" in parsed ? parsed.value : editor.value);
-  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape") setText(textIn(editor));
     if (event.key !== "Enter" && event.key !== "Tab") return;
     if (isComposing(event)) return event.stopPropagation();
-    const parsed = editor.parse(text);
-    if ("value" in parsed) return;
+    if (event.key === "Enter" && event.shiftKey) return;
     event.stopPropagation();
     event.preventDefault();
-    setProblem(parsed.problem);
+    const parsed = editor.parse(text);
+    if ("problem" in parsed) return setProblem(parsed.problem);
+    // At once: the library would wait, and what it knows then may be older.
+    const back = event.shiftKey ? -1 : 1;
+    finish(parsed.value, event.key === "Enter" ? [0, 1] : [back, 0]);
   };
   const common = {
     className: "st-cell-field",

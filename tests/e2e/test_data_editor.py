@@ -1,0 +1,63 @@
+"""A table is edited by the keyboard, and nothing that is typed into it is lost."""
+
+import pytest
+from playwright.sync_api import expect
+
+from e2e.editor_storm import cell, choose, paste, write
+from e2e.page import Serve, Visit, settled, shows
+from e2e.server import Server
+
+SCRIPT = """
+    import streamlit as st
+
+    rows = [{"item": "pen", "count": 3}, {"item": "cup", "count": 5}]
+    out = st.data_editor(rows, num_rows="dynamic", key="editor")
+    st.text(" ".join(f"{row['item']}:{row['count']}" for row in out))
+"""
+
+
+@pytest.fixture(scope="module")
+def server(serve: Serve) -> Server:
+    return serve(SCRIPT)
+
+
+def test_v08_typed_pasted_and_undone(server: Server, visit: Visit) -> None:
+    page = visit(server.url)
+    write(page, 0, "count", "7")
+    shows(page, "pen:7 cup:5")
+    paste(page, 1, "item", "bag\t8\nbox\t9")
+    shows(page, "pen:7 bag:8 box:9")
+    page.keyboard.press("Control+z")
+    shows(page, "pen:7 cup:5")
+    page.keyboard.press("Control+y")
+    shows(page, "pen:7 bag:8 box:9")
+
+
+def test_v08_what_is_half_typed_outlives_a_refresh(server: Server, visit: Visit) -> None:
+    page = visit(server.url)
+    choose(page, 1, "item")
+    page.keyboard.type("sauc")
+    field = page.get_by_label("Cell", exact=True)
+    expect(field).to_have_value("sauc")
+    page.reload()
+    settled(page)
+    expect(field).to_have_value("sauc")
+    expect(field).to_be_focused()
+    page.keyboard.press("End")
+    page.keyboard.type("er")
+    page.keyboard.press("Enter")
+    shows(page, "pen:3 saucer:5")
+
+
+def test_v08_what_cannot_be_entered_is_said(server: Server, visit: Visit) -> None:
+    page = visit(server.url)
+    choose(page, 0, "count")
+    page.keyboard.type("12x")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_have_text("This is no number")
+    page.get_by_text("pen:3 cup:5").click()
+    expect(page.get_by_text("was not entered")).to_be_visible()
+    shows(page, "pen:3 cup:5")
+    page.get_by_role("button", name="Discard").click()
+    expect(page.get_by_text("was not entered")).to_have_count(0)
+    expect(cell(page, 0, "count")).to_have_text("3")
