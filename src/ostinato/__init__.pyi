@@ -349,7 +349,7 @@ def chat_input(
 ) -> ChatInputValue | None: ...
 @overload
 def data_editor(
-    data: _Data,
+    data: None,
     *,
     width: Width = "stretch",
     height: Height = "auto",
@@ -366,7 +366,7 @@ def data_editor(
     row_height: int | None = None,
     placeholder: str | None = None,
     alt: str | None = None,
-) -> _Data:
+) -> Any:
     """Show a table that can be edited, and return it as it was edited.
 
     With a key, `st.session_state` tells what was changed: `edited_rows` by row and column,
@@ -421,6 +421,26 @@ def data_editor(
         >>> edited = st.data_editor({"name": ["Ada", "Bob"], "age": [36, 41]})
     """
 
+@overload
+def data_editor(
+    data: _Data,
+    *,
+    width: Width = "stretch",
+    height: Height = "auto",
+    use_container_width: bool | None = None,
+    hide_index: bool | None = None,
+    column_order: Iterable[str] | None = None,
+    column_config: Mapping[Any, Any] | None = None,
+    num_rows: NumRows = "fixed",
+    disabled: bool | Iterable[str | int] = False,
+    key: Key | None = None,
+    on_change: OnChange = "rerun",
+    args: Arguments = None,
+    kwargs: KeywordArguments = None,
+    row_height: int | None = None,
+    placeholder: str | None = None,
+    alt: str | None = None,
+) -> _Data: ...
 @overload
 def dataframe(
     data: Any = None,
