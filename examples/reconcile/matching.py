@@ -107,7 +107,7 @@ def write(rows: list[Row]) -> str:
 
 def in_words(row: Row | None) -> str | None:
     """Write a row on one line."""
-    return row and ", ".join(row.values())
+    return None if row is None else ", ".join(row.values())
 
 
 def is_same(one: str, other: str) -> bool:
