@@ -41,7 +41,7 @@ def decided(tool: AppTest) -> list[tuple[object, ...]]:
 
 
 def downloaded(tool: AppTest) -> list[tuple[str, str, str, str]]:
-    text = tool.download_button[0].content.decode()
+    text = tool.download_button[0].content.decode("utf-8-sig")
     rows = csv.DictReader(io.StringIO(text))
     return [
         (row["id"], row["amount"], row["Reconciled"], row["Reconciliation note"]) for row in rows
@@ -126,6 +126,12 @@ def test_rows_are_found_by_the_column_that_is_chosen(tool: AppTest) -> None:
     assert figures(tool) == ["0", "0", "4", "4"]
 
 
+def test_no_row_is_lost_whatever_keys_look_like(tool: AppTest) -> None:
+    upload(tool, b"id,amount\nA,1\nA (2),2\nA,3\nA,4\n", b"id,amount\nB,5\n")
+    assert [key for key, *_ in decided(tool)] == ["A", "A (2)", "A (3)", "A (4)", "B"]
+    assert [amount for _, amount, *_ in downloaded(tool)] == ["1", "2", "3", "4", "5"]
+
+
 def test_two_that_agree_leave_nothing_to_decide(tool: AppTest) -> None:
     upload(tool, BANK, BANK)
     assert tool.success[0].value == "The two agree."
@@ -137,6 +143,7 @@ def test_two_that_agree_leave_nothing_to_decide(tool: AppTest) -> None:
     [
         (b"", "it has no rows"),
         (b"id,amount\n", "it has no rows"),
+        (b"id,id\n1,2\n", "each column needs a name of its own, and they are ['id', 'id']"),
         (b"id,amount\n1\n", "2 columns have names, but a row is ['1']"),
         (b"\xff\xfe\x00", "'utf-8' codec can't decode byte 0xff"),
     ],

@@ -47,6 +47,8 @@ def read(content: bytes) -> list[Row]:
     names, *rows = [[cell.strip() for cell in line] for line in lines if line] or [[]]
     if not rows:
         raise ValueError("it has no rows")
+    if len({*names}) < len(names):
+        raise ValueError(f"each column needs a name of its own, and they are {names}")
     if wrong := next((row for row in rows if len(row) != len(names)), None):
         raise ValueError(f"{len(names)} columns have names, but a row is {wrong}")
     return [dict(zip(names, row, strict=True)) for row in rows]
@@ -54,12 +56,14 @@ def read(content: bytes) -> list[Row]:
 
 def by_key(rows: list[Row], name: str) -> dict[str, Row]:
     """Find rows by their key. A second one with the same is "key (2)": it was paid twice."""
+    found: dict[str, Row] = {}
     counts: Counter[str] = Counter()
-    found = {}
     for row in rows:
         key = row[name]
-        counts[key] += 1
-        found[key if counts[key] == 1 else f"{key} ({counts[key]})"] = row
+        while key in found:
+            counts[row[name]] += 1
+            key = f"{row[name]} ({counts[row[name]] + 1})"
+        found[key] = row
     return found
 
 

@@ -96,7 +96,7 @@ st.caption(f"{len(result)} rows, {still_open} of {len(questions)} questions are 
 st.dataframe(result, hide_index=True)
 st.download_button(
     "Download the result",
-    matching.write(result),
+    matching.write(result).encode("utf-8-sig"),  # with a mark by which Excel knows UTF-8
     "reconciled.csv",
     "text/csv",
     type="primary",
