@@ -42,6 +42,11 @@ def many() -> tuple[Frame, BinaryIO]:
     )
 
 
+@pytest.fixture(scope="module")
+def halves() -> tuple[Frame, BinaryIO]:
+    return stored(np.array([1.5, np.nan, 7.25] * 1000, dtype="f2"))
+
+
 @pytest.fixture(params=["numpy", "python"])
 def engine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Have the queries use numpy, as where a script has loaded it, and do without."""
@@ -129,6 +134,14 @@ def test_a_search_that_takes_too_long_can_be_gone_on_with(many: tuple[Frame, Bin
     assert rows == [n for n in range(ROWS) if str(n % 100).startswith("7")]
 
 
+@pytest.mark.usefixtures("engine")
+def test_numbers_of_16_bits_are_searched_and_counted(halves: tuple[Frame, BinaryIO]) -> None:
+    assert searched(*halves, "7.25", None, clock=lambda: 0).rows == list(range(2, 3000, 3))
+    facts = statistics(*halves, 0)
+    assert (facts["missing"], facts["least"], facts["greatest"]) == (1000, 1.5, 7.25)
+    assert [*ordered(*halves, 0, descending=True)][:2] == [2, 5]
+
+
 def test_no_text_is_found_that_begins_in_one_cell_and_ends_in_the_next() -> None:
     assert searched(*stored({"t": ["ab", "ba", "ab"]}), "bb", None, clock=lambda: 0).rows == []
     assert searched(*stored({"t": ["äb", "ÄB"]}), "äb", None, clock=lambda: 0).rows == [0, 1]
@@ -168,3 +181,10 @@ def test_a_frame_that_is_cut_short_is_refused() -> None:
     frame, file = stored({"a": list(range(100))})
     with pytest.raises(ValueError, match="cut short"):
         rows_at(frame, io.BytesIO(file.read()[: frame.blocks[0].head + 10]), 0, [0])
+
+
+@pytest.mark.usefixtures("engine")
+def test_moments_that_python_does_not_know_are_sorted_with_the_others() -> None:
+    moments = pa.array([10**13, None, 5], pa.timestamp("s"))
+    frame, file = stored(pa.table({"at": moments}))
+    assert [*ordered(frame, file, 0, descending=False)] == [2, 0, 1]

@@ -1,5 +1,6 @@
 """Tables of libraries that are not installed here, by the methods that they have."""
 
+import datetime as dt
 import time
 from collections.abc import Callable
 from typing import Any
@@ -171,6 +172,8 @@ def test_v01_no_value_of_a_column_is_an_exception() -> None:
         assert len(values_of(column.array)) == len(odd)
     for one in odd:
         assert table_of([one]).rows == 1
+    for span in (dt.timedelta.max, dt.timedelta.min):
+        assert table_of({"span": [span, dt.timedelta(1)]}).rows == 2
 
 
 def test_columns_of_different_lengths_are_filled_up() -> None:

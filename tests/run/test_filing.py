@@ -3,6 +3,7 @@
 import asyncio
 import io
 import os
+import threading
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ import pytest
 
 from ostinato.errors import StoreError
 from ostinato.run.filing import FRESH, Filing
+from ostinato.run.later import MOST
 from ostinato.run.upload import TooLarge
 from ostinato.stores.file_memory import MemoryFiles
 from ostinato.stores.files import FileFacts, NoFile, NoRoom
@@ -287,3 +289,34 @@ def test_an_upload_that_nobody_refers_to_goes_when_its_time_is_over(bench: Bench
     bench.filing.sweep()
     with pytest.raises(NoFile):
         bench.filing.find(kept.id)
+
+
+def test_n04_a_table_that_found_no_room_is_written_as_soon_as_there_is_some(bench: Bench):
+    later, filing, gate = bench.filing.later, bench.filing, threading.Event()
+
+    def slow() -> list[bytes]:
+        gate.wait(10)
+        return [b"slow"]
+
+    def full() -> list[bytes]:
+        raise NoRoom("full")
+
+    for number in range(MOST):
+        later.put(f"{number:032}", "text/plain", slow, at_once=False)
+    id = "f" * 32
+    with pytest.raises(NoRoom):
+        later.put(id, "text/plain", full, at_once=False)
+    gate.set()
+    assert not filing.has_all([id])
+    later.put(id, "text/plain", lambda: [b"there"], at_once=False)
+    assert filing.read(id, 0, 10) == b"there"
+    filing.close()
+
+
+def test_b05_an_operator_is_told_of_a_table_that_finds_no_room_after_its_script(bench: Bench):
+    def full() -> list[bytes]:
+        raise NoRoom("full")
+
+    bench.filing.later.put("f" * 32, "text/plain", full, at_once=False)
+    bench.filing.close()
+    assert bench.failures == ["full"]

@@ -19,7 +19,7 @@ from ostinato.data.values import values_of
 from ostinato.errors import StoreError
 from ostinato.run import frames
 from ostinato.run.filing import Filing
-from ostinato.run.frames import frame_of
+from ostinato.run.frames import frame_of, table_in
 from ostinato.stores.file_memory import MemoryFiles
 from ostinato.testing import AppTest
 from ostinato.wire.frames import Frame
@@ -65,6 +65,13 @@ def test_a_large_frame_is_a_file_that_holds_it(filing: Filing, rows: int) -> Non
     assert frame.rows == rows
     assert read(filing, frame)["2"] == numbers(rows)[1].tolist()
     assert filing.find(*ids_of(frame.file)).size == frame.size
+
+
+@pytest.mark.parametrize("rows", [1, 10_000])
+def test_v01_a_name_with_half_a_character_is_shown(filing: Filing, rows: int) -> None:
+    frame = frame_of(table_in("dataframe", {"\ud800x": ["text"] * rows}))
+    assert [column.name for column in frame.columns] == ["?x"]
+    assert msgspec.msgpack.encode(frame)
 
 
 def test_a_small_frame_travels_with_its_element(filing: Filing) -> None:

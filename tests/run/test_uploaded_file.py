@@ -10,6 +10,7 @@ import pytest
 
 from ostinato.caching.key import key_of
 from ostinato.run.uploaded_file import UploadedFile
+from ostinato.stores.files import NoFile
 from ostinato.values.files import FileRecord
 
 LINES = b"".join(b"%d,%d\n" % (number, number * number) for number in range(50_000))
@@ -139,3 +140,16 @@ def test_a_part_that_is_cut_short_is_an_error_and_no_end() -> None:
     store.parts["3"] = b""
     with pytest.raises(EOFError, match="shorter than it was"):
         file.read()
+
+
+def test_a_part_that_is_gone_is_an_error_that_says_which_file(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def gone(id: str, start: int, size: int) -> bytes:
+        raise NoFile(id)
+
+    file, store = upload(LINES)
+    monkeypatch.setattr(store, "read", gone)
+    for read in (file.read, file.getvalue, file.readline):
+        with pytest.raises(FileNotFoundError, match=r"'a\.csv'.*upload it again"):
+            read()

@@ -4,6 +4,7 @@ import asyncio
 import io
 import struct
 import time
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -18,6 +19,7 @@ from ostinato.run.filing import Filing
 from ostinato.run.frames import frame_of
 from ostinato.server import frames
 from ostinato.server.frames import Frames
+from ostinato.stores.file_folder import FolderFiles
 from ostinato.stores.file_memory import MemoryFiles
 from ostinato.wire.props import ids_of
 
@@ -123,6 +125,23 @@ def test_there_are_no_rows_of_what_is_no_frame(site: Site) -> None:
     assert site.ask("rows", picture).status_code == 400
     assert site.ask("rows", "0" * 32).status_code == 404
     assert site.ask("secrets").status_code == 404
+
+
+@pytest.mark.parametrize("id", ["%2e%2e", "%2e", "a" * 5000, "%00" * 32, "A" * 32, "..%2f..%2fx"])
+def test_n03_what_is_no_id_is_not_asked_of_the_disk(tmp_path: Path, id: str) -> None:
+    filing = Filing(FolderFiles(tmp_path / "files"), b"key", time.monotonic)
+    picture = filing.put(b"PNG" * 100, "image/png").id
+    transport = httpx.ASGITransport(Starlette(routes=Frames(lambda: filing).routes("")))
+
+    async def ask() -> httpx.Response:
+        async with httpx.AsyncClient(transport=transport) as client:
+            # As it is on the wire: the client itself would leave ".." out.
+            path = f"/_stcore/frames/{id}/rows".encode()
+            return await client.get(httpx.URL("http://app", raw_path=path))
+
+    answer = asyncio.run(ask())
+    assert answer.status_code == 404
+    assert filing.find(picture).size == 300
 
 
 def test_a_frame_that_somebody_has_forged_is_not_read(site: Site) -> None:

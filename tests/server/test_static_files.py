@@ -22,6 +22,7 @@ def folder(tmp_path: Path) -> Path:
     (folder / "inner.png").symlink_to("a.png")
     (folder / "out.txt").symlink_to(tmp_path / "my_app.py")
     (folder / "up").symlink_to(tmp_path)
+    (folder / "circle.txt").symlink_to("circle.txt")
     os.mkfifo(folder / "pipe.txt")
     return folder
 
@@ -70,6 +71,7 @@ def test_b07_a_file_is_served_as_what_its_name_says(ask, name: str, type: str):
         "out.txt",
         "up/my_app.py",
         "pipe.txt",
+        "circle.txt",
         "../my_app.py",
         "sub/../../my_app.py",
         "%2e%2e/my_app.py",

@@ -1,14 +1,19 @@
 """Downloads: what a button makes when it is pressed comes, whatever happens meanwhile."""
 
+import asyncio
 import time
 from collections.abc import Callable
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from ostinato.config import Config
 from ostinato.errors import WireError
-from ostinato.session.downloads import GONE, MOST
+from ostinato.run.namespace import Home
+from ostinato.run.recipe import Recipe
+from ostinato.session.downloads import GONE, MOST, Downloads
+from ostinato.state.inputs import Inputs
 from ostinato.stores.memory import MemoryStore
 from ostinato.wire.messages import Make
 from ostinato.wire.props import ids_of
@@ -246,3 +251,52 @@ def test_a_session_rests_only_when_its_file_is_made(open_tab: Open) -> None:
     wait_for(tab)
     tab.settle()
     assert tab.session.can_rest(later + 60)
+
+
+def test_j01_a_recipe_that_a_run_draws_while_it_is_looked_for_is_found() -> None:
+    home, told = Home("a"), list[Any]()
+    drawn: Any = SimpleNamespace(run=3, recipe=Recipe("download_button", url="_stcore/media/1"))
+
+    class Widgets:
+        """The buttons: the run draws one in the moment in which it is looked for."""
+
+        is_drawn = False
+
+        def get(self, id: str) -> Any:
+            if self.is_drawn:
+                return drawn
+            self.is_drawn = True
+            home.note_recipe(drawn.recipe)
+            return None
+
+    async def ask() -> None:
+        state: Any = SimpleNamespace(entries=SimpleNamespace(widgets=Widgets()))
+        schedule: Any = SimpleNamespace(taken=1, is_empty=True)
+        view: Any = SimpleNamespace(put=told.append)
+        pool: Any = None
+        downloads = Downloads(state, home, schedule, view, pool)
+        runs: Any = SimpleNamespace(run=SimpleNamespace(number=3), is_draining=False)
+        downloads.runs = runs
+        downloads.want(Make("b", 1))
+        await asyncio.sleep(0)
+
+    asyncio.run(ask())
+    assert [each.props.url for each in told] == ["_stcore/media/1"]
+    assert home.on_recipe is None
+
+
+def test_j01_a_button_of_this_run_never_has_the_recipe_of_the_run_before(
+    open_tab: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen, call = [], Inputs.call_press
+
+    def look(inputs: Inputs, *args: Any) -> Any:
+        widget = call(inputs, *args)
+        seen.append(widget.recipe and widget.recipe.content().data)
+        return widget
+
+    monkeypatch.setattr(Inputs, "call_press", look)
+    tab = open_tab("name = st.text_input('Name')\nst.download_button('Save', lambda: name)")
+    tab.set("Name", "Ada")
+    tab.settle()
+    assert seen[-1] == b"Ada"

@@ -1,5 +1,6 @@
 """The folder of files: shared by processes, private, and sound after whatever befalls it."""
 
+import errno
 import fcntl
 import os
 import subprocess
@@ -206,3 +207,20 @@ def test_b02_while_another_process_changes_what_is_kept_nobody_else_does(tmp_pat
     os.close(folder)
     holding.join(10)
     assert not holding.is_alive()
+
+
+def test_a_disk_that_is_full_costs_no_open_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    store = FolderFiles(tmp_path)
+    put(store, A, b"1")
+
+    def is_full(file: int, part: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "write", is_full)
+        before = os.listdir("/proc/self/fd")
+        for _ in range(5):
+            with pytest.raises(StoreError, match="make room"):
+                store.begin("text/plain")
+        assert len(os.listdir("/proc/self/fd")) == len(before)
+    assert len(files_in(tmp_path)) == 1

@@ -102,3 +102,14 @@ def test_a_file_that_ends_while_it_is_read_is_gone(server: RedisServer):
     with pytest.raises(NoFile):
         store.read(A, PART, PART)
     store.close()
+
+
+def test_a_file_that_has_ended_and_comes_again_is_counted_once(server: RedisServer):
+    store = RedisFiles(server.url)
+    for _ in range(3):
+        put(store, A, b"a" * 1000)
+        # It ends, and no sweep has looked since.
+        Redis.from_url(server.url).delete("ostinato:file:" + A)
+    put(store, A, b"a" * 1000)
+    assert store.sweep().size == 1000
+    store.close()

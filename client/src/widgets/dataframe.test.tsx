@@ -1,11 +1,12 @@
 /** Dataframe: what a table is given and tells; how it is drawn is tested in a browser. */
 
 import { act, fireEvent, screen, waitFor } from "@testing-library/react";
-import { float64, utf8 } from "@uwdata/flechette";
+import { float64, tableFromArrays, tableToIPC, utf8 } from "@uwdata/flechette";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 
 import { frameOf } from "../../test/frames";
 import { flaws, stageWidget } from "../../test/stage";
+import { LARGE } from "../view/frames/server_order";
 import type { GridProps } from "../view/parts/grid/view";
 import dataframe from "./dataframe";
 
@@ -157,4 +158,42 @@ describe("what is selected", () => {
     expect(grid.modes).toMatchObject({ rows: "single", isRequired: true });
     expect(screen.queryByRole("button", { name: "Clear selection" })).toBeNull();
   });
+
+  it("stays though a large table is sorted, whose pages are not all here", async () => {
+    const rows = 1000;
+    const large = {
+      ...frameOf([["n", "number", Array.from({ length: rows }, (_, n) => n), float64()]]),
+      data: null,
+      file: "_stcore/media/f.arrow",
+      size: LARGE + 1,
+    };
+    vi.stubGlobal("fetch", (url: string) =>
+      Promise.resolve(url.includes("/rows?") ? reversed(url, rows) : new Response("")),
+    );
+    const { sent } = stage(
+      { frame: large, selects: ["multi-row"] },
+      { rows: [1], columns: [], cells: [] },
+    );
+    act(() => grid.onHeader(0));
+    await waitFor(() => expect(grid.getCell(0, 0)).toMatchObject({ kind: "text", text: "999" }));
+    act(() => grid.choose({ rows: [0, 700], columns: [], cells: [] }));
+    expect(sent.at(-1)).toEqual({ rows: [1, 999], columns: [], cells: [] });
+    act(() => grid.choose({ rows: [...Array(rows).keys()], columns: [], cells: [] }));
+    expect((sent.at(-1) as Selected).rows).toEqual([...Array(rows).keys()]);
+  });
 });
+
+/** Answer with a page of the rows, the last of which comes first. */
+function reversed(url: string, rows: number): Response {
+  const given = new URLSearchParams(url.split("?")[1]);
+  const from = Number(given.get("from"));
+  const count = Math.min(Number(given.get("count")), rows - from);
+  const numbers = Uint32Array.from({ length: count }, (_, place) => rows - 1 - from - place);
+  const stream = tableToIPC(tableFromArrays({ 0: [...numbers] }), { format: "stream" })!;
+  const start = Math.ceil((8 + 4 * count) / 8) * 8;
+  const answer = new Uint8Array(start + stream.length);
+  new DataView(answer.buffer).setUint32(0, count, true);
+  answer.set(new Uint8Array(numbers.buffer), 8);
+  answer.set(stream, start);
+  return new Response(answer);
+}

@@ -47,6 +47,8 @@ DEEPEST = 32
 
 Made = tuple[Array, ColumnKind, str | None] | None
 
+MOST_INT64 = (1 << 63) - 1
+
 
 def column_of(values: Sequence[Any], name: str = "") -> Column:
     """Return a column of some values."""
@@ -260,7 +262,9 @@ def _zone_name(zone: Any) -> str:
 
 
 def _durations(values: Sequence[Any], none: bool, depth: int) -> Made:
-    numbers = (0 if value is None else value // MICROSECOND for value in values)
+    numbers = [0 if value is None else value // MICROSECOND for value in values]
+    if any(not -MOST_INT64 <= number <= MOST_INT64 for number in numbers):
+        return None
     return _fixed(DURATION, "q", numbers, values, none), "duration", None
 
 

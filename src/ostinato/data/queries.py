@@ -87,7 +87,11 @@ def _by_numpy(numpy: Any, array: Array, descending: bool) -> Any:
 def _keys(array: Array) -> list[Any]:
     """Return what values are sorted by: themselves, or their texts."""
     if array.type.name in NUMBERS and array.type.bits >= 8:
-        plain = values_of(array) if array.validity is not None else numbers(array)
+        plain = numbers(array)
+        if array.validity is not None:
+            # Moments are compared as numbers: Python does not know all of them.
+            pairs = zip(values_of(array), plain, strict=True)
+            plain = [None if value is None else number for value, number in pairs]
         if array.type.name == "float":
             return [None if value != value else value for value in plain]
         return plain

@@ -192,6 +192,9 @@ def _press(run: Run, props: Keyed, value: Value[V]) -> tuple[V, str, None]:
     id = press_id(run, props, form)
     # Said only of what can be assigned.
     name = "" if props.key is None else f'{props.call} "{label_of(props)}"'
+    if value.recipe is not None and (known := run.state.inputs.find(id)) is not None:
+        # Before its run is noted: who makes files, in the loop, takes the recipe of this run.
+        known.recipe = value.recipe
     widget = run.state.inputs.call_press(id, props.key, value.codec, value.default, name)
     _arm(run, widget, props, value, form)
     if value.recipe is not None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from ostinato.data.column import Table
+from ostinato.data.column import Column, Table
 from ostinato.data.fingerprint import fingerprint
 from ostinato.data.index import columns_of, footer
 from ostinato.data.tables import FIRST, copied_table, table_of
@@ -67,9 +67,21 @@ def table_in(who: str, value: Any, first: int = FIRST) -> Table:
         StreamlitDataframeConversionError: If it is nothing that has rows.
     """
     try:
-        return table_of(value, first)
+        table = table_of(value, first)
     except StreamlitDataframeConversionError as error:
         raise StreamlitDataframeConversionError(f"{who}: {error}") from None
+    return table._replace(columns=[_with_whole_name(column) for column in table.columns])
+
+
+def _with_whole_name(column: Column) -> Column:
+    """Return a column whose names can travel: in texts of Python, half a character may be alone."""
+    if all(map(str.isascii, (column.name, *column.groups))):
+        return column
+    return column._replace(name=_whole(column.name), groups=tuple(map(_whole, column.groups)))
+
+
+def _whole(text: str) -> str:
+    return text.encode("utf-8", "replace").decode()
 
 
 def frame_of(table: Table) -> Frame:

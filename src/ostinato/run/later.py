@@ -1,15 +1,19 @@
 """Later: files that are still being written, while pages show already that they are there."""
 
+import logging
 import threading
 from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from ostinato.errors import StoreError
 from ostinato.run.file_source import Source
 from ostinato.stores.files import Bytes
 
 if TYPE_CHECKING:
     from ostinato.run.filing import Filing
+
+logger = logging.getLogger("ostinato")
 
 PATIENCE = 60.0
 """Seconds for which somebody waits for a file to be written."""
@@ -44,7 +48,7 @@ class Later:
 
     def __init__(self, filing: "Filing") -> None:
         self._filing = filing
-        self._coming: dict[str, Future[object]] = {}
+        self._coming: dict[str, Future[Any]] = {}
         self._lock = threading.Lock()
         self._thread: ThreadPoolExecutor | None = None
 
@@ -103,11 +107,21 @@ class Later:
             is_full = len(self._coming) >= MOST
             if self._thread is None:
                 self._thread = ThreadPoolExecutor(1, "files-later")
-            future = Future[object]() if is_full else self._thread.submit(write)
+            future: Future[Any] = Future() if is_full else self._thread.submit(self._try, write)
             self._coming[id] = future
+        # Before it is written here, too: what cannot be written is not coming any more.
+        future.add_done_callback(lambda _done: self._coming.pop(id, None))
         if is_full:
             try:
                 write()
             finally:
                 future.set_result(None)
-        future.add_done_callback(lambda _done: self._coming.pop(id, None))
+
+    def _try(self, write: Callable[[], object]) -> None:
+        """Write a file whose script has gone on: the operator is told of failures."""
+        try:
+            write()
+        except StoreError as error:
+            self._filing.failed(error, "a table that pages show is not there")
+        except Exception:
+            logger.exception("a table that pages show cannot be written")

@@ -122,8 +122,9 @@ class Home:
     def note_recipe(self, recipe: "Recipe") -> None:
         """Note that a button was drawn that saves a file, which another thread may have to make."""
         self.has_threads = self.has_threads or recipe.content is not None
-        if self.on_recipe is not None:
-            self.on_recipe()
+        tell = self.on_recipe  # Once: the session may want to hear no more meanwhile.
+        if tell is not None:
+            tell()
 
     def close(self) -> None:
         """Forget all names, and close what is open: the session is over."""

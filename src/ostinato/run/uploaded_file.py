@@ -12,6 +12,7 @@ from ostinato.errors import StreamlitAPIException
 from ostinato.run.run import Run, run_here
 from ostinato.run.surroundings import surroundings_here
 from ostinato.state.references import refer
+from ostinato.stores.files import NoFile
 from ostinato.values.files import FileRecord
 
 BUFFER = 1 << 17
@@ -193,7 +194,8 @@ class UploadedFile(io.BytesIO):
                 f"file {self.name!r}: it must be open to be read, and this run closed it"
             )
         if self._opened is None:
-            self._opened = io.BufferedReader(Parts(self.parts, self._reader or _reader()), BUFFER)
+            parts = Parts(self.parts, self._reader or _reader(), self.name)
+            self._opened = io.BufferedReader(parts, BUFFER)
         return self._opened
 
     def _turn(self) -> None:
@@ -242,10 +244,11 @@ class Parts(io.RawIOBase):
     Args:
         parts: What they are, in order.
         reader: Reads them.
+        name: What the file is called, for errors.
     """
 
-    def __init__(self, parts: list[Stored], reader: Reader) -> None:
-        self._reader = reader
+    def __init__(self, parts: list[Stored], reader: Reader, name: str) -> None:
+        self._reader, self._name = reader, name
         ends = [0, *accumulate(part.size for part in parts)]
         self._spans = [(*span, part.id) for span, part in zip(pairwise(ends), parts, strict=True)]
         self._size, self._place, self._current = ends[-1], 0, 0
@@ -257,7 +260,13 @@ class Parts(io.RawIOBase):
         start, end, id = self._span()
         view = memoryview(buffer).cast("B")
         wanted = min(len(view), end - self._place)
-        found = self._reader.read(id, self._place - start, wanted)
+        try:
+            found = self._reader.read(id, self._place - start, wanted)
+        except NoFile:
+            raise FileNotFoundError(
+                f"file {self._name!r}: it must be where the server keeps files, and somebody has"
+                " removed it: upload it again"
+            ) from None
         if not found:
             raise EOFError(f"file: a part of it is shorter than it was, got id={id!r}")
         view[: len(found)] = found

@@ -1,6 +1,7 @@
 """Frames: questions of browsers about tables that they do not have, over HTTP."""
 
 import asyncio
+import re
 import struct
 import threading
 import time
@@ -35,6 +36,9 @@ LONGEST_TEXT = 1000
 
 IMMUTABLE = "private, max-age=31536000, immutable"
 
+_ID = re.compile(r"[0-9a-f]{32}")
+"""What ids are made of: anything else could be asked of a disk, and fail there."""
+
 Answer = tuple[bytes, str]
 
 
@@ -68,7 +72,7 @@ class Frames:
     async def _answer(self, request: Request) -> Response:
         id, question = request.path_params["id"], request.path_params["question"]
         ask = _QUESTIONS.get(question)
-        if ask is None:
+        if ask is None or not _ID.fullmatch(id):
             return _refusal(404, "not found")
         if not self._waiting.acquire(blocking=False):
             return _refusal(503, "too many questions at once: ask again")

@@ -70,7 +70,7 @@ def _open(folder: Path, name: str) -> int | None:
         if not path.is_relative_to(folder.resolve()):
             return None
         file = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RuntimeError):  # The last: links in a circle, before Python 3.13.
         return None
     if stat.S_ISREG(os.fstat(file).st_mode):
         return file

@@ -112,11 +112,13 @@ class Downloads:
     def _begin_what_can(self) -> None:
         if self._is_closed or self.runs is None or self.runs.is_draining:
             return  # Another process is asked.
+        # Before it is looked: a recipe that a run draws meanwhile would be told to nobody.
+        self._home.on_recipe = self._note_recipe
         waiting = [job for job in self._jobs.values() if job.future is None and job.made is None]
         for job in waiting:
             self._begin(job, self.runs.run)
-        is_waiting = any(job.future is None and job.made is None for job in waiting)
-        self._home.on_recipe = self._note_recipe if is_waiting else None
+        if not any(job.future is None and job.made is None for job in waiting):
+            self._home.on_recipe = None
 
     def _begin(self, job: Job, run: Run | None) -> None:
         """Begin to make a file, if what was entered before the press has come to its recipe."""

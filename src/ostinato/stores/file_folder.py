@@ -248,8 +248,13 @@ class FolderDraft:
         self._size = self._counted = 0
         flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
         self._file = os.open(path, flags, 0o600)
-        with self._explained():
-            self._write(self._head())
+        try:
+            with self._explained():
+                self._write(self._head())
+        except BaseException:
+            # Whoever begins a file on a full disk, again and again, must not run out of them.
+            self.__exit__(None, None, None)
+            raise
 
     def write(self, part: Bytes) -> None:
         """Add bytes."""

@@ -65,8 +65,9 @@ elseif redis.call('HEXISTS', KEYS[4], 'type') == 1 then
     redis.call('HSET', KEYS[4], 'size', ARGV[4])
     redis.call('RENAME', KEYS[4], KEYS[5])
     redis.call('PEXPIRE', KEYS[5], ARGV[1])
+    -- One that has ended, and that no sweep has found yet, is counted still.
+    redis.call('INCRBY', KEYS[3], ARGV[4] - (redis.call('HGET', KEYS[2], ARGV[3]) or 0))
     redis.call('HSET', KEYS[2], ARGV[3], ARGV[4])
-    redis.call('INCRBY', KEYS[3], ARGV[4])
 else
     return 0
 end

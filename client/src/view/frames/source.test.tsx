@@ -173,6 +173,23 @@ describe("a frame in a file", () => {
     expect(source.at(0, 99)).toBe(99);
   });
 
+  it("is there as a whole for each who asks, though somebody else asks and looks elsewhere", async () => {
+    const { frame, load } = inFile(frameOf([LONG], 10));
+    const source = new FrameSource(frame, async (start, end, signal) => {
+      await new Promise((wake) => setTimeout(wake, 1));
+      signal.throwIfAborted();
+      return load(start, end);
+    });
+    const missing = () =>
+      Array.from({ length: 100 }, (_, row) => source.at(0, row)).indexOf(LOADING);
+    const short = source.load([0], [50, 60]);
+    const one = source.whole([0]).then(missing);
+    const other = source.whole([0]).then(missing);
+    await short;
+    source.look([0], [0, 10]);
+    expect(await Promise.all([one, other])).toEqual([-1, -1]);
+  });
+
   it("says what is wrong with bytes that are cut short", async () => {
     const { frame, load } = inFile(frameOf([LONG], 10));
     const source = new FrameSource(frame, async (start, end) =>

@@ -24,6 +24,8 @@ interface Entry {
   tile: Tile | null;
   bytes: number;
   control: AbortController;
+  /** Settled when it has come, or will not; null if it was there from the beginning. */
+  readonly coming: Promise<void> | null;
 }
 
 /** The cells of one frame. What is asked for and not there is fetched, if it is still in sight. */
@@ -117,7 +119,8 @@ class BlockReader {
   readonly #starts: number[];
   readonly #entries = new Map<number, Entry>();
   readonly #patience = new Patience<number>();
-  #isHeld = false;
+  /** How many need what they have asked for, wherever a person looks. */
+  #holders = 0;
 
   constructor(
     private readonly block: Block,
@@ -153,7 +156,7 @@ class BlockReader {
     const last = this.#tileOf(Math.max(to - 1, from, 0));
     for (const [index, entry] of this.#entries) {
       const isFar = index < first - 1 || index > last + 1;
-      if (isFar && !entry.tile && !this.#isHeld) this.#drop(index, entry);
+      if (isFar && !entry.tile && this.#holders === 0) this.#drop(index, entry);
     }
     for (let index = first; index <= last; index++) void this.#fetch(index);
     // What is asked for next is most likely to be what follows.
@@ -167,7 +170,7 @@ class BlockReader {
   }
 
   lookAway(): void {
-    if (this.#isHeld) return;
+    if (this.#holders > 0) return;
     for (const [index, entry] of this.#entries) if (!entry.tile) this.#drop(index, entry);
   }
 
@@ -180,7 +183,7 @@ class BlockReader {
     if (this.frame.data || this.#starts.length === 0) return;
     const first = this.#tileOf(from);
     const last = this.#tileOf(Math.max(to - 1, from));
-    this.#isHeld = true;
+    this.#holders += 1;
     try {
       for (let index = first; index <= last; index += AT_ONCE) {
         const some = Array.from({ length: AT_ONCE }, (_, step) => index + step);
@@ -189,7 +192,7 @@ class BlockReader {
         );
       }
     } finally {
-      this.#isHeld = false;
+      this.#holders -= 1;
     }
   }
 
@@ -202,9 +205,16 @@ class BlockReader {
     const known = this.#entries.get(index);
     if (known?.tile) return this.cache.touch(known);
     if (known && !insists) return;
+    if (known) {
+      // It is on its way, for somebody else, who may give it up.
+      await known.coming;
+      return this.#fetch(index, true);
+    }
     if (!insists && this.#patience.isWaiting(index)) return;
+    let end = () => {};
+    const coming = new Promise<void>((resolve) => (end = resolve));
     const control = new AbortController();
-    const entry: Entry = { tile: null, bytes: this.block.tiles[index]!, control };
+    const entry: Entry = { tile: null, bytes: this.block.tiles[index]!, control, coming };
     this.#entries.set(index, entry);
     try {
       const [head, bytes] = await this.#bytesOf(index, control.signal);
@@ -218,6 +228,8 @@ class BlockReader {
       this.#entries.delete(index);
       if (insists) throw error;
       this.#retry(index, error);
+    } finally {
+      end();
     }
   }
 
@@ -268,7 +280,7 @@ class BlockReader {
       tiles.forEach((size, index) => {
         const from = this.#starts[index]!;
         const tile = this.#decode(first, bytes.subarray(from, from + size));
-        this.#entries.set(index, { tile, bytes: size, control });
+        this.#entries.set(index, { tile, bytes: size, control, coming: null });
       });
     } catch (error) {
       this.tell(wordsOf(error));

@@ -13,7 +13,8 @@ import { safeLink } from "../markdown/links";
 import { Fullscreen } from "../fullscreen";
 import { useColors } from "../page_colors";
 import GlideView from "../grid/glide";
-import type { Box, Chosen, Editing, GridColumn, GridHandle, Modes, Place } from "../grid/view";
+import type { Box, Editing, GridColumn, GridHandle, Modes } from "../grid/view";
+import { choiceOf, placesOf, type Choice, type Shown } from "./choice";
 import { editedCell } from "./edited";
 import { ColumnMenu } from "./lazy_menus";
 import { PrintTable } from "./print_table";
@@ -24,6 +25,7 @@ import { ToolbarButton } from "../toolbar_button";
 import { FrameTools } from "./tools";
 import { useWidths } from "./widths_kept";
 
+export type { Choice, Shown } from "./choice";
 export type { Edits } from "./rows";
 
 /** What props say of how a frame is shown, be it to look at or to edit. */
@@ -31,20 +33,6 @@ export type FrameLook = Pick<
   Dataframe,
   "frame" | "width" | "height" | "order" | "hide_index" | "row_height" | "placeholder" | "alt"
 >;
-
-/** What is chosen: rows by their number in the frame, columns by theirs. */
-export interface Choice {
-  readonly rows: readonly number[];
-  readonly columns: readonly number[];
-  readonly cells: readonly Place[];
-}
-
-/** What is shown, for whoever edits it: places in the grid, and what they are in the frame. */
-export interface Shown {
-  readonly columns: readonly Column[];
-  readonly rows: Rows;
-  readonly source: FrameSource;
-}
 
 /** What a person has changed, and can change. */
 export interface FrameEditing extends Edits {
@@ -159,7 +147,7 @@ export function FrameView({ id, look, modes, choice, canExport, edited, ...rest 
       getCell={getCell}
       modes={modes}
       chosen={chosen}
-      choose={(next) => rest.choose(choiceOf(next, shown))}
+      choose={(next) => rest.choose(choiceOf(next, shown, choice, modes))}
       canCopy={canExport}
       isFound={search.isFound}
       look={(across, down) => {
@@ -383,29 +371,6 @@ function moved(columns: readonly Column[], from: number, to: number, frame: Fram
   const names = columns.map(({ id }) => id);
   names.splice(to, 0, ...names.splice(from, 1));
   return [...names, ...idsOf(frame).filter((id) => !names.includes(id))];
-}
-
-function placesOf({ rows, columns, cells }: Choice, shown: readonly Column[], by: Rows): Chosen {
-  const across = (number: number) => shown.findIndex((column) => column.number === number);
-  const down = (number: number) => by.placeOf(number) ?? -1;
-  return {
-    rows: rows.map(down).filter((place) => place >= 0),
-    columns: columns.map(across).filter((place) => place >= 0),
-    cells: cells
-      .map(([column, row]) => [across(column), down(row)] as const)
-      .filter(([column, row]) => column >= 0 && row >= 0),
-  };
-}
-
-function choiceOf({ rows, columns, cells }: Chosen, shown: Shown): Choice {
-  const across = (place: number) => shown.columns[place]!.number;
-  return {
-    rows: rows.map((place) => shown.rows.numberAt(place)).sort((a, b) => a - b),
-    columns: columns.map(across),
-    cells: cells
-      .filter(([column, row]) => column < shown.columns.length && row < shown.rows.count)
-      .map(([column, row]) => [across(column), shown.rows.numberAt(row)] as const),
-  };
 }
 
 function pressCell(

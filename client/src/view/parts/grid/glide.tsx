@@ -1,6 +1,7 @@
 /** Grid view, as drawn by glide-data-grid: this file, `library.ts` and `drawing.ts` know it. */
 
 import "@glideapps/glide-data-grid/index.css";
+import "../popup.css";
 import "./grid.css";
 
 import {
@@ -147,7 +148,7 @@ export default function GlideView({ ref, colors, ...given }: Props) {
       {/* Where editors open: in the landmark of the grid, above everything there. */}
       {box &&
         createPortal(
-          <div ref={setPortal} className="st-grid-portal" />,
+          <div ref={setPortal} className="st-grid-portal st-popup-place" />,
           landmarkOf(box) ?? document.body,
         )}
       {palette && (
