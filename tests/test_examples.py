@@ -1,6 +1,7 @@
 import ast
 import asyncio
 import runpy
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -17,6 +18,7 @@ from tab import Server, Tab
 
 ROOT = Path(ostinato.__file__).parents[2]
 EXAMPLES = sorted((ROOT / "examples").glob("*.py"))
+APPS = sorted(path for path in ROOT.glob("examples/*/*.py") if path.stem == path.parent.name)
 SCRIPTS = [path for path in EXAMPLES if path.stem != "fastapi_mount"]
 TOUR = Path(ostinato.__file__).with_name("hello.py")
 MOST_LINES = 40
@@ -37,6 +39,16 @@ def no_pauses(monkeypatch):
 @pytest.fixture(autouse=True)
 def files_of_its_own(monkeypatch, tmp_path):
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+
+
+@pytest.fixture
+def modules_of_its_own(monkeypatch):
+    """Let an app of several modules import them, and forget them with the test."""
+    for path in APPS:
+        monkeypatch.syspath_prepend(str(path.parent))
+    yield
+    for path in (ROOT / "examples").glob("*/*.py"):
+        sys.modules.pop(path.stem, None)
 
 
 @pytest.fixture
@@ -69,7 +81,8 @@ def test_an_example_is_short_and_says_in_one_line_what_it_shows(path):
     assert len(ast.get_docstring(ast.parse(source)).splitlines()) == 1
 
 
-@pytest.mark.parametrize("path", [*SCRIPTS, TOUR], ids=lambda path: path.stem)
+@pytest.mark.usefixtures("modules_of_its_own")
+@pytest.mark.parametrize("path", [*SCRIPTS, *APPS, TOUR], ids=lambda path: path.stem)
 def test_an_example_runs_and_every_button_of_it_works(path):
     app = AppTest.from_file(path)
     app.secrets["auth"] = AUTH
@@ -80,6 +93,13 @@ def test_an_example_runs_and_every_button_of_it_works(path):
         if number < len(app.button) and not app.button[number].disabled:
             app.button[number].click().run()
             assert not app.exception
+
+
+def test_an_app_of_several_files_is_found_and_says_what_each_of_them_shows():
+    assert {path.stem for path in APPS} == {"reconcile", "shop"}
+    for app in APPS:
+        text = (app.parent / "README.md").read_text()
+        assert all(path.name in text for path in app.parent.glob("*.py"))
 
 
 def test_login_shows_notes_to_those_who_are_logged_in():
