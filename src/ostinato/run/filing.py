@@ -9,8 +9,9 @@ import io
 import math
 import threading
 import weakref
-from collections.abc import AsyncIterable, Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import partial
 from typing import Any, BinaryIO, ParamSpec, TypeVar
 
@@ -155,30 +156,6 @@ class Filing:
         draft = self._try(lambda: self._store.begin(type, is_private=True))
         return Upload(draft, self._digest(f"upload {type}"), limit)
 
-    async def receive(
-        self, parts: AsyncIterable[bytes], type: str, *, limit: float, life: float
-    ) -> Kept:
-        """Take a file that nobody is to see but scripts, while it arrives.
-
-        Args:
-            parts: Its bytes; nothing of it is left if they end with an error.
-            type: Its media type.
-            limit: The bytes that it may have.
-            life: Seconds for which it is kept, unless it is held.
-
-        Raises:
-            TooLarge: If it has more.
-            NoRoom: If the store is full.
-            StoreError: If the store cannot be reached or written.
-        """
-        upload = await self.call(self.upload, type, limit)
-        try:
-            async for part in parts:
-                await self.call(upload.write, part)
-            return await self.call(upload.commit, life)
-        finally:
-            await asyncio.shield(self.call(upload.close))
-
     async def call(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Call what takes its time, in a thread of its own."""
         loop = asyncio.get_running_loop()
@@ -297,12 +274,16 @@ class Filing:
         figures = self._try(self._store.sweep)
         self._spare.sweep()
         for id, facts, content in self._spare.contents():
-            # It could not take them before.
-            with self._try(partial(self._store.begin, facts.type)) as draft:
-                draft.write(content)
-                draft.commit(id, FRESH)
-            self._spare.forget(id)
+            # It could not take them before; what finds no room stays here.
+            with suppress(NoRoom):
+                self._try(partial(self._give_back, id, facts, content))
+                self._spare.forget(id)
         return figures
+
+    def _give_back(self, id: str, facts: FileFacts, content: bytes) -> None:
+        with self._store.begin(facts.type) as draft:
+            draft.write(content)
+            draft.commit(id, FRESH)
 
     def close(self) -> None:
         """Write what is still to be written, and release what the store holds open."""
@@ -412,9 +393,11 @@ class Filing:
         except NoRoom:
             raise
         except StoreError:
-            self._away_until = self._clock() + self._away_for
-            self._away_for = min(LONGEST_AWAY, 2 * self._away_for)
             with self._lock:
+                if self._clock() >= self._away_until:
+                    # Of the threads that find out, one counts.
+                    self._away_until = self._clock() + self._away_for
+                    self._away_for = min(LONGEST_AWAY, 2 * self._away_for)
                 # What it has said counts no more: it may come back without.
                 self._sure.clear()
             raise

@@ -20,6 +20,7 @@ from starlette.routing import Route
 
 from ostinato.errors import StoreError
 from ostinato.run.filing import Filing
+from ostinato.server.media import IMMUTABLE
 from ostinato.stores.files import NoFile
 
 THREADS = 2
@@ -33,8 +34,6 @@ MOST_ORDERED = 16_000_000
 
 LONGEST_TEXT = 1000
 """Characters that are searched for."""
-
-IMMUTABLE = "private, max-age=31536000, immutable"
 
 _ID = re.compile(r"[0-9a-f]{32}")
 """What ids are made of: anything else could be asked of a disk, and fail there."""
@@ -64,10 +63,6 @@ class Frames:
         """Return the routes, below the path of the app."""
         path = f"{base}/_stcore/frames/{{id:str}}/{{question:str}}"
         return [Route(path, self._answer, methods=["GET"])]
-
-    def close(self) -> None:
-        """End the threads, once they have answered."""
-        self._threads.shutdown(wait=False)
 
     async def _answer(self, request: Request) -> Response:
         id, question = request.path_params["id"], request.path_params["question"]
