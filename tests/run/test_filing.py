@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 
 from ostinato.errors import StoreError
-from ostinato.run.filing import AWAY_FOR, FRESH, GRACE, Filing
+from ostinato.run.filing import FRESH, GRACE, Filing
 from ostinato.run.later import MOST
+from ostinato.run.outage import AWAY_FOR
 from ostinato.run.upload import TooLarge
 from ostinato.stores.file_memory import MemoryFiles
 from ostinato.stores.files import FileFacts, NoFile, NoRoom

@@ -19,6 +19,8 @@ from ostinato.errors import StoreError
 from ostinato.run.file_reader import FileReader
 from ostinato.run.file_source import Content, Source, Stamp, source_of
 from ostinato.run.later import Later
+from ostinato.run.outage import Outage
+from ostinato.run.spare import SPARE, SpareDraft
 from ostinato.run.upload import Kept, Upload
 from ostinato.stores.file_memory import MemoryFiles
 from ostinato.stores.files import Bytes, Draft, Figures, FileFacts, FileStore, NoFile, NoRoom
@@ -39,18 +41,11 @@ SURE_FOR = 10.0
 
 MOST_KNOWN = 10_000
 
-SPARE = 64e6
-"""Bytes of files that this process keeps in memory while the store cannot take them."""
-
 THREADS = 4
 """How many files of one process are read or written at the same moment for browsers."""
 
 BUFFERED = 1 << 18
 """Bytes that are read ahead for who reads a file in small pieces."""
-
-AWAY_FOR, LONGEST_AWAY = 2.0, 30.0
-"""Seconds for which a store that has failed is not tried again, and twice as many each time, up to
-so many: a page with files must not wait for it over and over."""
 
 Failed = Callable[[StoreError, str], object]
 
@@ -87,7 +82,7 @@ class Filing:
         """For hashes that nobody can foresee, the same in all processes of the app."""
         self.notes: dict[object, Any] = {}
         """What others remember of files in this process; each bounds its own."""
-        self._away_until, self._away_for = float("-inf"), AWAY_FOR
+        self._outage = Outage(clock)
         self._threads = ThreadPoolExecutor(THREADS, "files")
         self.later = Later(self)
         """What is still being written."""
@@ -352,13 +347,11 @@ class Filing:
             raise
         except StoreError as error:
             self.failed(error, "files are in the memory of this process")
-            return self._copy(source, type, id, _SpareDraft(self._spare.begin(type)))
+            return self._copy(source, type, id, SpareDraft(self._spare.begin(type)))
         self._be_sure(kept.id)
         return kept
 
-    def _copy(
-        self, source: Source, type: str, id: str | None, draft: "Draft | _SpareDraft"
-    ) -> Kept:
+    def _copy(self, source: Source, type: str, id: str | None, draft: "Draft | SpareDraft") -> Kept:
         """Write what a source has now; it may be something else than it was."""
         digest, size = self._digest(type), 0
         with draft:
@@ -386,54 +379,15 @@ class Filing:
         Raises:
             StoreError: If it fails, or has.
         """
-        if self._clock() < self._away_until:
-            raise StoreError("files: the store cannot be reached: it is tried again soon")
         try:
-            result = call()
+            return self._outage.guard(call)
         except NoRoom:
             raise
         except StoreError:
             with self._lock:
-                if self._clock() >= self._away_until:
-                    # Of the threads that find out, one counts.
-                    self._away_until = self._clock() + self._away_for
-                    self._away_for = min(LONGEST_AWAY, 2 * self._away_for)
                 # What it has said counts no more: it may come back without.
                 self._sure.clear()
             raise
-        self._away_for = AWAY_FOR
-        return result
-
-
-class _SpareDraft:
-    """A file in the memory of this process, if there is room for it."""
-
-    def __init__(self, draft: Draft) -> None:
-        self._draft: Draft | None = draft
-
-    def write(self, part: Any) -> None:
-        if self._draft is None:
-            return
-        try:
-            self._draft.write(part)
-        except NoRoom:
-            self._end()
-
-    def commit(self, id: str, life: float) -> None:
-        """Keep it; it leaves this memory by itself, so there is no claim to it."""
-        if self._draft is not None:
-            self._draft.commit(id, life)
-
-    def __enter__(self) -> "_SpareDraft":
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        self._end()
-
-    def _end(self) -> None:
-        draft, self._draft = self._draft, None
-        if draft is not None:
-            draft.__exit__(None, None, None)
 
 
 def _bound(known: dict[Any, Any]) -> None:

@@ -11,7 +11,6 @@ import contextlib
 import math
 import os
 import secrets
-import struct
 import sys
 import threading
 import time
@@ -25,11 +24,9 @@ if sys.platform != "win32":
 
 from ostinato.errors import StoreError
 from ostinato.stores.file_doubt import Doubt
+from ostinato.stores.file_head import LONGEST_TYPE, facts_of, head_of, is_sound, read_at, start_of
 from ostinato.stores.files import DRAFT_LIFE, Bytes, Figures, FileFacts, NoFile, no_room
 
-HEAD = struct.Struct(">4sQ?H")
-MAGIC = b"ost1"
-LONGEST_TYPE = 255
 DRAFTS = "drafts"
 
 AT_ONCE = 200
@@ -118,15 +115,12 @@ class FolderFiles:
     def find(self, id: str) -> FileFacts:
         """Return what is known of a file."""
         with self._explained(), self._opened(id) as file:
-            return _facts(file, id)
+            return facts_of(file, id)
 
     def read(self, id: str, start: int, size: int) -> bytes:
         """Return bytes of a file."""
         with self._explained(), self._opened(id) as file:
-            magic, _, _, length = HEAD.unpack(_exactly(_read(file, 0, HEAD.size), id))
-            if magic != MAGIC:
-                raise NoFile(id)
-            return _read(file, HEAD.size + length + start, size)
+            return read_at(file, start_of(file, id) + start, size)
 
     def sweep(self) -> Figures:
         """Remove files whose life is over."""
@@ -186,7 +180,7 @@ class FolderFiles:
         path, end = self._path(id), self._clock() + life
         with self._explained(), self._alone():
             with contextlib.suppress(FileNotFoundError):
-                if _is_sound(path):
+                if is_sound(path):
                     _raise_end(path, end)
                     return None
             _set_end(draft, math.ceil(end) | 1)
@@ -349,44 +343,12 @@ class FolderDraft:
         return self._store._explained()  # noqa: SLF001  (a part of it)
 
     def _head(self) -> bytes:
-        return HEAD.pack(MAGIC, self._size, self._is_private, len(self._type)) + self._type
+        return head_of(self._type, self._size, self._is_private)
 
     def _write(self, part: Bytes) -> None:
         view = memoryview(part)
         while view:
             view = view[os.write(self._file, view) :]
-
-
-def _facts(file: int, id: str) -> FileFacts:
-    start = _exactly(_read(file, 0, HEAD.size + LONGEST_TYPE), id)
-    magic, size, is_private, length = HEAD.unpack_from(start)
-    if magic != MAGIC or os.fstat(file).st_size != HEAD.size + length + size:
-        raise NoFile(id)
-    type = start[HEAD.size : HEAD.size + length].decode("ascii", "replace")
-    return FileFacts(type, size, is_private)
-
-
-def _read(file: int, start: int, size: int) -> bytes:
-    os.lseek(file, start, os.SEEK_SET)
-    return os.read(file, size)
-
-
-def _is_sound(path: str) -> bool:
-    file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
-    try:
-        _facts(file, path)
-    except NoFile:
-        return False
-    else:
-        return True
-    finally:
-        os.close(file)
-
-
-def _exactly(head: bytes, id: str) -> bytes:
-    if len(head) < HEAD.size:
-        raise NoFile(id)
-    return head
 
 
 def _raise_end(path: str, end: float) -> None:
