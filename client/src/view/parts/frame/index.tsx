@@ -213,6 +213,7 @@ export function FrameView({ id, look, modes, choice, canExport, edited, ...rest 
           source={source}
           getCell={getCell}
           canExport={canExport}
+          isEmpty={rows.count === 0 && !edited}
           openSearch={search.open}
           expand={() => setLarge(true)}
           clear={

@@ -30,6 +30,8 @@ interface FrameToolsProps {
   source: FrameSource;
   getCell(column: number, row: number): Cell;
   canExport: boolean;
+  /** Whether there is nothing to arrange, to search or to save, and there will not be. */
+  isEmpty: boolean;
   openSearch(): void;
   expand(): void;
   /** Choose nothing; null if nothing is chosen. */
@@ -39,14 +41,13 @@ interface FrameToolsProps {
 
 /** Draw the toolbar. */
 export function FrameTools(props: FrameToolsProps) {
-  const { frame, script, arrangement, arrange, rows, canExport, children } = props;
+  const { frame, script, arrangement, arrange, isEmpty, canExport, children } = props;
   const [list, setList] = useState<Box | null>(null);
   const [isBusy, setBusy] = useState(false);
   const download = () => {
     setBusy(true);
     void exportRows(props).finally(() => setBusy(false));
   };
-  const isEmpty = rows.count === 0 && !children;
   return (
     <>
       <Toolbar>
