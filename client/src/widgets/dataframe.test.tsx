@@ -180,6 +180,13 @@ describe("what is selected", () => {
     expect(sent.at(-1)).toEqual({ rows: [1, 999], columns: [], cells: [] });
     act(() => grid.choose({ rows: [...Array(rows).keys()], columns: [], cells: [] }));
     expect((sent.at(-1) as Selected).rows).toEqual([...Array(rows).keys()]);
+    // All of them have their box ticked, so that the one in the header takes all back.
+    expect(grid.chosen.rows).toHaveLength(rows);
+    act(() => grid.choose({ rows: [], columns: [], cells: [] }));
+    expect((sent.at(-1) as Selected).rows).toEqual([]);
+    act(() => grid.choose({ rows: [...Array(rows).keys()], columns: [], cells: [] }));
+    act(() => grid.choose({ rows: [...Array(rows).keys()].slice(1), columns: [], cells: [] }));
+    expect((sent.at(-1) as Selected).rows).toEqual([...Array(rows - 1).keys()]);
   });
 });
 
