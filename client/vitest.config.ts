@@ -26,7 +26,7 @@ export default mergeConfig(
             // Generous, for machines that do other things at the same time.
             testTimeout: 20_000,
             environment: "jsdom",
-            include: ["src/{view,widgets}/**/*.test.tsx"],
+            include: ["src/{view,widgets}/**/*.test.{ts,tsx}"],
             setupFiles: ["test/setup.ts"],
           },
         },

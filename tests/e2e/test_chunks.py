@@ -34,6 +34,38 @@ def test_a_page_from_before_a_deployment_says_what_it_lacks(serve: Serve, visit:
     expect(page.get_by_role("textbox", name="Ask")).to_be_visible()
 
 
+TABLE = """
+import streamlit as st
+
+if st.button("More"):
+    st.session_state.more = True
+if "more" in st.session_state:
+    st.dataframe({"name": ["Cora"]})
+st.date_input("Day", "2026-03-01")
+"""
+
+
+def test_a_part_that_was_asked_of_a_server_that_is_killed_comes_with_the_next_one(
+    serve: Serve, visit: Visit
+) -> None:
+    server = serve(TABLE)
+    page = visit(server.url, but="ERR_|Failed to|WebSocket")
+    page.wait_for_load_state("networkidle")
+    # What is asked for stays on its way until the server is gone.
+    page.route("**/assets/**", lambda route: None)
+    page.get_by_role("button", name="More").click()
+    page.get_by_role("button", name="Choose date").click()
+    expect(page.get_by_test_id("stSkeleton")).to_be_visible()
+    server.kill()
+    page.unroute("**/assets/**")
+    notice = page.get_by_role("status").get_by_text("A part of this page could not be loaded.")
+    expect(notice).to_be_visible()
+    expect(page.get_by_text("The part of the page that shows “dataframe”")).to_be_visible()
+    server.start()
+    expect(page.get_by_test_id("glide-cell-0-0")).to_have_text("Cora")
+    expect(notice).to_be_hidden()
+
+
 def gone(route: Route) -> None:
     route.fulfill(status=404, body="Not Found")
 

@@ -1,18 +1,30 @@
 /** The address of the page is the value of the page itself. */
 
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
+import { stubMedia } from "../../test/screen";
 import { openPage } from "../../test/page";
 import { addressNow, followAddress, go } from "./address";
 
+/** The listeners of pages that were open: each test has the window to itself. */
+const heard: Parameters<typeof removeEventListener>[] = [];
+
 function open() {
   const page = openPage();
+  const listen = vi.spyOn(window, "addEventListener");
   followAddress(page.session);
+  heard.push(...(listen.mock.calls as typeof heard));
+  listen.mockRestore();
   return page;
 }
 
+afterEach(() => {
+  for (const [type, listener] of heard.splice(0)) removeEventListener(type, listener);
+});
+
 describe("the address", () => {
   beforeEach(() => {
+    stubMedia();
     history.replaceState(null, "", "/");
     sessionStorage.clear();
   });

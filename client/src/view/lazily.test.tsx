@@ -1,6 +1,7 @@
 import { act, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
+import { welcome } from "../../test/fakes";
 import { stubMedia } from "../../test/screen";
 import { openPage } from "../../test/page";
 import { lazily } from "./lazily";
@@ -60,5 +61,30 @@ describe("a part that cannot be loaded", () => {
     const { container } = render(<Part />);
     await act(() => vi.advanceTimersByTimeAsync(0));
     expect(container.textContent).toBe("here");
+  });
+
+  it("is tried again when the server is back, and what stands in for it goes then", async () => {
+    const { session, here } = openPage();
+    const load = vi.fn<() => Promise<() => string>>(() => Promise.reject(new Error("away")));
+    const [Part, Other] = [lazily(load), lazily(load, () => "plain")];
+    const gone = render(<Part />);
+    gone.unmount();
+    const { container } = render([<Part key={1} />, <Other key={2} />]);
+    await act(() => vi.advanceTimersByTimeAsync(1000));
+    expect(container.textContent).toBe("plain");
+    expect(reload()).not.toBeNull();
+    load.mockResolvedValue(() => "here");
+    load.mockClear();
+    act(() => here().breaks());
+    act(() => session.retry());
+    expect(load).not.toHaveBeenCalled();
+    act(() => {
+      here().opens();
+      here().says(0, welcome());
+    });
+    await act(() => vi.advanceTimersByTimeAsync(0));
+    expect(container.textContent).toBe("herehere");
+    expect(load).toHaveBeenCalledTimes(2);
+    expect(reload()).toBeNull();
   });
 });

@@ -3,14 +3,14 @@
 import { useEffect, useState, type FC } from "react";
 
 import { Signal } from "../core/signal";
-import { twice } from "./registry";
+import { insist } from "./registry";
 
 /** How many parts are missing now: their files could not be loaded. */
 export const missing = new Signal(0);
 
 /**
  * Draw `StandIn`, or nothing, until the file is there, and also if it cannot come: what nothing
- * stands in for is then missing. The next time it is tried again.
+ * stands in for is then missing. It is tried again once the server is back, and the next time.
  */
 export function lazily<P extends object>(load: () => Promise<FC<P>>, StandIn?: FC<P>): FC<P> {
   let Found: FC<P> | undefined;
@@ -22,7 +22,7 @@ export function lazily<P extends object>(load: () => Promise<FC<P>>, StandIn?: F
         Found = component;
         setDrawn(() => component);
       };
-      twice(load).then(take, () => setDrawn(() => StandIn ?? Gap));
+      return insist(load, take, () => setDrawn(() => StandIn ?? Gap));
     }, []);
     return Drawn && <Drawn {...props} />;
   };

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 
-import { loadWidget, twice } from "./registry";
+import { insist, loadWidget, returns, twice } from "./registry";
 
 describe("loadWidget", () => {
   it("has the small widgets at hand", () => {
@@ -29,6 +29,24 @@ describe("twice", () => {
     expect(task).toHaveBeenCalledTimes(1);
     await vi.advanceTimersByTimeAsync(1);
     expect(await outcome).toBe("here");
+    vi.useRealTimers();
+  });
+});
+
+describe("insist", () => {
+  it("begins again at once if the server came back meanwhile", async () => {
+    vi.useFakeTimers();
+    const task = vi.fn(() => Promise.reject<string>(new Error("away")));
+    const [take, fail] = [vi.fn(), vi.fn()];
+    insist(task, take, fail);
+    await vi.advanceTimersByTimeAsync(0);
+    returns.set(returns.get() + 1);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(task).toHaveBeenCalledTimes(3);
+    task.mockResolvedValue("here");
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(take).toHaveBeenCalledWith("here");
+    expect(fail).toHaveBeenCalledTimes(1);
     vi.useRealTimers();
   });
 });

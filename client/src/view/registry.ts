@@ -10,8 +10,6 @@ interface AnyWidget extends Widget<never, never> {
 }
 export type Found = AnyWidget | "loading" | "failed";
 
-type Load = () => Promise<{ default: AnyWidget }>;
-
 const small = import.meta.glob<AnyWidget>(
   [
     "../widgets/{markdown,text,heading,button}.tsx",
@@ -40,18 +38,43 @@ export function loadWidget(kind: string): Signal<Found> {
   const signal = new Signal<Found>(loads.has(kind) ? "loading" : "failed");
   found.set(kind, signal);
   const fetchOnce = loads.get(kind);
-  if (fetchOnce) void load(fetchOnce, signal);
+  // A failure often means that a new version was deployed: the view offers a reload.
+  if (fetchOnce)
+    insist(
+      fetchOnce,
+      (module) => signal.set(module.default),
+      () => signal.set("failed"),
+    );
   return signal;
 }
 
-async function load(fetchOnce: Load, signal: Signal<Found>): Promise<void> {
-  // A second failure often means that a new version was deployed: the view offers a reload.
-  signal.set(
-    await twice(fetchOnce).then(
-      (module) => module.default,
-      () => "failed" as const,
-    ),
-  );
+/** How often the server was back: what it could not give while it was away is asked for again. */
+export const returns = new Signal(0);
+
+/** Have `take` get what a task brings, also if it fails until the server is back; the answer ends that. */
+export function insist<T>(
+  task: () => Promise<T>,
+  take: (brought: T) => void,
+  fail: () => void,
+): () => void {
+  let leave: (() => void) | null = () => {};
+  const begin = () => {
+    const before = returns.get();
+    twice(task).then(take, () => {
+      fail();
+      if (!leave) return;
+      if (returns.get() !== before) return begin();
+      const stop = (leave = returns.subscribe(() => {
+        stop();
+        begin();
+      }));
+    });
+  };
+  begin();
+  return () => {
+    leave?.();
+    leave = null;
+  };
 }
 
 /** Try a second time, a moment later, if a task fails. */

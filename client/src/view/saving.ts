@@ -1,4 +1,4 @@
-/** Saving: brings a file of the app to the person's disk, whole, also if the server is away. */
+/** Saving: brings files to the person's disk: the app's, whole, also if the server is away, and the page's own. */
 
 /** Bytes of a file that is fetched here first; a larger one is the browser's own business. */
 const MOST = 64 * 1024 * 1024;
@@ -20,16 +20,21 @@ export class Unsaved extends Error {}
 export async function saveFile(url: string, onSave = () => {}): Promise<void> {
   const blob = await fetched(url);
   onSave();
-  if (blob === null) return follow(url, url);
-  const address = URL.createObjectURL(blob);
-  setTimeout(() => URL.revokeObjectURL(address), READ_WITHIN);
-  follow(address, url);
+  if (blob === null) follow(url, nameOf(url));
+  else saveBlob(blob, nameOf(url));
 }
 
-function follow(address: string, url: string): void {
+/** Have the browser keep what is here, as a file. */
+export function saveBlob(blob: Blob, name: string): void {
+  const address = URL.createObjectURL(blob);
+  setTimeout(() => URL.revokeObjectURL(address), READ_WITHIN);
+  follow(address, name);
+}
+
+function follow(address: string, name: string): void {
   const link = document.createElement("a");
   link.href = address;
-  link.download = nameOf(url);
+  link.download = name;
   document.body.append(link);
   link.click();
   link.remove();

@@ -137,6 +137,43 @@ describe("what a person arranges", () => {
     expect(grid.isFound!(0, 1)).toBe(true);
     expect(grid.isFound!(0, 0)).toBe(false);
   });
+
+  it("is found by Ctrl+F over the whole page too, wherever the focus is", async () => {
+    const { user } = stage();
+    await user.click(screen.getByRole("button", { name: "Fullscreen" }));
+    const close = screen.getByRole("button", { name: /Close/ });
+    expect(fireEvent.keyDown(close, { key: "f", ctrlKey: true })).toBe(false);
+    screen.getByRole("textbox", { name: "Search in the table" });
+  });
+});
+
+describe("what a person saves", () => {
+  const bytes = frameOf([["n", "number", [1, 2, 3], float64()]]);
+  const away = { ...bytes, data: null, file: "_stcore/media/f.arrow", size: 9000 };
+
+  it("is not saved without a word, and the next time it may be", async () => {
+    let letGo = () => {};
+    const gate = new Promise<void>((resolve) => (letGo = resolve));
+    const gone = vi.fn(() => gate.then(() => new Response("", { status: 410 })));
+    vi.stubGlobal("fetch", gone);
+    const addressed = vi.fn<(blob: Blob) => string>(() => "blob:1");
+    vi.stubGlobal("URL", Object.assign(URL, { createObjectURL: addressed }));
+    vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(() => {});
+    const { user } = stage({ frame: away });
+    await user.click(screen.getByRole("button", { name: "Download as CSV" }));
+    const busy = screen.getByRole("button", { name: "Preparing the download" });
+    expect(busy.getAttribute("aria-disabled")).toBe("true");
+    const asked = gone.mock.calls.length;
+    await user.click(busy);
+    expect(gone).toHaveBeenCalledTimes(asked);
+    letGo();
+    const alert = await screen.findByRole("alert");
+    expect(alert.textContent).toBe("The table was not saved: the table cannot be loaded: 410");
+    vi.stubGlobal("fetch", () => Promise.resolve(new Response(bytes.data! as BlobPart)));
+    await user.click(screen.getByRole("button", { name: "Download as CSV" }));
+    await waitFor(() => expect(addressed).toHaveBeenCalledTimes(1));
+    expect(screen.queryByRole("alert")).toBeNull();
+  });
 });
 
 describe("what is selected", () => {
@@ -180,6 +217,13 @@ describe("what is selected", () => {
     expect(sent.at(-1)).toEqual({ rows: [1, 999], columns: [], cells: [] });
     act(() => grid.choose({ rows: [...Array(rows).keys()], columns: [], cells: [] }));
     expect((sent.at(-1) as Selected).rows).toEqual([...Array(rows).keys()]);
+    // All of them have their box ticked, so that the one in the header takes all back.
+    expect(grid.chosen.rows).toHaveLength(rows);
+    act(() => grid.choose({ rows: [], columns: [], cells: [] }));
+    expect((sent.at(-1) as Selected).rows).toEqual([]);
+    act(() => grid.choose({ rows: [...Array(rows).keys()], columns: [], cells: [] }));
+    act(() => grid.choose({ rows: [...Array(rows).keys()].slice(1), columns: [], cells: [] }));
+    expect((sent.at(-1) as Selected).rows).toEqual([...Array(rows - 1).keys()]);
   });
 });
 

@@ -25,12 +25,3 @@ function quoted(text: string): string {
 function isFormula(text: string): boolean {
   return /^[=+\-@\t\r]/.test(text) && !/^[-+]?[\d.]+(e[-+]?\d+)?%?$/i.test(text);
 }
-
-/** Have the browser keep a file. */
-export function saveFile(blob: Blob, name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}

@@ -135,7 +135,11 @@ export class ServerOrder {
       this.#forget();
     } catch (error) {
       this.#pages.delete(key);
-      if (insists) throw error;
+      if (insists) {
+        // Who looked at it meanwhile has to ask for it.
+        this.#tell();
+        throw error;
+      }
       if (this.#control.signal.aborted) return;
       this.error = error instanceof Error ? error.message : String(error);
       this.#patience.note(key, () => this.#tell());

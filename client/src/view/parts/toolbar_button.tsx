@@ -13,13 +13,15 @@ interface ToolbarButtonProps {
   /** The lines of the icon, in a square of 24. */
   icon: string;
   className?: string;
+  /** It keeps the focus nevertheless. */
+  isDisabled?: boolean;
   onClick(): void;
   children?: ReactNode;
 }
 
 /** Draw the button, and its children behind it. */
 export function ToolbarButton({ label, of, title = label, icon, ...rest }: ToolbarButtonProps) {
-  const { className = "", onClick, children } = rest;
+  const { className = "", isDisabled, onClick, children } = rest;
   return (
     <span className={`st-copy ${className}`} data-testid="stElementToolbarButton">
       <button
@@ -27,7 +29,8 @@ export function ToolbarButton({ label, of, title = label, icon, ...rest }: Toolb
         data-testid="stBaseButton-elementToolbar"
         aria-label={of ? `${label}: ${of}` : label}
         title={title}
-        onClick={onClick}
+        aria-disabled={isDisabled || undefined}
+        onClick={isDisabled ? undefined : onClick}
       >
         <svg viewBox="0 0 24 24" aria-hidden="true" data-testid="stElementToolbarButtonIcon">
           <path d={icon} />

@@ -1,8 +1,11 @@
 /** Calm messages at the foot of the page; those that most pages never show have a file of their own. */
 
+import { useEffect } from "react";
+
 import type { ConnectionStatus } from "../../core/connection";
 import { useLasting, useSession, useSignal } from "../hooks";
 import { lazily, missing } from "../lazily";
+import { returns } from "../registry";
 import { Notice, Pulse } from "./notice";
 
 const PATIENCE = 1000;
@@ -14,7 +17,14 @@ const RELOAD = { action: "Reload the page", act: () => location.reload() };
 const RareNotices = lazily(async () => (await import("./rare_notices")).default);
 
 export function Notices() {
-  const { server } = useSession();
+  const { server, connectionStatus } = useSession();
+  useEffect(
+    () =>
+      connectionStatus.subscribe(() => {
+        if (connectionStatus.get() === "connected") returns.set(returns.get() + 1);
+      }),
+    [connectionStatus],
+  );
   return (
     <div className="st-shell-notices" role="status" aria-atomic="false">
       <ConnectionNotice />

@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
 
-import { fits, sizeOf } from "./uploads";
+import { fakePorts } from "../../../test/fakes";
+import { Session } from "../../core/session";
+import { fits, sizeOf, uploadsOf } from "./uploads";
 
 it.each([
   [0, "0 B"],
@@ -21,3 +23,26 @@ it.each([
 ])("tells whether %s of type %s is one of %j: %j", (name, type, types, is) =>
   expect(fits(name, type, types)).toBe(is),
 );
+
+it.each([
+  [["a.csv"], "“a.csv” was not uploaded: the input is not on the page any more."],
+  [
+    ["a.csv", "b.csv"],
+    "“a.csv” and 1 more were not uploaded: the input is not on the page any more.",
+  ],
+])("says that %j are dropped when their input has gone", (names, text) => {
+  const session = new Session(fakePorts());
+  let isThere = true;
+  const uploads = uploadsOf(session, "w", () => isThere);
+  uploads.follow({ types: [".csv"], limit: 9, permit: "", multiple: true });
+  uploads.add([new File(["long enough"], "large.csv")]);
+  isThere = false;
+  uploads.settle();
+  expect(session.server.notifications.get()).toEqual([]);
+  isThere = true;
+  uploads.add(names.map((name) => new File([], name)));
+  isThere = false;
+  uploads.settle();
+  expect(session.server.notifications.get()).toEqual([["notification", "dropped", text]]);
+  expect(uploads.items.get()).toEqual([]);
+});

@@ -28,9 +28,12 @@ export class Uploads {
   /** Whether anything was on its way since the page was loaded. */
   hasBegun = false;
   readonly #isThere: () => boolean;
+  readonly #drop: (names: readonly string[]) => void;
 
-  constructor(isThere: () => boolean) {
+  /** `drop` is told of files that have come, or were to come, when the input is not there any more. */
+  constructor(isThere: () => boolean, drop: (names: readonly string[]) => void) {
     this.#isThere = isThere;
+    this.#drop = drop;
   }
 
   /** Whether something is on its way. */
@@ -94,11 +97,18 @@ export class Uploads {
 
   /** Make what is whole part of the value, unless more is on its way; `now` does not wait for that. */
   settle(now = false): void {
-    if (!this.#isThere()) return this.clear();
+    if (!this.#isThere()) return this.#dropAll();
     const done = this.items.get().filter((each) => each.status === "done");
     if (!this.#take || done.length === 0 || (!now && this.isUnderWay)) return;
     this.items.set(this.items.get().filter((each) => each.status !== "done"));
     this.#take(done.map((each) => each.uploaded));
+  }
+
+  #dropAll(): void {
+    // Those that failed have said so.
+    const names = this.items.get().flatMap((each) => (each.status === "failed" ? [] : [each.name]));
+    this.clear();
+    if (names.length > 0) this.#drop(names);
   }
 
   #changed(): void {
@@ -118,9 +128,15 @@ export function uploadsOf(
 ): Uploads {
   const known = all.get(session) ?? new Map<string, Uploads>();
   all.set(session, known);
-  const found = known.get(id) ?? new Uploads(isThere);
+  const found = known.get(id) ?? new Uploads(isThere, (names) => tellDropped(session, names));
   known.set(id, found);
   return found;
+}
+
+function tellDropped({ server }: Session, [first, ...others]: readonly string[]): void {
+  const more = others.length > 0 ? ` and ${others.length} more were` : " was";
+  const why = "the input is not on the page any more";
+  server.tell("dropped", `“${first}”${more} not uploaded: ${why}.`);
 }
 
 /** Return why a file cannot be sent, if so. */

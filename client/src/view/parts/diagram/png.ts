@@ -1,5 +1,6 @@
 /** Png: a diagram as a file. */
 
+import { saveBlob } from "../../saving";
 import type { Drawing } from "./draw";
 
 const NAME = "mermaid-diagram.png";
@@ -21,12 +22,7 @@ export async function download(drawing: Drawing): Promise<void> {
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.drawImage(image, 0, 0, canvas.width, canvas.height);
   const file = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve));
-  if (!file) return;
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
-  link.download = NAME;
-  link.click();
-  URL.revokeObjectURL(link.href);
+  if (file) saveBlob(file, NAME);
 }
 
 /** Return the text of a picture that needs nothing of the page. */

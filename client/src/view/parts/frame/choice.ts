@@ -27,8 +27,10 @@ export function placesOf(
 ): Chosen {
   const across = (number: number) => shown.findIndex((column) => column.number === number);
   const down = (number: number) => by.placeOf(number) ?? -1;
+  // All have their places, though most pages of a sorted table are not here.
+  const isAll = by.server !== undefined && rows.length === by.count;
   return {
-    rows: rows.map(down).filter((place) => place >= 0),
+    rows: isAll ? [...Array(by.count).keys()] : rows.map(down).filter((place) => place >= 0),
     columns: columns.map(across).filter((place) => place >= 0),
     cells: cells
       .map(([column, row]) => [across(column), down(row)] as const)
@@ -65,6 +67,9 @@ function numbersOf(
   const numbers = places.map((place) => rows.numberAt(place)).filter((number) => number >= 0);
   if (!rows.server || modes.rows === "none" || (modes.rows === "single" && numbers.length > 0))
     return numbers;
+  // One can be taken back alone; when several go at once, all were meant, also those not here.
+  const seen = before.filter((row) => rows.placeOf(row) !== null).length;
+  if (places.length === 0 && (seen > 1 || before.length === rows.count)) return [];
   const unseen = before.filter((row) => row < source.rows && rows.placeOf(row) === null);
   return [...new Set([...numbers, ...unseen])];
 }

@@ -2,23 +2,33 @@
 
 import "./frame.css";
 
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
+import {
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from "react";
 
-import type { Dataframe, Frame } from "../../../core/wire.gen";
-import { cellOf, loadingCell, type Cell } from "../../frames/cells";
+import type { Dataframe } from "../../../core/wire.gen";
+import type { Cell } from "../../frames/cells";
 import { idsOf, shownColumns, type Arrangement, type Column } from "../../frames/columns";
-import { LOADING, type FrameSource, type Span } from "../../frames/source";
+import type { Span } from "../../frames/source";
 import { useKept } from "../../kept";
 import { safeLink } from "../markdown/links";
 import { Fullscreen } from "../fullscreen";
 import { useColors } from "../page_colors";
 import GlideView from "../grid/glide";
-import type { Box, Editing, GridColumn, GridHandle, Modes } from "../grid/view";
+import type { Box, Editing, GridHandle, Modes } from "../grid/view";
 import { choiceOf, placesOf, type Choice, type Shown } from "./choice";
-import { editedCell } from "./edited";
+import { useExporting } from "./exporting";
+import { gridColumn, hasGroups, moved, nextSort } from "./headers";
 import { ColumnMenu } from "./lazy_menus";
 import { PrintTable } from "./print_table";
-import { useRows, type Edits, type Rows } from "./rows";
+import { useCellReader, watchRows } from "./reading";
+import { useRows, type Edits } from "./rows";
 import { Search, useSearch } from "./search";
 import { useSource } from "./source";
 import { ToolbarButton } from "../toolbar_button";
@@ -95,6 +105,8 @@ export function FrameView({ id, look, modes, choice, canExport, edited, ...rest 
 
   const getCell = useCellReader(source, columns, rows, look, edited ?? null, version);
   const search = useSearch(columns, rows, getCell, source, sortedBy, !!sort?.descending);
+  const exporting = useExporting({ columns, rows, source, getCell });
+  const problem = exporting.problem ?? ordered.error ?? source.error;
   const grid = useRef<GridHandle>(null);
   const [isLarge, setLarge] = useState(false);
   const [menu, setMenu] = useState<{ column: Column; at: Box } | null>(null);
@@ -163,7 +175,6 @@ export function FrameView({ id, look, modes, choice, canExport, edited, ...rest 
         pressCell(columns[place]!, rows.numberAt(row), getCell(place, row), rest)
       }
       onHover={(place) => setHint(place === null ? null : (columns[place]?.options.help ?? null))}
-      onSearch={search.open}
       editing={editing}
     />
   );
@@ -187,7 +198,16 @@ export function FrameView({ id, look, modes, choice, canExport, edited, ...rest 
     </>
   );
   return (
-    <div className="stFullScreenFrame st-frame-box" data-testid="stFullScreenFrame">
+    <div
+      className="stFullScreenFrame st-frame-box"
+      data-testid="stFullScreenFrame"
+      onKeyDown={(event) => {
+        // What is drawn over the page is heard here too.
+        if (!isSearchKey(event)) return;
+        event.preventDefault();
+        search.open();
+      }}
+    >
       <div
         className="stDataFrame st-frame st-with-toolbar"
         data-testid="stDataFrame"
@@ -195,12 +215,6 @@ export function FrameView({ id, look, modes, choice, canExport, edited, ...rest 
         aria-label={label}
         aria-busy={ordered.isBusy || undefined}
         title={hint ?? undefined}
-        onKeyDown={(event) => {
-          if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "f") {
-            event.preventDefault();
-            search.open();
-          }
-        }}
       >
         <FrameTools
           id={id}
@@ -208,11 +222,8 @@ export function FrameView({ id, look, modes, choice, canExport, edited, ...rest 
           script={script}
           arrangement={arrangement}
           arrange={arrange}
-          columns={columns}
-          rows={rows}
-          source={source}
-          getCell={getCell}
-          canExport={canExport}
+          exporting={canExport ? exporting : null}
+          isEmpty={rows.count === 0 && !edited}
           openSearch={search.open}
           expand={() => setLarge(true)}
           clear={
@@ -251,9 +262,9 @@ export function FrameView({ id, look, modes, choice, canExport, edited, ...rest 
           {rows.count === 0 && !edited && <p className="st-frame-empty">empty</p>}
         </div>
         {!isLarge && beside}
-        {(ordered.error ?? source.error) && (
+        {problem && (
           <p className="st-frame-error" role="alert">
-            {ordered.error ?? source.error}
+            {problem}
           </p>
         )}
         {frame.of != null && <Cut shown={frame.rows} of={frame.of} />}
@@ -276,80 +287,6 @@ function Cut({ shown, of }: { shown: number; of: number }) {
   return <p className="st-frame-cut">{`The first ${shown.toLocaleString()}${rest} rows`}</p>;
 }
 
-/** Return what reads cells; another one whenever they may be others. */
-function useCellReader(
-  source: FrameSource,
-  columns: readonly Column[],
-  rows: Rows,
-  { frame, placeholder }: FrameLook,
-  edited: FrameEditing | null,
-  version: number,
-): (column: number, row: number) => Cell {
-  return useCallback(
-    (place: number, row: number) => {
-      const column = columns[place];
-      const number = rows.numberAt(row);
-      if (!column || number < 0) return loadingCell();
-      const context = { placeholder: placeholder ?? "None", now: Date.now() };
-      const own = edited?.valueAt(column.number, number);
-      if (own !== undefined) return editedCell(own, column, source.typeOf(column.number), context);
-      if (number >= frame.rows) return editedCell(null, column, null, context);
-      const [from, at] = rows.server ? [rows.server, row] : [source, number];
-      const value = from.at(column.number, at);
-      const type = from.typeOf(column.number);
-      if (value === LOADING || !type) return loadingCell();
-      const text = column.hasTexts ? from.at(column.number, at, "t") : null;
-      const styled = column.hasLooks ? Number(from.at(column.number, at, "l")) : 0;
-      const look = styled > 0 ? frame.looks?.[styled - 1] : undefined;
-      return cellOf(value, column, type, { ...context, text: text as string | null, look });
-    },
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [source, columns, rows, frame, placeholder, edited, version],
-  );
-}
-
-/** Have the tiles fetched of what is in sight. */
-function watchRows(
-  source: FrameSource,
-  columns: readonly Column[],
-  rows: Rows,
-  [left, right]: Span,
-  [top, bottom]: Span,
-): void {
-  const pinned = columns.filter((each) => each.isPinned);
-  const across = [...pinned, ...columns.slice(left, right)].map(({ number }) => number);
-  if (rows.server) return rows.server.look(across, [top, bottom]);
-  const numbers: number[] = [];
-  for (let place = top; place < Math.min(bottom, rows.count); place++)
-    numbers.push(rows.numberAt(place));
-  const own = numbers.filter((number) => number >= 0 && number < source.rows);
-  if (own.length === 0) return source.look(across, [0, 1]);
-  source.look(across, [Math.min(...own), Math.max(...own) + 1]);
-}
-
-function gridColumn(
-  column: Column,
-  columns: readonly Column[],
-  width: number,
-  sort: Arrangement["sort"],
-  edited: FrameEditing | null | undefined,
-): GridColumn {
-  const sign = sort?.column === column.id ? (sort.descending ? "↓ " : "↑ ") : "";
-  return {
-    id: column.id,
-    title: sign + column.title,
-    group: hasGroups(columns) ? column.groups.filter(Boolean).join(" / ") : undefined,
-    width,
-    grows: column.width === null && !column.isIndex,
-    isMuted: column.isIndex,
-    isEditable: edited?.isEditable(column) ?? false,
-  };
-}
-
-function hasGroups(columns: readonly Column[]): boolean {
-  return columns.some(({ groups }) => groups.some(Boolean));
-}
-
 function heightOf(look: FrameLook, count: number, canGrow: boolean, isGrouped: boolean) {
   const { height, row_height } = look;
   if (typeof height === "number") return height;
@@ -358,19 +295,6 @@ function heightOf(look: FrameLook, count: number, canGrow: boolean, isGrouped: b
   const head = isGrouped ? 2 * HEADER : HEADER;
   const all = head + Math.max(count + (canGrow ? 1 : 0), 1) * row + 2;
   return height === "content" ? all : Math.min(all, Math.max(TALLEST, head + 3 * row));
-}
-
-/** A click sorts upwards, the next one downwards, the third one not at all. */
-function nextSort(sort: Arrangement["sort"], column: string): Arrangement["sort"] {
-  if (sort?.column !== column) return { column, descending: false };
-  return sort.descending ? null : { column, descending: true };
-}
-
-/** Return the order of all columns after one was moved; those that are not shown stay behind. */
-function moved(columns: readonly Column[], from: number, to: number, frame: Frame): string[] {
-  const names = columns.map(({ id }) => id);
-  names.splice(to, 0, ...names.splice(from, 1));
-  return [...names, ...idsOf(frame).filter((id) => !names.includes(id))];
 }
 
 function pressCell(
@@ -384,4 +308,8 @@ function pressCell(
   if (cell.kind !== "link") return;
   const href = safeLink(cell.href);
   if (href) window.open(href, "_blank", "noopener,noreferrer");
+}
+
+function isSearchKey({ ctrlKey, metaKey, altKey, key }: KeyboardEvent): boolean {
+  return (ctrlKey || metaKey) && !altKey && key.toLowerCase() === "f";
 }

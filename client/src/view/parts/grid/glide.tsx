@@ -376,9 +376,7 @@ function pressKey(event: GridKeyEventArgs, props: GridProps): void {
     act();
   };
   const { editing } = props;
-  if (command && !altKey && key.toLowerCase() === "f") take(props.onSearch);
-  else if (command && key.toLowerCase() === "z" && editing)
-    take(shiftKey ? editing.redo : editing.undo);
+  if (command && key.toLowerCase() === "z" && editing) take(shiftKey ? editing.redo : editing.undo);
   else if (command && key.toLowerCase() === "y" && editing) take(editing.redo);
   else if (location && bounds && (key === "ContextMenu" || (shiftKey && key === MENU_KEY)))
     take(() => props.onMenu(location[0], bounds));

@@ -126,8 +126,6 @@ export interface GridProps {
   onPress(column: number, row: number): void;
   /** A header is pointed at, or none any more. */
   onHover(column: number | null, at: Box | null): void;
-  /** Search is asked for. */
-  onSearch(): void;
   readonly editing?: Editing | null;
 }
 
