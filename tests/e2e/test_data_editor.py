@@ -61,3 +61,25 @@ def test_v08_what_cannot_be_entered_is_said(server: Server, visit: Visit) -> Non
     page.get_by_role("button", name="Discard").click()
     expect(page.get_by_text("was not entered")).to_have_count(0)
     expect(cell(page, 0, "count")).to_have_text("3")
+
+
+FED_BACK = """
+    import streamlit as st
+
+    rows = st.session_state.setdefault("rows", [{"item": None, "count": 1} for _ in range(3)])
+    st.session_state.rows = st.data_editor(rows, num_rows="dynamic")
+    st.text(" ".join(f"{row['item']}:{row['count']}" for row in st.session_state.rows))
+"""
+
+
+def test_v08_the_first_values_of_a_column_are_all_kept(serve: Serve, visit: Visit) -> None:
+    page = visit(serve(FED_BACK).url)
+    told = ["None"] * 3
+    for row, text in enumerate(("pen", "cup", "bag")):
+        write(page, row, "item", text)
+        told[row] = text
+        shows(page, " ".join(f"{each}:1" for each in told))
+    page.reload()
+    settled(page)
+    write(page, 1, "item", "mug")
+    shows(page, "pen:1 mug:1 bag:1")
