@@ -83,3 +83,22 @@ def test_v08_the_first_values_of_a_column_are_all_kept(serve: Serve, visit: Visi
     settled(page)
     write(page, 1, "item", "mug")
     shows(page, "pen:1 mug:1 bag:1")
+
+
+def test_v08_what_is_half_typed_outlives_a_refresh_in_data_given_back(
+    serve: Serve, visit: Visit
+) -> None:
+    page = visit(serve(FED_BACK).url)
+    write(page, 0, "item", "pen")
+    shows(page, "pen:1 None:1 None:1")
+    choose(page, 1, "item")
+    page.keyboard.type("sauc")
+    field = page.get_by_label("Cell", exact=True)
+    expect(field).to_have_value("sauc")
+    page.reload()
+    settled(page)
+    expect(field).to_have_value("sauc")
+    page.keyboard.press("End")
+    page.keyboard.type("er")
+    page.keyboard.press("Enter")
+    shows(page, "pen:1 saucer:1 None:1")
