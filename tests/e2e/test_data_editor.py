@@ -102,3 +102,12 @@ def test_v08_what_is_half_typed_outlives_a_refresh_in_data_given_back(
     page.keyboard.type("er")
     page.keyboard.press("Enter")
     shows(page, "pen:1 saucer:1 None:1")
+
+
+def test_v07_what_is_pasted_and_does_not_fit_is_said(server: Server, visit: Visit) -> None:
+    page = visit(server.url)
+    paste(page, 0, "count", "7\nmany")
+    shows(page, "pen:7 cup:5")
+    expect(page.get_by_role("listitem")).to_have_text("“many” in “count”: This is no number")
+    page.get_by_role("button", name="Dismiss").click()
+    expect(page.get_by_role("listitem")).to_have_count(0)

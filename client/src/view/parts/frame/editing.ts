@@ -19,7 +19,7 @@ import {
 } from "../../frames/edits";
 import type { Column } from "../../frames/columns";
 import { LOADING } from "../../frames/source";
-import type { Editing, Editor, Plain } from "../grid/view";
+import type { Editing, Editor, Plain, Refused } from "../grid/view";
 import { canEdit, editorFor, plainOf } from "./editors";
 import { halfOf, halfTyped, jsonIn, useInherited } from "./half_typed";
 import { History, type Outcome } from "./history";
@@ -42,6 +42,12 @@ export interface Left {
   forget(): void;
 }
 
+/** What was pasted and not taken. */
+export interface RefusedTexts {
+  readonly texts: readonly Refused[];
+  forget(): void;
+}
+
 /** Where what is kept of an editor stands, behind its id. */
 const PENDING = "\npending";
 const CELL = "\ncell";
@@ -56,6 +62,7 @@ export function useEditing({ id, props, value, setValue }: View): {
   missing: readonly number[];
   /** What was typed into a cell and could not be entered. */
   left: Left | null;
+  refused: RefusedTexts;
 } {
   const { frame, num_rows, disabled } = props;
   const canAdd = !disabled && (num_rows === "dynamic" || num_rows === "add");
@@ -63,6 +70,7 @@ export function useEditing({ id, props, value, setValue }: View): {
   useInherited(id, PLACES);
   const [pendingText, keepPending] = useText({ id, ...ALWAYS }, false, id + PENDING);
   const [halfText, keepHalf] = useText({ id, ...ALWAYS }, false, id + CELL);
+  const [refused, refuse] = useState(NO_TEXTS);
   const [history] = useState(() => new History());
   const lastKey = useRef(0);
 
@@ -117,6 +125,7 @@ export function useEditing({ id, props, value, setValue }: View): {
       const changes = all.filter((each) => !isSame(each.value, valueNow(each)));
       const back = changes.map((each) => ({ ...each, value: valueNow(each) }));
       keepHalf(null);
+      refuse(NO_TEXTS);
       if (changes.length + rows.length === 0) return;
       let after = changes.length > 0 ? setCells(before, changes, form) : before;
       if (rows.length > 0) {
@@ -181,6 +190,13 @@ export function useEditing({ id, props, value, setValue }: View): {
               value: plain,
             })),
             canAdd ? added.map((row) => byNumber(row, columns)) : [],
+          ),
+        refuse: (texts) =>
+          refuse(
+            texts.map((each) => {
+              const { column } = each;
+              return { ...each, column: column === null ? null : columns[column]!.number };
+            }),
           ),
         addRows: canAdd
           ? (added) =>
@@ -247,7 +263,8 @@ export function useEditing({ id, props, value, setValue }: View): {
         forget: () => keepHalf(null),
       }
     : null;
-  return { edited: watched, missing, left };
+  const forget = () => refuse(NO_TEXTS);
+  return { edited: watched, missing, left, refused: { texts: refused, forget } };
 }
 
 /** Return the value and the props to show: those that belong together. */
@@ -304,4 +321,5 @@ function rowsIn(text: string | null): readonly AddedRow[] {
   return (jsonIn(text) as readonly AddedRow[] | null) ?? NO_ROWS;
 }
 
+const NO_TEXTS: readonly Refused[] = [];
 const NO_ROWS: readonly AddedRow[] = [];
