@@ -33,6 +33,17 @@ def test_v08_typed_pasted_and_undone(server: Server, visit: Visit) -> None:
     shows(page, "pen:7 bag:8 box:9")
 
 
+def test_v08_f2_changes_what_is_there(server: Server, visit: Visit) -> None:
+    page = visit(server.url)
+    choose(page, 0, "item")
+    page.keyboard.press("F2")
+    expect(page.get_by_label("Cell", exact=True)).to_have_value("pen")
+    page.keyboard.press("End")
+    page.keyboard.type("cil")
+    page.keyboard.press("Enter")
+    shows(page, "pencil:3 cup:5")
+
+
 def test_v08_what_is_half_typed_outlives_a_refresh(server: Server, visit: Visit) -> None:
     page = visit(server.url)
     choose(page, 1, "item")

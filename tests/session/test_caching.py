@@ -615,7 +615,7 @@ st.button("Again")
         assert tab.of_kind("text")[0]["body"] == "1"
         server.until(lambda: len(server.gates.reached) == 2)
         server.gates.open("load")
-        (cache,) = caches._all()  # noqa: SLF001
+        (cache,) = caches.all()
         ((key, _),) = cache.entries()
         server.until(lambda: cache.maker_of(key) is None)
         assert len(tab.outcomes()) == 2

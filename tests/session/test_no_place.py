@@ -200,12 +200,6 @@ def test_r06_what_set_page_config_refuses(open_tab: OpenTab, arguments: str, tex
     assert text in error_of(tab)[1]
 
 
-def test_r11_what_a_missing_name_gives_is_no_icon(open_tab: OpenTab) -> None:
-    script = "page = st.column_config.Column('A')\nst.set_page_config('T', page_icon=page.icon)\n"
-    tab = open_tab(script)
-    assert (page_of(tab)["title"], page_of(tab).get("icon")) == ("T", None)
-
-
 @pytest.mark.parametrize(
     "icon", [":shark:", ":material/home:", " HTTPS://x.org/I.png", "/i.png", "random"]
 )

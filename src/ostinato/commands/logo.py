@@ -8,7 +8,6 @@ from ostinato.arguments.text import check_choice
 from ostinato.errors import StreamlitInvalidURLError
 from ostinato.run.bare import warn_bare
 from ostinato.run.effects import set_page
-from ostinato.run.nothing import Nothing
 from ostinato.run.run import run_here
 from ostinato.wire.props import Logo, pack
 
@@ -49,8 +48,6 @@ def logo(
         raise StreamlitInvalidURLError(
             f"logo: link must be an address that begins with https:// or http://, got link={link!r}"
         )
-    if isinstance(image, Nothing):
-        return
     is_left_out = icon_image is None or (isinstance(icon_image, str) and not icon_image)
     props = Logo(
         image=show_picture("logo", "image", image),

@@ -12,7 +12,6 @@ from ostinato.arguments.text import check_choice, dedent_text
 from ostinato.errors import StreamlitAPIException, StreamlitValueError
 from ostinato.run.bare import warn_bare
 from ostinato.run.effects import set_page
-from ostinato.run.nothing import Nothing
 from ostinato.run.run import run_here
 from ostinato.wire.props import pack
 
@@ -61,7 +60,7 @@ def set_page_config(
     given: dict[str, Any] = {}
     if page_title is not None:
         given["title"] = str(page_title)
-    if page_icon is not None and not isinstance(page_icon, Nothing):
+    if page_icon is not None:
         given["icon"] = _icon(page_icon)
     if layout is not None:
         check_choice("set_page_config", "layout", layout, ("centered", "wide"))

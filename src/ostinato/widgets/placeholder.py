@@ -14,7 +14,7 @@ from ostinato.run.absent_text import table_text
 from ostinato.run.absent_values import VALUES, Arguments, Kept
 from ostinato.run.container import Container
 from ostinato.run.elements import draw, element
-from ostinato.run.nothing import Fields
+from ostinato.run.fields import Fields
 from ostinato.run.resources import clearable, resources, shared
 from ostinato.run.run import run_here
 from ostinato.values.value import Value

@@ -251,6 +251,8 @@ export default function GlideView({ ref, colors, ...given }: Props) {
             copy: props.canCopy,
             cut: editing != null && props.canCopy,
             paste: editing != null,
+            // As in every spreadsheet; the others are those of the library.
+            activateCell: " |Enter|shift+Enter|F2",
           }}
           experimental={{ paddingBottom: 0 }}
         />
