@@ -129,7 +129,7 @@ def test_v08_l02_edits_that_have_not_heard_of_the_change_are_carried_over(
         id = next(id for id, props in tab.page.props.items() if props["kind"] == "data_editor")
         first = dict(tab.page.values[id])
         # A browser that has heard nothing goes on with what it has.
-        cells = []
+        cells: list[list[Any]] = []
         for cell in ([0, 1, "x"], [1, 1, "y"], [0, 1, "z"]):
             cells = [*(each for each in cells if each[0] != cell[0]), cell]
             tab.send({id: {**first, "cells": sorted(cells)}})
