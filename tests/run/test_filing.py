@@ -5,13 +5,14 @@ import io
 import os
 import threading
 from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from ostinato.errors import StoreError
-from ostinato.run.filing import FRESH, Filing
+from ostinato.run.filing import AWAY_FOR, FRESH, GRACE, Filing
 from ostinato.run.later import MOST
 from ostinato.run.upload import TooLarge
 from ostinato.stores.file_memory import MemoryFiles
@@ -248,7 +249,16 @@ async def arriving(*parts: bytes, error: Exception | None = None) -> AsyncIterat
 
 
 def receive(bench: Bench, parts: AsyncIterator[bytes], limit: float = 100) -> Any:
-    return asyncio.run(bench.filing.receive(parts, "text/plain", limit=limit, life=900))
+    async def take() -> Any:
+        upload = bench.filing.upload("text/plain", limit)
+        try:
+            async for part in parts:
+                upload.write(part)
+            return upload.commit(900)
+        finally:
+            upload.close()
+
+    return asyncio.run(take())
 
 
 def test_an_upload_is_private_and_another_file_than_one_that_is_shown(bench: Bench):
@@ -302,13 +312,14 @@ def test_n04_a_table_that_found_no_room_is_written_as_soon_as_there_is_some(benc
         raise NoRoom("full")
 
     for number in range(MOST):
-        later.put(f"{number:032}", "text/plain", slow, at_once=False)
+        later.put(f"{number:032}", "text/plain", slow, 5, at_once=False)
     id = "f" * 32
     with pytest.raises(NoRoom):
-        later.put(id, "text/plain", full, at_once=False)
+        later.put(id, "text/plain", full, 5, at_once=False)
     gate.set()
     assert not filing.has_all([id])
-    later.put(id, "text/plain", lambda: [b"there"], at_once=False)
+    later.put(id, "text/plain", lambda: [b"there"], 5, at_once=False)
+    later.wait(id)
     assert filing.read(id, 0, 10) == b"there"
     filing.close()
 
@@ -317,6 +328,61 @@ def test_b05_an_operator_is_told_of_a_table_that_finds_no_room_after_its_script(
     def full() -> list[bytes]:
         raise NoRoom("full")
 
-    bench.filing.later.put("f" * 32, "text/plain", full, at_once=False)
+    bench.filing.later.put("f" * 32, "text/plain", full, 5, at_once=False)
     bench.filing.close()
     assert bench.failures == ["full"]
+
+
+def test_b02_what_is_put_and_released_is_gone_at_once(bench: Bench):
+    kept = bench.filing.put(CONTENT, "image/png")
+    assert bench.filing.release([kept.id]) == set()
+    assert not bench.store.contents()
+    assert bench.filing.put(CONTENT, "image/png") == kept
+    assert bench.store.contents()
+
+
+def test_b02_what_somebody_else_has_asked_for_is_not_released(bench: Bench):
+    kept = bench.filing.put(CONTENT, "image/png")
+    assert bench.filing.has_all([kept.id])
+    assert bench.filing.release([kept.id]) == set()
+    assert bench.store.contents()
+
+
+def test_b02_what_a_browser_fetches_is_released_later(bench: Bench):
+    kept = bench.filing.put(CONTENT, "image/png")
+    assert bench.filing.lend(kept.id)
+    assert bench.filing.release([kept.id]) == {kept.id}
+    assert bench.store.contents()
+    bench.clock.now += GRACE + 1
+    assert bench.filing.release([kept.id]) == set()
+    assert not bench.store.contents()
+
+
+def test_n03_an_outage_that_several_threads_find_out_counts_once(bench: Bench):
+    bench.store.is_away, together = True, threading.Barrier(4)
+
+    def hold(*_args: Any) -> set[str]:
+        together.wait(10)
+        raise StoreError("away")
+
+    bench.store.hold = hold  # type: ignore[method-assign]
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(bench.filing.has_file, ["a" * 32] * 4))
+    bench.clock.now += AWAY_FOR
+    bench.store.is_away = False
+    del bench.store.hold
+    assert bench.filing.has_file("b" * 32) is False
+    assert bench.store.held == 1
+
+
+def test_n03_one_that_finds_no_room_keeps_no_other_from_the_store(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+):
+    bench.store.is_away = True
+    large, small = bench.filing.put(CONTENT, "image/png"), bench.filing.put(b"small", "image/png")
+    bench.store.is_away = False
+    bench.clock.now += AWAY_FOR
+    monkeypatch.setattr(bench.store, "_limit", 1000)
+    bench.filing.sweep()
+    assert [id for id, _, _ in bench.store.contents()] == [small.id]
+    assert bench.filing.find(large.id)

@@ -4,6 +4,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -16,10 +17,11 @@ import pytest
 from ostinato.data.cells import arrays_of
 from ostinato.data.tables import table_of
 from ostinato.data.values import values_of
-from ostinato.errors import StoreError
+from ostinato.errors import StoreError, StreamlitAPIException
 from ostinato.run import frames
 from ostinato.run.filing import Filing
 from ostinato.run.frames import frame_of, table_in
+from ostinato.stores.file_folder import FolderFiles
 from ostinato.stores.file_memory import MemoryFiles
 from ostinato.testing import AppTest
 from ostinato.wire.frames import Frame
@@ -64,7 +66,9 @@ def test_a_large_frame_is_a_file_that_holds_it(filing: Filing, rows: int) -> Non
     assert frame.data is None
     assert frame.rows == rows
     assert read(filing, frame)["2"] == numbers(rows)[1].tolist()
-    assert filing.find(*ids_of(frame.file)).size == frame.size
+    [id] = ids_of(frame.file)
+    filing.later.wait(id)
+    assert filing.find(id).size == frame.size
 
 
 @pytest.mark.parametrize("rows", [1, 10_000])
@@ -159,6 +163,7 @@ def test_v02_a_frame_has_the_same_address_in_all_processes(filing: Filing) -> No
 def test_a_frame_whose_file_is_gone_is_written_again(filing: Filing) -> None:
     frame = made(numbers(200_000))
     [id] = ids_of(frame.file)
+    filing.later.wait(id)
     assert filing.find(id)
     store = filing._store  # noqa: SLF001
     filing._store = MemoryFiles(time.monotonic)  # noqa: SLF001
@@ -224,3 +229,16 @@ def test_v02_an_unchanged_frame_sends_nothing_in_a_rerun() -> None:
     app.button[0].click().run()
     assert app.dataframe[0].frame_shown.file == before
     assert app.dataframe[0].rows[1] == (4, 5, 6, 7)
+
+
+@pytest.mark.parametrize("rows", [100_000, 400_000])
+def test_b05_a_table_that_finds_no_room_is_an_error_that_names_the_option(
+    rows: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for store in (MemoryFiles(time.monotonic, 5e5), FolderFiles(tmp_path, limit=5e5)):
+        filing = Filing(store, b"key", time.monotonic)
+        home = SimpleNamespace(files=filing, holdings=None)
+        monkeypatch.setattr(frames, "home_here", lambda home=home: home)
+        with pytest.raises(StreamlitAPIException, match=r"0\.5 MB.* files\.maxSize"):
+            made({"a": list(range(rows))})
+        filing.close()

@@ -1,6 +1,7 @@
 """Files over HTTP: by their address, in parts, and never as a program."""
 
 import asyncio
+import threading
 import time
 from pathlib import Path
 
@@ -45,6 +46,29 @@ class Site:
 @pytest.fixture
 def site() -> Site:
     return Site()
+
+
+def test_v02_who_waits_for_a_table_that_is_being_written_holds_no_thread(site: Site):
+    gate, id = threading.Event(), "a" * 32
+
+    def slow() -> list[bytes]:
+        assert gate.wait(10)
+        return [b"table"]
+
+    async def ask() -> None:
+        async with httpx.AsyncClient(transport=site.transport) as client:
+            waiting = [asyncio.ensure_future(client.get(f"http://app/{id}.bin")) for _ in range(8)]
+            await asyncio.sleep(0)
+            try:
+                other = await asyncio.wait_for(client.get(f"http://app{path}"), 5)
+            finally:
+                gate.set()
+            assert other.content == CONTENT
+            assert {each.content for each in await asyncio.gather(*waiting)} == {b"table"}
+
+    path = site.put(CONTENT)
+    site.filing.later.put(id, "text/plain", slow, 5, at_once=False)
+    asyncio.run(ask())
 
 
 def test_b08_a_file_is_served_whole_and_for_good(site: Site):

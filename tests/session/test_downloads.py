@@ -300,3 +300,9 @@ def test_j01_a_button_of_this_run_never_has_the_recipe_of_the_run_before(
     tab.set("Name", "Ada")
     tab.settle()
     assert seen[-1] == b"Ada"
+
+
+def test_a_press_that_is_far_ahead_keeps_no_session_from_resting(open_tab: Open) -> None:
+    tab = open_tab(SCRIPT)
+    tab.transmit(Make(tab.find("Save"), 2**53 - 1))
+    assert not tab.session.downloads.are_under_way

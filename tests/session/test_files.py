@@ -11,6 +11,7 @@ import pytest
 
 from ostinato.config import Config
 from ostinato.run.canvas import Canvas
+from ostinato.run.filing import GRACE
 from ostinato.session.custody import HOLD_EVERY, SHOWN
 from ostinato.stores.file_memory import MemoryFiles
 from ostinato.stores.files import Figures
@@ -92,6 +93,42 @@ with place:
     assert len(world.contents) == 1000
     world.go_on(4 * HOLD_EVERY)
     assert world.contents == {b"999"}
+
+
+LIVE = """
+place = st.empty()
+number = st.session_state.number = st.session_state.get("number", 0) + 1
+st.button("Next")
+with place:
+    picture(b"%9d" % number * 10_000)
+"""
+
+
+def test_b02_what_is_replaced_is_neither_counted_nor_kept(world: World):
+    server = world.serve(LIVE, files={"max_session_size": 0.5})
+    tab = Tab(server)
+    for _ in range(22):
+        tab.click("Next")
+        tab.settle()
+        assert not tab.of_kind("exception")
+        world.clock.now += GRACE / 2
+        server.loop.run_until_complete(server.registry.release_files())
+        assert len(world.contents) <= 4
+    assert b"%9d" % 23 * 10_000 in world.contents
+
+
+def test_b02_what_another_page_shows_too_stays(world: World):
+    source = 'picture(b"first" if not st.button("Next") else b"next")'
+    server, other = world.serve(source), world.serve(source)
+    tabs = [Tab(server), Tab(server), Tab(other)]
+    for tab in tabs:
+        assert world.contents >= {b"first"}
+        tab.click("Next")
+        tab.settle()
+        world.clock.now += 2 * GRACE
+        for each in (server, other):
+            each.loop.run_until_complete(each.registry.release_files())
+    assert world.contents == {b"first", b"next"}
 
 
 def test_b02_a_page_that_is_left_needs_nothing(world: World):

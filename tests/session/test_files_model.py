@@ -22,7 +22,7 @@ from hypothesis.stateful import (
 
 from ostinato.config import Config
 from ostinato.config.options import Session
-from ostinato.run.filing import Filing
+from ostinato.run.filing import GRACE, Filing
 from ostinato.run.holdings import Holdings
 from ostinato.session.custody import HOLD_EVERY, Custody
 from ostinato.session.metrics import Metrics
@@ -79,6 +79,9 @@ class Process:
 
     def look(self) -> None:
         self.world.loop.run_until_complete(self.custody.go_over(self.sessions.values()))
+
+    def release(self) -> None:
+        self.world.loop.run_until_complete(self.custody.release(self.sessions.values()))
 
 
 class Files(RuleBasedStateMachine):
@@ -145,6 +148,23 @@ class Files(RuleBasedStateMachine):
     def end(self, where: int, who: int) -> None:
         self.processes[where].sessions.pop(who, None)
 
+    @rule(where=WHERE, who=WHO, content=CONTENT)
+    def replace(self, where: int, who: int, content: bytes) -> None:
+        self.show_nothing(where, who)
+        self.show(where, who, content)
+
+    @rule(where=WHERE, content=CONTENT)
+    def fetch(self, where: int, content: bytes) -> None:
+        filing = self.processes[where].filing
+        id = filing.id_of([content], "image/png").id
+        assert filing.lend(id) or filing.has_all([id]) or not self.is_there(id)
+
+    @rule(where=WHERE, seconds=st.sampled_from([0.0, 4.0, GRACE + 1]))
+    def release(self, where: int, seconds: float) -> None:
+        self.clock.now += seconds
+        self.elapsed.now += seconds
+        self.processes[where].release()
+
     @rule(where=WHERE)
     def sweep(self, where: int) -> None:
         self.processes[where].filing.sweep()
@@ -182,6 +202,21 @@ class Files(RuleBasedStateMachine):
 
 TestFiles = Files.TestCase
 TestFiles.settings = settings(max_examples=40, stateful_step_count=30, deadline=None)
+
+
+def test_b02_what_was_replaced_goes_soon_unless_somebody_else_has_taken_it() -> None:
+    world = Files()
+    world.begin()
+    try:
+        for content in (b"1", b"2", b"3"):
+            world.replace(0, 0, content)
+        world.show(1, 1, b"1")
+        world.set_clock(-3600.0)
+        world.release(0, GRACE + 1)
+        ids = [world.processes[0].filing.id_of([each], "image/png").id for each in (b"1", b"2")]
+        assert [world.is_there(id) for id in ids] == [True, False]
+    finally:
+        world.teardown()
 
 
 def test_what_nobody_needs_goes() -> None:

@@ -4,6 +4,7 @@ import os
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -176,6 +177,39 @@ def test_threads_put_and_read_at_the_same_time(files: FilePlace):
     with ThreadPoolExecutor(8) as pool:
         assert all(each == CONTENT for each in pool.map(work, range(8)))
     assert files.open().sweep().count == 4
+
+
+def test_b02_who_has_put_a_file_removes_it_early(files: FilePlace):
+    one = files.open()
+    claims = {id: claim(one, id) for id in (A, B)}
+    assert None not in claims.values()
+    one.drop(claims)
+    assert facts_of(files.open(), A) is facts_of(files.open(), B) is None
+    assert one.sweep().size == 0
+
+
+@pytest.mark.parametrize("life", [1.0, 10 * LONG])
+def test_b02_nobody_removes_early_what_another_has_held(files: FilePlace, life: float):
+    one, other = files.open(), files.open()
+    mine = {A: claim(one, A)}
+    assert other.hold([A], life) == {A}
+    one.drop(mine)
+    assert facts_of(other, A)
+
+
+@pytest.mark.parametrize("life", [1.0, 10 * LONG])
+def test_b02_nobody_removes_early_what_another_has_put(files: FilePlace, life: float):
+    one, other = files.open(), files.open()
+    mine = {A: claim(one, A)}
+    assert claim(other, A, life) is None
+    one.drop(mine)
+    assert facts_of(other, A)
+
+
+def claim(store: FileStore, id: str, life: float = LONG) -> Any:
+    with store.begin("text/plain") as draft:
+        draft.write(b"content")
+        return draft.commit(id, life)
 
 
 def test_what_was_removed_counts(files: FilePlace):

@@ -159,3 +159,8 @@ def test_w07_what_the_browser_is_told_is_the_same_in_each_run(app: AppTest) -> N
     before = {id: dict(props) for id, props in app.page.props.items()}
     app.run()
     assert {id: dict(props) for id, props in app.page.props.items()} == before
+
+
+def test_a_size_that_no_browser_counts_to_is_refused_by_its_name() -> None:
+    with pytest.raises(errors.StreamlitValueError, match="max_upload_size"):
+        st.file_uploader("a", max_upload_size=10**30)

@@ -186,3 +186,12 @@ def test_a_test_finds_the_number_and_how_it_has_changed() -> None:
 
 def test_one_that_has_not_changed_costs_no_edit() -> None:
     assert drawn(4, 1, chart_data=np.arange(3)) == drawn(4, 1, chart_data=[0, 1, 2])
+
+
+def test_what_cannot_say_what_it_is_is_named_by_its_type() -> None:
+    class Evil:
+        def __repr__(self) -> str:
+            raise RuntimeError("no")
+
+    with pytest.raises(StreamlitInvalidParameterTypeError, match="got value=<Evil>"):
+        st.metric("a", Evil())  # type: ignore[arg-type]

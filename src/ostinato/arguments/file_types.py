@@ -63,6 +63,10 @@ def _meant_by(text: str) -> Sequence[str]:
     return next(([end, *(set(same) - {end})] for same in NAMESAKES if end in same), [end])
 
 
+MOST_SIZE = 10**9
+"""Megabytes that a script may allow: browsers count as many bytes exactly."""
+
+
 def upload_limit(who: str, max_upload_size: object, default: int) -> int:
     """Return how many bytes a file may have.
 
@@ -78,7 +82,11 @@ def upload_limit(who: str, max_upload_size: object, default: int) -> int:
     if max_upload_size is None:
         return default * MEGABYTE
     return MEGABYTE * check_count(
-        who, "max_upload_size", max_upload_size, "a positive count of megabytes, or None"
+        who,
+        "max_upload_size",
+        max_upload_size,
+        "a positive count of megabytes, or None",
+        most=MOST_SIZE,
     )
 
 

@@ -15,15 +15,17 @@ def dataframe() -> None:
     """A table to sort, search and select in."""
     event = st.dataframe(
         [
-            {"piece": "Boléro", "minutes": 15, "tickets": [12, 40, 80], "sold": 0.8},
-            {"piece": "Ma mère l'Oye", "minutes": 28, "tickets": [5, 20, 31], "sold": 0.31},
-            {"piece": "La valse", "minutes": 12, "tickets": [30, 52, 97], "sold": 0.97},
+            {"piece": "Boléro", "sold": 0.8, "tickets": [12, 40, 80], "minutes": 15},
+            {"piece": "Ma mère l'Oye", "sold": 0.31, "tickets": [5, 20, 31], "minutes": 28},
+            {"piece": "La valse", "sold": 0.97, "tickets": [30, 52, 97], "minutes": 12},
         ],
         column_config={
             "piece": "Piece",
+            "sold": st.column_config.ProgressColumn(
+                "Sold", width=90, format="percent", color="auto"
+            ),
+            "tickets": st.column_config.LineChartColumn("Tickets", width=75, y_min=0, y_max=100),
             "minutes": st.column_config.NumberColumn("Length", format="%d min"),
-            "tickets": st.column_config.LineChartColumn("Tickets", y_min=0, y_max=100),
-            "sold": st.column_config.ProgressColumn("Sold", format="percent", color="auto"),
         },
         key="pieces",
         on_select="rerun",

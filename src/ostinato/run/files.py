@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from ostinato.errors import StreamlitAPIException
+from ostinato.run.filing import FRESH, GRACE
 from ostinato.run.holdings import TooMuchHeld
-from ostinato.run.run import home_here
+from ostinato.run.run import home_here, run_here
 from ostinato.stores.files import NoRoom
 from ostinato.values.media_type import ending_of, is_media_type
 from ostinato.wire.props import MEDIA
@@ -56,7 +57,10 @@ def keep(content: "Content", *, type: str, name: str | None = None) -> str:
     try:
         kept = home.files.put(content, type)
         if home.holdings is not None:
-            home.holdings.take(*kept)
+            run = run_here()
+            # A download is asked for again after a break, and what is recorded is drawn again.
+            is_passing = name is None and (run is None or not run.own.recordings)
+            home.holdings.take(*kept, GRACE if is_passing else FRESH)
     except (NoRoom, TooMuchHeld) as error:
         raise StreamlitAPIException(f"keep: {error}") from None
     if name is None:

@@ -9,8 +9,9 @@ import io
 import math
 import threading
 import weakref
-from collections.abc import AsyncIterable, Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import partial
 from typing import Any, BinaryIO, ParamSpec, TypeVar
 
@@ -29,6 +30,9 @@ ID_SIZE = 16
 
 FRESH = 90.0
 """Seconds for which a file lives that nobody holds yet."""
+
+GRACE = 10.0
+"""Seconds for which a file is kept that was replaced: browsers may be fetching it."""
 
 SURE_FOR = 10.0
 """Seconds for which it is believed that the store has a file, as it has said."""
@@ -76,6 +80,8 @@ class Filing:
         self._spare = MemoryFiles(clock, SPARE)
         self._lock = threading.Lock()
         self._sure: dict[str, float] = {}
+        self._claims: dict[str, str] = {}
+        self._lent: dict[str, float] = {}
         self._seen: dict[tuple[Stamp | bytes, str], Kept] = {}
         self.seed = int.from_bytes(hashlib.blake2b(b"seed", key=key, digest_size=8).digest()) >> 1
         """For hashes that nobody can foresee, the same in all processes of the app."""
@@ -126,8 +132,7 @@ class Filing:
     def has_all(self, ids: Collection[str]) -> bool:
         """Return whether files are there, and live on for a while; True if nobody can say."""
         self.is_used = True
-        now = self._clock()
-        unsure = [id for id in ids if self._sure.get(id, now) <= now]
+        unsure = [id for id in ids if not self._is_sure(id)]
         if not unsure:
             return True
         try:
@@ -151,30 +156,6 @@ class Filing:
         draft = self._try(lambda: self._store.begin(type, is_private=True))
         return Upload(draft, self._digest(f"upload {type}"), limit)
 
-    async def receive(
-        self, parts: AsyncIterable[bytes], type: str, *, limit: float, life: float
-    ) -> Kept:
-        """Take a file that nobody is to see but scripts, while it arrives.
-
-        Args:
-            parts: Its bytes; nothing of it is left if they end with an error.
-            type: Its media type.
-            limit: The bytes that it may have.
-            life: Seconds for which it is kept, unless it is held.
-
-        Raises:
-            TooLarge: If it has more.
-            NoRoom: If the store is full.
-            StoreError: If the store cannot be reached or written.
-        """
-        upload = await self.call(self.upload, type, limit)
-        try:
-            async for part in parts:
-                await self.call(upload.write, part)
-            return await self.call(upload.commit, life)
-        finally:
-            await asyncio.shield(self.call(upload.close))
-
     async def call(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Call what takes its time, in a thread of its own."""
         loop = asyncio.get_running_loop()
@@ -188,16 +169,58 @@ class Filing:
         """
         spare = self._spare.hold(ids, life)
         spare |= self.later.among(ids)
+        with self._lock:
+            for id in ids:
+                self._claims.pop(id, None)
         return spare | self._try(lambda: self._store.hold(ids, life))
 
+    def lend(self, id: str) -> bool:
+        """Keep a file that is there for a moment, without a need for it; False if nobody says so.
+
+        Whoever fetches what a page shows does not keep it from going once the page has replaced it.
+        """
+        with self._lock:
+            if id not in self._claims:
+                return False
+            self._lent[id] = self._clock() + GRACE
+        return True
+
+    def share(self, id: str) -> None:
+        """Keep a file that is being written for long enough that who asks for it can show it."""
+        with self._lock:
+            self._lent[id] = self._clock() + GRACE
+
+    def release(self, ids: Collection[str]) -> set[str]:
+        """Remove files that this process has put and that nobody else has asked for since.
+
+        Args:
+            ids: Those that whoever has put them needs no more.
+
+        Returns:
+            Those to be released later: they are being written, or fetched.
+
+        Raises:
+            StoreError: If the store cannot be reached; their lives end in time.
+        """
+        now = self._clock()
+        with self._lock:
+            self._lent = {id: end for id, end in self._lent.items() if end > now}
+            busy = self.later.among(ids) | (self._lent.keys() & {*ids})
+            claims = {id: self._claims.pop(id) for id in {*ids} & self._claims.keys() - busy}
+            for id in claims:
+                # From here on, whoever needs it asks the store.
+                self._sure.pop(id, None)
+        if claims:
+            self._try(lambda: self._store.drop(claims))
+        return busy
+
     def find(self, id: str) -> FileFacts:
-        """Return what is known of a file.
+        """Return what is known of a file that is written (see `later`).
 
         Raises:
             NoFile: If it is not there.
             StoreError: If the store cannot be reached.
         """
-        self.later.wait(id)
         try:
             return self._spare.find(id)
         except NoFile:
@@ -210,7 +233,6 @@ class Filing:
             NoFile: If it is not there.
             StoreError: If the store cannot be reached.
         """
-        self.later.wait(id)
         try:
             return self._spare.read(id, start, size)
         except NoFile:
@@ -223,10 +245,25 @@ class Filing:
             NoFile: If it is not there.
             StoreError: If the store cannot be reached.
         """
+        self.later.wait(id)
         facts = self.find(id)
+        self.lend(id)
         reader = FileReader(self.read, id, facts.size)
         self.watch(reader, [id])
         return io.BufferedReader(reader, BUFFERED)
+
+    def make_room(self, size: int) -> None:
+        """Have the store make room for bytes, unless it cannot be asked.
+
+        Raises:
+            NoRoom: If it has none.
+        """
+        try:
+            self._try(lambda: self._store.make_room(size))
+        except NoRoom:
+            raise
+        except StoreError as error:
+            self.failed(error, "files are in the memory of this process")
 
     def sweep(self) -> Figures:
         """Remove what nobody needs.
@@ -237,12 +274,16 @@ class Filing:
         figures = self._try(self._store.sweep)
         self._spare.sweep()
         for id, facts, content in self._spare.contents():
-            # It could not take them before.
-            with self._try(partial(self._store.begin, facts.type)) as draft:
-                draft.write(content)
-                draft.commit(id, FRESH)
-            self._spare.drop(id)
+            # It could not take them before; what finds no room stays here.
+            with suppress(NoRoom):
+                self._try(partial(self._give_back, id, facts, content))
+                self._spare.forget(id)
         return figures
+
+    def _give_back(self, id: str, facts: FileFacts, content: bytes) -> None:
+        with self._store.begin(facts.type) as draft:
+            draft.write(content)
+            draft.commit(id, FRESH)
 
     def close(self) -> None:
         """Write what is still to be written, and release what the store holds open."""
@@ -278,8 +319,7 @@ class Filing:
     def has_file(self, id: str) -> bool:
         """Return whether the store has a file, which then lives on for a while."""
         self.is_used = True
-        now = self._clock()
-        if self._sure.get(id, now) > now:
+        if self._is_sure(id):
             return True
         try:
             if not self._try(lambda: self._store.hold([id], FRESH)):
@@ -288,6 +328,15 @@ class Filing:
             self.failed(error, "files are in the memory of this process")
             return False
         self._be_sure(id)
+        return True
+
+    def _is_sure(self, id: str) -> bool:
+        """Return whether a file was just there; whoever asks needs it, so nobody removes it."""
+        now = self._clock()
+        with self._lock:
+            if self._sure.get(id, now) <= now:
+                return False
+            self._claims.pop(id, None)
         return True
 
     def _be_sure(self, id: str) -> None:
@@ -319,7 +368,11 @@ class Filing:
                 draft.write(part)
                 size += len(part)
             id = id or digest.hexdigest()
-            draft.commit(id, FRESH)
+            claim = draft.commit(id, FRESH)
+        if claim is not None:
+            with self._lock:
+                _bound(self._claims)
+                self._claims[id] = claim
         return Kept(id, size)
 
     def _digest(self, type: str) -> "hashlib.blake2b":
@@ -340,9 +393,11 @@ class Filing:
         except NoRoom:
             raise
         except StoreError:
-            self._away_until = self._clock() + self._away_for
-            self._away_for = min(LONGEST_AWAY, 2 * self._away_for)
             with self._lock:
+                if self._clock() >= self._away_until:
+                    # Of the threads that find out, one counts.
+                    self._away_until = self._clock() + self._away_for
+                    self._away_for = min(LONGEST_AWAY, 2 * self._away_for)
                 # What it has said counts no more: it may come back without.
                 self._sure.clear()
             raise
@@ -365,6 +420,7 @@ class _SpareDraft:
             self._end()
 
     def commit(self, id: str, life: float) -> None:
+        """Keep it; it leaves this memory by itself, so there is no claim to it."""
         if self._draft is not None:
             self._draft.commit(id, life)
 

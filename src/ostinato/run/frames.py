@@ -5,6 +5,7 @@ fetches what it shows; while it stays as it is, a run only looks whether it has.
 """
 
 import os
+import threading
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -17,9 +18,9 @@ from ostinato.data.index import columns_of, footer
 from ostinato.data.tables import FIRST, copied_table, table_of
 from ostinato.data.tiles import blocks_of, first_of, grouped, size_of, written
 from ostinato.errors import StreamlitAPIException, StreamlitDataframeConversionError
-from ostinato.run.filing import Filing
+from ostinato.run.filing import FRESH, GRACE, Filing
 from ostinato.run.holdings import TooMuchHeld
-from ostinato.run.run import home_here
+from ostinato.run.run import home_here, run_here
 from ostinato.stores.files import NoRoom
 from ostinato.values.media_type import ending_of
 from ostinato.wire.frames import Block, Frame
@@ -45,14 +46,16 @@ class Memory:
 
     def __init__(self) -> None:
         self.seed = int.from_bytes(os.urandom(8))
+        self._lock = threading.Lock()
         self.frames: dict[bytes, Frame] = {}
 
     def note(self, mark: bytes, frame: Frame) -> None:
         """Remember a frame, and forget the oldest."""
-        self.frames.pop(mark, None)
-        while len(self.frames) >= REMEMBERED:
-            self.frames.pop(next(iter(self.frames)), None)
-        self.frames[mark] = frame
+        with self._lock:
+            self.frames.pop(mark, None)
+            while len(self.frames) >= REMEMBERED:
+                del self.frames[next(iter(self.frames))]
+            self.frames[mark] = frame
 
 
 def table_in(who: str, value: Any, first: int = FIRST) -> Table:
@@ -114,9 +117,11 @@ def _hold(home: "Home", frame: Frame) -> None:
     """
     if home.holdings is None:
         return
+    run = run_here()
+    life = FRESH if run is not None and run.own.recordings else GRACE
     try:
         for id in ids_of(frame.file):
-            home.holdings.take(id, frame.size)
+            home.holdings.take(id, frame.size, life)
     except TooMuchHeld as error:
         raise StreamlitAPIException(f"a table of {frame.rows} rows: {error}") from None
 
@@ -158,11 +163,12 @@ def _in_file(filing: Filing, table: Table, *, at_once: bool) -> Frame:
         yield from grouped(written(table))
         yield end
 
+    size = size_of(blocks) + len(end)
     try:
-        filing.later.put(id, TYPE, make, at_once=at_once)
+        filing.later.put(id, TYPE, make, size, at_once=at_once)
     except NoRoom as error:
         raise StreamlitAPIException(f"a table of {table.rows} rows: {error}") from None
-    return _with_first(table, blocks, f"{MEDIA}{id}.{ending_of(TYPE)}", size_of(blocks) + len(end))
+    return _with_first(table, blocks, f"{MEDIA}{id}.{ending_of(TYPE)}", size)
 
 
 def _with_first(table: Table, blocks: Sequence[Block], file: str, size: int) -> Frame:

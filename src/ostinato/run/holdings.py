@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable, Iterable, Mapping
 
 from ostinato.errors import StoreError
-from ostinato.run.filing import FRESH, Filing
+from ostinato.run.filing import GRACE, MOST_KNOWN, Filing
 
 MEGABYTE = 1_000_000
 
@@ -43,10 +43,11 @@ class Holdings:
         self._lock = threading.Lock()
         self._got: dict[str, tuple[int, float]] = {}
         self._size = 0
+        self._over: set[str] = set()
         self._stored: Mapping[str, int] = {}
         self._secured: dict[str, float] = {}
 
-    def take(self, id: str, size: int, life: float = FRESH) -> None:
+    def take(self, id: str, size: int, life: float = GRACE) -> None:
         """Note a file that the session has got.
 
         Args:
@@ -66,6 +67,7 @@ class Holdings:
             self._forget(shown)
             if self._needed() > self._limit:
                 self._size -= self._got.pop(id)[0]
+                self._over.add(id)
                 raise TooMuchHeld(
                     f"the files that a session shows and holds may have {self._limit / MEGABYTE:g}"
                     f" MB, got {size / MEGABYTE:.1f} MB more: show less of them, or raise"
@@ -80,6 +82,16 @@ class Holdings:
         with self._lock:
             self._forget(shown)
         return shown
+
+    def over(self) -> set[str]:
+        """Return the ids of what the session has got and needs no more, each once."""
+        if not self._got and not self._over:
+            return set()
+        shown = self._shown()
+        with self._lock:
+            self._forget(shown)
+            over, self._over = self._over - self._stored.keys(), set()
+        return over
 
     @property
     def stored(self) -> set[str]:
@@ -111,15 +123,19 @@ class Holdings:
     def _note(self, id: str, size: int, life: float) -> None:
         before = self._got.pop(id, None)
         self._size += size - (before[0] if before else 0)
-        self._got[id] = size, self._clock() + life
+        self._got[id] = size, max(before[1] if before else 0, self._clock() + life)
 
     def _forget(self, shown: Iterable[str]) -> None:
-        """Forget what is shown no more, and was not just got."""
-        now, shown = self._clock(), set(shown)
+        """Forget what is shown no more, and was not just shown or got."""
+        now, shown, got = self._clock(), set(shown), self._got
         self._got = {
-            id: (size, end) for id, (size, end) in self._got.items() if id in shown or end > now
+            id: (size, max(end, now + GRACE) if id in shown else end)
+            for id, (size, end) in got.items()
+            if id in shown or end > now
         }
         self._size = sum(size for size, _ in self._got.values())
+        if len(self._over) < MOST_KNOWN:
+            self._over |= got.keys() - self._got.keys()
 
     def _needed(self) -> int:
         return sum({**self._stored, **{id: size for id, (size, _) in self._got.items()}}.values())

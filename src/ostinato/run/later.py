@@ -1,5 +1,6 @@
 """Later: files that are still being written, while pages show already that they are there."""
 
+import asyncio
 import logging
 import threading
 from collections.abc import Callable, Collection, Iterable, Iterator
@@ -49,6 +50,7 @@ class Later:
     def __init__(self, filing: "Filing") -> None:
         self._filing = filing
         self._coming: dict[str, Future[Any]] = {}
+        self._sizes: dict[str, int] = {}
         self._lock = threading.Lock()
         self._thread: ThreadPoolExecutor | None = None
 
@@ -61,7 +63,7 @@ class Later:
         """
         return self._filing.id_of([b"name ", name], type).id
 
-    def put(self, id: str, type: str, make: Make, *, at_once: bool) -> None:
+    def put(self, id: str, type: str, make: Make, size: int, *, at_once: bool) -> None:
         """Have the store keep content, unless it does already.
 
         It is written while the script goes on. While the store cannot be reached, it is in the
@@ -71,13 +73,15 @@ class Later:
             id: Its id, of `id_of`.
             type: Its media type.
             make: Makes its bytes, of what nobody changes any more.
+            size: How many they are.
             at_once: Whether it is to be written before the script goes on.
 
         Raises:
-            NoRoom: If the store is full, and it was to be written at once.
+            NoRoom: If the store is full, or will be when all is written.
         """
         with self._lock:
             if id in self._coming:
+                self._filing.share(id)
                 return
         if self._filing.has_file(id):
             return
@@ -85,13 +89,22 @@ class Later:
         if at_once:
             self._filing.write(source, type, id)
         else:
-            self._begin(id, lambda: self._filing.write(source, type, id))
+            with self._lock:
+                coming = sum(self._sizes.values())
+            self._filing.make_room(coming + size)
+            self._begin(id, size, lambda: self._filing.write(source, type, id))
 
     def wait(self, id: str) -> None:
         """Wait until a file is no longer being written."""
         coming = self._coming.get(id)
         if coming is not None:
             wait([coming], PATIENCE)
+
+    async def written(self, id: str) -> None:
+        """Wait until a file is no longer being written, without a thread."""
+        coming = self._coming.get(id)
+        if coming is not None:
+            await asyncio.wait([asyncio.wrap_future(coming)], timeout=PATIENCE)
 
     def among(self, ids: Collection[str]) -> set[str]:
         """Return which of these files are still being written."""
@@ -102,20 +115,26 @@ class Later:
         if self._thread is not None:
             self._thread.shutdown()
 
-    def _begin(self, id: str, write: Callable[[], object]) -> None:
+    def _begin(self, id: str, size: int, write: Callable[[], object]) -> None:
         with self._lock:
             is_full = len(self._coming) >= MOST
             if self._thread is None:
                 self._thread = ThreadPoolExecutor(1, "files-later")
             future: Future[Any] = Future() if is_full else self._thread.submit(self._try, write)
             self._coming[id] = future
+            self._sizes[id] = size
         # Before it is written here, too: what cannot be written is not coming any more.
-        future.add_done_callback(lambda _done: self._coming.pop(id, None))
+        future.add_done_callback(lambda _done: self._end(id))
         if is_full:
             try:
                 write()
             finally:
                 future.set_result(None)
+
+    def _end(self, id: str) -> None:
+        with self._lock:
+            self._coming.pop(id, None)
+            self._sizes.pop(id, None)
 
     def _try(self, write: Callable[[], object]) -> None:
         """Write a file whose script has gone on: the operator is told of failures."""

@@ -333,7 +333,8 @@ class App:
         if self._registry is not None:
             await self._registry.close()
         if self._files is not None:
-            self._files.close()
+            # What is still to be written takes its time, and others have this loop too.
+            await asyncio.to_thread(self._files.close)
         if self._storage is not None:
             await self._storage.store.close()
         if self._pool is not None:

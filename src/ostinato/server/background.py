@@ -10,7 +10,7 @@ from ostinato.errors import StoreError
 from ostinato.server.logins import Logins
 from ostinato.server.repetition import Repetitions
 from ostinato.server.watch import Work, app_modules, forget_modules, watch
-from ostinato.session.custody import HOLD_EVERY
+from ostinato.session.custody import HOLD_EVERY, RELEASE_EVERY
 from ostinato.session.registry import Registry
 from ostinato.session.services import Services
 from ostinato.stores.store import Store
@@ -61,6 +61,7 @@ class Background:
         tasks = [
             begin_lasting(self._sweep, "sweep"),
             begin_lasting(self._hold_files, "files"),
+            begin_lasting(self._release_files, "replaced files"),
             begin_lasting(self._listen, "notices"),
         ]
         server = self._services.config.server
@@ -87,6 +88,11 @@ class Background:
             # At once, too: to count what there is is not for a script to wait for.
             await self._registry.hold_files()
             await asyncio.sleep(HOLD_EVERY)
+
+    async def _release_files(self) -> None:
+        while True:
+            await asyncio.sleep(RELEASE_EVERY)
+            await self._registry.release_files()
 
     async def _listen(self) -> None:
         """Hear what other processes say, for as long as the store lets us."""

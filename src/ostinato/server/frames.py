@@ -20,6 +20,7 @@ from starlette.routing import Route
 
 from ostinato.errors import StoreError
 from ostinato.run.filing import Filing
+from ostinato.server.media import IMMUTABLE
 from ostinato.stores.files import NoFile
 
 THREADS = 2
@@ -33,8 +34,6 @@ MOST_ORDERED = 16_000_000
 
 LONGEST_TEXT = 1000
 """Characters that are searched for."""
-
-IMMUTABLE = "private, max-age=31536000, immutable"
 
 _ID = re.compile(r"[0-9a-f]{32}")
 """What ids are made of: anything else could be asked of a disk, and fail there."""
@@ -65,15 +64,12 @@ class Frames:
         path = f"{base}/_stcore/frames/{{id:str}}/{{question:str}}"
         return [Route(path, self._answer, methods=["GET"])]
 
-    def close(self) -> None:
-        """End the threads, once they have answered."""
-        self._threads.shutdown(wait=False)
-
     async def _answer(self, request: Request) -> Response:
         id, question = request.path_params["id"], request.path_params["question"]
         ask = _QUESTIONS.get(question)
         if ask is None or not _ID.fullmatch(id):
             return _refusal(404, "not found")
+        await self._filing().later.written(id)
         if not self._waiting.acquire(blocking=False):
             return _refusal(503, "too many questions at once: ask again")
         try:

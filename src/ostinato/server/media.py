@@ -8,7 +8,7 @@ from contextlib import suppress
 from starlette.types import Receive, Scope, Send
 
 from ostinato.errors import StoreError
-from ostinato.run.filing import FRESH, Filing
+from ostinato.run.filing import FRESH, GRACE, Filing
 from ostinato.server.file_answer import FileAnswer, disposition, is_refused, name_in, refuse
 from ostinato.stores.files import FileFacts, NoFile
 
@@ -24,7 +24,7 @@ PDF_POLICY = f"{POLICY}; object-src 'self'"
 _INERT = re.compile(r"(audio|video|image/(?!svg))")
 """Types without scripts: in a sandbox, browsers play nothing by itself."""
 
-HOLD_EVERY = FRESH / 3
+HOLD_EVERY = GRACE / 2
 """Seconds after which a file that is still being sent is held again."""
 
 RETRY_AFTER = "2"
@@ -53,6 +53,7 @@ class Media:
             return
         id, saved_as = name.groups()
         filing = self._filing()
+        await filing.later.written(id)
         try:
             facts = await filing.call(_found, filing, id)
         except NoFile:
@@ -70,7 +71,7 @@ class Media:
 def _found(filing: Filing, id: str) -> FileFacts:
     """Return what is known of a file, and hold it for as long as the answer begins to take."""
     facts = filing.find(id)
-    if facts.is_private or not filing.has_all([id]):
+    if facts.is_private or not (filing.lend(id) or filing.has_all([id])):
         raise NoFile(id)
     return facts
 

@@ -1,7 +1,8 @@
 """Custody: the files that this process needs are held, and those that nobody needs removed.
 
 Nobody says that a file is not needed any more: it is held no longer, and its life ends. So it ends
-as well if this process does, however that comes about.
+as well if this process does, however that comes about. But what is replaced as soon as it is shown
+does not wait for that: who has put it removes it, unless anybody else has taken it.
 """
 
 import asyncio
@@ -17,6 +18,9 @@ from ostinato.session.session import Session
 
 HOLD_EVERY = 30.0
 """Seconds between two looks: a new file lives three times as long."""
+
+RELEASE_EVERY = 3.0
+"""Seconds between two looks at what pages have replaced."""
 
 SHOWN = 900.0
 """Seconds for which a file lives that was needed at two looks: a page of a process that was killed
@@ -37,6 +41,7 @@ class Custody:
         self._services = services
         self._filing = services.files
         self._before: set[str] = set()
+        self._over: set[str] = set()
         self._next_sweep = float("-inf")
         self._resting: dict[str, tuple[set[str], set[str]]] = {}
 
@@ -56,7 +61,29 @@ class Custody:
         Args:
             sessions: Those in memory.
         """
+        shown, lasting = await self._needed(list(sessions))
+        filing = self._filing
+        await filing.call(self._hold, shown | filing.opened, lasting)
+        await self._sweep()
+
+    async def release(self, sessions: Iterable[Session]) -> None:
+        """Remove what pages have shown that show something else now, if nobody else needs it.
+
+        Args:
+            sessions: Those in memory.
+        """
         sessions = list(sessions)
+        over = self._over.union(*(session.holdings.over() for session in sessions))
+        if not over:
+            return
+        shown, lasting = await self._needed(sessions)
+        filing, self._over = self._filing, set()
+        with suppress(StoreError):
+            over -= shown | lasting | filing.opened
+            self._over = await filing.call(filing.release, over)
+
+    async def _needed(self, sessions: Collection[Session]) -> tuple[set[str], set[str]]:
+        """Return what pages show, and what is to outlive this process."""
         shown, lasting = self._cached(sessions)
         for session in sessions:
             # Others may want the loop: there may be many sessions, with large pages.
@@ -66,9 +93,7 @@ class Custody:
         for its_shown, its_stored in self._resting.values():
             shown |= its_shown
             lasting |= its_stored
-        filing = self._filing
-        await filing.call(self._hold, shown | filing.opened, lasting)
-        await self._sweep()
+        return shown, lasting
 
     async def _sweep(self) -> None:
         """Remove what is over, unless to look at all files takes too much of the time."""

@@ -72,8 +72,8 @@ class Downloads:
 
     @property
     def are_under_way(self) -> bool:
-        """Whether a file is yet to be made."""
-        return any(job.made is None for job in self._jobs.values())
+        """Whether a file is yet to be made, and the press for it can be the next event."""
+        return any(job.made is None and self._is_heard(job) for job in self._jobs.values())
 
     def want(self, asked: Make) -> None:
         """Have a file made, unless it is under way; one that is made is told of again.
@@ -124,8 +124,7 @@ class Downloads:
         """Begin to make a file, if what was entered before the press has come to its recipe."""
         widget = self._state.entries.widgets.get(job.asked.id)
         recipe: Recipe | None = None if widget is None or not widget.run else widget.recipe
-        is_heard = self._schedule.taken >= job.asked.press - 1
-        if not is_heard:
+        if not self._is_heard(job):
             return
         if run is not None:
             if recipe is None or widget is None or widget.run != run.number:
@@ -144,6 +143,10 @@ class Downloads:
             return
         job.future = self._pool.submit(make, recipe, self._home)
         job.future.add_done_callback(lambda _: self._call(partial(self._end, job)))
+
+    def _is_heard(self, job: Job) -> bool:
+        """Return whether all that was entered before the press has come."""
+        return self._schedule.taken >= job.asked.press - 1
 
     def _end(self, job: Job) -> None:
         assert job.future is not None

@@ -204,6 +204,10 @@ class Registry:
         """Hold the files that sessions need, and remove what nobody does."""
         await self.custody.go_over(self._sessions.values())
 
+    async def release_files(self) -> None:
+        """Remove files that pages have replaced."""
+        await self.custody.release(self._sessions.values())
+
     def script_changed(self, *, rerun: bool) -> None:
         """Tell every session that the script has changed."""
         for session in self._sessions.values():

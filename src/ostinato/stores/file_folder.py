@@ -3,17 +3,19 @@
 A file begins with a head: what is known of it, and how long it is, so that one that a power cut has
 left short is none. The time until which it is kept is that of its last change, as the disk has it.
 It is only ever raised, under a lock: otherwise, of two processes that hold a file at once, the one
-with less to give could be the last.
+with less to give could be the last. It is an odd second as long as whoever has put the file has a
+claim to it, and an even one from when anybody holds it.
 """
 
 import contextlib
+import math
 import os
 import secrets
 import struct
 import sys
 import threading
 import time
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -23,7 +25,7 @@ if sys.platform != "win32":
 
 from ostinato.errors import StoreError
 from ostinato.stores.file_doubt import Doubt
-from ostinato.stores.files import DRAFT_LIFE, Bytes, Figures, FileFacts, NoFile, NoRoom
+from ostinato.stores.files import DRAFT_LIFE, Bytes, Figures, FileFacts, NoFile, no_room
 
 HEAD = struct.Struct(">4sQ?H")
 MAGIC = b"ost1"
@@ -33,10 +35,15 @@ DRAFTS = "drafts"
 AT_ONCE = 200
 """Files for which others wait at the most."""
 
+SWEEP_AGAIN = 5.0
+"""Seconds between two sweeps for want of room: each looks at all files."""
+
 PATIENCE = 2.0
 """Seconds that a process waits for another to do what takes microseconds: it may be stopped."""
 
 LOCK_AGAIN = 0.001
+
+SECOND = 1_000_000_000
 
 
 class FolderFiles:
@@ -65,7 +72,10 @@ class FolderFiles:
         self._renew = renew
         self._lock = threading.Lock()
         self._doubt = Doubt(clock, monotonic)
-        self._count = self._size = self._removed = 0
+        self._sweeping = threading.Lock()
+        self._last_sweep = float("-inf")
+        self._counting = threading.Lock()
+        self._size = self._since = self._removed = 0
         self._is_counted = False
 
     def begin(self, type: str, *, is_private: bool = False) -> "FolderDraft":
@@ -87,6 +97,24 @@ class FolderFiles:
                         found.add(id)
         return found
 
+    def make_room(self, size: int) -> None:
+        """Remove what is over, if there is too little room."""
+        if not self._is_counted:
+            self.sweep()
+        self.reserve(size)
+        self.reserve(-size)
+
+    def drop(self, claims: Mapping[str, str]) -> None:
+        """Remove files, but none that anybody has held since it was claimed."""
+        with self._explained(), self._alone():
+            for id, claim in claims.items():
+                path = self._path(id)
+                with contextlib.suppress(FileNotFoundError):
+                    found = os.stat(path)
+                    if _claim(found) == claim:
+                        os.unlink(path)
+                        self._count_removed(found.st_size)
+
     def find(self, id: str) -> FileFacts:
         """Return what is known of a file."""
         with self._explained(), self._opened(id) as file:
@@ -102,17 +130,26 @@ class FolderFiles:
 
     def sweep(self) -> Figures:
         """Remove files whose life is over."""
+        with self._sweeping:
+            return self._sweep()
+
+    def _sweep(self) -> Figures:
         with self._explained():
+            with self._counting:
+                self._since = 0
             self._doubt.look()
             count = size = 0
             for path, found in self._entries():
                 if self._is_over(path, found) and self._remove(path, found):
-                    self._removed += 1
+                    self._count_removed(0)
                 else:
                     count += not path.startswith(self._drafts)
                     size += found.st_size
             self._doubt.forget_others()
-            self._count, self._size, self._is_counted = count, size, True
+            with self._counting:
+                # Of what came meanwhile, some was seen, and some was not.
+                self._size, self._is_counted = size + max(0, self._since), True
+            self._last_sweep = self._monotonic()
         return Figures(count, size, self._removed)
 
     def close(self) -> None:
@@ -125,27 +162,41 @@ class FolderFiles:
             NoRoom: If that is more than there is room for.
         """
         if size > 0 and self._size + size > self._limit:
-            self.sweep()
-            if self._size + size > self._limit:
-                raise NoRoom(f"files {self._folder}: they may take {self._limit:.0f} bytes, and do")
-        self._size += size
+            self._sweep_for_room()
+        with self._counting:
+            if size > 0 and self._size + size > self._limit:
+                raise no_room(f"files {self._folder}", self._limit)
+            self._size += size
+            self._since += size
 
-    def put(self, draft: str, id: str, life: float) -> bool:
-        """Have a draft become a file; False if there is one, which is the same."""
+    def _sweep_for_room(self) -> None:
+        """Sweep, unless somebody just has: all that is written asks for it while there is none."""
+        with self._sweeping:
+            if self._monotonic() >= self._last_sweep + SWEEP_AGAIN:
+                self._sweep()
+
+    def _count_removed(self, size: int) -> None:
+        with self._counting:
+            self._removed += 1
+            self._size -= size
+            self._since -= size
+
+    def put(self, draft: str, id: str, life: float) -> str | None:
+        """Have a draft become a file, and return the claim; None if there is one already."""
         path, end = self._path(id), self._clock() + life
         with self._explained(), self._alone():
             with contextlib.suppress(FileNotFoundError):
                 if _is_sound(path):
                     _raise_end(path, end)
-                    return False
-            os.utime(draft, (end, end))
+                    return None
+            _set_end(draft, math.ceil(end) | 1)
+            claim = _claim(os.stat(draft))
             try:
                 os.replace(draft, path)
             except FileNotFoundError:
                 os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
                 os.replace(draft, path)
-        self._count += 1
-        return True
+        return claim
 
     @property
     def _drafts(self) -> str:
@@ -265,7 +316,7 @@ class FolderDraft:
         with self._explained():
             self._write(view)
 
-    def commit(self, id: str, life: float) -> None:
+    def commit(self, id: str, life: float) -> str | None:
         """Have it become a file."""
         with self._explained():
             os.lseek(self._file, 0, os.SEEK_SET)
@@ -273,8 +324,10 @@ class FolderDraft:
             if self._is_private:
                 # Sessions refer to it, and outlive a power cut.
                 os.fsync(self._file)
-        if self._store.put(self._path, id, life):
+        claim = self._store.put(self._path, id, life)
+        if claim is not None:
             self._counted = 0
+        return claim
 
     def __enter__(self) -> Self:
         """Begin to write."""
@@ -337,8 +390,22 @@ def _exactly(head: bytes, id: str) -> bytes:
 
 
 def _raise_end(path: str, end: float) -> None:
-    if os.stat(path).st_mtime < end:
-        os.utime(path, (end, end))
+    """Have a file be kept for longer, if need be, and nobody have a claim to it any more."""
+    known = math.ceil(os.stat(path).st_mtime)
+    wanted = max(known, math.ceil(end))
+    wanted += wanted % 2
+    if wanted != known:
+        _set_end(path, wanted)
+
+
+def _set_end(path: str, end: int) -> None:
+    os.utime(path, (end, end))
+
+
+def _claim(found: os.stat_result) -> str:
+    """Return the claim to a file as it is; "" if there can be none."""
+    end = found.st_mtime_ns
+    return f"{found.st_ino}.{end}" if end % (2 * SECOND) == SECOND else ""
 
 
 def _listed(folder: str) -> list["os.DirEntry[str]"]:

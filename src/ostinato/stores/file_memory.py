@@ -1,21 +1,23 @@
 """Memory: files in this process, gone when it ends."""
 
+import secrets
 import threading
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from types import TracebackType
 from typing import Self
 
 import msgspec
 
-from ostinato.stores.files import Bytes, Figures, FileFacts, NoFile, NoRoom
+from ostinato.stores.files import Bytes, Figures, FileFacts, NoFile, no_room
 
 
 class Kept(msgspec.Struct):
-    """A file: what is known of it, its bytes, and until when it is kept."""
+    """A file: what is known of it, its bytes, until when it is kept, and who may remove it."""
 
     facts: FileFacts
     content: bytes
     end: float
+    claim: str | None
 
 
 class MemoryFiles:
@@ -44,8 +46,20 @@ class MemoryFiles:
         with self._lock:
             found = {id: self._files[id] for id in ids if id in self._files}
             for each in found.values():
-                each.end = max(each.end, end)
+                each.end, each.claim = max(each.end, end), None
         return set(found)
+
+    def make_room(self, size: int) -> None:
+        """Remove what is over, if there is too little room."""
+        self.reserve(size)
+        self.reserve(-size)
+
+    def drop(self, claims: Mapping[str, str]) -> None:
+        """Remove files, but none that anybody has held since it was claimed."""
+        with self._lock:
+            for id, claim in claims.items():
+                if id in self._files and self._files[id].claim == claim:
+                    self._remove(id)
 
     def find(self, id: str) -> FileFacts:
         """Return what is known of a file."""
@@ -72,7 +86,7 @@ class MemoryFiles:
         with self._lock:
             return [(id, each.facts, each.content) for id, each in self._files.items()]
 
-    def drop(self, id: str) -> None:
+    def forget(self, id: str) -> None:
         """Forget a file."""
         with self._lock:
             if (kept := self._files.pop(id, None)) is not None:
@@ -88,18 +102,19 @@ class MemoryFiles:
             if self._size + size > self._limit:
                 self._sweep()
             if size > 0 and self._size + size > self._limit:
-                raise NoRoom(f"files in memory: they may take {self._limit:.0f} bytes, and do")
+                raise no_room("files in memory", self._limit)
             self._size += size
 
-    def put(self, id: str, facts: FileFacts, content: bytes, life: float) -> None:
-        """Keep what has arrived; its bytes were counted before."""
-        end = self._clock() + life
+    def put(self, id: str, facts: FileFacts, content: bytes, life: float) -> str | None:
+        """Keep what has arrived, and return the claim to it; its bytes were counted before."""
+        end, claim = self._clock() + life, secrets.token_hex(8)
         with self._lock:
             if (old := self._files.get(id)) is not None:
                 self._size -= facts.size
-                old.end = max(old.end, end)
-            else:
-                self._files[id] = Kept(facts, content, end)
+                old.end, old.claim = max(old.end, end), None
+                return None
+            self._files[id] = Kept(facts, content, end, claim)
+        return claim
 
     def _file(self, id: str) -> Kept:
         try:
@@ -110,8 +125,11 @@ class MemoryFiles:
     def _sweep(self) -> None:
         now = self._clock()
         for id in [id for id, each in self._files.items() if each.end <= now]:
-            self._size -= self._files.pop(id).facts.size
-            self._removed += 1
+            self._remove(id)
+
+    def _remove(self, id: str) -> None:
+        self._size -= self._files.pop(id).facts.size
+        self._removed += 1
 
 
 class MemoryDraft:
@@ -136,11 +154,12 @@ class MemoryDraft:
         self._counted += size
         self._content += part
 
-    def commit(self, id: str, life: float) -> None:
+    def commit(self, id: str, life: float) -> str | None:
         """Have it become a file."""
         facts = FileFacts(self._type, len(self._content), self._is_private)
-        self._store.put(id, facts, bytes(self._content), life)
+        claim = self._store.put(id, facts, bytes(self._content), life)
         self._counted = 0
+        return claim
 
     def __enter__(self) -> Self:
         """Begin to write."""

@@ -17,7 +17,16 @@ from redis.exceptions import OutOfMemoryError, RedisError
 from redis.retry import Retry
 
 from ostinato.errors import StoreError
-from ostinato.stores.files import DRAFT_LIFE, PART, Bytes, Figures, FileFacts, NoFile, NoRoom
+from ostinato.stores.files import (
+    DRAFT_LIFE,
+    PART,
+    Bytes,
+    Figures,
+    FileFacts,
+    NoFile,
+    NoRoom,
+    no_room,
+)
 from ostinato.stores.redis import NOW, checked_pool, without_prefix, without_secrets
 
 T = TypeVar("T")
@@ -39,6 +48,7 @@ local function raise(key, life)
 end
 local function hold(key, id, life, beyond)
     raise(key, life)
+    redis.call('HDEL', key, 'claim')
     local ends = tonumber(redis.call('ZSCORE', KEYS[1], id) or 0)
     redis.call('ZADD', KEYS[1], string.format('%.0f', math.max(ends, now + life)), id)
     for i = 1, 3 do raise(KEYS[i], life + beyond) end
@@ -56,9 +66,11 @@ for i = 4, #KEYS do
 end
 return found
 """
-# KEYS: those beside the files, the draft, and the file. ARGV: see above; then its id and its size.
+# KEYS: those beside the files, the draft, and the file. ARGV: see above; then its id,
+# its size, and the claim.
 COMMIT = f"""
 {NOW}{RAISE}
+local is_new = 0
 if redis.call('EXISTS', KEYS[5]) == 1 then
     redis.call('DEL', KEYS[4])
 elseif redis.call('HEXISTS', KEYS[4], 'type') == 1 then
@@ -68,11 +80,25 @@ elseif redis.call('HEXISTS', KEYS[4], 'type') == 1 then
     -- One that has ended, and that no sweep has found yet, is counted still.
     redis.call('INCRBY', KEYS[3], ARGV[4] - (redis.call('HGET', KEYS[2], ARGV[3]) or 0))
     redis.call('HSET', KEYS[2], ARGV[3], ARGV[4])
+    is_new = 1
 else
-    return 0
+    return -1
 end
 hold(KEYS[5], ARGV[3], ARGV[1], ARGV[2])
-return 1
+if is_new == 1 then redis.call('HSET', KEYS[5], 'claim', ARGV[5]) end
+return is_new
+"""
+# KEYS: those beside the files, then the files. ARGV: their ids, then the claims.
+DROP = """
+for i = 4, #KEYS do
+    local id, claim = ARGV[i - 3], ARGV[i - 3 + #KEYS - 3]
+    if redis.call('HGET', KEYS[i], 'claim') == claim then
+        redis.call('UNLINK', KEYS[i])
+        redis.call('DECRBY', KEYS[3], redis.call('HGET', KEYS[2], id) or 0)
+        redis.call('HDEL', KEYS[2], id)
+        redis.call('ZREM', KEYS[1], id)
+    end
+end
 """
 SWEEP = f"""
 {NOW}
@@ -123,11 +149,12 @@ class RedisFiles:
         self._hold = self._redis.register_script(HOLD)
         self._commit = self._redis.register_script(COMMIT)
         self._sweep = self._redis.register_script(SWEEP)
+        self._drop = self._redis.register_script(DROP)
 
     def begin(self, type: str, *, is_private: bool = False) -> "RedisDraft":
         """Begin to write a file."""
         draft = RedisDraft(self, f"{self._prefix}draft:{secrets.token_hex(8)}")
-        self._size = int(self.ask(lambda: self._redis.get(self._beside[2])) or 0)
+        self.make_room(0)
         draft.start(type, is_private=is_private)
         return draft
 
@@ -140,6 +167,22 @@ class RedisFiles:
             answer = self.ask(lambda: self._hold(keys, [*_lives(life), *some]))  # noqa: B023
             found.update(id.decode() for id in answer)
         return found
+
+    def make_room(self, size: int) -> None:
+        """Find out whether there is room: the server removes what is over by itself."""
+        self._size = int(self.ask(lambda: self._redis.get(self._beside[2])) or 0)
+        if size and self._size + size > self._limit:
+            self.sweep()
+            if self._size + size > self._limit:
+                raise no_room(f"files in {self._name}", self._limit)
+
+    def drop(self, claims: Mapping[str, str]) -> None:
+        """Remove files, but none that anybody has held since it was claimed."""
+        names = list(claims)
+        for start in range(0, len(names), MOST):
+            some = names[start : start + MOST]
+            keys = [*self._beside, *map(self._key, some)]
+            self.ask(lambda: self._drop(keys, [*some, *(claims[id] for id in some)]))  # noqa: B023
 
     def find(self, id: str) -> FileFacts:
         """Return what is known of a file."""
@@ -186,7 +229,7 @@ class RedisFiles:
             NoRoom: If there is no room for it.
         """
         if self._size + size > self._limit:
-            raise NoRoom(f"files in {self._name}: they may take {self._limit:.0f} bytes, and do")
+            raise no_room(f"files in {self._name}", self._limit)
 
         def write() -> None:
             with self._redis.pipeline(transaction=False) as pipeline:
@@ -196,18 +239,21 @@ class RedisFiles:
 
         self.ask(write)
 
-    def commit(self, draft: str, id: str, size: int, life: float) -> None:
-        """Have a draft become a file.
+    def commit(self, draft: str, id: str, size: int, life: float) -> str | None:
+        """Have a draft become a file, and return the claim to it.
 
         Raises:
             StoreError: If the server has lost it.
         """
         keys = [*self._beside, draft, self._key(id)]
-        if not self.ask(lambda: self._commit(keys, [*_lives(life), id, size])):
+        claim = secrets.token_hex(8)
+        is_new = self.ask(lambda: self._commit(keys, [*_lives(life), id, size, claim]))
+        if is_new < 0:
             raise StoreError(
                 f"files in {self._name}: what is being written must stay, got nothing of it: the"
                 " server was restarted or emptied: try again"
             )
+        return claim if is_new else None
 
     def discard(self, draft: str) -> None:
         """Remove a draft."""
@@ -229,7 +275,8 @@ class RedisFiles:
             yield
         except OutOfMemoryError as error:
             raise NoRoom(
-                f"files in {self._name}: the server has no more memory, got {str(error)!r}"
+                f"files in {self._name}: the server has no more memory, got {str(error)!r}: give"
+                " it more, or lower files.maxSize"
             ) from None
         except (RedisError, OSError) as error:
             raise StoreError(
@@ -269,13 +316,14 @@ class RedisDraft:
         if len(self._rest) >= PART:
             self._put(len(self._rest) // PART)
 
-    def commit(self, id: str, life: float) -> None:
+    def commit(self, id: str, life: float) -> str | None:
         """Have it become a file."""
         size = self._parts * PART + len(self._rest)
         if self._rest:
             self._put(1)
-        self._store.commit(self._key, id, size, life)
+        claim = self._store.commit(self._key, id, size, life)
         self._is_over = True
+        return claim
 
     def __enter__(self) -> Self:
         """Begin to write."""

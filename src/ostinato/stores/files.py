@@ -3,9 +3,12 @@
 A file is there from its commit until its life is over, and never changes. Its life only ever gets
 longer: whoever needs it holds it, again and again, and nobody has to say that they do not need it
 any more. So it makes no difference how a process ends.
+
+Whoever has put a file has a *claim* to it, until anybody holds it or puts it again: with that, it
+can be removed early. It never comes back to a file that somebody else may need.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from types import TracebackType
 from typing import Protocol, Self
 
@@ -52,6 +55,18 @@ class NoRoom(StoreError):
     """A store has no room for a file, and nothing that it may remove."""
 
 
+def no_room(where: str, limit: float) -> NoRoom:
+    """Return the error of a store that has reached its limit.
+
+    Args:
+        where: The store.
+        limit: Bytes that all its files may take.
+    """
+    return NoRoom(
+        f"{where}: all files may take {limit / 1e6:g} MB, and do: show less, or raise files.maxSize"
+    )
+
+
 class Draft(Protocol):
     """A file that arrives. Leaving its block without a commit leaves nothing of it."""
 
@@ -63,12 +78,15 @@ class Draft(Protocol):
             StoreError: If the place cannot be reached or written.
         """
 
-    def commit(self, id: str, life: float) -> None:
+    def commit(self, id: str, life: float) -> str | None:
         """Have it become the file of this id, in one step; one that is there is the same.
 
         Args:
             id: The file's id.
             life: Seconds for which it is kept, unless it is held.
+
+        Returns:
+            The claim to it; None if it was there.
 
         Raises:
             StoreError: As `write`; nothing of it is left then.
@@ -105,6 +123,20 @@ class FileStore(Protocol):
 
         Returns:
             Which of them are there.
+        """
+
+    def make_room(self, size: int) -> None:
+        """Remove what is over, if there is too little room for so many bytes.
+
+        Raises:
+            NoRoom: If there still is.
+        """
+
+    def drop(self, claims: Mapping[str, str]) -> None:
+        """Remove files, but none that anybody has held or put since it was claimed.
+
+        Args:
+            claims: What `commit` has returned, by id.
         """
 
     def find(self, id: str) -> FileFacts:

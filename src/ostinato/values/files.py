@@ -1,7 +1,7 @@
 """Files: what a person has uploaded, one file or several; and what comes with a chat message."""
 
 import re
-from typing import Any, Protocol
+from typing import Any
 
 import msgspec
 
@@ -31,17 +31,6 @@ class FileRecord(msgspec.Struct, frozen=True, array_like=True):
     type: str
     size: int
     parts: list[str]
-
-
-class Desk(Protocol):
-    """Where uploaded files are handed in. Two that are equal take the same ones."""
-
-    def open(self, record: FileRecord) -> Any:
-        """Return a file by what is remembered of it; it has a `record` itself.
-
-        Raises:
-            ValueError: If there is no such file, or it is another browser's.
-        """
 
 
 class Files(msgspec.Struct, frozen=True):

@@ -175,8 +175,17 @@ def _text(who: str, name: str, figure: Any) -> str:
     if isinstance(figure, Number):
         return str(figure)
     raise StreamlitInvalidParameterTypeError(
-        f"{who}: {name} must be a number, a str or None, got {name}={figure!r}: pass str({name})"
+        f"{who}: {name} must be a number, a str or None, got {name}={_repr(figure)}:"
+        f" pass str({name})"
     )
+
+
+def _repr(value: object) -> str:
+    """Return what a value says of itself, or its type if it cannot."""
+    try:
+        return repr(value)
+    except Exception:  # noqa: BLE001  (the script's own)
+        return f"<{type(value).__name__}>"
 
 
 def _sign(delta: Figure, change: str) -> int:
