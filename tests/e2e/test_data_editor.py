@@ -72,3 +72,53 @@ def test_v08_what_cannot_be_entered_is_said(server: Server, visit: Visit) -> Non
     page.get_by_role("button", name="Discard").click()
     expect(page.get_by_text("was not entered")).to_have_count(0)
     expect(cell(page, 0, "count")).to_have_text("3")
+
+
+FED_BACK = """
+    import streamlit as st
+
+    rows = st.session_state.setdefault("rows", [{"item": None, "count": 1} for _ in range(3)])
+    st.session_state.rows = st.data_editor(rows, num_rows="dynamic")
+    st.text(" ".join(f"{row['item']}:{row['count']}" for row in st.session_state.rows))
+"""
+
+
+def test_v08_the_first_values_of_a_column_are_all_kept(serve: Serve, visit: Visit) -> None:
+    page = visit(serve(FED_BACK).url)
+    told = ["None"] * 3
+    for row, text in enumerate(("pen", "cup", "bag")):
+        write(page, row, "item", text)
+        told[row] = text
+        shows(page, " ".join(f"{each}:1" for each in told))
+    page.reload()
+    settled(page)
+    write(page, 1, "item", "mug")
+    shows(page, "pen:1 mug:1 bag:1")
+
+
+def test_v08_what_is_half_typed_outlives_a_refresh_in_data_given_back(
+    serve: Serve, visit: Visit
+) -> None:
+    page = visit(serve(FED_BACK).url)
+    write(page, 0, "item", "pen")
+    shows(page, "pen:1 None:1 None:1")
+    choose(page, 1, "item")
+    page.keyboard.type("sauc")
+    field = page.get_by_label("Cell", exact=True)
+    expect(field).to_have_value("sauc")
+    page.reload()
+    settled(page)
+    expect(field).to_have_value("sauc")
+    page.keyboard.press("End")
+    page.keyboard.type("er")
+    page.keyboard.press("Enter")
+    shows(page, "pen:1 saucer:1 None:1")
+
+
+def test_v07_what_is_pasted_and_does_not_fit_is_said(server: Server, visit: Visit) -> None:
+    page = visit(server.url)
+    paste(page, 0, "count", "7\nmany")
+    shows(page, "pen:7 cup:5")
+    expect(page.get_by_role("listitem")).to_have_text("“many” in “count”: This is no number")
+    page.get_by_role("button", name="Dismiss").click()
+    expect(page.get_by_role("listitem")).to_have_count(0)

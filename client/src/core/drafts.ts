@@ -36,6 +36,11 @@ export class Drafts {
     return this.#drafts.get(id);
   }
 
+  /** Where something is kept. */
+  places(): string[] {
+    return [...this.#drafts.keys()];
+  }
+
   set(id: string, draft: Draft): void {
     this.#drafts.set(id, draft);
     this.#subscriptions.touch(id);
@@ -76,11 +81,11 @@ export class Drafts {
 
   /** Have the fields send what is half typed, in the order in which it was begun. */
   commit(): void {
-    for (const id of [...this.#drafts.keys()]) this.settle(id);
+    for (const id of this.places()) this.settle(id);
   }
 
   clear(): void {
-    for (const id of [...this.#drafts.keys()]) this.drop(id);
+    for (const id of this.places()) this.drop(id);
   }
 
   save(): SavedDrafts {

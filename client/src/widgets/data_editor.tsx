@@ -18,7 +18,7 @@ const NOTHING: Choice = { rows: [], columns: [], cells: [] };
 
 export default define<DataEditor, EditState | null>(({ id, props: latest, value, setValue }) => {
   const [props, state] = usePair(latest, value);
-  const { edited, missing, left } = useEditing({ id, props, value: state, setValue });
+  const { edited, missing, left, refused } = useEditing({ id, props, value: state, setValue });
   const [choice, choose] = useState(NOTHING);
   const session = useSession();
   const canDelete =
@@ -40,7 +40,7 @@ export default define<DataEditor, EditState | null>(({ id, props: latest, value,
         press={(press, row, label) => session.press(press, { row, label })}
         edited={edited}
       />
-      <Notes frame={props.frame} missing={missing} left={left} />
+      <Notes frame={props.frame} missing={missing} left={left} refused={refused} />
     </>
   );
 });

@@ -117,6 +117,18 @@ def _library_of(kind: type) -> str:
     return ""
 
 
+def as_set(column: Column, way: str | None) -> Column:
+    """Return a column as the values are that are set in it: one without any has them as it says.
+
+    Args:
+        column: The column.
+        way: How its cells are set.
+    """
+    if column.kind == "empty" and way in ("date", "time", "datetime"):
+        return column._replace(kind=way)  # type: ignore[arg-type]
+    return column
+
+
 def value_of(value: Any, column: Column) -> Any:
     """Return the value of a cell, which has travelled, as one of Python."""
     if value is None:
@@ -128,8 +140,9 @@ def _as_it_is(value: Any, column: Column) -> Any:
     return value
 
 
-def _integer(value: Any, column: Column) -> int:
-    return int(value)
+def _integer(value: Any, column: Column) -> int | float:
+    # Where there were no values yet, or others than whole ones, one with a fraction fits, too.
+    return value if isinstance(value, float) and not value.is_integer() else int(value)
 
 
 def _number(value: Any, column: Column) -> float:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from ostinato.arguments.column_config import INDEX
 from ostinato.data.arrow import Type, sliced
 from ostinato.data.column import Column, Table
-from ostinato.data.edited import Changes, edited
+from ostinato.data.edited import Changes, as_set, edited
 from ostinato.data.fingerprint import fingerprint
 from ostinato.data.plain import text_of
 from ostinato.data.values import values_of, zone_of
@@ -165,8 +165,11 @@ class _Names:
         return "\n".join(f"{type(value).__name__}:{text_of(value)}" for value in values)
 
 
-def id_of(props: InputProps, mark: str) -> str:
+def id_of(props: InputProps, mark: str, shown: Shown, disabled: bool | Iterable[str | int]) -> str:
     """Return the identity of an editor without a key: its arguments, and the data it shows.
+
+    What its columns hold does not count: an edit can change that, the first one in a column without
+    any values, or the last one that takes a value away.
 
     One that a person has just edited, and whose data is now another, is the one that is called like
     it, if only one is: nothing that was entered is lost (L07).
@@ -177,9 +180,14 @@ def id_of(props: InputProps, mark: str) -> str:
     run = own_run(None) or run_here()
     if run is None or props.key is not None:
         return ""
-    frame = props.frame  # type: ignore[attr-defined]
-    bare = Frame(rows=0, columns=frame.columns, blocks=[])
-    return data_id(run, props, replace(props, frame=bare, mark=""), mark, _mark_in)
+    off = [] if isinstance(disabled, bool) or disabled is None else sorted(map(repr, disabled))
+    columns = [
+        FrameColumn(each.name, "empty", each.is_index, each.groups, options=each.options)
+        for each in shown.frame.columns
+    ]
+    bare = Frame(rows=0, columns=columns, blocks=[])
+    identity = replace(props, frame=bare, mark="\n".join(off))
+    return data_id(run, props, identity, mark, _mark_in)
 
 
 def _mark_in(value: Any) -> str:
@@ -210,7 +218,8 @@ def tell(id: str, key: str | None, codec: Editing, state: DataEditorState) -> No
 
 def result_of(data: Any, shown: Shown, rules: Sequence[Rule], state: DataEditorState) -> Any:
     """Return the data of a script with what was changed in it."""
-    table = shown.table
+    pairs = zip(shown.table.columns, rules, strict=True)
+    table = shown.table._replace(columns=[as_set(column, rule.way) for column, rule in pairs])
     zones = {
         at: zone
         for at, rule in enumerate(rules)

@@ -98,12 +98,15 @@ class DataEditor(Framed):
     def _columns(self) -> list[Any]:
         """Return the columns with what was changed in them."""
         from ostinato.data.column import Column, Table  # noqa: PLC0415  (few tests edit tables)
-        from ostinato.data.edited import Changes  # noqa: PLC0415  (likewise)
+        from ostinato.data.edited import Changes, as_set  # noqa: PLC0415  (likewise)
 
         arrays, values_of = self._arrays()
         columns = self.frame_shown.columns
         told = [
-            Column(each.name, arrays[str(at)], each.kind, each.is_index)
+            as_set(
+                Column(each.name, arrays[str(at)], each.kind, each.is_index),
+                each.options.type if each.options else None,
+            )
             for at, each in enumerate(columns)
         ]
         changes = Changes(Table(told, self.frame_shown.rows), self.state.edits)

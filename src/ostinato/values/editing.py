@@ -9,7 +9,8 @@ from ostinato.errors import StreamlitAPIException, StreamlitValueAssignmentNotAl
 from ostinato.values.attributes import Attributes
 from ostinato.values.cell import Rule, checked
 from ostinato.values.codec import Unfit
-from ostinato.values.edits import Cells, Edits, PlaceOf, carried, followed
+from ostinato.values.edits import Cells, Edits, Moved, PlaceOf, carried, followed
+from ostinato.wire.frames import ColumnKind
 
 NumRows = Literal["fixed", "dynamic", "add", "delete"]
 
@@ -18,6 +19,9 @@ REMEMBERED = 8
 """Tables before this one of which edits may still be on their way."""
 
 SAFE = 1 << 53
+
+AS_THEY_ARE = frozenset({"integer", "number", "boolean", "text", "list"})
+"""What values are that the script is given just as they travel."""
 
 Earlier = dict[str, Edits]
 """Edits by the mark of their table."""
@@ -124,8 +128,8 @@ class Editing:
         self.rules = tuple(rules)
         self.num_rows = num_rows
         self.names = tuple(rule.name for rule in rules)
-        form = [(rule.name, rule.kind, rule.low) for rule in rules]
-        self.untouched = Edits(mark, rows, form=str(form))
+        columns = tuple((rule.name, rule.kind, rule.low) for rule in rules)
+        self.untouched = Edits(mark, rows, columns=columns)
         self.told = self.untouched
         """What the script has been given."""
         self.lost = 0
@@ -192,9 +196,9 @@ class Editing:
             self._check(edits, self.told)
             return self._made(self._labelled(edits), self.told)
         told = self._earlier.get(edits.mark)
-        if told is None or told.form != self.untouched.form:
+        if told is None or told.names != self.untouched.names:
             raise ValueError("the table has changed, and these rows or columns are others")
-        edits = msgspec.structs.replace(edits, rows=told.rows)
+        edits = msgspec.structs.replace(edits, rows=told.rows, columns=told.columns)
         self._check(edits, told)
         moved = carried(edits, told, self.told, self._place_of)
         if moved.lost:
@@ -216,16 +220,41 @@ class Editing:
         self._earlier = {**dict(latest), edits.mark: edits}
         is_new = told != edits
         moved = None
-        if edits.form != self.untouched.form:
+        if edits.names != self.untouched.names:
             self.lost += is_new
         elif self._follows:
             moved = followed(edits, self.untouched, self._place_of)
-        if moved is None and is_new and edits.form == self.untouched.form:
+        if moved is None and is_new and edits.names == self.untouched.names:
             moved = carried(edits, told, self.untouched, self._place_of)
         if moved is None:
             return self._made(self.untouched, self.untouched)
+        moved = self._fitting(moved, edits)
         self.lost += moved.lost if is_new else 0
         return self._made(self._labelled(moved.edits), self.untouched)
+
+    def _fitting(self, moved: Moved, before: Edits) -> Moved:
+        """Leave out what does not fit columns that hold something else than they did before."""
+        pairs = enumerate(zip(before.columns, self.untouched.columns, strict=True))
+        changed = {at for at, (one, other) in pairs if one != other}
+        if not changed:
+            return moved
+        lost = 0
+
+        def fitting(row: Cells) -> Cells:
+            nonlocal lost
+            kept = {}
+            for at, value in row.items():
+                try:
+                    fits = at not in changed or value is None
+                    kept[at] = value if fits else self._checked(at, value, before=before)
+                except ValueError:
+                    lost += 1
+            return kept
+
+        edits = moved.edits
+        cells = {row: kept for row, own in edits.cells.items() if (kept := fitting(own))}
+        added = {key: fitting(own) for key, own in edits.added.items()}
+        return Moved(msgspec.structs.replace(edits, cells=cells, added=added), moved.lost + lost)
 
     def _labelled(self, edits: Edits) -> Edits:
         rows = edits.touched
@@ -247,14 +276,14 @@ class Editing:
         deleted = tuple(sorted({*found.deleted}))
         gone = {*deleted}
         cells = {row: one for row, one in cells.items() if row not in gone}
-        form = self.untouched.form
-        return Edits(found.mark, self.untouched.rows, cells, added, deleted, form=form)
+        columns = self.untouched.columns
+        return Edits(found.mark, self.untouched.rows, cells, added, deleted, columns=columns)
 
     def _check(self, edits: Edits, told: Edits) -> None:
         """Check what is new in edits of a table: what was set before stays, whatever fits now."""
         for row, cells in edits.cells.items():
             self._check_row(row, told.rows)
-            self._check_cells(cells, told.cells.get(row, {}))
+            self._check_cells(cells, told.cells.get(row, {}), told)
         for row in edits.deleted:
             self._check_row(row, told.rows)
         if len(edits.added) > MOST_ADDED:
@@ -266,28 +295,28 @@ class Editing:
         for key, cells in edits.added.items():
             before = told.added.get(key)
             if before != cells:
-                self._check_added(key, cells, before or {})
+                self._check_added(key, cells, before or {}, told)
 
-    def _check_cells(self, cells: Cells, before: Mapping[int, Any]) -> None:
+    def _check_cells(self, cells: Cells, before: Mapping[int, Any], told: Edits) -> None:
         for at, value in cells.items():
             if at not in before or before[at] != value:
-                cells[at] = self._checked(at, value)
+                cells[at] = self._checked(at, value, before=told)
 
     def _check_row(self, row: int, rows: int) -> None:
         if not 0 <= row < rows:
             raise ValueError(f"there is no row {row}")
 
-    def _check_added(self, key: int, cells: Cells, before: Mapping[int, Any]) -> None:
+    def _check_added(self, key: int, cells: Cells, before: Mapping[int, Any], told: Edits) -> None:
         if not 0 <= key < SAFE:
             raise ValueError(f"a row cannot have the key {key}")
         for at, value in cells.items():
             if at not in before or before[at] != value:
-                cells[at] = self._checked(at, value, is_new=True)
+                cells[at] = self._checked(at, value, is_new=True, before=told)
         for at, rule in enumerate(self.rules):
             if rule.is_required and rule.is_editable and cells.get(at) in (None, ""):
                 raise ValueError(f"column {rule.name!r} needs a value in a row that is added")
 
-    def _checked(self, at: int, value: Any, *, is_new: bool = False) -> Any:
+    def _checked(self, at: int, value: Any, *, before: Edits, is_new: bool = False) -> Any:
         if not 0 <= at < len(self.rules):
             raise ValueError(f"there is no column {at}")
         rule = self.rules[at]
@@ -297,7 +326,19 @@ class Editing:
             if is_new and default is not None and value == default:
                 return value
             raise ValueError(f"column {rule.name!r} cannot be edited")
-        return checked(value, rule)
+        return checked(value, _rule_for(rule, before.columns[at][1]))
+
+
+def _rule_for(rule: Rule, before: ColumnKind) -> Rule:
+    """Return what fits a column of which somebody has seen values of another kind."""
+    if rule.kind == before:
+        return rule
+    if rule.kind == "empty" and rule.options.type is None and before in AS_THEY_ARE:
+        return msgspec.structs.replace(rule, kind=before)
+    seen = ("empty", "number") if rule.options.type == "number" else ("number",)
+    if rule.kind == "integer" and rule.way == "number" and before in seen:
+        return msgspec.structs.replace(rule, kind=before, low=None, high=None)
+    return rule
 
 
 def _row(cells: Cells) -> list[tuple[int, Any]]:

@@ -10,8 +10,13 @@ from typing import Any
 
 import msgspec
 
+from ostinato.wire.frames import ColumnKind
+
 Cells = dict[int, Any]
 """Values by the number of their column."""
+
+Form = tuple[str, ColumnKind, int | None]
+"""What a column is: its name, what its values are, and the least whole number they can be."""
 
 Place = tuple[bool, int]
 """Whether a row is one that was added, and its key or its number."""
@@ -30,7 +35,7 @@ class Edits(msgspec.Struct, frozen=True):
         added: Rows that were added, by their key.
         deleted: The rows that were deleted, sorted.
         labels: What the rows are called that were changed, where they have names of their own.
-        form: What the columns of the table are.
+        columns: What the columns of the table are.
     """
 
     mark: str
@@ -39,7 +44,7 @@ class Edits(msgspec.Struct, frozen=True):
     added: dict[int, Cells] = {}
     deleted: tuple[int, ...] = ()
     labels: dict[int, str] = {}
-    form: str = ""
+    columns: tuple[Form, ...] = ()
 
     def __bool__(self) -> bool:
         """Return whether anything was changed."""
@@ -49,6 +54,11 @@ class Edits(msgspec.Struct, frozen=True):
     def count(self) -> int:
         """How many rows the table has with these edits."""
         return self.rows - len(self.deleted) + len(self.added)
+
+    @property
+    def names(self) -> list[str]:
+        """What the columns are called. What they hold can change by an edit; this cannot."""
+        return [name for name, _, _ in self.columns]
 
     @property
     def touched(self) -> list[int]:
@@ -101,13 +111,15 @@ def followed(edits: Edits, onto: Edits, place_of: PlaceOf | None) -> Moved | Non
     if place_of is None:
         if edits.rows != onto.rows:
             return None
-        return Moved(msgspec.structs.replace(edits, mark=onto.mark, labels={}), 0)
+        return Moved(
+            msgspec.structs.replace(edits, mark=onto.mark, labels={}, columns=onto.columns), 0
+        )
     if any(row not in edits.labels for row in edits.touched):
         return None
     found = {row: place_of(label) for row, label in edits.labels.items()}
     cells = {at: cells for row, cells in edits.cells.items() if (at := found[row]) is not None}
     deleted = sorted(at for row in edits.deleted if (at := found[row]) is not None)
-    changed = Edits(onto.mark, onto.rows, cells, edits.added, tuple(deleted), form=onto.form)
+    changed = Edits(onto.mark, onto.rows, cells, edits.added, tuple(deleted), columns=onto.columns)
     lost = sum(len(edits.cells[row]) for row in edits.cells if found[row] is None)
     return Moved(changed, lost)
 
@@ -155,7 +167,7 @@ class _Carrier:
         cells = {row: cells for row, cells in self.cells.items() if row not in self.deleted}
         deleted = tuple(sorted(self.deleted))
         onto = self.onto
-        changed = Edits(onto.mark, onto.rows, cells, self.added, deleted, form=onto.form)
+        changed = Edits(onto.mark, onto.rows, cells, self.added, deleted, columns=onto.columns)
         return Moved(changed, self.lost)
 
     def _row(self, row: int) -> Place | None:

@@ -151,7 +151,7 @@ def data_editor(
     value = Value(
         codec, start, codec.wire_of(start.edits), on_change=on_change, args=args, kwargs=kwargs
     )
-    id = editing.id_of(props, mark)
+    id = editing.id_of(props, mark, shown, disabled)
     state = draw(props, value=value, id=id)
     editing.tell(id, props.key, codec, state)
     return editing.result_of(data, shown, rules, state)

@@ -19,20 +19,11 @@ import {
 } from "../../frames/edits";
 import type { Column } from "../../frames/columns";
 import { LOADING } from "../../frames/source";
-import type { Editing, Editor, Plain } from "../grid/view";
+import type { Editing, Editor, Plain, Refused } from "../grid/view";
 import { canEdit, editorFor, plainOf } from "./editors";
+import { halfOf, halfTyped, jsonIn, useInherited } from "./half_typed";
 import { History, type Outcome } from "./history";
 import type { FrameEditing, Shown } from "./index";
-
-/** What is typed into a cell and not yet entered. */
-interface HalfTyped {
-  readonly mark: string;
-  readonly row: number;
-  readonly column: number;
-  readonly text: string;
-  /** Why it was not entered when it was left. */
-  readonly problem?: string;
-}
 
 interface View {
   readonly id: string;
@@ -51,9 +42,16 @@ export interface Left {
   forget(): void;
 }
 
+/** What was pasted and not taken. */
+export interface RefusedTexts {
+  readonly texts: readonly Refused[];
+  forget(): void;
+}
+
 /** Where what is kept of an editor stands, behind its id. */
 const PENDING = "\npending";
 const CELL = "\ncell";
+const PLACES = [PENDING, CELL];
 
 /** What is kept in this place has no value that could make it void. */
 const ALWAYS = { value: null, overrides: 0 };
@@ -64,17 +62,21 @@ export function useEditing({ id, props, value, setValue }: View): {
   missing: readonly number[];
   /** What was typed into a cell and could not be entered. */
   left: Left | null;
+  refused: RefusedTexts;
 } {
   const { frame, num_rows, disabled } = props;
   const canAdd = !disabled && (num_rows === "dynamic" || num_rows === "add");
   const canDelete = !disabled && (num_rows === "dynamic" || num_rows === "delete");
+  useInherited(id, PLACES);
   const [pendingText, keepPending] = useText({ id, ...ALWAYS }, false, id + PENDING);
   const [halfText, keepHalf] = useText({ id, ...ALWAYS }, false, id + CELL);
-  const [opens, setOpens] = useState(() => halfTyped(halfText, value.mark));
+  const [refused, refuse] = useState(NO_TEXTS);
   const [history] = useState(() => new History());
   const lastKey = useRef(0);
 
   const pending = useMemo(() => rowsIn(pendingText), [pendingText]);
+  const half = halfTyped(halfText, value, frame, pending.length);
+  const [opens, setOpens] = useState(half);
   const entered: Entered = useMemo(() => ({ state: value, pending }), [value, pending]);
   const form: Form = useMemo(() => ({ rows: frame.rows, required: requiredOf(frame) }), [frame]);
   const cells = useMemo(() => cellsOf(entered, form.rows), [entered, form]);
@@ -123,6 +125,7 @@ export function useEditing({ id, props, value, setValue }: View): {
       const changes = all.filter((each) => !isSame(each.value, valueNow(each)));
       const back = changes.map((each) => ({ ...each, value: valueNow(each) }));
       keepHalf(null);
+      refuse(NO_TEXTS);
       if (changes.length + rows.length === 0) return;
       let after = changes.length > 0 ? setCells(before, changes, form) : before;
       if (rows.length > 0) {
@@ -163,20 +166,14 @@ export function useEditing({ id, props, value, setValue }: View): {
           const plain = plainAt(shown, column.number, number);
           const editor = plain === undefined ? null : editorFor(column, plain);
           if (!editor) return null;
-          const half = halfTyped(halfText, now.current.state.mark);
-          const isHalf = half?.row === number && half.column === column.number;
+          const isHalf = half?.row === number && half?.column === column.number;
           return {
             ...editor,
-            draft: isHalf ? half.text : null,
+            draft: isHalf ? half!.text : null,
             keep: (text, problem) => {
-              const { mark } = now.current.state;
-              const typed: HalfTyped = {
-                mark,
-                row: number,
-                column: column.number,
-                text: text ?? "",
-              };
-              keepHalf(text === null ? null : JSON.stringify({ ...typed, problem }));
+              const at = { row: number, column: column.number };
+              const typed = text === null ? null : halfOf(now.current, frame, at, text, problem);
+              keepHalf(typed && JSON.stringify(typed));
             },
           };
         },
@@ -193,6 +190,13 @@ export function useEditing({ id, props, value, setValue }: View): {
               value: plain,
             })),
             canAdd ? added.map((row) => byNumber(row, columns)) : [],
+          ),
+        refuse: (texts) =>
+          refuse(
+            texts.map((each) => {
+              const { column } = each;
+              return { ...each, column: column === null ? null : columns[column]!.number };
+            }),
           ),
         addRows: canAdd
           ? (added) =>
@@ -238,7 +242,6 @@ export function useEditing({ id, props, value, setValue }: View): {
     [edited],
   );
   useCommit(id, () => {
-    const half = halfTyped(halfText, value.mark);
     const shown = columnsOf.current;
     if (!half || !shown) return true;
     const place = shown.columns.findIndex((each) => each.number === half.column);
@@ -251,7 +254,6 @@ export function useEditing({ id, props, value, setValue }: View): {
   });
 
   const missing = pending.length > 0 ? missingIn(pending, form.required) : [];
-  const half = halfTyped(halfText, value.mark);
   const left = half?.problem
     ? {
         column: half.column,
@@ -261,7 +263,8 @@ export function useEditing({ id, props, value, setValue }: View): {
         forget: () => keepHalf(null),
       }
     : null;
-  return { edited: watched, missing, left };
+  const forget = () => refuse(NO_TEXTS);
+  return { edited: watched, missing, left, refused: { texts: refused, forget } };
 }
 
 /** Return the value and the props to show: those that belong together. */
@@ -318,17 +321,5 @@ function rowsIn(text: string | null): readonly AddedRow[] {
   return (jsonIn(text) as readonly AddedRow[] | null) ?? NO_ROWS;
 }
 
+const NO_TEXTS: readonly Refused[] = [];
 const NO_ROWS: readonly AddedRow[] = [];
-
-function halfTyped(text: string | null, mark: string): HalfTyped | null {
-  const found = jsonIn(text) as HalfTyped | null;
-  return found?.mark === mark ? found : null;
-}
-
-function jsonIn(text: string | null): unknown {
-  try {
-    return text === null ? null : JSON.parse(text);
-  } catch {
-    return null;
-  }
-}

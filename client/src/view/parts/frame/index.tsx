@@ -144,7 +144,7 @@ export function FrameView({ id, look, modes, choice, canExport, edited, ...rest 
   }, [opens, isThere]);
 
   const label = look.alt ?? `Table with ${rows.count} rows and ${columns.length} columns`;
-  const height = heightOf(look, rows.count, edited?.editing != null, hasGroups(columns));
+  const height = heightOf(look, rows.count, editing?.addRows != null, hasGroups(columns));
   const total = gridColumns.reduce((sum, { width }) => sum + width, 0);
 
   const view = (

@@ -1,17 +1,21 @@
 /** Notes: what a table that is edited says below itself. */
 
 import type { Frame } from "../../../core/wire.gen";
-import type { Left } from "./editing";
+import type { Left, RefusedTexts } from "./editing";
 
 interface NotesProps {
   frame: Frame;
   /** The columns in which rows that were added still need a value. */
   missing: readonly number[];
   left: Left | null;
+  refused: RefusedTexts;
 }
 
+/** Texts that are said one by one; of others it is said how many they are. */
+const MOST = 5;
+
 /** Draw them. */
-export function Notes({ frame, missing, left }: NotesProps) {
+export function Notes({ frame, missing, left, refused }: NotesProps) {
   const titleOf = (number: number) => {
     const { name, options } = frame.columns[number]!;
     return `“${options?.label ?? (name || "index")}”`;
@@ -31,6 +35,26 @@ export function Notes({ frame, missing, left }: NotesProps) {
             Discard
           </button>
         </p>
+      )}
+      {refused.texts.length > 0 && (
+        <div className="st-frame-left">
+          <p>
+            {refused.texts.length === 1 ? "A text" : `${refused.texts.length} texts`} that you
+            pasted {refused.texts.length === 1 ? "was" : "were"} not taken:{" "}
+            <button type="button" onClick={refused.forget}>
+              Dismiss
+            </button>
+          </p>
+          <ul>
+            {refused.texts.slice(0, MOST).map(({ column, text, problem }, place) => (
+              <li key={place}>
+                “{text}”{column !== null && frame.columns[column] && ` in ${titleOf(column)}`}:{" "}
+                {problem}
+              </li>
+            ))}
+            {refused.texts.length > MOST && <li>and {refused.texts.length - MOST} more</li>}
+          </ul>
+        </div>
       )}
     </div>
   );

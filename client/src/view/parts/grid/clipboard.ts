@@ -1,11 +1,14 @@
 /** What is pasted into a grid: a range of texts, cell by cell, and what is longer than the grid as new rows. */
 
-import type { Change, Editing, GridProps, Place, Plain } from "./view";
+import type { Change, Editing, Editor, GridProps, Place, Plain, Refused } from "./view";
 
 const TRUE = new Set(["true", "yes", "y", "1", "on", "x", "✓"]);
 const FALSE = new Set(["false", "no", "n", "0", "off", ""]);
 
-/** Put texts into the cells from `target` on, as one change; what does not fit a cell leaves it alone. */
+/**
+ * Put texts into the cells from `target` on, as one change. What does not fit a cell leaves it alone,
+ * and is said.
+ */
 export function takeRange(
   editing: Editing,
   { columns, rows }: Pick<GridProps, "columns" | "rows">,
@@ -14,29 +17,42 @@ export function takeRange(
 ): void {
   const changes: Change[] = [];
   const added: Map<number, Plain>[] = [];
+  const refused: Refused[] = [];
   texts.forEach((line, down) => {
     const row = top + down;
     const isNew = row >= rows;
     const values = new Map<number, Plain>();
-    line.slice(0, columns.length - left).forEach((text, across) => {
+    line.forEach((text, across) => {
       const column = left + across;
+      const isThere = column < columns.length && (!isNew || editing.addRows !== null);
+      if (!isThere) {
+        if (text !== "") refused.push({ column: null, text, problem: "The table ends before it" });
+        return;
+      }
       // A new row is read as the cells above it are.
-      const value = valueOf(editing, column, isNew ? Math.max(rows - 1, 0) : row, text);
-      if (value === undefined) return;
-      if (isNew) values.set(column, value);
-      else changes.push({ column, row, value });
+      const read = readIn(editing, column, isNew ? Math.max(rows - 1, 0) : row, text);
+      if ("problem" in read) refused.push({ column, text, problem: read.problem });
+      else if (isNew) values.set(column, read.value);
+      else changes.push({ column, row, value: read.value });
     });
     if (isNew && editing.addRows) added.push(values);
   });
   if (changes.length + added.length > 0) editing.change(changes, added);
+  editing.refuse(refused);
 }
 
-/** Return what a text sets a cell to; undefined if it fits none. */
-function valueOf(editing: Editing, column: number, row: number, text: string): Plain | undefined {
+/** Return what a text sets a cell to, or why it fits none. */
+function readIn(
+  editing: Editing,
+  column: number,
+  row: number,
+  text: string,
+): ReturnType<Editor["parse"]> {
   if (editing.isTickable(column, row)) {
     const word = text.trim().toLowerCase();
-    return TRUE.has(word) ? true : FALSE.has(word) ? false : undefined;
+    if (TRUE.has(word)) return { value: true };
+    return FALSE.has(word) ? { value: false } : { problem: "This is neither yes nor no" };
   }
-  const parsed = editing.editorOf(column, row)?.parse(text);
-  return parsed && "value" in parsed ? parsed.value : undefined;
+  const read = editing.editorOf(column, row)?.parse(text);
+  return read ?? { problem: "This column cannot be edited" };
 }

@@ -58,6 +58,13 @@ export interface Change {
   readonly value: Plain;
 }
 
+/** A text that was pasted and not taken; its column is null if there is none for it. */
+export interface Refused {
+  readonly column: number | null;
+  readonly text: string;
+  readonly problem: string;
+}
+
 /** How a cell is edited. */
 export interface Editor {
   readonly kind: "text" | "number" | "select" | "tags" | "date" | "time" | "datetime" | "link";
@@ -88,6 +95,8 @@ export interface Editing {
    * are added with them, if rows can be added.
    */
   change(changes: readonly Change[], added?: readonly ReadonlyMap<number, Plain>[]): void;
+  /** Say what was pasted and is in no cell now. */
+  refuse(refused: readonly Refused[]): void;
   /** Add rows at the end, one for each list of values by column; null if none can be added. */
   addRows: ((rows: readonly ReadonlyMap<number, Plain>[]) => void) | null;
   /** Delete rows; null if they cannot be deleted. */
