@@ -209,7 +209,9 @@ export function useEditing({ id, props, value, setValue }: View): {
         deleteRows: canDelete
           ? (places) => {
               const before = now.current;
-              const numbers = places.map((place) => rows.numberAt(place));
+              // Of a large sorted table, rows that were never in sight are not known by number.
+              const known = places.map((place) => rows.numberAt(place));
+              const numbers = known.filter((number) => number >= 0);
               const after = deleteRows(before, numbers, form);
               history.note({ before, after, back: null, forth: null });
               enter(after);
