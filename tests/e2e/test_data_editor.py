@@ -96,6 +96,20 @@ def test_v08_the_first_values_of_a_column_are_all_kept(serve: Serve, visit: Visi
     shows(page, "pen:1 mug:1 bag:1")
 
 
+def test_v08_undone_in_data_given_back(serve: Serve, visit: Visit) -> None:
+    page = visit(serve(FED_BACK).url)
+    write(page, 0, "count", "7")
+    shows(page, "None:7 None:1 None:1")
+    write(page, 1, "count", "8")
+    shows(page, "None:7 None:8 None:1")
+    page.keyboard.press("Control+z")
+    shows(page, "None:7 None:1 None:1")
+    page.keyboard.press("Control+z")
+    shows(page, "None:1 None:1 None:1")
+    page.keyboard.press("Control+y")
+    shows(page, "None:7 None:1 None:1")
+
+
 def test_v08_what_is_half_typed_outlives_a_refresh_in_data_given_back(
     serve: Serve, visit: Visit
 ) -> None:

@@ -43,8 +43,8 @@ export class History {
 }
 
 /**
- * Go from one to the other, if that is where we are. Else the script has made other data of it in the
- * meantime, in which cells can still be set.
+ * Set the cells of a step to what they were. A step that has added or deleted rows is taken back as a
+ * whole, which can only be done where its data is still that of the editor.
  */
 function outcome(
   from: Entered,
@@ -52,7 +52,9 @@ function outcome(
   changes: readonly CellChange[] | null,
   now: Entered,
 ): Outcome {
+  // Not as if they had never been changed: the script may have made other data of it, without which
+  // an edit that is gone says nothing.
+  if (changes) return { changes };
   const isThere = sameState(from.state, now.state) && from.pending.length === now.pending.length;
-  if (isThere) return { entered: to };
-  return changes && { changes };
+  return isThere ? { entered: to } : null;
 }
