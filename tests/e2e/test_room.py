@@ -92,7 +92,9 @@ def test_what_enter_does_is_said_where_it_does_that(page: Page) -> None:
 
 
 def test_options_are_as_far_apart_with_a_caption_as_without(page: Page) -> None:
-    free, pro, team = page.get_by_test_id("stRadioOption").all()
+    options = page.get_by_test_id("stRadioOption")
+    expect(options).to_have_count(3)
+    free, pro, team = options.all()
     caption = page.get_by_test_id("stRadioCaption").first
     after_caption = box_of(pro)["y"] - bottom_of(caption)
     assert after_caption > box_of(caption)["y"] - bottom_of(free)
