@@ -38,10 +38,16 @@ _SHOWS_FOCUS = """async () => {
 
 
 def settled(page: Page, *, within: float | None = None) -> None:
-    """Wait until the page is connected and no run goes on, `within` so many milliseconds."""
+    """Wait until the page is connected, no run goes on, and all is drawn that was loaded for it.
+
+    Args:
+        page: The page.
+        within: How many milliseconds each of these may take.
+    """
     app = page.get_by_test_id("stApp")
     expect(app).to_have_attribute("data-test-connection-state", "CONNECTED", timeout=within)
     expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=within)
+    expect(app).to_have_attribute("data-test-awaited", "0", timeout=within)
 
 
 def with_field(page: Page, label: str) -> Page:

@@ -1,8 +1,8 @@
 """What a page loads on first use: in its order, and when it is not there any more."""
 
-from playwright.sync_api import Route, expect
+from playwright.sync_api import Page, Route, expect
 
-from e2e.page import Serve, Visit
+from e2e.page import Serve, Visit, settled
 
 LATER = """
 import streamlit as st
@@ -64,6 +64,35 @@ def test_a_part_that_was_asked_of_a_server_that_is_killed_comes_with_the_next_on
     server.start()
     expect(page.get_by_test_id("glide-cell-0-0")).to_have_text("Cora")
     expect(notice).to_be_hidden()
+
+
+MUCH = """
+import streamlit as st
+
+st.radio("Plan", ["Free", "Pro"])
+st.markdown("<b>Raw</b>", unsafe_allow_html=True)
+st.logo(":material/home:")
+if st.button("Ask"):
+    st.dialog("Sure?")(lambda: st.date_input("When"))()
+"""
+
+
+def test_a_page_is_settled_when_its_late_parts_are_drawn(serve: Serve, visit: Visit) -> None:
+    page = visit(serve(MUCH).url, before=slow)
+    assert page.get_by_test_id("stRadioOption").count() == 2
+    assert page.locator("b", has_text="Raw").is_visible()
+    assert page.get_by_test_id("stHeaderLogo").or_(page.get_by_test_id("stSidebarLogo")).count()
+    page.get_by_role("button", name="Ask").click()
+    settled(page)
+    assert page.get_by_role("dialog").get_by_role("button", name="Choose date").is_visible()
+
+
+def slow(page: Page) -> None:
+    """Have whatever is asked for take its time."""
+    network = page.context.new_cdp_session(page)
+    network.send("Network.enable")
+    conditions = {"offline": False, "latency": 300, "downloadThroughput": -1}
+    network.send("Network.emulateNetworkConditions", {**conditions, "uploadThroughput": -1})
 
 
 def gone(route: Route) -> None:

@@ -7,7 +7,7 @@ import type { Node } from "../core/tree";
 import type { Page as PageProps } from "../core/wire.gen";
 import { Children } from "./children";
 import { useLasting, usePart, useSession, useSignal } from "./hooks";
-import { lazily } from "./lazily";
+import { awaited, lazily } from "./lazily";
 import { usePageFacts } from "./page_facts";
 import { useScroll } from "./scroll";
 import { MainMenu } from "./shell/menu";
@@ -57,9 +57,15 @@ function Frame({ children }: { children: ReactNode }) {
     const show = () => {
       const state = session.busy.get() ? "running" : "notRunning";
       frame.current?.setAttribute("data-test-script-state", state);
+      frame.current?.setAttribute("data-test-awaited", `${awaited.get()}`);
     };
     show();
-    return session.busy.subscribe(show);
+    const leave = session.busy.subscribe(show);
+    const leaveAwaited = awaited.subscribe(show);
+    return () => {
+      leave();
+      leaveAwaited();
+    };
   }, [session]);
   return (
     <div

@@ -10,6 +10,7 @@ import { Children } from "./children";
 import type { View, Widget } from "./define";
 import { FormContext } from "./form_context";
 import { useNode, useSession, useSignal } from "./hooks";
+import { useAwaited } from "./lazily";
 import { keyClass } from "./parts/key";
 import { sized } from "./parts/size";
 import { loadWidget } from "./registry";
@@ -66,6 +67,7 @@ function useLate(kind?: string): boolean {
 function Late(given: DrawingProps) {
   const { props } = given.node;
   const widget = useSignal(loadWidget(props.kind));
+  useAwaited(widget === "loading");
   if (widget === "loading" && props.kind === "dialog") return null; // It stands over the page.
   if (widget === "loading" || widget === "failed")
     return framed(

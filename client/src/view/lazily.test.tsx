@@ -18,6 +18,29 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+describe("what is awaited", () => {
+  const awaited = () => screen.getByTestId("stApp").dataset["testAwaited"];
+
+  it("is counted until it is drawn, or cannot come", async () => {
+    openPage();
+    expect(awaited()).toBe("0");
+    let come: (part: () => string) => void = () => {};
+    const coming = new Promise<() => string>((settle) => (come = settle));
+    const Part = lazily(() => coming);
+    const [one, other] = [render(<Part />), render(<Part />)];
+    const Lost = lazily(away);
+    render(<Lost />);
+    expect(awaited()).toBe("3");
+    other.unmount();
+    expect(awaited()).toBe("2");
+    await act(() => vi.advanceTimersByTimeAsync(1000));
+    expect(awaited()).toBe("1");
+    come(() => "here");
+    await act(() => vi.advanceTimersByTimeAsync(0));
+    expect([one.container.textContent, awaited()]).toEqual(["here", "0"]);
+  });
+});
+
 describe("a part that cannot be loaded", () => {
   it("is told of after the second time, while it is wanted", async () => {
     openPage();

@@ -2,23 +2,15 @@
 
 import "./markdown.css";
 
-import {
-  createElement,
-  Fragment,
-  lazy,
-  memo,
-  Suspense,
-  useId,
-  useMemo,
-  type ReactNode,
-} from "react";
+import { createElement, Fragment, memo, useId, useMemo, type ReactNode } from "react";
+import { lazily } from "../../lazily";
 import { GrowingLexer, isPlain, lexInline, wordsAndCode } from "./lex";
 import { slug } from "./slug";
 import { drawBlocks, drawLine, textOf, type Manner } from "./tokens";
 
 export { AnchoredHeading } from "./heading";
 
-const Raw = lazy(() => import("./raw"));
+const Raw = lazily(async () => (await import("./raw")).default);
 
 interface MarkdownProps extends Manner {
   source: string;
@@ -46,11 +38,7 @@ export const Markdown = memo(function Markdown({ source, html, ...rest }: Markdo
       return createElement("p", null, ...content, ...(tail ? [<> {tail}</>] : []));
     const manner = { ...given, scope, drawn: lexer.drawn };
     if (!html) return drawBlocks(content.tokens, manner);
-    return (
-      <Suspense>
-        <Raw tokens={content.tokens} {...manner} />
-      </Suspense>
-    );
+    return <Raw tokens={content.tokens} {...manner} />;
   };
   return (
     <div className={join("st-markdown", className)} data-testid={testId}>
