@@ -129,6 +129,42 @@ def test_v08_what_is_half_typed_outlives_a_refresh_in_data_given_back(
     shows(page, "pen:1 saucer:1 None:1")
 
 
+SLOWLY = """
+    import time
+    import streamlit as st
+
+    rows = st.session_state.setdefault("rows", [{{"item": None, "count": 1}} for _ in range(3)])
+    time.sleep({before})
+    st.session_state.rows = st.data_editor(rows, num_rows="dynamic")
+    time.sleep({after})
+    st.text(" ".join(f"{{row['item']}}:{{row['count']}}" for row in st.session_state.rows))
+"""
+
+
+# The new table takes the place of the old one at once, or stands beside it until the run has ended.
+@pytest.mark.parametrize(("before", "after"), [(0.3, 0), (0, 0.3)])
+@pytest.mark.parametrize("is_given_back", [True, False])
+def test_v08_what_is_half_typed_goes_on_in_a_table_that_takes_its_time(
+    serve: Serve, visit: Visit, before: float, after: float, is_given_back: bool
+) -> None:
+    page = visit(serve(SLOWLY.format(before=before, after=after)).url)
+    write(page, 0, "item", "pen")
+    if is_given_back:
+        shows(page, "pen:1 None:1 None:1")
+        settled(page)
+    choose(page, 1, "item")
+    page.keyboard.type("sauc")
+    field = page.get_by_label("Cell", exact=True)
+    expect(field).to_have_value("sauc")
+    page.reload()
+    settled(page)
+    expect(field).to_have_value("sauc")
+    expect(field).to_be_focused()
+    page.keyboard.type("er")
+    page.keyboard.press("Enter")
+    shows(page, "pen:1 saucer:1 None:1")
+
+
 def test_v07_what_is_pasted_and_does_not_fit_is_said(server: Server, visit: Visit) -> None:
     page = visit(server.url)
     paste(page, 0, "count", "7\nmany")

@@ -4,6 +4,7 @@ import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 
 import type { DataEditor } from "../../../core/wire.gen";
 import { useCommit, useText } from "../../draft";
+import { useSession } from "../../hooks";
 import {
   addRows,
   cellsOf,
@@ -67,7 +68,8 @@ export function useEditing({ id, props, value, setValue }: View): {
   const { frame, num_rows, disabled } = props;
   const canAdd = !disabled && (num_rows === "dynamic" || num_rows === "add");
   const canDelete = !disabled && (num_rows === "dynamic" || num_rows === "delete");
-  useInherited(id, PLACES);
+  const { tree } = useSession();
+  const inherited = useInherited(id, PLACES);
   const [pendingText, keepPending] = useText({ id, ...ALWAYS }, false, id + PENDING);
   const [halfText, keepHalf] = useText({ id, ...ALWAYS }, false, id + CELL);
   const [refused, refuse] = useState(NO_TEXTS);
@@ -77,6 +79,11 @@ export function useEditing({ id, props, value, setValue }: View): {
   const pending = useMemo(() => rowsIn(pendingText), [pendingText]);
   const half = halfTyped(halfText, value, frame, pending.length);
   const [opens, setOpens] = useState(half);
+  const [opened, setOpened] = useState(inherited);
+  if (opened !== inherited) {
+    setOpened(inherited);
+    if (half) setOpens({ ...half });
+  }
   const entered: Entered = useMemo(() => ({ state: value, pending }), [value, pending]);
   const form: Form = useMemo(() => ({ rows: frame.rows, required: requiredOf(frame) }), [frame]);
   const cells = useMemo(() => cellsOf(entered, form.rows), [entered, form]);
@@ -171,6 +178,8 @@ export function useEditing({ id, props, value, setValue }: View): {
             ...editor,
             draft: isHalf ? half!.text : null,
             keep: (text, problem) => {
+              // Nobody has left the cell: its table was taken from the page.
+              if (text === null && !tree.get(id)) return;
               const at = { row: number, column: column.number };
               const typed = text === null ? null : halfOf(now.current, frame, at, text, problem);
               keepHalf(typed && JSON.stringify(typed));

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 
+import type { Drafts } from "../../../core/drafts";
 import type { DataEditor } from "../../../core/wire.gen";
 import type { EditState, Entered } from "../../frames/edits";
 import { useSession } from "../../hooks";
@@ -60,14 +61,28 @@ export function halfTyped(
   return { ...found, mark: state.mark, row };
 }
 
+/** An editor that is on the page. */
+interface Present {
+  /** Tell it that something was left to it. */
+  readonly tell: () => void;
+  /** The editors that were there with it when nothing was going on: none of them stands in for it. */
+  readonly beside: Set<string>;
+}
+
+/** Those of a page, by their ids. */
+const present = new WeakMap<Drafts, Map<string, Present>>();
+
 /**
  * Take over what is kept of an editor without a key that this one stands in for: its id has changed
- * with its data.
+ * with its data. While a script goes on, both can be there: what is kept is then left to this one.
+ *
+ * Returns a number, which is another one whenever something was left to it.
  */
-export function useInherited(id: string, places: readonly string[]): void {
-  const { drafts, tree } = useSession();
+export function useInherited(id: string, places: readonly string[]): number {
+  const { drafts, tree, busy } = useSession();
+  const [left, setLeft] = useState(0);
+  const start = /^.*data_editor-[0-9a-f]{16}-/.exec(id)?.[0];
   const [taken] = useState(() => {
-    const start = /^.*data_editor-[0-9a-f]{16}-/.exec(id)?.[0];
     const found: string[] = [];
     for (const kept of start === undefined ? [] : drafts.places()) {
       const place = places.find((each) => kept.endsWith(each));
@@ -79,6 +94,37 @@ export function useInherited(id: string, places: readonly string[]): void {
     return found;
   });
   useEffect(() => taken.forEach((kept) => drafts.drop(kept)), [drafts, taken]);
+  useEffect(() => {
+    if (start === undefined) return;
+    const here = present.get(drafts) ?? new Map<string, Present>();
+    const own: Present = { tell: () => setLeft((count) => count + 1), beside: new Set() };
+    present.set(drafts, here.set(id, own));
+    const alike = () =>
+      [...here.keys()].filter((each) => each !== id && each.startsWith(start) && tree.get(each));
+    const lookAround = () => {
+      if (busy.get() || !tree.get(id)) return;
+      for (const each of alike()) {
+        own.beside.add(each);
+        here.get(each)!.beside.add(id);
+      }
+    };
+    lookAround();
+    const rest = busy.subscribe(lookAround);
+    return () => {
+      rest();
+      here.delete(id);
+      if (tree.get(id)) return;
+      const [heir, ...others] = alike().filter((each) => !own.beside.has(each));
+      if (heir === undefined || others.length > 0) return;
+      for (const place of places) {
+        const kept = drafts.get(id + place);
+        if (!kept || drafts.get(heir + place)) continue;
+        drafts.set(heir + place, kept);
+        here.get(heir)!.tell();
+      }
+    };
+  }, [drafts, tree, busy, start, id, places]);
+  return left;
 }
 
 /** Return what a text says as JSON; null if it says nothing. */

@@ -84,15 +84,16 @@ export default function GlideView({ ref, colors, ...given }: Props) {
   const portalRef = useMemo(() => ({ current: portal! }), [portal]);
   const [current, setCurrent] = useState<GridSelection["current"]>(undefined);
   const isToOpen = useRef(false);
+  const [isDrawn, setDrawn] = useState(false);
   useImperativeHandle(ref, () => handleOf(editor, setCurrent, isToOpen), []);
   useEffect(() => {
-    if (!current || !isToOpen.current || !isReady) return;
+    if (!current || !isToOpen.current || !isReady || !isDrawn) return;
     isToOpen.current = false;
     editor.current?.focus();
     // The library opens a cell by this key only.
     const key = new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true });
     box?.querySelector("canvas")?.dispatchEvent(key);
-  }, [box, current, isReady]);
+  }, [box, current, isReady, isDrawn]);
   // eslint-disable-next-line react-hooks/preserve-manual-memoization -- a million rows may be chosen
   const selection = useMemo(() => selectionOf(chosen, modes, current), [chosen, modes, current]);
   const select = (next: GridSelection) => {
@@ -217,6 +218,7 @@ export default function GlideView({ ref, colors, ...given }: Props) {
           onColumnMoved={props.onMove}
           onVisibleRegionChanged={(range, _x, _y, { freezeRegion }) => {
             void freezeRegion;
+            setDrawn(true);
             props.look([range.x, range.x + range.width], [range.y, range.y + range.height]);
           }}
           onCellActivated={([column, row]) => activate(props, column, row)}

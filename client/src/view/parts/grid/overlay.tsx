@@ -122,7 +122,7 @@ function TextEditor({ editor, typed, width, change, finish }: EditorProps) {
             {...common}
             rows={1}
             onChange={(event) => take(event.target.value)}
-            onFocus={(event) => place(event.currentTarget, typed)}
+            onFocus={(event) => place(event.currentTarget, editor.draft ?? typed)}
           />
         </div>
       ) : (
@@ -134,7 +134,9 @@ function TextEditor({ editor, typed, width, change, finish }: EditorProps) {
           max={isPicked ? (editor.max ?? undefined) : undefined}
           inputMode={kind === "number" ? "decimal" : undefined}
           onChange={(event) => take(event.target.value)}
-          onFocus={(event) => !isPicked && kind !== "link" && place(event.currentTarget, typed)}
+          onFocus={(event) =>
+            !isPicked && kind !== "link" && place(event.currentTarget, editor.draft ?? typed)
+          }
         />
       )}
       <Problem id={id} text={problem} />
