@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from e2e.axe import load_axe, violations
-from e2e.page import Serve, Visit, shows
+from e2e.editor_storm import cell, choose, write
+from e2e.page import Serve, Visit, settled, shows
 from services import RedisServer
 
 SCRIPT = """
@@ -18,6 +19,15 @@ SCRIPT = """
     st.write("Count =", st.session_state.count)
     st.text_input("Name", key="name")
 """
+TABLE = """
+    import streamlit as st
+
+    rows = {rows}
+    out = st.session_state.rows = st.data_editor(rows, num_rows="dynamic", key="editor")
+    st.text(" ".join(f"{{row['item']}}:{{row['count']}}" for row in out))
+"""
+ROWS = '[{"item": "pen", "count": 3}, {"item": "cup", "count": 5}]'
+GIVEN_BACK = f'st.session_state.get("rows", {ROWS})'
 CUT = "WebSocket connection to"
 ALL_IS_CONFIRMED = """() => {
     dispatchEvent(new Event("pagehide"));
@@ -74,6 +84,38 @@ def test_n03_a_page_stands_in_for_what_cannot_be_reached(
     shows(page, "Count = 2")
     expect(name).to_have_value("Ada")
     expect(notice(page)).to_have_count(0)
+
+
+@pytest.mark.parametrize("rows", [ROWS, GIVEN_BACK])
+def test_v08_a_table_that_stands_in_takes_no_edits_that_would_undo_others(
+    serve: Serve, visit: Visit, redis: RedisServer, rows: str
+) -> None:
+    server = serve(TABLE.format(rows=rows), "--store", redis.url)
+    page = visit(server.url, but=CUT)
+    write(page, 0, "count", "7")
+    shows(page, "pen:7 cup:5")
+    page.wait_for_function(ALL_IS_CONFIRMED)
+    choose(page, 1, "item")
+    page.keyboard.type("sauc")
+    redis.stop()
+    server.kill()
+    server.start()
+    expect(notice(page)).to_contain_text("cannot be reached right now")
+    settled(page)
+    expect(cell(page, 1, "count")).to_have_attribute("aria-readonly", "true")
+    page.keyboard.type("er")
+    page.keyboard.press("Enter")
+    left = page.get_by_text("“saucer” was not entered in “item”")
+    expect(left).to_be_visible()
+    shows(page, "pen:3 cup:5")
+    redis.start()
+    shows(page, "pen:7 cup:5")
+    expect(left).to_be_visible()
+    page.get_by_role("button", name="Edit", exact=True).click()
+    page.keyboard.press("Enter")
+    shows(page, "pen:7 saucer:5")
+    write(page, 1, "count", "8")
+    shows(page, "pen:7 saucer:8")
 
 
 def click(page: Page) -> None:

@@ -266,6 +266,7 @@ export class Session {
     this.#forgetSeen();
     // The page is on its way: a run that has ended comes with its end.
     this.#running = true;
+    if (this.server.store.get() === "away") this.tree.leaveStandIn();
     this.server.store.set("ok");
     this.#inputs.restart(applied);
   }

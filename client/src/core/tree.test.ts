@@ -93,6 +93,20 @@ describe("edits", () => {
   });
 });
 
+describe("a page that stood in", () => {
+  it("is left, node by node, for the one that comes", () => {
+    const tree = treeOf(put("a"), put("b"));
+    expect(tree.isOfStandIn("a")).toBe(false);
+    tree.leaveStandIn();
+    tree.reset();
+    tree.apply([put("a")]);
+    expect(tree.isOfStandIn("a")).toBe(false);
+    expect(tree.isOfStandIn("b")).toBe(true);
+    tree.sweep();
+    expect(tree.isOfStandIn("b")).toBe(false);
+  });
+});
+
 describe("the page", () => {
   const page = (tree: Tree) => tree.get("main")?.props;
 

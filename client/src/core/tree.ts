@@ -30,6 +30,8 @@ export class Tree {
   readonly #loose = new Map<string, string[]>();
   /** Nodes from before a reset, shown until the new tree takes their place. */
   readonly #stale = new Set<string>();
+  /** Nodes of a page that stood in for this one, until the new tree takes their place. */
+  readonly #standIns = new Set<string>();
 
   readonly #preload: (kind: string) => void;
   readonly #clearing: (node: Node, value: unknown) => void;
@@ -87,6 +89,16 @@ export class Tree {
     for (const id of this.#nodes.keys()) if (!BARE_ROOTS.includes(id)) this.#stale.add(id);
   }
 
+  /** Learn that what is shown is of a page that stood in for the one that comes now. */
+  leaveStandIn(): void {
+    for (const id of this.#nodes.keys()) this.#standIns.add(id);
+  }
+
+  /** Whether a node is of a page that stood in for this one: what it shows means nothing here. */
+  isOfStandIn(id: string): boolean {
+    return this.#standIns.has(id);
+  }
+
   /** Remove what is left from before the last reset. */
   sweep(): void {
     this.change(() => {
@@ -142,6 +154,7 @@ export class Tree {
     this.#preload(props.kind);
     const old = this.#nodes.get(id);
     this.#stale.delete(id);
+    this.#standIns.delete(id);
     if (!old) return this.#write({ id, props, value, children: [], overrides: 0 });
     const overrides = old.overrides + (isSameValue(old.value, value) ? 0 : 1);
     this.#write({ ...old, props, value, overrides });
@@ -183,6 +196,7 @@ export class Tree {
     this.#nodes.delete(id);
     this.#parents.delete(id);
     this.#stale.delete(id);
+    this.#standIns.delete(id);
     this.#loose.delete(id);
   }
 

@@ -40,6 +40,22 @@ export function usePart<T>(id: string, pick: (node: Node | undefined) => T): T {
   return useSyncExternalStore(subscribe, () => pick(session.inputs.node(id)));
 }
 
+/** Whether a node is of a page that stands in for one that cannot be reached: its value means nothing. */
+export function useStandIn(id: string): boolean {
+  const { server, tree } = useSession();
+  const subscribe = useCallback(
+    (tell: () => void) => {
+      const leave = [server.store.subscribe(tell), tree.subscriptions.subscribe(id, tell)];
+      return () => leave.forEach((each) => each());
+    },
+    [server, tree, id],
+  );
+  return useSyncExternalStore(
+    subscribe,
+    () => server.store.get() === "away" || tree.isOfStandIn(id),
+  );
+}
+
 const whole = (node: Node | undefined) => node;
 
 /**

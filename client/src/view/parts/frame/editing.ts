@@ -54,6 +54,8 @@ const PENDING = "\npending";
 const CELL = "\ncell";
 const PLACES = [PENDING, CELL];
 
+const WAS_DISABLED = "the table could not be edited then";
+
 /** What is kept in this place has no value that could make it void. */
 const ALWAYS = { value: null, overrides: 0 };
 
@@ -68,7 +70,7 @@ export function useEditing({ id, props, value, setValue }: View): {
   const { frame, num_rows, disabled } = props;
   const canAdd = !disabled && (num_rows === "dynamic" || num_rows === "add");
   const canDelete = !disabled && (num_rows === "dynamic" || num_rows === "delete");
-  const { tree } = useSession();
+  const { drafts, tree } = useSession();
   const inherited = useInherited(id, PLACES);
   const [pendingText, keepPending] = useText({ id, ...ALWAYS }, false, id + PENDING);
   const [halfText, keepHalf] = useText({ id, ...ALWAYS }, false, id + CELL);
@@ -91,6 +93,9 @@ export function useEditing({ id, props, value, setValue }: View): {
   // Several changes can come before what the first of them led to is drawn.
   const now = useRef(entered);
   useLayoutEffect(() => void (now.current = entered), [entered]);
+  // A cell that is open stays open when the table can be edited no more.
+  const isOff = useRef(disabled);
+  useLayoutEffect(() => void (isOff.current = disabled), [disabled]);
   const enter = useCallback(
     (next: Entered) => {
       const before = now.current;
@@ -180,8 +185,12 @@ export function useEditing({ id, props, value, setValue }: View): {
             keep: (text, problem) => {
               // Nobody has left the cell: its table was taken from the page.
               if (text === null && !tree.get(id)) return;
+              const last = jsonIn(drafts.get(id + CELL)?.text ?? null);
+              if (isOff.current && text === null)
+                return last && keepHalf(JSON.stringify({ ...last, problem: WAS_DISABLED }));
               const at = { row: number, column: column.number };
-              const typed = text === null ? null : halfOf(now.current, frame, at, text, problem);
+              const of = isOff.current ? entered : now.current;
+              const typed = text === null ? null : halfOf(of, frame, at, text, problem);
               keepHalf(typed && JSON.stringify(typed));
             },
           };
@@ -226,8 +235,8 @@ export function useEditing({ id, props, value, setValue }: View): {
               enter(after);
             }
           : null,
-        undo: () => follow(history.undo(now.current)),
-        redo: () => follow(history.redo(now.current)),
+        undo: () => disabled || follow(history.undo(now.current)),
+        redo: () => disabled || follow(history.redo(now.current)),
       };
     };
     return {
