@@ -158,7 +158,7 @@ class Clerk(Person):
                 return sees()
 
     def _waits_for_own(self) -> None:
-        """Wait until the page is one's own: while it cannot be reached, another stands in for it."""
+        """Wait until no other page stands in for one's own, which cannot be reached."""
         notice = self.page.get_by_test_id("stSaving")
         while True:
             away = notice.filter(has_text="cannot be reached")

@@ -1,9 +1,9 @@
 """A table is edited by the keyboard, and nothing that is typed into it is lost."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
-from e2e.editor_storm import cell, choose, paste, write
+from e2e.editor_storm import cell, choose, delete, paste, write
 from e2e.page import Serve, Visit, settled, shows
 from e2e.server import Server
 
@@ -172,3 +172,26 @@ def test_v07_what_is_pasted_and_does_not_fit_is_said(server: Server, visit: Visi
     expect(page.get_by_role("listitem")).to_have_text("“many” in “count”: This is no number")
     page.get_by_role("button", name="Dismiss").click()
     expect(page.get_by_role("listitem")).to_have_count(0)
+
+
+# The one above comes after the last row, and the next one after any other.
+@pytest.mark.parametrize(("row", "left"), [(0, "cup"), (1, "pen")])
+@pytest.mark.parametrize("by", ["key", "button"])
+def test_v07_who_deletes_a_row_goes_on_where_it_was(
+    server: Server, visit: Visit, by: str, row: int, left: str
+) -> None:
+    page = visit(server.url)
+    if by == "key":
+        delete(page, row)
+    else:
+        choose(page, row, "item")
+        page.keyboard.press("Shift+Space")
+        page.get_by_role("button", name="Delete row").click()
+    place = cell(page, 0, "item")
+    expect(cell(page, 1, "item")).to_have_count(0)
+    expect(place).to_have_text(left)
+    expect(place).to_have_attribute("aria-selected", "true")
+    expect(place).to_be_focused()
+    page.keyboard.type("mug")
+    page.keyboard.press("Enter")
+    expect(place).to_have_text("mug")

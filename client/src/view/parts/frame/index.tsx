@@ -244,11 +244,7 @@ export function FrameView({ id, look, modes, choice, canExport, edited, ...rest 
             <ToolbarButton
               label={chosen.rows.length > 1 ? "Delete rows" : "Delete row"}
               icon={BIN}
-              onClick={() => {
-                editing.deleteRows!(chosen.rows);
-                rest.choose({ rows: [], columns: [], cells: [] });
-                grid.current?.focus();
-              }}
+              onClick={() => grid.current?.removeRows(chosen.rows)}
             />
           )}
           {rest.tools}

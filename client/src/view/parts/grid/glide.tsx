@@ -85,7 +85,17 @@ export default function GlideView({ ref, colors, ...given }: Props) {
   const [current, setCurrent] = useState<GridSelection["current"]>(undefined);
   const isToOpen = useRef(false);
   const [isDrawn, setDrawn] = useState(false);
-  useImperativeHandle(ref, () => handleOf(editor, setCurrent, isToOpen), []);
+  const removeRows = (places: readonly number[]) => {
+    editing?.deleteRows?.(places);
+    props.choose({ ...chosen, rows: [] });
+    // Whoever goes on by the keyboard goes on here: in the row that comes up, or the last one.
+    const [column, row] = current?.cell ?? [0, places[0] ?? 0];
+    const before = places.filter((place) => place < row).length;
+    const next = Math.min(row - before, props.rows - places.length - 1);
+    setCurrent(next < 0 ? undefined : currentAt(column, next));
+    editor.current?.focus();
+  };
+  useImperativeHandle(ref, () => ({ ...handleOf(editor, setCurrent, isToOpen), removeRows }));
   useEffect(() => {
     if (!current || !isToOpen.current || !isReady || !isDrawn) return;
     isToOpen.current = false;
@@ -231,11 +241,7 @@ export default function GlideView({ ref, colors, ...given }: Props) {
           onDelete={(chosenNow) => {
             const rows = chosenNow.rows.toArray();
             if (rows.length === 0 || !editing?.deleteRows) return true;
-            editing.deleteRows(rows);
-            // Whoever goes on by the keyboard goes on here.
-            const isLeft = (current?.cell[1] ?? 0) < props.rows - rows.length;
-            if (!isLeft) setCurrent(undefined);
-            props.choose({ ...chosen, rows: [] });
+            removeRows(rows);
             return false;
           }}
           cellActivationBehavior={editing ? "second-click" : "double-click"}
@@ -278,10 +284,9 @@ function handleOf(
   editor: RefObject<DataEditorRef | null>,
   setCurrent: (current: GridSelection["current"]) => void,
   isToOpen: RefObject<boolean>,
-): GridHandle {
+): Omit<GridHandle, "removeRows"> {
   const goTo = (column: number, row: number) => {
-    const range = { x: column, y: row, width: 1, height: 1 };
-    setCurrent({ cell: [column, row], range, rangeStack: [] });
+    setCurrent(currentAt(column, row));
     editor.current?.scrollTo(column, row, "both", 0, 0, { vAlign: "center" });
   };
   return {
@@ -292,6 +297,10 @@ function handleOf(
     },
     focus: () => editor.current?.focus(),
   };
+}
+
+function currentAt(column: number, row: number): GridSelection["current"] {
+  return { cell: [column, row], range: { x: column, y: row, width: 1, height: 1 }, rangeStack: [] };
 }
 
 function markersOf({ modes, editing }: GridProps) {
