@@ -195,3 +195,24 @@ def test_v07_who_deletes_a_row_goes_on_where_it_was(
     page.keyboard.type("mug")
     page.keyboard.press("Enter")
     expect(place).to_have_text("mug")
+
+
+def twice(page: Page, row: int) -> None:
+    """Click a cell twice, with no pause."""
+    box = page.locator("canvas").first.bounding_box()
+    assert box
+    page.mouse.dblclick(box["x"] + 80, box["y"] + 36 + 35 * row + 17)
+
+
+def test_v08_a_cell_that_is_opened_by_quick_clicks_has_the_focus(
+    server: Server, visit: Visit
+) -> None:
+    page = visit(server.url)
+    field = page.get_by_label("Cell", exact=True)
+    for row, text in enumerate(["pencil", "saucer"]):
+        twice(page, row)
+        expect(field).to_be_focused()
+        page.keyboard.type(text)
+        page.keyboard.press("Enter")
+        expect(cell(page, row, "item")).to_have_text(text)
+    shows(page, "pencil:3 saucer:5")

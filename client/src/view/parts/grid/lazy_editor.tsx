@@ -1,6 +1,6 @@
 /** What opens over a cell: loaded when the first one is opened. */
 
-import { useEffect, useState, type FC } from "react";
+import { useEffect, useLayoutEffect, useRef, useState, type FC } from "react";
 
 import { lazily, Nothing } from "../../lazily";
 import { twice } from "../../registry";
@@ -38,6 +38,7 @@ const Opened: ProvideEditorComponent<CustomCell<Slot>> = (given) => {
   // It goes on as it began, whatever the script draws meanwhile.
   const [{ cell, editor }] = useState(content.data);
   const [Overlay] = useState(() => Loaded ?? Loading);
+  const isFinished = useHeldFocus();
   const with_ = (value: Plain) => ({ ...content, data: { ...content.data, value } });
   return (
     <Overlay
@@ -46,14 +47,39 @@ const Opened: ProvideEditorComponent<CustomCell<Slot>> = (given) => {
       typed={initialValue ?? null}
       width={target.width}
       change={(value) => onChange(with_(value))}
-      finish={(value, movement) =>
-        value === undefined
-          ? onFinishedEditing(undefined, movement)
-          : onFinishedEditing(with_(value), movement)
-      }
+      finish={(value, movement) => {
+        isFinished.current = true;
+        onFinishedEditing(value === undefined ? undefined : with_(value), movement);
+      }}
     />
   );
 };
+
+/**
+ * Keep the focus in what has just opened: the library may still give it to the grid, a frame after
+ * the click before the one that has opened this.
+ *
+ * Returns what is to say that it is finished.
+ */
+function useHeldFocus() {
+  const isFinished = useRef(false);
+  useLayoutEffect(() => {
+    const field = document.activeElement;
+    if (!(field instanceof HTMLElement) || !field.closest(".st-grid-portal")) return;
+    const takeBack = ({ target }: FocusEvent) => {
+      const isInGrid = target instanceof Element && target.closest(".st-grid") !== null;
+      if (isInGrid && !isFinished.current) field.focus({ preventScroll: true });
+    };
+    const leave = () => document.removeEventListener("focusin", takeBack);
+    document.addEventListener("focusin", takeBack);
+    let frame = requestAnimationFrame(() => (frame = requestAnimationFrame(leave)));
+    return () => {
+      cancelAnimationFrame(frame);
+      leave();
+    };
+  }, []);
+  return isFinished;
+}
 
 /** The same one each time: another would begin anew, without what was typed. */
 export const LAZY_EDITOR = { editor: Opened, disablePadding: true };

@@ -6,6 +6,7 @@ import {
   useEffectEvent,
   useId,
   useLayoutEffect,
+  useRef,
   useState,
   type KeyboardEvent,
   type ReactNode,
@@ -64,6 +65,11 @@ function TextEditor({ editor, typed, width, change, finish }: EditorProps) {
   );
   const [problem, setProblem] = useState<string | null>(null);
   const id = useId();
+  const isPlaced = useRef(false);
+  const placeOnce = (field: HTMLInputElement | HTMLTextAreaElement) => {
+    if (!isPlaced.current) place(field, editor.draft ?? typed);
+    isPlaced.current = true;
+  };
   const tell = (typedText: string) => {
     const parsed = editor.parse(typedText);
     editor.keep?.(typedText);
@@ -122,7 +128,7 @@ function TextEditor({ editor, typed, width, change, finish }: EditorProps) {
             {...common}
             rows={1}
             onChange={(event) => take(event.target.value)}
-            onFocus={(event) => place(event.currentTarget, editor.draft ?? typed)}
+            onFocus={(event) => placeOnce(event.currentTarget)}
           />
         </div>
       ) : (
@@ -134,9 +140,7 @@ function TextEditor({ editor, typed, width, change, finish }: EditorProps) {
           max={isPicked ? (editor.max ?? undefined) : undefined}
           inputMode={kind === "number" ? "decimal" : undefined}
           onChange={(event) => take(event.target.value)}
-          onFocus={(event) =>
-            !isPicked && kind !== "link" && place(event.currentTarget, editor.draft ?? typed)
-          }
+          onFocus={(event) => !isPicked && kind !== "link" && placeOnce(event.currentTarget)}
         />
       )}
       <Problem id={id} text={problem} />
