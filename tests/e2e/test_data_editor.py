@@ -216,3 +216,28 @@ def test_v08_a_cell_that_is_opened_by_quick_clicks_has_the_focus(
         page.keyboard.press("Enter")
         expect(cell(page, row, "item")).to_have_text(text)
     shows(page, "pencil:3 saucer:5")
+
+
+SHRINKS = """
+    import streamlit as st
+
+    most = st.session_state.setdefault("most", 4)
+    rows = [{"item": "pen", "count": n} for n in range(most)]
+    out = st.data_editor(rows, num_rows="delete", key="editor")
+    if out[-1]["count"] == 9:
+        st.session_state.most = 2
+        st.rerun()
+"""
+
+
+def test_v07_who_is_in_a_row_that_goes_goes_on_in_the_last_one(serve: Serve, visit: Visit) -> None:
+    page = visit(serve(SHRINKS).url)
+    choose(page, 3, "count")
+    page.keyboard.type("9")
+    page.keyboard.press("Enter")
+    expect(cell(page, 2, "count")).to_have_count(0)
+    expect(cell(page, 1, "count")).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.type("7")
+    page.keyboard.press("Enter")
+    expect(cell(page, 0, "count")).to_have_text("7")

@@ -89,7 +89,7 @@ export default function GlideView({ ref, colors, ...given }: Props) {
     editing?.deleteRows?.(places);
     props.choose({ ...chosen, rows: [] });
     // Whoever goes on by the keyboard goes on here: in the row that comes up, or the last one.
-    const [column, row] = current?.cell ?? [0, places[0] ?? 0];
+    const [column, row] = inside?.cell ?? [0, places[0] ?? 0];
     const before = places.filter((place) => place < row).length;
     const next = Math.min(row - before, props.rows - places.length - 1);
     setCurrent(next < 0 ? undefined : currentAt(column, next));
@@ -104,8 +104,11 @@ export default function GlideView({ ref, colors, ...given }: Props) {
     const key = new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true });
     box?.querySelector("canvas")?.dispatchEvent(key);
   }, [box, current, isReady, isDrawn]);
+  // The library would forget a place that is gone, and hear no key before it is given the focus again.
+  const below = props.rows + (editing?.addRows ? 1 : 0);
+  const inside = useMemo(() => within(current, below), [current, below]);
   // eslint-disable-next-line react-hooks/preserve-manual-memoization -- a million rows may be chosen
-  const selection = useMemo(() => selectionOf(chosen, modes, current), [chosen, modes, current]);
+  const selection = useMemo(() => selectionOf(chosen, modes, inside), [chosen, modes, inside]);
   const select = (next: GridSelection) => {
     const now = chosenOf(next, props);
     setCurrent(next.current);
@@ -301,6 +304,12 @@ function handleOf(
 
 function currentAt(column: number, row: number): GridSelection["current"] {
   return { cell: [column, row], range: { x: column, y: row, width: 1, height: 1 }, rangeStack: [] };
+}
+
+/** Return a place that is there: the last row for one that is gone. */
+function within(current: GridSelection["current"], below: number): GridSelection["current"] {
+  if (!current || current.cell[1] < below) return current;
+  return below > 0 ? currentAt(current.cell[0], below - 1) : undefined;
 }
 
 function markersOf({ modes, editing }: GridProps) {
