@@ -31,6 +31,10 @@ class DatabaseFile:
         path: Where it is.
         monotonic: Counts seconds, whatever the time is.
         renew: Recreates what else the folder had, when the file was there and is gone.
+
+    Attributes:
+        path: Where it is.
+        moves: How many times it was found removed or replaced.
     """
 
     def __init__(
@@ -43,7 +47,7 @@ class DatabaseFile:
         self._name, self._log = str(path), str(self._beside[0])
         self._known: Identity = None
         self._known_log: Identity = None
-        self._moves = 0
+        self.moves = 0
         self._is_news = self._is_replaced = self._is_emptied = False
         self._has_left = False
         self._quiet_until = float("-inf")
@@ -52,7 +56,7 @@ class DatabaseFile:
         """Return whether another file is there than was opened; then it is to be opened again."""
         if self._is_there():
             return False
-        self._moves += 1
+        self.moves += 1
         self._is_news = True
         # Told while it is open: then no other file can get its inode.
         self._is_replaced = _identity(self.path) != self._known
@@ -61,7 +65,7 @@ class DatabaseFile:
     def incarnation(self, db: sqlite3.Connection) -> str:
         """Tell the file that is open from others, also from those that get its inode later."""
         (token,) = db.execute("SELECT token FROM life").fetchone()
-        return f"{token} {self._known} {self._moves}"
+        return f"{token} {self._known} {self.moves}"
 
     def open(self) -> sqlite3.Connection:
         """Open the file that is there now, or make it."""
