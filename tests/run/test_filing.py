@@ -210,6 +210,17 @@ def test_a_file_is_read_at_any_place(bench: Bench):
         file.seek(-1)
 
 
+def test_a_file_that_is_shorter_than_it_was_is_an_error_and_no_end(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+):
+    file = bench.filing.open(bench.filing.put(CONTENT, "image/png").id)
+    monkeypatch.setattr(
+        bench.store, "read", lambda _id, start, size: CONTENT[start : min(start + size, 1000)]
+    )
+    with pytest.raises(EOFError, match="shorter than it was"):
+        file.read()
+
+
 class Reader:
     """An object that equals all others of its kind."""
 

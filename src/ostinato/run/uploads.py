@@ -6,14 +6,14 @@ and nothing but the parts is kept of what is not. What may be sent at all is sai
 which is among the props of the input.
 """
 
-import hashlib
 from typing import TYPE_CHECKING, NamedTuple
 
 from ostinato.errors import StoreError
 from ostinato.run.holdings import TooMuchHeld
 from ostinato.run.run import home_here, run_here
 from ostinato.run.surroundings import surroundings_here
-from ostinato.run.uploaded_file import Stored, UploadedFile
+from ostinato.run.uploaded_file import UploadedFile
+from ostinato.stores.files import StoredFile
 from ostinato.values.files import FileRecord
 from ostinato.values.media_type import UNKNOWN
 
@@ -48,13 +48,13 @@ class Uploads:
         self.files = files
         self._keys = keys
 
-    def begin(self) -> "Arrival":
-        """Begin to write a part.
+    def begin(self, size: int) -> "Upload":
+        """Begin to write a part of so many bytes, which is to be kept for `LIFE`.
 
         Raises:
             StoreError: If the store cannot be reached, or is full.
         """
-        return Arrival(self.files.upload(UNKNOWN, MOST_PART))
+        return self.files.upload(UNKNOWN, size)
 
     def put(self, browser: str, content: bytes) -> list[str]:
         """Keep all of a file, as if a browser had sent it, and return the receipts.
@@ -68,12 +68,12 @@ class Uploads:
         """
         receipts = []
         for start in range(0, len(content), MOST_PART):
-            arrival = self.begin()
+            upload = self.begin(MOST_PART)
             try:
-                arrival.write(content[start : start + MOST_PART])
-                receipts.append(self.receipt(browser, arrival.keep()))
+                upload.write(content[start : start + MOST_PART])
+                receipts.append(self.receipt(browser, upload.commit(LIFE)))
             finally:
-                arrival.close()
+                upload.close()
         return receipts
 
     def permit(self, browser: str, owner: str, limit: int) -> str:
@@ -97,12 +97,12 @@ class Uploads:
             raise ValueError("the page may not upload here: load it again")
         return Permit(owner, int(limit))
 
-    def receipt(self, browser: str, part: Stored) -> str:
+    def receipt(self, browser: str, part: StoredFile) -> str:
         """Return what says that a part of a file is here."""
         claim = _claim("receipt", browser, part.id, part.size)
         return f"{part.id}.{part.size}.{self._keys.signature_of(claim)}"
 
-    def read_receipt(self, browser: str, text: str) -> Stored:
+    def read_receipt(self, browser: str, text: str) -> StoredFile:
         """Return the part that a receipt is for.
 
         Raises:
@@ -111,38 +111,7 @@ class Uploads:
         id, size, signature = _three(text)
         if not self._keys.is_signed(_claim("receipt", browser, id, size), signature):
             raise ValueError("a part of the file was never received here")
-        return Stored(id, int(size))
-
-
-class Arrival:
-    """A part that arrives. Unless it is kept, closing it leaves nothing of it.
-
-    Args:
-        upload: Takes its bytes.
-    """
-
-    def __init__(self, upload: "Upload") -> None:
-        self._upload, self._plain = upload, hashlib.sha256()
-        self.size = 0
-
-    def write(self, block: bytes | bytearray) -> None:
-        """Take what has come; the disk takes its time."""
-        self._plain.update(block)
-        self.size += len(block)
-        self._upload.write(block)
-
-    def keep(self) -> Stored:
-        """Have the store keep it."""
-        return Stored(*self._upload.commit(LIFE))
-
-    def close(self) -> None:
-        """Leave nothing of it, unless it was kept."""
-        self._upload.close()
-
-    @property
-    def digest(self) -> bytes:
-        """Its SHA-256, as a browser says it."""
-        return self._plain.digest()
+        return StoredFile(id, int(size))
 
 
 class BrowserDesk:

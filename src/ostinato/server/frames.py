@@ -101,7 +101,7 @@ class Frames:
             with filing.open(id) as file:
                 frame = frame_in(file, facts.size, partial(filing.sign, id))
                 return ask(self, id, frame, file, params)
-        except (ValueError, IndexError, struct.error) as error:
+        except (ValueError, IndexError, EOFError, struct.error) as error:
             raise Refused(str(error)) from None
 
     def order(

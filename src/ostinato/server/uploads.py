@@ -7,6 +7,7 @@ what is under way but for the bytes that a session may send before anything come
 
 import asyncio
 import base64
+import hashlib
 import logging
 import re
 from collections import deque
@@ -19,11 +20,11 @@ from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from ostinato.config import Config
 from ostinato.errors import StoreError
 from ostinato.run.filing import Filing
-from ostinato.run.uploaded_file import Stored
+from ostinato.run.upload import TooLarge, Upload
 from ostinato.run.uploads import LIFE, MOST_PART, Permit, Uploads
 from ostinato.server.cookie import browser_of
 from ostinato.server.origins import is_allowed_origin
-from ostinato.stores.files import NoRoom
+from ostinato.stores.files import NoRoom, StoredFile
 from ostinato.values.files import MEGABYTE
 from ostinato.values.media_type import UNKNOWN
 
@@ -117,23 +118,30 @@ class UploadRoute:
         uploads = self._uploads()
         part = self._read_head(request, uploads)
         self._pending.add(part.permit, part.length, asyncio.get_running_loop().time())
-        call = uploads.files.call
-        arrival = None
+        call, upload, plain = uploads.files.call, None, hashlib.sha256()
+
+        def write(upload: Upload, block: bytearray) -> None:
+            plain.update(block)
+            try:
+                upload.write(block)
+            except TooLarge:
+                raise Refused(400, f"expected {part.length} bytes, got more") from None
+
         try:
-            arrival = await call(uploads.begin)
+            upload = await call(uploads.begin, part.length)
             async for block in _blocks(request):
-                await call(arrival.write, block)
-            if arrival.size != part.length:
-                raise Refused(400, f"expected {part.length} bytes, got {arrival.size}")
-            if part.digest is not None and arrival.digest != part.digest:
+                await call(write, upload, block)
+            if upload.size != part.length:
+                raise Refused(400, f"expected {part.length} bytes, got {upload.size}")
+            if part.digest is not None and plain.digest() != part.digest:
                 raise Refused(422, "what arrived is not what was sent")
-            stored = await call(arrival.keep)
+            stored = await call(upload.commit, LIFE)
         except BaseException:
             self._pending.take_back(part.permit, part.length)
             raise
         finally:
-            if arrival is not None:
-                await asyncio.shield(call(arrival.close))
+            if upload is not None:
+                await asyncio.shield(call(upload.close))
         return uploads.receipt(part.browser, stored)
 
     def _read_head(self, request: Request, uploads: Uploads) -> Part:
@@ -221,7 +229,7 @@ async def _blocks(request: Request) -> AsyncIterator[bytearray]:
             block = bytearray()
 
 
-async def _pieces(files: Filing, part: Stored) -> AsyncIterator[bytes]:
+async def _pieces(files: Filing, part: StoredFile) -> AsyncIterator[bytes]:
     for start in range(0, part.size, BLOCK):
         yield await files.call(files.read, part.id, start, BLOCK)
 

@@ -10,7 +10,7 @@ can be removed early. It never comes back to a file that somebody else may need.
 
 from collections.abc import Collection, Mapping
 from types import TracebackType
-from typing import Protocol, Self
+from typing import NamedTuple, Protocol, Self
 
 import msgspec
 
@@ -23,6 +23,13 @@ DRAFT_LIFE = 3600.0
 """Seconds after which a draft is removed that nobody writes to."""
 
 Bytes = bytes | bytearray | memoryview
+
+
+class StoredFile(NamedTuple):
+    """A file in a store: its id, and its bytes."""
+
+    id: str
+    size: int
 
 
 class FileFacts(msgspec.Struct, frozen=True):
