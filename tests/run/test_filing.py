@@ -18,6 +18,7 @@ from ostinato.run.outage import AWAY_FOR
 from ostinato.run.upload import TooLarge
 from ostinato.stores.file_memory import MemoryFiles
 from ostinato.stores.files import FileFacts, NoFile, NoRoom
+from ostinato.values.made import Made
 from stores.places import Clock
 
 CONTENT = bytes(range(256)) * 10_000
@@ -153,6 +154,21 @@ def test_n03_while_the_store_is_away_files_are_in_this_process(bench: Bench):
     bench.clock.now += 10
     assert bench.filing.put(CONTENT, "image/png") == kept
     assert bench.store.find(kept.id).size == len(CONTENT)
+
+
+def test_n03_while_the_store_is_away_a_file_is_made_once(bench: Bench):
+    made = []
+
+    def make() -> bytes:
+        made.append(1)
+        return CONTENT
+
+    bench.store.is_away = True
+    for _ in range(5):
+        kept = bench.filing.put(Made(b"key", make), "image/png")
+        bench.clock.now += 20
+    assert bench.filing.open(kept.id).read() == CONTENT
+    assert len(made) == 1
 
 
 def test_n03_a_store_that_stays_away_is_tried_less_and_less_often(bench: Bench):

@@ -310,7 +310,10 @@ class Filing:
                 self._seen[source.stamp, type] = stored
 
     def has_file(self, id: str) -> bool:
-        """Return whether the store has a file, which then lives on for a while."""
+        """Return whether a file is there, which then lives on for a while.
+
+        It is in the store or, while that cannot be asked, in the memory of this process.
+        """
         self.is_used = True
         if self._is_sure(id):
             return True
@@ -319,7 +322,7 @@ class Filing:
                 return False
         except StoreError as error:
             self.failed(error, "files are in the memory of this process")
-            return False
+            return bool(self._spare.hold([id], FRESH))
         self._be_sure(id)
         return True
 
