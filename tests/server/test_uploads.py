@@ -101,6 +101,48 @@ def test_u02_a_part_is_given_back_to_the_browser_that_has_sent_it(
     assert ask(server, visitor, None, method="GET").status == 403
 
 
+LISTED = """
+import streamlit as st
+several = st.file_uploader("File", key="file", accept_multiple_files=True)
+one = st.file_uploader("One", key="one")
+st.button("Again")
+if st.checkbox("Read"):
+    st.text([file.read() for file in several + ([one] if one else [])])
+st.text([file.name for file in several] + [one and one.name])
+"""
+
+
+def test_u03_an_input_holds_no_file_that_is_gone_once_somebody_has_found_out(start: Start) -> None:
+    server = start(LISTED)
+    with Visitor(server) as visitor:
+        file, one = visitor.find("File"), visitor.find("One")
+        records: list[Any] = [
+            [secrets.token_hex(16), name, "text/plain", 3, [ask(server, visitor, content).text]]
+            for name, content in (("a", b"aaa"), ("b", b"bbb"), ("c", b"ccc"))
+        ]
+        visitor.act({file: records[:2]})
+        visitor.act({one: records[2:]})
+        assert visitor.texts == ["['a', 'b', 'c']"]
+        gone = [records[0][4][0], records[2][4][0]]
+        for receipt in gone:
+            [path] = (server.folder / ".ostinato" / "files").rglob(receipt.partition(".")[0])
+            path.unlink()
+        visitor.click("Again")
+        assert visitor.texts == ["['a', 'b', 'c']"]
+        visitor.set("Read", True)
+        assert any("upload it again" in str(props) for props in visitor.page.props.values())
+        fields = {"method": "GET", "x_ostinato_receipt": gone[1]}
+        assert ask(server, visitor, None, **fields).status == 404
+        visitor.click("Again")
+        visitor.set("Read", False)
+        assert visitor.texts == ["['b', None]"]
+        assert visitor.page.values[file] == [records[1]]
+        assert ask(server, visitor, b"aaa").text == gone[0]
+        visitor.act({file: records[:2]})
+        visitor.set("Read", True)
+        assert visitor.texts == ["[b'aaa', b'bbb']", "['a', 'b', None]"]
+
+
 @pytest.mark.parametrize(
     ("fields", "status", "why"),
     [

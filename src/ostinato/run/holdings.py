@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from ostinato.errors import StoreError
 from ostinato.run.filing import GRACE, MOST_KNOWN, Filing
+from ostinato.run.losses import losses_of
 
 MEGABYTE = 1_000_000
 
@@ -115,6 +116,7 @@ class Holdings:
             except StoreError as error:
                 self._filing.failed(error, "files that sessions store are held again later")
                 return
+            losses_of(self._filing).note({*due} - found)
             with self._lock:
                 self._secured |= dict.fromkeys(found, now + life)
         with self._lock:

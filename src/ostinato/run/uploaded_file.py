@@ -10,6 +10,7 @@ import msgspec
 
 from ostinato.errors import StreamlitAPIException
 from ostinato.run.file_reader import FileReader
+from ostinato.run.losses import losses_of
 from ostinato.run.run import Run, run_here
 from ostinato.run.surroundings import surroundings_here
 from ostinato.state.references import refer
@@ -244,6 +245,8 @@ def _read(reader: Reader, name: str, id: str, start: int, size: int) -> bytes:
     try:
         return reader.read(id, start, size)
     except NoFile:
+        if (files := surroundings_here().files) is not None:
+            losses_of(files).note([id])
         raise FileNotFoundError(
             f"file {name!r}: it must be where the server keeps files, and somebody has removed it:"
             " upload it again"

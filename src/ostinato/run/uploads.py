@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ostinato.errors import StoreError
 from ostinato.run.holdings import TooMuchHeld
+from ostinato.run.losses import losses_of
 from ostinato.run.run import home_here, run_here
 from ostinato.run.surroundings import surroundings_here
 from ostinato.run.uploaded_file import UploadedFile
@@ -115,17 +116,18 @@ class Uploads:
 
 
 class BrowserDesk:
-    """Opens the files that one browser has sent.
+    """Opens the files that one browser has sent, and knows which of them were lost since.
 
     Args:
         uploads: Those of the app.
         browser: What its cookie says.
     """
 
-    __slots__ = ("_browser", "_uploads")
+    __slots__ = ("_browser", "_lost", "_uploads")
 
     def __init__(self, uploads: Uploads, browser: str) -> None:
         self._uploads, self._browser = uploads, browser
+        self._lost = losses_of(uploads.files).count
 
     def open(self, record: FileRecord) -> UploadedFile:
         """Return a file by what is remembered of it.
@@ -138,10 +140,11 @@ class BrowserDesk:
             raise ValueError(f"expected all {record.size} bytes of {record.name!r}")
         ids = {part.id for part in parts}
         try:
-            has_gone = len(self._uploads.files.hold(ids, LIFE)) < len(ids)
+            gone = ids - self._uploads.files.hold(ids, LIFE)
         except StoreError:
-            has_gone = False  # Whoever reads it finds out.
-        if has_gone:
+            gone = set()  # Whoever reads it finds out.
+        if gone:
+            losses_of(self._uploads.files).note(gone)
             raise ValueError(f"{record.name!r} is not here any more: it has to be uploaded again")
         home = home_here()
         if home is not None and home.holdings is not None:
@@ -154,11 +157,21 @@ class BrowserDesk:
         self._uploads.files.watch(file, ids)
         return file
 
+    def has(self, file: UploadedFile) -> bool:
+        """Return whether a file that was opened is still there, as far as one knows."""
+        files = self._uploads.files
+        lost = losses_of(files).among({part.id for part in file.parts})
+        return not lost or files.has_all(lost)
+
     def __eq__(self, other: object) -> bool:
-        """Return whether another desk takes the same files."""
+        """Return whether another desk takes the same files, and none was lost in between."""
         if not isinstance(other, BrowserDesk):
             return NotImplemented
-        return self._uploads is other._uploads and self._browser == other._browser
+        return (self._uploads, self._browser, self._lost) == (
+            other._uploads,
+            other._browser,
+            other._lost,
+        )
 
     def __hash__(self) -> int:
         """Return a hash."""
@@ -175,6 +188,10 @@ class NoDesk:
             ValueError: Always.
         """
         raise ValueError(f"no server is here to upload {record.name!r} to")
+
+    def has(self, file: UploadedFile) -> bool:
+        """Return True: nobody knows."""
+        return True
 
 
 class Counter(NamedTuple):

@@ -24,7 +24,7 @@ from ostinato.run.upload import TooLarge, Upload
 from ostinato.run.uploads import LIFE, MOST_PART, Permit, Uploads
 from ostinato.server.cookie import browser_of
 from ostinato.server.origins import is_allowed_origin
-from ostinato.stores.files import NoRoom, StoredFile
+from ostinato.stores.files import NoFile, NoRoom, StoredFile
 from ostinato.values.files import MEGABYTE
 from ostinato.values.media_type import UNKNOWN
 
@@ -87,7 +87,7 @@ class UploadRoute:
         """Take a part and return its receipt, or give one back for its receipt."""
         try:
             if request.method == "GET":
-                return self._give(request)
+                return await self._give(request)
             receipt = await self._take(request)
         except Refused as error:
             return _words(error.status, str(error))
@@ -100,7 +100,7 @@ class UploadRoute:
             return _words(503, "the server cannot keep it just now")
         return _words(200, receipt)
 
-    def _give(self, request: Request) -> Response:
+    async def _give(self, request: Request) -> Response:
         """Give a browser a part that it has sent: no other has the receipt, and the cookie."""
         uploads = self._uploads()
         if not is_allowed_origin(request.scope, self._config()):
@@ -111,6 +111,10 @@ class UploadRoute:
             )
         except ValueError as error:
             raise Refused(403, str(error)) from None
+        try:
+            await uploads.files.call(uploads.files.find, part.id)
+        except NoFile:
+            raise Refused(404, "it is not here any more: upload it again") from None
         headers = PRIVATE | {"Content-Length": str(part.size)}
         return StreamingResponse(_pieces(uploads.files, part), 200, headers, UNKNOWN)
 
