@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
+from msgspec.structs import replace
+
 from ostinato.arguments.documented import documented
 from ostinato.arguments.inputs import (
     Arguments,
@@ -116,6 +118,8 @@ def file_uploader(
         has_folders=props.directory,
     )
     default: Any = [] if is_list else None
-    asked = common.value(codec, default, on_change, args, kwargs, wire=[])
+    # What the server allows by itself is no argument: an operator may change it.
+    known_by = props if max_upload_size is not None else replace(props, limit=0)
+    asked = common.value(codec, default, on_change, args, kwargs, wire=[], identity=known_by)
     files: UploadedFile | list[UploadedFile] | None = draw(props, value=asked)
     return files
