@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from ostinato.arguments.count import check_count
+from ostinato.config.units import MEGABYTE
 from ostinato.errors import StreamlitAPIException, StreamlitInvalidParameterTypeError
-from ostinato.values.files import MEGABYTE
 
 MEDIA = ("image", "audio", "video", "text")
 """Words that stand for all MIME types of a kind."""
@@ -73,14 +73,14 @@ def upload_limit(who: str, max_upload_size: object, default: int) -> int:
     Args:
         who: The element, for the error.
         max_upload_size: What the script passed, in MB; None for what the configuration says.
-        default: That, in MB.
+        default: That, in bytes.
 
     Raises:
         StreamlitInvalidParameterTypeError: If it is no whole number.
         StreamlitValueError: If it is not positive.
     """
     if max_upload_size is None:
-        return default * MEGABYTE
+        return default
     return MEGABYTE * check_count(
         who,
         "max_upload_size",

@@ -3,11 +3,10 @@
 import threading
 from collections.abc import Callable, Iterable, Mapping
 
+from ostinato.config.units import MEGABYTE
 from ostinato.errors import StoreError
 from ostinato.run.filing import GRACE, MOST_KNOWN, Filing
 from ostinato.run.losses import losses_of
-
-MEGABYTE = 1_000_000
 
 MARGIN = 60.0
 """Seconds by which what is stored outlives its session, at the least, between two looks."""

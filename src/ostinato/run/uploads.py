@@ -8,6 +8,7 @@ which is among the props of the input.
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from ostinato.config.units import MEGABYTE
 from ostinato.errors import StoreError
 from ostinato.run.holdings import TooMuchHeld
 from ostinato.run.losses import losses_of
@@ -221,8 +222,8 @@ def counter(limit: int) -> Counter:
 
 
 def default_limit() -> int:
-    """Return how many megabytes a file may have if its input does not say so."""
-    return surroundings_here().config.server.max_upload_size
+    """Return how many bytes a file may have if its input does not say so."""
+    return surroundings_here().config.server.max_upload_size * MEGABYTE
 
 
 def uploads_here() -> Uploads | None:

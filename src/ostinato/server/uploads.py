@@ -18,6 +18,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 
 from ostinato.config import Config
+from ostinato.config.units import MEGABYTE
 from ostinato.errors import StoreError
 from ostinato.run.filing import Filing
 from ostinato.run.upload import TooLarge, Upload
@@ -25,7 +26,6 @@ from ostinato.run.uploads import LIFE, MOST_PART, Permit, Uploads
 from ostinato.server.cookie import browser_of
 from ostinato.server.origins import is_allowed_origin
 from ostinato.stores.files import NoFile, NoRoom, StoredFile
-from ostinato.values.files import MEGABYTE
 from ostinato.values.media_type import UNKNOWN
 
 logger = logging.getLogger("ostinato")

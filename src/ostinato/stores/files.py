@@ -14,6 +14,7 @@ from typing import NamedTuple, Protocol, Self
 
 import msgspec
 
+from ostinato.config.units import MEGABYTE
 from ostinato.errors import StoreError
 
 PART = 65_536
@@ -70,7 +71,8 @@ def no_room(where: str, limit: float) -> NoRoom:
         limit: Bytes that all its files may take.
     """
     return NoRoom(
-        f"{where}: all files may take {limit / 1e6:g} MB, and do: show less, or raise files.maxSize"
+        f"{where}: all files may take {limit / MEGABYTE:g} MB, and do: show less, or raise"
+        " files.maxSize"
     )
 
 

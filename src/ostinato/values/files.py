@@ -10,8 +10,6 @@ from ostinato.values.media_type import type_of
 LONGEST_NAME = 255
 """Characters of one part of a file's name, as file systems have it; the ending is kept."""
 
-MEGABYTE = 1_000_000
-
 MOST_FILES = 100_000
 """How many one input may hold: a folder has no end, and each takes memory."""
 
