@@ -2,8 +2,9 @@
 
 import io
 import os
+from bisect import bisect
 from collections.abc import Callable, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import Any
 
 from ostinato.stores.files import StoredFile
@@ -19,9 +20,9 @@ class FileReader(io.RawIOBase):
 
     def __init__(self, parts: Sequence[StoredFile], read: Callable[[str, int, int], bytes]) -> None:
         self._read = read
-        ends = [0, *accumulate(part.size for part in parts)]
-        self._spans = [(*span, part.id) for span, part in zip(pairwise(ends), parts, strict=True)]
-        self._size, self._place, self._current = ends[-1], 0, 0
+        self._ids = [part.id for part in parts]
+        self._ends = [*accumulate(part.size for part in parts)]
+        self._size, self._place = sum(part.size for part in parts), 0
 
     def readable(self) -> bool:
         """Return True."""
@@ -47,21 +48,13 @@ class FileReader(io.RawIOBase):
         """
         if self._place >= self._size:
             return 0
-        start, end, id = self._span()
+        number = bisect(self._ends, self._place)
+        id, start = self._ids[number], self._ends[number - 1] if number else 0
         view = memoryview(buffer).cast("B")
-        wanted = min(len(view), end - self._place)
+        wanted = min(len(view), self._ends[number] - self._place)
         found = self._read(id, self._place - start, wanted)
         if wanted and not found:
             raise EOFError(f"file: a part of it is shorter than it was, got id={id!r}")
         view[: len(found)] = found
         self._place += len(found)
         return len(found)
-
-    def _span(self) -> tuple[int, int, str]:
-        """Return the part that the place is in: most often the one that was read last."""
-        for number in (*range(self._current, len(self._spans)), *range(self._current)):
-            start, end, _ = self._spans[number]
-            if start <= self._place < end:
-                self._current = number
-                break
-        return self._spans[self._current]
