@@ -27,10 +27,18 @@ class Losses:
         """Note that files are not there."""
         with self._lock:
             for id in ids:
+                if id in self._ids:
+                    continue  # A session that stores it asks again with each of its saves.
                 self._ids[id] = None
                 self.count += 1
                 if len(self._ids) > MOST:
                     del self._ids[next(iter(self._ids))]
+
+    def forget(self, ids: Iterable[str]) -> None:
+        """Forget files that are there again, so that it counts if they are lost once more."""
+        with self._lock:
+            for id in ids:
+                self._ids.pop(id, None)
 
     def among(self, ids: Collection[str]) -> set[str]:
         """Return which of these files were not there."""

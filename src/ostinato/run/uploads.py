@@ -161,8 +161,13 @@ class BrowserDesk:
     def has(self, file: UploadedFile) -> bool:
         """Return whether a file that was opened is still there, as far as one knows."""
         files = self._uploads.files
-        lost = losses_of(files).among({part.id for part in file.parts})
-        return not lost or files.has_all(lost)
+        losses = losses_of(files)
+        lost = losses.among({part.id for part in file.parts})
+        if lost and not files.has_all(lost):
+            return False
+        if lost:
+            losses.forget(lost)
+        return True
 
     def __eq__(self, other: object) -> bool:
         """Return whether another desk takes the same files, and none was lost in between."""
