@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
-from msgspec.structs import replace
-
 from ostinato.arguments.documented import documented
 from ostinato.arguments.inputs import (
     Arguments,
@@ -88,6 +86,7 @@ def file_uploader(
     """
     from ostinato.arguments.file_types import (  # noqa: PLC0415  (few scripts need it)
         file_types_of,
+        known_by,
         upload_limit,
     )
     from ostinato.run.uploads import counter, default_limit  # noqa: PLC0415  (likewise)
@@ -118,8 +117,7 @@ def file_uploader(
         has_folders=props.directory,
     )
     default: Any = [] if is_list else None
-    # What the server allows by itself is no argument: an operator may change it.
-    known_by = props if max_upload_size is not None else replace(props, limit=0)
-    asked = common.value(codec, default, on_change, args, kwargs, wire=[], identity=known_by)
+    identity = known_by(props, max_upload_size)
+    asked = common.value(codec, default, on_change, args, kwargs, wire=[], identity=identity)
     files: UploadedFile | list[UploadedFile] | None = draw(props, value=asked)
     return files
