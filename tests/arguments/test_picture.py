@@ -207,3 +207,10 @@ def test_i04_an_image_of_pillow_that_no_browser_shows_is_refused(
     image = pytest.importorskip("PIL.Image").new("L", size)
     with pytest.raises(StreamlitAPIException, match=words):
         read_picture("image", "image", image)
+
+
+def test_i04_a_file_that_pillow_reads_and_no_browser_shows_is_refused() -> None:
+    file = io.BytesIO()
+    pytest.importorskip("PIL.Image").new("L", (65_536, 1)).save(file, "TIFF")
+    with pytest.raises(StreamlitAPIException, match="may be 65535 pixels wide and high"):
+        read_picture("image", "image", file.getvalue())

@@ -153,6 +153,7 @@ def _in_file(who: str, name: str, image: Any) -> Picture:
     if head is None:
         converted = _converted(content)
         if converted is not None:
+            _check_size(who, got, converted.size)
             return converted
         raise StreamlitAPIException(
             f"{who}: a picture must be a PNG, JPEG, GIF, WebP, AVIF, SVG, BMP or ICO, {got}:"
