@@ -9,19 +9,19 @@ import pytest
 
 from ostinato.arguments.pixels import array_file, is_array, is_pil, pil_file
 from ostinato.errors import StreamlitAPIException
-from ostinato.values.made import Made
+from ostinato.values.lazy_content import LazyContent
 
 Image = pytest.importorskip("PIL.Image")
 NOISE = np.random.default_rng(1)
 
 
-def read(made: Made) -> Any:
+def read(made: LazyContent) -> Any:
     return np.asarray(Image.open(io.BytesIO(made.make())))
 
 
 def saved(image: Any, output_format: str = "auto") -> tuple[bytes, str]:
     content, kind = pil_file(image, output_format)
-    return content.make() if isinstance(content, Made) else content, kind
+    return content.make() if isinstance(content, LazyContent) else content, kind
 
 
 @pytest.mark.parametrize("shape", [(5, 7), (5, 7, 3), (5, 7, 4), (1, 1), (1, 9, 3), (9, 1, 4)])
@@ -172,7 +172,7 @@ def test_an_array_is_known_by_all_that_decides_what_it_looks_like() -> None:
 def test_i01_an_image_is_known_by_all_that_decides_what_it_looks_like() -> None:
     def key(image: Any, output_format: str = "PNG") -> bytes:
         made, _ = pil_file(image, output_format)
-        assert isinstance(made, Made)
+        assert isinstance(made, LazyContent)
         return made.key
 
     image = Image.fromarray(NOISE.integers(0, 2, (5, 7), dtype=np.uint8))

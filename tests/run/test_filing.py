@@ -18,7 +18,7 @@ from ostinato.run.outage import AWAY_FOR
 from ostinato.run.upload import TooLarge
 from ostinato.stores.file_memory import MemoryFiles
 from ostinato.stores.files import FileFacts, NoFile, NoRoom
-from ostinato.values.made import Made
+from ostinato.values.lazy_content import LazyContent
 from stores.places import Clock
 
 CONTENT = bytes(range(256)) * 10_000
@@ -165,7 +165,7 @@ def test_n03_while_the_store_is_away_a_file_is_made_once(bench: Bench):
 
     bench.store.is_away = True
     for _ in range(5):
-        kept = bench.filing.put(Made(b"key", make), "image/png")
+        kept = bench.filing.put(LazyContent(b"key", make), "image/png")
         bench.clock.now += 20
     assert bench.filing.open(kept.id).read() == CONTENT
     assert len(made) == 1

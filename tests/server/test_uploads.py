@@ -13,7 +13,7 @@ import pytest
 
 from e2e.server import Server
 from ostinato.run.uploads import MOST_PART, Permit
-from ostinato.server.uploads import Pending, Refused
+from ostinato.server.uploads import PartRefused, Pending
 from server.conftest import Start
 from server.visitor import Visitor
 
@@ -237,7 +237,7 @@ def test_u04_a_session_can_send_only_so_much_in_a_while() -> None:
     pending, permit = Pending(), Permit("one", 10**9)
     for number in range(10):
         pending.add(permit, 10**9, number)
-    with pytest.raises(Refused, match="too much was uploaded"):
+    with pytest.raises(PartRefused, match="too much was uploaded"):
         pending.add(permit, 1, 11)
     pending.add(Permit("two", 10**9), 1, 11)
     pending.take_back(permit, 10**9)

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from ostinato.errors import StreamlitAPIException
-from ostinato.values.made import Made
+from ostinato.values.lazy_content import LazyContent
 
 LARGEST = 65_535
 """Pixels of a side, beyond which browsers show nothing."""
@@ -47,7 +47,7 @@ def array_file(
     clamp: bool = False,
     channels: str = "RGB",
     output_format: str = "PNG",
-) -> Made:
+) -> LazyContent:
     """Return the picture in an array as a file, which is made if nobody has it yet.
 
     Args:
@@ -67,7 +67,7 @@ def array_file(
         order = [2, 1, 0, 3][: pixels.shape[2]]
         pixels = pixels[:, :, order]
     if output_format != "JPEG":
-        return Made(array_key(pixels, "PNG"), partial(_png, pixels))
+        return LazyContent(array_key(pixels, "PNG"), partial(_png, pixels))
     try:
         from PIL import Image  # noqa: PLC0415  (an extra that the app has, or has not)
     except ImportError:
@@ -76,7 +76,7 @@ def array_file(
             ' "pip install pillow", or use output_format="PNG"'
         ) from None
     key = array_key(pixels, "JPEG")
-    return Made(key, lambda: _saved(_opaque(Image.fromarray(pixels)), "JPEG"))
+    return LazyContent(key, lambda: _saved(_opaque(Image.fromarray(pixels)), "JPEG"))
 
 
 def array_key(array: Any, *more: object) -> bytes:
@@ -87,7 +87,7 @@ def array_key(array: Any, *more: object) -> bytes:
     return digest.digest()
 
 
-def pil_file(image: Any, output_format: str = "auto") -> tuple[Made | bytes, str]:
+def pil_file(image: Any, output_format: str = "auto") -> tuple[LazyContent | bytes, str]:
     """Return an image of PIL as a file, which is made if nobody has it yet, and its type.
 
     Args:
@@ -107,7 +107,7 @@ def pil_file(image: Any, output_format: str = "auto") -> tuple[Made | bytes, str
         image = image.convert(
             "L" if image.mode == "F" else "RGBA" if _shows_through(image) else "RGB"
         )
-    made = Made(_image_key(image, output_format), partial(_saved, image, output_format))
+    made = LazyContent(_image_key(image, output_format), partial(_saved, image, output_format))
     return made, f"image/{output_format.lower()}"
 
 

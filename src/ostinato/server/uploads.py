@@ -49,7 +49,7 @@ PERMIT, SIZE, OFFSET = "x-ostinato-permit", "x-ostinato-size", "x-ostinato-offse
 _DIGEST = re.compile(r"sha-256=:([A-Za-z0-9+/]{43}=):")
 
 
-class Refused(Exception):
+class PartRefused(Exception):
     """A part is not taken.
 
     Args:
@@ -89,7 +89,7 @@ class UploadRoute:
             if request.method == "GET":
                 return await self._give(request)
             receipt = await self._take(request)
-        except Refused as error:
+        except PartRefused as error:
             return _words(error.status, str(error))
         except ClientDisconnect:
             return _words(400, "the connection was cut")
@@ -104,17 +104,17 @@ class UploadRoute:
         """Give a browser a part that it has sent: no other has the receipt, and the cookie."""
         uploads = self._uploads()
         if not is_allowed_origin(request.scope, self._config()):
-            raise Refused(403, "this page may not have it")
+            raise PartRefused(403, "this page may not have it")
         try:
             part = uploads.read_receipt(
                 browser_of(request.headers), request.headers.get(RECEIPT, "")
             )
         except ValueError as error:
-            raise Refused(403, str(error)) from None
+            raise PartRefused(403, str(error)) from None
         try:
             await uploads.files.call(uploads.files.find, part.id)
         except NoFile:
-            raise Refused(404, "it is not here any more: upload it again") from None
+            raise PartRefused(404, "it is not here any more: upload it again") from None
         headers = PRIVATE | {"Content-Length": str(part.size)}
         return StreamingResponse(_pieces(uploads.files, part), 200, headers, UNKNOWN)
 
@@ -129,16 +129,16 @@ class UploadRoute:
             try:
                 upload.write(block)
             except TooLarge:
-                raise Refused(400, f"expected {part.length} bytes, got more") from None
+                raise PartRefused(400, f"expected {part.length} bytes, got more") from None
 
         try:
             upload = await call(uploads.begin, part.length)
             async for block in _blocks(request):
                 await call(write, upload, block)
             if upload.size != part.length:
-                raise Refused(400, f"expected {part.length} bytes, got {upload.size}")
+                raise PartRefused(400, f"expected {part.length} bytes, got {upload.size}")
             if part.digest is not None and plain.digest() != part.digest:
-                raise Refused(422, "what arrived is not what was sent")
+                raise PartRefused(422, "what arrived is not what was sent")
             stored = await call(upload.commit, LIFE)
         except BaseException:
             self._pending.take_back(part.permit, part.length)
@@ -152,24 +152,24 @@ class UploadRoute:
         """Read what a request says before its content.
 
         Raises:
-            Refused: If its content is not to be read.
+            PartRefused: If its content is not to be read.
         """
         headers = request.headers
         if not is_allowed_origin(request.scope, self._config()):
-            raise Refused(403, "this page may not upload here")
+            raise PartRefused(403, "this page may not upload here")
         browser = browser_of(headers)
         try:
             permit = uploads.read_permit(browser, headers.get(PERMIT, ""))
         except ValueError as error:
-            raise Refused(403, str(error)) from None
+            raise PartRefused(403, str(error)) from None
         size, offset = _number(headers.get(SIZE)), _number(headers.get(OFFSET))
         length = _number(headers.get("content-length"), missing=411)
         if size > permit.limit:
-            raise Refused(
+            raise PartRefused(
                 413, f"the file must have at most {_shown(permit.limit)}, got {_shown(size)}"
             )
         if length > MOST_PART or offset + length > size or not length:
-            raise Refused(413, f"a part must have 1 to {MOST_PART} bytes, and lie in its file")
+            raise PartRefused(413, f"a part must have 1 to {MOST_PART} bytes, and lie in its file")
         found = _DIGEST.fullmatch(headers.get("content-digest", ""))
         return Part(permit, browser, length, base64.b64decode(found[1]) if found else None)
 
@@ -185,7 +185,7 @@ class Pending:
         """Count bytes that are to come.
 
         Raises:
-            Refused: If they are too many.
+            PartRefused: If they are too many.
         """
         owner, limit = permit
         sent = self._sent.setdefault(owner, deque())
@@ -193,7 +193,7 @@ class Pending:
             self._sums[owner] -= sent.popleft()[1]
         total = self._sums.get(owner, 0) + size
         if total > max(AT_LEAST, FILES_PENDING * limit):
-            raise Refused(429, "too much was uploaded in a short time: wait some minutes")
+            raise PartRefused(429, "too much was uploaded in a short time: wait some minutes")
         sent.append((now, size))
         self._sums[owner] = total
         if len(self._sent) > MOST_OWNERS:
@@ -225,7 +225,7 @@ async def _blocks(request: Request) -> AsyncIterator[bytearray]:
             async with asyncio.timeout(SILENT_FOR):
                 piece = await anext(stream, None)
         except TimeoutError:
-            raise Refused(408, "nothing more came of it") from None
+            raise PartRefused(408, "nothing more came of it") from None
         is_over = piece is None
         block += piece or b""
         if len(block) >= BLOCK or (is_over and block):
@@ -240,9 +240,9 @@ async def _pieces(files: Filing, part: StoredFile) -> AsyncIterator[bytes]:
 
 def _number(text: str | None, missing: int = 400) -> int:
     if text is None:
-        raise Refused(missing, "a part must say how long it is, and where in its file")
+        raise PartRefused(missing, "a part must say how long it is, and where in its file")
     if not (text.isascii() and text.isdecimal() and len(text) < len("9" * 17)):
-        raise Refused(400, "a part must say how long it is, in digits")
+        raise PartRefused(400, "a part must say how long it is, in digits")
     return int(text)
 
 
