@@ -4,21 +4,16 @@ import contextlib
 import logging
 import os
 import sqlite3
-import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from ostinato.stores import sqlite_schema
-
-if sys.platform != "win32":  # where nobody can take away a file that is open
-    import fcntl
+from ostinato.stores.folder_lock import locked
 
 logger = logging.getLogger("ostinato")
 
 PATIENCE = 5.0
 COMPLAIN_EVERY = 10.0
-LOCK_AGAIN = 0.01
 
 Identity = tuple[int, int] | None
 """Device and inode; None if there is no file."""
@@ -116,29 +111,9 @@ class DatabaseFile:
                 for each in (self.path, *self._beside):
                     each.unlink(missing_ok=True)
 
-    @contextlib.contextmanager
-    def _alone(self) -> Iterator[None]:
+    def _alone(self) -> contextlib.AbstractContextManager[None]:
         """Keep other processes from leaving meanwhile: they, too, remove what nobody needs."""
-        with contextlib.ExitStack() as stack:
-            if sys.platform != "win32":
-                with contextlib.suppress(OSError):  # the folder is gone, or its disk has no locks
-                    folder = os.open(self.path.parent, os.O_RDONLY)
-                    stack.callback(os.close, folder)
-                    self._lock(folder)
-            yield
-
-    def _lock(self, folder: int) -> None:
-        """Lock the folder, but do not wait for ever: who has it may have been stopped."""
-        last = self._monotonic() + PATIENCE
-        while True:
-            try:
-                fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                if self._monotonic() >= last:
-                    return
-                time.sleep(LOCK_AGAIN)
-            else:
-                return
+        return locked(self.path.parent, self._monotonic, PATIENCE)
 
     def _is_there(self) -> bool:
         # Asked after every commit, so it is written for speed.
