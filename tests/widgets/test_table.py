@@ -13,7 +13,7 @@ import pandas as pd
 import pytest
 
 import ostinato as st
-from ostinato.data.styled import css_of
+from ostinato.data.styler import css_of, style_of
 from ostinato.errors import (
     StreamlitAPIException,
     StreamlitInvalidHeightError,
@@ -176,7 +176,7 @@ def test_a_styler_that_has_not_changed_costs_no_edit() -> None:
     ],
 )
 def test_j05_a_style_says_no_more_than_properties(style: Any, css: str) -> None:
-    assert css_of(style) == css
+    assert css_of(style_of(style)) == css
 
 
 @pytest.mark.parametrize(

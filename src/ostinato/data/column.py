@@ -55,3 +55,13 @@ class Table(NamedTuple):
     is_borrowed: bool = True
     source: Any = None
     counts_from_first: bool = False
+
+    @property
+    def index_columns(self) -> int:
+        """How many columns name the rows."""
+        return sum(column.is_index for column in self.columns)
+
+    @property
+    def first_number(self) -> int:
+        """The number that scripts know the first column by."""
+        return 0 if self.index_columns or self.counts_from_first else 1

@@ -34,7 +34,7 @@ class Changes:
     def __init__(self, table: Table, edits: Edits, zones: Mapping[int, dt.tzinfo] = {}) -> None:
         self.table = table
         self.edits = edits
-        self.index = sum(column.is_index for column in table.columns)
+        self.index = table.index_columns
         """How many columns name the rows."""
         self._zones = zones
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ostinato.data.edited import Changes
+from ostinato.data.kinds import is_styler
 
 EXACT = 1 << 53
 
@@ -15,7 +16,7 @@ EXACT = 1 << 53
 def edited_pandas(data: Any, changes: Changes) -> Any:
     """Return a frame or a series with its changes; of anything else, a frame."""
     pandas = sys.modules["pandas"]
-    if type(data).__name__ == "Styler" and hasattr(data, "data"):
+    if is_styler(data):
         data = data.data
     if isinstance(data, pandas.Series):
         name = data.name

@@ -42,8 +42,10 @@ def is_of_pandas(value: object) -> bool:
 
 
 def is_styler(value: object) -> bool:
-    """Return whether something is a Styler."""
-    return any(each.__name__ == "Styler" for each in type(value).__mro__)
+    """Return whether something is a Styler of pandas, or of a class below it."""
+    return library_of(type(value)) == "pandas" and any(
+        each.__name__ == "Styler" for each in type(value).__mro__
+    )
 
 
 def is_of_polars(value: object) -> bool:

@@ -79,13 +79,10 @@ def configured(
     said = said_of(who, column_config)
     hides = None if hide_index is None else as_flag(who, "hide_index", hide_index)
     table = table_in(who, data, EVERYTHING if is_lazy else FIRST)
-    has_index = any(column.is_index for column in table.columns)
-    if hides is False and not has_index:
+    if hides is False and not table.index_columns:
         table = table._replace(columns=[_numbers(table.rows), *table.columns])
-        has_index = True
-    offset = 0 if has_index or table.counts_from_first else 1
     frame = frame_of(table)
-    shown = with_presses(placed(said, frame.columns, offset), frame.rows)
+    shown = with_presses(placed(said, frame.columns, table.first_number), frame.rows)
     if shown:
         columns = [
             replace(column, options=shown[place]) if place in shown else column
