@@ -269,6 +269,8 @@ def edited_pyarrow(data: Any, changes: Changes) -> Any:
     if isinstance(data, pyarrow.RecordBatch):
         data = pyarrow.Table.from_batches([data])
     if isinstance(data, pyarrow.Array | pyarrow.ChunkedArray):
+        if pyarrow.types.is_struct(data.type):
+            return None
         table = pyarrow.table({"value": data})
         return _table_of_pyarrow(table, changes).column(0).combine_chunks()
     return _table_of_pyarrow(data, changes) if isinstance(data, pyarrow.Table) else None

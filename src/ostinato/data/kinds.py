@@ -63,7 +63,8 @@ def is_of_numpy(value: object) -> bool:
 
 def is_in_arrow(value: object) -> bool:
     """Return whether something hands on all of its rows by Arrow's C interface."""
-    return hasattr(value, "__arrow_c_stream__") and not hasattr(value, "limit")
+    has_rows = hasattr(value, "__arrow_c_stream__") or hasattr(value, "__arrow_c_array__")
+    return has_rows and not hasattr(value, "limit")
 
 
 def is_values(value: object) -> bool:

@@ -251,10 +251,15 @@ def _is_series(value: object) -> bool:
 def _series(part: Any, name: str) -> Column:
     if not _is_series(part):
         return column_of([part], name)
-    if library_of(type(part)) or hasattr(part, "__arrow_c_stream__"):
+    if library_of(type(part)):
         columns = [column for column in table_of(part).columns if not column.is_index]
         if len(columns) == 1:
             return columns[0]._replace(name=name)
+    elif is_in_arrow(part):
+        from ostinato.data.capsules import single  # noqa: PLC0415  (needed by what has such arrays)
+
+        if (column := single(part, name)) is not None:
+            return column
     return column_of(_taken(part), name)
 
 
