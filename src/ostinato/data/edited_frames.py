@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ostinato.data.edited import Changes
-from ostinato.data.kinds import is_styler
+from ostinato.data.kinds import copies_on_write, is_styler
 
 EXACT = 1 << 53
 
@@ -35,8 +35,7 @@ def _frame(frame: Any, changes: Changes) -> Any:
     base, edits = changes.index, changes.edits
     by_column = changes.by_column
     if not edits.added and not edits.deleted and min(by_column, default=base) >= base:
-        # Since version 3 of pandas whoever writes to a copy has one.
-        made = frame.copy(deep=int(pandas.__version__.partition(".")[0]) < 3)
+        made = frame.copy(deep=not copies_on_write())
         for at, cells in by_column.items():
             values = _with(_own(frame.iloc[:, at - base]), cells)
             made.isetitem(at - base, pandas.Series(values, index=frame.index, dtype=values.dtype))

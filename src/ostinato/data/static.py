@@ -1,7 +1,6 @@
 """Static: anything that has rows as cells, for a table that is shown as it is."""
 
-import dataclasses
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from ostinato.data import static_cells as cells
@@ -55,8 +54,6 @@ def static_of(value: Any) -> Static:
     """
     if is_styler(value):
         return _of_styler(value)
-    if not isinstance(value, Sequence | Mapping | set | frozenset) and hasattr(value, "__next__"):
-        value = list(value)
     table = table_of(value)
     columns = [
         StaticColumn(
@@ -68,29 +65,7 @@ def static_of(value: Any) -> Static:
         for column in table.columns
     ]
     rest = 0 if table.of is None else table.of if table.of < 0 else table.of - table.rows
-    return Static(columns, table.rows, table.has_plain_index, has_names(value), rest=rest)
-
-
-def has_names(value: Any) -> bool:
-    """Return whether the columns of something have names that somebody has given them."""
-    if value is None:
-        return False
-    if isinstance(value, Mapping):
-        parts = list(value.values())
-        return any(_is_column(part) for part in parts)
-    if isinstance(value, list | tuple | set | frozenset):
-        return len(value) > 0 and all(_is_record(row) for row in value)
-    if type(value).__module__.partition(".")[0] == "numpy":
-        return getattr(getattr(value, "dtype", None), "names", None) is not None
-    return True
-
-
-def _is_column(part: Any) -> bool:
-    return isinstance(part, Iterable) and not isinstance(part, str | bytes)
-
-
-def _is_record(row: Any) -> bool:
-    return isinstance(row, Mapping) or hasattr(row, "_asdict") or dataclasses.is_dataclass(row)
+    return Static(columns, table.rows, table.has_plain_index, table.has_names, rest=rest)
 
 
 def _of_styler(styler: Any) -> Static:
