@@ -264,6 +264,11 @@ def test_the_old_form_of_the_width_still_counts() -> None:
         ),
         ({"data": "text"}, errors.StreamlitAPIException, "got 'text'"),
         ({"width": "wide"}, errors.StreamlitInvalidWidthError, "width must be"),
+        (
+            {"width": "wide", "key": "prices"},
+            errors.StreamlitInvalidWidthError,
+            'dataframe "prices": width',
+        ),
         ({"height": 0}, errors.StreamlitInvalidHeightError, "height must be"),
         ({"row_height": 0}, errors.StreamlitValueError, "row_height must be a positive count"),
         ({"row_height": "a"}, errors.StreamlitInvalidParameterTypeError, "row_height"),

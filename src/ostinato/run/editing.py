@@ -18,8 +18,8 @@ from ostinato.run.run import own_run, run_here
 from ostinato.run.tables import Shown
 from ostinato.state.entries import WIDGET
 from ostinato.values.cell import Rule, can_set
-from ostinato.values.editing import DataEditorState, Editing, NumRows
-from ostinato.wire.frames import ColumnOption, ColumnOptions, Frame, FrameColumn
+from ostinato.values.editing import DataEditorState, Editing
+from ostinato.wire.frames import ColumnOption, ColumnOptions, Frame, FrameColumn, NumRows
 from ostinato.wire.props import InputProps
 
 GROWS = ("dynamic", "add")

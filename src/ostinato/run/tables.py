@@ -28,17 +28,13 @@ class Shown(NamedTuple):
     Args:
         frame: Its frame.
         table: Its values.
-        order: The places of the columns to show, but for those of the index; None for all.
-        hides_index: Whether the index is hidden.
-        can_export: Whether what it holds may be copied and downloaded.
+        props: How else it is shown: `order`, `hide_index` and `can_export` of `FrameProps`.
         modes: What can be selected.
     """
 
     frame: Frame
     table: Table
-    order: list[int] | None
-    hides_index: bool
-    can_export: bool
+    props: dict[str, Any]
     modes: tuple[str, ...]
 
     def selection(
@@ -92,9 +88,12 @@ def configured(
     if hides is None:
         has_row_marks = any("row" in mode for mode in modes or ())
         hides = has_row_marks and table.has_plain_index
-    can_export = not surroundings_here().config.client.disable_data_export
-    order = order_of(who, column_order, frame.columns)
-    return Shown(frame, table, order, hides, can_export, tuple(modes or ()))
+    props = {
+        "order": order_of(who, column_order, frame.columns),
+        "hide_index": hides,
+        "can_export": not surroundings_here().config.client.disable_data_export,
+    }
+    return Shown(frame, table, props, tuple(modes or ()))
 
 
 def _numbers(rows: int) -> Column:

@@ -1,7 +1,7 @@
 """Editing: which edits of a table fit, how they travel, and what becomes of them."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 
@@ -10,9 +10,7 @@ from ostinato.values.attributes import Attributes
 from ostinato.values.cell import Rule, checked
 from ostinato.values.codec import Unfit
 from ostinato.values.edits import Cells, Edits, Moved, PlaceOf, carried, followed
-from ostinato.wire.frames import ColumnKind
-
-NumRows = Literal["fixed", "dynamic", "add", "delete"]
+from ostinato.wire.frames import ColumnKind, NumRows
 
 MOST_ADDED = 1_000_000
 REMEMBERED = 8
