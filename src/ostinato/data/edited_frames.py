@@ -9,8 +9,7 @@ from typing import Any
 
 from ostinato.data.edited import Changes
 from ostinato.data.kinds import copies_on_write, is_styler
-
-EXACT = 1 << 53
+from ostinato.wire.frames import EXACT
 
 
 def edited_pandas(data: Any, changes: Changes) -> Any:

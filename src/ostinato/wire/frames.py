@@ -57,6 +57,10 @@ ColumnType = Literal[
 """How the cells of a column are shown."""
 
 
+EXACT = 1 << 53
+"""Up to which whole numbers a browser, and any float, has each."""
+
+
 NumRows = Literal["fixed", "dynamic", "add", "delete"]
 """Whether rows can be added and deleted."""
 
