@@ -15,7 +15,7 @@ from ostinato.run.frames import frame_of, table_in
 from ostinato.run.surroundings import surroundings_here
 from ostinato.values.selection import Selection
 from ostinato.values.value import Value
-from ostinato.wire.flag import as_flag
+from ostinato.wire.flag import optional_flag
 from ostinato.wire.frames import Frame
 
 EVERYTHING = (1 << 31) - 2
@@ -73,7 +73,7 @@ def configured(
         StreamlitInvalidParameterTypeError: If something is not said as it must be.
     """
     said = said_of(who, column_config)
-    hides = None if hide_index is None else as_flag(who, "hide_index", hide_index)
+    hides = optional_flag(who, "hide_index", hide_index)
     table = table_in(who, data, EVERYTHING if is_lazy else FIRST)
     if hides is False and not table.index_columns:
         table = table._replace(columns=[_numbers(table.rows), *table.columns])
