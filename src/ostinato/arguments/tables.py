@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from ostinato.arguments.count import check_count
 from ostinato.arguments.documented import completed
 from ostinato.arguments.inputs import Key
-from ostinato.arguments.size import STRETCH_OR_CONTENT, check_height, check_width
+from ostinato.arguments.size import STRETCH_OR_CONTENT, check_height, check_width, width_of
 from ostinato.arguments.text import describe, optional_str
 from ostinato.wire.props import Height, Width
 
@@ -18,7 +18,7 @@ HEIGHTS = ("auto", "content", "stretch")
 class TableArguments:
     """The arguments that tables share.
 
-    The last two are not checked here: `width_of` warns of the one, and the other needs the columns.
+    The last is checked where the columns are known.
 
     Args:
         kind: The name of the table's function, for errors.
@@ -48,12 +48,15 @@ class TableArguments:
         height: Height,
         row_height: int | None,
         placeholder: object,
+        use_container_width: bool | None,
     ) -> None:
         alt = optional_str(alt)
         alt = alt if alt and alt.strip() else None
         key = optional_str(key)
-        self.who = describe(kind, alt or key or "")
+        label = alt or key or ""
+        self.who = describe(kind, label)
         """The table, as errors call it."""
+        width = width_of(kind, label, width, use_container_width, stacklevel=4)
         check_width(self.who, width, STRETCH_OR_CONTENT)
         check_height(self.who, height, HEIGHTS)
         if row_height is not None:

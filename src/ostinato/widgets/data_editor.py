@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any, get_args
 
 from ostinato.arguments.inputs import Arguments, Key, KeywordArguments, OnChange
-from ostinato.arguments.size import width_of
 from ostinato.arguments.tables import TableArguments, documented_table
 from ostinato.arguments.text import check_choice
 from ostinato.run.elements import draw, element
@@ -92,8 +91,9 @@ def data_editor(
     from ostinato.run import editing  # noqa: PLC0415  (few scripts have tables)
     from ostinato.run.tables import configured  # noqa: PLC0415  (likewise)
 
-    width = width_of("data_editor", alt or "", width, use_container_width)
-    common = TableArguments("data_editor", key, alt, width, height, row_height, placeholder)
+    common = TableArguments(
+        "data_editor", key, alt, width, height, row_height, placeholder, use_container_width
+    )
     who = common.who
     check_choice(who, "num_rows", num_rows, get_args(NumRows))
     modes = ["multi-row"] if num_rows in ("dynamic", "delete") else None

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal, get_args
 
 from ostinato.arguments.inputs import Key
-from ostinato.arguments.size import width_of
 from ostinato.arguments.tables import TableArguments, documented_table
 from ostinato.arguments.text import check_choice, is_among
 from ostinato.errors import StreamlitIncompatibleParametersError, StreamlitValueError
@@ -97,8 +96,9 @@ def dataframe(
     """
     from ostinato.run.tables import configured  # noqa: PLC0415  (few scripts show tables)
 
-    width = width_of("dataframe", alt or "", width, use_container_width)
-    common = TableArguments("dataframe", key, alt, width, height, row_height, placeholder)
+    common = TableArguments(
+        "dataframe", key, alt, width, height, row_height, placeholder, use_container_width
+    )
     who = common.who
     modes = _modes(who, on_select, selection_mode, selection_default)
     is_lazy = lazy is not None and as_flag(who, "lazy", lazy)
