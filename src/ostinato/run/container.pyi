@@ -13,10 +13,10 @@ from typing import Any, Literal, Self, TypeVar, overload
 
 import ostinato.widgets.grid
 import ostinato.widgets.video
-from ostinato.arguments.content import Data
 from ostinato.arguments.dates import DateLike, MomentLike, TimeLike
 from ostinato.arguments.filtering import FilterMode
 from ostinato.arguments.inputs import Arguments, Bind, Key, KeywordArguments, OnChange, PersistState
+from ostinato.arguments.named_content import Data
 from ostinato.run.navigation import Params
 from ostinato.run.openable import Openable
 from ostinato.run.page import Page
@@ -29,7 +29,6 @@ from ostinato.widgets.audio import TYPE
 from ostinato.widgets.camera_input import Resolution
 from ostinato.widgets.chat_input import AcceptFile, SubmitMode
 from ostinato.widgets.container import HorizontalAlignment, VerticalAlignment
-from ostinato.widgets.data_editor import NumRows
 from ostinato.widgets.dataframe import SelectionMode
 from ostinato.widgets.download_button import OnClick
 from ostinato.widgets.feedback import Ratings
@@ -45,6 +44,7 @@ from ostinato.widgets.text_input import Type
 from ostinato.widgets.time_input import Format
 from ostinato.widgets.toast import Duration, ToastHandle
 from ostinato.widgets.write_stream import Stream
+from ostinato.wire.frames import NumRows
 from ostinato.wire.props import Alignment, Gap, Height, LabelVisibility, Width
 
 _Number = TypeVar("_Number", int, float)
