@@ -244,7 +244,11 @@ export function FrameView({ id, look, modes, choice, canExport, edited, ...rest 
             <ToolbarButton
               label={chosen.rows.length > 1 ? "Delete rows" : "Delete row"}
               icon={BIN}
-              onClick={() => grid.current?.removeRows(chosen.rows)}
+              onClick={() => {
+                editing.deleteRows!(chosen.rows);
+                rest.choose({ rows: [], columns: [], cells: [] });
+                grid.current?.goOnWithout(chosen.rows);
+              }}
             />
           )}
           {rest.tools}

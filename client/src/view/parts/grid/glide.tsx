@@ -85,17 +85,14 @@ export default function GlideView({ ref, colors, ...given }: Props) {
   const [current, setCurrent] = useState<GridSelection["current"]>(undefined);
   const isToOpen = useRef(false);
   const [isDrawn, setDrawn] = useState(false);
-  const removeRows = (places: readonly number[]) => {
-    editing?.deleteRows?.(places);
-    props.choose({ ...chosen, rows: [] });
-    // Whoever goes on by the keyboard goes on here: in the row that comes up, or the last one.
+  const goOnWithout = (places: readonly number[]) => {
     const [column, row] = inside?.cell ?? [0, places[0] ?? 0];
     const before = places.filter((place) => place < row).length;
     const next = Math.min(row - before, props.rows - places.length - 1);
     setCurrent(next < 0 ? undefined : currentAt(column, next));
     editor.current?.focus();
   };
-  useImperativeHandle(ref, () => ({ ...handleOf(editor, setCurrent, isToOpen), removeRows }));
+  useImperativeHandle(ref, () => ({ ...handleOf(editor, setCurrent, isToOpen), goOnWithout }));
   useEffect(() => {
     if (!current || !isToOpen.current || !isReady || !isDrawn) return;
     isToOpen.current = false;
@@ -244,7 +241,9 @@ export default function GlideView({ ref, colors, ...given }: Props) {
           onDelete={(chosenNow) => {
             const rows = chosenNow.rows.toArray();
             if (rows.length === 0 || !editing?.deleteRows) return true;
-            removeRows(rows);
+            editing.deleteRows(rows);
+            props.choose({ ...chosen, rows: [] });
+            goOnWithout(rows);
             return false;
           }}
           cellActivationBehavior={editing ? "second-click" : "double-click"}
@@ -287,7 +286,7 @@ function handleOf(
   editor: RefObject<DataEditorRef | null>,
   setCurrent: (current: GridSelection["current"]) => void,
   isToOpen: RefObject<boolean>,
-): Omit<GridHandle, "removeRows"> {
+): Omit<GridHandle, "goOnWithout"> {
   const goTo = (column: number, row: number) => {
     setCurrent(currentAt(column, row));
     editor.current?.scrollTo(column, row, "both", 0, 0, { vAlign: "center" });

@@ -144,7 +144,7 @@ export interface GridHandle {
   goTo(column: number, row: number): void;
   /** The same, and begin to edit it. */
   open(column: number, row: number): void;
-  /** Delete rows, and put the focus where they were. */
-  removeRows(places: readonly number[]): void;
+  /** Put the focus where rows were that are deleted: on the one that comes up, or the last one. */
+  goOnWithout(places: readonly number[]): void;
   focus(): void;
 }
