@@ -24,8 +24,7 @@ export default define<DataEditor, EditState | null>(({ id, props: latest, value,
   const { edited, missing, left, refused } = useEditing({ id, props, value: state, setValue });
   const [choice, choose] = useState(NOTHING);
   const session = useSession();
-  const canDelete =
-    !pair.disabled && (pair.num_rows === "dynamic" || pair.num_rows === "delete");
+  const canDelete = !pair.disabled && (pair.num_rows === "dynamic" || pair.num_rows === "delete");
   return (
     <>
       <FrameView

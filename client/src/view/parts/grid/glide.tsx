@@ -85,6 +85,9 @@ export default function GlideView({ ref, colors, ...given }: Props) {
   const [current, setCurrent] = useState<GridSelection["current"]>(undefined);
   const isToOpen = useRef(false);
   const [isDrawn, setDrawn] = useState(false);
+  // The library would forget a place that is gone, and hear no key until it gets the focus again.
+  const below = props.rows + (editing?.addRows ? 1 : 0);
+  const inside = within(current, below);
   const goOnWithout = (places: readonly number[]) => {
     const [column, row] = inside?.cell ?? [0, places[0] ?? 0];
     const before = places.filter((place) => place < row).length;
@@ -101,9 +104,6 @@ export default function GlideView({ ref, colors, ...given }: Props) {
     const key = new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true });
     box?.querySelector("canvas")?.dispatchEvent(key);
   }, [box, current, isReady, isDrawn]);
-  // The library would forget a place that is gone, and hear no key before it is given the focus again.
-  const below = props.rows + (editing?.addRows ? 1 : 0);
-  const inside = useMemo(() => within(current, below), [current, below]);
   // eslint-disable-next-line react-hooks/preserve-manual-memoization -- a million rows may be chosen
   const selection = useMemo(() => selectionOf(chosen, modes, inside), [chosen, modes, inside]);
   const select = (next: GridSelection) => {

@@ -38,7 +38,7 @@ const Opened: ProvideEditorComponent<CustomCell<Slot>> = (given) => {
   // It goes on as it began, whatever the script draws meanwhile.
   const [{ cell, editor }] = useState(content.data);
   const [Overlay] = useState(() => Loaded ?? Loading);
-  const isFinished = useHeldFocus();
+  const letGo = useHeldFocus();
   const with_ = (value: Plain) => ({ ...content, data: { ...content.data, value } });
   return (
     <Overlay
@@ -48,7 +48,7 @@ const Opened: ProvideEditorComponent<CustomCell<Slot>> = (given) => {
       width={target.width}
       change={(value) => onChange(with_(value))}
       finish={(value, movement) => {
-        isFinished.current = true;
+        letGo();
         onFinishedEditing(value === undefined ? undefined : with_(value), movement);
       }}
     />
@@ -59,9 +59,9 @@ const Opened: ProvideEditorComponent<CustomCell<Slot>> = (given) => {
  * Keep the focus in what has just opened: the library may still give it to the grid, a frame after
  * the click before the one that has opened this.
  *
- * Returns what is to say that it is finished.
+ * Returns what lets go of it, for what is finished sooner.
  */
-function useHeldFocus() {
+function useHeldFocus(): () => void {
   const isFinished = useRef(false);
   useLayoutEffect(() => {
     const field = document.activeElement;
@@ -78,7 +78,7 @@ function useHeldFocus() {
       leave();
     };
   }, []);
-  return isFinished;
+  return () => void (isFinished.current = true);
 }
 
 /** The same one each time: another would begin anew, without what was typed. */
