@@ -10,6 +10,7 @@ import { define } from "../view/define";
 import { Label } from "../view/parts/label";
 import { plainText } from "../view/parts/markdown";
 import { ToolbarButton } from "../view/parts/toolbar_button";
+import { saveBlob } from "../view/saving";
 import { noteContent, useContent } from "../view/uploads/content";
 import { FileChips } from "../view/uploads/file_chips";
 import { LostFiles } from "../view/uploads/lost_files";
@@ -160,7 +161,7 @@ function Player({ content, address, file, name, clear }: PlayerProps) {
         label="Download as WAV"
         of={name}
         icon={SAVE}
-        onClick={() => save(address, file[1])}
+        onClick={() => saveBlob(content, file[1])}
       />
       {clear && <ToolbarButton label="Clear recording" of={name} icon={CLEAR} onClick={clear} />}
     </>
@@ -181,13 +182,6 @@ function useLevels(content: Blob): readonly number[] {
     return () => void (isOver = true);
   }, [content]);
   return levels;
-}
-
-function save(address: string, name: string): void {
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
 }
 
 interface ActionProps {
