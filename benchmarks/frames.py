@@ -3,7 +3,7 @@
 import dataclasses
 import re
 import statistics
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 
 from playwright.sync_api import Browser, CDPSession, Page
@@ -17,13 +17,14 @@ from benchmarks.table import Row
 
 ROUNDS = 3
 SECONDS = 4.0
-FRAMES = 120
-"""How many pictures of a table are scrolled through."""
+PICTURES = 120
+"""How many pictures of a table are drawn while it is scrolled."""
 
-TITLES = {
-    "frame_small": "10,000 cells",
-    "frame_million": "1,000,000 x 20",
-    "frame_wide": "1,000 x 10,000",
+SHAPES = {
+    "frame_small": (2_500, 4),
+    "frame_10mb": (125_000, 10),
+    "frame_million": (1_000_000, 20),
+    "frame_wide": (1_000, 10_000),
 }
 
 # Ticks the box, and gives the milliseconds until there is text in the first rows of the table:
@@ -51,12 +52,20 @@ SHOW = """
 
 GONE = "() => !document.querySelector('[data-testid=\"stDataFrame\"]')"
 
-PICTURES = """
-(count) => new Promise((done) => {
-  const next = () => (count-- ? requestAnimationFrame(next) : done(true));
+# Scrolls through the table, a step for each picture.
+SCROLL = """
+({pictures, step}) => new Promise((done) => {
+  const target = document.querySelector('[data-testid="stDataFrame"] .dvn-scroller');
+  const next = () => {
+    target.scrollTop += step;
+    return pictures-- ? requestAnimationFrame(next) : done(true);
+  };
   next();
 })
 """
+
+STEP = 120
+"""Pixels from one picture to the next."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -76,19 +85,19 @@ class Shown:
     scroll: float
 
 
-def showing(app: str) -> list[Row]:
+def showing(name: str) -> list[Row]:
     """Measure from the click after which a table is there."""
     with ExitStack() as stack:
         browser = stack.enter_context(chromium())
-        shown = in_turns(lambda product: _shown(browser, product, app), ROUNDS)
-    title = TITLES[app]
+        shown = in_turns(lambda product: _shown(browser, product, name), ROUNDS)
+    title = _title(name)
 
     def row(key: str, what: str, figure: str) -> Row:
         streamlit, ostinato = (
             statistics.median(getattr(each, figure) for each in shown[product.name])
             for product in PRODUCTS
         )
-        return Row(f"{app}.{key}", what, streamlit, ostinato)
+        return Row(f"{name}.{key}", what, streamlit, ostinato)
 
     return [
         row("first", f"click to first rows of a table, {title} (ms)", "first"),
@@ -98,43 +107,44 @@ def showing(app: str) -> list[Row]:
     ]
 
 
-def rerunning(app: str) -> list[Row]:
+def rerunning(name: str) -> list[Row]:
     """Measure reruns of a table that stays as it is, and of one of which a cell changes."""
-    title = TITLES[app]
-    same, memory = _reruns(app)
-    changed, _ = _reruns(f"{app}_changed")
+    title = _title(name)
+    same, memory = _reruns(name)
+    changed, _ = _reruns(name, "changed")
+    cpu, sent = f"server CPU per rerun, table of {title}", f"bytes at the socket, table of {title}"
     return [
-        _row(
-            f"{app}.same_cpu", f"server CPU per rerun, table unchanged, {title} (ms)", same, "cpu"
-        ),
-        _row(f"{app}.same_bytes", f"bytes per rerun, table unchanged, {title}", same, "bytes"),
-        _row(
-            f"{app}.changed_cpu",
-            f"server CPU per rerun, one cell changed, {title} (ms)",
-            changed,
-            "cpu",
-        ),
-        _row(
-            f"{app}.changed_bytes", f"bytes per rerun, one cell changed, {title}", changed, "bytes"
-        ),
-        Row(
-            f"{app}.memory", f"memory of the server for a table, {title} (MB)", memory[0], memory[1]
-        ),
+        _row(f"{name}.same_cpu", f"{cpu}, unchanged (ms)", same, "cpu"),
+        _row(f"{name}.same_bytes", f"{sent}, unchanged", same, "bytes"),
+        _row(f"{name}.changed_cpu", f"{cpu}, a cell changed (ms)", changed, "cpu"),
+        _row(f"{name}.changed_bytes", f"{sent}, a cell changed", changed, "bytes"),
+        Row(f"{name}.memory", f"memory of the server for a table of {title} (MB)", *memory),
     ]
 
 
-def _reruns(app: str) -> tuple[dict[str, list[Load]], list[float]]:
+def _reruns(name: str, *words: str) -> tuple[dict[str, list[Load]], tuple[float, float]]:
     """Measure clicks in one tab, and the MB of memory that each server has taken for them."""
     with ExitStack() as stack:
-        servers = {each.name: stack.enter_context(served(each, app)) for each in PRODUCTS}
+        servers = {each.name: stack.enter_context(_served(each, name, *words)) for each in PRODUCTS}
         before = {name: _memory(server) for name, server in servers.items()}
         loads = in_turns(lambda product: load(product, servers[product.name], 1, SECONDS), ROUNDS)
-        taken = [(_memory(servers[each.name]) - before[each.name]) / 1e6 for each in PRODUCTS]
-    return loads, taken
+        theirs, ours = (
+            (_memory(servers[each.name]) - before[each.name]) / 1e6 for each in PRODUCTS
+        )
+    return loads, (theirs, ours)
 
 
-def _shown(browser: Browser, product: Product, app: str) -> Shown:
-    with served(product, app) as server, opened(browser, server.url) as (page, tools):
+def _served(product: Product, name: str, *words: str) -> AbstractContextManager[Server]:
+    return served(product, "frame", "--", *map(str, SHAPES[name]), *words)
+
+
+def _title(name: str) -> str:
+    rows, columns = SHAPES[name]
+    return f"{rows:,} x {columns:,}"
+
+
+def _shown(browser: Browser, product: Product, name: str) -> Shown:
+    with _served(product, name) as server, opened(browser, server.url) as (page, tools):
         received = _count_bytes(tools)
         first = float(page.evaluate(SHOW))
         page.wait_for_timeout(1000)
@@ -160,21 +170,9 @@ def _count_bytes(tools: CDPSession) -> list[float]:
 
 
 def _scroll(page: Page, tools: CDPSession) -> float:
-    box = page.locator('[data-testid="stDataFrame"] canvas').first.bounding_box()
-    assert box is not None
-    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     before = metrics(tools)["TaskDuration"]
-    page.evaluate(
-        """({times, step}) => {
-          const target = document.querySelector('[data-testid="stDataFrame"] .dvn-scroller');
-          let left = times;
-          const next = () => { target.scrollTop += step; if (--left) requestAnimationFrame(next); };
-          requestAnimationFrame(next);
-        }""",
-        {"times": FRAMES, "step": 120},
-    )
-    page.evaluate(PICTURES, FRAMES)
-    return 1000 * (metrics(tools)["TaskDuration"] - before) / FRAMES
+    page.evaluate(SCROLL, {"pictures": PICTURES, "step": STEP})
+    return 1000 * (metrics(tools)["TaskDuration"] - before) / PICTURES
 
 
 def _memory(server: Server) -> int:

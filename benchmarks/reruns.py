@@ -28,7 +28,6 @@ TITLES = {
     "fragment_2000": "fragment beside 2,000 elements",
     "inputs_200": "200 inputs",
     "inputs_1000": "1,000 mixed inputs",
-    "frame_10mb": "unchanged table of 10 MB",
 }
 
 

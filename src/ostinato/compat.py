@@ -90,7 +90,8 @@ def name_what_is_absent() -> None:
 
 def names() -> dict[str, Any]:
     """Return all that is light of this package's names."""
-    return {name: value for name, value in vars(_ours()).items() if name in _ours().__all__}
+    ours = _ours()
+    return {name: value for name, value in vars(ours).items() if name in ours.__all__}
 
 
 def find(name: str) -> Any:

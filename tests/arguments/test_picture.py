@@ -193,4 +193,24 @@ def test_a_picture_that_browsers_do_not_know_is_read_by_pillow() -> None:
     found = read_picture("image", "image", file.getvalue())
     assert isinstance(found, Picture)
     assert (found.type, found.size) == ("image/png", (3, 2))
-    assert zlib.crc32(found.content[12:29]).to_bytes(4, "big") == found.content[29:33]
+    content = found.content.make()
+    assert zlib.crc32(content[12:29]).to_bytes(4, "big") == content[29:33]
+
+
+@pytest.mark.parametrize(
+    ("size", "words"),
+    [((65_536, 1), "may be 65535 pixels wide and high, .* of 65536 x 1"), ((0, 3), "have a pixel")],
+)
+def test_i04_an_image_of_pillow_that_no_browser_shows_is_refused(
+    size: tuple[int, int], words: str
+) -> None:
+    image = pytest.importorskip("PIL.Image").new("L", size)
+    with pytest.raises(StreamlitAPIException, match=words):
+        read_picture("image", "image", image)
+
+
+def test_i04_a_file_that_pillow_reads_and_no_browser_shows_is_refused() -> None:
+    file = io.BytesIO()
+    pytest.importorskip("PIL.Image").new("L", (65_536, 1)).save(file, "TIFF")
+    with pytest.raises(StreamlitAPIException, match="may be 65535 pixels wide and high"):
+        read_picture("image", "image", file.getvalue())

@@ -9,14 +9,19 @@ import pytest
 
 from ostinato.arguments.pixels import array_file, is_array, is_pil, pil_file
 from ostinato.errors import StreamlitAPIException
-from ostinato.values.made import Made
+from ostinato.values.lazy_content import LazyContent
 
 Image = pytest.importorskip("PIL.Image")
 NOISE = np.random.default_rng(1)
 
 
-def read(made: Made) -> Any:
+def read(made: LazyContent) -> Any:
     return np.asarray(Image.open(io.BytesIO(made.make())))
+
+
+def saved(image: Any, output_format: str = "auto") -> tuple[bytes, str]:
+    content, kind = pil_file(image, output_format)
+    return content.make() if isinstance(content, LazyContent) else content, kind
 
 
 @pytest.mark.parametrize("shape", [(5, 7), (5, 7, 3), (5, 7, 4), (1, 1), (1, 9, 3), (9, 1, 4)])
@@ -111,11 +116,11 @@ def test_a_jpeg_is_on_white_where_one_looks_through() -> None:
     ],
 )
 def test_images_of_every_mode_are_shown(mode: str, kind: str) -> None:
-    content, found = pil_file(Image.new(mode, (3, 2)))
+    content, found = saved(Image.new(mode, (3, 2)))
     assert found == f"image/{kind}"
     assert Image.open(io.BytesIO(content)).size == (3, 2)
     for output_format in ("PNG", "JPEG"):
-        content, found = pil_file(Image.new(mode, (3, 2)), output_format)
+        content, found = saved(Image.new(mode, (3, 2)), output_format)
         assert found == f"image/{output_format.lower()}"
         assert Image.open(io.BytesIO(content)).format == output_format
 
@@ -123,11 +128,11 @@ def test_images_of_every_mode_are_shown(mode: str, kind: str) -> None:
 def test_a_png_stays_one_and_a_moving_gif_moves() -> None:
     file = io.BytesIO()
     Image.new("RGB", (3, 2)).save(file, "PNG")
-    assert pil_file(Image.open(file))[1] == "image/png"
+    assert saved(Image.open(file))[1] == "image/png"
     file = io.BytesIO()
     frames = [Image.new("L", (3, 2), shade) for shade in (0, 128, 255)]
     frames[0].save(file, "GIF", save_all=True, append_images=frames[1:])
-    content, kind = pil_file(Image.open(file))
+    content, kind = saved(Image.open(file))
     assert (kind, Image.open(io.BytesIO(content)).n_frames) == ("image/gif", 3)
 
 
@@ -162,3 +167,30 @@ def test_an_array_is_known_by_all_that_decides_what_it_looks_like() -> None:
         array_file("image", "image", 1 - array),
     ]
     assert len({key, *(each.key for each in others)}) == 5
+
+
+def test_i01_an_image_is_known_by_all_that_decides_what_it_looks_like() -> None:
+    def key(image: Any, output_format: str = "PNG") -> bytes:
+        made, _ = pil_file(image, output_format)
+        assert isinstance(made, LazyContent)
+        return made.key
+
+    image = Image.fromarray(NOISE.integers(0, 2, (5, 7), dtype=np.uint8))
+    assert key(image.copy()) == key(image)
+    assert key(Image.merge("RGB", [image] * 3), "auto") == key(
+        Image.merge("RGB", [image] * 3), "JPEG"
+    )
+    dotted, seen_through = image.copy(), image.copy()
+    dotted.putpixel((3, 3), 99)
+    seen_through.info["transparency"] = 1
+    palettes = [image.copy(), image.copy()]
+    palettes[0].putpalette([1, 2, 3, 4, 5, 6])
+    palettes[1].putpalette([1, 2, 3, 4, 5, 7])
+    others = [
+        dotted,
+        seen_through,
+        *palettes,
+        image.convert("LA"),
+        Image.frombytes("L", (5, 7), image.tobytes()),
+    ]
+    assert len({key(image), key(image, "JPEG"), *map(key, others)}) == 2 + len(others)

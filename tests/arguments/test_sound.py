@@ -9,10 +9,10 @@ import pytest
 
 from ostinato.arguments.sound import wav_file
 from ostinato.errors import StreamlitAPIException
-from ostinato.values.made import Made
+from ostinato.values.lazy_content import LazyContent
 
 
-def read(made: Made) -> tuple[int, int, list[int]]:
+def read(made: LazyContent) -> tuple[int, int, list[int]]:
     with wave.open(io.BytesIO(made.make())) as file:
         frames = np.frombuffer(file.readframes(file.getnframes()), "<i2")
         return file.getnchannels(), file.getframerate(), frames.tolist()

@@ -18,6 +18,7 @@ from ostinato.run.outage import AWAY_FOR
 from ostinato.run.upload import TooLarge
 from ostinato.stores.file_memory import MemoryFiles
 from ostinato.stores.files import FileFacts, NoFile, NoRoom
+from ostinato.values.lazy_content import LazyContent
 from stores.places import Clock
 
 CONTENT = bytes(range(256)) * 10_000
@@ -155,6 +156,21 @@ def test_n03_while_the_store_is_away_files_are_in_this_process(bench: Bench):
     assert bench.store.find(kept.id).size == len(CONTENT)
 
 
+def test_n03_while_the_store_is_away_a_file_is_made_once(bench: Bench):
+    made = []
+
+    def make() -> bytes:
+        made.append(1)
+        return CONTENT
+
+    bench.store.is_away = True
+    for _ in range(5):
+        kept = bench.filing.put(LazyContent(b"key", make), "image/png")
+        bench.clock.now += 20
+    assert bench.filing.open(kept.id).read() == CONTENT
+    assert len(made) == 1
+
+
 def test_n03_a_store_that_stays_away_is_tried_less_and_less_often(bench: Bench):
     bench.store.is_away = True
     for number in range(100):
@@ -208,6 +224,17 @@ def test_a_file_is_read_at_any_place(bench: Bench):
         assert file.read(size) == like.read(size)
     with pytest.raises(ValueError, match="before the begin"):
         file.seek(-1)
+
+
+def test_a_file_that_is_shorter_than_it_was_is_an_error_and_no_end(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+):
+    file = bench.filing.open(bench.filing.put(CONTENT, "image/png").id)
+    monkeypatch.setattr(
+        bench.store, "read", lambda _id, start, size: CONTENT[start : min(start + size, 1000)]
+    )
+    with pytest.raises(EOFError, match="shorter than it was"):
+        file.read()
 
 
 class Reader:

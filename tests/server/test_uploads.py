@@ -13,7 +13,7 @@ import pytest
 
 from e2e.server import Server
 from ostinato.run.uploads import MOST_PART, Permit
-from ostinato.server.uploads import Pending, Refused
+from ostinato.server.uploads import PartRefused, Pending
 from server.conftest import Start
 from server.visitor import Visitor
 
@@ -99,6 +99,48 @@ def test_u02_a_part_is_given_back_to_the_browser_that_has_sent_it(
     assert ask(server, visitor, None, **fields, cookie=cookie).status == 403
     assert ask(server, visitor, None, **fields, origin="http://evil.example").status == 403
     assert ask(server, visitor, None, method="GET").status == 403
+
+
+LISTED = """
+import streamlit as st
+several = st.file_uploader("File", key="file", accept_multiple_files=True)
+one = st.file_uploader("One", key="one")
+st.button("Again")
+if st.checkbox("Read"):
+    st.text([file.read() for file in several + ([one] if one else [])])
+st.text([file.name for file in several] + [one and one.name])
+"""
+
+
+def test_u03_an_input_holds_no_file_that_is_gone_once_somebody_has_found_out(start: Start) -> None:
+    server = start(LISTED)
+    with Visitor(server) as visitor:
+        file, one = visitor.find("File"), visitor.find("One")
+        records: list[Any] = [
+            [secrets.token_hex(16), name, "text/plain", 3, [ask(server, visitor, content).text]]
+            for name, content in (("a", b"aaa"), ("b", b"bbb"), ("c", b"ccc"))
+        ]
+        visitor.act({file: records[:2]})
+        visitor.act({one: records[2:]})
+        assert visitor.texts == ["['a', 'b', 'c']"]
+        gone = [records[0][4][0], records[2][4][0]]
+        for receipt in gone:
+            [path] = (server.folder / ".ostinato" / "files").rglob(receipt.partition(".")[0])
+            path.unlink()
+        visitor.click("Again")
+        assert visitor.texts == ["['a', 'b', 'c']"]
+        visitor.set("Read", True)
+        assert any("upload it again" in str(props) for props in visitor.page.props.values())
+        fields = {"method": "GET", "x_ostinato_receipt": gone[1]}
+        assert ask(server, visitor, None, **fields).status == 404
+        visitor.click("Again")
+        visitor.set("Read", False)
+        assert visitor.texts == ["['b', None]"]
+        assert visitor.page.values[file] == [records[1]]
+        assert ask(server, visitor, b"aaa").text == gone[0]
+        visitor.act({file: records[:2]})
+        visitor.set("Read", True)
+        assert visitor.texts == ["[b'aaa', b'bbb']", "['a', 'b', None]"]
 
 
 @pytest.mark.parametrize(
@@ -195,7 +237,7 @@ def test_u04_a_session_can_send_only_so_much_in_a_while() -> None:
     pending, permit = Pending(), Permit("one", 10**9)
     for number in range(10):
         pending.add(permit, 10**9, number)
-    with pytest.raises(Refused, match="too much was uploaded"):
+    with pytest.raises(PartRefused, match="too much was uploaded"):
         pending.add(permit, 1, 11)
     pending.add(Permit("two", 10**9), 1, 11)
     pending.take_back(permit, 10**9)

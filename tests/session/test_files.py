@@ -340,3 +340,21 @@ def test_b06_looking_after_pages_of_an_app_without_files_costs_next_to_nothing(w
     for _ in range(1000):
         tab.session.holdings.shown()
     assert time.perf_counter() - began < 0.1
+
+
+@pytest.mark.parametrize(
+    "call", ['st.file_uploader("{0}", {1})', 'st.chat_input("{0}", accept_file=True, {1})']
+)
+def test_w07_what_takes_files_is_the_same_one_whatever_its_server_allows(world: World, call: str):
+    source = f"""
+{call.format("By itself", "")}
+size = st.slider("Size", 1, 9)
+{call.format("By the script", "max_upload_size=size")}
+"""
+    one, other = (Tab(world.serve(source, server={"max_upload_size": size})) for size in (5, 6))
+    assert one.find("By itself") == other.find("By itself")
+    before = one.find("By the script")
+    assert before == other.find("By the script")
+    one.set("Size", [2])
+    one.settle()
+    assert one.find("By the script") != before

@@ -250,6 +250,28 @@ async def test_n05_who_leaves_a_file_removes_nothing_of_its_successor(
         assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
+async def test_n05_a_file_that_was_emptied_and_written_to_is_left(
+    place: SqlitePlace, caplog: pytest.LogCaptureFixture
+):
+    store = place.open()
+    hand = await take(store)
+    await hand.save(1, {"a": b"1"})
+    with contextlib.closing(sqlite3.connect(place.path, isolation_level=None)) as other:
+        other.execute(touch := "UPDATE session SET event = event")
+        other.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        place.path.write_bytes(b"")
+        # Now what the store knows of the file is old, and what it reads anew is not there.
+        other.execute(touch)
+        with pytest.raises(Fenced):
+            await hand.save(2)
+    assert caplog.text.count("the file was removed or replaced") == 1
+    hand = await take(store)
+    await hand.save(3, {"b": b"2"})
+    assert await content(place.open()) == (3, {"b": b"2"})
+    with contextlib.closing(sqlite3.connect(place.path)) as db:
+        assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
 class Successor:
     """A process that leaves a file, and begins anew, while another is about to remove its log."""
 

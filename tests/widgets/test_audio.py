@@ -71,6 +71,11 @@ def test_times_are_seconds() -> None:
     assert (props.start_time, props.end_time) == (0, None)
 
 
+def test_flags_are_what_they_stand_for() -> None:
+    props = props_of(st.audio(WAV, loop=1, autoplay="yes"))  # type: ignore[arg-type]
+    assert (props.loop, props.autoplay) == (True, True)
+
+
 @pytest.mark.parametrize(
     ("call", "error", "words"),
     [

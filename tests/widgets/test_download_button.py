@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 import ostinato as st
-from ostinato.arguments.content import content_of
+from ostinato.arguments.named_content import named_content
 from ostinato.errors import (
     StreamlitAPIException,
     StreamlitInvalidLayoutContextError,
@@ -99,7 +99,7 @@ class Named:
 def test_a_file_has_a_type_and_a_name(
     data: Any, file_name: str | None, mime: str | None, type: str, name: str
 ) -> None:
-    content = content_of("who", data, file_name, mime)
+    content = named_content("who", data, file_name, mime)
     assert (content.type, content.name) == (type, name)
 
 

@@ -186,3 +186,26 @@ draw()
     assert app.image[0].captions == ["kept"]
     assert app.image[0].contents == first
     assert first[0] is not None
+
+
+def test_i01_an_image_of_pillow_is_encoded_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    pillow, count = pytest.importorskip("PIL.Image"), []
+    save = pillow.Image.save
+
+    def counted(image: Any, *how: Any, **more: Any) -> None:
+        count.append(1)
+        save(image, *how, **more)
+
+    monkeypatch.setattr(pillow.Image, "save", counted)
+    app = app_of("""
+from PIL import Image
+photo = Image.new("RGB", (30, 20), "red")
+if st.checkbox("Dot"):
+    photo.putpixel((3, 3), (0, 255, 0))
+st.image(photo)""")
+    shown = app.image[0].contents
+    assert app.run().image[0].contents == shown
+    assert (len(count), app.image[0].sizes) == (1, [[30, 20]])
+    app.checkbox[0].check().run()
+    assert app.image[0].contents != shown
+    assert len(count) == 2

@@ -1,10 +1,16 @@
 """File types: which files an input takes, by the ends of their names and by their MIME types."""
 
 from collections.abc import Sequence
+from typing import TypeVar
+
+from msgspec.structs import replace
 
 from ostinato.arguments.count import check_count
+from ostinato.config.units import MEGABYTE
 from ostinato.errors import StreamlitAPIException, StreamlitInvalidParameterTypeError
-from ostinato.values.files import MEGABYTE
+from ostinato.wire.props import InputProps
+
+P = TypeVar("P", bound=InputProps)
 
 MEDIA = ("image", "audio", "video", "text")
 """Words that stand for all MIME types of a kind."""
@@ -73,14 +79,14 @@ def upload_limit(who: str, max_upload_size: object, default: int) -> int:
     Args:
         who: The element, for the error.
         max_upload_size: What the script passed, in MB; None for what the configuration says.
-        default: That, in MB.
+        default: That, in bytes.
 
     Raises:
         StreamlitInvalidParameterTypeError: If it is no whole number.
         StreamlitValueError: If it is not positive.
     """
     if max_upload_size is None:
-        return default * MEGABYTE
+        return default
     return MEGABYTE * check_count(
         who,
         "max_upload_size",
@@ -88,6 +94,14 @@ def upload_limit(who: str, max_upload_size: object, default: int) -> int:
         "a positive count of megabytes, or None",
         most=MOST_SIZE,
     )
+
+
+def known_by(props: P, max_upload_size: object) -> P:
+    """Return what tells an input that has a limit from others.
+
+    What the server allows by itself is no argument of it: an operator may change that.
+    """
+    return props if max_upload_size is not None else replace(props, limit=0)
 
 
 def check_sample_rate(who: str, name: str, rate: object) -> int | None:

@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 from ostinato.errors import StreamlitAPIException, StreamlitInvalidParameterTypeError
 from ostinato.values.media_type import is_media_type
 
-Content = bytes | Path | BinaryIO
+Readable = bytes | Path | BinaryIO
 """What can be read as a file."""
 
 HEAD = 1 << 18
@@ -48,7 +48,7 @@ def web_address(text: object) -> str | None:
     return None if found is None else found[0].lower() + text[found.end() :]
 
 
-def content_of(who: str, name: str, data: Any) -> Content:
+def content_of(who: str, name: str, data: Any) -> Readable:
     """Return what stands for a file as what can be read as one.
 
     Args:
@@ -78,7 +78,7 @@ def content_of(who: str, name: str, data: Any) -> Content:
     )
 
 
-def head_of(content: Content) -> bytes:
+def head_of(content: Readable) -> bytes:
     """Return the first bytes of a file."""
     if isinstance(content, bytes):
         return content[:HEAD]
@@ -90,7 +90,7 @@ def head_of(content: Content) -> bytes:
     return head
 
 
-def played_type(given: object, default: str, content: Content) -> str:
+def played_type(given: object, default: str, content: Readable) -> str:
     """Return the type of sound or film: the one that was given, if it is one, else what it is.
 
     Args:

@@ -74,7 +74,7 @@ def find_picture(who: str, name: str, image: object) -> str | Picture | None:
     return read_picture(who, name, image)
 
 
-def read_picture(who: str, name: str, image: object, look: Look = AS_IT_IS) -> str | Picture:
+def read_picture(who: str, name: str, image: Any, look: Look = AS_IT_IS) -> str | Picture:
     """Return a picture, or its address if that is one of the web.
 
     Args:
@@ -96,12 +96,12 @@ def read_picture(who: str, name: str, image: object, look: Look = AS_IT_IS) -> s
     from ostinato.arguments import pixels  # noqa: PLC0415  (few pictures are made by the script)
 
     if pixels.is_pil(image):
-        content, kind = pixels.pil_file(image, look.output_format)
-        return Picture(content, kind, _size(content))
+        _check_size(who, f"got {name}={image!r}", image.size)
+        return Picture(*pixels.pil_file(image, look.output_format), image.size)
     if pixels.is_array(image):
         kind = "image/jpeg" if look.output_format == "JPEG" else "image/png"
         made = pixels.array_file(who, name, image, **look._asdict())
-        height, width = image.shape[:2]  # type: ignore[attr-defined]
+        height, width = image.shape[:2]
         return Picture(made, kind, (int(width), int(height)))
     if callable(getattr(image, "read", None)):
         return _in_file(who, name, image)
@@ -153,6 +153,7 @@ def _in_file(who: str, name: str, image: Any) -> Picture:
     if head is None:
         converted = _converted(content)
         if converted is not None:
+            _check_size(who, got, converted.size)
             return converted
         raise StreamlitAPIException(
             f"{who}: a picture must be a PNG, JPEG, GIF, WebP, AVIF, SVG, BMP or ICO, {got}:"
@@ -167,6 +168,8 @@ def _in_file(who: str, name: str, image: Any) -> Picture:
 def _check_size(who: str, got: str, size: tuple[int, int] | None) -> None:
     from ostinato.arguments.pixels import LARGEST  # noqa: PLC0415  (likewise)
 
+    if size is not None and min(size) < 1:
+        raise StreamlitAPIException(f"{who}: a picture must have a pixel, {got}")
     if size is not None and max(size) > LARGEST:
         raise StreamlitAPIException(
             f"{who}: a picture may be {LARGEST} pixels wide and high, as browsers show no larger"
@@ -184,10 +187,9 @@ def _converted(content: Any) -> Picture | None:
 
     try:
         with Image.open(io.BytesIO(content) if isinstance(content, bytes) else content) as image:
-            made, kind = pixels.pil_file(image)
+            return Picture(*pixels.pil_file(image), image.size)
     except (OSError, SyntaxError, ValueError):
         return None
-    return Picture(made, kind, _size(made))
 
 
 def _drawn(text: str) -> Picture:
@@ -201,10 +203,3 @@ def _drawn(text: str) -> Picture:
 def _is_svg(text: str) -> bool:
     text = text.lstrip("\ufeff \t\r\n")
     return text.startswith("<svg") or (text.startswith(("<?xml", "<!")) and "<svg" in text)
-
-
-def _size(content: bytes) -> tuple[int, int] | None:
-    from ostinato.arguments.picture_head import read_head  # noqa: PLC0415  (likewise)
-
-    head = read_head(content)
-    return None if head is None else head.size

@@ -9,13 +9,13 @@ from functools import partial
 from typing import Any
 
 from ostinato.errors import StreamlitAPIException
-from ostinato.values.made import Made
+from ostinato.values.lazy_content import LazyContent
 
 LARGEST = 65_535
 """Pixels of a side, beyond which browsers show nothing."""
 
-QUALITY = 90
-"""Of a JPEG, up to 95."""
+_HOW: dict[str, dict[str, int]] = {"JPEG": {"quality": 90}, "PNG": {"compress_level": 3}}
+"""How PIL is to save a file: the quality is up to 95."""
 
 _COLORS = {1: 0, 3: 2, 4: 6}
 """By channels, how a PNG calls them."""
@@ -47,7 +47,7 @@ def array_file(
     clamp: bool = False,
     channels: str = "RGB",
     output_format: str = "PNG",
-) -> Made:
+) -> LazyContent:
     """Return the picture in an array as a file, which is made if nobody has it yet.
 
     Args:
@@ -67,7 +67,7 @@ def array_file(
         order = [2, 1, 0, 3][: pixels.shape[2]]
         pixels = pixels[:, :, order]
     if output_format != "JPEG":
-        return Made(array_key(pixels, "PNG"), partial(_png, pixels))
+        return LazyContent(array_key(pixels, "PNG"), partial(_png, pixels))
     try:
         from PIL import Image  # noqa: PLC0415  (an extra that the app has, or has not)
     except ImportError:
@@ -76,7 +76,7 @@ def array_file(
             ' "pip install pillow", or use output_format="PNG"'
         ) from None
     key = array_key(pixels, "JPEG")
-    return Made(key, lambda: pil_file(Image.fromarray(pixels), "JPEG")[0])
+    return LazyContent(key, lambda: _saved(_opaque(Image.fromarray(pixels)), "JPEG"))
 
 
 def array_key(array: Any, *more: object) -> bytes:
@@ -87,30 +87,43 @@ def array_key(array: Any, *more: object) -> bytes:
     return digest.digest()
 
 
-def pil_file(image: Any, output_format: str = "auto") -> tuple[bytes, str]:
-    """Return an image of PIL as a file, and its type.
+def pil_file(image: Any, output_format: str = "auto") -> tuple[LazyContent | bytes, str]:
+    """Return an image of PIL as a file, which is made if nobody has it yet, and its type.
 
     Args:
         image: The image.
         output_format: "PNG", "JPEG", or "auto" for what the picture is like: with colours and
             nothing to look through it is a JPEG, as a photo is.
     """
-    file = io.BytesIO()
     if output_format == "auto":
         if image.format == "GIF" and getattr(image, "is_animated", False):
-            image.save(file, "GIF", save_all=True)
-            return file.getvalue(), "image/gif"
+            # To know its frames takes as long as to save them.
+            return _saved(image, "GIF", save_all=True), "image/gif"
         is_photo = image.mode in ("RGB", "CMYK", "YCbCr", "HSV", "LAB") and image.format != "PNG"
         output_format = "JPEG" if is_photo and "transparency" not in image.info else "PNG"
     if output_format == "JPEG":
-        _opaque(image).save(file, "JPEG", quality=QUALITY)
-        return file.getvalue(), "image/jpeg"
-    if image.mode not in _PLAIN and not image.mode.startswith("I;16"):
+        image = _opaque(image)
+    elif image.mode not in _PLAIN and not image.mode.startswith("I;16"):
         image = image.convert(
             "L" if image.mode == "F" else "RGBA" if _shows_through(image) else "RGB"
         )
-    image.save(file, "PNG", compress_level=3)
-    return file.getvalue(), "image/png"
+    made = LazyContent(_image_key(image, output_format), partial(_saved, image, output_format))
+    return made, f"image/{output_format.lower()}"
+
+
+def _image_key(image: Any, output_format: str) -> bytes:
+    """Return a digest of all that decides which file PIL makes of an image."""
+    pixels = image.tobytes()  # First: what it holds besides may be known only then.
+    beside = (image.mode, image.size, image.getpalette(None), sorted(map(repr, image.info.items())))
+    digest = hashlib.blake2b(repr((output_format, beside)).encode(), digest_size=32)
+    digest.update(pixels)
+    return digest.digest()
+
+
+def _saved(image: Any, output_format: str, **how: Any) -> bytes:
+    file = io.BytesIO()
+    image.save(file, output_format, **_HOW.get(output_format, {}), **how)
+    return file.getvalue()
 
 
 def _checked(who: str, array: Any, clamp: bool) -> Any:

@@ -13,7 +13,7 @@ from ostinato.errors import (
     StreamlitMissingRequiredParameterError,
     StreamlitValueError,
 )
-from ostinato.values.made import Made
+from ostinato.values.lazy_content import LazyContent
 
 MOST_CHANNELS = 32
 """What browsers play; an array with more lies on its side."""
@@ -24,7 +24,7 @@ FASTEST = 768_000
 _LOUDEST = 32_767
 
 
-def wav_file(who: str, array: Any, sample_rate: object) -> Made:
+def wav_file(who: str, array: Any, sample_rate: object) -> LazyContent:
     """Return the sound in an array as a WAV file, as loud as it can be.
 
     Args:
@@ -55,7 +55,7 @@ def wav_file(who: str, array: Any, sample_rate: object) -> Made:
             f"{who}: data must have a row for each of 1 to {MOST_CHANNELS} channels,"
             f" got shape={samples.shape}: pass data.T if it has a column for each"
         )
-    return Made(array_key(samples, "WAV", rate), partial(_loud, samples, channels, rate))
+    return LazyContent(array_key(samples, "WAV", rate), partial(_loud, samples, channels, rate))
 
 
 def _loud(samples: Any, channels: int, rate: int) -> bytes:

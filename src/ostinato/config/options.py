@@ -10,6 +10,8 @@ from typing import Annotated, Any, Literal, NamedTuple, get_origin
 import msgspec
 from msgspec import Meta
 
+from ostinato.config.units import MEGABYTE
+
 
 class Section(msgspec.Struct, frozen=True, rename="camel"):
     """Base of the sections; every field is one option."""
@@ -111,7 +113,7 @@ class Server(Section, frozen=True):
     @property
     def max_message_bytes(self) -> int:
         """The largest message from a browser, in bytes."""
-        return self.max_message_size * 1_000_000
+        return self.max_message_size * MEGABYTE
 
 
 class Runner(Section, frozen=True):

@@ -13,10 +13,10 @@ from typing import Any, Literal, Self, TypeVar, overload
 
 import ostinato.widgets.grid
 import ostinato.widgets.video
-from ostinato.arguments.content import Data
 from ostinato.arguments.dates import DateLike, MomentLike, TimeLike
 from ostinato.arguments.filtering import FilterMode
 from ostinato.arguments.inputs import Arguments, Bind, Key, KeywordArguments, OnChange, PersistState
+from ostinato.arguments.named_content import Data
 from ostinato.run.navigation import Params
 from ostinato.run.openable import Openable
 from ostinato.run.page import Page

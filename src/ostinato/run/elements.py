@@ -189,7 +189,7 @@ def _press(run: Run, props: Keyed, value: Value[V]) -> tuple[V, str, None]:
     form = form_of(run.stack[-1])
     if form is not None:
         check_press(props)
-    id = press_id(run, props, form)
+    id = press_id(run, props, value, form)
     # Said only of what can be assigned.
     name = "" if props.key is None else f'{props.call} "{label_of(props)}"'
     if value.recipe is not None and (known := run.state.inputs.find(id)) is not None:

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from typing import IO, Any, BinaryIO, NamedTuple
 
 from ostinato.stores.files import Bytes
-from ostinato.values.made import Made
+from ostinato.values.lazy_content import LazyContent
 
 AT_ONCE = 1 << 20
 """Bytes that are read and hashed at a time."""
 
-Content = Bytes | str | os.PathLike[str] | BinaryIO | Made
+Content = Bytes | str | os.PathLike[str] | BinaryIO | LazyContent
 
 
 class Stamp(NamedTuple):
@@ -44,12 +44,12 @@ class Source:
             yield self._content[start : start + AT_ONCE]
 
 
-class MadeSource(Source):
+class LazySource(Source):
     """Content that is made when it is read first."""
 
-    def __init__(self, made: Made) -> None:
-        self.stamp = made.key
-        self._make = made.make
+    def __init__(self, content: LazyContent) -> None:
+        self.stamp = content.key
+        self._make = content.make
         self._made: bytes | None = None
 
     def parts(self) -> Iterator[Bytes]:
@@ -88,8 +88,8 @@ def source_of(content: Content) -> Iterator[Source]:
     with contextlib.ExitStack() as stack:
         if isinstance(content, bytes | bytearray | memoryview):
             yield Source(content)
-        elif isinstance(content, Made):
-            yield MadeSource(content)
+        elif isinstance(content, LazyContent):
+            yield LazySource(content)
         elif isinstance(content, str | os.PathLike):
             file = stack.enter_context(open(content, "rb", opener=_open_regular))
             yield OpenSource(file, _stamp_of(file))

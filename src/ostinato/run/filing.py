@@ -11,7 +11,6 @@ import threading
 import weakref
 from collections.abc import Callable, Collection, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from functools import partial
 from typing import Any, BinaryIO, ParamSpec, TypeVar
 
@@ -20,10 +19,19 @@ from ostinato.run.file_reader import FileReader
 from ostinato.run.file_source import Content, Source, Stamp, source_of
 from ostinato.run.later import Later
 from ostinato.run.outage import Outage
-from ostinato.run.spare import SPARE, SpareDraft
-from ostinato.run.upload import Kept, Upload
+from ostinato.run.spare import SPARE, SpareDraft, give_back
+from ostinato.run.upload import Upload
 from ostinato.stores.file_memory import MemoryFiles
-from ostinato.stores.files import Bytes, Draft, Figures, FileFacts, FileStore, NoFile, NoRoom
+from ostinato.stores.files import (
+    Bytes,
+    Draft,
+    Figures,
+    FileFacts,
+    FileStore,
+    NoFile,
+    NoRoom,
+    StoredFile,
+)
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -77,7 +85,7 @@ class Filing:
         self._sure: dict[str, float] = {}
         self._claims: dict[str, str] = {}
         self._lent: dict[str, float] = {}
-        self._seen: dict[tuple[Stamp | bytes, str], Kept] = {}
+        self._seen: dict[tuple[Stamp | bytes, str], StoredFile] = {}
         self.seed = int.from_bytes(hashlib.blake2b(b"seed", key=key, digest_size=8).digest()) >> 1
         """For hashes that nobody can foresee, the same in all processes of the app."""
         self.notes: dict[object, Any] = {}
@@ -104,7 +112,7 @@ class Filing:
         key, watched = id(reader), self._watched
         watched[key] = weakref.ref(reader, lambda _gone: watched.pop(key, None)), ids
 
-    def put(self, content: Content, type: str) -> Kept:
+    def put(self, content: Content, type: str) -> StoredFile:
         """Have the store keep some content, unless it does already.
 
         While the store cannot be reached, it is in the memory of this process, if there is room.
@@ -118,11 +126,11 @@ class Filing:
             OSError: If the file cannot be read, or is no regular file.
         """
         with source_of(content) as source:
-            kept = self._known(source, type)
-            if not self.has_file(kept.id):
-                kept = self.write(source, type)
-            self._note(source, type, kept)
-        return kept
+            stored = self._known(source, type)
+            if not self.has_file(stored.id):
+                stored = self.write(source, type)
+            self._note(source, type, stored)
+        return stored
 
     def has_all(self, ids: Collection[str]) -> bool:
         """Return whether files are there, and live on for a while; True if nobody can say."""
@@ -243,7 +251,7 @@ class Filing:
         self.later.wait(id)
         facts = self.find(id)
         self.lend(id)
-        reader = FileReader(self.read, id, facts.size)
+        reader = FileReader([StoredFile(id, facts.size)], self.read)
         self.watch(reader, [id])
         return io.BufferedReader(reader, BUFFERED)
 
@@ -267,18 +275,8 @@ class Filing:
             StoreError: If the store cannot be reached.
         """
         figures = self._try(self._store.sweep)
-        self._spare.sweep()
-        for id, facts, content in self._spare.contents():
-            # It could not take them before; what finds no room stays here.
-            with suppress(NoRoom):
-                self._try(partial(self._give_back, id, facts, content))
-                self._spare.forget(id)
+        give_back(self._spare, self._store, FRESH, self._try)
         return figures
-
-    def _give_back(self, id: str, facts: FileFacts, content: bytes) -> None:
-        with self._store.begin(facts.type) as draft:
-            draft.write(content)
-            draft.commit(id, FRESH)
 
     def close(self) -> None:
         """Write what is still to be written, and release what the store holds open."""
@@ -292,27 +290,30 @@ class Filing:
         digest.update(content)
         return digest.digest()
 
-    def id_of(self, parts: Iterable[Bytes], type: str) -> Kept:
+    def id_of(self, parts: Iterable[Bytes], type: str) -> StoredFile:
         """Return the id that content has."""
         digest, size = self._digest(type), 0
         for part in parts:
             digest.update(part)
             size += len(part)
-        return Kept(digest.hexdigest(), size)
+        return StoredFile(digest.hexdigest(), size)
 
-    def _known(self, source: Source, type: str) -> Kept:
+    def _known(self, source: Source, type: str) -> StoredFile:
         """Return the id of what was read before, if it has not changed since, or read it."""
         known = None if source.stamp is None else self._seen.get((source.stamp, type))
         return known or self.id_of(source.parts(), type)
 
-    def _note(self, source: Source, type: str, kept: Kept) -> None:
+    def _note(self, source: Source, type: str, stored: StoredFile) -> None:
         if source.stamp is not None:
             with self._lock:
                 _bound(self._seen)
-                self._seen[source.stamp, type] = kept
+                self._seen[source.stamp, type] = stored
 
     def has_file(self, id: str) -> bool:
-        """Return whether the store has a file, which then lives on for a while."""
+        """Return whether a file is there, which then lives on for a while.
+
+        It is in the store or, while that cannot be asked, in the memory of this process.
+        """
         self.is_used = True
         if self._is_sure(id):
             return True
@@ -321,7 +322,7 @@ class Filing:
                 return False
         except StoreError as error:
             self.failed(error, "files are in the memory of this process")
-            return False
+            return bool(self._spare.hold([id], FRESH))
         self._be_sure(id)
         return True
 
@@ -339,19 +340,21 @@ class Filing:
             _bound(self._sure)
             self._sure[id] = self._clock() + SURE_FOR
 
-    def write(self, source: Source, type: str, id: str | None = None) -> Kept:
+    def write(self, source: Source, type: str, id: str | None = None) -> StoredFile:
         """Write what a source has; under this id, if it does not follow from its bytes."""
         try:
-            kept = self._try(lambda: self._copy(source, type, id, self._store.begin(type)))
+            stored = self._try(lambda: self._copy(source, type, id, self._store.begin(type)))
         except NoRoom:
             raise
         except StoreError as error:
             self.failed(error, "files are in the memory of this process")
             return self._copy(source, type, id, SpareDraft(self._spare.begin(type)))
-        self._be_sure(kept.id)
-        return kept
+        self._be_sure(stored.id)
+        return stored
 
-    def _copy(self, source: Source, type: str, id: str | None, draft: "Draft | SpareDraft") -> Kept:
+    def _copy(
+        self, source: Source, type: str, id: str | None, draft: "Draft | SpareDraft"
+    ) -> StoredFile:
         """Write what a source has now; it may be something else than it was."""
         digest, size = self._digest(type), 0
         with draft:
@@ -366,7 +369,7 @@ class Filing:
             with self._lock:
                 _bound(self._claims)
                 self._claims[id] = claim
-        return Kept(id, size)
+        return StoredFile(id, size)
 
     def _digest(self, type: str) -> "hashlib.blake2b":
         digest = hashlib.blake2b(key=self._key, digest_size=ID_SIZE)

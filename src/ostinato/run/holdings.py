@@ -3,10 +3,10 @@
 import threading
 from collections.abc import Callable, Iterable, Mapping
 
+from ostinato.config.units import MEGABYTE
 from ostinato.errors import StoreError
 from ostinato.run.filing import GRACE, MOST_KNOWN, Filing
-
-MEGABYTE = 1_000_000
+from ostinato.run.losses import losses_of
 
 MARGIN = 60.0
 """Seconds by which what is stored outlives its session, at the least, between two looks."""
@@ -115,6 +115,7 @@ class Holdings:
             except StoreError as error:
                 self._filing.failed(error, "files that sessions store are held again later")
                 return
+            losses_of(self._filing).note({*due} - found)
             with self._lock:
                 self._secured |= dict.fromkeys(found, now + life)
         with self._lock:

@@ -132,7 +132,7 @@ def data_id(
     return id if id not in known else f"{id}-{len(known)}"
 
 
-def press_id(run: Run, props: Keyed, form: Node | None) -> str:
+def press_id(run: Run, props: Keyed, value: Value[Any], form: Node | None) -> str:
     """Return the identity of a press: its key, else its arguments.
 
     Raises:
@@ -141,7 +141,7 @@ def press_id(run: Run, props: Keyed, form: Node | None) -> str:
     """
     if props.key is not None:
         return _unique_id(run, props)
-    id = content_id(run, props, form)
+    id = content_id(run, props, form, value.identity)
     if run.state.inputs.was_called(id):
         raise StreamlitDuplicateElementId(_same_arguments(props))
     return id

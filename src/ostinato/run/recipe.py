@@ -12,7 +12,7 @@ from ostinato.run.run import HOME
 from ostinato.wire.props import FileAddress, Props, ids_of
 
 if TYPE_CHECKING:
-    from ostinato.arguments.content import Content
+    from ostinato.arguments.named_content import NamedContent
     from ostinato.run.namespace import Home
 
 logger = logging.getLogger("ostinato")
@@ -46,18 +46,18 @@ class Recipe(NamedTuple):
     """
 
     who: str
-    content: "Callable[[], Content] | None" = None
+    content: "Callable[[], NamedContent] | None" = None
     url: str = ""
 
 
-class Made(NamedTuple):
+class Result(NamedTuple):
     """What came of it: the address of the file, or what kept it from being made."""
 
     url: str = ""
     problem: str = ""
 
 
-def make(recipe: Recipe, home: "Home") -> Made:
+def make(recipe: Recipe, home: "Home") -> Result:
     """Make a file and have the app keep it, in the current thread.
 
     The code finds its names and the app's files as that of a run does; it draws nothing.
@@ -73,14 +73,14 @@ def make(recipe: Recipe, home: "Home") -> Made:
             url = recipe.url or address_of(recipe.who, recipe.content())  # type: ignore[misc]
             if home.files is not None:
                 home.files.hold([*ids_of(url)], LIFE)
-            return Made(url=url)
+            return Result(url=url)
     except BaseException as error:  # noqa: BLE001  (the top of a thread: scripts raise anything)
-        return Made(problem=_problem(error, home))
+        return Result(problem=_problem(error, home))
     finally:
         delattr(thread, HOME)
 
 
-def address_of(who: str, content: "Content") -> str:
+def address_of(who: str, content: "NamedContent") -> str:
     """Have the app keep the content of a file, and return its address.
 
     Raises:

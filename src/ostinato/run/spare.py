@@ -1,8 +1,12 @@
 """Spare: room for files in the memory of a process, while the store cannot take them."""
 
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 from typing import Any, Self
 
-from ostinato.stores.files import Draft, NoRoom
+from ostinato.stores.file_memory import MemoryFiles
+from ostinato.stores.files import Draft, FileFacts, FileStore, NoRoom
 
 SPARE = 64e6
 """Bytes of files that this process keeps in memory while the store cannot take them."""
@@ -40,3 +44,33 @@ class SpareDraft:
         draft, self._draft = self._draft, None
         if draft is not None:
             draft.__exit__(None, None, None)
+
+
+def give_back(
+    spare: MemoryFiles,
+    store: FileStore,
+    life: float,
+    ask: Callable[[Callable[[], object]], object],
+) -> None:
+    """Have a store take what it could not take before; what finds no room there stays here.
+
+    Args:
+        spare: Where the files are.
+        store: Where they belong.
+        life: Seconds for which the store keeps them, unless they are held.
+        ask: Calls what asks the store.
+
+    Raises:
+        StoreError: If the store cannot be reached.
+    """
+    spare.sweep()
+    for id, facts, content in spare.contents():
+        with suppress(NoRoom):
+            ask(partial(_put, store, id, facts, content, life))
+            spare.forget(id)
+
+
+def _put(store: FileStore, id: str, facts: FileFacts, content: bytes, life: float) -> None:
+    with store.begin(facts.type) as draft:
+        draft.write(content)
+        draft.commit(id, life)

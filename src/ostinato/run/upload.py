@@ -1,16 +1,8 @@
 """Upload: a file that arrives, hashed and bounded on its way into the store."""
 
 import hashlib
-from typing import NamedTuple
 
-from ostinato.stores.files import Bytes, Draft
-
-
-class Kept(NamedTuple):
-    """A file in the store: its id, and its bytes."""
-
-    id: str
-    size: int
+from ostinato.stores.files import Bytes, Draft, StoredFile
 
 
 class TooLarge(Exception):
@@ -43,11 +35,11 @@ class Upload:
         self._digest.update(part)
         self._draft.write(part)
 
-    def commit(self, life: float) -> Kept:
+    def commit(self, life: float) -> StoredFile:
         """Have it become a file, and keep it for so many seconds, unless it is held."""
-        kept = Kept(self._digest.hexdigest(), self.size)
-        self._draft.commit(kept.id, life)
-        return kept
+        stored = StoredFile(self._digest.hexdigest(), self.size)
+        self._draft.commit(stored.id, life)
+        return stored
 
     def close(self) -> None:
         """Leave nothing of it, unless it was committed."""

@@ -3,16 +3,18 @@
 import io
 import weakref
 from collections.abc import Iterable
-from itertools import accumulate, pairwise
-from typing import Any, NamedTuple, NoReturn, Protocol
+from functools import partial
+from typing import Any, NoReturn, Protocol
 
 import msgspec
 
 from ostinato.errors import StreamlitAPIException
+from ostinato.run.file_reader import FileReader
+from ostinato.run.losses import losses_of
 from ostinato.run.run import Run, run_here
 from ostinato.run.surroundings import surroundings_here
 from ostinato.state.references import refer
-from ostinato.stores.files import NoFile
+from ostinato.stores.files import NoFile, StoredFile
 from ostinato.values.files import FileRecord
 
 BUFFER = 1 << 17
@@ -24,13 +26,6 @@ class Reader(Protocol):
 
     def read(self, id: str, start: int, size: int) -> bytes:
         """Return bytes of a file: less than `size` only where it ends."""
-
-
-class Stored(NamedTuple):
-    """A part of a file, in the store."""
-
-    id: str
-    size: int
 
 
 class UploadedFile(io.BytesIO):
@@ -194,8 +189,8 @@ class UploadedFile(io.BytesIO):
                 f"file {self.name!r}: it must be open to be read, and this run closed it"
             )
         if self._opened is None:
-            parts = Parts(self.parts, self._reader or _reader(), self.name)
-            self._opened = io.BufferedReader(parts, BUFFER)
+            read = partial(_read, self._reader or _reader(), self.name)
+            self._opened = io.BufferedReader(FileReader(self.parts, read), BUFFER)
         return self._opened
 
     def _turn(self) -> None:
@@ -207,10 +202,10 @@ class UploadedFile(io.BytesIO):
         self._opened, self._is_closed = None, False
 
     @property
-    def parts(self) -> list[Stored]:
+    def parts(self) -> list[StoredFile]:
         """What it is made of, in the store."""
         parts = (part.split(".") for part in self._record.parts)
-        return [Stored(id, int(size)) for id, size, *_ in parts]
+        return [StoredFile(id, int(size)) for id, size, *_ in parts]
 
     # Writing.
 
@@ -238,77 +233,24 @@ class UploadedFile(io.BytesIO):
         self.write(b"")
 
 
-class Parts(io.RawIOBase):
-    """Stored parts as one file.
-
-    Args:
-        parts: What they are, in order.
-        reader: Reads them.
-        name: What the file is called, for errors.
-    """
-
-    def __init__(self, parts: list[Stored], reader: Reader, name: str) -> None:
-        self._reader, self._name = reader, name
-        ends = [0, *accumulate(part.size for part in parts)]
-        self._spans = [(*span, part.id) for span, part in zip(pairwise(ends), parts, strict=True)]
-        self._size, self._place, self._current = ends[-1], 0, 0
-
-    def readinto(self, buffer: Any, /) -> int:
-        """Fill a buffer as far as the part goes that is read."""
-        if self._place >= self._size:
-            return 0
-        start, end, id = self._span()
-        view = memoryview(buffer).cast("B")
-        wanted = min(len(view), end - self._place)
-        try:
-            found = self._reader.read(id, self._place - start, wanted)
-        except NoFile:
-            raise FileNotFoundError(
-                f"file {self._name!r}: it must be where the server keeps files, and somebody has"
-                " removed it: upload it again"
-            ) from None
-        if not found:
-            raise EOFError(f"file: a part of it is shorter than it was, got id={id!r}")
-        view[: len(found)] = found
-        self._place += len(found)
-        return len(found)
-
-    def _span(self) -> tuple[int, int, str]:
-        """Return the part that the place is in: most often the one that was read last."""
-        for number in (*range(self._current, len(self._spans)), *range(self._current)):
-            start, end, _ = self._spans[number]
-            if start <= self._place < end:
-                self._current = number
-                break
-        return self._spans[self._current]
-
-    def seek(self, offset: int, whence: int = 0, /) -> int:
-        """Go to a place."""
-        base = {0: 0, 1: self._place, 2: self._size}[whence]
-        if base + offset < 0:
-            raise ValueError(f"negative seek value {base + offset}")
-        self._place = base + offset
-        return self._place
-
-    def tell(self) -> int:
-        """Return the place."""
-        return self._place
-
-    def readable(self) -> bool:
-        """Return that it can be read."""
-        return True
-
-    def seekable(self) -> bool:
-        """Return that any place can be read."""
-        return True
-
-
 def restore(record: tuple[Any, ...]) -> UploadedFile:
     """Return the file that was stored as this."""
     file = UploadedFile(FileRecord(*record))
     if (files := surroundings_here().files) is not None:
         files.watch(file, [part.id for part in file.parts])
     return file
+
+
+def _read(reader: Reader, name: str, id: str, start: int, size: int) -> bytes:
+    try:
+        return reader.read(id, start, size)
+    except NoFile:
+        if (files := surroundings_here().files) is not None:
+            losses_of(files).note([id])
+        raise FileNotFoundError(
+            f"file {name!r}: it must be where the server keeps files, and somebody has removed it:"
+            " upload it again"
+        ) from None
 
 
 def _reader() -> Reader:

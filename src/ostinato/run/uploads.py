@@ -6,14 +6,16 @@ and nothing but the parts is kept of what is not. What may be sent at all is sai
 which is among the props of the input.
 """
 
-import hashlib
 from typing import TYPE_CHECKING, NamedTuple
 
+from ostinato.config.units import MEGABYTE
 from ostinato.errors import StoreError
 from ostinato.run.holdings import TooMuchHeld
+from ostinato.run.losses import losses_of
 from ostinato.run.run import home_here, run_here
 from ostinato.run.surroundings import surroundings_here
-from ostinato.run.uploaded_file import Stored, UploadedFile
+from ostinato.run.uploaded_file import UploadedFile
+from ostinato.stores.files import StoredFile
 from ostinato.values.files import FileRecord
 from ostinato.values.media_type import UNKNOWN
 
@@ -48,13 +50,13 @@ class Uploads:
         self.files = files
         self._keys = keys
 
-    def begin(self) -> "Arrival":
-        """Begin to write a part.
+    def begin(self, size: int) -> "Upload":
+        """Begin to write a part of so many bytes, which is to be kept for `LIFE`.
 
         Raises:
             StoreError: If the store cannot be reached, or is full.
         """
-        return Arrival(self.files.upload(UNKNOWN, MOST_PART))
+        return self.files.upload(UNKNOWN, size)
 
     def put(self, browser: str, content: bytes) -> list[str]:
         """Keep all of a file, as if a browser had sent it, and return the receipts.
@@ -68,12 +70,12 @@ class Uploads:
         """
         receipts = []
         for start in range(0, len(content), MOST_PART):
-            arrival = self.begin()
+            upload = self.begin(MOST_PART)
             try:
-                arrival.write(content[start : start + MOST_PART])
-                receipts.append(self.receipt(browser, arrival.keep()))
+                upload.write(content[start : start + MOST_PART])
+                receipts.append(self.receipt(browser, upload.commit(LIFE)))
             finally:
-                arrival.close()
+                upload.close()
         return receipts
 
     def permit(self, browser: str, owner: str, limit: int) -> str:
@@ -97,12 +99,12 @@ class Uploads:
             raise ValueError("the page may not upload here: load it again")
         return Permit(owner, int(limit))
 
-    def receipt(self, browser: str, part: Stored) -> str:
+    def receipt(self, browser: str, part: StoredFile) -> str:
         """Return what says that a part of a file is here."""
         claim = _claim("receipt", browser, part.id, part.size)
         return f"{part.id}.{part.size}.{self._keys.signature_of(claim)}"
 
-    def read_receipt(self, browser: str, text: str) -> Stored:
+    def read_receipt(self, browser: str, text: str) -> StoredFile:
         """Return the part that a receipt is for.
 
         Raises:
@@ -111,52 +113,22 @@ class Uploads:
         id, size, signature = _three(text)
         if not self._keys.is_signed(_claim("receipt", browser, id, size), signature):
             raise ValueError("a part of the file was never received here")
-        return Stored(id, int(size))
-
-
-class Arrival:
-    """A part that arrives. Unless it is kept, closing it leaves nothing of it.
-
-    Args:
-        upload: Takes its bytes.
-    """
-
-    def __init__(self, upload: "Upload") -> None:
-        self._upload, self._plain = upload, hashlib.sha256()
-        self.size = 0
-
-    def write(self, block: bytes | bytearray) -> None:
-        """Take what has come; the disk takes its time."""
-        self._plain.update(block)
-        self.size += len(block)
-        self._upload.write(block)
-
-    def keep(self) -> Stored:
-        """Have the store keep it."""
-        return Stored(*self._upload.commit(LIFE))
-
-    def close(self) -> None:
-        """Leave nothing of it, unless it was kept."""
-        self._upload.close()
-
-    @property
-    def digest(self) -> bytes:
-        """Its SHA-256, as a browser says it."""
-        return self._plain.digest()
+        return StoredFile(id, int(size))
 
 
 class BrowserDesk:
-    """Opens the files that one browser has sent.
+    """Opens the files that one browser has sent, and knows which of them were lost since.
 
     Args:
         uploads: Those of the app.
         browser: What its cookie says.
     """
 
-    __slots__ = ("_browser", "_uploads")
+    __slots__ = ("_browser", "_lost", "_uploads")
 
     def __init__(self, uploads: Uploads, browser: str) -> None:
         self._uploads, self._browser = uploads, browser
+        self._lost = losses_of(uploads.files).count
 
     def open(self, record: FileRecord) -> UploadedFile:
         """Return a file by what is remembered of it.
@@ -169,10 +141,11 @@ class BrowserDesk:
             raise ValueError(f"expected all {record.size} bytes of {record.name!r}")
         ids = {part.id for part in parts}
         try:
-            has_gone = len(self._uploads.files.hold(ids, LIFE)) < len(ids)
+            gone = ids - self._uploads.files.hold(ids, LIFE)
         except StoreError:
-            has_gone = False  # Whoever reads it finds out.
-        if has_gone:
+            gone = set()  # Whoever reads it finds out.
+        if gone:
+            losses_of(self._uploads.files).note(gone)
             raise ValueError(f"{record.name!r} is not here any more: it has to be uploaded again")
         home = home_here()
         if home is not None and home.holdings is not None:
@@ -185,11 +158,26 @@ class BrowserDesk:
         self._uploads.files.watch(file, ids)
         return file
 
+    def has(self, file: UploadedFile) -> bool:
+        """Return whether a file that was opened is still there, as far as one knows."""
+        files = self._uploads.files
+        losses = losses_of(files)
+        lost = losses.among({part.id for part in file.parts})
+        if lost and not files.has_all(lost):
+            return False
+        if lost:
+            losses.forget(lost)
+        return True
+
     def __eq__(self, other: object) -> bool:
-        """Return whether another desk takes the same files."""
+        """Return whether another desk takes the same files, and none was lost in between."""
         if not isinstance(other, BrowserDesk):
             return NotImplemented
-        return self._uploads is other._uploads and self._browser == other._browser
+        return (self._uploads, self._browser, self._lost) == (
+            other._uploads,
+            other._browser,
+            other._lost,
+        )
 
     def __hash__(self) -> int:
         """Return a hash."""
@@ -206,6 +194,10 @@ class NoDesk:
             ValueError: Always.
         """
         raise ValueError(f"no server is here to upload {record.name!r} to")
+
+    def has(self, file: UploadedFile) -> bool:
+        """Return True: nobody knows."""
+        return True
 
 
 class Counter(NamedTuple):
@@ -235,8 +227,8 @@ def counter(limit: int) -> Counter:
 
 
 def default_limit() -> int:
-    """Return how many megabytes a file may have if its input does not say so."""
-    return surroundings_here().config.server.max_upload_size
+    """Return how many bytes a file may have if its input does not say so."""
+    return surroundings_here().config.server.max_upload_size * MEGABYTE
 
 
 def uploads_here() -> Uploads | None:

@@ -41,7 +41,7 @@ _ID = re.compile(r"[0-9a-f]{32}")
 Answer = tuple[bytes, str]
 
 
-class Refused(ValueError):
+class BadQuestion(ValueError):
     """A question cannot be answered as it is put."""
 
 
@@ -77,7 +77,7 @@ class Frames:
                 self._threads, self._ask, ask, id, request.query_params
             )
             content, type = await call
-        except Refused as error:
+        except BadQuestion as error:
             return _refusal(400, str(error))
         except NoFile:
             return _refusal(404, "not found: it may be shown no more")
@@ -101,8 +101,8 @@ class Frames:
             with filing.open(id) as file:
                 frame = frame_in(file, facts.size, partial(filing.sign, id))
                 return ask(self, id, frame, file, params)
-        except (ValueError, IndexError, struct.error) as error:
-            raise Refused(str(error)) from None
+        except (ValueError, IndexError, EOFError, struct.error) as error:
+            raise BadQuestion(str(error)) from None
 
     def order(
         self, id: str, frame: Any, file: BinaryIO, params: QueryParams
@@ -131,7 +131,7 @@ def _rows(asked: Frames, id: str, frame: Any, file: BinaryIO, params: QueryParam
 
     start, count = _number(params, "from", 0), _number(params, "count", 100)
     if count > MOST_ROWS:
-        raise Refused(f"at most {MOST_ROWS} rows can be asked for, got count={count}")
+        raise BadQuestion(f"at most {MOST_ROWS} rows can be asked for, got count={count}")
     order = asked.order(id, frame, file, params)
     stop = min(start + count, frame.rows)
     rows = list(range(start, stop)) if order is None else list(order[start:stop])
@@ -146,7 +146,7 @@ def _find(asked: Frames, id: str, frame: Any, file: BinaryIO, params: QueryParam
 
     text = params.get("text", "")
     if not 0 < len(text) <= LONGEST_TEXT:
-        raise Refused(f"a text of 1 to {LONGEST_TEXT} characters can be searched for")
+        raise BadQuestion(f"a text of 1 to {LONGEST_TEXT} characters can be searched for")
     columns = [int(each) for each in params["columns"].split(",")] if "columns" in params else None
     order = asked.order(id, frame, file, params)
     start = _number(params, "from", 0)
@@ -171,13 +171,13 @@ def _number(params: QueryParams, name: str, default: int | None = None) -> int:
     """Return a parameter that is a count.
 
     Raises:
-        Refused: If it is none.
+        BadQuestion: If it is none.
     """
     text = params.get(name)
     if text is None and default is not None:
         return default
     if text is None or not text.isdecimal() or len(text) > 10:
-        raise Refused(f"{name} must be a count, got {name}={text!r:.50}")
+        raise BadQuestion(f"{name} must be a count, got {name}={text!r:.50}")
     return int(text)
 
 

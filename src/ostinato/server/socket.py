@@ -8,6 +8,7 @@ from functools import partial
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
 from ostinato.config import Config
+from ostinato.config.units import MEGABYTE
 from ostinato.errors import WireError
 from ostinato.server.cookie import browser_of
 from ostinato.server.hosts import LONGEST_SHOWN
@@ -244,8 +245,8 @@ async def _receive(websocket: WebSocket, config: Config) -> bytes:
         raise WireError("bad message: expected a binary frame, got text")
     if len(frame) > config.server.max_message_bytes:
         raise _TooBig(
-            f"message: at most {config.server.max_message_size} MB, got {len(frame) / 1e6:.1f} MB:"
-            " raise server.maxMessageSize"
+            f"message: at most {config.server.max_message_size} MB, got"
+            f" {len(frame) / MEGABYTE:.1f} MB: raise server.maxMessageSize"
         )
     return frame
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ostinato.caching.disk import Disk
 from ostinato.config import Config
+from ostinato.config.units import MEGABYTE
 from ostinato.errors import ConfigError, StoreError
 from ostinato.state.signing import KeyRing
 from ostinato.stores.factory import IN_MEMORY, cache_folder, open_files, open_store, secret_of
@@ -80,7 +81,7 @@ def open_disk(config: Config, folder: Path) -> Disk | None:
 def _limit(config: Config) -> float | None:
     """Return how many bytes all files may take."""
     size = config.files.max_size
-    return None if size is None else size * 1e6
+    return None if size is None else size * MEGABYTE
 
 
 def _secrets(config: Config, folder: Path) -> list[str]:

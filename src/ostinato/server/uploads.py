@@ -7,6 +7,7 @@ what is under way but for the bytes that a session may send before anything come
 
 import asyncio
 import base64
+import hashlib
 import logging
 import re
 from collections import deque
@@ -17,14 +18,14 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 
 from ostinato.config import Config
+from ostinato.config.units import MEGABYTE
 from ostinato.errors import StoreError
 from ostinato.run.filing import Filing
-from ostinato.run.uploaded_file import Stored
+from ostinato.run.upload import TooLarge, Upload
 from ostinato.run.uploads import LIFE, MOST_PART, Permit, Uploads
 from ostinato.server.cookie import browser_of
 from ostinato.server.origins import is_allowed_origin
-from ostinato.stores.files import NoRoom
-from ostinato.values.files import MEGABYTE
+from ostinato.stores.files import NoFile, NoRoom, StoredFile
 from ostinato.values.media_type import UNKNOWN
 
 logger = logging.getLogger("ostinato")
@@ -48,7 +49,7 @@ PERMIT, SIZE, OFFSET = "x-ostinato-permit", "x-ostinato-size", "x-ostinato-offse
 _DIGEST = re.compile(r"sha-256=:([A-Za-z0-9+/]{43}=):")
 
 
-class Refused(Exception):
+class PartRefused(Exception):
     """A part is not taken.
 
     Args:
@@ -86,9 +87,9 @@ class UploadRoute:
         """Take a part and return its receipt, or give one back for its receipt."""
         try:
             if request.method == "GET":
-                return self._give(request)
+                return await self._give(request)
             receipt = await self._take(request)
-        except Refused as error:
+        except PartRefused as error:
             return _words(error.status, str(error))
         except ClientDisconnect:
             return _words(400, "the connection was cut")
@@ -99,17 +100,21 @@ class UploadRoute:
             return _words(503, "the server cannot keep it just now")
         return _words(200, receipt)
 
-    def _give(self, request: Request) -> Response:
+    async def _give(self, request: Request) -> Response:
         """Give a browser a part that it has sent: no other has the receipt, and the cookie."""
         uploads = self._uploads()
         if not is_allowed_origin(request.scope, self._config()):
-            raise Refused(403, "this page may not have it")
+            raise PartRefused(403, "this page may not have it")
         try:
             part = uploads.read_receipt(
                 browser_of(request.headers), request.headers.get(RECEIPT, "")
             )
         except ValueError as error:
-            raise Refused(403, str(error)) from None
+            raise PartRefused(403, str(error)) from None
+        try:
+            await uploads.files.call(uploads.files.find, part.id)
+        except NoFile:
+            raise PartRefused(404, "it is not here any more: upload it again") from None
         headers = PRIVATE | {"Content-Length": str(part.size)}
         return StreamingResponse(_pieces(uploads.files, part), 200, headers, UNKNOWN)
 
@@ -117,47 +122,54 @@ class UploadRoute:
         uploads = self._uploads()
         part = self._read_head(request, uploads)
         self._pending.add(part.permit, part.length, asyncio.get_running_loop().time())
-        call = uploads.files.call
-        arrival = None
+        call, upload, plain = uploads.files.call, None, hashlib.sha256()
+
+        def write(upload: Upload, block: bytearray) -> None:
+            plain.update(block)
+            try:
+                upload.write(block)
+            except TooLarge:
+                raise PartRefused(400, f"expected {part.length} bytes, got more") from None
+
         try:
-            arrival = await call(uploads.begin)
+            upload = await call(uploads.begin, part.length)
             async for block in _blocks(request):
-                await call(arrival.write, block)
-            if arrival.size != part.length:
-                raise Refused(400, f"expected {part.length} bytes, got {arrival.size}")
-            if part.digest is not None and arrival.digest != part.digest:
-                raise Refused(422, "what arrived is not what was sent")
-            stored = await call(arrival.keep)
+                await call(write, upload, block)
+            if upload.size != part.length:
+                raise PartRefused(400, f"expected {part.length} bytes, got {upload.size}")
+            if part.digest is not None and plain.digest() != part.digest:
+                raise PartRefused(422, "what arrived is not what was sent")
+            stored = await call(upload.commit, LIFE)
         except BaseException:
             self._pending.take_back(part.permit, part.length)
             raise
         finally:
-            if arrival is not None:
-                await asyncio.shield(call(arrival.close))
+            if upload is not None:
+                await asyncio.shield(call(upload.close))
         return uploads.receipt(part.browser, stored)
 
     def _read_head(self, request: Request, uploads: Uploads) -> Part:
         """Read what a request says before its content.
 
         Raises:
-            Refused: If its content is not to be read.
+            PartRefused: If its content is not to be read.
         """
         headers = request.headers
         if not is_allowed_origin(request.scope, self._config()):
-            raise Refused(403, "this page may not upload here")
+            raise PartRefused(403, "this page may not upload here")
         browser = browser_of(headers)
         try:
             permit = uploads.read_permit(browser, headers.get(PERMIT, ""))
         except ValueError as error:
-            raise Refused(403, str(error)) from None
+            raise PartRefused(403, str(error)) from None
         size, offset = _number(headers.get(SIZE)), _number(headers.get(OFFSET))
         length = _number(headers.get("content-length"), missing=411)
         if size > permit.limit:
-            raise Refused(
+            raise PartRefused(
                 413, f"the file must have at most {_shown(permit.limit)}, got {_shown(size)}"
             )
         if length > MOST_PART or offset + length > size or not length:
-            raise Refused(413, f"a part must have 1 to {MOST_PART} bytes, and lie in its file")
+            raise PartRefused(413, f"a part must have 1 to {MOST_PART} bytes, and lie in its file")
         found = _DIGEST.fullmatch(headers.get("content-digest", ""))
         return Part(permit, browser, length, base64.b64decode(found[1]) if found else None)
 
@@ -173,7 +185,7 @@ class Pending:
         """Count bytes that are to come.
 
         Raises:
-            Refused: If they are too many.
+            PartRefused: If they are too many.
         """
         owner, limit = permit
         sent = self._sent.setdefault(owner, deque())
@@ -181,7 +193,7 @@ class Pending:
             self._sums[owner] -= sent.popleft()[1]
         total = self._sums.get(owner, 0) + size
         if total > max(AT_LEAST, FILES_PENDING * limit):
-            raise Refused(429, "too much was uploaded in a short time: wait some minutes")
+            raise PartRefused(429, "too much was uploaded in a short time: wait some minutes")
         sent.append((now, size))
         self._sums[owner] = total
         if len(self._sent) > MOST_OWNERS:
@@ -213,7 +225,7 @@ async def _blocks(request: Request) -> AsyncIterator[bytearray]:
             async with asyncio.timeout(SILENT_FOR):
                 piece = await anext(stream, None)
         except TimeoutError:
-            raise Refused(408, "nothing more came of it") from None
+            raise PartRefused(408, "nothing more came of it") from None
         is_over = piece is None
         block += piece or b""
         if len(block) >= BLOCK or (is_over and block):
@@ -221,16 +233,16 @@ async def _blocks(request: Request) -> AsyncIterator[bytearray]:
             block = bytearray()
 
 
-async def _pieces(files: Filing, part: Stored) -> AsyncIterator[bytes]:
+async def _pieces(files: Filing, part: StoredFile) -> AsyncIterator[bytes]:
     for start in range(0, part.size, BLOCK):
         yield await files.call(files.read, part.id, start, BLOCK)
 
 
 def _number(text: str | None, missing: int = 400) -> int:
     if text is None:
-        raise Refused(missing, "a part must say how long it is, and where in its file")
+        raise PartRefused(missing, "a part must say how long it is, and where in its file")
     if not (text.isascii() and text.isdecimal() and len(text) < len("9" * 17)):
-        raise Refused(400, "a part must say how long it is, in digits")
+        raise PartRefused(400, "a part must say how long it is, in digits")
     return int(text)
 
 

@@ -16,7 +16,7 @@ from typing import Protocol
 
 from ostinato.errors import WireError
 from ostinato.run.namespace import Home
-from ostinato.run.recipe import Download, Made, Recipe, make
+from ostinato.run.recipe import Download, Recipe, Result, make
 from ostinato.run.run import Run
 from ostinato.session.schedule import Schedule
 from ostinato.session.services import Pool
@@ -42,8 +42,8 @@ class Job:
 
     def __init__(self, asked: Make) -> None:
         self.asked = asked
-        self.future: Future[Made] | None = None
-        self.made: Made | None = None
+        self.future: Future[Result] | None = None
+        self.made: Result | None = None
 
 
 class Downloads:
@@ -132,13 +132,13 @@ class Downloads:
         elif not self._schedule.is_empty:
             return
         if recipe is None:
-            job.made = Made(problem=GONE)
+            job.made = Result(problem=GONE)
             self._tell(job)
             return
         if recipe.content is None:
             # What it is may change without a press: it is asked anew each time.
             del self._jobs[job.asked.id]
-            job.made = Made(url=recipe.url, problem="" if recipe.url else GONE)
+            job.made = Result(url=recipe.url, problem="" if recipe.url else GONE)
             self._tell(job)
             return
         job.future = self._pool.submit(make, recipe, self._home)
@@ -153,7 +153,7 @@ class Downloads:
         if self._is_closed or job.future.cancelled():
             return
         error = job.future.exception()
-        job.made = Made(problem=GONE) if error else job.future.result()
+        job.made = Result(problem=GONE) if error else job.future.result()
         self._tell(job)
 
     def _tell(self, job: Job) -> None:

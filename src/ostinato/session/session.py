@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 
+from ostinato.config.units import MEGABYTE
 from ostinato.errors import WireError
 from ostinato.run.holdings import Holdings
 from ostinato.run.namespace import Home
@@ -84,8 +85,8 @@ class Session:
         self.encoder = StateEncoder(
             id,
             services.keys,
-            max_value=int(limits.max_value_size * 1e6),
-            max_total=int(limits.max_size * 1e6),
+            max_value=int(limits.max_value_size * MEGABYTE),
+            max_total=int(limits.max_size * MEGABYTE),
         )
         values = dict(saved.values) if saved else {}
         self.account = Account(id, services, values.pop(OWNED, None), source)
@@ -102,7 +103,7 @@ class Session:
         self.holdings = self.home.holdings = Holdings(
             services.files,
             services.clock,
-            limit=services.config.files.max_session_size * 1e6,
+            limit=services.config.files.max_session_size * MEGABYTE,
             shown=lambda: self._view.files(),
             life=limits.ttl,
         )

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from ostinato.config.units import MEGABYTE
 from ostinato.state.definitions import Definitions
 from ostinato.state.entries import PLAIN, WIDGET
 from ostinato.state.patience import Patience
@@ -11,8 +12,6 @@ from ostinato.state.sharing import Sharing
 from ostinato.state.shelf import DEFINITION, Shelf
 from ostinato.state.signing import BadSignature, KeyRing
 from ostinato.state.widget import key_of
-
-MEGABYTE = 1_000_000
 
 NOTHING = Header("", [])
 """The header of an entry that refers to nothing, as far as it matters here."""

@@ -11,7 +11,6 @@ import contextlib
 import math
 import os
 import secrets
-import sys
 import threading
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -19,13 +18,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-if sys.platform != "win32":
-    import fcntl
-
 from ostinato.errors import StoreError
 from ostinato.stores.file_doubt import Doubt
 from ostinato.stores.file_head import LONGEST_TYPE, facts_of, head_of, is_sound, read_at, start_of
 from ostinato.stores.files import DRAFT_LIFE, Bytes, Figures, FileFacts, NoFile, no_room
+from ostinato.stores.folder_lock import locked
 
 DRAFTS = "drafts"
 
@@ -37,8 +34,6 @@ SWEEP_AGAIN = 5.0
 
 PATIENCE = 2.0
 """Seconds that a process waits for another to do what takes microseconds: it may be stopped."""
-
-LOCK_AGAIN = 0.001
 
 SECOND = 1_000_000_000
 
@@ -243,25 +238,8 @@ class FolderFiles:
     @contextlib.contextmanager
     def _alone(self) -> Iterator[None]:
         """Let nobody else change what is kept until when."""
-        with self._lock, contextlib.ExitStack() as stack:
-            if sys.platform != "win32":
-                with contextlib.suppress(OSError):  # there is no folder, or its disk has no locks
-                    folder = os.open(self._folder, os.O_RDONLY)
-                    stack.callback(os.close, folder)
-                    self._wait_for(folder)
+        with self._lock, locked(self._folder, self._monotonic, PATIENCE):
             yield
-
-    def _wait_for(self, folder: int) -> None:
-        last = self._monotonic() + PATIENCE
-        while True:
-            try:
-                fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                if self._monotonic() >= last:
-                    return
-                time.sleep(LOCK_AGAIN)
-            else:
-                return
 
     @contextlib.contextmanager
     def _explained(self) -> Iterator[None]:

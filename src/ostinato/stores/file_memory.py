@@ -11,7 +11,7 @@ import msgspec
 from ostinato.stores.files import Bytes, Figures, FileFacts, NoFile, no_room
 
 
-class Kept(msgspec.Struct):
+class MemoryFile(msgspec.Struct):
     """A file: what is known of it, its bytes, until when it is kept, and who may remove it."""
 
     facts: FileFacts
@@ -32,7 +32,7 @@ class MemoryFiles:
         self._clock = clock
         self._limit = limit
         self._lock = threading.Lock()
-        self._files: dict[str, Kept] = {}
+        self._files: dict[str, MemoryFile] = {}
         self._size = 0
         self._removed = 0
 
@@ -113,10 +113,10 @@ class MemoryFiles:
                 self._size -= facts.size
                 old.end, old.claim = max(old.end, end), None
                 return None
-            self._files[id] = Kept(facts, content, end, claim)
+            self._files[id] = MemoryFile(facts, content, end, claim)
         return claim
 
-    def _file(self, id: str) -> Kept:
+    def _file(self, id: str) -> MemoryFile:
         try:
             return self._files[id]
         except KeyError:

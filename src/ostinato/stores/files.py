@@ -10,10 +10,11 @@ can be removed early. It never comes back to a file that somebody else may need.
 
 from collections.abc import Collection, Mapping
 from types import TracebackType
-from typing import Protocol, Self
+from typing import NamedTuple, Protocol, Self
 
 import msgspec
 
+from ostinato.config.units import MEGABYTE
 from ostinato.errors import StoreError
 
 PART = 65_536
@@ -23,6 +24,13 @@ DRAFT_LIFE = 3600.0
 """Seconds after which a draft is removed that nobody writes to."""
 
 Bytes = bytes | bytearray | memoryview
+
+
+class StoredFile(NamedTuple):
+    """A file in a store: its id, and its bytes."""
+
+    id: str
+    size: int
 
 
 class FileFacts(msgspec.Struct, frozen=True):
@@ -63,7 +71,8 @@ def no_room(where: str, limit: float) -> NoRoom:
         limit: Bytes that all its files may take.
     """
     return NoRoom(
-        f"{where}: all files may take {limit / 1e6:g} MB, and do: show less, or raise files.maxSize"
+        f"{where}: all files may take {limit / MEGABYTE:g} MB, and do: show less, or raise"
+        " files.maxSize"
     )
 
 

@@ -4,21 +4,16 @@ import contextlib
 import logging
 import os
 import sqlite3
-import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from ostinato.stores import sqlite_schema
-
-if sys.platform != "win32":  # where nobody can take away a file that is open
-    import fcntl
+from ostinato.stores.folder_lock import locked
 
 logger = logging.getLogger("ostinato")
 
 PATIENCE = 5.0
 COMPLAIN_EVERY = 10.0
-LOCK_AGAIN = 0.01
 
 Identity = tuple[int, int] | None
 """Device and inode; None if there is no file."""
@@ -31,6 +26,10 @@ class DatabaseFile:
         path: Where it is.
         monotonic: Counts seconds, whatever the time is.
         renew: Recreates what else the folder had, when the file was there and is gone.
+
+    Attributes:
+        path: Where it is.
+        moves: How many times it was found removed or replaced.
     """
 
     def __init__(
@@ -43,7 +42,7 @@ class DatabaseFile:
         self._name, self._log = str(path), str(self._beside[0])
         self._known: Identity = None
         self._known_log: Identity = None
-        self._moves = 0
+        self.moves = 0
         self._is_news = self._is_replaced = self._is_emptied = False
         self._has_left = False
         self._quiet_until = float("-inf")
@@ -52,7 +51,7 @@ class DatabaseFile:
         """Return whether another file is there than was opened; then it is to be opened again."""
         if self._is_there():
             return False
-        self._moves += 1
+        self.moves += 1
         self._is_news = True
         # Told while it is open: then no other file can get its inode.
         self._is_replaced = _identity(self.path) != self._known
@@ -61,7 +60,7 @@ class DatabaseFile:
     def incarnation(self, db: sqlite3.Connection) -> str:
         """Tell the file that is open from others, also from those that get its inode later."""
         (token,) = db.execute("SELECT token FROM life").fetchone()
-        return f"{token} {self._known} {self._moves}"
+        return f"{token} {self._known} {self.moves}"
 
     def open(self) -> sqlite3.Connection:
         """Open the file that is there now, or make it."""
@@ -112,29 +111,9 @@ class DatabaseFile:
                 for each in (self.path, *self._beside):
                     each.unlink(missing_ok=True)
 
-    @contextlib.contextmanager
-    def _alone(self) -> Iterator[None]:
+    def _alone(self) -> contextlib.AbstractContextManager[None]:
         """Keep other processes from leaving meanwhile: they, too, remove what nobody needs."""
-        with contextlib.ExitStack() as stack:
-            if sys.platform != "win32":
-                with contextlib.suppress(OSError):  # the folder is gone, or its disk has no locks
-                    folder = os.open(self.path.parent, os.O_RDONLY)
-                    stack.callback(os.close, folder)
-                    self._lock(folder)
-            yield
-
-    def _lock(self, folder: int) -> None:
-        """Lock the folder, but do not wait for ever: who has it may have been stopped."""
-        last = self._monotonic() + PATIENCE
-        while True:
-            try:
-                fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                if self._monotonic() >= last:
-                    return
-                time.sleep(LOCK_AGAIN)
-            else:
-                return
+        return locked(self.path.parent, self._monotonic, PATIENCE)
 
     def _is_there(self) -> bool:
         # Asked after every commit, so it is written for speed.

@@ -119,14 +119,16 @@ class Writer:
         """Do all, in a file that is where everybody will look for it (N05)."""
         error = OSError("it is removed or replaced again and again")
         for _ in range(TRIES):
-            outcomes = self._try(operations)
-            # What was done is gone with a file that has. The one that is there now decides again.
+            moves = self._file.moves
             try:
-                if not self._leave_if_moved():
-                    return outcomes
+                outcomes = self._try(operations)
+                self._leave_if_moved()
             except OSError as failed:
                 error = failed
                 break
+            # What was done is gone with a file that has. The one that is there now decides again.
+            if self._file.moves == moves:
+                return outcomes
         return [Outcome(each.future, error=self._explain(error)) for each in operations]
 
     def _try(self, operations: list[Operation]) -> list[Outcome]:
@@ -141,7 +143,7 @@ class Writer:
         except Exception as error:  # noqa: BLE001 - the top of this thread: the caller gets it
             if len(operations) == 1:
                 return self._fail(operations, error)
-            self._disconnect()
+            self._give_up()
             return [outcome for each in operations for outcome in self._try([each])]
         try:
             db.execute("COMMIT")
@@ -150,8 +152,7 @@ class Writer:
         return outcomes
 
     def _fail(self, operations: list[Operation], error: Exception) -> list[Outcome]:
-        """Give up the transaction and the connection, for the next one may find a better file."""
-        self._disconnect()
+        self._give_up()
         return [Outcome(each.future, error=self._explain(error)) for each in operations]
 
     def _explain(self, error: Exception) -> Exception:
@@ -185,19 +186,28 @@ class Writer:
                 self._leave_if_moved()
             self._notices.look(self._connected())
         except (sqlite3.Error, OSError, StoreError):
-            self._disconnect()
+            with contextlib.suppress(OSError):
+                self._give_up()
         except Exception:
             logger.exception("sqlite store %s: notices could not be read", self._file.path)
 
-    def _leave_if_moved(self) -> bool:
-        """Disconnect from a file that was removed or replaced, and say whether that is so."""
+    def _give_up(self) -> None:
+        """End a transaction and its connection, for the next one may find a better file.
+
+        If the file was emptied, and others have written to it since, its pages do not fit each
+        other. That it has moved can only be known while it is open.
+        """
+        self._leave_if_moved()
+        self._disconnect()
+
+    def _leave_if_moved(self) -> None:
+        """Disconnect from a file that was removed or replaced."""
         if self._db is None or not self._file.has_moved():
-            return False
+            return
         try:
             self._file.leave(self._db)
         finally:
             self._disconnect()
-        return True
 
     def _connected(self) -> sqlite3.Connection:
         if self._db is None:

@@ -10,8 +10,6 @@ from ostinato.values.media_type import type_of
 LONGEST_NAME = 255
 """Characters of one part of a file's name, as file systems have it; the ending is kept."""
 
-MEGABYTE = 1_000_000
-
 MOST_FILES = 100_000
 """How many one input may hold: a folder has no end, and each takes memory."""
 
@@ -37,7 +35,7 @@ class Files(msgspec.Struct, frozen=True):
     """Uploaded files: one or None, or a list.
 
     Args:
-        desk: Opens them.
+        desk: Opens them, and knows which are still there. Two that are equal know of the same.
         types: Which fit, as ends of names and MIME types; all without one.
         limit: Bytes that each may have.
         most: How many files there may be.
@@ -53,11 +51,18 @@ class Files(msgspec.Struct, frozen=True):
     has_folders: bool = False
 
     def adopt(self, value: Any, last: object = None) -> tuple[Any, list[FileRecord]]:
-        """Take files that the input had before this call."""
+        """Take files that the input had before this call; of several, those that are still there.
+
+        Raises:
+            ValueError: If they do not fit, or the only one is gone.
+        """
         files = value if isinstance(value, list) else [] if value is None else [value]
         records = [_record_of(each) for each in files]
         self._check(records)
-        return self._as_value(list(files)), records
+        here = [each for each in zip(files, records, strict=True) if self.desk.has(each[0])]
+        if len(here) < len(files) and not self.is_list:
+            raise ValueError(f"expected a file that is here, got {records[0].name!r}")
+        return self._as_value([file for file, _ in here]), [record for _, record in here]
 
     def decode(self, wire: object) -> Any:
         """Open files that a browser says it has uploaded."""

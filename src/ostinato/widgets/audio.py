@@ -8,6 +8,7 @@ from ostinato.arguments.size import check_width
 from ostinato.arguments.text import optional_str
 from ostinato.run.container import Container
 from ostinato.run.elements import draw, element
+from ostinato.wire.flag import as_flag
 from ostinato.wire.props import FileAddress, Props, Width
 
 TYPE = "audio/wav"
@@ -78,8 +79,8 @@ def audio(
         src=_address(data, format, sample_rate),
         start_time=start,
         end_time=end or None,
-        loop=loop,
-        autoplay=autoplay,
+        loop=as_flag("audio", "loop", loop),
+        autoplay=as_flag("audio", "autoplay", autoplay),
         alt=optional_str(alt),
         width=width,
     )

@@ -66,11 +66,11 @@ def audio_input(
     """
     from ostinato.arguments.file_types import check_sample_rate  # noqa: PLC0415  (seldom needed)
     from ostinato.run.uploads import counter, default_limit  # noqa: PLC0415  (likewise)
-    from ostinato.values.files import MEGABYTE, Files  # noqa: PLC0415  (likewise)
+    from ostinato.values.files import Files  # noqa: PLC0415  (likewise)
 
     common = InputArguments("audio_input", label, key, help, disabled, label_visibility, width)
     rate = check_sample_rate(common.who, "sample_rate", sample_rate)
-    limit = default_limit() * MEGABYTE
+    limit = default_limit()
     desk, permit = counter(limit)
     refuse_assigned(common.who, key)
     props = AudioInput(**common.props, limit=limit, permit=permit, sample_rate=rate)

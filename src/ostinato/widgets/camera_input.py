@@ -67,11 +67,11 @@ def camera_input(
         ...     st.write(photo.size, "bytes")
     """
     from ostinato.run.uploads import counter, default_limit  # noqa: PLC0415  (seldom needed)
-    from ostinato.values.files import MEGABYTE, Files  # noqa: PLC0415  (likewise)
+    from ostinato.values.files import Files  # noqa: PLC0415  (likewise)
 
     common = InputArguments("camera_input", label, key, help, disabled, label_visibility, width)
     check_choice(common.who, "resolution", resolution, ("480p", "720p", "1080p", None))
-    limit = default_limit() * MEGABYTE
+    limit = default_limit()
     desk, permit = counter(limit)
     refuse_assigned(common.who, key)
     props = CameraInput(**common.props, limit=limit, permit=permit, resolution=resolution)

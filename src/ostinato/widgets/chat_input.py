@@ -132,7 +132,12 @@ def chat_input(
     props = ChatInput(
         **common.props, max_chars=most, submit_mode=submit_mode, height=height, **extras
     )
-    asked: Any = common.value(codec, None, on_submit, args, kwargs, lasts="run")
+    identity = None
+    if extras:
+        from ostinato.arguments.file_types import known_by  # noqa: PLC0415  (few scripts need it)
+
+        identity = known_by(props, max_upload_size)
+    asked: Any = common.value(codec, None, on_submit, args, kwargs, lasts="run", identity=identity)
     with taken(key) as written, bottom if is_at_top() else nullcontext():
         message: str | ChatInputValue | None = draw(props, value=asked)
         if written is not None and isinstance(written.value, str):

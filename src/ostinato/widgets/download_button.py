@@ -14,7 +14,7 @@ from ostinato.values.boolean import Boolean
 from ostinato.wire.props import ButtonProps, FileAddress, Width
 
 if TYPE_CHECKING:
-    from ostinato.arguments.content import Content, Data
+    from ostinato.arguments.named_content import Data, NamedContent
 
 OnClick = Callable[..., object] | Literal["rerun", "ignore"] | None
 
@@ -84,7 +84,7 @@ def download_button(
         >>> st.download_button("Save the numbers", "1,2,3", "numbers.csv", "text/csv")
     """
     # Few scripts have one, and the others start faster.
-    from ostinato.arguments.content import check_names, content_of  # noqa: PLC0415
+    from ostinato.arguments.named_content import check_names, named_content  # noqa: PLC0415
     from ostinato.run.recipe import Recipe, address_of  # noqa: PLC0415
 
     common = ButtonArguments(
@@ -109,12 +109,12 @@ def download_button(
     if callable(data) and not hasattr(data, "read"):
         make: Callable[[], Data] = data
 
-        def content() -> "Content":
-            return content_of(who, make(), file_name, mime)
+        def content() -> "NamedContent":
+            return named_content(who, make(), file_name, mime)
 
         recipe = Recipe(who, content)
     else:
-        found = content_of(who, data, file_name, mime)
+        found = named_content(who, data, file_name, mime)
         recipe = Recipe(who, url="" if common.props["disabled"] else address_of(who, found))
     props = DownloadButton(
         **common.props,

@@ -86,6 +86,7 @@ def file_uploader(
     """
     from ostinato.arguments.file_types import (  # noqa: PLC0415  (few scripts need it)
         file_types_of,
+        known_by,
         upload_limit,
     )
     from ostinato.run.uploads import counter, default_limit  # noqa: PLC0415  (likewise)
@@ -116,6 +117,7 @@ def file_uploader(
         has_folders=props.directory,
     )
     default: Any = [] if is_list else None
-    asked = common.value(codec, default, on_change, args, kwargs, wire=[])
+    identity = known_by(props, max_upload_size)
+    asked = common.value(codec, default, on_change, args, kwargs, wire=[], identity=identity)
     files: UploadedFile | list[UploadedFile] | None = draw(props, value=asked)
     return files

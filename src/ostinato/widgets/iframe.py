@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
 from ostinato.arguments.size import STRETCH_OR_CONTENT, check_height, check_width
+from ostinato.arguments.text import optional_str
 from ostinato.errors import (
     StreamlitAPIException,
     StreamlitInvalidParameterTypeError,
@@ -73,8 +74,7 @@ def iframe(
     check_height("iframe", height)
     _check_tab_index(tab_index)
     address, html = _file(src) if isinstance(src, Path) else _text(src)
-    alt = None if alt is None else str(alt)
-    return draw(Iframe(address, html, width, height, tab_index, alt))
+    return draw(Iframe(address, html, width, height, tab_index, optional_str(alt)))
 
 
 def _check_tab_index(tab_index: object) -> None:

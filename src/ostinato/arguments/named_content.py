@@ -1,4 +1,4 @@
-"""Content: what a file is made of, as scripts have it: text, bytes, open files and paths."""
+"""Named content: what a file is made of, as scripts have it: text, bytes, open files and paths."""
 
 import io
 import os
@@ -14,7 +14,7 @@ RAW = (bytes, bytearray, memoryview, os.PathLike)
 Data = str | bytes | bytearray | memoryview | os.PathLike[str] | IO[str] | IO[bytes]
 
 
-class Content(NamedTuple):
+class NamedContent(NamedTuple):
     """What a file is made of: bytes, the path of a file, or an open one, and its media type."""
 
     data: Any
@@ -22,7 +22,7 @@ class Content(NamedTuple):
     name: str
 
 
-def content_of(who: str, data: Any, file_name: str | None, mime: str | None) -> Content:
+def named_content(who: str, data: Any, file_name: str | None, mime: str | None) -> NamedContent:
     """Return what a file is made of, its media type and its name.
 
     Args:
@@ -54,7 +54,7 @@ def content_of(who: str, data: Any, file_name: str | None, mime: str | None) -> 
         type = mime if is_media_type(mime) else type_of(mime)
     elif own_name and type_of(file_name or own_name) != UNKNOWN:
         type = type_of(file_name or own_name)
-    return Content(content, type, file_name or own_name or f"download.{ending_of(type)}")
+    return NamedContent(content, type, file_name or own_name or f"download.{ending_of(type)}")
 
 
 def check_names(who: str, file_name: object, mime: object) -> None:

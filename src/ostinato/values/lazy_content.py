@@ -1,10 +1,10 @@
-"""Made: content that is made only if it is not there yet."""
+"""Lazy content: what is made only if it is not there yet."""
 
 from collections.abc import Callable
 from typing import NamedTuple
 
 
-class Made(NamedTuple):
+class LazyContent(NamedTuple):
     """Content of a file, by what it is made from."""
 
     key: bytes
