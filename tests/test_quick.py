@@ -1,10 +1,11 @@
 """`make quick` runs the tests nearest to what has changed."""
 
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from tools.quick import nearest_page_tests, nearest_tests, page_steps, server_steps
+from tools.quick import ROOT, nearest_page_tests, nearest_tests, page_steps, server_steps
 
 
 @pytest.fixture
@@ -65,6 +66,12 @@ def test_what_has_not_changed_of_the_page_is_not_checked() -> None:
         "Lint of the page",
         "Tests of the page: 1",
     ]
+
+
+def test_what_is_generated_of_the_page_may_be_all_that_has_changed() -> None:
+    step = page_steps(["client/src/core/wire.gen.ts"])[0]
+    assert step.name == "Format of the page"
+    subprocess.run(step.command, cwd=ROOT, capture_output=True, check=True)
 
 
 def test_the_server_is_linted_and_typed_whatever_has_changed() -> None:

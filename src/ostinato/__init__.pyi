@@ -56,7 +56,6 @@ from ostinato.widgets.code import code as code
 from ostinato.widgets.color_picker import color_picker as color_picker
 from ostinato.widgets.columns import columns as columns
 from ostinato.widgets.container import container as container
-from ostinato.widgets.data_editor import NumRows
 from ostinato.widgets.dataframe import SelectionMode
 from ostinato.widgets.dialog import dialog as dialog
 from ostinato.widgets.divider import divider as divider
@@ -106,6 +105,7 @@ from ostinato.widgets.toggle import toggle as toggle
 from ostinato.widgets.video import video as video
 from ostinato.widgets.write import write as write
 from ostinato.widgets.write_stream import write_stream as write_stream
+from ostinato.wire.frames import NumRows
 from ostinato.wire.props import Height, LabelVisibility, Width
 
 __version__: str

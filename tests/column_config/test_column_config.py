@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import Any
 
+import numpy as np
 import pytest
 
 import ostinato as st
@@ -92,6 +93,7 @@ def test_a_column_of_buttons_keeps_what_a_click_does() -> None:
     [
         ("TextColumn", {"width": "huge"}, errors.StreamlitInvalidWidthError, "width must be"),
         ("TextColumn", {"width": 0}, errors.StreamlitInvalidWidthError, "got width=0"),
+        ("TextColumn", {"width": np.ones(2)}, errors.StreamlitInvalidWidthError, "got width=array"),
         ("TextColumn", {"alignment": "top"}, errors.StreamlitValueError, "alignment"),
         ("TextColumn", {"max_chars": 0}, errors.StreamlitValueError, "max_chars"),
         ("NumberColumn", {"min_value": "a"}, errors.StreamlitInvalidParameterTypeError, "number"),

@@ -4,6 +4,8 @@ import collections
 import dataclasses
 import datetime as dt
 import decimal
+import time
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -42,6 +44,10 @@ PLAIN: dict[str, tuple[Any, dict[int, Cells], list[Cells], tuple[int, ...], Any]
     "a tuple": ((1, 2, 3), {0: {0: 9}}, [], (1,), (9, 3)),
     "a set": ({1}, {}, [{0: 5}], (), {1, 5}),
     "lists": ([[1, "a"], [2, "b"]], {1: {1: "c"}}, [{0: 3}], (), [[1, "a"], [2, "c"], [3, None]]),
+    "lists of different lengths": ([[1], [2, 3]], {0: {1: 4}}, [], (), [[1, 4], [2, 3]]),
+    "dicts, and none": ([{"a": 1}, None], {1: {0: "b"}}, [], (), [{"a": 1}, "b"]),
+    "lists, and a number": ([[1], 2], {1: {0: "b"}}, [], (), [[1], "b"]),
+    "no rows": ([], {}, [], (), []),
     "tuples": ([(1, "a")], {0: {0: 2}}, [{1: "b"}], (), [(2, "a"), (None, "b")]),
     "dicts": (
         [{"a": 1, "b": 2}, {"a": 3}],
@@ -229,6 +235,24 @@ def test_records_of_numpy_are_set_by_field() -> None:
     found = changed(data, {0: {1: 7}}, [{0: "c", 1: 3}], (1,))
     assert found.tolist() == [("a", 7), ("c", 3)]
     assert found.dtype == data.dtype
+
+
+def test_rows_that_are_arrays_are_arrays() -> None:
+    first, second = changed([np.array([1, 2])], {0: {1: 5}}, [{0: 3, 1: 4}])
+    assert (first.tolist(), second.tolist()) == ([1, 5], [3, 4])
+    assert first.dtype == second.dtype == np.dtype(int)
+
+
+@pytest.mark.parametrize("kind", [pd.DataFrame, dict])
+def test_many_edits_of_many_columns_are_read_once(kind: Callable[[Any], Any]) -> None:
+    data = kind({str(n): list(range(500)) for n in range(100)})
+    table = table_of(data)
+    start = table.index_columns
+    cells = {row: {at + start: row for at in range(100)} for row in range(500)}
+    changes = Changes(table, Edits("m", 500, cells, {0: {}}))
+    begin = time.thread_time()
+    edited(data, changes)
+    assert time.thread_time() - begin < 0.5
 
 
 def test_anything_else_comes_back_as_a_frame() -> None:

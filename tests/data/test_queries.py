@@ -3,6 +3,7 @@
 import hashlib
 import io
 import sys
+import time
 from typing import Any, BinaryIO
 
 import numpy as np
@@ -155,6 +156,29 @@ def test_a_search_goes_through_all_blocks_of_a_wide_table() -> None:
         2,
         40,
     ]
+
+
+@pytest.fixture(scope="module")
+def names() -> tuple[Frame, BinaryIO]:
+    codes = np.arange(ROWS) % (ROWS // 2) - 1
+    return stored(pd.DataFrame({"c": pd.Categorical.from_codes(codes, NAMES)}))
+
+
+NAMES = [f"Name {n}" for n in range(ROWS // 2)]
+
+
+def test_a_category_is_found_by_its_text(names: tuple[Frame, BinaryIO]) -> None:
+    found = searched(*names, "NAME 77", None, columns=[1], clock=lambda: 0.0)
+    rows = [row for row in range(ROWS) if row % (ROWS // 2) and NAMES[row % (ROWS // 2) - 1]]
+    expected = [row for row in rows if "Name 77" in NAMES[row % (ROWS // 2) - 1]]
+    assert found.rows == expected
+    assert len(expected) > 200
+
+
+def test_many_categories_are_not_read_for_each_row(names: tuple[Frame, BinaryIO]) -> None:
+    begin = time.thread_time()
+    rows_at(*names, 0, range(999))
+    assert time.thread_time() - begin < 0.5
 
 
 def test_statistics_tell_what_a_column_has(many: tuple[Frame, BinaryIO]) -> None:

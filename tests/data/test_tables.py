@@ -187,6 +187,27 @@ def test_columns_of_different_lengths_are_filled_up() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (pa.array([1, None]), {"0": [1, None]}),
+        (pa.array([2**60, None]), {"0": [2**60, None]}),
+        (
+            pa.array([{"x": 1, "y": "a"}, None, {"x": None}]),
+            {"x": [1] + [None] * 2, "y": ["a"] + [None] * 2},
+        ),
+        (pa.chunked_array([[{"x": 1}], [None]]), {"x": [1, None]}),
+        ({"a": pa.array([1, 2])}, {"a": [1, 2]}),
+        ({"a": pa.array([{"x": 1}])}, {"a": [{"x": 1}]}),
+        (pa.UnionArray.from_sparse(pa.array([0], pa.int8()), [pa.array([1])]), {"value": [1]}),
+        (pa.record_batch({"a": [1, None]}), {"a": [1, None]}),
+    ],
+)
+def test_an_array_of_arrow_is_shown_whole(value: Any, shown: dict[str, list[Any]]) -> None:
+    columns = table_of(value).columns
+    assert {column.name: values_of(column.array) for column in columns} == shown
+
+
 def test_rows_of_different_lengths_are_filled_up() -> None:
     table = table_of([[1], [2, "x", None], ()])
     assert [values_of(column.array) for column in table.columns] == [

@@ -1,8 +1,8 @@
 """Dataframe: a table, how its columns are shown, and what is selected in it."""
 
-import warnings
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import polars as pl
 import pyarrow as pa
@@ -248,10 +248,11 @@ def test_a_lazy_frame_shows_its_first_rows_and_all_of_them_if_asked() -> None:
 
 
 def test_the_old_form_of_the_width_still_counts() -> None:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        assert shown([1], use_container_width=False).width == "content"
-        assert shown([1], use_container_width=True).width == "stretch"
+    for old, width in ((False, "content"), (True, "stretch")):
+        with pytest.warns(DeprecationWarning, match=f"use width='{width}'") as said:
+            props = shown([1], use_container_width=old, alt=np.ones(2))
+        assert props.width == width
+        assert said[0].filename == __file__
 
 
 @pytest.mark.parametrize(
@@ -264,6 +265,11 @@ def test_the_old_form_of_the_width_still_counts() -> None:
         ),
         ({"data": "text"}, errors.StreamlitAPIException, "got 'text'"),
         ({"width": "wide"}, errors.StreamlitInvalidWidthError, "width must be"),
+        (
+            {"width": "wide", "key": "prices"},
+            errors.StreamlitInvalidWidthError,
+            'dataframe "prices": width',
+        ),
         ({"height": 0}, errors.StreamlitInvalidHeightError, "height must be"),
         ({"row_height": 0}, errors.StreamlitValueError, "row_height must be a positive count"),
         ({"row_height": "a"}, errors.StreamlitInvalidParameterTypeError, "row_height"),

@@ -5,6 +5,7 @@ import datetime as dt
 import decimal
 import subprocess
 import sys
+from collections import deque
 from collections.abc import Callable
 from typing import Any
 
@@ -13,7 +14,7 @@ import pandas as pd
 import pytest
 
 import ostinato as st
-from ostinato.data.styled import css_of
+from ostinato.data.styler import css_of, style_of
 from ostinato.errors import (
     StreamlitAPIException,
     StreamlitInvalidHeightError,
@@ -107,6 +108,12 @@ def test_cells_of_pandas() -> None:
         (FRAME, ["", "a", "b"], [("x", 1.234, 3), ("y", 2.0, 4)], False),
         (pd.DataFrame({"a": []}), ["a"], [], False),
         ((each for each in [[1, 2]]), ["0", "1"], [(1, 2)], True),
+        (range(2), ["value"], [(0,), (1,)], True),
+        (deque([{"a": 1}]), ["a"], [(1,)], False),
+        ({"a": 1}.values(), ["value"], [(1,)], True),
+        ({"a": {"x": 1}}, ["", "a"], [("x", 1)], False),
+        (np.array([(1,)], dtype=[("a", int)]), ["a"], [(1,)], False),
+        ({}, [], [], True),
     ],
 )
 def test_j05_headers_that_nobody_has_given_are_hidden(
@@ -176,7 +183,7 @@ def test_a_styler_that_has_not_changed_costs_no_edit() -> None:
     ],
 )
 def test_j05_a_style_says_no_more_than_properties(style: Any, css: str) -> None:
-    assert css_of(style) == css
+    assert css_of(style_of(style)) == css
 
 
 @pytest.mark.parametrize(

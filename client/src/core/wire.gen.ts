@@ -466,8 +466,6 @@ export interface DataEditor {
   label_visibility: "visible" | "hidden" | "collapsed";
   width: "stretch" | "content" | "auto" | number;
   frame: Frame;
-  mark: string;
-  num_rows: "fixed" | "dynamic" | "add" | "delete";
   height: "stretch" | "content" | "auto" | number;
   order: number[] | null;
   hide_index: boolean;
@@ -475,15 +473,17 @@ export interface DataEditor {
   placeholder: string | null;
   can_export: boolean;
   alt: string | null;
+  mark: string;
+  num_rows: "fixed" | "dynamic" | "add" | "delete";
 }
 
 /**
  * The wire form of `dataframe`.
  *
- * `order` are the numbers of the columns to show, beside those of the index. `selects` says what
- * can be selected; null if the script does not ask. Its value has lists: `rows` by their numbers,
- * `columns` by their names, and `cells` as pairs of both. `can_export` is false if nothing is to
- * be copied or downloaded.
+ * `order` are the numbers of the columns to show, beside those of the index. `can_export` is false
+ * if nothing is to be copied or downloaded. `selects` says what can be selected; null if the
+ * script does not ask. Its value has lists: `rows` by their numbers, `columns` by their names, and
+ * `cells` as pairs of both.
  */
 export interface Dataframe {
   kind: "dataframe";
@@ -499,9 +499,9 @@ export interface Dataframe {
   hide_index: boolean;
   row_height: number | null;
   placeholder: string | null;
-  selects: ("multi-row" | "single-row" | "single-row-required" | "multi-column" | "single-column" | "multi-cell" | "single-cell")[] | null;
   can_export: boolean;
   alt: string | null;
+  selects: ("multi-row" | "single-row" | "single-row-required" | "multi-column" | "single-column" | "multi-cell" | "single-cell")[] | null;
 }
 
 /**

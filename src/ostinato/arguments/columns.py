@@ -9,16 +9,17 @@ import msgspec
 
 from ostinato.arguments.count import check_count
 from ostinato.arguments.documented import completed
-from ostinato.arguments.text import check_choice, dedent_text, optional_str
+from ostinato.arguments.palette import PALETTE
+from ostinato.arguments.size import check_width
+from ostinato.arguments.text import check_choice, optional_str, optional_text
 from ostinato.errors import (
     StreamlitInvalidColorError,
     StreamlitInvalidMinMaxError,
     StreamlitInvalidParameterTypeError,
-    StreamlitInvalidWidthError,
     StreamlitValueError,
 )
-from ostinato.wire.flag import as_flag
-from ostinato.wire.frames import ColumnOption, ColumnOptions, ColumnType
+from ostinato.wire.flag import optional_flag
+from ostinato.wire.frames import EXACT, ColumnOption, ColumnOptions, ColumnType
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -28,11 +29,6 @@ Number = int | float | None
 Option = str | int | float | bool
 
 WIDTHS = ("small", "medium", "large")
-PALETTE = frozenset(
-    ["red", "orange", "yellow", "green", "blue", "violet", "gray", "grey", "primary"]
-)
-LARGEST = 1 << 53
-"""Beyond this the browser's numbers leave out some."""
 
 
 class ButtonSpec(msgspec.Struct, frozen=True):
@@ -96,22 +92,17 @@ def column_of(
         StreamlitValueError: If another argument is none of the values it can have.
     """
     who = name_of(kind, label)
-    if width is not None and width not in WIDTHS:
-        is_count = isinstance(width, int) and not isinstance(width, bool) and width > 0
-        if not is_count:
-            raise StreamlitInvalidWidthError(
-                f"{who}: width must be 'small', 'medium', 'large' or a positive count of pixels,"
-                f" got width={width!r}"
-            )
+    if width is not None:
+        check_width(who, width, WIDTHS)
     check_choice(who, "alignment", alignment, ("left", "center", "right", None))
     return ColumnOptions(
         type=kind,
         label=optional_str(label),
         width=width,  # type: ignore[arg-type]
-        help=None if help is None else dedent_text(help),
-        pinned=flag(who, "pinned", pinned),
-        disabled=flag(who, "disabled", disabled),
-        required=flag(who, "required", required),
+        help=optional_text(help),
+        pinned=optional_flag(who, "pinned", pinned),
+        disabled=optional_flag(who, "disabled", disabled),
+        required=optional_flag(who, "required", required),
         alignment=alignment,  # type: ignore[arg-type]
         **fields,
     )
@@ -121,11 +112,6 @@ def name_of(kind: ColumnType | None, label: object) -> str:
     """Return how errors call a column."""
     words = "".join(word.capitalize() for word in (kind or "").split("_"))
     return f"{words}Column" if label is None else f'{words}Column "{label}"'
-
-
-def flag(who: str, name: str, value: object) -> bool | None:
-    """Return an argument that says yes, no or nothing."""
-    return None if value is None else as_flag(who, name, value)
 
 
 def number(who: str, name: str, value: object) -> Number:
@@ -145,7 +131,23 @@ def number(who: str, name: str, value: object) -> Number:
     return int(value) if hasattr(value, "__index__") else float(value)
 
 
-def bounds(
+def numbers_between(
+    who: str, low: object, high: object, names: tuple[str, str] = ("min_value", "max_value")
+) -> dict[str, Number]:
+    """Return the least and the greatest number of something, by the names of the arguments.
+
+    Raises:
+        StreamlitInvalidMinMaxError: If the least is above the greatest.
+        StreamlitInvalidParameterTypeError: If one is something else.
+    """
+    least, greatest = (
+        number(who, name, value) for name, value in zip(names, (low, high), strict=True)
+    )
+    check_bounds(who, least, greatest, names)
+    return {names[0]: least, names[1]: greatest}
+
+
+def check_bounds(
     who: str, low: Any, high: Any, names: tuple[str, str] = ("min_value", "max_value")
 ) -> None:
     """Check that the first of two is not above the second.
@@ -227,7 +229,7 @@ def options_of(
             raise StreamlitInvalidParameterTypeError(
                 f"{who}: each option must be a text, a number or a bool, got {option!r}"
             )
-        if isinstance(value, int) and abs(value) > LARGEST:
+        if isinstance(value, int) and abs(value) > EXACT:
             raise StreamlitValueError(
                 f"{who}: options must be whole numbers up to 2**53, got {value!r}: pass texts"
             )

@@ -30,7 +30,14 @@ def check_width(who: str, width: object, words: tuple[str, ...] = STRETCH) -> No
         )
 
 
-def width_of(kind: str, label: object, width: Width, use_container_width: bool | None) -> Width:
+def width_of(
+    kind: str,
+    label: object,
+    width: Width,
+    use_container_width: bool | None,
+    *,
+    stacklevel: int = 3,
+) -> Width:
     """Return the width of a call that may have the old form of it, and say what became of that."""
     if use_container_width is None:
         return width
@@ -40,7 +47,7 @@ def width_of(kind: str, label: object, width: Width, use_container_width: bool |
         f"{who}: use_container_width is deprecated,"
         f" got use_container_width={use_container_width!r}: use width={width!r}",
         DeprecationWarning,
-        stacklevel=3,
+        stacklevel=stacklevel,
     )
     return width
 

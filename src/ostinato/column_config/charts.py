@@ -3,12 +3,12 @@
 from ostinato.arguments.columns import (
     ColumnWidth,
     Number,
-    bounds,
     color_of,
     column_of,
     documented_column,
     name_of,
     number,
+    numbers_between,
 )
 from ostinato.arguments.text import optional_str
 from ostinato.wire.frames import ColumnOptions, ColumnType
@@ -45,8 +45,6 @@ def ProgressColumn(
         >>> st.column_config.ProgressColumn("Done", min_value=0, max_value=10)
     """
     who = name_of("progress", label)
-    low, high = number(who, "min_value", min_value), number(who, "max_value", max_value)
-    bounds(who, low, high)
     return column_of(
         "progress",
         label,
@@ -54,10 +52,9 @@ def ProgressColumn(
         help,
         pinned=pinned,
         format=optional_str(format),
-        min_value=low,
-        max_value=high,
         step=number(who, "step", step),
         color=color_of(who, color),
+        **numbers_between(who, min_value, max_value),
     )
 
 
@@ -159,7 +156,6 @@ def _chart(
     color: str | None,
 ) -> ColumnOptions:
     who = name_of(kind, label)
-    low, high = number(who, "y_min", y_min), number(who, "y_max", y_max)
-    bounds(who, low, high, ("y_min", "y_max"))
+    axis = numbers_between(who, y_min, y_max, ("y_min", "y_max"))
     color = color_of(who, color)
-    return column_of(kind, label, width, help, pinned=pinned, y_min=low, y_max=high, color=color)
+    return column_of(kind, label, width, help, pinned=pinned, color=color, **axis)

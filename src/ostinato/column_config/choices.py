@@ -10,10 +10,10 @@ from ostinato.arguments.columns import (
     color_of,
     column_of,
     documented_column,
-    flag,
     name_of,
     options_of,
 )
+from ostinato.wire.flag import optional_flag
 from ostinato.wire.frames import ColumnOptions
 
 
@@ -34,7 +34,7 @@ def CheckboxColumn(
     Example:
         >>> st.column_config.CheckboxColumn("Done", default=False)
     """
-    ticked = flag(name_of("checkbox", label), "default", default)
+    ticked = optional_flag(name_of("checkbox", label), "default", default)
     return column_of(
         "checkbox",
         label,
@@ -132,7 +132,7 @@ def MultiselectColumn(
         pinned=pinned,
         default=None if default is None else list(default),
         options=options_of(who, options, format_func),
-        accept_new_options=bool(flag(who, "accept_new_options", accept_new_options)),
+        accept_new_options=bool(optional_flag(who, "accept_new_options", accept_new_options)),
         color=colors,
     )
 

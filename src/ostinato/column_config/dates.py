@@ -6,7 +6,7 @@ from typing import Any
 from ostinato.arguments.columns import (
     ColumnAlignment,
     ColumnWidth,
-    bounds,
+    check_bounds,
     column_of,
     documented_column,
     moment,
@@ -167,7 +167,7 @@ def TimeColumn(
 
 def _moments(who: str, kind: type, default: Any, low: Any, high: Any) -> dict[str, Any]:
     first, last = moment(who, "min_value", low, kind), moment(who, "max_value", high, kind)
-    bounds(who, first, last)
+    check_bounds(who, first, last)
     return {
         "default": moment(who, "default", default, kind),
         "min_value": first,

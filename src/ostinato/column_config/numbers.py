@@ -4,11 +4,11 @@ from ostinato.arguments.columns import (
     ColumnAlignment,
     ColumnWidth,
     Number,
-    bounds,
     column_of,
     documented_column,
     name_of,
     number,
+    numbers_between,
 )
 from ostinato.arguments.text import optional_str
 from ostinato.wire.frames import ColumnOptions
@@ -48,8 +48,6 @@ def NumberColumn(
         >>> st.column_config.NumberColumn("Price", format="dollar", min_value=0)
     """
     who = name_of("number", label)
-    low, high = number(who, "min_value", min_value), number(who, "max_value", max_value)
-    bounds(who, low, high)
     return column_of(
         "number",
         label,
@@ -61,7 +59,6 @@ def NumberColumn(
         alignment=alignment,
         default=number(who, "default", default),
         format=optional_str(format),
-        min_value=low,
-        max_value=high,
         step=number(who, "step", step),
+        **numbers_between(who, min_value, max_value),
     )

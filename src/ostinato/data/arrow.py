@@ -194,6 +194,13 @@ def ones(buffer: memoryview, length: int) -> int:
     return (whole & ((1 << length) - 1)).bit_count()
 
 
+def both_of(first: memoryview, second: memoryview) -> memoryview:
+    """Return bits that are set where they are in both buffers."""
+    size = min(first.nbytes, second.nbytes)
+    bits = int.from_bytes(first[:size], "little") & int.from_bytes(second[:size], "little")
+    return memoryview(bits.to_bytes(size, "little"))
+
+
 def packed(flags: Sequence[object]) -> memoryview:
     """Return a bit for each of some flags."""
     # A number of as many binary digits is made in C, however many there are.

@@ -9,7 +9,18 @@ import weakref
 from collections.abc import Sequence
 from typing import Any
 
-from ostinato.data.arrow import BINARY, BOOL, NULL, UTF8, Array, Type, Unit, nested, sliced
+from ostinato.data.arrow import (
+    BINARY,
+    BOOL,
+    NULL,
+    UTF8,
+    Array,
+    Type,
+    Unit,
+    both_of,
+    nested,
+    sliced,
+)
 from ostinato.data.chunks import joined
 from ostinato.data.column import Column
 from ostinato.data.views import of_views
@@ -90,34 +101,43 @@ def _release(array: CArray) -> None:
 
 
 def columns_of(value: Any) -> Sequence[Column]:
-    """Return the columns of what has `__arrow_c_stream__`.
+    """Return the columns of what has either method of the interface.
 
     Raises:
-        Unreadable: If one is of a type that we do not read.
+        Unreadable: If one is of a type that we do not read, or it has no columns.
     """
-    fields, chunks = _read(value)
-    whole = joined(Type("struct", fields=fields), chunks)
-    pairs = zip(fields, whole.children, strict=True)
-    return [Column(name, array, *kind_of(of)) for (name, of), array in pairs]
+    of, chunks = _read(value)
+    if of.name != "struct":
+        raise Unreadable(of.name)
+    whole = joined(of, chunks)
+    pairs = zip(of.fields, whole.children, strict=True)
+    return [
+        Column(name, _where(array, whole.validity), *kind_of(of)) for (name, of), array in pairs
+    ]
+
+
+def _where(array: Array, validity: memoryview | None) -> Array:
+    """Return an array whose values are missing, too, where the rows that they are of are."""
+    if validity is None:
+        return array
+    both = validity if array.validity is None else both_of(array.validity, validity)
+    return Array(array.type, array.length, array.buffers, both, array.children)
 
 
 def single(value: Any, name: str) -> Column | None:
     """Return a column of what has either method of the interface; None if we cannot read it."""
     try:
-        if hasattr(value, "__arrow_c_stream__"):
-            of, chunks = _read_arrays(value.__arrow_c_stream__())
-            return Column(name, joined(of, chunks), *kind_of(of))
-        of, array = _read_array(*value.__arrow_c_array__())
-        return Column(name, array, *kind_of(of))
+        of, chunks = _read(value)
     except Unreadable:
         return None
+    return Column(name, joined(of, chunks), *kind_of(of))
 
 
-def _read(value: Any) -> tuple[tuple[tuple[str, Type], ...], list[Array]]:
-    of, chunks = _read_arrays(value.__arrow_c_stream__())
-    if of.name != "struct":
-        raise Unreadable(of.name)
-    return of.fields, chunks
+def _read(value: Any) -> tuple[Type, list[Array]]:
+    if hasattr(value, "__arrow_c_stream__"):
+        return _read_arrays(value.__arrow_c_stream__())
+    of, array = _read_array(*value.__arrow_c_array__())
+    return of, [array]
 
 
 def _read_arrays(capsule: object) -> tuple[Type, list[Array]]:

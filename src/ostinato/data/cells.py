@@ -38,9 +38,17 @@ def _of_block(block: Block, file: BinaryIO, places: set[int]) -> dict[str, Array
     for batch in batches_of(block, file, head):
         for name, array in zip(names, batch, strict=True):
             if name in parts:
-                # The rest of the tile need not stay.
-                parts[name].append(copied(array))
+                parts[name].append(_without_tile(array))
     return {name: joined(types[name], chunks) for name, chunks in parts.items()}
+
+
+def _without_tile(values: Array) -> Array:
+    """Return an array for which the rest of its tile need not stay."""
+    if values.type.name != "dictionary":
+        return copied(values)
+    # What its values are is of the head, for all tiles.
+    own = copied(Array(values.type, values.length, values.buffers, values.validity))
+    return Array(own.type, own.length, own.buffers, own.validity, values.children)
 
 
 def head_of(block: Block, file: BinaryIO) -> memoryview:

@@ -134,11 +134,10 @@ def _dictionary(
     """Join indices; chunks may each have a dictionary of their own, which are then put together."""
     dictionaries = [chunk.children[0] for chunk in chunks]
     first = dictionaries[0]
-    own = [values_of(each) for each in dictionaries]
-    size = width(of)
-    if all(values == own[0] for values in own[1:]):
-        parts = [chunk.buffers[0][: chunk.length * size] for chunk in chunks]
-        return Array(of, length, [memoryview(b"".join(parts))], validity, [first])
+    # Of one table it is one, which may be long, and has many chunks: it is not read for each.
+    own = [] if all(each is first for each in dictionaries) else [*map(values_of, dictionaries)]
+    if all(values == own[0] for values in own):
+        return Array(of, length, [_fixed(of, chunks)], validity, [first])
     assert of.index is not None
     wide = Type("int", 64)
     indices = array("q")

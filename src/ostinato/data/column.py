@@ -41,6 +41,7 @@ class Table(NamedTuple):
         of: How many rows there were before it was cut off; -1 if nobody knows.
         has_plain_index: Whether its rows have numbers only, or no names at all.
         is_borrowed: Whether the script can change what lies in its buffers.
+        has_names: Whether somebody has given its columns their names.
         source: What must stay for the buffers not to change: as long as it is there, whoever writes
             to the data of the script writes to a copy.
         counts_from_first: Whether scripts know its first column by 0; else an index comes before
@@ -53,5 +54,16 @@ class Table(NamedTuple):
     of: int | None = None
     has_plain_index: bool = True
     is_borrowed: bool = True
+    has_names: bool = True
     source: Any = None
     counts_from_first: bool = False
+
+    @property
+    def index_columns(self) -> int:
+        """How many columns name the rows."""
+        return sum(column.is_index for column in self.columns)
+
+    @property
+    def first_number(self) -> int:
+        """The number that scripts know the first column by."""
+        return 0 if self.index_columns or self.counts_from_first else 1

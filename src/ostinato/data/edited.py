@@ -9,12 +9,15 @@ import copy
 import dataclasses
 import datetime as dt
 import decimal
+import functools
+import itertools
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib.util import find_spec
 from typing import Any
 
 from ostinato.data.column import Column, Table
+from ostinato.data.kinds import LIBRARIES, fields_of, is_row, is_series, library_of
 from ostinato.data.values import values_of
 from ostinato.values.cell import day_of, moment_of, time_of
 from ostinato.values.edits import Cells, Edits
@@ -34,11 +37,11 @@ class Changes:
     def __init__(self, table: Table, edits: Edits, zones: Mapping[int, dt.tzinfo] = {}) -> None:
         self.table = table
         self.edits = edits
-        self.index = sum(column.is_index for column in table.columns)
+        self.index = table.index_columns
         """How many columns name the rows."""
         self._zones = zones
 
-    @property
+    @functools.cached_property
     def by_column(self) -> dict[int, dict[int, Any]]:
         """The values that were set in the table, by column and row."""
         found: dict[int, dict[int, Any]] = {}
@@ -47,12 +50,12 @@ class Changes:
                 found.setdefault(at, {})[row] = value
         return found
 
-    @property
+    @functools.cached_property
     def by_row(self) -> dict[int, Cells]:
         """The values that were set in the table, by row and column."""
         return {row: self._values(cells) for row, cells in self.edits.cells.items()}
 
-    @property
+    @functools.cached_property
     def added(self) -> list[Cells]:
         """The values of rows that were added."""
         return [self._values(cells) for cells in self.edits.added.values()]
@@ -88,7 +91,7 @@ def edited(data: Any, changes: Changes) -> Any:
         data: What the script has passed.
         changes: What was changed in it.
     """
-    library = _library_of(type(data))
+    library = library_of(type(data), (*LIBRARIES, "pyarrow"))
     if library == "pandas":
         from ostinato.data.edited_frames import edited_pandas  # noqa: PLC0415  (if it is there)
 
@@ -107,14 +110,6 @@ def edited(data: Any, changes: Changes) -> Any:
     if isinstance(data, list | tuple | set | frozenset):
         return _rows(data, changes)
     return _other(changes)
-
-
-def _library_of(kind: type) -> str:
-    for each in kind.__mro__[:-1]:
-        root = each.__module__.partition(".")[0]
-        if root in ("pandas", "numpy", "polars", "pyarrow"):
-            return root
-    return ""
 
 
 def as_set(column: Column, way: str | None) -> Column:
@@ -210,43 +205,28 @@ _VALUES: dict[str, Callable[[Any, Column], Any]] = {
 def _rows(data: Any, changes: Changes) -> Any:
     """Return rows: records, lists, or single values."""
     rows = list(data)
-    first = rows[0] if rows else None
     at_once: Callable[[Iterable[Any]], Any] = type(data) if type(data) in _BUILT else list
-    if first is None or not _is_record(first):
-        many = isinstance(first, list | tuple)
-        found = _lists(rows, changes) if many else changes.column(changes.index, rows)
-        return at_once(found)
-    names = _names(rows)
-    base = changes.index
+    fields = [fields_of(row) for row in rows]
+    if rows and all(each is not None for each in fields):
+        names = list(dict.fromkeys(itertools.chain.from_iterable(fields)))  # type: ignore[arg-type]
+        return at_once(_records(rows, names, changes))
+    if rows and all(map(is_row, rows)):
+        return at_once(_lists(rows, changes))
+    return at_once(changes.column(changes.index, rows))
+
+
+def _records(rows: list[Any], names: Sequence[Any], changes: Changes) -> list[Any]:
+    base, first = changes.index, rows[0]
     for row, cells in changes.by_row.items():
         rows[row] = _with(rows[row], {names[at - base]: value for at, value in cells.items()})
     added = [
         _made_like(first, {name: cells.get(at + base) for at, name in enumerate(names)})
         for cells in changes.added
     ]
-    whole = [copy.copy(row) if isinstance(row, dict) else row for row in changes.kept(rows)]
-    return at_once(whole + added)
+    return [copy.copy(row) if isinstance(row, dict) else row for row in changes.kept(rows)] + added
 
 
 _BUILT = (list, tuple, set, frozenset)
-
-
-def _is_record(row: object) -> bool:
-    is_data = dataclasses.is_dataclass(row) and not isinstance(row, type)
-    return isinstance(row, Mapping) or hasattr(row, "_asdict") or is_data
-
-
-def _fields(row: Any) -> Mapping[Any, Any]:
-    if isinstance(row, Mapping):
-        return row
-    if hasattr(row, "_asdict"):
-        fields: Mapping[Any, Any] = row._asdict()
-        return fields
-    return {field.name: getattr(row, field.name) for field in dataclasses.fields(row)}
-
-
-def _names(rows: Sequence[Any]) -> list[Any]:
-    return list(dict.fromkeys(name for row in rows for name in _fields(row)))
 
 
 def _with(row: Any, values: Mapping[Any, Any]) -> Any:
@@ -264,17 +244,15 @@ def _made_like(row: Any, values: Mapping[Any, Any]) -> Any:
 
 
 def _lists(rows: list[Any], changes: Changes) -> list[Any]:
-    base, width = changes.index, len(changes.table.columns) - changes.index
-    kind = type(rows[0])
+    base, width, first = changes.index, len(changes.table.columns) - changes.index, rows[0]
     for row, cells in changes.by_row.items():
         values = [*rows[row]]
         values += [None] * (max(cells) - base + 1 - len(values))
         for at, value in cells.items():
             values[at - base] = value
-        rows[row] = type(rows[row])(values)
-    added = [kind(cells.get(at + base) for at in range(width)) for cells in changes.added]
-    whole = [copy.copy(row) if isinstance(row, list) else row for row in changes.kept(rows)]
-    return whole + added
+        rows[row] = _like(rows[row], values)
+    added = [_like(first, [cells.get(at + base) for at in range(width)]) for cells in changes.added]
+    return [row if isinstance(row, tuple) else copy.copy(row) for row in changes.kept(rows)] + added
 
 
 def _mapping(data: Mapping[Any, Any], changes: Changes) -> dict[Any, Any]:
@@ -282,7 +260,7 @@ def _mapping(data: Mapping[Any, Any], changes: Changes) -> dict[Any, Any]:
     if parts and all(isinstance(part, Mapping) for part in parts):
         return _rows_by_name(data, changes)
     base = changes.index
-    if not any(_is_series(part) for part in parts):
+    if not any(is_series(part) for part in parts):
         names = changes.column(0, list(data))
         values = changes.column(base, parts)
         return dict(zip(names, values, strict=True))
@@ -292,21 +270,17 @@ def _mapping(data: Mapping[Any, Any], changes: Changes) -> dict[Any, Any]:
     return found
 
 
-def _is_series(value: object) -> bool:
-    return isinstance(value, Iterable) and not isinstance(value, str | bytes | Mapping)
-
-
 def _long(part: Any, table: Table, at: int) -> list[Any]:
     """Return the values of a column, as many as there are rows."""
-    if not _is_series(part):
+    if not is_series(part):
         return [part] * table.rows
     values = list(part)
     return values + [None] * (table.rows - len(values))
 
 
 def _like(part: Any, values: list[Any]) -> Any:
-    """Return a column of the type that it had."""
-    library = _library_of(type(part))
+    """Return values as what they were in: a column, or a row."""
+    library = library_of(type(part))
     if library == "pandas":
         series: Any = sys.modules["pandas"].Series
         return series(values, name=getattr(part, "name", None))

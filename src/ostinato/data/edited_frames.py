@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from ostinato.data.edited import Changes
-
-EXACT = 1 << 53
+from ostinato.data.kinds import copies_on_write, is_styler
+from ostinato.wire.frames import EXACT
 
 
 def edited_pandas(data: Any, changes: Changes) -> Any:
     """Return a frame or a series with its changes; of anything else, a frame."""
     pandas = sys.modules["pandas"]
-    if type(data).__name__ == "Styler" and hasattr(data, "data"):
+    if is_styler(data):
         data = data.data
     if isinstance(data, pandas.Series):
         name = data.name
@@ -34,8 +34,7 @@ def _frame(frame: Any, changes: Changes) -> Any:
     base, edits = changes.index, changes.edits
     by_column = changes.by_column
     if not edits.added and not edits.deleted and min(by_column, default=base) >= base:
-        # Since version 3 of pandas whoever writes to a copy has one.
-        made = frame.copy(deep=int(pandas.__version__.partition(".")[0]) < 3)
+        made = frame.copy(deep=not copies_on_write())
         for at, cells in by_column.items():
             values = _with(_own(frame.iloc[:, at - base]), cells)
             made.isetitem(at - base, pandas.Series(values, index=frame.index, dtype=values.dtype))
@@ -268,6 +267,8 @@ def edited_pyarrow(data: Any, changes: Changes) -> Any:
     if isinstance(data, pyarrow.RecordBatch):
         data = pyarrow.Table.from_batches([data])
     if isinstance(data, pyarrow.Array | pyarrow.ChunkedArray):
+        if pyarrow.types.is_struct(data.type):
+            return None
         table = pyarrow.table({"value": data})
         return _table_of_pyarrow(table, changes).column(0).combine_chunks()
     return _table_of_pyarrow(data, changes) if isinstance(data, pyarrow.Table) else None

@@ -14,7 +14,7 @@ def fingerprint(table: Table, seed: int) -> bytes:
 
     Args:
         table: The table.
-        seed: A secret of this process: nobody can make two tables that look the same.
+        seed: A secret: who does not know it cannot make two tables that look the same.
     """
     digest = xxhash.xxh3_128(seed=seed)
     digest.update(_encode([table.rows, table.of, table.looks, table.has_plain_index]))

@@ -1,8 +1,11 @@
 """Kinds: what somebody may show as a table, told by its type and its methods alone."""
 
+import dataclasses
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from typing import Any
 
+LIBRARIES = ("pandas", "numpy", "polars")
 LAZY = ("limit", "head")
 COMPUTED = ("to_arrow", "to_pyarrow", "fetch_arrow_table", "arrow", "to_pandas", "toPandas", "df")
 
@@ -23,13 +26,19 @@ def is_table(value: object) -> bool:
     return hasattr(value, "__arrow_c_stream__") or hasattr(value, "__dataframe__") or is_lazy(value)
 
 
-def library_of(kind: type) -> str:
+def library_of(kind: type, libraries: Collection[str] = LIBRARIES) -> str:
     """Return the library whose class a class is made of; "" for another."""
     for each in kind.__mro__[:-1]:
         root = each.__module__.partition(".")[0]
-        if root in ("pandas", "numpy", "polars"):
+        if root in libraries:
             return root
     return ""
+
+
+def copies_on_write() -> bool:
+    """Return whether pandas copies what is shared when somebody writes to it, as from 3 on."""
+    version: str = sys.modules["pandas"].__version__
+    return int(version.partition(".")[0]) >= 3
 
 
 def is_of_pandas(value: object) -> bool:
@@ -42,8 +51,10 @@ def is_of_pandas(value: object) -> bool:
 
 
 def is_styler(value: object) -> bool:
-    """Return whether something is a Styler."""
-    return any(each.__name__ == "Styler" for each in type(value).__mro__)
+    """Return whether something is a Styler of pandas, or of a class below it."""
+    return library_of(type(value)) == "pandas" and any(
+        each.__name__ == "Styler" for each in type(value).__mro__
+    )
 
 
 def is_of_polars(value: object) -> bool:
@@ -61,7 +72,32 @@ def is_of_numpy(value: object) -> bool:
 
 def is_in_arrow(value: object) -> bool:
     """Return whether something hands on all of its rows by Arrow's C interface."""
-    return hasattr(value, "__arrow_c_stream__") and not hasattr(value, "limit")
+    has_rows = hasattr(value, "__arrow_c_stream__") or hasattr(value, "__arrow_c_array__")
+    return has_rows and not hasattr(value, "limit")
+
+
+def fields_of(row: Any) -> Mapping[Any, Any] | None:
+    """Return the values of a row by the names of their columns; None if it has no such names."""
+    if isinstance(row, Mapping):
+        return row
+    if hasattr(row, "_asdict"):
+        fields: Mapping[Any, Any] = row._asdict()
+        return fields
+    if dataclasses.is_dataclass(row) and not isinstance(row, type):
+        return {field.name: getattr(row, field.name) for field in dataclasses.fields(row)}
+    return None
+
+
+def is_row(row: object) -> bool:
+    """Return whether something in a list is a row of it, by place, and no single value."""
+    return isinstance(row, list | tuple) or (
+        library_of(type(row)) == "numpy" and getattr(row, "ndim", 0) > 0
+    )
+
+
+def is_series(part: object) -> bool:
+    """Return whether something in a dict is a column of it, and no single value."""
+    return is_values(part) and not isinstance(part, Mapping)
 
 
 def is_values(value: object) -> bool:

@@ -1,23 +1,17 @@
-"""Of styler: what a Styler of pandas says of cells: their texts, and how they look.
-
-It says so in HTML, the one form that it documents.
-"""
+"""Of styler: the frame of a Styler of pandas, with its texts, and how its cells look."""
 
 import html
-import re
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from ostinato.data.arrow import Array, Type
 from ostinato.data.column import Column, Table
 from ostinato.data.of_pandas import table_of
 from ostinato.data.plain import texts
+from ostinato.data.styler import Cell, Style, styled
 from ostinato.wire.frames import Look
 
-_CELL = re.compile(r'<td id="T_x_row(\d+)_col(\d+)"[^>]*>(.*?)</td>', re.DOTALL)
-_RULE = re.compile(r"((?:#T_x_row\d+_col\d+\s*,?\s*)+)\{([^}]*)\}")
-_PLACE = re.compile(r"_row(\d+)_col(\d+)")
 _FIELDS = {
     "color": "color",
     "background-color": "background",
@@ -35,42 +29,41 @@ Place = tuple[int, int]
 def table_of_styler(styler: Any) -> Table:
     """Return the frame of a Styler, with texts where it says others, and with looks."""
     table = table_of(styler.data)
-    page = styler.to_html(table_uuid="x", sparse_index=False, sparse_columns=False)
-    usual = type(styler)(styler.data).to_html(table_uuid="x")
-    shown, plain = dict(_cells(page)), dict(_cells(usual))
-    changed = {place: text for place, text in shown.items() if text != plain.get(place)}
-    looks = list(dict.fromkeys(look for _place, look in _looks(page)))[:MOST_LOOKS]
+    cells = {
+        (cell.row, cell.column): cell
+        for row in styled(styler).body
+        for cell in row
+        if cell.row is not None and cell.column is not None
+    }
+    shown = {at: html.unescape(cell.text) for at, cell in cells.items() if _has_own_text(cell)}
+    styles = dict.fromkeys(cell.style for cell in cells.values())
+    found = {style: look for style in styles if (look := _look(style)) is not None}
+    looks = list(dict.fromkeys(found.values()))[:MOST_LOOKS]
     numbers = {look: number for number, look in enumerate(looks, 1)}
-    places = {place: numbers.get(look, 0) for place, look in _looks(page)}
-    start = sum(column.is_index for column in table.columns)
+    places = {
+        at: numbers.get(found[cell.style], 0) for at, cell in cells.items() if cell.style in found
+    }
+    start = table.index_columns
     columns = [
-        column if at < start else _styled(column, at - start, changed, places)
+        column if at < start else _styled(column, at - start, shown, places)
         for at, column in enumerate(table.columns)
     ]
     return table._replace(columns=columns, looks=looks)
 
 
-def _cells(page: str) -> Iterator[tuple[Place, str]]:
-    for found in _CELL.finditer(page):
-        yield (int(found[1]), int(found[2])), html.unescape(found[3])
+def _has_own_text(cell: Cell) -> bool:
+    """Return whether a cell shows another text than one of which nothing was said."""
+    value = cell.value
+    is_number = isinstance(value, float | complex)
+    is_number = is_number or getattr(getattr(value, "dtype", None), "kind", "") in ("f", "c")
+    return cell.text != (f"{value:.6f}" if is_number else str(value))
 
 
-def _looks(page: str) -> Iterator[tuple[Place, Look]]:
-    style = page.partition("</style>")[0]
-    for rule in _RULE.finditer(style):
-        fields = dict(_declarations(rule[2]))
-        if fields:
-            look = Look(**fields)
-            for place in _PLACE.finditer(rule[1]):
-                yield (int(place[1]), int(place[2])), look
-
-
-def _declarations(text: str) -> Iterator[tuple[str, str]]:
-    for declaration in text.split(";"):
-        name, _, value = declaration.partition(":")
-        field = _FIELDS.get(name.strip().lower())
-        if field is not None and value.strip():
-            yield field, value.strip()
+def _look(style: Style) -> Look | None:
+    """Return how a cell looks; None if nothing is said of what we draw."""
+    known = ((_FIELDS.get(name.lower()), value.strip()) for name, value in style)
+    fields = {field: value for field, value in known if field and value}
+    return Look(**fields) if fields else None
 
 
 def _styled(

@@ -32,14 +32,12 @@ from ostinato.data.arrow import (
     packed,
 )
 from ostinato.data.column import Column
-from ostinato.wire.frames import ColumnKind
+from ostinato.wire.frames import EXACT, ColumnKind
 
 EPOCH = dt.datetime(1970, 1, 1)
 EPOCH_UTC = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 FIRST_DAY = dt.date(1970, 1, 1)
 MICROSECOND = dt.timedelta(microseconds=1)
-EXACT = 1 << 53
-"""Up to which whole numbers a float holds each."""
 
 LISTS = (list, tuple, set, frozenset, deque, range)
 ABSENT = frozenset({"NaTType", "NAType"})

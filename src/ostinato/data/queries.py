@@ -214,6 +214,10 @@ def _matches(array: Array, wanted: str) -> Iterator[int]:
         parts = [*map(repr, numbers(array))]
         offsets = [*itertools.accumulate(map(len, parts), initial=0)]
         yield from _in_content("".join(parts).encode(), offsets, wanted)
+    elif kind == "dictionary" and array.type.index is not None:
+        found = {*_matches(array.children[0], wanted)}
+        indices = values_of(Array(array.type.index, array.length, array.buffers, array.validity))
+        yield from (row for row, index in enumerate(indices) if index in found)
     else:
         for row, value in enumerate(values_of(array)):
             if value is not None and wanted in text_of(value).lower():

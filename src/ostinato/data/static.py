@@ -1,12 +1,11 @@
 """Static: anything that has rows as cells, for a table that is shown as it is."""
 
-import dataclasses
-import itertools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from ostinato.data import static_cells as cells
-from ostinato.data.styled import Cell, styled
+from ostinato.data.kinds import is_styler
+from ostinato.data.styler import Cell, Styled, css_of, styled
 from ostinato.data.tables import table_of
 
 NUMERIC = (int, float)
@@ -55,8 +54,6 @@ def static_of(value: Any) -> Static:
     """
     if is_styler(value):
         return _of_styler(value)
-    if not isinstance(value, Sequence | Mapping | set | frozenset) and hasattr(value, "__next__"):
-        value = list(value)
     table = table_of(value)
     columns = [
         StaticColumn(
@@ -68,37 +65,7 @@ def static_of(value: Any) -> Static:
         for column in table.columns
     ]
     rest = 0 if table.of is None else table.of if table.of < 0 else table.of - table.rows
-    return Static(columns, table.rows, table.has_plain_index, has_names(value), rest=rest)
-
-
-def is_styler(value: object) -> bool:
-    """Return whether something is a Styler of pandas, or of a class below it."""
-    return any(
-        each.__name__ == "Styler" and each.__module__.partition(".")[0] == "pandas"
-        for each in type(value).__mro__
-    )
-
-
-def has_names(value: Any) -> bool:
-    """Return whether the columns of something have names that somebody has given them."""
-    if value is None:
-        return False
-    if isinstance(value, Mapping):
-        parts = list(value.values())
-        return any(_is_column(part) for part in parts)
-    if isinstance(value, list | tuple | set | frozenset):
-        return len(value) > 0 and all(_is_record(row) for row in value)
-    if type(value).__module__.partition(".")[0] == "numpy":
-        return getattr(getattr(value, "dtype", None), "names", None) is not None
-    return True
-
-
-def _is_column(part: Any) -> bool:
-    return isinstance(part, Iterable) and not isinstance(part, str | bytes)
-
-
-def _is_record(row: Any) -> bool:
-    return isinstance(row, Mapping) or hasattr(row, "_asdict") or dataclasses.is_dataclass(row)
+    return Static(columns, table.rows, table.has_plain_index, table.has_names, rest=rest)
 
 
 def _of_styler(styler: Any) -> Static:
@@ -116,28 +83,22 @@ def _of_styler(styler: Any) -> Static:
 
 
 def _styled_column(
-    place: int, head: Sequence[Cell], body: Sequence[Cell], told: Any
+    place: int, head: Sequence[Cell], body: Sequence[Cell], told: Styled
 ) -> StaticColumn:
     values = [cell.value for cell in body]
-    styles = [cell.css for cell in body]
+    styles = [css_of(cell.style) for cell in body]
+    first = head[-1] if head else body[0] if body else None
     return StaticColumn(
         [cell.text for cell in head],
         [cell.text for cell in body],
         is_index=place < told.index_levels,
         kind="integer" if values and all(map(_is_number, values)) else "text",
         styles=styles if any(styles) else (),
-        name_style=next((cell.css for cell in reversed(head) if cell.css), ""),
-        number=_number_of(head[-1] if head else body[0] if body else None, place),
+        name_style=next((css_of(cell.style) for cell in reversed(head) if cell.style), ""),
+        number=place if first is None or first.column is None else first.column,
     )
 
 
 def _is_number(value: Any) -> bool:
     is_plain = isinstance(value, NUMERIC) and not isinstance(value, bool)
     return is_plain or getattr(getattr(value, "dtype", None), "kind", "") in ("i", "u", "f")
-
-
-def _number_of(cell: Cell | None, place: int) -> int:
-    """Return the number of a column, as style sheets name it."""
-    names = () if cell is None else cell.classes.split()
-    found = itertools.chain((name[3:] for name in names if name.startswith("col")), [str(place)])
-    return next((int(each) for each in found if each.isdigit()), place)

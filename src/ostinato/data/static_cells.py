@@ -9,14 +9,12 @@ from typing import Any, Literal
 from ostinato.data.column import Column
 from ostinato.data.plain import text_of
 from ostinato.data.values import values_of
+from ostinato.wire.frames import EXACT
 
 CellKind = Literal["text", "plain", "integer", "number"]
 """What the cells of a column are: Markdown, text that means itself, and numbers, to the right."""
 
 Cell = str | int | float | bool | None
-
-EXACT = 1 << 53
-"""Up to which whole numbers a browser has each."""
 
 KINDS: dict[str, CellKind] = {
     "integer": "integer",

@@ -5,7 +5,6 @@ here loads one. What none of ours is asked for its first rows, by the methods th
 tables have.
 """
 
-import dataclasses
 import itertools
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -16,11 +15,15 @@ from ostinato.data.column import Column, Table
 from ostinato.data.kinds import (
     COMPUTED,
     LAZY,
+    copies_on_write,
+    fields_of,
     is_in_arrow,
     is_lazy,
     is_of_numpy,
     is_of_pandas,
     is_of_polars,
+    is_row,
+    is_series,
     is_styler,
     is_values,
     library_of,
@@ -46,7 +49,7 @@ def table_of(value: Any, first: int = FIRST) -> Table:
         StreamlitDataframeConversionError: If it is nothing that has rows.
     """
     if value is None:
-        return Table([], 0)
+        return Table([], 0, has_names=False)
     for fits, make in _MAKERS:
         if fits(value):
             return make(value, first)
@@ -60,23 +63,19 @@ def _of_pandas(value: Any, first: int) -> Table:
         return table_of_styler(value)
     from ostinato.data import of_pandas  # noqa: PLC0415  (needed by what has loaded it only)
 
-    if not _copies_on_write() or not hasattr(value, "iloc"):
+    if not copies_on_write() or not hasattr(value, "iloc"):
         return of_pandas.table_of(value)
     shared = value.copy(deep=False)
     return of_pandas.table_of(shared)._replace(source=shared, is_borrowed=False)
 
 
-def _copies_on_write() -> bool:
-    """Return whether pandas copies what is shared when somebody writes to it, as from 3 on."""
-    version: str = sys.modules["pandas"].__version__
-    return int(version.partition(".")[0]) >= 3
-
-
 def _of_numpy(value: Any, first: int) -> Table:
     from ostinato.data import of_numpy  # noqa: PLC0415  (needed by what has loaded it only)
 
-    columns = of_numpy.columns_of(sys.modules["numpy"].asanyarray(value))
-    return Table(columns, columns[0].array.length if columns else len(value))
+    array = sys.modules["numpy"].asanyarray(value)
+    columns = of_numpy.columns_of(array)
+    rows = columns[0].array.length if columns else len(value)
+    return Table(columns, rows, has_names=bool(array.dtype.names))
 
 
 def _of_polars(value: Any, first: int) -> Table:
@@ -231,10 +230,11 @@ def _of_mapping(value: Mapping[Any, Any], first: int) -> Table:
     parts = list(value.values())
     if parts and all(isinstance(part, Mapping) for part in parts):
         return _of_rows_by_name(value)
-    if not any(_is_series(part) for part in parts):
+    if not any(is_series(part) for part in parts):
         names = column_of([text_of(name) for name in value], "")._replace(is_index=True)
         columns = [names, column_of(parts, "value")]
-        return Table(columns if parts else [], len(parts), has_plain_index=not parts)
+        columns = columns if parts else []
+        return Table(columns, len(parts), has_plain_index=not parts, has_names=False)
     columns = [_series(part, text_of(name)) for name, part in value.items()]
     rows = max(column.array.length for column in columns)
     return Table(
@@ -242,19 +242,18 @@ def _of_mapping(value: Mapping[Any, Any], first: int) -> Table:
     )
 
 
-def _is_series(value: object) -> bool:
-    if isinstance(value, str | bytes | Mapping):
-        return False
-    return isinstance(value, Iterable)
-
-
 def _series(part: Any, name: str) -> Column:
-    if not _is_series(part):
+    if not is_series(part):
         return column_of([part], name)
-    if library_of(type(part)) or hasattr(part, "__arrow_c_stream__"):
+    if library_of(type(part)):
         columns = [column for column in table_of(part).columns if not column.is_index]
         if len(columns) == 1:
             return columns[0]._replace(name=name)
+    elif is_in_arrow(part):
+        from ostinato.data.capsules import single  # noqa: PLC0415  (needed by what has such arrays)
+
+        if (column := single(part, name)) is not None:
+            return column
     return column_of(_taken(part), name)
 
 
@@ -266,7 +265,7 @@ def _as_long(column: Column, part: Any, rows: int) -> Column:
 
     values = values_of(column.array)
     missing = rows - len(values)
-    values += values * missing if not _is_series(part) else [None] * missing
+    values += values * missing if not is_series(part) else [None] * missing
     return column_of(values, column.name)
 
 
@@ -289,29 +288,12 @@ def _taken(values: Iterable[Any]) -> Sequence[Any]:
 
 def _of_iterable(values: Iterable[Any], first: int = FIRST) -> Table:
     rows = _taken(values)
-    fields = [_fields(row) for row in rows]
+    fields = [fields_of(row) for row in rows]
     if rows and all(field is not None for field in fields):
         return _of_records(fields)  # type: ignore[arg-type]
-    if rows and all(_is_row(row) for row in rows):
+    if rows and all(is_row(row) for row in rows):
         return _of_lists(rows)
-    return Table([column_of(rows, "value")] if rows else [], len(rows))
-
-
-def _fields(row: Any) -> Mapping[Any, Any] | None:
-    if isinstance(row, Mapping):
-        return row
-    if hasattr(row, "_asdict"):
-        fields: Mapping[Any, Any] = row._asdict()
-        return fields
-    if dataclasses.is_dataclass(row) and not isinstance(row, type):
-        return {field.name: getattr(row, field.name) for field in dataclasses.fields(row)}
-    return None
-
-
-def _is_row(row: object) -> bool:
-    return isinstance(row, list | tuple) or (
-        library_of(type(row)) == "numpy" and getattr(row, "ndim", 0) > 0
-    )
+    return Table([column_of(rows, "value")] if rows else [], len(rows), has_names=False)
 
 
 def _of_records(rows: Sequence[Mapping[Any, Any]]) -> Table:
@@ -326,7 +308,7 @@ def _of_lists(rows: Sequence[Sequence[Any]]) -> Table:
         column_of([row[at] if at < len(row) else None for row in rows], str(at))
         for at in range(width)
     ]
-    return Table(columns, len(rows))
+    return Table(columns, len(rows), has_names=False)
 
 
 def _of_other(value: Any, first: int) -> Table:

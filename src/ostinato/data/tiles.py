@@ -33,10 +33,10 @@ class Cut(NamedTuple):
     rows: int
 
 
-def cuts_of(table: Table) -> list[Cut]:
-    """Return how a table is cut."""
-    starts = range(0, len(table.columns), WIDEST)
-    return [_cut(table, start, min(start + WIDEST, len(table.columns))) for start in starts]
+def cuts_of(table: Table) -> Iterator[Cut]:
+    """Yield how a table is cut."""
+    for start in range(0, len(table.columns), WIDEST):
+        yield _cut(table, start, min(start + WIDEST, len(table.columns)))
 
 
 def _cut(table: Table, first: int, last: int) -> Cut:
@@ -114,7 +114,7 @@ def first_of(table: Table) -> tuple[bytes | None, int]:
 
     Of what has much to say of itself, or in each row, none.
     """
-    cut = next(iter(cuts_of(table)), None)
+    cut = next(cuts_of(table), None)
     if cut is None:
         return None, 0
     head = ipc.head(cut.fields)

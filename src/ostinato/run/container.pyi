@@ -29,7 +29,6 @@ from ostinato.widgets.audio import TYPE
 from ostinato.widgets.camera_input import Resolution
 from ostinato.widgets.chat_input import AcceptFile, SubmitMode
 from ostinato.widgets.container import HorizontalAlignment, VerticalAlignment
-from ostinato.widgets.data_editor import NumRows
 from ostinato.widgets.dataframe import SelectionMode
 from ostinato.widgets.download_button import OnClick
 from ostinato.widgets.feedback import Ratings
@@ -45,6 +44,7 @@ from ostinato.widgets.text_input import Type
 from ostinato.widgets.time_input import Format
 from ostinato.widgets.toast import Duration, ToastHandle
 from ostinato.widgets.write_stream import Stream
+from ostinato.wire.frames import NumRows
 from ostinato.wire.props import Alignment, Gap, Height, LabelVisibility, Width
 
 _Number = TypeVar("_Number", int, float)

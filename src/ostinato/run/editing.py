@@ -18,8 +18,8 @@ from ostinato.run.run import own_run, run_here
 from ostinato.run.tables import Shown
 from ostinato.state.entries import WIDGET
 from ostinato.values.cell import Rule, can_set
-from ostinato.values.editing import DataEditorState, Editing, NumRows
-from ostinato.wire.frames import ColumnOption, ColumnOptions, Frame, FrameColumn
+from ostinato.values.editing import DataEditorState, Editing
+from ostinato.wire.frames import ColumnOption, ColumnOptions, Frame, FrameColumn, NumRows
 from ostinato.wire.props import InputProps
 
 GROWS = ("dynamic", "add")
@@ -47,14 +47,12 @@ def editable(
     """
     is_off = _disabled(who, disabled)
     table, frame = shown.table, shown.frame
-    has_index = any(column.is_index for column in table.columns)
-    offset = 0 if has_index or table.counts_from_first else 1
     columns, rules = [], []
     for at, (column, told) in enumerate(zip(table.columns, frame.columns, strict=True)):
         options = _with_choices(told, column)
         is_editable = (
             not options.disabled
-            and not is_off(told, at + offset)
+            and not is_off(told, at + table.first_number)
             and can_set(told.kind, options)
             and (not told.is_index or _has_settable_index(table, num_rows))
         )

@@ -4,7 +4,6 @@ A small one travels with its element. A larger one is a file of the app, of whic
 fetches what it shows; while it stays as it is, a run only looks whether it has.
 """
 
-import os
 import threading
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -45,7 +44,6 @@ class Memory:
     """Which frames a process has put into files."""
 
     def __init__(self) -> None:
-        self.seed = int.from_bytes(os.urandom(8))
         self._lock = threading.Lock()
         self.frames: dict[bytes, Frame] = {}
 
@@ -100,10 +98,10 @@ def frame_of(table: Table) -> Frame:
     if home is None or home.files is None:
         return _about(table, [])
     memory: Memory = home.files.notes.setdefault(Memory, Memory())
-    mark = fingerprint(table, memory.seed)
+    mark = fingerprint(table, home.files.seed)
     found = memory.frames.get(mark)
     if found is None or not home.files.has_all([*ids_of(found.file)]):
-        found = _in_file(home.files, table, at_once=size <= LARGE)
+        found = _in_file(home.files, table, mark, at_once=size <= LARGE)
         memory.note(mark, found)
     _hold(home, found)
     return found
@@ -146,8 +144,14 @@ def _small(table: Table) -> Frame | None:
     return replace(_about(table, blocks), data=data)
 
 
-def _in_file(filing: Filing, table: Table, *, at_once: bool) -> Frame:
+def _in_file(filing: Filing, table: Table, mark: bytes, *, at_once: bool) -> Frame:
     """Return a table that is a file, which is written while the script goes on, or at once.
+
+    Args:
+        filing: Where the file will be.
+        table: The table.
+        mark: Its fingerprint.
+        at_once: Whether it is to be written before the script goes on.
 
     Raises:
         StreamlitAPIException: If there is no room for it.
@@ -155,8 +159,8 @@ def _in_file(filing: Filing, table: Table, *, at_once: bool) -> Frame:
     if table.is_borrowed and not at_once:
         table = copied_table(table)
     blocks = blocks_of(table)
-    name = fingerprint(table, filing.seed) + fingerprint(table, filing.seed + 1)
-    id = filing.later.id_of(name, TYPE)
+    # Of two hashes: nobody is to find another table of the same name.
+    id = filing.later.id_of(mark + fingerprint(table, filing.seed + 1), TYPE)
     end = footer(table, blocks, partial(filing.sign, id))
 
     def make() -> Iterator[bytes]:

@@ -15,7 +15,7 @@ from ostinato.run.frames import frame_of, table_in
 from ostinato.run.surroundings import surroundings_here
 from ostinato.values.selection import Selection
 from ostinato.values.value import Value
-from ostinato.wire.flag import as_flag
+from ostinato.wire.flag import optional_flag
 from ostinato.wire.frames import Frame
 
 EVERYTHING = (1 << 31) - 2
@@ -28,17 +28,13 @@ class Shown(NamedTuple):
     Args:
         frame: Its frame.
         table: Its values.
-        order: The places of the columns to show, but for those of the index; None for all.
-        hides_index: Whether the index is hidden.
-        can_export: Whether what it holds may be copied and downloaded.
+        props: How else it is shown: `order`, `hide_index` and `can_export` of `FrameProps`.
         modes: What can be selected.
     """
 
     frame: Frame
     table: Table
-    order: list[int] | None
-    hides_index: bool
-    can_export: bool
+    props: dict[str, Any]
     modes: tuple[str, ...]
 
     def selection(
@@ -77,15 +73,12 @@ def configured(
         StreamlitInvalidParameterTypeError: If something is not said as it must be.
     """
     said = said_of(who, column_config)
-    hides = None if hide_index is None else as_flag(who, "hide_index", hide_index)
+    hides = optional_flag(who, "hide_index", hide_index)
     table = table_in(who, data, EVERYTHING if is_lazy else FIRST)
-    has_index = any(column.is_index for column in table.columns)
-    if hides is False and not has_index:
+    if hides is False and not table.index_columns:
         table = table._replace(columns=[_numbers(table.rows), *table.columns])
-        has_index = True
-    offset = 0 if has_index or table.counts_from_first else 1
     frame = frame_of(table)
-    shown = with_presses(placed(said, frame.columns, offset), frame.rows)
+    shown = with_presses(placed(said, frame.columns, table.first_number), frame.rows)
     if shown:
         columns = [
             replace(column, options=shown[place]) if place in shown else column
@@ -95,9 +88,12 @@ def configured(
     if hides is None:
         has_row_marks = any("row" in mode for mode in modes or ())
         hides = has_row_marks and table.has_plain_index
-    can_export = not surroundings_here().config.client.disable_data_export
-    order = order_of(who, column_order, frame.columns)
-    return Shown(frame, table, order, hides, can_export, tuple(modes or ()))
+    props = {
+        "order": order_of(who, column_order, frame.columns),
+        "hide_index": hides,
+        "can_export": not surroundings_here().config.client.disable_data_export,
+    }
+    return Shown(frame, table, props, tuple(modes or ()))
 
 
 def _numbers(rows: int) -> Column:

@@ -1,7 +1,7 @@
 """Editing: which edits of a table fit, how they travel, and what becomes of them."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 
@@ -10,15 +10,12 @@ from ostinato.values.attributes import Attributes
 from ostinato.values.cell import Rule, checked
 from ostinato.values.codec import Unfit
 from ostinato.values.edits import Cells, Edits, Moved, PlaceOf, carried, followed
-from ostinato.wire.frames import ColumnKind
-
-NumRows = Literal["fixed", "dynamic", "add", "delete"]
+from ostinato.values.moment import SAFE
+from ostinato.wire.frames import ColumnKind, NumRows
 
 MOST_ADDED = 1_000_000
 REMEMBERED = 8
 """Tables before this one of which edits may still be on their way."""
-
-SAFE = 1 << 53
 
 AS_THEY_ARE = frozenset({"integer", "number", "boolean", "text", "list"})
 """What values are that the script is given just as they travel."""
@@ -307,7 +304,7 @@ class Editing:
             raise ValueError(f"there is no row {row}")
 
     def _check_added(self, key: int, cells: Cells, before: Mapping[int, Any], told: Edits) -> None:
-        if not 0 <= key < SAFE:
+        if not 0 <= key <= SAFE:
             raise ValueError(f"a row cannot have the key {key}")
         for at, value in cells.items():
             if at not in before or before[at] != value:

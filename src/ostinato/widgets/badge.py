@@ -3,6 +3,7 @@
 import re
 
 from ostinato.arguments.icon import check_icon
+from ostinato.arguments.palette import PALETTE
 from ostinato.arguments.size import STRETCH_OR_CONTENT, check_width
 from ostinato.arguments.text import check_choice, optional_text
 from ostinato.errors import StreamlitAPIException, StreamlitInvalidParameterTypeError
@@ -10,7 +11,6 @@ from ostinato.run.container import Container
 from ostinato.run.elements import draw, element
 from ostinato.wire.props import Props, Width
 
-COLORS = ("red", "orange", "yellow", "blue", "green", "violet", "gray", "grey", "primary")
 BRACKET = re.compile(r"\\.|[\[\]]|\\\Z", re.DOTALL)
 """A bracket, or a backslash with what it escapes."""
 
@@ -54,7 +54,7 @@ def badge(
     """
     if not isinstance(label, str):
         raise StreamlitInvalidParameterTypeError(f"badge: label must be a str, got label={label!r}")
-    check_choice("badge", "color", color, COLORS)
+    check_choice("badge", "color", color, PALETTE)
     check_width("badge", width, STRETCH_OR_CONTENT)
     words = [check_icon("badge", icon) or "", BRACKET.sub(_escape, " ".join(label.split()))]
     if words[0] == "spinner":

@@ -1,21 +1,18 @@
 """Data editor: a table whose cells can be set, and rows added and deleted."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar, Literal
+from typing import Any, get_args
 
-from ostinato.arguments.count import check_count
 from ostinato.arguments.inputs import Arguments, Key, KeywordArguments, OnChange
-from ostinato.arguments.size import check_height, check_width, width_of
-from ostinato.arguments.text import check_choice, describe, optional_str
+from ostinato.arguments.tables import TableArguments, documented_table
+from ostinato.arguments.text import check_choice
 from ostinato.run.elements import draw, element
 from ostinato.values.value import Value
-from ostinato.wire.frames import Frame
-from ostinato.wire.props import Height, InputProps, Width
-
-NumRows = Literal["fixed", "dynamic", "add", "delete"]
+from ostinato.wire.frames import FrameProps, NumRows
+from ostinato.wire.props import Height, Width
 
 
-class DataEditor(InputProps, frozen=True, kw_only=True):
+class DataEditor(FrameProps, frozen=True, kw_only=True):
     """The wire form of `data_editor`.
 
     A column that cannot be edited is disabled in its options. `mark` tells its data from others.
@@ -24,27 +21,12 @@ class DataEditor(InputProps, frozen=True, kw_only=True):
     numbers of `deleted` rows.
     """
 
-    shows_files: ClassVar[tuple[str, ...]] = ("file",)
-
-    label: str = ""
-    frame: Frame
     mark: str
     num_rows: NumRows = "fixed"
-    height: Height = "auto"
-    order: list[int] | None = None
-    hide_index: bool = False
-    row_height: int | None = None
-    placeholder: str | None = None
-    can_export: bool = True
-    alt: str | None = None
-
-    @property
-    def file(self) -> str | None:
-        """The file that the browser fetches it from, if it is not small."""
-        return self.frame.file
 
 
 @element
+@documented_table
 def data_editor(
     data: Any,
     *,
@@ -71,25 +53,17 @@ def data_editor(
 
     Args:
         data: Rows and columns in any form that `dataframe` shows.
-        width: "stretch", "content" or pixels.
-        height: "auto" for up to ten rows, "content" for all, "stretch" or pixels.
-        use_container_width: Deprecated: True is `width="stretch"`.
         hide_index: Whether to hide the index; None hides plain numbers where rows can be added or
             deleted.
-        column_order: The names of the columns to show, in this order; None for all.
         column_config: How columns are shown and what fits their cells, by name, or by number with
             0 for the index: one of `st.column_config`, a label, or None to hide it. The index is
             "_index".
         num_rows: Whether rows can be added and deleted: "fixed", "dynamic" for both, "add" or
             "delete".
         disabled: Whether nothing can be edited, or the names and numbers of columns that cannot.
-        key: Its name in session state; also the CSS class `st-key-<key>`.
         on_change: "rerun", "ignore", or a function to call before the rerun.
         args: Passed to `on_change`, by position.
         kwargs: Passed to `on_change`, by name.
-        row_height: The height of a row in pixels.
-        placeholder: Shown in place of values that are not there; None for "None".
-        alt: What the table shows, for who cannot see it.
 
     Returns:
         The data as it was edited, of the type that it was passed in: of pandas, Polars, Arrow and
@@ -98,12 +72,9 @@ def data_editor(
     Raises:
         StreamlitAPIException: If `data` has no rows.
         StreamlitDuplicateElementId: If two have equal arguments, and neither has a key.
-        StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
         StreamlitInvalidParameterTypeError: If `column_config` or `disabled` is not said as it must
             be.
-        StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
         StreamlitValueAssignmentNotAllowedError: If the script has set its key.
-        StreamlitValueError: If another argument is none of the values it can have.
 
     Differs:
         data: What a person has entered, and the script has not been given yet, is brought onto
@@ -120,31 +91,22 @@ def data_editor(
     from ostinato.run import editing  # noqa: PLC0415  (few scripts have tables)
     from ostinato.run.tables import configured  # noqa: PLC0415  (likewise)
 
-    alt = optional_str(alt)
-    alt = alt if alt and alt.strip() else None
-    who = describe("data_editor", alt or ("" if key is None else str(key)))
-    width = width_of("data_editor", alt or "", width, use_container_width)
-    check_width(who, width, ("stretch", "content"))
-    check_height(who, height, ("auto", "content", "stretch"))
-    check_choice(who, "num_rows", num_rows, ("fixed", "dynamic", "add", "delete"))
+    common = TableArguments(
+        "data_editor", key, alt, width, height, row_height, placeholder, use_container_width
+    )
+    who = common.who
+    check_choice(who, "num_rows", num_rows, get_args(NumRows))
     modes = ["multi-row"] if num_rows in ("dynamic", "delete") else None
     shown = configured(who, data, column_config, column_order, hide_index, modes)
     frame, rules = editing.editable(who, shown, num_rows, disabled)
     mark = editing.mark_of(shown.table)
     props = DataEditor(
-        key=None if key is None else str(key),
-        disabled=disabled is True,
+        **common.props,
+        **shown.props,
         frame=frame,
+        disabled=disabled is True,
         mark=mark,
         num_rows=num_rows,
-        width=width,
-        height=height,
-        order=shown.order,
-        hide_index=shown.hides_index,
-        row_height=None if row_height is None else check_count(who, "row_height", row_height),
-        placeholder=optional_str(placeholder),
-        can_export=shown.can_export,
-        alt=alt,
     )
     codec = editing.codec_of(who, mark, shown.table, rules, num_rows, key)
     start = codec.start

@@ -1,17 +1,16 @@
 """Dataframe: a table to look at, sort, search, and select in."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, ClassVar, Literal
+from typing import Any, Literal, get_args
 
-from ostinato.arguments.count import check_count
 from ostinato.arguments.inputs import Key
-from ostinato.arguments.size import check_height, check_width, width_of
-from ostinato.arguments.text import check_choice, describe, is_among, optional_str
+from ostinato.arguments.tables import TableArguments, documented_table
+from ostinato.arguments.text import check_choice, is_among
 from ostinato.errors import StreamlitIncompatibleParametersError, StreamlitValueError
 from ostinato.run.elements import draw, element
 from ostinato.wire.flag import as_flag
-from ostinato.wire.frames import Frame
-from ostinato.wire.props import Height, InputProps, Width
+from ostinato.wire.frames import FrameProps
+from ostinato.wire.props import Height, Width
 
 SelectionMode = Literal[
     "multi-row",
@@ -22,46 +21,23 @@ SelectionMode = Literal[
     "multi-cell",
     "single-cell",
 ]
-MODES = (
-    "multi-row",
-    "single-row",
-    "single-row-required",
-    "multi-column",
-    "single-column",
-    "multi-cell",
-    "single-cell",
-)
+MODES = get_args(SelectionMode)
 
 
-class Dataframe(InputProps, frozen=True, kw_only=True):
+class Dataframe(FrameProps, frozen=True, kw_only=True):
     """The wire form of `dataframe`.
 
-    `order` are the numbers of the columns to show, beside those of the index. `selects` says what
-    can be selected; null if the script does not ask. Its value has lists: `rows` by their numbers,
-    `columns` by their names, and `cells` as pairs of both. `can_export` is false if nothing is to
-    be copied or downloaded.
+    `order` are the numbers of the columns to show, beside those of the index. `can_export` is false
+    if nothing is to be copied or downloaded. `selects` says what can be selected; null if the
+    script does not ask. Its value has lists: `rows` by their numbers, `columns` by their names, and
+    `cells` as pairs of both.
     """
 
-    shows_files: ClassVar[tuple[str, ...]] = ("file",)
-
-    label: str = ""
-    frame: Frame
-    height: Height = "auto"
-    order: list[int] | None = None
-    hide_index: bool = False
-    row_height: int | None = None
-    placeholder: str | None = None
     selects: list[SelectionMode] | None = None
-    can_export: bool = True
-    alt: str | None = None
-
-    @property
-    def file(self) -> str | None:
-        """The file that the browser fetches it from, if it is not small."""
-        return self.frame.file
 
 
 @element
+@documented_table
 def dataframe(
     data: Any = None,
     width: Width = "stretch",
@@ -86,11 +62,7 @@ def dataframe(
         data: Rows and columns in any form: frames, series and arrays of pandas, Polars, Arrow,
             numpy, DuckDB, Dask, Modin and others, what a Styler of pandas makes of one, cursors of
             databases, dicts, lists, sets, generators; None for an empty table.
-        width: "stretch", "content" or pixels.
-        height: "auto" for up to ten rows, "content" for all, "stretch" or pixels.
-        use_container_width: Deprecated: True is `width="stretch"`.
         hide_index: Whether to hide the index; None hides plain numbers beside what is selected.
-        column_order: The names of the columns to show, in this order; None for all.
         column_config: How columns are shown, by name, or by number with 0 for the index: one of
             `st.column_config`, a label, or None to hide it. The index is "_index".
         key: Its name in session state, if the script asks what is selected; also the CSS class
@@ -100,10 +72,7 @@ def dataframe(
             "multi-column", "single-column", "multi-cell", "single-cell", or a list of them.
         selection_default: What is selected at first, as in session state:
             `{"selection": {"rows": [0]}}`.
-        row_height: The height of a row in pixels.
-        placeholder: Shown in place of values that are not there; None for "None".
         lazy: True to compute all rows of what has not been computed yet; else its first 10,000.
-        alt: What the table shows, for who cannot see it.
 
     Returns:
         Its place or, if the script asks, what is selected: `.selection.rows`, `.selection.columns`
@@ -114,10 +83,7 @@ def dataframe(
         StreamlitDataframeConversionError: If `data` has no rows.
         StreamlitIncompatibleParametersError: If only one of something can be selected and several
             too, or there is a selection that nobody asks for.
-        StreamlitInvalidHeightError: If the height is neither a word nor a count of pixels.
         StreamlitInvalidParameterTypeError: If `column_config` is not said as it must be.
-        StreamlitInvalidWidthError: If the width is neither a word nor a count of pixels.
-        StreamlitValueError: If another argument is none of the values it can have.
 
     Differs:
         data: Columns may have the same name, be sparse or have whole numbers of any size; what has
@@ -130,28 +96,14 @@ def dataframe(
     """
     from ostinato.run.tables import configured  # noqa: PLC0415  (few scripts show tables)
 
-    alt = optional_str(alt)
-    alt = alt if alt and alt.strip() else None
-    who = describe("dataframe", alt or "")
-    width = width_of("dataframe", alt or "", width, use_container_width)
-    check_width(who, width, ("stretch", "content"))
-    check_height(who, height, ("auto", "content", "stretch"))
+    common = TableArguments(
+        "dataframe", key, alt, width, height, row_height, placeholder, use_container_width
+    )
+    who = common.who
     modes = _modes(who, on_select, selection_mode, selection_default)
     is_lazy = lazy is not None and as_flag(who, "lazy", lazy)
     shown = configured(who, data, column_config, column_order, hide_index, modes, is_lazy=is_lazy)
-    props = Dataframe(
-        key=None if key is None else str(key),
-        frame=shown.frame,
-        width=width,
-        height=height,
-        order=shown.order,
-        hide_index=shown.hides_index,
-        row_height=None if row_height is None else check_count(who, "row_height", row_height),
-        placeholder=optional_str(placeholder),
-        selects=modes,
-        can_export=shown.can_export,
-        alt=alt,
-    )
+    props = Dataframe(**common.props, **shown.props, frame=shown.frame, selects=modes)
     if modes is None:
         return draw(props)
     return draw(props, value=shown.selection(who, selection_default, on_select))

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from ostinato.arguments.icon import check_icon
 from ostinato.arguments.inputs import LABEL_VISIBILITIES
+from ostinato.arguments.palette import PALETTE
 from ostinato.arguments.size import STRETCH_OR_CONTENT, check_height, check_width
 from ostinato.arguments.text import check_choice, dedent_text, describe, optional_text
 from ostinato.errors import StreamlitInvalidParameterTypeError
@@ -30,7 +31,6 @@ DeltaColor = Literal[
     "primary",
 ]
 
-COLORS = ("red", "orange", "yellow", "green", "blue", "violet", "gray", "grey", "primary")
 MEANINGS = {"normal": ("green", "red"), "inverse": ("red", "green"), "off": ("gray", "gray")}
 """Which colours stand for more and for less."""
 
@@ -119,7 +119,7 @@ def metric(
     who = describe("metric", label)
     check_width(who, width, STRETCH_OR_CONTENT)
     check_height(who, height)
-    check_choice(who, "delta_color", delta_color, (*MEANINGS, *COLORS))
+    check_choice(who, "delta_color", delta_color, (*MEANINGS, *PALETTE))
     check_choice(who, "delta_arrow", delta_arrow, ARROWS)
     check_choice(who, "chart_type", chart_type, CHARTS)
     check_choice(who, "label_visibility", label_visibility, LABEL_VISIBILITIES)

@@ -6,11 +6,11 @@ from typing import Literal
 from msgspec.structs import replace
 
 from ostinato.arguments.size import check_width
-from ostinato.arguments.text import check_choice, describe
+from ostinato.arguments.text import check_choice, describe, optional_str
 from ostinato.run.container import Container
 from ostinato.run.elements import draw, element, redraw
 from ostinato.run.ends import Rerun, Superseded
-from ostinato.wire.flag import as_flag
+from ostinato.wire.flag import optional_flag
 from ostinato.wire.props import ContainerProps, Width
 
 State = Literal["running", "complete", "error"]
@@ -66,8 +66,8 @@ class StatusContainer(Container):
         if state is not None:
             check_choice(who, "state", state, STATES)
         given = {
-            "label": None if label is None else str(label),
-            "expanded": None if expanded is None else as_flag(who, "expanded", expanded),
+            "label": optional_str(label),
+            "expanded": optional_flag(who, "expanded", expanded),
             "state": state,
         }
         self._props = replace(

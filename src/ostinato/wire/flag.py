@@ -20,3 +20,12 @@ def as_flag(who: str, name: str, value: object) -> bool:
             f"{who}: {name} must be True or False, got a {type(value).__name__} as {name}:"
             " pass bool(...) of what you mean"
         ) from None
+
+
+def optional_flag(who: str, name: str, value: object) -> bool | None:
+    """Return an optional argument as the bool that it stands for.
+
+    Raises:
+        StreamlitInvalidParameterTypeError: If it is of neither opinion.
+    """
+    return None if value is None else as_flag(who, name, value)

@@ -6,9 +6,11 @@ each with its schema and dictionaries, its *head*; its rows in *tiles*, record b
 sight.
 """
 
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 import msgspec
+
+from ostinato.wire.props import Height, InputProps
 
 ColumnKind = Literal[
     "empty",
@@ -53,6 +55,14 @@ ColumnType = Literal[
     "button",
 ]
 """How the cells of a column are shown."""
+
+
+EXACT = 1 << 53
+"""Up to which whole numbers a browser, and any float, has each."""
+
+
+NumRows = Literal["fixed", "dynamic", "add", "delete"]
+"""Whether rows can be added and deleted."""
 
 
 class ColumnOption(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -164,3 +174,28 @@ class Frame(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     first_rows: int = 0
     looks: list[Look] | None = None
     of: int | None = None
+
+
+class FrameProps(InputProps, frozen=True, kw_only=True):
+    """An element that shows a table by its frame.
+
+    `order` are the numbers of the columns to show, beside those of the index. `can_export` is false
+    if nothing is to be copied or downloaded.
+    """
+
+    shows_files: ClassVar[tuple[str, ...]] = ("file",)
+
+    label: str = ""
+    frame: Frame
+    height: Height = "auto"
+    order: list[int] | None = None
+    hide_index: bool = False
+    row_height: int | None = None
+    placeholder: str | None = None
+    can_export: bool = True
+    alt: str | None = None
+
+    @property
+    def file(self) -> str | None:
+        """The file that the browser fetches it from, if it is not small."""
+        return self.frame.file
