@@ -2,7 +2,7 @@
 
 import datetime as dt
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
@@ -117,6 +117,32 @@ class Arrayed:
         return np.eye(2)
 
 
+class Tensor(Arrayed):
+    """As one of PyTorch, whose rows are tensors, too."""
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter([Arrayed(), Arrayed()])
+
+
+class LateArray:
+    """As an array of Dask: computed late, in parts, and of tensors."""
+
+    def __init__(self, rows: int = 50) -> None:
+        self.rows = rows
+
+    def __iter__(self) -> Iterator[Any]:
+        raise AssertionError("it was computed row by row")
+
+    def __getitem__(self, rows: slice) -> "LateArray":
+        return LateArray(min(rows.stop, self.rows))
+
+    def __array__(self) -> Any:
+        return np.arange(self.rows).reshape(-1, 1)
+
+    def compute(self) -> Any:
+        raise AssertionError("all of it was computed")
+
+
 @pytest.mark.parametrize(
     ("make", "rows", "of"),
     [
@@ -129,6 +155,8 @@ class Arrayed:
         (Cursor, 50, None),
         (Exchanging, 50, None),
         (Arrayed, 2, None),
+        (Tensor, 2, None),
+        (LateArray, 50, None),
     ],
 )
 @pytest.mark.filterwarnings("ignore:The Dataframe Interchange Protocol")
@@ -146,6 +174,18 @@ def test_of_what_is_computed_late_the_first_rows_are_shown(make: Callable[[], An
     assert table.of is not None
     numbers = next(column for column in table.columns if column.name == "n")
     assert values_of(numbers.array) == list(range(10))
+
+
+def test_a_tensor_is_shown_by_its_numbers() -> None:
+    table = table_of(Tensor())
+    read = {column.name: values_of(column.array) for column in table.columns}
+    assert read == {"0": [1.0, 0.0], "1": [0.0, 1.0]}
+
+
+def test_of_an_array_that_is_computed_late_the_first_rows_are_shown() -> None:
+    table = table_of(LateArray(), first=10)
+    assert (table.rows, table.of) == (10, -1)
+    assert values_of(table.columns[0].array) == list(range(10))
 
 
 @pytest.mark.parametrize("value", [5, "text", b"bytes", object(), 1.5, True])

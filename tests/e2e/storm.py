@@ -15,6 +15,10 @@ from e2e.page import settled
 TO_COME_BACK = 60_000
 """Milliseconds in which the last event has to be applied once the storm is over."""
 
+MOST_IN_ONE_ACT = 4
+"""Faults that befall one act of a person: who waits for a page could otherwise wait for ever, as
+pages ask less and less often for a server that dies before it has lived for two seconds."""
+
 
 class Tally(NamedTuple):
     """What became of all events of all people."""
@@ -137,6 +141,7 @@ class Faults:
 
     def __init__(self, faults: Sequence[Callable[[], object]], chance: random.Random) -> None:
         self.count = 0
+        self._in_this_act = 0
         self._faults = faults
         self._chance = chance
         self._calm = threading.Event()
@@ -151,6 +156,10 @@ class Faults:
     def start(self) -> None:
         self._thread.start()
 
+    def go_on(self) -> None:
+        """Hear that a person has done what they were about to do: the next act has faults anew."""
+        self._in_this_act = 0
+
     def stop(self) -> None:
         self._calm.set()
         self._thread.join()
@@ -160,6 +169,9 @@ class Faults:
     def _rage(self) -> None:
         try:
             while not self._calm.wait(self._chance.uniform(0.2, 1.5)):
+                if self._in_this_act == MOST_IN_ONE_ACT:
+                    continue
+                self._in_this_act += 1
                 self._chance.choice(list(self._faults))()
                 self.count += 1
         except BaseException as error:  # noqa: BLE001  (raised where the storm is stopped)
@@ -199,6 +211,7 @@ def storm(
     try:
         while goes_on(raging, actions):
             random.choice(crowd).act()
+            raging.go_on()
             actions += 1
     finally:
         raging.stop()

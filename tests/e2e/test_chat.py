@@ -128,10 +128,11 @@ def test_the_page_follows_an_answer_until_its_reader_scrolls_away(
     page = visit(server.url)
     main = page.get_by_role("main")
     shows(page, "message 199")
-    assert main.evaluate(PLACE) < 24
+    page.wait_for_function(f"() => ({PLACE})(document.querySelector('main')) < 24")
     ask(page, "long")
     expect(page.get_by_text("40 41 42")).to_be_visible()
-    assert main.evaluate(PLACE) < 200, "it follows"
+    # It follows.
+    page.wait_for_function(f"() => ({PLACE})(document.querySelector('main')) < 200")
     page.mouse.move(400, 300)
     page.mouse.wheel(0, -1500)
     page.wait_for_function(f"() => ({PLACE})(document.querySelector('main')) > 1000")
@@ -150,6 +151,7 @@ def test_the_field_is_at_the_bottom_and_hides_nothing_that_has_the_focus(
     box = field(page).bounding_box()
     assert box
     assert box["y"] > 600
+    expect(page.get_by_text("message 199")).to_be_in_viewport()
     last = page.get_by_text("message 199").bounding_box()
     assert last
     assert last["y"] + last["height"] < box["y"]

@@ -36,7 +36,7 @@ def test_html_is_styled_and_cleaned_and_runs_scripts_only_when_allowed(
     page.get_by_role("button", name="Again").click()
     last = page.get_by_test_id("stHtml").last
     expect(last).to_be_hidden()
-    assert page.evaluate(
+    page.wait_for_function(
         "getComputedStyle(document.querySelector('main')).getPropertyValue('--seen')"
     )
     assert page.evaluate("window.ran") == "secondstHtml"

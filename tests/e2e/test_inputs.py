@@ -88,8 +88,10 @@ def test_escape_leaves_what_began_with_a_value(page: Page) -> None:
 
 
 def test_a_selectbox_has_one_input(page: Page) -> None:
-    for box in page.get_by_test_id("stSelectbox").all():
-        assert box.locator("input").count() == 1
+    boxes = page.get_by_test_id("stSelectbox")
+    expect(boxes).to_have_count(2)
+    for box in boxes.all():
+        expect(box.locator("input")).to_have_count(1)
 
 
 def test_a_click_in_the_middle_of_a_slider_moves_it(page: Page) -> None:

@@ -225,15 +225,15 @@ def test_start_over_by_keys_empties_state(page: Page) -> None:
 
 
 def test_the_theme_is_chosen_in_the_menu_and_kept(page: Page) -> None:
-    background = "getComputedStyle(document.body).backgroundColor"
-    light = page.evaluate(background)
+    body = page.locator("body")
+    light = body.evaluate("(body) => getComputedStyle(body).backgroundColor")
     button, menu = menu_of(page)
     button.press("Enter")
     menu.get_by_role("menuitemradio", name="Dark").press("Enter")
-    assert page.evaluate(background) != light
+    expect(body).not_to_have_css("background-color", light)
     page.reload()
     shows(page, "Got: 0 False 30 2 8 2026-06-01 3 None")
-    assert page.evaluate(background) != light
+    expect(body).not_to_have_css("background-color", light)
 
 
 def test_the_sidebar_is_folded_and_unfolded_by_keys(page: Page) -> None:

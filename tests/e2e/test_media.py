@@ -73,7 +73,7 @@ def test_a_picture_is_shown_over_the_page_until_escape(serve: Serve, visit: Visi
 def test_i03_sound_stays_where_it_is_over_reruns_and_refreshes(serve: Serve, visit: Visit) -> None:
     page = visit(serve(SOUND).url)
     page.wait_for_function("() => document.querySelector('audio')?.readyState > 0")
-    assert page.evaluate("document.querySelector('audio').currentTime") == 5
+    page.wait_for_function("() => document.querySelector('audio').currentTime === 5")
     page.evaluate("""() => new Promise((done) => {
         const player = document.querySelector("audio");
         player.addEventListener("timeupdate", done);
@@ -147,6 +147,7 @@ def test_i02_a_film_has_its_room_and_its_subtitles_and_stops_where_it_should(
     page.wait_for_function("() => document.querySelector('video').paused")
     assert film.evaluate("(film) => [film.videoWidth, film.videoHeight]") == [320, 180]
     assert film.evaluate("(film) => film.clientWidth / film.clientHeight") == 704 / 396
+    page.wait_for_function("() => document.querySelector('video').textTracks[0].cues?.length")
     texts = "(film) => [...film.textTracks[0].cues].map((cue) => cue.text)"
     assert film.evaluate(texts) == ["One", "Two"]
     assert film.evaluate("(film) => film.textTracks[0].mode") == "showing"

@@ -137,14 +137,14 @@ def test_back_leads_to_where_a_page_was_scrolled_to(serve: Serve, visit: Visit) 
     main.evaluate("(main) => main.scrollTop = 1000")
     link(page, "Two").click()
     shows(page, "Two 99")
-    assert main.evaluate("(main) => main.scrollTop") == 0
+    page.wait_for_function("() => document.getElementById('stMain').scrollTop === 0")
     page.go_back()
     shows(page, "One 99")
     page.wait_for_function("() => document.getElementById('stMain').scrollTop === 1000")
     page.go_forward()
     shows(page, "Two 99")
     settled(page)
-    assert main.evaluate("(main) => main.scrollTop") == 0
+    page.wait_for_function("() => document.getElementById('stMain').scrollTop === 0")
 
 
 def test_a_toast_lies_under_the_open_sidebar_of_a_phone(serve: Serve, visit: Visit) -> None:

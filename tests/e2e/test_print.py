@@ -1,11 +1,10 @@
 """What a printed page looks like."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from e2e.page import Serve, Visit, settled
 
-GROUND = "getComputedStyle(document.body).backgroundColor"
 WHITE = "rgb(255, 255, 255)"
 
 
@@ -15,6 +14,7 @@ def test_paper_is_white_whatever_the_theme(serve: Serve, visit: Visit, scheme: s
     settled(page)
     page.get_by_test_id("stMainMenuButton").click()
     page.get_by_role("menuitemradio", name="Dark").click()
-    assert page.evaluate(GROUND) != WHITE
+    body = page.locator("body")
+    expect(body).not_to_have_css("background-color", WHITE)
     page.emulate_media(media="print")
-    assert page.evaluate(GROUND) == WHITE
+    expect(body).to_have_css("background-color", WHITE)

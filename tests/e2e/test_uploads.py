@@ -45,6 +45,7 @@ SCRIPT = """
     st.text(f"served by {os.getpid()}")
 """
 CUT = "WebSocket connection to|net::ERR_|Failed to load resource"
+UPLOADS = "**/_stcore/uploads"
 MEGABYTE = 1_000_000
 
 
@@ -86,13 +87,16 @@ class Brake:
 
     def __init__(self, page: Page, parts: int = 2) -> None:
         self._parts = parts
+        self._page = page
         self._held: list[Route] = []
-        page.route("**/_stcore/uploads", self._take)
+        page.route(UPLOADS, self._take)
 
-    def release(self, parts: int = 1000) -> None:
-        self._parts = parts
+    def release(self) -> None:
+        """Let all go, no longer by way of the test, which takes seconds for what is large."""
+        self._parts = 1000
         while self._held:
             self._held.pop().continue_()
+        self._page.unroute(UPLOADS, self._take)
 
     def _take(self, route: Route) -> None:
         self._parts -= 1
@@ -254,7 +258,7 @@ def test_u03_what_was_whole_before_f5_counts_and_what_was_not_is_named(
 def hold_parts_beyond(page: Page, size: int) -> None:
     """Never answer requests that bring more bytes than that."""
     page.route(
-        "**/_stcore/uploads",
+        UPLOADS,
         lambda route: (
             None if len(route.request.post_data_buffer or b"") > size else route.continue_()
         ),

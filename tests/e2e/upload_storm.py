@@ -27,7 +27,7 @@ class Uploader(Person):
         there = [name for name in self._hashes if name not in self._removed]
         done = self.page.locator("[data-testid=stFileChip][data-status=done]")
         expect(self.page.get_by_role("progressbar")).to_have_count(0, timeout=TO_COME_BACK)
-        assert len(there) == done.count(), chips.all_inner_texts()
+        expect(done).to_have_count(len(there), timeout=TO_COME_BACK)
         expect(chips).to_have_count(len(there), timeout=TO_COME_BACK)
         self._presses += 1
         shown = self.last("Count", "presses", self._presses)

@@ -24,6 +24,7 @@ from ostinato.wire.messages import AckBatch, Event
 from server.conftest import Start
 from server.sockets import HELLO, PATIENCE, answer
 from server.test_limits import UPGRADE, upgraded
+from server.test_uploads import head
 from server.visitor import COUNTER, Visitor, undisturbed
 from services import wait_until
 
@@ -154,6 +155,25 @@ def test_tiny_messages_in_thousands_do_no_harm(start: Start) -> None:
         visitor.settle()
         visitor.click("Add one")
         assert visitor.texts == ["Count = 1"]
+
+
+def test_u04_a_thousand_files_half_way_take_little_and_leave_nothing(start: Start) -> None:
+    server = start(f'{COUNTER}\nst.file_uploader("File", max_upload_size=20)')
+    files = server.folder / ".ostinato" / "files"
+    with bounded(server, 500 * MEGABYTE), Visitor(server) as visitor:
+        before = memory(server, "VmRSS")
+        with ExitStack() as stack:
+            for _ in range(1000):
+                where = "127.0.0.1", server.port
+                line = stack.enter_context(socket.create_connection(where, PATIENCE))
+                line.sendall(head(visitor, MEGABYTE) + bytes(200_000))
+            for _ in range(20):
+                visitor.click("Add one")
+            assert visitor.texts[0] == "Count = 20"
+            # What has come is written, though there is more to come.
+            most = before + 200 * MEGABYTE
+            wait_until(lambda: memory(server, "VmRSS") < most, "memory to be free again")
+        wait_until(lambda: not any(map(Path.is_file, files.rglob("*"))), "all to be removed")
 
 
 def test_events_after_one_that_never_comes_have_an_end(start: Start) -> None:

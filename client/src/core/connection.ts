@@ -75,6 +75,8 @@ const AT_ONCE = [CODES.draining, CODES.loggedOut, CODES.notYours, CODES.moved];
 const JITTER = 20;
 const FIRST_WAIT = 100;
 const LONGEST_WAIT = 10_000;
+/** Who does something waits no longer than others after so many failures: less than a second. */
+const FEW_FAILURES = 4;
 const PATIENCE = 8000;
 const STEADY = 2000;
 /** Time between two looks at a connection on which something waits. */
@@ -126,6 +128,15 @@ export class Connection {
   /** Try again at once, if the connection is lost. */
   retry(): void {
     if (this.status.get() === "lost") this.open();
+  }
+
+  /** Somebody has done something: try again soon, if the connection is lost. */
+  hurry(): void {
+    const isResting = this.status.get() === "lost" && !this.#socket;
+    if (!isResting || this.#failures <= FEW_FAILURES) return;
+    this.#cancelTimer();
+    this.#failures = FEW_FAILURES - 1;
+    this.#tryLater(0);
   }
 
   /** Leave a socket that may be dead behind, unless the server has ended the conversation. */
@@ -204,6 +215,10 @@ export class Connection {
     if (code === CODES.loggedOut) this.#listener.onLoggedOut();
     if (code === CODES.tooBig) this.#listener.tooBig();
     this.status.set("lost");
+    this.#tryLater(code);
+  }
+
+  #tryLater(code: number): void {
     this.#cancelTimer = this.#ports.after(this.#wait(code), () => this.open());
     this.#failures += 1;
   }

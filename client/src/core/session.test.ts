@@ -300,6 +300,28 @@ describe("reconnecting", () => {
     expect(session.connectionStatus.get()).toBe("lost");
   });
 
+  it("comes within a second for somebody who does something, and no more often for much", () => {
+    for (let attempt = 0; attempt < 9; attempt += 1) {
+      here().breaks();
+      if (attempt < 8) clock.pass(10_000);
+    }
+    let count = sockets.length;
+    for (let key = 0; key < 8; key += 1) {
+      expect(sockets).toHaveLength(count);
+      session.inputs.press("go");
+      clock.pass(100);
+    }
+    expect(sockets).toHaveLength(count + 1);
+    session.inputs.press("go");
+    expect(here().readyState).not.toBe(3);
+    here().breaks();
+    count = sockets.length;
+    clock.pass(1500);
+    expect(sockets).toHaveLength(count);
+    clock.pass(100);
+    expect(sockets).toHaveLength(count + 1);
+  });
+
   it("gives up a socket that says nothing", () => {
     here().opens();
     clock.pass(8000);

@@ -181,6 +181,7 @@ export class Session {
   #newInputs(next?: number, events?: readonly Event[]): Inputs {
     const send = (event: Event) => {
       this.#send(event);
+      this.#connection.hurry();
       this.#noteBusy();
     };
     return new Inputs(this.tree, send, next, events);

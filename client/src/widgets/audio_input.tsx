@@ -10,38 +10,31 @@ import { define } from "../view/define";
 import { Label } from "../view/parts/label";
 import { plainText } from "../view/parts/markdown";
 import { ToolbarButton } from "../view/parts/toolbar_button";
-import { noteContent, useContent } from "../view/uploads/content";
+import { saveBlob } from "../view/saving";
 import { FileChips } from "../view/uploads/file_chips";
 import { LostFiles } from "../view/uploads/lost_files";
 import type { Uploaded } from "../view/uploads/upload";
+import { useMade } from "../view/uploads/use_made";
 import { useRecording } from "../view/uploads/use_recording";
-import { useUploads } from "../view/uploads/use_uploads";
 import { Waveform } from "../view/uploads/waveform";
 
 const BARS = 60;
 
 export default define<AudioInput, Uploaded[]>((view) => {
-  const { props, value, setValue } = view;
-  const { disabled, limit, permit, sample_rate } = props;
-  const rules = { types: [], limit, permit, multiple: false };
-  const { uploads, items, lost, forgetLost } = useUploads(view, rules, (files) =>
-    setValue([...files]),
-  );
+  const { props, setValue } = view;
+  const { disabled, sample_rate } = props;
+  const { file: sound, content, items, lost, forgetLost, add, clear } = useMade(view);
   const recording = useRecording();
-  const [sound] = value;
-  const content = useContent(sound);
   const name = plainText(props.label);
 
   async function finish() {
     const file = await recording.finish(sample_rate);
-    if (!file) return;
-    uploads.add([file]);
-    for (const each of uploads.items.get()) noteContent(each.id, file);
+    if (file) add(file);
   }
 
   async function start() {
     forgetLost();
-    uploads.clear();
+    clear();
     await recording.start();
   }
 
@@ -62,13 +55,7 @@ export default define<AudioInput, Uploaded[]>((view) => {
         </Action>
         {isOn && <Waveform levels={recording.levels} testId="stAudioInputWaveSurfer" />}
         {items.length > 0 && (
-          <FileChips
-            files={[]}
-            uploads={items}
-            disabled={disabled}
-            remove={() => uploads.clear()}
-            cancel={() => uploads.clear()}
-          />
+          <FileChips files={[]} uploads={items} disabled={disabled} remove={clear} cancel={clear} />
         )}
         {isIdle && sound && content && (
           <Player
@@ -160,7 +147,7 @@ function Player({ content, address, file, name, clear }: PlayerProps) {
         label="Download as WAV"
         of={name}
         icon={SAVE}
-        onClick={() => save(address, file[1])}
+        onClick={() => saveBlob(content, file[1])}
       />
       {clear && <ToolbarButton label="Clear recording" of={name} icon={CLEAR} onClick={clear} />}
     </>
@@ -181,13 +168,6 @@ function useLevels(content: Blob): readonly number[] {
     return () => void (isOver = true);
   }, [content]);
   return levels;
-}
-
-function save(address: string, name: string): void {
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
 }
 
 interface ActionProps {

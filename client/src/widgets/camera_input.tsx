@@ -9,47 +9,36 @@ import type { CameraInput } from "../core/wire.gen";
 import { define } from "../view/define";
 import { Label } from "../view/parts/label";
 import { plainText } from "../view/parts/markdown";
-import { noteContent, useContent } from "../view/uploads/content";
 import { FileChips } from "../view/uploads/file_chips";
 import { LostFiles } from "../view/uploads/lost_files";
 import { streamOf } from "../view/uploads/recorder";
 import type { Uploaded } from "../view/uploads/upload";
-import { useUploads } from "../view/uploads/use_uploads";
+import { useMade } from "../view/uploads/use_made";
 
 const HEIGHTS = { "480p": 480, "720p": 720, "1080p": 1080 };
 const QUALITY = 0.92;
 
 export default define<CameraInput, Uploaded[]>((view) => {
-  const { props, value, setValue } = view;
-  const { disabled, limit, permit, resolution } = props;
-  const rules = { types: [], limit, permit, multiple: false };
-  const { uploads, items, lost, forgetLost } = useUploads(view, rules, (files) =>
-    setValue([...files]),
-  );
-  const [photo] = value;
+  const { props, setValue } = view;
+  const { disabled, resolution } = props;
+  const made = useMade(view);
+  const { file: photo, items, lost, forgetLost } = made;
   const [taken, setTaken] = useState<string | null>(null);
-  const address = useContent(photo)?.address ?? taken;
+  const address = made.content?.address ?? taken;
   const isTaken = photo !== undefined || items.length > 0;
   const name = plainText(props.label);
 
   useEffect(() => () => void (taken && URL.revokeObjectURL(taken)), [taken]);
 
   function take(content: Blob) {
-    const file = new File(
-      [content],
-      `camera-input-${new Date().toISOString().replaceAll(":", "_")}.jpg`,
-      {
-        type: "image/jpeg",
-      },
-    );
+    const name = `camera-input-${new Date().toISOString().replaceAll(":", "_")}.jpg`;
     forgetLost();
     setTaken(URL.createObjectURL(content));
-    uploads.add([file]);
-    for (const each of uploads.items.get()) noteContent(each.id, content);
+    made.add(new File([content], name, { type: "image/jpeg" }));
   }
 
   function clear() {
-    uploads.clear();
+    made.clear();
     setTaken(null);
     if (photo) setValue([]);
   }

@@ -70,6 +70,11 @@ def is_of_numpy(value: object) -> bool:
     return library_of(type(value)) == "numpy" and hasattr(value, "ndim")
 
 
+def is_other_array(value: object) -> bool:
+    """Return whether something makes an array of numpy of itself."""
+    return hasattr(value, "__array__") and not isinstance(value, type)
+
+
 def is_in_arrow(value: object) -> bool:
     """Return whether something hands on all of its rows by Arrow's C interface."""
     has_rows = hasattr(value, "__arrow_c_stream__") or hasattr(value, "__arrow_c_array__")

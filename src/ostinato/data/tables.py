@@ -22,6 +22,7 @@ from ostinato.data.kinds import (
     is_of_numpy,
     is_of_pandas,
     is_of_polars,
+    is_other_array,
     is_row,
     is_series,
     is_styler,
@@ -76,6 +77,14 @@ def _of_numpy(value: Any, first: int) -> Table:
     columns = of_numpy.columns_of(array)
     rows = columns[0].array.length if columns else len(value)
     return Table(columns, rows, has_names=bool(array.dtype.names))
+
+
+def _of_array(value: Any, first: int) -> Table:
+    """Return an array of another library, such as PyTorch; one that is computed late, its start."""
+    if not hasattr(value, "compute"):
+        return table_of(value.__array__())
+    table = table_of(value[: first + 1].__array__())
+    return table if table.rows <= first else cut_off(table, first)._replace(of=-1)
 
 
 def _of_polars(value: Any, first: int) -> Table:
@@ -316,8 +325,6 @@ def _of_other(value: Any, first: int) -> Table:
     if hasattr(value, "__dataframe__") and "pandas" in sys.modules:
         exchange = sys.modules["pandas"].api.interchange
         return table_of(exchange.from_dataframe(value), first)
-    if hasattr(value, "__array__"):
-        return table_of(value.__array__(), first)
     raise StreamlitDataframeConversionError(
         f"a table must be made of rows or columns, got {text_of(value)[:100]!r}: pass a frame, an"
         " array, a dict or a list"
@@ -330,6 +337,7 @@ _MAKERS: Sequence[tuple[Callable[[Any], bool], Callable[[Any, int], Table]]] = (
     (is_of_polars, _of_polars),
     (is_in_arrow, _of_capsule),
     (is_lazy, _of_lazy),
+    (is_other_array, _of_array),
     (lambda value: isinstance(value, Mapping), _of_mapping),
     (is_values, _of_iterable),
 )

@@ -33,6 +33,9 @@ logger = logging.getLogger("ostinato")
 BLOCK = 1 << 17
 """Bytes that are written at a time: what an upload under way costs."""
 
+PAUSE = 0.5
+"""Seconds after which what has come is written, though it is no whole block."""
+
 SILENT_FOR = 30.0
 """Seconds for which a browser may send nothing of a part that it has begun."""
 
@@ -217,20 +220,26 @@ class Pending:
 
 
 async def _blocks(request: Request) -> AsyncIterator[bytearray]:
-    """Yield what arrives in blocks that are worth a thread."""
-    stream = request.stream()
+    """Yield what arrives in blocks that are worth a thread; each is valid until the next."""
     block, is_over = bytearray(), False
     while not is_over:
         try:
-            async with asyncio.timeout(SILENT_FOR):
-                piece = await anext(stream, None)
+            async with asyncio.timeout(PAUSE if block else SILENT_FOR):
+                message = await request.receive()
         except TimeoutError:
-            raise PartRefused(408, "nothing more came of it") from None
-        is_over = piece is None
-        block += piece or b""
-        if len(block) >= BLOCK or (is_over and block):
+            if not block:
+                raise PartRefused(408, "nothing more came of it") from None
+        else:
+            if message["type"] == "http.disconnect":
+                raise ClientDisconnect
+            block += message.get("body", b"")
+            is_over = not message.get("more_body", False)
+            del message  # else it is in memory until the next comes
+            if len(block) < BLOCK and not is_over:
+                continue
+        if block:
             yield block
-            block = bytearray()
+            block.clear()
 
 
 async def _pieces(files: Filing, part: StoredFile) -> AsyncIterator[bytes]:
