@@ -118,6 +118,33 @@ def test_v08_a_table_that_stands_in_takes_no_edits_that_would_undo_others(
     shows(page, "pen:7 saucer:8")
 
 
+@pytest.mark.parametrize("loads", [False, True])
+def test_v08_what_is_entered_while_the_store_is_away_outlives_the_process(
+    serve: Serve, visit: Visit, redis: RedisServer, loads: bool
+) -> None:
+    server = serve(TABLE.format(rows=GIVEN_BACK), "--store", redis.url)
+    page = visit(server.url, but=CUT)
+    write(page, 0, "count", "7")
+    shows(page, "pen:7 cup:5")
+    page.wait_for_function(ALL_IS_CONFIRMED)
+    redis.stop()
+    write(page, 1, "count", "8")
+    shows(page, "pen:7 cup:8")
+    write(page, 0, "item", "ink")
+    shows(page, "ink:7 cup:8")
+    write(page, 1, "item", "mug")
+    shows(page, "ink:7 mug:8")
+    server.kill()
+    redis.start()
+    server.start()
+    if loads:
+        page.reload()
+    shows(page, "ink:7 mug:8")
+    expect(notice(page)).to_have_count(0)
+    write(page, 1, "count", "9")
+    shows(page, "ink:7 mug:9")
+
+
 def click(page: Page) -> None:
     page.get_by_role("button", name="Add one").click()
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ostinato.run.ends import Outcome
-from ostinato.session.schedule import MOST_RERUNS, Schedule
+from ostinato.session.schedule import MOST_RERUNS, NOTHING, Schedule
 from ostinato.wire.messages import Event
 
 WIDGETS = ("a", "b", "c")
@@ -95,6 +95,82 @@ def test_l09_reruns_by_the_script_are_waited_for_but_not_for_ever() -> None:
         made.take()
         made.ended(Outcome.RERUN, has_begun=True)
     assert made.first is not None
+
+
+class Making:
+    """A script that makes data of values: each of widget "a" is of what the one before led to."""
+
+    def __init__(self, *numbers: int) -> None:
+        self.made, self.has_called = 0, False
+        self.schedule = Schedule(
+            0,
+            {"a"}.__contains__,
+            is_ahead=lambda id, wire: wire > self.made + 1,
+            was_called=lambda id: self.has_called,
+        )
+        self.schedule.take()
+        self.schedule.ended(Outcome.DONE, has_begun=True)
+        for number in numbers:
+            self.schedule.put(value(number, "a"), 1)
+
+    def run(self, outcome: Outcome = Outcome.DONE, makes: int = 0) -> list[int]:
+        request = self.schedule.take()
+        self.made = max(self.made, makes)
+        self.schedule.ended(outcome, has_begun=outcome is not Outcome.QUIET)
+        return [event.number for event in request.events]
+
+
+def test_v08_values_of_data_that_earlier_ones_led_to_have_a_run_each_again() -> None:
+    making = Making(1, 2, 3)
+    assert making.run(makes=1) == [1]
+    assert making.run(makes=2) == [2]
+    assert making.run() == [3]
+    assert making.schedule.is_empty
+
+
+def test_l06_values_of_data_that_is_there_are_merged() -> None:
+    making = Making(1)
+    making.made = 2
+    making.schedule.put(value(2, "a"), 1)
+    assert making.run() == [1, 2]
+
+
+@pytest.mark.parametrize("outcome", [Outcome.DONE, Outcome.FAILED, Outcome.QUIET])
+def test_v08_what_no_event_has_the_script_make_a_run_without_any_may(outcome: Outcome) -> None:
+    making = Making(1, 2)
+    assert making.run(outcome) == [1]
+    assert making.run(makes=1) == []
+    assert making.run() == [2]
+
+
+def test_v08_data_that_never_comes_is_looked_for_once() -> None:
+    making = Making(2, 3)
+    making.schedule.put(value(1, "a"), 1)
+    assert making.run() == [1]
+    assert making.run() == []
+    assert making.run() == [2, 3]
+    assert making.schedule.is_empty
+
+
+def test_v08_a_run_that_was_cut_has_looked_if_it_has_called_what_is_waited_for() -> None:
+    making = Making(1, 2)
+    making.run()
+    assert making.schedule.awaited() == {"a"}
+    assert making.run(Outcome.SUPERSEDED) == []
+    assert making.run(Outcome.SUPERSEDED) == []
+    making.has_called = True
+    assert making.schedule.awaited() == set()
+    assert making.run(Outcome.SUPERSEDED) == []
+    assert making.run() == [2]
+
+
+def test_v08_the_first_run_goes_on_to_its_end_for_data_that_it_does_not_show() -> None:
+    made = Schedule(0, {"a"}.__contains__, is_ahead=lambda id, wire: True)
+    made.put(value(1, "a"), 1)
+    assert made.take().events == []
+    assert made.awaited() == {NOTHING}
+    made.ended(Outcome.DONE, has_begun=True)
+    assert [event.number for event in made.take().events] == [1]
 
 
 def test_r04_a_run_that_was_cut_or_reran_is_followed_by_another() -> None:

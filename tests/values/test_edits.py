@@ -1,5 +1,6 @@
 """Edits of a table, brought onto another one; and any sequence of them against a list of dicts."""
 
+import pickle
 from typing import Any
 
 import pytest
@@ -255,3 +256,39 @@ def test_what_was_set_stays_though_it_could_not_be_set_now() -> None:
     now.adopt(state, codec)
     both = now.decode({**WIRE, "cells": [[0, 0, 1], [1, 1, "x"]]})
     assert both["edited_rows"] == {0: {"a": 1}, 1: {"b": "x"}}
+
+
+def test_l03_what_was_stored_before_the_script_was_given_it_is_given_once() -> None:
+    before = Editing("editor", "m", 3, RULES, "dynamic")
+    state = before.decode({**WIRE, "added": [[1, []]]})
+    before.note_told(state)
+    codec = Editing("editor", "n", 4, RULES, "dynamic")
+    codec.note_told(codec.adopt(state, before)[0])
+    # Two edits of a browser that has not heard of the other table, and a crash between them.
+    late = codec.decode({**WIRE, "added": [[1, []], [2, [[1, "x"]]]]})
+    stored = pickle.loads(pickle.dumps(late))
+    after = Editing("editor", "n", 4, RULES, "dynamic")
+    after.note_told(after.adopt(stored)[0])
+    last = after.decode({**WIRE, "added": [[1, []], [2, [[1, "y"]]]]})
+    assert last["added_rows"] == [{"b": "y"}]
+
+
+def test_v08_a_table_that_is_still_edited_is_not_forgotten() -> None:
+    codec = Editing("editor", "m", 3, RULES, "fixed")
+    state = codec.start
+    codec.note_told(state)
+    for number in range(2 * REMEMBERED):
+        following = Editing("editor", str(number), 3, RULES, "fixed")
+        following.adopt(state, codec)
+        codec = following
+        state = codec.decode({**WIRE, "cells": [[0, 0, number]]})
+        codec.note_told(state)
+    assert state["edited_rows"] == {0: {"a": 2 * REMEMBERED - 1}}
+
+
+@pytest.mark.parametrize(
+    ("wire", "is_ahead"),
+    [(WIRE, False), ({**WIRE, "mark": "n"}, True), ({"mark": ["m"]}, False), (None, False)],
+)
+def test_v08_edits_of_a_table_that_is_yet_to_come_are_ahead(wire: Any, is_ahead: bool) -> None:
+    assert Editing("editor", "m", 3, RULES, "dynamic").is_ahead(wire) is is_ahead

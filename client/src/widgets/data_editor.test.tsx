@@ -114,6 +114,17 @@ describe("a table that is edited", () => {
     expect(texts(0).slice(0, 1)).toEqual(["y"]);
   });
 
+  it("is not edited before what was entered elsewhere is brought onto its data", () => {
+    const { sent, override } = stage({ num_rows: "add" }, { ...NOTHING, mark: "l" });
+    expect(texts(1)).toEqual(["1", "2", "3"]);
+    expect(editing().editorOf(1, 0)).toBeNull();
+    expect(editing().addRows).toBeNull();
+    act(() => override({ ...NOTHING, cells: [[1, 1, 7]] }));
+    expect(texts(1)).toEqual(["1", "7", "3"]);
+    act(() => editing().change([{ column: 1, row: 0, value: 8 }]));
+    expect(sent.at(-1)).toMatchObject({ mark: "m", cells: [[0, 1, 8], [1, 1, 7]] });
+  });
+
   it("stays as it was edited until what it was given is brought onto other data", () => {
     const { rerun } = stage({}, { ...NOTHING, cells: [[0, 1, 9]] });
     rerun({ mark: "n", frame: frameOf([["size", "text", ["q"], utf8()]]) });

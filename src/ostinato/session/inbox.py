@@ -1,6 +1,6 @@
 """Inbox: what a person did, once each and in order, whatever the network makes of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 
 from ostinato.errors import WireError
@@ -30,6 +30,10 @@ class Inbox:
     def __len__(self) -> int:
         """Count the events that a run could take now."""
         return len(self._waiting)
+
+    def __iter__(self) -> Iterator[Event]:
+        """Go over the events that a run could take now, oldest first."""
+        return iter(self._waiting)
 
     @property
     def last(self) -> int:

@@ -25,7 +25,7 @@ from ostinato.session.view import SessionView
 from ostinato.state.encoder import StateEncoder
 from ostinato.state.session_state import SessionState
 from ostinato.tasks import begin
-from ostinato.wire.messages import Cause, Event, RunEnded
+from ostinato.wire.messages import Cause, Event, Notification, RunEnded
 
 logger = logging.getLogger("ostinato")
 
@@ -34,6 +34,9 @@ NOTED_WITHIN = 2.0
 
 GIVEN_UP_AFTER = 60.0
 """Seconds for which the first run is expected to draw what events wait for (L09)."""
+
+EARLY_FOR = 5.0
+"""Seconds for which a later run is expected to draw what an event waits for."""
 
 MORE_CALLS = 10
 """Elements that it draws after that, if it draws none of it, before it is superseded."""
@@ -91,6 +94,7 @@ class Runner:
         self._keeper = keeper
         self._storing = storing
         self._ending: Ending | None = None
+        self._dropped: list[Notification] = []
         self._timer: asyncio.TimerHandle | None = None
         self._task: asyncio.Task[None] | None = None
         self._loop = asyncio.get_running_loop()
@@ -116,6 +120,8 @@ class Runner:
         if not self._suspects.is_suspect(self._schedule.oldest):
             schedule = self._schedule
             self.run.interrupt.ask_to_supersede(schedule.awaited, is_press=schedule.is_press_next)
+            if schedule.has_completed and self._timer is None and schedule.awaited():
+                self._timer = self._loop.call_later(EARLY_FOR, self._give_up_waiting)
 
     def ask_to_end(self, why: Why) -> None:
         """Have what goes on in the script's thread end: a run, or what looks at its values."""
@@ -222,7 +228,8 @@ class Runner:
         self._view.end(RunEnded(word))
         self._keeper.history.end(word)
         if run.dropped:
-            self._view.put(dropped_by(run))
+            self._dropped.append(dropped_by(run))
+            self.tell_dropped()
         if run.no_page is not None:
             self._view.put(no_page(run.no_page))
         if outcome is Outcome.FAILED and not run.has_begun:
@@ -231,6 +238,14 @@ class Runner:
             # Who only looks on sees the error itself.
             if any(event.ids for event in request.events):
                 self._view.put(HELD if held else ABOVE)
+
+    def tell_dropped(self) -> None:
+        """Tell the person what was not applied, unless it comes again in the session itself.
+
+        What they did before is unknown to a session that stands in for one that cannot be reached.
+        """
+        while self._dropped and not self._owner.saver.is_away:
+            self._view.put(self._dropped.pop(0))
 
     def _new_run(self, request: Request, stream: Stream) -> Run:
         known = self._owner.home.scopes

@@ -114,6 +114,11 @@ class Saver:
         return self._task is None and not self._is_due and not self.is_lost
 
     @property
+    def is_away(self) -> bool:
+        """Whether the store may have state of the session that could not be read yet."""
+        return self._calm == "away"
+
+    @property
     def receipt(self) -> Receipt | None:
         """What the store has, for somebody who goes on in the session's place."""
         return Receipt(self.claim, self._done, self._saved) if self.claim else None

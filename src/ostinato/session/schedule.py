@@ -6,7 +6,8 @@ the page is also one of every part. What a run that was superseded has not drawn
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple, get_args
+from itertools import takewhile
+from typing import Any, NamedTuple, get_args
 
 from ostinato.run.ends import Outcome
 from ostinato.run.scope import PAGE
@@ -31,6 +32,9 @@ MOST_RERUNS = 10
 """Runs that `st.rerun` ended, after which what they have not drawn is not expected."""
 
 COMPLETE = (Outcome.DONE, Outcome.STOPPED, Outcome.FAILED, Outcome.ABANDONED)
+
+NOTHING = ""
+"""What no run draws: who waits for it waits for the end."""
 
 Scopes = frozenset[str]
 
@@ -74,11 +78,17 @@ class Schedule:
     before a run of the page has completed here (L09): it may be the next thing that the script
     draws.
 
+    Later, too, it may be what the script draws only of the events before it: they came in runs of
+    their own when a person did all that, and come again at once after a crash. So each of them has
+    a run of its own again, and then there is one more, without any, before it is given up.
+
     Args:
         last: The number of the last event that is part of the session already.
         is_known: Returns whether this process has drawn the widget with an id.
         scope_of: Returns the scope that a widget belongs to.
         has_unheard: Returns whether the script has not been given all that a person has entered.
+        is_ahead: Returns whether a value is of what its widget is yet to be drawn with.
+        was_called: Returns whether the run that goes on, or was the last, has drawn a widget.
     """
 
     def __init__(
@@ -87,12 +97,17 @@ class Schedule:
         is_known: Callable[[str], bool],
         scope_of: Callable[[str], str] = lambda id: PAGE,
         has_unheard: Callable[[], bool] = lambda: False,
+        is_ahead: Callable[[str, Any], bool] = lambda id, wire: False,
+        was_called: Callable[[str], bool] = lambda id: False,
     ) -> None:
         self.taken = last
         self._inbox = Inbox(last)
         self._is_known = is_known
         self._scope_of = scope_of
         self._has_unheard = has_unheard
+        self._is_ahead = is_ahead
+        self._was_called = was_called
+        self._in_vain = last
         self._has_held_press = False
         self._due: dict[str, Cause] = {PAGE: "visit"}
         self._running = Request([], True)
@@ -182,8 +197,11 @@ class Schedule:
     def _most(self, most: int | None) -> int | None:
         """Return how many events to take: no press, once, if a run before it would hear more (L11).
 
-        What was entered before may be unheard: its run was cut short, or began anew.
+        What was entered before may be unheard: its run was cut short, or began anew. And one only
+        if what a later one is about may be drawn of it.
         """
+        if any(map(self._is_early, self._inbox)):
+            most = 1
         before = self._inbox.before_press
         if before is None or self._has_held_press or not self._has_unheard():
             return most
@@ -223,8 +241,12 @@ class Schedule:
     def awaited(self) -> set[str]:
         """Return the widgets that the run which goes on has to draw before it may be superseded."""
         if self._has_completed:
-            return set()
-        return {id for id in self._inbox.ids_until(PAGE_ID) if not self._is_known(id)}
+            early = filter(self._is_early, self._inbox)
+            return {id for each in early for id in self._lacks(each) if not self._was_called(id)}
+        # What is drawn and does not do is looked for to the end of the run.
+        lacks_data = any(map(self._lacks, self._inbox))
+        unknown = {id for id in self._inbox.ids_until(PAGE_ID) if not self._is_known(id)}
+        return {*unknown, NOTHING} if lacks_data else unknown
 
     def ended(
         self,
@@ -266,6 +288,8 @@ class Schedule:
         is_whole = self._running.scopes == WHOLE
         if (is_complete and is_whole) or self._reruns >= MOST_RERUNS:
             self._has_completed = True
+        if self._has_completed and (has_begun or outcome is Outcome.QUIET):
+            self._look_for_early(is_over=has_begun and is_complete and is_whole)
 
     def _owe(self, request: Request) -> None:
         for scope in request.scopes:
@@ -276,5 +300,26 @@ class Schedule:
             self._inbox.put_back(events)
             self.taken = events[0].number - 1
 
+    def _look_for_early(self, *, is_over: bool) -> None:
+        """Have another run draw what the oldest event is about, unless it has been looked for."""
+        early = [*takewhile(self._is_early, self._inbox)]
+        if not early:
+            return
+        is_calm = not self._running.events
+        if is_calm and (is_over or all(map(self._was_called, self._lacks(early[0])))):
+            self._in_vain = early[-1].number
+        else:
+            self._note(PAGE, "event")
+
     def _can_apply(self, event: Event) -> bool:
-        return self._has_completed or all(map(self._is_known, event.ids))
+        if self._has_completed:
+            return not self._is_early(event)
+        return all(map(self._is_known, event.ids)) and not self._lacks(event)
+
+    def _is_early(self, event: Event) -> bool:
+        """Whether an event may be about what the events before it have the script make."""
+        return event.number > self._in_vain and bool(self._lacks(event))
+
+    def _lacks(self, event: Event) -> list[str]:
+        """Return the widgets of an event that are not drawn with the data that it is about."""
+        return [id for id, wire in event.values.items() if self._is_ahead(id, wire)]

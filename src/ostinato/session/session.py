@@ -114,6 +114,8 @@ class Session:
             lambda id: id == PAGE_ID or self.state.inputs.knows(id),
             lambda id: self.state.inputs.scope_of(id),
             lambda: bool(self.state.inputs.unheard),
+            lambda id, wire: self.state.inputs.is_ahead(id, wire),
+            lambda id: self.state.inputs.last_call(id) == self.number_of_runs,
         )
         self._view = SessionView(last_event, services.confirm_within, services.allowance)
         self.clocks = Clocks(asyncio.get_running_loop(), lambda id: self.request("clock", id))
@@ -363,6 +365,8 @@ class Session:
         """Tell the browser how the store does; it is not well while state cannot be made bytes."""
         if status != "ok" or self.encoder.is_complete:
             self._view.tell_status(status)
+        if status == "ok":
+            self.runner.tell_dropped()
 
     # The script's side.
 

@@ -14,7 +14,7 @@ from ostinato.state.widget import (
     is_same,
     is_within,
 )
-from ostinato.values.codec import Codec, Unfit, is_same_wire
+from ostinato.values.codec import Codec, OfData, Unfit, is_same_wire
 
 
 class Inputs:
@@ -294,8 +294,24 @@ class Inputs:
 
     def knows(self, id: str) -> bool:
         """Return whether the script has called this widget in this process; any thread may ask."""
+        return self.last_call(id) > 0
+
+    def last_call(self, id: str) -> int:
+        """Return in which run of this process a widget was called last, 0 if in none; likewise."""
         widget = self._entries.widgets.get(id)
-        return widget is not None and widget.run > 0
+        return 0 if widget is None else widget.run
+
+    def is_ahead(self, id: str, wire: Any) -> bool:
+        """Return whether a value is of data that a widget is yet to be called with; likewise.
+
+        One without a key may be known by that data: until then it is any other one.
+        """
+        if not isinstance(wire, dict):
+            return False  # It says of what data it is, if of any.
+        widget = self._entries.widgets.get(id)
+        widgets = [*self._entries.widgets.values()] if widget is None else [widget]
+        codecs = [each.codec for each in widgets if isinstance(each.codec, OfData)]
+        return bool(codecs) and all(codec.is_ahead(wire) for codec in codecs)
 
     def was_called(self, id: str) -> bool:
         """Return whether the script has called this widget in this run."""

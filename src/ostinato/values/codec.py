@@ -1,7 +1,7 @@
 """Codec: which values fit an input, and how they travel."""
 
 import copy
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar, runtime_checkable
 
 from ostinato.errors import StreamlitAPIException
 
@@ -57,6 +57,14 @@ class Bindable(Codec[V_co], Protocol[V_co]):
         Raises:
             ValueError: If they stand for none that fits.
         """
+
+
+@runtime_checkable
+class OfData(Protocol):
+    """A codec whose values are of the data that its input was called with."""
+
+    def is_ahead(self, wire: Any) -> bool:
+        """Return whether a wire form from a browser is of data that no call has had yet."""
 
 
 class Unfit(ValueError):

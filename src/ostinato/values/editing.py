@@ -68,27 +68,40 @@ class DataEditorState(Attributes):
     def tell(self) -> bool:
         """Note that the script is given all of it; False if it has been before."""
         is_news = self.told is not self.edits
-        origin = {} if self.origin is None else {self.origin.mark: self.origin}
-        self._note(told=self.edits, origin=None, earlier={**self.earlier, **origin})
+        earlier = _with_origin(self.earlier, self.origin)
+        self._note(told=self.edits, origin=None, earlier=earlier)
         return is_news
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Say by what it is made again."""
         told = None if self.told is None or self.told is self.edits else _plain(self.told)
         earlier = [_plain(each) for each in self.earlier.values()]
-        return restored, (_plain(self.edits), self.names, told, earlier)
+        # No older version can read it, and it is told of soon: mostly there is none.
+        origin = () if self.origin is None else (_plain(self.origin),)
+        return restored, (_plain(self.edits), self.names, told, earlier, *origin)
 
     def __deepcopy__(self, memo: object) -> "DataEditorState":
         """Return itself: nothing that is done to it has an effect."""
         return self
 
 
-def restored(edits: Any, names: tuple[str, ...], told: Any, earlier: Any) -> DataEditorState:
+def _with_origin(earlier: Earlier, origin: Edits | None) -> Earlier:
+    """Return what the script was given, with what is new; that is the last to be forgotten."""
+    if origin is None:
+        return earlier
+    others = {mark: edits for mark, edits in earlier.items() if mark != origin.mark}
+    return {**others, origin.mark: origin}
+
+
+def restored(
+    edits: Any, names: tuple[str, ...], told: Any, earlier: Any, origin: Any = None
+) -> DataEditorState:
     """Return the edits that were stored in an earlier run or process."""
     found = msgspec.convert(edits, Edits)
     known = found if told is None else msgspec.convert(told, Edits)
     before = [msgspec.convert(each, Edits) for each in earlier]
-    return DataEditorState(found, names, known, earlier={each.mark: each for each in before})
+    source = None if origin is None else msgspec.convert(origin, Edits)
+    return DataEditorState(found, names, known, source, {each.mark: each for each in before})
 
 
 def _plain(edits: Edits) -> dict[str, Any]:
@@ -186,6 +199,12 @@ class Editing:
         self.told, self._earlier = state.edits, state.earlier
         return is_news
 
+    def is_ahead(self, wire: Any) -> bool:
+        """Return whether edits are of a table that the script is, perhaps, yet to make."""
+        mark = wire.get("mark") if isinstance(wire, dict) else None
+        known = {self.untouched.mark, *self._earlier}
+        return isinstance(mark, str) and mark not in known
+
     def decode(self, wire: Any) -> DataEditorState:
         """Check edits that came from a browser."""
         edits = self._read(wire)
@@ -210,8 +229,7 @@ class Editing:
     def _brought(self, value: DataEditorState) -> DataEditorState:
         """Bring edits of an earlier table onto this one."""
         edits, told = value.edits, value.told or Edits(value.edits.mark, value.edits.rows)
-        origin = {} if value.origin is None else {value.origin.mark: value.origin}
-        earlier = {**self._earlier, **origin}
+        earlier = {**_with_origin(self._earlier, value.origin)}
         earlier.pop(edits.mark, None)
         latest = list(earlier.items())[-REMEMBERED:]
         self._earlier = {**dict(latest), edits.mark: edits}

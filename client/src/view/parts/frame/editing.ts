@@ -287,17 +287,23 @@ export function useEditing({ id, props, value, setValue }: View): {
   return { edited: watched, missing, left, refused: { texts: refused, forget } };
 }
 
-/** Return the value and the props to show: those that belong together. */
+/**
+ * Return the value and the props to show: those that belong together.
+ *
+ * After a page load the data of what was entered may be gone, and that is yet to be brought onto what
+ * there is. Until then nothing can be edited: edits say all that became of a table, and would undo it.
+ */
 export function usePair(props: DataEditor, value: EditState | null): [DataEditor, EditState] {
   const [last, setLast] = useState(props);
   const own = value ?? untouched(props.mark);
+  const behind = useMemo(() => ({ ...props, disabled: true }), [props]);
   if (own.mark === props.mark) {
     if (last !== props) setLast(props);
     return [props, own];
   }
   // What was entered is yet to be brought onto data that has changed: it stays on what it was.
   if (last.mark === own.mark) return [last, own];
-  return [props, untouched(props.mark)];
+  return [behind, untouched(props.mark)];
 }
 
 function isSame(one: Plain, other: Plain): boolean {
