@@ -122,7 +122,13 @@ describe("a table that is edited", () => {
     act(() => override({ ...NOTHING, cells: [[1, 1, 7]] }));
     expect(texts(1)).toEqual(["1", "7", "3"]);
     act(() => editing().change([{ column: 1, row: 0, value: 8 }]));
-    expect(sent.at(-1)).toMatchObject({ mark: "m", cells: [[0, 1, 8], [1, 1, 7]] });
+    expect(sent.at(-1)).toMatchObject({
+      mark: "m",
+      cells: [
+        [0, 1, 8],
+        [1, 1, 7],
+      ],
+    });
   });
 
   it("stays as it was edited until what it was given is brought onto other data", () => {

@@ -310,8 +310,9 @@ class Inputs:
             return False  # It says of what data it is, if of any.
         widget = self._entries.widgets.get(id)
         widgets = [*self._entries.widgets.values()] if widget is None else [widget]
-        codecs = [each.codec for each in widgets if isinstance(each.codec, OfData)]
-        return bool(codecs) and all(codec.is_ahead(wire) for codec in codecs)
+        codecs: list[object] = [each.codec for each in widgets]
+        of_data = [codec for codec in codecs if isinstance(codec, OfData)]
+        return bool(of_data) and all(codec.is_ahead(wire) for codec in of_data)
 
     def was_called(self, id: str) -> bool:
         """Return whether the script has called this widget in this run."""
