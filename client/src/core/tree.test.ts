@@ -93,6 +93,16 @@ describe("edits", () => {
   });
 });
 
+describe("preloading", () => {
+  it("begins when an element is announced, and when it comes", () => {
+    const asked: string[] = [];
+    const tree = new Tree((kind) => asked.push(kind));
+    tree.apply([["announce", "dataframe"], put("a")]);
+    expect(asked).toEqual(["dataframe", "text"]);
+    expect(order(tree)).toEqual(["a"]);
+  });
+});
+
 describe("a page that stood in", () => {
   it("is left, node by node, for the one that comes", () => {
     const tree = treeOf(put("a"), put("b"));

@@ -147,6 +147,8 @@ export class Tree {
       }
       case "remove":
         return this.#remove(edit[1]);
+      case "announce":
+        return this.#preload(edit[1]);
     }
   }
 

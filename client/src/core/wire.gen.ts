@@ -21,6 +21,9 @@ export type Clear = [tag: "clear", id: string, value: unknown];
 /** Remove nodes, with all below them. */
 export type Remove = [tag: "remove", ids: string[]];
 
+/** Load what shows a kind of element: one is on its way, and takes its time to be made. */
+export type Announce = [tag: "announce", kind: string];
+
 /**
  * Open a connection: first message on every socket.
  *
@@ -1487,12 +1490,12 @@ export type Props =
   | Toggle
   | Video;
 
-export type Edit = Insert | Move | Update | Append | Set | Clear | Remove;
+export type Edit = Insert | Move | Update | Append | Set | Clear | Remove | Announce;
 
 export type ClientMessage = Hello | Event | AckBatch | Stop | Inspect | Facts | Seen | Make | Ping;
 
 export type ServerMessage = Welcome | Reset | RunStarted | Edits | RunEnded | AckEvent | StoreStatus | Inspected | NotStored | ScriptChanged | Effect | Notification | Pong | Refused;
 
-export const PROTOCOL = 11;
+export const PROTOCOL = 12;
 
 export const PAGE: Page = { kind: "page", title: null, icon: null, layout: "centered", sidebar: "auto", menu: null, logo: null, navigation: null, own_title: null, own_icon: null };

@@ -12,7 +12,7 @@ from ostinato.tree.compaction import compact
 from ostinato.tree.node import Full, Node, Tree
 from ostinato.tree.reconcile import Reconciler
 from ostinato.values.codec import is_same_wire
-from ostinato.wire.messages import Clear, Edit, Effect
+from ostinato.wire.messages import Announce, Clear, Edit, Effect
 from ostinato.wire.props import Fields, Page, Props, files_of
 
 SENT_WITHIN = 0.012
@@ -179,6 +179,16 @@ class Canvas:
         """Set what stands in the address of the page: it is the value of the page itself."""
         with self.lock:
             self._reconciler.root.set_address(value)
+            is_woken = self._wakes()
+        self._drawn(is_woken)
+
+    def announce(self, kind: str) -> None:
+        """Have the browser load what shows a kind of element, unless it was told so before."""
+        with self.lock:
+            if kind in self.tree.announced:
+                return
+            self.tree.announced.add(kind)
+            self._edits.append(Announce(kind))
             is_woken = self._wakes()
         self._drawn(is_woken)
 

@@ -24,6 +24,7 @@ __all__ = [
     "Container",
     "Value",
     "amend",
+    "announce",
     "bottom",
     "draw",
     "element",
@@ -105,6 +106,19 @@ def draw(
     if run.recordings:
         _note(run, node, where, props, value, children)
     return (Container(node), result) if children else result
+
+
+def announce(kind: str) -> None:
+    """Say that an element is on its way that takes its time to be made.
+
+    The browser loads what shows it meanwhile.
+
+    Args:
+        kind: That of its props.
+    """
+    run = own_run(None) or run_here()
+    if run is not None:
+        run.canvas.announce(kind)
 
 
 def redraw(place: Container, props: Props, *, is_last: bool = False) -> None:

@@ -62,6 +62,8 @@ class Tree:
         self.page = ""
         """The page of the app that was drawn last."""
         self.above: list[tuple[Node, int]] = []
+        self.announced = set[str]()
+        """The kinds of elements that the browser was told to be ready for."""
 
     @property
     def roots(self) -> tuple[Node, Node, Node]:

@@ -6,7 +6,7 @@ from typing import Any, get_args
 from ostinato.arguments.inputs import Arguments, Key, KeywordArguments, OnChange
 from ostinato.arguments.tables import TableArguments, documented_table
 from ostinato.arguments.text import check_choice
-from ostinato.run.elements import draw, element
+from ostinato.run.elements import announce, draw, element
 from ostinato.values.value import Value
 from ostinato.wire.frames import FrameProps, NumRows
 from ostinato.wire.props import Height, Width
@@ -88,6 +88,7 @@ def data_editor(
     Example:
         >>> edited = st.data_editor({"name": ["Ada", "Bob"], "age": [36, 41]})
     """
+    announce("data_editor")
     from ostinato.run import editing  # noqa: PLC0415  (few scripts have tables)
     from ostinato.run.tables import configured  # noqa: PLC0415  (likewise)
 

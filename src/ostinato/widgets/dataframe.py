@@ -7,7 +7,7 @@ from ostinato.arguments.inputs import Key
 from ostinato.arguments.tables import TableArguments, documented_table
 from ostinato.arguments.text import check_choice, is_among
 from ostinato.errors import StreamlitIncompatibleParametersError, StreamlitValueError
-from ostinato.run.elements import draw, element
+from ostinato.run.elements import announce, draw, element
 from ostinato.wire.flag import as_flag
 from ostinato.wire.frames import FrameProps
 from ostinato.wire.props import Height, Width
@@ -94,6 +94,7 @@ def dataframe(
     Example:
         >>> event = st.dataframe({"name": ["Ada", "Bob"]}, on_select="rerun")
     """
+    announce("dataframe")
     from ostinato.run.tables import configured  # noqa: PLC0415  (few scripts show tables)
 
     common = TableArguments(

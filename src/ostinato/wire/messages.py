@@ -13,7 +13,7 @@ from msgspec import Meta
 
 from ostinato.wire.props import Fields, Props, kind_of
 
-PROTOCOL = 11
+PROTOCOL = 12
 """Raised whenever an older client could misread a message. Unequal numbers never talk."""
 
 
@@ -85,7 +85,13 @@ class Remove(Message, frozen=True):
     ids: list[str]
 
 
-Edit = Insert | Move | Update | Append | Set | Clear | Remove
+class Announce(Message, frozen=True):
+    """Load what shows a kind of element: one is on its way, and takes its time to be made."""
+
+    kind: str
+
+
+Edit = Insert | Move | Update | Append | Set | Clear | Remove | Announce
 
 
 # From the browser.
