@@ -1,7 +1,8 @@
 """Files as a model: whatever happens, nothing is removed that a session needs (B02, B04).
 
 Two processes show, hide, store and give up files, crash, take sessions over from one another, and
-sweep, while the clock of the machine runs, and is set.
+sweep, while the clock of the machine runs, and is set. A stored session is needed until its life is
+over by that clock in two looks some real time apart, or a day after the clock has leapt (N07).
 """
 
 import asyncio
@@ -26,6 +27,7 @@ from ostinato.run.filing import GRACE, Filing
 from ostinato.run.holdings import Holdings
 from ostinato.session.custody import HOLD_EVERY, Custody
 from ostinato.session.metrics import Metrics
+from ostinato.stores.file_doubt import APART, HOLD_OFF, LEAP
 from ostinato.stores.file_folder import FolderFiles
 from ostinato.stores.files import NoFile
 from stores.places import Clock
@@ -78,6 +80,7 @@ class Process:
         self.world.stored[who] = dict(session.encoder.files), self.world.clock.now + TTL
 
     def look(self) -> None:
+        self.world.forget_what_is_over()
         self.world.loop.run_until_complete(self.custody.go_over(self.sessions.values()))
 
     def release(self) -> None:
@@ -93,6 +96,8 @@ class Files(RuleBasedStateMachine):
         self.folder = Path(tempfile.mkdtemp())
         self.clock, self.elapsed = Clock(), Clock()
         self.stored: dict[int, tuple[dict[str, int], float]] = {}
+        self.over_since: dict[int, float] = {}
+        self.quiet_until = float("-inf")
         self.processes = [Process(self), Process(self)]
 
     def teardown(self) -> None:
@@ -101,6 +106,14 @@ class Files(RuleBasedStateMachine):
         if hasattr(self, "loop"):
             self.loop.close()
         shutil.rmtree(getattr(self, "folder", ""), ignore_errors=True)
+
+    def forget_what_is_over(self) -> None:
+        over = {who for who, (_, end) in self.stored.items() if end <= self.clock.now}
+        now = self.elapsed.now
+        self.over_since = {who: self.over_since.get(who, now) for who in over}
+        for who, since in self.over_since.items():
+            if now >= max(since + APART, self.quiet_until):
+                del self.stored[who]
 
     def stored_of(self, who: int) -> dict[str, int]:
         files, end = self.stored.get(who, ({}, 0))
@@ -143,6 +156,8 @@ class Files(RuleBasedStateMachine):
     def crash(self, where: int) -> None:
         self.processes[where].filing.close()
         self.processes[where] = Process(self)
+        # One that has not seen the clock leap believes it, unless another has told of it.
+        self.quiet_until = float("-inf")
 
     @rule(where=WHERE, who=WHO)
     def end(self, where: int, who: int) -> None:
@@ -167,6 +182,7 @@ class Files(RuleBasedStateMachine):
 
     @rule(where=WHERE)
     def sweep(self, where: int) -> None:
+        self.forget_what_is_over()
         self.processes[where].filing.sweep()
 
     @rule(times=st.integers(1, 30), order=st.booleans())
@@ -180,6 +196,9 @@ class Files(RuleBasedStateMachine):
     @rule(seconds=st.sampled_from([-100_000.0, -3600.0, -60.0, 60.0, 600.0, 3600.0, 100_000.0]))
     def set_clock(self, seconds: float) -> None:
         self.clock.now += seconds
+        if abs(seconds) > LEAP:
+            self.quiet_until = self.elapsed.now + HOLD_OFF if seconds > 0 else float("-inf")
+            self.over_since = {}
 
     @invariant()
     def nothing_is_removed_that_is_needed(self) -> None:

@@ -19,6 +19,8 @@ from ostinato.stores.files import DRAFT_LIFE, NoFile, NoRoom
 from stores.file_places import LONG, A, B, facts_of, put
 from stores.places import Clock
 
+C = "c" * 32
+
 HELD = """
     import sys, time
     from pathlib import Path
@@ -158,6 +160,50 @@ def test_n07_nothing_goes_on_the_word_of_a_clock_that_has_leapt(tmp_path: Path):
         clock.now += APART
         store.sweep()
     assert facts_of(store, A)
+
+
+def sweep_for(seconds: float, clock: Clock, elapsed: Clock, *stores: FolderFiles) -> None:
+    for _ in range(10):
+        clock.now += seconds / 10
+        elapsed.now += seconds / 10
+        for store in stores:
+            store.sweep()
+
+
+@pytest.mark.parametrize("goes_on", ["nobody", "one that writes", "one that sweeps"])
+def test_n07_nor_of_one_that_leapt_before_the_process_began(tmp_path: Path, goes_on: str):
+    clock, elapsed = Clock(), Clock()
+    before = FolderFiles(tmp_path, clock, elapsed)
+    put(before, A, b"1", 1000)
+    before.sweep()
+    clock.now += 10 * 24 * 3600
+    if goes_on == "one that writes":
+        put(before, B, b"2", 1000)
+    elif goes_on == "one that sweeps":
+        before.sweep()
+        put(before, B, b"2", 1000)
+    after = FolderFiles(tmp_path, clock, elapsed)
+    sweep_for(HOLD_OFF / 2, clock, elapsed, after)
+    assert facts_of(after, A)
+    # Another one, which has seen nothing of all that, but what was written since.
+    put(after, C, b"3", 2 * HOLD_OFF)
+    later = FolderFiles(tmp_path, clock, elapsed)
+    sweep_for(HOLD_OFF / 4, clock, elapsed, later)
+    assert facts_of(later, A)
+    sweep_for(HOLD_OFF, clock, elapsed, later)
+    assert facts_of(later, A) is None
+    assert facts_of(later, C)
+
+
+def test_n07_a_clock_that_is_set_back_is_believed_again(tmp_path: Path):
+    clock, elapsed = Clock(), Clock()
+    store = FolderFiles(tmp_path, clock, elapsed)
+    clock.now += 10 * 24 * 3600
+    put(store, B, b"2", 1000)
+    clock.now -= 10 * 24 * 3600
+    put(store, A, b"1", 1000)
+    sweep_for(2000, clock, elapsed, store, FolderFiles(tmp_path, clock, elapsed))
+    assert facts_of(store, A) is None
 
 
 @pytest.fixture

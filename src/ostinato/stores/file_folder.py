@@ -25,6 +25,9 @@ from ostinato.stores.files import DRAFT_LIFE, Bytes, Figures, FileFacts, NoFile,
 from ostinato.stores.folder_lock import locked
 
 DRAFTS = "drafts"
+DOUBT = "doubt"
+"""A file that tells until when nothing is removed, as a clock may be wrong."""
+
 
 AT_ONCE = 200
 """Files for which others wait at the most."""
@@ -63,7 +66,7 @@ class FolderFiles:
         self._limit = limit
         self._renew = renew
         self._lock = threading.Lock()
-        self._doubt = Doubt(clock, monotonic)
+        self._doubt = Doubt(clock, monotonic, os.path.join(folder, DOUBT))
         self._sweeping = threading.Lock()
         self._last_sweep = float("-inf")
         self._counting = threading.Lock()
@@ -80,6 +83,7 @@ class FolderFiles:
 
     def hold(self, ids: Collection[str], life: float) -> set[str]:
         """Have files live for so many seconds from now, at the least."""
+        self._doubt.notice()
         end, found, names = self._clock() + life, set[str](), list(ids)
         for start in range(0, len(names), AT_ONCE):
             with self._explained(), self._alone():
@@ -172,6 +176,7 @@ class FolderFiles:
 
     def put(self, draft: str, id: str, life: float) -> str | None:
         """Have a draft become a file, and return the claim; None if there is one already."""
+        self._doubt.notice()
         path, end = self._path(id), self._clock() + life
         with self._explained(), self._alone():
             with contextlib.suppress(FileNotFoundError):
