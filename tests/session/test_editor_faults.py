@@ -170,11 +170,12 @@ def process(tmp_path: Path, store: Moody) -> Iterator[Callable[..., Server]]:
         yield lambda source: stack.enter_context(Server(tmp_path, source, Config(), store))
 
 
+@pytest.mark.parametrize("key", ["", KEYED])
 @pytest.mark.parametrize("fault", FAULTS, ids=name)
 def test_v08_l03_every_edit_is_applied_once(
-    process: Callable[..., Server], store: Moody, fault: Fault
+    process: Callable[..., Server], store: Moody, fault: Fault, key: str
 ) -> None:
-    edit(process, store, GIVEN_BACK.replace("KEY", KEYED), fault)
+    edit(process, store, GIVEN_BACK.replace("KEY", key), fault)
 
 
 @pytest.mark.parametrize("key", ["", KEYED])

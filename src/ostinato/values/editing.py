@@ -1,7 +1,7 @@
 """Editing: which edits of a table fit, how they travel, and what becomes of them."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -24,13 +24,33 @@ Earlier = dict[str, Edits]
 """Edits by the mark of their table."""
 
 
+class Known(NamedTuple):
+    """By what a table without a key is known when the script gives back what it was given.
+
+    Args:
+        result: The mark of what the script was given; "" if that is the data itself, or not known.
+        place: How many like it stood before it; -1 if that is not known.
+    """
+
+    result: str = ""
+    place: int = -1
+
+    @property
+    def changed(self) -> dict[str, Any]:
+        """Return what is not as it is at first."""
+        return {name: value for name, value in self._asdict().items() if value not in ("", -1)}
+
+
+UNKNOWN = Known()
+
+
 class DataEditorState(Attributes):
     """What somebody has changed in a table: `edited_rows`, `added_rows` and `deleted_rows`.
 
     Rows are known by their number in the data, columns by their names; values are as JSON has them.
     """
 
-    __slots__ = ("earlier", "edits", "names", "origin", "told")
+    __slots__ = ("earlier", "edits", "known", "names", "origin", "told")
 
     edits: Edits
     """What was changed."""
@@ -42,6 +62,8 @@ class DataEditorState(Attributes):
     """The edits as they came, if they were of an earlier table."""
     earlier: Earlier
     """What the script was given of tables before this one, of which edits may be on their way."""
+    known: Known
+    """By what the table is known when it comes again."""
 
     def __init__(
         self,
@@ -50,6 +72,7 @@ class DataEditorState(Attributes):
         told: Edits | None = None,
         origin: Edits | None = None,
         earlier: Earlier | None = None,
+        known: Known = UNKNOWN,
     ) -> None:
         def named(cells: Cells) -> dict[str, Any]:
             return {names[at]: value for at, value in cells.items()}
@@ -60,6 +83,7 @@ class DataEditorState(Attributes):
             deleted_rows=[*edits.deleted],
         )
         self._note(edits=edits, names=names, told=told, origin=origin, earlier=earlier or {})
+        self._note(known=known)
 
     def _note(self, **fields: object) -> None:
         for name, value in fields.items():
@@ -70,6 +94,14 @@ class DataEditorState(Attributes):
         is_news = self.told is not self.edits
         earlier = _with_origin(self.earlier, self.origin)
         self._note(told=self.edits, origin=None, earlier=earlier)
+        if is_news:
+            self._note(known=self.known._replace(result=""))
+        return is_news
+
+    def leave(self, known: Known) -> bool:
+        """Note by what the table is known from now on; False if it has been before."""
+        is_news = self.known != known
+        self._note(known=known)
         return is_news
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -78,7 +110,9 @@ class DataEditorState(Attributes):
         earlier = [_plain(each) for each in self.earlier.values()]
         # No older version can read it, and it is told of soon: mostly there is none.
         origin = () if self.origin is None else (_plain(self.origin),)
-        return restored, (_plain(self.edits), self.names, told, earlier, *origin)
+        # Older versions leave out what they do not know of edits.
+        edits = _plain(self.edits) | self.known.changed
+        return restored, (edits, self.names, told, earlier, *origin)
 
     def __deepcopy__(self, memo: object) -> "DataEditorState":
         """Return itself: nothing that is done to it has an effect."""
@@ -98,10 +132,11 @@ def restored(
 ) -> DataEditorState:
     """Return the edits that were stored in an earlier run or process."""
     found = msgspec.convert(edits, Edits)
-    known = found if told is None else msgspec.convert(told, Edits)
+    heard = found if told is None else msgspec.convert(told, Edits)
     before = [msgspec.convert(each, Edits) for each in earlier]
     source = None if origin is None else msgspec.convert(origin, Edits)
-    return DataEditorState(found, names, known, source, {each.mark: each for each in before})
+    known = Known(**{name: edits[name] for name in Known._fields if name in edits})
+    return DataEditorState(found, names, heard, source, {each.mark: each for each in before}, known)
 
 
 def _plain(edits: Edits) -> dict[str, Any]:
@@ -148,6 +183,7 @@ class Editing:
         self._labels = labels
         self._place_of = place_of
         self._earlier: Earlier = {}
+        self._known = UNKNOWN
 
     def __eq__(self, other: object) -> bool:
         """Return whether the same edits fit the same table."""
@@ -185,7 +221,7 @@ class Editing:
                 f" {value!r:.200}: change the data that it is given instead"
             )
             raise Unfit("it cannot be set", error)
-        self._earlier = value.earlier
+        self._earlier, self._known = value.earlier, value.known
         if value.edits.mark != self.untouched.mark:
             value = self._brought(value)
         elif value.names != self.names:
@@ -196,8 +232,13 @@ class Editing:
     def note_told(self, state: DataEditorState) -> bool:
         """Note that the script is given these edits; False if it has been before."""
         is_news = state.tell()
-        self.told, self._earlier = state.edits, state.earlier
+        self.told, self._earlier, self._known = state.edits, state.earlier, state.known
         return is_news
+
+    def note_known(self, state: DataEditorState, known: Known) -> bool:
+        """Note by what the table is known from now on; False if it has been before."""
+        self._known = known
+        return state.leave(known)
 
     def is_ahead(self, wire: Any) -> bool:
         """Return whether edits are of a table that the script is, perhaps, yet to make."""
@@ -224,7 +265,7 @@ class Editing:
     def _made(
         self, edits: Edits, told: Edits | None, origin: Edits | None = None
     ) -> DataEditorState:
-        return DataEditorState(edits, self.names, told, origin, self._earlier)
+        return DataEditorState(edits, self.names, told, origin, self._earlier, self._known)
 
     def _brought(self, value: DataEditorState) -> DataEditorState:
         """Bring edits of an earlier table onto this one."""
@@ -233,6 +274,7 @@ class Editing:
         earlier.pop(edits.mark, None)
         latest = list(earlier.items())[-REMEMBERED:]
         self._earlier = {**dict(latest), edits.mark: edits}
+        self._known = self._known._replace(result="")
         is_new = told != edits
         moved = None
         if edits.names != self.untouched.names:
