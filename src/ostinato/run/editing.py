@@ -20,8 +20,14 @@ from ostinato.run.tables import Shown, with_numbers
 from ostinato.state.entries import WIDGET
 from ostinato.values.cell import Rule, can_set
 from ostinato.values.editing import DataEditorState, Editing, Known
-from ostinato.wire.frames import ColumnOption, ColumnOptions, Frame, FrameColumn, NumRows
-from ostinato.wire.props import InputProps
+from ostinato.wire.frames import (
+    ColumnOption,
+    ColumnOptions,
+    Frame,
+    FrameColumn,
+    FrameProps,
+    NumRows,
+)
 
 GROWS = ("dynamic", "add")
 MOST_CATEGORIES = 10_000
@@ -167,7 +173,11 @@ class _Names:
 
 
 def id_of(
-    props: InputProps, mark: str, shown: Shown, disabled: bool | Iterable[str | int]
+    props: FrameProps,
+    mark: str,
+    shown: Shown,
+    disabled: bool | Iterable[str | int],
+    hide_index: bool | None,
 ) -> tuple[str, int]:
     """Return the identity of an editor without a key: its arguments, and the data it shows.
 
@@ -175,7 +185,8 @@ def id_of(
     goes on as it is.
 
     What its columns hold does not count: an edit can change that, the first one in a column without
-    any values, or the last one that takes a value away.
+    any values, or the last one that takes a value away. Nor does whether its rows are plainly
+    numbered: once one is deleted, they are not.
 
     One that a person has just edited, and whose data is now another, is the one that is called like
     it, if only one is: nothing that was entered is lost (L07).
@@ -192,7 +203,8 @@ def id_of(
         for each in shown.frame.columns
     ]
     bare = Frame(rows=0, columns=columns, blocks=[])
-    identity = replace(props, frame=bare, mark="\n".join(off))
+    hides = bool(shown.modes) if hide_index is None else hide_index
+    identity = replace(props, frame=bare, hide_index=hides, mark="\n".join(off))
     return data_id(run, props, identity, mark, _sight_of)
 
 

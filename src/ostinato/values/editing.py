@@ -352,7 +352,7 @@ class Editing:
         for key, cells in edits.added.items():
             before = told.added.get(key)
             if before != cells:
-                self._check_added(key, cells, before or {}, told)
+                self._check_added(key, cells, before, told)
 
     def _check_cells(self, cells: Cells, before: Mapping[int, Any], told: Edits) -> None:
         for at, value in cells.items():
@@ -363,14 +363,20 @@ class Editing:
         if not 0 <= row < rows:
             raise ValueError(f"there is no row {row}")
 
-    def _check_added(self, key: int, cells: Cells, before: Mapping[int, Any], told: Edits) -> None:
+    def _check_added(
+        self, key: int, cells: Cells, row_before: Mapping[int, Any] | None, told: Edits
+    ) -> None:
+        before = row_before or {}
         if not 0 <= key <= SAFE:
             raise ValueError(f"a row cannot have the key {key}")
         for at, value in cells.items():
             if at not in before or before[at] != value:
                 cells[at] = self._checked(at, value, is_new=True, before=told)
         for at, rule in enumerate(self.rules):
-            if rule.is_required and rule.is_editable and cells.get(at) in (None, ""):
+            value = cells.get(at)
+            # It may have been called for only since the row was added.
+            is_news = row_before is None or value != before.get(at)
+            if is_news and rule.is_required and rule.is_editable and value in (None, ""):
                 raise ValueError(f"column {rule.name!r} needs a value in a row that is added")
 
     def _checked(self, at: int, value: Any, *, before: Edits, is_new: bool = False) -> Any:

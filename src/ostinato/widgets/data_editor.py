@@ -120,7 +120,7 @@ def data_editor(
         kwargs=kwargs,
         keeps_default=props.key is None,  # Its identity says whether it goes on with other data.
     )
-    id, place = editing.id_of(props, mark, shown, disabled)
+    id, place = editing.id_of(props, mark, shown, disabled, hide_index)
     state = draw(props, value=value, id=id)
     editing.tell(id, props.key, codec, state)
     result = editing.result_of(data, shown, rules, state)
