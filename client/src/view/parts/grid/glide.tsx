@@ -38,7 +38,7 @@ import {
   type InternalCellRenderer,
   type Item,
 } from "./library";
-import { type Chosen, cellsIn, selectionOf, sameChosen } from "./selection";
+import { chosenOf, currentAt, sameChosen, selectionOf, within } from "./selection";
 import { paletteAt, type Palette } from "./theme";
 import type { Change, Editor, GridHandle, GridProps, Plain } from "./view";
 
@@ -301,16 +301,6 @@ function handleOf(
   };
 }
 
-function currentAt(column: number, row: number): GridSelection["current"] {
-  return { cell: [column, row], range: { x: column, y: row, width: 1, height: 1 }, rangeStack: [] };
-}
-
-/** Return a place that is there: the last row for one that is gone. */
-function within(current: GridSelection["current"], below: number): GridSelection["current"] {
-  if (!current || current.cell[1] < below) return current;
-  return below > 0 ? currentAt(current.cell[0], below - 1) : undefined;
-}
-
 function markersOf({ modes, editing }: GridProps) {
   const isEditor = editing?.deleteRows != null;
   if (modes.rows === "none" && !isEditor) return "none" as const;
@@ -325,17 +315,6 @@ function indexOf(columns: GridProps["columns"], id: string | undefined): number 
   const index = columns.findIndex((each) => each.id === id);
   return index < 0 ? undefined : index;
 }
-
-function chosenOf({ rows, columns, current }: GridSelection, { modes, chosen }: Props0): Chosen {
-  const kept = rows.length === 0 && modes.isRequired ? chosen.rows : rows.toArray();
-  return {
-    rows: modes.rows === "none" ? [] : kept,
-    columns: modes.columns === "none" ? [] : columns.toArray(),
-    cells: modes.cells === "none" ? [] : cellsIn(current),
-  };
-}
-
-type Props0 = Pick<GridProps, "modes" | "chosen">;
 
 function rendererOf(palette: Palette, props: GridProps): CustomRenderer<SlotCell> {
   return {

@@ -1,7 +1,7 @@
 /** What is chosen in a grid, in our words and in the library's. */
 
 import { CompactSelection, type GridSelection, type Rectangle } from "./library";
-import type { Chosen, Modes, Place } from "./view";
+import type { Chosen, GridProps, Modes, Place } from "./view";
 
 export type { Chosen } from "./view";
 
@@ -22,6 +22,30 @@ export function selectionOf(
     rows: compact(rows),
     columns: compact(columns),
   };
+}
+
+/** Return what is chosen by what the library says, in the modes that there are. */
+export function chosenOf(
+  { rows, columns, current }: GridSelection,
+  { modes, chosen }: Pick<GridProps, "modes" | "chosen">,
+): Chosen {
+  const kept = rows.length === 0 && modes.isRequired ? chosen.rows : rows.toArray();
+  return {
+    rows: modes.rows === "none" ? [] : kept,
+    columns: modes.columns === "none" ? [] : columns.toArray(),
+    cells: modes.cells === "none" ? [] : cellsIn(current),
+  };
+}
+
+/** Return the place of a cell. */
+export function currentAt(column: number, row: number): GridSelection["current"] {
+  return { cell: [column, row], range: { x: column, y: row, width: 1, height: 1 }, rangeStack: [] };
+}
+
+/** Return a place that is there: the last row for one that is gone. */
+export function within(current: GridSelection["current"], below: number): GridSelection["current"] {
+  if (!current || current.cell[1] < below) return current;
+  return below > 0 ? currentAt(current.cell[0], below - 1) : undefined;
 }
 
 function currentOf(cells: readonly Place[]): GridSelection["current"] {
@@ -57,7 +81,7 @@ function slicesOf(places: readonly number[]): [from: number, to: number][] {
 }
 
 /** Return all cells of a range, row by row. */
-export function cellsIn(current: GridSelection["current"]): Place[] {
+function cellsIn(current: GridSelection["current"]): Place[] {
   if (!current) return [];
   const cells: Place[] = [];
   for (const { x, y, width, height } of [current.range, ...current.rangeStack])
