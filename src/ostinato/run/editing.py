@@ -19,7 +19,8 @@ from ostinato.run.run import own_run, run_here
 from ostinato.run.tables import Shown, with_numbers
 from ostinato.state.entries import WIDGET
 from ostinato.values.cell import Rule, can_set
-from ostinato.values.editing import DataEditorState, Editing, Known
+from ostinato.values.editing import DataEditorState, Editing
+from ostinato.values.edits import Known
 from ostinato.wire.frames import (
     ColumnOption,
     ColumnOptions,

@@ -1,7 +1,7 @@
 """Editing: which edits of a table fit, how they travel, and what becomes of them."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
@@ -9,7 +9,7 @@ from ostinato.errors import StreamlitAPIException, StreamlitValueAssignmentNotAl
 from ostinato.values.attributes import Attributes
 from ostinato.values.cell import Rule, checked
 from ostinato.values.codec import Unfit
-from ostinato.values.edits import Cells, Edits, Moved, PlaceOf, carried, followed
+from ostinato.values.edits import UNKNOWN, Cells, Edits, Known, Moved, PlaceOf, carried, followed
 from ostinato.values.moment import SAFE
 from ostinato.wire.frames import ColumnKind, NumRows
 
@@ -22,26 +22,6 @@ AS_THEY_ARE = frozenset({"integer", "number", "boolean", "text", "list"})
 
 Earlier = dict[str, Edits]
 """Edits by the mark of their table."""
-
-
-class Known(NamedTuple):
-    """By what a table without a key is known when the script gives back what it was given.
-
-    Args:
-        result: The mark of what the script was given; "" if that is the data itself, or not known.
-        place: How many like it stood before it; -1 if that is not known.
-    """
-
-    result: str = ""
-    place: int = -1
-
-    @property
-    def changed(self) -> dict[str, Any]:
-        """Return what is not as it is at first."""
-        return {name: value for name, value in self._asdict().items() if value not in ("", -1)}
-
-
-UNKNOWN = Known()
 
 
 class DataEditorState(Attributes):
