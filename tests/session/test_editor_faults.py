@@ -14,6 +14,7 @@ from ostinato.session.connection import CloseReason
 from session.test_store_away import Moody
 from tab import Server, Tab
 
+COLUMNS = ("item", "count")
 START = [["pen", 3], ["cup", 5]]
 TABLE = """
 state = st.session_state
@@ -24,9 +25,20 @@ out = st.data_editor(ROWS, num_rows="dynamic", KEY)
 KEEP
 st.text([[row["item"], row["count"]] for row in out])
 """
-ROWS = [dict(zip(("item", "count"), row, strict=True)) for row in START]
+ROWS = [dict(zip(COLUMNS, row, strict=True)) for row in START]
 PLAIN = TABLE.replace("ROWS", repr(ROWS)).replace("KEEP", "")
 GIVEN_BACK = TABLE.replace("ROWS", f'state.get("rows", {ROWS})').replace("KEEP", "state.rows = out")
+FRAME = """
+import pandas
+state = st.session_state
+if st.button("Count"):
+    pass
+start = pandas.DataFrame(ROWS)
+state.rows = st.data_editor(state.get("rows", start), num_rows="dynamic", KEY)
+def plain(value):
+    return None if pandas.isna(value) else value if isinstance(value, str) else int(value)
+st.text([[plain(value) for value in row] for row in state.rows.itertuples(index=False)])
+""".replace("ROWS", repr(ROWS))
 Rows = list[list[Any]]
 
 
@@ -47,6 +59,12 @@ class Clerk:
     def id(self) -> str | None:
         props = self.tab.page.props
         return next((id for id in props if props[id]["kind"] == "data_editor"), None)
+
+    @property
+    def names(self) -> list[str]:
+        assert self.id is not None
+        columns = self.tab.page.props[self.id]["frame"]["columns"]
+        return [column["name"] for column in columns]
 
     def see(self) -> dict[str, Any] | None:
         """Return the edits of the table in sight; None if those on their way are of another."""
@@ -89,12 +107,14 @@ class Clerk:
         self.rows.append([None, None])
 
     def write(self, place: int, column: int, value: Any) -> None:
+        at = self.names.index(COLUMNS[column])
+
         def change(edits: dict[str, Any], rows: int) -> None:
             there = [row for row in range(rows) if row not in edits["deleted"]]
             if place < len(there):
-                edits["cells"][there[place], column] = value
+                edits["cells"][there[place], at] = value
             else:
-                edits["added"][place - len(there)][1][column] = value
+                edits["added"][place - len(there)][1][at] = value
 
         self.edit(change)
         self.rows[place][column] = value
@@ -170,11 +190,12 @@ def process(tmp_path: Path, store: Moody) -> Iterator[Callable[..., Server]]:
         yield lambda source: stack.enter_context(Server(tmp_path, source, Config(), store))
 
 
+@pytest.mark.parametrize("key", ["", KEYED])
 @pytest.mark.parametrize("fault", FAULTS, ids=name)
 def test_v08_l03_every_edit_is_applied_once(
-    process: Callable[..., Server], store: Moody, fault: Fault
+    process: Callable[..., Server], store: Moody, fault: Fault, key: str
 ) -> None:
-    edit(process, store, GIVEN_BACK.replace("KEY", KEYED), fault)
+    edit(process, store, GIVEN_BACK.replace("KEY", key), fault)
 
 
 @pytest.mark.parametrize("key", ["", KEYED])
@@ -183,6 +204,14 @@ def test_v08_l03_every_edit_of_data_that_stays_is_applied_once(
     process: Callable[..., Server], store: Moody, fault: Fault, key: str
 ) -> None:
     edit(process, store, PLAIN.replace("KEY", key), fault)
+
+
+@pytest.mark.parametrize("key", ["", KEYED])
+@pytest.mark.parametrize("fault", FAULTS[::7] + FAULTS[-16:-8], ids=name)
+def test_v08_l03_every_edit_of_a_frame_is_applied_once(
+    process: Callable[..., Server], store: Moody, fault: Fault, key: str
+) -> None:
+    edit(process, store, FRAME.replace("KEY", key), fault)
 
 
 def edit(process: Callable[..., Server], store: Moody, source: str, fault: Fault) -> None:

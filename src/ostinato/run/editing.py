@@ -12,18 +12,28 @@ from ostinato.data.edited import Changes, as_set, edited
 from ostinato.data.fingerprint import fingerprint
 from ostinato.data.plain import text_of
 from ostinato.data.values import values_of, zone_of
-from ostinato.errors import StreamlitInvalidParameterTypeError
-from ostinato.run.identity import data_id
+from ostinato.errors import StreamlitAPIException, StreamlitInvalidParameterTypeError
+from ostinato.run.frames import table_in
+from ostinato.run.identity import Sight, data_id
 from ostinato.run.run import own_run, run_here
-from ostinato.run.tables import Shown
+from ostinato.run.tables import Shown, with_numbers
 from ostinato.state.entries import WIDGET
 from ostinato.values.cell import Rule, can_set
 from ostinato.values.editing import DataEditorState, Editing
-from ostinato.wire.frames import ColumnOption, ColumnOptions, Frame, FrameColumn, NumRows
-from ostinato.wire.props import InputProps
+from ostinato.values.edits import Known
+from ostinato.wire.frames import (
+    ColumnOption,
+    ColumnOptions,
+    Frame,
+    FrameColumn,
+    FrameProps,
+    NumRows,
+)
 
 GROWS = ("dynamic", "add")
 MOST_CATEGORIES = 10_000
+NO_TABLE = "?"
+"""The mark of no table."""
 
 
 def mark_of(table: Table) -> str:
@@ -163,11 +173,21 @@ class _Names:
         return "\n".join(f"{type(value).__name__}:{text_of(value)}" for value in values)
 
 
-def id_of(props: InputProps, mark: str, shown: Shown, disabled: bool | Iterable[str | int]) -> str:
+def id_of(
+    props: FrameProps,
+    mark: str,
+    shown: Shown,
+    disabled: bool | Iterable[str | int],
+    hide_index: bool | None,
+) -> tuple[str, int]:
     """Return the identity of an editor without a key: its arguments, and the data it shows.
 
+    With it comes how many like it were called before it. One that is given what it has returned
+    goes on as it is.
+
     What its columns hold does not count: an edit can change that, the first one in a column without
-    any values, or the last one that takes a value away.
+    any values, or the last one that takes a value away. Nor does whether its rows are plainly
+    numbered: once one is deleted, they are not.
 
     One that a person has just edited, and whose data is now another, is the one that is called like
     it, if only one is: nothing that was entered is lost (L07).
@@ -177,19 +197,23 @@ def id_of(props: InputProps, mark: str, shown: Shown, disabled: bool | Iterable[
     """
     run = own_run(None) or run_here()
     if run is None or props.key is not None:
-        return ""
+        return "", 0
     off = [] if isinstance(disabled, bool) or disabled is None else sorted(map(repr, disabled))
     columns = [
         FrameColumn(each.name, "empty", each.is_index, each.groups, options=each.options)
         for each in shown.frame.columns
     ]
     bare = Frame(rows=0, columns=columns, blocks=[])
-    identity = replace(props, frame=bare, mark="\n".join(off))
-    return data_id(run, props, identity, mark, _mark_in)
+    hides = bool(shown.modes) if hide_index is None else hide_index
+    identity = replace(props, frame=bare, hide_index=hides, mark="\n".join(off))
+    return data_id(run, props, identity, mark, _sight_of)
 
 
-def _mark_in(value: Any) -> str:
-    return value.edits.mark if isinstance(value, DataEditorState) else ""
+def _sight_of(value: Any) -> Sight:
+    if not isinstance(value, DataEditorState):
+        return Sight("", "", -1, False)
+    result, place = value.known
+    return Sight(value.edits.mark, result, place, bool(value.earlier))
 
 
 def tell(id: str, key: str | None, codec: Editing, state: DataEditorState) -> None:
@@ -212,6 +236,37 @@ def tell(id: str, key: str | None, codec: Editing, state: DataEditorState) -> No
         entries.mark(WIDGET + widget.id)
     if codec.lost:
         run.state.inputs.unfit.append(widget.id)
+
+
+def note_result(
+    id: str, place: int, state: DataEditorState, data: Any, result: Any, hide_index: bool | None
+) -> None:
+    """Note by what an editor without a key is known if the script gives back what it returned.
+
+    Args:
+        id: Its identity.
+        place: How many like it were called before it.
+        state: The edits.
+        data: What it was called with.
+        result: What it returns.
+        hide_index: Whether it was told to hide the index.
+    """
+    mark = state.known.result
+    if not mark and (state.edits or type(result) is not type(data)):
+        mark = _mark_of_result(result, hide_index)
+    run = own_run(None) or run_here()
+    widget = None if run is None else run.state.entries.find(id)
+    if run is None or widget is None or not isinstance(widget.codec, Editing):
+        return
+    if widget.codec.note_known(state, Known(mark, place)):
+        run.state.entries.mark(WIDGET + id)
+
+
+def _mark_of_result(result: Any, hide_index: bool | None) -> str:
+    try:
+        return mark_of(with_numbers(table_in("", result), hide_index))
+    except StreamlitAPIException:
+        return NO_TABLE  # Nothing that has rows is made of it: it cannot be given back.
 
 
 def result_of(data: Any, shown: Shown, rules: Sequence[Rule], state: DataEditorState) -> Any:

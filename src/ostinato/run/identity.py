@@ -3,7 +3,7 @@
 import functools
 import hashlib
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -94,24 +94,44 @@ def input_id(run: Run, props: Keyed, value: Value[Any], form: Node | None) -> st
     return id
 
 
+class Sight(NamedTuple):
+    """What is known of an input by its data, since its last call.
+
+    Args:
+        mark: What tells that data from others.
+        result: What tells from others what the script was given of it; "" if that is the data.
+        place: How many like it were called before it; -1 if that is not known.
+        has_gone_on: Whether it was called with other data before that.
+    """
+
+    mark: str
+    result: str
+    place: int
+    has_gone_on: bool
+
+
 def data_id(
     run: Run,
     props: InputProps,
     identity: Props,
     mark: str,
-    mark_in: Callable[[Any], str],
-) -> str:
+    sight_of: Callable[[Any], Sight],
+) -> tuple[str, int]:
     """Return the identity of an input without a key that is known by its data, too.
 
-    One that a person has just changed, and that is called with other data now, goes on: what was
-    entered is yet to be heard (L07).
+    One that is called with what the script was given of its data goes on, and so does one that a
+    person has just changed, and that is called with other data now: what was entered is yet to be
+    heard (L07). Of several, none takes the place of another one, unless it has gone on before.
 
     Args:
         run: The run.
         props: Its props.
         identity: Props to know it by, but for its data.
         mark: What tells its data from others.
-        mark_in: Returns the mark of the data that a value is of.
+        sight_of: Returns what is known by a value.
+
+    Returns:
+        The identity, and how many like it were called before it.
 
     Raises:
         StreamlitDuplicateElementId: If another one of this run has equal arguments, and data.
@@ -119,17 +139,33 @@ def data_id(
     content = content_id(run, props, form_of(run.stack[-1]), identity)
     inputs, entries = run.state.inputs, run.state.entries
     entries.decode_widgets()
-    alike = [each for id, each in entries.widgets.items() if id.startswith(f"{content}-")]
-    for widget in alike:
-        if mark_in(widget.value) == mark:
-            if inputs.was_called(widget.id):
-                raise StreamlitDuplicateElementId(_same_arguments(props))
-            return widget.id
-    waiting = [each for each in alike if each.is_changed and not inputs.was_called(each.id)]
-    if len(waiting) == 1:
-        return waiting[0].id
-    id, known = f"{content}-{mark}", {each.id for each in alike}
-    return id if id not in known else f"{id}-{len(known)}"
+    alike = {
+        id: sight_of(each.value)
+        for id, each in entries.widgets.items()
+        if id.startswith(f"{content}-")
+    }
+    free = {id: sight for id, sight in alike.items() if not inputs.was_called(id)}
+    place = len(alike) - len(free)
+    holders = {id for id, sight in free.items() if sight.place == place}
+
+    def is_in_place(id: str) -> bool:
+        return id in holders or not holders or free[id].place < 0
+
+    fitting = [
+        id
+        for id, sight in free.items()
+        if sight.mark == mark or (sight.result == mark and (sight.has_gone_on or is_in_place(id)))
+    ]
+    if fitting:
+        best = min(fitting, key=lambda id: (free[id].place != place, free[id].mark != mark))
+        return best, place
+    if any(sight.mark == mark for id, sight in alike.items() if id not in free):
+        raise StreamlitDuplicateElementId(_same_arguments(props))
+    waiting = [id for id in free if entries.widgets[id].is_changed]
+    if len(waiting) == 1 and is_in_place(waiting[0]):
+        return waiting[0], place
+    id = f"{content}-{mark}"
+    return id if id not in alike else f"{id}-{len(alike)}", place
 
 
 def press_id(run: Run, props: Keyed, value: Value[Any], form: Node | None) -> str:

@@ -74,9 +74,7 @@ def configured(
     """
     said = said_of(who, column_config)
     hides = optional_flag(who, "hide_index", hide_index)
-    table = table_in(who, data, EVERYTHING if is_lazy else FIRST)
-    if hides is False and not table.index_columns:
-        table = table._replace(columns=[_numbers(table.rows), *table.columns])
+    table = with_numbers(table_in(who, data, EVERYTHING if is_lazy else FIRST), hides)
     frame = frame_of(table)
     shown = with_presses(placed(said, frame.columns, table.first_number), frame.rows)
     if shown:
@@ -94,6 +92,13 @@ def configured(
         "can_export": not surroundings_here().config.client.disable_data_export,
     }
     return Shown(frame, table, props, tuple(modes or ()))
+
+
+def with_numbers(table: Table, hide_index: bool | None) -> Table:
+    """Return a table whose rows are counted, if an index is to be shown and it has none."""
+    if hide_index is not False or table.index_columns:
+        return table
+    return table._replace(columns=[_numbers(table.rows), *table.columns])
 
 
 def _numbers(rows: int) -> Column:

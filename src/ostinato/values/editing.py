@@ -9,7 +9,7 @@ from ostinato.errors import StreamlitAPIException, StreamlitValueAssignmentNotAl
 from ostinato.values.attributes import Attributes
 from ostinato.values.cell import Rule, checked
 from ostinato.values.codec import Unfit
-from ostinato.values.edits import Cells, Edits, Moved, PlaceOf, carried, followed
+from ostinato.values.edits import UNKNOWN, Cells, Edits, Known, Moved, PlaceOf, carried, followed
 from ostinato.values.moment import SAFE
 from ostinato.wire.frames import ColumnKind, NumRows
 
@@ -30,7 +30,7 @@ class DataEditorState(Attributes):
     Rows are known by their number in the data, columns by their names; values are as JSON has them.
     """
 
-    __slots__ = ("earlier", "edits", "names", "origin", "told")
+    __slots__ = ("earlier", "edits", "known", "names", "origin", "told")
 
     edits: Edits
     """What was changed."""
@@ -42,6 +42,8 @@ class DataEditorState(Attributes):
     """The edits as they came, if they were of an earlier table."""
     earlier: Earlier
     """What the script was given of tables before this one, of which edits may be on their way."""
+    known: Known
+    """By what the table is known when it comes again."""
 
     def __init__(
         self,
@@ -50,6 +52,7 @@ class DataEditorState(Attributes):
         told: Edits | None = None,
         origin: Edits | None = None,
         earlier: Earlier | None = None,
+        known: Known = UNKNOWN,
     ) -> None:
         def named(cells: Cells) -> dict[str, Any]:
             return {names[at]: value for at, value in cells.items()}
@@ -60,6 +63,7 @@ class DataEditorState(Attributes):
             deleted_rows=[*edits.deleted],
         )
         self._note(edits=edits, names=names, told=told, origin=origin, earlier=earlier or {})
+        self._note(known=known)
 
     def _note(self, **fields: object) -> None:
         for name, value in fields.items():
@@ -70,6 +74,14 @@ class DataEditorState(Attributes):
         is_news = self.told is not self.edits
         earlier = _with_origin(self.earlier, self.origin)
         self._note(told=self.edits, origin=None, earlier=earlier)
+        if is_news:
+            self._note(known=self.known._replace(result=""))
+        return is_news
+
+    def leave(self, known: Known) -> bool:
+        """Note by what the table is known from now on; False if it has been before."""
+        is_news = self.known != known
+        self._note(known=known)
         return is_news
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -78,7 +90,9 @@ class DataEditorState(Attributes):
         earlier = [_plain(each) for each in self.earlier.values()]
         # No older version can read it, and it is told of soon: mostly there is none.
         origin = () if self.origin is None else (_plain(self.origin),)
-        return restored, (_plain(self.edits), self.names, told, earlier, *origin)
+        # Older versions leave out what they do not know of edits.
+        edits = _plain(self.edits) | self.known.changed
+        return restored, (edits, self.names, told, earlier, *origin)
 
     def __deepcopy__(self, memo: object) -> "DataEditorState":
         """Return itself: nothing that is done to it has an effect."""
@@ -98,10 +112,11 @@ def restored(
 ) -> DataEditorState:
     """Return the edits that were stored in an earlier run or process."""
     found = msgspec.convert(edits, Edits)
-    known = found if told is None else msgspec.convert(told, Edits)
+    heard = found if told is None else msgspec.convert(told, Edits)
     before = [msgspec.convert(each, Edits) for each in earlier]
     source = None if origin is None else msgspec.convert(origin, Edits)
-    return DataEditorState(found, names, known, source, {each.mark: each for each in before})
+    known = Known(**{name: edits[name] for name in Known._fields if name in edits})
+    return DataEditorState(found, names, heard, source, {each.mark: each for each in before}, known)
 
 
 def _plain(edits: Edits) -> dict[str, Any]:
@@ -148,6 +163,7 @@ class Editing:
         self._labels = labels
         self._place_of = place_of
         self._earlier: Earlier = {}
+        self._known = UNKNOWN
 
     def __eq__(self, other: object) -> bool:
         """Return whether the same edits fit the same table."""
@@ -185,7 +201,7 @@ class Editing:
                 f" {value!r:.200}: change the data that it is given instead"
             )
             raise Unfit("it cannot be set", error)
-        self._earlier = value.earlier
+        self._earlier, self._known = value.earlier, value.known
         if value.edits.mark != self.untouched.mark:
             value = self._brought(value)
         elif value.names != self.names:
@@ -196,8 +212,13 @@ class Editing:
     def note_told(self, state: DataEditorState) -> bool:
         """Note that the script is given these edits; False if it has been before."""
         is_news = state.tell()
-        self.told, self._earlier = state.edits, state.earlier
+        self.told, self._earlier, self._known = state.edits, state.earlier, state.known
         return is_news
+
+    def note_known(self, state: DataEditorState, known: Known) -> bool:
+        """Note by what the table is known from now on; False if it has been before."""
+        self._known = known
+        return state.leave(known)
 
     def is_ahead(self, wire: Any) -> bool:
         """Return whether edits are of a table that the script is, perhaps, yet to make."""
@@ -224,7 +245,7 @@ class Editing:
     def _made(
         self, edits: Edits, told: Edits | None, origin: Edits | None = None
     ) -> DataEditorState:
-        return DataEditorState(edits, self.names, told, origin, self._earlier)
+        return DataEditorState(edits, self.names, told, origin, self._earlier, self._known)
 
     def _brought(self, value: DataEditorState) -> DataEditorState:
         """Bring edits of an earlier table onto this one."""
@@ -233,6 +254,7 @@ class Editing:
         earlier.pop(edits.mark, None)
         latest = list(earlier.items())[-REMEMBERED:]
         self._earlier = {**dict(latest), edits.mark: edits}
+        self._known = self._known._replace(result="")
         is_new = told != edits
         moved = None
         if edits.names != self.untouched.names:
@@ -310,7 +332,7 @@ class Editing:
         for key, cells in edits.added.items():
             before = told.added.get(key)
             if before != cells:
-                self._check_added(key, cells, before or {}, told)
+                self._check_added(key, cells, before, told)
 
     def _check_cells(self, cells: Cells, before: Mapping[int, Any], told: Edits) -> None:
         for at, value in cells.items():
@@ -321,14 +343,20 @@ class Editing:
         if not 0 <= row < rows:
             raise ValueError(f"there is no row {row}")
 
-    def _check_added(self, key: int, cells: Cells, before: Mapping[int, Any], told: Edits) -> None:
+    def _check_added(
+        self, key: int, cells: Cells, row_before: Mapping[int, Any] | None, told: Edits
+    ) -> None:
+        before = row_before or {}
         if not 0 <= key <= SAFE:
             raise ValueError(f"a row cannot have the key {key}")
         for at, value in cells.items():
             if at not in before or before[at] != value:
                 cells[at] = self._checked(at, value, is_new=True, before=told)
         for at, rule in enumerate(self.rules):
-            if rule.is_required and rule.is_editable and cells.get(at) in (None, ""):
+            value = cells.get(at)
+            # It may have been called for only since the row was added.
+            is_news = row_before is None or value != before.get(at)
+            if is_news and rule.is_required and rule.is_editable and value in (None, ""):
                 raise ValueError(f"column {rule.name!r} needs a value in a row that is added")
 
     def _checked(self, at: int, value: Any, *, before: Edits, is_new: bool = False) -> Any:

@@ -6,7 +6,7 @@ columns by their number. Which table that is, is said by its *mark*.
 
 from bisect import bisect_left
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -88,6 +88,26 @@ class Edits(msgspec.Struct, frozen=True):
     def place_of_added(self, key: int) -> int:
         """Return in which place of the edited table a row stands that was added."""
         return self.rows - len(self.deleted) + [*self.added].index(key)
+
+
+class Known(NamedTuple):
+    """By what a table without a key is known when the script gives back what it was given.
+
+    Args:
+        result: The mark of what the script was given; "" if that is the data itself, or not known.
+        place: How many like it stood before it; -1 if that is not known.
+    """
+
+    result: str = ""
+    place: int = -1
+
+    @property
+    def changed(self) -> dict[str, Any]:
+        """Return what is not as it is at first."""
+        return {name: value for name, value in self._asdict().items() if value not in ("", -1)}
+
+
+UNKNOWN = Known()
 
 
 class Moved(msgspec.Struct, frozen=True):

@@ -112,9 +112,18 @@ def data_editor(
     codec = editing.codec_of(who, mark, shown.table, rules, num_rows, key)
     start = codec.start
     value = Value(
-        codec, start, codec.wire_of(start.edits), on_change=on_change, args=args, kwargs=kwargs
+        codec,
+        start,
+        codec.wire_of(start.edits),
+        on_change=on_change,
+        args=args,
+        kwargs=kwargs,
+        keeps_default=props.key is None,  # Its identity says whether it goes on with other data.
     )
-    id = editing.id_of(props, mark, shown, disabled)
+    id, place = editing.id_of(props, mark, shown, disabled, hide_index)
     state = draw(props, value=value, id=id)
     editing.tell(id, props.key, codec, state)
-    return editing.result_of(data, shown, rules, state)
+    result = editing.result_of(data, shown, rules, state)
+    if id:
+        editing.note_result(id, place, state, data, result, hide_index)
+    return result
