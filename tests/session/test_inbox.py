@@ -86,3 +86,15 @@ def test_large_events_that_were_taken_do_not_count() -> None:
     for number in (1, 2, 3):
         inbox.put(value(number), LIMIT_BYTES + 1)
         assert take_all(inbox) == [[number]]
+
+
+def test_what_may_be_of_data_is_found_in_its_order() -> None:
+    inbox = Inbox()
+    events = [Event(n, {"a": {"of": n} if n % 2 else n}, None) for n in range(1, 6)]
+    for event in reversed(events):
+        inbox.put(event)
+    assert inbox.of_data() == [events[0], events[2], events[4]]
+    taken = inbox.take(lambda event: True, 3)
+    assert inbox.of_data() == [events[4]]
+    inbox.put_back(taken)
+    assert inbox.of_data() == [events[0], events[2], events[4]]

@@ -97,6 +97,10 @@ def test_l09_reruns_by_the_script_are_waited_for_but_not_for_ever() -> None:
     assert made.first is not None
 
 
+def of_data(number: int) -> Event:
+    return Event(number, {"a": {"of": number}}, None)
+
+
 class Making:
     """A script that makes data of values: each of widget "a" is of what the one before led to."""
 
@@ -105,13 +109,13 @@ class Making:
         self.schedule = Schedule(
             0,
             {"a"}.__contains__,
-            is_ahead=lambda id, wire: wire > self.made + 1,
+            is_ahead=lambda id, wire: wire["of"] > self.made + 1,
             was_called=lambda id: self.has_called,
         )
         self.schedule.take()
         self.schedule.ended(Outcome.DONE, has_begun=True)
         for number in numbers:
-            self.schedule.put(value(number, "a"), 1)
+            self.schedule.put(of_data(number), 1)
 
     def run(self, outcome: Outcome = Outcome.DONE, makes: int = 0) -> list[int]:
         request = self.schedule.take()
@@ -131,7 +135,7 @@ def test_v08_values_of_data_that_earlier_ones_led_to_have_a_run_each_again() -> 
 def test_l06_values_of_data_that_is_there_are_merged() -> None:
     making = Making(1)
     making.made = 2
-    making.schedule.put(value(2, "a"), 1)
+    making.schedule.put(of_data(2), 1)
     assert making.run() == [1, 2]
 
 
@@ -145,7 +149,7 @@ def test_v08_what_no_event_has_the_script_make_a_run_without_any_may(outcome: Ou
 
 def test_v08_data_that_never_comes_is_looked_for_once() -> None:
     making = Making(2, 3)
-    making.schedule.put(value(1, "a"), 1)
+    making.schedule.put(of_data(1), 1)
     assert making.run() == [1]
     assert making.run() == []
     assert making.run() == [2, 3]
@@ -166,11 +170,28 @@ def test_v08_a_run_that_was_cut_has_looked_if_it_has_called_what_is_waited_for()
 
 def test_v08_the_first_run_goes_on_to_its_end_for_data_that_it_does_not_show() -> None:
     made = Schedule(0, {"a"}.__contains__, is_ahead=lambda id, wire: True)
-    made.put(value(1, "a"), 1)
+    made.put(of_data(1), 1)
     assert made.take().events == []
     assert made.awaited() == {NOTHING}
     made.ended(Outcome.DONE, has_begun=True)
     assert [event.number for event in made.take().events] == [1]
+
+
+def test_n08_of_many_events_only_those_that_may_be_of_data_are_looked_at_each_time() -> None:
+    asked: list[str] = []
+
+    def is_ahead(id: str, wire: object) -> bool:
+        asked.append(id)
+        return False
+
+    made = Schedule(0, {"a"}.__contains__, is_ahead=is_ahead)
+    made.take()
+    made.ended(Outcome.DONE, has_begun=True)
+    for number in range(1, 500):
+        made.put(value(number, "a"), 1)
+        assert made.awaited() == set()
+    assert len(made.take().events) == 499
+    assert len(asked) < 3 * 499
 
 
 def test_r04_a_run_that_was_cut_or_reran_is_followed_by_another() -> None:

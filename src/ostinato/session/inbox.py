@@ -24,6 +24,7 @@ class Inbox:
         self._last = last
         self._waiting: list[Event] = []
         self._early: dict[int, Event] = {}
+        self._of_data: dict[int, Event] = {}
         self._sizes: dict[int, int] = {}
         self._bytes = 0
 
@@ -34,6 +35,13 @@ class Inbox:
     def __iter__(self) -> Iterator[Event]:
         """Go over the events that a run could take now, oldest first."""
         return iter(self._waiting)
+
+    def of_data(self) -> list[Event]:
+        """Return those of them whose values may say of which data they are, oldest first.
+
+        They are few, while thousands of others may wait.
+        """
+        return [self._of_data[number] for number in sorted(self._of_data)]
 
     @property
     def last(self) -> int:
@@ -72,6 +80,7 @@ class Inbox:
         self._sizes[event.number] = size
         while (following := self._early.pop(self._last + 1, None)) is not None:
             self._waiting.append(following)
+            self._note(following)
             self._last += 1
         waiting = len(self._waiting) + len(self._early)
         if waiting > LIMIT:
@@ -80,6 +89,8 @@ class Inbox:
     def put_back(self, events: Sequence[Event]) -> None:
         """Take back what the run that took it has not applied."""
         self._waiting[:0] = events
+        for event in events:
+            self._note(event)
         self._sizes.update((event.number, 0) for event in events)
 
     def ids(self) -> set[str]:
@@ -113,4 +124,10 @@ class Inbox:
             has_press, has_values = has_press or is_press, has_values or bool(event.ids)
         taken, self._waiting = self._waiting[:end], self._waiting[end:]
         self._bytes -= sum(self._sizes.pop(event.number) for event in taken)
+        for event in taken:
+            self._of_data.pop(event.number, None)
         return taken
+
+    def _note(self, event: Event) -> None:
+        if any(isinstance(value, dict) for value in event.values.values()):
+            self._of_data[event.number] = event

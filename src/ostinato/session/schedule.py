@@ -200,7 +200,7 @@ class Schedule:
         What was entered before may be unheard: its run was cut short, or began anew. And one only
         if what a later one is about may be drawn of it.
         """
-        if any(map(self._is_early, self._inbox)):
+        if any(map(self._is_early, self._inbox.of_data())):
             most = 1
         before = self._inbox.before_press
         if before is None or self._has_held_press or not self._has_unheard():
@@ -241,10 +241,10 @@ class Schedule:
     def awaited(self) -> set[str]:
         """Return the widgets that the run which goes on has to draw before it may be superseded."""
         if self._has_completed:
-            early = filter(self._is_early, self._inbox)
+            early = filter(self._is_early, self._inbox.of_data())
             return {id for each in early for id in self._lacks(each) if not self._was_called(id)}
         # What is drawn and does not do is looked for to the end of the run.
-        lacks_data = any(map(self._lacks, self._inbox))
+        lacks_data = any(map(self._lacks, self._inbox.of_data()))
         unknown = {id for id in self._inbox.ids_until(PAGE_ID) if not self._is_known(id)}
         return {*unknown, NOTHING} if lacks_data else unknown
 
