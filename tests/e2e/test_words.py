@@ -23,8 +23,8 @@ a **bold** word[^1]
 st.markdown("```\\nx = 1\\n```")
 st.markdown("| a |\\n|-|\\n| 1 |")
 st.text("below")
-st.metric("A :red[colour]", 3)
-st.image("https://a.example/" + 40 * "long")
+st.line_chart([1, 2], x_label="A :red[colour]")
+st.graphviz_chart("https://a.example/" + 40 * "long")
 components.html("<b>x</b>")
 with st.sidebar.expander("More"):
     st.date_input("Day")
