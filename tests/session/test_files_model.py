@@ -61,7 +61,12 @@ class Process:
                 other.sessions.pop(who, None)
             shown: set[str] = set()
             holdings = Holdings(
-                self.filing, self.world.elapsed, limit=1e9, shown=lambda: shown, life=TTL
+                self.filing,
+                self.world.elapsed,
+                limit=1e9,
+                shown=lambda: shown,
+                life=TTL,
+                wall=self.world.clock,
             )
             stored = self.world.stored_of(who)
             self.sessions[who] = SimpleNamespace(
@@ -234,6 +239,21 @@ def test_b02_what_was_replaced_goes_soon_unless_somebody_else_has_taken_it() -> 
         world.release(0, GRACE + 1)
         ids = [world.processes[0].filing.id_of([each], "image/png").id for each in (b"1", b"2")]
         assert [world.is_there(id) for id in ids] == [True, False]
+    finally:
+        world.teardown()
+
+
+def test_b04_what_is_stored_after_the_time_was_set_is_held_by_that() -> None:
+    world = Files()
+    world.begin()
+    try:
+        world.store(0, 0, b"1")
+        world.set_clock(3600.0)
+        world.store(0, 0, b"2")
+        world.end(0, 0)
+        world.go_on(4, order=True)
+        assert world.stored_of(0)
+        world.nothing_is_removed_that_is_needed()
     finally:
         world.teardown()
 

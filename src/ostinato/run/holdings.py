@@ -1,6 +1,7 @@
 """Holdings: the files that one session needs, and how much they may be."""
 
 import threading
+import time
 from collections.abc import Callable, Iterable, Mapping
 
 from ostinato.config.units import MEGABYTE
@@ -27,6 +28,7 @@ class Holdings:
         limit: The bytes that it may need at a time.
         shown: Returns the ids of what the page shows.
         life: Seconds for which what the session stores is kept.
+        wall: Returns the time in seconds, by which the store ends lives.
     """
 
     def __init__(
@@ -37,8 +39,9 @@ class Holdings:
         limit: float,
         shown: Callable[[], set[str]],
         life: float,
+        wall: Callable[[], float] = time.time,
     ) -> None:
-        self._filing, self._clock = filing, clock
+        self._filing, self._clock, self._wall = filing, clock, wall
         self._limit, self._shown, self._life = limit, shown, life
         self._lock = threading.Lock()
         self._got: dict[str, tuple[int, float]] = {}
@@ -46,6 +49,7 @@ class Holdings:
         self._over: set[str] = set()
         self._stored: Mapping[str, int] = {}
         self._secured: dict[str, float] = {}
+        self._ahead = wall() - clock()
 
     def take(self, id: str, size: int, life: float = GRACE) -> None:
         """Note a file that the session has got.
@@ -106,6 +110,10 @@ class Holdings:
         """
         self._stored = stored
         now = self._clock()
+        ahead = self._wall() - now
+        if abs(ahead - self._ahead) > MARGIN:
+            # The time was set: what was secured may end sooner than the session that stores it now.
+            self._ahead, self._secured = ahead, {}
         # The session's own life begins with its next save.
         due = [id for id in stored if self._secured.get(id, now) < now + self._life + MARGIN]
         if due:
