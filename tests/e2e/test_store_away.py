@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 from e2e.axe import load_axe, violations
 from e2e.editor_storm import cell, choose, write
 from e2e.page import Serve, Visit, settled, shows
+from e2e.server import Server
 from services import RedisServer
 
 SCRIPT = """
@@ -86,15 +87,21 @@ def test_n03_a_page_stands_in_for_what_cannot_be_reached(
     expect(notice(page)).to_have_count(0)
 
 
-@pytest.mark.parametrize("rows", [ROWS, GIVEN_BACK])
-def test_v08_a_table_that_stands_in_takes_no_edits_that_would_undo_others(
-    serve: Serve, visit: Visit, redis: RedisServer, rows: str
-) -> None:
+def edited(serve: Serve, visit: Visit, redis: RedisServer, rows: str) -> tuple[Server, Page]:
+    """Return a server, and a page on which a table was edited once, which the store has."""
     server = serve(TABLE.format(rows=rows), "--store", redis.url)
     page = visit(server.url, but=CUT)
     write(page, 0, "count", "7")
     shows(page, "pen:7 cup:5")
     page.wait_for_function(ALL_IS_CONFIRMED)
+    return server, page
+
+
+@pytest.mark.parametrize("rows", [ROWS, GIVEN_BACK])
+def test_v08_a_table_that_stands_in_takes_no_edits_that_would_undo_others(
+    serve: Serve, visit: Visit, redis: RedisServer, rows: str
+) -> None:
+    server, page = edited(serve, visit, redis, rows)
     choose(page, 1, "item")
     page.keyboard.type("sauc")
     redis.stop()
@@ -122,11 +129,7 @@ def test_v08_a_table_that_stands_in_takes_no_edits_that_would_undo_others(
 def test_v08_what_is_entered_while_the_store_is_away_outlives_the_process(
     serve: Serve, visit: Visit, redis: RedisServer, loads: bool
 ) -> None:
-    server = serve(TABLE.format(rows=GIVEN_BACK), "--store", redis.url)
-    page = visit(server.url, but=CUT)
-    write(page, 0, "count", "7")
-    shows(page, "pen:7 cup:5")
-    page.wait_for_function(ALL_IS_CONFIRMED)
+    server, page = edited(serve, visit, redis, GIVEN_BACK)
     redis.stop()
     write(page, 1, "count", "8")
     shows(page, "pen:7 cup:8")

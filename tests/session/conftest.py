@@ -9,6 +9,7 @@ import pytest
 
 from ostinato.config import Config
 from ostinato.stores.store import Store
+from session.moody import Moody
 from tab import Server, Tab
 
 
@@ -21,6 +22,14 @@ def serve(tmp_path: Path) -> Iterator[Callable[..., Server]]:
             return stack.enter_context(Server(tmp_path, source, config, store))
 
         yield start
+
+
+@pytest.fixture
+def store(monkeypatch: pytest.MonkeyPatch) -> Moody:
+    """Return a store that can be away, and is soon asked again."""
+    monkeypatch.setattr("ostinato.session.saver.FIRST_WAIT", 0.001)
+    monkeypatch.setattr("ostinato.session.saver.LONGEST_WAIT", 0.001)
+    return Moody()
 
 
 @pytest.fixture

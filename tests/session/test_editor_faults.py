@@ -1,17 +1,14 @@
 """Nothing that is entered into a table is lost, whatever fails between two steps (+V08, +L03)."""
 
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from collections.abc import Callable
 from itertools import product
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
-from ostinato.config import Config
 from ostinato.session import runner
 from ostinato.session.connection import CloseReason
-from session.test_store_away import Moody
+from session.moody import Moody, shown
 from tab import Server, Tab
 
 COLUMNS = ("item", "count")
@@ -178,16 +175,9 @@ KEYED = 'key="editor"'
 
 
 @pytest.fixture
-def store(monkeypatch: pytest.MonkeyPatch) -> Moody:
-    monkeypatch.setattr("ostinato.session.saver.FIRST_WAIT", 0.001)
-    monkeypatch.setattr("ostinato.session.saver.LONGEST_WAIT", 0.001)
-    return Moody()
-
-
-@pytest.fixture
-def process(tmp_path: Path, store: Moody) -> Iterator[Callable[..., Server]]:
-    with ExitStack() as stack:
-        yield lambda source: stack.enter_context(Server(tmp_path, source, Config(), store))
+def process(serve: Callable[..., Server], store: Moody) -> Callable[..., Server]:
+    """Return a function that starts a process on the store."""
+    return lambda source: serve(source, store=store)
 
 
 @pytest.mark.parametrize("key", ["", KEYED])
@@ -313,10 +303,3 @@ def fail(tab: Tab, clerk: Clerk, store: Moody, fault: Fault, start: Callable[[],
         tab.server = server
         tab.connect()
     server.until(lambda: not tab.is_running)
-
-
-def shown(tab: Tab) -> None:
-    """Wait until the page shows what was done, saved or not."""
-    tab.server.until(
-        lambda: tab.session.is_settled and tab.connection and not tab.connection.is_waiting
-    )

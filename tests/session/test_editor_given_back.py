@@ -1,15 +1,12 @@
 """An editor without a key that is given what it has returned goes on as it is (+V08, V09)."""
 
 import pickle
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
 import pytest
 
-from ostinato.config import Config
 from ostinato.run import editing
 from ostinato.stores.memory import MemoryStore
 from ostinato.values.edits import Edits
@@ -40,14 +37,15 @@ first, second = st.data_editor(state.one), st.data_editor(state.two)
 KEEP
 st.text([[[*row.values()] for row in table] for table in (first, second)])
 """
+BOTH = TWO.replace("KEEP", "state.one, state.two = first, second")
 Start = Callable[[str], Server]
 
 
 @pytest.fixture
-def start(tmp_path: Path) -> Iterator[Start]:
+def start(serve: Callable[..., Server]) -> Start:
+    """Return a function that starts a process on a store that all of them share."""
     store = MemoryStore(lambda: 0.0)
-    with ExitStack() as stack:
-        yield lambda source: stack.enter_context(Server(tmp_path, source, Config(), store))
+    return lambda source: serve(source, store=store)
 
 
 class Editor:
@@ -66,6 +64,11 @@ class Editor:
         kept = [cell for cell in self.wire["cells"] if cell[:2] != [row, column]]
         self.wire = {**self.wire, "cells": sorted([*kept, [row, column, value]])}
         self.tab.send({self.id: self.wire})
+
+
+def go_elsewhere(tab: Tab) -> None:
+    tab.click("Elsewhere")
+    tab.settle()
 
 
 def ids(tab: Tab) -> list[str]:
@@ -113,14 +116,13 @@ def test_v09_data_that_the_script_has_replaced_is_another_table(start: Start) ->
 
 
 def test_v08_of_two_alike_each_goes_on_as_itself(start: Start) -> None:
-    tab = Tab(start(TWO.replace("KEEP", "state.one, state.two = first, second")))
+    tab = Tab(start(BOTH))
     one, two = Editor(tab), Editor(tab, 1)
     one.write(0, 1, 4)
     two.write(0, 1, 6)
     tab.settle()
     one, two = Editor(tab), Editor(tab, 1)
-    tab.click("Elsewhere")
-    tab.settle()
+    go_elsewhere(tab)
     two.write(0, 0, "mug")
     one.write(0, 0, "nib")
     tab.settle()
@@ -130,13 +132,12 @@ def test_v08_of_two_alike_each_goes_on_as_itself(start: Start) -> None:
 
 
 def test_v08_two_that_have_become_equal_stay_two(start: Start) -> None:
-    tab = Tab(start(TWO.replace("KEEP", "state.one, state.two = first, second")))
+    tab = Tab(start(BOTH))
     one, two = Editor(tab), Editor(tab, 1)
     one.write(0, 0, "cup")
     one.write(0, 1, 5)
     tab.settle()
-    tab.click("Elsewhere")
-    tab.settle()
+    go_elsewhere(tab)
     assert not tab.of_kind("exception")
     assert ids(tab) == [one.id, two.id]
     Editor(tab, 1).write(0, 1, 6)
@@ -152,8 +153,7 @@ def test_v08_two_that_are_given_crosswise_never_take_what_is_of_the_other(start:
             shown = msgspec.json.decode(tab.texts[0].replace("'", '"'))
             editor, item = Editor(tab, turn % 2), shown[turn % 2][0][0]
             if late:
-                tab.click("Elsewhere")
-                tab.settle()
+                go_elsewhere(tab)
             before = len(tab.told("notification"))
             editor.write(0, 1, 100 + turn)
             tab.settle()
@@ -166,7 +166,7 @@ def test_v08_two_that_are_given_crosswise_never_take_what_is_of_the_other(start:
 def test_v08_what_is_entered_into_one_is_not_brought_onto_another_that_is_replaced(
     start: Start,
 ) -> None:
-    tab = Tab(start(TWO.replace("KEEP", "state.one, state.two = first, second")))
+    tab = Tab(start(BOTH))
     two = Editor(tab, 1)
     two.write(0, 1, 6)
     tab.set("Replace", True)
@@ -183,14 +183,12 @@ def test_v08_one_that_shows_what_another_has_returned_does_not_take_its_place(
     two.write(0, 1, 6)
     tab.settle()
     for _ in range(3):
-        tab.click("Elsewhere")
-        tab.settle()
+        go_elsewhere(tab)
         assert tab.texts == ["[[['cup', 6]], [['cup', 6]]]"]
         assert ids(tab)[1] == two.id
     two.write(0, 0, "mug")
     tab.settle()
-    tab.click("Elsewhere")
-    tab.settle()
+    go_elsewhere(tab)
     assert tab.texts == ["[[['mug', 6]], [['mug', 6]]]"]
 
 
@@ -208,8 +206,7 @@ def test_v08_a_run_without_an_edit_looks_at_no_result(
     Editor(tab).write(0, 1, 4)
     tab.settle()
     monkeypatch.setattr(editing, "mark_of", counted)
-    tab.click("Elsewhere")
-    tab.settle()
+    go_elsewhere(tab)
     assert len(looked) == 1
     (widget,) = [each for id, each in tab.session.state.entries.widgets.items() if "editor" in id]
     assert not tab.session.state.entries.dirty

@@ -3,9 +3,7 @@
 What a test holds constant the next one varies: what is lost, who notices, and in which moment.
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -15,7 +13,7 @@ from ostinato.config import Config
 from ostinato.errors import StoreError
 from ostinato.session.connection import CloseReason
 from ostinato.stores.store import Save
-from session.test_store_away import Moody, clicked, connected
+from session.moody import Moody, clicked, connected
 from stores.places import Clock
 from tab import Server, Tab
 
@@ -34,23 +32,20 @@ st.text(f"count={state.count} notes={sorted(key for key in state if key.startswi
 
 
 @pytest.fixture
-def store(monkeypatch: pytest.MonkeyPatch) -> Moody:
-    monkeypatch.setattr("ostinato.session.saver.FIRST_WAIT", 0.001)
-    monkeypatch.setattr("ostinato.session.saver.LONGEST_WAIT", 0.001)
+def store(store: Moody, monkeypatch: pytest.MonkeyPatch) -> Moody:
     monkeypatch.setattr("ostinato.session.registry.RECALL_WITHIN", 0.001)
-    return Moody()
+    return store
 
 
 @pytest.fixture
-def process(tmp_path: Path, store: Moody) -> Iterator[Start]:
-    """Yield a function that starts a process over the one store."""
-    with ExitStack() as stack:
+def process(serve: Start, store: Moody) -> Start:
+    """Return a function that starts a process over the one store."""
 
-        def start(source: str = NOTES, **options: Any) -> Server:
-            session = msgspec.structs.replace(Config().session, **options)
-            return stack.enter_context(Server(tmp_path, source, Config(session=session), store))
+    def start(source: str = NOTES, **options: Any) -> Server:
+        session = msgspec.structs.replace(Config().session, **options)
+        return serve(source, Config(session=session), store)
 
-        yield start
+    return start
 
 
 def told(tab: Tab) -> int:
