@@ -11,8 +11,6 @@ import pytest
 import ostinato as st
 from ostinato.caching.caches import caches
 from ostinato.caching.disk import Disk
-from ostinato.config import Config
-from ostinato.config.options import Runner
 from ostinato.errors import (
     StreamlitAPIException,
     StreamlitIncompatibleParametersError,
@@ -596,19 +594,23 @@ st.text(load(1))
         assert server.gates.reached == ["load"]
 
 
-def test_k08_a_stale_result_is_shown_and_made_again_without_a_run(tmp_path: Path) -> None:
+def test_k08_a_stale_result_is_shown_and_made_again_without_a_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     script = """
-@st.cache_data(ttl=0.001, refresh_mode="background", show_spinner=False)
+@st.cache_data(ttl=10, refresh_mode="background", show_spinner=False)
 def load():
     gates.reach("load")
     return len(gates.reached)
 st.text(load())
 st.button("Again")
 """
-    config = Config(runner=Runner(cache_background_refresh_ttl_multiplier=1e9))
-    with Server(tmp_path, script, config) as server:
+    times = [0.0]
+    monkeypatch.setattr(caches, "_clock", lambda: times[-1])
+    with Server(tmp_path, script) as server:
         tab = Tab(server)
         server.gates.close("load")
+        times.append(15.0)
         tab.click("Again")
         tab.settle()
         # It is shown at once, though the function has not come to its end.
@@ -622,6 +624,7 @@ st.button("Again")
         tab.click("Again")
         tab.settle()
         assert tab.of_kind("text")[0]["body"] == "2"
+        assert server.gates.reached == ["load", "load"]
 
 
 def test_k08_background_needs_a_time_and_no_disk() -> None:
