@@ -1023,7 +1023,8 @@ export interface NumberInput {
  *
  * `menu` has what `menu_items` says: the text of "About", and addresses, which are null where the
  * entry is to be hidden. `sidebar` may be its first width in pixels. `own_title` and `own_icon`
- * are those of the page of the app that is shown, for where there are no others.
+ * are those of the page of the app that is shown, for where there are no others. `likely` has the
+ * kinds of large elements that the script names: the browser loads them while it is idle.
  */
 export interface Page {
   kind: "page";
@@ -1036,6 +1037,7 @@ export interface Page {
   navigation: Navigation | null;
   own_title: string | null;
   own_icon: string | null;
+  likely: string[];
 }
 
 /** The wire form of `page_link`: `url` is the path of the page, unless it is elsewhere. */
@@ -1498,4 +1500,4 @@ export type ServerMessage = Welcome | Reset | RunStarted | Edits | RunEnded | Ac
 
 export const PROTOCOL = 12;
 
-export const PAGE: Page = { kind: "page", title: null, icon: null, layout: "centered", sidebar: "auto", menu: null, logo: null, navigation: null, own_title: null, own_icon: null };
+export const PAGE: Page = { kind: "page", title: null, icon: null, layout: "centered", sidebar: "auto", menu: null, logo: null, navigation: null, own_title: null, own_icon: null, likely: [] };

@@ -1,11 +1,14 @@
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 
 import { openPage } from "../../test/page";
 import { stubMedia } from "../../test/screen";
 import type { Page } from "../core/wire.gen";
+import { loadWidget } from "./registry";
 import { layout } from "./shell/preferences";
+
+vi.mock("./registry", { spy: true });
 
 const USUAL = "https://app.test/usual.svg";
 
@@ -99,5 +102,53 @@ describe("the menu", () => {
     await open();
     await userEvent.click(await screen.findByRole("menuitem", { name: "About" }));
     expect((await screen.findByRole("heading", { name: "Mine" })).closest("dialog")).not.toBeNull();
+  });
+});
+
+describe("what the script names", () => {
+  const loaded = () => vi.mocked(loadWidget).mock.calls.map(([kind]) => kind);
+  let idle: (() => void) | undefined;
+
+  beforeEach(() => {
+    vi.mocked(loadWidget).mockClear();
+    idle = undefined;
+    vi.stubGlobal("requestIdleCallback", (task: () => void) => {
+      idle = task;
+      return 1;
+    });
+    vi.stubGlobal("cancelIdleCallback", () => (idle = undefined));
+  });
+
+  it("is loaded once the browser is idle", async () => {
+    const { says } = pageOf({ likely: ["data_editor", "dataframe"] });
+    await waitFor(() => expect(idle).toBeDefined());
+    expect(loaded()).not.toContain("dataframe");
+    idle!();
+    expect(loaded()).toEqual(expect.arrayContaining(["data_editor", "dataframe"]));
+    idle = undefined;
+    says(["edits", [["update", "main", { title: "Other" }]]]);
+    await waitFor(() => expect(document.title).toBe("Other"));
+    expect(idle).toBeUndefined();
+  });
+
+  it("is not when the page is gone before", async () => {
+    const { unmount } = pageOf({ likely: ["dataframe"] });
+    await waitFor(() => expect(idle).toBeDefined());
+    unmount();
+    expect(idle).toBeUndefined();
+  });
+
+  it("is not where each byte counts", async () => {
+    vi.stubGlobal("navigator", { ...navigator, connection: { saveData: true } });
+    pageOf({ title: "Frugal", likely: ["dataframe"] });
+    await waitFor(() => expect(document.title).toBe("Frugal"));
+    expect(idle).toBeUndefined();
+  });
+
+  it("is after a moment where a browser does not say when it is idle", async () => {
+    vi.unstubAllGlobals();
+    stubMedia();
+    pageOf({ likely: ["dataframe"] });
+    await waitFor(() => expect(loaded()).toContain("dataframe"));
   });
 });

@@ -1,9 +1,11 @@
-/** What the script says of the page as a whole: its title and its icon in the browser's tab. */
+/** What the script says of the page as a whole: its title, its icon, and what it may show. */
 
 import { useEffect } from "react";
 
 import type { Page } from "../core/wire.gen";
 import { useSession, useSignal } from "./hooks";
+import { savesData, whenIdle } from "./idle";
+import { loadWidget } from "./registry";
 
 export function usePageFacts(page: Page): void {
   const { title: ofScript } = useSignal(useSession().server.facts);
@@ -15,6 +17,11 @@ export function usePageFacts(page: Page): void {
     const timer = setTimeout(() => (document.title = title));
     return () => clearTimeout(timer);
   }, [title]);
+  const likely = page.likely.join();
+  useEffect(() => {
+    if (!likely || savesData()) return;
+    return whenIdle(() => likely.split(",").forEach(loadWidget));
+  }, [likely]);
   useEffect(() => {
     if (icon === null) return;
     const shown = import("./favicon").then(

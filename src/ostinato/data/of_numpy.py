@@ -81,6 +81,8 @@ def made(values: Any, mask: Any = None) -> Made:
     if kind == "f":
         if values.dtype.itemsize > LARGEST:
             values = values.astype(numpy.float64)
+        # A column of a large array is read once, not in each step.
+        values = numpy.ascontiguousarray(values)
         none = numpy.isnan(values)
         if none.any():
             mask = none if mask is None else mask | none

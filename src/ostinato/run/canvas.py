@@ -204,6 +204,11 @@ class Canvas:
         """What this run has set the page itself to be like, or else the defaults."""
         return self._reconciler.root.props
 
+    @property
+    def shown_page(self) -> Page:
+        """What the page is like now, as far as this run has said it, and else as it was."""
+        return self._reconciler.root.shown
+
     def expected(self, where: Node, props: Props) -> Node | None:
         """Return the old element that comes next in a container, if its props are these.
 

@@ -14,6 +14,7 @@ from typing import Any
 from ostinato.errors import ScriptNotFound
 from ostinato.run.blame import Blame
 from ostinato.run.container import elements
+from ostinato.run.likely import likely_in
 from ostinato.run.magic import SHOW, add_magic
 
 COMPILED_WITHIN = 1.0
@@ -42,6 +43,8 @@ class Script:
         self.blame = Blame(path.parent)
         self.is_router = False
         """Whether it has been seen to say itself which pages there are."""
+        self.likely: frozenset[str] = frozenset()
+        """The elements that it names, of those that take a while to load."""
         self._magic = magic
         self._pages: dict[Path, Script] = {}
         self._folder = str(path.parent / PAGES)
@@ -76,6 +79,7 @@ class Script:
                     raise ScriptNotFound(EMPTIED.format(path=self.path))
                 code = compile_script(source, str(self.path), magic=self._magic)
                 known = self._compiled = version, code
+                self.likely = likely_in(code)
             return known[1]
         finally:
             if is_first:

@@ -27,6 +27,12 @@ class Root:
         self._main = tree.main
         self._emit = emit
 
+    @property
+    def shown(self) -> Page:
+        """What the page is like now."""
+        assert isinstance(self._main.props, Page)
+        return self._main.props
+
     def say(self, fields: Fields) -> None:
         """Say what the page is like; of what the run has not said yet, it stays as it was."""
         assert self._main.props is not None

@@ -204,7 +204,8 @@ class Page(Props, frozen=True, kw_only=True):
 
     `menu` has what `menu_items` says: the text of "About", and addresses, which are null where the
     entry is to be hidden. `sidebar` may be its first width in pixels. `own_title` and `own_icon`
-    are those of the page of the app that is shown, for where there are no others.
+    are those of the page of the app that is shown, for where there are no others. `likely` has the
+    kinds of large elements that the script names: the browser loads them while it is idle.
     """
 
     title: str | None = None
@@ -216,6 +217,7 @@ class Page(Props, frozen=True, kw_only=True):
     navigation: Navigation | None = None
     own_title: str | None = None
     own_icon: str | None = None
+    likely: list[str] = []
 
     @property
     def call(self) -> str:
