@@ -88,6 +88,30 @@ def test_l09_a_run_that_did_not_begin_does_not_count() -> None:
     assert not made.is_empty
 
 
+@pytest.mark.parametrize(
+    ("lacks_state", "later", "is_taken"),
+    [
+        (False, None, True),
+        (True, None, False),
+        (True, click(2, "b"), False),
+        (True, Event(2, {}, None), False),
+        (True, click(2, "shown"), True),
+        (True, value(2, "shown"), True),
+    ],
+)
+def test_l09_a_run_that_lacks_what_is_stored_counts_once_its_page_is_used(
+    lacks_state: bool, later: Event | None, is_taken: bool
+) -> None:
+    made = schedule("shown", events=[click(1, "a")])
+    made.take()
+    made.ended(Outcome.FAILED, has_begun=True, lacks_state=lacks_state)
+    if later is not None:
+        made.put(later, 1)
+        assert made.take().events == []
+        made.ended(Outcome.FAILED, has_begun=True, lacks_state=lacks_state)
+    assert (made.first is not None) is is_taken
+
+
 def test_l09_reruns_by_the_script_are_waited_for_but_not_for_ever() -> None:
     made = schedule(events=[click(1, "a")])
     for _ in range(MOST_RERUNS):

@@ -9,6 +9,7 @@ import pytest
 
 from ostinato.session import runner
 from ostinato.session.dropped import HELD
+from ostinato.state.signing import KeyRing
 from ostinato.stores.memory import MemoryStore
 from ostinato.wire.messages import Event
 from tab import Server, Tab
@@ -30,14 +31,28 @@ st.text(f"count={state.count} name={state.name} tick={state.tick}")
 """
 
 
+STORED = """
+state = st.session_state
+st.button("Help")
+if "n" not in state:
+    state.n = 0
+state.n += 0
+if st.button("Add"):
+    state.n += 1
+st.text(f"n={state.n}")
+"""
+
+
 @pytest.fixture
 def process(tmp_path: Path) -> Iterator[Process]:
     """Yield a function that starts a process over one store."""
     with ExitStack() as stack:
         store = MemoryStore(time.monotonic)
 
-        def start(source: str = SLOW) -> Server:
-            return stack.enter_context(Server(tmp_path, source, store=store))
+        def start(source: str = SLOW, new: str = "") -> Server:
+            server = stack.enter_context(Server(tmp_path, source, store=store))
+            server.services.keys = KeyRing(["secret", *([new] if new else [])])
+            return server
 
         yield start
 
@@ -348,3 +363,36 @@ def test_l11_a_click_comes_after_what_was_entered_in_another_process_too(
     tab.settle()
     assert tab.texts == ["{'cups': 7}"]
     assert not tab.unconfirmed
+
+
+@pytest.fixture
+def blind(process: Process) -> Tab:
+    """Return a tab whose press is with a process that cannot read what another has stored."""
+    tab = Tab(process(STORED))
+    tab.move(process(STORED, "new"))
+    tab.click("Add")
+    tab.settle()
+    assert tab.texts == ["n=1"]
+    tab.disconnect()
+    tab.click("Add")
+    # It is told of the new secret later than others.
+    tab.move(process(STORED))
+    tab.server.until(lambda: tab.of_kind("exception") and tab.session.is_settled)
+    return tab
+
+
+def test_l09_a_process_that_cannot_read_what_is_stored_drops_nothing(
+    process: Process, blind: Tab
+) -> None:
+    assert [event.number for event in blind.unconfirmed] == [2]
+    blind.move(process(STORED, "new"))
+    blind.settle()
+    assert blind.texts == ["n=2"]
+    assert told(blind) == []
+
+
+def test_l09_whoever_uses_the_page_that_lacks_it_makes_do_with_that(blind: Tab) -> None:
+    blind.click("Help")
+    blind.settle()
+    assert blind.unconfirmed == []
+    assert [topic for topic, _ in told(blind)] == ["dropped"]

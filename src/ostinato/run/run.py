@@ -107,6 +107,8 @@ class Run:
     """The path that somebody has come by, and that leads to no page."""
     failed: Failed | None = None
     """Which part has raised an exception last, which the script may yet catch."""
+    lacks_state = False
+    """Whether it has failed for want of something that is stored and cannot be read here (S13)."""
     used: frozenset[str] = frozenset()
     """The parts of the page in which somebody has used what brought it about."""
     recordings = 0

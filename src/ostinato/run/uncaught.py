@@ -2,6 +2,7 @@
 
 import logging
 
+from ostinato.errors import UnreadableSessionStateError
 from ostinato.run.container import Container, elements
 from ostinato.run.ends import EndOfRun, Stopped
 from ostinato.run.hint import hint_of
@@ -46,6 +47,7 @@ def _name_of(error: BaseException) -> str:
 
 def show(run: Run, error: BaseException, *, is_of_script: bool = True) -> None:
     """Show an exception below what was drawn (R06), unless the app has shown it itself (X05)."""
+    run.lacks_state = run.lacks_state or isinstance(error, UnreadableSessionStateError)
     hint = hint_of(error)
     logger.error("the script failed\n%s%s", Failure(error), f"\nHint: {hint}" if hint else "")
     if run.is_abandoned:

@@ -219,6 +219,7 @@ class Runner:
             outcome,
             has_begun=run.has_begun,
             is_partial=run.is_partial,
+            lacks_state=run.lacks_state,
             has_given_up=outcome is Outcome.SUPERSEDED and run.interrupt.has_given_up,
             has_switched=run.has_switched,
             due=run.due,

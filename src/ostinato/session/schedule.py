@@ -254,6 +254,7 @@ class Schedule:
         *,
         has_begun: bool,
         is_partial: bool = False,
+        lacks_state: bool = False,
         has_given_up: bool = False,
         has_switched: bool = False,
         due: Collection[str] = (),
@@ -265,6 +266,7 @@ class Schedule:
             outcome: How.
             has_begun: Whether the script itself had begun, after the callbacks.
             is_partial: Whether the page keeps what the script has not reached.
+            lacks_state: Whether it has failed for want of what is stored and cannot be read here.
             has_given_up: Whether it would not end by itself, as far as anybody can tell, and had
                 not drawn all that events wait for.
             has_switched: Whether the script has gone on to another page of the app.
@@ -284,7 +286,10 @@ class Schedule:
             self._note(scope, "rerun")
         # A page that Stop kept can be used: what is not drawn yet is still to come.
         is_kept = outcome is Outcome.STOPPED and is_partial and not self._inbox
-        is_complete = has_given_up or (outcome in COMPLETE and has_begun and not is_kept)
+        # Where that can be read, what waits is drawn, unless a person makes do with this page.
+        is_blind = lacks_state and not self._inbox.has_any(self._is_drawn)
+        is_over = outcome in COMPLETE and has_begun and not is_kept and not is_blind
+        is_complete = has_given_up or is_over
         is_whole = self._running.scopes == WHOLE
         if (is_complete and is_whole) or self._reruns >= MOST_RERUNS:
             self._has_completed = True
@@ -315,6 +320,10 @@ class Schedule:
         if self._has_completed:
             return not self._is_early(event)
         return all(map(self._is_known, event.ids)) and not self._lacks(event)
+
+    def _is_drawn(self, event: Event) -> bool:
+        """Whether an event is of widgets that this process has drawn."""
+        return bool(event.ids) and all(map(self._is_known, event.ids))
 
     def _is_early(self, event: Event) -> bool:
         """Whether an event may be about what the events before it have the script make."""
