@@ -31,8 +31,23 @@ const moment = (value: number, zone?: string): TestColumn => [
   { zone: zone ?? null },
 ];
 
+type Case = [what: string, TestColumn, ColumnOptions, object];
+type Colors = string | string[] | null;
+
+/** Each option of three, in what colours it is said to be, and in what it is. */
+const DYED: [said: Colors, shown: (string | null)[]][] = [
+  [
+    ["red", "#abc"],
+    ["red", "#abc", "red"],
+  ],
+  ["auto", ["blue", "green", "orange"]],
+  ["primary", ["primary", "primary", "primary"]],
+  [[], [null, null, null]],
+  [null, [null, null, null]],
+];
+
 describe("what a cell shows", () => {
-  it.each<[string, TestColumn, ColumnOptions, object]>([
+  it.each<Case>([
     [
       "a number, to the right",
       number(1.23456),
@@ -72,6 +87,14 @@ describe("what a cell shows", () => {
         ],
       },
     ],
+    ...DYED.map(
+      ([color, shown]): Case => [
+        `tags of three options in ${JSON.stringify(color)}`,
+        ["a", "list", [["x", "y", "z"]], list(utf8())],
+        { type: "multiselect", options: ["x", "y", "z"].map((value) => ({ value })), color },
+        { items: ["x", "y", "z"].map((text, place) => ({ text, color: shown[place] })) },
+      ],
+    ),
     [
       "a list in a text",
       text("a, b"),

@@ -184,9 +184,18 @@ function bubblesOf(value: unknown, type: ColumnType, column: Column): Bubble[] {
   const texts = itemsOf(value, type);
   return texts.map((text) => {
     const place = options?.findIndex((each) => String(each.value) === text) ?? -1;
-    const own = Array.isArray(color) ? (color[place] ?? null) : color;
-    return { text: options?.[place]?.label ?? text, color: own };
+    return { text: options?.[place]?.label ?? text, color: colorAt(place, color) };
   });
+}
+
+/** Hues of the palette for options that are to be told apart, in their order. */
+const HUES = ["blue", "green", "orange", "violet", "red", "yellow", "gray"];
+
+/** Return the colour of an option; those of a list begin again where there are more options. */
+function colorAt(place: number, color: string | readonly string[] | null): string | null {
+  if (typeof color === "string" && color !== "auto") return color;
+  const colors = color === "auto" ? HUES : color;
+  return colors && place >= 0 ? (colors[place % colors.length] ?? null) : null;
 }
 
 /** Return what a list holds, as texts; a text is a list as JSON or with commas. */
