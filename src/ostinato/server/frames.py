@@ -6,7 +6,7 @@ import struct
 import threading
 import time
 from array import array
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -20,6 +20,7 @@ from starlette.routing import Route
 
 from ostinato.errors import StoreError
 from ostinato.run.filing import Filing
+from ostinato.server.cookie import browser_of
 from ostinato.server.media import IMMUTABLE
 from ostinato.stores.files import NoFile
 
@@ -27,7 +28,10 @@ THREADS = 2
 """How many questions are answered at the same moment."""
 
 MOST_WAITING = 32
-"""Questions that wait; more are told to come back."""
+"""Questions under way; more are told to come back."""
+
+MOST_OF_ONE = MOST_WAITING // 2
+"""Those of one browser: what is left is for the others."""
 
 MOST_ORDERED = 16_000_000
 """Rows whose order is remembered, in all: 4 bytes each."""
@@ -55,7 +59,7 @@ class Frames:
     def __init__(self, filing: Callable[[], Filing]) -> None:
         self._filing = filing
         self._threads = ThreadPoolExecutor(THREADS, "frames")
-        self._waiting = threading.Semaphore(MOST_WAITING)
+        self._under_way = Counter[str]()
         self._lock = threading.Lock()
         self._orders: OrderedDict[tuple[str, int, bool], Sequence[int]] = OrderedDict()
 
@@ -70,8 +74,10 @@ class Frames:
         if ask is None or not _ID.fullmatch(id):
             return _refusal(404, "not found")
         await self._filing().later.written(id)
-        if not self._waiting.acquire(blocking=False):
+        browser = browser_of(request.headers)
+        if self._under_way.total() >= MOST_WAITING or self._under_way[browser] >= MOST_OF_ONE:
             return _refusal(503, "too many questions at once: ask again")
+        self._under_way[browser] += 1
         try:
             call = asyncio.get_running_loop().run_in_executor(
                 self._threads, self._ask, ask, id, request.query_params
@@ -84,7 +90,9 @@ class Frames:
         except StoreError:
             return _refusal(503, "not to be had just now: ask again")
         finally:
-            self._waiting.release()
+            self._under_way[browser] -= 1
+            if not self._under_way[browser]:
+                del self._under_way[browser]
         # How far a search comes depends on how busy the server is.
         caching = "no-store" if question == "find" else IMMUTABLE
         headers = {"cache-control": caching, "x-content-type-options": "nosniff"}
