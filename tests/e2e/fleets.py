@@ -49,6 +49,8 @@ class Alone:
         return self
 
     def __exit__(self, *error: object) -> None:
+        if error[0] is not None:
+            print(self._server.account())
         self._server.stop()
 
     def _crash(self) -> None:
@@ -106,6 +108,8 @@ class Machines:
         return self
 
     def __exit__(self, *error: object) -> None:
+        if error[0] is not None:
+            print(*(server.account() for server in self._servers), sep="\n")
         self._stack.close()
 
     def outage(self) -> None:

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Self
+from urllib.request import urlopen
 
 from services import free_port
 
@@ -95,6 +96,16 @@ class Server:
         """The processes that serve, if there are several."""
         children = Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text()
         return [int(each) for each in children.split()]
+
+    def account(self) -> str:
+        """Tell how the process does and what it has printed, for whoever looks into a failure."""
+        status = "not there" if self._process is None else f"status {self._process.poll()}"
+        try:
+            with urlopen(f"http://localhost:{self.port}/_stcore/health", timeout=5) as answer:
+                health = f"answers {answer.status}"
+        except OSError as error:
+            health = f"does not answer: {error}"
+        return f"Server on port {self.port}, {status}, {health}\n{''.join(self.log)}"
 
     def reload(self) -> None:
         """Have new workers take over from the old ones."""

@@ -1,6 +1,6 @@
 /** The colours of the page, as a canvas takes them: it knows neither variables nor `light-dark()`. */
 
-/** What the system forces in place of the page's colours; in place of others it is "Canvas". */
+/** What the system forces in place of the page's colours; of others, see `forced`. */
 const FORCED: Record<string, string> = {
   text: "CanvasText",
   "muted-text": "CanvasText",
@@ -12,10 +12,21 @@ const FORCED: Record<string, string> = {
   "on-primary": "HighlightText",
 };
 
+const HUE = /^(red|orange|yellow|green|blue|violet|gray)(-text)?$/;
+
+/** What is drawn or written is to be told from the ground, and every ground is the same. */
+function forced(name: string): string {
+  return FORCED[name] ?? (HUE.test(name) ? "CanvasText" : "Canvas");
+}
+
 /** Compute colours where `box` is, for as long as `read` goes on: by token, or by CSS. */
 export function withColors<T>(
   box: Element,
-  read: (token: (name: string) => string, computed: (color: string) => string) => T,
+  read: (
+    token: (name: string) => string,
+    computed: (color: string) => string,
+    isForced: boolean,
+  ) => T,
 ): T {
   const isForced = matchMedia("(forced-colors: active)").matches;
   const probe = document.createElement("span");
@@ -25,10 +36,9 @@ export function withColors<T>(
     probe.style.color = color;
     return plain(getComputedStyle(probe).color);
   };
-  const token = (name: string) =>
-    computed(isForced ? (FORCED[name] ?? "Canvas") : `var(--st-${name}-color)`);
+  const token = (name: string) => computed(isForced ? forced(name) : `var(--st-${name}-color)`);
   try {
-    return read(token, computed);
+    return read(token, computed, isForced);
   } finally {
     probe.remove();
   }

@@ -117,7 +117,7 @@ function drawCheckbox(
   const y = Math.round(rect.y + (rect.height - BOX) / 2) + 0.5;
   ctx.save();
   if (checked === null) {
-    ctx.globalAlpha = isTickable ? 0.7 : 0.4;
+    ctx.globalAlpha = 0.7;
     ctx.setLineDash([2, 2]);
   }
   ctx.beginPath();
@@ -134,8 +134,8 @@ function drawCheckbox(
     ctx.lineTo(x + 6.75, y + 10.75);
     ctx.lineTo(x + 11.25, y + 4.75);
   } else {
-    ctx.strokeStyle = isTickable ? palette.control : theme.borderColor;
-    ctx.lineWidth = isTickable ? 1.25 : 1.5;
+    ctx.strokeStyle = isTickable ? palette.control : theme.textLight;
+    ctx.lineWidth = isTickable ? 1.25 : 1;
   }
   ctx.stroke();
   ctx.restore();
@@ -160,15 +160,29 @@ function drawBubbles({ ctx, rect, theme }: Args, cell: Of<"bubbles">, palette: P
     }
     if (x > right) break;
     const [fill, ink] = palette.chipOf(color);
-    ctx.fillStyle = fill;
-    ctx.beginPath();
-    ctx.roundRect(x, y, chip, CHIP, 6);
-    ctx.fill();
+    fillRounded(ctx, [x, y, chip, CHIP], 6, fill, palette.edge);
     ctx.fillStyle = ink;
     ctx.textBaseline = "middle";
     ctx.fillText(shown, x + 8, y + CHIP / 2 + 1);
     x += chip + GAP;
   }
+}
+
+function fillRounded(
+  ctx: CanvasRenderingContext2D,
+  [x, y, width, height]: readonly [number, number, number, number],
+  radius: number,
+  fill: string,
+  edge: string | null = null,
+): void {
+  ctx.fillStyle = fill;
+  ctx.beginPath();
+  ctx.roundRect(x, y, width, height, radius);
+  ctx.fill();
+  if (edge === null) return;
+  ctx.strokeStyle = edge;
+  ctx.lineWidth = 1;
+  ctx.stroke();
 }
 
 function drawProgress({ ctx, rect, theme }: Args, cell: Of<"progress">, palette: Palette): void {
@@ -183,14 +197,10 @@ function drawProgress({ ctx, rect, theme }: Args, cell: Of<"progress">, palette:
   const width = Math.max(room - (label ? label + pad : 0), 0);
   const y = rect.y + rect.height / 2 - 4;
   if (width > 8) {
-    ctx.fillStyle = palette.track;
-    ctx.beginPath();
-    ctx.roundRect(rect.x + pad, y, width, 8, 4);
-    ctx.fill();
-    ctx.fillStyle = cell.color === null ? theme.accentColor : palette.colorOf(cell.color);
-    ctx.beginPath();
-    ctx.roundRect(rect.x + pad, y, Math.max(width * cell.share, cell.share > 0 ? 8 : 0), 8, 4);
-    ctx.fill();
+    const color = cell.color === null ? theme.accentColor : palette.colorOf(cell.color);
+    const done = Math.max(width * cell.share, cell.share > 0 ? 8 : 0);
+    fillRounded(ctx, [rect.x + pad, y, width, 8], 4, palette.track, palette.edge);
+    fillRounded(ctx, [rect.x + pad, y, done, 8], 4, color);
   }
   ctx.fillStyle = theme.textDark;
   ctx.textAlign = "right";
@@ -349,14 +359,6 @@ function drawButton(args: Args, cell: Of<"button">, palette: Palette): void {
 function drawLoading({ ctx, rect, theme, row, col }: Args, palette: Palette): void {
   const room = rect.width - 2 * theme.cellHorizontalPadding;
   const share = 0.35 + 0.4 * ((row * 7 + col * 3) % 5) * 0.25;
-  ctx.fillStyle = palette.track;
-  ctx.beginPath();
-  ctx.roundRect(
-    rect.x + theme.cellHorizontalPadding,
-    rect.y + rect.height / 2 - 5,
-    Math.max(room * share, 0),
-    10,
-    5,
-  );
-  ctx.fill();
+  const [x, y] = [rect.x + theme.cellHorizontalPadding, rect.y + rect.height / 2 - 5];
+  fillRounded(ctx, [x, y, Math.max(room * share, 0), 10], 5, palette.track, palette.edge);
 }

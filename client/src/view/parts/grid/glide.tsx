@@ -38,6 +38,7 @@ import {
   type InternalCellRenderer,
   type Item,
 } from "./library";
+import { markMore } from "./more";
 import { chosenOf, currentAt, sameChosen, selectionOf, within } from "./selection";
 import { paletteAt, type Palette } from "./theme";
 import type { Change, Editor, GridHandle, GridProps, Plain } from "./view";
@@ -226,9 +227,9 @@ export default function GlideView({ ref, colors, ...given }: Props) {
             props.onResize(indexOf(columns, column.id) ?? index, width)
           }
           onColumnMoved={props.onMove}
-          onVisibleRegionChanged={(range, _x, _y, { freezeRegion }) => {
-            void freezeRegion;
+          onVisibleRegionChanged={(range) => {
             setDrawn(true);
+            if (box) markMore(box);
             props.look([range.x, range.x + range.width], [range.y, range.y + range.height]);
           }}
           onCellActivated={([column, row]) => activate(props, column, row)}

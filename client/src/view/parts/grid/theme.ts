@@ -13,6 +13,8 @@ export interface Palette {
   readonly colorOf: (name: string) => string;
   /** What a chip of this color is filled with, and written in. */
   readonly chipOf: (name: string | null) => readonly [fill: string, text: string];
+  /** The line around a chip and a track whose ground is that of the page; null where none is. */
+  readonly edge: string | null;
   readonly track: string;
   readonly found: string;
   readonly control: string;
@@ -22,7 +24,7 @@ export interface Palette {
 
 /** Return the colours as they are now where `box` is. */
 export function paletteAt(box: Element): Palette {
-  return withColors(box, (token, computed) => {
+  return withColors(box, (token, computed, isForced) => {
     const style = getComputedStyle(box);
     const size = `${parseFloat(style.getPropertyValue("font-size")) || 14}px`;
     const hues = new Map<string, readonly [string, string, string]>(
@@ -46,6 +48,7 @@ export function paletteAt(box: Element): Palette {
           ? [hue[1], hue[2]]
           : [known(own, name, chip[0]), inkOn(known(own, name, chip[0]))];
       },
+      edge: isForced ? token("border") : null,
       track: token("secondary-background"),
       found: token("yellow-background"),
       control: token("control-border"),
