@@ -2,18 +2,20 @@
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from ostinato.config import Config
-from ostinato.errors import WireError
+from ostinato.errors import StoreError, WireError
 from ostinato.run.namespace import Home
 from ostinato.run.recipe import Recipe
 from ostinato.session.downloads import GONE, MOST, Downloads
 from ostinato.state.inputs import Inputs
+from ostinato.stores.file_memory import MemoryFiles
 from ostinato.stores.memory import MemoryStore
 from ostinato.wire.messages import Make
 from ostinato.wire.props import ids_of
@@ -166,6 +168,22 @@ def test_j03_what_goes_wrong_is_said_and_logged(
         "ZeroDivisionError: division by zero",
     )
     assert "a download could not be made" in caplog.text
+
+
+def test_j02_a_file_that_is_made_while_the_store_is_away_comes(tmp_path: Path) -> None:
+    class Away(MemoryFiles):
+        def begin(self, type: str, *, is_private: bool = False) -> Any:
+            raise StoreError("away")
+
+        def hold(self, ids: Collection[str], life: float) -> set[str]:
+            raise StoreError("away")
+
+    with Server(tmp_path, SCRIPT, files=Away(time.monotonic)) as server:
+        tab = Tab(server)
+        press(tab)
+        download = wait_for(tab)
+        assert download.get("problem", "") == ""
+        assert content(tab, download["url"]) == b" !"
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,10 @@
 import type { Session } from "../core/session";
 import { Signal } from "../core/signal";
 import type { Download } from "../core/wire.gen";
-import { saveFile, Unsaved } from "./saving";
+import { Gone, saveFile, Unsaved } from "./saving";
+
+/** How often a file is made anew that was gone when it was fetched: its server may have died. */
+const MOST_LOST = 3;
 
 /** What became of the last press of a button: "" while its file is on its way, or a sentence. */
 type Problems = ReadonlyMap<string, string>;
@@ -30,6 +33,8 @@ export class Downloads {
   readonly #session: Session;
   /** The buttons whose files are being saved, and the press of each, 0 if nobody has to make it. */
   readonly #saving = new Map<string, number>();
+  /** How often the file of the last press was made and then gone, by the ids of buttons. */
+  readonly #lost = new Map<string, number>();
 
   constructor(session: Session) {
     this.#session = session;
@@ -41,6 +46,7 @@ export class Downloads {
   ask(button: string): void {
     const press = this.#session.inputs.next;
     this.#session.make(button, press); // before its event: what the page shows can be made at once
+    this.#lost.delete(button);
     this.#keep(button, press);
     this.#note(button, "");
   }
@@ -95,16 +101,27 @@ export class Downloads {
   async #save(button: string, press: number, url: string) {
     const done = () => void (press && this.#keep(button, null));
     this.#saving.set(button, press);
+    let isLost = false;
     try {
       await saveFile(url, done);
       this.#note(button, null);
     } catch (problem) {
       if (!(problem instanceof Unsaved)) throw problem;
-      done();
-      this.#note(button, problem.message);
+      isLost = press > 0 && problem instanceof Gone && this.#mayAskAgain(button);
+      if (!isLost) {
+        done();
+        this.#note(button, problem.message);
+      }
     } finally {
       this.#saving.delete(button);
     }
+    if (isLost) this.#askFor(button);
+  }
+
+  #mayAskAgain(button: string): boolean {
+    const lost = (this.#lost.get(button) ?? 0) + 1;
+    this.#lost.set(button, lost);
+    return lost <= MOST_LOST;
   }
 
   /** Return the number of the press whose file is yet to come; 0 for none. */

@@ -12,6 +12,9 @@ const READ_WITHIN = 60_000;
 /** What keeps a file from being saved. */
 export class Unsaved extends Error {}
 
+/** It was there, and is not any more. */
+export class Gone extends Unsaved {}
+
 /**
  * Save the file of this address, and call `onSave` in the moment in which the browser has it.
  *
@@ -58,7 +61,7 @@ async function attempt(url: string): Promise<Blob | null> {
   const controller = new AbortController();
   const answer = await fetch(url, { signal: controller.signal });
   if (answer.status >= 500) throw new Error(answer.statusText);
-  if (!answer.ok) throw new Unsaved("The file is not there any more.");
+  if (!answer.ok) throw new Gone("The file is not there any more.");
   if (Number(answer.headers.get("content-length")) > MOST) {
     controller.abort();
     return null;

@@ -156,6 +156,27 @@ describe("a file that is made", () => {
     expect(page.session.view.get("b/download")).toBeUndefined();
   });
 
+  it("is made anew if it is gone when it is fetched, and not for ever", async () => {
+    const page = openPage(draw({ is_made: true }));
+    await drawn();
+    press();
+    const asked = () => page.here().sent.filter(([tag]) => tag === "make").length;
+    for (let lost = 1; lost <= 3; lost++) {
+      page.says(effect(1, { url: `${MEDIA}/lost.csv` }));
+      await waitFor(() => expect(asked()).toBe(1 + lost));
+    }
+    expect(screen.getByRole("button", { name: "Save" }).getAttribute("aria-busy")).toBe("true");
+    page.says(effect(1, { url: `${MEDIA}/lost.csv` }));
+    expect((await screen.findByRole("alert")).textContent).toBe("The file is not there any more.");
+    press();
+    page.says(effect(2, { url: `${MEDIA}/lost.csv` }));
+    await waitFor(() => expect(asked()).toBe(6));
+    files[`${MEDIA}/made.csv`] = "1,2";
+    page.says(effect(2, { url: `${MEDIA}/made.csv` }));
+    await waitFor(() => expect(saved).toEqual([["made.csv", "1,2"]]));
+    expect(page.session.view.get("b/download")).toBeUndefined();
+  });
+
   it("says below the button what keeps it from being made, until the next press", async () => {
     const page = openPage(draw({ is_made: true }));
     await drawn();

@@ -3,9 +3,10 @@
 import logging
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from ostinato.errors import StreamlitAPIException
+from ostinato.errors import StoreError, StreamlitAPIException
 from ostinato.run.files import keep
 from ostinato.run.main_module import script_as_main
 from ostinato.run.run import HOME
@@ -72,7 +73,9 @@ def make(recipe: Recipe, home: "Home") -> Result:
         with script_as_main:
             url = recipe.url or address_of(recipe.who, recipe.content())  # type: ignore[misc]
             if home.files is not None:
-                home.files.hold([*ids_of(url)], LIFE)
+                # While the store is away this process has it, and the browser tries until it comes.
+                with suppress(StoreError):
+                    home.files.hold([*ids_of(url)], LIFE)
             return Result(url=url)
     except BaseException as error:  # noqa: BLE001  (the top of a thread: scripts raise anything)
         return Result(problem=_problem(error, home))
