@@ -34,6 +34,7 @@ class Saver(Person):
         end = time.monotonic() + TO_COME_BACK / 1000
         while len(self._come) < len(self._asked) and time.monotonic() < end:
             self.page.wait_for_timeout(50)
+        self.waits_for_store()
         settled(self.page, within=TO_COME_BACK)
         self.page.wait_for_timeout(500)  # What came twice would have come by then.
         asked = Counter(f"{name}\n".encode() * 5000 for name in self._asked)

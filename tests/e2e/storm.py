@@ -58,6 +58,10 @@ class Person(ABC):
         read: dict[str, Any] = json.loads(self.page.get_by_test_id("stCode").inner_text())
         return read
 
+    def waits_for_store(self) -> None:
+        """Wait until all is saved: a page that began without the store shows only what is not."""
+        expect(self.page.get_by_test_id("stSaving")).to_have_count(0, timeout=TO_COME_BACK)
+
     def press(self, button: str) -> None:
         self.page.get_by_role("button", name=button, exact=True).click()
 
@@ -70,8 +74,7 @@ class Person(ABC):
             count: How often it is pressed by then.
         """
         self.press(button)
-        # A page that began without the store shows no more than what is not confirmed.
-        expect(self.page.get_by_test_id("stSaving")).to_have_count(0, timeout=TO_COME_BACK)
+        self.waits_for_store()
         code = self.page.get_by_test_id("stCode")
         with suppress(AssertionError):
             # As long as something goes on: a slow script may have much to catch up with.
