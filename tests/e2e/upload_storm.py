@@ -27,6 +27,8 @@ class Uploader(Person):
         there = [name for name in self._hashes if name not in self._removed]
         done = self.page.locator("[data-testid=stFileChip][data-status=done]")
         expect(self.page.get_by_role("progressbar")).to_have_count(0, timeout=TO_COME_BACK)
+        failed = self.page.locator("[data-testid=stFileChip][data-status=failed]")
+        assert failed.all_inner_texts() == []
         expect(done).to_have_count(len(there), timeout=TO_COME_BACK)
         expect(chips).to_have_count(len(there), timeout=TO_COME_BACK)
         self._presses += 1
