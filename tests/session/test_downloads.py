@@ -13,12 +13,14 @@ from ostinato.config import Config
 from ostinato.errors import StoreError, WireError
 from ostinato.run.namespace import Home
 from ostinato.run.recipe import Recipe
+from ostinato.session.connection import CloseReason
 from ostinato.session.downloads import GONE, MOST, Downloads
 from ostinato.state.inputs import Inputs
 from ostinato.stores.file_memory import MemoryFiles
 from ostinato.stores.memory import MemoryStore
 from ostinato.wire.messages import Make
 from ostinato.wire.props import ids_of
+from session.moody import Moody
 from tab import Server, Tab
 
 Open = Callable[..., Tab]
@@ -184,6 +186,42 @@ def test_j02_a_file_that_is_made_while_the_store_is_away_comes(tmp_path: Path) -
         download = wait_for(tab)
         assert download.get("problem", "") == ""
         assert content(tab, download["url"]) == b" !"
+
+
+@pytest.fixture
+def stand_in(serve: Callable[..., Server], store: Moody) -> Tab:
+    """Return a tab whose press is with a process that stands in for one that cannot be reached."""
+    tab = Tab(serve(SCRIPT, store=store))
+    tab.set("Name", "Ada")
+    tab.settle()
+    assert tab.unconfirmed == []
+    store.is_away = True
+    tab.move(serve(SCRIPT, store=store))
+    tab.server.until(lambda: tab.session.is_settled)
+    assert tab.value("Name") == ""
+    press(tab)
+    tab.server.until(lambda: "pressed=True" in tab.texts)
+    return tab
+
+
+def test_j02_a_file_is_not_made_of_less_than_was_entered(stand_in: Tab, store: Moody) -> None:
+    assert stand_in.server.gates.reached == []
+    store.is_away = False
+    connection = stand_in.connection
+    assert connection is not None
+    stand_in.server.until(lambda: connection.close_reason is CloseReason.MOVED)
+    stand_in.connect()
+    stand_in.settle()
+    stand_in.transmit(Make(stand_in.find("Save"), stand_in.number))
+    assert content(stand_in, wait_for(stand_in)["url"]) == b"Ada !"
+
+
+def test_j02_who_stands_in_for_nobody_makes_it_once_that_is_known(
+    stand_in: Tab, store: Moody
+) -> None:
+    store.forget()
+    store.is_away = False
+    assert content(stand_in, wait_for(stand_in)["url"]) == b" !"
 
 
 @pytest.mark.parametrize(

@@ -57,13 +57,22 @@ class Downloads:
         schedule: Knows what is to run yet.
         view: Where the browser is told.
         pool: The threads that files are made in.
+        is_away: Returns whether the session stands in for one that cannot be reached: it does not
+            know all that was entered before a press, and makes nothing.
     """
 
     def __init__(
-        self, state: SessionState, home: Home, schedule: Schedule, view: SessionView, pool: Pool
+        self,
+        state: SessionState,
+        home: Home,
+        schedule: Schedule,
+        view: SessionView,
+        pool: Pool,
+        is_away: Callable[[], bool] = lambda: False,
     ) -> None:
         self._state, self._home = state, home
         self._schedule, self._view, self._pool = schedule, view, pool
+        self._is_away = is_away
         self._loop = asyncio.get_running_loop()
         self._jobs: dict[str, Job] = {}
         self._is_closed = False
@@ -91,7 +100,7 @@ class Downloads:
         self._begin_what_can()
 
     def look(self) -> None:
-        """See what can begin, as a run has ended."""
+        """See what can begin, as a run has ended, or the session is known to be itself."""
         if self._jobs:
             self._begin_what_can()
 
@@ -110,8 +119,8 @@ class Downloads:
         del self._jobs[done]
 
     def _begin_what_can(self) -> None:
-        if self._is_closed or self.runs is None or self.runs.is_draining:
-            return  # Another process is asked.
+        if self._is_closed or self.runs is None or self.runs.is_draining or self._is_away():
+            return  # Whoever has the session is asked.
         # Before it is looked: a recipe that a run draws meanwhile would be told to nobody.
         self._home.on_recipe = self._note_recipe
         waiting = [job for job in self._jobs.values() if job.future is None and job.made is None]

@@ -125,7 +125,14 @@ class Session:
         self._keeper = Keeper(
             self, services, self._view, self._schedule, self._suspects, self._storing
         )
-        self.downloads = Downloads(self.state, self.home, self._schedule, self._view, services.pool)
+        self.downloads = Downloads(
+            self.state,
+            self.home,
+            self._schedule,
+            self._view,
+            services.pool,
+            lambda: self.saver.is_away,
+        )
         self.runner = self.downloads.runs = Runner(
             self,
             services,
@@ -367,6 +374,7 @@ class Session:
             self._view.tell_status(status)
         if status == "ok":
             self.runner.tell_dropped()
+            self.downloads.look()
 
     # The script's side.
 
