@@ -4,11 +4,12 @@ import json
 import random
 import threading
 from abc import ABC, abstractmethod
+from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any, NamedTuple
 
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect
 
 from e2e.page import settled
 
@@ -44,6 +45,9 @@ class Person(ABC):
     def __init__(self, page: Page, chance: random.Random) -> None:
         self.page = page
         self.chance = chance
+        self._problems: deque[str] = deque(maxlen=20)
+        page.on("console", self._note)
+        page.on("pageerror", lambda error: self._problems.append(str(error)))
 
     @abstractmethod
     def act(self) -> None:
@@ -57,6 +61,16 @@ class Person(ABC):
         """Read what the script has drawn."""
         read: dict[str, Any] = json.loads(self.page.get_by_test_id("stCode").inner_text())
         return read
+
+    def _note(self, told: ConsoleMessage) -> None:
+        if told.type == "error":
+            self._problems.append(told.text)
+
+    def account(self) -> str:
+        """Tell what went wrong on the page, for whoever looks into a failure."""
+        return "\n".join(
+            [f"{self.page.get_by_test_id('stApp').all_inner_texts()}", *self._problems]
+        )
 
     def waits_for_store(self) -> None:
         """Wait until all is saved: a page that began without the store shows only what is not."""
@@ -209,7 +223,23 @@ def storm(
         page.goto(url)
         settled(page)
         crowd.append(kind(page, random.Random(seed + number)))
-    raging, actions = Faults(faults, random.Random(seed)), 0
+    total = Tally()
+    try:
+        _rage(crowd, Faults(faults, random.Random(seed)), goes_on)
+        for person in crowd:
+            total = total.plus(person.tally())
+    except Exception as error:
+        for person in crowd:
+            error.add_note(person.account())
+        raise
+    for context in contexts:
+        context.close()
+    return total
+
+
+def _rage(crowd: Sequence[Person], raging: Faults, goes_on: Callable[[Faults, int], bool]) -> None:
+    """Let people act as long as it goes on."""
+    actions = 0
     raging.start()
     try:
         while goes_on(raging, actions):
@@ -218,9 +248,3 @@ def storm(
             actions += 1
     finally:
         raging.stop()
-    total = Tally()
-    for person in crowd:
-        total = total.plus(person.tally())
-    for context in contexts:
-        context.close()
-    return total

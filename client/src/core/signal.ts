@@ -1,5 +1,7 @@
 /** A value that tells its listeners when it changes. */
 
+import { callAll } from "./listeners";
+
 export class Signal<T> {
   #value: T;
   readonly #listeners = new Set<() => void>();
@@ -18,6 +20,6 @@ export class Signal<T> {
   set(value: T): void {
     if (Object.is(value, this.#value)) return;
     this.#value = value;
-    for (const listener of [...this.#listeners]) listener();
+    callAll(this.#listeners);
   }
 }

@@ -1,5 +1,7 @@
 /** Listeners by node id, told once per change however often the node was touched in it. */
 
+import { callAll } from "./listeners";
+
 export class Subscriptions {
   readonly #listeners = new Map<string, Set<() => void>>();
   readonly #touched = new Set<string>();
@@ -34,8 +36,6 @@ export class Subscriptions {
   #tell(): void {
     const touched = [...this.#touched];
     this.#touched.clear();
-    for (const id of touched) {
-      for (const listener of [...(this.#listeners.get(id) ?? [])]) listener();
-    }
+    for (const id of touched) callAll(this.#listeners.get(id) ?? []);
   }
 }
