@@ -40,7 +40,8 @@ import streamlit as st
 if st.button("More"):
     st.session_state.more = True
 if "more" in st.session_state:
-    st.dataframe({"name": ["Cora"]})
+    # What a script names is loaded ahead (V02).
+    getattr(st, "dataframe")({"name": ["Cora"]})
 st.date_input("Day", "2026-03-01")
 """
 

@@ -188,8 +188,8 @@ function bubblesOf(value: unknown, type: ColumnType, column: Column): Bubble[] {
   });
 }
 
-/** Hues of the palette for options that are to be told apart, in their order. */
-const HUES = ["blue", "green", "orange", "violet", "red", "yellow", "gray"];
+/** The hues that a script can name, in the order in which options are told apart by them. */
+export const HUES = ["blue", "green", "orange", "violet", "red", "yellow", "gray"];
 
 /** Return the colour of an option; those of a list begin again where there are more options. */
 function colorAt(place: number, color: string | readonly string[] | null): string | null {

@@ -2,21 +2,15 @@
 
 /** What the system forces in place of the page's colours; of others, see `forced`. */
 const FORCED: Record<string, string> = {
-  text: "CanvasText",
-  "muted-text": "CanvasText",
   "disabled-text": "GrayText",
-  border: "CanvasText",
-  "control-border": "CanvasText",
   link: "LinkText",
   primary: "Highlight",
   "on-primary": "HighlightText",
 };
 
-const HUE = /^(red|orange|yellow|green|blue|violet|gray)(-text)?$/;
-
 /** What is drawn or written is to be told from the ground, and every ground is the same. */
 function forced(name: string): string {
-  return FORCED[name] ?? (HUE.test(name) ? "CanvasText" : "Canvas");
+  return FORCED[name] ?? (name.endsWith("background") ? "Canvas" : "CanvasText");
 }
 
 /** Compute colours where `box` is, for as long as `read` goes on: by token, or by CSS. */

@@ -38,7 +38,6 @@ import {
   type InternalCellRenderer,
   type Item,
 } from "./library";
-import { markMore } from "./more";
 import { chosenOf, currentAt, sameChosen, selectionOf, within } from "./selection";
 import { paletteAt, type Palette } from "./theme";
 import type { Change, Editor, GridHandle, GridProps, Plain } from "./view";
@@ -229,7 +228,6 @@ export default function GlideView({ ref, colors, ...given }: Props) {
           onColumnMoved={props.onMove}
           onVisibleRegionChanged={(range) => {
             setDrawn(true);
-            if (box) markMore(box);
             props.look([range.x, range.x + range.width], [range.y, range.y + range.height]);
           }}
           onCellActivated={([column, row]) => activate(props, column, row)}

@@ -2,10 +2,8 @@
 
 import type { Theme } from "@glideapps/glide-data-grid";
 
+import { HUES } from "../../frames/cells";
 import { withColors } from "../colors";
-
-/** The hues that a script can name. */
-const HUES = ["red", "orange", "yellow", "green", "blue", "violet", "gray"] as const;
 
 export interface Palette {
   readonly theme: Partial<Theme>;
