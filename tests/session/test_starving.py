@@ -213,3 +213,21 @@ def test_n06_who_waits_for_a_thread_is_told_and_so_is_the_log(
         assert "run_started" in kinds[kinds.index("notification") :]
     server.services.pool = server.pool
     pool.shutdown()
+
+
+def test_a_session_that_fails_within_again_and_again_leaves_time_to_others(
+    serve: Callable[..., Server], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    server = serve('st.text(st.button("Go"))')
+    broken, other = Tab(server), Tab(server)
+    broken.settle()
+    other.settle()
+    with monkeypatch.context() as patch:
+        patch.setattr(broken.session._schedule, "take", lambda most=None: 1 / 0)  # noqa: SLF001
+        broken.click("Go")
+        other.click("Go")
+        other.settle()
+        assert other.texts == ["True"]
+        server.until(lambda: "internal error" in caplog.text)
+    broken.settle()
+    assert broken.texts == ["True"]

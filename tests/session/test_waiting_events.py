@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ostinato.session import runner
-from ostinato.session.dropped import HELD
+from ostinato.session.dropped import HELD, UNREAD
 from ostinato.state.signing import KeyRing
 from ostinato.stores.memory import MemoryStore
 from ostinato.wire.messages import Event
@@ -385,6 +385,8 @@ def test_l09_a_process_that_cannot_read_what_is_stored_drops_nothing(
     process: Process, blind: Tab
 ) -> None:
     assert [event.number for event in blind.unconfirmed] == [2]
+    assert {*told(blind)} == {("failed", UNREAD.text)}
+    blind.messages.clear()
     blind.move(process(STORED, "new"))
     blind.settle()
     assert blind.texts == ["n=2"]
@@ -392,7 +394,8 @@ def test_l09_a_process_that_cannot_read_what_is_stored_drops_nothing(
 
 
 def test_l09_whoever_uses_the_page_that_lacks_it_makes_do_with_that(blind: Tab) -> None:
+    blind.messages.clear()
     blind.click("Help")
     blind.settle()
     assert blind.unconfirmed == []
-    assert [topic for topic, _ in told(blind)] == ["dropped"]
+    assert [topic for topic, _ in told(blind)] == ["failed", "dropped"]

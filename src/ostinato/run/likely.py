@@ -30,7 +30,7 @@ def likely_in(code: CodeType) -> frozenset[str]:
 def expect(run: "Run", file: "Script") -> None:
     """Have the browser load what shows the elements that a file names, while it is idle."""
     if file.likely:
-        # What another file of the run has named before is told already.
+        # Nothing is taken back for a moment: the file of a page comes after the script around it.
         page = run.canvas.shown_page
         run.canvas.set_page({"likely": sorted({*page.likely, *file.likely})})
 

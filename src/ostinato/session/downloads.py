@@ -68,7 +68,8 @@ class Downloads:
         schedule: Schedule,
         view: SessionView,
         pool: Pool,
-        is_away: Callable[[], bool] = lambda: False,
+        *,
+        is_away: Callable[[], bool],
     ) -> None:
         self._state, self._home = state, home
         self._schedule, self._view, self._pool = schedule, view, pool

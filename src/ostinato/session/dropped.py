@@ -30,6 +30,12 @@ HELD = Notification(
 )
 """What is told when the script cannot even begin, and somebody did something."""
 
+UNREAD = Notification(
+    "failed",
+    "This app cannot read just now what it keeps for you. What you did waits until it can.",
+)
+"""What is told when the script needs what cannot be read here, and something waits for that."""
+
 
 def dropped_by(run: Run) -> Notification:
     """Tell of everything that a run could not apply: the log in a line, the person in a sentence.

@@ -12,7 +12,15 @@ from ostinato.run.run import Run
 from ostinato.run.scope import places_of
 from ostinato.session.clocks import Clocks
 from ostinato.session.downloads import Downloads
-from ostinato.session.dropped import ABOVE, FAILED, HELD, dropped_by, no_page, set_aside
+from ostinato.session.dropped import (
+    ABOVE,
+    FAILED,
+    HELD,
+    UNREAD,
+    dropped_by,
+    no_page,
+    set_aside,
+)
 from ostinato.session.ending import PATIENCE, Ending, Why
 from ostinato.session.keeper import Keeper
 from ostinato.session.saver import Saver
@@ -34,6 +42,9 @@ NOTED_WITHIN = 2.0
 
 GIVEN_UP_AFTER = 60.0
 """Seconds for which the first run is expected to draw what events wait for (L09)."""
+
+AFTER_FAILURE = 0.1
+"""Seconds after an internal error before anything of that session runs again."""
 
 EARLY_FOR = 5.0
 """Seconds for which a later run is expected to draw what an event waits for."""
@@ -182,6 +193,8 @@ class Runner:
             logger.exception("session: internal error in run %d", self.number)
             self._view.end(RunEnded("failed"))
             self._view.put(FAILED)
+            # Should it fail again at once, and again, others are served meanwhile.
+            await asyncio.sleep(AFTER_FAILURE)
 
     async def _run(self) -> None:
         """Run the script once, with what a person did since the last run."""
@@ -239,6 +252,8 @@ class Runner:
             # Who only looks on sees the error itself.
             if any(event.ids for event in request.events):
                 self._view.put(HELD if held else ABOVE)
+        if run.lacks_state and self._schedule.oldest is not None:
+            self._view.put(UNREAD)
 
     def tell_dropped(self) -> None:
         """Tell the person what was not applied, unless it comes again in the session itself.

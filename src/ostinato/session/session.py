@@ -131,7 +131,7 @@ class Session:
             self._schedule,
             self._view,
             services.pool,
-            lambda: self.saver.is_away,
+            is_away=lambda: self.saver.is_away,
         )
         self.runner = self.downloads.runs = Runner(
             self,

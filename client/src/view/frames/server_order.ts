@@ -1,5 +1,6 @@
 /** Server order: the rows of a large frame as the server has sorted them, page by page. */
 
+import { callAll } from "../../core/listeners";
 import type { Frame } from "../../core/wire.gen";
 import { LOADING, type Span } from "./source";
 import { Patience } from "./patience";
@@ -148,7 +149,7 @@ export class ServerOrder {
   }
 
   #tell(): void {
-    for (const each of [...this.#listeners]) each();
+    callAll(this.#listeners);
   }
 
   #forget(): void {
