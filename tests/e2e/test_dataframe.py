@@ -111,6 +111,7 @@ def test_rows_are_found_by_a_text_and_gone_through(people: Page) -> None:
     expect(status).to_have_text("Nothing found")
     field.press("Escape")
     expect(field).to_have_count(0)
+    expect(people.get_by_test_id("data-grid-canvas")).to_be_focused()
 
 
 def test_the_menu_of_a_column_opens_by_keyboard_and_what_it_does_is_kept(people: Page) -> None:

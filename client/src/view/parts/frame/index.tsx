@@ -181,7 +181,14 @@ export function FrameView({ id, look, modes, choice, canExport, edited, ...rest 
   // What opens beside the grid opens where it is: over the page nothing else can be reached.
   const beside = (
     <>
-      <Search search={search} goTo={(place) => grid.current?.goTo(0, place)} />
+      <Search
+        search={search}
+        goTo={(place) => grid.current?.goTo(0, place)}
+        leave={() => {
+          grid.current?.focus(); // before the field is gone: keys would be for nobody
+          search.close();
+        }}
+      />
       {menu && (
         <ColumnMenu
           column={menu.column}

@@ -133,10 +133,12 @@ function textOf(cell: Cell): string {
 interface SearchProps {
   search: Searching;
   goTo(row: number): void;
+  /** Close it, and go back to the table. */
+  leave(): void;
 }
 
 /** Draw the field, and which of the rows is shown that were found. */
-export function Search({ search, goTo }: SearchProps) {
+export function Search({ search, goTo, leave }: SearchProps) {
   const { isOpen, text, found, error } = search;
   const first = found[0];
   const [step, setStep] = useState({ from: first, at: 0 });
@@ -169,7 +171,7 @@ export function Search({ search, goTo }: SearchProps) {
         if (event.key !== "Escape") return;
         event.stopPropagation();
         event.preventDefault(); // or what the table is shown large in would be closed as well
-        search.close();
+        leave();
       }}
     >
       <input
@@ -189,7 +191,7 @@ export function Search({ search, goTo }: SearchProps) {
       <span role="status">{error ?? told(search, at)}</span>
       <ToolbarButton label="Previous row" icon="M6 15l6-6 6 6" onClick={() => go(-1)} />
       <ToolbarButton label="Next row" icon="M6 9l6 6 6-6" onClick={() => go(1)} />
-      <ToolbarButton label="Close search" icon="M6 6l12 12M18 6L6 18" onClick={search.close} />
+      <ToolbarButton label="Close search" icon="M6 6l12 12M18 6L6 18" onClick={leave} />
     </div>
   );
 }
