@@ -330,7 +330,7 @@ def test_j01_a_recipe_that_a_run_draws_while_it_is_looked_for_is_found() -> None
         schedule: Any = SimpleNamespace(taken=1, is_empty=True)
         view: Any = SimpleNamespace(put=told.append)
         pool: Any = None
-        downloads = Downloads(state, home, schedule, view, pool, is_away=lambda: False)
+        downloads = Downloads(state, home, schedule, view, pool, SimpleNamespace(is_away=False))
         runs: Any = SimpleNamespace(run=SimpleNamespace(number=3), is_draining=False)
         downloads.runs = runs
         downloads.want(Make("b", 1))

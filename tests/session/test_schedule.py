@@ -95,6 +95,7 @@ def test_l09_a_run_that_did_not_begin_does_not_count() -> None:
         (True, None, False),
         (True, click(2, "b"), False),
         (True, Event(2, {}, None), False),
+        (True, click(2, "a"), False),
         (True, click(2, "shown"), True),
         (True, value(2, "shown"), True),
     ],

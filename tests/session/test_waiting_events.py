@@ -31,7 +31,7 @@ st.text(f"count={state.count} name={state.name} tick={state.tick}")
 """
 
 
-STORED = """
+READS_FIRST = """
 state = st.session_state
 st.button("Help")
 if "n" not in state:
@@ -41,6 +41,26 @@ if st.button("Add"):
     state.n += 1
 st.text(f"n={state.n}")
 """
+READS_LAST = """
+state = st.session_state
+st.button("Help")
+name = st.text_input("Name")
+if "n" not in state:
+    state.n = 0
+if st.button("Add"):
+    state.n += 1
+st.text(f"n={state.n}")
+"""
+CALLS_BACK = """
+state = st.session_state
+def add(): state.n += 1
+st.button("Help")
+if "n" not in state:
+    state.n = 0
+st.button("Add", on_click=add)
+st.text(f"n={state.n}")
+"""
+STORED = {"reads first": READS_FIRST, "reads last": READS_LAST, "calls back": CALLS_BACK}
 
 
 @pytest.fixture
@@ -365,37 +385,114 @@ def test_l11_a_click_comes_after_what_was_entered_in_another_process_too(
     assert not tab.unconfirmed
 
 
+@pytest.fixture(params=STORED.values(), ids=STORED)
+def stored(request: pytest.FixtureRequest) -> str:
+    """Return a script that needs what it has stored."""
+    return str(request.param)
+
+
 @pytest.fixture
-def blind(process: Process) -> Tab:
-    """Return a tab whose press is with a process that cannot read what another has stored."""
-    tab = Tab(process(STORED))
-    tab.move(process(STORED, "new"))
+def away(process: Process, stored: str) -> Tab:
+    """Return a tab that is about to come to a process which cannot read what another has stored."""
+    tab = Tab(process(stored))
+    tab.move(process(stored, "new"))
     tab.click("Add")
     tab.settle()
     assert tab.texts == ["n=1"]
     tab.disconnect()
-    tab.click("Add")
-    # It is told of the new secret later than others.
-    tab.move(process(STORED))
-    tab.server.until(lambda: tab.of_kind("exception") and tab.session.is_settled)
     return tab
 
 
+def come(tab: Tab, server: Server) -> None:
+    """Have a tab come to a process that is told of the new secret later than others."""
+    tab.move(server)
+    server.until(lambda: tab.of_kind("exception") and tab.session.is_settled)
+
+
+@pytest.mark.parametrize(
+    "labels", [["Add"], ["Help", "Add"], ["Add", "Help"], ["Add", "Add"]], ids=str
+)
 def test_l09_a_process_that_cannot_read_what_is_stored_drops_nothing(
-    process: Process, blind: Tab
+    process: Process, stored: str, away: Tab, labels: list[str]
 ) -> None:
-    assert [event.number for event in blind.unconfirmed] == [2]
-    assert {*told(blind)} == {("failed", UNREAD.text)}
-    blind.messages.clear()
-    blind.move(process(STORED, "new"))
-    blind.settle()
-    assert blind.texts == ["n=2"]
-    assert told(blind) == []
+    for label in labels:
+        away.click(label)
+    come(away, process(stored))
+    assert [event.number for event in away.unconfirmed] == [*range(2, 2 + len(labels))]
+    assert {*told(away)} == {("failed", UNREAD.text)}
+    away.messages.clear()
+    away.move(process(stored, "new"))
+    away.settle()
+    assert away.texts == [f"n={1 + labels.count('Add')}"]
+    assert told(away) == []
 
 
-def test_l09_whoever_uses_the_page_that_lacks_it_makes_do_with_that(blind: Tab) -> None:
-    blind.messages.clear()
-    blind.click("Help")
-    blind.settle()
-    assert blind.unconfirmed == []
-    assert [topic for topic, _ in told(blind)] == ["failed", "dropped"]
+def test_l09_nor_what_is_typed_above_a_click(process: Process) -> None:
+    tab = Tab(process(READS_LAST))
+    tab.move(process(READS_LAST, "new"))
+    tab.click("Add")
+    tab.settle()
+    tab.disconnect()
+    tab.set("Name", "Ada")
+    tab.click("Add")
+    come(tab, process(READS_LAST))
+    tab.move(process(READS_LAST, "new"))
+    tab.settle()
+    assert (tab.texts, tab.value("Name")) == (["n=2"], "Ada")
+
+
+@pytest.mark.parametrize(
+    "again", [lambda tab: tab.transmit(tab.send({})), Tab.reload], ids=["a rerun", "a reload"]
+)
+def test_l09_who_is_impatient_gives_nothing_up(
+    process: Process, stored: str, away: Tab, again: Callable[[Tab], None]
+) -> None:
+    away.click("Add")
+    come(away, process(stored))
+    again(away)
+    away.server.until(lambda: away.session.is_settled)
+    away.move(process(stored, "new"))
+    away.settle()
+    assert away.texts == ["n=2"]
+
+
+@pytest.mark.parametrize("stored", [READS_LAST, CALLS_BACK], indirect=True)
+def test_l09_nor_does_the_same_click_again(process: Process, stored: str, away: Tab) -> None:
+    away.click("Add")
+    come(away, process(stored))
+    away.click("Add")
+    away.server.until(lambda: away.session.is_settled)
+    away.move(process(stored, "new"))
+    away.settle()
+    assert away.texts == ["n=3"]
+
+
+def test_l09_whoever_uses_the_page_that_lacks_it_makes_do_with_that(
+    process: Process, stored: str, away: Tab
+) -> None:
+    away.click("Add")
+    come(away, process(stored))
+    away.messages.clear()
+    away.click("Help")
+    away.settle()
+    assert away.unconfirmed == []
+    topics = {READS_FIRST: ["dropped"], READS_LAST: [], CALLS_BACK: ["failed"]}
+    assert [topic for topic, _ in told(away)] == topics[stored]
+
+
+def test_l09_who_needs_nothing_of_what_cannot_be_read_waits_for_nothing(process: Process) -> None:
+    script = """
+if st.button("Add"):
+    st.session_state.n = 0
+st.text(st.text_input("Name"))
+"""
+    tab = Tab(process(script))
+    tab.move(process(script, "new"))
+    tab.click("Add")
+    tab.settle()
+    tab.disconnect()
+    tab.set("Name", "Ada")
+    tab.move(process(script))
+    tab.settle()
+    assert tab.texts == ["Ada"]
+    assert told(tab) == []

@@ -37,6 +37,14 @@ class Runs(Protocol):
     is_draining: bool
 
 
+class Saves(Protocol):
+    """What is known of how a session is saved."""
+
+    @property
+    def is_away(self) -> bool:
+        """Whether the store may have state of the session that could not be read yet."""
+
+
 class Job:
     """A file that was asked for: it waits for its recipe, is being made, or has been made."""
 
@@ -57,8 +65,8 @@ class Downloads:
         schedule: Knows what is to run yet.
         view: Where the browser is told.
         pool: The threads that files are made in.
-        is_away: Returns whether the session stands in for one that cannot be reached: it does not
-            know all that was entered before a press, and makes nothing.
+        saver: Knows whether the session stands in for one that cannot be reached: then not all is
+            known that was entered before a press, and nothing is made.
     """
 
     def __init__(
@@ -68,12 +76,11 @@ class Downloads:
         schedule: Schedule,
         view: SessionView,
         pool: Pool,
-        *,
-        is_away: Callable[[], bool],
+        saver: Saves,
     ) -> None:
         self._state, self._home = state, home
         self._schedule, self._view, self._pool = schedule, view, pool
-        self._is_away = is_away
+        self._saver = saver
         self._loop = asyncio.get_running_loop()
         self._jobs: dict[str, Job] = {}
         self._is_closed = False
@@ -120,7 +127,7 @@ class Downloads:
         del self._jobs[done]
 
     def _begin_what_can(self) -> None:
-        if self._is_closed or self.runs is None or self.runs.is_draining or self._is_away():
+        if self._is_closed or self.runs is None or self.runs.is_draining or self._saver.is_away:
             return  # Whoever has the session is asked.
         # Before it is looked: a recipe that a run draws meanwhile would be told to nobody.
         self._home.on_recipe = self._note_recipe

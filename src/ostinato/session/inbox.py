@@ -106,10 +106,6 @@ class Inbox:
         """Return whether a run could apply the first of the events now."""
         return bool(self._waiting) and is_ready(self._waiting[0])
 
-    def has_any(self, fits: Callable[[Event], bool]) -> bool:
-        """Return whether one of the events is such a one, wherever it stands."""
-        return any(map(fits, self._waiting))
-
     def take(self, is_ready: Callable[[Event], bool], most: int | None = None) -> list[Event]:
         """Take what one run can apply: value changes, up to the first trigger, or that (L06, L11).
 

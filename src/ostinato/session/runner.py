@@ -252,7 +252,7 @@ class Runner:
             # Who only looks on sees the error itself.
             if any(event.ids for event in request.events):
                 self._view.put(HELD if held else ABOVE)
-        if run.lacks_state and self._schedule.oldest is not None:
+        if run.lacks_state and not self._schedule.has_completed and self._schedule.oldest:
             self._view.put(UNREAD)
 
     def tell_dropped(self) -> None:

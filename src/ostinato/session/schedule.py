@@ -89,6 +89,8 @@ class Schedule:
         has_unheard: Returns whether the script has not been given all that a person has entered.
         is_ahead: Returns whether a value is of what its widget is yet to be drawn with.
         was_called: Returns whether the run that goes on, or was the last, has drawn a widget.
+        is_wary: Whether some of what is stored cannot be read here: then a run shows first whether
+            the script needs it, before anything is applied that another process could apply.
     """
 
     def __init__(
@@ -99,6 +101,8 @@ class Schedule:
         has_unheard: Callable[[], bool] = lambda: False,
         is_ahead: Callable[[str, Any], bool] = lambda id, wire: False,
         was_called: Callable[[str], bool] = lambda id: False,
+        *,
+        is_wary: bool = False,
     ) -> None:
         self.taken = last
         self._inbox = Inbox(last)
@@ -107,6 +111,8 @@ class Schedule:
         self._has_unheard = has_unheard
         self._is_ahead = is_ahead
         self._was_called = was_called
+        self._is_wary = is_wary
+        self._blind_at: int | None = None
         self._in_vain = last
         self._has_held_press = False
         self._due: dict[str, Cause] = {PAGE: "visit"}
@@ -243,6 +249,8 @@ class Schedule:
         if self._has_completed:
             early = filter(self._is_early, self._inbox.of_data())
             return {id for each in early for id in self._lacks(each) if not self._was_called(id)}
+        if self._is_wary:
+            return {NOTHING}
         # What is drawn and does not do is looked for to the end of the run.
         lacks_data = any(map(self._lacks, self._inbox.of_data()))
         unknown = {id for id in self._inbox.ids_until(PAGE_ID) if not self._is_known(id)}
@@ -286,15 +294,25 @@ class Schedule:
             self._note(scope, "rerun")
         # A page that Stop kept can be used: what is not drawn yet is still to come.
         is_kept = outcome is Outcome.STOPPED and is_partial and not self._inbox
-        # Where that can be read, what waits is drawn, unless a person makes do with this page.
-        is_blind = lacks_state and not self._inbox.has_any(self._is_drawn)
-        is_over = outcome in COMPLETE and has_begun and not is_kept and not is_blind
-        is_complete = has_given_up or is_over
+        is_over = outcome in COMPLETE and has_begun and not is_kept
+        is_complete = has_given_up or (is_over and not (lacks_state and self._is_blind()))
         is_whole = self._running.scopes == WHOLE
         if (is_complete and is_whole) or self._reruns >= MOST_RERUNS:
             self._has_completed = True
         if self._has_completed and (has_begun or outcome is Outcome.QUIET):
             self._look_for_early(is_over=has_begun and is_complete and is_whole)
+
+    def _is_blind(self) -> bool:
+        """Return whether nobody makes do with a page whose script lacks what is stored (L09).
+
+        Where that can be read, what waits is done. Whoever makes do uses something else that the
+        page has: the same once more is what one does who gets no answer.
+        """
+        if self._blind_at is None:
+            self._blind_at = self._inbox.last
+        held = {id for event in self._inbox if event.number <= self._blind_at for id in event.ids}
+        later = [{*event.ids} for event in self._inbox if event.number > self._blind_at]
+        return not any(ids and not ids & held and all(map(self._is_known, ids)) for ids in later)
 
     def _owe(self, request: Request) -> None:
         for scope in request.scopes:
@@ -319,11 +337,7 @@ class Schedule:
     def _can_apply(self, event: Event) -> bool:
         if self._has_completed:
             return not self._is_early(event)
-        return all(map(self._is_known, event.ids)) and not self._lacks(event)
-
-    def _is_drawn(self, event: Event) -> bool:
-        """Whether an event is of widgets that this process has drawn."""
-        return bool(event.ids) and all(map(self._is_known, event.ids))
+        return not self._is_wary and all(map(self._is_known, event.ids)) and not self._lacks(event)
 
     def _is_early(self, event: Event) -> bool:
         """Whether an event may be about what the events before it have the script make."""

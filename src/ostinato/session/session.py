@@ -116,6 +116,7 @@ class Session:
             lambda: bool(self.state.inputs.unheard),
             lambda id, wire: self.state.inputs.is_ahead(id, wire),
             lambda id: self.state.inputs.last_call(id) == self.number_of_runs,
+            is_wary=not all(map(services.keys.knows, values.values())),
         )
         self._view = SessionView(last_event, services.confirm_within, services.allowance)
         self.clocks = Clocks(asyncio.get_running_loop(), lambda id: self.request("clock", id))
@@ -126,12 +127,7 @@ class Session:
             self, services, self._view, self._schedule, self._suspects, self._storing
         )
         self.downloads = Downloads(
-            self.state,
-            self.home,
-            self._schedule,
-            self._view,
-            services.pool,
-            is_away=lambda: self.saver.is_away,
+            self.state, self.home, self._schedule, self._view, services.pool, self.saver
         )
         self.runner = self.downloads.runs = Runner(
             self,

@@ -84,6 +84,10 @@ class KeyRing:
             raise BadSignature("it was altered, or belongs to another place")
         return content
 
+    def knows(self, signed: bytes) -> bool:
+        """Return whether bytes look as if one of the secrets had signed them."""
+        return any(signed.startswith(key.head) for key in self._keys)
+
     @property
     def files(self) -> bytes:
         """The key of the ids of files: who does not have it can guess none."""
