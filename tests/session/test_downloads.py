@@ -17,6 +17,7 @@ from ostinato.session.connection import CloseReason
 from ostinato.session.downloads import GONE, MOST, Downloads
 from ostinato.state.inputs import Inputs
 from ostinato.stores.file_memory import MemoryFiles
+from ostinato.stores.files import NoFile
 from ostinato.stores.memory import MemoryStore
 from ostinato.wire.messages import Make
 from ostinato.wire.props import ids_of
@@ -186,6 +187,23 @@ def test_j02_a_file_that_is_made_while_the_store_is_away_comes(tmp_path: Path) -
         download = wait_for(tab)
         assert download.get("problem", "") == ""
         assert content(tab, download["url"]) == b" !"
+
+
+def test_j02_a_file_that_is_gone_when_it_is_asked_for_again_is_made_anew(tmp_path: Path) -> None:
+    files = MemoryFiles(time.monotonic)
+    with Server(tmp_path, SCRIPT, files=files) as server:
+        tab = Tab(server)
+        asked = press(tab)
+        url = wait_for(tab)["url"]
+        tab.settle()
+        (id,) = ids_of(url)
+        files.forget(id)
+        with pytest.raises(NoFile):  # as the browser does that fetches it
+            server.services.files.find(id)
+        tab.transmit(asked)
+        assert wait_for(tab, 2)["url"] == url
+        assert content(tab, url) == b" !"
+        assert server.gates.reached == ["making", "making"]
 
 
 @pytest.fixture

@@ -23,6 +23,7 @@ from ostinato.session.services import Pool
 from ostinato.session.view import SessionView
 from ostinato.state.session_state import SessionState
 from ostinato.wire.messages import Effect, Make
+from ostinato.wire.props import ids_of
 
 MOST = 50
 """Files of one session that are under way, or may be asked for again."""
@@ -101,7 +102,7 @@ class Downloads:
         job = self._jobs.get(asked.id)
         if job is not None and job.asked.press >= asked.press:
             if job.asked.press == asked.press and job.made is not None:
-                self._tell(job)
+                self._tell_again(job, job.made)
             return
         self._make_room()
         self._jobs[asked.id] = Job(asked)
@@ -172,6 +173,24 @@ class Downloads:
         error = job.future.exception()
         job.made = Result(problem=GONE) if error else job.future.result()
         self._tell(job)
+
+    def _tell_again(self, job: Job, made: Result) -> None:
+        """Tell of a file that was made before, or have it made anew if it is gone."""
+        ids, files = [*ids_of(made.url)], self._home.files
+        if files is None or not ids:
+            self._tell(job)
+            return
+        there = self._pool.submit(files.has_all, ids)
+        there.add_done_callback(lambda _: self._call(partial(self._looked, job, there)))
+
+    def _looked(self, job: Job, there: Future[bool]) -> None:
+        if self._is_closed or self._jobs.get(job.asked.id) is not job or job.made is None:
+            return
+        if there.cancelled() or there.exception() or there.result():
+            self._tell(job)
+            return
+        job.future = job.made = None
+        self._begin_what_can()
 
     def _tell(self, job: Job) -> None:
         """Tell the browser, which may have heard of it and saves nothing twice."""
