@@ -9,6 +9,7 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Self
+from urllib.error import HTTPError
 from urllib.request import urlopen
 
 from services import free_port
@@ -103,6 +104,8 @@ class Server:
         try:
             with urlopen(f"http://localhost:{self.port}/_stcore/health", timeout=5) as answer:
                 health = f"answers {answer.status}"
+        except HTTPError as error:
+            health = f"answers {error.code}"
         except OSError as error:
             health = f"does not answer: {error}"
         return f"Server on port {self.port}, {status}, {health}\n{''.join(self.log)}"

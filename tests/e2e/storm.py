@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any, NamedTuple
 
-from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect
+from playwright.sync_api import Browser, ConsoleMessage, Error, Locator, Page, expect
 
 from e2e.page import settled
 
@@ -68,9 +68,10 @@ class Person(ABC):
 
     def account(self) -> str:
         """Tell what went wrong on the page, for whoever looks into a failure."""
-        return "\n".join(
-            [f"{self.page.get_by_test_id('stApp').all_inner_texts()}", *self._problems]
-        )
+        shown = ["it is gone"]
+        with suppress(Error):
+            shown = self.page.get_by_test_id("stApp").all_inner_texts()
+        return "\n".join(["A page:", *shown, *self._problems])
 
     def waits_for_store(self) -> None:
         """Wait until all is saved: a page that began without the store shows only what is not."""

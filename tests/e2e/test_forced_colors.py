@@ -15,6 +15,34 @@ st.feedback("faces", default=2, disabled=True)
 st.feedback("faces", default=2, key="used")
 """
 
+TABLE = """
+import streamlit as st
+
+st.dataframe(
+    {"tags": [["reds", "prim"]], "done": [0.5]},
+    column_config={
+        "tags": st.column_config.MultiselectColumn(
+            options=["reds", "prim"], color=["red", "primary"], width=150
+        ),
+        "done": st.column_config.ProgressColumn(color="red", width=200),
+    },
+    hide_index=True,
+)
+"""
+INK = """(canvas) => {
+    const scale = canvas.width / canvas.getBoundingClientRect().width;
+    const [width, top, height] = [350, 40, 26].map((each) => Math.round(each * scale));
+    const { data } = canvas.getContext("2d").getImageData(0, top, width, height);
+    const dark = new Map();
+    for (let at = 0; at < data.length; at += 4) {
+        const place = Math.floor(((at / 4) % width) / scale / 40);
+        const isDark = data[at] + data[at + 1] + data[at + 2] < 380;
+        dark.set(place, (dark.get(place) ?? 0) + isDark);
+    }
+    return Object.fromEntries(dark);
+}"""
+"""Counts the dark pixels of the first row of a table, by pieces of 40 pixels."""
+
 IS_IN_PAGE = "document.activeElement !== document.body"
 LOOKS = """(element) => {
     const {color, backgroundColor, borderColor} = getComputedStyle(element);
@@ -80,6 +108,15 @@ def test_the_rail_of_a_slider_says_whether_it_can_be_used(url: str, visit: Visit
     ground = "(rail) => getComputedStyle(rail).backgroundColor"
     assert off.locator(".st-slider-track").evaluate(ground) == gray
     assert on.locator(".st-slider-track").evaluate(ground) != gray
+
+
+def test_what_a_table_draws_in_colors_is_seen(serve: Serve, visit: Visit) -> None:
+    page = forced(visit, serve(TABLE).url)
+    expect(page.get_by_test_id("glide-cell-1-0")).to_have_text("0.5")
+    dark = page.get_by_test_id("data-grid-canvas").evaluate(INK)
+    # The texts of both chips; what is done, and the track of what is not.
+    assert all(dark.get(place, 0) > 40 for place in "0145"), dark
+    assert dark["4"] > dark["6"] > 20, dark
 
 
 def forced(visit: Visit, url: str) -> Page:

@@ -169,7 +169,7 @@ def test_uploads_are_not_told_of(site: Site) -> None:
 def test_too_many_questions_at_once_are_told_to_come_back(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(frames, "MOST_WAITING", 3)
+    monkeypatch.setattr(frames, "MOST_AT_ONCE", 3)
     browsers = [f"{number:022}" for number in range(20)]
     codes = [answer.status_code for answer in site.ask_at_once("rows?sort=0", browsers)]
     assert {*codes} == {200, 503}
@@ -179,10 +179,15 @@ def test_too_many_questions_at_once_are_told_to_come_back(
 
 def test_v04_who_asks_too_much_at_once_leaves_places_for_others(site: Site) -> None:
     one, others = "1" * 22, [f"{number:022}" for number in range(16)]
-    answers = site.ask_at_once("find?text=none", [one] * 32 + others)
+    answers = site.ask_at_once("find?text=none", [one] * 64 + others)
     codes = [answer.status_code for answer in answers]
-    assert 503 in codes[:32]
-    assert {*codes[32:]} == {200}
+    assert 503 in codes[:64]
+    assert {*codes[64:]} == {200}
+
+
+def test_v04_who_has_no_cookie_shares_all_places_with_others_like_that(site: Site) -> None:
+    answers = site.ask_at_once("rows?count=1", [""] * 60)
+    assert {answer.status_code for answer in answers} == {200}
 
 
 def test_a_store_that_is_away_is_told_of(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,6 +9,7 @@ from textwrap import dedent
 import pytest
 
 from ostinato.run.likely import likely_in
+from ostinato.session import runner
 from tab import Tab
 
 OpenTab = Callable[..., Tab]
@@ -93,20 +94,76 @@ def test_v02_a_page_adds_to_what_the_script_around_names(open_tab: OpenTab, tmp_
     tab.click("Again")
     tab.settle()
     assert "main" not in [edit[1] for fields in tab.told("edits") for edit in fields[0]]
+    tab.go("")
+    tab.settle()
+    assert likely(tab) == ["data_editor"]
 
 
-def test_v02_a_script_without_such_elements_loads_nothing_of_them() -> None:
-    """And one that names them loads it after its first run, without drawing any."""
+def test_v02_of_the_files_of_a_folder_only_the_page_counts_that_is_shown(
+    open_tab: OpenTab, tmp_path: Path
+) -> None:
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "editor.py").write_text("import ostinato as st; st.data_editor")
+    tab = open_tab("st.dataframe", path="editor")
+    assert likely(tab) == ["data_editor"]
+    tab.go("")
+    tab.settle()
+    assert likely(tab) == ["dataframe"]
+
+
+def test_v02_what_a_script_names_no_more_is_taken_back(open_tab: OpenTab) -> None:
+    tab = open_tab('st.button("Again")\nst.dataframe; st.data_editor')
+    assert likely(tab) == ["data_editor", "dataframe"]
+    tab.server.path.write_text('import ostinato as st\nst.button("Again")\nst.dataframe')
+    tab.click("Again")
+    tab.settle()
+    assert likely(tab) == ["dataframe"]
+
+
+def test_v02_a_part_of_the_page_says_nothing_of_it(open_tab: OpenTab) -> None:
+    tab = open_tab("""
+@st.fragment
+def part():
+    st.button("Part")
+part()
+st.dataframe
+""")
+    tab.messages.clear()
+    tab.click("Part")
+    tab.settle()
+    assert "main" not in [edit[1] for fields in tab.told("edits") for edit in fields[0]]
+    assert likely(tab) == ["dataframe"]
+
+
+def test_v02_what_makes_an_element_is_loaded_when_its_page_is_on_its_way(
+    open_tab: OpenTab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded: list[set[str]] = []
+    monkeypatch.setattr(runner, "LOAD_AFTER", 0.0)
+    monkeypatch.setattr(runner, "load", loaded.append)
+    monkeypatch.setattr(runner, "makers_of", lambda kinds: {f"maker of {kind}" for kind in kinds})
+    tab = open_tab("st.dataframe")
+    tab.server.until(lambda: loaded)
+    assert loaded == [{"maker of dataframe"}]
+    open_tab("st.text(1)")
+    assert len(loaded) == 1
+
+
+def test_v02_a_module_is_loaded_once_and_nothing_without_need() -> None:
     program = dedent("""
         import sys, threading
+        from ostinato.run.likely import load, makers_of
         from ostinato.testing import AppTest
-        AppTest.from_string("import ostinato as st; st.text('x')").run()
-        assert "ostinato.run.tables" not in sys.modules
         AppTest.from_string("import ostinato as st; st.dataframe").run()
+        assert "ostinato.run.tables" not in sys.modules
+        makers = makers_of(["data_editor", "dataframe"])
+        assert makers == {"ostinato.run.tables", "ostinato.run.editing"}
+        load(makers)
         for each in threading.enumerate():
             if each.name == "load":
                 each.join()
-        assert "ostinato.run.tables" in sys.modules
+        assert makers <= sys.modules.keys()
+        assert makers_of(["data_editor", "dataframe"]) == set()
     """)
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr

@@ -1,5 +1,7 @@
 /** Listeners: those who are told of a change, each for itself. */
 
+declare function queueMicrotask(task: () => void): void;
+
 /**
  * Call listeners. What one of them throws keeps no other from hearing, nor whoever tells them from
  * going on: a page that cannot show something is still connected. It is reported as uncaught.
@@ -9,7 +11,14 @@ export function callAll(listeners: Iterable<() => void>): void {
     try {
       listener();
     } catch (problem) {
-      void Promise.reject(problem);
+      reportLater(problem);
     }
   }
+}
+
+/** Have it seen as what nobody has caught. */
+function reportLater(problem: unknown): void {
+  queueMicrotask(() => {
+    throw problem;
+  });
 }

@@ -1,5 +1,5 @@
 import { encode } from "@msgpack/msgpack";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 
 import { insert } from "../../test/edits";
 import { noAddress, FakeClock, FakeSocket, welcome } from "../../test/fakes";
@@ -235,6 +235,24 @@ describe("batches", () => {
     clock.pass(100);
     here().opens();
     expect(here().sent).toEqual([["hello", PROTOCOL, "s1", 0, 1, "resume", "", 0, false, ""]]);
+  });
+});
+
+describe("a listener that throws", () => {
+  it("cuts no connection, and what it has not heard is not sent again", () => {
+    const later = vi.fn();
+    vi.stubGlobal("queueMicrotask", later);
+    connect();
+    session.tree.subscriptions.subscribe("a", () => {
+      throw new Error("cannot be shown");
+    });
+    here().says(1, ["edits", [put("a")]]);
+    expect(later).toHaveBeenCalledOnce();
+    expect(session.connectionStatus.get()).toBe("connected");
+    expect(problems).toEqual([]);
+    here().says(1, ["edits", [put("a")]]);
+    expect(later).toHaveBeenCalledOnce();
+    vi.unstubAllGlobals();
   });
 });
 

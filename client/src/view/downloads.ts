@@ -104,6 +104,7 @@ export class Downloads {
     let isLost = false;
     try {
       await saveFile(url, done);
+      this.#lost.delete(button);
       this.#note(button, null);
     } catch (problem) {
       if (!(problem instanceof Unsaved)) throw problem;

@@ -8,7 +8,7 @@ declare global {
 }
 
 /** Milliseconds after which a browser that does not say when it is idle is taken to be. */
-const SURELY = 500;
+const TAKEN_AS_IDLE = 500;
 
 /** Whether each byte counts: then nothing is loaded that may never be shown. */
 export const savesData = () => navigator.connection?.saveData === true;
@@ -19,6 +19,6 @@ export function whenIdle(task: () => void): () => void {
     const handle = requestIdleCallback(task);
     return () => cancelIdleCallback(handle);
   }
-  const timer = setTimeout(task, SURELY);
+  const timer = setTimeout(task, TAKEN_AS_IDLE);
   return () => clearTimeout(timer);
 }

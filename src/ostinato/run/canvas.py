@@ -2,7 +2,7 @@
 
 import threading
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, NamedTuple, cast
 
 from ostinato.errors import StreamlitAPIException
@@ -175,6 +175,15 @@ class Canvas:
             is_woken = self._wakes()
         self._drawn(is_woken)
 
+    def expect(self, kinds: Collection[str]) -> None:
+        """Have the browser load what shows these kinds of elements, while it is idle."""
+        if not kinds:
+            return
+        with self.lock:
+            self._reconciler.root.expect(kinds)
+            is_woken = self._wakes()
+        self._drawn(is_woken)
+
     def set_address(self, value: Any) -> None:
         """Set what stands in the address of the page: it is the value of the page itself."""
         with self.lock:
@@ -203,11 +212,6 @@ class Canvas:
     def page(self) -> Page:
         """What this run has set the page itself to be like, or else the defaults."""
         return self._reconciler.root.props
-
-    @property
-    def shown_page(self) -> Page:
-        """What the page is like now, as far as this run has said it, and else as it was."""
-        return self._reconciler.root.shown
 
     def expected(self, where: Node, props: Props) -> Node | None:
         """Return the old element that comes next in a container, if its props are these.

@@ -14,6 +14,7 @@ def run_app(run: Run, script: Script, code: CodeType) -> None:
     """Run the script; if there is a folder of pages, as the first of them, or else another one."""
     files = script.page_files()
     if not files or script.is_router or "navigation" in mentioned(code):
+        run.canvas.expect(script.likely)
         execute(code, run.names.now)
         return
     entry = Page(script.path, default=True)
@@ -25,6 +26,7 @@ def run_app(run: Run, script: Script, code: CodeType) -> None:
         page.run()
         return
     with drawing_page(run, entry):
+        run.canvas.expect(script.likely)
         execute(code, run.names.now)
 
 

@@ -17,7 +17,6 @@ from ostinato.run.form import (
     has_own_key,
     submitted_form,
 )
-from ostinato.run.likely import expect, load
 from ostinato.run.loops import leave_loop
 from ostinato.run.main_module import script_as_main
 from ostinato.run.navigation import leave_unknown
@@ -85,7 +84,6 @@ def run_script(run: Run, script: Script, events: Sequence[Event], is_due: bool =
         run.names.earlier = {}
         run.home.end(run.names)
         running.reset(token)
-        load(run)
 
 
 def word_of(run: Run, outcome: Outcome) -> Word:
@@ -122,7 +120,7 @@ def _attempt(run: Run, script: Script, events: Sequence[Event], is_due: bool) ->
             return _without_script(run)
         if run.config.runner.fast_reruns:
             _defer(run)
-        _begin(run, script, code)
+        _begin(run, code)
         return draw_page(run, script, code) if run.parts is None else draw_parts(run, script)
     except Rerun as end:
         return _begin_anew(run, end)
@@ -172,9 +170,8 @@ def _prepare(run: Run, script: Script) -> None:
             run.canvas.set_address(run.state.query.wire)
 
 
-def _begin(run: Run, script: Script, code: CodeType) -> None:
+def _begin(run: Run, code: CodeType) -> None:
     """Note that the script itself begins."""
-    expect(run, script)
     if run.encoder is not None:
         run.encoder.begin(code)
     run.begin()

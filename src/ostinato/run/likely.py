@@ -1,17 +1,19 @@
-"""Likely: elements that take a while to load are loaded as soon as a script names them."""
+"""Likely: elements that take a while to load are loaded ahead, if a script names them.
+
+The browser does so while it is idle, the server when the page of a first run is on its way.
+"""
 
 import functools
+import sys
 import threading
+from collections.abc import Iterable
 from contextlib import suppress
 from importlib import import_module
 from types import CodeType
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from ostinato.run.run import Run
-    from ostinato.run.script import Script
+from ostinato.state.script_names import mentioned
 
-MAKERS = {"dataframe": "ostinato.run.tables", "data_editor": "ostinato.run.tables"}
+MAKERS = {"dataframe": "ostinato.run.tables", "data_editor": "ostinato.run.editing"}
 """Elements whose files are large, and for each the module that makes it on the server."""
 
 
@@ -22,23 +24,18 @@ def likely_in(code: CodeType) -> frozenset[str]:
         >>> likely_in(compile("def show(rows): st.dataframe(rows)", "app.py", "exec"))
         frozenset({'dataframe'})
     """
-    found = MAKERS.keys() & code.co_names
-    inner = [each for each in code.co_consts if isinstance(each, CodeType)]
-    return frozenset(found).union(*map(likely_in, inner))
+    return frozenset(MAKERS.keys() & mentioned(code))
 
 
-def expect(run: "Run", file: "Script") -> None:
-    """Have the browser load what shows the elements that a file names, while it is idle."""
-    if file.likely:
-        # Nothing is taken back for a moment: the file of a page comes after the script around it.
-        page = run.canvas.shown_page
-        run.canvas.set_page({"likely": sorted({*page.likely, *file.likely})})
+def makers_of(kinds: Iterable[str]) -> set[str]:
+    """Return the modules that make elements, and are not loaded yet."""
+    return {MAKERS[kind] for kind in kinds} - sys.modules.keys()
 
 
-def load(run: "Run") -> None:
-    """Load in a thread what makes the elements that the files of a run name, once in a process."""
-    for kind in run.canvas.shown_page.likely:
-        _load(MAKERS[kind])
+def load(modules: Iterable[str]) -> None:
+    """Load modules, each in a thread of its own, and once in a process."""
+    for module in modules:
+        _load(module)
 
 
 @functools.cache

@@ -16,7 +16,6 @@ from ostinato.errors import (
     StreamlitPageNotFoundError,
 )
 from ostinato.run.bare import warn_bare
-from ostinato.run.likely import expect
 from ostinato.run.namespace import Namespace
 from ostinato.run.run import Run, home_here, run_here
 
@@ -195,7 +194,7 @@ def _run_file(run: Run, path: Path) -> None:
     assert run.script is not None
     file, outer = run.script.page(path), run.names
     code = file.code()
-    expect(run, file)
+    run.canvas.expect(file.likely)
     if run.encoder is not None:
         run.encoder.begin(code)
     names = run.names = Namespace(file.namespace())

@@ -78,8 +78,9 @@ class Script:
                 if known is not None and not source.strip():
                     raise ScriptNotFound(EMPTIED.format(path=self.path))
                 code = compile_script(source, str(self.path), magic=self._magic)
-                known = self._compiled = version, code
+                # First, as whoever does not wait takes the code alone.
                 self.likely = likely_in(code)
+                known = self._compiled = version, code
             return known[1]
         finally:
             if is_first:

@@ -46,7 +46,10 @@ def _name_of(error: BaseException) -> str:
 
 
 def show(run: Run, error: BaseException, *, is_of_script: bool = True) -> None:
-    """Show an exception below what was drawn (R06), unless the app has shown it itself (X05)."""
+    """Show an exception below what was drawn (R06), unless the app has shown it itself (X05).
+
+    The run notes whether it lacks what is stored: then other processes may do better (L09).
+    """
     run.lacks_state = run.lacks_state or isinstance(error, UnreadableSessionStateError)
     hint = hint_of(error)
     logger.error("the script failed\n%s%s", Failure(error), f"\nHint: {hint}" if hint else "")

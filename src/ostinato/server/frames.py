@@ -27,11 +27,11 @@ from ostinato.stores.files import NoFile
 THREADS = 2
 """How many questions are answered at the same moment."""
 
-MOST_WAITING = 32
+MOST_AT_ONCE = 64
 """Questions under way; more are told to come back."""
 
-MOST_OF_ONE = MOST_WAITING // 2
-"""Those of one browser: what is left is for the others."""
+MOST_OF_ONE = 32
+"""Those of one browser, if it has our cookie: what is left is for the others."""
 
 MOST_ORDERED = 16_000_000
 """Rows whose order is remembered, in all: 4 bytes each."""
@@ -75,7 +75,8 @@ class Frames:
             return _refusal(404, "not found")
         await self._filing().later.written(id)
         browser = browser_of(request.headers)
-        if self._under_way.total() >= MOST_WAITING or self._under_way[browser] >= MOST_OF_ONE:
+        has_much = browser != "" and self._under_way[browser] >= MOST_OF_ONE
+        if has_much or self._under_way.total() >= MOST_AT_ONCE:
             return _refusal(503, "too many questions at once: ask again")
         self._under_way[browser] += 1
         try:

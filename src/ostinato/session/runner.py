@@ -7,6 +7,7 @@ from typing import Protocol
 
 from ostinato.run.ends import Outcome
 from ostinato.run.execution import word_of
+from ostinato.run.likely import load, makers_of
 from ostinato.run.namespace import Home
 from ostinato.run.run import Run
 from ostinato.run.scope import places_of
@@ -43,8 +44,12 @@ NOTED_WITHIN = 2.0
 GIVEN_UP_AFTER = 60.0
 """Seconds for which the first run is expected to draw what events wait for (L09)."""
 
-AFTER_FAILURE = 0.1
-"""Seconds after an internal error before anything of that session runs again."""
+LOAD_AFTER = 0.1
+"""Seconds for which the page of a run comes before what makes what it may show later."""
+
+AFTER_FAILURE, LONGEST_PAUSE = 0.05, 10.0
+"""Seconds after an internal error before anything of that session runs again: twice as many each
+time, up to so many."""
 
 EARLY_FOR = 5.0
 """Seconds for which a later run is expected to draw what an event waits for."""
@@ -106,6 +111,7 @@ class Runner:
         self._storing = storing
         self._ending: Ending | None = None
         self._dropped: list[Notification] = []
+        self._failures = 0
         self._timer: asyncio.TimerHandle | None = None
         self._task: asyncio.Task[None] | None = None
         self._loop = asyncio.get_running_loop()
@@ -183,18 +189,22 @@ class Runner:
                         await self._run_guarded()
                 else:
                     await self._run_guarded()
+                if self._failures:
+                    # Should it fail again at once, and again, others are served meanwhile.
+                    pause = AFTER_FAILURE * 2**self._failures
+                    await asyncio.sleep(min(LONGEST_PAUSE, pause))
         finally:
             self._task = None
 
     async def _run_guarded(self) -> None:
         try:
             await self._run()
+            self._failures = 0
         except Exception:
             logger.exception("session: internal error in run %d", self.number)
             self._view.end(RunEnded("failed"))
             self._view.put(FAILED)
-            # Should it fail again at once, and again, others are served meanwhile.
-            await asyncio.sleep(AFTER_FAILURE)
+            self._failures += 1
 
     async def _run(self) -> None:
         """Run the script once, with what a person did since the last run."""
@@ -219,6 +229,8 @@ class Runner:
             self._end_timer()
             self.run = self._ending = None
         self._tell_end(run, request, outcome, ending.unapplied)
+        if makers := makers_of(run.canvas.page.likely):
+            self._loop.call_later(LOAD_AFTER, load, makers)
         self._owner.used_at = self._services.clock()
         self._owner.clocks.follow(self._owner.home.scopes)
         self._keeper.keep(run.changes)

@@ -1,6 +1,6 @@
 """Root: what a run says of the page itself, which has props and a value like any element."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from msgspec.structs import replace
@@ -27,17 +27,20 @@ class Root:
         self._main = tree.main
         self._emit = emit
 
-    @property
-    def shown(self) -> Page:
-        """What the page is like now."""
-        assert isinstance(self._main.props, Page)
-        return self._main.props
-
     def say(self, fields: Fields) -> None:
         """Say what the page is like; of what the run has not said yet, it stays as it was."""
         assert self._main.props is not None
         self.props = replace(self.props, **fields)
         self._show(replace(self._main.props, **fields))
+
+    def expect(self, kinds: Iterable[str]) -> None:
+        """Say which large elements may be shown, beside those that were said before.
+
+        What is likely no more is taken back at the end: a page comes after the script around it.
+        """
+        assert isinstance(self._main.props, Page)
+        self.props = _likely(self.props, kinds)
+        self._show(_likely(self._main.props, kinds))
 
     def set_address(self, value: Any) -> None:
         """Set what stands in the address of the page."""
@@ -54,3 +57,7 @@ class Root:
         if self._main.props != props:
             self._emit(Update(self._main.id, changed_fields(self._main.props, props)))
             self._main.props = props
+
+
+def _likely(page: Page, kinds: Iterable[str]) -> Page:
+    return replace(page, likely=sorted({*page.likely, *kinds}))

@@ -192,10 +192,10 @@ function bubblesOf(value: unknown, type: ColumnType, column: Column): Bubble[] {
 export const HUES = ["blue", "green", "orange", "violet", "red", "yellow", "gray"];
 
 /** Return the colour of an option; those of a list begin again where there are more options. */
-function colorAt(place: number, color: string | readonly string[] | null): string | null {
-  if (typeof color === "string" && color !== "auto") return color;
+function colorAt(place: number, color: string | string[] | null): string | null {
   const colors = color === "auto" ? HUES : color;
-  return colors && place >= 0 ? (colors[place % colors.length] ?? null) : null;
+  if (!Array.isArray(colors)) return colors;
+  return place < 0 ? null : (colors[place % colors.length] ?? null);
 }
 
 /** Return what a list holds, as texts; a text is a list as JSON or with commas. */

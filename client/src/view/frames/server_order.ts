@@ -1,6 +1,5 @@
 /** Server order: the rows of a large frame as the server has sorted them, page by page. */
 
-import { callAll } from "../../core/listeners";
 import type { Frame } from "../../core/wire.gen";
 import { LOADING, type Span } from "./source";
 import { Patience } from "./patience";
@@ -149,7 +148,7 @@ export class ServerOrder {
   }
 
   #tell(): void {
-    callAll(this.#listeners);
+    for (const each of [...this.#listeners]) each();
   }
 
   #forget(): void {

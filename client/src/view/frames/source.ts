@@ -1,6 +1,5 @@
 /** Frame source: the cells of a frame, wherever its bytes are. */
 
-import { callAll } from "../../core/listeners";
 import type { Block, Frame } from "../../core/wire.gen";
 import { Patience } from "./patience";
 import { decodeTile, type Tile } from "./tiles";
@@ -52,7 +51,7 @@ export class FrameSource {
     this.#cache = cache;
     const tell = (error: string | null) => {
       this.error = error;
-      if (!this.#isClosed) callAll(this.#listeners);
+      if (!this.#isClosed) for (const each of [...this.#listeners]) each();
     };
     const bytesOf = frame.data ? inline(frame.data) : load;
     this.#blocks = frame.blocks.map((block, index) => {

@@ -135,7 +135,7 @@ function drawCheckbox(
     ctx.lineTo(x + 11.25, y + 4.75);
   } else {
     ctx.strokeStyle = isTickable ? palette.control : theme.textLight;
-    ctx.lineWidth = isTickable ? 1.25 : 1;
+    ctx.lineWidth = 1.25;
   }
   ctx.stroke();
   ctx.restore();
@@ -175,11 +175,12 @@ function fillRounded(
   fill: string,
   edge: string | null = null,
 ): void {
+  const shift = edge ? 0.5 : 0; // a line of one pixel lies within it
   ctx.fillStyle = fill;
   ctx.beginPath();
-  ctx.roundRect(x, y, width, height, radius);
+  ctx.roundRect(Math.round(x) + shift, Math.round(y) + shift, width, height, radius);
   ctx.fill();
-  if (edge === null) return;
+  if (!edge) return;
   ctx.strokeStyle = edge;
   ctx.lineWidth = 1;
   ctx.stroke();

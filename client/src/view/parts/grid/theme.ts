@@ -32,9 +32,9 @@ export function paletteAt(box: Element): Palette {
       ]),
     );
     const primary = token("primary");
-    hues.set("primary", [primary, token("primary-background"), primary]);
-    hues.set("grey", hues.get("gray")!);
     const chip = [token("secondary-background"), token("text")] as const;
+    hues.set("primary", [primary, token("primary-background"), isForced ? chip[1] : primary]);
+    hues.set("grey", hues.get("gray")!);
     const own = new Map<string, string>();
     return {
       theme: themeOf(token, computed, style.fontFamily, size),
