@@ -83,10 +83,10 @@ class Clerk(Person):
     def tally(self) -> Tally:
         self._clicks += 1
         shown = self.last("Count", "clicks", self._clicks)
-        told = shown["rows"]
-        pairs = zip(told, self._rows, strict=False)
+        told, rows = _texts(shown["rows"]), _texts(self._rows)
+        pairs = zip(told, rows, strict=False)
         lost = abs(len(told) - len(self._rows)) + sum(one != other for one, other in pairs)
-        assert lost == 0, (told, self._rows)
+        assert lost == 0, (told, rows)
         return Tally(self._edits, self._edits - lost, 0, lost, len(shown["homes"]) - 1)
 
     def _write(self) -> None:
@@ -182,3 +182,8 @@ class Clerk(Person):
                 self.page.reload()
                 break
         self._does(lambda: None, lambda: self._sees(len(self._rows) - 1))
+
+
+def _texts(rows: list[dict[str, Any]]) -> list[dict[str, str]]:
+    """Return rows as texts: what is typed into a column that holds nothing for a while is one."""
+    return [{name: str(value) for name, value in row.items()} for row in rows]

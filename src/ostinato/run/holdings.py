@@ -28,7 +28,7 @@ class Holdings:
         limit: The bytes that it may need at a time.
         shown: Returns the ids of what the page shows.
         life: Seconds for which what the session stores is kept.
-        wall: Returns the time in seconds, by which the store ends lives.
+        wall: Returns the time in seconds, by which stores in files end lives.
     """
 
     def __init__(
@@ -113,7 +113,8 @@ class Holdings:
         ahead = self._wall() - now
         if abs(ahead - self._ahead) > MARGIN:
             # The time was set: what was secured may end sooner than the session that stores it now.
-            self._ahead, self._secured = ahead, {}
+            with self._lock:
+                self._ahead, self._secured = ahead, {}
         # The session's own life begins with its next save.
         due = [id for id in stored if self._secured.get(id, now) < now + self._life + MARGIN]
         if due:

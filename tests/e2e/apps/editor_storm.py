@@ -16,9 +16,5 @@ if state.homes[-1:] != [os.getpid()]:
 time.sleep(float(os.environ.get("STORM_PAUSE", "0")))
 if st.button("Count"):
     state.clicks += 1
-# Its numbers stay numbers also when for a while it has none.
-columns = {"count": st.column_config.NumberColumn()}
-state.rows = st.data_editor(
-    state.rows, num_rows="dynamic", key="editor", height=600, column_config=columns
-)
+state.rows = st.data_editor(state.rows, num_rows="dynamic", key="editor", height=600)
 st.code(json.dumps({name: state[name] for name in ("clicks", "rows", "homes")}))
