@@ -227,13 +227,7 @@ class Filing:
         try:
             return self._spare.find(id)
         except NoFile:
-            pass
-        try:
             return self._try(lambda: self._store.find(id))
-        except NoFile:
-            with self._lock:
-                self._sure.pop(id, None)
-            raise
 
     def read(self, id: str, start: int, size: int) -> bytes:
         """Return bytes of a file: less than `size` only where it ends.

@@ -22,6 +22,7 @@ from ostinato.session.schedule import Schedule
 from ostinato.session.services import Pool
 from ostinato.session.view import SessionView
 from ostinato.state.session_state import SessionState
+from ostinato.stores.files import FileFacts, NoFile
 from ostinato.wire.messages import Effect, Make
 from ostinato.wire.props import ids_of
 
@@ -180,13 +181,13 @@ class Downloads:
         if files is None or not ids:
             self._tell(job)
             return
-        there = self._pool.submit(files.has_all, ids)
-        there.add_done_callback(lambda _: self._call(partial(self._looked, job, there)))
+        looking = self._pool.submit(files.find, *ids)
+        looking.add_done_callback(lambda _: self._call(partial(self._looked, job, looking)))
 
-    def _looked(self, job: Job, there: Future[bool]) -> None:
+    def _looked(self, job: Job, looking: Future[FileFacts]) -> None:
         if self._is_closed or self._jobs.get(job.asked.id) is not job or job.made is None:
             return
-        if there.cancelled() or there.exception() or there.result():
+        if looking.cancelled() or not isinstance(looking.exception(), NoFile):
             self._tell(job)
             return
         job.future = job.made = None

@@ -229,7 +229,7 @@ class Runner:
             self._end_timer()
             self.run = self._ending = None
         self._tell_end(run, request, outcome, ending.unapplied)
-        if makers := makers_of(run.canvas.page.likely):
+        if makers := makers_of(self._view.page.likely):
             self._loop.call_later(LOAD_AFTER, load, makers)
         self._owner.used_at = self._services.clock()
         self._owner.clocks.follow(self._owner.home.scopes)

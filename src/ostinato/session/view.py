@@ -26,6 +26,7 @@ from ostinato.wire.messages import (
     StoreStatus,
     Welcome,
 )
+from ostinato.wire.props import Page
 
 Status = Literal["ok", "late", "away"]
 
@@ -65,6 +66,12 @@ class SessionView:
         self._confirm_timer: asyncio.TimerHandle | None = None
         self._is_fresh = True
         self._edits = 0
+
+    @property
+    def page(self) -> Page:
+        """What the page itself is like."""
+        assert isinstance(self.tree.main.props, Page)
+        return self.tree.main.props
 
     @property
     def sent(self) -> Sent:
